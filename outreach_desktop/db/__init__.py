@@ -1,0 +1,1 @@
+"""Where things are stored: the one room that knows SQLite."""

@@ -1,0 +1,71 @@
+"""People: what is kept of a contact, and what is wrong with a draft of one."""
+
+import re
+from dataclasses import dataclass, field
+
+from outreach_desktop.domain.addresses import Address
+
+CHANNELS = ("", "letter", "email", "phone", "in person")
+TIERS = ("", "core", "active", "wider", "dormant")
+CHAMPION_STATES = ("", "prospect", "champion", "lapsed")
+
+# Deliberately loose: an address that a mail server might take is not refused here.
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactDraft:
+    """A person as typed, before or after it has been saved."""
+
+    title: str = ""
+    first_name: str = ""
+    last_name: str = ""
+    post_nominals: str = ""
+    salutation: str = ""
+    """What stands after "Dear" when the rule would be wrong; empty means: use the rule."""
+    profession: str = ""
+    specialty: str = ""
+    email: str = ""
+    phone: str = ""
+    mobile: str = ""
+    address: Address = field(default=Address())
+    """The person's own address, used where no current role gives one."""
+    tier: str = ""
+    champion: str = ""
+    preferred_channel: str = ""
+    large_print: bool = False
+    do_not_contact: bool = False
+    do_not_contact_reason: str = ""
+    source: str = ""
+    notes: str = ""
+    tags: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """“Dr Ann O'Neil”: what a list shows and an envelope carries."""
+        parts = (self.title, self.first_name, self.last_name)
+        return " ".join(part.strip() for part in parts if part.strip())
+
+    @property
+    def sort_name(self) -> str:
+        """“O'Neil, Ann”: how a file name or an index orders people."""
+        return ", ".join(part.strip() for part in (self.last_name, self.first_name) if part.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(ContactDraft):
+    """A saved person. `id` is UUID text."""
+
+    id: str
+
+
+def problems(draft: ContactDraft) -> list[str]:
+    """What stops this person from being saved, in reading order."""
+    found = []
+    if not draft.first_name.strip() and not draft.last_name.strip():
+        found.append("Type a first name or a surname.")
+    if draft.email and not _EMAIL.fullmatch(draft.email.strip()):
+        found.append(
+            "Check the e-mail address: it needs a name, an @ and a place, like ann@example.org."
+        )
+    return found

@@ -1,0 +1,52 @@
+"""What passed between us and a person: the rows of a timeline."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+KINDS = (
+    "phone",
+    "email",
+    "letter",
+    "meeting",
+    "visit",
+    "video",
+    "event",
+    "referral",
+    "document",
+    "note",
+)
+DIRECTIONS = ("out", "in")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InteractionDraft:
+    """One contact made. `direction` is "in" where they turned to us."""
+
+    contact_id: str
+    kind: str = "note"
+    direction: str = "out"
+    date: dt.date | None = None
+    summary: str = ""
+    detail: str = ""
+    thanks_for: str = ""
+    """What they did that deserves a thank-you, as it follows the words "Thank you for"."""
+    thanked_on: dt.date | None = None
+    event_id: str | None = None
+    document_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interaction(InteractionDraft):
+    """A saved interaction. `id` is UUID text."""
+
+    id: str
+
+
+def problems(draft: InteractionDraft) -> list[str]:
+    """What stops this interaction from being saved, in reading order."""
+    found = []
+    if draft.date is None:
+        found.append("Choose a date.")
+    if not draft.summary.strip():
+        found.append("Say in a few words what passed.")
+    return found

@@ -1,0 +1,56 @@
+"""Organisations: a tree of trusts, hospitals, departments, practices and community partners."""
+
+from dataclasses import dataclass, field
+
+from outreach_desktop.domain.addresses import Address
+
+KINDS = (
+    "hospital trust",
+    "hospital",
+    "department",
+    "cancer centre",
+    "commissioning body",
+    "primary care network",
+    "GP practice",
+    "clinic",
+    "hospice",
+    "pharmacy",
+    "mental health service",
+    "charity",
+    "community organisation",
+    "business",
+    "other",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationDraft:
+    """An organisation as typed. Fields of several lines hold one point a line."""
+
+    name: str = ""
+    kind: str = ""
+    parent_id: str | None = None
+    address: Address = field(default=Address())
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    area: str = ""
+    needs: str = ""
+    """What they are short of, one need a line; a proposal quotes them."""
+    shared_goals: str = ""
+    policy: str = ""
+    """House rules (leaflets, visits, gifts), shown before anybody writes or calls."""
+    referral_route: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation(OrganisationDraft):
+    """A saved organisation. `id` is UUID text."""
+
+    id: str
+
+
+def problems(draft: OrganisationDraft) -> list[str]:
+    """What stops this organisation from being saved."""
+    return [] if draft.name.strip() else ["Type the organisation's name."]

@@ -1,0 +1,51 @@
+"""Roles: a person at an organisation, for a time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+DECISION_ROLES = ("", "decides", "influences", "refers", "gatekeeper", "other")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleDraft:
+    """What somebody does somewhere. An open end is None."""
+
+    contact_id: str
+    organisation_id: str
+    title: str = ""
+    department: str = ""
+    phone: str = ""
+    email: str = ""
+    decision: str = ""
+    is_main: bool = False
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role(RoleDraft):
+    """A saved role. `id` is UUID text."""
+
+    id: str
+
+
+def problems(draft: RoleDraft) -> list[str]:
+    """What stops this role from being saved."""
+    if draft.starts_on and draft.ends_on and draft.ends_on < draft.starts_on:
+        return ["Choose an end that is not before the start."]
+    return []
+
+
+def is_current(role: RoleDraft, today: date) -> bool:
+    """Whether the role is held on `today`; the last day still counts."""
+    started = role.starts_on is None or role.starts_on <= today
+    return started and (role.ends_on is None or role.ends_on >= today)
+
+
+def main_role(roles: Iterable[Role], today: date) -> Role | None:
+    """The role whose address a letter uses: current, marked main, else the one begun last."""
+    current = [role for role in roles if is_current(role, today)]
+    return max(
+        current, key=lambda role: (role.is_main, role.starts_on or date.min, role.id), default=None
+    )

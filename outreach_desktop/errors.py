@@ -1,0 +1,16 @@
+"""The one error that is meant for people."""
+
+
+class OutreachError(Exception):
+    """Something a person can mend; every other exception is a bug and flies.
+
+    `message` says what happened and where, `hint` what to do next; both are whole sentences.
+    """
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".rstrip()

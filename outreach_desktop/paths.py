@@ -1,0 +1,31 @@
+"""Where files live: what is shipped with the program, and what belongs to the user."""
+
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resource(*parts: str) -> Path:
+    """A shipped file: in the package of a wheel, at the root of a checkout."""
+    for base in (_PACKAGE / "resources", _PACKAGE.parent / "resources"):
+        path = base.joinpath(*parts)
+        if path.exists():
+            return path
+    raise FileNotFoundError("/".join(("resources", *parts)))
+
+
+def outreach_folder() -> Path:
+    """Where data files are kept unless the user says otherwise. Not made here."""
+    return Path(platformdirs.user_documents_dir()) / "Outreach"
+
+
+def settings_folder() -> Path:
+    """Window sizes, the last file opened. Not made here."""
+    return Path(platformdirs.user_config_dir("outreach-desktop", appauthor=False))
+
+
+def log_folder() -> Path:
+    """Rotating logs without personal data. Not made here."""
+    return Path(platformdirs.user_log_dir("outreach-desktop", appauthor=False))

@@ -1,0 +1,1 @@
+"""What the window looks like; Qt lives here and in `app` only."""

@@ -1,0 +1,1 @@
+"""People: the list, the card, and their editors."""

@@ -1,0 +1,1 @@
+"""Our own group: letterhead, text bank, senders."""

@@ -1,0 +1,1 @@
+"""Letters: who, what, check, make."""

@@ -1,0 +1,1 @@
+"""Places: organisations as a tree."""

@@ -1,0 +1,197 @@
+#!/usr/bin/env python3
+"""Start Outreach Desktop from a fresh clone: no step before this one.
+
+    python3 start.py            opens the program
+    python3 start.py demo       makes sample documents without a window
+    python3 start.py test       installs and runs every check
+    python3 start.py ...        any other words go to the program's command line
+
+Written so that Python 3.7 can read it: an old Python must be able to say that it is too old.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+OLDEST, NEWEST = (3, 11), (3, 14)
+ENVIRONMENT = f"{ROOT}\n{sys.version}"
+
+# What a bare Debian or Ubuntu lacks for Qt: the library Qt opens, and the package that holds it.
+QT_LIBRARIES = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+}
+X11_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+
+CHECKS = {
+    "format": ["-m", "ruff", "format", "--check", "."],
+    "lint": ["-m", "ruff", "check", "."],
+    "types": ["-m", "mypy"],
+    "import contracts": ["-c", "from importlinter.cli import lint_imports_command as run; run()"],
+    "tests": ["-m", "pytest", "-q"],
+}
+
+
+def main(words: list[str]) -> None:
+    """Make the environment ready, then become the program."""
+    check_python()
+    testing = words[:1] == ["test"]
+    prepare("test.txt" if testing else "run.txt")
+    if testing:
+        require_qt_libraries(QT_LIBRARIES)
+        sys.exit(run_checks(words[1:]))
+    if not words:
+        on_x11 = os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
+        require_qt_libraries({**QT_LIBRARIES, **X11_LIBRARIES} if on_x11 else QT_LIBRARIES)
+    become([str(PYTHON), "-m", "outreach_desktop", *words])
+
+
+def say(text: str) -> None:
+    """Tell the person at the terminal what is going on; standard output is kept for results."""
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()
+
+
+def stop(text: str) -> None:
+    """End with a sentence that a person can act on."""
+    say(text)
+    sys.exit(1)
+
+
+def check_python() -> None:
+    """Stop where this Python is too old, or newer than the pinned packages know."""
+    if not OLDEST <= sys.version_info[:2] <= NEWEST:
+        stop(
+            "Outreach Desktop needs Python 3.{} to 3.{}; this one is {}.{}. ".format(
+                OLDEST[1], NEWEST[1], *sys.version_info[:2]
+            )
+            + f"Start it with one of those, for example: python3.{NEWEST[1]} start.py"
+        )
+
+
+def prepare(requirements: str) -> None:
+    """Make `.venv` hold what the file `requirements` pins; instant where it already does."""
+    pinned = ROOT / "requirements" / requirements
+    wanted = hashlib.sha256(pinned.read_bytes() + ENVIRONMENT.encode()).hexdigest()
+    stamp = VENV / f"{requirements}.installed"
+    if text_of(stamp) == wanted:
+        return
+    make_environment()
+    say("Installing the pinned packages (about 100 MB the first time) ...")
+    uv = shutil.which("uv")
+    if uv:
+        command = [uv, "pip", "install", "--quiet", "--python", str(PYTHON)]
+    else:
+        command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    if subprocess.call([*command, "--require-hashes", "-r", str(pinned)]) != 0:
+        stop(
+            "The packages could not be installed. Check that this computer is online for its "
+            "first start and that the disk has 1 GB free, then run the same command again."
+        )
+    stamp.write_text(wanted, encoding="utf-8")
+    say("Ready.")
+
+
+def text_of(path: Path) -> str:
+    """The text of a file, or "" where there is none."""
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def make_environment() -> None:
+    """A virtual environment beside this file that sees the source tree."""
+    made_by = VENV / "made-by"
+    if PYTHON.exists() and text_of(made_by) == ENVIRONMENT:
+        return
+    if not os.access(str(ROOT), os.W_OK):
+        stop(f"The folder {ROOT} cannot be written to. Copy it to a folder of your own first.")
+    say(f"Making an environment for Outreach Desktop in {VENV} ...")
+    shutil.rmtree(str(VENV), ignore_errors=True)
+    make = [sys.executable, "-m", "venv", str(VENV)]
+    if subprocess.call(make, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) != 0:
+        shutil.rmtree(str(VENV), ignore_errors=True)
+        install_debian(["python3-venv"], "Python's venv module is missing.")
+        subprocess.check_call(make)
+    packages = subprocess.check_output(
+        [str(PYTHON), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    )
+    (Path(packages.decode().strip()) / "outreach_desktop.pth").write_text(f"{ROOT}\n", "utf-8")
+    made_by.write_text(ENVIRONMENT, encoding="utf-8")
+
+
+def require_qt_libraries(libraries: dict[str, str]) -> None:
+    """Make sure that the system libraries Qt opens are there (Linux only)."""
+    if not sys.platform.startswith("linux"):
+        return
+    missing = [package for library, package in libraries.items() if not can_open(library)]
+    if missing:
+        install_debian(missing, "The window needs system libraries that are missing.")
+
+
+def can_open(library: str) -> bool:
+    """Whether the system's loader finds `library`."""
+    import ctypes
+
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def install_debian(packages: list[str], why: str) -> None:
+    """Install `packages` where we may (root on Debian or Ubuntu); else name them and stop."""
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    command = " ".join(install)
+    if not shutil.which("apt-get"):
+        stop(f"{why} Install what Debian calls: {' '.join(packages)}. Then start again.")
+    if os.geteuid() != 0:
+        stop(f"{why} Run this once, then start again: sudo {command}")
+    say(f"{why} Installing {' '.join(packages)} ...")
+    quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+    subprocess.call(["apt-get", "update"], stdout=subprocess.DEVNULL, env=quiet)
+    if subprocess.call(install, stdout=subprocess.DEVNULL, env=quiet) != 0:
+        stop(f"That did not work. Run it yourself, then start again: {command}")
+
+
+def run_checks(words: list[str]) -> int:
+    """Every check in order; the first that fails ends it. `words` go to pytest."""
+    environment = dict(os.environ)
+    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    for name, command in CHECKS.items():
+        say(f"== {name}")
+        extra = words if name == "tests" else []
+        code = subprocess.call([str(PYTHON), *command, *extra], cwd=str(ROOT), env=environment)
+        if code != 0:
+            say(f"The check \u201c{name}\u201d failed.")
+            return code
+    return 0
+
+
+def become(command: list[str]) -> None:
+    """Turn into the program, so that signals and exit codes are its own."""
+    if os.name == "nt":
+        sys.exit(subprocess.call(command))
+    os.execv(command[0], command)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
