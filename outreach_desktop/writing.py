@@ -1,0 +1,206 @@
+"""Files on disk: names that every system takes, whole or not at all, and never over another.
+
+Documents, printable files, exports and backups all pass through here.
+"""
+
+import contextlib
+import errno
+import os
+import re
+import sys
+import unicodedata
+from pathlib import Path
+
+from outreach_desktop.errors import OutreachError
+
+LONGEST_NAME = (
+    120  # bytes of UTF-8, the extension counted: room is left for sync programs' additions
+)
+LONGEST_PATH = 240  # characters: Windows stops at 260, and `.part` must fit too
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*%\u2044\u2215\u29f5\u29f8\u29f9\ufe68\uff0f\uff3c]+')
+_NUMBERED = ("COM", "LPT")
+_RESERVED = frozenset(
+    {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"}
+    | {f"{port}{digit}" for port in _NUMBERED for digit in "0123456789\u00b9\u00b2\u00b3"}
+)
+# File systems without hard links (USB sticks, some network folders) answer one of these to link().
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
+
+
+def safe_name(text: str, extension: str = "") -> str:
+    """`text` as a file name for Windows, macOS and Linux; "_" where nothing of it can stay.
+
+    Characters no system shows are dropped, those that some system forbids become "-", and the
+    whole stays within `LONGEST_NAME` bytes. `extension` (".docx") is kept as it is.
+    """
+    shown = (char for char in unicodedata.normalize("NFC", text) if _is_shown(char))
+    spaced = " ".join("".join(shown).split())
+    stem = _FORBIDDEN.sub("-", spaced).lstrip(".~ ").rstrip(". ")
+    if stem.partition(".")[0].rstrip().upper() in _RESERVED:
+        stem = f"_{stem}"
+    return _shortened(stem, extension, LONGEST_NAME)
+
+
+def _is_shown(char: str) -> bool:
+    """Blank characters count as shown: a line break parts two words."""
+    return char.isspace() or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+
+
+def _shortened(stem: str, ending: str, longest: int) -> str:
+    room = max(1, longest - len(ending.encode()))
+    cut = stem.encode("utf-8", "ignore")[:room].decode("utf-8", "ignore")
+    return (cut.rstrip(". ") or "_") + ending
+
+
+class FreeNames:
+    """The names still free in a folder, which is read once; a name given is not given again.
+
+    Two names that differ only in capitals or in how an accent is stored are one name, because
+    they are one file on Windows and macOS.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._taken = (
+            {_key(entry.name) for entry in os.scandir(folder)} if folder.is_dir() else set()
+        )
+
+    def take(self, name: str) -> Path:
+        """`name` in the folder, with " (2)", " (3)" ... before its extension where it is taken."""
+        stem, extension = Path(name).stem, Path(name).suffix
+        longest = max(40, min(LONGEST_NAME, LONGEST_PATH - len(str(self._folder.absolute()))))
+        number, free = 1, _shortened(stem, extension, longest)
+        while _key(free) in self._taken:
+            number += 1
+            free = _shortened(stem, f" ({number}){extension}", longest)
+        self._taken.add(_key(free))
+        return self._folder / free
+
+
+def free_name(folder: Path, name: str) -> Path:
+    """`name` in `folder`, numbered where it is taken. For a batch, keep one `FreeNames`."""
+    return FreeNames(folder).take(name)
+
+
+def _key(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def make_folder(folder: Path) -> None:
+    """See that `folder` is there and can be written to; only its last part is made.
+
+    A missing parent is more often a slip or an absent disk than a wish for a new tree.
+    """
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileExistsError as error:
+        raise OutreachError(
+            f"\u201c{folder}\u201d is a file, not a folder.", hint="Choose another folder."
+        ) from error
+    except OSError as error:
+        raise trouble(error, folder) from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise _forbidden(folder)
+
+
+def part_of(path: Path) -> Path:
+    """Where `path` is written until it is whole. One left behind by a crash may be deleted."""
+    return path.with_name(f".~{path.name}.part")
+
+
+def write_new(path: Path, data: bytes, *, sync_folder: bool = True) -> None:
+    """Write a new file: whole and safe on the disk, or not there at all; never over another.
+
+    A batch may pass `sync_folder=False` and call `sync` once for the folder.
+    Raises OutreachError: the name is taken, the folder is missing or read-only, the disk is full.
+    """
+    part = part_of(path)
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        put_in_place(part, path, sync_folder=sync_folder)
+    except BaseException as error:
+        with contextlib.suppress(OSError):  # what went wrong first is what the person must hear
+            part.unlink()
+        if isinstance(error, OSError):
+            raise trouble(error, path) from error
+        raise
+
+
+def put_in_place(part: Path, path: Path, *, sync_folder: bool = True) -> None:
+    """Give a finished file its name. Raises OutreachError, and keeps `part`, where it is taken."""
+    try:
+        _move_to_free(part, path)
+        if sync_folder:
+            sync(path.parent)
+    except OSError as error:
+        raise trouble(error, path) from error
+
+
+def _move_to_free(part: Path, path: Path) -> None:
+    if sys.platform == "win32":
+        part.rename(path)  # Windows refuses to rename over a file that is there
+        return
+    try:
+        os.link(part, path)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        path.open("xb").close()  # ours from here on, so it may be replaced
+        part.replace(path)
+    else:
+        part.unlink()
+
+
+def sync(folder: Path) -> None:
+    """Bring new names in `folder` safely to the disk. Windows does so by itself."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
+            raise  # these say: this file system has nothing to sync for a folder
+    finally:
+        os.close(handle)
+
+
+def trouble(error: OSError, path: Path) -> OutreachError:
+    """What a person can do about `error`, met while writing `path`."""
+    if isinstance(error, FileExistsError):
+        return OutreachError(
+            f"\u201c{path.name}\u201d is already in \u201c{path.parent}\u201d and is left as it is.",
+            hint="Choose another name, or move that file away first.",
+        )
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return OutreachError(
+            f"There is no folder \u201c{path.parent}\u201d.",
+            hint="Choose a folder that is there, or make it first.",
+        )
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return _forbidden(path.parent)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return OutreachError(
+            f"The disk is full: \u201c{path.name}\u201d could not be written.",
+            hint="Free some space, then try again.",
+        )
+    if error.errno == errno.ENAMETOOLONG:
+        return OutreachError(
+            f"The name \u201c{path.name}\u201d is too long for this disk.",
+            hint="Choose a shorter name.",
+        )
+    return OutreachError(
+        f"\u201c{path}\u201d could not be written: {error.strerror or error}.",
+        hint="Choose another folder, or try again.",
+    )
+
+
+def _forbidden(folder: Path) -> OutreachError:
+    return OutreachError(
+        f"Nothing may be written in the folder \u201c{folder}\u201d.",
+        hint="Choose another folder, or ask who looks after it to let you write there.",
+    )
