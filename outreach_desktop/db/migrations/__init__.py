@@ -1,0 +1,27 @@
+"""How a data file came to its present shape: steps that are never edited once released."""
+
+from sqlite_utils import Migrations
+
+from outreach_desktop.db.connection import APPLICATION_ID, Data
+from outreach_desktop.db.migrations.m001_first_tables import m001_first_tables
+
+STEPS = (m001_first_tables,)
+NEWEST = len(STEPS)
+
+_migrations = Migrations("outreach")
+for _step in STEPS:
+    _migrations()(_step)
+
+
+def migrate(db: Data) -> None:
+    """Bring `db` to the newest shape, all steps or none."""
+    with db.atomic():
+        _migrations.apply(db)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {NEWEST}")
+
+
+def version(db: Data) -> int:
+    """How many steps `db` has taken; 0 is a file with nothing in it."""
+    number: int = db.execute("PRAGMA user_version").fetchone()[0]
+    return number
