@@ -1,20 +1,38 @@
 """How a letter opens: what stands after "Dear"."""
 
+import re
+from unicodedata import normalize
+
 from outreach_desktop.domain.contacts import ContactDraft
 
 # Written without full stops and in lower case; the value is how it is printed.
 # Sister, Matron and Charge Nurse lead with the office; Mr and Miss are also how UK surgeons are
 # addressed after their fellowship (Royal College of Surgeons of England, "Why are surgeons called Mr?").
+# "sr" is Sister and "fr" is Father, as in British hospitals; "drs" (two people, or a Dutch degree) is left out.
 TITLES = {
     "dr": "Dr",
     "doctor": "Dr",
+    "doktor": "Dr",
+    "dra": "Dra",
+    "dott": "Dott.",
+    "dott ssa": "Dott.ssa",
     "prof": "Professor",
     "professor": "Professor",
     "mr": "Mr",
+    "mister": "Mr",
     "mrs": "Mrs",
     "ms": "Ms",
     "miss": "Miss",
     "mx": "Mx",
+    "herr": "Herr",
+    "frau": "Frau",
+    "monsieur": "Monsieur",
+    "madame": "Madame",
+    "mme": "Madame",
+    "mlle": "Mademoiselle",
+    "señor": "Señor",
+    "señora": "Señora",
+    "sra": "Señora",
     "sr": "Sister",
     "sister": "Sister",
     "matron": "Matron",
@@ -22,38 +40,102 @@ TITLES = {
     "nurse": "Nurse",
     "revd": "Reverend",
     "rev": "Reverend",
+    "rev'd": "Reverend",
     "reverend": "Reverend",
+    "rt revd": "Bishop",
+    "rt rev": "Bishop",
+    "right reverend": "Bishop",
+    "bishop": "Bishop",
+    "ven": "Archdeacon",
+    "venerable": "Archdeacon",
+    "archdeacon": "Archdeacon",
     "canon": "Canon",
+    "fr": "Father",
+    "father": "Father",
     "rabbi": "Rabbi",
     "imam": "Imam",
     "cllr": "Councillor",
     "councillor": "Councillor",
     "judge": "Judge",
+    "capt": "Captain",
+    "captain": "Captain",
+    "maj": "Major",
+    "major": "Major",
+    "lt col": "Colonel",
+    "lieutenant colonel": "Colonel",
+    "col": "Colonel",
+    "colonel": "Colonel",
+    "brigadier": "Brigadier",
 }
 _FIRST_NAME_TITLES = {"sir": "Sir", "dame": "Dame"}
 _PEER_TITLES = {"lord": "Lord", "lady": "Lady", "baroness": "Lady"}
 UNKNOWN = "Colleague"
 
+# Where one person has several titles, the first of these is the one to write.
+_HIGHEST_FIRST = (
+    "Professor",
+    "Bishop",
+    "Archdeacon",
+    "Canon",
+    "Dr",
+    "Rabbi",
+    "Father",
+    "Reverend",
+    "Colonel",
+    "Major",
+    "Captain",
+    "Councillor",
+    "Matron",
+    "Sister",
+)
+# Words that stand beside a title without changing how its bearer is addressed.
+_QUALIFIERS = re.compile(
+    r"\b(?:the|hon|honourable|assistant|asst|associate|assoc|emeritus|emerita|visiting|clinical|consultant"
+    r"|univ|pd|med|dent|vet|nat|rer|phil|hab|hc|habil)\b"
+)
+_ASIDE = str.maketrans({".": " ", ",": " ", "(": " ", ")": " ", "\u2019": "'"})
+
 
 def salutation(contact: ContactDraft) -> str:
     """The words after "Dear": "Dr O'Neil", "Miss Okafor", "Sir James", or "Colleague".
 
-    An own override wins. A title nobody knows, or a title with no surname, gives "Colleague":
-    a wrong guess at a clinician's title is worse than none. With no title at all the full name
-    is used, which is never wrong.
+    An own override wins. A title nobody knows, titles of two people, or a title with no surname
+    give "Colleague": a wrong guess at a clinician's title is worse than none. With no title at all
+    the full name is used, which is never wrong.
     """
-    if contact.salutation.strip():
-        return contact.salutation.strip().removeprefix("Dear ").rstrip(",")
+    own = _without_dear(contact.salutation)
+    if own:
+        return own
     first, last = contact.first_name.strip(), contact.last_name.strip()
-    title = " ".join(contact.title.casefold().replace(".", " ").split())
+    title = _plain(contact.title)
     if not title:
         return f"{first} {last}" if first and last else UNKNOWN
     if title in _FIRST_NAME_TITLES:
-        return f"{_FIRST_NAME_TITLES[title]} {first}" if first else UNKNOWN
-    known = _PEER_TITLES.get(title) or TITLES.get(title) or _professor_with_rank(title)
+        return f"{_FIRST_NAME_TITLES[title]} {first.split()[0]}" if first else UNKNOWN
+    known = _PEER_TITLES.get(title) or TITLES.get(title) or _highest(title)
     return f"{known} {last}" if known and last else UNKNOWN
 
 
-def _professor_with_rank(title: str) -> str:
-    """“Prof Dame” and “Professor Sir” are addressed as Professor; “Associate Prof” too."""
-    return "Professor" if {"prof", "professor"} & set(title.split()) else ""
+def _without_dear(override: str) -> str:
+    """An override as it follows "Dear", even where somebody typed "Dear Ann," whole."""
+    words = " ".join(override.split()).rstrip(",:")
+    return words[5:] if words.casefold().startswith("dear ") else words
+
+
+def _plain(title: str) -> str:
+    """`title` in lower case with no full stops, brackets or qualifying words."""
+    words = " ".join(normalize("NFC", title).casefold().translate(_ASIDE).split())
+    bare = _QUALIFIERS.sub("", words.replace("rt hon ", ""))
+    return " ".join(bare.split()) or words
+
+
+def _highest(title: str) -> str:
+    """The title to write of one who has several, "" unless every word is one that is known.
+
+    A professor who is also Sir or Dame is written to as Professor.
+    """
+    words = title.split()
+    if not all(word in TITLES or word in _FIRST_NAME_TITLES for word in words):
+        return ""
+    styles = {TITLES.get(word, "") for word in words}
+    return next((style for style in _HIGHEST_FIRST if style in styles), "")

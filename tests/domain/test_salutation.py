@@ -1,0 +1,162 @@
+"""What stands after "Dear"."""
+
+import pytest
+
+from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.salutation import TITLES, UNKNOWN, salutation
+
+
+def dear(title: str, first_name: str = "Ann", last_name: str = "O'Neil", own: str = "") -> str:
+    return salutation(
+        ContactDraft(title=title, first_name=first_name, last_name=last_name, salutation=own)
+    )
+
+
+@pytest.mark.parametrize("title", ["Dr", "Dr.", "DR", "dr", " Dr ", "Doctor", "Consultant Dr"])
+def test_a_doctor_is_dr_however_it_is_typed(title: str) -> None:
+    assert dear(title) == "Dr O'Neil"
+
+
+@pytest.mark.parametrize("title", ["Mr", "Miss", "Mrs", "Ms", "Mx", "MR.", "miss."])
+def test_a_surgeon_keeps_the_courtesy_title_that_was_typed(title: str) -> None:
+    surgeon = ContactDraft(
+        title=title, last_name="Okafor", profession="surgeon", specialty="urology"
+    )
+
+    assert salutation(surgeon) == f"{title.strip('.').capitalize()} Okafor"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Prof",
+        "Prof.",
+        "Professor",
+        "Prof Dr",
+        "Prof. Dr. med.",
+        "Univ.-Prof. Dr.".replace("-", " "),
+        "Associate Professor",
+        "Assoc. Prof.",
+        "Emeritus Professor",
+        "Clinical Professor",
+        "Prof Dame",
+        "Professor Sir",
+        "Prof (Mrs)",
+        "Revd Professor",
+        "Herr Prof. Dr.",
+    ],
+)
+def test_every_kind_of_professor_is_professor(title: str) -> None:
+    assert dear(title) == "Professor O'Neil"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Sr", "Sister O'Neil"),
+        ("Sister", "Sister O'Neil"),
+        ("Matron", "Matron O'Neil"),
+        ("Charge Nurse", "Charge Nurse O'Neil"),
+        ("Nurse", "Nurse O'Neil"),
+        ("Revd", "Reverend O'Neil"),
+        ("The Rev\u2019d", "Reverend O'Neil"),
+        ("Revd Dr", "Dr O'Neil"),
+        ("Revd Canon", "Canon O'Neil"),
+        ("Canon", "Canon O'Neil"),
+        ("Rt Revd", "Bishop O'Neil"),
+        ("The Ven.", "Archdeacon O'Neil"),
+        ("Fr", "Father O'Neil"),
+        ("Rabbi Dr", "Dr O'Neil"),
+        ("Imam", "Imam O'Neil"),
+        ("Cllr", "Councillor O'Neil"),
+        ("Cllr Mrs", "Councillor O'Neil"),
+        ("Lt Col", "Colonel O'Neil"),
+        ("Maj. (Dr)", "Dr O'Neil"),
+        ("Dr (Mrs)", "Dr O'Neil"),
+        ("Herr", "Herr O'Neil"),
+        ("Frau Dr.", "Dr O'Neil"),
+        ("Dr. rer. nat.", "Dr O'Neil"),
+        ("PD Dr. med. habil.", "Dr O'Neil"),
+        ("Dra.", "Dra O'Neil"),
+        ("Dott.ssa", "Dott.ssa O'Neil"),
+        ("Mme", "Madame O'Neil"),
+        ("Sen\u0303ora", "Señora O'Neil"),
+    ],
+)
+def test_other_titles_are_written_as_a_letter_writes_them(title: str, expected: str) -> None:
+    assert dear(title) == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Dr & Mrs",
+        "Dr and Mrs",
+        "Mr and Mrs",
+        "Mr/Mrs",
+        "Dr/Prof",
+        "Drs",
+        "Prof & Mrs",
+        "Mr Miss",
+        "Consultant",
+        "The Very Revd",
+        "Lt Col Dr",
+        "M",
+        "Ing.",
+        "Datuk",
+        "Captain of Industry",
+        "Hon",
+        "?",
+    ],
+)
+def test_a_title_that_is_unknown_or_of_two_people_becomes_colleague(title: str) -> None:
+    assert dear(title) == UNKNOWN == "Colleague"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Sir", "Sir James"),
+        ("The Rt Hon. Sir", "Sir James"),
+        ("Dame", "Dame James"),
+        ("Lord", "Lord Baker"),
+        ("Rt Hon Baroness", "Lady Baker"),
+        ("Lady", "Lady Baker"),
+    ],
+)
+def test_knights_go_by_the_first_name_and_peers_by_the_last(title: str, expected: str) -> None:
+    assert dear(title, first_name="James Robert", last_name="Baker") == expected
+
+
+def test_a_knight_without_a_first_name_becomes_colleague() -> None:
+    assert dear("Sir", first_name="") == "Colleague"
+
+
+@pytest.mark.parametrize("title", ["Dr", "Mr", "Sister", "Lord", "Prof"])
+def test_a_title_without_a_surname_becomes_colleague(title: str) -> None:
+    assert dear(title, last_name=" ") == "Colleague"
+
+
+def test_without_a_title_the_full_name_is_used() -> None:
+    assert dear("") == "Ann O'Neil"
+
+
+@pytest.mark.parametrize(("first_name", "last_name"), [("Ann", ""), ("", "O'Neil"), ("", "")])
+def test_half_a_name_without_a_title_becomes_colleague(first_name: str, last_name: str) -> None:
+    assert dear("", first_name, last_name) == "Colleague"
+
+
+@pytest.mark.parametrize(
+    "own", ["Annie", "Dear Annie", "Dear Annie,", "dear  Annie, ", "Annie:", " Annie"]
+)
+def test_an_own_override_wins_with_or_without_dear(own: str) -> None:
+    assert dear("Dr", own=own) == "Annie"
+
+
+def test_a_particle_stays_with_the_surname() -> None:
+    assert dear("Dr", last_name="van der Berg") == "Dr van der Berg"
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_every_title_in_the_table_is_found_as_it_is_written_there(title: str) -> None:
+    assert dear(title) == f"{TITLES[title]} O'Neil"
