@@ -1,16 +1,13 @@
 """People: what is kept of a contact, and what is wrong with a draft of one."""
 
-import re
 from dataclasses import dataclass, field
 
 from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.emails import email_problems
 
 CHANNELS = ("", "letter", "email", "phone", "in person")
 TIERS = ("", "core", "active", "wider", "dormant")
 CHAMPION_STATES = ("", "prospect", "champion", "lapsed")
-
-# Deliberately loose: an address that a mail server might take is not refused here.
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +61,4 @@ def problems(draft: ContactDraft) -> list[str]:
     found = []
     if not draft.first_name.strip() and not draft.last_name.strip():
         found.append("Type a first name or a surname.")
-    if draft.email and not _EMAIL.fullmatch(draft.email.strip()):
-        found.append(
-            "Check the e-mail address: it needs a name, an @ and a place, like ann@example.org."
-        )
-    return found
+    return found + email_problems(draft.email)

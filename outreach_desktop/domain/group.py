@@ -1,8 +1,10 @@
 """Our own group: what every document says of us."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.emails import email_problems
 
 # What a point is about; the documents that print it stand beside it.
 POINT_KINDS = {
@@ -69,6 +71,24 @@ class Sender(SenderDraft):
     id: str
 
 
+def problems(profile: GroupProfile) -> list[str]:
+    """What stops this profile from being saved, in reading order."""
+    found = [] if profile.name.strip() else ["Type the group's name."]
+    for email in (profile.email, profile.referral_email):
+        found += [problem for problem in email_problems(email) if problem not in found]
+    if any(point.kind not in POINT_KINDS for point in profile.points):
+        found.append("Choose what each point of the text bank is about.")
+    return found
+
+
 def sender_problems(draft: SenderDraft) -> list[str]:
-    """What stops this sender from being saved."""
-    return [] if draft.name.strip() else ["Type the name of the person who signs."]
+    """What stops this sender from being saved, in reading order."""
+    found = [] if draft.name.strip() else ["Type the name of the person who signs."]
+    return found + email_problems(draft.email)
+
+
+def default_sender(senders: Iterable[Sender]) -> Sender | None:
+    """Who signs where nobody was chosen: the one marked, else the first by name."""
+    return min(
+        senders, key=lambda sender: (not sender.is_default, sender.name.casefold()), default=None
+    )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.emails import email_problems
 
 KINDS = (
     "hospital trust",
@@ -52,5 +53,12 @@ class Organisation(OrganisationDraft):
 
 
 def problems(draft: OrganisationDraft) -> list[str]:
-    """What stops this organisation from being saved."""
-    return [] if draft.name.strip() else ["Type the organisation's name."]
+    """What stops this organisation from being saved, in reading order."""
+    found = [] if draft.name.strip() else ["Type the organisation's name."]
+    return found + email_problems(draft.email)
+
+
+def points(text: str) -> tuple[str, ...]:
+    """The lines of a field that holds one point a line, without bullets or blanks."""
+    lines = (line.strip().lstrip("-*\u2022\u00b7\u2013 \t").strip() for line in text.splitlines())
+    return tuple(line for line in lines if line)

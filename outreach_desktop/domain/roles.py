@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from outreach_desktop.domain.emails import email_problems
+
 DECISION_ROLES = ("", "decides", "influences", "refers", "gatekeeper", "other")
 
 
@@ -31,10 +33,14 @@ class Role(RoleDraft):
 
 
 def problems(draft: RoleDraft) -> list[str]:
-    """What stops this role from being saved."""
+    """What stops this role from being saved, in reading order."""
+    found = []
+    if not draft.organisation_id:
+        found.append("Choose an organisation.")
+    found += email_problems(draft.email)
     if draft.starts_on and draft.ends_on and draft.ends_on < draft.starts_on:
-        return ["Choose an end that is not before the start."]
-    return []
+        found.append("Choose an end that is not before the start.")
+    return found
 
 
 def is_current(role: RoleDraft, today: date) -> bool:

@@ -1,0 +1,48 @@
+"""Our own group: what is wrong with its profile, and who signs."""
+
+from outreach_desktop.domain.group import (
+    GroupProfile,
+    Point,
+    Sender,
+    SenderDraft,
+    default_sender,
+    problems,
+    sender_problems,
+)
+
+EMAIL_PROBLEM = "Check the e-mail address: it needs a name, an @ and a place, like ann@example.org."
+
+
+def sender(key: str, name: str, *, is_default: bool = False) -> Sender:
+    return Sender(id=key, name=name, is_default=is_default)
+
+
+def test_a_group_needs_a_name_and_says_a_bad_address_once() -> None:
+    assert problems(GroupProfile(email="x", referral_email="y")) == [
+        "Type the group's name.",
+        EMAIL_PROBLEM,
+    ]
+
+
+def test_a_point_must_be_about_something_a_document_prints() -> None:
+    profile = GroupProfile(name="Lakeside", points=(Point(kind="help"), Point(kind="helps")))
+
+    assert problems(profile) == ["Choose what each point of the text bank is about."]
+
+
+def test_a_sender_needs_a_name() -> None:
+    assert sender_problems(SenderDraft(email="x")) == [
+        "Type the name of the person who signs.",
+        EMAIL_PROBLEM,
+    ]
+
+
+def test_the_marked_sender_signs_where_nobody_was_chosen() -> None:
+    ann, beth = sender("1", "Ann"), sender("2", "Beth", is_default=True)
+
+    assert default_sender([ann, beth]) == beth
+
+
+def test_without_a_mark_the_first_by_name_signs() -> None:
+    assert default_sender([sender("1", "beth"), sender("2", "Ann")]) == sender("2", "Ann")
+    assert default_sender([]) is None
