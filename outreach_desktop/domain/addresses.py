@@ -21,4 +21,7 @@ class Address:
         return tuple(part.strip() for part in parts if part.strip())
 
     def __bool__(self) -> bool:
-        return bool(self.lines())
+        """Whether post could get there: a country alone is not enough."""
+        return any(
+            (self.street.strip(), self.town.strip(), self.region.strip(), self.postcode.strip())
+        )
