@@ -8,9 +8,9 @@ from outreach_desktop.errors import OutreachError
 KEYS = ("profession", "tag", "place")
 
 _TERM = re.compile(
-    r"""(?P<no>-?)                       # leave these people out
+    r"""(?=\S)(?P<no>-?)                # leave these people out
         (?:(?P<key>[^\W\d_]+):)?         # profession: tag: place:
-        (?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+))""",
+        (?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]*))""",
     re.VERBOSE,
 )
 

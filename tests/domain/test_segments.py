@@ -1,0 +1,71 @@
+"""The little language for choosing people."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from outreach_desktop.domain.segments import KEYS, Term, parse
+from outreach_desktop.errors import OutreachError
+
+
+def term(value: str, key: str = "", *, negated: bool = False) -> Term:
+    return Term(key=key, value=value, negated=negated)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "-", " - "])
+def test_no_conditions_means_everybody(text: str) -> None:
+    assert parse(text) == ()
+
+
+def test_words_and_keys_may_stand_in_any_order() -> None:
+    assert parse("ann profession:urologist -tag:moved place:Lakeside") == (
+        term("ann"),
+        term("urologist", "profession"),
+        term("moved", "tag", negated=True),
+        term("Lakeside", "place"),
+    )
+
+
+def test_quotes_hold_several_words_together() -> None:
+    assert parse('tag:"open evening" "Ann Marsh" -"St Mary\'s"') == (
+        term("open evening", "tag"),
+        term("Ann Marsh"),
+        term("St Mary's", negated=True),
+    )
+
+
+def test_a_quote_that_is_still_open_while_typing_is_taken_to_the_end() -> None:
+    assert parse('place:"Lakeside Gen') == (term("Lakeside Gen", "place"),)
+
+
+def test_a_key_may_be_written_in_capitals_and_a_time_is_no_key() -> None:
+    assert parse("18:30") == (term("18:30"),)
+    assert parse("Tag:core") == (term("core", "tag"),)
+
+
+def test_a_hyphen_inside_a_word_belongs_to_the_word() -> None:
+    assert parse("Smith-Jones -Smith-Jones") == (
+        term("Smith-Jones"),
+        term("Smith-Jones", negated=True),
+    )
+
+
+def test_a_key_nobody_knows_is_refused_with_a_sentence() -> None:
+    with pytest.raises(OutreachError, match="not something people can be chosen by"):
+        parse("job:urologist")
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_key_without_a_value_asks_for_one(key: str) -> None:
+    with pytest.raises(OutreachError, match=f"\u201c{key}:\u201d needs a value"):
+        parse(f"{key}:")
+    with pytest.raises(OutreachError, match="needs a value"):
+        parse(f'{key}:""')
+
+
+@given(st.text(max_size=60))
+def test_whatever_is_typed_gives_conditions_with_a_value_or_a_sentence(text: str) -> None:
+    with suppress(OutreachError):
+        assert all(term.value for term in parse(text))
