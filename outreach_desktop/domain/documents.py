@@ -1,8 +1,15 @@
 """Documents made: which file was made for whom, from which template."""
 
+import math
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+# A data file is copied whole for every backup, so one scan must not make it ten times as large.
+LARGEST_FILE = 25 * 1024 * 1024
+
+# The first bytes of the pictures that Word prints, and the media types they stand for.
+_PICTURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 
 class State(StrEnum):
@@ -38,3 +45,24 @@ class AttachedFile:
     media_type: str
     size: int
     sha256: str
+
+
+def file_problems(name: str, size: int) -> list[str]:
+    """What stops a file from being kept inside the data file, in reading order."""
+    found = [] if name.strip() else ["Give the file a name."]
+    if size == 0:
+        found.append("Choose a file that is not empty.")
+    if size > LARGEST_FILE:
+        found.append(
+            f"Choose a file of at most {_mb(LARGEST_FILE)} MB; this one has {_mb(size)} MB."
+        )
+    return found
+
+
+def picture_type(content: bytes) -> str:
+    """The media type of a picture Word can print, "" for anything else; the name is not trusted."""
+    return next((kind for start, kind in _PICTURES.items() if content.startswith(start)), "")
+
+
+def _mb(size: int) -> int:
+    return math.ceil(size / 2**20)

@@ -1,0 +1,29 @@
+"""Files kept inside the data file."""
+
+import pytest
+
+from outreach_desktop.domain.documents import LARGEST_FILE, file_problems, picture_type
+
+
+def test_a_file_may_be_as_large_as_the_limit_and_no_larger() -> None:
+    assert file_problems("scan.pdf", LARGEST_FILE) == []
+    assert file_problems("scan.pdf", LARGEST_FILE + 1) == [
+        "Choose a file of at most 25 MB; this one has 26 MB."
+    ]
+
+
+def test_an_empty_or_nameless_file_is_refused() -> None:
+    assert file_problems(" ", 0) == ["Give the file a name.", "Choose a file that is not empty."]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"\x89PNG\r\n\x1a\nrest", "image/png"),
+        (b"\xff\xd8\xff\xe0rest", "image/jpeg"),
+        (b"<svg/>", ""),
+        (b"", ""),
+    ],
+)
+def test_a_picture_is_known_by_its_first_bytes(content: bytes, expected: str) -> None:
+    assert picture_type(content) == expected
