@@ -206,9 +206,10 @@ CATALOGUE = (
         _lines(
             "address_lines",
             "your address",
-            "The Old Chandlery",
-            "4 Quay Street",
-            "Ferrywell QX1 4AA",
+            "The Old Corn Store",
+            "14 Weir Lane",
+            "Marrowby",
+            "QX1 4BD",
         ),
         _text("phone", "office telephone", "01632 960100"),
         _text("email", "office e-mail", "hello@wendvalley.example"),
