@@ -1,0 +1,58 @@
+"""What the rows of every subject have in common: an id, the time of a change, and the bin."""
+
+import json
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlite_utils.db import NotFoundError
+
+from outreach_desktop.db.connection import Data
+from outreach_desktop.errors import OutreachError
+
+Row = Mapping[str, Any]
+
+# SQLite's own clock, in the shape of the columns' default.
+_CLOCK = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
+
+
+def keep(db: Data, table: str, columns: Row) -> str:
+    """Keep a new row and return its id."""
+    return keep_all(db, table, [columns])[0]
+
+
+def keep_all(db: Data, table: str, rows: Iterable[Row]) -> list[str]:
+    """Keep new rows, which all name the same columns, and return their ids in the same order."""
+    new = [{"id": str(uuid.uuid4()), **columns} for columns in rows]
+    db.table(table).insert_all(new)
+    return [row["id"] for row in new]
+
+
+def change(db: Data, table: str, row_id: str, columns: Row) -> None:
+    """Give a row new values; the columns not named keep theirs."""
+    stamp = {"updated_at": f"coalesce(?, {_CLOCK})"}
+    db.table(table).update(row_id, {**columns, "updated_at": None}, conversions=stamp)
+
+
+def put_in_bin(db: Data, table: str, ids: Sequence[str]) -> None:
+    """Take rows off every list; those already in the bin keep the time they were put there."""
+    # The table's name comes from this room, never from outside.
+    db.execute(
+        f"UPDATE {table} SET deleted_at = {_CLOCK}, updated_at = {_CLOCK}"
+        " WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(ids))],
+    )
+
+
+def one(db: Data, table: str, row_id: str, *, called: str) -> Row:
+    """The row with this id. OutreachError where it is gone; `called` is what people call it."""
+    try:
+        row: Row = db.table(table).get(row_id)
+    except NotFoundError:
+        row = {"deleted_at": "never kept"}
+    if row["deleted_at"] is not None:
+        raise OutreachError(
+            f"This {called} is no longer there.",
+            hint="Somebody removed it, or it was undone. Look at the list again.",
+        )
+    return row
