@@ -125,16 +125,37 @@ def make_environment() -> None:
         stop(f"The folder {ROOT} cannot be written to. Copy it to a folder of your own first.")
     say(f"Making an environment for Outreach Desktop in {VENV} ...")
     shutil.rmtree(str(VENV), ignore_errors=True)
-    make = [sys.executable, "-m", "venv", str(VENV)]
-    if subprocess.call(make, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) != 0:
+    if not has_venv():
+        install_debian([venv_package()], "Python's venv module is missing.")
+    made = subprocess.run(
+        [sys.executable, "-m", "venv", str(VENV)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    if made.returncode != 0:
         shutil.rmtree(str(VENV), ignore_errors=True)
-        install_debian(["python3-venv"], "Python's venv module is missing.")
-        subprocess.check_call(make)
+        reason = made.stdout.decode(errors="replace").strip().splitlines()[-1:]
+        stop(f"The environment could not be made. Python says: {' '.join(reason)}")
     packages = subprocess.check_output(
         [str(PYTHON), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
     )
     (Path(packages.decode().strip()) / "outreach_desktop.pth").write_text(f"{ROOT}\n", "utf-8")
     made_by.write_text(ENVIRONMENT, encoding="utf-8")
+
+
+def has_venv() -> bool:
+    """Whether this Python can make environments; Debian ships it without `ensurepip`."""
+    try:
+        __import__("ensurepip")
+        __import__("venv")
+    except ImportError:
+        return False
+    return True
+
+
+def venv_package() -> str:
+    """What Debian calls the missing part: of its own Python, or of another version."""
+    own = Path("/usr/bin/python3").resolve().name
+    this = "python{}.{}".format(*sys.version_info[:2])
+    return "python3-venv" if own == this else f"{this}-venv"
 
 
 def require_qt_libraries(libraries: dict[str, str]) -> None:
@@ -194,4 +215,8 @@ def become(command: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    try:
+        main(sys.argv[1:])
+    except KeyboardInterrupt:
+        say("Stopped. The same command goes on from here.")
+        sys.exit(130)

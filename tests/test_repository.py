@@ -1,0 +1,53 @@
+"""What must be true of every file that is kept."""
+
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+def _kept() -> list[Path]:
+    done = subprocess.run(["git", "ls-files"], cwd=_ROOT, capture_output=True, text=True)
+    if done.returncode != 0:
+        pytest.skip("not a checkout")
+    return [_ROOT / name for name in done.stdout.splitlines() if (_ROOT / name).is_file()]
+
+
+def test_no_file_names_an_index_or_registry() -> None:
+    address = re.compile(rb"--(extra-)?index-url[ =]\S|https?://[^\s\"']*(pypi|registry)[^\s\"']*")
+    found = [path for path in _kept() if address.search(path.read_bytes())]
+
+    assert found == []
+
+
+def test_every_requirement_is_pinned_with_hashes() -> None:
+    for path in (_ROOT / "requirements").glob("*.txt"):
+        text = path.read_text(encoding="utf-8")
+        entries = re.split(r"\n(?=\S)", text.strip())
+        assert all(re.match(r"[\w.-]+==\S+", entry) and "--hash=" in entry for entry in entries)
+
+
+def test_qt_stays_below_the_version_that_aborts_on_python_3_11() -> None:
+    text = (_ROOT / "requirements" / "run.txt").read_text(encoding="utf-8")
+
+    assert re.search(r"^pyside6-essentials==6\.11\.", text, re.MULTILINE)
+
+
+def test_the_readme_gives_the_two_commands_on_its_first_screen() -> None:
+    first_screen = (_ROOT / "README.md").read_text(encoding="utf-8").splitlines()[:30]
+
+    assert any("python3 start.py" in line for line in first_screen)
+    assert any("python3 start.py demo" in line for line in first_screen)
+    assert any("docs/pictures/" in line for line in first_screen)
+
+
+def test_every_dependency_has_its_licence_in_the_notices() -> None:
+    project = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    notices = (_ROOT / "NOTICES.md").read_text(encoding="utf-8").casefold()
+    names = [re.split(r"[<>=;]", line)[0].strip().casefold() for line in project["dependencies"]]
+
+    assert [name for name in names if name not in notices] == []

@@ -1,0 +1,71 @@
+"""The first command a newcomer types."""
+
+import ast
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+_ROOT = Path(__file__).resolve().parent.parent
+_START = _ROOT / "start.py"
+
+# Runs start.py as if this Python lacked what Debian leaves out, with nothing to install it.
+_WITHOUT = """
+import os, runpy, sys
+for name in {missing!r}:
+    sys.modules[name] = None
+os.environ["PATH"] = ""
+sys.argv = ["start.py", "--version"]
+runpy.run_path({start!r}, run_name="__main__")
+"""
+
+
+def test_start_can_be_read_by_an_old_python_so_that_it_can_say_so() -> None:
+    ast.parse(_START.read_text(encoding="utf-8"), feature_version=(3, 7))
+
+
+def test_a_python_outside_the_range_is_refused_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import runpy
+
+    start = runpy.run_path(str(_START))
+    monkeypatch.setattr(sys, "version_info", (3, 9, 1))
+
+    with pytest.raises(SystemExit):
+        start["check_python"]()
+
+    said = capsys.readouterr().err
+    assert "needs Python 3.11 to 3.14; this one is 3.9." in said
+    assert "python3.14 start.py" in said
+
+
+def test_a_python_without_venv_names_the_package_to_install(tmp_path: Path) -> None:
+    (tmp_path / "requirements").mkdir()
+    (tmp_path / "requirements" / "run.txt").write_text("")
+    (tmp_path / "start.py").write_text(_START.read_text(encoding="utf-8"), encoding="utf-8")
+
+    script = _WITHOUT.format(missing=["ensurepip"], start=str(tmp_path / "start.py"))
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+
+    assert done.returncode == 1
+    assert "-venv" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / ".venv").exists()
+
+
+@pytest.mark.skipif(not (_ROOT / ".venv" / "run.txt.installed").exists(), reason="never started")
+def test_a_second_start_adds_less_than_half_a_second() -> None:
+    program = [sys.executable, "-m", "outreach_desktop", "--help"]
+    start = [sys.executable, str(_START), "--help"]
+
+    def seconds(command: list[str]) -> float:
+        began = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        return time.perf_counter() - began
+
+    added = min(seconds(start) for _ in range(3)) - min(seconds(program) for _ in range(3))
+
+    assert added < 0.5
