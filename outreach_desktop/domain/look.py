@@ -1,7 +1,7 @@
-"""The look of a finished document: what stands on its pages, before it is broken into lines.
+r"""The look of a finished document: what stands on its pages, before it is broken into lines.
 
 All lengths are points (1/72 inch), all colours "RRGGBB"; an empty colour means: none, or for text the
-colour of ink. A line break inside text is "\\n", a tab "\\t".
+colour of ink. A line break inside text is "\n", a tab "\t".
 """
 
 from collections.abc import Iterator

@@ -1,0 +1,141 @@
+"""From a finished Word file to the look of its pages, without Word.
+
+    from outreach_desktop.templates.look import look
+
+Lines and page ends need the width of letters, so they are not decided here but where it is painted.
+"""
+
+from outreach_desktop.domain.look import Block, Furniture, Look, Paper, Section
+from outreach_desktop.templates.look.blocks import Basis, Blocks
+from outreach_desktop.templates.look.numbering import Numbering
+from outreach_desktop.templates.look.package import (
+    Element,
+    Package,
+    R,
+    W,
+    attribute,
+    descend,
+    points,
+    switch,
+)
+from outreach_desktop.templates.look.styles import Styles
+
+__all__ = ["look"]
+
+_STARTS = {"continuous": "continuous", "oddPage": "odd", "evenPage": "even"}
+_References = dict[tuple[str, str], str]
+"""Which part stands at the head or foot of pages, by ("header" or "footer", "first" ...)."""
+
+
+def look(docx: bytes) -> Look:
+    """What the finished document `docx` shows, in sections of blocks.
+
+    Raises OutreachError where the bytes are no Word document.
+    """
+    package = Package(docx)
+    main, body = package.body()
+    folder = main.rpartition("/")[0]
+    styles = Styles(package, folder)
+    settings = package.tree(f"{folder}/settings.xml")
+    basis = Basis(
+        package=package,
+        styles=styles,
+        numbering=Numbering(package, folder, styles),
+        hangs_out=_word_year(settings) < 15,
+    )
+    reader = Blocks(basis, main)
+    targets = package.targets(main)
+    facing = bool(switch(settings, "evenAndOddHeaders"))
+    sections = []
+    references: _References = {}
+    for properties, elements in _parted(body):
+        references = references | _referred(properties, targets)
+        paper = _paper(properties)
+        room = paper.width - paper.left - paper.right
+        furniture = [
+            _furniture(basis, references, edge, room, properties, facing=facing)
+            for edge in ("header", "footer")
+        ]
+        sections.append(
+            Section(
+                blocks=reader.read(elements, room),
+                paper=paper,
+                header=furniture[0],
+                footer=furniture[1],
+                starts=_STARTS.get(attribute(properties, "type"), "page"),
+                first_number=_first_number(properties),
+            )
+        )
+    return Look(sections=tuple(sections))
+
+
+def _parted(body: Element) -> list[tuple[Element | None, list[Element]]]:
+    """The body's elements by section, each with the properties that stand at the section's end."""
+    found: list[tuple[Element | None, list[Element]]] = []
+    elements: list[Element] = []
+    for element in body:
+        if element.tag == f"{W}sectPr":
+            found.append((element, elements))
+            elements = []
+            continue
+        elements.append(element)
+        if (ends := descend(element, "pPr/sectPr")) is not None:
+            found.append((ends, elements))
+            elements = []
+    return [*found, (None, elements)] if elements or not found else found
+
+
+def _paper(properties: Element | None) -> Paper:
+    size, margins = descend(properties, "pgSz"), descend(properties, "pgMar")
+    lengths: dict[str, float] = {}
+    for source, names in (
+        (size, {"width": "w", "height": "h"}),
+        (margins, {name: name for name in ("top", "right", "bottom", "left", "header", "footer")}),
+    ):
+        for field, name in names.items():
+            text = source.get(f"{W}{name}") if source is not None else None
+            if (length := points(text)) is not None:
+                lengths[field] = abs(length)
+    gutter = points(margins.get(f"{W}gutter")) if margins is not None else None
+    paper = Paper(**lengths)
+    return Paper(**lengths | {"left": paper.left + (gutter or 0.0)})
+
+
+def _first_number(properties: Element | None) -> int | None:
+    start = points(attribute(properties, "pgNumType", "start"), 1)
+    return None if start is None else int(start)
+
+
+def _referred(properties: Element | None, targets: dict[str, str]) -> _References:
+    found = {}
+    for edge in ("header", "footer"):
+        for item in properties.iterfind(f"{W}{edge}Reference") if properties is not None else ():
+            found[edge, item.get(f"{W}type", "default")] = targets.get(item.get(f"{R}id", ""), "")
+    return found
+
+
+def _furniture(
+    basis: Basis,
+    references: _References,
+    edge: str,
+    room: float,
+    properties: Element | None,
+    *,
+    facing: bool,
+) -> Furniture:
+    def blocks(kind: str) -> tuple[Block, ...]:
+        part = references.get((edge, kind), "")
+        root = basis.package.tree(part)
+        return Blocks(basis, part).read(root, room) if root is not None else ()
+
+    first = blocks("first") if switch(properties, "titlePg") else None
+    even = blocks("even") if facing else None
+    return Furniture(others=blocks("default"), first=first, even=even)
+
+
+def _word_year(settings: Element | None) -> int:
+    """The compatibility mode: 15 from Word 2013 on, 12 where nothing is said."""
+    for setting in settings.iter(f"{W}compatSetting") if settings is not None else ():
+        if setting.get(f"{W}name") == "compatibilityMode":
+            return int(points(setting.get(f"{W}val"), 1) or 12)
+    return 12

@@ -1,0 +1,108 @@
+"""A Word file taken apart: its parts as trees, what they refer to, and small ways to read them."""
+
+import io
+import posixpath
+import zipfile
+
+from lxml import etree
+
+from outreach_desktop.errors import OutreachError
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+
+TWIPS = 20.0  # a point
+EMU = 12700.0  # a point
+
+Element = etree._Element  # noqa: SLF001  lxml gives its element type no public name
+
+
+class Package:
+    """The parts of a .docx, parsed when asked for."""
+
+    def __init__(self, docx: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(docx))
+        except zipfile.BadZipFile as error:
+            raise OutreachError(
+                "This is not a Word document.", hint="Choose a file that Word saved as .docx."
+            ) from error
+        self._names = set(self._zip.namelist())
+        self._trees: dict[str, Element | None] = {}
+
+    def tree(self, name: str) -> Element | None:
+        """The part as a tree; None where the file has no such part."""
+        if name not in self._trees:
+            self._trees[name] = self._parse(name) if name in self._names else None
+        return self._trees[name]
+
+    def body(self) -> tuple[str, Element]:
+        """The name and the body of the main part."""
+        for target in self.targets("").values():
+            root = self.tree(target)
+            body = root.find(f"{W}body") if root is not None else None
+            if body is not None:
+                return target, body
+        raise OutreachError(
+            "This Word document has no text part.", hint="Open it in Word and save it again."
+        )
+
+    def targets(self, part: str) -> dict[str, str]:
+        """What `part` refers to: the part's name by the id of the reference."""
+        folder, name = posixpath.split(part)
+        root = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
+        found = {}
+        for relation in root.iter(f"{_REL}Relationship") if root is not None else ():
+            if relation.get("TargetMode") != "External":
+                target = posixpath.join("/", folder, relation.get("Target", ""))
+                found[relation.get("Id", "")] = posixpath.normpath(target).lstrip("/")
+        return found
+
+    def bytes_of(self, name: str) -> bytes:
+        """A part as it is; empty where the file has no such part."""
+        return self._zip.read(name) if name in self._names else b""
+
+    def _parse(self, name: str) -> Element:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+        try:
+            return etree.fromstring(self._zip.read(name), parser)
+        except (etree.XMLSyntaxError, zipfile.BadZipFile) as error:
+            raise OutreachError(
+                "This Word document is damaged.", hint="Make it again from its template."
+            ) from error
+
+
+def attribute(element: Element | None, path: str, name: str = "val", default: str = "") -> str:
+    """The attribute `name` of the child at `path`, as "rPr/sz"; `default` where it is absent."""
+    found = descend(element, path)
+    return default if found is None else found.get(f"{W}{name}", default)
+
+
+def descend(element: Element | None, path: str) -> Element | None:
+    """The first child at `path`, as "rPr/sz"."""
+    for step in path.split("/"):
+        if element is None:
+            return None
+        element = element.find(f"{W}{step}")
+    return element
+
+
+def switch(element: Element | None, name: str) -> bool | None:
+    """Whether a setting such as bold is on; None where nothing is said."""
+    found = descend(element, name)
+    if found is None:
+        return None
+    return found.get(f"{W}val", "true") not in ("0", "false", "off", "none")
+
+
+def points(text: str | None, unit: float = TWIPS) -> float | None:
+    """A length in points; None where there is none or it is no number."""
+    try:
+        return float(text) / unit if text else None
+    except ValueError:
+        return None

@@ -1,0 +1,169 @@
+"""The words of a paragraph, run by run: text, pictures, fields, breaks."""
+
+from collections.abc import Mapping
+
+from outreach_desktop.domain.look import PAGE, PAGES, SECTION_PAGES, Float, Picture, Run, TextStyle
+from outreach_desktop.templates.look.drawings import Drawings
+from outreach_desktop.templates.look.package import MC, Element, W, attribute, descend, switch
+from outreach_desktop.templates.look.styles import Styles
+
+_FIELDS = {"PAGE": PAGE, "NUMPAGES": PAGES, "SECTIONPAGES": SECTION_PAGES}
+_LETTERS = {
+    "tab": "\t",
+    "ptab": "\t",
+    "cr": "\n",
+    "noBreakHyphen": "\u2011",
+    "softHyphen": "\u00ad",
+}
+_DRAWINGS = {"drawing", "pict", "object"}
+_LEFT_OUT = {"del", "moveFrom", "rPr", "pPr", "instrText", "delText", "sdtPr", "sdtEndPr"}
+
+
+class Fields:
+    """Which fields are open while a part is read; they may begin and end in different runs."""
+
+    def __init__(self) -> None:
+        self._open: list[str] = []
+
+    @property
+    def shown(self) -> str:
+        """The page field whose stored result is being read; "" for ordinary text."""
+        return next((kind for name in self._open if (kind := field_kind(name))), "")
+
+    def instruction(self, text: str) -> None:
+        """Part of the innermost field's instruction."""
+        if self._open:
+            self._open[-1] += text
+
+    def mark(self, kind: str) -> str:
+        """A begin, separate or end mark; returns the page field that ends here, if one does."""
+        if kind == "begin":
+            self._open.append("")
+        elif kind == "end" and self._open:
+            return field_kind(self._open.pop())
+        return ""
+
+
+def field_kind(instruction: str) -> str:
+    """PAGE, PAGES or SECTION_PAGES for a field's instruction; "" for any other field."""
+    words = instruction.split()
+    return _FIELDS.get(words[0].upper(), "") if words else ""
+
+
+class Spans:
+    """What stands in one paragraph, in `pieces` that page breaks part."""
+
+    def __init__(self, styles: Styles, drawings: Drawings, fields: Fields, base: TextStyle) -> None:
+        self._styles = styles
+        self._drawings = drawings
+        self._fields = fields
+        self._base = base
+        self.pieces: list[list[Run | Picture]] = [[]]
+        self.floats: list[Float] = []
+
+    def read(self, parent: Element) -> None:
+        """Everything inside `parent`, a paragraph or what groups runs in one."""
+        for child in parent:
+            name = _name(child)
+            if name == "r":
+                self._run(child)
+            elif name == "fldSimple" and (kind := field_kind(child.get(f"{W}instr", ""))):
+                self._add_field(kind, self._style(descend(child, "r")))
+            elif name == "AlternateContent":
+                self.read(_chosen(child))
+            elif name not in _LEFT_OUT:
+                self.read(child)
+
+    def _run(self, run: Element) -> None:
+        if switch(descend(run, "rPr"), "vanish"):
+            return
+        style = self._style(run)
+        for child in run:
+            self._inside(child, style)
+
+    def _inside(self, child: Element, style: TextStyle) -> None:
+        name = _name(child)
+        if name == "t":
+            self._add_text(child.text or "", style)
+        elif name in _LETTERS:
+            self._add_text(_LETTERS[name], style)
+        elif name == "br":
+            self._break(child, style)
+        elif name == "sym":
+            self._add_text(_symbol(child), style)
+        elif name == "instrText":
+            self._fields.instruction(child.text or "")
+        elif name == "fldChar":
+            if kind := self._fields.mark(child.get(f"{W}fldCharType", "")):
+                self._add_field(kind, style)
+        else:
+            self._beside(child, name, style)
+
+    def _beside(self, child: Element, name: str, style: TextStyle) -> None:
+        if name in _DRAWINGS:
+            self._add_drawing(child)
+        elif name == "AlternateContent":
+            for inner in _chosen(child):
+                self._inside(inner, style)
+
+    def _style(self, run: Element | None) -> TextStyle:
+        properties = descend(run, "rPr")
+        style = self._styles.styled_text(self._base, attribute(properties, "rStyle"))
+        return self._styles.text(style, properties)
+
+    def _add_text(self, text: str, style: TextStyle) -> None:
+        if self._fields.shown or not text:
+            return
+        piece = self.pieces[-1]
+        last = piece[-1] if piece else None
+        if isinstance(last, Run) and last.style == style and not last.field:
+            piece[-1] = Run(text=last.text + text, style=style)
+        else:
+            piece.append(Run(text=text, style=style))
+
+    def _add_field(self, kind: str, style: TextStyle) -> None:
+        self.pieces[-1].append(Run(text="1", style=style, field=kind))
+
+    def _add_drawing(self, drawing: Element) -> None:
+        found = self._drawings.read(drawing)
+        if isinstance(found, Float):
+            self.floats.append(found)
+        elif found is not None:
+            self.pieces[-1].append(found)
+
+    def _break(self, child: Element, style: TextStyle) -> None:
+        if child.get(f"{W}type") in ("page", "column"):
+            self.pieces.append([])
+        else:
+            self._add_text("\n", style)
+
+
+def _name(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _chosen(alternatives: Element) -> Element:
+    """The drawing of today's Word where there is one, else what older ones are given."""
+    choice = alternatives.find(f"{MC}Choice")
+    fallback = alternatives.find(f"{MC}Fallback")
+    return next(item for item in (choice, fallback, alternatives) if item is not None)
+
+
+_SYMBOLS: Mapping[str, str] = {
+    "F0A8": "\u2610",
+    "F0FE": "\u2612",
+    "F0FC": "\u2713",
+    "F06F": "\u25a1",
+    "F071": "\u2751",
+    "F022": "\u2702",
+    "F028": "\u260e",
+    "F02A": "\u2709",
+    "F0B7": "\u2022",
+    "F0E0": "\u2192",
+}
+
+
+def _symbol(element: Element) -> str:
+    """A letter of a picture font, as the same sign in an ordinary one."""
+    code = element.get(f"{W}char", "").upper()
+    return _SYMBOLS.get(code, "\u25a1" if code.startswith("F0") else chr(int(code or "20", 16)))
