@@ -2,18 +2,23 @@
 
 import json
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from sqlite_utils.db import NotFoundError
 
 from outreach_desktop.db.connection import Data
+from outreach_desktop.db.values import Row
 from outreach_desktop.errors import OutreachError
-
-Row = Mapping[str, Any]
 
 # SQLite's own clock, in the shape of the columns' default.
 _CLOCK = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
+# The computer at work.
+_DEVICE = "(SELECT device FROM now_doing)"
+
+
+def new_id() -> str:
+    """An id that no other laptop gives."""
+    return str(uuid.uuid4())
 
 
 def keep(db: Data, table: str, columns: Row) -> str:
@@ -23,22 +28,31 @@ def keep(db: Data, table: str, columns: Row) -> str:
 
 def keep_all(db: Data, table: str, rows: Iterable[Row]) -> list[str]:
     """Keep new rows, which all name the same columns, and return their ids in the same order."""
-    new = [{"id": str(uuid.uuid4()), **columns} for columns in rows]
-    db.table(table).insert_all(new)
+    stamp = {"device": f"coalesce(?, {_DEVICE})"}
+    new = [{"id": str(uuid.uuid4()), "device": None, **columns} for columns in rows]
+    db.table(table).insert_all(new, conversions=stamp)
     return [row["id"] for row in new]
 
 
 def change(db: Data, table: str, row_id: str, columns: Row) -> None:
-    """Give a row new values; the columns not named keep theirs."""
-    stamp = {"updated_at": f"coalesce(?, {_CLOCK})"}
-    db.table(table).update(row_id, {**columns, "updated_at": None}, conversions=stamp)
+    """Give a row new values; the columns not named keep theirs.
+
+    Where they all stand already nothing is written, so that an unchanged form leaves nothing to undo.
+    """
+    differ = " OR ".join(f'"{name}" IS NOT ?' for name in columns)
+    values = ", ".join(f'"{name}" = ?' for name in columns)
+    db.execute(
+        f"UPDATE {table} SET {values}, updated_at = {_CLOCK}, device = {_DEVICE}"
+        f" WHERE id = ? AND ({differ})",
+        [*columns.values(), row_id, *columns.values()],
+    )
 
 
 def put_in_bin(db: Data, table: str, ids: Sequence[str]) -> None:
     """Take rows off every list; those already in the bin keep the time they were put there."""
     # The table's name comes from this room, never from outside.
     db.execute(
-        f"UPDATE {table} SET deleted_at = {_CLOCK}, updated_at = {_CLOCK}"
+        f"UPDATE {table} SET deleted_at = {_CLOCK}, updated_at = {_CLOCK}, device = {_DEVICE}"
         " WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))",
         [json.dumps(list(ids))],
     )

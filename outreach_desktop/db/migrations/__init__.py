@@ -2,6 +2,7 @@
 
 from sqlite_utils import Migrations
 
+from outreach_desktop.db import journal, search
 from outreach_desktop.db.connection import APPLICATION_ID, Data
 from outreach_desktop.db.migrations.m001_first_tables import m001_first_tables
 
@@ -14,9 +15,13 @@ for _step in STEPS:
 
 
 def migrate(db: Data) -> None:
-    """Bring `db` to the newest shape, all steps or none."""
+    """Bring `db` to the newest shape, all steps or none; triggers are made anew from that shape."""
     with db.atomic():
+        journal.drop_triggers(db)
+        search.drop_triggers(db)
         _migrations.apply(db)
+        journal.make_triggers(db)
+        search.make_triggers(db)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {NEWEST}")
 

@@ -40,9 +40,16 @@ CREATE TABLE contacts (
     do_not_contact_reason TEXT NOT NULL DEFAULT '',
     source TEXT NOT NULL DEFAULT '',
     notes TEXT NOT NULL DEFAULT '',
+    -- surname and first name without accents and capitals: the order of a list, and who is alike
+    sort_name TEXT NOT NULL DEFAULT '',
     {_STAMPS},
     CHECK (trim(first_name) <> '' OR trim(last_name) <> '')
 ) STRICT;
+
+CREATE INDEX contacts_by_name ON contacts (sort_name, id) WHERE deleted_at IS NULL;
+CREATE INDEX contacts_by_profession ON contacts (profession, specialty);
+CREATE INDEX contacts_by_place ON contacts (town, region);
+CREATE INDEX contacts_by_email ON contacts (lower(email)) WHERE email <> '';
 
 CREATE TABLE organisations (
     id TEXT NOT NULL PRIMARY KEY,
@@ -263,9 +270,11 @@ CREATE INDEX journal_by_row ON journal (row, number);
 CREATE INDEX journal_by_person ON journal (person) WHERE person IS NOT NULL;
 
 -- What the triggers read: NULL, nothing is named and a change is refused; 0, off the record.
+-- `device` is the computer at work, which every row it writes carries.
 CREATE TABLE now_doing (
     one INTEGER PRIMARY KEY CHECK (one = 1),
-    action INTEGER
+    action INTEGER,
+    device TEXT NOT NULL DEFAULT ''
 ) STRICT;
 INSERT INTO now_doing (one, action) VALUES (1, NULL);
 """

@@ -1,0 +1,169 @@
+"""Finding by words: one index over people, roles, organisations, events and notes.
+
+Triggers keep it, whoever writes: a form, an import, undo. It folds what the tokeniser leaves apart, so
+that `obrien`, `o'brien` and `brien` all find O'Brien, and `lukasz` finds Łukasz.
+"""
+
+import re
+from typing import Final
+
+from outreach_desktop.db.connection import Data
+
+_SPACED_SURNAME: Final = "replace(replace({row}.last_name, '''', ' '), '\u2019', ' ')"
+
+# Subject: what is looked through. An expression may stand for a column.
+SUBJECTS: Final = {
+    "contacts": (
+        "{row}.title",
+        "{row}.first_name",
+        "{row}.last_name",
+        _SPACED_SURNAME,
+        "{row}.post_nominals",
+        "{row}.profession",
+        "{row}.specialty",
+        "{row}.email",
+        "{row}.phone",
+        "replace({row}.phone, ' ', '')",
+        "{row}.mobile",
+        "replace({row}.mobile, ' ', '')",
+        "{row}.town",
+        "{row}.region",
+        "{row}.postcode",
+        "{row}.notes",
+    ),
+    "roles": ("{row}.title", "{row}.department", "{row}.email"),
+    "organisations": (
+        "{row}.name",
+        "{row}.kind",
+        "{row}.area",
+        "{row}.town",
+        "{row}.region",
+        "{row}.postcode",
+        "{row}.notes",
+    ),
+    "events": ("{row}.title", "{row}.kind", "{row}.place", "{row}.description"),
+    "interactions": ("{row}.summary", "{row}.detail", "{row}.thanks_for"),
+}
+
+# Letters that carry no accent which could be taken off, and marks inside a name.
+_FOLDED: Final = {
+    "'": "",
+    "\u2019": "",
+    "\u2018": "",
+    "\u02bc": "",
+    "`": "",
+    "\u0141": "L",
+    "\u0142": "l",
+    "\u00d8": "O",
+    "\u00f8": "o",
+    "\u0110": "D",
+    "\u0111": "d",
+    "\u00d0": "D",
+    "\u00f0": "d",
+    "\u00de": "Th",
+    "\u00fe": "th",
+    "\u00c6": "Ae",
+    "\u00e6": "ae",
+    "\u0152": "Oe",
+    "\u0153": "oe",
+    "\u00df": "ss",
+    "\u0131": "i",
+}
+_FOLD_TABLE: Final = str.maketrans(_FOLDED)
+_PREFIX: Final = "search_of_"
+_TOKEN = re.compile(r"\w+")
+
+
+def fold(text: str) -> str:
+    """`text` as the index spells it, save for accents and capitals, which the tokeniser takes off."""
+    return text.translate(_FOLD_TABLE)
+
+
+def match(words: str, subject: str) -> str:
+    """What FTS5 is asked for rows of `subject` in which `words` stand side by side, the last one begun.
+
+    Empty where `words` holds no letter or digit, so that nothing can be found by it.
+    """
+    tokens = _TOKEN.findall(fold(words))
+    if not tokens:
+        return ""
+    return f'subject : {subject} AND words : "{" ".join(tokens)}" *'
+
+
+def found(db: Data, words: str, subject: str) -> list[str]:
+    """The ids of rows of `subject` that have every one of `words`, best match first."""
+    asked = [match(word, subject) for word in words.split()]
+    if not all(asked) or not asked:
+        return []
+    rows = db.execute(
+        "SELECT r.row FROM search JOIN search_rows r ON r.number = search.rowid"
+        " WHERE search MATCH ? ORDER BY search.rank",
+        [" AND ".join(f"({one})" for one in asked)],
+    )
+    return [row for (row,) in rows]
+
+
+def drop_triggers(db: Data) -> None:
+    """Before a migration, which may change the columns they name."""
+    names = db.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE ?", [f"{_PREFIX}%"]
+    ).fetchall()
+    for (name,) in names:
+        db.execute(f'DROP TRIGGER "{name}"')
+
+
+def make_triggers(db: Data) -> None:
+    """After a migration, from `SUBJECTS`; then everything is indexed anew where something was."""
+    for subject, words in SUBJECTS.items():
+        _make_subject_triggers(db, subject, words)
+    _make_index_triggers(db)
+
+
+def rebuild(db: Data) -> None:
+    """Index every row anew, for a file that was changed by another program."""
+    with db.atomic():
+        db.execute("DELETE FROM search_rows")
+        for subject, words in SUBJECTS.items():
+            db.execute(
+                f"INSERT INTO search_rows (subject, row, words) SELECT '{subject}', t.id,"
+                f" {_words(words, 't')} FROM {subject} t WHERE t.deleted_at IS NULL"
+            )
+
+
+def _words(words: tuple[str, ...], row: str) -> str:
+    """SQL that spells a row's text as `fold` does."""
+    text = " || ' ' || ".join(part.format(row=row) for part in words)
+    for letter, spelt in _FOLDED.items():
+        text = f"replace({text}, '{letter.replace(chr(39), chr(39) * 2)}', '{spelt}')"
+    return text
+
+
+def _make_subject_triggers(db: Data, subject: str, words: tuple[str, ...]) -> None:
+    columns = sorted(
+        {name for part in words for name in re.findall(r"\{row\}\.(\w+)", part)} | {"deleted_at"}
+    )
+    put = (
+        f"INSERT INTO search_rows (subject, row, words) SELECT '{subject}', NEW.id,"
+        f" {_words(words, 'NEW')} WHERE NEW.deleted_at IS NULL;"
+    )
+    take = "DELETE FROM search_rows WHERE row = OLD.id;"
+    for change, body in (
+        ("INSERT", put),
+        (f"UPDATE OF {', '.join(columns)}", take + put),
+        ("DELETE", take),
+    ):
+        name = f"{_PREFIX}{subject}_{change.split()[0].lower()}"
+        db.execute(f"CREATE TRIGGER {name} AFTER {change} ON {subject} BEGIN {body} END")
+
+
+def _make_index_triggers(db: Data) -> None:
+    db.execute(
+        f"CREATE TRIGGER {_PREFIX}rows_insert AFTER INSERT ON search_rows BEGIN"
+        " INSERT INTO search (rowid, subject, words) VALUES (NEW.number, NEW.subject, NEW.words);"
+        " END"
+    )
+    db.execute(
+        f"CREATE TRIGGER {_PREFIX}rows_delete AFTER DELETE ON search_rows BEGIN"
+        " INSERT INTO search (search, rowid, subject, words)"
+        " VALUES ('delete', OLD.number, OLD.subject, OLD.words); END"
+    )
