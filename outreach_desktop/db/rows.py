@@ -11,7 +11,7 @@ from outreach_desktop.db.values import Row
 from outreach_desktop.errors import OutreachError
 
 # SQLite's own clock, in the shape of the columns' default.
-_CLOCK = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
+CLOCK = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 # The computer at work.
 _DEVICE = "(SELECT device FROM now_doing)"
 
@@ -42,7 +42,7 @@ def change(db: Data, table: str, row_id: str, columns: Row) -> None:
     differ = " OR ".join(f'"{name}" IS NOT ?' for name in columns)
     values = ", ".join(f'"{name}" = ?' for name in columns)
     db.execute(
-        f"UPDATE {table} SET {values}, updated_at = {_CLOCK}, device = {_DEVICE}"
+        f"UPDATE {table} SET {values}, updated_at = {CLOCK}, device = {_DEVICE}"
         f" WHERE id = ? AND ({differ})",
         [*columns.values(), row_id, *columns.values()],
     )
@@ -52,7 +52,7 @@ def put_in_bin(db: Data, table: str, ids: Sequence[str]) -> None:
     """Take rows off every list; those already in the bin keep the time they were put there."""
     # The table's name comes from this room, never from outside.
     db.execute(
-        f"UPDATE {table} SET deleted_at = {_CLOCK}, updated_at = {_CLOCK}, device = {_DEVICE}"
+        f"UPDATE {table} SET deleted_at = {CLOCK}, updated_at = {CLOCK}, device = {_DEVICE}"
         " WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))",
         [json.dumps(list(ids))],
     )

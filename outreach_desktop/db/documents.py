@@ -1,0 +1,60 @@
+"""Documents made. A file and a row cannot be written together, so a row is announced, then settled."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from outreach_desktop.db import rows
+from outreach_desktop.db.connection import Data
+from outreach_desktop.db.values import from_row, to_row
+from outreach_desktop.domain.documents import Document, State
+
+
+def announce(db: Data, documents: Sequence[Document]) -> None:
+    """Keep documents whose files are about to be written, with the names and hashes they will have.
+
+    Their ids are given by the caller (`rows.new_id`): a file may carry its own reference.
+    """
+    rows.keep_all(
+        db,
+        "documents",
+        ({"id": document.id, **to_row(document), "state": State.WRITING} for document in documents),
+    )
+
+
+def made(db: Data, ids: Iterable[str]) -> None:
+    """The files of these documents stand where they were announced."""
+    _settle(db, ids, State.MADE)
+
+
+def lost(db: Data, ids: Iterable[str]) -> None:
+    """The files of these documents were never finished."""
+    _settle(db, ids, State.LOST)
+
+
+def writing(db: Data) -> list[Document]:
+    """The documents that were announced and not settled: something stopped in between."""
+    found = db.query("SELECT * FROM documents WHERE state = 'writing' AND deleted_at IS NULL")
+    return [from_row(Document, row) for row in found]
+
+
+def of(db: Data, contact_id: str) -> list[Document]:
+    """The documents made for a person, newest first."""
+    found = db.query(
+        "SELECT * FROM documents WHERE contact_id = ? AND state = 'made' AND deleted_at IS NULL"
+        " ORDER BY made_at DESC, path",
+        [contact_id],
+    )
+    return [from_row(Document, row) for row in found]
+
+
+def get(db: Data, document_id: str) -> Document:
+    """The document with this id."""
+    return from_row(Document, rows.one(db, "documents", document_id, called="document"))
+
+
+def _settle(db: Data, ids: Iterable[str], state: State) -> None:
+    db.execute(
+        f"UPDATE documents SET state = ?, updated_at = {rows.CLOCK}"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        [state, json.dumps(list(ids))],
+    )
