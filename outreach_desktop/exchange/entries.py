@@ -1,0 +1,192 @@
+"""A row understood: whatever the layout, it becomes one person, perhaps with an organisation."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.names import Name, split_name
+
+_ANGLED = re.compile(r".*<\s*([^<>@\s]+@[^<>\s]+)\s*>")
+# What a spreadsheet leaves of a long number: its last digits are gone for good.
+_SPOILT_NUMBER = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
+_YES = frozenset(("y", "yes", "true", "1", "x"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One person as a file has them. `notes` are sentences on what was not taken as it stood."""
+
+    line: int
+    contact: ContactDraft
+    organisation: str = ""
+    role: str = ""
+    department: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a layout found in a row. Of several values, each with the file's label, one will lead."""
+
+    name: Name
+    middle_name: str = ""
+    profession: str = ""
+    specialty: str = ""
+    organisation: str = ""
+    role: str = ""
+    department: str = ""
+    notes: str = ""
+    tags: Sequence[str] = ()
+    emails: Sequence[tuple[str, str]] = ()
+    phones: Sequence[tuple[str, str]] = ()
+    addresses: Sequence[tuple[str, Address]] = ()
+    large_print: bool = False
+    do_not_contact: bool = False
+
+
+class Cells:
+    """A row by bare column names (“emailaddress”), which remembers what was taken from it."""
+
+    def __init__(self, cells: Mapping[str, str]) -> None:
+        self._cells = {bare(header): cell for header, cell in cells.items()}
+        self._taken: set[str] = set()
+
+    def __contains__(self, column: str) -> bool:
+        """Whether the file has the column at all."""
+        return column in self._cells
+
+    def first(self, *columns: str) -> str:
+        """The first of these columns that holds something, as one line."""
+        for column in columns:
+            if cell := self._cells.get(column):
+                self._taken.add(column)
+                return " ".join(cell.split())
+        return ""
+
+    def all(self, *columns: str) -> list[str]:
+        """What these columns hold, without the empty ones."""
+        self._taken.update(columns)
+        return [cell for column in columns if (cell := self._cells.get(column, ""))]
+
+    @property
+    def left(self) -> set[str]:
+        """The columns that hold something nobody took."""
+        return {column for column, cell in self._cells.items() if cell} - self._taken
+
+    def lines(self, *columns: str) -> str:
+        """What these columns hold, one below the other."""
+        return "\n".join(self.all(*columns))
+
+    def labelled(self, labels: Mapping[str, str]) -> list[tuple[str, str]]:
+        """Columns whose meaning is in their name: what each holds, under the label given for it."""
+        return [(label, cell) for column, label in labels.items() for cell in self.all(column)]
+
+    def yes(self, *columns: str) -> bool:
+        """Whether the first of these that holds something says yes."""
+        return self.first(*columns).casefold() in _YES
+
+
+def bare(header: str) -> str:
+    """“E-mail 1 - Value” as “email1value”: spelling, blanks and hyphens do not tell columns apart."""
+    return re.sub(r"[\W_]+", "", header.casefold())
+
+
+def name_in(whole: str, given: Name, *, organisation: str) -> Name:
+    """`given`, or the parts of `whole` where no name is given in parts and it is not the organisation's."""
+    if given.first_name or given.last_name or whole.casefold() == organisation.casefold():
+        return given
+    parts = split_name(whole)
+    return parts._replace(
+        title=given.title or parts.title,
+        post_nominals=given.post_nominals or parts.post_nominals,
+    )
+
+
+def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
+    """The person found: the likeliest e-mail, telephones and address lead, the rest goes to the notes."""
+    told = list(notes)
+    emails = _emails(found.emails)
+    phones = _phones(found.phones, told)
+    mobile = next((number for label, number in phones if _is_mobile(label)), "")
+    phone = next((n for label, n in phones if not _is_mobile(label) and not _is_fax(label)), "")
+    left = [("E-mail", address) for address in emails[1:]]
+    left += [(label or "Phone", n) for label, n in phones if n not in (mobile, phone)]
+    first = " ".join(part for part in (found.name.first_name, found.middle_name) if part)
+    return Entry(
+        line=line,
+        contact=ContactDraft(
+            title=found.name.title,
+            first_name=first,
+            last_name=found.name.last_name,
+            post_nominals=found.name.post_nominals,
+            profession=found.profession,
+            specialty=found.specialty,
+            email=next(iter(emails), ""),
+            phone=phone,
+            mobile=mobile,
+            address=_address(found.addresses, told),
+            large_print=found.large_print,
+            do_not_contact=found.do_not_contact,
+            notes="\n".join([*filter(None, [found.notes]), *(f"{what}: {v}" for what, v in left)]),
+            tags=_without_doubles(found.tags),
+        ),
+        organisation=found.organisation,
+        role=found.role,
+        department=found.department,
+        notes=tuple(told),
+    )
+
+
+def _rank(label: str) -> int:
+    """How well a value suits letters about work, the best first; a star is the owner's own choice."""
+    words = label.casefold()
+    if words.startswith("*"):
+        return 0
+    if any(word in words for word in ("work", "business", "primary")):
+        return 1
+    return 3 if "home" in words else 2
+
+
+def _emails(found: Iterable[tuple[str, str]]) -> list[str]:
+    once: dict[str, str] = {}
+    for _, cell in sorted(found, key=lambda one: _rank(one[0])):
+        angled = _ANGLED.fullmatch(cell)
+        address = (angled[1] if angled else cell).strip()
+        once.setdefault(address.casefold(), address)
+    return [address for address in once.values() if address]
+
+
+def _phones(found: Iterable[tuple[str, str]], told: list[str]) -> list[tuple[str, str]]:
+    numbers: dict[str, tuple[str, str]] = {}
+    for label, cell in sorted(found, key=lambda one: _rank(one[0])):
+        number = " ".join(cell.lstrip("'").split())
+        if not number:
+            continue
+        if _SPOILT_NUMBER.fullmatch(number):
+            told.append(f"The number {number} was cut short by a spreadsheet and is left out.")
+        else:
+            numbers.setdefault(re.sub(r"\W", "", number), (label.lstrip("* "), number))
+    return list(numbers.values())
+
+
+def _is_mobile(label: str) -> bool:
+    return any(word in label.casefold() for word in ("mobile", "cell"))
+
+
+def _is_fax(label: str) -> bool:
+    return any(word in label.casefold() for word in ("fax", "pager", "telex"))
+
+
+def _address(found: Iterable[tuple[str, Address]], told: list[str]) -> Address:
+    ranked = [one for one in sorted(found, key=lambda one: _rank(one[0])) if one[1]]
+    for label, address in ranked[1:]:
+        if address != ranked[0][1]:
+            told.append(f"The {label.strip('* ').lower() or 'second'} address is not taken over.")
+    return ranked[0][1] if ranked else Address()
+
+
+def _without_doubles(tags: Iterable[str]) -> tuple[str, ...]:
+    once = {" ".join(tag.split()).casefold(): " ".join(tag.split()) for tag in tags}
+    return tuple(tag for tag in once.values() if tag)
