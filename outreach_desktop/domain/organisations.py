@@ -1,5 +1,6 @@
 """Organisations: a tree of trusts, hospitals, departments, practices and community partners."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from outreach_desktop.domain.addresses import Address
@@ -62,3 +63,15 @@ def points(text: str) -> tuple[str, ...]:
     """The lines of a field that holds one point a line, without bullets or blanks."""
     lines = (line.strip().lstrip("-*\u2022\u00b7\u2013 \t").strip() for line in text.splitlines())
     return tuple(line for line in lines if line)
+
+
+def institution(organisation: Organisation, above: Sequence[Organisation]) -> Organisation:
+    """What an envelope names: of a department, the hospital it belongs to. `above` is outermost first."""
+    line = (organisation, *reversed(above))
+    return next((one for one in line if one.kind != "department"), organisation)
+
+
+def postal_address(organisation: Organisation, above: Sequence[Organisation]) -> Address:
+    """Its own address, else that of the nearest one above that has any."""
+    line = (organisation, *reversed(above))
+    return next((one.address for one in line if one.address), organisation.address)

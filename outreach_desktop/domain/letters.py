@@ -1,0 +1,170 @@
+"""Letters: what is planned, what is found wrong, what came of it; and the rules behind them."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.events import Event, Participant
+from outreach_desktop.domain.interactions import Interaction
+
+MISSING = ("stop", "blank", "mark")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateChoice:
+    """A document that can be made. `name` is what a command calls it, `title` what people read."""
+
+    name: str
+    title: str
+    path: Path
+    builtin: bool
+    needs_event: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thanks:
+    """What a thank-you is for. `reason` follows "Thank you for"; `interaction_id` is where it was noted."""
+
+    reason: str
+    date: dt.date | None
+    interaction_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """A person a document is for, with all that a template may say of them."""
+
+    contact: Contact
+    context: Mapping[str, object]
+    thanks: Thanks | None = None
+
+    @property
+    def contact_id(self) -> str:
+        """The person's id."""
+        return self.contact.id
+
+    @property
+    def name(self) -> str:
+        """“Dr Ann O'Neil”."""
+        return self.contact.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something to know before documents are made; one that `stops` leaves the person out.
+
+    `contact_id` is None where it concerns everybody; `template` and `field` are "" where neither does.
+    """
+
+    contact_id: str | None
+    name: str
+    message: str
+    template: str = ""
+    field: str = ""
+    stops: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of one document: the file at `path`, or a `problem` and no file.
+
+    The printable file of everybody has "" for `contact_id` and comes last.
+    """
+
+    contact_id: str
+    name: str
+    template: str
+    path: Path | None
+    problem: str = ""
+
+
+# What a part in an event is thanked for where nobody wrote down more; follows "Thank you for".
+_PARTS = {
+    "speaker": "speaking at",
+    "host": "hosting",
+    "volunteer": "helping at",
+    "guest": "coming to",
+    "attendee": "coming to",
+}
+
+
+def thanks_for_part(event: Event, participant: Participant, today: dt.date) -> Thanks | None:
+    """The thanks for a part in an event that has been; None for who was invited and did not come."""
+    if event.date is None or event.date > today or participant.attendance == "no-show":
+        return None
+    if participant.attendance != "attended" and participant.rsvp != "accepted":
+        return None
+    part = _PARTS.get(participant.role, "your part in")
+    return Thanks(reason=f"{part} \u201c{event.title}\u201d", date=event.date)
+
+
+def thanks_owed(interaction: Interaction) -> Thanks:
+    """The thanks for something noted on the timeline."""
+    reason = interaction.thanks_for.strip().rstrip(".")
+    return Thanks(reason=reason, date=interaction.date, interaction_id=interaction.id)
+
+
+def reference(name: str, today: dt.date, number: int) -> str:
+    """Our reference for a document: “TY-2026-0147” for the 147th of the year, a thank-you."""
+    parts = [part for part in name.replace("_", "-").replace(" ", "-").split("-") if part]
+    letters = "".join(part[0] for part in parts) if len(parts) > 1 else "".join(parts)[:2]
+    return f"{letters.upper()}-{today.year}-{number:04}"
+
+
+def file_title(day: dt.date, contact: Contact, title: str) -> str:
+    """“2026-11-22 Smith, Jane - Thank-you note”: sorts by day, then by surname."""
+    return f"{day.isoformat()} {contact.sort_name or contact.name} - {title}"
+
+
+def cautions(contact: Contact) -> list[Finding]:
+    """What to know of a person before writing to them, whatever the document."""
+    found = []
+    if contact.do_not_contact:
+        reason = contact.do_not_contact_reason.strip().rstrip(".")
+        why = f" ({reason})" if reason else ""
+        message = f"Leave {contact.name} out: they are marked \u201cdo not contact\u201d{why}."
+        found.append(_about(contact, message, stops=True))
+    if not contact.last_name.strip():
+        message = (
+            f"Add a surname for {contact.name}, or a greeting of their own; "
+            "until then the letter opens \u201cDear Colleague\u201d."
+        )
+        if not contact.salutation.strip():
+            found.append(_about(contact, message, field="contact.last_name"))
+    if contact.large_print:
+        message = f"Enlarge the pages for {contact.name}, who asked for large print (A4 to A3)."
+        found.append(_about(contact, message, field="contact.large_print"))
+    return found
+
+
+def no_address(contact: Contact, template: str) -> Finding:
+    """The caution for a document with an address block for somebody who has no address."""
+    message = (
+        f"Add an address for {contact.name}, or hand the document over; there is none to print."
+    )
+    return _about(contact, message, template=template, field="contact.address_lines")
+
+
+def nothing_to_thank_for(contact: Contact, template: str) -> Finding:
+    """What stops a thank-you that has nothing to name."""
+    message = (
+        f"Say what to thank {contact.name} for: choose an event they took part in, or log what "
+        "they did and fill in \u201cThank you for\u201d."
+    )
+    return _about(contact, message, template=template, field="thanks.reason", stops=True)
+
+
+def _about(
+    contact: Contact, message: str, *, template: str = "", field: str = "", stops: bool = False
+) -> Finding:
+    return Finding(
+        contact_id=contact.id,
+        name=contact.name,
+        message=message,
+        template=template,
+        field=field,
+        stops=stops,
+    )
