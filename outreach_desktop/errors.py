@@ -1,5 +1,9 @@
 """The one error that is meant for people."""
 
+from collections.abc import Iterable
+
+from collections.abc import Sequence
+
 
 class OutreachError(Exception):
     """Something a person can mend; every other exception is a bug and flies.
@@ -14,3 +18,16 @@ class OutreachError(Exception):
 
     def __str__(self) -> str:
         return f"{self.message} {self.hint}".rstrip()
+
+
+def stop_for(problems: Iterable[str]) -> None:
+    """Raise one OutreachError that says every one of `problems`; with none of them, go on."""
+    sentences = list(problems)
+    if sentences:
+        raise OutreachError(" ".join(sentences))
+
+
+def refuse(problems: Sequence[str]) -> None:
+    """Raise all that is wrong, in reading order; nothing wrong is fine."""
+    if problems:
+        raise OutreachError(" ".join(problems))

@@ -5,6 +5,7 @@ that `obrien`, `o'brien` and `brien` all find O'Brien, and `lukasz` finds Łukas
 """
 
 import re
+import unicodedata
 from typing import Final
 
 from outreach_desktop.db.connection import Data
@@ -77,6 +78,13 @@ _TOKEN = re.compile(r"\w+")
 def fold(text: str) -> str:
     """`text` as the index spells it, save for accents and capitals, which the tokeniser takes off."""
     return text.translate(_FOLD_TABLE)
+
+
+def plain(text: str) -> str:
+    """`text` without accents, capitals and doubled spaces: for comparing and putting in order."""
+    apart = unicodedata.normalize("NFKD", fold(text))
+    letters = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return " ".join(letters.casefold().split())
 
 
 def match(words: str, subject: str) -> str:

@@ -15,6 +15,8 @@ KINDS = (
     "document",
     "note",
 )
+# A note is written about somebody, not to them.
+KINDS_OF_CONTACT = tuple(kind for kind in KINDS if kind != "note")
 DIRECTIONS = ("out", "in")
 
 
@@ -50,3 +52,8 @@ def problems(draft: InteractionDraft) -> list[str]:
     if not draft.summary.strip():
         found.append("Say in a few words what passed.")
     return found
+
+
+def kind_in_words(kind: str) -> str:
+    """A kind as it reads in a sentence: "Log call with Dr Ann O'Neil"."""
+    return {"phone": "call", "email": "e-mail", "video": "video call"}.get(kind, kind)

@@ -1,10 +1,12 @@
 """Roles: a person at an organisation, for a time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
+from outreach_desktop.domain.organisations import Organisation
 
 DECISION_ROLES = ("", "decides", "influences", "refers", "gatekeeper", "other")
 
@@ -55,3 +57,19 @@ def main_role(roles: Iterable[Role], today: date) -> Role | None:
     return max(
         current, key=lambda role: (role.is_main, role.starts_on or date.min, role.id), default=None
     )
+
+
+def address_lines(
+    role: Role | None, line: Sequence[Organisation], own: Address, *, home_country: str = ""
+) -> tuple[str, ...]:
+    """What stands on the envelope below the name: where they work, else where they live.
+
+    `line` leads from the outermost organisation to the role's own. A ward without an address is reached
+    through the first organisation above it that has one, and both are named.
+    """
+    names = [role.department.strip()] if role and role.department.strip() else []
+    for organisation in reversed(line):
+        names.append(organisation.name)
+        if organisation.address:
+            return (*names, *organisation.address.lines(home_country=home_country))
+    return own.lines(home_country=home_country) if own else ()

@@ -1,0 +1,140 @@
+"""Choosing people: the conditions of a segment, as one query."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
+
+from outreach_desktop.db import search, tags
+from outreach_desktop.db.connection import Data
+from outreach_desktop.db.contacts import IN_TOUCH
+from outreach_desktop.domain.segments import Term
+
+_HELD_TODAY: Final = (
+    "r.deleted_at IS NULL AND (r.starts_on IS NULL OR r.starts_on <= :today)"
+    " AND (r.ends_on IS NULL OR r.ends_on >= :today)"
+)
+_MAIN_ORGANISATION: Final = (
+    "(SELECT o.name FROM roles r"
+    " JOIN organisations o ON o.id = r.organisation_id AND o.deleted_at IS NULL"
+    f" WHERE r.contact_id = c.id AND {_HELD_TODAY}"
+    " ORDER BY r.is_main DESC, r.starts_on DESC, r.id DESC LIMIT 1)"
+)
+_LAST_CONTACT: Final = (
+    f"(SELECT max(i.date) FROM interactions i WHERE i.contact_id = c.id AND {IN_TOUCH})"
+)
+
+# What people are put in order by, before their names.
+ORDERS: Final = {
+    "name": "",
+    "profession": "c.profession COLLATE NOCASE",
+    "organisation": f"{_MAIN_ORGANISATION} COLLATE NOCASE",
+    "last_contact": _LAST_CONTACT,
+}
+
+# SQL that gives people's ids, and the values it names.
+_Found = tuple[str, dict[str, str]]
+
+
+def find(
+    db: Data, terms: Sequence[Term], *, today: date, order: str = "name", descending: bool = False
+) -> list[str]:
+    """The ids of people who meet every one of `terms`."""
+    conditions, values = ["c.deleted_at IS NULL"], {"today": today.isoformat()}
+    for number, term in enumerate(terms):
+        if found := _condition(db, term, f"v{number}"):
+            conditions.append(f"c.id {'NOT ' * term.negated}IN ({found[0]})")
+            values |= found[1]
+    way = " DESC" if descending else ""
+    columns = [*filter(None, [ORDERS[order]]), "c.sort_name", "c.id"]
+    people = db.execute(
+        f"SELECT c.id FROM contacts c WHERE {' AND '.join(conditions)}"
+        f" ORDER BY {', '.join(column + way for column in columns)}",
+        values,
+    )
+    return [contact_id for (contact_id,) in people]
+
+
+def _condition(db: Data, term: Term, name: str) -> _Found | None:
+    """Who meets `term`; its values are called by `name`. None where it asks nothing, like a lone "&"."""
+    match term.key:
+        case "profession":
+            return _profession(db, term.value, name)
+        case "tag":
+            return _tag(term.value, name)
+        case "place":
+            return _place(db, term.value, name)
+        case _:
+            return _word(term.value, name) if search.match(term.value, "contacts") else None
+
+
+def _word(value: str, name: str) -> _Found:
+    """A word on the card: of the person, of what they do now and where, or a tag."""
+    sql = f"""
+        {_rows(f"{name}_contacts")}
+        UNION SELECT r.contact_id FROM roles r
+            WHERE {_HELD_TODAY} AND r.id IN ({_rows(f"{name}_roles")})
+        UNION SELECT r.contact_id FROM roles r
+            WHERE {_HELD_TODAY} AND r.organisation_id IN ({_rows(f"{name}_organisations")})
+        UNION SELECT t.contact_id FROM contact_tags t JOIN tags ON tags.id = t.tag_id
+            WHERE substr(tags.folded, 1, length(:{name}_tag)) = :{name}_tag
+    """
+    subjects = ("contacts", "roles", "organisations")
+    asked = {f"{name}_{subject}": search.match(value, subject) for subject in subjects}
+    return sql, {**asked, f"{name}_tag": tags.folded(value)}
+
+
+def _rows(name: str) -> str:
+    return f"""
+        SELECT s.row FROM search JOIN search_rows s ON s.number = search.rowid
+        WHERE search MATCH :{name}
+    """
+
+
+def _profession(db: Data, value: str, name: str) -> _Found:
+    """What they are or what they have specialised in, or a part of it."""
+    sql = f"""
+        SELECT p.id FROM json_each(:{name}) j
+        JOIN contacts p ON p.profession = j.value ->> 0 AND p.specialty = j.value ->> 1
+    """
+    pairs = db.execute("SELECT DISTINCT profession, specialty FROM contacts")
+    return sql, {name: json.dumps(_with(value, pairs))}
+
+
+def _tag(value: str, name: str) -> _Found:
+    """The whole tag; `tag:pro` is not `tag:prostate`."""
+    sql = f"""
+        SELECT t.contact_id FROM contact_tags t JOIN tags ON tags.id = t.tag_id
+        WHERE tags.folded = :{name}
+    """
+    return sql, {name: tags.folded(value)}
+
+
+def _place(db: Data, value: str, name: str) -> _Found:
+    """Where they live, or where they work now: that organisation or one that it is a part of."""
+    sql = f"""
+        SELECT p.id FROM json_each(:{name}_towns) j
+        JOIN contacts p ON p.town = j.value ->> 0 AND p.region = j.value ->> 1
+        UNION SELECT r.contact_id FROM roles r WHERE {_HELD_TODAY} AND r.organisation_id IN (
+            WITH RECURSIVE part (id) AS (
+                SELECT value FROM json_each(:{name}_here)
+                UNION SELECT o.id FROM organisations o JOIN part ON o.parent_id = part.id
+                WHERE o.deleted_at IS NULL
+            ) SELECT id FROM part
+        )
+    """
+    towns = db.execute("SELECT DISTINCT town, region FROM contacts")
+    organisations = db.execute(
+        "SELECT id, name, town, area, region FROM organisations WHERE deleted_at IS NULL"
+    )
+    here = [row[0] for row in organisations if _with(value, [row[1:]])]
+    return sql, {
+        f"{name}_towns": json.dumps(_with(value, towns)),
+        f"{name}_here": json.dumps(here),
+    }
+
+
+def _with(value: str, rows: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The rows in which a text has `value` in it, accents and capitals aside."""
+    wanted = search.plain(value)
+    return [texts for texts in rows if any(wanted in search.plain(text) for text in texts)]

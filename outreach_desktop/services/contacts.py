@@ -1,0 +1,239 @@
+"""People: choosing them, their cards, and what can be changed about them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from outreach_desktop.db import (
+    contacts,
+    documents,
+    group,
+    interactions,
+    organisations,
+    participants,
+    roles,
+    segments,
+)
+from outreach_desktop.db import tags as kept_tags
+from outreach_desktop.db.connection import Data
+from outreach_desktop.db.journal import changing
+from outreach_desktop.domain import contacts as rules
+from outreach_desktop.domain import roles as role_rules
+from outreach_desktop.domain.contacts import Contact, ContactDraft
+from outreach_desktop.domain.documents import Document
+from outreach_desktop.domain.events import Event, Participant
+from outreach_desktop.domain.interactions import Interaction
+from outreach_desktop.domain.organisations import Organisation
+from outreach_desktop.domain.roles import Role, RoleDraft, main_role
+from outreach_desktop.domain.salutation import salutation
+from outreach_desktop.domain.segments import parse
+from outreach_desktop.errors import OutreachError, stop_for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactRow:
+    """A person in a list. `role` and `organisation` are the main ones today."""
+
+    id: str
+    name: str
+    sort_name: str
+    profession: str
+    specialty: str
+    role: str
+    organisation: str
+    town: str
+    tags: tuple[str, ...]
+    tier: str
+    champion: str
+    do_not_contact: bool
+    last_contact: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleAt:
+    """A role with the organisation it is held at."""
+
+    role: Role
+    organisation: Organisation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactCard:
+    """Everything there is about one person; `policies` are the house rules where they work."""
+
+    contact: Contact
+    salutation: str
+    main: RoleAt | None
+    roles: tuple[RoleAt, ...]
+    address_lines: tuple[str, ...]
+    policies: tuple[tuple[str, str], ...]
+    timeline: tuple[Interaction, ...]
+    events: tuple[tuple[Event, Participant], ...]
+    documents: tuple[Document, ...]
+
+
+def count(db: Data) -> int:
+    """How many people there are."""
+    return contacts.count(db)
+
+
+def find(
+    db: Data, segment: str = "", *, today: date, order: str = "name", descending: bool = False
+) -> list[str]:
+    """The ids of people whom `segment` describes; `order` is one of name, profession, organisation, last_contact."""
+    return segments.find(db, parse(segment), today=today, order=order, descending=descending)
+
+
+def rows(db: Data, ids: Sequence[str], *, today: date) -> list[ContactRow]:
+    """What a list shows of these people, in the order of `ids`; who is no longer there is left out."""
+    people = contacts.get_all(db, ids)
+    main = {key: main_role(held, today) for key, held in roles.of_all(db, ids).items()}
+    places = organisations.some(db, {role.organisation_id for role in main.values() if role})
+    seen = contacts.last_contacts(db, ids, today)
+    return [_row(person, main[person.id], places, seen.get(person.id)) for person in people]
+
+
+def get(db: Data, contact_id: str) -> Contact:
+    """The person with this id."""
+    return contacts.get(db, contact_id)
+
+
+def card(db: Data, contact_id: str, *, today: date) -> ContactCard:
+    """Everything about one person, for their page and for their letters."""
+    contact = contacts.get(db, contact_id)
+    held = _held(db, contact_id)
+    chosen = main_role([each.role for each in held], today)
+    main = next((each for each in held if chosen and each.role.id == chosen.id), None)
+    line = _line(db, main.organisation) if main else []
+    return ContactCard(
+        contact=contact,
+        salutation=salutation(contact),
+        main=main,
+        roles=tuple(held),
+        address_lines=role_rules.address_lines(
+            chosen, line, contact.address, home_country=group.profile(db).address.country
+        ),
+        policies=_policies(db, held, today),
+        timeline=tuple(interactions.of(db, contact_id)),
+        events=tuple(participants.of_contact(db, contact_id)),
+        documents=tuple(documents.of(db, contact_id)),
+    )
+
+
+def add(db: Data, draft: ContactDraft) -> Contact:
+    """Keep a new person. OutreachError says everything that stops it."""
+    stop_for(rules.problems(draft))
+    with changing(db, f"Add contact {draft.name}"):
+        return contacts.add(db, draft)
+
+
+def change(db: Data, contact: Contact) -> Contact:
+    """Keep what a person's entry has become, tags too."""
+    stop_for(rules.problems(contact))
+    with changing(db, f"Change contact {contact.name}"):
+        return contacts.change(db, contact)
+
+
+def remove(db: Data, ids: Sequence[str]) -> None:
+    """Put people into the bin."""
+    with changing(db, f"Remove {_called(db, ids)}"):
+        contacts.remove(db, ids)
+
+
+def add_tag(db: Data, ids: Sequence[str], tag: str) -> None:
+    """Mark people with `tag`."""
+    if not kept_tags.folded(tag):
+        raise OutreachError("Type a tag.", hint="A word or two, such as newsletter.")
+    with changing(db, f"Tag {_called(db, ids)} {tag.strip()}"):
+        kept_tags.add(db, ids, tag)
+
+
+def remove_tag(db: Data, ids: Sequence[str], tag: str) -> None:
+    """Take `tag` off people; who does not have it is passed over."""
+    with changing(db, f"Take tag {tag.strip()} off {_called(db, ids)}"):
+        kept_tags.remove(db, ids, tag)
+
+
+def alike(db: Data, draft: ContactDraft, *, today: date) -> list[ContactRow]:
+    """Who is probably the same person already: the same e-mail address, or the same name."""
+    return rows(db, contacts.alike(db, draft), today=today)
+
+
+def professions(db: Data) -> list[tuple[str, int]]:
+    """Every profession, with how many people have it."""
+    return contacts.professions(db)
+
+
+def tags(db: Data) -> list[tuple[str, int]]:
+    """Every tag, with how many people have it."""
+    return kept_tags.counts(db)
+
+
+def add_role(db: Data, draft: RoleDraft) -> Role:
+    """Give a person a role at an organisation."""
+    stop_for(role_rules.problems(draft))
+    with changing(db, f"Add role of {_called(db, [draft.contact_id])}"):
+        return roles.add(db, draft)
+
+
+def change_role(db: Data, role: Role) -> Role:
+    """Keep what a role has become."""
+    stop_for(role_rules.problems(role))
+    with changing(db, f"Change role of {_called(db, [role.contact_id])}"):
+        return roles.change(db, role)
+
+
+def remove_role(db: Data, role_id: str) -> None:
+    """Put a role into the bin; one that has only come to an end is given its last day instead."""
+    with changing(db, f"Remove role of {_called(db, [roles.get(db, role_id).contact_id])}"):
+        roles.remove(db, [role_id])
+
+
+def _row(
+    person: Contact, role: Role | None, places: dict[str, Organisation], seen: date | None
+) -> ContactRow:
+    place = places.get(role.organisation_id) if role else None
+    return ContactRow(
+        id=person.id,
+        name=person.name,
+        sort_name=person.sort_name,
+        profession=person.profession,
+        specialty=person.specialty,
+        role=role.title if role else "",
+        organisation=place.name if place else "",
+        town=person.address.town or (place.address.town if place else ""),
+        tags=person.tags,
+        tier=person.tier,
+        champion=person.champion,
+        do_not_contact=person.do_not_contact,
+        last_contact=seen,
+    )
+
+
+def _held(db: Data, contact_id: str) -> list[RoleAt]:
+    held = roles.of(db, contact_id)
+    places = organisations.some(db, {role.organisation_id for role in held})
+    return [RoleAt(role=role, organisation=places[role.organisation_id]) for role in held]
+
+
+def _line(db: Data, organisation: Organisation) -> list[Organisation]:
+    """From the outermost organisation down to this one."""
+    return [*organisations.above(db, organisation.id), organisation]
+
+
+def _policies(db: Data, held: Sequence[RoleAt], today: date) -> tuple[tuple[str, str], ...]:
+    """The house rules of the places where a person works now and of all they are parts of, once each."""
+    found = {
+        place.id: (place.name, place.policy.strip())
+        for each in held
+        if role_rules.is_current(each.role, today)
+        for place in _line(db, each.organisation)
+    }
+    return tuple((name, policy) for name, policy in found.values() if policy)
+
+
+def _called(db: Data, ids: Sequence[str]) -> str:
+    """What an action calls these people: by name where it is one, else by number."""
+    if len(ids) == 1:
+        return contacts.get(db, ids[0]).name
+    return f"{len(ids)} contacts"
