@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from outreach_desktop.db import rows, search
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.values import from_row, to_row
-from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
+from outreach_desktop.domain.organisations import Organisation, OrganisationDraft, by_name
 
 
 def add(db: Data, draft: OrganisationDraft) -> Organisation:
@@ -80,11 +80,6 @@ def children(db: Data, organisation_id: str) -> list[Organisation]:
         "SELECT * FROM organisations WHERE parent_id = ? AND deleted_at IS NULL", [organisation_id]
     )
     return sorted((from_row(Organisation, row) for row in below), key=by_name)
-
-
-def by_name(organisation: Organisation) -> tuple[str, str]:
-    """The order in which those on one level stand."""
-    return organisation.name.casefold(), organisation.id
 
 
 def _plain(name: str) -> str:

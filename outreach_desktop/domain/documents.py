@@ -7,6 +7,8 @@ from enum import StrEnum
 
 # A data file is copied whole for every backup, so one scan must not make it ten times as large.
 LARGEST_FILE = 25 * 1024 * 1024
+# A logo goes into every letter, so a thousand letters hold it a thousand times.
+LARGEST_PICTURE = 5 * 1024 * 1024
 
 # The first bytes of the pictures that Word prints, and the media types they stand for.
 _PICTURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
@@ -57,6 +59,16 @@ def file_problems(name: str, size: int) -> list[str]:
             f"Choose a file of at most {_mb(LARGEST_FILE)} MB; this one has {_mb(size)} MB."
         )
     return found
+
+
+def picture_problems(name: str, content: bytes) -> list[str]:
+    """What stops a picture from being printed in letters, in reading order."""
+    if not picture_type(content):
+        return [f"Choose a PNG or JPEG picture: Word cannot print \u201c{name}\u201d."]
+    if len(content) > LARGEST_PICTURE:
+        limit, size = _mb(LARGEST_PICTURE), _mb(len(content))
+        return [f"Choose a picture of at most {limit} MB; this one has {size} MB."]
+    return []
 
 
 def picture_type(content: bytes) -> str:

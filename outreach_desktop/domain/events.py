@@ -80,3 +80,13 @@ def problems(draft: EventDraft) -> list[str]:
     if draft.starts_at and draft.ends_at and draft.ends_at <= draft.starts_at:
         found.append("Choose an end that is after the start.")
     return found
+
+
+def participant_problems(draft: ParticipantDraft) -> list[str]:
+    """What stops this participation from being saved, in reading order."""
+    found = []
+    if draft.rsvp not in RSVP:
+        found.append(f"Choose a reply: {', '.join(RSVP)}.")
+    if draft.attendance not in ATTENDANCE:
+        found.append("Choose attended, no-show, or leave the attendance open.")
+    return found

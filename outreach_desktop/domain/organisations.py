@@ -1,6 +1,6 @@
 """Organisations: a tree of trusts, hospitals, departments, practices and community partners."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from outreach_desktop.domain.addresses import Address
@@ -75,3 +75,28 @@ def postal_address(organisation: Organisation, above: Sequence[Organisation]) ->
     """Its own address, else that of the nearest one above that has any."""
     line = (organisation, *reversed(above))
     return next((one.address for one in line if one.address), organisation.address)
+
+
+def in_tree_order(organisations: Iterable[Organisation]) -> Iterator[tuple[Organisation, int]]:
+    """Each organisation with its depth: parents before children, those on one level by name.
+
+    One whose parent is not among them stands on the first level, and so does the first by name of
+    those that are under each other in a circle: nobody is left out.
+    """
+    waiting = {one.id: one for one in sorted(organisations, key=by_name)}
+    children: dict[str | None, list[Organisation]] = {}
+    for one in waiting.values():
+        parent_id = one.parent_id if one.parent_id in waiting else None
+        children.setdefault(parent_id, []).append(one)
+    for first in [*children.get(None, ()), *waiting.values()]:
+        stack = [(first, 0)]
+        while stack:
+            one, depth = stack.pop()
+            if waiting.pop(one.id, None):
+                yield one, depth
+                stack += [(child, depth + 1) for child in reversed(children.get(one.id, ()))]
+
+
+def by_name(organisation: Organisation) -> tuple[str, str]:
+    """The order in which organisations on one level stand."""
+    return organisation.name.casefold(), organisation.id

@@ -1,0 +1,180 @@
+"""Events: what is coming, what has been, and who takes part."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+
+from outreach_desktop.db import events
+from outreach_desktop.db import participants as places
+from outreach_desktop.db.connection import Data
+from outreach_desktop.db.journal import changing
+from outreach_desktop.domain.events import (
+    Event,
+    EventDraft,
+    Participant,
+    ParticipantDraft,
+    participant_problems,
+    problems,
+)
+from outreach_desktop.errors import OutreachError, stop_for
+from outreach_desktop.services import contacts
+from outreach_desktop.services.contacts import ContactRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow:
+    """An event as a list shows it: `invited` counts all who were asked, whatever they replied."""
+
+    event: Event
+    invited: int
+    accepted: int
+    attended: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipantRow:
+    """Somebody on an event's list."""
+
+    participant: Participant
+    contact: ContactRow
+
+
+def upcoming(db: Data, *, today: date) -> list[EventRow]:
+    """Events from `today` on, soonest first."""
+    return _with_tallies(db, events.upcoming(db, today))
+
+
+def past(db: Data, *, today: date) -> list[EventRow]:
+    """Events before `today`, latest first."""
+    return _with_tallies(db, events.past(db, today))
+
+
+def count(db: Data) -> int:
+    """How many events there are, past ones too."""
+    return events.count(db)
+
+
+def get(db: Data, event_id: str) -> Event:
+    """The event with this id."""
+    return events.get(db, event_id)
+
+
+def titled(db: Data, title: str) -> Event:
+    """The event called `title`, whatever its capitals; "Open evening 2026-03-04" chooses one of several.
+
+    OutreachError names the likest titles where there is none, and the days where there are several.
+    """
+    every = events.every(db)
+    wanted = _plain(title)
+    chosen = [event for event in every if wanted in (_plain(event.title), _plain(_dated(event)))]
+    if not chosen:
+        raise OutreachError(
+            f"There is no event called \u201c{title}\u201d.", hint=_likest(wanted, every)
+        )
+    if len(chosen) > 1:
+        raise OutreachError(
+            f"There are {len(chosen)} events called \u201c{title}\u201d.",
+            hint=f"Add the day: {_quoted(_dated(event) for event in chosen)}.",
+        )
+    return chosen[0]
+
+
+def add(db: Data, draft: EventDraft) -> Event:
+    """Keep a new event."""
+    stop_for(problems(draft))
+    with changing(db, f"Add event {draft.title.strip()}"):
+        return events.add(db, draft)
+
+
+def change(db: Data, event: Event) -> Event:
+    """Keep what an event has become."""
+    stop_for(problems(event))
+    with changing(db, f"Change event {event.title.strip()}"):
+        return events.change(db, event)
+
+
+def remove(db: Data, ids: Sequence[str]) -> None:
+    """Put events into the bin; their lists come back with them."""
+    name = f"event {get(db, ids[0]).title}" if len(ids) == 1 else f"{len(ids)} events"
+    with changing(db, f"Remove {name}"):
+        events.remove(db, ids)
+
+
+def participants(db: Data, event_id: str, *, today: date) -> list[ParticipantRow]:
+    """Everybody on an event's list, by surname."""
+    listed = places.of_event(db, event_id)
+    people = contacts.rows(db, [place.contact_id for place in listed], today=today)
+    by_id = {person.id: person for person in people}
+    return [ParticipantRow(participant=place, contact=by_id[place.contact_id]) for place in listed]
+
+
+def add_participant(db: Data, draft: ParticipantDraft) -> Participant:
+    """Put one person on an event's list. OutreachError where the list has them already."""
+    stop_for(participant_problems(draft))
+    who, where = contacts.get(db, draft.contact_id).name, get(db, draft.event_id).title
+    with changing(db, f"Add {who} to {where}"):
+        new = places.add(db, [draft])
+        if not new:
+            raise OutreachError(
+                f"{who} is already on the list of \u201c{where}\u201d.",
+                hint="Change the reply or the role there instead.",
+            )
+        return places.get(db, new[0])
+
+
+def add_participants(
+    db: Data,
+    event_id: str,
+    contact_ids: Sequence[str],
+    *,
+    role: str = "guest",
+    rsvp: str = "invited",
+) -> int:
+    """Put people on an event's list; how many were not on it yet."""
+    first = ParticipantDraft(event_id=event_id, contact_id="", role=role, rsvp=rsvp)
+    stop_for(participant_problems(first))
+    drafts = [replace(first, contact_id=contact_id) for contact_id in contact_ids]
+    how_many = "1 person" if len(drafts) == 1 else f"{len(drafts)} people"
+    with changing(db, f"Add {how_many} to {get(db, event_id).title}"):
+        return len(places.add(db, drafts))
+
+
+def change_participant(db: Data, participant: Participant) -> Participant:
+    """Keep a reply, a part or whether somebody came."""
+    stop_for(participant_problems(participant))
+    who = contacts.get(db, participant.contact_id).name
+    with changing(db, f"Change {who} at {get(db, participant.event_id).title}"):
+        return places.change(db, participant)
+
+
+def remove_participants(db: Data, ids: Sequence[str]) -> None:
+    """Take people off an event's list."""
+    how_many = "1 person" if len(ids) == 1 else f"{len(ids)} people"
+    with changing(db, f"Take {how_many} off an event"):
+        places.remove(db, ids)
+
+
+def _with_tallies(db: Data, found: list[Event]) -> list[EventRow]:
+    tallies = places.tallies(db)
+    return [
+        EventRow(event=event, **tallies.get(event.id, places.Tally())._asdict()) for event in found
+    ]
+
+
+def _likest(wanted: str, every: list[Event]) -> str:
+    titles = {_plain(event.title): event.title for event in every}
+    likest = [titles[plain] for plain in get_close_matches(wanted, titles, n=3, cutoff=0.5)]
+    return f"Did you mean {_quoted(likest)}?" if likest else "See the list of events for its title."
+
+
+def _quoted(titles: Iterable[str]) -> str:
+    return ", ".join(f"\u201c{title}\u201d" for title in titles)
+
+
+def _dated(event: Event) -> str:
+    return f"{event.title} {event.date}"
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.casefold().split())

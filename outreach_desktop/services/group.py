@@ -1,0 +1,83 @@
+"""Our own group: who we are, what we say of ourselves, who signs."""
+
+from dataclasses import replace
+
+from outreach_desktop.db import files
+from outreach_desktop.db import group as kept
+from outreach_desktop.db import senders as signers
+from outreach_desktop.db.connection import Data
+from outreach_desktop.db.journal import changing
+from outreach_desktop.domain.documents import picture_problems
+from outreach_desktop.domain.group import (
+    GroupProfile,
+    Sender,
+    SenderDraft,
+    problems,
+    sender_problems,
+)
+from outreach_desktop.errors import stop_for
+
+
+def profile(db: Data) -> GroupProfile:
+    """Who we are, with the text bank in its order."""
+    return kept.profile(db)
+
+
+def save_profile(db: Data, profile: GroupProfile) -> None:
+    """Keep the profile whole, save for the logo: only `set_logo` changes that."""
+    stop_for(problems(profile))
+    with changing(db, "Change our group"):
+        kept.save(db, replace(profile, logo_id=kept.profile(db).logo_id))
+
+
+def set_logo(db: Data, name: str, picture: bytes | None) -> None:
+    """Keep the picture that letterheads carry; None takes it away."""
+    before = kept.profile(db)
+    with changing(db, "Change our logo" if picture else "Remove our logo"):
+        logo_id = _swap_picture(db, kept.GROUP_ID, before.logo_id, name, picture)
+        kept.save(db, replace(before, logo_id=logo_id))
+
+
+def senders(db: Data) -> list[Sender]:
+    """Everybody who signs, the one who signs by default first."""
+    return signers.every(db)
+
+
+def add_sender(db: Data, draft: SenderDraft) -> Sender:
+    """Keep a new sender; the signature follows by `set_signature`."""
+    stop_for(sender_problems(draft))
+    with changing(db, f"Add sender {draft.name.strip()}"):
+        return signers.add(db, replace(draft, signature_id=None))
+
+
+def change_sender(db: Data, sender: Sender) -> Sender:
+    """Keep what a sender has become, save for the signature: only `set_signature` changes that."""
+    stop_for(sender_problems(sender))
+    signature_id = signers.get(db, sender.id).signature_id
+    with changing(db, f"Change sender {sender.name.strip()}"):
+        return signers.change(db, replace(sender, signature_id=signature_id))
+
+
+def remove_sender(db: Data, sender_id: str) -> None:
+    """Put a sender into the bin; letters made with the name stay as they are."""
+    with changing(db, f"Remove sender {signers.get(db, sender_id).name}"):
+        signers.remove(db, sender_id)
+
+
+def set_signature(db: Data, sender_id: str, name: str, picture: bytes | None) -> None:
+    """Keep the picture of a sender's signature; None takes it away."""
+    sender = signers.get(db, sender_id)
+    with changing(db, f"Change signature of {sender.name}"):
+        signature_id = _swap_picture(db, sender_id, sender.signature_id, name, picture)
+        signers.change(db, replace(sender, signature_id=signature_id))
+
+
+def _swap_picture(
+    db: Data, owner_id: str, old_id: str | None, name: str, picture: bytes | None
+) -> str | None:
+    """Put the old picture into the bin and keep the new one; its id."""
+    if picture is not None:
+        stop_for(picture_problems(name, picture))
+    if old_id is not None:
+        files.remove(db, [old_id])
+    return None if picture is None else files.add(db, owner_id, name, picture).id

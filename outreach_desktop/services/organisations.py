@@ -1,0 +1,174 @@
+"""Organisations: the tree of trusts, hospitals, practices and partners, with the people in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from outreach_desktop.db import events, organisations, roles
+from outreach_desktop.db.connection import Data
+from outreach_desktop.db.journal import changing
+from outreach_desktop.domain.events import Event
+from outreach_desktop.domain.organisations import (
+    Organisation,
+    OrganisationDraft,
+    in_tree_order,
+    problems,
+)
+from outreach_desktop.domain.roles import Role, is_current
+from outreach_desktop.errors import OutreachError, stop_for
+from outreach_desktop.services import contacts
+from outreach_desktop.services.contacts import ContactRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationRow:
+    """A line of the tree; `people` counts those with a current role there, not below."""
+
+    organisation: Organisation
+    depth: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationCard:
+    """One organisation whole: `parents` from the outermost in, people by surname with what they do."""
+
+    organisation: Organisation
+    parents: tuple[Organisation, ...]
+    children: tuple[Organisation, ...]
+    people: tuple[tuple[ContactRow, Role], ...]
+    events: tuple[Event, ...]
+
+
+def tree(db: Data, words: str = "", *, today: date) -> list[OrganisationRow]:
+    """Parents before children, those on one level by name.
+
+    With `words`, only those that have all of them, and what they belong to.
+    """
+    shown = organisations.every(db)
+    if words.strip():
+        shown = _with_parents(shown, organisations.found(db, words))
+    people = roles.people_counts(db, today)
+    return [
+        OrganisationRow(organisation=one, depth=depth, people=people.get(one.id, 0))
+        for one, depth in in_tree_order(shown)
+    ]
+
+
+def get(db: Data, organisation_id: str) -> Organisation:
+    """The organisation with this id."""
+    return organisations.get(db, organisation_id)
+
+
+def named(db: Data, name: str) -> Organisation | None:
+    """The organisation of this name, whatever its capitals and spaces."""
+    return organisations.named(db, name)
+
+
+def card(db: Data, organisation_id: str, *, today: date) -> OrganisationCard:
+    """One organisation with what it belongs to, what is below it, its people now and its events."""
+    return OrganisationCard(
+        organisation=organisations.get(db, organisation_id),
+        parents=tuple(organisations.above(db, organisation_id)),
+        children=tuple(organisations.children(db, organisation_id)),
+        people=tuple(_people(db, organisation_id, today)),
+        events=tuple(events.hosted_by(db, [organisation_id])),
+    )
+
+
+def add(db: Data, draft: OrganisationDraft) -> Organisation:
+    """Keep a new organisation."""
+    stop_for(problems(draft))
+    if draft.parent_id is not None:
+        organisations.get(db, draft.parent_id)
+    with changing(db, f"Add organisation {draft.name.strip()}"):
+        return organisations.add(db, draft)
+
+
+def change(db: Data, organisation: Organisation) -> Organisation:
+    """Keep what an organisation has become. OutreachError where it would belong to itself."""
+    stop_for(problems(organisation))
+    _refuse_circle(db, organisation)
+    with changing(db, f"Change organisation {organisation.name.strip()}"):
+        return organisations.change(db, organisation)
+
+
+def removal(db: Data, ids: Sequence[str]) -> list[str]:
+    """What removing these organisations does besides, in sentences to show before it is done."""
+    moved, parts, hosted = _hanging_on(db, ids)
+    people = len({role.contact_id for role in parts})
+    found = []
+    if moved:
+        found.append(
+            f"{_counted(len(moved), 'organisation', 'organisations')} below will move up a level."
+        )
+    if people:
+        found.append(f"{_counted(people, 'person', 'people')} will no longer have a role there.")
+    if hosted:
+        found.append(f"{_counted(len(hosted), 'event', 'events')} will no longer name a host.")
+    return found
+
+
+def remove(db: Data, ids: Sequence[str]) -> None:
+    """Put organisations into the bin: what is below moves up, roles there go with them.
+
+    People and events stay. `removal` says it beforehand; one undo brings all of it back.
+    """
+    moved, parts, hosted = _hanging_on(db, ids)
+    name = f"organisation {get(db, ids[0]).name}" if len(ids) == 1 else f"{len(ids)} organisations"
+    with changing(db, f"Remove {name}"):
+        for below, parent_id in moved:
+            organisations.change(db, replace(below, parent_id=parent_id))
+        for event in hosted:
+            events.change(db, replace(event, organisation_id=None))
+        roles.remove(db, [role.id for role in parts])
+        organisations.remove(db, ids)
+
+
+def _hanging_on(
+    db: Data, ids: Sequence[str]
+) -> tuple[list[tuple[Organisation, str | None]], list[Role], list[Event]]:
+    """Those below with the parent they would move to, the roles there, the events held there."""
+    moved = []
+    for organisation_id in ids:
+        line = organisations.above(db, organisation_id)
+        kept = next((parent.id for parent in reversed(line) if parent.id not in ids), None)
+        below = organisations.children(db, organisation_id)
+        moved += [(child, kept) for child in below if child.id not in ids]
+    return moved, roles.at(db, ids), events.hosted_by(db, ids)
+
+
+def _people(db: Data, organisation_id: str, today: date) -> list[tuple[ContactRow, Role]]:
+    current = [role for role in roles.at(db, [organisation_id]) if is_current(role, today)]
+    people = contacts.rows(db, list({role.contact_id for role in current}), today=today)
+    by_id = {person.id: person for person in people}
+    pairs = [(by_id[role.contact_id], role) for role in current]
+    return sorted(pairs, key=lambda pair: (pair[0].sort_name.casefold(), pair[1].title))
+
+
+def _with_parents(every: list[Organisation], found: set[str]) -> list[Organisation]:
+    by_id = {one.id: one for one in every}
+    shown: set[str] = set()
+    for organisation_id in found:
+        above: str | None = organisation_id
+        while above in by_id and above not in shown:
+            shown.add(above)
+            above = by_id[above].parent_id
+    return [one for one in every if one.id in shown]
+
+
+def _refuse_circle(db: Data, organisation: Organisation) -> None:
+    if organisation.parent_id is None:
+        return
+    parent = organisations.get(db, organisation.parent_id)
+    line = [parent, *organisations.above(db, parent.id)]
+    if organisation.id in {one.id for one in line}:
+        raise OutreachError(
+            f"\u201c{organisation.name}\u201d cannot belong to \u201c{parent.name}\u201d,"
+            " which is itself part of it.",
+            hint="Choose another organisation, or none.",
+        )
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

@@ -1,0 +1,47 @@
+"""The timeline: every contact made with a person, by whatever way."""
+
+from collections.abc import Sequence
+
+from outreach_desktop.db import interactions
+from outreach_desktop.db.connection import Data
+from outreach_desktop.db.journal import changing
+from outreach_desktop.domain.interactions import (
+    Interaction,
+    InteractionDraft,
+    kind_in_words,
+    problems,
+)
+from outreach_desktop.errors import stop_for
+from outreach_desktop.services import contacts
+
+
+def log(db: Data, draft: InteractionDraft) -> Interaction:
+    """Keep one contact made."""
+    stop_for(problems(draft))
+    who = contacts.get(db, draft.contact_id).name
+    with changing(db, f"Log {kind_in_words(draft.kind)} with {who}"):
+        return interactions.add(db, draft)
+
+
+def change(db: Data, interaction: Interaction) -> Interaction:
+    """Keep what was corrected."""
+    stop_for(problems(interaction))
+    who = contacts.get(db, interaction.contact_id).name
+    with changing(db, f"Change {kind_in_words(interaction.kind)} with {who}"):
+        return interactions.change(db, interaction)
+
+
+def remove(db: Data, ids: Sequence[str]) -> None:
+    """Put entries into the bin."""
+    name = f"Remove {len(ids)} entries"
+    if len(ids) == 1:
+        entry = interactions.get(db, ids[0])
+        who = contacts.get(db, entry.contact_id).name
+        name = f"Remove {kind_in_words(entry.kind)} with {who}"
+    with changing(db, name):
+        interactions.remove(db, ids)
+
+
+def of(db: Data, contact_id: str) -> list[Interaction]:
+    """What passed between us and a person, newest first."""
+    return interactions.of(db, contact_id)
