@@ -6,7 +6,7 @@ from datetime import date
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
-from outreach_desktop.domain.organisations import Organisation
+from outreach_desktop.domain.organisations import Organisation, institution, postal_address
 
 DECISION_ROLES = ("", "decides", "influences", "refers", "gatekeeper", "other")
 
@@ -64,12 +64,19 @@ def address_lines(
 ) -> tuple[str, ...]:
     """What stands on the envelope below the name: where they work, else where they live.
 
-    `line` leads from the outermost organisation to the role's own. A ward without an address is reached
-    through the first organisation above it that has one, and both are named.
+    `line` leads from the outermost organisation to the role's own. All are named from the department or
+    ward up to the institution, or on to the first above it that has an address.
     """
-    names = [role.department.strip()] if role and role.department.strip() else []
+    if role is None or not line or not (address := postal_address(line[-1], line[:-1])):
+        return own.lines(home_country=home_country) if own else ()
+    house = institution(line[-1], line[:-1])
+    names = [role.department.strip()]
+    found_house = found_address = False
     for organisation in reversed(line):
         names.append(organisation.name)
-        if organisation.address:
-            return (*names, *organisation.address.lines(home_country=home_country))
-    return own.lines(home_country=home_country) if own else ()
+        found_house = found_house or organisation == house
+        found_address = found_address or bool(organisation.address)
+        if found_house and found_address:
+            break
+    named = tuple(name for name in dict.fromkeys(names) if name)
+    return (*named, *address.lines(home_country=home_country))
