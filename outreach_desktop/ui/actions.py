@@ -1,0 +1,166 @@
+"""Every command of the window, as a table: menus, shortcuts and the shortcut list are made of it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from outreach_desktop.ui import theme
+from outreach_desktop.ui.pages import Page
+
+Key = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One command. `menu` is the menu it stands in, "File > Open recent" for one within another."""
+
+    id: str
+    text: str
+    menu: str
+    keys: str | Key = ""
+    more_keys: str = ""
+    icon: str = ""
+    ticks: bool = False
+    separated: bool = False
+    """Whether a rule stands above it."""
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+FILE, EDIT, PEOPLE, VIEW, HELP = "&File", "&Edit", "&People", "&View", "&Help"
+
+ACTIONS: tuple[Action, ...] = (
+    Action(id="file.new", text="&New file\u2026", menu=FILE),
+    Action(id="file.open", text="&Open\u2026", menu=FILE, keys=Key.Open, icon="folder-open"),
+    Action(id="file.sample", text="Open the &sample group", menu=FILE),
+    Action(
+        id="file.import",
+        text="&Import from a spreadsheet\u2026",
+        menu=FILE,
+        icon="upload",
+        separated=True,
+    ),
+    Action(id="file.backup", text="&Back up now", menu=FILE, separated=True),
+    Action(
+        id="file.quit",
+        text="&Quit",
+        menu=FILE,
+        keys="Ctrl+Q",
+        separated=True,
+        role=QAction.MenuRole.QuitRole,
+    ),
+    Action(id="edit.undo", text="&Undo", menu=EDIT, keys="Ctrl+Z", icon="undo-2"),
+    Action(id="edit.redo", text="&Redo", menu=EDIT, keys="Ctrl+Y", more_keys="Ctrl+Shift+Z"),
+    Action(id="edit.find", text="&Find", menu=EDIT, keys="Ctrl+F", icon="search", separated=True),
+    Action(
+        id="contacts.add",
+        text="&New person\u2026",
+        menu=PEOPLE,
+        keys="Ctrl+N",
+        icon="user-plus",
+    ),
+    Action(
+        id="organisations.add",
+        text="New &place\u2026",
+        menu=PEOPLE,
+        keys="Ctrl+Shift+N",
+        icon="building-2",
+    ),
+    Action(
+        id="events.add",
+        text="New &event\u2026",
+        menu=PEOPLE,
+        keys="Ctrl+E",
+        icon="calendar-plus",
+    ),
+    Action(
+        id="contacts.edit", text="E&dit person\u2026", menu=PEOPLE, icon="pencil", separated=True
+    ),
+    Action(
+        id="contacts.log", text="&Log a contact\u2026", menu=PEOPLE, keys="Ctrl+I", icon="phone"
+    ),
+    Action(
+        id="contacts.write", text="&Write to them\u2026", menu=PEOPLE, keys="Ctrl+G", icon="mail"
+    ),
+    Action(id="contacts.tag", text="&Tag\u2026", menu=PEOPLE, keys="Ctrl+T", icon="tag"),
+    Action(id="contacts.remove", text="&Remove\u2026", menu=PEOPLE, icon="trash-2"),
+    Action(id="view.light", text="&Light", menu=VIEW, ticks=True, separated=True),
+    Action(id="view.dark", text="&Dark", menu=VIEW, ticks=True),
+    Action(id="view.system", text="Like the &computer", menu=VIEW, ticks=True),
+    Action(
+        id="view.larger",
+        text="Lar&ger text",
+        menu=VIEW,
+        keys="Ctrl++",
+        more_keys="Ctrl+=",
+        separated=True,
+    ),
+    Action(id="view.smaller", text="S&maller text", menu=VIEW, keys="Ctrl+-"),
+    Action(id="view.usual", text="&Usual text size", menu=VIEW, keys="Ctrl+0"),
+    Action(id="view.pane", text="Next &part of the window", menu=VIEW, keys="F6", separated=True),
+    Action(id="view.reload", text="Look &again", menu=VIEW, keys="F5"),
+    Action(id="help.keys", text="&Keyboard shortcuts", menu=HELP, keys="Ctrl+/", more_keys="F1"),
+    Action(id="help.logs", text="Open the l&og folder", menu=HELP),
+    Action(
+        id="help.about",
+        text="&About Outreach Desktop",
+        menu=HELP,
+        role=QAction.MenuRole.AboutRole,
+    ),
+)
+
+
+def table_for(pages: Iterable[Page]) -> tuple[Action, ...]:
+    """The actions of a window with these pages; Ctrl+1, Ctrl+2 ... bring them to the front."""
+    pages = list(pages)
+    keys = {page.key for page in pages}
+    own = [
+        action for action in ACTIONS if action.menu != PEOPLE or action.id.partition(".")[0] in keys
+    ]
+    first = next(place for place, action in enumerate(own) if action.menu == VIEW)
+    going = [
+        Action(id=f"go.{page.key}", text=page.name, menu=VIEW, keys=f"Ctrl+{number}")
+        for number, page in enumerate(pages, 1)
+    ]
+    return (*own[:first], *going, *own[first:])
+
+
+def build(
+    window: QMainWindow, table: Iterable[Action], slots: Mapping[str, Callable[[], object]]
+) -> dict[str, QAction]:
+    """Make menus and shortcuts out of the table; every action needs its slot in `slots`."""
+    made: dict[str, QAction] = {}
+    menus: dict[str, QMenu] = {}
+    for action in table:
+        menu = menus.get(action.menu)
+        if menu is None:
+            menu = menus[action.menu] = window.menuBar().addMenu(action.menu)
+        if action.separated and menu.actions():
+            menu.addSeparator()
+        made[action.id] = _make(window, action, slots[action.id])
+        menu.addAction(made[action.id])
+    return made
+
+
+def _make(window: QMainWindow, action: Action, slot: Callable[[], object]) -> QAction:
+    made = QAction(action.text, window)
+    made.setObjectName(action.id)
+    made.setShortcuts(shortcuts(action))
+    made.setCheckable(action.ticks)
+    made.setMenuRole(action.role)
+    made.triggered.connect(lambda *_: slot())
+    if action.icon:
+        theme.set_icon(made, action.icon)
+    return made
+
+
+def shortcuts(action: Action) -> list[QKeySequence]:
+    """The keys of an action, the usual ones of this system where it has some."""
+    keys = [QKeySequence(action.keys)] if action.keys else []
+    return keys + ([QKeySequence(action.more_keys)] if action.more_keys else [])
+
+
+def plain(text: str) -> str:
+    """The words of an action without the mark of its mnemonic."""
+    return text.replace("&", "").removesuffix("\u2026")

@@ -1,0 +1,297 @@
+"""One thread owns the open data file; screens ask it, and are answered in their own thread."""
+
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import data_file
+from outreach_desktop.services.data_file import Data
+
+T = TypeVar("T")
+Failed = Callable[[OutreachError], None]
+
+_SLICE_SECONDS = 0.05
+
+
+class AtOnce(Executor):
+    """Runs a job where it is submitted: for tests, and for pictures."""
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        """Run `fn` now; its result or its exception is in the future returned."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except BaseException as error:  # noqa: BLE001  (as every executor does: the asker gets it)
+            future.set_exception(error)
+        return future
+
+
+class Work(QObject):
+    """A long job under way. `cancel` lets the step in hand finish; what is done stays done."""
+
+    stepped = Signal(object)
+    finished = Signal(bool)
+    """Whether it ran to its end; False after `cancel` or an error."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.cancelled = False
+
+    def cancel(self) -> None:
+        """Ask the job to stop after the step in hand."""
+        self.cancelled = True
+
+
+class Runner(QObject):
+    """Reads with `ask`, changes with `do`, labours with `work`; nothing else touches the data file.
+
+    The first argument of each is the page that wants the answer: if it has been closed meanwhile,
+    the answer is dropped. An OutreachError goes to `fails`, else to the signal `failed`; any other
+    exception is raised in the window's thread, where the exception hook finds it.
+    """
+
+    opened = Signal(object)
+    """Another data file is open; carries its path, None for one in memory."""
+    changed = Signal()
+    """Something in the data file is different now."""
+    failed = Signal(object)
+    busy = Signal(bool)
+
+    _answered = Signal(object)
+
+    def __init__(
+        self,
+        executor: Executor | None = None,
+        aside: Executor | None = None,
+        *,
+        db: Data | None = None,
+    ) -> None:
+        super().__init__()
+        self._executor = executor or ThreadPoolExecutor(1, thread_name_prefix="data")
+        self._aside = aside or executor or ThreadPoolExecutor(1, thread_name_prefix="aside")
+        self._db = db
+        self._file = 0  # counts the data files opened: answers out of an older one are dropped
+        self._pending = 0
+        self._latest: dict[tuple[int, str], Future[Any]] = {}
+        self._alone: Work | None = None
+        self._waiting: list[Callable[[], None]] = []
+        self._answered.connect(self._settle)
+
+    # -- the data file -------------------------------------------------------------------------
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a data file to ask."""
+        return self._db is not None
+
+    def open(
+        self, page: QObject, path: Path, *, create: bool = True, fails: Failed | None = None
+    ) -> None:
+        """Open `path` in place of the present file, which stays open if this fails."""
+
+        def swap(present: Data | None) -> Data:
+            new = data_file.open_data(path, create=create)
+            if present is not None:
+                data_file.close(present)
+            return new
+
+        def opened(db: Data) -> None:
+            self._db = db
+            self._file += 1
+            self.opened.emit(data_file.path_of(db))
+
+        self._submit(page, lambda: swap(self._db), opened, fails)
+
+    def close(self) -> None:
+        """Close the data file and end the threads; waits for the job in hand."""
+        if self._db is not None:
+            self._executor.submit(data_file.close, self._db).result()
+            self._db = None
+        self._executor.shutdown(cancel_futures=True)
+        self._aside.shutdown(cancel_futures=True)
+
+    # -- jobs ----------------------------------------------------------------------------------
+
+    def ask(
+        self,
+        page: QObject,
+        query: Callable[[Data], T],
+        then: Callable[[T], None],
+        *,
+        latest: str = "",
+        fails: Failed | None = None,
+    ) -> None:
+        """Read, and call `then` with the answer.
+
+        Of several asked by one page under the same `latest` name only the newest is answered:
+        a keystroke overtakes the one before.
+        """
+        self._submit(page, lambda: query(self._data()), then, fails, latest=latest)
+
+    def do(
+        self,
+        page: QObject,
+        change: Callable[[Data], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        fails: Failed | None = None,
+    ) -> None:
+        """Change something, in one action; `changed` is emitted after `then`."""
+
+        def done(result: T) -> None:
+            if then is not None and isValid(page):
+                then(result)
+            self.changed.emit()
+
+        def start() -> None:
+            # What was changed is changed, even if the page that wanted it has been closed.
+            self._submit(self, lambda: change(self._data()), done, fails)
+
+        if self._alone is None:
+            start()
+        else:
+            self._waiting.append(start)
+
+    def work(
+        self,
+        page: QObject,
+        labour: Callable[[Data], Iterator[Any]],
+        *,
+        alone: bool = False,
+        fails: Failed | None = None,
+    ) -> Work:
+        """Walk through a generator in slices, so that others are answered in between.
+
+        `alone` is for labour that keeps one transaction open while it yields: changes wait for
+        its end. The first slice begins when control is back in the event loop, so that there is
+        time to connect to the signals of the work returned.
+        """
+        work = Work(page)
+        if alone:
+            self._alone = work
+        steps: list[Iterator[Any]] = []
+
+        def advance() -> tuple[list[Any], bool]:
+            if not steps:
+                steps.append(iter(labour(self._data())))
+            if work.cancelled:
+                _close(steps[0])
+                return [], True
+            return _slice(steps[0])
+
+        def sliced(result: tuple[list[Any], bool]) -> None:
+            items, ended = result
+            if isValid(work):
+                for item in items:
+                    work.stepped.emit(item)
+            else:
+                work.cancelled = True
+            if ended:
+                self._end(work, finished=not work.cancelled)
+            else:
+                self._submit(self, advance, sliced, failed)
+
+        def failed(error: OutreachError) -> None:
+            self._end(work, finished=False)
+            (fails or self.failed.emit)(error)
+
+        self._later(lambda: self._submit(self, advance, sliced, failed))
+        return work
+
+    def aside(
+        self,
+        page: QObject,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        *,
+        latest: str = "",
+        fails: Failed | None = None,
+    ) -> None:
+        """Run what needs no data file, such as drawing a letter, beside the data thread."""
+        self._submit(page, job, then, fails, latest=latest, executor=self._aside)
+
+    # -- within --------------------------------------------------------------------------------
+
+    def _data(self) -> Data:
+        if self._db is None:
+            raise OutreachError("No file is open.", hint="Choose File, Open.")
+        return self._db
+
+    def _submit(
+        self,
+        page: QObject,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        fails: Failed | None,
+        *,
+        latest: str = "",
+        executor: Executor | None = None,
+    ) -> None:
+        key = (id(page), latest)
+        if latest and key in self._latest:
+            self._latest[key].cancel()
+        self._count(1)
+        file = self._file
+        future = (executor or self._executor).submit(job)
+        if latest:
+            self._latest[key] = future
+
+        def answer() -> None:
+            overtaken = bool(latest) and self._latest.get(key) is not future
+            if latest and not overtaken:
+                del self._latest[key]
+            if future.cancelled() or overtaken or file != self._file or not isValid(page):
+                return
+            try:
+                result = future.result()
+            except OutreachError as error:
+                (fails or self.failed.emit)(error)
+            else:
+                then(result)
+
+        future.add_done_callback(lambda _: self._answered.emit(answer))
+
+    def _settle(self, answer: Callable[[], None]) -> None:
+        self._count(-1)
+        answer()
+
+    def _count(self, difference: int) -> None:
+        before, self._pending = self._pending, self._pending + difference
+        if (before == 0) != (self._pending == 0):
+            self.busy.emit(self._pending > 0)
+
+    def _later(self, start: Callable[[], None]) -> None:
+        QTimer.singleShot(0, self, start)
+
+    def _end(self, work: Work, *, finished: bool) -> None:
+        if self._alone is work:
+            self._alone = None
+            waiting, self._waiting = self._waiting, []
+            for start in waiting:
+                start()
+        if isValid(work):
+            work.finished.emit(finished)
+        self.changed.emit()
+
+
+def _slice(steps: Iterator[Any]) -> tuple[list[Any], bool]:
+    """What the generator yields in 50 ms, and whether it has come to its end."""
+    items = []
+    until = time.monotonic() + _SLICE_SECONDS
+    for item in steps:
+        items.append(item)
+        if time.monotonic() >= until:
+            return items, False
+    return items, True
+
+
+def _close(steps: Iterator[Any]) -> None:
+    close = getattr(steps, "close", None)
+    if close is not None:
+        close()

@@ -1,0 +1,55 @@
+"""What every page of the window is given, and what it can ask of the window."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from outreach_desktop.ui.runner import Runner
+
+Clock = Callable[[], dt.date]
+
+
+class Screen(QWidget):
+    """A page behind one entry of the rail.
+
+    Pages never import each other: what one wants of another is a signal that the main window
+    carries over. `reload` is called when the page comes to the front, when another data file is
+    opened, and when something was changed, undone or redone; it asks the runner anew and keeps
+    what is selected.
+    """
+
+    contact_wanted = Signal(str)
+    organisation_wanted = Signal(str)
+    event_wanted = Signal(str)
+    letters_wanted = Signal(list, str)
+    """Contact ids, and the id of an event or ""."""
+    said = Signal(str)
+    """A sentence for the status bar."""
+
+    def __init__(self, runner: Runner, today: Clock) -> None:
+        super().__init__()
+        self.runner = runner
+        self.today = today
+
+    def reload(self) -> None:
+        """Ask for everything shown, anew."""
+        raise NotImplementedError
+
+    def show_one(self, row_id: str) -> None:
+        """Show the card of one row; pages without cards have nothing to show."""
+
+    def search(self, words: str) -> None:
+        """Show what fits `words`, as typed into the search field at the top."""
+
+    def write_to(self, contact_ids: list[str], event_id: str) -> None:
+        """Choose these people to write to, about this event or ""; for the letters page."""
+
+    def take_file(self, path: Path) -> None:
+        """Something was dropped on the window; for the page that imports it."""
+
+    def may_leave(self) -> bool:
+        """False while the page holds typed text that its owner wants to keep."""
+        return True

@@ -1,0 +1,148 @@
+"""The style sheet: what the palette alone cannot say about edges, distances and sizes."""
+
+from string import Template
+
+from outreach_desktop.paths import resource
+
+_SHEET = Template("""
+QToolTip { padding: 4px 8px; border: 1px solid $outline; }
+QLabel[look="heading"] { font-size: ${heading}pt; font-weight: 600; }
+QLabel[look="title"] { font-size: ${title}pt; font-weight: 600; }
+QLabel[look="small"], QLabel[look="count"] { color: $muted; font-size: ${small}pt; }
+QLabel[look="muted"] { color: $muted; }
+QLabel[look="section"] { font-weight: 600; color: $text; }
+QLabel[look="problem"] { color: $danger; font-size: ${small}pt; }
+QLabel[look="chip"] {
+    background: $raised; color: $text; border-radius: 4px; padding: 2px 8px; font-size: ${small}pt; }
+QLabel[look="badge"] {
+    background: $selection; color: $on_selection; border-radius: 4px; padding: 2px 8px;
+    font-size: ${small}pt; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
+    background: $base; border: 1px solid $outline; border-radius: 4px; padding: 4px 8px;
+    selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit, QComboBox, QSpinBox { min-height: ${field}px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
+    border: 2px solid $accent; padding: 3px 7px; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
+    border: 2px solid $danger; padding: 3px 7px; }
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
+    color: $muted; background: $window; border-color: $line; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
+QComboBox QAbstractItemView { background: $base; border: 1px solid $outline; padding: 4px; }
+
+QPushButton, QToolButton[look="button"] {
+    background: $base; border: 1px solid $outline; border-radius: 4px; padding: 4px 16px;
+    min-height: ${field}px; }
+QToolButton[look="button"] { padding: 4px 12px; }
+QPushButton:hover, QToolButton[look="button"]:hover { background: $hover; }
+QPushButton:pressed, QToolButton[look="button"]:pressed { background: $selection; }
+QPushButton:focus, QToolButton[look="button"]:focus { border: 2px solid $accent; padding: 3px 15px; }
+QToolButton[look="button"]:focus { padding: 3px 11px; }
+QPushButton:disabled, QToolButton[look="button"]:disabled { color: $outline; border-color: $line; }
+QPushButton[primary="true"] {
+    background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
+QPushButton[primary="true"]:hover { background: $accent; border: 1px solid $text; }
+QPushButton[primary="true"]:focus { border: 2px solid $text; }
+QPushButton[primary="true"]:disabled {
+    background: $raised; color: $muted; border: 1px solid $line; }
+QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
+QPushButton[look="link"] {
+    background: transparent; border: 1px solid transparent; color: $accent; padding: 2px 4px;
+    text-align: left; min-height: 0; font-weight: 400; }
+QPushButton[look="link"]:hover { text-decoration: underline; }
+QPushButton[look="link"]:focus { border: 1px solid $accent; border-radius: 4px; }
+
+QFrame[look="rail"] { background: $raised; border: none; border-right: 1px solid $line; }
+QToolButton[look="rail"] {
+    background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 8px 12px;
+    text-align: left; }
+QToolButton[look="rail"]:hover { background: $hover; }
+QToolButton[look="rail"]:checked {
+    background: $selection; color: $on_selection; font-weight: 600; }
+QToolButton[look="rail"]:focus { border-color: $accent; }
+
+QFrame[look="top"] { background: $base; border: none; border-bottom: 1px solid $line; }
+QFrame[look="pane"] { background: $base; border: none; }
+QFrame[look="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QFrame[look="box"] { background: $window; border: 1px solid $line; border-radius: 6px; }
+QFrame[look="info"] { background: $selection; border: none; border-radius: 6px; }
+QFrame[look="info"] QLabel { color: $on_selection; }
+QFrame[look="warning"] { background: $warning; border: none; border-radius: 6px; }
+QFrame[look="warning"] QLabel { color: $on_warning; }
+QFrame[look="danger"] { background: $danger_surface; border: none; border-radius: 6px; }
+QFrame[look="danger"] QLabel { color: $on_danger; }
+
+QAbstractItemView {
+    background: $base; border: none; outline: none;
+    selection-background-color: $selection; selection-color: $on_selection; }
+QTableView { gridline-color: $line; }
+QTableView::item, QTreeView::item, QListView::item { padding: 4px 8px; border: none; }
+QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: $hover; }
+QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
+    background: $selection; color: $on_selection; }
+QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $accent; }
+QTableView, QTreeView, QListView { border: 2px solid transparent; }
+QHeaderView { background: $base; border: none; }
+QHeaderView::section {
+    background: $base; color: $muted; border: none; border-bottom: 1px solid $line;
+    padding: 4px 8px; font-size: ${small}pt; text-align: left; }
+QHeaderView::section:hover { color: $text; }
+
+QScrollArea, QScrollArea > QWidget > QWidget[look="page"] { background: $base; border: none; }
+QScrollBar:vertical { background: transparent; width: 14px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 14px; margin: 0; }
+QScrollBar::handle { background: $outline; border-radius: 4px; margin: 3px; min-height: 32px; min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: $line; }
+QSplitter::handle:horizontal { width: 1px; }
+
+QMenuBar { background: $base; padding: 2px 8px; }
+QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: $selection; color: $on_selection; }
+QMenu { background: $base; border: 1px solid $outline; padding: 4px; }
+QMenu::item { padding: 6px 32px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $selection; color: $on_selection; }
+QMenu::item:disabled { color: $outline; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenu::icon { padding-left: 8px; }
+
+QStatusBar { background: $base; border-top: 1px solid $line; color: $muted; }
+QStatusBar::item { border: none; }
+QTabBar::tab { padding: 8px 16px; border: none; border-bottom: 2px solid transparent; color: $muted; }
+QTabBar::tab:selected { border-bottom: 2px solid $accent; color: $text; font-weight: 600; }
+QTabBar::tab:focus { color: $accent; }
+QTabWidget::pane { border: none; border-top: 1px solid $line; }
+QProgressBar {
+    background: $raised; border: 1px solid $outline; border-radius: 4px; text-align: center;
+    min-height: 16px; color: $text; }
+QProgressBar::chunk { background: $selection; border-radius: 3px; }
+QCheckBox, QRadioButton { spacing: 8px; padding: 2px; }
+QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; border-radius: 4px; padding: 1px; }
+QCheckBox::indicator, QRadioButton::indicator {
+    width: 16px; height: 16px; background: $base; border: 1px solid $outline; border-radius: 3px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QRadioButton::indicator:checked { background: $accent; border: 4px solid $base; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; }
+QGroupBox { border: none; margin-top: 24px; font-weight: 600; }
+QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; }
+QDialog { background: $base; }
+QCalendarWidget QAbstractItemView { border: none; }
+""")
+
+
+def style_sheet(colours: dict[str, str], points: float, *, dark: bool) -> str:
+    """The sheet in these colours, for a base text of so many points."""
+    return _SHEET.substitute(
+        colours,
+        heading=f"{points * 1.55:.1f}",
+        title=f"{points * 1.18:.1f}",
+        small=f"{points * 0.9:.1f}",
+        field=str(round(points * 2)),
+        chevron=resource("icons", "chevron-mid.svg").as_posix(),
+        tick=resource("icons", "tick-dark.svg" if dark else "tick-light.svg").as_posix(),
+    )

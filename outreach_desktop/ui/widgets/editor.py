@@ -1,0 +1,151 @@
+"""A dialog in which something is edited: Save, Cancel, and a guard over what was typed."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.ui import messages
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.forms import Form
+from outreach_desktop.ui.widgets.labels import Banner, button, label, line
+
+
+class Editor(QDialog):
+    """Shows forms; subclasses say what is wrong (`problems`) and how to save (`save`).
+
+    The dialog stays open until `saved`, so nothing typed is lost when saving fails.
+    """
+
+    done_with = Signal(str)
+    """Saved; carries the id of the row."""
+
+    def __init__(self, parent: QWidget, title: str, save: str = "Save") -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self._edited = False
+        self.banner = Banner(look="warning")
+        self.banner.hide()
+        self._body = QVBoxLayout()
+        self._body.setContentsMargins(GRID * 3, GRID * 2, GRID * 3, GRID * 3)
+        self._body.setSpacing(GRID * 2)
+        self.save_button = button(save, primary=True)
+        self.cancel_button = button("Cancel")
+        self._build(title)
+        self._connect()
+        self.resize(640, 640)
+
+    def _build(self, title: str) -> None:
+        heading = label(title, "heading")
+        heading.setContentsMargins(GRID * 3, GRID * 2, GRID * 3, 0)
+        inside = QWidget()
+        inside.setProperty("look", "page")
+        inside.setLayout(self._body)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(GRID * 3, GRID * 3 // 2, GRID * 3, GRID * 3 // 2)
+        buttons.setSpacing(GRID)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.save_button)
+        self._body.addWidget(self.banner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(heading)
+        column.addWidget(scroll, 1)
+        column.addWidget(line())
+        column.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.save_button.clicked.connect(self.try_to_save)
+        self.cancel_button.clicked.connect(self.reject)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.try_to_save)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.try_to_save)
+
+    def add(self, part: QWidget) -> None:
+        """Put a form or another part into the dialog, below what is there."""
+        self._body.addWidget(part)
+        if isinstance(part, Form):
+            part.edited.connect(self.mark_edited)
+
+    def add_stretch(self) -> None:
+        """Keep what has been added at the top."""
+        self._body.addStretch(1)
+
+    def mark_edited(self) -> None:
+        """From now on closing asks first."""
+        self._edited = True
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether something typed would be lost."""
+        return self._edited
+
+    # -- what an editor of a subject says --------------------------------------------------------
+
+    def problems(self) -> list[str]:
+        """What stops this from being saved; the editor shows the sentences under their fields."""
+        raise NotImplementedError
+
+    def save(self) -> None:
+        """Ask the runner to save, and then call `saved`."""
+        raise NotImplementedError
+
+    # -- saving ----------------------------------------------------------------------------------
+
+    def try_to_save(self) -> None:
+        """Save if nothing is wrong."""
+        if self.save_button.isEnabled() and not self.problems():
+            self.save_button.setEnabled(False)
+            self.save()
+
+    def saved(self, row_id: str) -> None:
+        """It is in the data file: close, and tell which row it is."""
+        self._edited = False
+        self.done_with.emit(row_id)
+        self.accept()
+
+    def not_saved(self, error: OutreachError) -> None:
+        """Say why, and let the person go on typing. Give it to the runner as `fails`."""
+        self.save_button.setEnabled(True)
+        self.banner.say(str(error), "danger")
+
+    def reject(self) -> None:
+        """Close, after asking if something typed would be lost."""
+        if not self._edited:
+            super().reject()
+            return
+        messages.confirm(
+            self,
+            "Leave without saving?",
+            "What you typed here has not been saved.",
+            "Leave without saving",
+            lambda: self._give_up(),
+            stay="Go on editing",
+        )
+
+    def _give_up(self) -> None:
+        self._edited = False
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The window's own close button asks too."""
+        if self._edited:
+            event.ignore()
+            self.reject()
+        else:
+            super().closeEvent(event)

@@ -1,0 +1,246 @@
+"""Forms: a label, a field, and under the field what is wrong with it."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.labels import label, restyle
+
+Value: TypeAlias = "str | bool | dt.date | dt.time | None"
+
+
+class TextField(QLineEdit):
+    """One line of text; `hint` is an example in grey."""
+
+    def __init__(self, hint: str = "") -> None:
+        super().__init__()
+        self.setPlaceholderText(hint)
+        self.edited = self.textChanged
+
+    def value(self) -> str:
+        """What is typed, without blanks around it."""
+        return self.text().strip()
+
+    def set_value(self, value: str) -> None:
+        """Show this text from its beginning."""
+        self.setText(value)
+        self.setCursorPosition(0)
+
+
+class LongField(QPlainTextEdit):
+    """Several lines of text. Tab goes on to the next field."""
+
+    def __init__(self, lines: int = 3, hint: str = "") -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(hint)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + GRID * 3)
+        self.edited = self.textChanged
+
+    def value(self) -> str:
+        """What is typed, without blanks around it."""
+        return self.toPlainText().strip()
+
+    def set_value(self, value: str) -> None:
+        """Show this text."""
+        self.setPlainText(value)
+
+
+class ChoiceField(QComboBox):
+    """One of a few. A choice is (value, words) or just the value; "" reads as a dash."""
+
+    def __init__(self, choices: Sequence[str | tuple[str, str]], *, own: bool = False) -> None:
+        super().__init__()
+        self._own = own
+        self.setEditable(own)
+        self.set_choices(choices)
+        self.edited = self.currentTextChanged
+
+    def set_choices(self, choices: Sequence[str | tuple[str, str]]) -> None:
+        """Offer these, and keep what is chosen."""
+        kept = self.value() if self.count() else ""
+        with QSignalBlocker(self):
+            self.clear()
+            for choice in choices:
+                value, words = choice if isinstance(choice, tuple) else (choice, choice)
+                shown = words or ("" if self._own else "\u2013")
+                self.addItem(shown[:1].upper() + shown[1:], value)
+            self.set_value(kept)
+
+    def value(self) -> str:
+        """What is chosen; where own words are allowed, what is typed."""
+        place = self.currentIndex()
+        if self._own and (place < 0 or self.currentText() != self.itemText(place)):
+            return self.currentText().strip()
+        return str(self.currentData() or "")
+
+    def set_value(self, value: str) -> None:
+        """Choose this; a value that is not on offer is added, so that nothing gets lost."""
+        place = self.findData(value)
+        if place < 0 and self._own:
+            self.setCurrentIndex(-1)
+            self.setEditText(value)
+            return
+        if place < 0 and value:
+            self.addItem(value, value)
+            place = self.count() - 1
+        self.setCurrentIndex(place)
+
+
+class TickField(QCheckBox):
+    """Yes or no, with its own words beside the box."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setAccessibleName(words)
+        self.edited = self.toggled
+
+    def value(self) -> bool:
+        """Whether it is ticked."""
+        return self.isChecked()
+
+    def set_value(self, value: bool) -> None:
+        """Tick it, or not."""
+        self.setChecked(value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    field: QWidget
+    message: QLabel
+    label: QLabel
+
+
+class Form(QWidget):
+    """Fields under their labels, by key. What is wrong shows under a field once it has been left.
+
+    `wrong` is a rule of the domain: it is given the key of the field that was left and returns the
+    sentence to show there, "" if all is well.
+    """
+
+    edited = Signal()
+
+    def __init__(self, wrong: Callable[[str], str] | None = None) -> None:
+        super().__init__()
+        self._wrong = wrong
+        self._rows: dict[str, _Row] = {}
+        self._loading = False
+        self._grid = QFormLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(GRID)
+        self._grid.setHorizontalSpacing(GRID * 2)
+        self._grid.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        self._grid.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._grid.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+    def add(self, key: str, words: str, field: QWidget, help_text: str = "") -> QWidget:
+        """Add a field; a TickField carries its own words and needs none here."""
+        message = label(look="problem")
+        message.hide()
+        buddy = QLabel(words)
+        buddy.setBuddy(field)
+        buddy.setMinimumHeight(field.sizeHint().height() if words else 0)
+        buddy.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        buddy.setContentsMargins(0, GRID, 0, 0)
+        if words:
+            field.setAccessibleName(words)
+        field.setAccessibleDescription(help_text)
+        cell = QWidget()
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addWidget(field)
+        if help_text:
+            column.addWidget(label(help_text, "small"))
+        column.addWidget(message)
+        self._grid.addRow(buddy, cell)
+        self._rows[key] = _Row(field, message, buddy)
+        field.installEventFilter(self)
+        signal = getattr(field, "edited", None)
+        if signal is not None:
+            signal.connect(lambda *_: self._was_edited(key))
+        return field
+
+    def add_heading(self, words: str) -> None:
+        """A heading above the fields that follow."""
+        heading = label(words, "section")
+        heading.setContentsMargins(0, GRID * 2, 0, 0)
+        self._grid.addRow(heading)
+
+    def field(self, key: str) -> QWidget:
+        """The field under this key."""
+        return self._rows[key].field
+
+    def values(self) -> dict[str, Value]:
+        """What all fields hold, by key."""
+        return {key: row.field.value() for key, row in self._rows.items()}  # type: ignore[attr-defined]
+
+    def text(self, key: str) -> str:
+        """What one field holds, as text."""
+        return str(self._rows[key].field.value() or "")  # type: ignore[attr-defined]
+
+    def fill(self, values: dict[str, Value]) -> None:
+        """Show these values; nothing counts as edited by it."""
+        self._loading = True
+        for key, value in values.items():
+            if key in self._rows:
+                self._rows[key].field.set_value(value)  # type: ignore[attr-defined]
+        self._loading = False
+        self.show_problems({})
+
+    def show_problems(self, problems: dict[str, str]) -> None:
+        """Put each sentence under its field, clear the others, and go to the first bad field."""
+        for key in self._rows:
+            self._show_problem(key, problems.get(key, ""))
+        for key in self._rows:
+            if problems.get(key):
+                self._rows[key].field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def problem(self, key: str) -> str:
+        """The sentence shown under a field now."""
+        return self._rows[key].message.text().removeprefix(_MARK)
+
+    def _show_problem(self, key: str, sentence: str) -> None:
+        row = self._rows[key]
+        row.message.setText(_MARK + sentence if sentence else "")
+        row.message.setVisible(bool(sentence))
+        if row.field.property("wrong") != bool(sentence):
+            row.field.setProperty("wrong", bool(sentence))
+            restyle(row.field)
+        if sentence:
+            row.field.setAccessibleDescription(sentence)
+
+    def _was_edited(self, key: str) -> None:
+        if self._loading:
+            return
+        # While a mistake is being mended the message goes as soon as it is; a new one waits until
+        # the field is left.
+        if self.problem(key) and self._wrong is not None:
+            self._show_problem(key, self._wrong(key))
+        self.edited.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at a field when it is left."""
+        if event.type() == QEvent.Type.FocusOut and self._wrong is not None:
+            for key, row in self._rows.items():
+                if row.field is watched:
+                    self._show_problem(key, self._wrong(key))
+        return super().eventFilter(watched, event)
+
+
+_MARK = "\u26a0 "

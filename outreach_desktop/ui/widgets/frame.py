@@ -1,0 +1,198 @@
+"""The parts around every page: the rail, the bar at the top, the line at the bottom."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QStatusBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from outreach_desktop.ui import theme
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.labels import Banner, button, label
+
+_SLOW_MS = 300
+
+
+class Rail(QFrame):
+    """The pages, one under the other; arrow keys walk through them."""
+
+    chosen = Signal(str)
+
+    def __init__(self, pages: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__()
+        self.setProperty("look", "rail")
+        self.setFixedWidth(GRID * 20)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID * 2, GRID, GRID * 2)
+        column.setSpacing(GRID // 2)
+        for key, words, icon in pages:
+            self._buttons[key] = self._entry(words, icon)
+            self._buttons[key].clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
+            self._group.addButton(self._buttons[key])
+            column.addWidget(self._buttons[key])
+        column.addStretch(1)
+        if self._buttons:
+            self.setFocusProxy(next(iter(self._buttons.values())))
+
+    @staticmethod
+    def _entry(words: str, icon: str) -> QToolButton:
+        entry = QToolButton()
+        entry.setProperty("look", "rail")
+        entry.setText(words)
+        entry.setAccessibleName(words.replace("&", ""))
+        entry.setCheckable(True)
+        entry.setAutoRaise(True)
+        entry.setIconSize(QSize(20, 20))
+        entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        entry.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        entry.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.set_icon(entry, icon)
+        return entry
+
+    def mark(self, key: str) -> None:
+        """Show which page is in front."""
+        self._buttons[key].setChecked(True)
+        self.setFocusProxy(self._buttons[key])
+
+
+class SearchField(QLineEdit):
+    """Search while typing; Esc empties it first and then goes back to the page."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Search")
+        self.setClearButtonEnabled(True)
+        glass = QAction("Search", self)
+        theme.set_icon(glass, "search")
+        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, Enter and Down leave the field."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Down):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TopBar(QFrame):
+    """The search field, and whose file this is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "top")
+        self.search = SearchField()
+        self.search.setMinimumWidth(GRID * 40)
+        self.search.setMaximumWidth(GRID * 64)
+        self._group = label(look="title")
+        self._group.setWordWrap(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID * 2, GRID, GRID * 3, GRID)
+        row.setSpacing(GRID * 2)
+        row.addWidget(self.search, 1)
+        row.addStretch(1)
+        row.addWidget(self._group)
+
+    def show_group(self, name: str) -> None:
+        """Show the name of the group."""
+        self._group.setText(name)
+
+    def show_hint(self, hint: str) -> None:
+        """Say in grey what the search field finds now; "" if the page has nothing to search."""
+        self.search.setPlaceholderText(hint or "Search people \u2026")
+
+
+class SampleStrip(QWidget):
+    """Says on every page that this is the sample, and leads out of it."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        banner = Banner(
+            "This is the sample group, to try things out. Nobody in it is real.",
+            action="Leave the sample",
+        )
+        banner.action.clicked.connect(self.left)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        column.addWidget(banner)
+        self.hide()
+
+
+class StatusLine(QStatusBar):
+    """What was done last, with a way to take it back; whether the program is at work."""
+
+    undo_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = QLabel()
+        self._undo = button("", look="link")
+        self._busy = QLabel("Working \u2026")
+        self._backed_up = QLabel()
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(GRID, 0, GRID * 2, 0)
+        self.addWidget(self._said)
+        self.addWidget(self._undo)
+        self.addPermanentWidget(self._busy)
+        self.addPermanentWidget(self._backed_up)
+        self._undo.hide()
+        self._busy.hide()
+        self._undo.clicked.connect(self.undo_wanted)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW_MS)
+        self._slow.timeout.connect(self._busy.show)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence; whatever could be undone before is not offered any more."""
+        self._said.setText(sentence)
+        self._undo.hide()
+
+    def said(self) -> str:
+        """The sentence shown now."""
+        return self._said.text()
+
+    def offer_undo(self, action: str | None) -> None:
+        """Say that it is saved, and offer to take the newest action back."""
+        self._undo.setVisible(bool(action))
+        if action:
+            self._said.setText("Saved.")
+            self._undo.setText(f"Undo \u201c{action.replace('&', '&&')}\u201d")
+            self._undo.setAccessibleName(f"Undo \u201c{action}\u201d")
+
+    def show_busy(self, busy: bool) -> None:
+        """Say that work goes on, if it goes on for longer than people notice."""
+        if busy:
+            self._slow.start()
+        else:
+            self._slow.stop()
+            self._busy.hide()
+
+    def show_backup(self, when: dt.datetime | None, now: dt.datetime) -> None:
+        """Say when the last backup was made."""
+        if when is None:
+            self._backed_up.setText("Not backed up yet")
+        elif when.date() == now.date():
+            self._backed_up.setText(f"Backed up {when:%H:%M}")
+        else:
+            days = (now.date() - when.date()).days
+            self._backed_up.setText(f"Backed up {days} day{'' if days == 1 else 's'} ago")

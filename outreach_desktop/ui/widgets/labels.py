@@ -1,0 +1,149 @@
+"""Text that is not typed into: headings, lines, chips, and the strips that warn."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from outreach_desktop.ui import theme
+from outreach_desktop.ui.theme import GRID
+
+
+def label(text: str = "", look: str = "") -> QLabel:
+    """Text that wraps and can be selected; `look` is heading, title, section, muted or small."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setProperty("look", look)
+    return made
+
+
+def line() -> QFrame:
+    """A thin rule between two parts of a page."""
+    made = QFrame()
+    made.setProperty("look", "line")
+    return made
+
+
+def button(
+    text: str, *, icon: str = "", primary: bool = False, look: str = "", name: str = ""
+) -> QPushButton:
+    """A button. A page has at most one `primary`; `name` is for screen readers, else the text."""
+    made = QPushButton(text)
+    made.setAccessibleName(name or text.replace("&", ""))
+    made.setProperty("primary", primary)
+    made.setProperty("look", look)
+    made.setAutoDefault(False)
+    if icon:
+        theme.set_icon(made, icon)
+    return made
+
+
+class Chips(QWidget):
+    """Short words in a row, such as tags; hidden while there are none."""
+
+    def __init__(self, words: Iterable[str] = (), look: str = "chip") -> None:
+        super().__init__()
+        self._look = look
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GRID // 2)
+        self.show_words(words)
+
+    def show_words(self, words: Iterable[str]) -> None:
+        """Show these instead of the present ones."""
+        clear(self._row)
+        words = list(words)
+        for word in words:
+            chip = QLabel(word)
+            chip.setProperty("look", self._look)
+            self._row.addWidget(chip)
+        self._row.addStretch(1)
+        self.setVisible(bool(words))
+
+
+_BANNER_ICONS = {"info": "info", "warning": "triangle-alert", "danger": "ban"}
+
+
+class Banner(QFrame):
+    """A strip that must not be overlooked: look is info, warning or danger; never colour alone."""
+
+    def __init__(self, text: str = "", look: str = "info", action: str = "") -> None:
+        super().__init__()
+        self.setProperty("look", look)
+        self._icon = QLabel()
+        self._text = label(text)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.action = button(action, look="link")
+        self.action.setVisible(bool(action))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID * 3 // 2, GRID, GRID * 3 // 2, GRID)
+        row.setSpacing(GRID)
+        row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.action)
+        self._tint()
+
+    def say(self, text: str, look: str | None = None) -> None:
+        """Show another text; an empty one hides the strip."""
+        self._text.setText(text)
+        if look is not None and look != self.property("look"):
+            self.setProperty("look", look)
+            restyle(self)
+            self._tint()
+        self.setVisible(bool(text))
+
+    def text(self) -> str:
+        """What the strip says."""
+        return self._text.text()
+
+    def _tint(self) -> None:
+        look = str(self.property("look"))
+        now = theme.colours()
+        colour = {"warning": now.on_warning, "danger": now.on_danger}.get(look, now.on_selection)
+        self._icon.setPixmap(theme.pixmap(_BANNER_ICONS[look], colour, 18))
+
+
+class EmptyState(QWidget):
+    """What an empty list says: what it is for, and the one thing to do."""
+
+    def __init__(self, text: str = "", primary: str = "", secondary: str = "") -> None:
+        super().__init__()
+        self._text = label(text, "muted")
+        self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.primary = button(primary, primary=True)
+        self.secondary = button(secondary, look="link")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID * 4, GRID * 4, GRID * 4, GRID * 4)
+        column.setSpacing(GRID * 2)
+        column.addStretch(1)
+        column.addWidget(self._text)
+        for one in (self.primary, self.secondary):
+            column.addWidget(one, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        self.say(text, primary, secondary)
+
+    def say(self, text: str, primary: str = "", secondary: str = "") -> None:
+        """Change the sentence and what the two buttons offer; an empty button is hidden."""
+        self._text.setText(text)
+        for one, words in ((self.primary, primary), (self.secondary, secondary)):
+            one.setText(words)
+            one.setAccessibleName(words.replace("&", ""))
+            one.setVisible(bool(words))
+
+
+def clear(layout: QHBoxLayout | QVBoxLayout) -> None:
+    """Take everything out of a layout, to fill it anew."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def restyle(widget: QWidget) -> None:
+    """Let a changed `look` property show."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()

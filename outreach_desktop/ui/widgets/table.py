@@ -1,0 +1,317 @@
+"""Long lists: a model that knows all ids but fetches rows only as they come into view."""
+
+import html
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSettings,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.runner import Runner
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+
+PAGE = 128
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Generic[R]):
+    """One column. `order` is the name the service sorts by; without one, a click does nothing."""
+
+    heading: str
+    text: Callable[[R], str]
+    order: str = ""
+    width: int = 160
+    right: bool = False
+    tip: Callable[[R], str] | None = None
+
+
+class PagedModel(QAbstractTableModel, Generic[R]):
+    """A table over ids; `fetch` gets the rows of a page of 128 when one of them is looked at.
+
+    The number of rows is right from the start, so the scroll bar tells the truth.
+    """
+
+    def __init__(
+        self,
+        runner: Runner,
+        columns: Sequence[Column[R]],
+        fetch: Callable[[Data, Sequence[str]], Sequence[R]],
+        parent: QObject | None = None,
+        *,
+        summary: Callable[[R], str] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._runner = runner
+        self._fetch = fetch
+        self._summary = summary
+        self._ids: list[str] = []
+        self._rows: dict[int, R] = {}
+        self._asked: set[int] = set()
+        self._shown = 0
+
+    def show_ids(self, ids: Sequence[str]) -> None:
+        """Show these rows instead of the present ones."""
+        self.beginResetModel()
+        self._ids = list(ids)
+        self._rows = {}
+        self._asked = set()
+        self._shown += 1
+        self.endResetModel()
+
+    @property
+    def ids(self) -> list[str]:
+        """All ids, in the order shown."""
+        return self._ids
+
+    def row_of(self, row_id: str) -> int:
+        """The place of an id in the list, -1 if it is not there."""
+        try:
+            return self._ids.index(row_id)
+        except ValueError:
+            return -1
+
+    def row(self, number: int) -> R | None:
+        """The row in this place, None while it is still being fetched."""
+        if number not in self._rows:
+            self._ask_for(number // PAGE)
+        return self._rows.get(number)
+
+    def _ask_for(self, page: int) -> None:
+        if page in self._asked:
+            return
+        self._asked.add(page)
+        first, shown = page * PAGE, self._shown
+        ids = self._ids[first : first + PAGE]
+
+        def arrived(rows: Sequence[R]) -> None:
+            if shown != self._shown:
+                return
+            self._rows.update(enumerate(rows, first))
+            last = self.index(first + len(ids) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(first, 0), last)
+
+        self._runner.ask(self, lambda db: self._fetch(db, ids), arrived)
+
+    # -- Qt asks -------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """All rows, fetched or not."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """As many as there are columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The text of a cell; a row that has not come yet is blank."""
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column.right else _LEFT
+        if role not in _SPOKEN:
+            return None
+        row = self.row(index.row())
+        if row is None:
+            return "" if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.tip(row) if column.tip else column.text(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0 and self._summary:
+            return self._summary(row)
+        return column.text(row)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The headings."""
+        if orientation is Qt.Orientation.Vertical or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].heading
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if self.columns[section].right else _LEFT
+        return None
+
+
+_SPOKEN = {
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+}
+
+
+class Table(QTableView):
+    """A list of whole rows; Enter or a double click opens one, headings sort, Ctrl+C copies.
+
+    `name` is for screen readers, and under it the widths and the order are remembered.
+    """
+
+    opened = Signal(str)
+    """The id of a row that was opened with Enter or a double click."""
+    current = Signal(str)
+    """The id of the row the cursor is in, "" for none."""
+    order_changed = Signal(str, bool)
+    """What to sort by, and whether downwards."""
+
+    def __init__(self, model: PagedModel[Any], name: str) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self._name = name
+        self._order = ("", False)
+        self._build(model)
+        self._recall(model)
+        self._connect()
+
+    def _build(self, model: PagedModel[Any]) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 16)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setStretchLastSection(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setMinimumSectionSize(56)
+        for number, column in enumerate(model.columns):
+            self.setColumnWidth(number, column.width)
+
+    def _recall(self, model: PagedModel[Any]) -> None:
+        state = QSettings().value(f"tables/{self._name}/{len(model.columns)}")
+        if state is not None:
+            self.horizontalHeader().restoreState(state)
+        self.horizontalHeader().setSortIndicatorShown(False)
+
+    def _connect(self) -> None:
+        header = self.horizontalHeader()
+        header.sectionClicked.connect(self._sort)
+        header.sectionResized.connect(self._remember)
+        header.sectionMoved.connect(self._remember)
+        self.doubleClicked.connect(lambda index: self.opened.emit(self.paged.ids[index.row()]))
+
+    @property
+    def paged(self) -> PagedModel[Any]:
+        """The model behind."""
+        model = self.model()
+        assert isinstance(model, PagedModel)  # noqa: S101 - it was given in __init__
+        return model
+
+    def current_id(self) -> str:
+        """The id of the row the cursor is in, "" for none."""
+        index = self.currentIndex()
+        return self.paged.ids[index.row()] if index.isValid() else ""
+
+    def selected_ids(self) -> list[str]:
+        """The ids of all selected rows, in the order shown."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self.paged.ids[row] for row in rows]
+
+    def show_ids(self, ids: Sequence[str], *, keep: bool = True) -> None:
+        """Show other rows; with `keep`, those selected stay so where they are still there."""
+        chosen, current = (self.selected_ids(), self.current_id()) if keep else ([], "")
+        self.paged.show_ids(ids)
+        places = {row_id: place for place, row_id in enumerate(ids)} if chosen else {}
+        flag = QItemSelectionModel.SelectionFlag
+        for row_id in chosen:
+            if row_id in places:
+                index = self.paged.index(places[row_id], 0)
+                self.selectionModel().select(index, flag.Select | flag.Rows)
+        if current in places:
+            index = self.paged.index(places[current], 0)
+            self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
+        elif ids:
+            self.select_row(0)
+        else:
+            self.current.emit("")
+
+    def select_id(self, row_id: str) -> bool:
+        """Select this one row and scroll to it; False if it is not in the list."""
+        place = self.paged.row_of(row_id)
+        if place >= 0:
+            self.select_row(place)
+        return place >= 0
+
+    def select_row(self, place: int) -> None:
+        """Select the row in this place and scroll to it."""
+        index = self.paged.index(place, 0)
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        self.scrollTo(index)
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard, as spreadsheets and letters take them."""
+        columns = self.paged.columns
+        rows = [self.paged.row(self.paged.row_of(row_id)) for row_id in self.selected_ids()]
+        cells = [[column.text(row) for column in columns] for row in rows if row is not None]
+        plain = "\n".join("\t".join(_one_line(cell) for cell in row) for row in cells)
+        rich = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>"
+            for row in cells
+        )
+        data = QMimeData()
+        data.setText(plain)
+        data.setHtml(f"<table>{rich}</table>")
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def _sort(self, section: int) -> None:
+        order = self.paged.columns[section].order
+        if not order:
+            return
+        downwards = self._order == (order, False)
+        self._order = (order, downwards)
+        direction = Qt.SortOrder.DescendingOrder if downwards else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicatorShown(True)
+        self.horizontalHeader().setSortIndicator(section, direction)
+        self.order_changed.emit(order, downwards)
+
+    def _remember(self, *_: int) -> None:
+        state = self.horizontalHeader().saveState()
+        QSettings().setValue(f"tables/{self._name}/{len(self.paged.columns)}", state)
+
+    # -- Qt tells ------------------------------------------------------------------------------
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which row the cursor is in."""
+        super().currentChanged(current, previous)
+        if not current.isValid():
+            self.current.emit("")
+        elif current.row() != previous.row() or not previous.isValid():
+            self.current.emit(self.paged.ids[current.row()])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens a row, Ctrl+C copies the selected ones."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            if self.current_id():
+                self.opened.emit(self.current_id())
+        else:
+            super().keyPressEvent(event)
+
+
+def _one_line(cell: str) -> str:
+    return " ".join(cell.split())
