@@ -45,12 +45,15 @@ def of(db: Data, contact_id: str) -> list[Interaction]:
     return [from_row(Interaction, row) for row in found]
 
 
-def thanks_owed(db: Data, contact_ids: Iterable[str]) -> dict[str, Interaction]:
-    """The newest thing each of these people did that deserves a thank-you and has had none."""
+def thanks_owed(
+    db: Data, contact_ids: Iterable[str], *, event_id: str | None = None
+) -> dict[str, Interaction]:
+    """The newest thing each of these people did, at the event if one is given, that is owed thanks."""
     found = db.query(
         _LIVE + " AND thanks_for <> '' AND thanked_on IS NULL"
-        " AND contact_id IN (SELECT value FROM json_each(?))" + _NEWEST_FIRST,
-        [json.dumps(list(contact_ids))],
+        " AND (:event IS NULL OR event_id = :event)"
+        " AND contact_id IN (SELECT value FROM json_each(:ids))" + _NEWEST_FIRST,
+        {"event": event_id, "ids": json.dumps(list(contact_ids))},
     )
     owed: dict[str, Interaction] = {}
     for row in found:

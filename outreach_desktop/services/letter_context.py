@@ -1,0 +1,268 @@
+"""What a template is filled with: plain data, made once for each person, as the field catalogue says.
+
+What everybody should have is None where we do not know it, so that a document stops for want of it:
+a telephone number, an organisation, a surname. What many rightly lack (a title, letters after the
+name, a department) is "" and prints nothing.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from outreach_desktop.db import (
+    contacts,
+    events,
+    files,
+    group,
+    interactions,
+    organisations,
+    participants,
+    roles,
+    senders,
+)
+from outreach_desktop.db.connection import Data
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.events import Event, Participant
+from outreach_desktop.domain.group import GroupProfile, Sender
+from outreach_desktop.domain.letters import Recipient, Thanks, thanks_for_part, thanks_owed
+from outreach_desktop.domain.organisations import Organisation, institution, postal_address
+from outreach_desktop.domain.roles import Role, main_role
+from outreach_desktop.domain.salutation import salutation
+
+Facts = dict[str, Any]
+
+# Which list of the `group` a kind of point stands in.
+_LISTS = {
+    "help": "helps",
+    "we do": "we_do",
+    "we do not": "we_do_not",
+    "refer step": "refer_steps",
+    "offer": "offers",
+    "benefit": "benefits",
+    "measure": "measures",
+    "next step": "next_steps",
+}
+MOST_EVENTS = 12  # in a packet's table: more than that is a calendar
+
+
+def recipients(
+    db: Data,
+    contact_ids: Sequence[str],
+    *,
+    today: dt.date,
+    event: Event | None,
+    sender: Sender | None,
+) -> list[Recipient]:
+    """Everybody with the context of their documents, in the order of the ids, nobody twice.
+
+    What is the same for all is made once and shared, which keeps ten thousand people small.
+    """
+    ids = list(dict.fromkeys(contact_ids))
+    shared = _shared(db, today, sender)
+    places = _Places(db)
+    held = roles.of_all(db, ids)
+    thanks, parts = _thanks(db, ids, today, event)
+    found = []
+    for contact in contacts.get_all(db, ids):
+        main = main_role(held[contact.id], today)
+        context = {
+            **shared,
+            "contact": _contact(contact, main, places),
+            "organisation": places.facts(main.organisation_id) if main else {},
+            "event": _chosen_event(event, parts.get(contact.id)),
+            "thanks": _thanks_facts(thanks.get(contact.id)),
+        }
+        found.append(Recipient(contact=contact, context=context, thanks=thanks.get(contact.id)))
+    return found
+
+
+def _shared(db: Data, today: dt.date, sender: Sender | None) -> Facts:
+    profile = group.profile(db)
+    coming = [one for one in events.upcoming(db, today) if one.in_packets]
+    return {
+        "events": [_event(one) for one in coming[:MOST_EVENTS]],
+        "group": _group(db, profile),
+        "sender": _sender(sender)
+        | {"signature": _picture(db, sender.signature_id if sender else None)},
+        "people": [_sender(one) for one in senders.every(db)],
+        "today": today,
+        "language": profile.language,
+    }
+
+
+def _contact(contact: Contact, role: Role | None, places: "_Places") -> Facts:
+    place = places.institution(role.organisation_id) if role else None
+    unit = places.name(role.organisation_id) if role else ""
+    address = (places.address(role.organisation_id) if role else None) or contact.address
+    lines = address.lines(home_country=places.home_country)
+    return {
+        "title": contact.title,
+        "first_name": contact.first_name or None,
+        "last_name": contact.last_name or None,
+        "name": contact.name,
+        "salutation": salutation(contact),
+        "post_nominals": contact.post_nominals,
+        "profession": contact.profession or None,
+        "specialty": contact.specialty,
+        "role": (role.title if role else "") or None,
+        "department": _department(role, unit, place),
+        "organisation": place,
+        "email": (role.email if role else "") or contact.email or None,
+        "phone": (role.phone if role else "") or contact.phone or None,
+        "mobile": contact.mobile or None,
+        "address_lines": list(lines),
+        "address": ", ".join(lines) or None,
+        "tags": list(contact.tags),
+        "large_print": contact.large_print,
+    }
+
+
+def _department(role: Role | None, unit: str, place: str | None) -> str:
+    """What stands between the person and the institution: as typed, else the department they are in."""
+    if role is None or role.department:
+        return role.department if role else ""
+    return unit if unit != place else ""
+
+
+class _Places:
+    """The organisations, read once, and what a letter says of each."""
+
+    def __init__(self, db: Data) -> None:
+        self._all = {one.id: one for one in organisations.every(db)}
+        self._facts: dict[str, Facts] = {}
+        self.home_country = group.profile(db).address.country
+
+    def name(self, organisation_id: str) -> str:
+        return self._all[organisation_id].name
+
+    def institution(self, organisation_id: str) -> str:
+        return institution(self._all[organisation_id], self._above(organisation_id)).name
+
+    def address(self, organisation_id: str) -> Address:
+        return postal_address(self._all[organisation_id], self._above(organisation_id))
+
+    def facts(self, organisation_id: str) -> Facts:
+        if organisation_id not in self._facts:
+            self._facts[organisation_id] = self._described(self._all[organisation_id])
+        return self._facts[organisation_id]
+
+    def _described(self, place: Organisation) -> Facts:
+        above = self._above(place.id)
+        phones = (one.phone for one in (place, *reversed(above)) if one.phone)
+        return {
+            "name": place.name,
+            "kind": place.kind or None,
+            "area": next((one.area for one in (place, *reversed(above)) if one.area), None),
+            "address_lines": list(self.address(place.id).lines(home_country=self.home_country)),
+            "phone": next(phones, None),
+            "email": place.email or None,
+            "needs": _lines(place.needs),
+            "shared_goals": _lines(place.shared_goals),
+            "referral_route": place.referral_route,
+            "parents": [one.name for one in above],
+        }
+
+    def _above(self, organisation_id: str) -> list[Organisation]:
+        """Outermost first; two that stand under each other, as undo can leave them, end the line."""
+        line: dict[str, Organisation] = {}
+        parent = self._all[organisation_id].parent_id
+        while parent in self._all and parent not in (organisation_id, *line):
+            line[parent] = self._all[parent]
+            parent = line[parent].parent_id
+        return list(line.values())[::-1]
+
+
+def _event(event: Event) -> Facts:
+    return {
+        "title": event.title,
+        "kind": event.kind,
+        "date": event.date,
+        "starts_at": event.starts_at,
+        "ends_at": event.ends_at,
+        "place": event.place or None,
+        "address": event.address or None,
+        "access": event.access,
+        "description": event.description,
+        "audience": event.audience,
+    }
+
+
+def _chosen_event(event: Event | None, part: Participant | None) -> Facts:
+    if event is None:
+        return {}
+    return _event(event) | {
+        "my_role": part.role if part else "",
+        "rsvp": part.rsvp if part else "",
+        "attendance": part.attendance if part else "",
+    }
+
+
+def _thanks(
+    db: Data, ids: Iterable[str], today: dt.date, event: Event | None
+) -> tuple[dict[str, Thanks], dict[str, Participant]]:
+    """What each person is thanked for, and their part in the event chosen.
+
+    With an event: what was noted of them there, else their part in it. Without one: the newest thing
+    noted that nobody has thanked them for yet.
+    """
+    owed = interactions.thanks_owed(db, ids, event_id=event.id if event else None)
+    thanks = {contact_id: thanks_owed(one) for contact_id, one in owed.items()}
+    if event is None:
+        return thanks, {}
+    parts = {one.contact_id: one for one in participants.of_event(db, event.id)}
+    for contact_id, part in parts.items():
+        for_part = thanks_for_part(event, part, today)
+        if for_part is not None:
+            thanks.setdefault(contact_id, for_part)
+    return thanks, parts
+
+
+def _thanks_facts(thanks: Thanks | None) -> Facts:
+    return {"reason": thanks.reason, "date": thanks.date} if thanks else {}
+
+
+def _group(db: Data, profile: GroupProfile) -> Facts:
+    lists: dict[str, list[Facts]] = {name: [] for name in _LISTS.values()}
+    for point in profile.points:
+        if point.kind in _LISTS:
+            row = {"heading": point.heading, "text": point.text, "more": point.more}
+            lists[_LISTS[point.kind]].append(row)
+    return {
+        "name": profile.name or None,
+        "strapline": profile.strapline,
+        "purpose": profile.purpose,
+        "about": profile.about,
+        "address_lines": list(profile.address.lines(home_country=profile.address.country)),
+        "phone": profile.phone or None,
+        "email": profile.email or None,
+        "website": profile.website,
+        "charity_number": profile.charity_number,
+        "referral_phone": profile.referral_phone or profile.phone or None,
+        "referral_email": profile.referral_email or profile.email or None,
+        "privacy_line": profile.privacy_line,
+        "logo": _picture(db, profile.logo_id),
+        **lists,
+    }
+
+
+def _sender(sender: Sender | None) -> Facts:
+    """Who signs. A group that has named nobody yet still gets its documents looked at."""
+    if sender is None:
+        return {"name": None, "role": "", "phone": None, "email": None}
+    return {
+        "name": sender.name,
+        "role": sender.role,
+        "phone": sender.phone or None,
+        "email": sender.email or None,
+    }
+
+
+def _picture(db: Data, file_id: str | None) -> Mapping[str, object] | None:
+    if file_id is None:
+        return None
+    return {"picture": files.content(db, file_id), "name": files.get(db, file_id).name}
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]

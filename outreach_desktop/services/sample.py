@@ -1,0 +1,164 @@
+"""The sample group: an invented charity, its county and its year, for trying the program out.
+
+It is kept as files that anybody can edit, one a subject; dates in them count from today.
+"""
+
+import csv
+import datetime as dt
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from outreach_desktop.db import participants
+from outreach_desktop.db.journal import off_the_record
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.events import Event, EventDraft, ParticipantDraft
+from outreach_desktop.domain.group import GroupProfile, Point, SenderDraft
+from outreach_desktop.domain.interactions import InteractionDraft
+from outreach_desktop.domain.organisations import OrganisationDraft
+from outreach_desktop.domain.roles import RoleDraft
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.paths import resource
+from outreach_desktop.services import contacts, data_file, events, group, organisations, timeline
+from outreach_desktop.services.data_file import Data
+
+Ids = Mapping[str, str]
+
+_ADDRESS = ("street", "town", "region", "postcode", "country")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def write_sample(path: Path, *, today: dt.date) -> None:
+    """A new data file at `path` with the sample group in it, labelled as a sample."""
+    if path.exists():
+        raise OutreachError(
+            f"\u201c{path.name}\u201d is already there and is left as it is.",
+            hint="Open it, or choose another name for the sample group.",
+        )
+    db = data_file.open_data(path)
+    try:
+        fill(db, today=today)
+    finally:
+        data_file.close(db)
+
+
+def fill(db: Data, *, today: dt.date) -> None:
+    """Put the sample group into an empty data file; nobody's action, so there is nothing to undo."""
+    with off_the_record(db):
+        _fill_group(db)
+        places = _fill_organisations(db)
+        people = {row.pop("key"): contacts.add(db, _person(row)).id for row in _table("people")}
+        for row in _table("roles"):
+            contacts.add_role(db, _role(row, people, places, today))
+        happenings = {
+            row.pop("key"): events.add(db, _event(row, places, today))
+            for row in _read("events")["events"]
+        }
+        participants.add(
+            db, [_participant(row, people, happenings) for row in _table("participants")]
+        )
+        for row in _table("interactions"):
+            timeline.log(db, _interaction(row, people, happenings, today))
+
+
+def _fill_group(db: Data) -> None:
+    sample = _read("group")
+    points = tuple(Point(**point) for point in sample["points"])
+    profile = {**sample["profile"], "about": sample["profile"]["about"].strip()}
+    group.save_profile(db, GroupProfile(**_with_address(profile), points=points, is_sample=True))
+    group.set_logo(db, "logo.png", resource("sample", "logo.png").read_bytes())
+    for row in sample["senders"]:
+        picture, is_default = row.pop("signature"), row.pop("default", False)
+        sender = group.add_sender(db, SenderDraft(**row, is_default=is_default))
+        group.set_signature(db, sender.id, picture, resource("sample", picture).read_bytes())
+
+
+def _fill_organisations(db: Data) -> dict[str, str]:
+    ids: dict[str, str] = {}
+    for row in _read("organisations")["organisations"]:
+        key, parent = row.pop("key"), row.pop("parent", None)
+        draft = OrganisationDraft(**_with_address(row), parent_id=parent and ids[parent])
+        ids[key] = organisations.add(db, draft).id
+    return ids
+
+
+def _participant(
+    row: Mapping[str, str], people: Ids, happenings: Mapping[str, Event]
+) -> ParticipantDraft:
+    return ParticipantDraft(
+        event_id=happenings[row["event"]].id,
+        contact_id=people[row["person"]],
+        role=row["role"],
+        rsvp=row["rsvp"],
+        attendance=row["attendance"],
+    )
+
+
+def _person(row: Mapping[str, str]) -> ContactDraft:
+    yes = {name: row[name] == "yes" for name in ("large_print", "do_not_contact")}
+    tags = tuple(tag.strip() for tag in row["tags"].split(";") if tag.strip())
+    return ContactDraft(**_with_address({**row, **yes, "tags": tags}))
+
+
+def _role(row: Mapping[str, str], people: Ids, places: Ids, today: dt.date) -> RoleDraft:
+    return RoleDraft(
+        contact_id=people[row["person"]],
+        organisation_id=places[row["organisation"]],
+        title=row["title"],
+        department=row["department"],
+        phone=row["phone"],
+        decision=row["decision"],
+        is_main=row["main"] == "yes",
+        starts_on=_days_from(today, row["from_days"]),
+        ends_on=_days_from(today, row["until_days"]),
+    )
+
+
+def _event(row: dict[str, Any], places: Ids, today: dt.date) -> EventDraft:
+    day = today + dt.timedelta(days=row.pop("in_days"))
+    day += dt.timedelta(days=(_WEEKDAYS.index(row.pop("weekday")) - day.weekday()) % 7)
+    hours = {
+        name: dt.time.fromisoformat(row.pop(name))
+        for name in ("starts_at", "ends_at")
+        if name in row
+    }
+    host = row.pop("host", None)
+    return EventDraft(**row, **hours, date=day, organisation_id=host and places[host])
+
+
+def _interaction(
+    row: Mapping[str, str], people: Ids, happenings: Mapping[str, Event], today: dt.date
+) -> InteractionDraft:
+    event = happenings.get(row["event"])
+    at_event = event is not None and row["kind"] == "event"
+    return InteractionDraft(
+        contact_id=people[row["person"]],
+        kind=row["kind"],
+        direction=row["direction"],
+        date=event.date if event and at_event else _days_from(today, f"-{row['days_ago']}"),
+        summary=row["summary"],
+        thanks_for=row["thanks_for"],
+        thanked_on=_days_from(today, row["thanked_days_ago"] and f"-{row['thanked_days_ago']}"),
+        event_id=event.id if event else None,
+    )
+
+
+def _days_from(today: dt.date, days: str) -> dt.date | None:
+    return today + dt.timedelta(days=int(days)) if days else None
+
+
+def _with_address(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The row with its street, town and postcode gathered into one address."""
+    rest = {name: value for name, value in row.items() if name not in _ADDRESS}
+    return {**rest, "address": Address(**{part: row.get(part, "") for part in _ADDRESS})}
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resource("sample", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _table(name: str) -> Iterator[dict[str, str]]:
+    with resource("sample", f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
