@@ -57,6 +57,6 @@ def _without_title(text: str) -> tuple[str, str]:
 
 def _parted(words: list[str]) -> tuple[str, str]:
     start = max(len(words) - 1, 0)
-    while start > 1 and words[start - 1] in _PARTICLES:
+    while start > 0 and words[start - 1] in _PARTICLES:
         start -= 1
     return " ".join(words[:start]), " ".join(words[start:])

@@ -78,11 +78,12 @@ def _google_tags(cell: str) -> list[str]:
 
 def _google_values(cells: Cells, kind: str) -> list[tuple[str, str]]:
     """Every value of a numbered group, each under its label; one cell may hold several."""
-    found = []
+    found: list[tuple[str, str]] = []
     for number in takewhile(lambda n: f"{kind}{n}value" in cells, count(1)):
-        label = cells.first(f"{kind}{number}label", f"{kind}{number}type")
+        labels = cells.first(f"{kind}{number}label", f"{kind}{number}type").split(_SEVERAL)
         values = cells.first(f"{kind}{number}value").split(_SEVERAL)
-        found += [(label, value.strip()) for value in values if value.strip()]
+        labels += labels[-1:] * (len(values) - len(labels))
+        found += zip(map(str.strip, labels), map(str.strip, values), strict=False)
     return found
 
 

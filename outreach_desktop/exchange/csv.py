@@ -142,10 +142,10 @@ def _clean(text: str, name: str) -> str:
 def _notes_on(text: str) -> list[str]:
     notes = []
     if zeros := text.count("\x00"):
-        notes.append(f"{zeros} empty characters (NUL) were left out.")
+        notes.append(f"Empty characters (NUL) left out: {zeros}.")
     if lost := text.count(_UNREADABLE):
         notes.append(
-            f"{lost} characters could not be read and are shown as {_UNREADABLE}: look for them."
+            f"Characters that could not be read: {lost}. Look for {_UNREADABLE} in the names."
         )
     return notes
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from outreach_desktop import words
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.names import Name, split_name
@@ -111,8 +112,8 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
     phones = _phones(found.phones, told)
     mobile = next((number for label, number in phones if _is_mobile(label)), "")
     phone = next((n for label, n in phones if not _is_mobile(label) and not _is_fax(label)), "")
-    left = [("E-mail", address) for address in emails[1:]]
-    left += [(label or "Phone", n) for label, n in phones if n not in (mobile, phone)]
+    left = [("Other e-mail", address) for address in emails[1:]]
+    left += [(label or "Other phone", n) for label, n in phones if n not in (mobile, phone)]
     first = " ".join(part for part in (found.name.first_name, found.middle_name) if part)
     return Entry(
         line=line,
@@ -141,12 +142,12 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
 
 def _rank(label: str) -> int:
     """How well a value suits letters about work, the best first; a star is the owner's own choice."""
-    words = label.casefold()
-    if words.startswith("*"):
+    label = label.casefold()
+    if label.startswith("*"):
         return 0
-    if any(word in words for word in ("work", "business", "primary")):
+    if any(word in label for word in ("work", "business", "primary")):
         return 1
-    return 3 if "home" in words else 2
+    return 3 if "home" in label else 2
 
 
 def _emails(found: Iterable[tuple[str, str]]) -> list[str]:
@@ -184,7 +185,9 @@ def _address(found: Iterable[tuple[str, Address]], told: list[str]) -> Address:
     for label, address in ranked[1:]:
         if address != ranked[0][1]:
             told.append(f"The {label.strip('* ').lower() or 'second'} address is not taken over.")
-    return ranked[0][1] if ranked else Address()
+    if not ranked:
+        return Address()
+    return replace(ranked[0][1], country=words.country(ranked[0][1].country))
 
 
 def _without_doubles(tags: Iterable[str]) -> tuple[str, ...]:

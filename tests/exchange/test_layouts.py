@@ -1,0 +1,194 @@
+"""Exports of real programs become people: names, work, how to reach them, and what was left out."""
+
+from pathlib import Path
+
+import pytest
+
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange import csv
+from outreach_desktop.exchange.entries import Entry
+from outreach_desktop.exchange.layouts import People, people
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+def people_in(name: str) -> People:
+    return people(csv.read(DATA / name), name=name)
+
+
+def only(text: str) -> Entry:
+    (entry,) = people(csv.parse(text.encode())).entries
+    return entry
+
+
+@pytest.mark.parametrize(
+    ("file", "layout", "names"),
+    [
+        (
+            "google.csv",
+            "Google Contacts",
+            "Dr Ann O'Neil, Miss Ngozi Ada Okafor, Sister Mary Clare Finn, Łukasz Wójcik, Mr Tom Hale, ",
+        ),
+        (
+            "google-older.csv",
+            "Google Contacts (older)",
+            "Professor James Adeyemi, Dr Zoë Brontë",
+        ),
+        ("outlook.csv", "Outlook CSV", "Dr Priya Raman"),
+        ("outlook-com.csv", "Outlook.com", "Mrs Helen Marsh, Owen Pryce"),
+        (
+            "outlook-windows.csv",
+            "Outlook for Windows",
+            "Dr Siân Llewellyn, Mr Daniel Núñez, Ms Grace Whitlock, Mrs Fatima El-Sayed",
+        ),
+        ("thunderbird.csv", "Thunderbird", "Kwame Mensah"),
+        ("thunderbird-uk.csv", "Thunderbird (UK)", "Revd Ruth Amos"),
+        ("plain.csv", "Plain table", "Dr Ewa Kowalska, Professor Aoife Byrne"),
+    ],
+)
+def test_an_export_is_known_by_its_columns(file: str, layout: str, names: str) -> None:
+    found = people_in(file)
+
+    assert found.layout == layout
+    assert ", ".join(entry.contact.name for entry in found.entries) == names
+    assert found.ragged == ()
+    assert found.notes == ()
+
+
+def test_google_gives_work_telephones_labels_and_notes() -> None:
+    ann = people_in("google.csv").entries[0]
+
+    assert (ann.organisation, ann.role, ann.department) == (
+        "Ashby Royal Hospital",
+        "Consultant Urologist",
+        "Urology",
+    )
+    assert ann.contact.post_nominals == "FRCS (Urol)"
+    assert ann.contact.email == "ann.oneil@ashby.example.org"
+    assert ann.contact.phone == "01632 960101"
+    assert ann.contact.mobile == "+44 7700 900101"
+    assert ann.contact.tags == ("Champions",)
+    assert ann.contact.address == Address(
+        street="Castle Road",
+        town="Ashby",
+        region="Northmere",
+        postcode="QX1 2AB",
+        country="United Kingdom",
+    )
+
+
+def test_of_several_values_in_a_cell_the_first_leads_and_the_rest_stay_in_the_notes() -> None:
+    ngozi = people_in("google.csv").entries[1].contact
+
+    assert ngozi.email == "ngozi.okafor@ashby.example.org"
+    assert ngozi.notes == "Other e-mail: ngozi@okafor.example.org"
+
+
+def test_an_address_kept_in_one_piece_stays_whole() -> None:
+    lukasz = people_in("google.csv").entries[3].contact
+
+    assert lukasz.address.lines() == ("4 Stag Lane", "Little Mere", "QX4 7CD")
+
+
+def test_work_leads_over_home() -> None:
+    zoe = people_in("google-older.csv").entries[1].contact
+
+    assert zoe.email == "z.bronte@example.org"
+    assert zoe.notes == "Other e-mail: zoe@bronte.example.org"
+
+
+def test_the_title_in_outlook_is_dr_and_the_job_title_a_role() -> None:
+    sian = people_in("outlook-windows.csv").entries[0]
+
+    assert sian.contact.title == "Dr"
+    assert sian.role == "Consultant Psychiatrist"
+    assert sian.contact.address.street == "Beacon House\n9 Valley Road"
+    assert sian.contact.tags == ("Psychology", "Champions")
+    assert sian.contact.notes == "Likes short e-mails;\nleaves at 4"
+
+
+def test_an_inner_exchange_address_gives_way_to_the_one_shown() -> None:
+    assert people_in("outlook-windows.csv").entries[1].contact.email == "d.nunez@ashby.example.org"
+
+
+def test_thunderbird_names_may_stand_in_the_display_name_alone() -> None:
+    ruth = people_in("thunderbird-uk.csv").entries[0]
+
+    assert (ruth.contact.title, ruth.contact.first_name, ruth.contact.last_name) == (
+        "Revd",
+        "Ruth",
+        "Amos",
+    )
+    assert ruth.contact.address.region == "Northmere"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "role"),
+    [
+        ("Title,First name,Last name,Role\nDr,Ann,Lee,GP\n", "Dr", "GP"),
+        ("Title,First name,Last name\nDr,Ann,Lee\n", "Dr", ""),
+        ("Title,First name,Last name\nPractice manager,Ann,Lee\n", "", "Practice manager"),
+        ("Salutation,Title,Name\nDr,Practice manager,Ann Lee\n", "Dr", "Practice manager"),
+        ("Title,Name\n,Dr Ann Lee\n", "Dr", ""),
+    ],
+)
+def test_a_bare_title_is_what_the_table_shows_it_to_be(text: str, title: str, role: str) -> None:
+    entry = only(text)
+
+    assert (entry.contact.title, entry.role) == (title, role)
+
+
+def test_the_words_others_use_for_our_columns_are_understood() -> None:
+    ann = only(
+        "Surname,Forename,Speciality,Company,Job Title,Email Address,Telephone,Mobile Number,"
+        "Address Line 1,Address Line 2,City,County,Zip,Labels,Comments,Do not contact\n"
+        "Lee,Ann,Urology,Ashby Royal,Nurse,ann@example.org,01632 960001,07700 900001,"
+        "1 Hill,Flat 2,Ashby,Mereshire,QX1 1AA,a;B; a ,fine,Yes\n"
+    )
+
+    assert ann.contact.name == "Ann Lee"
+    assert ann.contact.specialty == "Urology"
+    assert (ann.organisation, ann.role) == ("Ashby Royal", "Nurse")
+    assert ann.contact.address.lines() == ("1 Hill", "Flat 2", "Ashby", "Mereshire", "QX1 1AA")
+    assert ann.contact.tags == ("a", "B")
+    assert ann.contact.do_not_contact
+
+
+def test_an_organisation_alone_is_nobody() -> None:
+    council = people_in("google.csv").entries[-1]
+
+    assert council.contact.name == ""
+    assert council.organisation == "Northmere Council"
+
+
+def test_columns_nobody_reads_are_named_when_they_hold_something() -> None:
+    found = people(csv.parse(b"Name,Shoe size,Blood\nAnn Lee,38,\n"))
+
+    assert found.notes == ("Columns not taken over: Shoe size.",)
+
+
+def test_a_number_a_spreadsheet_cut_short_is_left_out_and_said() -> None:
+    ann = only("Name,Mobile\nAnn Lee,7.7009E+12\n")
+
+    assert ann.contact.mobile == ""
+    assert ann.notes == ("The number 7.7009E+12 was cut short by a spreadsheet and is left out.",)
+
+
+def test_a_row_with_more_cells_than_columns_is_not_guessed_at() -> None:
+    found = people(csv.parse(b"Name,Town,Notes\nAnn Lee,Ashby,yes\nBo Ek,1, Hill,Mere\n"))
+
+    ((line, who, reason),) = found.ragged
+    assert (line, who) == (3, "Bo Ek 1 Hill")
+    assert reason.startswith("The row has 1 cell more than the first line has columns.")
+
+
+def test_a_row_with_fewer_cells_is_taken_and_said() -> None:
+    found = people(csv.parse(b"Name,Town,Notes\nAnn Lee\nBo Ek,Mere,\n"))
+
+    assert found.entries[0].notes == ("The last 2 cells are missing and taken as empty.",)
+
+
+def test_a_table_without_names_is_refused() -> None:
+    with pytest.raises(OutreachError, match="has no column for names in its first line"):
+        people(csv.parse(b"Organisation Code,Town\nA1,Ashby\n"))
