@@ -1,7 +1,8 @@
 """Finding by words: one index over people, roles, organisations, events and notes.
 
 Triggers keep it, whoever writes: a form, an import, undo. It folds what the tokeniser leaves apart, so
-that `obrien`, `o'brien` and `brien` all find O'Brien, and `lukasz` finds Łukasz.
+that `obrien`, `o'brien` and `brien` all find O'Brien, and `lukasz` finds Łukasz. The triggers are made by
+a migration: a change to what is looked through needs a new one, and `rebuild` in it.
 """
 
 import re
@@ -121,7 +122,7 @@ def drop_triggers(db: Data) -> None:
 
 
 def make_triggers(db: Data) -> None:
-    """After a migration, from `SUBJECTS`; then everything is indexed anew where something was."""
+    """After a migration, from `SUBJECTS`."""
     for subject, words in SUBJECTS.items():
         _make_subject_triggers(db, subject, words)
     _make_index_triggers(db)

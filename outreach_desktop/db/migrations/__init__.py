@@ -15,13 +15,19 @@ for _step in STEPS:
 
 
 def migrate(db: Data) -> None:
-    """Bring `db` to the newest shape, all steps or none; triggers are made anew from that shape."""
+    """Bring `db` to the newest shape, all steps or none; triggers are made anew from that shape.
+
+    What was done before can no longer be undone then: the journal speaks of the old columns.
+    """
+    if version(db) == NEWEST:
+        return
     with db.atomic():
         journal.drop_triggers(db)
         search.drop_triggers(db)
         _migrations.apply(db)
         journal.make_triggers(db)
         search.make_triggers(db)
+        db.execute("UPDATE actions SET undoable = 0")
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {NEWEST}")
 

@@ -1,0 +1,234 @@
+"""Taking actions back, and bringing them again: the journal read backwards and forwards."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlite_utils.utils import sqlite3
+
+from outreach_desktop.db.connection import Data
+from outreach_desktop.db.journal import off_the_record
+
+Row = dict[str, Any]
+
+# What people have said about hearing from us outlives every mistake of ours.
+PROTECTED: Final = frozenset({"do_not_contact", "do_not_contact_reason"})
+
+# Where the name of a row is, for sentences about it; the others are called by whose they are.
+_NAMES: Final = {
+    "contacts": "trim(title || ' ' || trim(first_name || ' ' || last_name))",
+    "organisations": "name",
+    "events": "title",
+    "interactions": "summary",
+    "senders": "name",
+    "files": "name",
+    "points": "heading",
+    "documents": "template",
+}
+_KINDS: Final = {
+    "roles": "A role",
+    "participants": "A place on an event\u2019s list",
+    "contact_tags": "A tag",
+    "group_profile": "Our group",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionRow:
+    """Something that was done. `rows` is how many entries it touched."""
+
+    id: str
+    name: str
+    made_at: datetime
+    rows: int
+    undone: bool
+
+
+def next_undo(db: Data) -> Row | None:
+    """The newest action that can be taken back."""
+    return _first(
+        db, "SELECT * FROM actions WHERE state = 'done' AND undoable ORDER BY number DESC"
+    )
+
+
+def next_redo(db: Data) -> Row | None:
+    """The action taken back last, while nothing else was done since."""
+    return _first(db, "SELECT * FROM actions WHERE state = 'undone' ORDER BY undone_as DESC")
+
+
+def standing(db: Data, action_id: str) -> Row | None:
+    """The action with this id, if it can be taken back and has not been."""
+    return _first(
+        db, "SELECT * FROM actions WHERE id = ? AND state = 'done' AND undoable", action_id
+    )
+
+
+def history(db: Data, limit: int) -> list[ActionRow]:
+    """What was done, newest first."""
+    found = db.query(
+        "SELECT a.*, (SELECT count(DISTINCT row) FROM journal WHERE action = a.number) AS rows"
+        " FROM actions a ORDER BY a.number DESC LIMIT ?",
+        [limit],
+    )
+    return [
+        ActionRow(
+            id=row["id"],
+            name=row["name"],
+            made_at=datetime.fromisoformat(row["made_at"]),
+            rows=row["rows"],
+            undone=row["state"] != "done",
+        )
+        for row in found
+    ]
+
+
+def undo(db: Data, action: Row) -> tuple[str, ...]:
+    """Take an action back, its last change first; sentences say what was left, and why."""
+    kept: dict[str, None] = {}
+    with off_the_record(db):
+        for entry in _entries(db, action, "number DESC"):
+            kept |= dict.fromkeys(_take_back(db, entry))
+        db.execute(
+            "UPDATE actions SET state = 'undone',"
+            " undone_as = 1 + coalesce((SELECT max(undone_as) FROM actions), 0) WHERE number = ?",
+            [action["number"]],
+        )
+    return tuple(kept)
+
+
+def redo(db: Data, action: Row) -> tuple[str, ...]:
+    """Bring an action again, its first change first: just those changes that undo took back."""
+    kept: dict[str, None] = {}
+    with off_the_record(db):
+        for entry in _entries(db, action, "number"):
+            if entry["undone"] and not _try(db, entry, _forward, undone=False):
+                kept[f"{_called(db, entry)} stays away: something it needs is gone."] = None
+        db.execute("UPDATE actions SET state = 'done' WHERE number = ?", [action["number"]])
+    return tuple(kept)
+
+
+def _take_back(db: Data, entry: Row) -> list[str]:
+    """Sentences about what was left of this one change."""
+    if _changed_since(db, entry):
+        return [f"{_called(db, entry)} was changed since, so it was left as it is."]
+    left = []
+    if _protects(db, entry):
+        left.append(f"{_called(db, entry)}: what was said about not being contacted was left.")
+    if _is_kept_whole(entry, protects=bool(left)):
+        return left
+    # A tag that others have got since is nothing to tell anybody about.
+    if not _try(db, entry, _back, undone=True) and entry["tbl"] != "tags":
+        left.append(f"{_called(db, entry)} was left, because other entries need it now.")
+    return left
+
+
+def _changed_since(db: Data, entry: Row) -> bool:
+    later = db.execute(
+        "SELECT 1 FROM journal WHERE row = :row AND tbl = :tbl AND number > :number"
+        " AND action <> :action AND NOT undone",
+        entry,
+    )
+    return later.fetchone() is not None
+
+
+def _protects(db: Data, entry: Row) -> bool:
+    """Whether taking this change back would lose a wish not to be contacted."""
+    if entry["change"] == "update":
+        return bool(PROTECTED & json.loads(entry["before"]).keys())
+    if entry["change"] == "insert" and entry["tbl"] == "contacts":
+        row = db.execute("SELECT do_not_contact FROM contacts WHERE id = ?", [entry["row"]])
+        return bool(row.fetchone() == (1,))
+    return False
+
+
+def _is_kept_whole(entry: Row, *, protects: bool) -> bool:
+    """Whether nothing but the wish, or the person who has it, is in this change."""
+    if not protects or entry["change"] == "insert":
+        return protects
+    return not json.loads(entry["before"]).keys() - PROTECTED - {"updated_at", "device"}
+
+
+def _try(db: Data, entry: Row, step: Callable[[Data, Row], None], *, undone: bool) -> bool:
+    """Take one step, unless another row stands in its way: it refers to this one, or has its place."""
+    try:
+        with db.atomic():
+            step(db, entry)
+            db.execute("UPDATE journal SET undone = ? WHERE number = ?", [undone, entry["number"]])
+    except sqlite3.IntegrityError:
+        return False
+    return True
+
+
+def _back(db: Data, entry: Row) -> None:
+    match entry["change"]:
+        case "insert":
+            _keep_for_redo(db, entry)
+            _delete(db, entry)
+        case "update":
+            _put(db, entry, entry["before"])
+        case _:
+            _insert(db, entry, entry["before"])
+
+
+def _forward(db: Data, entry: Row) -> None:
+    match entry["change"]:
+        case "insert":
+            _insert(db, entry, entry["after"])
+        case "update":
+            _put(db, entry, entry["after"])
+        case _:
+            _delete(db, entry)
+
+
+def _keep_for_redo(db: Data, entry: Row) -> None:
+    """The journal has only the key of a new row; before the row goes, the rest is written beside it."""
+    row = next(iter(db.query(f"SELECT * FROM {entry['tbl']} WHERE id = ?", [entry["row"]])))
+    db.execute(
+        "UPDATE journal SET after = ? WHERE number = ?",
+        [json.dumps(row, ensure_ascii=False), entry["number"]],
+    )
+
+
+def _delete(db: Data, entry: Row) -> None:
+    db.execute(f"DELETE FROM {entry['tbl']} WHERE id = ?", [entry["row"]])
+
+
+def _put(db: Data, entry: Row, columns: str) -> None:
+    values = {name: new for name, new in json.loads(columns).items() if name not in PROTECTED}
+    sets = ", ".join(f'"{name}" = ?' for name in values)
+    db.execute(f"UPDATE {entry['tbl']} SET {sets} WHERE id = ?", [*values.values(), entry["row"]])
+
+
+def _insert(db: Data, entry: Row, columns: str) -> None:
+    values = json.loads(columns)
+    names = ", ".join(f'"{name}"' for name in values)
+    marks = ", ".join("?" * len(values))
+    db.execute(f"INSERT INTO {entry['tbl']} ({names}) VALUES ({marks})", list(values.values()))
+
+
+def _called(db: Data, entry: Row) -> str:
+    """“Dr Ann O'Neil”, “Open evening”, “A role of Dr Ann O'Neil”."""
+    name = _name(db, entry["tbl"], entry["row"])
+    if name:
+        return f"\u201c{name}\u201d"
+    kind = _KINDS.get(entry["tbl"], "An entry")
+    person = _name(db, "contacts", entry["person"] or "")
+    return f"{kind} of {person}" if person else kind
+
+
+def _name(db: Data, table: str, row_id: str) -> str:
+    if table not in _NAMES:
+        return ""
+    found = db.execute(f"SELECT {_NAMES[table]} FROM {table} WHERE id = ?", [row_id]).fetchone()
+    return found[0] if found else ""
+
+
+def _entries(db: Data, action: Row, order: str) -> list[Row]:
+    sql = f"SELECT * FROM journal WHERE action = ? ORDER BY {order}"
+    return list(db.query(sql, [action["number"]]))
+
+
+def _first(db: Data, sql: str, *values: str) -> Row | None:
+    return next(iter(db.query(f"{sql} LIMIT 1", values)), None)
