@@ -1,0 +1,21 @@
+"""Writes the starters: `python -m outreach_desktop.templates.drawing [FOLDER] [A4|Letter]`."""
+
+import sys
+from pathlib import Path
+
+from outreach_desktop.templates.drawing import A4, LETTER, STARTERS
+
+SHIPPED = Path(__file__).resolve().parents[1] / "starters"
+
+
+def main(words: list[str]) -> None:
+    """Draw every starter into a folder, the shipped one unless another is named."""
+    folder = Path(words[0]) if words else SHIPPED
+    paper = LETTER if words[1:] == ["Letter"] else A4
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, draw in STARTERS.items():
+        (folder / f"{name}.docx").write_bytes(draw(paper))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

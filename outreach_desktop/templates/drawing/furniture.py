@@ -1,0 +1,123 @@
+"""What all starters share: letterhead, the place of the address, footers, and the way they close."""
+
+from pathlib import Path
+
+from docx.document import Document
+from docx.enum.table import WD_ALIGN_VERTICAL
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.section import _Footer
+from docx.shared import Mm
+
+from outreach_desktop.templates.drawing.page import Paper
+from outreach_desktop.templates.drawing.writing import (
+    Place,
+    Strong,
+    after_table,
+    bottom,
+    grid,
+    page_number,
+    picture,
+    row_height,
+    tag,
+    write,
+)
+
+_HERE = Path(__file__).resolve().parent
+LOGO, SIGNATURE = _HERE / "logo.png", _HERE / "signature.png"
+
+_HEADER_TOP = 10
+_CHARITY = (
+    "{% if group.charity_number %} \u00b7 Registered charity {{ group.charity_number }}{% endif %}"
+)
+
+
+def letterhead(document: Document, paper: Paper) -> None:
+    """Logo, name and how to reach us on the first page; a line that says whose page it is after."""
+    section = document.sections[0]
+    header = section.first_page_header
+    name_width = paper.text_width - 26 - 62
+    table = grid(header, [26, name_width, 62])
+    row_height(table.rows[0], paper.address_top - _HEADER_TOP - 4, exact=True)
+    logo, name, reach = table.rows[0].cells
+    name.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
+    for cell in (logo, reach):
+        cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
+    picture(logo, "Spacer", LOGO, "group.logo", height=21)
+    write(name, "Group Name", "{{ group.name }}")
+    write(name, "Strapline", "{{ group.strapline }}")
+    write(reach, "Letterhead", '{{ group.address_lines | join(", ") }}')
+    for field in ("phone", "email", "website"):
+        write(reach, "Letterhead", f'{{{{ group.{field} or "" }}}}')
+    first = header.paragraphs[0]
+    first.style = "Spacer"
+    table._tbl.addnext(first._p)
+    running = section.header.paragraphs[0]
+    running.style = "Header"
+    running.add_run("{{ group.name }}\t{{ reference }}")
+    _right_tab(running, paper)
+
+
+def footers(document: Document, paper: Paper, *, number_first: bool = False) -> None:
+    """Who we are, the privacy line on the first page, and page numbers from the second page on.
+
+    `number_first` is for documents that always have a second page.
+    """
+    section = document.sections[0]
+    _foot(section.first_page_footer, paper, numbered=number_first)
+    write(section.first_page_footer, "Footer", "{{ group.privacy_line }}")
+    _foot(section.footer, paper, numbered=True)
+
+
+def _foot(footer: _Footer, paper: Paper, *, numbered: bool) -> None:
+    paragraph = footer.paragraphs[0]
+    paragraph.style = "Footer"
+    paragraph.add_run("{{ group.name }}" + _CHARITY)
+    if numbered:
+        _right_tab(paragraph, paper)
+        paragraph.add_run("\t")
+        page_number(paragraph)
+
+
+def _right_tab(paragraph: object, paper: Paper) -> None:
+    paragraph.paragraph_format.tab_stops.add_tab_stop(  # type: ignore[attr-defined]
+        Mm(paper.text_width), WD_TAB_ALIGNMENT.RIGHT
+    )
+
+
+def address(document: Document, paper: Paper) -> None:
+    """The address where the window is, growing upwards from its foot; date and reference beside it."""
+    table = grid(document, [92, paper.text_width - 92])
+    row_height(table.rows[0], paper.address_bottom - paper.address_top)
+    window, beside = (bottom(cell) for cell in table.rows[0].cells)
+    write(window, "Address", "{{ contact.name }}")
+    for field in ("role", "department", "organisation"):
+        write(window, "Address", f'{{{{ contact.{field} or "" }}}}')
+    tag(window, "{% for line in contact.address_lines %}")
+    write(window, "Address", "{{ line }}")
+    tag(window, "{% endfor %}")
+    write(beside, "Date", "{{ today | date }}")
+    write(beside, "Reference", "Our reference: {{ reference }}")
+    below = after_table(document)
+    below.paragraph_format.space_after = Mm(paper.window_end - paper.address_bottom)
+
+
+def closing(place: Place, *, words: str = "Yours sincerely,") -> None:
+    """The sender's signature, name and direct line, kept on one page with the words before it."""
+    write(place, "Closing", words)
+    picture(place, "Closing", SIGNATURE, "sender.signature", height=15)
+    write(place, "Signature", Strong("{{ sender.name }}"))
+    write(place, "Signature", "{% if sender.role %}{{ sender.role }}, {% endif %}{{ group.name }}")
+    write(place, "Signature", "{% if sender.phone %}Direct line {{ sender.phone }}{% endif %}")
+    write(place, "Signature", '{{ sender.email or "" }}')
+
+
+def steps(document: Document, paper: Paper) -> None:
+    """The steps of a referral, each with a figure that can be seen from across the desk."""
+    tag(document, "{% for step in group.refer_steps %}")
+    table = grid(document, [14, paper.text_width - 14])
+    row_height(table.rows[0], 17)
+    figure, words = table.rows[0].cells
+    write(figure, "Step Number", "{{ loop.index }}")
+    write(words, "Table Text", Strong("{{ step.heading }}"))
+    write(words, "Table Text", "{{ step.text }}")
+    tag(document, "{% endfor %}")

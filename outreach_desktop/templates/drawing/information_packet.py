@@ -1,0 +1,285 @@
+"""The information packet: a cover that posts itself, and seven parts that can be taken out singly."""
+
+from collections.abc import Callable
+
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.text.paragraph import Paragraph
+
+from outreach_desktop.templates.drawing import styles
+from outreach_desktop.templates.drawing.furniture import address, footers, letterhead, steps
+from outreach_desktop.templates.drawing.package import blank, packed
+from outreach_desktop.templates.drawing.page import Paper
+from outreach_desktop.templates.drawing.writing import (
+    Place,
+    Strong,
+    after_table,
+    grid,
+    listing,
+    number,
+    tag,
+    write,
+)
+
+_BOX = "\u2610"
+_SCISSORS = "\u2702"
+_SYMBOLS = "Segoe UI Symbol"
+
+
+def draw(paper: Paper) -> bytes:
+    """The .docx of the information packet."""
+    document = blank(paper, title="Information packet", subject="Who we are and how to refer")
+    letterhead(document, paper)
+    footers(document, paper)
+    _cover(document, paper)
+    for title, (_, part) in PARTS.items():
+        heading = number(write(document, "Heading 1", title), styles.PARTS)
+        heading.paragraph_format.page_break_before = True
+        part(document, paper)
+    return packed(document)
+
+
+def _cover(document: Document, paper: Paper) -> None:
+    address(document, paper)
+    write(document, "Title", "Support beside your care")
+    write(document, "Subtitle", "{{ group.purpose }}")
+    write(
+        document,
+        "Normal",
+        Strong("Prepared for {{ contact.name }}"),
+        "{% if contact.organisation %}, {{ contact.organisation }}{% endif %}, {{ today | date }}",
+    )
+    write(
+        document,
+        "Normal",
+        "Each part is one page and can be taken out and passed on. If you have a minute, read "
+        "\u201cHow to refer\u201d; if you have two, \u201cWho it helps\u201d as well.",
+    )
+    write(document, "Heading 2", "In this packet")
+    for title, (promise, _) in PARTS.items():
+        number(write(document, "List Number", Strong(title), f"  {promise}"), styles.CONTENTS)
+    write(
+        document,
+        "Callout",
+        Strong("Your contact: {{ sender.name }}"),
+        ", {{ sender.role }}{% if sender.phone %}, direct line {{ sender.phone }}{% endif %}"
+        "{% if sender.email %}, {{ sender.email }}{% endif %}",
+    )
+
+
+def _who_we_are(document: Document, paper: Paper) -> None:
+    write(document, "Lead", "{{ group.purpose }}")
+    write(document, "Normal", "{{ group.about }}")
+    write(document, "Heading 2", "Where to find us")
+    for words in (
+        '{{ group.address_lines | join(", ") }}',
+        "{% if group.phone %}Telephone {{ group.phone }}{% endif %}",
+        "{% if group.email %}E-mail {{ group.email }}{% endif %}",
+        "{% if group.website %}Web {{ group.website }}{% endif %}",
+        "{% if group.charity_number %}Registered charity {{ group.charity_number }}{% endif %}",
+    ):
+        write(document, "Table Text", words)
+
+
+def _who_it_helps(document: Document, paper: Paper) -> None:
+    write(document, "Lead", "What people come to us with, and what they find.")
+    listing(
+        document,
+        "help in group.helps",
+        (
+            ("What they come with", 56, ("*{{ help.heading }}",)),
+            ("What they get from us", paper.text_width - 56, ("{{ help.text }}",)),
+        ),
+        says="What people come to us with, and what each of them gets from us",
+    )
+    after_table(document)
+    write(
+        document,
+        "Callout",
+        Strong("Not sure whether we are right for somebody? "),
+        "Ring {{ group.referral_phone }} and ask. If we are not, we say so.",
+    )
+
+
+def _beside_clinical_care(document: Document, paper: Paper) -> None:
+    write(document, "Lead", "We stand beside your care, and never in its place.")
+    half = (paper.text_width - 8) / 2
+    table = grid(document, [half, 8, half])
+    do, _, do_not = table.rows[0].cells
+    _points(do, "We do", "we_do")
+    _points(do_not, "We do not", "we_do_not")
+    after_table(document)
+
+
+def _points(place: Place, title: str, field: str) -> None:
+    write(place, "Heading 2", title)
+    tag(place, f"{{% for point in group.{field} %}}")
+    write(
+        place,
+        "List Bullet",
+        Strong("{% if point.heading %}{{ point.heading }}. {% endif %}"),
+        "{{ point.text }}",
+    )
+    tag(place, "{% endfor %}")
+
+
+def _sessions(document: Document, paper: Paper) -> None:
+    tag(document, "{% if events %}")
+    write(document, "Lead", "Dates for your diary, and for the people you care for.")
+    listing(
+        document,
+        "session in events",
+        (
+            ("When", 36, ('*{{ session.date | date("weekday") }}', _HOURS)),
+            (
+                "What",
+                64,
+                ("*{{ session.title }}", '{{ session.description or "" }}', _AUDIENCE),
+            ),
+            (
+                "Where",
+                paper.text_width - 100,
+                (
+                    '{{ session.place or "" }}',
+                    '{{ session.address or "" }}',
+                    '{{ session.access or "" }}',
+                ),
+            ),
+        ),
+        says="Coming sessions: when, what, and where",
+    )
+    after_table(document)
+    tag(document, "{% else %}")
+    write(
+        document,
+        "Lead",
+        "The next dates are being settled. Ring {{ group.referral_phone }} and we will tell you "
+        "the moment they are.",
+    )
+    tag(document, "{% endif %}")
+    write(
+        document,
+        "Callout",
+        Strong("Come and see for yourself. "),
+        "If you would like to look in before you mention us to anybody, ring "
+        "{{ group.referral_phone }} and we will find a session that suits.",
+    )
+
+
+_HOURS = (
+    "{% if session.starts_at %}{{ session.starts_at | time }}"
+    "{% if session.ends_at %}\u2013{{ session.ends_at | time }}{% endif %}{% endif %}"
+)
+_AUDIENCE = "{% if session.audience %}For: {{ session.audience }}{% endif %}"
+
+
+def _how_to_refer(document: Document, paper: Paper) -> None:
+    write(document, "Lead", "Three steps, no form.")
+    steps(document, paper)
+    write(document, "Heading 2", "What helps us to ring well")
+    for words in (
+        "A first name, a telephone number, and the person\u2019s agreement that we may ring.",
+        "A good time to ring, and whether we may leave a message.",
+        "Nothing from the notes: we do not need clinical details.",
+    ):
+        write(document, "List Bullet", words)
+    write(document, "Heading 2", "Referrals")
+    write(
+        document,
+        "Lead",
+        "{{ group.referral_phone }}",
+        "{% if group.referral_email %}  \u00b7  {{ group.referral_email }}{% endif %}",
+    )
+
+
+def _people(document: Document, paper: Paper) -> None:
+    write(document, "Lead", "Real people, with names and direct lines.")
+    listing(
+        document,
+        "person in people",
+        (
+            ("Who", 66, ("*{{ person.name }}", '{{ person.role or "" }}')),
+            ("Telephone", 34, ('{{ person.phone or "" }}',)),
+            ("E-mail", paper.text_width - 100, ('{{ person.email or "" }}',)),
+        ),
+        says="Our people: name and role, telephone, e-mail",
+    )
+    after_table(document)
+    write(
+        document,
+        "Callout",
+        Strong("Your contact for everything in this packet is {{ sender.name }}"),
+        "{% if sender.phone %}, on {{ sender.phone }}{% endif %}. For referrals, ring "
+        "{{ group.referral_phone }}.",
+    )
+
+
+def _get_involved(document: Document, paper: Paper) -> None:
+    for heading, words in (
+        ("Mention us.", "A word from you counts for more than any leaflet of ours."),
+        ("Host us.", "Our leaflets where people wait, or a volunteer beside your clinic."),
+        ("Speak to us.", "Ten minutes at a session, on something you wish people knew."),
+        ("Advise us.", "Tell us what this packet gets wrong. We will mend it."),
+    ):
+        write(document, "List Bullet", Strong(heading), f" {words}")
+    _reply_slip(document, paper)
+
+
+def _reply_slip(document: Document, paper: Paper) -> None:
+    """A slip to cut off and send back, with the reader\u2019s name already on it."""
+    cut = write(document, "Cut Line")
+    _symbol(cut, _SCISSORS)
+    heading = write(document, "Heading 2", "Reply slip")
+    heading.paragraph_format.keep_with_next = True
+    table = grid(document, [paper.text_width - 62, 62])
+    slip, back = table.rows[0].cells
+    write(slip, "Table Text", Strong("From: "), "{{ contact.name }}")
+    write(slip, "Table Text", '{{ contact.organisation or "" }}')
+    for words in (
+        "Please send leaflets and cards. How many: ________",
+        "Please ring me. A good time: ____________________",
+        "We would like a short talk at a team meeting.",
+        "I would like to look in at a session.",
+        "Please do not write to me again.",
+    ):
+        line = write(slip, "Table Text")
+        _tick_box(line)
+        line.add_run(f"  {words}")
+    write(back, "Table Text", Strong("Send it back to"))
+    write(back, "Table Text", "{{ group.name }}")
+    tag(back, "{% for line in group.address_lines %}")
+    write(back, "Table Text", "{{ line }}")
+    tag(back, "{% endfor %}")
+    write(back, "Table Text", '{{ group.email or "" }}')
+    after_table(document)
+
+
+def _symbol(paragraph: Paragraph, character: str) -> None:
+    """A character our text font does not have, in one that does."""
+    paragraph.add_run(character).font.name = _SYMBOLS
+
+
+def _tick_box(paragraph: Paragraph) -> None:
+    """A box to tick with a pen, or with a click in Word."""
+    paragraph._p.append(
+        parse_xml(
+            f'<w:sdt {nsdecls("w", "w14")}><w:sdtPr><w14:checkbox><w14:checked w14:val="0"/>'
+            f'<w14:checkedState w14:val="2612" w14:font="{_SYMBOLS}"/>'
+            f'<w14:uncheckedState w14:val="2610" w14:font="{_SYMBOLS}"/></w14:checkbox></w:sdtPr>'
+            f'<w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="{_SYMBOLS}" w:hAnsi="{_SYMBOLS}" '
+            f'w:eastAsia="{_SYMBOLS}"/></w:rPr><w:t>{_BOX}</w:t></w:r></w:sdtContent></w:sdt>'
+        )
+    )
+
+
+PARTS: dict[str, tuple[str, Callable[[Document, Paper], None]]] = {
+    "Who we are": ("why we exist, and where to find us", _who_we_are),
+    "Who it helps": ("what people come with, and what they get", _who_it_helps),
+    "Beside clinical care": ("what we do, and what we leave to you", _beside_clinical_care),
+    "Sessions": ("the coming dates", _sessions),
+    "How to refer": ("three steps, no form", _how_to_refer),
+    "People and contacts": ("names and direct lines", _people),
+    "Get involved": ("four ways, and a slip to send back", _get_involved),
+}
+"""Each part's title, what the cover promises of it, and what draws it."""

@@ -1,0 +1,159 @@
+"""The partnership proposal: a summary on the first page, and what stands behind it on the next ones."""
+
+from docx.document import Document
+
+from outreach_desktop.templates.drawing import styles
+from outreach_desktop.templates.drawing.furniture import (
+    address,
+    closing,
+    footers,
+    letterhead,
+    steps,
+)
+from outreach_desktop.templates.drawing.package import blank, packed
+from outreach_desktop.templates.drawing.page import Paper
+from outreach_desktop.templates.drawing.writing import (
+    Strong,
+    after_table,
+    listing,
+    number,
+    tag,
+    write,
+)
+
+_YOU = '{{ organisation.name or "your team" }}'
+
+
+def draw(paper: Paper) -> bytes:
+    """The .docx of the proposal."""
+    document = blank(paper, title="Partnership proposal", subject="A proposal for working together")
+    letterhead(document, paper)
+    footers(document, paper, number_first=True)
+    _summary(document, paper)
+    _context(document)
+    _offer(document, paper)
+    write(document, "Heading 1", "How a referral works")
+    steps(document, paper)
+    _measures(document, paper)
+    _next_step(document)
+    return packed(document)
+
+
+def _summary(document: Document, paper: Paper) -> None:
+    address(document, paper)
+    write(document, "Title", "Working together")
+    write(document, "Subtitle", f"A proposal for {_YOU} from {{{{ group.name }}}}")
+    write(document, "Heading 2", "Summary")
+    write(
+        document,
+        "Normal",
+        "{{ group.purpose }} ",
+        f"We propose to work with {_YOU} so that the people you care for hear of us in good time, "
+        "through somebody they trust, and so that you can see what came of it.",
+    )
+    tag(document, "{% if group.offers %}")
+    write(document, "Normal", Strong("What you would get from us:"))
+    tag(document, "{% for offer in group.offers %}")
+    write(document, "List Bullet", "{{ offer.heading }}")
+    tag(document, "{% endfor %}")
+    tag(document, "{% endif %}")
+    tag(document, "{% for step in group.next_steps %}")
+    tag(document, "{% if loop.first %}")
+    write(document, "Callout", Strong("What we ask: {{ step.heading }}. "), "{{ step.text }}")
+    tag(document, "{% endif %}")
+    tag(document, "{% endfor %}")
+    write(
+        document,
+        "Normal",
+        Strong("{{ sender.name }}"),
+        "{% if sender.role %}, {{ sender.role }}{% endif %}"
+        "{% if sender.phone %}, direct line {{ sender.phone }}{% endif %}",
+    )
+
+
+def _context(document: Document) -> None:
+    heading = write(document, "Heading 1", "Your context")
+    heading.paragraph_format.page_break_before = True
+    tag(document, "{% if organisation.needs %}")
+    write(
+        document,
+        "Normal",
+        f"This is what we have understood of {_YOU}. Please put us right where we are wrong.",
+    )
+    tag(document, "{% for need in organisation.needs %}")
+    write(document, "List Bullet", "{{ need }}")
+    tag(document, "{% endfor %}")
+    tag(document, "{% else %}")
+    write(
+        document,
+        "Normal",
+        "We do not know your work well enough to describe it to you, and we would sooner ask than "
+        "guess. When we meet, two questions would help us most: what takes up your time that need "
+        "not, and what do people ask you for that nobody gives them?",
+    )
+    tag(document, "{% endif %}")
+    tag(document, "{% if organisation.shared_goals %}")
+    write(document, "Heading 2", "What we both want")
+    tag(document, "{% for goal in organisation.shared_goals %}")
+    write(document, "List Bullet", "{{ goal }}")
+    tag(document, "{% endfor %}")
+    tag(document, "{% endif %}")
+
+
+def _offer(document: Document, paper: Paper) -> None:
+    write(document, "Heading 1", "What we offer")
+    listing(
+        document,
+        "offer in group.offers",
+        (
+            ("Offer", 52, ("*{{ offer.heading }}",)),
+            ("What it means in practice", paper.text_width - 52, ("{{ offer.text }}",)),
+        ),
+        says="What we offer, and what each offer means in practice",
+    )
+    after_table(document)
+    write(document, "Heading 1", "What it brings")
+    third = paper.text_width / 3
+    listing(
+        document,
+        "benefit in group.benefits",
+        (
+            ("For you", third, ("{{ benefit.heading }}",)),
+            ("For your patients", third, ("{{ benefit.text }}",)),
+            ("For all of us", third, ("{{ benefit.more }}",)),
+        ),
+        says="Benefits: for you, for your patients, and shared",
+    )
+    after_table(document)
+
+
+def _measures(document: Document, paper: Paper) -> None:
+    write(document, "Heading 1", "How we shall know that it works")
+    write(
+        document,
+        "Normal",
+        "We keep these figures, send them to you, and look at them with you. They count people only; "
+        "nobody can be recognised in them.",
+    )
+    listing(
+        document,
+        "measure in group.measures",
+        (
+            ("Measure", 56, ("*{{ measure.heading }}",)),
+            ("How it is measured", paper.text_width - 96, ("{{ measure.text }}",)),
+            ("Target", 40, ("{{ measure.more }}",)),
+        ),
+        says="Measures, how each is measured, and its target",
+    )
+    after_table(document)
+
+
+def _next_step(document: Document) -> None:
+    write(document, "Heading 1", "What happens next")
+    tag(document, "{% for step in group.next_steps %}")
+    number(
+        write(document, "List Number", Strong("{{ step.heading }}. "), "{{ step.text }}"),
+        styles.STEPS,
+    )
+    tag(document, "{% endfor %}")
+    closing(document)

@@ -1,0 +1,37 @@
+"""The thank-you note: one page, one thing thanked for, and nothing asked."""
+
+from outreach_desktop.templates.drawing.furniture import address, closing, footers, letterhead
+from outreach_desktop.templates.drawing.package import blank, packed
+from outreach_desktop.templates.drawing.page import Paper
+from outreach_desktop.templates.drawing.writing import write
+
+
+def draw(paper: Paper) -> bytes:
+    """The .docx of the thank-you note."""
+    document = blank(paper, title="Thank-you note", subject="Thanks for one thing, by name")
+    letterhead(document, paper)
+    footers(document, paper)
+    address(document, paper)
+    write(document, "Salutation", "Dear {{ contact.salutation }},")
+    write(document, "Lead", "Thank you for {{ thanks.reason }}.")
+    write(
+        document,
+        "Normal",
+        "It is easy to think that such a thing goes unnoticed in a full week. It did not. The people "
+        "who come to us remember who took the time, and they tell one another.",
+    )
+    write(
+        document,
+        "Normal",
+        "We are a small group beside a large system, and what we can do depends on professionals who "
+        "are willing to stand next to us. You did, and we are grateful to you"
+        "{% if contact.organisation %} and to your colleagues at {{ contact.organisation }}{% endif %}.",
+    )
+    write(
+        document,
+        "Normal",
+        "There is nothing you need to do with this letter. We only wanted you to have our thanks on "
+        "paper, with a name under it.",
+    )
+    closing(document, words="With warm thanks and kind regards,")
+    return packed(document)

@@ -1,0 +1,158 @@
+"""Words, tables, pictures and page numbers: what the furniture and the documents are made of."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from docx.document import Document
+from docx.enum.table import WD_ALIGN_VERTICAL, WD_ROW_HEIGHT_RULE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.section import _Footer, _Header
+from docx.shared import Mm
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+
+Place: TypeAlias = Document | _Cell | _Header | _Footer
+
+
+class Strong(str):
+    """Words that stand out."""
+
+
+def write(place: Place, style: str, *words: str) -> Paragraph:
+    """A paragraph of `words`, in the empty paragraph that a new cell has if it is there."""
+    first = place.paragraphs[0] if isinstance(place, _Cell) and len(place.paragraphs) == 1 else None
+    if first is not None and first._p.pPr is None and not first.runs:
+        paragraph = first
+        paragraph.style = style
+    else:
+        paragraph = place.add_paragraph(style=style)
+    for word in words:
+        paragraph.add_run(word, style="Strong" if isinstance(word, Strong) else None)
+    return paragraph
+
+
+def tag(place: Place, text: str) -> Paragraph:
+    """A template tag alone in its paragraph, which goes when the template is filled."""
+    return write(place, "Template Tag", text)
+
+
+def number(paragraph: Paragraph, numbering: int) -> Paragraph:
+    """Makes the paragraph an item of a list of numbering.xml."""
+    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+    properties.get_or_add_ilvl().val = 0
+    properties.get_or_add_numId().val = numbering
+    return paragraph
+
+
+def picture(place: Place, style: str, file: Path, field: str, *, height: float) -> Paragraph:
+    """A picture `height` mm high whose alt text is a field, so that the field's picture replaces it."""
+    paragraph = write(place, style)
+    inline = paragraph.add_run().add_picture(str(file), height=Mm(height))._inline
+    inline.docPr.set("name", field)
+    inline.docPr.set("descr", f"{{{{ {field} }}}}")
+    return paragraph
+
+
+def page_number(paragraph: Paragraph) -> Paragraph:
+    """“Page 2 of 5”, counting this document's own pages where several share one file."""
+    paragraph.add_run("Page ")
+    _field(paragraph, "PAGE")
+    paragraph.add_run(" of ")
+    _field(paragraph, "SECTIONPAGES")
+    return paragraph
+
+
+def _field(paragraph: Paragraph, name: str) -> None:
+    for inner in (
+        '<w:fldChar w:fldCharType="begin"/>',
+        f'<w:instrText xml:space="preserve"> {name} </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        "<w:t>1</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    ):
+        paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}>{inner}</w:r>"))
+
+
+def grid(
+    place: Place, widths: Sequence[float], *, style: str = "Layout Table", rows: int = 1
+) -> Table:
+    """A table of fixed column `widths` in mm; without more it only places things."""
+    if isinstance(place, _Header | _Footer):
+        table = place.add_table(rows, len(widths), Mm(sum(widths)))
+    else:
+        table = place.add_table(rows, len(widths))
+    table.style = style
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    for row in table.rows:
+        _fix(row, widths)
+    return table
+
+
+def _fix(row: _Row, widths: Sequence[float]) -> None:
+    """Every cell says its width, and the row stays on one page."""
+    for cell, width in zip(row.cells, widths, strict=True):
+        cell.width = Mm(width)
+    row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+
+
+def row_height(row: _Row, height: float, *, exact: bool = False) -> None:
+    """At least `height` mm, or exactly."""
+    row.height = Mm(height)
+    row.height_rule = WD_ROW_HEIGHT_RULE.EXACTLY if exact else WD_ROW_HEIGHT_RULE.AT_LEAST
+
+
+def bottom(cell: _Cell) -> _Cell:
+    """The cell with its words at its foot."""
+    cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
+    return cell
+
+
+def listing(
+    place: Place,
+    loop: str,
+    columns: Sequence[tuple[str, float, Sequence[str]]],
+    *,
+    says: str,
+) -> Table:
+    """A table that is read: a repeated heading row, then one row for each turn of `loop`.
+
+    A column is its heading, its width in mm, and the paragraphs of its cells; a paragraph that
+    begins with * is strong. `says` is for those who hear the table instead of seeing it.
+    """
+    widths = [width for _, width, _ in columns]
+    table = grid(place, widths, style="Outreach Table", rows=4)
+    _describe(table, says)
+    heading, begin, turn, end = table.rows
+    heading._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+    for cell, (title, _, _) in zip(heading.cells, columns, strict=True):
+        write(cell, "Table Heading", title)
+    tag(begin.cells[0].merge(begin.cells[-1]), f"{{% for {loop} %}}")
+    for cell, (_, _, paragraphs) in zip(turn.cells, columns, strict=True):
+        for words in paragraphs:
+            strong = words.startswith("*")
+            write(cell, "Table Text", Strong(words[1:]) if strong else words)
+    tag(end.cells[0].merge(end.cells[-1]), "{% endfor %}")
+    return table
+
+
+def _describe(table: Table, says: str) -> None:
+    """The table's alt text, and that only its first row is special."""
+    properties = table._tbl.tblPr
+    for old in properties.findall(qn("w:tblLook")):
+        properties.remove(old)
+    properties.append(
+        parse_xml(
+            f'<w:tblLook {nsdecls("w")} w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+            ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        )
+    )
+    properties.append(parse_xml(f'<w:tblDescription {nsdecls("w")} w:val="{says}"/>'))
+
+
+def after_table(place: Place) -> Paragraph:
+    """Word wants a paragraph after a table; this one takes no room."""
+    return write(place, "Spacer")
