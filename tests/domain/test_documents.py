@@ -2,7 +2,13 @@
 
 import pytest
 
-from outreach_desktop.domain.documents import LARGEST_FILE, file_problems, picture_type
+from outreach_desktop.domain.documents import (
+    LARGEST_FILE,
+    LARGEST_PICTURE,
+    file_problems,
+    picture_problems,
+    picture_type,
+)
 
 
 def test_a_file_may_be_as_large_as_the_limit_and_no_larger() -> None:
@@ -27,3 +33,15 @@ def test_an_empty_or_nameless_file_is_refused() -> None:
 )
 def test_a_picture_is_known_by_its_first_bytes(content: bytes, expected: str) -> None:
     assert picture_type(content) == expected
+
+
+def test_only_a_picture_word_prints_may_stand_in_a_letter() -> None:
+    png = b"\x89PNG\r\n\x1a\n"
+
+    assert picture_problems("logo.png", png) == []
+    assert picture_problems("logo.svg", b"<svg/>") == [
+        "Choose a PNG or JPEG picture: Word cannot print \u201clogo.svg\u201d."
+    ]
+    assert picture_problems("logo.png", png + bytes(LARGEST_PICTURE)) == [
+        "Choose a picture of at most 5 MB; this one has 6 MB."
+    ]

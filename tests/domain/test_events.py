@@ -4,7 +4,12 @@ from datetime import date, time
 
 import pytest
 
-from outreach_desktop.domain.events import EventDraft, problems
+from outreach_desktop.domain.events import (
+    EventDraft,
+    ParticipantDraft,
+    participant_problems,
+    problems,
+)
 
 DAY = date(2026, 3, 4)
 
@@ -37,3 +42,13 @@ def test_an_event_that_ends_as_it_starts_is_refused() -> None:
 
 def test_information_packets_list_an_event_unless_told_otherwise() -> None:
     assert EventDraft().in_packets
+
+
+def test_a_reply_or_attendance_nobody_knows_is_refused() -> None:
+    draft = ParticipantDraft(event_id="e1", contact_id="c1", rsvp="perhaps", attendance="late")
+
+    assert participant_problems(draft) == [
+        "Choose a reply: not invited, invited, accepted, declined.",
+        "Choose attended, no-show, or leave the attendance open.",
+    ]
+    assert participant_problems(ParticipantDraft(event_id="e1", contact_id="c1")) == []

@@ -1,0 +1,45 @@
+"""Rows that tests need, kept through the services; a test names only what matters to it."""
+
+from datetime import date
+from typing import Any
+
+from outreach_desktop.domain.contacts import Contact, ContactDraft
+from outreach_desktop.domain.events import Event, EventDraft
+from outreach_desktop.domain.interactions import Interaction, InteractionDraft
+from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
+from outreach_desktop.domain.roles import Role, RoleDraft
+from outreach_desktop.services import contacts, events, organisations, timeline
+from outreach_desktop.services.data_file import Data
+
+PNG = b"\x89PNG\r\n\x1a\n"
+"""The first bytes of a picture: enough where nobody looks at it."""
+
+
+def person(db: Data, last_name: str = "O'Neil", **fields: Any) -> Contact:
+    """Somebody, by default Dr Ann O'Neil."""
+    fields = {"title": "Dr", "first_name": "Ann", **fields}
+    return contacts.add(db, ContactDraft(last_name=last_name, **fields))
+
+
+def organisation(db: Data, name: str = "Lakeside General", **fields: Any) -> Organisation:
+    """A hospital that belongs to nothing."""
+    return organisations.add(db, OrganisationDraft(name=name, **fields))
+
+
+def role(db: Data, contact: Contact, at: Organisation, **fields: Any) -> Role:
+    """A role that began at no known time and goes on."""
+    draft = RoleDraft(contact_id=contact.id, organisation_id=at.id, **fields)
+    return contacts.add_role(db, draft)
+
+
+def open_evening(db: Data, on: date, title: str = "Open evening", **fields: Any) -> Event:
+    """An event on a day."""
+    return events.add(db, EventDraft(title=title, date=on, **fields))
+
+
+def call(db: Data, contact: Contact, on: date, summary: str = "Rang", **fields: Any) -> Interaction:
+    """A telephone call with somebody."""
+    draft = InteractionDraft(
+        contact_id=contact.id, kind="phone", date=on, summary=summary, **fields
+    )
+    return timeline.log(db, draft)
