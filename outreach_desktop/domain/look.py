@@ -26,6 +26,7 @@ class TextStyle:
     capitals: str = ""
     spread: float = 0.0
     """Extra room after each letter."""
+    kerning: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

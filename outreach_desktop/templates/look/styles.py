@@ -144,6 +144,8 @@ def _letters(properties: Element) -> Changes:
         changes["raised"] = {"superscript": "super", "subscript": "sub"}.get(raised, "")
     if (spread := points(attribute(properties, "spacing"))) is not None:
         changes["spread"] = spread
+    if (least := points(attribute(properties, "kern"), 2)) is not None:
+        changes["kerning"] = least > 0
     return changes
 
 

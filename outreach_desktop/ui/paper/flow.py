@@ -1,0 +1,236 @@
+"""Blocks cut into strips, one column wide: lines with their surroundings, rows of tables."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from outreach_desktop.domain.look import (
+    Block,
+    Border,
+    Borders,
+    Float,
+    Paragraph,
+    ParagraphStyle,
+    Picture,
+)
+from outreach_desktop.ui.paper.ink import Mark, Photo, frame
+from outreach_desktop.ui.paper.lines import Numbers, Room, lines
+from outreach_desktop.ui.paper.strips import Aside, Strip, backing, stacked
+from outreach_desktop.ui.paper.tables import table_strips
+
+
+@dataclass(slots=True)
+class _Shadow:
+    """Where a floating thing keeps text away; depths are measured from the start of the flow."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+
+@dataclass(slots=True)
+class Flow:
+    """Turns blocks into strips in one column `width` points wide."""
+
+    width: float
+    numbers: Numbers = field(default=Numbers())
+    top: float = 0.0
+    """How far down its page the column begins."""
+    in_cell: bool = False
+    """Lines of a cell may stand alone on a page."""
+    paper_left: float = 0.0
+    """How far from the sheet's edge the column begins."""
+    _depth: float = 0.0
+    _shadows: list[_Shadow] = field(default_factory=list)
+
+    def strips(self, blocks: Sequence[Block]) -> list[Strip]:
+        """Every block's strips, with the room between them."""
+        found: list[Strip] = []
+        before: Block | None = None
+        for index, block in enumerate(blocks):
+            after = blocks[index + 1] if index + 1 < len(blocks) else None
+            gap, lead = gap_between(before, block)
+            if isinstance(block, Paragraph):
+                made = self._paragraph(block, before, after)
+            else:
+                made = table_strips(block, self.width, self._cell)
+            if made:
+                made[0] = replace(made[0], gap=gap, lead=lead)
+            self._count(made)
+            found.extend(made)
+            before = block
+        return found
+
+    def _cell(self, blocks: Sequence[Block], width: float) -> tuple[list[Strip], float]:
+        """A cell's strips, and the room its last paragraph keeps beneath itself."""
+        last = blocks[-1] if blocks else None
+        after = last.style.after if isinstance(last, Paragraph) else 0.0
+        return Flow(width, self.numbers, in_cell=True).strips(blocks), after
+
+    def _count(self, made: list[Strip]) -> None:
+        for strip in made:
+            if strip.new_page:
+                self._depth = 0.0
+                self._shadows.clear()
+            self._depth += strip.gap + strip.height
+
+    def _paragraph(
+        self, paragraph: Paragraph, before: Block | None, after: Block | None
+    ) -> list[Strip]:
+        style = paragraph.style
+        asides = tuple(self._aside(item) for item in paragraph.floats)
+        start = self._depth + gap_between(before, paragraph)[0]
+        below = self._cast(asides, start)
+        made = lines(paragraph, self.width, self.numbers, self._room(start + below))
+        drawn = [
+            Strip(height=line.height, marks=line.marks, glued=self._glued(style, index, len(made)))
+            for index, line in enumerate(made)
+        ]
+        drawn = _dressed(drawn, paragraph, self.width, before, after)
+        first = drawn[0]
+        if below:
+            moved = tuple(mark.moved(0, below) for mark in first.marks)
+            first = replace(first, height=first.height + below, marks=moved)
+        drawn[0] = replace(first, asides=asides, new_page=style.page_break_before)
+        return drawn
+
+    def _glued(self, style: ParagraphStyle, index: int, count: int) -> bool:
+        """Whether a line keeps the next one on its page: no widows, no orphans, kept paragraphs."""
+        if index == count - 1:
+            return style.keep_next
+        lonely = style.widow_control and not self.in_cell and index in (0, count - 2)
+        return style.keep_lines or lonely
+
+    def _aside(self, item: Float) -> Aside:
+        if isinstance(item.content, Picture):
+            picture = item.content
+            ink = Photo(0, 0, item.width, item.height, picture.data, picture.description)
+            return Aside(item=item, height=item.height, marks=(Mark(0, 0, ink),))
+        top, right, bottom, left = item.margins
+        inner = stacked(Flow(item.width - left - right, self.numbers).strips(item.content))
+        needed = top + inner[0] + bottom
+        height = needed if not item.height else item.height
+        marks = [mark.moved(left, top) for mark in inner[1]]
+        marks[0:0] = backing(item.width, height, item.shading, Borders())
+        edge = item.border
+        marks += [Mark(0, 0, rule) for rule in frame(item.width, height, edge, edge, edge, edge)]
+        return Aside(item=item, height=height, marks=tuple(marks))
+
+    def _cast(self, asides: tuple[Aside, ...], start: float) -> float:
+        """Note where text must keep away; returns how far the paragraph itself is pushed down."""
+        below = 0.0
+        for aside in asides:
+            item = aside.item
+            if item.wrap == "through":
+                continue
+            y = start + item.y.offset if item.y.base == "text" else self._from_sheet(item)
+            x = self._across(item)
+            shadow = _Shadow(y, y + aside.height, x - item.gap, x + item.width + item.gap)
+            if item.wrap == "below" or item.width > self.width * 0.8:
+                pushes = y <= start + 1 < shadow.bottom
+                below = max(below, shadow.bottom - start) if pushes else below
+            else:
+                self._shadows.append(shadow)
+        return below
+
+    def _from_sheet(self, item: Float) -> float:
+        return item.y.offset - (self.top if item.y.base == "page" else 0.0)
+
+    def _across(self, item: Float) -> float:
+        """Where a floating thing stands in the column."""
+        if item.x.align:
+            slack = self.width - item.width
+            return {"end": slack, "center": slack / 2}.get(item.x.align, 0.0)
+        return item.x.offset - (self.paper_left if item.x.base == "page" else 0.0)
+
+    def _room(self, start: float) -> Room:
+        def room(depth: float, height: float) -> tuple[float, float]:
+            left = right = 0.0
+            for shadow in self._shadows:
+                if shadow.top < start + depth + height and start + depth < shadow.bottom:
+                    if shadow.left + shadow.right > self.width:
+                        right = max(right, self.width - shadow.left)
+                    else:
+                        left = max(left, shadow.right)
+            return left, right
+
+        return room
+
+
+def gap_between(before: Block | None, block: Block) -> tuple[float, float]:
+    """The room above a block after the block `before` it, and what it asks for on its own.
+
+    Between paragraphs the larger of the two wishes counts, as in Word.
+    """
+    wish = _wish(block)
+    if before is None:
+        return wish, wish
+    left_over = before.style.after if isinstance(before, Paragraph) else 0.0
+    if _contextual(before, block):
+        left_over = 0.0
+    if _contextual(block, before):
+        wish = 0.0
+    return max(wish, left_over), wish
+
+
+def _wish(block: Block) -> float:
+    return block.style.before if isinstance(block, Paragraph) else 0.0
+
+
+def _contextual(block: Block, neighbour: Block) -> bool:
+    return (
+        isinstance(block, Paragraph)
+        and isinstance(neighbour, Paragraph)
+        and block.style.contextual
+        and block.style.name == neighbour.style.name
+    )
+
+
+def _dressed(
+    strips: list[Strip],
+    paragraph: Paragraph,
+    width: float,
+    before: Block | None,
+    after: Block | None,
+) -> list[Strip]:
+    """The paragraph's lines with its shading and the lines around it.
+
+    Neighbours with the same lines around them share one frame.
+    """
+    style = paragraph.style
+    if not style.shading and style.borders == Borders():
+        return strips
+    above, below = _same_frame(before, paragraph), _same_frame(after, paragraph)
+    left = min(style.left, style.left + style.first) - style.borders.left.space
+    across = width - style.right - left + style.borders.right.space
+    found = []
+    for index, strip in enumerate(strips):
+        edges = replace(
+            style.borders,
+            top=style.borders.top if index == 0 and not above else Border(),
+            bottom=style.borders.bottom if index == len(strips) - 1 and not below else Border(),
+        )
+        over = edges.top.space + edges.top.width if edges.top.width else 0.0
+        under = edges.bottom.space + edges.bottom.width if edges.bottom.width else 0.0
+        if index == len(strips) - 1 and below and isinstance(after, Paragraph):
+            under = gap_between(paragraph, after)[0]  # the frame has no hole between the two
+        height = strip.height + over + (under if edges.bottom.width else 0.0)
+        dress = [
+            mark.moved(left, 0)
+            for mark in backing(across, height + (under if below else 0.0), style.shading, edges)
+        ]
+        ink = tuple(mark.moved(0, over) for mark in strip.marks)
+        found.append(replace(strip, height=height, marks=(*dress, *ink)))
+    return found
+
+
+def _same_frame(neighbour: Block | None, paragraph: Paragraph) -> bool:
+    if not isinstance(neighbour, Paragraph):
+        return False
+    one, other = neighbour.style, paragraph.style
+    return (one.borders, one.shading, one.left, one.right) == (
+        other.borders,
+        other.shading,
+        other.left,
+        other.right,
+    )

@@ -1,0 +1,73 @@
+"""Strips: the bands of ink that a page is filled with, from the top down."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from outreach_desktop.domain.look import Borders, Float
+from outreach_desktop.ui.paper.ink import Fill, Mark, frame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """A floating thing laid out, waiting for the place of the strip it hangs on."""
+
+    item: Float
+    height: float
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """A band of the page that is not cut, with its room above.
+
+    `gap` is the room to the strip before; at the top of a page that a break was asked for, `lead`
+    counts instead. `glued` keeps the next strip on the same page. `heads` are drawn again above
+    this strip where it begins a page: the header rows of its table. A table's row may hold
+    `slices`, by cell, along which it can be cut.
+    """
+
+    height: float
+    marks: tuple[Mark, ...] = ()
+    gap: float = 0.0
+    lead: float = 0.0
+    glued: bool = False
+    new_page: bool = False
+    asides: tuple[Aside, ...] = ()
+    heads: "tuple[Strip, ...]" = ()
+    cells: "tuple[CellStrips, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellStrips:
+    """A cell's content and surroundings, so that a row can be cut between its strips."""
+
+    strips: tuple[Strip, ...]
+    x: float
+    width: float
+    margins: tuple[float, float, float, float]
+    borders: Borders
+    shading: str
+    align: str
+    extends: float = 0.0
+    """How far a merged cell reaches into the rows below."""
+
+
+def backing(width: float, height: float, shading: str, borders: Borders) -> list[Mark]:
+    """The shading of an area and the lines around it."""
+    marks = [Mark(0, 0, Fill(0, 0, width, height, shading))] if shading else []
+    rules = frame(width, height, borders.top, borders.right, borders.bottom, borders.left)
+    return marks + [Mark(0, 0, rule) for rule in rules]
+
+
+def stacked(strips: Iterable[Strip], after: float = 0.0) -> tuple[float, list[Mark]]:
+    """Strips one under the other where no page ends: their height, and their marks."""
+    depth = 0.0
+    marks: list[Mark] = []
+    for strip in strips:
+        depth += strip.gap
+        marks.extend(mark.moved(0, depth) for mark in strip.marks)
+        for aside in strip.asides:
+            x, y = aside.item.x.offset, aside.item.y.offset
+            marks.extend(mark.moved(x, depth + y) for mark in aside.marks)
+        depth += strip.height
+    return depth + after, marks
