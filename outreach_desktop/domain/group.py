@@ -1,6 +1,6 @@
 """Our own group: what every document says of us."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from outreach_desktop.domain.addresses import Address
@@ -16,6 +16,17 @@ POINT_KINDS = {
     "benefit": "benefit to them / to their patients / shared (proposal)",
     "measure": "measure / how it is measured / target (proposal)",
     "next step": "what happens after the proposal",
+}
+# What the two or three columns of a point hold: heading, text, more.
+POINT_COLUMNS = {
+    "help": ("What somebody needs", "What they get from us"),
+    "we do": ("In a word", "What we do"),
+    "we do not": ("In a word", "What we leave to clinicians"),
+    "refer step": ("What to do", "How"),
+    "offer": ("What we propose", "What it means in practice"),
+    "benefit": ("To them", "To their patients", "Shared"),
+    "measure": ("What is measured", "How", "Target"),
+    "next step": ("What happens", "By whom and when"),
 }
 
 
@@ -79,6 +90,24 @@ def problems(profile: GroupProfile) -> list[str]:
     if any(point.kind not in POINT_KINDS for point in profile.points):
         found.append("Choose what each point of the text bank is about.")
     return found
+
+
+def gaps(profile: GroupProfile, senders: Sequence[SenderDraft]) -> list[str]:
+    """What documents would have to leave out, in words: "a logo", "points for \u201cbenefit\u201d"."""
+    kinds = {point.kind for point in profile.points}
+    wanted = {
+        "the name": profile.name,
+        "what you are for, in one sentence": profile.purpose,
+        "the address": profile.address,
+        "a telephone number": profile.phone,
+        "an e-mail address": profile.email,
+        "how to refer by telephone or e-mail": profile.referral_phone or profile.referral_email,
+        "the line about privacy": profile.privacy_line,
+        "a logo": profile.logo_id,
+        "somebody who signs": senders,
+        **{f"points for \u201c{kind}\u201d": kind in kinds for kind in POINT_KINDS},
+    }
+    return [words for words, there in wanted.items() if not there]
 
 
 def sender_problems(draft: SenderDraft) -> list[str]:

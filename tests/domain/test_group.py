@@ -1,11 +1,15 @@
 """Our own group: what is wrong with its profile, and who signs."""
 
+from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.group import (
+    POINT_COLUMNS,
+    POINT_KINDS,
     GroupProfile,
     Point,
     Sender,
     SenderDraft,
     default_sender,
+    gaps,
     problems,
     sender_problems,
 )
@@ -46,3 +50,29 @@ def test_the_marked_sender_signs_where_nobody_was_chosen() -> None:
 def test_without_a_mark_the_first_by_name_signs() -> None:
     assert default_sender([sender("1", "beth"), sender("2", "Ann")]) == sender("2", "Ann")
     assert default_sender([]) is None
+
+
+def test_a_new_group_is_told_everything_documents_would_leave_out() -> None:
+    assert gaps(GroupProfile(), [])[:2] == ["the name", "what you are for, in one sentence"]
+    assert "points for \u201cbenefit\u201d" in gaps(GroupProfile(), [])
+
+
+def test_a_profile_that_is_complete_has_no_gaps() -> None:
+    profile = GroupProfile(
+        name="Lakeside",
+        purpose="We listen.",
+        address=Address(town="Lakeside"),
+        phone="01632 960001",
+        email="hello@lakeside.example",
+        referral_email="refer@lakeside.example",
+        privacy_line="Tell us and we stop.",
+        logo_id="f1",
+        points=tuple(Point(kind=kind) for kind in POINT_KINDS),
+    )
+
+    assert gaps(profile, [sender("1", "Ann")]) == []
+    assert gaps(profile, []) == ["somebody who signs"]
+
+
+def test_every_kind_of_point_says_what_its_columns_hold() -> None:
+    assert POINT_COLUMNS.keys() == POINT_KINDS.keys()
