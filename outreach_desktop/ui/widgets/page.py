@@ -1,0 +1,270 @@
+"""Finished pages to look at: white paper on the window's ground, scrolled, at any size."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from outreach_desktop.ui import theme
+from outreach_desktop.ui.paper import Sheet
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.labels import button, label
+
+_MARGIN = GRID * 2
+_ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
+_POINT = 96 / 72  # pixels to a point at 100 %
+
+
+class Pages(QScrollArea):
+    """Sheets one under the other, as wide as the room there is, or at a size of one's own choice.
+
+    Ctrl with the wheel, + and - change the size, 0 fits it to the width again; the usual keys
+    scroll, Page Up and Page Down go by a page.
+    """
+
+    turned = Signal()
+    """Another page has come into view, or other sheets are shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._table = _Table()
+        self._zoom = 0.0  # as wide as there is room
+        self.setWidget(self._table)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Finished pages")
+        self.verticalScrollBar().setSingleStep(GRID * 4)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._turn())
+
+    def show_sheets(self, sheets: list[Sheet]) -> None:
+        """Show these pages, from the top of the first."""
+        self._table.sheets = sheets
+        self._fit()
+        self.verticalScrollBar().setValue(0)
+        self._turn()
+
+    @property
+    def sheets(self) -> list[Sheet]:
+        """The pages shown."""
+        return self._table.sheets
+
+    @property
+    def current(self) -> int:
+        """The place of the page that fills most of the view, from 0."""
+        middle = self.verticalScrollBar().value() + self.viewport().height() // 2
+        for place in range(len(self.sheets)):
+            if self._table.area(place).bottom() >= middle:
+                return place
+        return max(len(self.sheets) - 1, 0)
+
+    @property
+    def zoom(self) -> float:
+        """How large a page is shown; 1 is its real size on an ordinary screen."""
+        return self._table.scale / _POINT
+
+    def go_to(self, place: int) -> None:
+        """Bring the top of a page to the top of the view."""
+        if self.sheets:
+            place = min(max(place, 0), len(self.sheets) - 1)
+            self.verticalScrollBar().setValue(self._table.area(place).top() - _MARGIN)
+
+    def resize_pages(self, steps: int) -> None:
+        """Show pages larger or smaller; 0 fits them to the width again."""
+        if steps == 0:
+            self._zoom = 0.0
+        else:
+            larger = [zoom for zoom in _ZOOMS if zoom > self.zoom + 0.01]
+            smaller = [zoom for zoom in _ZOOMS if zoom < self.zoom - 0.01]
+            wanted = larger[:1] if steps > 0 else smaller[-1:]
+            self._zoom = wanted[0] if wanted else self.zoom
+        place = self.current
+        self._fit()
+        self.go_to(place)
+        self._turn()
+
+    def _fit(self) -> None:
+        widest = max((sheet.width for sheet in self.sheets), default=595.3)
+        room = self.viewport().width() - 2 * _MARGIN
+        self._table.scale = self._zoom * _POINT if self._zoom else max(room / widest, 0.2)
+        self._table.resize(self._table.sizeHint())
+        self._table.update()
+
+    def _turn(self) -> None:
+        if self.sheets:
+            sheet = self.sheets[self.current]
+            self.setAccessibleDescription(sheet.text)
+        else:
+            self.setAccessibleDescription("")
+        self.turned.emit()
+
+    # -- Qt tells ------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the pages as wide as the view, and the one being read in it."""
+        place = self.current
+        super().resizeEvent(event)
+        if not self._zoom:
+            self._fit()
+            self.go_to(place)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl with the wheel changes the size."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.resize_pages(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go by pages, and change the size."""
+        keys = {
+            Qt.Key.Key_PageUp: lambda: self.go_to(self.current - 1),
+            Qt.Key.Key_PageDown: lambda: self.go_to(self.current + 1),
+            Qt.Key.Key_Home: lambda: self.go_to(0),
+            Qt.Key.Key_End: lambda: self.go_to(len(self.sheets)),
+            Qt.Key.Key_Plus: lambda: self.resize_pages(1),
+            Qt.Key.Key_Equal: lambda: self.resize_pages(1),
+            Qt.Key.Key_Minus: lambda: self.resize_pages(-1),
+            Qt.Key.Key_0: lambda: self.resize_pages(0),
+        }
+        act = keys.get(Qt.Key(event.key()))
+        if act is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+
+class _Table(QWidget):
+    """The ground that the sheets lie on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheets: list[Sheet] = []
+        self.scale = _POINT
+
+    def area(self, place: int) -> QRect:
+        """Where a sheet lies, in pixels."""
+        heights = [round(sheet.height * self.scale) for sheet in self.sheets[: place + 1]]
+        width = round(self.sheets[place].width * self.scale)
+        top = _MARGIN + sum(heights[:-1]) + _MARGIN * place
+        return QRect(QPoint((self.width() - width) // 2, top), QSize(width, heights[-1]))
+
+    def sizeHint(self) -> QSize:
+        """All sheets with room around each."""
+        if not self.sheets:
+            return QSize(0, 0)
+        widest = max(round(sheet.width * self.scale) for sheet in self.sheets)
+        deepest = sum(round(sheet.height * self.scale) + _MARGIN for sheet in self.sheets)
+        return QSize(widest + 2 * _MARGIN, deepest + _MARGIN)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sheets in view; paper is white in the dark look too, as it will be in hand."""
+        painter = QPainter(self)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+        )
+        for place, sheet in enumerate(self.sheets):
+            area = self.area(place)
+            if not area.intersects(event.rect()):
+                continue
+            painter.fillRect(area, QColor("#ffffff"))
+            painter.save()
+            painter.setClipRect(area)
+            painter.translate(area.topLeft())
+            painter.scale(self.scale, self.scale)
+            sheet.paint(painter)
+            painter.restore()
+            painter.setPen(QPen(QColor(theme.colours().line), 1))
+            painter.drawRect(QRectF(area).adjusted(-0.5, -0.5, 0.5, 0.5))
+        painter.end()
+
+
+class PageView(QWidget):
+    """Finished pages with the number of the one in view and the size they are shown at.
+
+    Where there is nothing to see it says why, in a sentence.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pages = Pages()
+        self._title = ""
+        self._nothing = label(look="muted")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._number = label(look="small")
+        self._number.setWordWrap(False)
+        self._size = label(look="small")
+        self._size.setWordWrap(False)
+        self._build()
+        self._connect()
+        self.say("")
+
+    def _build(self) -> None:
+        self._smaller = button("", icon="minus", look="flat", name="Show pages smaller")
+        self._larger = button("", icon="plus", look="flat", name="Show pages larger")
+        self._fit = button("Fit", look="flat", name="Fit pages to the width")
+        for one, keys in ((self._smaller, "-"), (self._larger, "+"), (self._fit, "0")):
+            one.setToolTip(f"{one.accessibleName()} ({keys})")
+        self._bar = QWidget()
+        bar = QHBoxLayout(self._bar)
+        bar.setContentsMargins(_MARGIN, GRID // 2, _MARGIN, GRID // 2)
+        bar.setSpacing(GRID // 2)
+        bar.addWidget(self._number)
+        bar.addStretch(1)
+        bar.addWidget(self._smaller)
+        bar.addWidget(self._size)
+        bar.addWidget(self._larger)
+        bar.addWidget(self._fit)
+        nothing = QWidget()
+        column = QVBoxLayout(nothing)
+        column.setContentsMargins(GRID * 4, GRID * 4, GRID * 4, GRID * 4)
+        column.addWidget(self._nothing)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(nothing)
+        self._stack.addWidget(self.pages)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._stack, 1)
+        whole.addWidget(self._bar)
+        self.setFocusProxy(self.pages)
+
+    def _connect(self) -> None:
+        self.pages.turned.connect(self._show_number)
+        self._smaller.clicked.connect(lambda: self.pages.resize_pages(-1))
+        self._larger.clicked.connect(lambda: self.pages.resize_pages(1))
+        self._fit.clicked.connect(lambda: self.pages.resize_pages(0))
+
+    def show_sheets(self, sheets: list[Sheet], title: str) -> None:
+        """Show these pages; `title` says whose they are."""
+        self._title = title
+        self._stack.setCurrentIndex(1)
+        self._bar.setVisible(True)
+        self.pages.show_sheets(sheets)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence instead of pages."""
+        self._title = ""
+        self._nothing.setText(sentence)
+        self.pages.show_sheets([])
+        self._stack.setCurrentIndex(0)
+        self._bar.setVisible(False)
+
+    @property
+    def sentence(self) -> str:
+        """What is said instead of pages; "" while pages are shown."""
+        return self._nothing.text() if self._stack.currentIndex() == 0 else ""
+
+    @property
+    def number(self) -> str:
+        """“Page 2 of 6”, for the page in view."""
+        return self._number.text()
+
+    def _show_number(self) -> None:
+        count = len(self.pages.sheets)
+        words = f"Page {self.pages.current + 1} of {count}" if count else ""
+        self._number.setText(words)
+        self._size.setText(f"{self.pages.zoom:.0%}")
+        self.pages.setAccessibleName(", ".join(part for part in (self._title, words) if part))
