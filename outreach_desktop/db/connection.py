@@ -1,12 +1,15 @@
-"""The connection: one list of settings, and the only place where a data file is opened."""
+"""The connection: one list of settings, and the only place where SQLite opens a file."""
 
+import contextlib
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from filelock import FileLock
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
-Data = Database
+from outreach_desktop.errors import OutreachError
 
 # "OutR": says that a SQLite file is ours. Never changed.
 APPLICATION_ID: Final = 0x4F757452
@@ -26,6 +29,28 @@ SETTINGS: Final = {
     "temp_store": "MEMORY",
 }
 
+_SEARCH_TRIGGER: Final = (
+    "PRAGMA trusted_schema = OFF",
+    "CREATE TABLE t (a TEXT) STRICT",
+    "CREATE VIRTUAL TABLE s USING fts5 (a, content = 't', tokenize = 'unicode61 remove_diacritics 2')",
+    "CREATE TRIGGER r AFTER INSERT ON t BEGIN INSERT INTO s (rowid, a) VALUES (NEW.rowid, NEW.a); END",
+    "INSERT INTO t (a) SELECT json_group_array('x') ->> 0",
+)
+
+
+class Data(Database):
+    """The open data file. Closing it gives its lock back."""
+
+    lock: FileLock | None = None
+
+    def close(self) -> None:
+        """Close the file, leaving one file and no empty journal beside it; then let others have it."""
+        with contextlib.suppress(sqlite3.ProgrammingError):  # it was closed before
+            self.conn.execute("PRAGMA journal_mode=DELETE").fetchall()
+        super().close()
+        if self.lock:
+            self.lock.release()
+
 
 def connect(path: Path) -> Data:
     """The data file at `path`, made if it is not there; the settings hold from the first statement."""
@@ -38,12 +63,29 @@ def connect_in_memory() -> Data:
 
 
 def _open(name: str) -> Data:
+    if not can_keep_search(sqlite3):
+        raise OutreachError(
+            f"The SQLite {sqlite3.sqlite_version} of this Python is too old for Outreach Desktop.",
+            hint="Install a newer Python, then try again.",
+        )
     # Without an isolation level Python opens no transactions of its own, which nothing would commit.
     connection = sqlite3.connect(name, isolation_level=None, timeout=1)
     try:
         for setting, value in SETTINGS.items():
             connection.execute(f"PRAGMA {setting}={value}").fetchall()
-        return Database(connection, execute_plugins=False, strict=True)
+        return Data(connection, execute_plugins=False, strict=True)
     except BaseException:
         connection.close()
         raise
+
+
+@cache
+def can_keep_search(library: Any) -> bool:
+    """Whether this SQLite lets triggers keep the search index of a file that is not trusted."""
+    with contextlib.closing(library.connect(":memory:", isolation_level=None)) as trial:
+        try:
+            for statement in _SEARCH_TRIGGER:
+                trial.execute(statement)
+        except library.Error:
+            return False
+    return True

@@ -1,9 +1,56 @@
-"""The open data file: found, locked, checked, brought to the newest shape."""
+"""The open data file, and which one to open when nobody says."""
 
+import logging
+import uuid
+from pathlib import Path
+
+from outreach_desktop import paths
 from outreach_desktop.db import connection, migrations
+from outreach_desktop.db import data_file as files
 from outreach_desktop.db.connection import Data
+from outreach_desktop.db.lock import AlreadyOpenError
 
-__all__ = ["Data", "close", "open_in_memory"]
+__all__ = [
+    "AlreadyOpenError",
+    "Data",
+    "close",
+    "default_file",
+    "open_data",
+    "open_in_memory",
+    "path_of",
+]
+
+SUFFIX = ".outreach"
+_LAST_OPENED = "last-data-file.txt"
+_DEVICE = "device.txt"
+
+
+def default_file() -> Path:
+    """The last one opened if it is still there, else the only one in the Outreach folder, else a new one there."""
+    last = Path(_remembered(_LAST_OPENED) or ".")
+    if last.is_file():
+        return last
+    here = [path for path in paths.outreach_folder().glob(f"*{SUFFIX}") if path.is_file()]
+    return here[0] if len(here) == 1 else paths.outreach_folder() / f"My group{SUFFIX}"
+
+
+def open_data(path: Path, *, create: bool = True) -> Data:
+    """The data file at `path`, locked, checked and in its newest shape, until `close`.
+
+    Raises AlreadyOpenError while another window or command has it, and OutreachError for everything else
+    that a person can mend; the file is as it was then.
+    """
+    if create and path.parent == paths.outreach_folder():
+        path.parent.mkdir(parents=True, exist_ok=True)
+    db = files.open_file(path, create=create)
+    try:
+        _know_this_computer(db)
+        _settle(db)
+    except BaseException:
+        db.close()
+        raise
+    _remember(_LAST_OPENED, str(files.path_of(db)))
+    return db
 
 
 def open_in_memory() -> Data:
@@ -16,3 +63,40 @@ def open_in_memory() -> Data:
 def close(db: Data) -> None:
     """Close the data file; another program may open it from here on."""
     db.close()
+
+
+def path_of(db: Data) -> Path | None:
+    """Where the data file is; None for one in memory."""
+    return files.path_of(db)
+
+
+def _settle(db: Data) -> None:
+    # Only now: letters bring the whole template engine, which a window need not wait for.
+    from outreach_desktop.db import documents
+
+    if documents.writing(db):
+        from outreach_desktop.services import letters
+
+        letters.settle(db)
+
+
+def _know_this_computer(db: Data) -> None:
+    """Rows say on which computer they were written; a team will one day want to know."""
+    device = _remembered(_DEVICE) or _remember(_DEVICE, str(uuid.uuid4()))
+    db.execute("UPDATE now_doing SET device = :device WHERE device <> :device", {"device": device})
+
+
+def _remembered(name: str) -> str:
+    path = paths.settings_folder() / name
+    return path.read_text(encoding="utf-8").strip() if path.is_file() else ""
+
+
+def _remember(name: str, text: str) -> str:
+    """Keep `text` for the next start. Where that is forbidden, work goes on without."""
+    path = paths.settings_folder() / name
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError:
+        logging.getLogger(__name__).warning("%s could not be kept", name, exc_info=True)
+    return text
