@@ -47,6 +47,15 @@ def of(db: Data, contact_id: str) -> list[Document]:
     return [from_row(Document, row) for row in found]
 
 
+def count_of_year(db: Data, year: int) -> int:
+    """How many documents were begun in a year, those in the bin and those never finished too."""
+    number: int = db.execute(
+        "SELECT count(*) FROM documents WHERE made_at >= ? AND made_at < ?",
+        [f"{year:04}", f"{year + 1:04}"],
+    ).fetchone()[0]
+    return number
+
+
 def get(db: Data, document_id: str) -> Document:
     """The document with this id."""
     return from_row(Document, rows.one(db, "documents", document_id, called="document"))

@@ -28,6 +28,28 @@ def changing(db: Data, name: str, *, undoable: bool = True) -> Iterator[None]:
 
 
 @contextmanager
+def carrying_on(db: Data, name: str, number: int | None) -> Iterator[int]:
+    """One action done in several transactions: what one yields is given to the next.
+
+    Where it has been taken back in between, a new action begins.
+    """
+    with db.atomic():
+        row = db.execute("SELECT 1 FROM actions WHERE number = ? AND state = 'done'", [number])
+        if number is None or not row.fetchone():
+            number = _begin(db, name, undoable=True)
+        _set_doing(db, number)
+        yield number
+        _end(db, number)
+
+
+def begun_by(db: Data, row_id: str) -> int | None:
+    """The number of the action that made a row."""
+    made = "SELECT action FROM journal WHERE row = ? AND change = 'insert' ORDER BY number DESC"
+    row = db.execute(made, [row_id]).fetchone()
+    return row[0] if row else None
+
+
+@contextmanager
 def off_the_record(db: Data) -> Iterator[None]:
     """For changes that put earlier ones back; the journal must not take them for new ones."""
     with db.atomic():

@@ -1,0 +1,50 @@
+"""The main job in one go, with the sample group: nothing of the user's is opened or changed."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+from outreach_desktop import writing
+from outreach_desktop.db import contacts, interactions
+from outreach_desktop.db.connection import Data
+from outreach_desktop.domain.letters import Outcome
+from outreach_desktop.services import data_file, letters, sample
+from outreach_desktop.services.contacts import find
+
+PEOPLE = 24
+_TO_PRINT = "Thank-you notes, all in one file to print.docx"
+_TIME = dt.time(9)
+
+
+def demo(out: Path, *, today: dt.date) -> Iterator[Outcome]:
+    """Every shipped document for `PEOPLE` people of the sample group, and one file to print.
+
+    A folder for each kind of document is made in `out`. Done again, it adds numbered files.
+    """
+    writing.make_folder(out)
+    db = data_file.open_in_memory()
+    try:
+        sample.fill(db, today=today)
+        people = _people(db, today)
+        for choice in letters.choices():
+            plan = letters.plan(db, people, [choice], today=today)
+            to_print = (
+                writing.free_name(out, _TO_PRINT) if choice.name == letters.THANK_YOU else None
+            )
+            yield from letters.make(
+                db,
+                plan,
+                out / f"{choice.title}s",
+                together=to_print,
+                now=dt.datetime.combine(today, _TIME),
+            )
+    finally:
+        data_file.close(db)
+
+
+def _people(db: Data, today: dt.date) -> list[str]:
+    """Those who have done something to be thanked for and may be written to, by surname."""
+    owed = interactions.thanks_owed(db, find(db, today=today))
+    people = [person for person in contacts.get_all(db, list(owed)) if not person.do_not_contact]
+    people.sort(key=lambda person: person.sort_name.casefold())
+    return [person.id for person in people[:PEOPLE]]

@@ -1,0 +1,138 @@
+"""What is to be made for whom: fixed before it is checked, so that what was checked is what is made."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from outreach_desktop import templates as engine
+from outreach_desktop.db import documents, events, senders
+from outreach_desktop.db.connection import Data
+from outreach_desktop.domain.events import Event
+from outreach_desktop.domain.group import Sender, default_sender
+from outreach_desktop.domain.letters import MISSING, Recipient, TemplateChoice, reference
+from outreach_desktop.domain.look import Look
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import letter_context
+
+if TYPE_CHECKING:
+    from outreach_desktop.templates import WordTemplate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One document for one person, not yet made."""
+
+    recipient: Recipient
+    choice: TemplateChoice
+    template: "WordTemplate"
+    fields: frozenset[str]
+    """Every path the template asks for."""
+    reference: str
+    missing: str
+
+    @property
+    def context(self) -> dict[str, object]:
+        """What the template is filled with."""
+        return {**self.recipient.context, "reference": self.reference}
+
+    def render(self, missing: str = "") -> bytes:
+        """The finished .docx, by the plan's rule for what is missing unless another is given."""
+        return self.template.render(self.context, missing=missing or self.missing)
+
+    @property
+    def gives_thanks(self) -> bool:
+        """Whether it names what somebody is thanked for."""
+        return "thanks.reason" in self.fields
+
+    @property
+    def lacks_address(self) -> bool:
+        """Whether it has a place for an address and there is none to print."""
+        asks = not self.fields.isdisjoint({"contact.address_lines", "contact.address"})
+        contact: Any = self.recipient.context["contact"]
+        return asks and not contact["address_lines"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """People, documents and everything they are made from, frozen."""
+
+    recipients: tuple[Recipient, ...]
+    documents: tuple[TemplateChoice, ...]
+    templates: tuple["WordTemplate", ...]
+    """The documents' templates as they were read, in the same order."""
+    event: Event | None
+    sender: Sender | None
+    missing: str
+    today: dt.date
+    first_number: int
+
+    def letters(self) -> Iterator[Letter]:
+        """Every document, a person's documents one after the other."""
+        fields = [fields_of(template) for template in self.templates]
+        number = self.first_number
+        for recipient in self.recipients:
+            kinds = zip(self.documents, self.templates, fields, strict=True)
+            for choice, template, asked in kinds:
+                yield Letter(
+                    recipient=recipient,
+                    choice=choice,
+                    template=template,
+                    fields=asked,
+                    reference=reference(choice.name, self.today, number),
+                    missing=self.missing,
+                )
+                number += 1
+
+
+def plan(
+    db: Data,
+    contact_ids: Sequence[str],
+    templates: Sequence[TemplateChoice],
+    *,
+    today: dt.date,
+    event_id: str | None = None,
+    sender_id: str | None = None,
+    missing: str = "stop",
+) -> Plan:
+    """Fix what is to be made. The default sender signs where none is given; nothing is written."""
+    if missing not in MISSING:
+        raise ValueError(f"missing must be one of {MISSING}, not {missing!r}")
+    if not templates:
+        raise OutreachError("No document is chosen.", hint="Choose at least one.")
+    chosen = tuple(dict.fromkeys(templates))
+    event = events.get(db, event_id) if event_id else None
+    sender = senders.get(db, sender_id) if sender_id else default_sender(senders.every(db))
+    return Plan(
+        recipients=tuple(
+            letter_context.recipients(db, contact_ids, today=today, event=event, sender=sender)
+        ),
+        documents=chosen,
+        templates=tuple(engine.WordTemplate(choice.path) for choice in chosen),
+        event=event,
+        sender=sender,
+        missing=missing,
+        today=today,
+        first_number=documents.count_of_year(db, today.year) + 1,
+    )
+
+
+def look(plan: Plan, contact_id: str, template: TemplateChoice) -> Look:
+    """The finished document for one person, by the same render that makes it.
+
+    What would stop it is marked on the page instead: whoever looks wants to see where.
+    """
+    from outreach_desktop.templates.look import look as look_of
+
+    letter = next(
+        letter
+        for letter in plan.letters()
+        if letter.recipient.contact_id == contact_id and letter.choice == template
+    )
+    missing = "mark" if plan.missing == "stop" else plan.missing
+    return look_of(letter.render(missing))
+
+
+def fields_of(template: "WordTemplate") -> frozenset[str]:
+    """Every path that `template` asks for."""
+    return frozenset(field.path for field in template.fields())

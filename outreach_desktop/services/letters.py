@@ -1,0 +1,133 @@
+"""Letters: choose documents, plan them, check them, look at them, make them.
+
+A document becomes a file in three steps, because a file and a row cannot be written together: its
+row is announced with the name and hash it will have, the file is written whole, the row is settled.
+"""
+
+import difflib
+from functools import lru_cache
+from pathlib import Path
+
+from outreach_desktop import templates
+from outreach_desktop.db.connection import Data
+from outreach_desktop.domain.letters import Finding, Outcome, Recipient, TemplateChoice
+from outreach_desktop.domain.look import Look
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import data_file
+from outreach_desktop.services.letter_check import check
+from outreach_desktop.services.letter_plan import Plan, fields_of, look, plan
+from outreach_desktop.services.letter_run import make, settle
+
+__all__ = [
+    "THANK_YOU",
+    "Finding",
+    "Look",
+    "Outcome",
+    "Plan",
+    "Recipient",
+    "TemplateChoice",
+    "check",
+    "choice",
+    "choices",
+    "look",
+    "make",
+    "plan",
+    "settle",
+    "templates_folder",
+]
+
+_STARTERS = Path(templates.__file__).with_name("starters")
+_ENDINGS = (".docx", ".dotx")
+THANK_YOU = "thank-you"
+
+
+def choices(db: Data | None = None) -> list[TemplateChoice]:
+    """The shipped documents, then the group's own from the folder beside the data file, by title."""
+    folder = templates_folder(db) if db is not None else None
+    own = sorted(folder.iterdir(), key=_title) if folder and folder.is_dir() else []
+    return [*_starters(), *(_own(path) for path in own if _is_template(path))]
+
+
+def choice(name_or_path: str, db: Data | None = None) -> TemplateChoice:
+    """The document of this name or title, whatever its capitals, or the template at this path."""
+    known = choices(db)
+    wanted = name_or_path.strip().casefold()
+    for one in known:
+        if wanted in (one.name.casefold(), one.title.casefold()):
+            return one
+    path = Path(name_or_path)
+    if path.is_file():
+        return _own(path)
+    names = [one.name for one in known]
+    likest = difflib.get_close_matches(wanted, names, n=1)
+    hint = f"Did you mean {likest[0]}?" if likest else f"Choose one of {', '.join(names)}"
+    raise OutreachError(
+        f"There is no document called \u201c{name_or_path}\u201d, and no file of that name.",
+        hint=hint if likest else f"{hint}, or give the path of a Word template.",
+    )
+
+
+def templates_folder(db: Data) -> Path | None:
+    """Where the group's own templates are kept: "Templates" beside the data file. Not made here."""
+    path = data_file.path_of(db)
+    return path.with_name("Templates") if path else None
+
+
+def _starters() -> list[TemplateChoice]:
+    return [
+        TemplateChoice(
+            name="information-packet",
+            title="Information packet",
+            path=_STARTERS / "information-packet.docx",
+            builtin=True,
+            note="Who we are, whom we help, coming sessions, how to refer, and a reply slip.",
+        ),
+        TemplateChoice(
+            name=THANK_YOU,
+            title="Thank-you note",
+            path=_STARTERS / f"{THANK_YOU}.docx",
+            builtin=True,
+            note="One page that names the one thing it thanks for, and asks for nothing.",
+        ),
+        TemplateChoice(
+            name="proposal",
+            title="Proposal",
+            path=_STARTERS / "proposal.docx",
+            builtin=True,
+            note="What we offer an organisation, drawn from its own needs, with measures and a next step.",
+        ),
+    ]
+
+
+def _own(path: Path) -> TemplateChoice:
+    problem, asks_for_event = _read(path, path.stat().st_mtime_ns)
+    return TemplateChoice(
+        name=path.stem,
+        title=_title(path),
+        path=path,
+        builtin=False,
+        needs_event=asks_for_event,
+        note=problem,
+    )
+
+
+@lru_cache(maxsize=256)
+def _read(path: Path, changed_at: int) -> tuple[str, bool]:  # noqa: ARG001 - a changed file is read again
+    """What is wrong with a template, "" if nothing, and whether it speaks of an event."""
+    try:
+        fields = fields_of(templates.WordTemplate(path))
+    except OutreachError as error:
+        return error.message, False
+    return "", any(field.startswith("event.") for field in fields)
+
+
+def _is_template(path: Path) -> bool:
+    """Word's own lock files begin with "~$"."""
+    return path.suffix.casefold() in _ENDINGS and not path.name.startswith(("~", "."))
+
+
+def _title(path: Path) -> str:
+    """“visit-request.docx” is read as “Visit request”."""
+    words = path.stem.replace("_", " ").replace("-", " ").split()
+    text = " ".join(words) or path.stem
+    return text[:1].upper() + text[1:]
