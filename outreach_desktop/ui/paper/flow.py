@@ -113,7 +113,8 @@ class Flow:
         marks = [mark.moved(left, top) for mark in inner[1]]
         marks[0:0] = backing(item.width, height, item.shading, Borders())
         edge = item.border
-        marks += [Mark(0, 0, rule) for rule in frame(item.width, height, edge, edge, edge, edge)]
+        lines_around = Borders(top=edge, right=edge, bottom=edge, left=edge)
+        marks += [Mark(0, 0, rule) for rule in frame(item.width, height, lines_around)]
         return Aside(item=item, height=height, marks=tuple(marks))
 
     def _cast(self, asides: tuple[Aside, ...], start: float) -> float:
@@ -201,27 +202,29 @@ def _dressed(
     if not style.shading and style.borders == Borders():
         return strips
     above, below = _same_frame(before, paragraph), _same_frame(after, paragraph)
-    left = min(style.left, style.left + style.first) - style.borders.left.space
-    across = width - style.right - left + style.borders.right.space
+    left = min(style.left, style.left + style.first) - _thickness(style.borders.left)
+    across = width - style.right - left + _thickness(style.borders.right)
     found = []
     for index, strip in enumerate(strips):
+        first, last = index == 0, index == len(strips) - 1
         edges = replace(
             style.borders,
-            top=style.borders.top if index == 0 and not above else Border(),
-            bottom=style.borders.bottom if index == len(strips) - 1 and not below else Border(),
+            top=style.borders.top if first and not above else Border(),
+            bottom=style.borders.bottom if last and not below else Border(),
         )
-        over = edges.top.space + edges.top.width if edges.top.width else 0.0
-        under = edges.bottom.space + edges.bottom.width if edges.bottom.width else 0.0
-        if index == len(strips) - 1 and below and isinstance(after, Paragraph):
-            under = gap_between(paragraph, after)[0]  # the frame has no hole between the two
-        height = strip.height + over + (under if edges.bottom.width else 0.0)
-        dress = [
-            mark.moved(left, 0)
-            for mark in backing(across, height + (under if below else 0.0), style.shading, edges)
-        ]
+        over = _thickness(edges.top)
+        height = strip.height + over + _thickness(edges.bottom)
+        hole = gap_between(paragraph, after)[0] if last and below and after else 0.0
+        marks = backing(across, height + hole, style.shading, edges, inside=True)
+        dress = [mark.moved(left, 0) for mark in marks]
         ink = tuple(mark.moved(0, over) for mark in strip.marks)
         found.append(replace(strip, height=height, marks=(*dress, *ink)))
     return found
+
+
+def _thickness(line: Border) -> float:
+    """What a line takes from the room around the text: itself and its distance."""
+    return line.width + line.space if line.width else 0.0
 
 
 def _same_frame(neighbour: Block | None, paragraph: Paragraph) -> bool:

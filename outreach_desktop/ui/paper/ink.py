@@ -7,9 +7,12 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
-from outreach_desktop.domain.look import Border
+from outreach_desktop.domain.look import Border, Borders
 from outreach_desktop.ui.paper.fonts import SCALE
 
+_THICK = 1.5
+_SOLID = Qt.PenStyle.SolidLine
+_MEETING, _ENDING = Qt.PenCapStyle.SquareCap, Qt.PenCapStyle.FlatCap  # thin lines meet at corners
 _DASHES = {"dotted": Qt.PenStyle.DotLine, "dashed": Qt.PenStyle.DashLine}
 
 
@@ -45,9 +48,11 @@ class Fill:
     color: str
 
     def paint(self, painter: QPainter) -> None:
-        """Fill it."""
+        """Fill it, to whole pixels: areas that touch show no seam."""
         area = QRectF(self.x, self.y, self.width, self.height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.fillRect(area, paper_color(self.color))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +66,23 @@ class Rule:
     border: Border
 
     def paint(self, painter: QPainter) -> None:
-        """Draw it; a double line is two thin ones."""
-        style = _DASHES.get(self.border.style, Qt.PenStyle.SolidLine)
-        pen = QPen(paper_color(self.border.color), self.border.width, style)
-        pen.setCapStyle(
-            Qt.PenCapStyle.SquareCap if style == Qt.PenStyle.SolidLine else pen.capStyle()
-        )
+        """Draw it; a double line is two thin ones, a thick one is an area."""
+        width, level = self.border.width, self.y == self.to_y
+        if self.border.style == "single" and width >= _THICK:
+            half = width / 2
+            area = (self.x, self.y - half, self.to_x - self.x, width)
+            if not level:
+                area = (self.x - half, self.y, width, self.to_y - self.y)
+            Fill(*area, self.border.color).paint(painter)
+            return
+        pen = QPen(paper_color(self.border.color), width, _DASHES.get(self.border.style, _SOLID))
+        pen.setCapStyle(_MEETING if self.border.style in ("single", "double") else _ENDING)
         painter.setPen(pen)
-        apart = self.border.width if self.border.style == "double" else 0.0
-        level = self.y == self.to_y
+        apart = width if self.border.style == "double" else 0.0
         for shift in {-apart, apart}:
             across, down = (0.0, shift) if level else (shift, 0.0)
-            painter.drawLine(
-                QPointF(self.x + across, self.y + down),
-                QPointF(self.to_x + across, self.to_y + down),
-            )
+            start = QPointF(self.x + across, self.y + down)
+            painter.drawLine(start, QPointF(self.to_x + across, self.to_y + down))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +130,16 @@ class Mark:
         painter.translate(-self.x, -self.y)
 
 
-def frame(
-    width: float, height: float, top: Border, right: Border, bottom: Border, left: Border
-) -> Iterator[Rule]:
-    """The lines around an area, those that have a width."""
+def frame(width: float, height: float, borders: Borders, *, inside: bool = False) -> Iterator[Rule]:
+    """The lines around an area, those that have a width: upon its edges, or `inside` them."""
+    halves = [line.width / 2 if inside else 0.0 for line in
+              (borders.top, borders.right, borders.bottom, borders.left)]  # fmt: skip
+    top, right, bottom, left = halves[0], width - halves[1], height - halves[2], halves[3]
     for line, (x, y, to_x, to_y) in (
-        (top, (0.0, 0.0, width, 0.0)),
-        (right, (width, 0.0, width, height)),
-        (bottom, (0.0, height, width, height)),
-        (left, (0.0, 0.0, 0.0, height)),
+        (borders.top, (0.0, top, width, top)),
+        (borders.right, (right, 0.0, right, height)),
+        (borders.bottom, (0.0, bottom, width, bottom)),
+        (borders.left, (left, 0.0, left, height)),
     ):
         if line.width:
             yield Rule(x, y, to_x, to_y, line)

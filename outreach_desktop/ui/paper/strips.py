@@ -52,10 +52,12 @@ class CellStrips:
     """How far a merged cell reaches into the rows below."""
 
 
-def backing(width: float, height: float, shading: str, borders: Borders) -> list[Mark]:
+def backing(
+    width: float, height: float, shading: str, borders: Borders, *, inside: bool = False
+) -> list[Mark]:
     """The shading of an area and the lines around it."""
     marks = [Mark(0, 0, Fill(0, 0, width, height, shading))] if shading else []
-    rules = frame(width, height, borders.top, borders.right, borders.bottom, borders.left)
+    rules = frame(width, height, borders, inside=inside)
     return marks + [Mark(0, 0, rule) for rule in rules]
 
 
