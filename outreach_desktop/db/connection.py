@@ -45,11 +45,13 @@ class Data(Database):
 
     def close(self) -> None:
         """Close the file, leaving one file and no empty journal beside it; then let others have it."""
-        with contextlib.suppress(sqlite3.ProgrammingError):  # it was closed before
-            self.conn.execute("PRAGMA journal_mode=DELETE").fetchall()
-        super().close()
-        if self.lock:
-            self.lock.release()
+        try:
+            with contextlib.suppress(sqlite3.ProgrammingError):  # it was closed before
+                self.conn.execute("PRAGMA journal_mode=DELETE").fetchall()
+        finally:
+            super().close()
+            if self.lock:
+                self.lock.release()
 
 
 def connect(path: Path) -> Data:
