@@ -1,14 +1,66 @@
 """Puts the window's parts together."""
 
+import datetime as dt
 import sys
+from collections.abc import Sequence
 
-from PySide6.QtWidgets import QApplication, QMainWindow
+import PySide6
+
+
+def bad_pair(qt: Sequence[object], python: Sequence[object]) -> str:
+    """Why this Qt and this Python cannot work together; "" if they can.
+
+    PySide6 6.12.0 drops a reference to None in each call on Python 3.10 and 3.11, and the
+    interpreter dies after some thousand of them.
+    """
+    if tuple(qt[:3]) == (6, 12, 0) and tuple(python[:2]) in ((3, 10), (3, 11)):
+        return (
+            "PySide6 6.12.0 stops in the middle of work on Python 3.11. "
+            'Install another one: python -m pip install "PySide6-Essentials>=6.11,<6.12"'
+        )
+    return ""
 
 
 def main() -> int:
     """Open the window and return Qt's exit code."""
+    reason = bad_pair(PySide6.__version_info__, sys.version_info)
+    if reason:
+        print(reason, file=sys.stderr)
+        return 1
+    return _run()
+
+
+def _run() -> int:
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from outreach_desktop import paths
+    from outreach_desktop.services import data_file
+    from outreach_desktop.ui import appearance, instances, messages
+    from outreach_desktop.ui.main_window import MainWindow
+    from outreach_desktop.ui.runner import Runner
+
     application = QApplication(sys.argv)
-    window = QMainWindow()
-    window.setWindowTitle("Outreach Desktop")
+    application.setApplicationName("Outreach Desktop")
+    application.setOrganizationName("Outreach Desktop")
+    application.setDesktopFileName("outreach-desktop")
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(
+        QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(paths.settings_folder())
+    )
+    path = data_file.default_file()
+    if path.exists() and instances.raise_window(path):
+        return 0
+    messages.start_log()
+    hook = messages.ExceptionHook(application)
+    hook.install()
+    appearance.apply()
+    application.styleHints().colorSchemeChanged.connect(lambda _: appearance.apply())
+    runner = Runner()
+    window = MainWindow(runner, dt.date.today)
     window.show()
-    return application.exec()
+    if path.exists():
+        window.files.open(path, create=False)
+    code = application.exec()
+    runner.close()
+    return code

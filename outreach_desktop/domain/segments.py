@@ -45,3 +45,9 @@ def parse(text: str) -> tuple[Term, ...]:
                 f"\u201c{key}:\u201d needs a value.", hint=f"For example {key}:urologist."
             )
     return tuple(terms)
+
+
+def term(key: str, value: str) -> str:
+    """One condition as it is typed; quoted where the value is more than one word."""
+    value = value.replace('"', "")
+    return f'{key}:"{value}"' if re.search(r"\s", value) else f"{key}:{value}"

@@ -1,7 +1,7 @@
 """People: choosing them, their cards, and what can be changed about them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from outreach_desktop.db import (
@@ -120,11 +120,17 @@ def card(db: Data, contact_id: str, *, today: date) -> ContactCard:
     )
 
 
-def add(db: Data, draft: ContactDraft) -> Contact:
-    """Keep a new person. OutreachError says everything that stops it."""
-    stop_for(rules.problems(draft))
+def add(db: Data, draft: ContactDraft, *, role: RoleDraft | None = None) -> Contact:
+    """Keep a new person, with a first role whose `contact_id` is filled in here.
+
+    OutreachError says everything that stops it.
+    """
+    stop_for([*rules.problems(draft), *(role_rules.problems(role) if role else [])])
     with changing(db, f"Add contact {draft.name}"):
-        return contacts.add(db, draft)
+        made = contacts.add(db, draft)
+        if role is not None:
+            roles.add(db, replace(role, contact_id=made.id))
+        return made
 
 
 def change(db: Data, contact: Contact) -> Contact:

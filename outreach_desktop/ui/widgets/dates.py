@@ -19,6 +19,25 @@ def short_date(day: dt.date | None) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy") if day else ""
 
 
+def ago(day: dt.date | None, today: dt.date) -> str:
+    """“today”, “5 days ago”, “3 weeks ago”, “in 2 days”; "" for none."""
+    if day is None:
+        return ""
+    days = (today - day).days
+    if days in (-1, 0, 1):
+        return ("tomorrow", "today", "yesterday")[days + 1]
+    number, unit = _rounded(abs(days))
+    words = f"{number} {unit}{'' if number == 1 else 's'}"
+    return f"{words} ago" if days > 0 else f"in {words}"
+
+
+def _rounded(days: int) -> tuple[int, str]:
+    for length, unit, up_to in ((1, "day", 14), (7, "week", 60), (30, "month", 700)):
+        if days < up_to:
+            return days // length, unit
+    return days // 365, "year"
+
+
 def parse_date(text: str, today: dt.date) -> dt.date | None:
     """The day meant by "4 Mar 2026", "4/3", "2026-03-04", "today"; None if it is not a date.
 

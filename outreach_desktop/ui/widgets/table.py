@@ -16,10 +16,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui import theme
 from outreach_desktop.ui.runner import Runner
 
 R = TypeVar("R")
@@ -40,6 +41,8 @@ class Column(Generic[R]):
     width: int = 160
     right: bool = False
     tip: Callable[[R], str] | None = None
+    icon: Callable[[R], str] | None = None
+    """The name of an icon before the text, "" for none; `tip` and the row's summary say it too."""
 
 
 class PagedModel(QAbstractTableModel, Generic[R]):
@@ -125,6 +128,8 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.right else _LEFT
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._icon(index)
         if role not in _SPOKEN:
             return None
         row = self.row(index.row())
@@ -135,6 +140,11 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0 and self._summary:
             return self._summary(row)
         return column.text(row)
+
+    def _icon(self, index: Index) -> QPixmap | None:
+        choose, row = self.columns[index.column()].icon, self.row(index.row())
+        name = choose(row) if choose and row is not None else ""
+        return theme.pixmap(name, theme.colours().accent, 16) if name else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

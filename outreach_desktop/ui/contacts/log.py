@@ -1,0 +1,102 @@
+"""The dialog in which a call, a visit or a letter is written down."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from outreach_desktop.domain.interactions import (
+    KINDS,
+    Interaction,
+    InteractionDraft,
+    kind_in_words,
+    problems,
+)
+from outreach_desktop.services import timeline
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.screen import Clock
+from outreach_desktop.ui.widgets.dates import DateField
+from outreach_desktop.ui.widgets.editor import Editor
+from outreach_desktop.ui.widgets.forms import ChoiceField, Form, LongField, TextField
+from outreach_desktop.ui.widgets.labels import button
+
+_DIRECTIONS = (("out", "We turned to them"), ("in", "They turned to us"))
+
+
+class LogDialog(Editor):
+    """Adds an entry to a person's timeline, or corrects one."""
+
+    def __init__(
+        self, parent: QWidget, runner: Runner, today: Clock, entry: InteractionDraft, name: str
+    ) -> None:
+        is_new = not isinstance(entry, Interaction)
+        title = f"Log call or visit with {name}" if is_new else f"Entry of {name}"
+        super().__init__(parent, title)
+        self._runner = runner
+        self._entry = entry
+        self._form = Form(self._wrong)
+        self._form.add("kind", "What it was", ChoiceField([(k, kind_in_words(k)) for k in KINDS]))
+        self._form.add("direction", "Who began", ChoiceField(_DIRECTIONS))
+        self._form.add("date", "Date", DateField(today()))
+        self._form.add("summary", "In a few words", TextField("Agreed to hand out our leaflets"))
+        self._form.add("detail", "More", LongField(4), "Never name a patient here.")
+        self._form.add(
+            "thanks_for",
+            "Thank them for",
+            TextField("speaking at our open evening"),
+            "If they did something that deserves a thank-you note. It follows \u201cThank you for\u201d.",
+        )
+        self._form.add("thanked_on", "Thanked on", DateField(today()))
+        self.add(self._form)
+        if not is_new:
+            remove = button("Remove this entry", icon="trash-2", look="link")
+            remove.clicked.connect(self._remove)
+            self.add(remove)
+        self.add_stretch()
+        self._form.fill({key: getattr(entry, key) for key in self._form.values()})
+        self._form.field("summary").setFocus()
+        self.resize(600, 600)
+
+    def _draft(self) -> InteractionDraft:
+        return replace(self._entry, **self._form.values())  # type: ignore[arg-type]
+
+    def _found(self) -> dict[str, str]:
+        found = {
+            "date" if "date" in sentence else "summary": sentence
+            for sentence in problems(self._draft())
+        }
+        for key in ("date", "thanked_on"):
+            field = self._form.field(key)
+            if isinstance(field, DateField) and not field.is_understood():
+                found[key] = "Type a date, like 4 Mar 2026."
+        return found
+
+    def _wrong(self, key: str) -> str:
+        return self._found().get(key, "")
+
+    def problems(self) -> list[str]:
+        """The rules' sentences, shown under their fields."""
+        found = self._found()
+        self._form.show_problems(found)
+        return list(found.values())
+
+    def save(self) -> None:
+        """Keep the entry."""
+        draft = self._draft()
+
+        def keep(db: Data) -> str:
+            if isinstance(draft, Interaction):
+                return timeline.change(db, draft).id
+            return timeline.log(db, draft).id
+
+        self._runner.do(self, keep, self.saved, fails=self.not_saved)
+
+    def _remove(self) -> None:
+        entry = self._entry
+        if isinstance(entry, Interaction):
+            self._runner.do(
+                self,
+                lambda db: timeline.remove(db, [entry.id]),
+                lambda _: self.saved(entry.id),
+                fails=self.not_saved,
+            )

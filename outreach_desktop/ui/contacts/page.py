@@ -1,0 +1,238 @@
+"""The contacts page: the list on the left, a person's card on the right."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
+
+from outreach_desktop.domain.interactions import InteractionDraft
+from outreach_desktop.domain.roles import Role
+from outreach_desktop.services import contacts
+from outreach_desktop.services.contacts import ContactCard
+from outreach_desktop.ui import messages
+from outreach_desktop.ui.contacts.card import PersonCard
+from outreach_desktop.ui.contacts.editor import ContactEditor
+from outreach_desktop.ui.contacts.import_dialog import ImportDialog, choose_file
+from outreach_desktop.ui.contacts.log import LogDialog
+from outreach_desktop.ui.contacts.people import PeopleList
+from outreach_desktop.ui.contacts.several import SeveralCard
+from outreach_desktop.ui.contacts.tagging import TagDialog
+from outreach_desktop.ui.contacts.where import RoleEditor
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.screen import Clock, Screen
+
+
+class ContactsPage(Screen):
+    """Everybody, and everything about the one who is chosen."""
+
+    def __init__(self, runner: Runner, today: Clock) -> None:
+        super().__init__(runner, today)
+        self._wanted = ""
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.people = PeopleList(self.runner, self.today)
+        self.person = PersonCard(self.today)
+        self.several = SeveralCard()
+        self._right = QStackedWidget()
+        self._right.addWidget(self.several)
+        self._right.addWidget(self.person)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.people)
+        self._split.addWidget(self._right)
+        self._split.setSizes([560, 560])
+        kept = QSettings().value("contacts/split")
+        if kept is not None:
+            self._split.restoreState(kept)
+        self.people.setMinimumWidth(320)
+        self._right.setMinimumWidth(400)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._split)
+        self.setFocusProxy(self.people)
+        self._build_context_menu()
+
+    def _build_context_menu(self) -> None:
+        """The same as the buttons on the card, for the list."""
+        table = self.people.table
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for words, slot in (
+            ("Write\u2026", self.write),
+            ("Log call or visit\u2026", self.log),
+            ("Edit\u2026", self.edit),
+            ("Tag\u2026", self.tag),
+            ("Remove", self.remove),
+        ):
+            entry = QAction(words, table)
+            entry.triggered.connect(partial(slot))
+            table.addAction(entry)
+            if slot == self.remove:
+                entry.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+                entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def _connect(self) -> None:
+        table = self.people.table
+        table.selectionModel().selectionChanged.connect(lambda *_: self._show_selected())
+        table.model().modelReset.connect(self._show_selected)
+        table.opened.connect(lambda _: self.edit())
+        self.people.add_wanted.connect(self.add)
+        self.people.import_wanted.connect(self.import_file)
+        self.people.clear_wanted.connect(self._clear)
+        for card in (self.person, self.several):
+            card.write_wanted.connect(self.write)
+            card.tag_wanted.connect(self.tag)
+            card.remove_wanted.connect(self.remove)
+        self.person.log_wanted.connect(self.log)
+        self.person.edit_wanted.connect(self.edit)
+        self.person.role_wanted.connect(self._edit_role)
+        self.person.entry_wanted.connect(self._edit_entry)
+        self.person.organisation_wanted.connect(self.organisation_wanted)
+        self.person.event_wanted.connect(self.event_wanted)
+        self.person.document_wanted.connect(self._open_document)
+        self._split.splitterMoved.connect(
+            lambda *_: QSettings().setValue("contacts/split", self._split.saveState())
+        )
+
+    def reload(self) -> None:
+        """Ask for the list and the card anew."""
+        self.people.reload()
+        self._show_selected()
+
+    def search(self, words: str) -> None:
+        """Show those who fit."""
+        self.people.search(words)
+
+    def show_one(self, row_id: str) -> None:
+        """Show this person, taking filters away that hide them."""
+        if not self.people.table.select_id(row_id):
+            self._wanted = row_id
+            self._clear()
+            self.people.reload()
+
+    def take_file(self, path: Path) -> None:
+        """A spreadsheet was dropped."""
+        ImportDialog(self, self.runner, self.today, path).open()
+
+    # -- actions of the menu -----------------------------------------------------------------------
+
+    def add(self) -> None:
+        """A new person."""
+        editor = ContactEditor(self, self.runner, self.today)
+        editor.done_with.connect(self.show_one)
+        editor.open()
+
+    def edit(self) -> None:
+        """Change the person on the card."""
+        card = self._card()
+        if card is not None:
+            editor = ContactEditor(self, self.runner, self.today, card.contact)
+            editor.done_with.connect(self.show_one)
+            editor.open()
+
+    def log(self) -> None:
+        """Write down what passed with the person on the card."""
+        card = self._card()
+        if card is not None:
+            draft = InteractionDraft(contact_id=card.contact.id, kind="phone", date=self.today())
+            LogDialog(self, self.runner, self.today, draft, card.contact.name).open()
+
+    def write(self) -> None:
+        """Take everybody who is selected to the letters page."""
+        ids = self._selected()
+        if ids:
+            self.letters_wanted.emit(ids, "")
+
+    def tag(self) -> None:
+        """Tag everybody who is selected."""
+        ids = self._selected()
+        if ids:
+            TagDialog(self, self.runner, ids).open()
+
+    def remove(self) -> None:
+        """Put those who are selected into the bin; undo brings them back, so nobody is asked."""
+        ids = self._selected()
+        if len(ids) > 1:
+            messages.confirm(
+                self,
+                f"Remove {len(ids):,} people?",
+                "Edit, Undo brings them back.",
+                f"Remove {len(ids):,} people",
+                partial(self._remove, ids),
+            )
+        elif ids:
+            self._remove(ids)
+
+    def import_file(self) -> None:
+        """Ask for a spreadsheet, and show what would come in."""
+        path = choose_file(self)
+        if path is not None:
+            self.take_file(path)
+
+    # -- within ------------------------------------------------------------------------------------
+
+    def _card(self) -> ContactCard | None:
+        if self._right.currentWidget() is self.person:
+            return self.person.card
+        self._say_choose()
+        return None
+
+    def _selected(self) -> list[str]:
+        ids = self.people.table.selected_ids()
+        if not ids:
+            self._say_choose()
+        return ids
+
+    def _say_choose(self) -> None:
+        self.said.emit("Choose somebody in the list first.")
+
+    def _clear(self) -> None:
+        self.people.clear()
+        self.search_cleared.emit()
+
+    def _show_selected(self) -> None:
+        ids = self.people.table.selected_ids()
+        if self._wanted and self.people.table.select_id(self._wanted):
+            self._wanted = ""
+            return
+        if len(ids) == 1:
+            day = self.today()
+            self.runner.ask(
+                self,
+                lambda db: contacts.card(db, ids[0], today=day),
+                self._show_card,
+                latest="card",
+                fails=lambda _: self._show_several(0),
+            )
+        else:
+            self._show_several(len(ids))
+
+    def _show_card(self, card: ContactCard) -> None:
+        self.person.show_card(card)
+        self._right.setCurrentWidget(self.person)
+
+    def _show_several(self, count: int) -> None:
+        self.several.show_count(count)
+        self._right.setCurrentWidget(self.several)
+
+    def _remove(self, ids: list[str]) -> None:
+        self.runner.do(self, lambda db: contacts.remove(db, ids))
+
+    def _edit_role(self, role: Role | None) -> None:
+        card = self._card()
+        if card is not None:
+            RoleEditor(self, self.runner, self.today, card.contact.id, role).open()
+
+    def _edit_entry(self, entry: InteractionDraft) -> None:
+        card = self._card()
+        if card is not None:
+            LogDialog(self, self.runner, self.today, entry, card.contact.name).open()
+
+    def _open_document(self, path: str) -> None:
+        if Path(path).exists():
+            QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+        else:
+            self.said.emit("That document is no longer where it was made.")

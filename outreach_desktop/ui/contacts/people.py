@@ -1,0 +1,199 @@
+"""The list of people: filters, how many, and the table."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from outreach_desktop.domain.segments import term
+from outreach_desktop.services import contacts, organisations
+from outreach_desktop.services.contacts import ContactRow
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.screen import Clock
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.dates import ago, short_date
+from outreach_desktop.ui.widgets.forms import ChoiceField
+from outreach_desktop.ui.widgets.labels import EmptyState, label
+from outreach_desktop.ui.widgets.table import Column, PagedModel, Table
+
+_ANY = {"profession": "Any profession", "tag": "Any tag", "place": "Any place"}
+Choices = dict[str, list[tuple[str, str]]]
+
+
+class PeopleList(QWidget):
+    """Everybody who fits the search and the filters."""
+
+    add_wanted = Signal()
+    import_wanted = Signal()
+    clear_wanted = Signal()
+
+    def __init__(self, runner: Runner, today: Clock) -> None:
+        super().__init__()
+        self._runner = runner
+        self._today = today
+        self._words = ""
+        self._order: tuple[str, bool] = ("name", False)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.table = Table(
+            PagedModel(self._runner, self._columns(), self._fetch, self, summary=_summary), "People"
+        )
+        self.filters = {key: ChoiceField([("", words)]) for key, words in _ANY.items()}
+        for key, field in self.filters.items():
+            field.setAccessibleName(f"Filter by {key}")
+            field.setMinimumContentsLength(10)
+            field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.count = label(look="count")
+        self.count.setWordWrap(False)
+        self.empty = EmptyState()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        head = QHBoxLayout()
+        heading = label("Contacts", "heading")
+        heading.setWordWrap(False)
+        head.addWidget(heading)
+        head.addStretch(1)
+        head.addWidget(self.count, alignment=Qt.AlignmentFlag.AlignBottom)
+        filters = QHBoxLayout()
+        filters.setSpacing(GRID)
+        for field in self.filters.values():
+            filters.addWidget(field, 1)
+        top = QVBoxLayout()
+        top.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
+        top.setSpacing(GRID * 3 // 2)
+        top.addLayout(head)
+        top.addLayout(filters)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._stack, 1)
+        self.setFocusProxy(self.table)
+
+    def _connect(self) -> None:
+        self.table.order_changed.connect(self._sort)
+        for field in self.filters.values():
+            field.currentIndexChanged.connect(lambda _: self._find())
+        self.empty.primary.clicked.connect(self._empty_does)
+        self.empty.secondary.clicked.connect(self.import_wanted)
+
+    def reload(self) -> None:
+        """Ask for the filters' choices and the people anew."""
+        self._runner.ask(self, self._choices, self._show_choices, latest="choices")
+        self._find()
+
+    def search(self, words: str) -> None:
+        """Show those whom `words` describe; a newer search overtakes this one."""
+        self._words = words
+        self._find()
+
+    def clear(self) -> None:
+        """Take all filters back."""
+        for field in self.filters.values():
+            field.set_value("")
+
+    @property
+    def segment(self) -> str:
+        """The search and the filters, as one line that the letters page understands too."""
+        chosen = (term(key, field.value()) for key, field in self.filters.items() if field.value())
+        return " ".join([self._words.strip(), *chosen]).strip()
+
+    # -- asking and showing ------------------------------------------------------------------------
+
+    def _columns(self) -> Sequence[Column[ContactRow]]:
+        return (
+            Column(
+                heading="Name",
+                text=lambda row: row.name,
+                order="name",
+                width=190,
+                icon=_icon,
+                tip=_summary,
+            ),
+            Column(heading="Profession", text=_work, order="profession", width=150),
+            Column(
+                heading="Place", text=lambda row: row.organisation, order="organisation", width=180
+            ),
+            Column(
+                heading="Last contact",
+                text=lambda row: ago(row.last_contact, self._today()),
+                tip=lambda row: short_date(row.last_contact) or "No contact yet",
+                order="last_contact",
+                width=110,
+                right=True,
+            ),
+        )
+
+    def _fetch(self, db: Data, ids: Sequence[str]) -> Sequence[ContactRow]:
+        return contacts.rows(db, ids, today=self._today())
+
+    def _find(self) -> None:
+        segment, today, (order, downwards) = self.segment, self._today(), self._order
+
+        def find(db: Data) -> tuple[list[str], int]:
+            found = contacts.find(db, segment, today=today, order=order, descending=downwards)
+            return found, contacts.count(db)
+
+        self._runner.ask(self, find, self._show, latest="find", fails=self._say)
+
+    def _show(self, found: tuple[list[str], int]) -> None:
+        ids, count = found
+        self.table.show_ids(ids)
+        self.count.setText(f"{len(ids):,} of {count:,}" if count else "")
+        self._stack.setCurrentWidget(self.table if ids else self.empty)
+        if count:
+            self.empty.say("Nobody fits this search.", "Show everybody")
+        else:
+            self.empty.say(
+                "The people you keep in touch with stand here: doctors, nurses, managers, partners.",
+                "Add the first contact\u2026",
+                "Import from a spreadsheet\u2026",
+            )
+
+    def _say(self, error: Exception) -> None:
+        """A search that cannot be understood yet, such as "tag:", is no reason for a dialog."""
+        self.count.setText(str(error))
+
+    def _empty_does(self) -> None:
+        (self.clear_wanted if self.segment else self.add_wanted).emit()
+
+    def _sort(self, order: str, downwards: bool) -> None:  # a signal's values come by position
+        self._order = (order, downwards)
+        self._find()
+
+    def _choices(self, db: Data) -> Choices:
+        def counted(found: list[tuple[str, int]]) -> list[tuple[str, str]]:
+            return [(name, f"{name} ({count})") for name, count in found if name]
+
+        places = [row.organisation.name for row in organisations.tree(db, today=self._today())]
+        return {
+            "profession": counted(contacts.professions(db)),
+            "tag": counted(contacts.tags(db)),
+            "place": [(name, name) for name in dict.fromkeys(places)],
+        }
+
+    def _show_choices(self, choices: Choices) -> None:
+        for key, field in self.filters.items():
+            field.set_choices([("", _ANY[key]), *choices[key]])
+
+
+def _icon(row: ContactRow) -> str:
+    if row.do_not_contact:
+        return "ban"
+    return "star" if row.champion == "champion" else ""
+
+
+def _work(row: ContactRow) -> str:
+    return row.profession or row.role
+
+
+def _summary(row: ContactRow) -> str:
+    """A whole row in words, for the tooltip and for screen readers."""
+    marks = ["do not contact"] if row.do_not_contact else []
+    marks += ["champion"] if row.champion == "champion" else []
+    parts = [row.name, row.profession, row.role, row.organisation, *marks]
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,57 @@
+"""The dialog that puts a tag on people, or takes one off."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from outreach_desktop.services import contacts
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.widgets.editor import Editor
+from outreach_desktop.ui.widgets.forms import ChoiceField, Form
+
+
+class TagDialog(Editor):
+    """One tag, put on or taken off everybody who is selected."""
+
+    def __init__(self, parent: QWidget, runner: Runner, ids: Sequence[str]) -> None:
+        who = "this person" if len(ids) == 1 else f"{len(ids):,} people"
+        super().__init__(parent, f"Tag {who}", "Save tag")
+        self._runner = runner
+        self._ids = list(ids)
+        self._form = Form(self._wrong)
+        self._form.add("way", "What to do", ChoiceField([("on", "Put on"), ("off", "Take off")]))
+        self._form.add(
+            "tag", "Tag", ChoiceField(("",), own=True), "A word or two, like newsletter."
+        )
+        self.add(self._form)
+        self.add_stretch()
+        self._form.fill({"way": "on", "tag": ""})
+        runner.ask(self, contacts.tags, self._offer)
+        self._form.field("tag").setFocus()
+        self.resize(480, 320)
+
+    def _offer(self, found: list[tuple[str, int]]) -> None:
+        field = self._form.field("tag")
+        if isinstance(field, ChoiceField):
+            field.set_choices(["", *(tag for tag, _ in found)])
+
+    def _wrong(self, key: str) -> str:
+        return "Type a tag." if key == "tag" and not self._form.text("tag") else ""
+
+    def problems(self) -> list[str]:
+        """A tag is needed."""
+        sentence = self._wrong("tag")
+        self._form.show_problems({"tag": sentence})
+        return [sentence] if sentence else []
+
+    def save(self) -> None:
+        """Tag everybody, in one action."""
+        tag, change = self._form.text("tag"), contacts.add_tag
+        if self._form.text("way") == "off":
+            change = contacts.remove_tag
+
+        def keep(db: Data) -> None:
+            change(db, self._ids, tag)
+
+        self._runner.do(self, keep, lambda _: self.saved(self._ids[0]), fails=self.not_saved)

@@ -1,0 +1,167 @@
+"""Where a person works: the fields of a role, and the dialog that changes one."""
+
+import datetime as dt
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from outreach_desktop.domain.organisations import OrganisationDraft
+from outreach_desktop.domain.roles import DECISION_ROLES, Role, RoleDraft, problems
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import contacts, organisations
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.screen import Clock
+from outreach_desktop.ui.widgets.dates import DateField
+from outreach_desktop.ui.widgets.editor import Editor
+from outreach_desktop.ui.widgets.forms import ChoiceField, Form, TextField, TickField
+from outreach_desktop.ui.widgets.labels import button
+from outreach_desktop.ui.widgets.pick import PickField
+
+_NEW_PLACE = "A place that is not in the list yet is added to it."
+
+
+def places(db: Data, today: dt.date) -> list[tuple[str, str]]:
+    """Every organisation as (id, name), a department with the place it belongs to."""
+    found, outer = [], ""
+    for row in organisations.tree(db, today=today):
+        name = row.organisation.name
+        outer = name if row.depth == 0 else outer
+        found.append((row.organisation.id, name if row.depth == 0 else f"{name} ({outer})"))
+    return found
+
+
+class WhereForm(Form):
+    """Place and job title, for a person who is being added."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pick = PickField()
+        self.add_heading("Where they work")
+        self.add("organisation", "Place", self._pick, _NEW_PLACE)
+        self.add("role_title", "Job title", TextField("Consultant urologist"))
+        self.add("department", "Department", TextField())
+
+    def offer(self, choices: list[tuple[str, str]]) -> None:
+        """These places can be chosen."""
+        self._pick.set_choices(choices)
+
+    def role(self, db: Data) -> RoleDraft | None:
+        """The role as typed, its place added if it is new; None if no place is typed."""
+        organisation_id = place_id(db, self._pick.value(), self._pick.typed())
+        if organisation_id is None:
+            return None
+        return RoleDraft(
+            contact_id="",
+            organisation_id=organisation_id,
+            title=self.text("role_title"),
+            department=self.text("department"),
+            is_main=True,
+        )
+
+
+def place_id(db: Data, chosen: str, typed: str) -> str | None:
+    """The id of the place that was chosen or typed; a new name makes a new place."""
+    if chosen or not typed:
+        return chosen or None
+    known = organisations.named(db, typed)
+    return (known or organisations.add(db, OrganisationDraft(name=typed))).id
+
+
+class RoleEditor(Editor):
+    """Adds or changes what somebody does somewhere."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        runner: Runner,
+        today: Clock,
+        contact_id: str,
+        role: Role | None = None,
+    ) -> None:
+        super().__init__(parent, "Change where they work" if role else "Add where they work")
+        self._runner = runner
+        self._role = role
+        self._contact_id = contact_id
+        self._build_form(today())
+        if role is not None:
+            self._fill(role)
+        runner.ask(self, lambda db: places(db, today()), self._pick.set_choices)
+        self._pick.setFocus()
+        self.resize(560, 560)
+
+    def _build_form(self, today: dt.date) -> None:
+        self._pick = PickField()
+        self._form = Form(self._wrong)
+        self._form.add("organisation_id", "Place", self._pick, _NEW_PLACE)
+        self._form.add("title", "Job title", TextField("Consultant urologist"))
+        self._form.add("department", "Department", TextField())
+        self._form.add("phone", "Telephone there", TextField())
+        self._form.add("email", "E-mail there", TextField())
+        self._form.add("decision", "Part in referrals", ChoiceField(DECISION_ROLES))
+        self._form.add("is_main", "", TickField("Letters go to this place"))
+        self._form.add("starts_on", "From", DateField(today))
+        self._form.add(
+            "ends_on", "Until", DateField(today), "The last day. Empty while it goes on."
+        )
+        self.add(self._form)
+        if self._role is not None:
+            remove = button("Remove this place", icon="trash-2", look="link")
+            remove.clicked.connect(self._remove)
+            self.add(remove)
+        self.add_stretch()
+
+    def _fill(self, role: Role) -> None:
+        keys = self._form.values()
+        self._form.fill({key: getattr(role, key) for key in keys})
+
+    def _draft(self) -> RoleDraft:
+        values = self._form.values()
+        start = self._role or RoleDraft(contact_id=self._contact_id, organisation_id="")
+        return replace(start, **values)  # type: ignore[arg-type]
+
+    def _found(self) -> dict[str, str]:
+        draft = self._draft()
+        wrong = problems(draft)
+        found = {"ends_on": wrong[0]} if wrong else {}
+        if not draft.organisation_id and not self._pick.typed():
+            found["organisation_id"] = "Choose a place, or type a new one."
+        for key in ("starts_on", "ends_on"):
+            field = self._form.field(key)
+            if isinstance(field, DateField) and not field.is_understood():
+                found[key] = "Type a date, like 4 Mar 2026."
+        return found
+
+    def _wrong(self, key: str) -> str:
+        return self._found().get(key, "")
+
+    def problems(self) -> list[str]:
+        """The rules' sentences, shown under their fields."""
+        found = self._found()
+        self._form.show_problems(found)
+        return list(found.values())
+
+    def save(self) -> None:
+        """Keep the role."""
+        draft, typed = self._draft(), self._pick.typed()
+
+        def keep(db: Data) -> str:
+            organisation_id = place_id(db, draft.organisation_id, typed)
+            if organisation_id is None:
+                raise OutreachError("Choose a place, or type a new one.")
+            whole = replace(draft, organisation_id=organisation_id)
+            if isinstance(whole, Role):
+                return contacts.change_role(db, whole).id
+            return contacts.add_role(db, whole).id
+
+        self._runner.do(self, keep, self.saved, fails=self.not_saved)
+
+    def _remove(self) -> None:
+        role = self._role
+        if role is not None:
+            self._runner.do(
+                self,
+                lambda db: contacts.remove_role(db, role.id),
+                lambda _: self.saved(role.id),
+                fails=self.not_saved,
+            )

@@ -1,0 +1,155 @@
+"""The File menu: which data file is open, and the sample group."""
+
+import datetime as dt
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.paths import outreach_folder
+from outreach_desktop.services import data_file, sample
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui import instances, messages
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.screen import Clock
+
+SAMPLE_NAME = "Sample group.outreach"
+_PATTERN = "Outreach files (*.outreach)"
+_RECENT = 10
+
+
+class FileMenu(QObject):
+    """Opens, makes and backs up data files; remembers the ten opened last."""
+
+    said = Signal(str)
+
+    def __init__(self, window: QWidget, runner: Runner, today: Clock) -> None:
+        super().__init__(window)
+        self._window = window
+        self._runner = runner
+        self._today = today
+        self._recent = QMenu("Open &recent", window)
+        self._recent.aboutToShow.connect(self._list_recent)
+        self.path: Path | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the open file as people say it."""
+        return self.path.stem if self.path else ""
+
+    def place_recent(self, before: QAction) -> None:
+        """Put the submenu of files opened lately into the menu, above this action."""
+        for menu in before.associatedObjects():
+            if isinstance(menu, QMenu):
+                menu.insertMenu(before, self._recent)
+
+    # -- what the menu offers --------------------------------------------------------------------
+
+    def new(self) -> None:
+        """Ask for a name, and start an empty file there."""
+        start = str(outreach_folder() / "My group.outreach")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "New file", start, _PATTERN)
+        if chosen:
+            path = Path(chosen).with_suffix(".outreach")
+            if path.exists():
+                self._tell(f"\u201c{path.name}\u201d is already there.", "Choose another name.")
+            else:
+                self.open(path)
+
+    def choose(self) -> None:
+        """Ask which file to open."""
+        folder = str(self.path.parent if self.path else outreach_folder())
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open", folder, _PATTERN)
+        if chosen:
+            self.open(Path(chosen), create=False)
+
+    def open(self, path: Path, *, create: bool = True) -> None:
+        """Open a data file instead of the present one."""
+        if path == self.path:
+            self.said.emit(f"\u201c{path.stem}\u201d is open already.")
+            return
+        if create:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        self._runner.open(self, path, create=create, fails=partial(self._cannot_open, path))
+
+    def start_empty(self) -> None:
+        """Open the file the program would use anyway; an empty one if there is none."""
+        self.open(data_file.default_file())
+
+    def open_sample(self) -> None:
+        """Open the sample group, in a file of its own that is made when it is missing."""
+        path = outreach_folder() / SAMPLE_NAME
+        if path.exists():
+            self.open(path, create=False)
+            return
+
+        def write() -> None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            sample.write_sample(path, today=self._today())
+
+        self.said.emit("Making the sample group \u2026")
+        self._runner.aside(self, write, lambda _: self.open(path, create=False))
+
+    def leave_sample(self) -> None:
+        """From the sample back to one's own file."""
+        own = [path for path in self._recent_files() if path.name != SAMPLE_NAME]
+        existing = next((path for path in own if path.exists()), None)
+        self.open(existing or outreach_folder() / "My group.outreach")
+
+    def back_up(self) -> None:
+        """Make a backup now, and say where it is."""
+        from outreach_desktop.services import backup
+
+        now = dt.datetime.now().astimezone()
+
+        def make(db: Data) -> Path:
+            return backup.back_up(db, now=now)
+
+        self._runner.do(self, make, lambda made: self.said.emit(f"Backed up to {made.parent}."))
+
+    # -- files opened lately -----------------------------------------------------------------------
+
+    def opened(self, path: Path | None) -> None:
+        """Remember that this file is open now."""
+        self.path = path
+        if path is not None:
+            files = [path, *(one for one in self._recent_files() if one != path)]
+            self._remember(files[:_RECENT])
+
+    def _recent_files(self) -> list[Path]:
+        kept = QSettings().value("files/recent", [])
+        names = [kept] if isinstance(kept, str) else kept if isinstance(kept, list) else []
+        return [Path(str(name)) for name in names]
+
+    def _remember(self, files: list[Path]) -> None:
+        QSettings().setValue("files/recent", [str(file) for file in files])
+
+    def _list_recent(self) -> None:
+        self._recent.clear()
+        files = self._recent_files()
+        for number, file in enumerate(files, 1):
+            entry = self._recent.addAction(f"&{number % 10}  {file.stem}")
+            entry.setToolTip(str(file))
+            entry.setEnabled(file.exists())
+            entry.triggered.connect(partial(self.open, file, create=False))
+        if not files:
+            self._recent.addAction("No files yet").setEnabled(False)
+        elif not all(file.exists() for file in files):
+            self._recent.addSeparator()
+            forget = self._recent.addAction("&Forget files that are gone")
+            forget.triggered.connect(
+                lambda: self._remember([file for file in files if file.exists()])
+            )
+
+    # -- trouble ---------------------------------------------------------------------------------
+
+    def _cannot_open(self, path: Path, error: OutreachError) -> None:
+        """If a window of our own has the file, bring it forward instead of complaining."""
+        if not instances.raise_window(path):
+            messages.tell(self._window, error)
+
+    def _tell(self, message: str, hint: str) -> None:
+        messages.tell(self._window, OutreachError(message, hint=hint))

@@ -1,0 +1,83 @@
+"""The first thing anybody sees: look at the sample group, or start with an empty file."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from outreach_desktop.paths import outreach_folder
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.labels import button, label
+
+
+class FirstRun(QWidget):
+    """Shown while no data file is open."""
+
+    sample_wanted = Signal()
+    empty_wanted = Signal()
+    open_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sample = button("Open the &sample group", primary=True)
+        self.empty = button("Start &empty")
+        self.other = button("Open a &file I already have", look="link")
+        self._build()
+        self.sample.clicked.connect(self.sample_wanted)
+        self.empty.clicked.connect(self.empty_wanted)
+        self.other.clicked.connect(self.open_wanted)
+        self.setFocusProxy(self.sample)
+
+    def _build(self) -> None:
+        ways = QHBoxLayout()
+        ways.setSpacing(GRID * 3)
+        ways.addWidget(
+            _way(
+                "Look around first",
+                "An invented support group with its people, places, events and letters. It is a "
+                "file of its own, so nothing you try there touches your own data.",
+                self.sample,
+            )
+        )
+        ways.addWidget(
+            _way(
+                "Begin with your own group",
+                f"An empty file in {_short_folder()}. Type your people in, or bring them along "
+                "from a spreadsheet or an address book.",
+                self.empty,
+            )
+        )
+        middle = QWidget()
+        middle.setMaximumWidth(GRID * 104)
+        column = QVBoxLayout(middle)
+        column.setSpacing(GRID * 2)
+        column.addWidget(label("Welcome to Outreach Desktop", "heading"))
+        column.addWidget(
+            label(
+                "Know the people in healthcare who help your group, and write to them well. "
+                "Everything stays on this computer; nothing is sent anywhere."
+            )
+        )
+        column.addSpacing(GRID)
+        column.addLayout(ways)
+        column.addWidget(self.other, alignment=Qt.AlignmentFlag.AlignLeft)
+        whole = QVBoxLayout(self)
+        whole.addStretch(2)
+        whole.addWidget(middle, alignment=Qt.AlignmentFlag.AlignHCenter)
+        whole.addStretch(3)
+
+
+def _way(title: str, text: str, choice: QWidget) -> QFrame:
+    way = QFrame()
+    way.setProperty("look", "way")
+    column = QVBoxLayout(way)
+    column.setContentsMargins(GRID * 3, GRID * 3, GRID * 3, GRID * 3)
+    column.setSpacing(GRID * 2)
+    column.addWidget(label(title, "title"))
+    column.addWidget(label(text))
+    column.addStretch(1)
+    column.addWidget(choice)
+    return way
+
+
+def _short_folder() -> str:
+    folder = outreach_folder()
+    return f"{folder.parent.name}/{folder.name}"

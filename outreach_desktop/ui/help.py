@@ -1,0 +1,90 @@
+"""The Help menu: the list of shortcuts, and what this program is."""
+
+from collections.abc import Iterable
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from outreach_desktop.ui.actions import Action, plain, shortcuts
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.labels import label
+
+_EVERYWHERE = (
+    ("Next field", "Tab"),
+    ("Open the row the cursor is in", "Enter"),
+    ("Close a dialog, or empty the search", "Esc"),
+    ("Save in a dialog", "Ctrl+S"),
+    ("Copy the selected rows", "Ctrl+C"),
+)
+
+
+def program_version() -> str:
+    """The version that is running; from a source tree that was never installed, none."""
+    try:
+        return version("outreach-desktop")
+    except PackageNotFoundError:
+        return "from source"
+
+
+class _Dialog(QDialog):
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(GRID * 3, GRID * 3, GRID * 3, GRID * 2)
+        self.column.setSpacing(GRID * 2)
+        self.column.addWidget(label(title, "heading"))
+
+    def finish(self) -> None:
+        """Put the button at the end."""
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAccessibleName("Close")
+        buttons.rejected.connect(self.reject)
+        self.column.addWidget(buttons)
+
+
+class ShortcutsDialog(_Dialog):
+    """Every action that has keys, in the order of the menus."""
+
+    def __init__(self, parent: QWidget, table: Iterable[Action]) -> None:
+        super().__init__(parent, "Keyboard shortcuts")
+        lines = [(plain(action.text), _keys(action)) for action in table if action.keys]
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GRID * 3)
+        grid.setVerticalSpacing(GRID // 2)
+        half = (len(lines) + len(_EVERYWHERE) + 1) // 2
+        for number, (words, keys) in enumerate([*lines, *_EVERYWHERE]):
+            column = number // half * 2
+            grid.addWidget(QLabel(words), number % half, column)
+            grid.addWidget(label(keys, "muted"), number % half, column + 1)
+        self.column.addLayout(grid)
+        self.finish()
+
+
+class AboutDialog(_Dialog):
+    """Version, licence, and that nothing leaves this computer."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, "Outreach Desktop")
+        self.column.addWidget(label(f"Version {program_version()}"))
+        self.column.addWidget(
+            label(
+                "Know your healthcare contacts, and make personalised Word documents for them. "
+                "Everything stays on this computer: the program makes no connection to anywhere."
+            )
+        )
+        self.column.addWidget(
+            label(
+                "Free software under the MIT licence. Icons by Lucide (ISC), the typeface Carlito "
+                "under the SIL Open Font License, the window with Qt (LGPL).",
+                "muted",
+            )
+        )
+        self.setMinimumWidth(GRID * 60)
+        self.finish()
+
+
+def _keys(action: Action) -> str:
+    return " or ".join(keys.toString(keys.SequenceFormat.NativeText) for keys in shortcuts(action))

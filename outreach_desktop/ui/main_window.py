@@ -1,0 +1,334 @@
+"""The window: the rail, the page in front, the search field, menus and the status bar."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, QTimer, QUrl
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from outreach_desktop.paths import log_folder
+from outreach_desktop.services import group, undo
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui import actions, appearance, messages
+from outreach_desktop.ui.file_menu import FileMenu
+from outreach_desktop.ui.first_run import FirstRun
+from outreach_desktop.ui.help import AboutDialog, ShortcutsDialog
+from outreach_desktop.ui.instances import Listener
+from outreach_desktop.ui.pages import PAGES, Page
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.screen import Clock, Screen
+from outreach_desktop.ui.theme import Scheme
+from outreach_desktop.ui.widgets.frame import Rail, SampleStrip, StatusLine, TopBar
+from outreach_desktop.ui.widgets.layouts import column
+
+Slot = Callable[[], object]
+
+
+class MainWindow(QMainWindow):
+    """Everything a person sees. It knows all pages; they do not know each other."""
+
+    def __init__(self, runner: Runner, today: Clock, pages: tuple[Page, ...] = PAGES) -> None:
+        super().__init__()
+        self.runner = runner
+        self.today = today
+        self._pages = {page.key: page for page in pages}
+        self._screens: dict[str, Screen] = {}
+        self._key = ""
+        self.files = FileMenu(self, runner, today)
+        self._listener = Listener(self)
+        self._build()
+        self._build_actions()
+        self._connect()
+        self._recall()
+        self._show_whether_open()
+
+    # -- putting together ------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setWindowTitle("Outreach Desktop")
+        self.setMinimumSize(960, 600)
+        self.setAcceptDrops(True)
+        self.top = TopBar()
+        self.rail = Rail([(page.key, page.words, page.icon) for page in self._pages.values()])
+        self.sample = SampleStrip()
+        self.stack = QStackedWidget()
+        self.first_run = FirstRun()
+        self.stack.addWidget(self.first_run)
+        self.status = StatusLine()
+        self.setStatusBar(self.status)
+        lower = QWidget()
+        row = QHBoxLayout(lower)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(column(self.sample, self.stack), 1)
+        self.setCentralWidget(column(self.top, lower))
+        QWidget.setTabOrder(self.top.search, self.rail)
+
+    def _build_actions(self) -> None:
+        self.table = actions.table_for(self._pages.values())
+        self._actions = actions.build(self, self.table, self._slots())
+        looks = QActionGroup(self)
+        for scheme in Scheme:
+            looks.addAction(self.action(f"view.{scheme}"))
+        self.action(f"view.{appearance.scheme()}").setChecked(True)
+        self.files.place_recent(self.action("file.sample"))
+
+    def _slots(self) -> dict[str, Slot]:
+        slots: dict[str, Slot] = {
+            "file.new": self.files.new,
+            "file.open": self.files.choose,
+            "file.sample": self.files.open_sample,
+            "file.import": partial(self._page_does, "contacts", "import_file"),
+            "file.backup": self.files.back_up,
+            "file.quit": self.close,
+            "edit.undo": self._undo,
+            "edit.redo": self._redo,
+            "edit.find": partial(self.top.search.setFocus, Qt.FocusReason.ShortcutFocusReason),
+            "view.larger": partial(self._resize_text, 1),
+            "view.smaller": partial(self._resize_text, -1),
+            "view.usual": partial(self._resize_text, 0),
+            "view.pane": self._next_pane,
+            "view.reload": self.reload,
+            "help.keys": lambda: ShortcutsDialog(self, self.table).show(),
+            "help.logs": _open_logs,
+            "help.about": lambda: AboutDialog(self).show(),
+        }
+        for scheme in Scheme:
+            slots[f"view.{scheme}"] = partial(appearance.choose, scheme)
+        for key in self._pages:
+            slots[f"go.{key}"] = partial(self.go_to, key)
+        for action in self.table:
+            if action.id not in slots:
+                slots[action.id] = partial(self._page_does, *action.id.split(".", 1))
+        return slots
+
+    def action(self, action_id: str) -> QAction:
+        """The action of this name in the table."""
+        return self._actions[action_id]
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.go_to)
+        self.top.search.textChanged.connect(self._search)
+        self.top.search.left.connect(self._leave_search)
+        self.status.undo_wanted.connect(self._undo)
+        self.sample.left.connect(self.files.leave_sample)
+        self.first_run.sample_wanted.connect(self.files.open_sample)
+        self.first_run.empty_wanted.connect(self.files.start_empty)
+        self.first_run.open_wanted.connect(self.files.choose)
+        self.files.said.connect(self.status.say)
+        self._listener.called.connect(self._come_forward)
+        self.runner.opened.connect(self._opened)
+        self.runner.changed.connect(self._changed)
+        self.runner.failed.connect(partial(messages.tell, self))
+        self.runner.busy.connect(self.status.show_busy)
+
+    def _recall(self) -> None:
+        self.resize(1280, 800)
+        geometry = QSettings().value("window/geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+
+    # -- pages -----------------------------------------------------------------------------------
+
+    def go_to(self, key: str) -> Screen | None:
+        """Bring a page to the front; None if the present one holds text that was not saved."""
+        present = self._screens.get(self._key)
+        if not self.runner.is_open:
+            return None
+        if key == self._key:
+            return present
+        if present is not None and not present.may_leave():
+            self.rail.mark(self._key)
+            return None
+        screen = self._screen(key)
+        self._key = key
+        self.rail.mark(key)
+        self.top.show_hint(self._pages[key].finds)
+        self.stack.setCurrentWidget(screen)
+        screen.reload()
+        QSettings().setValue("window/page", key)
+        return screen
+
+    def _screen(self, key: str) -> Screen:
+        if key not in self._screens:
+            screen = self._pages[key].make(self.runner, self.today)
+            screen.setObjectName(key)
+            screen.contact_wanted.connect(partial(self._show_one, "contacts"))
+            screen.organisation_wanted.connect(partial(self._show_one, "organisations"))
+            screen.event_wanted.connect(partial(self._show_one, "events"))
+            screen.letters_wanted.connect(self._write_to)
+            screen.search_cleared.connect(self.top.search.clear)
+            screen.said.connect(self.status.say)
+            self._screens[key] = screen
+            self.stack.addWidget(screen)
+        return self._screens[key]
+
+    def _show_one(self, key: str, row_id: str) -> None:
+        screen = self.go_to(key) if key in self._pages else None
+        if screen is not None:
+            screen.show_one(row_id)
+
+    def _write_to(self, contact_ids: list[str], event_id: str) -> None:
+        screen = self.go_to("letters") if "letters" in self._pages else None
+        if screen is not None:
+            screen.write_to(contact_ids, event_id)
+
+    def _page_does(self, key: str, what: str) -> None:
+        """Let a page carry out one of its actions, after bringing it to the front."""
+        screen = self.go_to(key)
+        if screen is not None:
+            getattr(screen, what)()
+
+    def _search(self, words: str) -> None:
+        key = self._key if self._key and self._pages[self._key].finds else "contacts"
+        screen = self.go_to(key)
+        if screen is not None:
+            screen.search(words)
+
+    def _leave_search(self) -> None:
+        self._front().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _front(self) -> QWidget:
+        return self._screens.get(self._key, self.first_run)
+
+    def reload(self) -> None:
+        """Let the page in front ask for everything anew."""
+        if self._key:
+            self._screens[self._key].reload()
+
+    def _next_pane(self) -> None:
+        """Go on from the search field to the rail, to the page, and round again."""
+        panes: list[QWidget] = [self.top.search, self.rail, self._front()]
+        focus = QApplication.focusWidget()
+        holding = [n for n, pane in enumerate(panes) if focus and _is_within(focus, pane)]
+        place = (holding[0] + 1) % len(panes) if holding else 0
+        panes[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    # -- the data file ---------------------------------------------------------------------------
+
+    def _opened(self, path: Path | None) -> None:
+        for screen in self._screens.values():
+            self.stack.removeWidget(screen)
+            screen.deleteLater()
+        self._screens.clear()
+        self._key = ""
+        self.top.search.clear()
+        self.status.say("")
+        self.files.opened(path)
+        if path is not None:
+            self._listener.listen_for(path)
+        self._show_whether_open()
+        self._ask_for_frame()
+        last = str(QSettings().value("window/page", ""))
+        self.go_to(last if last in self._pages else next(iter(self._pages)))
+
+    def _show_whether_open(self) -> None:
+        is_open = self.runner.is_open
+        self.rail.setVisible(is_open)
+        self.top.setVisible(is_open)
+        for action_id, action in self._actions.items():
+            if action_id.split(".")[0] in (*self._pages, "go", "edit") or action_id in _NEED_A_FILE:
+                action.setEnabled(is_open)
+
+    def _changed(self) -> None:
+        self.reload()
+        self._ask_for_frame(saved=True)
+
+    def _ask_for_frame(self, *, saved: bool = False) -> None:
+        """The name of the group, whether it is the sample, what can be undone."""
+
+        def frame(db: Data) -> tuple[str, bool, str | None, str | None]:
+            profile = group.profile(db)
+            return profile.name, profile.is_sample, undo.next_undo(db), undo.next_redo(db)
+
+        def show(found: tuple[str, bool, str | None, str | None]) -> None:
+            name, is_sample, undoes, redoes = found
+            self._show_group(name, is_sample=is_sample)
+            self._name_undo("edit.undo", "&Undo", undoes)
+            self._name_undo("edit.redo", "&Redo", redoes)
+            if saved:
+                self.status.offer_undo(undoes)
+
+        self.runner.ask(self, frame, show)
+
+    def _show_group(self, name: str, *, is_sample: bool) -> None:
+        parts = ("Sample" if is_sample else "", name or self.files.name, "Outreach Desktop")
+        self.setWindowTitle(" \u2013 ".join(part for part in parts if part))
+        self.top.show_group(name or self.files.name)
+        self.sample.setVisible(is_sample)
+
+    def _name_undo(self, action_id: str, verb: str, of: str | None) -> None:
+        self.action(action_id).setEnabled(of is not None)
+        self.action(action_id).setText(
+            f"{verb} \u201c{of.replace('&', '&&')}\u201d" if of else verb
+        )
+
+    def _undo(self) -> None:
+        self.runner.do(self, lambda db: undo.undo(db), partial(self._say_undone, "Undone"))
+
+    def _redo(self) -> None:
+        self.runner.do(self, lambda db: undo.redo(db), partial(self._say_undone, "Done again"))
+
+    def _say_undone(self, verb: str, undone: undo.Undone) -> None:
+        # After the frame has been asked for, which would say "Saved".
+        sentence = " ".join((f"{verb}: {undone.name}.", *undone.kept))
+        QTimer.singleShot(0, self, partial(self.status.say, sentence))
+
+    # -- the look --------------------------------------------------------------------------------
+
+    def _resize_text(self, steps: int) -> None:
+        self.status.say(f"Text size {appearance.resize_text(steps)} %.")
+
+    def _come_forward(self) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    # -- Qt tells --------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A spreadsheet may be dropped anywhere."""
+        if self.runner.is_open and _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show what would come in, as File > Import does."""
+        path = _dropped(event)
+        screen = self.go_to("contacts")
+        if path is not None and screen is not None:
+            screen.take_file(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask the page in front first, then remember where the window was."""
+        present = self._screens.get(self._key)
+        if present is not None and not present.may_leave():
+            event.ignore()
+            return
+        QSettings().setValue("window/geometry", self.saveGeometry())
+        super().closeEvent(event)
+
+
+_NEED_A_FILE = ("file.import", "file.backup", "view.reload", "view.pane")
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return next((file for file in files if file.suffix.casefold() == ".csv"), None)
+
+
+def _is_within(widget: QWidget, pane: QWidget) -> bool:
+    return widget is pane or pane.isAncestorOf(widget)
+
+
+def _open_logs() -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))
