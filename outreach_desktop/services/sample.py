@@ -119,7 +119,7 @@ def _role(row: Mapping[str, str], people: Ids, places: Ids, today: dt.date) -> R
 def _event(row: dict[str, Any], places: Ids, today: dt.date) -> EventDraft:
     day = today + dt.timedelta(days=row.pop("in_days"))
     day += dt.timedelta(days=(_WEEKDAYS.index(row.pop("weekday")) - day.weekday()) % 7)
-    hours = {
+    hours: dict[str, Any] = {
         name: dt.time.fromisoformat(row.pop(name))
         for name in ("starts_at", "ends_at")
         if name in row
