@@ -37,14 +37,18 @@ HELPS = (
     ("After treatment", "Walks, a choir, and company on the day of the blood test", ""),
 )
 WE_DO = (
-    ("Listen", "as long as it takes, by telephone, at home or in the group", ""),
-    ("Share experience", "of tests, treatments and the months afterwards", ""),
-    ("Prepare people", "for appointments, so that your minutes go further", ""),
+    ("Time", "Listen for as long as it takes, by telephone, at home or in the group.", ""),
+    ("Experience", "Share what tests, treatments and the months afterwards were like.", ""),
+    (
+        "Preparation",
+        "Help people to write down their questions, so that your minutes go further.",
+        "",
+    ),
 )
 WE_DO_NOT = (
-    ("Give medical advice", "We send every clinical question back to your team.", ""),
-    ("Recommend treatments", "or comment on the decisions of a clinician.", ""),
-    ("Replace counselling", "We say so when somebody needs more than we can give.", ""),
+    ("Medical advice", "Recommend treatments, or comment on anybody\u2019s care.", ""),
+    ("Therapy", "Replace counselling. We say so when somebody needs more than we can give.", ""),
+    ("Records", "Ask you for clinical details. A name and a number are enough.", ""),
 )
 REFER_STEPS = (
     ("Mention us", "Hand over our card, or ask whether we may ring.", ""),

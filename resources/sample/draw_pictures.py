@@ -3,6 +3,7 @@
 Run it after changing it:  QT_QPA_PLATFORM=offscreen python resources/sample/draw_pictures.py
 """
 
+import itertools
 import math
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -106,10 +107,12 @@ def placeholder(width: int, height: int) -> QImage:
 
 def signature(strokes: Iterable[Sequence[Point]]) -> QImage:
     """Strokes of a fountain pen, heavier on the way down."""
+    strokes = list(strokes)
     image, painter = canvas(900, 300)
     painter.setBrush(INK)
+    painter.translate(8 - min(x for stroke in strokes for x, _ in stroke), 0)
     for stroke in strokes:
-        for (x, y), (x2, y2) in zip(stroke, stroke[1:], strict=False):
+        for (x, y), (x2, y2) in itertools.pairwise(stroke):
             length = math.hypot(x2 - x, y2 - y)
             width = 2.1 + 2.0 * max(0.0, (y2 - y) / length if length else 0.0)
             steps = max(1, int(length))

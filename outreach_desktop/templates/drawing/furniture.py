@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from docx.document import Document
-from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.section import _Footer
 from docx.shared import Mm
+from docx.text.paragraph import Paragraph
 
 from outreach_desktop.templates.drawing.page import Paper
 from outreach_desktop.templates.drawing.writing import (
@@ -25,7 +25,6 @@ from outreach_desktop.templates.drawing.writing import (
 _HERE = Path(__file__).resolve().parent
 LOGO, SIGNATURE = _HERE / "logo.png", _HERE / "signature.png"
 
-_HEADER_TOP = 10
 _CHARITY = (
     "{% if group.charity_number %} \u00b7 Registered charity {{ group.charity_number }}{% endif %}"
 )
@@ -35,17 +34,15 @@ def letterhead(document: Document, paper: Paper) -> None:
     """Logo, name and how to reach us on the first page; a line that says whose page it is after."""
     section = document.sections[0]
     header = section.first_page_header
-    name_width = paper.text_width - 26 - 62
-    table = grid(header, [26, name_width, 62])
-    row_height(table.rows[0], paper.address_top - _HEADER_TOP - 4, exact=True)
+    table = grid(header, [27, paper.text_width - 27 - 50, 50])
+    row_height(table.rows[0], paper.address_top - paper.header - 5, exact=True)
     logo, name, reach = table.rows[0].cells
-    name.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
-    for cell in (logo, reach):
-        cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
     picture(logo, "Spacer", LOGO, "group.logo", height=21)
     write(name, "Group Name", "{{ group.name }}")
     write(name, "Strapline", "{{ group.strapline }}")
-    write(reach, "Letterhead", '{{ group.address_lines | join(", ") }}')
+    tag(reach, "{% for line in group.address_lines %}")
+    write(reach, "Letterhead", "{{ line }}")
+    tag(reach, "{% endfor %}")
     for field in ("phone", "email", "website"):
         write(reach, "Letterhead", f'{{{{ group.{field} or "" }}}}')
     first = header.paragraphs[0]
@@ -57,31 +54,30 @@ def letterhead(document: Document, paper: Paper) -> None:
     _right_tab(running, paper)
 
 
-def footers(document: Document, paper: Paper, *, number_first: bool = False) -> None:
+def footers(document: Document, paper: Paper, *, pages: int, number_first: bool = False) -> None:
     """Who we are, the privacy line on the first page, and page numbers from the second page on.
 
-    `number_first` is for documents that always have a second page.
+    `pages` is how many there usually are; `number_first` is for what always has a second page.
     """
     section = document.sections[0]
-    _foot(section.first_page_footer, paper, numbered=number_first)
+    _foot(section.first_page_footer, paper, pages if number_first else 0)
     write(section.first_page_footer, "Footer", "{{ group.privacy_line }}")
-    _foot(section.footer, paper, numbered=True)
+    _foot(section.footer, paper, pages)
 
 
-def _foot(footer: _Footer, paper: Paper, *, numbered: bool) -> None:
+def _foot(footer: _Footer, paper: Paper, pages: int) -> None:
     paragraph = footer.paragraphs[0]
     paragraph.style = "Footer"
     paragraph.add_run("{{ group.name }}" + _CHARITY)
-    if numbered:
+    if pages:
         _right_tab(paragraph, paper)
         paragraph.add_run("\t")
-        page_number(paragraph)
+        page_number(paragraph, pages=pages)
 
 
-def _right_tab(paragraph: object, paper: Paper) -> None:
-    paragraph.paragraph_format.tab_stops.add_tab_stop(  # type: ignore[attr-defined]
-        Mm(paper.text_width), WD_TAB_ALIGNMENT.RIGHT
-    )
+def _right_tab(paragraph: Paragraph, paper: Paper) -> None:
+    stops = paragraph.paragraph_format.tab_stops
+    stops.add_tab_stop(Mm(paper.text_width), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def address(document: Document, paper: Paper) -> None:
@@ -104,7 +100,7 @@ def address(document: Document, paper: Paper) -> None:
 def closing(place: Place, *, words: str = "Yours sincerely,") -> None:
     """The sender's signature, name and direct line, kept on one page with the words before it."""
     write(place, "Closing", words)
-    picture(place, "Closing", SIGNATURE, "sender.signature", height=15)
+    picture(place, "Closing", SIGNATURE, "sender.signature", height=17)
     write(place, "Signature", Strong("{{ sender.name }}"))
     write(place, "Signature", "{% if sender.role %}{{ sender.role }}, {% endif %}{{ group.name }}")
     write(place, "Signature", "{% if sender.phone %}Direct line {{ sender.phone }}{% endif %}")
@@ -113,11 +109,13 @@ def closing(place: Place, *, words: str = "Yours sincerely,") -> None:
 
 def steps(document: Document, paper: Paper) -> None:
     """The steps of a referral, each with a figure that can be seen from across the desk."""
-    tag(document, "{% for step in group.refer_steps %}")
-    table = grid(document, [14, paper.text_width - 14])
-    row_height(table.rows[0], 17)
-    figure, words = table.rows[0].cells
+    table = grid(document, [16, paper.text_width - 16], rows=3)
+    begin, turn, end = table.rows
+    tag(begin.cells[0].merge(begin.cells[-1]), "{% for step in group.refer_steps %}")
+    row_height(turn, 19)
+    figure, words = turn.cells
     write(figure, "Step Number", "{{ loop.index }}")
     write(words, "Table Text", Strong("{{ step.heading }}"))
     write(words, "Table Text", "{{ step.text }}")
-    tag(document, "{% endfor %}")
+    tag(end.cells[0].merge(end.cells[-1]), "{% endfor %}")
+    after_table(document)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from outreach_desktop.templates.drawing import styles
@@ -12,9 +13,9 @@ from outreach_desktop.templates.drawing.furniture import address, footers, lette
 from outreach_desktop.templates.drawing.package import blank, packed
 from outreach_desktop.templates.drawing.page import Paper
 from outreach_desktop.templates.drawing.writing import (
-    Place,
     Strong,
     after_table,
+    fill,
     grid,
     listing,
     number,
@@ -31,11 +32,12 @@ def draw(paper: Paper) -> bytes:
     """The .docx of the information packet."""
     document = blank(paper, title="Information packet", subject="Who we are and how to refer")
     letterhead(document, paper)
-    footers(document, paper)
+    footers(document, paper, pages=8)
     _cover(document, paper)
     for title, (_, part) in PARTS.items():
         heading = number(write(document, "Heading 1", title), styles.PARTS)
         heading.paragraph_format.page_break_before = True
+        heading.paragraph_format.space_before = 0
         part(document, paper)
     return packed(document)
 
@@ -53,12 +55,12 @@ def _cover(document: Document, paper: Paper) -> None:
     write(
         document,
         "Normal",
-        "Each part is one page and can be taken out and passed on. If you have a minute, read "
-        "\u201cHow to refer\u201d; if you have two, \u201cWho it helps\u201d as well.",
+        "Each part stands on its own and can be taken out and passed on. If you have a minute, "
+        "read \u201cHow to refer\u201d; if you have two, \u201cWho it helps\u201d as well.",
     )
     write(document, "Heading 2", "In this packet")
     for title, (promise, _) in PARTS.items():
-        number(write(document, "List Number", Strong(title), f"  {promise}"), styles.CONTENTS)
+        number(write(document, "Contents", Strong(title), f"   {promise}"), styles.CONTENTS)
     write(
         document,
         "Callout",
@@ -68,7 +70,7 @@ def _cover(document: Document, paper: Paper) -> None:
     )
 
 
-def _who_we_are(document: Document, paper: Paper) -> None:
+def _who_we_are(document: Document, _paper: Paper) -> None:
     write(document, "Lead", "{{ group.purpose }}")
     write(document, "Normal", "{{ group.about }}")
     write(document, "Heading 2", "Where to find us")
@@ -104,50 +106,51 @@ def _who_it_helps(document: Document, paper: Paper) -> None:
 
 def _beside_clinical_care(document: Document, paper: Paper) -> None:
     write(document, "Lead", "We stand beside your care, and never in its place.")
-    half = (paper.text_width - 8) / 2
-    table = grid(document, [half, 8, half])
+    half = (paper.text_width - 6) / 2
+    table = grid(document, [half, 6, half])
     do, _, do_not = table.rows[0].cells
-    _points(do, "We do", "we_do")
-    _points(do_not, "We do not", "we_do_not")
+    _points(do, "We do", "we_do", styles.TINT)
+    _points(do_not, "We do not", "we_do_not", styles.STONE)
     after_table(document)
 
 
-def _points(place: Place, title: str, field: str) -> None:
-    write(place, "Heading 2", title)
-    tag(place, f"{{% for point in group.{field} %}}")
+def _points(cell: _Cell, title: str, field: str, colour: str) -> None:
+    """One of two panels side by side."""
+    fill(cell, colour, padding=4)
+    heading = write(cell, "Heading 2", title)
+    heading.paragraph_format.space_before = 0
+    tag(cell, f"{{% for point in group.{field} %}}")
     write(
-        place,
+        cell,
         "List Bullet",
         Strong("{% if point.heading %}{{ point.heading }}. {% endif %}"),
         "{{ point.text }}",
     )
-    tag(place, "{% endfor %}")
+    tag(cell, "{% endfor %}")
 
 
 def _sessions(document: Document, paper: Paper) -> None:
     tag(document, "{% if events %}")
-    write(document, "Lead", "Dates for your diary, and for the people you care for.")
+    write(
+        document,
+        "Lead",
+        "Dates for your diary, and for the people you care for. If you would like to look in before "
+        "you mention us to anybody, you are welcome: ring {{ group.referral_phone }}.",
+    )
     listing(
         document,
         "session in events",
         (
-            ("When", 36, ('*{{ session.date | date("weekday") }}', _HOURS)),
+            ("When", 33, ('*{{ session.date | date("weekday") }}', _HOURS)),
             (
                 "What",
-                64,
+                69,
                 ("*{{ session.title }}", '{{ session.description or "" }}', _AUDIENCE),
             ),
-            (
-                "Where",
-                paper.text_width - 100,
-                (
-                    '{{ session.place or "" }}',
-                    '{{ session.address or "" }}',
-                    '{{ session.access or "" }}',
-                ),
-            ),
+            ("Where", paper.text_width - 102, (_PLACE, '{{ session.access or "" }}')),
         ),
         says="Coming sessions: when, what, and where",
+        whole=False,
     )
     after_table(document)
     tag(document, "{% else %}")
@@ -158,13 +161,6 @@ def _sessions(document: Document, paper: Paper) -> None:
         "the moment they are.",
     )
     tag(document, "{% endif %}")
-    write(
-        document,
-        "Callout",
-        Strong("Come and see for yourself. "),
-        "If you would like to look in before you mention us to anybody, ring "
-        "{{ group.referral_phone }} and we will find a session that suits.",
-    )
 
 
 _HOURS = (
@@ -172,10 +168,14 @@ _HOURS = (
     "{% if session.ends_at %}\u2013{{ session.ends_at | time }}{% endif %}{% endif %}"
 )
 _AUDIENCE = "{% if session.audience %}For: {{ session.audience }}{% endif %}"
+_PLACE = (
+    "{% if session.place %}{{ session.place }}{% if session.address %}, {% endif %}{% endif %}"
+    "{% if session.address %}{{ session.address }}{% endif %}"
+)
 
 
 def _how_to_refer(document: Document, paper: Paper) -> None:
-    write(document, "Lead", "Three steps, no form.")
+    write(document, "Lead", "What you do, and what we do.")
     steps(document, paper)
     write(document, "Heading 2", "What helps us to ring well")
     for words in (
@@ -199,9 +199,9 @@ def _people(document: Document, paper: Paper) -> None:
         document,
         "person in people",
         (
-            ("Who", 66, ("*{{ person.name }}", '{{ person.role or "" }}')),
-            ("Telephone", 34, ('{{ person.phone or "" }}',)),
-            ("E-mail", paper.text_width - 100, ('{{ person.email or "" }}',)),
+            ("Who", 54, ("*{{ person.name }}", '{{ person.role or "" }}')),
+            ("Telephone", 32, ('{{ person.phone or "" }}',)),
+            ("E-mail", paper.text_width - 86, ('{{ person.email or "" }}',)),
         ),
         says="Our people: name and role, telephone, e-mail",
     )
@@ -232,18 +232,18 @@ def _reply_slip(document: Document, paper: Paper) -> None:
     _symbol(cut, _SCISSORS)
     heading = write(document, "Heading 2", "Reply slip")
     heading.paragraph_format.keep_with_next = True
-    table = grid(document, [paper.text_width - 62, 62])
+    table = grid(document, [paper.text_width - 56, 56])
     slip, back = table.rows[0].cells
     write(slip, "Table Text", Strong("From: "), "{{ contact.name }}")
     write(slip, "Table Text", '{{ contact.organisation or "" }}')
     for words in (
-        "Please send leaflets and cards. How many: ________",
-        "Please ring me. A good time: ____________________",
+        "Please send leaflets and cards. How many:\t",
+        "Please ring me. A good time:\t",
         "We would like a short talk at a team meeting.",
         "I would like to look in at a session.",
         "Please do not write to me again.",
     ):
-        line = write(slip, "Table Text")
+        line = write(slip, "Slip Line")
         _tick_box(line)
         line.add_run(f"  {words}")
     write(back, "Table Text", Strong("Send it back to"))
@@ -278,7 +278,7 @@ PARTS: dict[str, tuple[str, Callable[[Document, Paper], None]]] = {
     "Who it helps": ("what people come with, and what they get", _who_it_helps),
     "Beside clinical care": ("what we do, and what we leave to you", _beside_clinical_care),
     "Sessions": ("the coming dates", _sessions),
-    "How to refer": ("three steps, no form", _how_to_refer),
+    "How to refer": ("step by step, and what helps us to ring well", _how_to_refer),
     "People and contacts": ("names and direct lines", _people),
     "Get involved": ("four ways, and a slip to send back", _get_involved),
 }

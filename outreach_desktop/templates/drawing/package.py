@@ -27,7 +27,7 @@ def blank(paper: Paper, *, title: str, subject: str) -> Document:
     section.page_width, section.page_height = Mm(paper.width), Mm(paper.height)
     section.left_margin, section.right_margin = Mm(paper.left), Mm(paper.right)
     section.top_margin, section.bottom_margin = Mm(paper.top), Mm(paper.bottom)
-    section.header_distance, section.footer_distance = Mm(10), Mm(10)
+    section.header_distance, section.footer_distance = Mm(paper.header), Mm(paper.footer)
     section.different_first_page_header_footer = True
     properties = document.core_properties
     properties.title, properties.subject = title, subject
@@ -125,7 +125,7 @@ def _table_styles() -> str:
         '<w:style w:type="table" w:styleId="OutreachTable"><w:name w:val="Outreach Table"/>'
         '<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>'
         f"<w:top {heavy}/><w:bottom {rule}/><w:insideH {rule}/></w:tblBorders>"
-        f"{_cell_margins(30, 100)}</w:tblPr>"
+        f"{_cell_margins(60, 115)}</w:tblPr>"
         f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{styles.TINT}"/>'
         "</w:tcPr></w:tblStylePr></w:style>"
     )
@@ -140,10 +140,10 @@ def _cell_margins(upright: int, across: int) -> str:
 def _numbering() -> str:
     """Bullets, and three lists that count."""
     lists = (
-        (styles.BULLETS, "bullet", "\u2022", 14, ""),
-        (styles.PARTS, "decimal", "%1", 26, ""),
-        (styles.CONTENTS, "decimal", "%1", 20, "<w:b/>"),
-        (styles.STEPS, "decimal", "%1.", 20, "<w:b/>"),
+        (styles.BULLETS, "bullet", "\u2022", 15, ""),
+        (styles.PARTS, "decimal", "%1", 30, ""),
+        (styles.CONTENTS, "decimal", "%1", 24, "<w:b/>"),
+        (styles.STEPS, "decimal", "%1.", 24, "<w:b/>"),
     )
     abstract = "".join(
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'

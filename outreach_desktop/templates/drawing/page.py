@@ -21,9 +21,11 @@ class Paper:
     address_bottom: float
     window_end: float
     left: float = 22.0
-    right: float = 22.0
-    top: float = 26.0
+    right: float = 28.0
+    top: float = 28.0
     bottom: float = 26.0
+    header: float = 9.0
+    footer: float = 10.0
 
     @property
     def text_width(self) -> float:

@@ -21,14 +21,12 @@ from outreach_desktop.templates.drawing.writing import (
     write,
 )
 
-_YOU = '{{ organisation.name or "your team" }}'
-
 
 def draw(paper: Paper) -> bytes:
     """The .docx of the proposal."""
     document = blank(paper, title="Partnership proposal", subject="A proposal for working together")
     letterhead(document, paper)
-    footers(document, paper, number_first=True)
+    footers(document, paper, pages=4, number_first=True)
     _summary(document, paper)
     _context(document)
     _offer(document, paper)
@@ -42,13 +40,20 @@ def draw(paper: Paper) -> bytes:
 def _summary(document: Document, paper: Paper) -> None:
     address(document, paper)
     write(document, "Title", "Working together")
-    write(document, "Subtitle", f"A proposal for {_YOU} from {{{{ group.name }}}}")
+    write(document, "Subtitle", "A proposal from {{ group.name }}")
+    write(
+        document,
+        "Normal",
+        Strong("Prepared for {{ contact.name }}"),
+        "{% if contact.department %}, {{ contact.department }}{% endif %}"
+        "{% if contact.organisation %}, {{ contact.organisation }}{% endif %}",
+    )
     write(document, "Heading 2", "Summary")
     write(
         document,
         "Normal",
         "{{ group.purpose }} ",
-        f"We propose to work with {_YOU} so that the people you care for hear of us in good time, "
+        "We propose to work with you so that the people you care for hear of us in good time, "
         "through somebody they trust, and so that you can see what came of it.",
     )
     tag(document, "{% if group.offers %}")
@@ -74,11 +79,12 @@ def _summary(document: Document, paper: Paper) -> None:
 def _context(document: Document) -> None:
     heading = write(document, "Heading 1", "Your context")
     heading.paragraph_format.page_break_before = True
+    heading.paragraph_format.space_before = 0
     tag(document, "{% if organisation.needs %}")
     write(
         document,
         "Normal",
-        f"This is what we have understood of {_YOU}. Please put us right where we are wrong.",
+        "This is what we have understood of your work so far. Please put us right where we are wrong.",
     )
     tag(document, "{% for need in organisation.needs %}")
     write(document, "List Bullet", "{{ need }}")
@@ -128,7 +134,7 @@ def _offer(document: Document, paper: Paper) -> None:
 
 
 def _measures(document: Document, paper: Paper) -> None:
-    write(document, "Heading 1", "How we shall know that it works")
+    write(document, "Heading 1", "How we will know that it works")
     write(
         document,
         "Normal",

@@ -6,6 +6,7 @@ FONT = "Calibri"
 """Every Word has it; Carlito, which this program ships, has the same widths and stands in elsewhere."""
 TEAL = "14525A"
 TINT = "EAF2F1"
+STONE = "F3F1EC"
 RULE = "B9CFCC"
 GREY = "566466"
 INK = "1F2A2B"
@@ -29,6 +30,7 @@ class Style:
     align: str = ""
     indent: float = 0
     hanging: float = 0
+    right: float = 0
     keep_next: bool = False
     keep_lines: bool = False
     new_page: bool = False
@@ -36,6 +38,8 @@ class Style:
     border: str = ""
     shade: str = ""
     numbering: int = 0
+    tab: bool = False
+    """Whether a tab draws a line to write on, up to the right edge of the slip."""
 
     @property
     def id(self) -> str:
@@ -43,42 +47,56 @@ class Style:
         return "".join(word[:1].upper() + word[1:] for word in self.name.split())
 
 
-LEFT_BAR = f'<w:left w:val="single" w:sz="24" w:space="8" w:color="{TEAL}"/>'
-LINE_ABOVE = f'<w:top w:val="single" w:sz="4" w:space="4" w:color="{RULE}"/>'
+CALLOUT = "".join(
+    f'<w:{side} w:val="single" w:sz="{width}" w:space="{space}" w:color="{colour}"/>'
+    for side, width, space, colour in (
+        ("top", 24, 4, TINT),
+        ("left", 36, 9, TEAL),
+        ("bottom", 24, 4, TINT),
+        ("right", 24, 6, TINT),
+    )
+)
+LINES_BETWEEN = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="5" w:color="{RULE}"/>'
+    for side in ("top", "bottom", "between")
+)
 LINE_BELOW = f'<w:bottom w:val="single" w:sz="4" w:space="4" w:color="{RULE}"/>'
 CUT_LINE = f'<w:bottom w:val="dashed" w:sz="8" w:space="1" w:color="{GREY}"/>'
 
 BULLETS, PARTS, CONTENTS, STEPS = 1, 2, 3, 4
 """The lists of numbering.xml."""
 
+# Twelve points is the least that clear-print guidance for people with poor sight accepts.
 STYLES = (
-    Style(name="Normal", based_on="", size=11, colour=INK, after=7, line=1.12),
-    Style(name="Title", next="Subtitle", size=28, bold=True, colour=TEAL, after=4, line=1),
-    Style(name="Subtitle", next="Normal", size=14, colour=GREY, after=12, line=1.05),
-    Style(name="heading 1", next="Normal", size=20, bold=True, colour=TEAL, before=18, after=8, line=1,
+    Style(name="Normal", based_on="", size=12, colour=INK, after=8, line=1.12),
+    Style(name="Title", next="Subtitle", size=32, bold=True, colour=TEAL, after=6, line=1),
+    Style(name="Subtitle", next="Normal", size=15, colour=GREY, after=16, line=1.08),
+    Style(name="heading 1", next="Normal", size=22, bold=True, colour=TEAL, before=22, after=8, line=1,
           keep_next=True, keep_lines=True, level=0),
-    Style(name="heading 2", next="Normal", size=13, bold=True, colour=TEAL, before=16, after=4, line=1,
+    Style(name="heading 2", next="Normal", size=14, bold=True, colour=TEAL, before=18, after=5, line=1,
           keep_next=True, keep_lines=True, level=1),
-    Style(name="Lead", next="Normal", size=13.5, colour=TEAL, after=10, line=1.15),
-    Style(name="Callout", size=11, before=10, after=10, indent=9, border=LEFT_BAR, shade=TINT, keep_lines=True),
-    Style(name="Salutation", next="Normal", after=8),
-    Style(name="Closing", next="Signature", before=6, after=2, keep_next=True),
+    Style(name="Lead", next="Normal", size=15, colour=TEAL, after=12, line=1.15),
+    Style(name="Callout", before=16, after=14, indent=12, right=9, border=CALLOUT, shade=TINT, keep_lines=True),
+    Style(name="Salutation", next="Normal", after=10),
+    Style(name="Closing", next="Signature", before=14, after=2, keep_next=True),
     Style(name="Signature", after=0, line=1.05, keep_next=True, keep_lines=True),
     Style(name="Date", after=2, align="right"),
-    Style(name="Reference", size=9.5, colour=GREY, after=0, align="right"),
-    Style(name="Address", size=10, after=0, line=12),
-    Style(name="Group Name", size=16, bold=True, colour=TEAL, after=1, line=1),
-    Style(name="Strapline", size=9.5, colour=GREY, after=0, line=1),
-    Style(name="Letterhead", size=8.5, colour=GREY, after=1, line=1.05, align="right"),
-    Style(name="header", size=8.5, colour=GREY, after=0, line=1, border=LINE_BELOW),
-    Style(name="footer", size=8, colour=GREY, after=2, line=1),
-    Style(name="List Bullet", after=4, indent=14, hanging=14, numbering=BULLETS),
-    Style(name="List Number", after=4, indent=20, hanging=20),
-    Style(name="Table Text", size=10, before=2, after=2, line=1.08),
-    Style(name="Table Heading", based_on="Table Text", size=10, bold=True, colour=TEAL, keep_next=True),
-    Style(name="Step Number", size=24, bold=True, colour=TEAL, before=0, after=0, line=1),
-    Style(name="Cut Line", next="heading 2", size=10, colour=GREY, before=14, after=0, line=1,
+    Style(name="Reference", size=10, colour=GREY, after=0, align="right"),
+    Style(name="Address", size=10.5, after=0, line=12.4),
+    Style(name="Group Name", size=18, bold=True, colour=TEAL, before=14, after=2, line=1),
+    Style(name="Strapline", size=10.5, colour=GREY, after=0, line=1),
+    Style(name="Letterhead", size=8.5, colour=GREY, after=0, line=10.6, align="right"),
+    Style(name="header", size=9, colour=GREY, after=0, line=1, border=LINE_BELOW),
+    Style(name="footer", size=9, colour=GREY, after=2, line=1),
+    Style(name="List Bullet", after=5, indent=15, hanging=15, numbering=BULLETS),
+    Style(name="List Number", after=6, indent=24, hanging=24),
+    Style(name="Contents", size=13, before=0, after=0, indent=24, hanging=24, border=LINES_BETWEEN, line=1),
+    Style(name="Table Text", size=11, before=2, after=2, line=1.08),
+    Style(name="Table Heading", based_on="Table Text", bold=True, colour=TEAL, keep_next=True),
+    Style(name="Step Number", size=30, bold=True, colour=TEAL, before=0, after=0, line=0.9),
+    Style(name="Cut Line", next="heading 2", size=14, colour=GREY, before=26, after=0, line=1,
           border=CUT_LINE, keep_next=True),
+    Style(name="Slip Line", based_on="Table Text", before=5, after=5, tab=True),
     Style(name="Template Tag", size=8, italic=True, colour=TAG, before=0, after=0, line=1),
     Style(name="Spacer", size=1, before=0, after=0, line=1),
 )  # fmt: skip
@@ -109,8 +127,11 @@ def _paragraph(style: Style) -> str:
         f'<w:numPr><w:numId w:val="{style.numbering}"/></w:numPr>' if style.numbering else "",
         f"<w:pBdr>{style.border}</w:pBdr>" if style.border else "",
         f'<w:shd w:val="clear" w:color="auto" w:fill="{style.shade}"/>' if style.shade else "",
+        '<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="5650"/></w:tabs>'
+        if style.tab
+        else "",
         _spacing(style),
-        f'<w:ind w:left="{style.indent * 20:.0f}" w:hanging="{style.hanging * 20:.0f}"/>'
+        f'<w:ind w:left="{style.indent * 20:.0f}" w:right="{style.right * 20:.0f}" w:hanging="{style.hanging * 20:.0f}"/>'
         if style.indent
         else "",
         f'<w:jc w:val="{style.align}"/>' if style.align else "",

@@ -10,15 +10,15 @@ def draw(paper: Paper) -> bytes:
     """The .docx of the thank-you note."""
     document = blank(paper, title="Thank-you note", subject="Thanks for one thing, by name")
     letterhead(document, paper)
-    footers(document, paper)
+    footers(document, paper, pages=2)
     address(document, paper)
     write(document, "Salutation", "Dear {{ contact.salutation }},")
     write(document, "Lead", "Thank you for {{ thanks.reason }}.")
     write(
         document,
         "Normal",
-        "It is easy to think that such a thing goes unnoticed in a full week. It did not. The people "
-        "who come to us remember who took the time, and they tell one another.",
+        "In a full week it would be easy to think that nobody noticed. We did, and so did the people "
+        "who come to us: they remember who took the time, and they tell one another.",
     )
     write(
         document,

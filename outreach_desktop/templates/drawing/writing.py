@@ -19,18 +19,24 @@ Place: TypeAlias = Document | _Cell | _Header | _Footer
 class Strong(str):
     """Words that stand out."""
 
+    __slots__ = ()
+
 
 def write(place: Place, style: str, *words: str) -> Paragraph:
     """A paragraph of `words`, in the empty paragraph that a new cell has if it is there."""
-    first = place.paragraphs[0] if isinstance(place, _Cell) and len(place.paragraphs) == 1 else None
-    if first is not None and first._p.pPr is None and not first.runs:
-        paragraph = first
-        paragraph.style = style
-    else:
-        paragraph = place.add_paragraph(style=style)
+    paragraph = _empty(place) or place.add_paragraph()
+    paragraph.style = style
     for word in words:
         paragraph.add_run(word, style="Strong" if isinstance(word, Strong) else None)
     return paragraph
+
+
+def _empty(place: Place) -> Paragraph | None:
+    """The one paragraph of a cell in which nothing has been written yet."""
+    if not isinstance(place, _Cell) or len(place.paragraphs) > 1:
+        return None
+    first = place.paragraphs[0]
+    return first if first._p.pPr is None and not first.runs else None
 
 
 def tag(place: Place, text: str) -> Paragraph:
@@ -40,9 +46,10 @@ def tag(place: Place, text: str) -> Paragraph:
 
 def number(paragraph: Paragraph, numbering: int) -> Paragraph:
     """Makes the paragraph an item of a list of numbering.xml."""
-    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-    properties.get_or_add_ilvl().val = 0
-    properties.get_or_add_numId().val = numbering
+    properties = parse_xml(
+        f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{numbering}"/></w:numPr>'
+    )
+    paragraph._p.get_or_add_pPr().insert(1, properties)  # the style's name always stands first
     return paragraph
 
 
@@ -50,26 +57,32 @@ def picture(place: Place, style: str, file: Path, field: str, *, height: float) 
     """A picture `height` mm high whose alt text is a field, so that the field's picture replaces it."""
     paragraph = write(place, style)
     inline = paragraph.add_run().add_picture(str(file), height=Mm(height))._inline
+    for side in "TBLR":  # LibreOffice leaves room around a picture that does not say it wants none
+        inline.set(f"dist{side}", "0")
     inline.docPr.set("name", field)
     inline.docPr.set("descr", f"{{{{ {field} }}}}")
     return paragraph
 
 
-def page_number(paragraph: Paragraph) -> Paragraph:
-    """“Page 2 of 5”, counting this document's own pages where several share one file."""
+def page_number(paragraph: Paragraph, *, pages: int) -> Paragraph:
+    """“Page 2 of 5”, which Word and LibreOffice count for themselves.
+
+    Where many recipients share a file, the engine makes NUMPAGES count each one's own pages. Whoever
+    cannot count shows `pages`, the usual number.
+    """
     paragraph.add_run("Page ")
-    _field(paragraph, "PAGE")
+    _field(paragraph, "PAGE", 2)
     paragraph.add_run(" of ")
-    _field(paragraph, "SECTIONPAGES")
+    _field(paragraph, "NUMPAGES", pages)
     return paragraph
 
 
-def _field(paragraph: Paragraph, name: str) -> None:
+def _field(paragraph: Paragraph, name: str, shown: int) -> None:
     for inner in (
         '<w:fldChar w:fldCharType="begin"/>',
         f'<w:instrText xml:space="preserve"> {name} </w:instrText>',
         '<w:fldChar w:fldCharType="separate"/>',
-        "<w:t>1</w:t>",
+        f"<w:t>{shown}</w:t>",
         '<w:fldChar w:fldCharType="end"/>',
     ):
         paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}>{inner}</w:r>"))
@@ -111,17 +124,32 @@ def bottom(cell: _Cell) -> _Cell:
     return cell
 
 
+def fill(cell: _Cell, colour: str, *, padding: float) -> None:
+    """A panel: a cell of one colour, with room inside of `padding` mm."""
+    width = Mm(padding).twips
+    sides = "".join(
+        f'<w:{side} w:w="{width}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right")
+    )
+    properties = cell._tc.get_or_add_tcPr()
+    properties.append(
+        parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour}"/>')
+    )
+    properties.append(parse_xml(f"<w:tcMar {nsdecls('w')}>{sides}</w:tcMar>"))
+
+
 def listing(
     place: Place,
     loop: str,
     columns: Sequence[tuple[str, float, Sequence[str]]],
     *,
     says: str,
+    whole: bool = True,
 ) -> Table:
     """A table that is read: a repeated heading row, then one row for each turn of `loop`.
 
     A column is its heading, its width in mm, and the paragraphs of its cells; a paragraph that
-    begins with * is strong. `says` is for those who hear the table instead of seeing it.
+    begins with * is strong. `says` is for those who hear the table instead of seeing it; a `whole`
+    one is not divided between pages.
     """
     widths = [width for _, width, _ in columns]
     table = grid(place, widths, style="Outreach Table", rows=4)
@@ -134,7 +162,8 @@ def listing(
     for cell, (_, _, paragraphs) in zip(turn.cells, columns, strict=True):
         for words in paragraphs:
             strong = words.startswith("*")
-            write(cell, "Table Text", Strong(words[1:]) if strong else words)
+            written = write(cell, "Table Text", Strong(words[1:]) if strong else words)
+            written.paragraph_format.keep_with_next = whole or None
     tag(end.cells[0].merge(end.cells[-1]), "{% endfor %}")
     return table
 
