@@ -2,13 +2,16 @@
 
 import datetime as dt
 import io
+import itertools
 import zipfile
 
 import docx
 from docx.document import Document
+from docx.opc.part import XmlPart
+from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from outreach_desktop.templates.drawing import styles
+from outreach_desktop.templates.drawing import styles, theme
 from outreach_desktop.templates.drawing.page import Paper
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -38,6 +41,7 @@ def blank(paper: Paper, *, title: str, subject: str) -> Document:
 
 def packed(document: Document) -> bytes:
     """The document's bytes, which do not depend on when they are made."""
+    _number_pictures(document)
     made, out = io.BytesIO(), io.BytesIO()
     document.save(made)
     with zipfile.ZipFile(made) as source, zipfile.ZipFile(out, "w") as target:
@@ -48,8 +52,17 @@ def packed(document: Document) -> bytes:
     return out.getvalue()
 
 
+def _number_pictures(document: Document) -> None:
+    """Every picture of the file gets an id of its own; python-docx numbers those of each part alone."""
+    count = itertools.count(1)
+    for part in document.part.package.iter_parts():
+        if isinstance(part, XmlPart):
+            for properties in part.element.iter(qn("wp:docPr")):
+                properties.set("id", str(next(count)))
+
+
 def _blank_package() -> bytes:
-    """The smallest package with our own styles: no theme, thumbnail or leftovers of another house."""
+    """The smallest package with our own styles, and no leftovers of another house."""
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(
@@ -60,12 +73,14 @@ def _blank_package() -> bytes:
                 f'<Relationship Id="rId{number}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>'
                 for number, name in enumerate(_PARTS, 1)
             )
+            + f'<Relationship Id="rId9" Type="{_OFFICE}/theme" Target="theme.xml"/>'
         ),
         "word/document.xml": f"<w:document {_W}><w:body><w:sectPr/></w:body></w:document>",
         "word/styles.xml": _styles(),
         "word/numbering.xml": _numbering(),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _fonts(),
+        "word/theme.xml": theme.xml(),
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
@@ -86,6 +101,8 @@ def _content_types() -> str:
         '<Default Extension="xml" ContentType="application/xml"/>'
         '<Default Extension="png" ContentType="image/png"/>'
         f'<Override PartName="/word/document.xml" ContentType="{_MAIN}.document.main+xml"/>'
+        f'<Override PartName="/word/theme.xml" '
+        'ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
         f"{overrides}</Types>"
     )
 
