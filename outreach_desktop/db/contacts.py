@@ -59,6 +59,21 @@ def get_all(db: Data, ids: Sequence[str]) -> list[Contact]:
     return [_contact(found[key], marks[key]) for key in ids if key in found]
 
 
+def every(db: Data) -> list[Contact]:
+    """Everybody, in no promised order."""
+    ids = db.execute("SELECT id FROM contacts WHERE deleted_at IS NULL").fetchall()
+    return get_all(db, [contact_id for (contact_id,) in ids])
+
+
+def refused_in_bin(db: Data) -> set[str]:
+    """E-mail addresses, in small letters, of people in the bin who did not want to hear from us."""
+    found = db.execute(
+        "SELECT DISTINCT lower(email) FROM contacts"
+        " WHERE deleted_at IS NOT NULL AND do_not_contact AND email <> ''"
+    )
+    return {email for (email,) in found}
+
+
 def count(db: Data) -> int:
     """How many people there are, without those in the bin."""
     people: int = db.execute("SELECT count(*) FROM contacts WHERE deleted_at IS NULL").fetchone()[0]

@@ -127,7 +127,7 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
             email=next(iter(emails), ""),
             phone=phone,
             mobile=mobile,
-            address=_address(found.addresses, told),
+            address=_address(found, told),
             large_print=found.large_print,
             do_not_contact=found.do_not_contact,
             notes="\n".join([*filter(None, [found.notes]), *(f"{what}: {v}" for what, v in left)]),
@@ -147,7 +147,7 @@ def _rank(label: str) -> int:
         return 0
     if any(word in label for word in ("work", "business", "primary")):
         return 1
-    return 3 if "home" in label else 2
+    return 3 if _is_home(label) else 2
 
 
 def _emails(found: Iterable[tuple[str, str]]) -> list[str]:
@@ -172,6 +172,10 @@ def _phones(found: Iterable[tuple[str, str]], told: list[str]) -> list[tuple[str
     return list(numbers.values())
 
 
+def _is_home(label: str) -> bool:
+    return "home" in label.casefold()
+
+
 def _is_mobile(label: str) -> bool:
     return any(word in label.casefold() for word in ("mobile", "cell"))
 
@@ -180,14 +184,15 @@ def _is_fax(label: str) -> bool:
     return any(word in label.casefold() for word in ("fax", "pager", "telex"))
 
 
-def _address(found: Iterable[tuple[str, Address]], told: list[str]) -> Address:
-    ranked = [one for one in sorted(found, key=lambda one: _rank(one[0])) if one[1]]
-    for label, address in ranked[1:]:
-        if address != ranked[0][1]:
+def _address(found: Found, told: list[str]) -> Address:
+    """Where letters go. Who works somewhere is not written to at home."""
+    ranked = [one for one in sorted(found.addresses, key=lambda one: _rank(one[0])) if one[1]]
+    fit = [one for one in ranked if not (found.organisation and _is_home(one[0]))]
+    lead = fit[0][1] if fit else Address()
+    for label, address in ranked:
+        if address != lead:
             told.append(f"The {label.strip('* ').lower() or 'second'} address is not taken over.")
-    if not ranked:
-        return Address()
-    return replace(ranked[0][1], country=words.country(ranked[0][1].country))
+    return replace(lead, country=words.country(lead.country))
 
 
 def _without_doubles(tags: Iterable[str]) -> tuple[str, ...]:

@@ -1,0 +1,110 @@
+"""What a person's entry becomes when a file tells more of them: nothing kept is ever emptied."""
+
+from collections.abc import Set
+from dataclasses import fields, replace
+from typing import TypeVar
+
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.contacts import ContactDraft
+
+Person = TypeVar("Person", bound=ContactDraft)
+
+# The fields a file may change, and what people call them.
+LABELS = {
+    "title": "Title",
+    "first_name": "First name",
+    "last_name": "Surname",
+    "post_nominals": "Post-nominals",
+    "profession": "Profession",
+    "specialty": "Specialty",
+    "email": "E-mail",
+    "phone": "Phone",
+    "mobile": "Mobile",
+}
+_WAYS = ("email", "phone", "mobile")  # of reaching somebody: a second one is worth a note
+
+
+def merged(person: Person, told: ContactDraft, *, settled: Set[str] = frozenset()) -> Person:
+    """`person` with what `told` has; a field that `told` leaves empty stays as it is.
+
+    Fields in `settled` are filled where they are empty but not changed any more. Notes and tags are
+    added to, and do-not-contact is only ever set.
+    """
+    changes: dict[str, str] = {}
+    notes = [told.notes]
+    for name, label in LABELS.items():
+        old, new = getattr(person, name), " ".join(getattr(told, name).split())
+        if not new or _same(name, old, new):
+            continue
+        if old and name in settled:
+            notes += [f"Other {label.lower()}: {new}"] if name in _WAYS else []
+        else:
+            changes[name] = new
+    return replace(
+        person,
+        **changes,
+        address=_address(person.address, told.address, settled="address" in settled),
+        large_print=person.large_print or told.large_print,
+        do_not_contact=person.do_not_contact or told.do_not_contact,
+        do_not_contact_reason=person.do_not_contact_reason or told.do_not_contact_reason,
+        tags=_tags(person.tags, told.tags),
+        notes=_notes(person.notes, notes),
+    )
+
+
+def given(told: ContactDraft) -> frozenset[str]:
+    """The fields that `told` has something for."""
+    return frozenset(name for name in (*LABELS, "address") if getattr(told, name))
+
+
+def changes(before: ContactDraft, after: ContactDraft) -> list[str]:
+    """What differs, in words: “Phone: 01632 960001 → 01632 960002”."""
+    found = []
+    for name, label in LABELS.items():
+        old, new = getattr(before, name), getattr(after, name)
+        if old != new:
+            found.append(f"{label}: {old} \u2192 {new}" if old else f"{label}: {new}")
+    if before.address != after.address:
+        found.append(f"Address: {', '.join(after.address.lines())}")
+    if added := [tag for tag in after.tags if tag not in before.tags]:
+        found.append(f"Tags added: {', '.join(added)}")
+    if before.notes != after.notes:
+        found.append("Notes added")
+    if before.large_print != after.large_print:
+        found.append("Large print")
+    if before.do_not_contact != after.do_not_contact:
+        found.append("Do not contact")
+    return found
+
+
+def _same(name: str, old: str, new: str) -> bool:
+    if name in ("phone", "mobile"):
+        return _digits(old) == _digits(new)
+    if name == "email":
+        return old.casefold() == new.casefold()
+    return old == new
+
+
+def _digits(number: str) -> str:
+    return "".join(char for char in number if char.isalnum() or char == "+")
+
+
+def _address(old: Address, new: Address, *, settled: bool) -> Address:
+    if settled and old:
+        return old
+    parts = ((part.name, getattr(new, part.name).strip()) for part in fields(Address))
+    return replace(old, **{name: text for name, text in parts if text})
+
+
+def _tags(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+    have = {tag.casefold() for tag in old}
+    return (*old, *(tag for tag in new if tag.casefold() not in have))
+
+
+def _notes(old: str, new: list[str]) -> str:
+    """The notes kept, then each new one that does not stand there yet."""
+    notes = old
+    for note in new:
+        if note and " ".join(note.split()) not in " ".join(notes.split()):
+            notes = f"{notes}\n{note}".strip()
+    return notes

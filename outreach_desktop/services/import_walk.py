@@ -1,0 +1,246 @@
+"""Row by row through a list of people: what each row will do, and doing it."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from outreach_desktop.db import contacts, organisations, roles
+from outreach_desktop.db.connection import Data
+from outreach_desktop.domain import contacts as rules
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.contacts import Contact, ContactDraft
+from outreach_desktop.domain.merging import changes, given, merged
+from outreach_desktop.domain.organisations import OrganisationDraft
+from outreach_desktop.domain.roles import RoleDraft
+from outreach_desktop.exchange.entries import Entry
+from outreach_desktop.exchange.layouts import People as Told
+from outreach_desktop.services.matching import (
+    Known,
+    People,
+    Places,
+    Work,
+    place_key,
+    postcode_key,
+)
+
+REFUSED_BEFORE = "Somebody with this e-mail address asked not to be contacted."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportRow:
+    """What a row will do: `verdict` is new, updated, unchanged or rejected.
+
+    `reason` says why it is rejected, or what to look at; `changes` what will be different, in words.
+    """
+
+    line: int
+    verdict: str
+    name: str
+    reason: str = ""
+    changes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What somebody does at an organisation, as a row leaves it."""
+
+    work: Work
+    title: str
+    department: str
+    is_main: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A row with what is to be written for it: what is None or empty stays as it is."""
+
+    row: ImportRow
+    known: Known | None = None
+    contact: ContactDraft | None = None
+    organisation: str = ""
+    job: Job | None = None
+
+
+class Walk:
+    """One way through a file. `steps` decides, `write` does; both see the rows in the file's order."""
+
+    def __init__(self, db: Data, told: Told, source: str, today: date) -> None:
+        self._db = db
+        self._told = told
+        self._source = f"{source}, {today.isoformat()}"
+        self._people = People(db, today, (entry.contact.email for entry in told.entries))
+        self._places = Places(db)
+        self._usual = _usual_addresses(told)
+        self._refused = contacts.refused_in_bin(db)
+
+    def steps(self) -> list[Step]:
+        """What every row will do, the unreadable ones too, by line."""
+        found = [self._step(entry) for entry in self._told.entries]
+        found += [_rejected(*ragged) for ragged in self._told.ragged]
+        return sorted(found, key=lambda step: step.row.line)
+
+    def _step(self, entry: Entry) -> Step:
+        if problems := rules.problems(entry.contact):
+            name = entry.contact.name or entry.organisation or entry.contact.email
+            return _rejected(entry.line, name, " ".join(problems))
+        found, look = self._people.match(entry)
+        known = found or Known(ContactDraft(source=self._source))
+        before = known.contact
+        told = self._told_of(known, entry)
+        _learn(known, told, entry)
+        self._people.add(known)
+        job, at_work = _job(known, entry)
+        at_place = self._learn_place(entry)
+        differs = [*(changes(before, known.contact) if found else []), *at_work, *at_place]
+        verdict = "new" if found is None else "updated" if differs else "unchanged"
+        reasons = [look, *entry.notes, told.do_not_contact_reason]
+        if verdict != "unchanged":
+            reasons.append(self._other_address(entry))
+        row = ImportRow(
+            line=entry.line,
+            verdict=verdict,
+            name=entry.contact.name,
+            reason=" ".join(filter(None, reasons)),
+            changes=tuple(differs),
+        )
+        return Step(
+            row=row,
+            known=known,
+            contact=None if known.contact == before else known.contact,
+            organisation=entry.organisation if job or at_place else "",
+            job=job,
+        )
+
+    def _told_of(self, known: Known, entry: Entry) -> ContactDraft:
+        """What the row tells of a person, with what follows from it."""
+        told = entry.contact
+        reason = ""
+        if known.contact.do_not_contact:
+            told = replace(told, do_not_contact=True)
+        elif told.do_not_contact:
+            reason = f"Asked for in {self._source}."
+        elif not known.line and not known.id and told.email.casefold() in self._refused:
+            told, reason = replace(told, do_not_contact=True), REFUSED_BEFORE
+        # What somebody is called at work is the best guess at what they are, but only a guess.
+        guess = "" if known.contact.profession else entry.role
+        return replace(told, do_not_contact_reason=reason, profession=told.profession or guess)
+
+    def _learn_place(self, entry: Entry) -> list[str]:
+        """What the row tells of an organisation not known yet, or known without an address."""
+        key, name = place_key(entry.organisation), entry.organisation
+        if not key or self._places.addresses.get(key):
+            return []
+        usual = self._usual.get(key, Address())
+        is_new = key not in self._places.addresses
+        if not is_new and not usual:
+            return []
+        self._places.addresses[key] = usual
+        if not is_new:
+            self._places.filled.add(key)
+        return [f"New organisation: {name}" if is_new else f"Address of {name}: {_one_line(usual)}"]
+
+    def _other_address(self, entry: Entry) -> str:
+        """A sentence where letters will go to another address than the row's."""
+        there = self._places.addresses.get(place_key(entry.organisation), Address())
+        here = entry.contact.address
+        if not (there and here) or postcode_key(there) == postcode_key(here):
+            return ""
+        return f"Letters go to the address of {entry.organisation}: {_one_line(there)}."
+
+    def write(self, step: Step) -> None:
+        """Do what was decided for a row."""
+        if step.known is None:
+            return
+        if step.contact is not None:
+            self._write_contact(step.known, step.contact)
+        place_id = self._write_place(step.organisation) if step.organisation else ""
+        if step.job is not None:
+            self._write_job(step.known.id, place_id, step.job)
+
+    def _write_contact(self, known: Known, draft: ContactDraft) -> None:
+        if known.id:
+            parts = {part.name: getattr(draft, part.name) for part in fields(ContactDraft)}
+            contacts.change(self._db, Contact(id=known.id, **parts))
+        else:
+            (known.id,) = contacts.keep_all(self._db, [draft])
+
+    def _write_place(self, name: str) -> str:
+        key = place_key(name)
+        address = self._places.addresses[key]
+        if key not in self._places.ids:
+            new = organisations.add(self._db, OrganisationDraft(name=name, address=address))
+            self._places.ids[key] = new.id
+        elif key in self._places.filled:
+            self._places.filled.remove(key)
+            kept = organisations.get(self._db, self._places.ids[key])
+            organisations.change(self._db, replace(kept, address=address))
+        return self._places.ids[key]
+
+    def _write_job(self, contact_id: str, place_id: str, job: Job) -> None:
+        if job.work.id:
+            kept = roles.get(self._db, job.work.id)
+            roles.change(self._db, replace(kept, title=job.title, department=job.department))
+            return
+        draft = RoleDraft(
+            contact_id=contact_id,
+            organisation_id=place_id,
+            title=job.title,
+            department=job.department,
+            is_main=job.is_main,
+        )
+        job.work.id = roles.add(self._db, draft).id
+
+
+def _rejected(line: int, name: str, reason: str) -> Step:
+    return Step(row=ImportRow(line=line, verdict="rejected", name=name, reason=reason))
+
+
+def _learn(known: Known, told: ContactDraft, entry: Entry) -> None:
+    """What an earlier row of the file gave stands; a later one only adds to it."""
+    known.contact = merged(known.contact, told, settled=known.given)
+    known.given |= given(entry.contact)
+    known.line = known.line or entry.line
+
+
+def _job(known: Known, entry: Entry) -> tuple[Job | None, list[str]]:
+    """What the row makes of the person's work, and that in words; None where it stays as it is."""
+    key = place_key(entry.organisation)
+    if not key:
+        return None, []
+    held = known.places.get(key, [])
+    work = next((one for one in held if one.title == entry.role), held[0] if held else None)
+    is_main = not known.places
+    if work is None:
+        work = Work(entry.role, entry.department, told=True)
+        known.places[key] = [work]
+        text = f"Works at {entry.organisation}"
+        said = f"{text} as {entry.role}" if entry.role else text
+        return Job(work=work, title=work.title, department=work.department, is_main=is_main), [said]
+    was = work.title, work.department
+    if entry.role and not (work.told and work.title):
+        work.title = entry.role
+    if entry.department and not (work.told and work.department):
+        work.department = entry.department
+    work.told = True
+    differs = [
+        f"{label}: {old} \u2192 {new}" if old else f"{label}: {new}"
+        for label, old, new in zip(
+            ("Role", "Department"), was, (work.title, work.department), strict=True
+        )
+        if old != new
+    ]
+    job = Job(work=work, title=work.title, department=work.department, is_main=False)
+    return (job if differs else None), differs
+
+
+def _usual_addresses(told: Told) -> dict[str, Address]:
+    """Each organisation's address: the one that most of its people in the file have."""
+    counted: dict[str, Counter[Address]] = defaultdict(Counter)
+    for entry in told.entries:
+        if entry.contact.address:
+            counted[place_key(entry.organisation)][entry.contact.address] += 1
+    return {key: addresses.most_common(1)[0][0] for key, addresses in counted.items()}
+
+
+def _one_line(address: Address) -> str:
+    return ", ".join(address.lines())

@@ -1,0 +1,173 @@
+"""Who in a file is who in the data file: everybody known, found by e-mail, name and workplace."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import SequenceMatcher
+
+from outreach_desktop.db import contacts, organisations, roles
+from outreach_desktop.db.connection import Data
+from outreach_desktop.db.search import plain
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.organisations import Organisation, postal_address
+from outreach_desktop.domain.roles import is_current
+from outreach_desktop.exchange.entries import Entry
+
+# As alike as Jon and John, Kate and Katherine; Bob and Robert are not, nor Jane and Robert.
+_ALIKE = 0.6
+
+
+@dataclass(slots=True, eq=False)
+class Work:
+    """A role as it will be; `id` is empty until it is kept, `told` says that the file told of it."""
+
+    title: str
+    department: str
+    id: str = ""
+    told: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Known:
+    """A person as they will be; `id` is empty until they are kept.
+
+    `line` is where the file first tells of them, `given` the fields it has given, `places` what they
+    do now at each organisation.
+    """
+
+    contact: ContactDraft
+    id: str = ""
+    places: dict[str, list[Work]] = field(default_factory=dict)
+    line: int = 0
+    given: frozenset[str] = frozenset()
+
+
+class People:
+    """Everybody in the data file, and who was added while a file was gone through."""
+
+    def __init__(self, db: Data, today: date, file_emails: Iterable[str]) -> None:
+        self._by_email: dict[str, list[Known]] = defaultdict(list)
+        self._by_name: dict[str, list[Known]] = defaultdict(list)
+        self._file_emails = {email.casefold() for email in file_emails if email}
+        keys = {place.id: place_key(place.name) for place in organisations.every(db)}
+        everybody = contacts.every(db)
+        held = roles.of_all(db, [contact.id for contact in everybody])
+        for contact in everybody:
+            known = Known(contact, contact.id)
+            for role in held[contact.id]:
+                if is_current(role, today):
+                    work = Work(role.title, role.department, role.id)
+                    known.places.setdefault(keys[role.organisation_id], []).append(work)
+            self.add(known)
+
+    def add(self, known: Known) -> None:
+        """Make somebody known, under the e-mail address and the name they have now."""
+        for index, key in (
+            (self._by_email, known.contact.email.casefold()),
+            (self._by_name, _name_key(known.contact)),
+        ):
+            if key and known not in index[key]:
+                index[key].append(known)
+
+    def match(self, entry: Entry) -> tuple[Known | None, str]:
+        """Who `entry` is, or nobody known; and a sentence where somebody looks like them."""
+        sharing = self._by_email.get(entry.contact.email.casefold(), [])
+        found = _likest_name(sharing, entry.contact) or self._by_name_and_place(entry)
+        if found:
+            return found, f"The same person as in line {found.line}." if found.line else ""
+        if sharing:
+            return None, f"{sharing[0].contact.name} has the same e-mail address."
+        if same := self._by_name.get(_name_key(entry.contact)):
+            where = f"stands in line {same[0].line} too" if same[0].line else "is kept already"
+            return None, f"{same[0].contact.name} {where}; see whether they are one person."
+        return None, ""
+
+    def _by_name_and_place(self, entry: Entry) -> Known | None:
+        """Whoever has the name and the workplace or postcode, unless another row has their e-mail."""
+        named = self._by_name.get(_name_key(entry.contact), [])
+        email = entry.contact.email.casefold()
+        free = [
+            one
+            for one in named
+            if not email
+            or one.contact.email.casefold() in ("", email)
+            or one.contact.email.casefold() not in self._file_emails
+        ]
+        place, postcode = place_key(entry.organisation), _postcode(entry.contact)
+        for one in free:
+            if (place and place in one.places) or (postcode and postcode == _postcode(one.contact)):
+                return one
+        if email or place or postcode:
+            return None
+        # A bare name is whoever is as bare, else the only one of that name.
+        bare = [
+            one for one in free if not (one.contact.email or one.places or _postcode(one.contact))
+        ]
+        return next(iter(bare or (free if len(free) == 1 else [])), None)
+
+
+class Places:
+    """The organisations by name, whatever its capitals: id, and where post for them goes."""
+
+    def __init__(self, db: Data) -> None:
+        every = {place.id: place for place in organisations.every(db)}
+        self.ids: dict[str, str] = {}
+        self.addresses: dict[str, Address] = {}
+        self.filled: set[str] = set()
+        """Organisations in the data file whose missing address the file gives."""
+        for place in every.values():
+            key = place_key(place.name)
+            if key not in self.ids:
+                self.ids[key] = place.id
+                self.addresses[key] = postal_address(place, _above(place, every))
+
+
+def place_key(name: str) -> str:
+    """What makes two spellings one organisation: as `organisations.named` has it."""
+    return " ".join(name.casefold().split())
+
+
+def _above(place: Organisation, by_id: dict[str, Organisation]) -> list[Organisation]:
+    line: dict[str, Organisation] = {}
+    parent = place.parent_id
+    while parent in by_id and parent not in (place.id, *line):
+        line[parent] = by_id[parent]
+        parent = line[parent].parent_id
+    return list(line.values())[::-1]
+
+
+def _likest_name(people: list[Known], draft: ContactDraft) -> Known | None:
+    """Of those with one e-mail address, who may have this name: a practice shares one mailbox."""
+    exact = (one for one in people if _name_key(one.contact) == _name_key(draft))
+    near = (one for one in people if _may_be(one, draft))
+    return next(exact, None) or next(near, None)
+
+
+def _may_be(known: Known, draft: ContactDraft) -> bool:
+    """A surname may have changed since, but not between two rows of one file."""
+    first, old_first = plain(draft.first_name), plain(known.contact.first_name)
+    last, old_last = plain(draft.last_name), plain(known.contact.last_name)
+    if last == old_last or not (last and old_last):
+        shorter = min(len(first), len(old_first))
+        return first[:shorter] == old_first[:shorter] or _alike(first, old_first)
+    return bool(first) and first == old_first and not known.line
+
+
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() >= _ALIKE
+
+
+def _name_key(draft: ContactDraft) -> str:
+    return plain(draft.sort_name)
+
+
+def _postcode(draft: ContactDraft) -> str:
+    return postcode_key(draft.address)
+
+
+def postcode_key(address: Address) -> str:
+    """What makes two spellings one postcode."""
+    return re.sub(r"\W", "", address.postcode).casefold()
