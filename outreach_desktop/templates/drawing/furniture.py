@@ -25,6 +25,7 @@ from outreach_desktop.templates.drawing.writing import (
 _HERE = Path(__file__).resolve().parent
 LOGO, SIGNATURE = _HERE / "logo.png", _HERE / "signature.png"
 
+_SPACER = 0.5  # mm that the Spacer paragraph below the letterhead takes
 _CHARITY = (
     "{% if group.charity_number %} \u00b7 Registered charity {{ group.charity_number }}{% endif %}"
 )
@@ -35,7 +36,7 @@ def letterhead(document: Document, paper: Paper) -> None:
     section = document.sections[0]
     header = section.first_page_header
     table = grid(header, [27, paper.text_width - 27 - 50, 50])
-    row_height(table.rows[0], paper.address_top - paper.header - 5, exact=True)
+    row_height(table.rows[0], paper.address_top - paper.header - _SPACER, exact=True)
     logo, name, reach = table.rows[0].cells
     picture(logo, "Spacer", LOGO, "group.logo", height=21)
     write(name, "Group Name", "{{ group.name }}")
@@ -115,7 +116,11 @@ def steps(document: Document, paper: Paper) -> None:
     row_height(turn, 19)
     figure, words = turn.cells
     write(figure, "Step Number", "{{ loop.index }}")
-    write(words, "Table Text", Strong("{{ step.heading }}"))
-    write(words, "Table Text", "{{ step.text }}")
+    for paragraph in (
+        *figure.paragraphs,
+        write(words, "Table Text", Strong("{{ step.heading }}")),
+        write(words, "Table Text", "{{ step.text }}"),
+    ):
+        paragraph.paragraph_format.keep_with_next = True
     tag(end.cells[0].merge(end.cells[-1]), "{% endfor %}")
     after_table(document)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
@@ -19,6 +20,7 @@ from outreach_desktop.templates.drawing.writing import (
     grid,
     listing,
     number,
+    row_height,
     tag,
     write,
 )
@@ -112,6 +114,13 @@ def _beside_clinical_care(document: Document, paper: Paper) -> None:
     _points(do, "We do", "we_do", styles.TINT)
     _points(do_not, "We do not", "we_do_not", styles.STONE)
     after_table(document)
+    write(
+        document,
+        "Callout",
+        Strong("If you ever hear of something we should not have said or done, "),
+        "tell {{ sender.name }}{% if sender.phone %}, {{ sender.phone }}{% endif %}. "
+        "We would much sooner know.",
+    )
 
 
 def _points(cell: _Cell, title: str, field: str, colour: str) -> None:
@@ -199,9 +208,12 @@ def _people(document: Document, paper: Paper) -> None:
         document,
         "person in people",
         (
-            ("Who", 54, ("*{{ person.name }}", '{{ person.role or "" }}')),
-            ("Telephone", 32, ('{{ person.phone or "" }}',)),
-            ("E-mail", paper.text_width - 86, ('{{ person.email or "" }}',)),
+            ("Who", 70, ("*{{ person.name }}", '{{ person.role or "" }}')),
+            (
+                "Direct line and e-mail",
+                paper.text_width - 70,
+                ('{{ person.phone or "" }}', '{{ person.email or "" }}'),
+            ),
         ),
         says="Our people: name and role, telephone, e-mail",
     )
@@ -216,22 +228,32 @@ def _people(document: Document, paper: Paper) -> None:
 
 
 def _get_involved(document: Document, paper: Paper) -> None:
-    for heading, words in (
-        ("Mention us.", "A word from you counts for more than any leaflet of ours."),
-        ("Host us.", "Our leaflets where people wait, or a volunteer beside your clinic."),
-        ("Speak to us.", "Ten minutes at a session, on something you wish people knew."),
-        ("Advise us.", "Tell us what this packet gets wrong. We will mend it."),
-    ):
-        write(document, "List Bullet", Strong(heading), f" {words}")
+    write(document, "Lead", "Four ways, each as small as you like.")
+    half = (paper.text_width - 5) / 2
+    table = grid(document, [half, 5, half], rows=3)
+    row_height(table.rows[1], 5, exact=True)
+    for place, (heading, words) in enumerate(_WAYS):
+        panel = table.cell(place // 2 * 2, place % 2 * 2)
+        fill(panel, styles.TINT, padding=4)
+        write(panel, "Heading 2", heading).paragraph_format.space_before = 0
+        write(panel, "Table Text", words)
+    after_table(document)
     _reply_slip(document, paper)
+
+
+_WAYS = (
+    ("Mention us", "A word from you counts for more than any leaflet of ours."),
+    ("Host us", "Our leaflets where people wait, or one of us beside your clinic."),
+    ("Speak to us", "Ten minutes at a session, on something you wish people knew."),
+    ("Advise us", "Tell us what this packet gets wrong. We will mend it."),
+)
 
 
 def _reply_slip(document: Document, paper: Paper) -> None:
     """A slip to cut off and send back, with the reader\u2019s name already on it."""
     cut = write(document, "Cut Line")
     _symbol(cut, _SCISSORS)
-    heading = write(document, "Heading 2", "Reply slip")
-    heading.paragraph_format.keep_with_next = True
+    write(document, "Heading 2", "Reply slip").paragraph_format.space_before = Pt(8)
     table = grid(document, [paper.text_width - 56, 56])
     slip, back = table.rows[0].cells
     write(slip, "Table Text", Strong("From: "), "{{ contact.name }}")

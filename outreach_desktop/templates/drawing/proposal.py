@@ -135,12 +135,13 @@ def _offer(document: Document, paper: Paper) -> None:
 
 def _measures(document: Document, paper: Paper) -> None:
     write(document, "Heading 1", "How we will know that it works")
-    write(
+    why = write(
         document,
         "Normal",
         "We keep these figures, send them to you, and look at them with you. They count people only; "
         "nobody can be recognised in them.",
     )
+    why.paragraph_format.keep_with_next = True
     listing(
         document,
         "measure in group.measures",

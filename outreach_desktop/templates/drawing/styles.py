@@ -96,7 +96,7 @@ STYLES = (
     Style(name="Step Number", size=30, bold=True, colour=TEAL, before=0, after=0, line=0.9),
     Style(name="Cut Line", next="heading 2", size=14, colour=GREY, before=26, after=0, line=1,
           border=CUT_LINE, keep_next=True),
-    Style(name="Slip Line", based_on="Table Text", before=5, after=5, tab=True),
+    Style(name="Slip Line", based_on="Table Text", before=6, after=6, tab=True),
     Style(name="Template Tag", size=8, italic=True, colour=TAG, before=0, after=0, line=1),
     Style(name="Spacer", size=1, before=0, after=0, line=1),
 )  # fmt: skip
