@@ -10,7 +10,11 @@ from outreach_desktop.db.connection import Data
 def add(db: Data, contact_ids: Sequence[str], name: str) -> None:
     """Mark people; who has the tag already keeps it once."""
     tag_id = _kept(db, name)
-    marked = db.execute("SELECT contact_id FROM contact_tags WHERE tag_id = ?", [tag_id])
+    marked = db.execute(
+        "SELECT contact_id FROM contact_tags WHERE tag_id = ?"
+        " AND contact_id IN (SELECT value FROM json_each(?))",
+        [tag_id, json.dumps(list(contact_ids))],
+    )
     have = {contact_id for (contact_id,) in marked}
     rows.keep_all(
         db,
