@@ -60,7 +60,7 @@ def _cover(document: Document, paper: Paper) -> None:
         "Each part stands on its own and can be taken out and passed on. If you have a minute, "
         "read \u201cHow to refer\u201d; if you have two, \u201cWho it helps\u201d as well.",
     )
-    write(document, "Heading 2", "In this packet")
+    write(document, "TOC Heading", "In this packet")
     for title, (promise, _) in PARTS.items():
         number(write(document, "Contents", Strong(title), f"   {promise}"), styles.CONTENTS)
     write(

@@ -48,7 +48,7 @@ def _summary(document: Document, paper: Paper) -> None:
         "{% if contact.department %}, {{ contact.department }}{% endif %}"
         "{% if contact.organisation %}, {{ contact.organisation }}{% endif %}",
     )
-    write(document, "Heading 2", "Summary")
+    write(document, "Heading 1", "Summary")
     write(
         document,
         "Normal",

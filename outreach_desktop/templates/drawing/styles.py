@@ -75,6 +75,8 @@ STYLES = (
           keep_next=True, keep_lines=True, level=0),
     Style(name="heading 2", next="Normal", size=14, bold=True, colour=TEAL, before=18, after=5, line=1,
           keep_next=True, keep_lines=True, level=1),
+    Style(name="TOC Heading", next="Contents", size=14, bold=True, colour=TEAL, before=18, after=5, line=1,
+          keep_next=True),
     Style(name="Lead", next="Normal", size=15, colour=TEAL, after=12, line=1.15),
     Style(name="Callout", before=16, after=14, indent=12, right=9, border=CALLOUT, shade=TINT, keep_lines=True),
     Style(name="Salutation", next="Normal", after=10),
