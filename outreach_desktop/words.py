@@ -1,24 +1,97 @@
-"""How dates, lists and numbers read in the reader's language."""
+"""How dates, times, numbers, lists and telephones read in the reader's language.
+
+A language is written as Word or Python write it: `en_GB`, `en-GB`, `cy`. One that nobody knows
+reads as British English.
+"""
 
 import datetime as dt
+import functools
 from collections.abc import Sequence
 
-from babel import Locale
-from babel.dates import format_date
+import phonenumbers
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_time
 from babel.lists import format_list
+from babel.numbers import format_decimal
+
+DEFAULT_LANGUAGE = "en_GB"
 
 
-def long_date(day: dt.date, language: str = "en_GB") -> str:
+@functools.lru_cache(maxsize=64)
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(DEFAULT_LANGUAGE)
+
+
+@functools.lru_cache(maxsize=512)
+def long_date(day: dt.date, language: str = DEFAULT_LANGUAGE) -> str:
     """“4 March 2026” in the reader's language."""
-    return format_date(day, "long", locale=language)
+    return format_date(day, "long", locale=_locale(language))
 
 
-def list_of(words: Sequence[str], language: str = "en_GB") -> str:
+@functools.lru_cache(maxsize=512)
+def short_date(day: dt.date, language: str = DEFAULT_LANGUAGE) -> str:
+    """“4 Mar 2026” in the reader's language."""
+    return format_date(day, "medium", locale=_locale(language))
+
+
+@functools.lru_cache(maxsize=512)
+def weekday_date(day: dt.date, language: str = DEFAULT_LANGUAGE) -> str:
+    """“Wednesday 4 March 2026” in the reader's language."""
+    words = format_date(day, "full", locale=_locale(language))
+    return words.replace(", ", " ", 1) if language[:2] == "en" and "GB" in language else words
+
+
+@functools.lru_cache(maxsize=512)
+def date_like(day: dt.date, pattern: str, language: str = DEFAULT_LANGUAGE) -> str:
+    """The date by a pattern of the Unicode standard (CLDR): `d MMMM`, `EEEE`, `y`."""
+    return format_date(day, pattern, locale=_locale(language))
+
+
+@functools.lru_cache(maxsize=512)
+def time_of_day(moment: dt.time, language: str = DEFAULT_LANGUAGE) -> str:
+    """“14:30”, or “2:30 PM” where readers expect that."""
+    return format_time(moment, "short", locale=_locale(language))
+
+
+def list_of(words: Sequence[str], language: str = DEFAULT_LANGUAGE) -> str:
     """“Ann, Beth and Cy” in the reader's language."""
-    return format_list(list(words), locale=language)
+    return format_list(list(words), locale=_locale(language))
 
 
-def country(name: str, language: str = "en_GB") -> str:
+def number(value: float, language: str = DEFAULT_LANGUAGE, decimals: int | None = None) -> str:
+    """“12,500” or “12.500” in the reader's language, with as many decimals as asked for."""
+    if decimals is None:
+        return format_decimal(value, locale=_locale(language))
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(value, format=pattern, locale=_locale(language))
+
+
+@functools.lru_cache(maxsize=2048)
+def phone(text: str, language: str = DEFAULT_LANGUAGE) -> str:
+    """A telephone number spaced as its country does, with +44 only for readers abroad.
+
+    What is not a number of any country stays as it was typed: an extension, "ask for Jo".
+    """
+    country = _locale(language).territory or "GB"
+    try:
+        parsed = phonenumbers.parse(text, country)
+    except phonenumbers.NumberParseException:
+        return text
+    if not phonenumbers.is_possible_number(parsed):
+        return text
+    here = phonenumbers.country_code_for_region(country) == parsed.country_code
+    style = phonenumbers.PhoneNumberFormat
+    return str(phonenumbers.format_number(parsed, style.NATIONAL if here else style.INTERNATIONAL))
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """“1 person”, “3 people”."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def country(name: str, language: str = DEFAULT_LANGUAGE) -> str:
     """“United Kingdom” for “GB”, which address books keep; any other name stays as it is."""
-    territories = Locale.parse(language).territories
-    return str(territories.get(name.upper(), name)) if len(name) == 2 else name
+    return str(_locale(language).territories.get(name.upper(), name)) if len(name) == 2 else name

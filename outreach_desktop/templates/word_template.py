@@ -1,58 +1,97 @@
 """A Word file with Jinja tags, compiled once and rendered many times."""
 
-import io
-import zipfile
+import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from jinja2 import StrictUndefined, Template
-from jinja2.exceptions import TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from lxml import etree
-
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates.closing_up import MARK, settled
+from outreach_desktop.templates.gate import opened
+from outreach_desktop.templates.loading import links_of, loaded
+from outreach_desktop.templates.package import Member, packed
+from outreach_desktop.templates.pictures import Media
+from outreach_desktop.templates.problems import Problem, refusal
+from outreach_desktop.templates.values import Run, plain
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MISSING = ("stop", "blank", "mark")
+
+_MEND = "Mend this in Word, save, and try again."
+_FILL_IN = "Fill in what is missing, or choose to leave it blank or marked."
 
 
 class WordTemplate:
-    """An immutable template, from a path or the bytes of a .docx."""
+    """An immutable template, from a path or the bytes of a .docx or .dotx; threads may share it.
 
-    def __init__(self, source: Path | bytes) -> None:
-        data = source if isinstance(source, bytes) else source.read_bytes()
-        environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-        self._parts: dict[str, bytes | Template] = {}
-        try:
-            with zipfile.ZipFile(io.BytesIO(data)) as package:
-                for name in package.namelist():
-                    part = package.read(name)
-                    text = name.startswith("word/") and name.endswith(".xml") and b"{{" in part
-                    self._parts[name] = environment.from_string(_joined(part)) if text else part
-        except (zipfile.BadZipFile, etree.XMLSyntaxError, TemplateError) as error:
-            raise OutreachError(f"This is not a Word template: {error}.") from error
+    A file that is not a harmless Word document is refused here. Mistakes in its tags are told by
+    `problems`, and by `render`.
+    """
 
-    def render(self, context: Mapping[str, object]) -> bytes:
-        """The bytes of a finished .docx, with `context` filled in."""
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-            for name, part in self._parts.items():
-                try:
-                    data = part if isinstance(part, bytes) else part.render(context).encode()
-                except TemplateError as error:
-                    raise OutreachError(
-                        f"{error.message}.", hint="Check the field's name."
-                    ) from error
-                package.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data)
-        return out.getvalue()
+    __slots__ = ("_loaded", "sha256")
+
+    def __init__(self, source: Path | str | bytes) -> None:
+        data, members = opened(source)
+        self.sha256 = hashlib.sha256(data).hexdigest()
+        self._loaded = loaded(members)
+
+    def render(self, context: Mapping[str, object], missing: str = "stop") -> bytes:
+        """The bytes of a finished .docx, with the plain data of `context` filled in.
+
+        A value that is absent or None is missing: "stop" raises OutreachError with every such field
+        and its place, "blank" leaves its place empty, "mark" prints a highlighted [field?].
+        """
+        self._stop_at(self._loaded.problems)
+        values = plain(context)
+        run = self._run(values, missing)
+        changed = []
+        for name, part in self._loaded.parts.items():
+            run.part = name
+            text = part.render(values, run)
+            if MARK in text:
+                text = settled(text)
+            changed.append(packed(name, text.encode()))
+        stop_if_wrong(run)
+        changed += self._pictures(run.media)
+        return self._loaded.still.zipped(changed)
+
+    def problems(self) -> list[Problem]:
+        """Everything wrong in the template, all at once."""
+        return list(self._loaded.problems)
+
+    def _run(self, values: Mapping[str, object], missing: str) -> Run:
+        if missing not in MISSING:
+            raise ValueError(f"missing must be one of {MISSING}, not {missing!r}")
+        return Run(language=str(values.get("language") or self._loaded.language), missing=missing)
+
+    def _stop_at(self, problems: tuple[Problem, ...]) -> None:
+        stopping = [problem for problem in problems if problem.stops]
+        if stopping:
+            raise refusal(stopping, f"This template has {len(stopping)} mistakes:", _MEND)
+
+    def _pictures(self, media: Media) -> list[Member]:
+        """The files of the pictures, and the relationships of the parts that have frames."""
+        links = [
+            packed(
+                links_of(part),
+                (head + media.relationships(part) + "</Relationships>").encode(),
+            )
+            for part, head in self._loaded.links.items()
+        ]
+        return [*links, *media.files.values()]
 
 
-def _joined(part: bytes) -> str:
-    """The part with each paragraph's tags in one piece of text, as Word's runs split them."""
-    root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
-    for paragraph in root.iter(f"{_W}p"):
-        texts = list(paragraph.iter(f"{_W}t"))
-        if "{{" in (whole := "".join(text.text or "" for text in texts)):
-            texts[0].text = whole
-            for text in texts[1:]:
-                text.text = ""
-    return str(etree.tostring(root, encoding="unicode"))
+def stop_if_wrong(run: Run) -> None:
+    """Raise one error with everything that went wrong, or is missing, in a rendering."""
+    if run.faults:
+        told = [
+            Problem(place=tag.place, tag=tag.raw, message=f"{tag.field}: {message}.")
+            for tag, message in run.faults
+        ]
+        raise refusal(told, "Some values do not fit this template:", _MEND)
+    if run.absent:
+        places: dict[str, dict[str, None]] = {}
+        for tag in run.absent:
+            places.setdefault(tag.field, {})[tag.place] = None
+        told_fields = [f"{field} ({'; '.join(where)})" for field, where in places.items()]
+        count = len(told_fields)
+        opening = "A value is missing" if count == 1 else f"{count} values are missing"
+        raise OutreachError(f"{opening}: {', '.join(told_fields)}.", hint=_FILL_IN)

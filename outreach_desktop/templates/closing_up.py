@@ -1,0 +1,183 @@
+"""Lines that hold nothing but empty values close up; cells and tables stay whole.
+
+The rule. A line is what stands between two line breaks of the template, or a paragraph that has
+none. A line that holds tags and nothing else to read closes up when those tags print nothing: its
+line break goes with it, and a paragraph none of whose lines is left goes too. A line that holds any
+word, picture, page break or note of the template always stays, and so does the last paragraph of a
+document. A cell, header or text box left without a paragraph keeps an empty one in its own style; a
+table left without a row goes.
+
+The compiler leaves marks in the text, a control character (which XML forbids, so that no value can
+bring one) and a letter, and `settled` follows them in the rendered text.
+"""
+
+import copy
+import re
+from collections.abc import Iterable
+
+from outreach_desktop.templates.dialect import CLOSING, OPENING, Tag
+from outreach_desktop.templates.ooxml import Element, inside, is_node, w
+from outreach_desktop.templates.repair import node
+from outreach_desktop.templates.scope import SHOWN
+
+MARK = "\x02"
+SECTION = "s"
+
+_GUARDED = frozenset(w(name) for name in ("tc", "hdr", "ftr", "footnote", "endnote", "txbxContent"))
+_SHOWS = re.compile(
+    r"<w:t(?: [^>]*)?>[^<]*[^<\s]"
+    r"|<w:(?:" + "|".join(sorted(name.rpartition("}")[2] for name in SHOWN)) + r"|sectPr)[ />]"
+    r"|<mc:AlternateContent|<w:br [^>]*w:type="
+)
+
+
+def mark(root: Element, tags: Iterable[Tag]) -> None:
+    """Mark what may turn out empty: lines, paragraphs, cells and tables."""
+    by_node = {tag.node: tag for tag in tags if tag.node is not None}
+    parents: dict[Element, None] = {}
+    for tag_node in by_node:
+        parents.update(dict.fromkeys(tag_node.iterancestors()))
+    body = root.find(w("body"))
+    last = _last_paragraph(body) if body is not None else None
+    for element in parents:
+        if element.tag == w("p") and element is not last:
+            _mark_paragraph(element, by_node)
+    for element in parents:
+        if element.tag in _GUARDED:
+            _mark_guard(element)
+        elif element.tag == w("tbl"):
+            _mark_table(element)
+
+
+def _last_paragraph(body: Element) -> Element | None:
+    blocks = [child for child in body if child.tag != w("sectPr")]
+    return blocks[-1] if blocks and blocks[-1].tag == w("p") else None
+
+
+def _mark_paragraph(paragraph: Element, by_node: dict[Element, Tag]) -> None:
+    """Mark each line that may close up, and the breaks between the lines."""
+    breaks: list[Element] = []
+    closing: list[bool] = []
+    depth, words, tagged = 0, False, False
+    for thing in _things(paragraph):
+        if thing in by_node:
+            tagged = True
+            keyword = by_node[thing].keyword
+            depth += (keyword in OPENING) - (keyword in CLOSING)
+            words |= not depth and bool((thing.tail or "").strip())
+            if depth < 0:
+                return  # a tag that cuts across paragraphs: what is a line cannot be told
+        elif thing.tag == w("br") and not thing.get(w("type")):
+            breaks.append(thing)
+            closing.append(tagged and not words)
+            words, tagged = False, False
+        else:
+            words |= not depth
+    closing.append(tagged and not words)
+    if depth or not any(closing):
+        return
+    paragraph.addprevious(node("mark", "p"))
+    for line_break, may_close in zip(breaks, closing[1:], strict=True):
+        line_break.addprevious(node("mark", "e" if may_close else "b"))
+    if closing[0]:
+        properties = paragraph.find(w("pPr"))
+        first = node("mark", "f")
+        if properties is not None:
+            properties.addnext(first)
+        else:
+            paragraph.insert(0, first)
+    paragraph.addnext(node("mark", "q"))
+
+
+def _things(paragraph: Element) -> list[Element]:
+    """Tag nodes, line breaks, and what shows, in order."""
+    return [
+        element
+        for element in inside(paragraph)
+        if is_node(element)
+        or element.tag == w("br")
+        or element.tag in SHOWN
+        or (element.tag == w("t") and (element.text or "").strip())
+    ]
+
+
+def _mark_guard(container: Element) -> None:
+    """Leave an empty paragraph in the container's style, for when no other is left."""
+    paragraph = next(container.iterchildren(w("p")), None)
+    properties = paragraph.find(w("pPr")) if paragraph is not None else None
+    spare = paragraph.makeelement(w("p")) if paragraph is not None else None
+    if spare is None or not any(is_node(child) for child in container):
+        return
+    if properties is not None:
+        spare.append(copy.deepcopy(properties))
+    container.extend((node("mark", "c"), spare, node("mark", "d")))
+
+
+def _mark_table(table: Element) -> None:
+    rows = [child for child in table if child.tag == w("tr")]
+    loose = any(is_node(child) for child in table)
+    if loose and rows:
+        table.addprevious(node("mark", "t"))
+        table.addnext(node("mark", "u"))
+
+
+def settled(text: str, section: str = "") -> str:
+    """The rendered text with every mark followed; `section` stands where a section ends."""
+    first, *pieces = text.split(MARK)
+    frames = [_Frame(first)]
+    for piece in pieces:
+        letter, rest = piece[0], piece[1:]
+        frame = frames[-1]
+        if letter in "pt":
+            frames.append(_Frame(rest))
+        elif letter in "be":
+            frame.lines.append([rest])
+            frame.may_close.append(letter == "e")
+        elif letter in "qu":
+            inner = frames.pop()
+            whole = inner.paragraph() if letter == "q" else inner.table()
+            frames[-1].lines[-1] += (whole, rest)
+        elif letter == "c":
+            frame.lines[-1].append("" if frame.ends_with_paragraph() else rest)
+        elif letter == SECTION:
+            frame.lines[-1] += (section, rest)
+        else:
+            frame.may_close[-1] |= letter == "f"
+            frame.lines[-1].append(rest)
+    return "".join(frames[0].lines[0])
+
+
+class _Frame:
+    """What has been read of a paragraph or table so far, in lines."""
+
+    __slots__ = ("lines", "may_close")
+
+    def __init__(self, text: str) -> None:
+        self.lines = [[text]]
+        self.may_close = [False]
+
+    def ends_with_paragraph(self) -> bool:
+        last = next((piece for piece in reversed(self.lines[-1]) if piece), "")
+        return last.endswith("</w:p>")
+
+    def table(self) -> str:
+        """The table, or nothing when it has no row."""
+        text = "".join(self.lines[0])
+        return text if "<w:tr>" in text or "<w:tr " in text else ""
+
+    def paragraph(self) -> str:
+        """The paragraph without its empty lines; nothing when none is left."""
+        lines = ["".join(line) for line in self.lines]
+        kept = [
+            not may or bool(_SHOWS.search(line))
+            for line, may in zip(lines, self.may_close, strict=True)
+        ]
+        if not any(kept):
+            return ""
+        out: list[str] = []
+        started = False
+        for line, keep in zip(lines, kept, strict=True):
+            without_break = line.partition(">")[2] if out and not (keep and started) else line
+            out.append(without_break)
+            started |= keep
+        return "".join(out)

@@ -1,0 +1,264 @@
+"""A repaired and scoped part, made into one compiled Jinja template with a map back to its tags.
+
+In the source each tag begins a line, so a line number is a tag, and a tag knows its place.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import TracebackType
+
+from jinja2 import Template, TemplateSyntaxError, nodes
+from jinja2.exceptions import TemplateError
+from lxml import etree
+
+from outreach_desktop.templates.closing_up import MARK
+from outreach_desktop.templates.dialect import BLOCK, CLOSING, NOTE, OPENING, PICTURE, Tag
+from outreach_desktop.templates.filters import UnfitError
+from outreach_desktop.templates.ooxml import DECLARATION, Element
+from outreach_desktop.templates.problems import Problem
+from outreach_desktop.templates.sandbox import (
+    BLOCK_END,
+    BLOCK_START,
+    ENVIRONMENT,
+    PRINT_END,
+    PRINT_START,
+    filtered,
+    refusals,
+    without_calls,
+)
+from outreach_desktop.templates.values import RUN, Run, TooMuchError
+
+_NODE = re.compile(r"<\?(tag|mark) (\w+)=?\?>")
+_ELEMENT = re.compile(r"<(/?)([\w.:-]+)[^>]*?(/?)>")
+
+
+@dataclass(slots=True, eq=False)
+class Source:
+    """The Jinja source of a part, and the tag on each of its lines."""
+
+    text: str
+    tags: list[Tag]
+
+    def tag_at(self, line: int) -> Tag | None:
+        """The tag that stands on a line of the source; line 1 stands before the first."""
+        return self.tags[line - 2] if 2 <= line <= len(self.tags) + 1 else None
+
+
+def source_of(root: Element, tags: list[Tag]) -> Source:
+    """The part as text, its nodes turned into tags of Jinja and marks."""
+    text = DECLARATION.strip() + etree.tostring(root, encoding="unicode")
+    pieces: list[str] = []
+    used: list[Tag] = []
+    at = 0
+    for found in _NODE.finditer(text):
+        pieces.append(_literal(text[at : found.start()]))
+        at = found.end()
+        if found[1] == "mark":
+            pieces.append(MARK + found[2])
+            continue
+        tag = tags[int(found[2])]
+        if tag.kind != NOTE:
+            used.append(tag)
+            pieces.append(_written(tag))
+    pieces.append(_literal(text[at:]))
+    return Source("".join(pieces), used)
+
+
+def _literal(text: str) -> str:
+    return text.replace("\r", "").replace("\n", "&#10;")
+
+
+def _written(tag: Tag) -> str:
+    before, after = tag.trims
+    if tag.kind != BLOCK:
+        return f"{PRINT_START}{before}\n{tag.body} {after}{PRINT_END}"
+    return f"{BLOCK_START}{before}\n{tag.body} {after}{BLOCK_END}"
+
+
+def unbalanced(source: Source) -> list[Problem]:
+    """Tags that do not begin and end on one level of the document: they would break it."""
+    problems: list[Problem] = []
+    level: list[str] = []
+    open_: list[tuple[Tag, list[str]]] = []
+    tags = iter(source.tags)
+    for piece in re.split(r"(\x01[{%][^\x01]*\x01)", source.text):
+        if not piece.startswith("\x01"):
+            _follow(piece, level)
+            continue
+        tag = next(tags)
+        if tag.keyword in OPENING:
+            open_.append((tag, list(level)))
+        elif tag.structural and open_:
+            opening, there = open_[-1]
+            if there != level:
+                problems.append(_torn(opening, tag))
+                level = list(there)
+            if tag.keyword in CLOSING:
+                open_.pop()
+    return problems
+
+
+def _follow(xml: str, level: list[str]) -> None:
+    """Keep the stack of open elements up to date through a piece of XML."""
+    for ends, name, empty in _ELEMENT.findall(xml):
+        if ends:
+            if level:
+                level.pop()
+        elif not empty:
+            level.append(name)
+
+
+def _torn(opening: Tag, tag: Tag) -> Problem:
+    return Problem(
+        place=opening.place,
+        tag=opening.raw,
+        message=f"{opening.raw} begins here, but {tag.raw} stands somewhere else, in "
+        f"{tag.place[0].lower()}{tag.place[1:]}: put both into the same table, cell or text.",
+    )
+
+
+class Compiled:
+    """A part ready to be rendered."""
+
+    __slots__ = ("_source", "_template", "tree")
+
+    def __init__(self, source: Source, tree: nodes.Template, template: Template) -> None:
+        self._source = source
+        self._template = template
+        self.tree = tree
+
+    @property
+    def tags(self) -> list[Tag]:
+        """The tags of the part, in order."""
+        return self._source.tags
+
+    def mentions(self, text: str) -> bool:
+        """True when the part's own text holds `text`."""
+        return text in self._source.text
+
+    def render(self, context: Mapping[str, object], run: Run) -> str:
+        """The part's text with `context` filled in, marks still in it."""
+        run.tags = self._source.tags
+        values = {**context, RUN: run}
+        try:
+            return "".join(
+                self._template.root_render_func(self._template.new_context(values, shared=True))
+            )
+        except TooMuchError:
+            self._fault(run, None, "this makes more text than a document can hold")
+        except UnfitError as error:
+            self._fault(run, error.__traceback__, str(error))
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+            self._fault(run, error.__traceback__, "this cannot be worked out with the values given")
+        return ""
+
+    def _fault(self, run: Run, trace: TracebackType | None, message: str) -> None:
+        line = 0
+        while trace is not None:
+            if trace.tb_frame.f_code is self._template.root_render_func.__code__:
+                line = self._template.get_corresponding_lineno(trace.tb_lineno)
+            trace = trace.tb_next
+        tag = self._source.tag_at(line) or self._source.tags[0]
+        run.faults.append((tag, message))
+
+
+def compiled(source: Source, problems: list[Problem], *, plain: bool = False) -> Compiled | None:
+    """The part compiled; None, and `problems` told, where that cannot be."""
+    try:
+        tree = ENVIRONMENT.parse(source.text)
+    except TemplateSyntaxError as error:
+        problems.extend(_mistakes(source, error))
+        return None
+    wrong = [
+        Problem(place=tag.place, tag=tag.raw, message=f"{message[0].upper()}{message[1:]}.")
+        for line, message in refusals(tree)
+        if (tag := source.tag_at(line))
+    ]
+    problems.extend(wrong)
+    if wrong:
+        return None
+    without_calls(tree, ENVIRONMENT)
+    _wrap(tree, source, ".plain" if plain else ".printed")
+    code = ENVIRONMENT.compile(tree)
+    return Compiled(source, tree, Template.from_code(ENVIRONMENT, code, {}))
+
+
+def _wrap(tree: nodes.Template, source: Source, printing: str) -> None:
+    """Put `printing` around every output, and its like around loops, conditions and `~`."""
+    for output in tree.find_all(nodes.Output):
+        output.nodes = [
+            part
+            if isinstance(part, nodes.TemplateData)
+            else _told(part, _way(part, source, printing))
+            for part in output.nodes
+        ]
+    for concat in list(tree.find_all(nodes.Concat)):
+        concat.nodes = [_told(part, ".joined") for part in concat.nodes]
+    for choice in tree.find_all(nodes.CondExpr):
+        choice.expr2 = choice.expr2 or nodes.Const("")
+    for loop in tree.find_all(nodes.For):
+        loop.iter = _told(loop.iter, ".looped", nodes.Const(_weight(loop)))
+
+
+def _way(part: nodes.Node, source: Source, printing: str) -> str:
+    tag = source.tag_at(part.lineno)
+    return ".pictured" if tag is not None and tag.kind == PICTURE else printing
+
+
+def _told(value: nodes.Node, name: str, *given: nodes.Expr) -> nodes.Filter:
+    """`value|name(tag's number, given)`."""
+    number = nodes.Const(value.lineno - 2)
+    return filtered(value, name, [number, *given], ENVIRONMENT)
+
+
+def _weight(loop: nodes.For) -> int:
+    """How much one round of a loop writes, about: its own text, and 100 for each value."""
+    texts = sum(len(data.data) for node in loop.body for data in _texts(node))
+    return texts + 100 * sum(1 for node in loop.body for _ in node.find_all(nodes.Filter)) + 50
+
+
+def _texts(node: nodes.Node) -> list[nodes.TemplateData]:
+    return (
+        [node] if isinstance(node, nodes.TemplateData) else list(node.find_all(nodes.TemplateData))
+    )
+
+
+_SHAPES = {
+    "if": "{0} %\x01\x01% endif",
+    "elif": "if 1 %\x01\x01% {0} %\x01\x01% endif",
+    "for": "{0} %\x01\x01% endfor",
+    "with": "{0} %\x01\x01% endwith",
+}
+
+
+def _mistakes(source: Source, error: TemplateSyntaxError) -> list[Problem]:
+    """Each tag that cannot be understood; where none is at fault by itself, the parser's own."""
+    found: list[Problem] = []
+    for tag in source.tags:
+        body = tag.body
+        if tag.kind != BLOCK:
+            alone = f"{PRINT_START}\n{body} {PRINT_END}"
+        else:
+            shape = _SHAPES.get(tag.keyword, "{0}")
+            alone = f"{BLOCK_START} {shape.format(body)} {BLOCK_END}"
+            if tag.keyword in CLOSING or tag.keyword == "else":
+                continue
+        try:
+            ENVIRONMENT.parse(alone)
+        except TemplateSyntaxError as mistake:
+            found.append(_mistake(tag, mistake))
+    if not found and (tag_there := source.tag_at(error.lineno)):
+        found.append(_mistake(tag_there, error))
+    return found
+
+
+def _mistake(tag: Tag, error: TemplateSyntaxError) -> Problem:
+    reason = str(error.message).replace("\x01", "").rstrip(".")
+    if "No filter named" in reason or "No test named" in reason:
+        kind = "filter" if "filter" in reason else "test"
+        name = reason.split("'")[1]
+        message = f"There is no {kind} “{name}”."
+    else:
+        message = f"{tag.raw} cannot be understood: {reason}."
+    return Problem(place=tag.place, tag=tag.raw, message=message)

@@ -1,0 +1,157 @@
+"""The tags people type in Word: found in a paragraph's text and mended.
+
+`{{ field }}`, `{% for %}`, `{# note #}`, and the letters p, tr, tc and r of python-docx-template
+that say what a tag owns.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from outreach_desktop.templates.ooxml import Element
+
+if TYPE_CHECKING:
+    from outreach_desktop.templates.pictures import Slot
+
+PRINT, BLOCK, NOTE, PICTURE = "print", "block", "note", "picture"
+OPENING = frozenset({"for", "if", "with"})
+MIDDLE = frozenset({"elif", "else"})
+CLOSING = {"endfor": "for", "endif": "if", "endwith": "with"}
+KEYWORDS = OPENING | MIDDLE | frozenset(CLOSING) | {"set"}
+
+_CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_PATH = re.compile(r"(?:for\s+\w+(?:\s*,\s*\w+)*\s+in\s+)?([A-Za-z_]\w*(?:\.\w+|\[\d+\])*)")
+_OPENER = re.compile(r"\{[{%#]")
+_BLOCK = re.compile(r"(-|\+)?\s*(?:(p|tr|tc|r)(?=\s+[a-z]))?\s*(.*?)\s*(-|\+)?", re.DOTALL)
+_PRINT = re.compile(r"(-|\+)?(?:[pr](?=\s))?\s*(.*?)\s*(-|\+)?", re.DOTALL)
+_RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}(.*?)\{%[-+]?\s*endraw\s*[-+]?%\}", re.DOTALL)
+
+
+@dataclass(slots=True, eq=False)
+class Tag:
+    """A tag, from the moment it is found until its part is compiled."""
+
+    kind: str
+    raw: str
+    body: str
+    place: str
+    keyword: str = ""
+    owner: str = ""
+    trims: tuple[str, str] = ("", "")
+    node: Element | None = field(default=None, repr=False)
+    slot: "Slot | None" = field(default=None, repr=False)
+    mark: str = field(default="", repr=False)
+
+    @property
+    def field(self) -> str:
+        """The field a tag prints, without its filters; the whole of a longer expression."""
+        path = _PATH.match(self.body)
+        rest = self.body[path.end() :].lstrip() if path else self.body
+        return path[1] if path and (not rest or rest[0] in "|)") else self.body
+
+    @property
+    def structural(self) -> bool:
+        """True for a tag that begins, divides or ends something."""
+        return self.keyword in KEYWORDS and self.keyword != "set"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A tag at `start` to `end` of a text; `text` replaces it where it is not a tag after all."""
+
+    start: int
+    end: int
+    tag: Tag | None = None
+    text: str = ""
+
+
+def tags_in(text: str, place: str) -> Iterator[Found]:
+    """The tags of a paragraph, in order. An opened tag without an end is found with no end: 0."""
+    at = 0
+    while opener := _OPENER.search(text, at):
+        start = opener.start()
+        if opener[0] == "{%" and (raw := _RAW.match(text, start)):
+            yield Found(start, raw.end(), text=raw[1])
+            at = raw.end()
+            continue
+        end = text.find(_CLOSERS[opener[0]], start + 2)
+        if end < 0:
+            yield Found(start, 0, text=text[start : start + 40])
+            return
+        at = end + 2
+        yield Found(start, at, tag=_tag(opener[0], text[start:at], place))
+
+
+def _tag(opener: str, raw: str, place: str) -> Tag:
+    inner = _plain(raw[2:-2])
+    shown = " ".join(raw.split())
+    if opener == "{#":
+        return Tag(NOTE, shown, "", place)
+    if opener == "{{":
+        match = _PRINT.fullmatch(inner)
+        assert match is not None  # noqa: S101  every part of the pattern may be empty
+        return Tag(PRINT, shown, match[2], place, trims=(match[1] or "", match[3] or ""))
+    match = _BLOCK.fullmatch(inner)
+    assert match is not None  # noqa: S101
+    keyword = re.match(r"\w*", match[3])
+    return Tag(
+        BLOCK,
+        shown,
+        match[3],
+        place,
+        keyword=keyword[0] if keyword else "",
+        owner=match[2] or "",
+        trims=(match[1] or "", match[4] or ""),
+    )
+
+
+_DOUBLE = '"“”„‟″'
+_SINGLE = "'\u2018\u2019\u201a\u201b\u2032"
+
+
+def _plain(inner: str) -> str:
+    """The inside of a tag as it was meant: straight quotes, plain spaces, minus signs.
+
+    Inside a text in quotes nothing else changes, and an apostrophe between two letters is one.
+    """
+    out: list[str] = []
+    at = 0
+    while at < len(inner):
+        char = inner[at]
+        if char in _DOUBLE or char in _SINGLE:
+            content, at = _quoted(inner, at)
+            out.append(content)
+            continue
+        out.append(_TYPED.get(char, char))
+        at += 1
+    return "".join(out)
+
+
+_TYPED = {"\xa0": " ", "\n": " ", "\r": " ", "\t": " ", "\u2013": "-", "\u2212": "-"}
+
+
+def _quoted(inner: str, start: int) -> tuple[str, int]:
+    """The text in quotes that begins at `start`, in straight quotes, and where it ends."""
+    family = _DOUBLE if inner[start] in _DOUBLE else _SINGLE
+    curly = inner[start] not in "\"'"
+    at = start + 1
+    while at < len(inner):
+        if inner[at] == "\\":
+            at += 2
+            continue
+        if inner[at] in family and not (curly and _apostrophe(inner, at)):
+            break
+        at += 1
+    content = inner[start + 1 : at]
+    if at >= len(inner):
+        return inner[start:], at
+    quote = '"' if family is _DOUBLE or "'" in content else "'"
+    if quote == '"' and family is _SINGLE:
+        content = content.replace('"', '\\"')
+    return f"{quote}{content}{quote}", at + 1
+
+
+def _apostrophe(inner: str, at: int) -> bool:
+    """True between two letters: “don’t”."""
+    return inner[at] in "'’" and inner[at - 1].isalnum() and inner[at + 1 : at + 2].isalnum()

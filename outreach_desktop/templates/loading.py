@@ -1,0 +1,140 @@
+"""All parts of a Word file taken through the pipeline once: what changes, and what never does."""
+
+import posixpath
+from dataclasses import dataclass
+
+from outreach_desktop.templates.compiler import Compiled
+from outreach_desktop.templates.ooxml import Element, parse, serialise, w
+from outreach_desktop.templates.package import Member, Package, contents, packed
+from outreach_desktop.templates.parts import compile_part, compile_properties, text_part
+from outreach_desktop.templates.pictures import with_picture_types
+from outreach_desktop.templates.places import header_names
+from outreach_desktop.templates.problems import Problem
+from outreach_desktop.words import DEFAULT_LANGUAGE
+
+BODY = "word/document.xml"
+TYPES = "[Content_Types].xml"
+_PROPERTIES = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml")
+_TEXTS = ("header", "footer", "footnotes", "endnotes")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A template ready for use."""
+
+    parts: dict[str, Compiled]
+    links: dict[str, str]
+    still: Package
+    members: dict[str, Member]
+    problems: tuple[Problem, ...]
+    language: str
+
+
+def loaded(members: dict[str, Member]) -> Loaded:
+    """Compile every part that holds a tag; lay the others out for copying."""
+    problems: list[Problem] = []
+    parts = {}
+    for name, label in _text_parts(members).items():
+        data = members[name].data()
+        if data.count(b"{") > 1:
+            part = compile_part(text_part(data, name), label, problems)
+            if part is not None:
+                parts[name] = part
+    for name in _PROPERTIES:
+        if contents(members, name).count(b"{") > 1:
+            part = compile_properties(parse(members[name].data(), name), problems)
+            if part is not None:
+                parts[name] = part
+    members = dict(members)
+    links = _picture_links(members, parts)
+    still = Package(
+        member
+        for name, member in members.items()
+        if name not in parts and name not in {links_of(part) for part in links}
+    )
+    return Loaded(parts, links, still, members, tuple(problems), _language(members))
+
+
+def links_of(part: str) -> str:
+    """The name of the relationships part that belongs to `part`."""
+    folder, name = posixpath.split(part)
+    return f"{folder}/_rels/{name}.rels"
+
+
+def targets(members: dict[str, Member], part: str) -> dict[str, str]:
+    """The part that each relationship of `part` leads to."""
+    data = contents(members, links_of(part))
+    if not data:
+        return {}
+    folder = posixpath.dirname(part)
+    return {
+        str(link.get("Id")): _resolved(folder, str(link.get("Target")))
+        for link in parse(data, links_of(part))
+        if link.get("TargetMode") != "External"
+    }
+
+
+def _resolved(folder: str, target: str) -> str:
+    joined = target if target.startswith("/") else f"{folder}/{target}"
+    return posixpath.normpath(joined).lstrip("/")
+
+
+def _text_parts(members: dict[str, Member]) -> dict[str, str]:
+    """The parts that may hold tags, the body first, each with the words for its address."""
+    document = parse(members[BODY].data(), BODY)
+    named = {BODY: ""}
+    named |= header_names(document, targets(members, BODY))
+    named.pop("", None)
+    for name in members:
+        short = name.removeprefix("word/")
+        if short.startswith(_TEXTS) and short.endswith(".xml") and "/" not in short:
+            named.setdefault(name, "" if "notes" in short else short.removesuffix(".xml"))
+    return {name: label for name, label in named.items() if name in members}
+
+
+def _picture_links(members: dict[str, Member], parts: dict[str, Compiled]) -> dict[str, str]:
+    """For each part with a frame for a picture, its relationships without the sample's."""
+    links = {}
+    for name, part in parts.items():
+        slots = [tag.slot for tag in part.tags if tag.slot is not None]
+        if not slots:
+            continue
+        root = parse(contents(members, links_of(name)) or _NO_LINKS, links_of(name))
+        for link in list(root):
+            identity = str(link.get("Id"))
+            if any(slot.link == identity for slot in slots) and not part.mentions(f'"{identity}"'):
+                root.remove(link)
+        root.text = root.text or "\n"  # never `<Relationships/>`, so that more can be added
+        links[name] = serialise(root).decode().removesuffix("</Relationships>")
+        members[links_of(name)] = packed(links_of(name), serialise(root))
+    if links:
+        _drop_unused_media(members)
+        types = with_picture_types(members[TYPES].data().decode())
+        members[TYPES] = packed(TYPES, types.encode())
+    return links
+
+
+_NO_LINKS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+
+
+def _drop_unused_media(members: dict[str, Member]) -> None:
+    """Take out sample pictures that nothing shows any more."""
+    used: set[str] = set()
+    for name in members:
+        if name.endswith(".rels"):
+            part = name.replace("_rels/", "").removesuffix(".rels")
+            used.update(targets(members, part).values())
+    for name in [name for name in members if name.startswith("word/media/")]:
+        if name not in used:
+            del members[name]
+
+
+def _language(members: dict[str, Member]) -> str:
+    """The language that the document's styles begin with."""
+    data = contents(members, "word/styles.xml")
+    if not data:
+        return DEFAULT_LANGUAGE
+    root: Element = parse(data, "word/styles.xml")
+    path = f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}/{w('lang')}"
+    found = root.find(path)
+    return str(found.get(w("val")) or DEFAULT_LANGUAGE) if found is not None else DEFAULT_LANGUAGE

@@ -1,0 +1,95 @@
+"""The few words of Office Open XML that the engine speaks."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from outreach_desktop.errors import OutreachError
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+Element = etree._Element  # noqa: SLF001  lxml gives its element type no public name
+
+_NAMESPACES = re.compile(r' xmlns:([\w.-]+)="([^"]*)"')
+
+
+def w(name: str) -> str:
+    """`name` in the WordprocessingML namespace."""
+    return f"{{{W}}}{name}"
+
+
+def r(name: str) -> str:
+    """`name` in the namespace of relationship attributes."""
+    return f"{{{R}}}{name}"
+
+
+def parse(data: bytes, part: str) -> Element:
+    """The tree of an XML part; no entity, network, comment or foreign instruction gets in."""
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise OutreachError(
+            f"This Word file is damaged: its part {part} cannot be read.",
+            hint="Open it in Word, let Word repair it, and save it again.",
+        ) from error
+    if getattr(root.getroottree().docinfo, "doctype", ""):
+        raise OutreachError(
+            f"This Word file is not safe to open: its part {part} brings its own document type.",
+            hint="Make the template again in Word and save it as .docx.",
+        )
+    return root
+
+
+def serialise(root: Element) -> bytes:
+    """The bytes of an XML part."""
+    return (DECLARATION + etree.tostring(root, encoding="unicode")).encode()
+
+
+def fragment(element: Element) -> str:
+    """`element` as it stands inside its part, whose root declares the usual namespaces."""
+    text = etree.tostring(element, encoding="unicode", with_tail=False)
+    known = element.getroottree().getroot().nsmap
+    return _NAMESPACES.sub(lambda found: "" if known.get(found[1]) == found[2] else found[0], text)
+
+
+def is_node(element: Element) -> bool:
+    """True for an instruction to the compiler, which stands where a tag stood."""
+    return isinstance(element, etree._ProcessingInstruction)  # noqa: SLF001  as above
+
+
+def ancestor(element: Element, name: str) -> Element | None:
+    """The nearest element above called `name`."""
+    return next(element.iterancestors(w(name)), None)
+
+
+def inside(paragraph: Element) -> Iterator[Element]:
+    """What stands in a paragraph, in reading order: not its text boxes, deletions or properties."""
+    for child in paragraph:
+        if child.tag in _NOT_TEXT:
+            continue
+        yield child
+        if child.tag not in _CLOSED:
+            yield from inside(child)
+
+
+_NOT_TEXT = frozenset(
+    w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "smartTagPr")
+)
+_CLOSED = frozenset((w("drawing"), w("pict"), w("object"), f"{{{MC}}}AlternateContent"))

@@ -1,0 +1,102 @@
+"""One XML part of a template on its way from Word's text to a compiled template."""
+
+import copy
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates.closing_up import mark
+from outreach_desktop.templates.compiler import Compiled, compiled, source_of, unbalanced
+from outreach_desktop.templates.dialect import PRINT, Tag
+from outreach_desktop.templates.ooxml import W14, Element, W, ancestor, fragment, parse, w
+from outreach_desktop.templates.pictures import make_slots
+from outreach_desktop.templates.places import paragraphs
+from outreach_desktop.templates.problems import Problem
+from outreach_desktop.templates.repair import repair, repair_text
+from outreach_desktop.templates.scope import chains, settle_scopes
+
+_AFTER_HIGHLIGHT = {
+    w(name)
+    for name in (
+        "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang",
+        "eastAsianLayout", "specVanish", "oMath", "rPrChange",
+    )
+}  # fmt: skip
+_REVISION = {w(name) for name in ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidDel", "rsidTr")}
+_REVISION |= {f"{{{W14}}}paraId", f"{{{W14}}}textId"}
+
+
+def text_part(data: bytes, name: str) -> Element:
+    """The tree of a text part, without Word's revision ids, which would repeat in loops."""
+    root = parse(data, name)
+    if root.nsmap.get("w") != W:
+        raise OutreachError(
+            f"The part {name} of this Word file is written in an unusual way.",
+            hint="Open it in Word and save it again as a Word document (.docx).",
+        )
+    for element in root.iter():
+        for attribute in _REVISION.intersection(element.attrib):
+            del element.attrib[attribute]
+    return root
+
+
+def compile_part(root: Element, label: str, problems: list[Problem]) -> Compiled | None:
+    """A body, header, footer or notes part compiled; None where it has no tag or a problem."""
+    tags: list[Tag] = []
+    for paragraph, place in list(paragraphs(root, label)):
+        repair(paragraph, place, tags, problems)
+        make_slots(paragraph, place, tags)
+    if not tags:
+        return None
+    before = len(problems)
+    found = chains(tags, problems)
+    if len(problems) > before:
+        return None
+    settle_scopes(tags, found, problems)
+    for tag in tags:
+        if tag.kind == PRINT:
+            tag.mark = _mark(tag)
+    mark(root, tags)
+    source = source_of(root, tags)
+    problems.extend(unbalanced(source))
+    return None if len(problems) > before else compiled(source, problems)
+
+
+def compile_properties(root: Element, problems: list[Problem]) -> Compiled | None:
+    """A part that is a list of texts: the document's properties."""
+    tags: list[Tag] = []
+    for element in list(root.iter()):
+        if "{" in (element.text or ""):
+            name = str(element.tag).rpartition("}")[2]
+            repair_text(element, f"Document property {name}", tags, problems)
+    if not tags:
+        return None
+    for tag in tags:
+        tag.mark = f"[{tag.field}?]"
+    chains(tags, problems)
+    source = source_of(root, tags)
+    problems.extend(unbalanced(source))
+    return None if problems else compiled(source, problems, plain=True)
+
+
+def _mark(tag: Tag) -> str:
+    """A visible, highlighted mark for a missing value, cut into the run that the tag stands in."""
+    run = ancestor(tag.node, "r") if tag.node is not None else None
+    properties = run.find(w("rPr")) if run is not None else None
+    text = f"[{tag.field}?]".replace("&", "&amp;").replace("<", "&lt;")
+    if run is None:
+        return text
+    own = fragment(properties) if properties is not None else ""
+    return (
+        f'</w:t></w:r><w:r>{fragment(_highlighted(properties, run))}<w:t xml:space="preserve">'
+        f'{text}</w:t></w:r><w:r>{own}<w:t xml:space="preserve">'
+    )
+
+
+def _highlighted(properties: Element | None, run: Element) -> Element:
+    """Run properties with a yellow highlight, in the order that the schema asks for."""
+    made = copy.deepcopy(properties) if properties is not None else run.makeelement(w("rPr"))
+    for old in list(made.iterchildren(w("highlight"))):
+        made.remove(old)
+    highlight = made.makeelement(w("highlight"), {w("val"): "yellow"})
+    at = next((n for n, child in enumerate(made) if child.tag in _AFTER_HIGHLIGHT), len(made))
+    made.insert(at, highlight)
+    return made

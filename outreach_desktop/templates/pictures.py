@@ -1,0 +1,163 @@
+"""Pictures from the data, in the place of pictures whose alt text is a field.
+
+The frame drawn in Word is kept: the picture is fitted into it, its proportions kept. A picture that
+is missing takes its frame away; a logo is never required.
+"""
+
+import functools
+import hashlib
+import re
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.sax.saxutils import quoteattr
+
+from outreach_desktop.templates.dialect import PICTURE, Tag, tags_in
+from outreach_desktop.templates.ooxml import WP, A, Element, ancestor, fragment, r, w
+from outreach_desktop.templates.package import STORED, Member, packed
+from outreach_desktop.templates.repair import node
+
+_LINK = "@link@"
+_WIDTH, _HEIGHT = "@width@", "@height@"
+_ALT = "@alt@"
+_TYPES = {"png": "image/png", "jpeg": "image/jpeg"}
+_IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What must be known of a picture: its size in dots, its kind, its packed file."""
+
+    width: int
+    height: int
+    file: Member
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A frame for a picture: its XML with gaps, its size, the link of the sample picture in it."""
+
+    xml: str
+    width: int
+    height: int
+    link: str
+
+    def filled(self, picture: Picture, link: str, alt: str) -> str:
+        """The XML of the frame with a picture fitted inside."""
+        scale = min(self.width / picture.width, self.height / picture.height)
+        width, height = (max(1, round(side * scale)) for side in (picture.width, picture.height))
+        xml = self.xml.replace(_LINK, link).replace(_ALT, quoteattr(alt)[1:-1])
+        return xml.replace(_WIDTH, str(width)).replace(_HEIGHT, str(height))
+
+
+@dataclass(slots=True)
+class Media:
+    """The pictures of one document: each file once, and a link for each part that shows it."""
+
+    files: dict[str, Member] = field(default_factory=dict)
+    links: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def link(self, part: str, picture: Picture) -> str:
+        """The link by which `part` shows `picture`."""
+        name = picture.file.name
+        self.files.setdefault(name, picture.file)
+        links = self.links.setdefault(part, {})
+        return links.setdefault(name, f"rIdPicture{len(links) + 1}")
+
+    def relationships(self, part: str) -> str:
+        """The relationships to add to those of `part`."""
+        return "".join(
+            f'<Relationship Id="{link}" Type="{_IMAGE}" Target="{name.removeprefix("word/")}"/>'
+            for name, link in self.links.get(part, {}).items()
+        )
+
+
+class NotAPictureError(ValueError):
+    """The bytes are neither a PNG nor a JPEG."""
+
+
+@functools.lru_cache(maxsize=64)
+def picture_of(data: bytes) -> Picture:
+    """A picture's facts, read from the head of its file."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n") and len(data) > 24:
+        width, height = struct.unpack_from(">II", data, 16)
+        kind = "png"
+    elif data.startswith(b"\xff\xd8"):
+        width, height = _jpeg_size(data)
+        kind = "jpeg"
+    else:
+        raise NotAPictureError
+    if not (width and height):
+        raise NotAPictureError
+    digest = hashlib.sha256(data).hexdigest()[:16]
+    return Picture(width, height, packed(f"word/media/{digest}.{kind}", data, STORED))
+
+
+def _jpeg_size(data: bytes) -> tuple[int, int]:
+    """Width and height from the first frame header (ITU T.81, B.2.2)."""
+    at = 2
+    while at + 9 < len(data) and data[at] == 0xFF:
+        marker = data[at + 1]
+        if marker == 0xFF or 0xD0 <= marker <= 0xD8:
+            at += 1 if marker == 0xFF else 2
+            continue
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            height, width = struct.unpack_from(">HH", data, at + 5)
+            return width, height
+        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    raise NotAPictureError
+
+
+def make_slots(paragraph: Element, place: str, tags: list[Tag]) -> None:
+    """Put a tag in the place of each picture in `paragraph` whose alt text is a field."""
+    for named in list(paragraph.iter(f"{{{WP}}}docPr")):
+        drawing = ancestor(named, "drawing")
+        if drawing is None or next(drawing.iterancestors(w("p")), None) is not paragraph:
+            continue
+        found = [one for one in _alt_tags(named, place) if one.kind == "print"]
+        slot = _slot(drawing, named) if found else None
+        parent = drawing.getparent()
+        if slot is None or parent is None:
+            continue
+        tag = found[0]
+        tag.kind, tag.slot = PICTURE, slot
+        tag.node = node("tag", f"{len(tags)}=")
+        tags.append(tag)
+        parent.replace(drawing, tag.node)
+
+
+def _alt_tags(named: Element, place: str) -> Iterator[Tag]:
+    for attribute in ("descr", "title"):
+        for found in tags_in(str(named.get(attribute, "")), f"{place}, picture"):
+            if found.tag is not None:
+                yield found.tag
+
+
+def _slot(drawing: Element, named: Element) -> Slot | None:
+    extent = drawing.find(f".//{{{WP}}}extent")
+    blip = next((one for one in drawing.iter(f"{{{A}}}blip") if one.get(r("embed"))), None)
+    if extent is None or blip is None:
+        return None
+    link = str(blip.get(r("embed")))
+    size = (int(extent.get("cx", "0")), int(extent.get("cy", "0")))
+    for crop in list(drawing.iter(f"{{{A}}}srcRect")):
+        crop.attrib.clear()
+    frames = [extent, *drawing.iterfind(f".//{{{A}}}xfrm/{{{A}}}ext")]
+    for frame in frames:
+        frame.set("cx", _WIDTH)
+        frame.set("cy", _HEIGHT)
+    blip.set(r("embed"), _LINK)
+    for alternative in list(blip):
+        blip.remove(alternative)
+    named.attrib.pop("title", "")
+    named.set("descr", _ALT)
+    return Slot(fragment(drawing), max(size[0], 1), max(size[1], 1), link)
+
+
+def with_picture_types(types: str) -> str:
+    """[Content_Types].xml that knows PNG and JPEG."""
+    for extension, kind in _TYPES.items():
+        if not re.search(rf'Extension="{extension}"', types, re.IGNORECASE):
+            new = f'<Default Extension="{extension}" ContentType="{kind}"/>'
+            types = re.sub(r"(<Types[^>]*>)", rf"\1{new}", types, count=1)
+    return types

@@ -1,0 +1,161 @@
+"""Tags that Word has split over runs, made whole; no other text is touched.
+
+Word splits a tag where the spelling checker, a bookmark, a change of format or an editing session
+stood. Each tag found becomes one instruction node (`<?tag n?>`) in the run of its first letter.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from outreach_desktop.templates.dialect import BLOCK, NOTE, PRINT, Found, Tag, tags_in
+from outreach_desktop.templates.ooxml import XML_SPACE, Element, inside, w
+from outreach_desktop.templates.problems import Problem
+
+_CHARACTERS = {
+    w("tab"): "\t",
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "-",
+    w("softHyphen"): "",
+    w("proofErr"): "",
+}
+
+
+@dataclass(slots=True)
+class _Piece:
+    """An element that is a piece of the paragraph's text, and where it stands in it."""
+
+    element: Element
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def node(kind: str, word: object) -> Element:
+    """An instruction to the compiler, carried inside the tree: `<?tag 3?>`, `<?mark p?>`.
+
+    `<?tag 3=?>` prints, other tags do not.
+    """
+    return etree.ProcessingInstruction(kind, str(word))
+
+
+def repair(paragraph: Element, place: str, tags: list[Tag], problems: list[Problem]) -> None:
+    """Put each tag of `paragraph` into the tree as one node, and into `tags` by its number."""
+    pieces = _pieces(paragraph)
+    text = "".join(piece.text for piece in pieces)
+    if "{" not in text:
+        return
+    found = list(tags_in(text, place))
+    if found and not found[-1].end:
+        unclosed = found.pop()
+        problems.append(_unclosed(unclosed, place))
+    cuts = [(one, _numbered(one, tags, problems)) for one in found]
+    for piece in pieces:
+        here = [
+            (one, made) for one, made in cuts if one.start < piece.end and one.end > piece.start
+        ]
+        if piece.element.tag == w("t"):
+            _rebuild(piece, here)
+        elif any(one.start < piece.start and piece.end < one.end for one, _ in here):
+            _drop(piece.element)
+    _drop_soft_hyphens(pieces, found)
+
+
+def repair_text(element: Element, place: str, tags: list[Tag], problems: list[Problem]) -> None:
+    """The same for an element that simply holds text: a document property."""
+    found = list(tags_in(element.text or "", place))
+    if found and not found[-1].end:
+        problems.append(_unclosed(found.pop(), place))
+    cuts = [(one, _numbered(one, tags, problems)) for one in found]
+    _rebuild(_Piece(element, 0, element.text or ""), cuts)
+
+
+def _pieces(paragraph: Element) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    at = 0
+    for element in inside(paragraph):
+        if element.tag == w("t"):
+            text = element.text or ""
+        elif element.tag in _CHARACTERS:
+            text = _CHARACTERS[element.tag]
+        else:
+            continue
+        pieces.append(_Piece(element, at, text))
+        at += len(text)
+    return pieces
+
+
+def _unclosed(found: Found, place: str) -> Problem:
+    closer = {"{{": "}}", "{%": "%}", "{#": "#}"}[found.text[:2]]
+    return Problem(
+        place=place, tag=found.text, message=f"“{found.text}” has no closing {closer} in its line."
+    )
+
+
+def _numbered(found: Found, tags: list[Tag], problems: list[Problem]) -> Element | None:
+    """The node for a found tag; a note leaves nothing behind, an unknown tag is a problem."""
+    tag = found.tag
+    if tag is None:
+        return None
+    if tag.kind == BLOCK and not (tag.structural or tag.keyword == "set"):
+        problems.append(_unknown(tag))
+        return None
+    if not tag.body and tag.kind != NOTE:
+        problems.append(Problem(place=tag.place, tag=tag.raw, message="This tag is empty."))
+        return None
+    tag.node = node("tag", f"{len(tags)}{'=' if tag.kind == PRINT else ''}")
+    tags.append(tag)
+    return tag.node
+
+
+def _unknown(tag: Tag) -> Problem:
+    known = "for, if, elif, else, endif, endfor, set, with and endwith"
+    what = f"“{tag.keyword}” cannot be used in a template" if tag.keyword else "This tag is empty"
+    return Problem(place=tag.place, tag=tag.raw, message=f"{what}; there are {known}.")
+
+
+def _rebuild(piece: _Piece, cuts: Iterable[tuple[Found, Element | None]]) -> None:
+    """Leave in the piece only what is not part of a tag, with the node where a tag begins."""
+    element, text = piece.element, piece.text
+    at, last = 0, None
+    element.text = ""
+    touched = False
+    for found, made in cuts:
+        touched = True
+        begins = found.start >= piece.start
+        _append(element, last, text[at : max(found.start - piece.start, 0)])
+        if begins and found.tag is None:
+            _append(element, last, found.text)
+        elif begins and made is not None:
+            element.append(made)
+            last = made
+        at = min(found.end, piece.end) - piece.start
+    _append(element, last, text[at:])
+    if touched and element.tag == w("t"):
+        element.set(XML_SPACE, "preserve")
+
+
+def _append(element: Element, last: Element | None, text: str) -> None:
+    if last is None:
+        element.text = (element.text or "") + text
+    else:
+        last.tail = (last.tail or "") + text
+
+
+def _drop(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _drop_soft_hyphens(pieces: list[_Piece], found: list[Found]) -> None:
+    for piece in pieces:
+        if not piece.text and piece.element.tag != w("t"):
+            at = piece.start
+            if any(one.tag and one.start < at < one.end for one in found):
+                _drop(piece.element)

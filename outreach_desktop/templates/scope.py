@@ -1,0 +1,351 @@
+"""What a block tag owns: the words, paragraphs, cells or rows between `{% for %}` and `{% endfor %}`.
+
+A tag that stands alone in its paragraph, list item, cell or row takes the place of it, so it leaves
+no blank line. Tags in the first and the last cell of a row own the row. The letters p, tr, tc and r
+of python-docx-template decide where they are given. Text beside a tag always stays.
+"""
+
+import copy
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from outreach_desktop.templates.dialect import CLOSING, MIDDLE, NOTE, OPENING, Tag
+from outreach_desktop.templates.ooxml import MC, Element, ancestor, inside, is_node, w
+from outreach_desktop.templates.problems import Problem
+
+_KEPT = {w(name) for name in ("bookmarkStart", "bookmarkEnd", "permStart", "permEnd")}
+SHOWN = {
+    w(name)
+    for name in (
+        "drawing", "pict", "object", "sym", "fldChar", "fldSimple", "footnoteReference",
+        "endnoteReference", "annotationRef", "noBreakHyphen", "ptab", "footnoteRef", "endnoteRef",
+    )
+} | {f"{{{MC}}}AlternateContent"}  # fmt: skip
+
+
+@dataclass(slots=True, eq=False)
+class Chain:
+    """Tags that belong together: for … else … endfor."""
+
+    tags: list[Tag]
+    way: str = "hoist"
+    kind: str = ""
+    spans: bool = False
+    edges: list[tuple[bool, bool]] = field(default_factory=list)
+
+
+def chains(tags: Iterable[Tag], problems: list[Problem]) -> list[Chain]:
+    """The chains of one part; every tag that has no partner is a problem with both places."""
+    done: list[Chain] = []
+    open_: list[Chain] = []
+    for tag in tags:
+        if tag.keyword in OPENING:
+            open_.append(Chain([tag]))
+        elif tag.keyword in MIDDLE:
+            if open_ and _divides(tag, open_[-1]):
+                open_[-1].tags.append(tag)
+            else:
+                problems.append(_stray(tag, open_))
+        elif tag.keyword in CLOSING:
+            if not any(chain.tags[0].keyword == CLOSING[tag.keyword] for chain in open_):
+                problems.append(_stray(tag, open_))
+                continue
+            while open_[-1].tags[0].keyword != CLOSING[tag.keyword]:
+                problems.append(_left_open(open_.pop().tags[0], tag))
+            open_[-1].tags.append(tag)
+            done.append(open_.pop())
+    problems.extend(_left_open(chain.tags[0], None) for chain in open_)
+    return done
+
+
+def _divides(tag: Tag, chain: Chain) -> bool:
+    last = chain.tags[-1].keyword
+    kinds = ("if",) if tag.keyword == "elif" else ("if", "for")
+    return chain.tags[0].keyword in kinds and last != "else"
+
+
+def _stray(tag: Tag, open_: list[Chain]) -> Problem:
+    if tag.keyword in CLOSING:
+        missing = f"there is no {{% {CLOSING[tag.keyword]} … %}} before it"
+    else:
+        missing = "there is no open {% if … %} before it"
+    if open_:
+        first = open_[-1].tags[0]
+        missing += f"; what is open is {first.raw} from {_in_words(first.place)}"
+    return Problem(place=tag.place, tag=tag.raw, message=f"{tag.raw} does not fit: {missing}.")
+
+
+def _left_open(opening: Tag, found: Tag | None) -> Problem:
+    needed = f"{{% end{opening.keyword} %}}"
+    if found:
+        message = f"{opening.raw} needs {needed} before {found.raw} in {_in_words(found.place)}."
+    else:
+        message = f"{opening.raw} is never ended: put {needed} where it should end."
+    return Problem(place=opening.place, tag=opening.raw, message=message)
+
+
+def _in_words(place: str) -> str:
+    return place[0].lower() + place[1:]
+
+
+def settle_scopes(tags: list[Tag], found: list[Chain], problems: list[Problem]) -> None:
+    """Move the nodes of block tags to where what they own begins and ends."""
+    for chain in found:
+        _decide(chain, problems)
+    _agree(found)
+    moves: dict[Tag, tuple[str, Element]] = {}
+    for chain in found:
+        moves |= _moves(chain)
+    moving = {tag.node for tag, (side, _) in moves.items() if side != "split"}
+    moving |= {tag.node for tag in tags if _single(tag)}
+    for tag in tags:
+        if _single(tag) and (paragraph := _own_paragraph(tag, moving)) is not None:
+            moves[tag] = ("before", paragraph)
+    _move(tags, moves)
+
+
+def _decide(chain: Chain, problems: list[Problem]) -> None:
+    """Give the chain its kind: the sort of element it owns, or "" for words inside a paragraph."""
+    nodes = [tag.node for tag in chain.tags if tag.node is not None]
+    owner = next((tag.owner for tag in chain.tags if tag.owner), "")
+    if owner in ("p", "tr", "tc"):
+        chain.kind = owner
+        if any(ancestor(node, owner) is None for node in nodes):
+            chain.kind = ""
+            tag = chain.tags[0]
+            what = {"tr": "table row", "tc": "table cell", "p": "paragraph"}[owner]
+            problems.append(
+                Problem(place=tag.place, tag=tag.raw, message=f"{tag.raw} is not in a {what}.")
+            )
+        return
+    common = _common(nodes)
+    name = common.tag if common is not None else ""
+    if common is None or name == w("p") or _within_paragraph(common, nodes[0]):
+        chain.kind = ""
+    elif name == w("tr"):
+        chain.kind = "tc" if _in_own_cells(chain, common) else "tr"
+    elif name == w("tbl"):
+        chain.kind = "tr"
+    else:
+        chain.kind, chain.spans = "p", True
+
+
+def _within_paragraph(common: Element, node: Element) -> bool:
+    """True when the nearest paragraph around `node` is around `common` as well."""
+    paragraph = ancestor(node, "p")
+    return paragraph is not None and paragraph in common.iterancestors()
+
+
+def _common(nodes: list[Element]) -> Element | None:
+    """The nearest element that holds all nodes."""
+    first, *rest = [list(node.iterancestors()) for node in nodes]
+    return next((one for one in first if all(one in other for other in rest)), None)
+
+
+def _in_own_cells(chain: Chain, row: Element) -> bool:
+    """True when each tag stands alone in a cell and they are not the first and last of the row."""
+    cells = [cell for cell in row.iter(w("tc")) if ancestor(cell, "tr") is row]
+    ends = (_above(chain.tags[0], "tc"), _above(chain.tags[-1], "tc"))
+    if ends == (cells[0], cells[-1]):
+        return False
+    return all(_only_tags(_above(tag, "tc")) for tag in chain.tags)
+
+
+def _agree(found: list[Chain]) -> None:
+    """Whether chains over several paragraphs own whole ones; each change may change another."""
+    spanning = [chain for chain in found if chain.spans]
+    changed = True
+    while changed:
+        stuck = {tag.node for chain in spanning if chain.way != "hoist" for tag in chain.tags}
+        stuck |= {tag.node for chain in found if not chain.kind for tag in chain.tags}
+        changed = False
+        for chain in spanning:
+            if chain.way != "hoist":
+                continue
+            chain.edges = [_edges(tag, stuck) for tag in chain.tags]
+            if not all(map(any, chain.edges)):
+                chain.way = "split" if any(map(all, chain.edges)) else "cross"
+                changed = True
+
+
+def _edges(tag: Tag, stuck: set[Element | None]) -> tuple[bool, bool]:
+    """Whether the tag stands at the start, and at the end, of its paragraph."""
+    before, after = True, True
+    passed = False
+    for thing in shown(_above(tag, "p")):
+        if thing is tag.node:
+            passed = True
+        elif not is_node(thing) or thing in stuck or _prints(thing):
+            before, after = (before, False) if passed else (False, after)
+    return before, after
+
+
+def shown(paragraph: Element) -> Iterator[Element]:
+    """What a reader would see in a paragraph, and the nodes of its tags, in order."""
+    for element in inside(paragraph):
+        if is_node(element):
+            yield element
+            if (element.tail or "").strip():
+                yield paragraph
+        elif element.tag == w("t"):
+            if (element.text or "").strip():
+                yield element
+        elif element.tag in SHOWN or (element.tag == w("br") and element.get(w("type"))):
+            yield element
+
+
+def _prints(node: Element) -> bool:
+    return str(node.text).endswith("=")
+
+
+def _only_tags(element: Element) -> bool:
+    """True when nothing in the element shows, whatever its block tags do."""
+    return all(
+        is_node(thing) and not _prints(thing)
+        for paragraph in element.iter(w("p"))
+        for thing in shown(paragraph)
+    )
+
+
+def _single(tag: Tag) -> bool:
+    """True for a tag that has no partner and prints nothing."""
+    return tag.keyword == "set" or tag.kind == NOTE
+
+
+def _own_paragraph(tag: Tag, moving: set[Element | None]) -> Element | None:
+    """The tag's paragraph, when there is nothing in it but tags that leave it."""
+    paragraph = ancestor(tag.node, "p") if tag.node is not None else None
+    if paragraph is None or any(thing not in moving for thing in shown(paragraph)):
+        return None
+    return paragraph
+
+
+def _above(tag: Tag, name: str) -> Element:
+    found = ancestor(tag.node, name) if tag.node is not None else None
+    assert found is not None  # noqa: S101  `_decide` gave the tag a kind that is there
+    return found
+
+
+def _moves(chain: Chain) -> dict[Tag, tuple[str, Element]]:
+    """For each tag of a chain, on which side of which element it goes."""
+    if not chain.kind:
+        return _inline(chain)
+    if chain.way == "cross":
+        return {tag: ("split", _above(tag, "p")) for tag in chain.tags}
+    if chain.way == "split":
+        return {tag: ("split", _parent(_above(tag, "p"))) for tag in chain.tags}
+    moves = {}
+    for number, tag in enumerate(chain.tags):
+        closes = tag is chain.tags[-1]
+        if chain.spans:
+            start, end = chain.edges[number]
+            after = (end or not start) if closes else not start
+        else:
+            after = closes
+        moves[tag] = ("after" if after else "before", _above(tag, chain.kind))
+    return moves
+
+
+def _inline(chain: Chain) -> dict[Tag, tuple[str, Element]]:
+    """Inside one paragraph: nothing to do in one run, else between runs; alone, it owns the line."""
+    nodes = [tag.node for tag in chain.tags if tag.node is not None]
+    if len({node.getparent() for node in nodes}) == 1:
+        return {}
+    common = _common(nodes)
+    return dict.fromkeys(chain.tags, ("split", common)) if common is not None else {}
+
+
+def _parent(element: Element) -> Element:
+    parent = element.getparent()
+    assert parent is not None  # noqa: S101  asked only of elements below a root
+    return parent
+
+
+def _move(tags: list[Tag], moves: dict[Tag, tuple[str, Element]]) -> None:
+    """Carry the moves out in reading order, and take away what then holds nothing at all."""
+    left: dict[Element, Element] = {}
+    owned: dict[Element, None] = {}
+    for tag in tags:
+        if tag not in moves or tag.node is None:
+            continue
+        side, element = moves[tag]
+        if side == "split":
+            lift(tag.node, element)
+            continue
+        owned.update(dict.fromkeys((*_emptied(tag.node, element), element)))
+        take_out(tag.node)
+        if side == "before":
+            element.addprevious(tag.node)
+        else:
+            left.get(element, element).addnext(tag.node)
+            left[element] = tag.node
+    for element in owned:
+        _take_away(element)
+
+
+def _emptied(node: Element, element: Element) -> Iterator[Element]:
+    """The paragraphs that a tag leaves on its way out of a cell or row."""
+    paragraph = ancestor(node, "p")
+    if paragraph is not None and paragraph is not element:
+        yield paragraph
+
+
+def _take_away(element: Element) -> None:
+    parent = element.getparent()
+    if parent is None or _holds_something(element) or _only_one_in_cell(element):
+        return
+    for bookmark in [one for one in element.iter() if one.tag in _KEPT]:
+        take_out(bookmark)
+        element.addprevious(bookmark)
+    take_out(element)
+
+
+def _only_one_in_cell(element: Element) -> bool:
+    """True for a paragraph without which its cell would be empty, which Word refuses."""
+    parent = _parent(element)
+    return parent.tag == w("tc") and sum(1 for _ in parent.iterchildren(w("p"))) == 1
+
+
+def _holds_something(element: Element) -> bool:
+    if element.tag in (w("tr"), w("tc")):
+        return not _only_tags(element) or any(map(is_node, element.iter()))
+    if next(element.iter(w("sectPr")), None) is not None:
+        return True
+    return any(True for _ in shown(element))
+
+
+def take_out(node: Element) -> None:
+    """Remove a node and leave the text that follows it where it is."""
+    parent = _parent(node)
+    if tail := node.tail:
+        previous = node.getprevious()
+        if previous is not None:
+            previous.tail = (previous.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
+        node.tail = None
+    parent.remove(node)
+
+
+_PROPERTIES = {w("rPr"), w("pPr"), w("sdtPr"), w("smartTagPr")}
+
+
+def lift(node: Element, above: Element) -> None:
+    """Bring `node` up until it is a child of `above`, cutting in two what it stood in."""
+    while (parent := _parent(node)) is not above:
+        right = parent.makeelement(parent.tag, {str(k): str(v) for k, v in parent.attrib.items()})
+        right.extend(copy.deepcopy(child) for child in parent if child.tag in _PROPERTIES)
+        right.text = node.tail
+        node.tail = None
+        right.extend(list(node.itersiblings()))
+        for section in list(parent.iterfind(f"{w('pPr')}/{w('sectPr')}")):
+            take_out(section)  # a section ends with the last of its paragraphs
+        parent.addnext(node)
+        if _filled(right):
+            node.addnext(right)
+        if not _filled(parent) and parent.tag != w("p"):
+            take_out(parent)
+
+
+def _filled(element: Element) -> bool:
+    return bool(element.text) or any(child.tag not in _PROPERTIES for child in element)

@@ -1,0 +1,219 @@
+"""How a value of the context becomes text in Word's XML, and what happens where there is none."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from jinja2 import Undefined, pass_context
+from jinja2.runtime import Context
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates.dialect import Tag
+from outreach_desktop.templates.pictures import Media, NotAPictureError, picture_of
+from outreach_desktop.words import list_of, long_date, time_of_day
+
+RUN = "#run"  # no template can name it: a field's name has no #
+
+BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+
+_MOST_TEXT = 64 << 20
+_AWKWARD = re.compile(r"[^ -%'-;=?-~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]").search
+_FORBIDDEN = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_PLAIN_NUMBERS = (int, float, bool)
+
+
+class Fault:
+    """A value that could not be made: it goes through filters untouched, to be told at the tag."""
+
+    __slots__ = ("message",)
+
+    def __init__(self, message: str) -> None:
+        self.message = message
+
+
+class WordList(list[object]):
+    """A list that prints as “Ann, Beth and Cy”."""
+
+    __slots__ = ()
+
+
+class TooMuchError(Exception):
+    """The template makes more text than a document can hold."""
+
+
+@dataclass(slots=True)
+class Run:
+    """One rendering: its language, what is to be done about missing values, what was found."""
+
+    language: str
+    missing: str
+    tags: list[Tag] = field(default_factory=list)
+    absent: list[Tag] = field(default_factory=list)
+    faults: list[tuple[Tag, str]] = field(default_factory=list)
+    room: int = _MOST_TEXT
+    media: Media = field(default_factory=Media)
+    part: str = ""
+
+    def spend(self, amount: int) -> None:
+        """Count what a loop is going to write; stop before the memory is full."""
+        self.room -= amount
+        if self.room < 0:
+            raise TooMuchError
+
+    def miss(self, number: int) -> str:
+        """What stands in the place of a missing value."""
+        tag = self.tags[number]
+        if self.missing == "stop":
+            self.absent.append(tag)
+        return tag.mark if self.missing == "mark" else ""
+
+
+def clean(text: str) -> str:
+    """`text` with one kind of line end and without the characters that XML forbids."""
+    return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def escaped(text: str) -> str:
+    """`text` for the inside of a `w:t`: escaped, line breaks and tabs as Word writes them."""
+    text = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("\n", BREAK).replace("\t", TAB)
+
+
+def escaped_plain(text: str) -> str:
+    """`text` for an element that knows no line breaks of Word's: a document property."""
+    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+@pass_context
+def printed(context: Context, value: object, number: int) -> str:
+    """A value in a paragraph. The compiler puts this around every output: nothing escapes it."""
+    if type(value) is str:
+        return escaped(value) if _AWKWARD(value) else value
+    return _other(context, value, number, escaped)
+
+
+@pass_context
+def printed_plain(context: Context, value: object, number: int) -> str:
+    """A value in a document property."""
+    if type(value) is str:
+        return escaped_plain(value) if _AWKWARD(value) else value
+    return _other(context, value, number, escaped_plain)
+
+
+@pass_context
+def joined(context: Context, value: object, number: int) -> str:
+    """An operand of `~`: plain text still, which is escaped where it is printed."""
+    if type(value) is not str:
+        value = _other(context, value, number, str)
+    if len(value) > _MOST_TEXT // 512:
+        raise TooMuchError
+    return value
+
+
+@pass_context
+def looped(context: Context, value: object, number: int, weight: int) -> Iterable[object]:
+    """What a loop goes through; `weight` is what one round of it writes at least."""
+    run: Run = context.parent[RUN]
+    if value is None or isinstance(value, Undefined):
+        run.miss(number)
+        return ()
+    if isinstance(value, (list, tuple, dict, range)):
+        run.spend(len(value) * weight)
+        return value
+    message = value.message if isinstance(value, Fault) else f"this is {kind_of(value)}, not a list"
+    run.faults.append((run.tags[number], message))
+    return ()
+
+
+@pass_context
+def pictured(context: Context, value: object, number: int) -> str:
+    """A picture in its frame; nothing where there is none."""
+    run: Run = context.parent[RUN]
+    tag = run.tags[number]
+    if value is None or value == "" or isinstance(value, Undefined):
+        return ""
+    if not isinstance(value, dict) or not isinstance(value.get("picture"), (bytes, type(None))):
+        run.faults.append((tag, f"this is {kind_of(value)}, not a picture"))
+        return ""
+    if not value.get("picture") or tag.slot is None:
+        return ""
+    try:
+        picture = picture_of(value["picture"])
+    except NotAPictureError:
+        name = value.get("name") or "the picture"
+        run.faults.append((tag, f"{name} is neither a PNG nor a JPEG picture"))
+        return ""
+    link = run.media.link(run.part, picture)
+    return tag.slot.filled(picture, link, tag.field.replace(".", " ").replace("_", " "))
+
+
+def _other(context: Context, value: object, number: int, escape: type[str] | object) -> str:
+    run: Run = context.parent[RUN]
+    if value is None or isinstance(value, Undefined):
+        return run.miss(number)
+    text = text_of(value, run.language)
+    if text is None:
+        run.faults.append((run.tags[number], _unprintable(value)))
+        return ""
+    assert callable(escape)  # noqa: S101
+    return str(escape(text))
+
+
+def text_of(value: object, language: str) -> str | None:
+    """The words for a plain value, in the reader's language; None for what has no words."""
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, _PLAIN_NUMBERS):
+        return str(value)
+    if isinstance(value, dt.date):
+        return long_date(value, language)
+    if isinstance(value, dt.time):
+        return time_of_day(value, language)
+    if isinstance(value, WordList):
+        words = [text_of(item, language) for item in value if item not in (None, "")]
+        return None if None in words else list_of([word for word in words if word], language)
+    return None
+
+
+def _unprintable(value: object) -> str:
+    if isinstance(value, Fault):
+        return value.message
+    if isinstance(value, dict):
+        if "picture" in value:
+            return "this is a picture: put a picture there in Word and make this its alt text"
+        return "this is a group of fields: choose one of them, with a dot and its name"
+    if isinstance(value, (list, tuple)):
+        return "this is a list: write |list or |lines after it, or go through it with for"
+    return f"{kind_of(value)} cannot be printed"
+
+
+def kind_of(value: object) -> str:
+    """What a value is, in plain words."""
+    for types, words in _KINDS:
+        if isinstance(value, types):
+            return words
+    return f"something that is not plain data ({type(value).__name__})"
+
+
+_KINDS: tuple[tuple[tuple[type, ...], str], ...] = (
+    ((str,), "a text"),
+    ((bool,), "yes or no"),
+    ((int, float), "a number"),
+    ((dt.date,), "a date"),
+    ((dt.time,), "a time"),
+    ((list, tuple), "a list"),
+    ((dict,), "a group of fields"),
+)
+
+
+def plain(context: object) -> dict[str, object]:
+    """The context, which must be a dict with names for keys."""
+    if isinstance(context, dict) and all(isinstance(name, str) for name in context):
+        return context
+    raise OutreachError(
+        f"The data for a document must be named values, and this is {kind_of(context)}.",
+        hint='Give an object such as {"contact": {"name": "Dr Ann Smith"}}.',
+    )
