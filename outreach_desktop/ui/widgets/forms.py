@@ -153,7 +153,9 @@ class Form(QWidget):
         message.hide()
         buddy = QLabel(words)
         buddy.setBuddy(field)
-        buddy.setMinimumHeight(field.sizeHint().height() if words else 0)
+        buddy.setMinimumHeight(
+            min(field.sizeHint().height(), field.maximumHeight()) if words else 0
+        )
         buddy.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         buddy.setContentsMargins(0, GRID, 0, 0)
         if words:
