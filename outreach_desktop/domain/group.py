@@ -6,27 +6,53 @@ from dataclasses import dataclass, field
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
 
-# What a point is about; the documents that print it stand beside it.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointKind:
+    """What points are about, where they are printed, and what their two or three columns hold."""
+
+    title: str
+    used_in: str
+    columns: tuple[str, ...]
+
+
+_PACKET, _PROPOSAL = "the information packet", "the proposal"
+
 POINT_KINDS = {
-    "help": "need, and what people get (packet)",
-    "we do": "what we do beside clinical care (packet)",
-    "we do not": "what we leave to clinicians (packet)",
-    "refer step": "one of the three steps of a referral (packet, proposal)",
-    "offer": "what we propose (proposal)",
-    "benefit": "benefit to them / to their patients / shared (proposal)",
-    "measure": "measure / how it is measured / target (proposal)",
-    "next step": "what happens after the proposal",
-}
-# What the two or three columns of a point hold: heading, text, more.
-POINT_COLUMNS = {
-    "help": ("What somebody needs", "What they get from us"),
-    "we do": ("In a word", "What we do"),
-    "we do not": ("In a word", "What we leave to clinicians"),
-    "refer step": ("What to do", "How"),
-    "offer": ("What we propose", "What it means in practice"),
-    "benefit": ("To them", "To their patients", "Shared"),
-    "measure": ("What is measured", "How", "Target"),
-    "next step": ("What happens", "By whom and when"),
+    "help": PointKind(
+        title="Whom we help",
+        used_in=_PACKET,
+        columns=("What somebody needs", "What they get from us"),
+    ),
+    "we do": PointKind(
+        title="What we do",
+        used_in=_PACKET,
+        columns=("In a word", "What we do beside clinical care"),
+    ),
+    "we do not": PointKind(
+        title="What we leave to clinicians",
+        used_in=_PACKET,
+        columns=("In a word", "What we do not do"),
+    ),
+    "refer step": PointKind(
+        title="How to refer", used_in=f"{_PACKET} and {_PROPOSAL}", columns=("What to do", "How")
+    ),
+    "offer": PointKind(
+        title="What we offer",
+        used_in=_PROPOSAL,
+        columns=("What we propose", "What it means in practice"),
+    ),
+    "benefit": PointKind(
+        title="What it brings",
+        used_in=_PROPOSAL,
+        columns=("To them", "To their patients", "Shared"),
+    ),
+    "measure": PointKind(
+        title="How we measure", used_in=_PROPOSAL, columns=("What is measured", "How", "Target")
+    ),
+    "next step": PointKind(
+        title="Next steps", used_in=_PROPOSAL, columns=("What happens", "By whom and when")
+    ),
 }
 
 
@@ -93,19 +119,19 @@ def problems(profile: GroupProfile) -> list[str]:
 
 
 def gaps(profile: GroupProfile, senders: Sequence[SenderDraft]) -> list[str]:
-    """What documents would have to leave out, in words: "a logo", "points for \u201cbenefit\u201d"."""
+    """What documents would have to leave out, in words: "a logo", "\u201cHow to refer\u201d"."""
     kinds = {point.kind for point in profile.points}
     wanted = {
-        "the name": profile.name,
-        "what you are for, in one sentence": profile.purpose,
-        "the address": profile.address,
+        "your name": profile.name,
+        "what you are for": profile.purpose,
+        "your address": profile.address,
         "a telephone number": profile.phone,
         "an e-mail address": profile.email,
         "how to refer by telephone or e-mail": profile.referral_phone or profile.referral_email,
         "the line about privacy": profile.privacy_line,
         "a logo": profile.logo_id,
         "somebody who signs": senders,
-        **{f"points for \u201c{kind}\u201d": kind in kinds for kind in POINT_KINDS},
+        **{f"\u201c{about.title}\u201d": kind in kinds for kind, about in POINT_KINDS.items()},
     }
     return [words for words, there in wanted.items() if not there]
 

@@ -2,7 +2,6 @@
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.group import (
-    POINT_COLUMNS,
     POINT_KINDS,
     GroupProfile,
     Point,
@@ -53,8 +52,8 @@ def test_without_a_mark_the_first_by_name_signs() -> None:
 
 
 def test_a_new_group_is_told_everything_documents_would_leave_out() -> None:
-    assert gaps(GroupProfile(), [])[:2] == ["the name", "what you are for, in one sentence"]
-    assert "points for \u201cbenefit\u201d" in gaps(GroupProfile(), [])
+    assert gaps(GroupProfile(), [])[:2] == ["your name", "what you are for"]
+    assert "\u201cHow to refer\u201d" in gaps(GroupProfile(), [])
 
 
 def test_a_profile_that_is_complete_has_no_gaps() -> None:
@@ -74,5 +73,5 @@ def test_a_profile_that_is_complete_has_no_gaps() -> None:
     assert gaps(profile, []) == ["somebody who signs"]
 
 
-def test_every_kind_of_point_says_what_its_columns_hold() -> None:
-    assert POINT_COLUMNS.keys() == POINT_KINDS.keys()
+def test_every_kind_of_point_has_two_or_three_columns() -> None:
+    assert {len(about.columns) for about in POINT_KINDS.values()} == {2, 3}

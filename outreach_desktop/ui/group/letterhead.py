@@ -1,0 +1,194 @@
+"""Who we are: what stands at the head and foot of every document, and the dialog that changes it."""
+
+from dataclasses import fields, replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.emails import email_problems
+from outreach_desktop.domain.group import GroupProfile, problems
+from outreach_desktop.services import group
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.group.pictures import PictureBox
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.editor import Editor
+from outreach_desktop.ui.widgets.forms import ChoiceField, Form, LongField, TextField
+from outreach_desktop.ui.widgets.labels import EmptyState, button, label
+
+_ADDRESS = tuple(field.name for field in fields(Address))
+_LANGUAGES = (
+    ("en_GB", "English (United Kingdom)"),
+    ("en_IE", "English (Ireland)"),
+    ("en_US", "English (United States)"),
+    ("en_CA", "English (Canada)"),
+    ("en_AU", "English (Australia)"),
+    ("en_NZ", "English (New Zealand)"),
+    ("cy_GB", "Welsh"),
+    ("fr_FR", "French"),
+    ("de_DE", "German"),
+    ("es_ES", "Spanish"),
+    ("it_IT", "Italian"),
+    ("nl_NL", "Dutch"),
+    ("pl_PL", "Polish"),
+)
+
+
+class Letterhead(QWidget):
+    """Everything documents say of the group besides the text bank."""
+
+    edit_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.logo = PictureBox("logo", GRID * 14)
+        self.edit_button = button("Edit\u2026", icon="pencil", name="Edit the letterhead")
+        self.empty = EmptyState(
+            "Every letter says who you are and how to reach you. Write it here once.",
+            "Fill in your letterhead\u2026",
+        )
+        self._facts = QWidget()
+        self._build()
+        self.edit_button.clicked.connect(self.edit_wanted)
+        self.empty.primary.clicked.connect(self.edit_wanted)
+
+    def _build(self) -> None:
+        self._left = QVBoxLayout()
+        self._left.setSpacing(GRID * 2)
+        self._left.addWidget(self._facts)
+        self._left.addWidget(self.empty)
+        self._left.addWidget(self.edit_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(GRID)
+        right.addWidget(label("Logo", "section"))
+        right.addWidget(self.logo)
+        right.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID * 4)
+        row.addLayout(self._left, 1)
+        row.addLayout(right)
+
+    def show_profile(self, profile: GroupProfile, logo: bytes | None) -> None:
+        """Show what is kept; what is empty is left out."""
+        self.logo.show_picture(logo)
+        self.empty.setVisible(not profile.name)
+        self.edit_button.setVisible(bool(profile.name))
+        facts = QWidget()
+        grid = QGridLayout(facts)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GRID * 2)
+        grid.setVerticalSpacing(GRID * 3 // 2)
+        grid.setColumnMinimumWidth(0, GRID * 18)
+        grid.setColumnStretch(1, 1)
+        for place, (words, text) in enumerate(_facts(profile)):
+            grid.addWidget(label(words, "muted"), place, 0, Qt.AlignmentFlag.AlignTop)
+            said = label(text)
+            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(said, place, 1, Qt.AlignmentFlag.AlignTop)
+        self._left.replaceWidget(self._facts, facts)
+        self._facts.hide()
+        self._facts.deleteLater()
+        self._facts = facts
+        facts.setVisible(bool(profile.name))
+
+
+def _facts(profile: GroupProfile) -> list[tuple[str, str]]:
+    """Words and text of what is filled in, in the order of a letterhead."""
+    facts = [
+        ("Name", profile.name),
+        ("Under the name", profile.strapline),
+        ("What you are for", profile.purpose),
+        ("About you", profile.about),
+        ("Address", "\n".join(profile.address.lines())),
+        ("Telephone", profile.phone),
+        ("E-mail", profile.email),
+        ("Website", profile.website),
+        ("Charity number", profile.charity_number),
+        ("To refer, ring", profile.referral_phone),
+        ("To refer, write to", profile.referral_email),
+        ("About privacy", profile.privacy_line),
+        ("Language of letters", dict(_LANGUAGES).get(profile.language, profile.language)),
+    ]
+    return [(words, text) for words, text in facts if text]
+
+
+class LetterheadEditor(Editor):
+    """Changes who we are; logo and text bank have their own places."""
+
+    def __init__(self, parent: QWidget, runner: Runner, profile: GroupProfile) -> None:
+        super().__init__(parent, "Our letterhead")
+        self._runner = runner
+        self._form = Form(self._wrong)
+        self._add_who()
+        self._add_where()
+        self._add_small_print()
+        values = {field.name: getattr(profile, field.name) for field in fields(profile)}
+        self._form.fill(values | {part: getattr(profile.address, part) for part in _ADDRESS})
+        self.add(self._form)
+        self.add_stretch()
+        self._form.field("name").setFocus()
+
+    def _add_who(self) -> None:
+        add = self._form.add
+        add("name", "Name", TextField("Lakeside Support Group"))
+        add("strapline", "Under the name", TextField(), "A few words, if you have a motto.")
+        add("purpose", "What you are for", LongField(2), "One sentence.")
+        add("about", "About you", LongField(5), "For the information packet: who you are.")
+
+    def _add_where(self) -> None:
+        add = self._form.add
+        self._form.add_heading("Where to find you")
+        add("street", "Street", LongField(2))
+        for key, words in (("town", "Town"), ("region", "County"), ("postcode", "Postcode")):
+            add(key, words, TextField())
+        add("country", "Country", TextField(), "Left off letters that stay in the country.")
+        add("phone", "Telephone", TextField())
+        add("email", "E-mail", TextField("hello@example.org"))
+        add("website", "Website", TextField())
+        self._form.add_heading("How clinicians refer")
+        add("referral_phone", "Telephone to refer", TextField())
+        add("referral_email", "E-mail to refer", TextField("refer@example.org"))
+
+    def _add_small_print(self) -> None:
+        add = self._form.add
+        self._form.add_heading("Small print")
+        add("charity_number", "Charity number", TextField())
+        add(
+            "privacy_line",
+            "About privacy",
+            LongField(3),
+            "At the foot of every letter: why you write, and how to ask you to stop.",
+        )
+        add(
+            "language", "Language", ChoiceField(_LANGUAGES), "Dates and lists in letters follow it."
+        )
+
+    def _wrong(self, key: str) -> str:
+        return self._by_field().get(key, "")
+
+    def _by_field(self) -> dict[str, str]:
+        """Each sentence of the rules, by the field it is shown under."""
+        found = {"name": problems(GroupProfile(name=self._form.text("name")))}
+        for key in ("email", "referral_email"):
+            found[key] = email_problems(self._form.text(key))
+        return {key: sentences[0] for key, sentences in found.items() if sentences}
+
+    def problems(self) -> list[str]:
+        """The rules' sentences, shown under their fields."""
+        found = self._by_field()
+        self._form.show_problems(found)
+        return list(found.values())
+
+    def save(self) -> None:
+        """Keep what was typed, and of the profile everything else as it is by now."""
+        values = {key: str(value or "") for key, value in self._form.values().items()}
+        address = Address(**{part: values.pop(part) for part in _ADDRESS})
+
+        def keep(db: Data) -> str:
+            group.save_profile(db, replace(group.profile(db), address=address, **values))  # type: ignore[arg-type]
+            return "group"
+
+        self._runner.do(self, keep, self.saved, fails=self.not_saved)

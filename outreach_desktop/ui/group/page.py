@@ -1,0 +1,164 @@
+"""Our group: who we are, who signs, and what documents say of us."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from outreach_desktop.domain.group import GroupProfile, Sender, gaps
+from outreach_desktop.services import files, group
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.group.letterhead import Letterhead, LetterheadEditor
+from outreach_desktop.ui.group.points_editor import PointsEditor
+from outreach_desktop.ui.group.senders import SenderEditor, Senders, Signed
+from outreach_desktop.ui.group.text_bank import TextBank
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.screen import Clock, Screen
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.editor import Editor
+from outreach_desktop.ui.widgets.labels import Banner, label
+
+E = TypeVar("E", bound=Editor)
+
+_SHOWN_GAPS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """Everything on the page, asked for at once."""
+
+    profile: GroupProfile
+    logo: bytes | None
+    senders: tuple[Signed, ...]
+
+
+def read(db: Data) -> Shown:
+    """What the page shows."""
+
+    def picture(file_id: str | None) -> bytes | None:
+        return files.content(db, file_id) if file_id else None
+
+    profile = group.profile(db)
+    return Shown(
+        profile=profile,
+        logo=picture(profile.logo_id),
+        senders=tuple((one, picture(one.signature_id)) for one in group.senders(db)),
+    )
+
+
+class GroupPage(Screen):
+    """Reads what is kept of the group; each part has a dialog that changes it."""
+
+    def __init__(self, runner: Runner, today: Clock) -> None:
+        super().__init__(runner, today)
+        self._profile = GroupProfile()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.name = label(look="heading")
+        self.about = label(
+            "What every letter says of you. Written once, printed everywhere.", "muted"
+        )
+        self.gaps = Banner(look="info")
+        self.letterhead = Letterhead()
+        self.senders = Senders()
+        self.text_bank = TextBank()
+        self.tabs = QTabWidget()
+        self.tabs.tabBar().setAccessibleName("Parts of this page")
+        self.tabs.addTab(_scrolled(self.letterhead), "Letterhead")
+        self.tabs.addTab(_scrolled(self.senders), "Who signs")
+        self.tabs.addTab(self.text_bank, "What documents say")
+        pane = QFrame()
+        pane.setProperty("look", "pane")
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, 0)
+        column.setSpacing(GRID)
+        for part in (self.name, self.about, self.gaps):
+            column.addWidget(part)
+        column.addSpacing(GRID)
+        column.addWidget(self.tabs, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(pane)
+        self.setFocusProxy(self.tabs.tabBar())
+
+    def _connect(self) -> None:
+        self.letterhead.edit_wanted.connect(self.edit)
+        self.letterhead.logo.chosen.connect(self._set_logo)
+        self.letterhead.logo.taken_away.connect(lambda: self._set_logo("", None))
+        self.senders.add_wanted.connect(self.add_sender)
+        self.senders.edit_wanted.connect(self.edit_sender)
+        self.senders.remove_wanted.connect(self._remove_sender)
+        self.senders.signature_chosen.connect(self._set_signature)
+        self.text_bank.edit_wanted.connect(self.edit_points)
+
+    def reload(self) -> None:
+        """Ask for everything shown, anew."""
+        self.runner.ask(self, read, self._show, latest="group")
+
+    def _show(self, shown: Shown) -> None:
+        self._profile = shown.profile
+        self.name.setText(shown.profile.name or "Our group")
+        self.gaps.say(_gaps_in_words(gaps(shown.profile, [one for one, _ in shown.senders])))
+        self.letterhead.show_profile(shown.profile, shown.logo)
+        self.senders.show_senders(shown.senders)
+        self.text_bank.show_profile(shown.profile)
+
+    # -- editing -----------------------------------------------------------------------------------
+
+    def edit(self) -> LetterheadEditor:
+        """Change who we are."""
+        return _opened(LetterheadEditor(self, self.runner, self._profile))
+
+    def add_sender(self) -> SenderEditor:
+        """Add somebody who signs."""
+        return _opened(SenderEditor(self, self.runner))
+
+    def edit_sender(self, sender: Sender) -> SenderEditor:
+        """Change somebody who signs."""
+        return _opened(SenderEditor(self, self.runner, sender))
+
+    def edit_points(self, kind: str) -> PointsEditor:
+        """Write the points of one kind."""
+        points = tuple(point for point in self._profile.points if point.kind == kind)
+        return _opened(PointsEditor(self, self.runner, kind, points))
+
+    def _remove_sender(self, sender: Sender) -> None:
+        self.runner.do(self, lambda db: group.remove_sender(db, sender.id))
+
+    def _set_logo(self, name: str, picture: bytes | None) -> None:
+        self.runner.do(self, lambda db: group.set_logo(db, name, picture))
+
+    def _set_signature(self, sender: Sender, name: str, picture: bytes | None) -> None:
+        self.runner.do(self, lambda db: group.set_signature(db, sender.id, name, picture))
+
+
+def _opened(dialog: E) -> E:
+    dialog.open()
+    return dialog
+
+
+def _gaps_in_words(found: list[str]) -> str:
+    """What documents leave out for now, "" if nothing: the first few, and how many more."""
+    if not found:
+        return ""
+    more = len(found) - _SHOWN_GAPS
+    listed = [*found[:_SHOWN_GAPS], *([f"{more} more"] if more > 0 else [])]
+    words = " and ".join(part for part in (", ".join(listed[:-1]), listed[-1]) if part)
+    return f"Documents leave a gap until you add {words}."
+
+
+def _scrolled(part: QWidget) -> QScrollArea:
+    inside = QWidget()
+    inside.setProperty("look", "page")
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, GRID * 3, GRID * 2, GRID * 3)
+    column.addWidget(part)
+    scroll = QScrollArea()
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(inside)
+    return scroll

@@ -1,0 +1,161 @@
+"""Pictures that letters carry: chosen, made fit for print, and shown as they will stand on paper."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from outreach_desktop.domain.documents import LARGEST_FILE, file_problems
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.ui import messages, theme
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.labels import button
+
+_PATTERN = "Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.svg *.webp);;All files (*)"
+
+# 1,600 pixels are 270 to the inch on a logo as wide as a page's text: sharp, and light to carry.
+_WIDEST = 1600
+
+
+def fit_for_print(content: bytes) -> bytes:
+    """A picture as Word prints it: PNG or JPEG, upright, at most 1,600 pixels a side.
+
+    What is so already, and what is no picture, comes back as it is.
+    """
+    data = QByteArray(content)
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    kind = reader.format().toStdString()
+    turned = reader.transformation() != QImageIOHandler.Transformation.TransformationNone
+    image = reader.read()
+    if image.isNull():
+        return content
+    too_large = max(image.width(), image.height()) > _WIDEST
+    if kind in ("png", "jpeg") and not turned and not too_large:
+        return content
+    if too_large:
+        image = image.scaled(
+            QSize(_WIDEST, _WIDEST),
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    return _written(image, "JPEG" if kind == "jpeg" else "PNG")
+
+
+def _written(image: QImage, kind: str) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, kind)  # type: ignore[call-overload]  # the stub wants bytes, Qt wants text
+    return bytes(buffer.data().data())
+
+
+def choose_picture(parent: QWidget, title: str) -> tuple[str, bytes] | None:
+    """Name and content of a picture that somebody chose; None if they did not or it cannot be read."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, "", _PATTERN)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise OutreachError(" ".join(file_problems(path.name, size)))
+        return path.name, fit_for_print(path.read_bytes())
+    except OSError as error:
+        reason = error.strerror or "no reason was given"
+        messages.tell(
+            parent,
+            OutreachError(
+                f"\u201c{path.name}\u201d cannot be read: {reason}.", hint="Choose another picture."
+            ),
+        )
+    except OutreachError as error:
+        messages.tell(parent, error)
+    return None
+
+
+class PictureBox(QWidget):
+    """A picture on white paper, with buttons to choose another or take it away."""
+
+    chosen = Signal(str, object)
+    """Name and content of the new picture."""
+    taken_away = Signal()
+
+    def __init__(self, what: str, height: int) -> None:
+        super().__init__()
+        self._what = what
+        self._sheet = _Sheet(QSize(GRID * 36, height))
+        self.choose_button = button("", icon="image")
+        self.remove_button = button("Remove", look="link", name=f"Remove the {what}")
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(GRID)
+        buttons.addWidget(self.choose_button)
+        buttons.addWidget(self.remove_button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self._sheet, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(buttons)
+        self.choose_button.clicked.connect(self._choose)
+        self.remove_button.clicked.connect(self.taken_away)
+        self.show_picture(None)
+
+    def show_picture(self, content: bytes | None) -> None:
+        """Show this picture, or that there is none."""
+        self._sheet.show_picture(content, f"No {self._what} yet")
+        state = "there is none yet" if content is None else "shown"
+        self._sheet.setAccessibleName(f"The {self._what}: {state}")
+        self.choose_button.setText("Choose\u2026" if content is None else "Choose another\u2026")
+        self.choose_button.setAccessibleName(f"Choose the picture of the {self._what}")
+        self.remove_button.setVisible(content is not None)
+
+    def _choose(self) -> None:
+        picture = choose_picture(self, f"Choose the picture of the {self._what}")
+        if picture is not None:
+            self.chosen.emit(*picture)
+
+
+class _Sheet(QFrame):
+    """White in both looks: it stands for paper."""
+
+    def __init__(self, size: QSize) -> None:
+        super().__init__()
+        self.setFixedSize(size)
+        self._picture = QPixmap()
+        self._words = ""
+
+    def show_picture(self, content: bytes | None, words: str) -> None:
+        """Show the picture, or the words where there is none."""
+        self._picture = QPixmap()
+        if content is not None:
+            self._picture.loadFromData(QByteArray(content))
+        self._words = words
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The picture as large as it fits, never larger than it is."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setPen(theme.colours().outline)
+        painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        if self._picture.isNull():
+            painter.setPen(theme.LIGHT.muted)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
+        else:
+            painter.drawPixmap(self._place(), self._picture)
+        painter.end()
+
+    def _place(self) -> QRect:
+        room = self.rect().adjusted(GRID, GRID, -GRID, -GRID)
+        size = self._picture.size()
+        if size.width() > room.width() or size.height() > room.height():
+            size.scale(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRect(room.topLeft(), size)
+        place.moveCenter(room.center())
+        return place

@@ -1,0 +1,147 @@
+"""Who signs: a card for each sender, and the dialog that changes one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from outreach_desktop.domain.group import Sender, SenderDraft, sender_problems
+from outreach_desktop.services import group
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.group.pictures import PictureBox
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.editor import Editor
+from outreach_desktop.ui.widgets.forms import Form, TextField, TickField
+from outreach_desktop.ui.widgets.labels import Chips, EmptyState, button, clear, label
+
+Signed = tuple[Sender, bytes | None]
+"""A sender with the picture of the signature, if there is one."""
+
+
+class Senders(QWidget):
+    """The cards of all senders, the one who signs by default first."""
+
+    add_wanted = Signal()
+    edit_wanted = Signal(object)
+    remove_wanted = Signal(object)
+    signature_chosen = Signal(object, str, object)
+    """The sender, and name and content of the picture; None takes it away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.add_button = button("Add a sender\u2026", icon="plus")
+        self.empty = EmptyState(
+            "Letters are signed by a person, with a telephone number that reaches them.",
+            "Add the first sender\u2026",
+        )
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(GRID * 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID * 2)
+        column.addLayout(self._cards)
+        column.addWidget(self.add_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.empty)
+        column.addStretch(1)
+        self.add_button.clicked.connect(self.add_wanted)
+        self.empty.primary.clicked.connect(self.add_wanted)
+
+    def show_senders(self, senders: Sequence[Signed]) -> None:
+        """Show these, one card each."""
+        clear(self._cards)
+        for sender, signature in senders:
+            self._cards.addWidget(self._card(sender, signature))
+        self.empty.setVisible(not senders)
+        self.add_button.setVisible(bool(senders))
+
+    def _card(self, sender: Sender, signature: bytes | None) -> QWidget:
+        card = QFrame()
+        card.setProperty("look", "box")
+        picture = PictureBox(f"signature of {sender.name}", GRID * 9)
+        picture.show_picture(signature)
+        picture.chosen.connect(partial(self.signature_chosen.emit, sender))
+        picture.taken_away.connect(partial(self.signature_chosen.emit, sender, "", None))
+        row = QHBoxLayout(card)
+        row.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
+        row.setSpacing(GRID * 4)
+        row.addLayout(self._words(sender), 1)
+        row.addWidget(picture)
+        return card
+
+    def _words(self, sender: Sender) -> QVBoxLayout:
+        edit = button("Edit\u2026", icon="pencil", name=f"Edit {sender.name}")
+        edit.clicked.connect(partial(self.edit_wanted.emit, sender))
+        remove = button("Remove", look="link", name=f"Remove {sender.name}")
+        remove.clicked.connect(partial(self.remove_wanted.emit, sender))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        buttons.addWidget(edit)
+        buttons.addWidget(remove)
+        buttons.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(GRID // 2)
+        column.addWidget(label(sender.name, "title"))
+        if sender.role:
+            column.addWidget(label(sender.role))
+        ways = "  \u00b7  ".join(way for way in (sender.phone, sender.email) if way)
+        column.addWidget(label(ways or "No telephone number or e-mail address yet", "muted"))
+        column.addWidget(Chips(["signs where nobody else is chosen"] * sender.is_default, "badge"))
+        column.addSpacing(GRID)
+        column.addStretch(1)
+        column.addLayout(buttons)
+        return column
+
+
+class SenderEditor(Editor):
+    """Adds somebody who signs, or changes one."""
+
+    def __init__(self, parent: QWidget, runner: Runner, sender: Sender | None = None) -> None:
+        super().__init__(parent, f"Edit {sender.name}" if sender else "New sender")
+        self._runner = runner
+        self._sender = sender
+        draft = sender or SenderDraft()
+        self._form = Form(self._wrong)
+        self._form.add("name", "Name", TextField(), "As it stands under the signature.")
+        self._form.add("role", "What they are", TextField("Outreach coordinator"))
+        self._form.add("phone", "Telephone", TextField(), "A number that reaches this person.")
+        self._form.add("email", "E-mail", TextField("ann@example.org"))
+        self._form.add("is_default", "", TickField("Signs where nobody else is chosen"))
+        self._form.fill({key: getattr(draft, key) for key in self._form.values()})
+        self.add(self._form)
+        self.add_stretch()
+        self._form.field("name").setFocus()
+        self.resize(560, 440)
+
+    def draft(self) -> SenderDraft:
+        """The sender as typed."""
+        return replace(self._sender or SenderDraft(), **self._form.values())  # type: ignore[arg-type]
+
+    def _wrong(self, key: str) -> str:
+        return self._by_field().get(key, "")
+
+    def _by_field(self) -> dict[str, str]:
+        """Each sentence of the rule, by the field it is shown under."""
+        return {
+            "email" if "e-mail" in sentence else "name": sentence
+            for sentence in sender_problems(self.draft())
+        }
+
+    def problems(self) -> list[str]:
+        """The rule's sentences, shown under their fields."""
+        found = self._by_field()
+        self._form.show_problems(found)
+        return list(found.values())
+
+    def save(self) -> None:
+        """Keep the sender; the signature is chosen on the card."""
+        draft = self.draft()
+
+        def keep(db: Data) -> str:
+            if isinstance(draft, Sender):
+                return group.change_sender(db, draft).id
+            return group.add_sender(db, draft).id
+
+        self._runner.do(self, keep, self.saved, fails=self.not_saved)
