@@ -1,6 +1,6 @@
 """What the engine tells people about a template."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from outreach_desktop.errors import OutreachError
@@ -26,6 +26,16 @@ class Field:
 
     path: str
     kind: str
+
+
+class MissingValuesError(OutreachError):
+    """Fields that are absent or None where the rule is to stop; `places` says where each is printed."""
+
+    def __init__(self, places: Mapping[str, Iterable[str]], *, hint: str) -> None:
+        self.places = {field: tuple(where) for field, where in places.items()}
+        told = [f"{field} ({'; '.join(where)})" for field, where in self.places.items()]
+        opening = "A value is missing" if len(told) == 1 else f"{len(told)} values are missing"
+        super().__init__(f"{opening}: {', '.join(told)}.", hint=hint)
 
 
 def refusal(problems: Iterable[Problem], opening: str, hint: str) -> OutreachError:

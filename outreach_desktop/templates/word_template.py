@@ -4,13 +4,12 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.closing_up import MARK, settled
 from outreach_desktop.templates.gate import opened
 from outreach_desktop.templates.loading import links_of, loaded
 from outreach_desktop.templates.package import Member, packed
 from outreach_desktop.templates.pictures import Media
-from outreach_desktop.templates.problems import Problem, refusal
+from outreach_desktop.templates.problems import MissingValuesError, Problem, refusal
 from outreach_desktop.templates.values import Run, plain
 
 MISSING = ("stop", "blank", "mark")
@@ -91,7 +90,4 @@ def stop_if_wrong(run: Run) -> None:
         places: dict[str, dict[str, None]] = {}
         for tag in run.absent:
             places.setdefault(tag.field, {})[tag.place] = None
-        told_fields = [f"{field} ({'; '.join(where)})" for field, where in places.items()]
-        count = len(told_fields)
-        opening = "A value is missing" if count == 1 else f"{count} values are missing"
-        raise OutreachError(f"{opening}: {', '.join(told_fields)}.", hint=_FILL_IN)
+        raise MissingValuesError(places, hint=_FILL_IN)
