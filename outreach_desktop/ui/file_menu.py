@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import outreach_folder
-from outreach_desktop.services import data_file, sample
+from outreach_desktop.services import backup, data_file, sample
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import instances, messages
 from outreach_desktop.ui.runner import Runner
@@ -101,8 +101,6 @@ class FileMenu(QObject):
 
     def back_up(self) -> None:
         """Make a backup now, and say where it is."""
-        from outreach_desktop.services import backup
-
         now = dt.datetime.now().astimezone()
 
         def make(db: Data) -> Path:

@@ -46,7 +46,7 @@ class FirstRun(QWidget):
             )
         )
         middle = QWidget()
-        middle.setMaximumWidth(GRID * 104)
+        middle.setFixedWidth(GRID * 104)
         column = QVBoxLayout(middle)
         column.setSpacing(GRID * 2)
         column.addWidget(label("Welcome to Outreach Desktop", "heading"))
@@ -59,9 +59,13 @@ class FirstRun(QWidget):
         column.addSpacing(GRID)
         column.addLayout(ways)
         column.addWidget(self.other, alignment=Qt.AlignmentFlag.AlignLeft)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(middle)
+        across.addStretch(1)
         whole = QVBoxLayout(self)
         whole.addStretch(2)
-        whole.addWidget(middle, alignment=Qt.AlignmentFlag.AlignHCenter)
+        whole.addLayout(across)
         whole.addStretch(3)
 
 

@@ -1,6 +1,8 @@
 """The window: the rail, the page in front, the search field, menus and the status bar."""
 
+import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -15,8 +17,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from outreach_desktop.domain.group import GroupProfile
 from outreach_desktop.paths import log_folder
-from outreach_desktop.services import group, undo
+from outreach_desktop.services import backup, group, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import actions, appearance, messages
 from outreach_desktop.ui.file_menu import FileMenu
@@ -104,7 +107,7 @@ class MainWindow(QMainWindow):
             "help.about": lambda: AboutDialog(self).show(),
         }
         for scheme in Scheme:
-            slots[f"view.{scheme}"] = partial(appearance.choose, scheme)
+            slots[f"view.{scheme}"] = partial(self._look, scheme)
         for key in self._pages:
             slots[f"go.{key}"] = partial(self.go_to, key)
         for action in self.table:
@@ -247,25 +250,22 @@ class MainWindow(QMainWindow):
     def _ask_for_frame(self, *, saved: bool = False) -> None:
         """The name of the group, whether it is the sample, what can be undone."""
 
-        def frame(db: Data) -> tuple[str, bool, str | None, str | None]:
-            profile = group.profile(db)
-            return profile.name, profile.is_sample, undo.next_undo(db), undo.next_redo(db)
-
-        def show(found: tuple[str, bool, str | None, str | None]) -> None:
-            name, is_sample, undoes, redoes = found
-            self._show_group(name, is_sample=is_sample)
-            self._name_undo("edit.undo", "&Undo", undoes)
-            self._name_undo("edit.redo", "&Redo", redoes)
+        def show(frame: _Frame) -> None:
+            self._show_group(frame.profile)
+            self._name_undo("edit.undo", "&Undo", frame.undoes)
+            self._name_undo("edit.redo", "&Redo", frame.redoes)
+            self.status.show_backup(frame.backed_up, dt.datetime.now().astimezone())
             if saved:
-                self.status.offer_undo(undoes)
+                self.status.offer_undo(frame.undoes)
 
-        self.runner.ask(self, frame, show)
+        self.runner.ask(self, _frame, show)
 
-    def _show_group(self, name: str, *, is_sample: bool) -> None:
-        parts = ("Sample" if is_sample else "", name or self.files.name, "Outreach Desktop")
+    def _show_group(self, profile: GroupProfile) -> None:
+        name = profile.name or self.files.name
+        parts = ("Sample" if profile.is_sample else "", name, "Outreach Desktop")
         self.setWindowTitle(" \u2013 ".join(part for part in parts if part))
-        self.top.show_group(name or self.files.name)
-        self.sample.setVisible(is_sample)
+        self.top.show_group(name)
+        self.sample.setVisible(profile.is_sample)
 
     def _name_undo(self, action_id: str, verb: str, of: str | None) -> None:
         self.action(action_id).setEnabled(of is not None)
@@ -285,6 +285,10 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, partial(self.status.say, sentence))
 
     # -- the look --------------------------------------------------------------------------------
+
+    def _look(self, scheme: Scheme) -> None:
+        appearance.choose(scheme)
+        self.reload()
 
     def _resize_text(self, steps: int) -> None:
         self.status.say(f"Text size {appearance.resize_text(steps)} %.")
@@ -316,6 +320,20 @@ class MainWindow(QMainWindow):
             return
         QSettings().setValue("window/geometry", self.saveGeometry())
         super().closeEvent(event)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the parts around the pages show of the data file."""
+
+    profile: GroupProfile
+    undoes: str | None
+    redoes: str | None
+    backed_up: dt.datetime | None
+
+
+def _frame(db: Data) -> _Frame:
+    return _Frame(group.profile(db), undo.next_undo(db), undo.next_redo(db), backup.last_backup(db))
 
 
 _NEED_A_FILE = ("file.import", "file.backup", "view.reload", "view.pane")

@@ -42,16 +42,16 @@ PAGES: tuple[Page, ...] = (
         finds="Search people: a name, a place, a word \u2026",
     ),
     Page(
-        key="group",
-        words="Our &group",
-        icon="heart-handshake",
-        make=_made_by("group.page", "GroupPage"),
-    ),
-    Page(
         key="organisations",
         words="&Places",
         icon="building-2",
         make=_made_by("organisations.page", "OrganisationsPage"),
         finds="Search places: a name, a town \u2026",
+    ),
+    Page(
+        key="group",
+        words="Our &group",
+        icon="heart-handshake",
+        make=_made_by("group.page", "GroupPage"),
     ),
 )

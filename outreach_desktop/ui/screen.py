@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.ui.runner import Runner
@@ -33,6 +33,8 @@ class Screen(QWidget):
 
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("look", "page")
         self.runner = runner
         self.today = today
 

@@ -49,8 +49,10 @@ QPushButton[primary="true"]:disabled {
     background: $raised; color: $muted; border: 1px solid $line; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton[look="link"] {
-    background: transparent; border: 1px solid transparent; color: $accent; padding: 2px 4px;
+    background: transparent; border: 1px solid transparent; color: $accent; padding: 2px 0;
     text-align: left; min-height: 0; font-weight: 400; }
+QLabel[look="link"] { border: 1px solid transparent; padding: 1px 0; }
+QLabel[look="link"]:focus { border: 1px solid $accent; border-radius: 4px; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 1px solid $accent; border-radius: 4px; }
 
@@ -63,9 +65,17 @@ QToolButton[look="rail"]:checked {
     background: $selection; color: $on_selection; font-weight: 600; }
 QToolButton[look="rail"]:focus { border-color: $accent; }
 
+QToolButton[look="step"] {
+    background: $base; border: 2px solid transparent; border-radius: 6px; padding: 8px 16px;
+    text-align: left; font-size: ${title}pt; color: $muted; }
+QToolButton[look="step"]:hover { background: $hover; }
+QToolButton[look="step"]:checked { color: $text; font-weight: 600; }
+QToolButton[look="step"]:focus { border-color: $accent; }
+
 QFrame[look="top"] { background: $base; border: none; border-bottom: 1px solid $line; }
 QFrame[look="pane"] { background: $base; border: none; }
 QFrame[look="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QFrame[look="way"] { background: $base; border: 1px solid $line; border-radius: 8px; }
 QFrame[look="box"] { background: $window; border: 1px solid $line; border-radius: 6px; }
 QFrame[look="info"] { background: $selection; border: none; border-radius: 6px; }
 QFrame[look="info"] QLabel { color: $on_selection; }
@@ -79,6 +89,7 @@ QAbstractItemView {
     selection-background-color: $selection; selection-color: $on_selection; }
 QTableView { gridline-color: $line; }
 QTableView::item, QTreeView::item, QListView::item { padding: 4px 8px; border: none; }
+QTreeView::item { padding: 6px 8px; }
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
     background: $selection; color: $on_selection; }
@@ -87,13 +98,14 @@ QTableView, QTreeView, QListView { border: 2px solid transparent; }
 QHeaderView { background: $base; border: none; }
 QHeaderView::section {
     background: $base; color: $muted; border: none; border-bottom: 1px solid $line;
-    padding: 4px 8px; font-size: ${small}pt; text-align: left; }
+    padding: 4px 11px; font-size: ${small}pt; text-align: left; }
 QHeaderView::section:hover { color: $text; }
 
-QScrollArea, QScrollArea > QWidget > QWidget[look="page"] { background: $base; border: none; }
-QScrollBar:vertical { background: transparent; width: 14px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 14px; margin: 0; }
-QScrollBar::handle { background: $outline; border-radius: 4px; margin: 3px; min-height: 32px; min-width: 32px; }
+QWidget[look="page"], QScrollArea { background: $base; border: none; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $outline; border-radius: 3px; margin: 3px; min-height: 32px; min-width: 32px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
@@ -122,10 +134,10 @@ QProgressBar {
 QProgressBar::chunk { background: $selection; border-radius: 3px; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; border-radius: 4px; padding: 1px; }
-QCheckBox::indicator, QRadioButton::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator {
     width: 16px; height: 16px; background: $base; border: 1px solid $outline; border-radius: 3px; }
 QRadioButton::indicator { border-radius: 8px; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:checked, QTableView::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QRadioButton::indicator:checked { background: $accent; border: 4px solid $base; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; }
 QGroupBox { border: none; margin-top: 24px; font-weight: 600; }

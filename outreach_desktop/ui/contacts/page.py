@@ -44,7 +44,8 @@ class ContactsPage(Screen):
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.people)
         self._split.addWidget(self._right)
-        self._split.setSizes([560, 560])
+        self._split.setHandleWidth(1)
+        self._split.setSizes([632, 488])
         kept = QSettings().value("contacts/split")
         if kept is not None:
             self._split.restoreState(kept)

@@ -110,20 +110,23 @@ class PeopleList(QWidget):
                 heading="Name",
                 text=lambda row: row.name,
                 order="name",
-                width=190,
+                width=200,
                 icon=_icon,
                 tip=_summary,
             ),
-            Column(heading="Profession", text=_work, order="profession", width=150),
+            Column(heading="Profession", text=_work, order="profession", width=128),
             Column(
-                heading="Place", text=lambda row: row.organisation, order="organisation", width=180
+                heading="Place",
+                text=lambda row: row.organisation,
+                order="organisation",
+                stretches=True,
             ),
             Column(
                 heading="Last contact",
                 text=lambda row: ago(row.last_contact, self._today()),
                 tip=lambda row: short_date(row.last_contact) or "No contact yet",
                 order="last_contact",
-                width=110,
+                width=116,
                 right=True,
             ),
         )
@@ -188,7 +191,8 @@ def _icon(row: ContactRow) -> str:
 
 
 def _work(row: ContactRow) -> str:
-    return row.profession or row.role
+    work = row.profession or row.role
+    return work[:1].upper() + work[1:]
 
 
 def _summary(row: ContactRow) -> str:

@@ -10,7 +10,7 @@ from outreach_desktop.domain.interactions import Interaction
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.dates import short_date
-from outreach_desktop.ui.widgets.labels import button, label
+from outreach_desktop.ui.widgets.labels import Link, button, label
 
 _SHOWN = 20
 _ICONS = {
@@ -66,13 +66,13 @@ class Timeline(QWidget):
         day.setWordWrap(False)
         day.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         day.setMinimumWidth(GRID * 11)
-        day.setContentsMargins(0, GRID // 2, 0, 0)
+        day.setContentsMargins(0, 2, 0, 0)
         kind = QLabel()
         kind.setPixmap(
             theme.pixmap(_ICONS.get(entry.kind, "sticky-note"), theme.colours().muted, 18)
         )
         kind.setToolTip(entry.kind)
-        kind.setContentsMargins(0, GRID // 2, 0, 0)
+        kind.setContentsMargins(0, 2, 0, 0)
         grid.addWidget(day, place, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(kind, place, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._words(entry), place, 2)
@@ -82,17 +82,16 @@ class Timeline(QWidget):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, GRID // 2)
         column.setSpacing(0)
-        what = button(
+        what = Link(
             entry.summary or entry.kind,
-            look="entry",
             name=f"{short_date(entry.date)}, {entry.kind}: {entry.summary}. Open",
+            quiet=True,
         )
         what.clicked.connect(partial(self.opened.emit, entry))
         column.addWidget(what)
         for text in (entry.detail, thanks_in_words(entry)):
             if text:
                 more = label(text, "small")
-                more.setContentsMargins(GRID // 2, 0, 0, 0)
                 column.addWidget(more)
         return whole
 

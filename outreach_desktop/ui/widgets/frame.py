@@ -52,7 +52,7 @@ class Rail(QFrame):
     def _entry(words: str, icon: str) -> QToolButton:
         entry = QToolButton()
         entry.setProperty("look", "rail")
-        entry.setText(words)
+        entry.setText(f"  {words}")  # Qt leaves no gap after an icon
         entry.setAccessibleName(words.replace("&", ""))
         entry.setCheckable(True)
         entry.setAutoRaise(True)
@@ -134,6 +134,8 @@ class SampleStrip(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
         column.addWidget(banner)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("look", "page")
         self.hide()
 
 

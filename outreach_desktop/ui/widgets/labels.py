@@ -1,8 +1,10 @@
 """Text that is not typed into: headings, lines, chips, and the strips that warn."""
 
+import html
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from outreach_desktop.ui import theme
@@ -29,7 +31,7 @@ def button(
     text: str, *, icon: str = "", primary: bool = False, look: str = "", name: str = ""
 ) -> QPushButton:
     """A button. A page has at most one `primary`; `name` is for screen readers, else the text."""
-    made = QPushButton(text)
+    made = QPushButton(f" {text}" if icon and text else text)  # Qt leaves no gap after an icon
     made.setAccessibleName(name or text.replace("&", ""))
     made.setProperty("primary", primary)
     made.setProperty("look", look)
@@ -37,6 +39,33 @@ def button(
     if icon:
         theme.set_icon(made, icon)
     return made
+
+
+class Link(QLabel):
+    """Words that can be clicked, or reached with Tab and opened with Enter; long ones wrap."""
+
+    clicked = Signal()
+
+    def __init__(self, words: str, *, name: str = "", quiet: bool = False) -> None:
+        super().__init__()
+        colour = theme.colours().text if quiet else theme.colours().accent
+        style = f"color: {colour}; text-decoration: none"
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setText(f'<a href="open" style="{style}">{html.escape(words)}</a>')
+        self.setWordWrap(True)
+        self.setIndent(0)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("look", "link")
+        self.setAccessibleName(name or words)
+        self.linkActivated.connect(lambda _: self.clicked.emit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and the space bar are a click."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class Chips(QWidget):

@@ -40,6 +40,8 @@ class Column(Generic[R]):
     order: str = ""
     width: int = 160
     right: bool = False
+    stretches: bool = False
+    """Whether it takes the room the others leave; one column of a table does."""
     tip: Callable[[R], str] | None = None
     icon: Callable[[R], str] | None = None
     """The name of an icon before the text, "" for none; `tip` and the row's summary say it too."""
@@ -204,11 +206,12 @@ class Table(QTableView):
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setSectionsClickable(True)
-        header.setStretchLastSection(True)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(56)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for number, column in enumerate(model.columns):
             self.setColumnWidth(number, column.width)
+            if column.stretches:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
 
     def _recall(self, model: PagedModel[Any]) -> None:
         state = QSettings().value(f"tables/{self._name}/{len(model.columns)}")

@@ -1,0 +1,122 @@
+"""The card of a place: what it belongs to, its house rules, needs, people and events."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from outreach_desktop.domain.organisations import points, postal_address
+from outreach_desktop.services.contacts import ContactRow
+from outreach_desktop.services.organisations import OrganisationCard
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.card import Card
+from outreach_desktop.ui.widgets.dates import short_date
+from outreach_desktop.ui.widgets.labels import Banner, Link, button, label
+from outreach_desktop.ui.widgets.layouts import column, row
+
+
+class PlaceCard(Card):
+    """Shows an OrganisationCard; what is wanted of it comes out as signals."""
+
+    write_wanted = Signal()
+    edit_wanted = Signal()
+    part_wanted = Signal()
+    remove_wanted = Signal()
+    contact_wanted = Signal(str)
+    organisation_wanted = Signal(str)
+    event_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.card: OrganisationCard | None = None
+
+    def show_card(self, card: OrganisationCard) -> None:
+        """Show this place, from the top unless it is the one shown already."""
+        same = self.card is not None and self.card.organisation.id == card.organisation.id
+        self.card = card
+        self.begin(keep_place=same)
+        self._add_head(card)
+        self._add_details(card)
+        self._add_people(card)
+        self._add_parts(card)
+        self._add_events(card)
+        self.end()
+
+    def _add_head(self, card: OrganisationCard) -> None:
+        place = card.organisation
+        for above in card.parents:
+            link = Link(above.name, name=f"Show {above.name}")
+            link.clicked.connect(partial(self.organisation_wanted.emit, above.id))
+            self.add(link)
+        self.add(label(place.name, "heading"))
+        kind = " \u00b7 ".join(part for part in (place.kind.capitalize(), place.area) if part)
+        if kind:
+            self.add(label(kind, "muted"))
+        write = button("Write to its people\u2026", icon="mail", primary=True)
+        write.setEnabled(bool(card.people))
+        edit = button("Edit\u2026", icon="pencil")
+        write.clicked.connect(partial(self.write_wanted.emit))
+        edit.clicked.connect(partial(self.edit_wanted.emit))
+        self.add_row(row(write, edit, self._more(), spacing=GRID))
+        if place.policy:
+            self.add(Banner(f"House rules: {place.policy}", "warning"))
+
+    def _more(self) -> QWidget:
+        more = button("", icon="ellipsis", name="More")
+        more.setToolTip("More")
+        menu = QMenu(more)
+        menu.addAction("Add a &part of it\u2026").triggered.connect(partial(self.part_wanted.emit))
+        menu.addAction("&Remove\u2026").triggered.connect(partial(self.remove_wanted.emit))
+        more.setMenu(menu)
+        return more
+
+    def _add_details(self, card: OrganisationCard) -> None:
+        place = card.organisation
+        self.add_details(
+            (
+                ("Post goes to", "\n".join(postal_address(place, card.parents).lines())),
+                ("Telephone", place.phone),
+                ("E-mail", place.email),
+                ("Website", place.website),
+                ("They need", "\n".join(points(place.needs))),
+                ("Shared goals", "\n".join(points(place.shared_goals))),
+                ("How to refer", place.referral_route),
+                ("Notes", place.notes),
+            )
+        )
+
+    def _add_people(self, card: OrganisationCard) -> None:
+        self.add_section("People")
+        if not card.people:
+            self.add(
+                label(
+                    "Nobody yet. Open a contact and add this place under \u201cWorks at\u201d.",
+                    "muted",
+                )
+            )
+        for person, role in card.people:
+            self._add_person(person, " \u00b7 ".join(filter(None, (role.title, role.department))))
+
+    def _add_person(self, person: ContactRow, work: str) -> None:
+        link = Link(person.name, name=f"Show {person.name}")
+        link.clicked.connect(partial(self.contact_wanted.emit, person.id))
+        mark = "do not contact" if person.do_not_contact else ""
+        self.add(column(link, label(" \u00b7 ".join(filter(None, (work, mark))), "muted")))
+
+    def _add_parts(self, card: OrganisationCard) -> None:
+        if not card.children:
+            return
+        self.add_section("Parts of it")
+        for part in card.children:
+            link = Link(part.name, name=f"Show {part.name}")
+            link.clicked.connect(partial(self.organisation_wanted.emit, part.id))
+            self.add(link)
+
+    def _add_events(self, card: OrganisationCard) -> None:
+        if not card.events:
+            return
+        self.add_section("Events")
+        for event in card.events:
+            link = Link(event.title)
+            link.clicked.connect(partial(self.event_wanted.emit, event.id))
+            self.add(column(link, label(short_date(event.date), "muted")))

@@ -1,0 +1,123 @@
+"""The dialog in which a place is added or changed."""
+
+from dataclasses import fields, replace
+
+from PySide6.QtWidgets import QWidget
+
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.organisations import (
+    KINDS,
+    Organisation,
+    OrganisationDraft,
+    problems,
+)
+from outreach_desktop.services import organisations
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.screen import Clock
+from outreach_desktop.ui.widgets.editor import Editor
+from outreach_desktop.ui.widgets.forms import ChoiceField, Form, LongField, TextField, Value
+from outreach_desktop.ui.widgets.pick import PickField
+
+_ADDRESS = tuple(field.name for field in fields(Address))
+
+
+class OrganisationEditor(Editor):
+    """Adds a place, or changes one; `draft` may carry what it belongs to."""
+
+    def __init__(
+        self, parent: QWidget, runner: Runner, today: Clock, draft: OrganisationDraft
+    ) -> None:
+        is_new = not isinstance(draft, Organisation)
+        super().__init__(parent, "New place" if is_new else f"Edit {draft.name}", "Save place")
+        self._runner = runner
+        self._draft = draft
+        self._build_form()
+        self._fill()
+        runner.ask(self, lambda db: organisations.tree(db, today=today()), self._offer)
+        self._form.field("name").setFocus()
+
+    def _build_form(self) -> None:
+        self._pick = PickField("Nothing: it stands on its own")
+        form = self._form = Form(self._wrong)
+        form.add("name", "Name", TextField("Lakeside General Hospital"))
+        form.add("kind", "Kind", ChoiceField(("", *KINDS)))
+        form.add("parent_id", "Belongs to", self._pick)
+        form.add(
+            "street",
+            "Street",
+            LongField(2),
+            "A part without an address of its own uses the one of what it belongs to.",
+        )
+        for key, words in (("town", "Town"), ("region", "County"), ("postcode", "Postcode")):
+            form.add(key, words, TextField())
+        form.add("country", "Country", TextField())
+        form.add("phone", "Telephone", TextField())
+        form.add("email", "E-mail", TextField())
+        form.add("website", "Website", TextField())
+        form.add("area", "Area", TextField("Northern district"))
+        form.add_heading("What to know before writing or calling")
+        form.add(
+            "policy",
+            "House rules",
+            LongField(3),
+            "Leaflets, visits, gifts: shown on top of every card.",
+        )
+        form.add("referral_route", "How to refer", LongField(3))
+        form.add("needs", "They need", LongField(3), "One need a line. A proposal quotes them.")
+        form.add("shared_goals", "Shared goals", LongField(3), "One goal a line.")
+        form.add("notes", "Notes", LongField(3))
+        self.add(form)
+        self.add_stretch()
+
+    def _fill(self) -> None:
+        keys = [key for key in self._form.values() if key not in _ADDRESS]
+        values: dict[str, Value] = {key: getattr(self._draft, key) for key in keys}
+        values |= {part: getattr(self._draft.address, part) for part in _ADDRESS}
+        self._form.fill(values)
+
+    def _offer(self, rows: list[organisations.OrganisationRow]) -> None:
+        own = self._draft.id if isinstance(self._draft, Organisation) else ""
+        self._pick.set_choices(
+            [
+                (row.organisation.id, row.organisation.name)
+                for row in rows
+                if row.organisation.id != own
+            ]
+        )
+
+    def draft(self) -> OrganisationDraft:
+        """The place as typed."""
+        values = self._form.values()
+        address = Address(**{part: str(values.pop(part) or "") for part in _ADDRESS})
+        values["parent_id"] = self._pick.value() or None
+        return replace(self._draft, address=address, **values)  # type: ignore[arg-type]
+
+    def _found(self) -> dict[str, str]:
+        found = {
+            "email" if "e-mail" in sentence else "name": sentence
+            for sentence in problems(self.draft())
+        }
+        if self._pick.typed() and not self._pick.value():
+            found["parent_id"] = "Choose one from the list, or leave it empty."
+        return found
+
+    def _wrong(self, key: str) -> str:
+        return self._found().get(key, "")
+
+    def problems(self) -> list[str]:
+        """The rules' sentences, shown under their fields."""
+        found = self._found()
+        self._form.show_problems(found)
+        return list(found.values())
+
+    def save(self) -> None:
+        """Keep the place."""
+        draft = self.draft()
+
+        def keep(db: Data) -> str:
+            if isinstance(draft, Organisation):
+                return organisations.change(db, draft).id
+            return organisations.add(db, draft).id
+
+        self._runner.do(self, keep, self.saved, fails=self.not_saved)

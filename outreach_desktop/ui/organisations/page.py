@@ -1,0 +1,240 @@
+"""The places page: the tree of organisations on the left, the card of one on the right."""
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QSettings, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QSplitter,
+    QStackedWidget,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
+from outreach_desktop.services import organisations
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.organisations import OrganisationCard, OrganisationRow
+from outreach_desktop.ui import messages
+from outreach_desktop.ui.organisations.card import PlaceCard
+from outreach_desktop.ui.organisations.editor import OrganisationEditor
+from outreach_desktop.ui.organisations.tree import TreeModel
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.screen import Clock, Screen
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.labels import EmptyState, label
+
+_EMPTY = "Hospitals, practices, hospices and partners stand here, each with its parts and people."
+
+
+class OrganisationsPage(Screen):
+    """Where people work, and what to know before writing there."""
+
+    def __init__(self, runner: Runner, today: Clock) -> None:
+        super().__init__(runner, today)
+        self._words = ""
+        self._wanted = ""
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.model = TreeModel(self)
+        self.tree = QTreeView()
+        self.tree.setModel(self.model)
+        self.tree.setAccessibleName("Places")
+        self.tree.setUniformRowHeights(True)
+        self.tree.setExpandsOnDoubleClick(False)
+        self.tree.setIndentation(GRID * 2)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.setColumnWidth(1, GRID * 18)
+        self.tree.setColumnWidth(2, GRID * 10)
+        self.count = label(look="count")
+        self.count.setWordWrap(False)
+        self.empty = EmptyState(_EMPTY, "Add the first place\u2026")
+        self._left = QStackedWidget()
+        self._left.addWidget(self.tree)
+        self._left.addWidget(self.empty)
+        self.place = PlaceCard()
+        self._nothing = EmptyState("Choose a place on the left.")
+        self._right = QStackedWidget()
+        self._right.addWidget(self._nothing)
+        self._right.addWidget(self.place)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
+        self._split.addWidget(self._list())
+        self._split.addWidget(self._right)
+        self._split.setSizes([560, 560])
+        kept = QSettings().value("organisations/split")
+        if kept is not None:
+            self._split.restoreState(kept)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._split)
+        self.setFocusProxy(self.tree)
+
+    def _list(self) -> QWidget:
+        head = QHBoxLayout()
+        head.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
+        head.addWidget(label("Places", "heading"), 1)
+        head.addWidget(self.count, alignment=Qt.AlignmentFlag.AlignBottom)
+        whole = QWidget()
+        whole.setMinimumWidth(GRID * 40)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._left, 1)
+        return whole
+
+    def _connect(self) -> None:
+        self.tree.selectionModel().currentChanged.connect(self._chosen)
+        self.tree.activated.connect(lambda _: self.edit())
+        self.empty.primary.clicked.connect(self._empty_does)
+        self.place.edit_wanted.connect(self.edit)
+        self.place.part_wanted.connect(self._add_part)
+        self.place.remove_wanted.connect(self.remove)
+        self.place.write_wanted.connect(self.write)
+        self.place.organisation_wanted.connect(self.show_one)
+        self.place.contact_wanted.connect(self.contact_wanted)
+        self.place.event_wanted.connect(self.event_wanted)
+        self._split.splitterMoved.connect(
+            lambda *_: QSettings().setValue("organisations/split", self._split.saveState())
+        )
+        for words, slot in (
+            ("Edit\u2026", self.edit),
+            ("Add a part of it\u2026", self._add_part),
+            ("Write to its people\u2026", self.write),
+            ("Remove\u2026", self.remove),
+        ):
+            entry = QAction(words, self.tree)
+            entry.triggered.connect(partial(slot))
+            self.tree.addAction(entry)
+            if slot == self.remove:
+                entry.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+                entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def reload(self) -> None:
+        """Ask for the tree and the card anew."""
+        words, day = self._words, self.today()
+        self.runner.ask(
+            self,
+            lambda db: organisations.tree(db, words, today=day),
+            self._show,
+            latest="tree",
+        )
+
+    def search(self, words: str) -> None:
+        """Show the places that fit, under what they belong to."""
+        self._words = words
+        self.reload()
+
+    def show_one(self, row_id: str) -> None:
+        """Show this place."""
+        index = self.model.index_of(row_id)
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index)
+        else:
+            self._wanted = row_id
+            self._words = ""
+            self.search_cleared.emit()
+            self.reload()
+
+    # -- actions -----------------------------------------------------------------------------------
+
+    def add(self) -> None:
+        """A new place."""
+        self._open(OrganisationDraft())
+
+    def edit(self) -> None:
+        """Change the place on the card."""
+        card = self._card()
+        if card is not None:
+            self._open(card.organisation)
+
+    def remove(self) -> None:
+        """Say what goes with it, and ask."""
+        card = self._card()
+        if card is not None:
+            one = card.organisation
+            self.runner.ask(
+                self, lambda db: organisations.removal(db, [one.id]), partial(self._confirm, one)
+            )
+
+    def _confirm(self, one: Organisation, goes_too: list[str]) -> None:
+        messages.confirm(
+            self,
+            f"Remove {one.name}?",
+            " ".join((*goes_too, "Edit, Undo brings it back.")),
+            "Remove this place",
+            partial(self._remove, one.id),
+        )
+
+    def write(self) -> None:
+        """Take its people to the letters page."""
+        card = self._card()
+        if card is not None and card.people:
+            self.letters_wanted.emit([person.id for person, _ in card.people], "")
+
+    # -- within ------------------------------------------------------------------------------------
+
+    def _card(self) -> OrganisationCard | None:
+        return self.place.card if self._right.currentWidget() is self.place else None
+
+    def _add_part(self) -> None:
+        card = self._card()
+        if card is not None:
+            self._open(OrganisationDraft(parent_id=card.organisation.id))
+
+    def _open(self, draft: OrganisationDraft) -> None:
+        editor = OrganisationEditor(self, self.runner, self.today, draft)
+        editor.done_with.connect(self.show_one)
+        editor.open()
+
+    def _remove(self, organisation_id: str) -> None:
+        self.runner.do(self, lambda db: organisations.remove(db, [organisation_id]))
+
+    def _empty_does(self) -> None:
+        if self._words:
+            self.search_cleared.emit()
+        else:
+            self.add()
+
+    def _show(self, rows: list[OrganisationRow]) -> None:
+        chosen = self._wanted or self.model.id_of(self.tree.currentIndex())
+        self._wanted = ""
+        self.model.show_rows(rows)
+        self.tree.expandAll()
+        self.count.setText(f"{len(rows):,}" if rows else "")
+        self._left.setCurrentWidget(self.tree if rows else self.empty)
+        if self._words:
+            self.empty.say("No place fits this search.", "Show all places")
+        else:
+            self.empty.say(_EMPTY, "Add the first place\u2026")
+        index = self.model.index_of(chosen)
+        if not index.isValid():
+            index = self.model.index(0, 0)
+        self.tree.setCurrentIndex(index)
+        if not index.isValid():
+            self._right.setCurrentWidget(self._nothing)
+
+    def _chosen(self, index: QModelIndex) -> None:
+        chosen, day = self.model.id_of(index), self.today()
+
+        def card(db: Data) -> OrganisationCard:
+            return organisations.card(db, chosen, today=day)
+
+        if chosen:
+            self.runner.ask(self, card, self._show_card, latest="card", fails=lambda _: None)
+
+    def _show_card(self, card: OrganisationCard) -> None:
+        self.place.show_card(card)
+        self._right.setCurrentWidget(self.place)

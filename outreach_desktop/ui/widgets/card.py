@@ -1,0 +1,85 @@
+"""A page to read about one thing: heading, details, sections; it scrolls."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.labels import button, label, line
+from outreach_desktop.ui.widgets.layouts import row
+
+
+class Card(QScrollArea):
+    """Filled anew for each thing shown: `begin`, then parts from top to bottom, then `end`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keep_place = False
+        self._page = QWidget()
+        self._column = QVBoxLayout(self._page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def begin(self, *, keep_place: bool) -> None:
+        """Start an empty page; with `keep_place` it will be scrolled as the present one is."""
+        self._keep_place = keep_place
+        self._page = QWidget()
+        self._page.setProperty("look", "page")
+        self._column = QVBoxLayout(self._page)
+        self._column.setContentsMargins(GRID * 3, GRID * 2, GRID * 3, GRID * 3)
+        self._column.setSpacing(GRID * 3 // 2)
+
+    def add(self, part: QWidget) -> None:
+        """Put a part below what is there."""
+        self._column.addWidget(part)
+
+    def add_row(self, part: QLayout) -> None:
+        """Put a row of parts below what is there."""
+        self._column.addLayout(part)
+
+    def add_section(
+        self, words: str, action: str = "", slot: Callable[[], object] | None = None
+    ) -> None:
+        """A rule and a heading, with something to do beside it."""
+        self._column.addSpacing(GRID)
+        self._column.addWidget(line())
+        heading = label(words, "title")
+        heading.setWordWrap(False)
+        parts: list[QWidget] = [heading]
+        if slot is not None:
+            add = button(action, look="link")
+            add.clicked.connect(lambda *_: slot())
+            parts.append(add)
+        self._column.addLayout(row(*parts, spacing=GRID * 2))
+
+    def add_details(self, details: Iterable[tuple[str, str | QWidget]]) -> None:
+        """Names on the left, what they say on the right; what is empty is left out."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GRID * 2)
+        grid.setVerticalSpacing(GRID)
+        grid.setColumnStretch(1, 1)
+        for place, (name, value) in enumerate(details):
+            if not value:
+                continue
+            heading = label(name, "muted")
+            heading.setWordWrap(False)
+            heading.setMinimumWidth(GRID * 11)
+            grid.addWidget(heading, place, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value if isinstance(value, QWidget) else _said(value), place, 1)
+        self._column.addLayout(grid)
+
+    def end(self) -> None:
+        """Show the page."""
+        place = self.verticalScrollBar().value() if self._keep_place else 0
+        self._column.addStretch(1)
+        self.setWidget(self._page)
+        self.verticalScrollBar().setValue(place)
+
+
+def _said(text: str) -> QWidget:
+    words = label(text)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return words
