@@ -1,7 +1,7 @@
 """Letters: what is planned, what is found wrong, what came of it; and the rules behind them."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -155,6 +155,31 @@ def nothing_to_thank_for(contact: Contact, template: str) -> Finding:
         "they did and fill in \u201cThank you for\u201d."
     )
     return _about(contact, message, template=template, field="thanks.reason", stops=True)
+
+
+# Where to fill in a fact, by the subject it belongs to.
+_WHERE = {"group": "under Our group", "sender": "for the person who signs, under Our group"}
+
+
+def nothing_known(
+    contact: Contact, template: str, *, field: str, meaning: str, places: Sequence[str]
+) -> Finding:
+    """What stops a document that prints a fact nobody has filled in."""
+    subject, _, fact = field.partition(".")
+    where = _WHERE.get(subject, f"for {contact.name}")
+    if subject == "organisation":
+        where = f"for the organisation of {contact.name}"
+    stands = f"it stands in {'; '.join(places)} of \u201c{template}\u201d"
+    message = (
+        f"Fill in \u201c{fact or field}\u201d {where} ({meaning or 'a field of yours'}): {stands}."
+    )
+    return _about(contact, message, template=template, field=field, stops=True)
+
+
+def no_event(contact: Contact, template: str) -> Finding:
+    """What stops a document about an event while none is chosen."""
+    message = f"Choose an event: \u201c{template}\u201d is about one."
+    return _about(contact, message, template=template, field="event", stops=True)
 
 
 def _about(

@@ -3,23 +3,29 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from outreach_desktop.domain.letters import Finding, cautions, no_address, nothing_to_thank_for
+from outreach_desktop.domain.letters import (
+    Finding,
+    cautions,
+    no_address,
+    no_event,
+    nothing_known,
+    nothing_to_thank_for,
+)
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.letter_plan import Letter, Plan
 
-# What is the same on every document: said once, not once for each person.
-_SHARED = ("group", "sender", "events", "people", "today", "language")
+# What differs from person to person; all else is said once for everybody.
+_OWN = frozenset({"contact", "organisation", "thanks"})
 
 
 def check(plan: Plan) -> list[Finding]:
     """Everything to know before making: what concerns all first, then in the order of the people."""
-    found: list[Finding] = []
+    found = list(_mistakes(plan))
     for letter in plan.letters():
         if letter.choice == plan.documents[0]:
             found += cautions(letter.recipient.contact)
         found += _findings(letter)
-    shared = _SHARED if plan.event else (*_SHARED, "event")
-    return _said_once(found, shared)
+    return _said_once(found)
 
 
 def stopped_by(letter: Letter) -> Finding | None:
@@ -33,6 +39,46 @@ def stopped_by(letter: Letter) -> Finding | None:
     return None
 
 
+def _mistakes(plan: Plan) -> Iterator[Finding]:
+    """What is wrong in the templates themselves, such as a field that does not exist."""
+    from outreach_desktop.templates.fields import fields
+
+    for choice, template in zip(plan.documents, plan.templates, strict=True):
+        for problem in template.problems(fields=fields()):
+            yield Finding(
+                contact_id=None,
+                name="",
+                template=choice.title,
+                message=str(problem),
+                stops=problem.stops,
+            )
+
+
+def explained(letter: Letter, error: OutreachError) -> list[Finding]:
+    """What a rendering that was refused means for this person, each missing field by itself."""
+    from outreach_desktop.templates.fields import meanings
+    from outreach_desktop.templates.problems import MissingValuesError
+
+    contact, title = letter.recipient.contact, letter.choice.title
+    if not isinstance(error, MissingValuesError):
+        return [
+            Finding(
+                contact_id=contact.id,
+                name=contact.name,
+                template=title,
+                message=str(error),
+                stops=True,
+            )
+        ]
+    known = meanings()
+    return [
+        no_event(contact, title)
+        if field.startswith("event.") and not letter.recipient.context["event"]
+        else nothing_known(contact, title, field=field, meaning=known.get(field, ""), places=places)
+        for field, places in error.places.items()
+    ]
+
+
 def _findings(letter: Letter) -> Iterator[Finding]:
     stop = stopped_by(letter)
     if stop is not None:
@@ -44,30 +90,18 @@ def _findings(letter: Letter) -> Iterator[Finding]:
     try:
         letter.render()
     except OutreachError as error:
-        yield _finding(letter, str(error), "")
+        yield from explained(letter, error)
 
 
-def _finding(letter: Letter, message: str, field: str) -> Finding:
-    return Finding(
-        contact_id=letter.recipient.contact_id,
-        name=letter.recipient.name,
-        template=letter.choice.title,
-        field=field,
-        message=message,
-        stops=True,
-    )
-
-
-def _said_once(found: Iterable[Finding], shared: Iterable[str]) -> list[Finding]:
-    """What is missing for everybody becomes one finding about nobody, in front."""
-    roots = frozenset(shared)
+def _said_once(found: Iterable[Finding]) -> list[Finding]:
+    """What everybody's document lacks becomes one finding about nobody, in front."""
     of_all: dict[tuple[str, str], Finding] = {}
     of_people = []
     for finding in found:
-        if finding.field.partition(".")[0] in roots:
-            of_all.setdefault(
-                (finding.template, finding.field), replace(finding, contact_id=None, name="")
-            )
+        subject = finding.field.partition(".")[0]
+        if finding.contact_id is None or (finding.field and subject not in _OWN):
+            key = finding.template, finding.field or finding.message
+            of_all.setdefault(key, replace(finding, contact_id=None, name=""))
         else:
             of_people.append(finding)
     return [*of_all.values(), *of_people]

@@ -16,7 +16,7 @@ from outreach_desktop.domain.documents import Document, State
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.letters import Outcome, TemplateChoice, file_title
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services.letter_check import stopped_by
+from outreach_desktop.services.letter_check import explained, stopped_by
 from outreach_desktop.services.letter_plan import Letter, Plan
 
 # Rows are committed in groups: one by one, the disk would be waited for twice a document.
@@ -202,7 +202,8 @@ def _content(run: _Run, letter: Letter) -> bytes | Outcome:
     try:
         return letter.render()
     except OutreachError as error:
-        return _outcome(letter, problem=str(error))
+        found = explained(letter, error)
+        return _outcome(letter, problem=" ".join(finding.message for finding in found))
 
 
 def _write(run: _Run, path: Path, content: bytes, *, sync_folder: bool = True) -> str:

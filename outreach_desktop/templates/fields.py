@@ -43,7 +43,12 @@ class Entry:
 
 def fields() -> dict[str, Kind]:
     """Every path a template may use, in the catalogue's order: `contact.name`, `events[].title`."""
-    return dict(_paths(CATALOGUE, ""))
+    return {path: entry.kind for path, entry in _paths(CATALOGUE, "")}
+
+
+def meanings() -> dict[str, str]:
+    """What each of those paths means, for people."""
+    return {path: entry.meaning for path, entry in _paths(CATALOGUE, "")}
 
 
 def sample() -> dict[str, object]:
@@ -51,10 +56,10 @@ def sample() -> dict[str, object]:
     return {entry.name: _example(entry) for entry in CATALOGUE}
 
 
-def _paths(entries: tuple[Entry, ...], before: str) -> Iterator[tuple[str, Kind]]:
+def _paths(entries: tuple[Entry, ...], before: str) -> Iterator[tuple[str, Entry]]:
     for entry in entries:
         path = before + entry.name
-        yield path, entry.kind
+        yield path, entry
         yield from _paths(entry.entries, f"{path}[]." if entry.kind is Kind.ROWS else f"{path}.")
 
 
