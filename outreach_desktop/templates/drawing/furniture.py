@@ -5,7 +5,7 @@ from pathlib import Path
 from docx.document import Document
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.section import _Footer
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from outreach_desktop.templates.drawing.page import Paper
@@ -35,10 +35,12 @@ def letterhead(document: Document, paper: Paper) -> None:
     """Logo, name and how to reach us on the first page; a line that says whose page it is after."""
     section = document.sections[0]
     header = section.first_page_header
-    table = grid(header, [27, paper.text_width - 27 - 50, 50])
+    table = grid(header, [paper.text_width - 60, 60])
     row_height(table.rows[0], paper.address_top - paper.header - _SPACER, exact=True)
-    logo, name, reach = table.rows[0].cells
-    picture(logo, "Spacer", LOGO, "group.logo", height=21)
+    name, reach = table.rows[0].cells
+    # The logo stands above the name, so that a group without one has no hole beside its name.
+    logo = picture(name, "Spacer", LOGO, "group.logo", height=17)
+    logo.paragraph_format.space_after = Pt(5)
     write(name, "Group Name", "{{ group.name }}")
     write(name, "Strapline", "{{ group.strapline }}")
     tag(reach, "{% for line in group.address_lines %}")

@@ -140,28 +140,7 @@ def _points(cell: _Cell, title: str, field: str, colour: str) -> None:
 
 def _sessions(document: Document, paper: Paper) -> None:
     tag(document, "{% if events %}")
-    write(
-        document,
-        "Lead",
-        "Dates for your diary, and for the people you care for. If you would like to look in before "
-        "you mention us to anybody, you are welcome: ring {{ group.referral_phone }}.",
-    )
-    listing(
-        document,
-        "session in events",
-        (
-            ("When", 33, ('*{{ session.date | date("weekday") }}', _HOURS)),
-            (
-                "What",
-                69,
-                ("*{{ session.title }}", '{{ session.description or "" }}', _AUDIENCE),
-            ),
-            ("Where", paper.text_width - 102, (_PLACE, '{{ session.access or "" }}')),
-        ),
-        says="Coming sessions: when, what, and where",
-        whole=False,
-    )
-    after_table(document)
+    write(document, "Lead", "Dates for your diary, and for the people you care for.")
     tag(document, "{% else %}")
     write(
         document,
@@ -170,6 +149,28 @@ def _sessions(document: Document, paper: Paper) -> None:
         "the moment they are.",
     )
     tag(document, "{% endif %}")
+    write(
+        document,
+        "Normal",
+        "If you would like to look in before you mention us to anybody, you are welcome. Ring "
+        "{{ group.referral_phone }} and we will say which session suits.",
+    )
+    tag(document, "{% if events %}")
+    what = ("*{{ session.title }}", '{{ session.description or "" }}', _AUDIENCE)
+    where = tuple(f'{{{{ session.{field} or "" }}}}' for field in ("place", "address", "access"))
+    listing(
+        document,
+        "session in events",
+        (
+            ("When", 33, ('*{{ session.date | date("weekday") }}', _HOURS)),
+            ("What", 65, what),
+            ("Where", paper.text_width - 98, where),
+        ),
+        says="Coming sessions: when, what, and where",
+        whole=False,
+    )
+    after_table(document)
+    tag(document, "{% endif %}")
 
 
 _HOURS = (
@@ -177,10 +178,6 @@ _HOURS = (
     "{% if session.ends_at %}\u2013{{ session.ends_at | time }}{% endif %}{% endif %}"
 )
 _AUDIENCE = "{% if session.audience %}For: {{ session.audience }}{% endif %}"
-_PLACE = (
-    "{% if session.place %}{{ session.place }}{% if session.address %}, {% endif %}{% endif %}"
-    "{% if session.address %}{{ session.address }}{% endif %}"
-)
 
 
 def _how_to_refer(document: Document, paper: Paper) -> None:

@@ -158,9 +158,7 @@ def _measures(document: Document, paper: Paper) -> None:
 def _next_step(document: Document) -> None:
     write(document, "Heading 1", "What happens next")
     tag(document, "{% for step in group.next_steps %}")
-    number(
-        write(document, "List Number", Strong("{{ step.heading }}. "), "{{ step.text }}"),
-        styles.STEPS,
-    )
+    step = write(document, "List Number", Strong("{{ step.heading }}. "), "{{ step.text }}")
+    number(step, styles.STEPS).paragraph_format.keep_with_next = True
     tag(document, "{% endfor %}")
     closing(document)

@@ -85,7 +85,7 @@ STYLES = (
     Style(name="Date", after=2, align="right"),
     Style(name="Reference", size=10, colour=GREY, after=0, align="right"),
     Style(name="Address", size=10.5, after=0, line=12.4),
-    Style(name="Group Name", size=18, bold=True, colour=TEAL, before=14, after=2, line=1),
+    Style(name="Group Name", size=18, bold=True, colour=TEAL, after=1, line=1),
     Style(name="Strapline", size=10.5, colour=GREY, after=0, line=1),
     Style(name="Letterhead", size=8.5, colour=GREY, after=0, line=10.6, align="right"),
     Style(name="header", size=9, colour=GREY, after=0, line=1, border=LINE_BELOW),
