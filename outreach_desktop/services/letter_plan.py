@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from outreach_desktop import templates as engine
@@ -131,6 +132,19 @@ def look(plan: Plan, contact_id: str, template: TemplateChoice) -> Look:
     )
     missing = "mark" if plan.missing == "stop" else plan.missing
     return look_of(letter.render(missing))
+
+
+def look_at(path: Path) -> Look:
+    """The look of a document already made."""
+    from outreach_desktop.templates.look import look as look_of
+
+    try:
+        return look_of(path.read_bytes())
+    except OSError as error:
+        raise OutreachError(
+            f"The file \u201c{path.name}\u201d cannot be read: {error.strerror or error}.",
+            hint="See whether it was moved or renamed, or make the document again.",
+        ) from error
 
 
 def fields_of(template: "WordTemplate") -> frozenset[str]:

@@ -15,7 +15,7 @@ from outreach_desktop.domain.look import Look
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import data_file
 from outreach_desktop.services.letter_check import check
-from outreach_desktop.services.letter_plan import Plan, fields_of, look, plan
+from outreach_desktop.services.letter_plan import Plan, fields_of, look, look_at, plan
 from outreach_desktop.services.letter_run import make, settle
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "choice",
     "choices",
     "look",
+    "look_at",
     "make",
     "plan",
     "settle",

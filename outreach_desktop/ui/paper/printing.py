@@ -10,29 +10,38 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.ui.paper.sheets import Sheet
 
 
-def print_sheets(sheets: Iterable[Sheet], device: QPrinter | QPdfWriter) -> int:
-    """Print the pages as one job, each at its own size; returns how many.
+class PrintJob:
+    """One job for many documents, so that they leave the printer in order."""
 
-    Raises OutreachError where the printer does not take them.
-    """
-    painter = QPainter()
-    count = 0
-    for sheet in sheets:
-        device.setPageLayout(_layout(sheet))
-        if not (device.newPage() if count else painter.begin(device)):
-            raise OutreachError(
-                "The printer does not take these pages.",
-                hint="See that it is switched on and has paper, or choose another one.",
-            )
-        painter.save()
-        scale = device.logicalDpiX() / 72
-        painter.scale(scale, scale)
-        sheet.paint(painter)
-        painter.restore()
-        count += 1
-    if count:
-        painter.end()
-    return count
+    def __init__(self, device: QPrinter | QPdfWriter) -> None:
+        self._device = device
+        self._painter = QPainter()
+        self.pages = 0
+
+    def add(self, sheets: Iterable[Sheet]) -> None:
+        """Print these pages, each at its own size.
+
+        Raises OutreachError where the printer does not take them.
+        """
+        for sheet in sheets:
+            self._device.setPageLayout(_layout(sheet))
+            begun = self._device.newPage() if self.pages else self._painter.begin(self._device)
+            if not begun:
+                raise OutreachError(
+                    "The printer does not take these pages.",
+                    hint="See that it is switched on and has paper, or choose another one.",
+                )
+            self._painter.save()
+            scale = self._device.logicalDpiX() / 72
+            self._painter.scale(scale, scale)
+            sheet.paint(self._painter)
+            self._painter.restore()
+            self.pages += 1
+
+    def end(self) -> None:
+        """Hand the job to the printer."""
+        if self.pages:
+            self._painter.end()
 
 
 def _layout(sheet: Sheet) -> QPageLayout:

@@ -118,7 +118,11 @@ class Pages(QScrollArea):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go by pages, and change the size."""
+        """Go by pages, and change the size; left and right are left to who has a use for them."""
+        aside = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if aside and not self.horizontalScrollBar().maximum():
+            event.ignore()
+            return
         keys = {
             Qt.Key.Key_PageUp: lambda: self.go_to(self.current - 1),
             Qt.Key.Key_PageDown: lambda: self.go_to(self.current + 1),

@@ -1,0 +1,137 @@
+"""The third step: what is missing or should be known, by person, before anything is written."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from outreach_desktop.services.letters import Finding
+from outreach_desktop.ui import theme
+from outreach_desktop.ui.letters.steps import Step
+from outreach_desktop.ui.widgets.labels import button, label
+from outreach_desktop.ui.widgets.layouts import row
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class CheckStep(Step):
+    """The list of findings: what leaves a document out first, then what is good to know."""
+
+    looked_at = Signal(str)
+    person_wanted = Signal(str)
+    next_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Check")
+        self.findings: list[Finding] = []
+        self._state = ""
+        self._build()
+        self._connect()
+        self.show_nothing("")
+
+    def _build(self) -> None:
+        self.words = label()
+        self.list = QListWidget()
+        self.list.setAccessibleName("What was found")
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.mend = button("Open this person\u2026", icon="pencil")
+        self.next = button("Next: make them", primary=True)
+        tools = row(self.mend)
+        tools.addWidget(self.next)
+        self.column.addWidget(self.words)
+        self.column.addWidget(self.list, 1)
+        self.column.addLayout(tools)
+
+    def _connect(self) -> None:
+        self.list.currentItemChanged.connect(lambda *_: self._looked())
+        self.list.itemActivated.connect(lambda _: self._mend())
+        self.mend.clicked.connect(self._mend)
+        self.next.clicked.connect(self.next_wanted)
+
+    @property
+    def summary(self) -> str:
+        """How many stop a document, how many are good to know."""
+        return self._state
+
+    def show_nothing(self, sentence: str, state: str = "") -> None:
+        """Say why there is nothing to see yet."""
+        self.findings = []
+        self._state = state
+        self.words.setText(
+            sentence or "Choose people and documents first; then what is missing stands here."
+        )
+        self.list.clear()
+        self.list.hide()
+        self.mend.setEnabled(False)
+        self.next.setEnabled(False)
+        self.changed.emit()
+
+    def show_findings(self, findings: Sequence[Finding], documents: int) -> None:
+        """Show what was found about so many documents."""
+        self.findings = sorted(findings, key=lambda finding: not finding.stops)
+        stopping = sum(finding.stops for finding in findings)
+        notes = len(findings) - stopping
+        self._state = _state(stopping, notes)
+        self.words.setText(_sentence(stopping, notes, documents))
+        self.list.clear()
+        for finding in self.findings:
+            self.list.addItem(_item(finding))
+        self.list.setVisible(bool(findings))
+        self.mend.setVisible(bool(findings))
+        self.next.setEnabled(True)
+        self._looked(tell=False)
+        self.changed.emit()
+
+    def about(self, contact_id: str) -> list[Finding]:
+        """What was found about one person and about everybody."""
+        return [found for found in self.findings if found.contact_id in (contact_id, None)]
+
+    def _current(self) -> str:
+        if self.list.currentRow() < 0:
+            return ""
+        return str(self.list.currentItem().data(_ID) or "")
+
+    def _looked(self, *, tell: bool = True) -> None:
+        contact_id = self._current()
+        self.mend.setEnabled(bool(contact_id))
+        if contact_id and tell:
+            self.looked_at.emit(contact_id)
+
+    def _mend(self) -> None:
+        if self._current():
+            self.person_wanted.emit(self._current())
+
+
+def _item(finding: Finding) -> QListWidgetItem:
+    kind = "Left out" if finding.stops else "Good to know"
+    where = f" ({finding.template})" if finding.template else ""
+    item = QListWidgetItem(f"{finding.message}{where}")
+    now = theme.colours()
+    name, colour = ("ban", now.danger) if finding.stops else ("info", now.accent)
+    item.setIcon(theme.icon(name, colour))
+    item.setData(_ID, finding.contact_id)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind}: {finding.message}{where}")
+    return item
+
+
+def _state(stopping: int, notes: int) -> str:
+    parts = []
+    if stopping:
+        parts.append(f"{stopping} left out")
+    if notes:
+        parts.append(f"{notes} to know")
+    return ", ".join(parts) or "all is well"
+
+
+def _sentence(stopping: int, notes: int, documents: int) -> str:
+    of = "The document is" if documents == 1 else f"All {documents:,} documents are"
+    if not stopping and not notes:
+        return f"{of} complete."
+    if not stopping:
+        return f"{of} complete. There is something to know:"
+    return (
+        "What is marked as left out will not be made until it is mended: open the person, mend it, "
+        "and come back. Everything else is made."
+    )

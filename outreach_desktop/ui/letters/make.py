@@ -1,0 +1,238 @@
+"""The last step: where to, how many, and then the making itself, with its results."""
+
+import datetime as dt
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from outreach_desktop.services.letters import Outcome
+from outreach_desktop.ui import theme
+from outreach_desktop.ui.letters.steps import Step
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.forms import TickField
+from outreach_desktop.ui.widgets.labels import Banner, button, label
+from outreach_desktop.ui.widgets.layouts import row
+
+
+class MakeStep(Step):
+    """Asks where to, makes, and shows what came of it."""
+
+    make_wanted = Signal()
+    cancel_wanted = Signal()
+    print_wanted = Signal()
+    again_wanted = Signal()
+    """Choose anew; what was made is made."""
+
+    def __init__(self) -> None:
+        super().__init__("Make")
+        self.outcomes: list[Outcome] = []
+        self._count = 0
+        self._folder = Path()
+        self._stack = QStackedWidget()
+        for part in (self._asking(), self._working(), self._done()):
+            self._stack.addWidget(part)
+        self.column.addWidget(self._stack, 1)
+        self._connect()
+        self.ask(0)
+
+    def _asking(self) -> QWidget:
+        self.words = label()
+        self.folder = QLineEdit()
+        self.folder.setAccessibleName("Folder for the documents")
+        self.browse = button("Choose\u2026", name="Choose a folder for the documents")
+        self.together = TickField("Also one printable file with all of them")
+        self.make = button("", icon="file-text", primary=True)
+        part, column = _part()
+        column.addWidget(self.words)
+        column.addWidget(label("Into the folder", "section"))
+        column.addWidget(self.folder)
+        column.addLayout(row(self.browse))
+        column.addWidget(self.together)
+        column.addWidget(
+            label(
+                "A file that is there already is never overwritten. Every document is noted on the person's timeline.",
+                "small",
+            )
+        )
+        column.addStretch(1)
+        column.addWidget(self.make, alignment=Qt.AlignmentFlag.AlignRight)
+        return part
+
+    def _working(self) -> QWidget:
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName("Documents made")
+        self.in_hand = label()
+        self.cancel = button("Cancel")
+        part, column = _part()
+        column.addWidget(label("Making documents", "section"))
+        column.addWidget(self.progress)
+        column.addWidget(self.in_hand)
+        column.addStretch(1)
+        column.addWidget(self.cancel, alignment=Qt.AlignmentFlag.AlignRight)
+        return part
+
+    def _done(self) -> QWidget:
+        self.result = Banner()
+        self.list = QListWidget()
+        self.list.setAccessibleName("What came of it")
+        self.list.setWordWrap(True)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.open_folder = button("Open folder", icon="folder-open", primary=True)
+        self.print = button("Print\u2026", icon="printer")
+        self.again = button("Choose anew", look="link")
+        part, column = _part()
+        column.addWidget(self.result)
+        column.addWidget(self.list, 1)
+        column.addLayout(row(self.open_folder, self.print, self.again))
+        return part
+
+    def _connect(self) -> None:
+        self.browse.clicked.connect(self._choose_folder)
+        self.folder.textChanged.connect(lambda _: self._name_button())
+        self.make.clicked.connect(self.make_wanted)
+        self.cancel.clicked.connect(self._cancel)
+        self.print.clicked.connect(self.print_wanted)
+        self.again.clicked.connect(self.again_wanted)
+        self.open_folder.clicked.connect(self._open_folder)
+        self.list.itemActivated.connect(_open_file)
+
+    @property
+    def out(self) -> Path:
+        """The folder typed or chosen."""
+        return Path(self.folder.text().strip()).expanduser()
+
+    @property
+    def is_made(self) -> bool:
+        """Whether results are shown."""
+        return self._stack.currentIndex() == _DONE
+
+    @property
+    def summary(self) -> str:
+        """How many are to be made, or were."""
+        if self.is_made:
+            return f"{self._made():,} made"
+        return _documents(self._count) if self._count else ""
+
+    def offer_folder(self, folder: Path) -> None:
+        """Suggest a folder, unless one has been chosen."""
+        if not self.folder.text():
+            self.folder.setText(str(folder))
+
+    def ask(self, count: int, left_out: int = 0) -> None:
+        """Offer to make so many documents."""
+        self._count = count
+        self._stack.setCurrentIndex(_ASKING)
+        out = f" {_documents(left_out)} will be left out." if left_out else ""
+        ready = (
+            f"{_documents(count)} can be made.{out}" if count else "There is nothing to make yet."
+        )
+        self.words.setText(ready)
+        self._name_button()
+        self.changed.emit()
+
+    def begin(self, total: int, folder: Path) -> None:
+        """Show that the making has begun."""
+        self._folder = folder
+        self.outcomes = []
+        self.progress.setRange(0, total)
+        self.progress.setValue(0)
+        self.in_hand.setText("")
+        self.cancel.setEnabled(True)
+        self._stack.setCurrentIndex(_WORKING)
+        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def step(self, outcome: Outcome) -> None:
+        """One more document is made, or left out."""
+        self.outcomes.append(outcome)
+        self.progress.setValue(len(self.outcomes))
+        self.in_hand.setText(
+            f"{len(self.outcomes):,} of {self.progress.maximum():,}: {outcome.name}"
+        )
+
+    def end(self, *, finished: bool) -> None:
+        """Show what came of it; what was made before a cancel is made."""
+        made, left = self._made(), [one for one in self.outcomes if one.problem]
+        stopped = "" if finished else " Cancelled: those already written stay."
+        failed = f" {_documents(len(left))} left out." if left else ""
+        self.result.say(f"{_documents(made)} made.{failed}{stopped}", "warning" if left else "info")
+        self.list.clear()
+        for outcome in (*left, *(one for one in self.outcomes if not one.problem)):
+            self.list.addItem(_item(outcome))
+        self.open_folder.setEnabled(bool(made))
+        self.print.setEnabled(bool(made))
+        self._stack.setCurrentIndex(_DONE)
+        self.open_folder.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+    def _made(self) -> int:
+        return sum(outcome.path is not None for outcome in self.outcomes)
+
+    def _name_button(self) -> None:
+        words = f"Make {_documents(self._count)}"
+        self.make.setText(words)
+        self.make.setAccessibleName(words)
+        self.make.setEnabled(bool(self._count and self.folder.text().strip()))
+
+    def _cancel(self) -> None:
+        self.cancel.setEnabled(False)
+        self.in_hand.setText("Stopping after the document in hand \u2026")
+        self.cancel_wanted.emit()
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Folder for the documents", str(self.out))
+        if chosen:
+            self.folder.setText(chosen)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+
+_ASKING, _WORKING, _DONE = range(3)
+_PATH = Qt.ItemDataRole.UserRole
+
+
+def together_path(folder: Path, now: dt.datetime) -> Path:
+    """The printable file of one run: named by the minute, so that no run meets another's."""
+    return folder / f"{now:%Y-%m-%d %H.%M} All, to print.docx"
+
+
+def _part() -> tuple[QWidget, QVBoxLayout]:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(GRID * 3 // 2)
+    return part, column
+
+
+def _item(outcome: Outcome) -> QListWidgetItem:
+    now = theme.colours()
+    made = outcome.path is not None and not outcome.problem
+    words = outcome.path.name if made and outcome.path else outcome.problem
+    if not made and outcome.name and outcome.name not in words:
+        words = f"{outcome.name}: {words}"
+    item = QListWidgetItem(words)
+    item.setIcon(theme.icon("circle-check" if made else "ban", now.good if made else now.danger))
+    item.setData(_PATH, str(outcome.path) if made else "")
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{'Made' if made else 'Left out'}: {words}")
+    return item
+
+
+def _open_file(item: QListWidgetItem) -> None:
+    if path := item.data(_PATH):
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _documents(count: int) -> str:
+    """“1 document”, “24 documents”."""
+    return "1 document" if count == 1 else f"{count:,} documents"

@@ -1,0 +1,275 @@
+"""Letters: who, what, check, make; and the finished page always beside them."""
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QHBoxLayout, QSplitter
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.paths import outreach_folder
+from outreach_desktop.services import data_file, letters
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.letters import Finding, Outcome, Plan, TemplateChoice
+from outreach_desktop.ui.letters.check import CheckStep
+from outreach_desktop.ui.letters.make import MakeStep, together_path
+from outreach_desktop.ui.letters.printer import Printing
+from outreach_desktop.ui.letters.steps import Step, Steps
+from outreach_desktop.ui.letters.viewer import Viewer
+from outreach_desktop.ui.letters.what import WhatStep
+from outreach_desktop.ui.letters.who import WhoStep
+from outreach_desktop.ui.runner import Runner, Work
+from outreach_desktop.ui.screen import Clock, Screen
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.labels import label
+from outreach_desktop.ui.widgets.layouts import column
+
+_CHECKED_AT_ONCE = 300  # more documents than these are checked when the step is opened
+
+
+class LettersPage(Screen):
+    """Nothing is written before Make; what was checked is what is made."""
+
+    def __init__(self, runner: Runner, today: Clock) -> None:
+        super().__init__(runner, today)
+        self._plan: Plan | None = None
+        self._checked = False
+        self._work: Work | None = None
+        self._build()
+        self._connect()
+        self.reload()
+
+    def _build(self) -> None:
+        self.who = WhoStep(self.runner, self.today)
+        self.what = WhatStep(self.runner, self.today)
+        self.check = CheckStep()
+        self.make = MakeStep()
+        self.steps = Steps((self.who, self.what, self.check, self.make))
+        self.viewer = Viewer()
+        heading = label("Letters", "heading")
+        heading.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.addWidget(column(heading, self.steps))
+        self._split.addWidget(self.viewer)
+        self._split.setSizes([480, 640])
+        self._split.setStretchFactor(1, 1)
+        self._split.setChildrenCollapsible(False)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._split)
+        self.setFocusProxy(self.who)
+
+    def _connect(self) -> None:
+        for step in (self.who, self.what):
+            step.changed.connect(self._chosen)
+        for asks in (self.who, self.what, self.check):
+            asks.next_wanted.connect(self.steps.go_on)
+        self.who.looked_at.connect(self.viewer.go_to)
+        self.check.looked_at.connect(self.viewer.go_to)
+        self.check.person_wanted.connect(self.contact_wanted)
+        self.steps.opened.connect(self._opened)
+        self.viewer.wanted.connect(self._look)
+        self.make.make_wanted.connect(self._make)
+        self.make.cancel_wanted.connect(self._cancel)
+        self.make.again_wanted.connect(self._again)
+        self.make.print_wanted.connect(self._choose_printer)
+
+    def reload(self) -> None:
+        """Ask for people, documents and events anew, and plan again; choices stay."""
+        if self._work is None and not self.make.is_made:
+            self.who.reload()
+            self.what.reload()
+            self.runner.ask(self, data_file.path_of, self._offer_folder)
+            self._chosen()
+
+    def write_to(self, contact_ids: list[str], event_id: str) -> None:
+        """Choose these people, and go on to the documents."""
+        if self._work is not None:
+            self.said.emit("Documents are being made. Choose again when they are done.")
+            return
+        if self.make.is_made:
+            self._again()
+        self.who.choose(contact_ids)
+        if event_id:
+            self.what.choose_event(event_id)
+            self.what.reload()
+        self.steps.open(1)
+
+    def may_leave(self) -> bool:
+        """What was chosen is still chosen on coming back; making goes on meanwhile."""
+        return True
+
+    # -- planning, checking, looking -----------------------------------------------------------------
+
+    def _chosen(self) -> None:
+        """Something was chosen differently: plan again."""
+        if self._work is not None or self.make.is_made:
+            return
+        self._plan = None
+        self._checked = False
+        people, documents = self.who.chosen, self.what.documents
+        if not people or not documents or self.what.lacks_event:
+            self._nothing_to_plan()
+            return
+        choice = {
+            "today": self.today(),
+            "event_id": self.what.event_id,
+            "sender_id": self.what.sender_id,
+            "missing": self.what.missing.value(),
+        }
+        self.runner.ask(
+            self,
+            lambda db: letters.plan(db, people, documents, **choice),  # type: ignore[arg-type]
+            self._planned,
+            latest="plan",
+            fails=self._cannot_plan,
+        )
+
+    def _nothing_to_plan(self) -> None:
+        self.runner.ask(
+            self, lambda _: None, lambda _: None, latest="plan"
+        )  # overtakes the one before
+        sentence = "Choose people and documents, and the finished page stands here."
+        if self.who.chosen and not self.what.documents:
+            sentence = "Choose a document, and the finished page stands here."
+        elif self.what.documents and not self.who.chosen:
+            sentence = "Choose people, and the finished page of each stands here."
+        elif self.what.lacks_event:
+            sentence = "Choose the event that the documents are about."
+        self.viewer.say(sentence)
+        self.check.show_nothing("")
+        self.make.ask(0)
+
+    def _cannot_plan(self, error: OutreachError) -> None:
+        self.viewer.say(str(error))
+        self.check.show_nothing(str(error), "not possible yet")
+        self.make.ask(0)
+
+    def _planned(self, plan: Plan) -> None:
+        self._plan = plan
+        self.viewer.show_people(plan.recipients, plan.documents)
+        count = len(plan.recipients) * len(plan.documents)
+        self.make.ask(count)
+        self.check.show_nothing("Looking for what is missing \u2026", "looking \u2026")
+        if count <= _CHECKED_AT_ONCE or self.steps.current is self.check:
+            self._check()
+        else:
+            self.check.show_nothing("Looking for what is missing \u2026", "not looked at yet")
+
+    def _check(self) -> None:
+        plan = self._plan
+        if plan is None or self._checked:
+            return
+        self._checked = True
+        self.runner.aside(
+            self, partial(letters.check, plan), partial(self._found, plan), latest="check"
+        )
+
+    def _found(self, plan: Plan, findings: list[Finding]) -> None:
+        if plan is not self._plan:
+            return
+        count = len(plan.recipients) * len(plan.documents)
+        left_out = _left_out(findings, plan)
+        self.check.show_findings(findings, count)
+        self.make.ask(count - left_out, left_out)
+        self.viewer.show_findings(self.check.about(self.viewer.contact_id))
+
+    def _look(self, contact_id: str, choice: TemplateChoice) -> None:
+        if self._plan is None:
+            return
+        self.viewer.show_findings(self.check.about(contact_id))
+        self.runner.aside(
+            self,
+            partial(letters.look, self._plan, contact_id, choice),
+            self.viewer.show_look,
+            latest="look",
+            fails=lambda error: self.viewer.pages.say(str(error)),
+        )
+
+    def _opened(self, step: Step) -> None:
+        if step in (self.check, self.make):
+            self._check()
+        step.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_folder(self, path: Path | None) -> None:
+        base = path.parent if path is not None else outreach_folder()
+        self.make.offer_folder(base / "Letters" / self.today().isoformat())
+
+    # -- making --------------------------------------------------------------------------------------
+
+    def _make(self) -> None:
+        plan, folder = self._plan, self.make.out
+        if plan is None or self._work is not None:
+            return
+        now = dt.datetime.now().astimezone()
+        together = together_path(folder, now) if self.make.together.isChecked() else None
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self.runner.failed.emit(_cannot_write(folder, error))
+            return
+
+        def labour(db: Data) -> Iterator[Outcome]:
+            return letters.make(db, plan, folder, together=together, now=now)
+
+        printable = len(plan.documents) if together else 0
+        self.make.begin(len(plan.recipients) * len(plan.documents) + printable, folder)
+        self._work = self.runner.work(self, labour)
+        self._work.stepped.connect(self.make.step)
+        self._work.finished.connect(self._made)
+
+    def _cancel(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+
+    def _made(self, finished: bool) -> None:
+        self._work = None
+        self.make.end(finished=finished)
+        self.said.emit(self.make.result.text())
+
+    def _again(self) -> None:
+        self.make.ask(0)
+        self.steps.open(0)
+        self.reload()
+
+    # -- printing ------------------------------------------------------------------------------------
+
+    def _choose_printer(self) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(partial(self.print_made, printer))
+        dialog.setModal(True)
+        dialog.show()
+
+    def print_made(self, printer: QPrinter) -> None:
+        """Print every document just made, in their order, as one job."""
+        files = [made.path for made in self.make.outcomes if made.path and made.contact_id]
+        job = Printing(self, self.runner, printer, files)
+        job.said.connect(self.said)
+        self.make.print.setEnabled(False)
+        job.ended.connect(partial(self.make.print.setEnabled, True))  # noqa: FBT003 - Qt's own
+        job.start()
+
+
+def _left_out(findings: list[Finding], plan: Plan) -> int:
+    """How many documents will not be made: what stops a person stops all of theirs."""
+    titles = {choice.title for choice in plan.documents}
+    every = {recipient.contact_id for recipient in plan.recipients}
+    stopped: set[tuple[str, str]] = set()
+    for found in findings:
+        if found.stops:
+            people = every if found.contact_id is None else {found.contact_id}
+            kinds = {found.template} if found.template in titles else titles
+            stopped |= {(person, kind) for person in people for kind in kinds}
+    return len(stopped)
+
+
+def _cannot_write(folder: Path, error: OSError) -> OutreachError:
+    return OutreachError(
+        f"The folder \u201c{folder}\u201d cannot be made: {error.strerror or error}.",
+        hint="Choose another folder.",
+    )

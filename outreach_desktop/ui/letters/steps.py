@@ -1,0 +1,95 @@
+"""Four steps under each other: all their headings in sight, the open one with its content."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.labels import line
+
+
+class Step(QWidget):
+    """What a step holds. `summary` says in a few words what has been decided in it."""
+
+    changed = Signal()
+    """Something was chosen differently."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID * 2)
+        self.column.setSpacing(GRID)
+
+    @property
+    def summary(self) -> str:
+        """What stands beside the step's name in its heading."""
+        return ""
+
+
+class Steps(QWidget):
+    """Headings that open their step; going back never changes what was chosen."""
+
+    opened = Signal(object)
+
+    def __init__(self, steps: tuple[Step, ...]) -> None:
+        super().__init__()
+        self._steps = steps
+        self._headings = [_Heading() for _ in steps]
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for place, (step, heading) in enumerate(zip(steps, self._headings, strict=True)):
+            heading.clicked.connect(partial(self._clicked, place))
+            self._column.addWidget(heading)
+            self._column.addWidget(step)
+            self._column.addWidget(line())
+            step.changed.connect(self.show_summaries)
+        self._column.addStretch(0)
+        self.open(0)
+
+    @property
+    def current(self) -> Step:
+        """The step that is open."""
+        return next(step for step in self._steps if not step.isHidden())
+
+    def open(self, place: int) -> None:
+        """Open one step and close the others."""
+        for other, (step, heading) in enumerate(zip(self._steps, self._headings, strict=True)):
+            step.setVisible(other == place)
+            heading.setChecked(other == place)
+            # The open step takes all the room there is.
+            self._column.setStretch(other * 3 + 1, int(other == place))
+        self.show_summaries()
+        self.opened.emit(self._steps[place])
+
+    def go_on(self) -> None:
+        """Open the step after the one that is open."""
+        self.open(min(self._steps.index(self.current) + 1, len(self._steps) - 1))
+
+    def show_summaries(self) -> None:
+        """Say in every heading what its step has come to."""
+        for number, (step, heading) in enumerate(zip(self._steps, self._headings, strict=True), 1):
+            heading.say(number, step.name, step.summary)
+
+    def _clicked(self, place: int) -> None:
+        self.open(place)
+        self._headings[place].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Heading(QToolButton):
+    """A step's heading: its number, its name, what it has come to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "step")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, number: int, name: str, summary: str) -> None:
+        """Show this; read aloud with how many steps there are."""
+        self.setText(f"{number}   {name}   {summary.replace('&', '&&')}".rstrip())
+        self.setAccessibleName(f"Step {number} of 4, {name}. {summary}".strip())

@@ -1,0 +1,161 @@
+"""The right side: the finished page of one person, and arrows that walk through the people."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from outreach_desktop.domain.look import Look
+from outreach_desktop.services.letters import Finding, Recipient, TemplateChoice
+from outreach_desktop.ui.paper import sheets
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.labels import Banner, button, label
+from outreach_desktop.ui.widgets.page import PageView
+
+
+class Viewer(QWidget):
+    """Asks for the look of one document (`wanted`), and is given it (`show_look`)."""
+
+    wanted = Signal(str, object)
+    """A person's id and a TemplateChoice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._people: list[Recipient] = []
+        self._documents: tuple[TemplateChoice, ...] = ()
+        self._place = 0
+        self._build()
+        self._connect()
+        self.say("Choose people and documents, and the finished page stands here.")
+
+    def _build(self) -> None:
+        self.previous = button("", icon="chevron-left", name="Previous person")
+        self.following = button("", icon="chevron-right", name="Next person")
+        self.previous.setToolTip("Previous person (Left, Ctrl+Page Up)")
+        self.following.setToolTip("Next person (Right, Ctrl+Page Down)")
+        self.name = label(look="title")
+        self.place = label(look="count")
+        self.place.setWordWrap(False)
+        self.document = QComboBox()
+        self.document.setAccessibleName("Document to look at")
+        self.banner = Banner(look="danger")
+        self.banner.hide()
+        self.pages = PageView()
+        self._bar = QWidget()
+        bar = QHBoxLayout(self._bar)
+        bar.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        bar.setSpacing(GRID)
+        bar.addWidget(self.previous)
+        bar.addWidget(self.following)
+        bar.addWidget(self.name, 1)
+        bar.addWidget(self.place)
+        bar.addWidget(self.document)
+        warning = QVBoxLayout()
+        warning.setContentsMargins(GRID * 2, 0, GRID * 2, GRID)
+        warning.addWidget(self.banner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addLayout(warning)
+        column.addWidget(self.pages, 1)
+        self.setFocusProxy(self.pages)
+
+    def _connect(self) -> None:
+        self.previous.clicked.connect(lambda: self.walk(-1))
+        self.following.clicked.connect(lambda: self.walk(1))
+        self.document.currentIndexChanged.connect(lambda _: self._ask())
+        for keys, steps in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self.window())
+            shortcut.setParent(self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(lambda steps=steps: self.walk(steps))
+
+    # -- what is shown -----------------------------------------------------------------------------
+
+    def show_people(
+        self, people: Sequence[Recipient], documents: tuple[TemplateChoice, ...]
+    ) -> None:
+        """Walk through these people and documents; who was in view stays so."""
+        present = self.contact_id
+        self._people = list(people)
+        self._documents = documents
+        ids = [person.contact_id for person in people]
+        self._place = ids.index(present) if present in ids else 0
+        self._offer_documents()
+        self._bar.show()
+        self._ask()
+
+    def go_to(self, contact_id: str) -> None:
+        """Show this person, if a document is planned for them."""
+        for place, person in enumerate(self._people):
+            if person.contact_id == contact_id and place != self._place:
+                self._place = place
+                self._ask()
+
+    def walk(self, steps: int) -> None:
+        """Go on to the next person, or back."""
+        place = min(max(self._place + steps, 0), len(self._people) - 1)
+        if self._people and place != self._place:
+            self._place = place
+            self._ask()
+
+    def show_look(self, look: Look) -> None:
+        """The pages asked for."""
+        pages = sheets(look)
+        title = f"{self._documents[self._which()].title} for {self._people[self._place].name}"
+        self.pages.show_sheets(pages, title)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """What is to be known of the person in view."""
+        stops = [found for found in findings if found.stops]
+        words = "\n".join(dict.fromkeys(found.message for found in stops or findings))
+        left_out = "Left out for now. " if stops else ""
+        self.banner.say(left_out + words if words else "", "danger" if stops else "info")
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence instead of pages."""
+        self._people = []
+        self._bar.hide()
+        self.banner.say("")
+        self.pages.say(sentence)
+
+    @property
+    def contact_id(self) -> str:
+        """The id of the person in view, "" for nobody."""
+        return self._people[self._place].contact_id if self._people else ""
+
+    # -- within ------------------------------------------------------------------------------------
+
+    def _offer_documents(self) -> None:
+        """Offer the documents to look at; the one in view stays so."""
+        paths = [str(one.path) for one in self._documents]
+        present = self.document.currentData()
+        with QSignalBlocker(self.document):
+            self.document.clear()
+            for one, path in zip(self._documents, paths, strict=True):
+                self.document.addItem(one.title, path)
+            self.document.setCurrentIndex(paths.index(present) if present in paths else 0)
+        self.document.setVisible(len(paths) > 1)
+
+    def _which(self) -> int:
+        return max(self.document.currentIndex(), 0)
+
+    def _ask(self) -> None:
+        if not self._people or not self._documents:
+            return
+        person = self._people[self._place]
+        self.name.setText(person.name or "No name")
+        self.place.setText(f"{self._place + 1:,} of {len(self._people):,}")
+        self.previous.setEnabled(self._place > 0)
+        self.following.setEnabled(self._place < len(self._people) - 1)
+        self.wanted.emit(person.contact_id, self._documents[self._which()])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right walk through the people, where the pages have no use for the keys."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if steps:
+            self.walk(steps)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,182 @@
+"""The second step: documents, the event they speak of, who signs, and what to do about gaps."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from outreach_desktop.domain.group import Sender
+from outreach_desktop.services import events, group, letters
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.events import EventRow
+from outreach_desktop.services.letters import TemplateChoice
+from outreach_desktop.ui.letters.steps import Step
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.screen import Clock
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.dates import short_date
+from outreach_desktop.ui.widgets.forms import ChoiceField, Form, TickField
+from outreach_desktop.ui.widgets.labels import button, clear, label
+from outreach_desktop.ui.widgets.layouts import row
+
+_PAST_EVENTS = 20  # thanks are written soon; older ones are found on the Events page
+_GAPS = [
+    ("stop", "leave the document out, and say so"),
+    ("blank", "print nothing there"),
+    ("mark", "print a mark, to fill in by hand"),
+]
+
+
+class WhatStep(Step):
+    """Choose documents by ticking; one's own Word templates can be added."""
+
+    next_wanted = Signal()
+
+    def __init__(self, runner: Runner, today: Clock) -> None:
+        super().__init__("What")
+        self._runner = runner
+        self._today = today
+        self._own: list[TemplateChoice] = []
+        self._ticks: dict[TemplateChoice, TickField] = {}
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        inside = QWidget()
+        inside.setProperty("look", "page")
+        self._documents = QVBoxLayout()
+        self._documents.setSpacing(GRID)
+        self.add_own = button("Add a Word file of your own\u2026", look="link")
+        self.about = ChoiceField([("", "no event")])
+        self.signer = ChoiceField([("", "the usual sender")])
+        self.missing = ChoiceField(_GAPS)
+        self.missing.set_value("stop")
+        self.form = Form()
+        self.form.add("event", "About", self.about)
+        self.form.add("sender", "Signed by", self.signer)
+        self.form.add("missing", "Where something is missing", self.missing)
+        inner = QVBoxLayout(inside)
+        inner.setContentsMargins(0, 0, GRID, 0)
+        inner.setSpacing(GRID * 2)
+        inner.addLayout(self._documents)
+        inner.addLayout(row(self.add_own))
+        inner.addWidget(self.form)
+        inner.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        self.next = button("Next: check", primary=True)
+        self.column.addWidget(scroll, 1)
+        self.column.addWidget(self.next, alignment=Qt.AlignmentFlag.AlignRight)
+
+    def _connect(self) -> None:
+        self.add_own.clicked.connect(self._choose_own)
+        self.form.edited.connect(self._edited)
+        self.next.clicked.connect(self.next_wanted)
+
+    @property
+    def documents(self) -> tuple[TemplateChoice, ...]:
+        """The documents ticked, as they are listed."""
+        return tuple(choice for choice, tick in self._ticks.items() if tick.isChecked())
+
+    @property
+    def event_id(self) -> str | None:
+        """The event the documents speak of."""
+        return self.about.value() or None
+
+    @property
+    def sender_id(self) -> str | None:
+        """Who signs, None for the usual sender."""
+        return self.signer.value() or None
+
+    @property
+    def summary(self) -> str:
+        """Which documents, or what is still to be chosen."""
+        titles = ", ".join(choice.title for choice in self.documents)
+        return titles or "no document yet"
+
+    @property
+    def lacks_event(self) -> bool:
+        """Whether a document speaks of an event and none is chosen."""
+        return self.event_id is None and any(choice.needs_event for choice in self.documents)
+
+    def choose_event(self, event_id: str) -> None:
+        """Write about this event; it is offered even if it is long past."""
+        self.about.set_value(event_id)
+        self._edited()
+
+    def tick(self, name: str, *, on: bool = True) -> None:
+        """Tick the document of this name."""
+        for choice, tick in self._ticks.items():
+            if choice.name == name:
+                tick.setChecked(on)
+
+    def reload(self) -> None:
+        """Ask for documents, events and senders anew; what is chosen stays."""
+        chosen, today = self.event_id, self._today()
+
+        def offer(db: Data) -> tuple[list[TemplateChoice], list[EventRow], list[Sender]]:
+            near = events.upcoming(db, today=today)
+            gone = events.past(db, today=today)
+            kept = [row for row in gone[_PAST_EVENTS:] if row.event.id == chosen]
+            return letters.choices(db), [*near, *gone[:_PAST_EVENTS], *kept], group.senders(db)
+
+        self._runner.ask(self, offer, self._offer, latest="offer")
+
+    # -- showing -----------------------------------------------------------------------------------
+
+    def _offer(self, offer: tuple[list[TemplateChoice], list[EventRow], list[Sender]]) -> None:
+        documents, near, senders = offer
+        self._show_documents([*documents, *(own for own in self._own if own not in documents)])
+        self.about.set_choices([("", "no event"), *((row.event.id, _dated(row)) for row in near)])
+        usual = next((sender.name for sender in senders if sender.is_default), "")
+        first = f"{usual} (as usual)" if usual else "the usual sender"
+        self.signer.set_choices([("", first), *((one.id, one.name) for one in senders)])
+
+    def _show_documents(self, documents: list[TemplateChoice]) -> None:
+        if documents == list(self._ticks):
+            return
+        ticked = {choice.path for choice in self.documents}
+        clear(self._documents)
+        self._ticks = {}
+        for choice in documents:
+            tick = TickField(choice.title)
+            tick.setAccessibleDescription(choice.note)
+            tick.setChecked(choice.path in ticked)
+            tick.toggled.connect(partial(self._edited))
+            self._ticks[choice] = tick
+            self._documents.addWidget(tick)
+            if choice.note:
+                note = label(choice.note, "small")
+                note.setContentsMargins(GRID * 3 + 4, 0, 0, GRID)
+                self._documents.addWidget(note)
+        self.changed.emit()
+
+    def _edited(self, *_: object) -> None:
+        self.next.setEnabled(bool(self.documents))
+        self.changed.emit()
+
+    def _choose_own(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "Choose a Word template", "", "Word files (*.docx *.dotx)"
+        )
+        if chosen:
+            self.add_template(Path(chosen))
+
+    def add_template(self, path: Path) -> None:
+        """Offer a Word file of one's own, ticked."""
+
+        def added(choice: TemplateChoice) -> None:
+            if choice not in self._own:
+                self._own.append(choice)
+            self._show_documents([*(each for each in self._ticks if each != choice), choice])
+            self._ticks[choice].setChecked(True)
+
+        self._runner.aside(self, lambda: letters.choice(str(path)), added)
+
+
+def _dated(row: EventRow) -> str:
+    return f"{short_date(row.event.date)}  {row.event.title}"

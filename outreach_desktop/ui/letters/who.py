@@ -1,0 +1,249 @@
+"""The first step: people found by a search and ticked; they stay chosen while one looks for others."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget
+
+from outreach_desktop.domain.segments import term
+from outreach_desktop.services import contacts
+from outreach_desktop.services.contacts import ContactRow
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.letters.steps import Step
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.screen import Clock
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.forms import ChoiceField, TickField
+from outreach_desktop.ui.widgets.labels import EmptyState, button, label
+from outreach_desktop.ui.widgets.layouts import row
+from outreach_desktop.ui.widgets.table import Column, PagedModel, Table
+
+Index = QModelIndex | QPersistentModelIndex
+_ANY = {"profession": "Any profession", "tag": "Any tag"}
+_COLUMNS: tuple[Column[ContactRow], ...] = (
+    Column(heading="Name", text=lambda row: row.name, width=200, tip=lambda row: _summary(row)),
+    Column(heading="Place", text=lambda row: row.organisation or row.profession, width=180),
+)
+
+
+class _Ticked(PagedModel[ContactRow]):
+    """People with a box before each; `chosen` keeps its order and outlives the search."""
+
+    ticked = Signal()
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.chosen: dict[str, None] = {}
+
+    def tick(self, ids: Iterable[str], *, on: bool) -> None:
+        """Choose these people, or leave them out."""
+        for contact_id in ids:
+            if on:
+                self.chosen[contact_id] = None
+            else:
+                self.chosen.pop(contact_id, None)
+        if self.ids:
+            last = self.index(len(self.ids) - 1, 0)
+            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
+        self.ticked.emit()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """The first column can be ticked."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Whether a person is chosen, and all that a list shows."""
+        if role == Qt.ItemDataRole.CheckStateRole:
+            if index.column() != 0:
+                return None
+            is_chosen = self.ids[index.row()] in self.chosen
+            return Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked
+        found = super().data(index, role)
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0 and found:
+            is_chosen = self.ids[index.row()] in self.chosen
+            return f"{found}, {'chosen' if is_chosen else 'not chosen'}"
+        return found
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """A click on the box."""
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        self.tick([self.ids[index.row()]], on=Qt.CheckState(value) == Qt.CheckState.Checked)
+        return True
+
+
+class _People(Table):
+    """Space ticks or unticks everybody selected."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space is for the boxes."""
+        model = self.paged
+        ids = self.selected_ids()
+        if event.key() == Qt.Key.Key_Space and ids and isinstance(model, _Ticked):
+            model.tick(ids, on=any(contact_id not in model.chosen for contact_id in ids))
+        else:
+            super().keyPressEvent(event)
+
+
+class WhoStep(Step):
+    """Choose people: search, tick, search again; or take those chosen on another page."""
+
+    looked_at = Signal(str)
+    """The cursor stands on this person."""
+    next_wanted = Signal()
+
+    def __init__(self, runner: Runner, today: Clock) -> None:
+        super().__init__("Who")
+        self._runner = runner
+        self._today = today
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("A name, a place, a word \u2026")
+        self.search.setAccessibleName("Search people to write to")
+        self.search.setClearButtonEnabled(True)
+        self.filters = {key: ChoiceField([("", words)]) for key, words in _ANY.items()}
+        filters = QHBoxLayout()
+        filters.setSpacing(GRID)
+        for key, field in self.filters.items():
+            field.setAccessibleName(f"Only people with this {key}")
+            field.setMinimumContentsLength(10)
+            field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            filters.addWidget(field, 1)
+        self.model = _Ticked(self._runner, _COLUMNS, self._fetch, self, summary=_summary)
+        self.table = _People(self.model, "People to write to")
+        self.empty = EmptyState()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        self.all = button("Tick all", look="link")
+        self.none = button("Untick all", look="link")
+        self.only = TickField("Only those ticked")
+        self.count = label(look="count")
+        self.count.setWordWrap(False)
+        tools = row(self.all, self.none, self.only, spacing=GRID)
+        tools.addWidget(self.count)
+        self.next = button("Next: choose documents", primary=True)
+        self.column.addWidget(self.search)
+        self.column.addLayout(filters)
+        self.column.addWidget(self._stack, 1)
+        self.column.addLayout(tools)
+        self.column.addWidget(self.next, alignment=Qt.AlignmentFlag.AlignRight)
+        self.setFocusProxy(self.search)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _: self._find())
+        self.search.returnPressed.connect(self.table.setFocus)
+        for field in self.filters.values():
+            field.currentIndexChanged.connect(lambda _: self._find())
+        self.only.toggled.connect(lambda _: self._find())
+        self.all.clicked.connect(lambda: self.model.tick(self.model.ids, on=True))
+        self.none.clicked.connect(lambda: self.model.tick(self.model.ids, on=False))
+        self.model.ticked.connect(self._ticked)
+        self.table.current.connect(self.looked_at)
+        self.next.clicked.connect(self.next_wanted)
+        self.empty.primary.clicked.connect(self.clear)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of everybody ticked, in the order of ticking."""
+        return tuple(self.model.chosen)
+
+    @property
+    def summary(self) -> str:
+        """How many are ticked."""
+        return people(len(self.model.chosen)) if self.model.chosen else "nobody yet"
+
+    def choose(self, ids: Sequence[str]) -> None:
+        """Tick exactly these people, and show them."""
+        self.model.chosen = dict.fromkeys(ids)
+        self.only.setChecked(True)
+        self.clear(only=True)
+        self._ticked()
+
+    def clear(self, *, only: bool = False) -> None:
+        """Show everybody again, or `only` those ticked."""
+        self.search.clear()
+        for field in self.filters.values():
+            field.set_value("")
+        self.only.setChecked(only)
+        self._find()
+
+    def reload(self) -> None:
+        """Ask for the filters' choices and the people anew; who is gone is no longer chosen."""
+        self._runner.ask(self, _on_offer, self._offer, latest="offer")
+        self._find()
+
+    # -- asking and showing ------------------------------------------------------------------------
+
+    @property
+    def segment(self) -> str:
+        """The search and the filters, as one line."""
+        terms = [term(key, field.value()) for key, field in self.filters.items() if field.value()]
+        return " ".join([self.search.text().strip(), *terms]).strip()
+
+    def _find(self) -> None:
+        segment, today, only = self.segment, self._today(), self.only.isChecked()
+        chosen = list(self.model.chosen)
+
+        def find(db: Data) -> tuple[list[str], set[str], int]:
+            everybody = contacts.find(db, today=today)
+            found = contacts.find(db, segment, today=today) if segment else everybody
+            if only:
+                found = [contact_id for contact_id in found if contact_id in self.model.chosen]
+            return found, set(chosen).difference(everybody), len(everybody)
+
+        self._runner.ask(self, find, self._show, latest="find", fails=self._say)
+
+    def _show(self, found: tuple[list[str], set[str], int]) -> None:
+        ids, gone, count = found
+        if gone:
+            self.model.tick(gone, on=False)
+        self.table.show_ids(ids)
+        self.count.setText(f"{len(ids):,} of {count:,}")
+        self._stack.setCurrentWidget(self.table if ids else self.empty)
+        if count:
+            nobody = (
+                "Nobody is ticked yet." if self.only.isChecked() else "Nobody fits this search."
+            )
+            self.empty.say(nobody, "Show everybody")
+        else:
+            self.empty.say("There is nobody to write to yet. Add people on the Contacts page.")
+
+    def _say(self, error: Exception) -> None:
+        """A search that cannot be understood yet, such as "tag:", is no reason for a dialog."""
+        self.count.setText(str(error))
+
+    def _ticked(self) -> None:
+        self.next.setEnabled(bool(self.model.chosen))
+        self.changed.emit()
+
+    def _fetch(self, db: Data, ids: Sequence[str]) -> Sequence[ContactRow]:
+        return contacts.rows(db, ids, today=self._today())
+
+    def _offer(self, offer: dict[str, list[tuple[str, int]]]) -> None:
+        for key, field in self.filters.items():
+            counted = [(name, f"{name} ({count})") for name, count in offer[key] if name]
+            field.set_choices([("", _ANY[key]), *counted])
+        self.next.setEnabled(bool(self.model.chosen))
+
+
+def _on_offer(db: Data) -> dict[str, list[tuple[str, int]]]:
+    return {"profession": contacts.professions(db), "tag": contacts.tags(db)}
+
+
+def _summary(row: ContactRow) -> str:
+    """A whole row in words."""
+    marks = ["do not contact"] if row.do_not_contact else []
+    parts = (row.name, row.profession, row.organisation, *marks)
+    return ", ".join(part for part in parts if part)
+
+
+def people(count: int) -> str:
+    """“1 person”, “24 people”."""
+    return "1 person" if count == 1 else f"{count:,} people"
