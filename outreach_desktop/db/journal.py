@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from outreach_desktop.db.connection import Data
+from outreach_desktop.db.trouble import in_plain_words
 
 OFF_THE_RECORD = 0
 
@@ -21,7 +22,7 @@ def changing(db: Data, name: str, *, undoable: bool = True) -> Iterator[None]:
         with db.atomic():
             yield
         return
-    with db.atomic():
+    with in_plain_words("the data file"), db.atomic():
         number = _begin(db, name, undoable)
         yield
         _end(db, number)
@@ -33,7 +34,7 @@ def carrying_on(db: Data, name: str, number: int | None) -> Iterator[int]:
 
     Where it has been taken back in between, a new action begins.
     """
-    with db.atomic():
+    with in_plain_words("the data file"), db.atomic():
         row = db.execute("SELECT 1 FROM actions WHERE number = ? AND state = 'done'", [number])
         if number is None or not row.fetchone():
             number = _begin(db, name, undoable=True)
@@ -52,7 +53,7 @@ def begun_by(db: Data, row_id: str) -> int | None:
 @contextmanager
 def off_the_record(db: Data) -> Iterator[None]:
     """For changes that put earlier ones back; the journal must not take them for new ones."""
-    with db.atomic():
+    with in_plain_words("the data file"), db.atomic():
         before = doing(db)
         _set_doing(db, OFF_THE_RECORD)
         yield

@@ -53,7 +53,8 @@ def in_plain_words(name: str) -> Iterator[None]:
         sentence = _sentence(str(error).casefold())
         if not sentence:
             raise
-        raise OutreachError(sentence[0].format(name=name), hint=sentence[1]) from error
+        message = sentence[0].format(name=name)
+        raise OutreachError(message[0].upper() + message[1:], hint=sentence[1]) from error
 
 
 def _sentence(complaint: str) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlite_utils.utils import sqlite3
 
 from outreach_desktop.db.connection import Data
-from outreach_desktop.db.journal import off_the_record
+from outreach_desktop.db.journal import journalled, off_the_record
 
 Row = dict[str, Any]
 
@@ -88,8 +88,13 @@ def undo(db: Data, action: Row) -> tuple[str, ...]:
     """Take an action back, its last change first; sentences say what was left, and why."""
     kept: dict[str, None] = {}
     with off_the_record(db):
+        _keep_for_redo(db, action)
+        changed = _changed_since(db, action)
         for entry in _entries(db, action, "number DESC"):
-            kept |= dict.fromkeys(_take_back(db, entry))
+            if (entry["tbl"], entry["row"]) in changed:
+                kept[f"{_called(db, entry)} was changed since, so it was left as it is."] = None
+            else:
+                kept |= dict.fromkeys(_take_back(db, entry))
         db.execute(
             "UPDATE actions SET state = 'undone',"
             " undone_as = 1 + coalesce((SELECT max(undone_as) FROM actions), 0) WHERE number = ?",
@@ -109,28 +114,29 @@ def redo(db: Data, action: Row) -> tuple[str, ...]:
     return tuple(kept)
 
 
+def _changed_since(db: Data, action: Row) -> set[tuple[str, str]]:
+    """Table and key of the rows that later actions, which still stand, have touched again."""
+    found = db.execute(
+        "SELECT DISTINCT mine.tbl, mine.row FROM journal mine"
+        " JOIN journal later ON later.row = mine.row AND later.number > mine.number"
+        " WHERE mine.action = :number AND later.tbl = mine.tbl"
+        " AND later.action <> :number AND NOT later.undone",
+        {"number": action["number"]},
+    )
+    return set(found.fetchall())
+
+
 def _take_back(db: Data, entry: Row) -> list[str]:
     """Sentences about what was left of this one change."""
-    if _changed_since(db, entry):
-        return [f"{_called(db, entry)} was changed since, so it was left as it is."]
     left = []
     if _protects(db, entry):
         left.append(f"{_called(db, entry)}: what was said about not being contacted was left.")
-    if _is_kept_whole(entry, protects=bool(left)):
-        return left
+        if _is_kept_whole(entry):
+            return left
     # A tag that others have got since is nothing to tell anybody about.
     if not _try(db, entry, _back, undone=True) and entry["tbl"] != "tags":
         left.append(f"{_called(db, entry)} was left, because other entries need it now.")
     return left
-
-
-def _changed_since(db: Data, entry: Row) -> bool:
-    later = db.execute(
-        "SELECT 1 FROM journal WHERE row = :row AND tbl = :tbl AND number > :number"
-        " AND action <> :action AND NOT undone",
-        entry,
-    )
-    return later.fetchone() is not None
 
 
 def _protects(db: Data, entry: Row) -> bool:
@@ -143,28 +149,29 @@ def _protects(db: Data, entry: Row) -> bool:
     return False
 
 
-def _is_kept_whole(entry: Row, *, protects: bool) -> bool:
+def _is_kept_whole(entry: Row) -> bool:
     """Whether nothing but the wish, or the person who has it, is in this change."""
-    if not protects or entry["change"] == "insert":
-        return protects
+    if entry["change"] == "insert":
+        return True
     return not json.loads(entry["before"]).keys() - PROTECTED - {"updated_at", "device"}
 
 
 def _try(db: Data, entry: Row, step: Callable[[Data, Row], None], *, undone: bool) -> bool:
-    """Take one step, unless another row stands in its way: it refers to this one, or has its place."""
+    """Take one step, unless another row stands in its way: it refers to this one, or has its place.
+
+    A step is one statement, and SQLite itself takes back one that fails.
+    """
     try:
-        with db.atomic():
-            step(db, entry)
-            db.execute("UPDATE journal SET undone = ? WHERE number = ?", [undone, entry["number"]])
+        step(db, entry)
     except sqlite3.IntegrityError:
         return False
+    db.execute("UPDATE journal SET undone = ? WHERE number = ?", [undone, entry["number"]])
     return True
 
 
 def _back(db: Data, entry: Row) -> None:
     match entry["change"]:
         case "insert":
-            _keep_for_redo(db, entry)
             _delete(db, entry)
         case "update":
             _put(db, entry, entry["before"])
@@ -182,13 +189,15 @@ def _forward(db: Data, entry: Row) -> None:
             _delete(db, entry)
 
 
-def _keep_for_redo(db: Data, entry: Row) -> None:
+def _keep_for_redo(db: Data, action: Row) -> None:
     """The journal has only the key of a new row; before the row goes, the rest is written beside it."""
-    row = next(iter(db.query(f"SELECT * FROM {entry['tbl']} WHERE id = ?", [entry["row"]])))
-    db.execute(
-        "UPDATE journal SET after = ? WHERE number = ?",
-        [json.dumps(row, ensure_ascii=False), entry["number"]],
-    )
+    for table, columns in journalled(db).items():
+        whole = ", ".join(f"'{name}', t.\"{name}\"" for name in columns)
+        db.execute(
+            f"UPDATE journal SET after = (SELECT json_object({whole}) FROM {table} t"
+            " WHERE t.id = journal.row) WHERE action = ? AND tbl = ? AND change = 'insert'",
+            [action["number"], table],
+        )
 
 
 def _delete(db: Data, entry: Row) -> None:
