@@ -133,6 +133,10 @@ class Compiled:
         """The tags of the part, in order."""
         return self._source.tags
 
+    def tag_at(self, line: int) -> Tag | None:
+        """The tag that a line of the source stands for."""
+        return self._source.tag_at(line)
+
     def mentions(self, text: str) -> bool:
         """True when the part's own text holds `text`."""
         return text in self._source.text

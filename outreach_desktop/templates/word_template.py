@@ -1,15 +1,16 @@
 """A Word file with Jinja tags, compiled once and rendered many times."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from outreach_desktop.templates.closing_up import MARK, settled
+from outreach_desktop.templates.contract import fields_of, unknown_fields
 from outreach_desktop.templates.gate import opened
 from outreach_desktop.templates.loading import links_of, loaded
 from outreach_desktop.templates.package import Member, packed
 from outreach_desktop.templates.pictures import Media
-from outreach_desktop.templates.problems import MissingValuesError, Problem, refusal
+from outreach_desktop.templates.problems import Field, MissingValuesError, Problem, refusal
 from outreach_desktop.templates.values import Run, plain
 
 MISSING = ("stop", "blank", "mark")
@@ -41,20 +42,45 @@ class WordTemplate:
         self._stop_at(self._loaded.problems)
         values = plain(context)
         run = self._run(values, missing)
-        changed = []
-        for name, part in self._loaded.parts.items():
-            run.part = name
-            text = part.render(values, run)
-            if MARK in text:
-                text = settled(text)
-            changed.append(packed(name, text.encode()))
+        texts = self._texts(values, run)
         stop_if_wrong(run)
+        changed = [packed(name, text.encode()) for name, text in texts.items()]
         changed += self._pictures(run.media)
         return self._loaded.still.zipped(changed)
 
-    def problems(self) -> list[Problem]:
-        """Everything wrong in the template, all at once."""
-        return list(self._loaded.problems)
+    def problems(
+        self,
+        sample: Mapping[str, object] | None = None,
+        fields: Collection[str] | None = None,
+    ) -> list[Problem]:
+        """Everything wrong in the template, all at once.
+
+        With `fields`, the paths that data can have, also every field that nobody has; with a
+        `sample` of the data, also what goes wrong or is missing when it is filled in.
+        """
+        found = list(self._loaded.problems)
+        if found:
+            return found
+        if fields is not None:
+            found += unknown_fields(self._loaded.parts.values(), fields)
+        if sample is not None:
+            run = self._run(plain(sample), "stop")
+            self._texts(plain(sample), run)
+            found += _faults(run) + _absences(run)
+        return found
+
+    def fields(self) -> list[Field]:
+        """Every field the template asks for, with what it is used as."""
+        return fields_of(self._loaded.parts.values())
+
+    def _texts(self, values: dict[str, object], run: Run) -> dict[str, str]:
+        """Each part that holds tags, filled in."""
+        texts = {}
+        for name, part in self._loaded.parts.items():
+            run.part = name
+            text = part.render(values, run)
+            texts[name] = settled(text) if MARK in text else text
+        return texts
 
     def _run(self, values: Mapping[str, object], missing: str) -> Run:
         if missing not in MISSING:
@@ -78,14 +104,25 @@ class WordTemplate:
         return [*links, *media.files.values()]
 
 
+def _faults(run: Run) -> list[Problem]:
+    return [
+        Problem(place=tag.place, tag=tag.raw, message=f"{tag.field}: {message}.")
+        for tag, message in run.faults
+    ]
+
+
+def _absences(run: Run) -> list[Problem]:
+    told = {(tag.field, tag.place): tag for tag in run.absent}
+    return [
+        Problem(place=place, tag=tag.raw, message=f"There is no value for {field}.", stops=False)
+        for (field, place), tag in told.items()
+    ]
+
+
 def stop_if_wrong(run: Run) -> None:
     """Raise one error with everything that went wrong, or is missing, in a rendering."""
     if run.faults:
-        told = [
-            Problem(place=tag.place, tag=tag.raw, message=f"{tag.field}: {message}.")
-            for tag, message in run.faults
-        ]
-        raise refusal(told, "Some values do not fit this template:", _MEND)
+        raise refusal(_faults(run), "Some values do not fit this template:", _MEND)
     if run.absent:
         places: dict[str, dict[str, None]] = {}
         for tag in run.absent:
