@@ -106,24 +106,29 @@ def _separate_files(run: _Run, out: Path) -> Iterator[Outcome]:
     names = writing.FreeNames(out)
     letters = run.plan.letters()
     while group := list(islice(letters, GROUP)):
-        rendered = []
-        for letter in group:
-            content = _content(run, letter)
-            if isinstance(content, Outcome):
-                yield content
-                continue
-            title = file_title(run.plan.today, letter.recipient.contact, letter.choice.title)
-            row = _row(run, letter, names.take(writing.safe_name(title, ".docx")), content)
-            rendered.append(_Rendered(letter=letter, row=row, content=content))
-        yield from _written(run, out, rendered)
+        ready = [_ready(run, letter, names) for letter in group]
+        yield from _written(run, out, ready)
 
 
-def _written(run: _Run, out: Path, rendered: Sequence[_Rendered]) -> Iterator[Outcome]:
+def _ready(run: _Run, letter: Letter, names: writing.FreeNames) -> "_Rendered | Outcome":
+    content = _content(run, letter)
+    if isinstance(content, Outcome):
+        return content
+    title = file_title(run.plan.today, letter.recipient.contact, letter.choice.title)
+    row = _row(run, letter, names.take(writing.safe_name(title, ".docx")), content)
+    return _Rendered(letter=letter, row=row, content=content)
+
+
+def _written(run: _Run, out: Path, group: Sequence[_Rendered | Outcome]) -> Iterator[Outcome]:
     """The files of one group. Stopped half-way, those not yet written are settled as lost."""
-    _announce(run, rendered)
+    rendered = [one for one in group if isinstance(one, _Rendered)]
     fine: list[_Rendered] = []
+    _announce(run, rendered)
     try:
-        for one in rendered:
+        for one in group:
+            if isinstance(one, Outcome):
+                yield one
+                continue
             problem = _write(run, Path(one.row.path), one.content, sync_folder=False)
             if not problem:
                 fine.append(one)
