@@ -87,6 +87,7 @@ class Letterhead(QWidget):
             grid.addWidget(label(words, "muted"), place, 0, Qt.AlignmentFlag.AlignTop)
             said = label(text)
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            said.setAccessibleName(f"{words}: {text}")
             grid.addWidget(said, place, 1, Qt.AlignmentFlag.AlignTop)
         self._left.replaceWidget(self._facts, facts)
         self._facts.hide()

@@ -66,7 +66,8 @@ class GroupPage(Screen):
         self.senders = Senders()
         self.text_bank = TextBank()
         self.tabs = QTabWidget()
-        self.tabs.tabBar().setAccessibleName("Parts of this page")
+        for bar in (self.tabs, self.tabs.tabBar()):
+            bar.setAccessibleName("Parts of this page")
         self.tabs.addTab(_scrolled(self.letterhead), "Letterhead")
         self.tabs.addTab(_scrolled(self.senders), "Who signs")
         self.tabs.addTab(self.text_bank, "What documents say")

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -277,3 +277,20 @@ def test_the_text_bank_shows_the_kind_chosen(db: Data, page: GroupPage, today: d
     assert page.text_bank.kinds.item(5).text() == "What it brings  (4)"
     assert "To their patients" in words(page.text_bank)
     assert page.gaps.text() == ""
+
+
+def test_everything_the_tab_key_reaches_has_a_name(db: Data, page: GroupPage, today: date) -> None:
+    sample.fill(db, today=today)
+    page.reload()
+    dialogs = [page.edit(), page.add_sender(), page.edit_points("benefit")]
+    QApplication.processEvents()
+
+    nameless = [
+        type(one).__name__
+        for whole in (page, *dialogs)
+        for one in whole.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.isVisibleTo(whole)
+        and not one.accessibleName()
+    ]
+    assert nameless == []
