@@ -65,12 +65,11 @@ QToolButton[look="rail"]:checked {
     background: $selection; color: $on_selection; font-weight: 600; }
 QToolButton[look="rail"]:focus { border-color: $accent; }
 
-QToolButton[look="step"] {
-    background: $base; border: 2px solid transparent; border-radius: 6px; padding: 8px 16px;
-    text-align: left; font-size: ${title}pt; color: $muted; }
-QToolButton[look="step"]:hover { background: $hover; }
-QToolButton[look="step"]:checked { color: $text; font-weight: 600; }
-QToolButton[look="step"]:focus { border-color: $accent; }
+QPushButton[look="step"] {
+    background: $base; border: 2px solid transparent; border-radius: 6px; padding: 0; }
+QPushButton[look="step"]:hover { background: $hover; }
+QPushButton[look="step"]:focus { border-color: $accent; padding: 0; }
+QListView[look="words"]::item { padding: 4px 0; }
 
 QFrame[look="top"] { background: $base; border: none; border-bottom: 1px solid $line; }
 QFrame[look="pane"] { background: $base; border: none; }

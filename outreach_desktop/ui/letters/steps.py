@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import line
@@ -78,18 +78,40 @@ class Steps(QWidget):
         self._headings[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class _Heading(QToolButton):
-    """A step's heading: its number, its name, what it has come to."""
+class _Heading(QPushButton):
+    """A step's heading: its number, its name, and what it has come to."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "step")
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._number, self._name, self._summary = QLabel(), QLabel(), QLabel()
+        self._number.setProperty("look", "badge")
+        self._name.setProperty("look", "title")
+        self._summary.setProperty("look", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        row.setSpacing(GRID * 3 // 2)
+        row.addWidget(self._number)
+        row.addWidget(self._name)
+        row.addWidget(self._summary, 1)
+        for part in (self._number, self._name, self._summary):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        # A long summary is cut; it is said in full in the tooltip and to screen readers.
+        self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def say(self, number: int, name: str, summary: str) -> None:
         """Show this; read aloud with how many steps there are."""
-        self.setText(f"{number}   {name}   {summary.replace('&', '&&')}".rstrip())
+        self._number.setText(str(number))
+        self._name.setText(name)
+        self._summary.setText(summary)
+        self.setToolTip(summary)
         self.setAccessibleName(f"Step {number} of 4, {name}. {summary}".strip())
+
+    def sizeHint(self) -> QSize:
+        """As high as its parts, at any text size."""
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.look import Look
 from outreach_desktop.services.letters import Finding, Recipient, TemplateChoice
@@ -35,6 +35,8 @@ class Viewer(QWidget):
         self.previous.setToolTip("Previous person (Left, Ctrl+Page Up)")
         self.following.setToolTip("Next person (Right, Ctrl+Page Down)")
         self.name = label(look="title")
+        self.name.setWordWrap(False)
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.place = label(look="count")
         self.place.setWordWrap(False)
         self.document = QComboBox()
@@ -147,6 +149,7 @@ class Viewer(QWidget):
             return
         person = self._people[self._place]
         self.name.setText(person.name or "No name")
+        self.name.setToolTip(person.name)
         self.place.setText(f"{self._place + 1:,} of {len(self._people):,}")
         self.previous.setEnabled(self._place > 0)
         self.following.setEnabled(self._place < len(self._people) - 1)

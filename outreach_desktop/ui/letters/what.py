@@ -53,6 +53,9 @@ class WhatStep(Step):
         self.missing = ChoiceField(_GAPS)
         self.missing.set_value("stop")
         self.form = Form()
+        for field in (self.about, self.signer, self.missing):
+            field.setMinimumContentsLength(8)
+            field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.form.add("event", "About", self.about)
         self.form.add("sender", "Signed by", self.signer)
         self.form.add("missing", "Where something is missing", self.missing)
@@ -67,6 +70,7 @@ class WhatStep(Step):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         self.next = button("Next: check", primary=True)
         self.column.addWidget(scroll, 1)
