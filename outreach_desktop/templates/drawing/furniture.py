@@ -17,6 +17,7 @@ from outreach_desktop.templates.drawing.writing import (
     grid,
     page_number,
     picture,
+    repeated,
     row_height,
     tag,
     write,
@@ -43,10 +44,10 @@ def letterhead(document: Document, paper: Paper) -> None:
     logo.paragraph_format.space_after = Pt(5)
     write(name, "Group Name", "{{ group.name }}")
     write(name, "Strapline", "{{ group.strapline }}")
-    tag(reach, "{% for line in group.address_lines %}")
-    write(reach, "Letterhead", "{{ line }}")
-    tag(reach, "{% endfor %}")
-    for field in ("phone", "email", "website"):
+    with repeated(reach, "line in group.address_lines"):
+        write(reach, "Letterhead", "{{ line }}")
+    write(reach, "Letterhead", '{{ group.phone or "" }}').paragraph_format.space_before = Pt(4)
+    for field in ("email", "website"):
         write(reach, "Letterhead", f'{{{{ group.{field} or "" }}}}')
     first = header.paragraphs[0]
     first.style = "Spacer"
@@ -91,9 +92,8 @@ def address(document: Document, paper: Paper) -> None:
     write(window, "Address", "{{ contact.name }}")
     for field in ("role", "department", "organisation"):
         write(window, "Address", f'{{{{ contact.{field} or "" }}}}')
-    tag(window, "{% for line in contact.address_lines %}")
-    write(window, "Address", "{{ line }}")
-    tag(window, "{% endfor %}")
+    with repeated(window, "line in contact.address_lines"):
+        write(window, "Address", "{{ line }}")
     write(beside, "Date", "{{ today | date }}")
     write(beside, "Reference", "Our reference: {{ reference }}")
     below = after_table(document)

@@ -20,8 +20,9 @@ from outreach_desktop.templates.drawing.writing import (
     grid,
     listing,
     number,
+    repeated,
     row_height,
-    tag,
+    when,
     write,
 )
 
@@ -128,34 +129,36 @@ def _points(cell: _Cell, title: str, field: str, colour: str) -> None:
     fill(cell, colour, padding=4)
     heading = write(cell, "Heading 2", title)
     heading.paragraph_format.space_before = 0
-    tag(cell, f"{{% for point in group.{field} %}}")
-    write(
-        cell,
-        "List Bullet",
-        Strong("{% if point.heading %}{{ point.heading }}. {% endif %}"),
-        "{{ point.text }}",
-    )
-    tag(cell, "{% endfor %}")
+    with repeated(cell, f"point in group.{field}"):
+        write(
+            cell,
+            "List Bullet",
+            Strong("{% if point.heading %}{{ point.heading }}. {% endif %}"),
+            "{{ point.text }}",
+        )
 
 
 def _sessions(document: Document, paper: Paper) -> None:
-    tag(document, "{% if events %}")
-    write(document, "Lead", "Dates for your diary, and for the people you care for.")
-    tag(document, "{% else %}")
-    write(
-        document,
-        "Lead",
-        "The next dates are being settled. Ring {{ group.referral_phone }} and we will tell you "
-        "the moment they are.",
-    )
-    tag(document, "{% endif %}")
+    with when(document, "events"):
+        write(document, "Lead", "Dates for your diary, and for the people you care for.")
+    with when(document, "not events"):
+        write(
+            document,
+            "Lead",
+            "The next dates are being settled. Ring {{ group.referral_phone }} and we will tell you "
+            "the moment they are.",
+        )
     write(
         document,
         "Normal",
         "If you would like to look in before you mention us to anybody, you are welcome. Ring "
         "{{ group.referral_phone }} and we will say which session suits.",
     )
-    tag(document, "{% if events %}")
+    with when(document, "events"):
+        _session_table(document, paper)
+
+
+def _session_table(document: Document, paper: Paper) -> None:
     what = ("*{{ session.title }}", '{{ session.description or "" }}', _AUDIENCE)
     where = tuple(f'{{{{ session.{field} or "" }}}}' for field in ("place", "address", "access"))
     listing(
@@ -170,7 +173,6 @@ def _sessions(document: Document, paper: Paper) -> None:
         whole=False,
     )
     after_table(document)
-    tag(document, "{% endif %}")
 
 
 _HOURS = (
@@ -267,9 +269,8 @@ def _reply_slip(document: Document, paper: Paper) -> None:
         line.add_run(f"  {words}")
     write(back, "Table Text", Strong("Send it back to"))
     write(back, "Table Text", "{{ group.name }}")
-    tag(back, "{% for line in group.address_lines %}")
-    write(back, "Table Text", "{{ line }}")
-    tag(back, "{% endfor %}")
+    with repeated(back, "line in group.address_lines"):
+        write(back, "Table Text", "{{ line }}")
     write(back, "Table Text", '{{ group.email or "" }}')
     after_table(document)
 

@@ -17,7 +17,8 @@ from outreach_desktop.templates.drawing.writing import (
     after_table,
     listing,
     number,
-    tag,
+    repeated,
+    when,
     write,
 )
 
@@ -29,10 +30,15 @@ def draw(paper: Paper) -> bytes:
     footers(document, paper, pages=4, number_first=True)
     _summary(document, paper)
     _context(document)
-    _offer(document, paper)
-    write(document, "Heading 1", "How a referral works")
-    steps(document, paper)
-    _measures(document, paper)
+    with when(document, "group.offers"):
+        _offers(document, paper)
+    with when(document, "group.benefits"):
+        _benefits(document, paper)
+    with when(document, "group.refer_steps"):
+        write(document, "Heading 1", "How a referral works")
+        steps(document, paper)
+    with when(document, "group.measures"):
+        _measures(document, paper)
     _next_step(document)
     return packed(document)
 
@@ -56,17 +62,17 @@ def _summary(document: Document, paper: Paper) -> None:
         "We propose to work with you so that the people you care for hear of us in good time, "
         "through somebody they trust, and so that you can see what came of it.",
     )
-    tag(document, "{% if group.offers %}")
-    write(document, "Normal", Strong("What you would get from us:"))
-    tag(document, "{% for offer in group.offers %}")
-    write(document, "List Bullet", "{{ offer.heading }}")
-    tag(document, "{% endfor %}")
-    tag(document, "{% endif %}")
-    tag(document, "{% for step in group.next_steps %}")
-    tag(document, "{% if loop.first %}")
-    write(document, "Callout", Strong("What we ask: {{ step.heading }}. "), "{{ step.text }}")
-    tag(document, "{% endif %}")
-    tag(document, "{% endfor %}")
+    with when(document, "group.offers"):
+        write(document, "Normal", Strong("What you would get from us:"))
+        with repeated(document, "offer in group.offers"):
+            write(document, "List Bullet", "{{ offer.heading }}")
+    with when(document, "group.next_steps"):
+        write(
+            document,
+            "Callout",
+            Strong("What we ask: {{ group.next_steps[0].heading }}. "),
+            "{{ group.next_steps[0].text }}",
+        )
     write(
         document,
         "Normal",
@@ -80,33 +86,30 @@ def _context(document: Document) -> None:
     heading = write(document, "Heading 1", "Your context")
     heading.paragraph_format.page_break_before = True
     heading.paragraph_format.space_before = 0
-    tag(document, "{% if organisation.needs %}")
-    write(
-        document,
-        "Normal",
-        "This is what we have understood of your work so far. Please put us right where we are wrong.",
-    )
-    tag(document, "{% for need in organisation.needs %}")
-    write(document, "List Bullet", "{{ need }}")
-    tag(document, "{% endfor %}")
-    tag(document, "{% else %}")
-    write(
-        document,
-        "Normal",
-        "We do not know your work well enough to describe it to you, and we would sooner ask than "
-        "guess. When we meet, two questions would help us most: what takes up your time that need "
-        "not, and what do people ask you for that nobody gives them?",
-    )
-    tag(document, "{% endif %}")
-    tag(document, "{% if organisation.shared_goals %}")
-    write(document, "Heading 2", "What we both want")
-    tag(document, "{% for goal in organisation.shared_goals %}")
-    write(document, "List Bullet", "{{ goal }}")
-    tag(document, "{% endfor %}")
-    tag(document, "{% endif %}")
+    with when(document, "organisation.needs"):
+        write(
+            document,
+            "Normal",
+            "This is what we have understood of your work so far. Please put us right where we are "
+            "wrong.",
+        )
+        with repeated(document, "need in organisation.needs"):
+            write(document, "List Bullet", "{{ need }}")
+    with when(document, "not organisation.needs"):
+        write(
+            document,
+            "Normal",
+            "We do not know your work well enough to describe it to you, and we would sooner ask than "
+            "guess. When we meet, two questions would help us most: what takes up your time that need "
+            "not, and what do people ask you for that nobody gives them?",
+        )
+    with when(document, "organisation.shared_goals"):
+        write(document, "Heading 2", "What we both want")
+        with repeated(document, "goal in organisation.shared_goals"):
+            write(document, "List Bullet", "{{ goal }}")
 
 
-def _offer(document: Document, paper: Paper) -> None:
+def _offers(document: Document, paper: Paper) -> None:
     write(document, "Heading 1", "What we offer")
     listing(
         document,
@@ -118,6 +121,9 @@ def _offer(document: Document, paper: Paper) -> None:
         says="What we offer, and what each offer means in practice",
     )
     after_table(document)
+
+
+def _benefits(document: Document, paper: Paper) -> None:
     write(document, "Heading 1", "What it brings")
     third = paper.text_width / 3
     listing(
@@ -156,9 +162,9 @@ def _measures(document: Document, paper: Paper) -> None:
 
 
 def _next_step(document: Document) -> None:
-    write(document, "Heading 1", "What happens next")
-    tag(document, "{% for step in group.next_steps %}")
-    step = write(document, "List Number", Strong("{{ step.heading }}. "), "{{ step.text }}")
-    number(step, styles.STEPS).paragraph_format.keep_with_next = True
-    tag(document, "{% endfor %}")
+    with when(document, "group.next_steps"):
+        write(document, "Heading 1", "What happens next")
+        with repeated(document, "step in group.next_steps"):
+            step = write(document, "List Number", Strong("{{ step.heading }}. "), "{{ step.text }}")
+            number(step, styles.STEPS).paragraph_format.keep_with_next = True
     closing(document)

@@ -1,6 +1,7 @@
 """Words, tables, pictures and page numbers: what the furniture and the documents are made of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
@@ -42,6 +43,22 @@ def _empty(place: Place) -> Paragraph | None:
 def tag(place: Place, text: str) -> Paragraph:
     """A template tag alone in its paragraph, which goes when the template is filled."""
     return write(place, "Template Tag", text)
+
+
+@contextmanager
+def when(place: Place, condition: str) -> Iterator[None]:
+    """What is written inside stands in a document only where `condition` holds."""
+    tag(place, f"{{% if {condition} %}}")
+    yield
+    tag(place, "{% endif %}")
+
+
+@contextmanager
+def repeated(place: Place, loop: str) -> Iterator[None]:
+    """What is written inside stands once for each turn of `loop`."""
+    tag(place, f"{{% for {loop} %}}")
+    yield
+    tag(place, "{% endfor %}")
 
 
 def number(paragraph: Paragraph, numbering: int) -> Paragraph:

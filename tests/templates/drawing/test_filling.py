@@ -1,0 +1,122 @@
+"""The starters filled: for somebody we know well, and for somebody of whom we know only a name."""
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates import WordTemplate
+from outreach_desktop.templates.drawing import STARTERS
+from outreach_desktop.templates.drawing.__main__ import SHIPPED
+from outreach_desktop.templates.fields import fields, sample
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+each = pytest.mark.parametrize("name", STARTERS)
+
+
+def _template(name: str) -> WordTemplate:
+    return WordTemplate(SHIPPED / f"{name}.docx")
+
+
+def _sparse() -> dict[str, Any]:
+    """A name and nothing else; a young group without logo, sessions or text bank."""
+    context: dict[str, Any] = sample()
+    empty = dict.fromkeys(context["contact"], "")
+    known = {"name": "Jo Smith", "salutation": "Jo Smith", "address_lines": [], "tags": []}
+    unknown = dict.fromkeys(("role", "organisation", "email", "phone", "mobile", "address"))
+    context["contact"] = {**empty, **known, **unknown, "large_print": False}
+    context |= {"organisation": {}, "event": {}, "events": [], "people": []}
+    for field, value in context["group"].items():
+        if isinstance(value, list):
+            context["group"][field] = []
+    context["group"] |= {"logo": None, "website": "", "charity_number": "", "strapline": ""}
+    context["sender"] |= {"signature": None, "email": None}
+    return context
+
+
+def _words(document: bytes) -> str:
+    """Every word of every part, a paragraph a line."""
+    lines = []
+    with zipfile.ZipFile(io.BytesIO(document)) as package:
+        for name in package.namelist():
+            if name.startswith("word/") and name.endswith(".xml"):
+                paragraphs = etree.fromstring(package.read(name)).iter(f"{_W}p")
+                lines += [
+                    "".join(text.text or "" for text in one.iter(f"{_W}t")) for one in paragraphs
+                ]
+    return "\n".join(lines)
+
+
+@each
+def test_a_starter_has_no_mistakes_and_asks_for_nothing_outside_the_catalogue(name: str) -> None:
+    template = _template(name)
+    assert template.problems(sample=sample(), fields=fields()) == []
+    assert {field.path.removesuffix("[]") for field in template.fields()} <= fields().keys()
+
+
+@each
+@pytest.mark.parametrize("context", [sample, _sparse], ids=["known", "sparse"])
+def test_a_filled_starter_is_valid_and_leaves_no_tag_and_no_none(
+    name: str, context: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / "filled.docx"
+    path.write_bytes(_template(name).render(context()))
+    assert OpenXmlValidator().validate(str(path)).errors == []
+    words = _words(path.read_bytes())
+    assert not any(trace in words for trace in ("{{", "{%", "None", "TemplateTag"))
+    assert ", ," not in words
+    assert "  \n" not in words
+
+
+@each
+def test_a_filled_starter_keeps_no_line_that_held_only_tags(name: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(_template(name).render(sample()))) as package:
+        assert b'w:val="TemplateTag"' not in package.read("word/document.xml")
+
+
+def test_a_thank_you_without_a_reason_is_not_made() -> None:
+    context = sample() | {"thanks": {}}
+    with pytest.raises(OutreachError, match=r"thanks\.reason"):
+        _template("thank-you").render(context)
+
+
+def test_a_packet_without_a_number_for_referrals_is_not_made() -> None:
+    context: Any = sample()
+    context["group"]["referral_phone"] = None
+    with pytest.raises(OutreachError, match=r"group\.referral_phone"):
+        _template("information-packet").render(context)
+
+
+def test_the_thank_you_names_the_one_thing_and_the_person_who_signs() -> None:
+    words = _words(_template("thank-you").render(sample()))
+    assert "Dear Dr O\u2019Neil," in words
+    assert "Thank you for giving up your Monday evening" in words
+    assert "Direct line 01632 960101" in words
+
+
+def test_the_packet_lists_every_session_and_says_so_when_there_is_none() -> None:
+    words = _words(_template("information-packet").render(sample()))
+    assert "Thursday 16 April 2026" in words
+    assert "18:30\u201320:00" in words
+    none = _words(_template("information-packet").render(_sparse()))
+    assert "The next dates are being settled." in none
+    assert "When" not in none.splitlines()
+
+
+def test_the_proposal_quotes_their_needs_or_asks_for_them() -> None:
+    known, sparse = (_words(_template("proposal").render(one())) for one in (sample, _sparse))
+    assert "Men leave clinic with questions" in known
+    assert "we would sooner ask" not in known
+    assert "we would sooner ask" in sparse
+
+
+def test_a_proposal_leaves_out_what_the_group_has_no_words_for() -> None:
+    words = _words(_template("proposal").render(_sparse()))
+    for heading in ("What we offer", "What it brings", "How we will know that it works"):
+        assert heading not in words
