@@ -55,7 +55,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(id="edit.find", text="&Find", menu=EDIT, keys="Ctrl+F", icon="search", separated=True),
     Action(
         id="contacts.add",
-        text="&New person\u2026",
+        text="&New contact\u2026",
         menu=PEOPLE,
         keys="Ctrl+N",
         icon="user-plus",
@@ -75,10 +75,10 @@ ACTIONS: tuple[Action, ...] = (
         icon="calendar-plus",
     ),
     Action(
-        id="contacts.edit", text="E&dit person\u2026", menu=PEOPLE, icon="pencil", separated=True
+        id="contacts.edit", text="E&dit contact\u2026", menu=PEOPLE, icon="pencil", separated=True
     ),
     Action(
-        id="contacts.log", text="&Log a contact\u2026", menu=PEOPLE, keys="Ctrl+I", icon="phone"
+        id="contacts.log", text="&Log call or visit\u2026", menu=PEOPLE, keys="Ctrl+I", icon="phone"
     ),
     Action(
         id="contacts.write", text="&Write to them\u2026", menu=PEOPLE, keys="Ctrl+G", icon="mail"

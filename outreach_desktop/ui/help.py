@@ -58,7 +58,9 @@ class ShortcutsDialog(_Dialog):
         for number, (words, keys) in enumerate([*lines, *_EVERYWHERE]):
             column = number // half * 2
             grid.addWidget(QLabel(words), number % half, column)
-            grid.addWidget(label(keys, "muted"), number % half, column + 1)
+            pressed = label(keys, "muted")
+            pressed.setWordWrap(False)
+            grid.addWidget(pressed, number % half, column + 1)
         self.column.addLayout(grid)
         self.finish()
 

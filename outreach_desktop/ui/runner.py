@@ -95,16 +95,16 @@ class Runner(QObject):
     ) -> None:
         """Open `path` in place of the present file, which stays open if this fails."""
 
-        def swap(present: Data | None) -> Data:
+        def swap(present: Data | None) -> tuple[Data, Path | None]:
             new = data_file.open_data(path, create=create)
             if present is not None:
                 data_file.close(present)
-            return new
+            return new, data_file.path_of(new)
 
-        def opened(db: Data) -> None:
-            self._db = db
+        def opened(found: tuple[Data, Path | None]) -> None:
+            self._db, where = found
             self._file += 1
-            self.opened.emit(data_file.path_of(db))
+            self.opened.emit(where)
 
         self._submit(page, lambda: swap(self._db), opened, fails)
 

@@ -24,7 +24,7 @@ from outreach_desktop.ui.widgets.forms import (
     TickField,
     Value,
 )
-from outreach_desktop.ui.widgets.labels import Banner, label
+from outreach_desktop.ui.widgets.labels import Banner
 
 _ADDRESS = tuple(field.name for field in fields(Address))
 _TITLES = ("", "Dr", "Mr", "Mrs", "Ms", "Miss", "Mx", "Prof", "Sister", "Matron", "Revd")
@@ -55,12 +55,11 @@ class ContactEditor(Editor):
         self._who.add("first_name", "First name", TextField())
         self._who.add("last_name", "Surname", TextField())
         self._who.add("post_nominals", "Letters after the name", TextField("FRCS, MBE"))
-        self._dear = label(look="small")
         self._who.add(
             "salutation",
-            "Letters begin",
-            TextField("leave empty to follow the rule"),
-            "Only if the rule would be wrong: what stands after \u201cDear\u201d.",
+            "Letters begin: Dear",
+            TextField(),
+            "Leave it empty, unless what stands there in grey is wrong.",
         )
         self._who.add("profession", "Profession", ChoiceField(("",), own=True))
         self._who.add("specialty", "Specialty", TextField("prostate cancer"))
@@ -70,7 +69,6 @@ class ContactEditor(Editor):
         self._reach = self._reach_form()
         self._more = self._more_form()
         self.add(self._who)
-        self.add(self._dear)
         self.add(self.alike)
         if self._where is not None:
             self.add(self._where)
@@ -155,8 +153,9 @@ class ContactEditor(Editor):
     # -- while typing ------------------------------------------------------------------------------
 
     def _show_salutation(self) -> None:
-        draft = self.draft()
-        self._dear.setText(f"Letters begin: Dear {salutation(draft)}," if draft.name else "")
+        field = self._who.field("salutation")
+        if isinstance(field, TextField):
+            field.setPlaceholderText(salutation(replace(self.draft(), salutation="")))
 
     def _show_reason(self) -> None:
         reason = self._more.field("do_not_contact_reason")
@@ -211,7 +210,7 @@ class ContactEditor(Editor):
 
 def _by_field(draft: ContactDraft) -> dict[str, str]:
     """Each sentence of the rules, by the field it is shown under."""
-    keys = {"name": "first_name", "e-mail": "email"}
+    keys = {"e-mail": "email", "name": "first_name"}
     return {
         next((key for word, key in keys.items() if word in sentence), "first_name"): sentence
         for sentence in rules.problems(draft)

@@ -29,7 +29,6 @@ class ContactsPage(Screen):
 
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__(runner, today)
-        self._wanted = ""
         self._build()
         self._connect()
 
@@ -78,7 +77,7 @@ class ContactsPage(Screen):
     def _connect(self) -> None:
         table = self.people.table
         table.selectionModel().selectionChanged.connect(lambda *_: self._show_selected())
-        table.model().modelReset.connect(self._show_selected)
+        table.shown.connect(self._show_selected)
         table.opened.connect(lambda _: self.edit())
         self.people.add_wanted.connect(self.add)
         self.people.import_wanted.connect(self.import_file)
@@ -99,9 +98,8 @@ class ContactsPage(Screen):
         )
 
     def reload(self) -> None:
-        """Ask for the list and the card anew."""
+        """Ask for the list anew; the card follows it."""
         self.people.reload()
-        self._show_selected()
 
     def search(self, words: str) -> None:
         """Show those who fit."""
@@ -110,7 +108,6 @@ class ContactsPage(Screen):
     def show_one(self, row_id: str) -> None:
         """Show this person, taking filters away that hide them."""
         if not self.people.table.select_id(row_id):
-            self._wanted = row_id
             self._clear()
             self.people.reload()
 
@@ -196,9 +193,6 @@ class ContactsPage(Screen):
 
     def _show_selected(self) -> None:
         ids = self.people.table.selected_ids()
-        if self._wanted and self.people.table.select_id(self._wanted):
-            self._wanted = ""
-            return
         if len(ids) == 1:
             day = self.today()
             self.runner.ask(

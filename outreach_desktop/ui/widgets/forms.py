@@ -153,6 +153,7 @@ class Form(QWidget):
         message.hide()
         buddy = QLabel(words)
         buddy.setBuddy(field)
+        buddy.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LABEL_CHARACTERS)
         buddy.setMinimumHeight(
             min(field.sizeHint().height(), field.maximumHeight()) if words else 0
         )
@@ -246,3 +247,4 @@ class Form(QWidget):
 
 
 _MARK = "\u26a0 "
+_LABEL_CHARACTERS = 21  # so that the fields of several forms in one dialog stand in line

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QItemSelection,
     QItemSelectionModel,
     QMimeData,
     QModelIndex,
@@ -178,6 +179,8 @@ class Table(QTableView):
     """The id of a row that was opened with Enter or a double click."""
     current = Signal(str)
     """The id of the row the cursor is in, "" for none."""
+    shown = Signal()
+    """Other rows are shown, and selected as far as they were before."""
     order_changed = Signal(str, bool)
     """What to sort by, and whether downwards."""
 
@@ -187,6 +190,7 @@ class Table(QTableView):
         self.setAccessibleName(name)
         self._name = name
         self._order = ("", False)
+        self._wanted = ""
         self._build(model)
         self._recall(model)
         self._connect()
@@ -247,25 +251,35 @@ class Table(QTableView):
         """Show other rows; with `keep`, those selected stay so where they are still there."""
         chosen, current = (self.selected_ids(), self.current_id()) if keep else ([], "")
         self.paged.show_ids(ids)
-        places = {row_id: place for place, row_id in enumerate(ids)} if chosen else {}
-        flag = QItemSelectionModel.SelectionFlag
-        for row_id in chosen:
-            if row_id in places:
-                index = self.paged.index(places[row_id], 0)
-                self.selectionModel().select(index, flag.Select | flag.Rows)
-        if current in places:
+        places = {row_id: place for place, row_id in enumerate(ids)}
+        if self._wanted in places:
+            self.select_row(places[self._wanted])
+            self._wanted = ""
+        elif current in places:
+            self._select_again([places[row_id] for row_id in chosen if row_id in places])
             index = self.paged.index(places[current], 0)
-            self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         elif ids:
             self.select_row(0)
         else:
             self.current.emit("")
+        self.shown.emit()
+
+    def _select_again(self, places: Sequence[int]) -> None:
+        selection, last = QItemSelection(), len(self.paged.columns) - 1
+        for place in places:
+            selection.select(self.paged.index(place, 0), self.paged.index(place, last))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def select_id(self, row_id: str) -> bool:
-        """Select this one row and scroll to it; False if it is not in the list."""
+        """Select this one row and scroll to it.
+
+        False if it is not in the list; it is selected then as soon as a list is shown that has it.
+        """
         place = self.paged.row_of(row_id)
         if place >= 0:
             self.select_row(place)
+        self._wanted = "" if place >= 0 else row_id
         return place >= 0
 
     def select_row(self, place: int) -> None:
