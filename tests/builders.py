@@ -1,7 +1,10 @@
 """Rows that tests need, kept through the services; a test names only what matters to it."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
+
+from docx import Document as WordFile
 
 from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.events import Event, EventDraft
@@ -43,3 +46,12 @@ def call(db: Data, contact: Contact, on: date, summary: str = "Rang", **fields: 
         contact_id=contact.id, kind="phone", date=on, summary=summary, **fields
     )
     return timeline.log(db, draft)
+
+
+def template(path: Path, *paragraphs: str) -> Path:
+    """A Word template that says `paragraphs`."""
+    document = WordFile()
+    for words in paragraphs:
+        document.add_paragraph(words)
+    document.save(str(path))
+    return path

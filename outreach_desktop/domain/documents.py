@@ -35,6 +35,8 @@ class Document:
     sha256: str
     state: State
     made_at: datetime
+    thanks_id: str | None = None
+    """The interaction it gives thanks for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

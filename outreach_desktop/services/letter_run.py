@@ -97,6 +97,7 @@ def settle(db: Data) -> None:
             if whole:
                 documents.made(db, [document.id])
                 interactions.add(db, _entry(document, detail=""))
+                interactions.thank(db, _thanked([document]), document.made_at.date())
             else:
                 documents.lost(db, [document.id])
 
@@ -243,18 +244,16 @@ def _settle_group(run: _Run, rendered: Sequence[_Rendered], fine: Iterable[_Rend
         details = (f"Our reference {one.letter.reference}" for one in made)
         entries = [_entry(one.row, detail) for one, detail in zip(made, details, strict=True)]
         interactions.add_all(run.db, entries)
-        interactions.thank(run.db, _thanked(made), run.plan.today)
+        interactions.thank(run.db, _thanked(one.row for one in made), run.plan.today)
     run.made |= {one.letter.reference for one in made}
 
 
-def _thanked(made: Iterable[_Rendered]) -> Iterator[str]:
-    for one in made:
-        thanks = one.letter.recipient.thanks
-        if one.letter.gives_thanks and thanks and thanks.interaction_id:
-            yield thanks.interaction_id
+def _thanked(made: Iterable[Document]) -> Iterator[str]:
+    return (document.thanks_id for document in made if document.thanks_id)
 
 
 def _row(run: _Run, letter: Letter, path: Path, content: bytes) -> Document:
+    thanks = letter.recipient.thanks if letter.gives_thanks else None
     return Document(
         id=new_id(),
         contact_id=letter.recipient.contact_id,
@@ -265,6 +264,7 @@ def _row(run: _Run, letter: Letter, path: Path, content: bytes) -> Document:
         sha256=_hash(content),
         state=State.WRITING,
         made_at=run.now,
+        thanks_id=thanks.interaction_id if thanks else None,
     )
 
 

@@ -149,10 +149,12 @@ CREATE TABLE documents (
     sha256 TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('writing', 'made', 'lost')),
     made_at TEXT NOT NULL,
+    thanks_id TEXT REFERENCES interactions (id),
     {_STAMPS}
 ) STRICT;
 CREATE INDEX documents_by_contact ON documents (contact_id);
 CREATE INDEX documents_by_event ON documents (event_id);
+CREATE INDEX documents_by_thanks ON documents (thanks_id);
 CREATE INDEX documents_half_written ON documents (state) WHERE state = 'writing';
 
 CREATE TABLE interactions (
