@@ -16,6 +16,18 @@ def resource(*parts: str) -> Path:
     raise FileNotFoundError("/".join(("resources", *parts)))
 
 
+def version() -> str:
+    """The version that is running, by the project file of a checkout, else as it was installed."""
+    # Asked for seldom, and not free to import at every start.
+    import tomllib
+    from importlib import metadata
+
+    project = _PACKAGE.parent / "pyproject.toml"
+    if project.is_file():
+        return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
+    return metadata.version("outreach-desktop")
+
+
 def outreach_folder() -> Path:
     """Where data files are kept unless the user says otherwise. Not made here."""
     return Path(platformdirs.user_documents_dir()) / "Outreach"

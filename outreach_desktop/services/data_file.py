@@ -34,8 +34,10 @@ def default_file() -> Path:
     return here[0] if len(here) == 1 else paths.outreach_folder() / f"My group{SUFFIX}"
 
 
-def open_data(path: Path, *, create: bool = True) -> Data:
+def open_data(path: Path, *, create: bool = True, remember: bool = True) -> Data:
     """The data file at `path`, locked, checked and in its newest shape, until `close`.
+
+    With `remember` it is the one that opens next time when nobody says which.
 
     Raises AlreadyOpenError while another window or command has it, and OutreachError for everything else
     that a person can mend; the file is as it was then.
@@ -49,7 +51,8 @@ def open_data(path: Path, *, create: bool = True) -> Data:
     except BaseException:
         db.close()
         raise
-    _remember(_LAST_OPENED, str(files.path_of(db)))
+    if remember:
+        _remember(_LAST_OPENED, str(files.path_of(db)))
     return db
 
 

@@ -143,7 +143,9 @@ class Walk:
         """A sentence where letters will go to another address than the row's."""
         there = self._places.addresses.get(place_key(entry.organisation), Address())
         here = entry.contact.address
-        if not (there and here) or postcode_key(there) == postcode_key(here):
+        # The row's address may be in one piece, its postcode in the middle of it.
+        written = "".join(char for char in _one_line(here).casefold() if char.isalnum())
+        if not (there and here) or postcode_key(there) in written:
             return ""
         return f"Letters go to the address of {entry.organisation}: {_one_line(there)}."
 

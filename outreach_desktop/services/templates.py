@@ -1,13 +1,82 @@
 """Any Word template, with any data: no data file needed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import cast
 
-from outreach_desktop.templates import WordTemplate
+from outreach_desktop import writing
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates import Problem, WordTemplate
+
+Context = Mapping[str, object]
+
+FILE_NAME = "file_name"  # the field of a context that names its file
 
 
-def render(template: Path, data: Mapping[str, object], out: Path) -> None:
-    """Fill `template` with `data` and write it to `out`, which must not exist."""
-    document = WordTemplate(template).render(data)
-    with out.open("xb") as file:
-        file.write(document)
+def check(template: Path) -> list[Problem]:
+    """Everything wrong in `template`, tried with the example of every field a document may use."""
+    from outreach_desktop.templates import fields
+
+    return WordTemplate(template).problems(sample=fields.sample(), fields=fields.fields())
+
+
+def render(
+    template: Path, data: object, out: Path, *, together: bool = False, missing: str = "stop"
+) -> Iterator[Path]:
+    """Fill `template` with `data` and yield each file written; none is written over another.
+
+    An object makes the file `out`. A list of objects makes a file for each in the folder `out`, named
+    by its `file_name` or by the template and its number; `together`, it makes the one file `out`.
+    Every document is tried before the first is written.
+    """
+    word = WordTemplate(template)
+    if together or isinstance(data, Mapping):
+        contexts = [_context(data)] if isinstance(data, Mapping) else _contexts(data)
+        whole = (
+            word.render_together(contexts, missing=missing)
+            if together
+            else word.render(contexts[0], missing=missing)
+        )
+        writing.write_new(out, whole)
+        yield out
+    else:
+        yield from _separate_files(word, template.stem, _contexts(data), out, missing)
+
+
+def _separate_files(
+    word: WordTemplate, stem: str, contexts: Sequence[Context], out: Path, missing: str
+) -> Iterator[Path]:
+    for number, context in enumerate(contexts, 1):
+        try:
+            word.render(context, missing=missing)
+        except OutreachError as error:
+            raise OutreachError(f"Item {number}: {error.message}", hint=error.hint) from error
+    writing.make_folder(out)
+    names = writing.FreeNames(out)
+    digits = max(3, len(str(len(contexts))))
+    for number, context in enumerate(contexts, 1):
+        name = str(context.get(FILE_NAME) or f"{stem} {number:0{digits}}")
+        path = names.take(writing.safe_name(name, ".docx"))
+        writing.write_new(path, word.render(context, missing=missing), sync_folder=False)
+        yield path
+    writing.sync(out)
+
+
+def _contexts(data: object) -> list[Context]:
+    if not isinstance(data, list):
+        raise OutreachError(
+            "The data is neither an object nor a list of objects.",
+            hint='Give {"name": "value"} for one document, or [{...}, {...}] for several.',
+        )
+    if not data:
+        raise OutreachError("The list of data is empty.", hint="Give it one object a document.")
+    return [_context(item, number) for number, item in enumerate(data, 1)]
+
+
+def _context(item: object, number: int = 1) -> Context:
+    if not isinstance(item, Mapping):
+        raise OutreachError(
+            f"Item {number} of the data is not an object.",
+            hint='Give each document its own {"name": "value"}.',
+        )
+    return cast(Context, item)

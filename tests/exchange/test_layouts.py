@@ -112,6 +112,15 @@ def test_an_inner_exchange_address_gives_way_to_the_one_shown() -> None:
     assert people_in("outlook-windows.csv").entries[1].contact.email == "d.nunez@ashby.example.org"
 
 
+def test_who_works_somewhere_is_not_written_to_at_home() -> None:
+    daniel = people_in("outlook-windows.csv").entries[1]
+    owen = people_in("outlook-com.csv").entries[1]
+
+    assert not daniel.contact.address
+    assert daniel.notes == ("The home address is not taken over.",)
+    assert owen.contact.address.lines() == ("1 Chapel Hill", "Mere", "QX3 4GH")
+
+
 def test_thunderbird_names_may_stand_in_the_display_name_alone() -> None:
     ruth = people_in("thunderbird-uk.csv").entries[0]
 

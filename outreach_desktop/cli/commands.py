@@ -1,0 +1,67 @@
+"""The commands by name. Each imports what it needs when it is run, so that the next one starts fast."""
+
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+# Where each command is; the order is that of the help.
+_ROOMS = {
+    "demo": "documents",
+    "import": "people",
+    "contacts": "people",
+    "events": "people",
+    "make": "documents",
+    "check": "documents",
+    "render": "documents",
+    "backup": "data",
+    "undo": "data",
+}
+
+
+class _Commands(click.Group):
+    """Knows its commands by name, and loads the one that is asked for."""
+
+    # click passes its context to both.
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_ROOMS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _ROOMS:
+            return None
+        room = import_module(f"outreach_desktop.cli.{_ROOMS[cmd_name]}")
+        command = getattr(room, f"{cmd_name}_command")
+        assert isinstance(command, click.Command)  # noqa: S101
+        return command
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from outreach_desktop.paths import version
+
+        click.echo(f"Outreach Desktop {version()}")
+        ctx.exit()
+
+
+@click.command(cls=_Commands, context_settings={"max_content_width": 100})
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The data file to use; it is made where there is none. Without this, the last one opened.",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Say which version this is.",
+)
+@click.pass_context
+def commands(ctx: click.Context, data: Path | None) -> None:
+    """Know your healthcare contacts, and make personalised Word documents for them.
+
+    Without a command the window opens. Nothing asks for input, and no file is ever overwritten.
+    """
+    ctx.obj = data

@@ -1,0 +1,56 @@
+"""The data file a command works on, and what concerns it as a whole."""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from outreach_desktop.services import data_file
+from outreach_desktop.services.data_file import Data
+
+
+@contextmanager
+def opened(ctx: click.Context) -> Iterator[Data]:
+    """The data file named before the command, else the usual one; closed whatever happens."""
+    named: Path | None = ctx.obj
+    db = data_file.open_data(named or data_file.default_file(), remember=named is None)
+    try:
+        yield db
+    finally:
+        data_file.close(db)
+
+
+def now() -> dt.datetime:
+    """The clock, in local time; commands pass it on as an argument."""
+    return dt.datetime.now().astimezone()
+
+
+def today() -> dt.date:
+    """The day on the wall."""
+    return now().date()
+
+
+@click.command("backup")
+@click.pass_context
+def backup_command(ctx: click.Context) -> None:
+    """Make a proven copy of the data file in the folder "Backups" beside it."""
+    from outreach_desktop.services import backup
+
+    with opened(ctx) as db:
+        made = backup.back_up(db, now=now())
+    click.echo(made)
+
+
+@click.command("undo")
+@click.pass_context
+def undo_command(ctx: click.Context) -> None:
+    """Take back the last thing that was done."""
+    from outreach_desktop.services import undo
+
+    with opened(ctx) as db:
+        done = undo.undo(db)
+    click.echo(f"Undone: {done.name}")
+    for sentence in done.kept:
+        click.echo(sentence, err=True)

@@ -1,0 +1,186 @@
+"""Commands that make documents: demo, make, check, render."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from outreach_desktop.cli.data import now, opened, today
+from outreach_desktop.cli.printing import as_json, print_json
+from outreach_desktop.errors import OutreachError
+
+if TYPE_CHECKING:
+    from outreach_desktop.services.letters import Outcome
+
+T = TypeVar("T")
+
+_file = click.Path(path_type=Path)
+_missing = click.option(
+    "--missing",
+    type=click.Choice(["stop", "blank", "mark"]),
+    default="stop",
+    show_default=True,
+    help="What to do where a value is missing: leave the document out, the place blank, or a mark.",
+)
+
+
+@click.command("demo")
+@click.option("--out", type=_file, default="outreach-demo", show_default=True, metavar="DIR")
+@click.pass_context
+def demo_command(ctx: click.Context, out: Path) -> None:
+    """Make documents for a sample group, to see what comes out; nothing of yours is touched."""
+    from outreach_desktop import words
+    from outreach_desktop.services import demo
+
+    outcomes = list(_counting(demo.demo(out, today=today())))
+    made = [outcome for outcome in outcomes if outcome.path]
+    people = len({outcome.contact_id for outcome in made if outcome.contact_id})
+    files = len({outcome.path for outcome in made})
+    click.echo(
+        f"{words.plural(files, 'document', 'documents')} for {words.plural(people, 'person', 'people')}"
+        f" in \u201c{out}\u201d."
+    )
+    if _tell_left_out(outcomes):
+        ctx.exit(1)
+
+
+@click.command("make")
+@click.argument("template")
+@click.option("--to", "segment", required=True, metavar="SEGMENT", help="Whom to write to.")
+@click.option("--event", metavar="TITLE", help="The event the document speaks of.")
+@click.option("--out", type=_file, required=True, metavar="DIR", help="The folder to write to.")
+@click.option(
+    "--together", type=_file, metavar="FILE.docx", help="Also make one file of them all, to print."
+)
+@_missing
+@as_json
+@click.pass_context
+def make_command(
+    ctx: click.Context,
+    template: str,
+    segment: str,
+    event: str | None,
+    out: Path,
+    together: Path | None,
+    missing: str,
+    *,
+    as_json: bool,
+) -> None:
+    """Make a document for each person SEGMENT describes, and note it on their timelines.
+
+    TEMPLATE is information-packet, thank-you, proposal, or the path of a Word template. Who is left out
+    is listed with the reason, and the exit code is 1.
+    """
+    from outreach_desktop.services import contacts, events, letters
+
+    with opened(ctx) as db:
+        choice = letters.choice(template, db)
+        ids = contacts.find(db, segment, today=today())
+        if not ids:
+            raise OutreachError(
+                f"Nobody is described by \u201c{segment}\u201d.",
+                hint="See who there is with the command: contacts",
+            )
+        event_id = events.titled(db, event).id if event else None
+        plan = letters.plan(db, ids, [choice], today=today(), event_id=event_id, missing=missing)
+        outcomes = list(_counting(letters.make(db, plan, out, together=together, now=now())))
+    if as_json:
+        print_json(_made_as_object(outcomes))
+    else:
+        for path in dict.fromkeys(outcome.path for outcome in outcomes if outcome.path):
+            click.echo(path)
+    if _tell_left_out(outcomes):
+        ctx.exit(1)
+
+
+@click.command("check")
+@click.argument("template", type=_file)
+@as_json
+@click.pass_context
+def check_command(ctx: click.Context, template: Path, *, as_json: bool) -> None:
+    """Say everything that is wrong in a Word TEMPLATE, each with its place."""
+    from outreach_desktop.services import templates
+
+    problems = templates.check(template)
+    if as_json:
+        print_json({"problems": len(problems), "items": problems})
+    elif not problems:
+        click.echo(f"\u201c{template.name}\u201d is in order.")
+    else:
+        for problem in problems:
+            click.echo(str(problem))
+    if any(problem.stops for problem in problems):
+        ctx.exit(1)
+
+
+@click.command("render")
+@click.argument("template", type=_file)
+@click.argument("data", type=_file)
+@click.argument("out", type=_file)
+@click.option("--together", is_flag=True, help="Make one file of a list, to print.")
+@_missing
+def render_command(template: Path, data: Path, out: Path, *, together: bool, missing: str) -> None:
+    """Fill any Word TEMPLATE with the JSON in DATA; no data file is needed.
+
+    An object makes the file OUT. A list makes a folder OUT with a file for each object, named by its
+    "file_name" or by the template and its number.
+    """
+    from outreach_desktop.services import templates
+
+    values = _json_in(data)
+    written = _counting(templates.render(template, values, out, together=together, missing=missing))
+    for path in list(written):  # whoever stops reading our words does not stop the work
+        click.echo(path)
+
+
+def _json_in(path: Path) -> object:
+    try:
+        return json.loads(path.read_bytes())
+    except OSError as error:
+        raise OutreachError(
+            f"\u201c{path}\u201d could not be read: {error.strerror or error}.",
+            hint="Check the name of the data.",
+        ) from error
+    except json.JSONDecodeError as error:
+        raise OutreachError(
+            f"\u201c{path.name}\u201d is not JSON: line {error.lineno}, character {error.colno}: {error.msg}.",
+            hint="Mend it there, then try again.",
+        ) from error
+    except (UnicodeDecodeError, RecursionError) as error:
+        raise OutreachError(
+            f"\u201c{path.name}\u201d is not JSON in UTF-8 with reasonable depth.",
+            hint="Save it again from the program it came from.",
+        ) from error
+
+
+def _made_as_object(outcomes: list["Outcome"]) -> dict[str, object]:
+    people = [outcome for outcome in outcomes if outcome.contact_id]
+    return {
+        "made": sum(outcome.path is not None for outcome in people),
+        "left_out": sum(bool(outcome.problem) for outcome in people),
+        "together": next((outcome.path for outcome in outcomes if not outcome.contact_id), None),
+        "items": people,
+    }
+
+
+def _tell_left_out(outcomes: list["Outcome"]) -> bool:
+    """Say who got no document and why; whether there is anybody."""
+    left_out = [outcome for outcome in outcomes if outcome.problem]
+    for outcome in left_out:
+        who = outcome.name or "The file to print"
+        click.echo(f"Left out: {who}, {outcome.template}: {outcome.problem}", err=True)
+    return bool(left_out)
+
+
+def _counting(done: Iterable[T]) -> Iterator[T]:
+    """The same, with a count on the terminal of whoever waits."""
+    shown = sys.stderr.isatty()
+    for number, one in enumerate(done, 1):
+        if shown:
+            click.echo(f"\r{number}", err=True, nl=False)
+        yield one
+    if shown:
+        click.echo("\r", err=True, nl=False)

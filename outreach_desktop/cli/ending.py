@@ -1,0 +1,52 @@
+"""How a command ends, however it ends: exit code 0, 1 for what a person can mend, 2 for wrong words."""
+
+import errno
+import os
+import sys
+
+import click
+
+from outreach_desktop.errors import OutreachError
+
+
+def ended(commands: click.Group) -> int:
+    """The exit code of the command that was asked for. Other exceptions are bugs and fly."""
+    _speak_utf_8()
+    try:
+        code = commands.main(prog_name="outreach-desktop", standalone_mode=False)
+        sys.stdout.flush()
+    except OutreachError as error:
+        click.echo(str(error), err=True)
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped. What was finished before stays.", err=True)
+        return 1
+    except (OSError, SystemExit) as error:
+        if not _nobody_listens(error):
+            raise
+        _speak_to_nobody()
+        return 0
+    return code if isinstance(code, int) else 0
+
+
+def _speak_utf_8() -> None:
+    """A pipe on Windows would otherwise take the letters of one language only."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)  # tests put other streams there
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _nobody_listens(error: BaseException) -> bool:
+    """Whether who read our words has had enough, as `head` has; click turns that into an exit."""
+    met = error.__context__ if isinstance(error, SystemExit) else error
+    on_windows = sys.platform == "win32" and isinstance(met, OSError) and met.errno == errno.EINVAL
+    return isinstance(met, BrokenPipeError) or on_windows
+
+
+def _speak_to_nobody() -> None:
+    """Python writes what is left when it ends, and would complain once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,163 @@
+"""Commands about people and events: import, contacts, events."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from outreach_desktop.cli.data import opened, today
+from outreach_desktop.cli.printing import as_json, print_json, print_table
+
+if TYPE_CHECKING:
+    from outreach_desktop.services.contacts import ContactRow
+    from outreach_desktop.services.events import EventRow
+    from outreach_desktop.services.imports import ImportPlan, ImportRow
+
+# A word that leaves people out begins with a dash, and is no option.
+_WORDS = {"ignore_unknown_options": True}
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
+@as_json
+@click.pass_context
+def import_command(ctx: click.Context, file: Path, *, dry_run: bool, as_json: bool) -> None:
+    """Take in the people of a CSV FILE from Google, Outlook, Thunderbird or a spreadsheet.
+
+    Each row is new, updated, unchanged or rejected with a reason. Importing a file twice changes
+    nothing the second time, and one undo takes an import back.
+    """
+    from outreach_desktop.services import imports
+
+    with opened(ctx) as db:
+        plan = imports.plan(db, file, today=today())
+        if not dry_run:
+            for _ in imports.apply(db, plan):
+                pass
+    if as_json:
+        print_json(_import_as_object(plan, dry_run=dry_run))
+    else:
+        _print_import(plan, dry_run=dry_run)
+
+
+def _import_as_object(plan: "ImportPlan", *, dry_run: bool) -> dict[str, object]:
+    return {
+        "file": plan.path,
+        "layout": plan.layout,
+        "encoding": plan.encoding,
+        "delimiter": plan.delimiter,
+        "dry_run": dry_run,
+        "rows": len(plan.rows),
+        "new": plan.new,
+        "updated": plan.updated,
+        "unchanged": plan.unchanged,
+        "rejected": plan.rejected,
+        "notes": plan.notes,
+        "items": plan.rows,
+    }
+
+
+def _print_import(plan: "ImportPlan", *, dry_run: bool) -> None:
+    for row in plan.rows:
+        if row.verdict != "unchanged":
+            click.echo(f"line {row.line}: {row.verdict}: {row.name}{_after(row)}")
+    for note in plan.notes:
+        click.echo(note)
+    click.echo(
+        f"{'Would be: ' if dry_run else ''}{plan.new} new, {plan.updated} updated,"
+        f" {plan.unchanged} unchanged, {plan.rejected} rejected"
+        f" ({plan.layout}, {plan.encoding}). {'Nothing was changed.' if dry_run else ''}".rstrip()
+    )
+
+
+def _after(row: "ImportRow") -> str:
+    told = "; ".join(row.changes) if row.verdict == "updated" else ""
+    return "".join(f" - {text}" for text in (told, row.reason) if text)
+
+
+@click.command("contacts", context_settings=_WORDS)
+@click.argument("segment", nargs=-1, type=click.UNPROCESSED)
+@as_json
+@click.pass_context
+def contacts_command(ctx: click.Context, segment: tuple[str, ...], *, as_json: bool) -> None:
+    """List the people SEGMENT describes, or everybody.
+
+    A segment is words, and profession:, tag: or place: with a value; a dash in front leaves people
+    out: contacts profession:urologist -tag:moved
+    """
+    from outreach_desktop.services import contacts
+
+    with opened(ctx) as db:
+        ids = contacts.find(db, joined(segment), today=today())
+        rows = contacts.rows(db, ids, today=today())
+        whole = contacts.get_all(db, ids) if as_json else []
+    if as_json:
+        print_json(
+            [{**_own(row), **asdict(person)} for row, person in zip(rows, whole, strict=True)]
+        )
+        return
+    header = ("Name", "Profession", "Role", "Organisation", "Town", "Tags")
+    print_table(header, ((*_cells(row), ", ".join(row.tags)) for row in rows))
+
+
+def joined(segment: tuple[str, ...]) -> str:
+    """The words as one segment. The shell took the quotation marks off `place:"Little Mere"`."""
+    return " ".join(_requoted(word) for word in segment)
+
+
+def _requoted(word: str) -> str:
+    if '"' in word or not any(char.isspace() for char in word):
+        return word
+    key, colon, value = word.partition(":")
+    # Several words without a key are a segment already.
+    return f'{key}:"{value}"' if colon and not any(map(str.isspace, key)) else word
+
+
+def _own(row: "ContactRow") -> dict[str, object]:
+    """What a list knows of a person beside their own entry."""
+    return {
+        "id": row.id,
+        "name": row.name,
+        "role": row.role,
+        "organisation": row.organisation,
+        "last_contact": row.last_contact,
+    }
+
+
+def _cells(row: "ContactRow") -> tuple[str, ...]:
+    name = f"{row.name} (do not contact)" if row.do_not_contact else row.name
+    return name, row.profession, row.role, row.organisation, row.town
+
+
+@click.command("events")
+@as_json
+@click.pass_context
+def events_command(ctx: click.Context, *, as_json: bool) -> None:
+    """List the events to come, soonest first, then those past, latest first."""
+    from outreach_desktop.services import events
+
+    with opened(ctx) as db:
+        rows = [*events.upcoming(db, today=today()), *events.past(db, today=today())]
+    if as_json:
+        print_json([_event_as_object(row) for row in rows])
+        return
+    if not rows:
+        click.echo("There are no events to list.", err=True)
+        return
+    header = ("Date", "Event", "Place", "Invited", "Accepted", "Attended")
+    print_table(header, (_event_cells(row) for row in rows))
+
+
+def _event_as_object(row: "EventRow") -> dict[str, object]:
+    counts = {"invited": row.invited, "accepted": row.accepted, "attended": row.attended}
+    return {**asdict(row.event), **counts}
+
+
+def _event_cells(row: "EventRow") -> tuple[str, ...]:
+    event = row.event
+    day = event.date.isoformat() if event.date else ""
+    starts = f" {event.starts_at:%H:%M}" if event.starts_at else ""
+    counts = (str(number) for number in (row.invited, row.accepted, row.attended))
+    return f"{day}{starts}", event.title, event.place, *counts
