@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from docx import Document as WordFile
 
-from outreach_desktop import writing
+from outreach_desktop import paths, writing
 from outreach_desktop.db import documents, interactions
 from outreach_desktop.db.journal import changing
 from outreach_desktop.db.rows import new_id
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents import Document, State
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import contacts, letters, timeline, undo
+from outreach_desktop.services import contacts, data_file, letters, timeline, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.letters import Outcome, Plan, TemplateChoice
 from tests import builders
@@ -209,6 +209,21 @@ def test_stopping_keeps_what_is_written_and_only_that(
     assert [len(documents.of(db, one.id)) for one in people] == [1, 0]
 
 
+def test_a_run_that_is_undone_half_way_goes_on_as_an_action_of_its_own(
+    db: Data, tmp_path: Path, out: Path
+) -> None:
+    many = [builders.person(db, f"Person {number}") for number in range(60)]
+    run = letters.make(db, planned(db, many, note(tmp_path, GREETING)), out, now=NOW)
+    next(run)
+    undo.undo(db)
+    rest = list(run)
+
+    assert all(outcome.path and outcome.path.exists() for outcome in rest)
+    assert [len(documents.of(db, one.id)) for one in many] == [0] * 50 + [1] * 10
+    undo.undo(db)
+    assert [len(timeline.of(db, one.id)) for one in many] == [0] * 60
+
+
 def test_a_folder_that_goes_away_ends_the_run_and_the_timeline_knows_nothing_of_it(
     db: Data, tmp_path: Path, out: Path
 ) -> None:
@@ -338,6 +353,26 @@ def test_the_starters_come_first_and_are_found_by_name_or_title() -> None:
         "proposal",
     ]
     assert letters.choice("Thank-You Note") == letters.choice("thank-you")
+
+
+def test_templates_beside_the_data_file_are_offered_after_the_starters(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "settings_folder", lambda: tmp_path / "settings")
+    db = data_file.open_data(tmp_path / "group.outreach")
+    folder = letters.templates_folder(db)
+    assert folder == tmp_path / "Templates"
+    folder.mkdir()
+    builders.template(folder / "visit-request.docx", "{{ event.title }}")
+    (folder / "~$visit-request.docx").write_bytes(b"Word has it open")
+    (folder / "broken.docx").write_bytes(b"no zip")
+
+    broken, visit = letters.choices(db)[3:]
+
+    assert (visit.name, visit.title, visit.needs_event) == ("visit-request", "Visit request", True)
+    assert "not" in broken.note
+    assert letters.choice("visit request", db) == visit
+    data_file.close(db)
 
 
 def test_an_unknown_document_names_the_likest() -> None:
