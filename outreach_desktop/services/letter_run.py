@@ -73,12 +73,19 @@ def make(
     iterator stops the run; what is written stays, and stands on the timeline.
     """
     run = _Run(db=db, plan=plan, now=now)
-    for path in _printable_paths(plan, together).values():
-        _refuse_unwritable(path)
+    printable = _printable_paths(plan, together)
+    for path in printable.values():  # before anything is made, because it would be found out last
+        if path.exists():
+            raise writing.trouble(FileExistsError(), path)
+    if out is not None:
+        writing.make_folder(out)
+    for path in printable.values():
+        if not path.parent.is_dir():
+            raise writing.trouble(FileNotFoundError(), path)
     if out is not None:
         yield from _separate_files(run, out.absolute())
     if not run.trouble:
-        for choice, path in _printable_paths(plan, together).items():
+        for choice, path in printable.items():
             yield from _printable_file(run, choice, path, only=out is None)
 
 
@@ -103,7 +110,6 @@ def settle(db: Data) -> None:
 
 
 def _separate_files(run: _Run, out: Path) -> Iterator[Outcome]:
-    writing.make_folder(out)
     names = writing.FreeNames(out)
     letters = run.plan.letters()
     while group := list(islice(letters, GROUP)):
@@ -188,14 +194,6 @@ def _printable_paths(plan: Plan, together: Path | None) -> dict[TemplateChoice, 
         )
         for choice in plan.documents
     }
-
-
-def _refuse_unwritable(path: Path) -> None:
-    """Before anything is made, because the printable file comes last."""
-    if path.exists():
-        raise writing.trouble(FileExistsError(), path)
-    if not path.parent.is_dir():
-        raise writing.trouble(FileNotFoundError(), path)
 
 
 def _content(run: _Run, letter: Letter) -> bytes | Outcome:

@@ -270,6 +270,14 @@ def test_together_alone_is_on_every_timeline_as_the_same_file(
     assert documents.of(db, people[1].id)[0].path == str(tmp_path / "all.docx")
 
 
+def test_the_printable_file_may_stand_in_the_new_folder_itself(
+    db: Data, people: list[Contact], tmp_path: Path, out: Path
+) -> None:
+    outcomes = made(db, planned(db, people, note(tmp_path, GREETING)), out, out / "all.docx")
+
+    assert outcomes[-1].path == out / "all.docx"
+
+
 def test_several_kinds_together_are_a_file_for_each_kind(
     db: Data, people: list[Contact], tmp_path: Path, out: Path
 ) -> None:
