@@ -15,7 +15,7 @@ TAG = "7B9C9A"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """A paragraph style; lengths in points. `line` is a factor, or exact points when above 5."""
+    """A paragraph style; lengths in points, `line` in lines."""
 
     name: str
     based_on: str = "Normal"
@@ -84,10 +84,10 @@ STYLES = (
     Style(name="Signature", after=0, line=1.05, keep_next=True, keep_lines=True),
     Style(name="Date", after=2, align="right"),
     Style(name="Reference", size=10, colour=GREY, after=0, align="right"),
-    Style(name="Address", size=10.5, after=0, line=12.4),
+    Style(name="Address", size=10.5, after=0, line=0.97),
     Style(name="Group Name", size=18, bold=True, colour=TEAL, after=1, line=1),
     Style(name="Strapline", size=10.5, colour=GREY, after=0, line=1),
-    Style(name="Letterhead", size=8.5, colour=GREY, after=0, line=10.6, align="right"),
+    Style(name="Letterhead", size=8.5, colour=GREY, after=0, line=1.02, align="right"),
     Style(name="header", size=9, colour=GREY, after=0, line=1, border=LINE_BELOW),
     Style(name="footer", size=9, colour=GREY, after=2, line=1),
     Style(name="List Bullet", after=5, indent=15, hanging=15, numbering=BULLETS),
@@ -148,9 +148,7 @@ def _spacing(style: Style) -> str:
         said += f' w:before="{style.before * 20:.0f}"'
     if style.after is not None:
         said += f' w:after="{style.after * 20:.0f}"'
-    if style.line > 5:
-        said += f' w:line="{style.line * 20:.0f}" w:lineRule="exact"'
-    elif style.line:
+    if style.line:
         said += f' w:line="{style.line * 240:.0f}" w:lineRule="auto"'
     return f"<w:spacing{said}/>" if said else ""
 
