@@ -1,15 +1,12 @@
 """The first step: people found by a search and ticked; they stay chosen while one looks for others."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget
 
 from outreach_desktop.domain.segments import term
 from outreach_desktop.services import contacts
-from outreach_desktop.services.contacts import ContactRow
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.letters.steps import Step
 from outreach_desktop.ui.runner import Runner
@@ -18,74 +15,9 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.forms import ChoiceField, TickField
 from outreach_desktop.ui.widgets.labels import EmptyState, button, label
 from outreach_desktop.ui.widgets.layouts import row
-from outreach_desktop.ui.widgets.table import Column, PagedModel, Table
+from outreach_desktop.ui.widgets.ticking import ticked_people
 
-Index = QModelIndex | QPersistentModelIndex
 _ANY = {"profession": "Any profession", "tag": "Any tag"}
-_COLUMNS: tuple[Column[ContactRow], ...] = (
-    Column(heading="Name", text=lambda row: row.name, width=200, tip=lambda row: _summary(row)),
-    Column(heading="Place", text=lambda row: row.organisation or row.profession, width=180),
-)
-
-
-class _Ticked(PagedModel[ContactRow]):
-    """People with a box before each; `chosen` keeps its order and outlives the search."""
-
-    ticked = Signal()
-
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.chosen: dict[str, None] = {}
-
-    def tick(self, ids: Iterable[str], *, on: bool) -> None:
-        """Choose these people, or leave them out."""
-        for contact_id in ids:
-            if on:
-                self.chosen[contact_id] = None
-            else:
-                self.chosen.pop(contact_id, None)
-        if self.ids:
-            last = self.index(len(self.ids) - 1, 0)
-            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
-        self.ticked.emit()
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """The first column can be ticked."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Whether a person is chosen, and all that a list shows."""
-        if role == Qt.ItemDataRole.CheckStateRole:
-            if index.column() != 0:
-                return None
-            is_chosen = self.ids[index.row()] in self.chosen
-            return Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked
-        found = super().data(index, role)
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0 and found:
-            is_chosen = self.ids[index.row()] in self.chosen
-            return f"{found}, {'chosen' if is_chosen else 'not chosen'}"
-        return found
-
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """A click on the box."""
-        if role != Qt.ItemDataRole.CheckStateRole:
-            return False
-        self.tick([self.ids[index.row()]], on=Qt.CheckState(value) == Qt.CheckState.Checked)
-        return True
-
-
-class _People(Table):
-    """Space ticks or unticks everybody selected."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space is for the boxes."""
-        model = self.paged
-        ids = self.selected_ids()
-        if event.key() == Qt.Key.Key_Space and ids and isinstance(model, _Ticked):
-            model.tick(ids, on=any(contact_id not in model.chosen for contact_id in ids))
-        else:
-            super().keyPressEvent(event)
 
 
 class WhoStep(Step):
@@ -115,8 +47,8 @@ class WhoStep(Step):
             field.setMinimumContentsLength(10)
             field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             filters.addWidget(field, 1)
-        self.model = _Ticked(self._runner, _COLUMNS, self._fetch, self, summary=_summary)
-        self.table = _People(self.model, "People to write to")
+        self.table = ticked_people(self._runner, self._today, "People to write to")
+        self.model = self.table.ticked_model
         self.empty = EmptyState()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -223,9 +155,6 @@ class WhoStep(Step):
         self.next.setEnabled(bool(self.model.chosen))
         self.changed.emit()
 
-    def _fetch(self, db: Data, ids: Sequence[str]) -> Sequence[ContactRow]:
-        return contacts.rows(db, ids, today=self._today())
-
     def _offer(self, offer: dict[str, list[tuple[str, int]]]) -> None:
         for key, field in self.filters.items():
             counted = [(name, f"{name} ({count})") for name, count in offer[key] if name]
@@ -235,13 +164,6 @@ class WhoStep(Step):
 
 def _on_offer(db: Data) -> dict[str, list[tuple[str, int]]]:
     return {"profession": contacts.professions(db), "tag": contacts.tags(db)}
-
-
-def _summary(row: ContactRow) -> str:
-    """A whole row in words."""
-    marks = ["do not contact"] if row.do_not_contact else []
-    parts = (row.name, row.profession, row.organisation, *marks)
-    return ", ".join(part for part in parts if part)
 
 
 def people(count: int) -> str:

@@ -1,0 +1,112 @@
+"""A list of people with boxes to tick; who is ticked stays so while others are looked for."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from outreach_desktop.services import contacts
+from outreach_desktop.services.contacts import ContactRow
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.screen import Clock
+from outreach_desktop.ui.widgets.table import Column, PagedModel, Table
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TickedModel(PagedModel[ContactRow]):
+    """People with a box before each; `chosen` keeps its order and outlives the search."""
+
+    ticked = Signal()
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.chosen: dict[str, None] = {}
+
+    def tick(self, ids: Iterable[str], *, on: bool) -> None:
+        """Choose these people, or leave them out."""
+        for contact_id in ids:
+            if on:
+                self.chosen[contact_id] = None
+            else:
+                self.chosen.pop(contact_id, None)
+        if self.ids:
+            last = self.index(len(self.ids) - 1, 0)
+            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
+        self.ticked.emit()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """The first column can be ticked."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Whether a person is chosen, and all that a list shows."""
+        if role == Qt.ItemDataRole.CheckStateRole:
+            if index.column() != 0:
+                return None
+            is_chosen = self.ids[index.row()] in self.chosen
+            return Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked
+        found = super().data(index, role)
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0 and found:
+            is_chosen = self.ids[index.row()] in self.chosen
+            return f"{found}, {'chosen' if is_chosen else 'not chosen'}"
+        return found
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """A click on the box."""
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        self.tick([self.ids[index.row()]], on=Qt.CheckState(value) == Qt.CheckState.Checked)
+        return True
+
+
+class TickedTable(Table):
+    """Space ticks or unticks everybody selected."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space is for the boxes."""
+        model, ids = self.ticked_model, self.selected_ids()
+        if event.key() == Qt.Key.Key_Space and ids:
+            model.tick(ids, on=any(contact_id not in model.chosen for contact_id in ids))
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def ticked_model(self) -> TickedModel:
+        """The model behind, with who is chosen."""
+        model = self.model()
+        assert isinstance(model, TickedModel)  # noqa: S101 - it was given in ticked_people
+        return model
+
+
+def ticked_people(runner: Runner, today: Clock, name: str) -> TickedTable:
+    """An empty list of people to tick; `show_ids` fills it."""
+
+    def fetch(db: Data, ids: Sequence[str]) -> Sequence[ContactRow]:
+        return contacts.rows(db, ids, today=today())
+
+    table = TickedTable(TickedModel(runner, _COLUMNS, fetch, summary=_summary), name)
+    table.ticked_model.setParent(table)
+    return table
+
+
+def _summary(row: ContactRow) -> str:
+    """A whole row in words."""
+    marks = ["do not contact"] if row.do_not_contact else []
+    parts = (row.name, row.profession, row.organisation, *marks)
+    return ", ".join(part for part in parts if part)
+
+
+_COLUMNS: tuple[Column[ContactRow], ...] = (
+    Column(
+        heading="Name",
+        text=lambda row: row.name,
+        tip=_summary,
+        icon=lambda row: "ban" if row.do_not_contact else "",
+        stretches=True,
+    ),
+    Column(heading="Place", text=lambda row: row.organisation or row.profession, width=180),
+)
