@@ -94,9 +94,11 @@ def contacts_command(ctx: click.Context, segment: tuple[str, ...], *, as_json: b
         rows = contacts.rows(db, ids, today=today())
         whole = contacts.get_all(db, ids) if as_json else []
     if as_json:
-        print_json(
-            [{**_own(row), **asdict(person)} for row, person in zip(rows, whole, strict=True)]
-        )
+        people = zip(rows, whole, strict=True)
+        print_json([{**_own(row), **asdict(person)} for row, person in people])
+        return
+    if not rows:
+        click.echo("There is nobody to list.", err=True)
         return
     header = ("Name", "Profession", "Role", "Organisation", "Town", "Tags")
     print_table(header, ((*_cells(row), ", ".join(row.tags)) for row in rows))
@@ -104,6 +106,9 @@ def contacts_command(ctx: click.Context, segment: tuple[str, ...], *, as_json: b
 
 def joined(segment: tuple[str, ...]) -> str:
     """The words as one segment. The shell took the quotation marks off `place:"Little Mere"`."""
+    for word in segment:
+        if word.startswith("--"):  # a slip in an option must not become a search
+            raise click.NoSuchOption(word)
     return " ".join(_requoted(word) for word in segment)
 
 

@@ -1,0 +1,216 @@
+"""import, contacts, events: what people read, what programs read, and the exit codes."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.services import contacts, data_file
+from tests.builders import open_evening, person
+from tests.cli.conftest import Run
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+def test_an_import_tells_of_every_row_that_does_something(run: Run) -> None:
+    ran = run("import", DATA / "google.csv")
+
+    assert ran.code == 0
+    assert "line 2: new: Dr Ann O'Neil" in ran.out
+    assert "line 15: rejected: Northmere Council - Type a first name or a surname." in ran.out
+    assert ran.out.endswith("5 new, 0 updated, 0 unchanged, 1 rejected (Google Contacts, utf-8).\n")
+    assert ran.err == ""
+
+
+def test_a_dry_run_changes_nothing(run: Run) -> None:
+    dry = run("import", DATA / "google.csv", "--dry-run")
+
+    assert dry.out.endswith("Nothing was changed.\n")
+    assert json.loads(run("contacts", "--json").out) == []
+
+
+def test_an_import_is_one_json_document_with_counts_and_items(run: Run) -> None:
+    first = json.loads(run("import", "--json", DATA / "outlook-windows.csv").out)
+    again = json.loads(run("import", DATA / "outlook-windows.csv", "--json").out)
+
+    counts = ("rows", "new", "updated", "unchanged", "rejected")
+    assert [first[count] for count in counts] == [4, 3, 0, 0, 1]
+    assert [again[count] for count in counts] == [4, 0, 0, 3, 1]
+    assert first["layout"] == "Outlook for Windows"
+    assert [item["verdict"] for item in first["items"]] == ["new", "new", "rejected", "new"]
+    assert first["items"][2]["line"] == 5
+
+
+def test_an_import_can_be_undone(run: Run) -> None:
+    run("import", DATA / "google.csv")
+
+    undone = run("undo")
+
+    assert undone.out == "Undone: Import 5 contacts from google.csv\n"
+    assert json.loads(run("contacts", "--json").out) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("empty.csv", b"", "is empty."),
+        ("book.csv", b"PK\x03\x04rest", "is an Excel workbook"),
+        ("half.csv", b'Name,Town\n"Ann,Ashby\n', "line 2: a quotation mark opens"),
+        ("list.csv", b"Code,Town\nA1,Ashby\n", "has no column for names"),
+    ],
+)
+def test_what_is_no_list_of_people_is_refused_in_a_sentence(
+    run: Run, tmp_path: Path, name: str, content: bytes, message: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+
+    ran = run("import", name)
+
+    assert (ran.code, ran.out) == (1, "")
+    assert f"\u201c{name}\u201d" in ran.err
+    assert message in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_file_that_is_not_there_is_named(run: Run) -> None:
+    ran = run("import", "gone.csv")
+
+    assert (ran.code, ran.err) == (
+        1,
+        "There is no file \u201cgone.csv\u201d. Check the name.\n",
+    )
+
+
+def names(run: Run, *segment: str) -> list[str]:
+    return sorted(each["name"] for each in json.loads(run("contacts", *segment, "--json").out))
+
+
+def test_a_segment_chooses_and_a_dash_leaves_out(run: Run) -> None:
+    run("import", DATA / "google.csv")
+
+    assert names(run, "place:ashby", "-tag:champions") == ["Miss Ngozi Ada Okafor", "Mr Tom Hale"]
+    assert names(run, "-place:ashby") == ["Sister Mary Clare Finn", "Łukasz Wójcik"]
+    assert names(run, "profession:urologist") == ["Dr Ann O'Neil"]
+    assert names(run, "-hale", "surgeon") == ["Miss Ngozi Ada Okafor"]
+    assert names(run, 'place:"Little Mere"', "lukasz") == ["Łukasz Wójcik"]
+    assert names(run, "place:Little Mere", "lukasz") == ["Łukasz Wójcik"]
+
+
+def test_a_key_that_means_nothing_is_refused(run: Run) -> None:
+    ran = run("contacts", "shoe:38")
+
+    assert ran.code == 1
+    assert "Use profession:, tag: or place:" in ran.err
+
+
+def test_contacts_are_whole_in_json_and_a_table_for_people(run: Run) -> None:
+    run("import", DATA / "google.csv")
+
+    (ann,) = json.loads(run("contacts", "o'neil", "--json").out)
+    assert ann["email"] == "ann.oneil@ashby.example.org"
+    assert ann["role"] == "Consultant Urologist"
+    assert ann["organisation"] == "Ashby Royal Hospital"
+    assert ann["address"]["postcode"] == "QX1 2AB"
+    assert ann["tags"] == ["Champions"]
+    header, line = run("contacts", "o'neil").out.splitlines()
+    assert header.split() == ["Name", "Profession", "Role", "Organisation", "Town", "Tags"]
+    assert line.index("Ashby Royal") == header.index("Organisation")
+
+
+def test_nobody_is_an_empty_array_and_a_sentence(run: Run) -> None:
+    assert json.loads(run("contacts", "--json").out) == []
+    nobody = run("contacts")
+    assert (nobody.code, nobody.out, nobody.err) == (0, "", "There is nobody to list.\n")
+
+
+def test_who_must_not_be_contacted_is_marked(run: Run, tmp_path: Path) -> None:
+    db = data_file.open_data(tmp_path / "group.outreach")
+    contacts.add(db, ContactDraft(last_name="Lee", do_not_contact=True))
+    data_file.close(db)
+
+    assert "Lee (do not contact)" in run("contacts").out
+
+
+def test_events_are_listed_the_next_one_first(run: Run, tmp_path: Path) -> None:
+    db = data_file.open_data(tmp_path / "group.outreach")
+    open_evening(db, date(2199, 5, 2), "Later")
+    open_evening(db, date(2199, 5, 1), "Sooner", place="Hall 2")
+    open_evening(db, date(2020, 5, 1), "Over")
+    data_file.close(db)
+
+    events = json.loads(run("events", "--json").out)
+
+    assert [event["title"] for event in events] == ["Sooner", "Later", "Over"]
+    assert events[0]["date"] == "2199-05-01"
+    assert events[0]["invited"] == 0
+    assert "2199-05-01  Sooner  Hall 2" in run("events").out
+
+
+def test_a_data_file_is_made_where_there_is_none(run: Run, tmp_path: Path) -> None:
+    assert run("events", "--json").out == "[]\n"
+    assert (tmp_path / "group.outreach").is_file()
+
+
+def test_a_data_file_named_for_one_command_is_not_the_next_one_to_open(
+    run: Run, tmp_path: Path
+) -> None:
+    run("contacts", data="other.outreach")
+
+    assert data_file.default_file().name == "My group.outreach"
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("gone/group.outreach", "gone"),
+        ("notes.txt", "notes.txt"),
+        (".", "folder"),
+    ],
+)
+def test_a_data_file_that_cannot_be_is_refused_in_a_sentence(
+    run: Run, tmp_path: Path, path: str, message: str
+) -> None:
+    (tmp_path / "notes.txt").write_text("Not a data file, whatever it is called.")
+
+    ran = run("contacts", "--json", data=path)
+
+    assert (ran.code, ran.out) == (1, "")
+    assert message in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert (tmp_path / "notes.txt").read_text().startswith("Not a data file")
+
+
+def test_a_data_file_in_use_is_left_alone(run: Run, tmp_path: Path) -> None:
+    db = data_file.open_data(tmp_path / "group.outreach")
+    person(db)
+
+    ran = run("import", DATA / "google.csv")
+    data_file.close(db)
+
+    assert (ran.code, ran.out) == (1, "")
+    assert "open already" in ran.err
+
+
+@pytest.mark.parametrize("words", [[], ["nonsense"], ["import"], ["contacts", "--jsn"]])
+def test_wrong_words_end_with_two(run: Run, words: list[str]) -> None:
+    ran = run(*words)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "Error:" in ran.err
+
+
+def test_a_backup_says_where_it_is(run: Run) -> None:
+    run("import", DATA / "google.csv")
+
+    made = Path(run("backup").out.strip())
+
+    assert made.parent.name == "Backups"
+    assert len(json.loads(run("contacts", "--json", data=str(made)).out)) == 5
+
+
+def test_the_version_is_the_projects(run: Run) -> None:
+    ran = run("--version", data=None)
+
+    assert ran.out == "Outreach Desktop 0.1.0\n"
