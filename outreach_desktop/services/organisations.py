@@ -65,17 +65,6 @@ def named(db: Data, name: str) -> Organisation | None:
     return organisations.named(db, name)
 
 
-def names(db: Data) -> list[tuple[str, str]]:
-    """Id and name of every organisation, to choose from: "Urology, Lakeside General", by name."""
-    every = {one.id: one for one in organisations.every(db)}
-    parents = {one.id: every.get(one.parent_id or "") for one in every.values()}
-    found = [
-        (one.id, f"{one.name}, {parent.name}" if (parent := parents[one.id]) else one.name)
-        for one in every.values()
-    ]
-    return sorted(found, key=lambda pair: pair[1].casefold())
-
-
 def card(db: Data, organisation_id: str, *, today: date) -> OrganisationCard:
     """One organisation with what it belongs to, what is below it, its people now and its events."""
     return OrganisationCard(
