@@ -148,6 +148,16 @@ def change_participant(db: Data, participant: Participant) -> Participant:
         return places.change(db, participant)
 
 
+def change_participants(db: Data, people: Sequence[Participant]) -> None:
+    """Keep what has become of several people on one event's list, in one action."""
+    for participant in people:
+        stop_for(participant_problems(participant))
+    how_many = "1 person" if len(people) == 1 else f"{len(people)} people"
+    with changing(db, f"Change {how_many} at {get(db, people[0].event_id).title}"):
+        for participant in people:
+            places.change(db, participant)
+
+
 def remove_participants(db: Data, ids: Sequence[str]) -> None:
     """Take people off an event's list."""
     how_many = "1 person" if len(ids) == 1 else f"{len(ids)} people"

@@ -49,6 +49,19 @@ PAGES: tuple[Page, ...] = (
         finds="Search places: a name, a town \u2026",
     ),
     Page(
+        key="events",
+        words="Eve&nts",
+        icon="calendar-days",
+        make=_made_by("events.page", "EventsPage"),
+        finds="Search events: a title, a kind, a place \u2026",
+    ),
+    Page(
+        key="letters",
+        words="&Letters",
+        icon="mail",
+        make=_made_by("letters.page", "LettersPage"),
+    ),
+    Page(
         key="group",
         words="Our &group",
         icon="heart-handshake",

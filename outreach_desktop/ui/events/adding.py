@@ -1,0 +1,96 @@
+"""The dialog that puts people on an event's list: search, tick, search again."""
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from outreach_desktop.domain.events import Event
+from outreach_desktop.services import contacts, events
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.events.words import REPLIES, ROLES
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.screen import Clock
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.editor import Editor
+from outreach_desktop.ui.widgets.forms import ChoiceField, Form
+from outreach_desktop.ui.widgets.labels import label
+from outreach_desktop.ui.widgets.ticking import ticked_people
+
+
+class AddPeopleDialog(Editor):
+    """Everybody who is not on the list yet, to be ticked; all are added in one action."""
+
+    def __init__(self, parent: QWidget, runner: Runner, today: Clock, event: Event) -> None:
+        super().__init__(parent, f"Add people to {event.title}", "Add people")
+        self._runner = runner
+        self._today = today
+        self._event = event
+        self._build_parts()
+        self._connect_parts()
+        self._find()
+        self.search.setFocus()
+
+    def _build_parts(self) -> None:
+        self.search = QLineEdit()
+        self.search.setAccessibleName("Search people to add")
+        self.search.setPlaceholderText("A name, a place, profession:urologist, tag:speaker \u2026")
+        self.search.setClearButtonEnabled(True)
+        self.table = ticked_people(self._runner, self._today, "People to add")
+        self.table.setMinimumHeight(GRID * 32)
+        self.count = label(look="count")
+        self._form = Form()
+        self._form.add("role", "They come as", ChoiceField(ROLES))
+        self._form.add("rsvp", "Reply so far", ChoiceField(REPLIES))
+        self._form.fill({"role": "guest", "rsvp": "invited"})
+        for part in (self.search, self.table, self.count, self._form):
+            self.add(part)
+
+    def _connect_parts(self) -> None:
+        self.search.textChanged.connect(lambda _: self._find())
+        self.search.returnPressed.connect(self.table.setFocus)
+        self.table.ticked_model.ticked.connect(self._ticked)
+
+    def _find(self) -> None:
+        segment, day, event_id = self.search.text().strip(), self._today(), self._event.id
+
+        def find(db: Data) -> list[str]:
+            there = {
+                row.participant.contact_id for row in events.participants(db, event_id, today=day)
+            }
+            found = contacts.find(db, segment, today=day)
+            return [contact_id for contact_id in found if contact_id not in there]
+
+        self._runner.ask(self, find, self._show, latest="find", fails=self._say)
+
+    def _show(self, ids: list[str]) -> None:
+        self.table.show_ids(ids)
+        self._ticked(edited=False)
+
+    def _say(self, error: Exception) -> None:
+        """A search that cannot be understood yet, such as "tag:", is no reason for a dialog."""
+        self.count.setText(str(error))
+
+    def _ticked(self, *, edited: bool = True) -> None:
+        count = len(self.table.ticked_model.chosen)
+        self.count.setText(f"{len(self.table.paged.ids):,} found, {count:,} ticked")
+        words = "Add 1 person" if count == 1 else f"Add {count:,} people"
+        self.save_button.setText(words if count else "Add people")
+        self.save_button.setAccessibleName(self.save_button.text())
+        if edited:
+            self.mark_edited()
+
+    def problems(self) -> list[str]:
+        """Somebody must be ticked."""
+        if self.table.ticked_model.chosen:
+            return []
+        sentence = "Tick somebody in the list first."
+        self.banner.say(sentence, "warning")
+        return [sentence]
+
+    def save(self) -> None:
+        """Put everybody ticked on the list."""
+        ids, event_id = list(self.table.ticked_model.chosen), self._event.id
+        role, rsvp = self._form.text("role"), self._form.text("rsvp")
+
+        def keep(db: Data) -> int:
+            return events.add_participants(db, event_id, ids, role=role, rsvp=rsvp)
+
+        self._runner.do(self, keep, lambda _: self.saved(event_id), fails=self.not_saved)

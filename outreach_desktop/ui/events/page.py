@@ -1,0 +1,155 @@
+"""The events page: the list on the left, one event with its people on the right."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
+
+from outreach_desktop.domain.events import Event, EventDraft, Participant
+from outreach_desktop.services import events
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.events import ParticipantRow
+from outreach_desktop.ui import messages
+from outreach_desktop.ui.events.adding import AddPeopleDialog
+from outreach_desktop.ui.events.card import EventCard
+from outreach_desktop.ui.events.editor import EventEditor
+from outreach_desktop.ui.events.listing import EventsList
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.screen import Clock, Screen
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.labels import EmptyState
+
+
+class EventsPage(Screen):
+    """What is coming, what has been, and who takes part."""
+
+    def __init__(self, runner: Runner, today: Clock) -> None:
+        super().__init__(runner, today)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.list = EventsList(self.runner, self.today)
+        self.list.setMinimumWidth(GRID * 40)
+        self.card = EventCard()
+        self._nothing = EmptyState("Choose an event on the left.")
+        self._right = QStackedWidget()
+        self._right.addWidget(self._nothing)
+        self._right.addWidget(self.card)
+        self._right.setMinimumWidth(GRID * 50)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
+        self._split.addWidget(self.list)
+        self._split.addWidget(self._right)
+        self._split.setSizes([560, 560])
+        kept = QSettings().value("events/split")
+        if kept is not None:
+            self._split.restoreState(kept)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._split)
+        self.setFocusProxy(self.list)
+
+    def _connect(self) -> None:
+        self.list.table.current.connect(self._chosen)
+        self.list.table.opened.connect(lambda _: self.edit())
+        self.list.add_wanted.connect(self.add)
+        self.list.clear_wanted.connect(self.search_cleared)
+        self.card.edit_wanted.connect(self.edit)
+        self.card.remove_wanted.connect(self.remove)
+        self.card.add_wanted.connect(self.add_people)
+        self.card.write_wanted.connect(self._write)
+        self.card.changed.connect(self._keep)
+        self.card.came.connect(self._keep_came)
+        self.card.taken_off.connect(self._take_off)
+        self.card.contact_wanted.connect(self.contact_wanted)
+        self._split.splitterMoved.connect(
+            lambda *_: QSettings().setValue("events/split", self._split.saveState())
+        )
+
+    def reload(self) -> None:
+        """Ask for the list anew, and for the card of the event in front."""
+        self.list.reload()
+        self._chosen(self.list.table.current_id())
+
+    def search(self, words: str) -> None:
+        """Show the events that fit."""
+        self.list.search(words)
+
+    def show_one(self, row_id: str) -> None:
+        """Show this event."""
+        self.list.show_one(row_id)
+
+    # -- actions -----------------------------------------------------------------------------------
+
+    def add(self) -> None:
+        """A new event."""
+        self._open(EventDraft())
+
+    def edit(self) -> None:
+        """Change the event on the card."""
+        if (event := self._event()) is not None:
+            self._open(event)
+
+    def add_people(self) -> None:
+        """Put people on the list of the event on the card."""
+        if (event := self._event()) is not None:
+            AddPeopleDialog(self, self.runner, self.today, event).open()
+
+    def remove(self) -> None:
+        """Ask, and put the event into the bin."""
+        if (event := self._event()) is not None:
+            messages.confirm(
+                self,
+                f"Remove {event.title}?",
+                "Its list of people goes with it. Edit, Undo brings both back.",
+                "Remove this event",
+                partial(self._remove, event.id),
+            )
+
+    # -- within ------------------------------------------------------------------------------------
+
+    def _event(self) -> Event | None:
+        if self._right.currentWidget() is self.card:
+            return self.card.event_shown
+        self.said.emit("Choose an event in the list first.")
+        return None
+
+    def _open(self, draft: EventDraft) -> None:
+        editor = EventEditor(self, self.runner, self.today, draft)
+        editor.done_with.connect(self.show_one)
+        editor.open()
+
+    def _chosen(self, event_id: str) -> None:
+        if not event_id:
+            self._right.setCurrentWidget(self._nothing)
+            return
+        day = self.today()
+
+        def card(db: Data) -> tuple[Event, list[ParticipantRow]]:
+            return events.get(db, event_id), events.participants(db, event_id, today=day)
+
+        self.runner.ask(self, card, self._show_card, latest="card", fails=lambda _: None)
+
+    def _show_card(self, found: tuple[Event, list[ParticipantRow]]) -> None:
+        self.card.show_event(*found)
+        self._right.setCurrentWidget(self.card)
+
+    def _write(self, contact_ids: list[str]) -> None:
+        if (event := self._event()) is not None:
+            self.letters_wanted.emit(contact_ids, event.id)
+
+    def _keep(self, participant: Participant) -> None:
+        self.runner.do(self, lambda db: events.change_participant(db, participant))
+
+    def _keep_came(self, people: list[Participant]) -> None:
+        came = [replace(one, attendance="attended") for one in people]
+        self.runner.do(self, lambda db: events.change_participants(db, came))
+
+    def _take_off(self, participant_ids: list[str]) -> None:
+        self.runner.do(self, lambda db: events.remove_participants(db, participant_ids))
+
+    def _remove(self, event_id: str) -> None:
+        self.runner.do(self, lambda db: events.remove(db, [event_id]))
