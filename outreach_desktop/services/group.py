@@ -9,6 +9,7 @@ from outreach_desktop.db.connection import Data
 from outreach_desktop.db.journal import changing
 from outreach_desktop.domain.documents import picture_problems
 from outreach_desktop.domain.group import (
+    POINT_KINDS,
     GroupProfile,
     Sender,
     SenderDraft,
@@ -26,8 +27,10 @@ def profile(db: Data) -> GroupProfile:
 def save_profile(db: Data, profile: GroupProfile) -> None:
     """Keep the profile whole, save for the logo: only `set_logo` changes that."""
     stop_for(problems(profile))
-    with changing(db, "Change our group"):
-        kept.save(db, replace(profile, logo_id=kept.profile(db).logo_id))
+    before = kept.profile(db)
+    profile = replace(profile, logo_id=before.logo_id)
+    with changing(db, _change_in_words(before, profile)):
+        kept.save(db, profile)
 
 
 def set_logo(db: Data, name: str, picture: bytes | None) -> None:
@@ -70,6 +73,14 @@ def set_signature(db: Data, sender_id: str, name: str, picture: bytes | None) ->
     with changing(db, f"Change signature of {sender.name}"):
         signature_id = _swap_picture(db, sender_id, sender.signature_id, name, picture)
         signers.change(db, replace(sender, signature_id=signature_id))
+
+
+def _change_in_words(before: GroupProfile, after: GroupProfile) -> str:
+    """“Change our group”, or which part of the text bank where nothing else is different."""
+    kinds = {point.kind for point in set(before.points) ^ set(after.points)}
+    if len(kinds) == 1 and replace(before, points=after.points) == after:
+        return f"Change \u201c{POINT_KINDS[kinds.pop()].title}\u201d"
+    return "Change our group"
 
 
 def _swap_picture(

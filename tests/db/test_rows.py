@@ -6,6 +6,7 @@ from outreach_desktop.db import rows
 from outreach_desktop.db.journal import changing
 from outreach_desktop.db.values import Row
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import undo
 from outreach_desktop.services.data_file import Data
 
 
@@ -29,6 +30,14 @@ def test_a_change_leaves_the_other_columns_and_notes_the_time(db: Data, kept: st
     row = stored(db, kept)
     assert (row["name"], row["town"]) == ("Lakeside Infirmary", "Lakeside")
     assert row["updated_at"] > "2020"
+
+
+def test_values_a_row_has_already_are_no_change(db: Data, kept: str) -> None:
+    with changing(db, "Change nothing"):
+        rows.change(db, "organisations", kept, {"name": "Lakeside General", "parent_id": None})
+
+    assert stored(db, kept)["updated_at"].startswith("2020")
+    assert undo.next_undo(db) == "Add"
 
 
 def test_a_row_goes_into_the_bin_once(db: Data, kept: str) -> None:

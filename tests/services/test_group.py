@@ -8,7 +8,7 @@ from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.documents import LARGEST_PICTURE
 from outreach_desktop.domain.group import GroupProfile, Point, SenderDraft
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import files, group
+from outreach_desktop.services import files, group, undo
 from outreach_desktop.services.data_file import Data
 from tests.builders import PNG
 
@@ -144,3 +144,20 @@ def test_a_removed_sender_is_off_the_list(db: Data) -> None:
     group.remove_sender(db, ann.id)
 
     assert group.senders(db) == []
+
+
+def test_a_change_to_one_part_of_the_text_bank_is_named_after_it(db: Data) -> None:
+    group.save_profile(db, GroupProfile(name="Lakeside", points=POINTS))
+    assert undo.next_undo(db) == "Change our group"
+
+    group.save_profile(db, GroupProfile(name="Lakeside", points=POINTS[:2]))
+    assert undo.next_undo(db) == "Change \u201cHow we measure\u201d"
+
+
+def test_saving_what_is_there_already_is_no_action(db: Data) -> None:
+    group.save_profile(db, GroupProfile(name="Lakeside", points=POINTS))
+    before = undo.history(db)
+
+    group.save_profile(db, GroupProfile(name="Lakeside", points=POINTS))
+
+    assert undo.history(db) == before
