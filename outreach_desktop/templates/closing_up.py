@@ -13,7 +13,7 @@ bring one) and a letter, and `settled` follows them in the rendered text.
 
 import copy
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from outreach_desktop.templates.dialect import CLOSING, OPENING, Tag
 from outreach_desktop.templates.ooxml import Element, inside, is_node, w
@@ -21,7 +21,6 @@ from outreach_desktop.templates.repair import node
 from outreach_desktop.templates.scope import SHOWN
 
 MARK = "\x02"
-SECTION = "s"
 
 _GUARDED = frozenset(w(name) for name in ("tc", "hdr", "ftr", "footnote", "endnote", "txbxContent"))
 _SHOWS = re.compile(
@@ -121,8 +120,8 @@ def _mark_table(table: Element) -> None:
         table.addnext(node("mark", "u"))
 
 
-def settled(text: str, section: str = "") -> str:
-    """The rendered text with every mark followed; `section` stands where a section ends."""
+def settled(text: str, endings: Mapping[str, str] | None = None) -> str:
+    """The rendered text with every mark followed; `endings` stand where a body's last section ends."""
     first, *pieces = text.split(MARK)
     frames = [_Frame(first)]
     for piece in pieces:
@@ -139,8 +138,8 @@ def settled(text: str, section: str = "") -> str:
             frames[-1].lines[-1] += (whole, rest)
         elif letter == "c":
             frame.lines[-1].append("" if frame.ends_with_paragraph() else rest)
-        elif letter == SECTION:
-            frame.lines[-1] += (section, rest)
+        elif letter in "sa":
+            frame.lines[-1] += ((endings or {}).get(letter, ""), rest)
         else:
             frame.may_close[-1] |= letter == "f"
             frame.lines[-1].append(rest)

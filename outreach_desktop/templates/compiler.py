@@ -164,7 +164,7 @@ class Compiled:
                 line = self._template.get_corresponding_lineno(trace.tb_lineno)
             trace = trace.tb_next
         tag = self._source.tag_at(line) or self._source.tags[0]
-        run.faults.append((tag, message))
+        run.fault(tag, message)
 
 
 def compiled(source: Source, problems: list[Problem], *, plain: bool = False) -> Compiled | None:

@@ -38,7 +38,18 @@ _KINDS = {
 # The surest kind first: a field printed in one place and looked at in another is a text.
 _SURE = (PICTURE, LIST, "date", "time", "number", TEXT, YES_NO)
 _SAME_ITEMS = frozenset(
-    "sort reverse selectattr rejectattr select reject unique list .slice .looped".split()
+    [
+        "sort",
+        "reverse",
+        "selectattr",
+        "rejectattr",
+        "select",
+        "reject",
+        "unique",
+        "list",
+        ".slice",
+        ".looped",
+    ]
 )
 
 Scope = Mapping[str, str | None]
@@ -68,7 +79,7 @@ def unknown_fields(parts: Iterable[Compiled], fields: Collection[str]) -> list[P
     known = set(fields)
     for path in fields:
         while (cut := max(path.rfind("."), path.rfind("["))) > 0:
-            path = path[:cut]  # noqa: PLW2901  every group and list a path goes through is known
+            path = path[:cut]
             known.add(path)
     found: dict[tuple[str, str], Problem] = {}
     for part in parts:

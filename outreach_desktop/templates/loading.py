@@ -28,13 +28,22 @@ class Loaded:
     members: dict[str, Member]
     problems: tuple[Problem, ...]
     language: str
+    labels: dict[str, str]
+
+    def relationships(self, part: str) -> str:
+        """The relationships of `part`, open at the end so that more can be added."""
+        if part in self.links:
+            return self.links[part]
+        data = contents(self.members, links_of(part))
+        return _open_ended(parse(data or _NO_LINKS, links_of(part)))
 
 
 def loaded(members: dict[str, Member]) -> Loaded:
     """Compile every part that holds a tag; lay the others out for copying."""
     problems: list[Problem] = []
     parts = {}
-    for name, label in _text_parts(members).items():
+    labels = _text_parts(members)
+    for name, label in labels.items():
         data = members[name].data()
         if data.count(b"{") > 1:
             part = compile_part(text_part(data, name), label, problems)
@@ -52,7 +61,7 @@ def loaded(members: dict[str, Member]) -> Loaded:
         for name, member in members.items()
         if name not in parts and name not in {links_of(part) for part in links}
     )
-    return Loaded(parts, links, still, members, tuple(problems), _language(members))
+    return Loaded(parts, links, still, members, tuple(problems), _language(members), labels)
 
 
 def links_of(part: str) -> str:
@@ -104,14 +113,18 @@ def _picture_links(members: dict[str, Member], parts: dict[str, Compiled]) -> di
             identity = str(link.get("Id"))
             if any(slot.link == identity for slot in slots) and not part.mentions(f'"{identity}"'):
                 root.remove(link)
-        root.text = root.text or "\n"  # never `<Relationships/>`, so that more can be added
-        links[name] = serialise(root).decode().removesuffix("</Relationships>")
+        links[name] = _open_ended(root)
         members[links_of(name)] = packed(links_of(name), serialise(root))
     if links:
         _drop_unused_media(members)
         types = with_picture_types(members[TYPES].data().decode())
         members[TYPES] = packed(TYPES, types.encode())
     return links
+
+
+def _open_ended(root: Element) -> str:
+    root.text = root.text or "\n"  # never `<Relationships/>`, which has no end to take off
+    return serialise(root).decode().removesuffix("</Relationships>")
 
 
 _NO_LINKS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'

@@ -2,16 +2,19 @@
 
 import copy
 
+from lxml import etree
+
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.closing_up import mark
 from outreach_desktop.templates.compiler import Compiled, compiled, source_of, unbalanced
 from outreach_desktop.templates.dialect import PRINT, Tag
-from outreach_desktop.templates.ooxml import W14, Element, W, ancestor, fragment, parse, w
+from outreach_desktop.templates.ooxml import W14, WP, Element, R, W, ancestor, fragment, parse, w
 from outreach_desktop.templates.pictures import make_slots
 from outreach_desktop.templates.places import paragraphs
 from outreach_desktop.templates.problems import Problem
 from outreach_desktop.templates.repair import repair, repair_text
 from outreach_desktop.templates.scope import chains, settle_scopes
+from outreach_desktop.templates.sections import mark_end
 
 _AFTER_HIGHLIGHT = {
     w(name)
@@ -32,19 +35,26 @@ def text_part(data: bytes, name: str) -> Element:
             f"The part {name} of this Word file is written in an unusual way.",
             hint="Open it in Word and save it again as a Word document (.docx).",
         )
+    kept = [prefix for prefix in root.nsmap if prefix]  # mc:Ignorable may name any of them
+    etree.cleanup_namespaces(root, top_nsmap={"r": R, "wp": WP}, keep_ns_prefixes=kept)
     for element in root.iter():
         for attribute in _REVISION.intersection(element.attrib):
             del element.attrib[attribute]
     return root
 
 
-def compile_part(root: Element, label: str, problems: list[Problem]) -> Compiled | None:
-    """A body, header, footer or notes part compiled; None where it has no tag or a problem."""
+def compile_part(
+    root: Element, label: str, problems: list[Problem], *, whole: bool = False
+) -> Compiled | None:
+    """A body, header, footer or notes part compiled; None where it has no tag or a problem.
+
+    A `whole` body is compiled in any case, with a mark where its last section ends.
+    """
     tags: list[Tag] = []
     for paragraph, place in list(paragraphs(root, label)):
         repair(paragraph, place, tags, problems)
         make_slots(paragraph, place, tags)
-    if not tags:
+    if not (tags or whole):
         return None
     before = len(problems)
     found = chains(tags, problems)
@@ -55,6 +65,8 @@ def compile_part(root: Element, label: str, problems: list[Problem]) -> Compiled
         if tag.kind == PRINT:
             tag.mark = _mark(tag)
     mark(root, tags)
+    if whole:
+        mark_end(root)
     source = source_of(root, tags)
     problems.extend(unbalanced(source))
     return None if len(problems) > before else compiled(source, problems)

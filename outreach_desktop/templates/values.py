@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from jinja2 import Undefined, pass_context
@@ -11,6 +11,7 @@ from jinja2.runtime import Context
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.dialect import Tag
 from outreach_desktop.templates.pictures import Media, NotAPictureError, picture_of
+from outreach_desktop.templates.problems import MissingValuesError, Problem, refusal
 from outreach_desktop.words import list_of, long_date, time_of_day
 
 RUN = "#run"  # no template can name it: a field's name has no #
@@ -19,6 +20,8 @@ BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 _MOST_TEXT = 64 << 20
+_MEND = "Mend this in the data or in Word, and try again."
+_FILL_IN = "Fill in what is missing, or choose to leave it blank or marked."
 _AWKWARD = re.compile(r"[^ -%'-;=?-~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]").search
 _FORBIDDEN = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -51,11 +54,18 @@ class Run:
     language: str
     missing: str
     tags: list[Tag] = field(default_factory=list)
-    absent: list[Tag] = field(default_factory=list)
-    faults: list[tuple[Tag, str]] = field(default_factory=list)
+    absent: dict[str, dict[str, None]] = field(default_factory=dict)
+    faults: list[Problem] = field(default_factory=list)
     room: int = _MOST_TEXT
     media: Media = field(default_factory=Media)
     part: str = ""
+    whose: str = ""
+
+    def begin(self, values: Mapping[str, object], whose: str, language: str) -> None:
+        """Go on with the next document of several in one file."""
+        self.language = str(values.get("language") or language)
+        self.whose = whose
+        self.room = _MOST_TEXT
 
     def spend(self, amount: int) -> None:
         """Count what a loop is going to write; stop before the memory is full."""
@@ -67,8 +77,20 @@ class Run:
         """What stands in the place of a missing value."""
         tag = self.tags[number]
         if self.missing == "stop":
-            self.absent.append(tag)
+            self.absent.setdefault(tag.field, {})[self.whose + tag.place] = None
         return tag.mark if self.missing == "mark" else ""
+
+    def fault(self, tag: Tag, message: str) -> None:
+        """Note that a value does not fit the tag that asks for it."""
+        place = self.whose + tag.place
+        self.faults.append(Problem(place=place, tag=tag.raw, message=f"{tag.field}: {message}."))
+
+    def stop_if_wrong(self) -> None:
+        """Raise one error with everything that does not fit, or else with all that is missing."""
+        if self.faults:
+            raise refusal(self.faults, "Some values do not fit this template:", _MEND)
+        if self.absent:
+            raise MissingValuesError(self.absent, hint=_FILL_IN)
 
 
 def clean(text: str) -> str:
@@ -124,7 +146,7 @@ def looped(context: Context, value: object, number: int, weight: int) -> Iterabl
         run.spend(len(value) * weight)
         return value
     message = value.message if isinstance(value, Fault) else f"this is {kind_of(value)}, not a list"
-    run.faults.append((run.tags[number], message))
+    run.fault(run.tags[number], message)
     return ()
 
 
@@ -136,7 +158,7 @@ def pictured(context: Context, value: object, number: int) -> str:
     if value is None or value == "" or isinstance(value, Undefined):
         return ""
     if not isinstance(value, dict) or not isinstance(value.get("picture"), (bytes, type(None))):
-        run.faults.append((tag, f"this is {kind_of(value)}, not a picture"))
+        run.fault(tag, f"this is {kind_of(value)}, not a picture")
         return ""
     if not value.get("picture") or tag.slot is None:
         return ""
@@ -144,7 +166,7 @@ def pictured(context: Context, value: object, number: int) -> str:
         picture = picture_of(value["picture"])
     except NotAPictureError:
         name = value.get("name") or "the picture"
-        run.faults.append((tag, f"{name} is neither a PNG nor a JPEG picture"))
+        run.fault(tag, f"{name} is neither a PNG nor a JPEG picture")
         return ""
     link = run.media.link(run.part, picture)
     return tag.slot.filled(picture, link, tag.field.replace(".", " ").replace("_", " "))
@@ -156,7 +178,7 @@ def _other(context: Context, value: object, number: int, escape: type[str] | obj
         return run.miss(number)
     text = text_of(value, run.language)
     if text is None:
-        run.faults.append((run.tags[number], _unprintable(value)))
+        run.fault(run.tags[number], _unprintable(value))
         return ""
     assert callable(escape)  # noqa: S101
     return str(escape(text))

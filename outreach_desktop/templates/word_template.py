@@ -1,22 +1,23 @@
 """A Word file with Jinja tags, compiled once and rendered many times."""
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.closing_up import MARK, settled
 from outreach_desktop.templates.contract import fields_of, unknown_fields
 from outreach_desktop.templates.gate import opened
 from outreach_desktop.templates.loading import links_of, loaded
 from outreach_desktop.templates.package import Member, packed
 from outreach_desktop.templates.pictures import Media
-from outreach_desktop.templates.problems import Field, MissingValuesError, Problem, refusal
+from outreach_desktop.templates.problems import Field, Problem, refusal
+from outreach_desktop.templates.together import rendered
 from outreach_desktop.templates.values import Run, plain
 
 MISSING = ("stop", "blank", "mark")
 
 _MEND = "Mend this in Word, save, and try again."
-_FILL_IN = "Fill in what is missing, or choose to leave it blank or marked."
 
 
 class WordTemplate:
@@ -43,10 +44,29 @@ class WordTemplate:
         values = plain(context)
         run = self._run(values, missing)
         texts = self._texts(values, run)
-        stop_if_wrong(run)
+        run.stop_if_wrong()
         changed = [packed(name, text.encode()) for name, text in texts.items()]
         changed += self._pictures(run.media)
         return self._loaded.still.zipped(changed)
+
+    def render_together(
+        self,
+        contexts: Iterable[Mapping[str, object]],
+        missing: str = "stop",
+        odd_pages: bool = False,
+    ) -> bytes:
+        """One .docx for printing with a document for each of `contexts`, in their order.
+
+        Each has headers, footers, page numbers and numbered lists of its own. With `odd_pages` each
+        begins on the front of a sheet when printed on both sides.
+        """
+        self._stop_at(self._loaded.problems)
+        people = list(contexts)
+        if not people:
+            raise OutreachError(
+                "There is nobody to make documents for.", hint="Choose at least one person."
+            )
+        return rendered(self._loaded, people, self._run({}, missing), odd_pages)
 
     def problems(
         self,
@@ -66,7 +86,7 @@ class WordTemplate:
         if sample is not None:
             run = self._run(plain(sample), "stop")
             self._texts(plain(sample), run)
-            found += _faults(run) + _absences(run)
+            found += [*run.faults, *_absences(run)]
         return found
 
     def fields(self) -> list[Field]:
@@ -104,27 +124,9 @@ class WordTemplate:
         return [*links, *media.files.values()]
 
 
-def _faults(run: Run) -> list[Problem]:
-    return [
-        Problem(place=tag.place, tag=tag.raw, message=f"{tag.field}: {message}.")
-        for tag, message in run.faults
-    ]
-
-
 def _absences(run: Run) -> list[Problem]:
-    told = {(tag.field, tag.place): tag for tag in run.absent}
     return [
-        Problem(place=place, tag=tag.raw, message=f"There is no value for {field}.", stops=False)
-        for (field, place), tag in told.items()
+        Problem(place=place, message=f"There is no value for {field}.", stops=False)
+        for field, places in run.absent.items()
+        for place in places
     ]
-
-
-def stop_if_wrong(run: Run) -> None:
-    """Raise one error with everything that went wrong, or is missing, in a rendering."""
-    if run.faults:
-        raise refusal(_faults(run), "Some values do not fit this template:", _MEND)
-    if run.absent:
-        places: dict[str, dict[str, None]] = {}
-        for tag in run.absent:
-            places.setdefault(tag.field, {})[tag.place] = None
-        raise MissingValuesError(places, hint=_FILL_IN)
