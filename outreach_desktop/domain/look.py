@@ -67,6 +67,8 @@ class Borders:
     right: Border = field(default=Border())
     bottom: Border = field(default=Border())
     left: Border = field(default=Border())
+    between: Border = field(default=Border())
+    """Between paragraphs that share one frame."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -237,6 +237,7 @@ def borders(lines: Element | None, base: Borders) -> Borders:
         ("right", ("end", "right")),
         ("bottom", ("bottom",)),
         ("left", ("start", "left")),
+        ("between", ("between",)),
     ):
         for name in names:
             if (line := descend(lines, name)) is not None:

@@ -196,7 +196,7 @@ def _dressed(
 ) -> list[Strip]:
     """The paragraph's lines with its shading and the lines around it.
 
-    Neighbours with the same lines around them share one frame.
+    Neighbours with the same lines around them share one frame, and the line between them.
     """
     style = paragraph.style
     if not style.shading and style.borders == Borders():
@@ -210,9 +210,9 @@ def _dressed(
         edges = replace(
             style.borders,
             top=style.borders.top if first and not above else Border(),
-            bottom=style.borders.bottom if last and not below else Border(),
+            bottom=_below(style.borders, shared=below) if last else Border(),
         )
-        over = _thickness(edges.top)
+        over = style.borders.between.space if first and above else _thickness(edges.top)
         height = strip.height + over + _thickness(edges.bottom)
         hole = gap_between(paragraph, after)[0] if last and below and after else 0.0
         marks = backing(across, height + hole, style.shading, edges, inside=True)
@@ -220,6 +220,10 @@ def _dressed(
         ink = tuple(mark.moved(0, over) for mark in strip.marks)
         found.append(replace(strip, height=height, marks=(*dress, *ink)))
     return found
+
+
+def _below(borders: Borders, *, shared: bool) -> Border:
+    return borders.between if shared else borders.bottom
 
 
 def _thickness(line: Border) -> float:
