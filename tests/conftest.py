@@ -16,6 +16,14 @@ def today() -> date:
     return TODAY
 
 
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings, logs and documents of a test go where nobody works."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("XDG_CONFIG_HOME", "XDG_DOCUMENTS_DIR", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home / name.casefold()))
+
+
 @pytest.fixture
 def db() -> Iterator[Data]:
     """An empty data file; a misspelt table name, which would make a new table, fails the test."""

@@ -1,0 +1,75 @@
+"""The shape of a new data file."""
+
+import re
+
+import pytest
+from sqlite_utils.utils import sqlite3
+
+from outreach_desktop.db import connection, journal, migrations
+from outreach_desktop.services.data_file import Data
+
+# Kept by SQLite or sqlite-utils, and changed by nobody else.
+OTHERS = re.compile(r"sqlite_.*|_sqlite_migrations|search(_.*)?")
+
+
+def test_a_new_file_says_whose_it_is_and_how_new(db: Data) -> None:
+    assert db.execute("PRAGMA application_id").fetchone() == (connection.APPLICATION_ID,)
+    assert migrations.version(db) == migrations.NEWEST
+
+
+def test_every_table_is_strict(db: Data) -> None:
+    lax = db.execute("SELECT name FROM pragma_table_list WHERE type = 'table' AND NOT strict")
+
+    assert [name for (name,) in lax if not OTHERS.fullmatch(name)] == []
+
+
+def test_every_reference_has_an_index_so_that_removing_is_quick(db: Data) -> None:
+    missing = []
+    for table in db.tables:
+        led = {index.columns[0] for index in table.indexes} | set(table.pks)
+        missing += [
+            f"{key.table}.{key.column}"
+            for key in table.foreign_keys
+            # A logo and some signatures are few.
+            if key.column not in led and key.other_table != "files"
+        ]
+
+    assert missing == []
+
+
+def test_every_table_with_a_bin_has_its_three_triggers(db: Data) -> None:
+    triggers = {trigger.name for trigger in db.triggers}
+
+    for table in journal.journalled(db):
+        for change in ("insert", "update", "delete"):
+            assert f"journal_of_{table}_{change}" in triggers
+
+
+def test_taking_the_steps_again_changes_nothing(db: Data) -> None:
+    before = db.schema
+    migrations.migrate(db)
+
+    assert db.schema == before
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO contacts (id, first_name, last_name) VALUES ('a', ' ', '')",
+        "INSERT INTO organisations (id, name) VALUES ('a', '')",
+        "INSERT INTO organisations (id, name, parent_id) VALUES ('a', 'Ward', 'a')",
+        "INSERT INTO organisations (id, name, parent_id) VALUES ('a', 'Ward', 'nowhere')",
+        "INSERT INTO events (id, title, date) VALUES ('a', 'Talk', '2026-02-30')",
+        "INSERT INTO events (id, title, date, starts_at) VALUES ('a', 'Talk', '2026-03-01', '7pm')",
+        "INSERT INTO contacts (id, last_name, large_print) VALUES ('a', 'Ng', 2)",
+        "INSERT INTO contacts (id, last_name, large_print) VALUES ('a', 'Ng', 'yes')",
+        "INSERT INTO points (id, kind, position) VALUES ('a', 'help', 'first')",
+        "INSERT INTO group_profile (id) VALUES ('second')",
+    ],
+)
+def test_the_tables_refuse_what_makes_no_sense(db: Data, statement: str) -> None:
+    with (
+        pytest.raises(sqlite3.IntegrityError, match=r"constraint|cannot store"),
+        journal.changing(db, "Try"),
+    ):
+        db.execute(statement)

@@ -1,0 +1,130 @@
+"""Choosing people."""
+
+from datetime import date
+
+import pytest
+
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import contacts
+from outreach_desktop.services.data_file import Data
+from tests import builders
+from tests.conftest import TODAY
+
+
+def found(db: Data, segment: str) -> list[str]:
+    rows = contacts.rows(db, contacts.find(db, segment, today=TODAY), today=TODAY)
+    return [row.sort_name.partition(",")[0] for row in rows]
+
+
+@pytest.fixture
+def county(db: Data) -> Data:
+    """A trust with a hospital and a ward, a practice elsewhere, and five people."""
+    trust = builders.organisation(db, "Border Trust", area="Marches")
+    hospital = builders.organisation(
+        db, "Royal Infirmary", parent_id=trust.id, address=Address(town="Łódź")
+    )
+    ward = builders.organisation(db, "Ward 7", parent_id=hospital.id)
+    practice = builders.organisation(db, "Mill Surgery", address=Address(town="Selby"))
+    adams = builders.person(
+        db, "Adams", profession="Urologist", specialty="Prostate cancer", tags=("core",)
+    )
+    builders.role(db, adams, ward, title="Clinical lead")
+    brown = builders.person(db, "Brown", profession="Nurse specialist", tags=("Core", "moved"))
+    builders.role(db, brown, hospital, ends_on=date(2025, 1, 1))
+    builders.role(db, brown, practice)
+    cole = builders.person(db, "Cole", profession="GP", email="cole@mill.example.org")
+    builders.role(db, cole, practice, title="Partner")
+    builders.person(
+        db, "Dean", profession="Oncologist", address=Address(town="Selby", region="Yorks")
+    )
+    builders.person(db, "Évans", notes="Met Adams at the open evening")
+    return db
+
+
+@pytest.mark.parametrize(
+    ("segment", "people"),
+    [
+        ("", ["Adams", "Brown", "Cole", "Dean", "Évans"]),
+        ("ada", ["Adams", "Évans"]),
+        ("adams urol", ["Adams"]),
+        ("evans", ["Évans"]),
+        ("lead", ["Adams"]),
+        ("cole@mill.example.org", ["Cole"]),
+        ("mill", ["Brown", "Cole"]),
+        ("royal", []),  # the only one who works there has left; the ward is found by place:
+        ('"mill surgery"', ["Brown", "Cole"]),
+        ('"surgery mill"', []),
+        ("core", ["Adams", "Brown"]),
+        ("-ada", ["Brown", "Cole", "Dean"]),
+        ("profession:urologist", ["Adams"]),
+        ("profession:nurse", ["Brown"]),
+        ("profession:prostate", ["Adams"]),
+        ('profession:"nurse specialist"', ["Brown"]),
+        ("profession:ologist", ["Adams", "Dean"]),
+        ("-profession:ologist", ["Brown", "Cole", "Évans"]),
+        ("profession:%", []),
+        ("tag:CORE", ["Adams", "Brown"]),
+        ("tag:cor", []),
+        ("tag:core -tag:moved", ["Adams"]),
+        ("place:selby", ["Brown", "Cole", "Dean"]),
+        ("place:yorks", ["Dean"]),
+        ("place:royal", ["Adams"]),
+        ("place:lodz", ["Adams"]),
+        ("place:border", ["Adams"]),
+        ("place:marches", ["Adams"]),
+        ("-place:selby -place:border", ["Évans"]),
+        ("place:selby profession:gp", ["Cole"]),
+        ("& adams", ["Adams", "Évans"]),
+    ],
+)
+def test_a_segment_finds_just_its_people(county: Data, segment: str, people: list[str]) -> None:
+    assert found(county, segment) == people
+
+
+def test_who_is_in_the_bin_is_not_found(county: Data) -> None:
+    contacts.remove(county, contacts.find(county, "tag:core", today=TODAY))
+
+    assert found(county, "tag:core") == []
+    assert found(county, "") == ["Cole", "Dean", "Évans"]
+
+
+def test_a_role_that_has_not_begun_does_not_count(db: Data) -> None:
+    person = builders.person(db, "Ng")
+    builders.role(db, person, builders.organisation(db, "Royal"), starts_on=date(2026, 3, 3))
+
+    assert contacts.find(db, "place:royal", today=date(2026, 3, 2)) == []
+    assert contacts.find(db, "place:royal", today=date(2026, 3, 3)) == [person.id]
+    assert contacts.find(db, "royal", today=date(2026, 3, 3)) == [person.id]
+
+
+def test_accents_do_not_change_the_order(db: Data) -> None:
+    for name in ("Zeller", "Łuczak", "Lund", "o'Hara", "Östberg", "Adams"):
+        builders.person(db, name)
+
+    assert found(db, "") == ["Adams", "Łuczak", "Lund", "o'Hara", "Östberg", "Zeller"]
+
+
+def test_people_stand_in_the_order_asked_for(db: Data) -> None:
+    ann = builders.person(db, "Adams", profession="urologist")
+    ben = builders.person(db, "Brown", profession="GP")
+    cat = builders.person(db, "Cole", profession="Nurse")
+    builders.role(db, ann, builders.organisation(db, "b house"))
+    builders.role(db, ben, builders.organisation(db, "A house"))
+    builders.call(db, ann, date(2026, 1, 5))
+    builders.call(db, ben, date(2026, 2, 5))
+    builders.call(db, ben, date(2026, 4, 5))  # to come, so it does not count
+
+    def in_order(order: str, *, descending: bool = False) -> list[str]:
+        return contacts.find(db, today=TODAY, order=order, descending=descending)
+
+    assert in_order("name", descending=True) == [cat.id, ben.id, ann.id]
+    assert in_order("profession") == [ben.id, cat.id, ann.id]
+    assert in_order("organisation") == [cat.id, ben.id, ann.id]
+    assert in_order("last_contact") == [cat.id, ann.id, ben.id]
+    assert in_order("last_contact", descending=True) == [ben.id, ann.id, cat.id]
+
+
+def test_a_key_nobody_knows_says_which_there_are(db: Data) -> None:
+    with pytest.raises(OutreachError):
+        contacts.find(db, "postcode:LS1", today=TODAY)

@@ -1,0 +1,93 @@
+"""Which data file is opened, and what opening costs."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from outreach_desktop import paths
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import data_file
+from tests import builders
+
+
+def test_the_first_file_is_in_a_folder_of_our_own() -> None:
+    path = data_file.default_file()
+
+    assert path == paths.outreach_folder() / "My group.outreach"
+    data_file.close(data_file.open_data(path))
+    assert path.is_file()
+
+
+def test_the_file_opened_last_is_opened_again(tmp_path: Path) -> None:
+    path = tmp_path / "Other.outreach"
+    data_file.close(data_file.open_data(path))
+    assert data_file.default_file() == path
+
+    path.unlink()
+    assert data_file.default_file().name == "My group.outreach"
+
+
+def test_the_only_file_in_the_folder_is_opened() -> None:
+    folder = paths.outreach_folder()
+    folder.mkdir(parents=True)
+    (folder / "Wye Valley.outreach").touch()
+    assert data_file.default_file() == folder / "Wye Valley.outreach"
+
+    (folder / "Second.outreach").touch()
+    assert data_file.default_file() == folder / "My group.outreach"
+
+
+def test_what_was_kept_is_there_the_next_time(tmp_path: Path) -> None:
+    path = tmp_path / "mine.outreach"
+    db = data_file.open_data(path)
+    person = builders.person(db)
+    assert data_file.path_of(db) == path
+    data_file.close(db)
+
+    db = data_file.open_data(path, create=False)
+    device = db.execute("SELECT device FROM contacts WHERE id = ?", [person.id]).fetchone()[0]
+    assert device == (paths.settings_folder() / "device.txt").read_text()
+    data_file.close(db)
+
+
+def test_a_file_in_memory_has_no_place() -> None:
+    db = data_file.open_in_memory()
+
+    assert data_file.path_of(db) is None
+    data_file.close(db)
+
+
+def test_opening_goes_on_where_nothing_can_be_remembered(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    paths.settings_folder().parent.mkdir(parents=True)
+    paths.settings_folder().write_text("a file where the folder should be")
+
+    data_file.close(data_file.open_data(tmp_path / "mine.outreach"))
+
+    assert "could not be kept" in caplog.text
+
+
+def test_a_refused_file_is_not_remembered(tmp_path: Path) -> None:
+    path = tmp_path / "letter.outreach"
+    path.write_text("Dear Dr O'Neil,")
+
+    with pytest.raises(OutreachError):
+        data_file.open_data(path)
+
+    assert data_file.default_file() != path
+
+
+def test_opening_a_data_file_does_not_wait_for_word_or_dates(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from outreach_desktop.services import data_file;"
+        "data_file.close(data_file.open_data(Path(sys.argv[1])));"
+        "print([name for name in ('docx', 'jinja2', 'lxml', 'babel', 'phonenumbers', 'PySide6')"
+        " if name in sys.modules])"
+    )
+    words = [sys.executable, "-c", program, str(tmp_path / "mine.outreach")]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"
