@@ -51,3 +51,15 @@ def test_every_dependency_has_its_licence_in_the_notices() -> None:
     names = [re.split(r"[<>=;]", line)[0].strip().casefold() for line in project["dependencies"]]
 
     assert [name for name in names if name not in notices] == []
+
+
+def test_every_file_the_walk_through_names_is_there() -> None:
+    text = (_ROOT / "docs" / "adding-a-feature.md").read_text(encoding="utf-8")
+    kept = [path.as_posix() for path in _kept()]
+    named = set(re.findall(r"`((?:[\w.-]+/)*[\w-]+\.(?:py|toml|md))`", text))
+    example = {"db/migrations/m002_events_count_cpd_hours.py"}
+
+    assert len(named) > 20
+    assert [
+        name for name in named - example if not any(one.endswith(f"/{name}") for one in kept)
+    ] == []
