@@ -20,6 +20,7 @@ from outreach_desktop.templates.drawing.writing import (
     repeated,
     row_height,
     tag,
+    when,
     write,
 )
 
@@ -111,18 +112,28 @@ def closing(place: Place, *, words: str = "Yours sincerely,") -> None:
 
 
 def steps(document: Document, paper: Paper) -> None:
-    """The steps of a referral, each with a figure that can be seen from across the desk."""
+    """The steps of a referral, each with a figure that can be seen from across the desk.
+
+    Where the organisation has a way of its own, that is said below.
+    """
     table = grid(document, [16, paper.text_width - 16], rows=3)
     begin, turn, end = table.rows
     tag(begin.cells[0].merge(begin.cells[-1]), "{% for step in group.refer_steps %}")
-    row_height(turn, 19)
+    row_height(turn, 21)
     figure, words = turn.cells
     write(figure, "Step Number", "{{ loop.index }}")
     for paragraph in (
         *figure.paragraphs,
-        write(words, "Table Text", Strong("{{ step.heading }}")),
+        write(words, "Step Title", "{{ step.heading }}"),
         write(words, "Table Text", "{{ step.text }}"),
     ):
         paragraph.paragraph_format.keep_with_next = True
     tag(end.cells[0].merge(end.cells[-1]), "{% endfor %}")
     after_table(document)
+    with when(document, "organisation.referral_route"):
+        write(
+            document,
+            "Callout",
+            Strong("With you, it works like this: "),
+            "{{ organisation.referral_route }}",
+        )

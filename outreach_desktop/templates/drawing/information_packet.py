@@ -265,7 +265,7 @@ def _reply_slip(document: Document, paper: Paper) -> None:
         "Please do not write to me again.",
     ):
         line = write(slip, "Slip Line")
-        _tick_box(line)
+        _tick_box(line, words.partition("\t")[0])
         line.add_run(f"  {words}")
     write(back, "Table Text", Strong("Send it back to"))
     write(back, "Table Text", "{{ group.name }}")
@@ -280,8 +280,8 @@ def _symbol(paragraph: Paragraph, character: str) -> None:
     paragraph.add_run(character).font.name = _SYMBOLS
 
 
-def _tick_box(paragraph: Paragraph) -> None:
-    """A box to tick with a pen, or with a click in Word."""
+def _tick_box(paragraph: Paragraph, says: str) -> None:
+    """A box to tick with a pen, or with a click in Word; `says` is for those who hear it."""
     paragraph._p.append(
         parse_xml(
             f'<w:sdt {nsdecls("w", "w14")}><w:sdtPr><w14:checkbox><w14:checked w14:val="0"/>'

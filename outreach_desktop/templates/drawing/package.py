@@ -34,7 +34,8 @@ def blank(paper: Paper, *, title: str, subject: str) -> Document:
     section.different_first_page_header_footer = True
     properties = document.core_properties
     properties.title, properties.subject = title, subject
-    properties.language, properties.author = "en-GB", ""
+    properties.language = "en-GB"
+    properties.author = properties.last_modified_by = ""
     properties.created = properties.modified = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
     return document
 

@@ -40,6 +40,8 @@ class Style:
     numbering: int = 0
     tab: bool = False
     """Whether a tab draws a line to write on, up to the right edge of the slip."""
+    unchecked: bool = False
+    """Whether Word's spelling check passes over it."""
 
     @property
     def id(self) -> str:
@@ -96,10 +98,12 @@ STYLES = (
     Style(name="Table Text", size=11, before=2, after=2, line=1.08),
     Style(name="Table Heading", based_on="Table Text", bold=True, colour=TEAL, keep_next=True),
     Style(name="Step Number", size=30, bold=True, colour=TEAL, before=0, after=0, line=0.9),
+    Style(name="Step Title", next="Table Text", size=13, bold=True, after=2, line=1, keep_next=True),
     Style(name="Cut Line", next="heading 2", size=14, colour=GREY, before=26, after=0, line=1,
           border=CUT_LINE, keep_next=True),
     Style(name="Slip Line", based_on="Table Text", before=6, after=6, tab=True),
-    Style(name="Template Tag", size=8, italic=True, colour=TAG, before=0, after=0, line=1),
+    Style(name="Template Tag", size=8, italic=True, colour=TAG, before=0, after=0, line=1,
+          unchecked=True),
     Style(name="Spacer", size=1, before=0, after=0, line=1),
 )  # fmt: skip
 
@@ -158,6 +162,7 @@ def _run(style: Style) -> str:
     parts = [
         "<w:b/>" if style.bold else "",
         "<w:i/>" if style.italic else "",
+        "<w:noProof/>" if style.unchecked else "",
         f'<w:color w:val="{style.colour}"/>' if style.colour else "",
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if style.size else "",
     ]
