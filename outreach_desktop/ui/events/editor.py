@@ -29,7 +29,7 @@ class EventEditor(Editor):
         self._draft = draft
         self._build_form(today())
         self._form.fill({key: getattr(draft, key) for key in self._form.values()})
-        runner.ask(self, lambda db: _hosts(db, today()), self._host.set_choices)
+        runner.ask(self, organisations.names, self._host.set_choices)
         self._form.field("title").setFocus()
 
     def _build_form(self, today: dt.date) -> None:
@@ -88,9 +88,3 @@ class EventEditor(Editor):
             return kept.id
 
         self._runner.do(self, keep, self.saved, fails=self.not_saved)
-
-
-def _hosts(db: Data, today: dt.date) -> list[tuple[str, str]]:
-    """Every organisation as (id, name)."""
-    tree = organisations.tree(db, today=today)
-    return [(row.organisation.id, row.organisation.name) for row in tree]

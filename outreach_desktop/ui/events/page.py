@@ -43,7 +43,7 @@ class EventsPage(Screen):
         self._split.setHandleWidth(1)
         self._split.addWidget(self.list)
         self._split.addWidget(self._right)
-        self._split.setSizes([560, 560])
+        self._split.setSizes([496, 624])
         kept = QSettings().value("events/split")
         if kept is not None:
             self._split.restoreState(kept)

@@ -53,9 +53,9 @@ def _choice(heading: str, field: str, choices: Choices, width: int) -> _Column:
 
 COLUMNS = (
     _Column(heading="Name", text=lambda row: row.contact.name),
-    _choice("Part", "role", ROLES, 104),
-    _choice("Reply", "rsvp", REPLIES, 128),
-    _choice("Came", "attendance", CAME, 128),
+    _choice("Part", "role", ROLES, 96),
+    _choice("Reply", "rsvp", REPLIES, 112),
+    _choice("Came", "attendance", CAME, 112),
 )
 
 

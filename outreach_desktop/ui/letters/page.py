@@ -54,6 +54,7 @@ class LettersPage(Screen):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.addWidget(column(heading, self.steps))
         self._split.addWidget(self.viewer)
+        self._split.setHandleWidth(1)
         self._split.setSizes([480, 640])
         self._split.setStretchFactor(1, 1)
         self._split.setChildrenCollapsible(False)
