@@ -157,22 +157,23 @@ def nothing_to_thank_for(contact: Contact, template: str) -> Finding:
     return _about(contact, message, template=template, field="thanks.reason", stops=True)
 
 
-# Where to fill in a fact, by the subject it belongs to.
-_WHERE = {"group": "under Our group", "sender": "for the person who signs, under Our group"}
-
-
 def nothing_known(
     contact: Contact, template: str, *, field: str, meaning: str, places: Sequence[str]
 ) -> Finding:
     """What stops a document that prints a fact nobody has filled in."""
     subject, _, fact = field.partition(".")
-    where = _WHERE.get(subject, f"for {contact.name}")
-    if subject == "organisation":
-        where = f"for the organisation of {contact.name}"
-    stands = f"it stands in {'; '.join(places)} of \u201c{template}\u201d"
-    message = (
-        f"Fill in \u201c{fact or field}\u201d {where} ({meaning or 'a field of yours'}): {stands}."
-    )
+    match subject:
+        case "group":
+            message = f"Fill in \u201c{fact}\u201d under Our group: {meaning}."
+        case "sender":
+            message = "Say who signs, with name and telephone, under Our group."
+        case _:
+            whose = (
+                f"the organisation of {contact.name}" if subject == "organisation" else contact.name
+            )
+            what = f"{fact or field} ({meaning})" if meaning else field
+            more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+            message = f"Fill in, for {whose}: {what}. \u201c{template}\u201d prints it: {places[0]}{more}."
     return _about(contact, message, template=template, field=field, stops=True)
 
 
