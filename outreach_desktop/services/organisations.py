@@ -65,6 +65,16 @@ def named(db: Data, name: str) -> Organisation | None:
     return organisations.named(db, name)
 
 
+def names(db: Data) -> list[tuple[str, str]]:
+    """Id and name of every organisation, to choose from: "Urology, Lakeside General", by name."""
+    every = {one.id: one for one in organisations.every(db)}
+    found = []
+    for one in every.values():
+        parent = every.get(one.parent_id or "")
+        found.append((one.id, f"{one.name}, {parent.name}" if parent else one.name))
+    return sorted(found, key=lambda pair: pair[1].casefold())
+
+
 def card(db: Data, organisation_id: str, *, today: date) -> OrganisationCard:
     """One organisation with what it belongs to, what is below it, its people now and its events."""
     return OrganisationCard(

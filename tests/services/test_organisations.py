@@ -199,3 +199,15 @@ def test_a_name_is_found_whatever_its_capitals_and_spaces(db: Data) -> None:
 
     assert organisations.named(db, " st mary's HOSPICE ") == place
     assert organisations.named(db, "St Mary") is None
+
+
+def test_names_to_choose_from_tell_departments_of_one_name_apart(db: Data) -> None:
+    for name in ("Lakeside General", "Fells Infirmary"):
+        organisation(db, "Urology", parent_id=organisation(db, name).id)
+
+    assert [name for _, name in organisations.names(db)] == [
+        "Fells Infirmary",
+        "Lakeside General",
+        "Urology, Fells Infirmary",
+        "Urology, Lakeside General",
+    ]

@@ -1,6 +1,5 @@
 """The dialog in which a person is added or changed."""
 
-import datetime as dt
 from dataclasses import fields, replace
 
 from PySide6.QtWidgets import QWidget
@@ -9,10 +8,10 @@ from outreach_desktop.domain import contacts as rules
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import CHAMPION_STATES, CHANNELS, TIERS, Contact, ContactDraft
 from outreach_desktop.domain.salutation import salutation
-from outreach_desktop.services import contacts
+from outreach_desktop.services import contacts, organisations
 from outreach_desktop.services.contacts import ContactRow
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui.contacts.where import WhereForm, places
+from outreach_desktop.ui.contacts.where import WhereForm
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.widgets.editor import Editor
@@ -46,7 +45,7 @@ class ContactEditor(Editor):
         self._build_forms()
         self._fill(contact or ContactDraft())
         self._connect_forms()
-        runner.ask(self, lambda db: _on_offer(db, today()), self._offer)
+        runner.ask(self, _on_offer, self._offer)
         self._who.field("first_name" if contact is None else "title").setFocus()
 
     def _build_forms(self) -> None:
@@ -217,5 +216,5 @@ def _by_field(draft: ContactDraft) -> dict[str, str]:
     }
 
 
-def _on_offer(db: Data, day: dt.date) -> tuple[list[str], list[tuple[str, str]]]:
-    return [name for name, _ in contacts.professions(db) if name], places(db, day)
+def _on_offer(db: Data) -> tuple[list[str], list[tuple[str, str]]]:
+    return [name for name, _ in contacts.professions(db) if name], organisations.names(db)

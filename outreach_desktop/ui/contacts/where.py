@@ -18,17 +18,9 @@ from outreach_desktop.ui.widgets.forms import ChoiceField, Form, TextField, Tick
 from outreach_desktop.ui.widgets.labels import button
 from outreach_desktop.ui.widgets.pick import PickField
 
+# A word of each of the rule's sentences, and the field it is shown under.
+_FIELD_OF = {"organisation": "organisation_id", "e-mail": "email", "end": "ends_on"}
 _NEW_PLACE = "A place that is not in the list yet is added to it."
-
-
-def places(db: Data, today: dt.date) -> list[tuple[str, str]]:
-    """Every organisation as (id, name), a department with the place it belongs to."""
-    found, outer = [], ""
-    for row in organisations.tree(db, today=today):
-        name = row.organisation.name
-        outer = name if row.depth == 0 else outer
-        found.append((row.organisation.id, name if row.depth == 0 else f"{name} ({outer})"))
-    return found
 
 
 class WhereForm(Form):
@@ -86,7 +78,7 @@ class RoleEditor(Editor):
         self._build_form(today())
         if role is not None:
             self._fill(role)
-        runner.ask(self, lambda db: places(db, today()), self._pick.set_choices)
+        runner.ask(self, organisations.names, self._pick.set_choices)
         self._pick.setFocus()
         self.resize(560, 560)
 
@@ -122,9 +114,11 @@ class RoleEditor(Editor):
 
     def _found(self) -> dict[str, str]:
         draft = self._draft()
-        wrong = problems(draft)
-        found = {"ends_on": wrong[0]} if wrong else {}
-        if not draft.organisation_id and not self._pick.typed():
+        found = {
+            next(key for word, key in _FIELD_OF.items() if word in sentence): sentence
+            for sentence in problems(draft)
+        }
+        if found.pop("organisation_id", "") and not self._pick.typed():
             found["organisation_id"] = "Choose a place, or type a new one."
         for key in ("starts_on", "ends_on"):
             field = self._form.field(key)
