@@ -167,11 +167,14 @@ def _made_as_object(outcomes: list["Outcome"]) -> dict[str, object]:
 
 
 def _tell_left_out(outcomes: list["Outcome"]) -> bool:
-    """Say who got no document and why; whether there is anybody."""
-    left_out = [outcome for outcome in outcomes if outcome.problem]
-    for outcome in left_out:
-        who = outcome.name or "The file to print"
-        click.echo(f"Left out: {who}, {outcome.template}: {outcome.problem}", err=True)
+    """Say who got no document and why, each reason once; whether there is anybody."""
+    left_out: dict[tuple[str, str], list[str]] = {}
+    for outcome in outcomes:
+        if outcome.problem:
+            why = (outcome.template, outcome.problem)
+            left_out.setdefault(why, []).append(outcome.name or "the file to print")
+    for (template, problem), names in left_out.items():
+        click.echo(f"Left out of {template}: {', '.join(names)}. {problem}", err=True)
     return bool(left_out)
 
 

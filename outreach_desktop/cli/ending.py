@@ -14,7 +14,8 @@ def ended(commands: click.Group) -> int:
     _speak_utf_8()
     try:
         code = commands.main(prog_name="outreach-desktop", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed before we began, as `>&-` does
+            sys.stdout.flush()
     except OutreachError as error:
         click.echo(str(error), err=True)
         return 1
@@ -25,10 +26,14 @@ def ended(commands: click.Group) -> int:
         click.echo("Stopped. What was finished before stays.", err=True)
         return 1
     except (OSError, SystemExit) as error:
-        if not _nobody_listens(error):
+        if _nobody_listens(error):
+            _speak_to_nobody()
+            return 0
+        if isinstance(error, SystemExit):
             raise
+        click.echo(_refused(error), err=True)
         _speak_to_nobody()
-        return 0
+        return 1
     return code if isinstance(code, int) else 0
 
 
@@ -45,6 +50,12 @@ def _nobody_listens(error: BaseException) -> bool:
     met = error.__context__ if isinstance(error, SystemExit) else error
     on_windows = sys.platform == "win32" and isinstance(met, OSError) and met.errno == errno.EINVAL
     return isinstance(met, BrokenPipeError) or on_windows
+
+
+def _refused(error: OSError) -> str:
+    """What the computer would not do, where no one nearer to it could say it better."""
+    where = f" with \u201c{error.filename}\u201d" if error.filename else ""
+    return f"The computer stopped this{where}: {error.strerror or error}."
 
 
 def _speak_to_nobody() -> None:

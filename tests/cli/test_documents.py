@@ -1,0 +1,273 @@
+"""make, check, render, demo: files made, files spared, and what is said of those left out."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+
+from outreach_desktop.services import data_file, sample
+from tests.builders import template
+from tests.cli.conftest import Ran, Run
+from tests.conftest import TODAY
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    return template(tmp_path / "letter.docx", "Dear {{ contact.salutation }},", "{{ today }}")
+
+
+@pytest.fixture
+def people(tmp_path: Path) -> Path:
+    path = tmp_path / "people.csv"
+    path.write_text(
+        "Title,First name,Last name,E-mail,Tags\n"
+        "Dr,Ann,O'Neil,ann@example.org,a\nMs,Bo,Ek,bo@example.org,b\n"
+    )
+    return path
+
+
+def said(path: str | Path) -> list[str]:
+    return [paragraph.text for paragraph in Document(str(path)).paragraphs]
+
+
+def as_data(tmp_path: Path, data: object) -> Path:
+    path = tmp_path / "data.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    return path
+
+
+def refused(ran: Ran, message: str) -> None:
+    """One sentence on stderr, nothing on stdout, exit code 1."""
+    assert (ran.code, ran.out) == (1, ""), ran
+    assert message in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+# make
+
+
+def test_a_document_is_made_for_each_person(run: Run, letter: Path, people: Path) -> None:
+    run("import", people)
+
+    ran = run("make", letter, "--to", "-tag:b", "--out", "letters")
+
+    (path,) = ran.out.splitlines()
+    assert (ran.code, ran.err) == (0, "")
+    assert said(path)[0] == "Dear Dr O'Neil,"
+    assert Path(path).parent.name == "letters"
+
+
+def test_what_was_made_is_one_json_document(run: Run, letter: Path, people: Path) -> None:
+    run("import", people)
+
+    made = json.loads(
+        run("make", letter, "--to", "", "--out", "out", "--together", "all.docx", "--json").out
+    )
+
+    assert (made["made"], made["left_out"]) == (2, 0)
+    assert Path(made["together"]).name == "all.docx"
+    assert [item["name"] for item in made["items"]] == ["Ms Bo Ek", "Dr Ann O'Neil"]
+    assert all(Path(item["path"]).is_file() for item in made["items"])
+    assert [line for line in said("all.docx") if line.startswith("Dear")] == [
+        "Dear Ms Ek,",
+        "Dear Dr O'Neil,",
+    ]
+
+
+def test_who_is_left_out_is_told_with_the_reason_and_one_is_the_exit_code(
+    run: Run, tmp_path: Path, people: Path
+) -> None:
+    run("import", people)
+    phone = template(tmp_path / "phone.docx", "{{ contact.phone }}")
+
+    ran = run("make", phone, "--to", "", "--out", "out", "--json")
+
+    made = json.loads(ran.out)
+    assert ran.code == 1
+    assert (made["made"], made["left_out"]) == (0, 2)
+    assert all(item["problem"] and item["path"] is None for item in made["items"])
+    assert ran.err.startswith("Left out of Phone: ")
+
+
+def test_what_is_missing_may_be_left_blank(run: Run, tmp_path: Path, people: Path) -> None:
+    run("import", people)
+    phone = template(tmp_path / "phone.docx", "Phone: {{ contact.phone }}")
+
+    ran = run("make", phone, "--to", "tag:a", "--out", "out", "--missing", "blank")
+
+    assert ran.code == 0
+    assert said(ran.out.strip())[0].strip() == "Phone:"
+
+
+def test_made_again_nothing_is_written_over(run: Run, letter: Path, people: Path) -> None:
+    run("import", people)
+    first = run("make", letter, "--to", "tag:a", "--out", "out").out.strip()
+    before = Path(first).read_bytes()
+
+    second = run("make", letter, "--to", "tag:a", "--out", "out").out.strip()
+
+    assert second.endswith(" (2).docx")
+    assert Path(first).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["make", "thnk-you", "--to", "", "--out", "out"], "Did you mean thank-you?"),
+        (["make", "letter.docx", "--to", "nobody", "--out", "out"], "Nobody is described by"),
+        (["make", "letter.docx", "--to", "", "--event", "Gala", "--out", "out"], "no event called"),
+        (["make", "letter.docx", "--to", "", "--out", "gone/out"], "There is no folder"),
+        (["make", "letter.docx", "--to", "", "--out", "people.csv"], "is a file, not a folder"),
+        (
+            ["make", "letter.docx", "--to", "", "--out", "out", "--together", "people.csv"],
+            "left as it is",
+        ),
+        (["make", "people.csv", "--to", "", "--out", "out"], "not a Word document"),
+    ],
+)
+def test_what_cannot_be_made_is_refused_before_anything_is_written(
+    run: Run, letter: Path, people: Path, tmp_path: Path, words: list[str], message: str
+) -> None:
+    run("import", people)
+    before = people.read_bytes()
+
+    refused(run(*words), message)
+
+    assert people.read_bytes() == before
+    assert not list(tmp_path.glob("out/*"))
+
+
+# check
+
+
+def test_a_template_in_order_is_said_to_be(run: Run, letter: Path) -> None:
+    ran = run("check", letter)
+
+    assert (ran.code, ran.out) == (0, "\u201cletter.docx\u201d is in order.\n")
+
+
+def test_everything_wrong_is_told_with_its_place(run: Run, tmp_path: Path) -> None:
+    bad = template(tmp_path / "bad.docx", "Dear {{ contact.first_nmae }},", "{{ grop.name }}")
+
+    ran = run("check", bad)
+    told = json.loads(run("check", bad, "--json").out)
+
+    assert ran.code == 1
+    assert "contact.first_name?" in ran.out
+    assert told["problems"] == len(told["items"]) == 2
+    assert {"place", "message", "tag", "stops"} <= told["items"][0].keys()
+
+
+@pytest.mark.parametrize("name", ["gone.docx", "data.json"])
+def test_what_is_no_template_is_refused(run: Run, tmp_path: Path, name: str) -> None:
+    as_data(tmp_path, {})
+
+    refused(run("check", name), "")
+
+
+# render
+
+
+def test_one_object_makes_one_file(run: Run, letter: Path, tmp_path: Path) -> None:
+    data = as_data(tmp_path, {"contact": {"salutation": "Dr O'Neil & Co"}, "today": "2026"})
+
+    ran = run("render", letter, data, "out.docx", data=None)
+
+    assert (ran.code, ran.out, ran.err) == (0, "out.docx\n", "")
+    assert said("out.docx") == ["Dear Dr O'Neil & Co,", "2026"]
+
+
+def one(name: str, **more: Any) -> dict[str, Any]:
+    return {"contact": {"salutation": name}, "today": "2026", **more}
+
+
+def test_a_list_makes_a_folder_of_files_with_names_that_can_be_foretold(
+    run: Run, letter: Path, tmp_path: Path
+) -> None:
+    data = as_data(tmp_path, [one("Ann"), one("Bo"), one("Cy", file_name="To: Cy/Orr")])
+
+    ran = run("render", letter, data, "out", data=None)
+
+    assert [Path(line).name for line in ran.out.splitlines()] == [
+        "letter 001.docx",
+        "letter 002.docx",
+        "To- Cy-Orr.docx",
+    ]
+    assert said("out/letter 002.docx")[0] == "Dear Bo,"
+
+
+def test_a_list_together_makes_one_file(run: Run, letter: Path, tmp_path: Path) -> None:
+    data = as_data(tmp_path, [one("Ann"), one("Bo")])
+
+    ran = run("render", letter, data, "all.docx", "--together", data=None)
+
+    assert ran.out == "all.docx\n"
+    assert [line for line in said("all.docx") if "Dear" in line] == ["Dear Ann,", "Dear Bo,"]
+
+
+def test_nothing_is_written_where_one_item_is_wrong(run: Run, letter: Path, tmp_path: Path) -> None:
+    data = as_data(tmp_path, [one("Ann"), {"contact": {}}])
+
+    refused(run("render", letter, data, "out", data=None), "Item 2: ")
+
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_file_that_is_there_is_left_as_it_is(run: Run, letter: Path, tmp_path: Path) -> None:
+    (tmp_path / "out.docx").write_bytes(b"mine")
+    data = as_data(tmp_path, one("Ann"))
+
+    refused(run("render", letter, data, "out.docx", data=None), "is left as it is")
+
+    assert (tmp_path / "out.docx").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b'{"a": 1,\n"b" 2}', "is not JSON: line 2, character 5"),
+        (b"\xff\xfe\x00", "is not JSON"),
+        (b"[" * 100_000, "is not JSON"),
+        (b"3", "neither an object nor a list"),
+        (b"[]", "The list of data is empty"),
+        (b'[{"a": 1}, 3]', "Item 2 of the data is not an object"),
+    ],
+)
+def test_data_that_is_none_is_refused_in_a_sentence(
+    run: Run, letter: Path, tmp_path: Path, content: bytes, message: str
+) -> None:
+    (tmp_path / "data.json").write_bytes(content)
+
+    refused(run("render", letter, "data.json", "out", data=None), message)
+
+
+def test_a_choice_there_is_not_ends_with_two(run: Run, letter: Path) -> None:
+    assert run("render", letter, "data.json", "out", "--missing", "maybe").code == 2
+
+
+# demo
+
+
+def test_the_demo_makes_documents_and_touches_no_data_file(run: Run, tmp_path: Path) -> None:
+    ran = run("demo", "--out", "shown", data=None)
+
+    files = list(tmp_path.glob("shown/**/*.docx"))
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == f"{len(files)} documents for 24 people in \u201cshown\u201d.\n"
+    assert len(files) > 60
+    assert not data_file.default_file().exists()
+
+
+def test_the_sample_group_makes_every_starter_from_the_command_line(
+    run: Run, tmp_path: Path
+) -> None:
+    sample.write_sample(tmp_path / "sample.outreach", today=TODAY)
+
+    for starter in ("information-packet", "proposal"):
+        ran = run(
+            *("make", starter, "--to", "profession:urologist -tag:moved", "--out", starter),
+            data="sample.outreach",
+        )
+        assert len(ran.out.splitlines()) >= 1, ran

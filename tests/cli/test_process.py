@@ -1,0 +1,131 @@
+"""The command line as a process: what other programs and impatient people do to it."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.builders import template
+
+DATA = Path(__file__).parent.parent / "data"
+COMMAND = [sys.executable, "-m", "outreach_desktop"]
+ROOT = Path(__file__).parents[2]
+
+
+def run(*words: object, cwd: Path, **more: object) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"}
+    return subprocess.run(  # type: ignore[call-overload,no-any-return]
+        [*COMMAND, *map(str, words)],
+        cwd=cwd,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output="stdout" not in more,
+        timeout=60,
+        **more,
+    )
+
+
+def test_a_list_becomes_letters_without_a_window(tmp_path: Path) -> None:
+    template(tmp_path / "letter.docx", "Dear {{ contact.salutation }},")
+    group = ("--data", "group.outreach")
+
+    imported = run(*group, "import", DATA / "google.csv", "--json", cwd=tmp_path)
+    made = run(
+        *group, "make", "letter.docx", "--to", "-tag:x", "--out", "out", "--json", cwd=tmp_path
+    )
+    listed = run(*group, "contacts", "-place:ashby", "--json", cwd=tmp_path)
+
+    assert json.loads(imported.stdout)["new"] == 5
+    assert json.loads(made.stdout)["made"] == 5
+    assert len(list(tmp_path.glob("out/*.docx"))) == 5
+    assert sorted(each["name"] for each in json.loads(listed.stdout)) == [
+        "Sister Mary Clare Finn",
+        "Łukasz Wójcik",
+    ]
+    assert (imported.stderr, made.stderr, listed.stderr) == (b"", b"", b"")
+
+
+def test_words_are_utf_8_whatever_the_computer_speaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "cp1252")
+
+    ran = run("--data", "g.outreach", "import", DATA / "google.csv", cwd=tmp_path)
+
+    assert "Łukasz Wójcik" in ran.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pipe there breaks in another way")
+def test_who_reads_only_the_beginning_hears_no_complaint(tmp_path: Path) -> None:
+    many = tmp_path / "many.csv"
+    rows = (f"Ann,Lee {number},{number}@example.org\n" for number in range(3000))
+    many.write_text("First name,Last name,E-mail\n" + "".join(rows))
+    run("--data", "g.outreach", "import", many, "--json", cwd=tmp_path)
+
+    listing = subprocess.Popen(
+        [*COMMAND, "--data", "g.outreach", "contacts", "--json"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert listing.stdout is not None
+    assert listing.stderr is not None
+    listing.stdout.readline()
+    listing.stdout.close()
+
+    assert (listing.stderr.read(), listing.wait(30)) == (b"", 0)
+    listing.stderr.close()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+def test_a_full_disk_behind_the_words_is_a_sentence(tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = run("--help", cwd=tmp_path, stdout=full, stderr=subprocess.PIPE)
+
+    assert ran.returncode == 1
+    assert ran.stderr.startswith(b"The computer stopped this")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such signals there")
+def test_stopping_the_demo_says_so_and_leaves_no_pieces(tmp_path: Path) -> None:
+    demo = subprocess.Popen(
+        [*COMMAND, "demo", "--out", "out"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    until = time.monotonic() + 30
+    while not list(tmp_path.glob("out/*/*.docx")) and time.monotonic() < until:
+        time.sleep(0.005)
+    demo.send_signal(signal.SIGINT)
+    out, err = demo.communicate(timeout=30)
+
+    assert (demo.returncode, out) == (1, b"")
+    assert err == b"\nStopped. What was finished before stays.\n"
+    assert not list(tmp_path.rglob("*.part"))
+
+
+def test_a_command_waits_for_nothing_it_does_not_need(tmp_path: Path) -> None:
+    heavy = ("PySide6", "docx", "lxml", "jinja2", "babel", "phonenumbers", "sqlite_utils")
+    asked = (
+        "import sys; sys.argv[1:] = ['--version'];"
+        "from outreach_desktop.__main__ import main\n"
+        "try: main()\n"
+        f"except SystemExit: print(*(set({heavy}) & set(sys.modules)))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", asked],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        cwd=tmp_path,
+    )
+
+    assert ran.stdout.splitlines()[1:] == [""], ran.stderr
