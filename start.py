@@ -121,6 +121,8 @@ def make_environment() -> None:
     made_by = VENV / "made-by"
     if PYTHON.exists() and text_of(made_by) == ENVIRONMENT:
         return
+    if Path(sys.prefix).resolve() == VENV.resolve():  # it cannot take itself away and go on
+        stop(f"Start it with a Python from outside {VENV}, for example: python3 start.py")
     if not os.access(str(ROOT), os.W_OK):
         stop(f"The folder {ROOT} cannot be written to. Copy it to a folder of your own first.")
     say(f"Making an environment for Outreach Desktop in {VENV} ...")

@@ -56,6 +56,23 @@ def test_a_python_without_venv_names_the_package_to_install(tmp_path: Path) -> N
     assert not (tmp_path / ".venv").exists()
 
 
+def test_the_environment_s_own_python_does_not_take_the_environment_away(tmp_path: Path) -> None:
+    (tmp_path / "requirements").mkdir()
+    (tmp_path / "requirements" / "run.txt").write_text("")
+    (tmp_path / "start.py").write_text(_START.read_text(encoding="utf-8"), encoding="utf-8")
+    inside = tmp_path / ".venv"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(inside)], check=True)
+    python = inside / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+
+    done = subprocess.run(
+        [str(python), str(tmp_path / "start.py"), "--version"], capture_output=True, text=True
+    )
+
+    assert done.returncode == 1
+    assert "from outside" in done.stderr
+    assert python.exists()
+
+
 @pytest.mark.skipif(not (_ROOT / ".venv" / "run.txt.installed").exists(), reason="never started")
 def test_a_second_start_adds_less_than_half_a_second() -> None:
     program = [sys.executable, "-m", "outreach_desktop", "--help"]
