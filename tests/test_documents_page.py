@@ -1,4 +1,4 @@
-"""What docs/documents.md promises is what the program does."""
+"""What docs/documents.md and docs/fields.md promise is what the program does."""
 
 import re
 from pathlib import Path
@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from docx import Document as WordFile
 
-from outreach_desktop.templates import WordTemplate
-from outreach_desktop.templates.fields import sample
+from outreach_desktop.templates import WordTemplate, fields_page
+from outreach_desktop.templates.fields import CATALOGUE, sample
 from tests import builders
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "documents.md"
@@ -36,3 +36,15 @@ def test_what_you_type_prints_what_the_page_says(typed: str, printed: str, tmp_p
 def test_every_picture_of_the_page_is_there() -> None:
     for picture in re.findall(r"\]\((pictures/[^)]+)\)", PAGE.read_text("utf-8")):
         assert (PAGE.parent / picture).exists(), picture
+
+
+def test_the_page_of_fields_is_made_from_the_catalogue() -> None:
+    assert fields_page.PAGE.read_text("utf-8") == fields_page.page()
+
+
+def test_every_field_of_the_catalogue_has_its_line() -> None:
+    page = fields_page.page()
+    for entry in CATALOGUE:
+        for inner in entry.entries:
+            assert f".{inner.name}`" in page
+        assert f"`{entry.name}`" in page

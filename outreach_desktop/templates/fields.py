@@ -150,7 +150,11 @@ CATALOGUE = (
         _text("specialty", "what they specialise in", "uro-oncology"),
         _text("role", "their title in the main current role", "Consultant urological surgeon"),
         _text("department", "their department in it", "Department of Urology"),
-        _text("organisation", "the organisation’s name", "Marrowby General Hospital"),
+        _text(
+            "organisation",
+            "the name of the hospital, practice or other house",
+            "Marrowby General Hospital",
+        ),
         _text(
             "email", "e-mail, of the role if it has one", "ann.oneil@wendvalleyhospitals.example"
         ),
@@ -175,7 +179,11 @@ CATALOGUE = (
     _subject(
         "organisation",
         "where the person works: the organisation of the main current role",
-        _text("name", "its name", "Marrowby General Hospital"),
+        _text(
+            "name",
+            "its name; a department’s own, if they belong to one",
+            "Marrowby General Hospital",
+        ),
         _text("kind", "hospital, GP practice, hospice ...", "hospital"),
         _text("area", "the area it serves", "Marrowby and the Wend valley"),
         _lines("address_lines", "street, town, postcode", "Priory Road", "Marrowby", "QX1 2AB"),

@@ -284,7 +284,8 @@ def _tick_box(paragraph: Paragraph, says: str) -> None:
     """A box to tick with a pen, or with a click in Word; `says` is for those who hear it."""
     paragraph._p.append(
         parse_xml(
-            f'<w:sdt {nsdecls("w", "w14")}><w:sdtPr><w14:checkbox><w14:checked w14:val="0"/>'
+            f'<w:sdt {nsdecls("w", "w14")}><w:sdtPr><w:alias w:val="{says}"/>'
+            '<w14:checkbox><w14:checked w14:val="0"/>'
             f'<w14:checkedState w14:val="2612" w14:font="{_SYMBOLS}"/>'
             f'<w14:uncheckedState w14:val="2610" w14:font="{_SYMBOLS}"/></w14:checkbox></w:sdtPr>'
             f'<w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="{_SYMBOLS}" w:hAnsi="{_SYMBOLS}" '
