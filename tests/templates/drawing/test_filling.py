@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
@@ -120,3 +121,21 @@ def test_a_proposal_leaves_out_what_the_group_has_no_words_for() -> None:
     words = _words(_template("proposal").render(_sparse()))
     for heading in ("What we offer", "What it brings", "How we will know that it works"):
         assert heading not in words
+
+
+@each
+def test_together_each_person_has_a_section_with_their_own_page_count(
+    name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "together.docx"
+    others: dict[str, Any] = {**sample(), "reference": "XY-2026-0002"}
+    path.write_bytes(_template(name).render_together([sample(), others]))
+    assert OpenXmlValidator().validate(str(path)).errors == []
+    assert len(docx.Document(str(path)).sections) == 2
+    with zipfile.ZipFile(path) as package:
+        parts = [package.read(part) for part in package.namelist() if part.startswith("word/foot")]
+    assert parts
+    assert not any(b"NUMPAGES" in part for part in parts)
+    words = _words(path.read_bytes())
+    assert "TY-2026-0147" in words
+    assert "XY-2026-0002" in words
