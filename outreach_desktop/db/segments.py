@@ -72,11 +72,11 @@ def _word(value: str, name: str) -> _Found:
     """A word on the card: of the person, of what they do now and where, or a tag."""
     sql = f"""
         {_rows(f"{name}_contacts")}
-        UNION SELECT r.contact_id FROM roles r
+        UNION ALL SELECT r.contact_id FROM roles r
             WHERE {_HELD_TODAY} AND r.id IN ({_rows(f"{name}_roles")})
-        UNION SELECT r.contact_id FROM roles r
+        UNION ALL SELECT r.contact_id FROM roles r
             WHERE {_HELD_TODAY} AND r.organisation_id IN ({_rows(f"{name}_organisations")})
-        UNION SELECT t.contact_id FROM contact_tags t JOIN tags ON tags.id = t.tag_id
+        UNION ALL SELECT t.contact_id FROM contact_tags t JOIN tags ON tags.id = t.tag_id
             WHERE substr(tags.folded, 1, length(:{name}_tag)) = :{name}_tag
     """
     subjects = ("contacts", "roles", "organisations")
@@ -115,7 +115,7 @@ def _place(db: Data, value: str, name: str) -> _Found:
     sql = f"""
         SELECT p.id FROM json_each(:{name}_towns) j
         JOIN contacts p ON p.town = j.value ->> 0 AND p.region = j.value ->> 1
-        UNION SELECT r.contact_id FROM roles r WHERE {_HELD_TODAY} AND r.organisation_id IN (
+        UNION ALL SELECT r.contact_id FROM roles r WHERE {_HELD_TODAY} AND r.organisation_id IN (
             WITH RECURSIVE part (id) AS (
                 SELECT value FROM json_each(:{name}_here)
                 UNION SELECT o.id FROM organisations o JOIN part ON o.parent_id = part.id
