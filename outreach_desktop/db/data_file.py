@@ -50,14 +50,15 @@ def path_of(db: Data) -> Path | None:
 
 def _look_at(path: Path) -> bool:
     """Whether there is a file; nothing is opened yet, so that no lock of this program is lost by it."""
-    if not path.parent.is_dir():
-        raise writing.trouble(FileNotFoundError(), path)
     try:
-        found = path.stat()
+        has_folder = path.parent.is_dir()
+        found = path.stat() if has_folder else None
     except FileNotFoundError:
         return False
     except OSError as error:
         raise _unreadable(path) from error
+    if found is None:
+        raise writing.trouble(FileNotFoundError(), path)
     if stat.S_ISDIR(found.st_mode):
         raise OutreachError(f"\u201c{path}\u201d is a folder, not a data file.", hint=_CHOOSE)
     if not stat.S_ISREG(found.st_mode):

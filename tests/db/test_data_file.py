@@ -165,9 +165,9 @@ except OutreachError as error:
 """
 
 
-def as_nobody(path: Path, way: str = "open") -> str:
+def as_nobody(path: Path, way: str = "open", *, open_folders: bool = True) -> str:
     """What somebody without rights is told on opening `path`."""
-    for folder in path.parent.parents:  # pytest keeps its folders to their owner
+    for folder in path.parent.parents if open_folders else ():  # pytest keeps them to their owner
         if not folder.stat().st_mode & 0o001:
             folder.chmod(folder.stat().st_mode | 0o011)
     done = subprocess.run(
@@ -214,3 +214,13 @@ def test_a_folder_that_may_not_be_written_is_refused(tmp_path: Path, good: bytes
         assert sorted(contents(tmp_path)) == ([path.name] if way == "open" else [])
     finally:
         tmp_path.chmod(0o755)
+
+
+@needs_posix
+def test_a_folder_that_may_not_even_be_entered_is_refused(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    (closed / "inner").mkdir(parents=True)
+    tmp_path.chmod(0o755)
+    closed.chmod(0o700)
+
+    assert "may not be read" in as_nobody(closed / "inner" / "mine.outreach", open_folders=False)
