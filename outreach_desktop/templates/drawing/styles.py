@@ -33,7 +33,6 @@ class Style:
     right: float = 0
     keep_next: bool = False
     keep_lines: bool = False
-    new_page: bool = False
     level: int | None = None
     border: str = ""
     shade: str = ""
@@ -129,7 +128,6 @@ def _paragraph(style: Style) -> str:
     parts = [
         "<w:keepNext/>" if style.keep_next else "",
         "<w:keepLines/>" if style.keep_lines else "",
-        "<w:pageBreakBefore/>" if style.new_page else "",
         f'<w:numPr><w:numId w:val="{style.numbering}"/></w:numPr>' if style.numbering else "",
         f"<w:pBdr>{style.border}</w:pBdr>" if style.border else "",
         f'<w:shd w:val="clear" w:color="auto" w:fill="{style.shade}"/>' if style.shade else "",
