@@ -1,5 +1,6 @@
 """Fonts as they are measured and drawn on paper."""
 
+import math
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
@@ -45,7 +46,12 @@ def font(style: TextStyle, size: float = 0.0) -> QFont:
 def heights(style: TextStyle) -> tuple[float, float]:
     """How far letters of `style` reach above and below the baseline, in points."""
     metrics = _metrics(style, 0.0)
-    return (metrics.ascent() + metrics.leading()) / SCALE, metrics.descent() / SCALE
+    return whole(metrics.ascent() + metrics.leading()), whole(metrics.descent())
+
+
+def whole(twentieths: float) -> float:
+    """So many twentieths of a point in points, cut to whole ones: the finest a line is set in."""
+    return math.floor(twentieths + 0.01) / SCALE
 
 
 @lru_cache(maxsize=8192)

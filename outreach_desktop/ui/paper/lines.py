@@ -327,7 +327,8 @@ def _heights(atoms: list[_Atom], paragraph: Paragraph) -> tuple[float, float]:
     if tallest > above:
         return own, own - below
     # Room beyond a font's own height stands under the letters; less of it cuts from above.
-    return own * style.line, above if style.line >= 1 else own * style.line - below
+    height = fonts.whole(own * style.line * fonts.SCALE)
+    return height, above if style.line >= 1 else height - below
 
 
 def _marks(atom: _Atom, baseline: float) -> Iterator[Mark]:

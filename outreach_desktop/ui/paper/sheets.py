@@ -151,6 +151,8 @@ class _Press:
             parts = cut(strip, self._now.bottom - self._now.top - self._now.depth - strip.gap)
             if parts is not None:
                 self._add(parts[0])
+                if parts[1] is None:
+                    return
                 strip = parts[1]
             elif self._now.bare:
                 break  # higher than any page: shown as far as it goes

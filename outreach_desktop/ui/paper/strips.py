@@ -48,6 +48,8 @@ class CellStrips:
     borders: Borders
     shading: str
     align: str
+    after: float = 0.0
+    """The room its last paragraph keeps beneath itself."""
     extends: float = 0.0
     """How far a merged cell reaches into the rows below."""
 

@@ -56,13 +56,14 @@ def _laid(cell: Cell, edges: list[float], flow: CellFlow) -> CellStrips:
     last = min(cell.column + cell.across, len(edges) - 1)
     x = edges[min(cell.column, len(edges) - 1)]
     width = edges[last] - x
-    top, right, bottom, left = cell.margins
+    _, right, _, left = cell.margins
     strips, after = flow(cell.blocks, max(width - left - right, 1.0))
     return CellStrips(
         strips=tuple(strips),
         x=x,
         width=width,
-        margins=(top, right, bottom + after, left),
+        margins=cell.margins,
+        after=after,
         borders=cell.borders,
         shading=cell.shading,
         align=cell.align,
@@ -87,7 +88,7 @@ def _heights(rows: tuple[Row, ...], laid: list[list[CellStrips]]) -> list[float]
 def _needed(cell: CellStrips) -> float:
     top, _, bottom, _ = cell.margins
     line = max(cell.borders.top.width, 0.0)
-    return line + top + stacked(cell.strips)[0] + bottom
+    return line + top + stacked(cell.strips)[0] + cell.after + bottom
 
 
 def _keeps(cells: list[CellStrips]) -> bool:
@@ -108,15 +109,19 @@ def _drawn(cells: Sequence[CellStrips], height: float) -> tuple[Mark, ...]:
         rules += [mark.moved(cell.x, 0) for mark in marks[under:]]
         top, _, bottom, left = cell.margins
         inner, held = stacked(cell.strips)
-        slack = max(whole - cell.borders.top.width - top - inner - bottom, 0.0)
+        slack = max(whole - cell.borders.top.width - top - inner - cell.after - bottom, 0.0)
         down = {"center": slack / 2, "bottom": slack}.get(cell.align, 0.0)
         down += top + cell.borders.top.width
         content += [mark.moved(cell.x + left, down) for mark in held]
     return (*shades, *content, *rules)
 
 
-def cut(strip: Strip, room: float) -> tuple[Strip, Strip] | None:
-    """A row in two, the first no higher than `room`; None where no cell can be cut to fit."""
+def cut(strip: Strip, room: float) -> tuple[Strip, Strip | None] | None:
+    """A row in two, the first no higher than `room`; None where no cell can be cut to fit.
+
+    There is no second where all fits but the room beneath the last paragraphs, which a page's end
+    swallows.
+    """
     if not strip.cells or any(cell.extends for cell in strip.cells):
         return None
     firsts, seconds = [], []
@@ -125,19 +130,18 @@ def cut(strip: Strip, room: float) -> tuple[Strip, Strip] | None:
         kept, rest = _split(cell.strips, room - top - bottom - cell.borders.top.width)
         if cell.strips and not kept:
             return None
-        firsts.append(replace(cell, strips=kept, align="top"))
+        firsts.append(replace(cell, strips=kept, align="top", after=0.0))
         seconds.append(replace(cell, strips=rest, align="top"))
+    first = replace(_part_of(strip, firsts), glued=False)
     if not any(cell.strips for cell in seconds):
-        return None
-    upper, lower = (max(_needed(cell) for cell in cells) for cells in (firsts, seconds))
-    first = replace(
-        strip, height=upper, marks=_drawn(firsts, upper), cells=tuple(firsts), glued=False
-    )
-    second = replace(
-        strip, height=lower, marks=_drawn(seconds, lower), cells=tuple(seconds), gap=0.0,
-        lead=0.0, new_page=False, asides=(),
-    )  # fmt: skip
+        return first, None
+    second = replace(_part_of(strip, seconds), gap=0.0, lead=0.0, new_page=False, asides=())
     return first, second
+
+
+def _part_of(strip: Strip, cells: list[CellStrips]) -> Strip:
+    height = max(_needed(cell) for cell in cells)
+    return replace(strip, height=height, marks=_drawn(cells, height), cells=tuple(cells))
 
 
 def _split(strips: tuple[Strip, ...], room: float) -> tuple[tuple[Strip, ...], tuple[Strip, ...]]:
