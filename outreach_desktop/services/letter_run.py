@@ -23,6 +23,7 @@ from outreach_desktop.services.letter_plan import Letter, Plan
 GROUP = 50
 # A full disk or a folder that is gone fails every document: after so many in a row, the run ends.
 MOST_FAILURES = 3
+_WAY_OUT = "Or have what is missing left blank or marked."
 
 
 @dataclass(slots=True)
@@ -207,7 +208,8 @@ def _content(run: _Run, letter: Letter) -> bytes | Outcome:
         return letter.render()
     except OutreachError as error:
         found = explained(letter, error)
-        return _outcome(letter, problem=" ".join(finding.message for finding in found))
+        told = [finding.message for finding in found]
+        return _outcome(letter, problem=" ".join([*told, *([_WAY_OUT] if found[0].field else [])]))
 
 
 def _write(run: _Run, path: Path, content: bytes, *, sync_folder: bool = True) -> str:

@@ -133,6 +133,10 @@ def test_a_field_that_somebody_lacks_stops_that_person_only(
     assert [finding.contact_id for finding in found] == [one.id for one in people]
     assert all(finding.field == "contact.phone" and finding.stops for finding in found)
     assert [outcome.path is not None for outcome in outcomes] == [False, False, True]
+    assert outcomes[0].problem == (
+        "Fill in, for Dr Ann O'Neil: phone (telephone, of the role if it has one). \u201cNote\u201d "
+        "prints it: Paragraph 1. Or have what is missing left blank or marked."
+    )
 
 
 def test_what_the_group_lacks_is_said_once_and_not_once_for_each_person(
