@@ -109,20 +109,6 @@ def participants(db: Data, event_id: str, *, today: date) -> list[ParticipantRow
     return [ParticipantRow(participant=place, contact=by_id[place.contact_id]) for place in listed]
 
 
-def add_participant(db: Data, draft: ParticipantDraft) -> Participant:
-    """Put one person on an event's list. OutreachError where the list has them already."""
-    stop_for(participant_problems(draft))
-    who, where = contacts.get(db, draft.contact_id).name, get(db, draft.event_id).title
-    with changing(db, f"Add {who} to {where}"):
-        new = places.add(db, [draft])
-        if not new:
-            raise OutreachError(
-                f"{who} is already on the list of \u201c{where}\u201d.",
-                hint="Change the reply or the role there instead.",
-            )
-        return places.get(db, new[0])
-
-
 def add_participants(
     db: Data,
     event_id: str,
