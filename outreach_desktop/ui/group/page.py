@@ -74,7 +74,7 @@ class GroupPage(Screen):
         pane = QFrame()
         pane.setProperty("look", "pane")
         column = QVBoxLayout(pane)
-        column.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, 0)
+        column.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, 0)
         column.setSpacing(GRID)
         for part in (self.name, self.about, self.gaps):
             column.addWidget(part)

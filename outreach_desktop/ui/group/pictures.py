@@ -18,31 +18,41 @@ _PATTERN = "Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.svg *.webp);;All files (*
 _WIDEST = 1600
 
 
-def fit_for_print(content: bytes) -> bytes:
+def fit_for_print(name: str, content: bytes) -> bytes:
     """A picture as Word prints it: PNG or JPEG, upright, at most 1,600 pixels a side.
 
-    What is so already, and what is no picture, comes back as it is.
+    What is so already comes back as it is. OutreachError where it is no picture that can be read.
     """
-    data = QByteArray(content)
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    buffer = QBuffer()
+    buffer.setData(QByteArray(content))
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
     kind = reader.format().toStdString()
     turned = reader.transformation() != QImageIOHandler.Transformation.TransformationNone
+    if kind == "svg":  # drawn at the size it is wanted, it stays sharp
+        reader.setScaledSize(_within(reader.size(), enlarge=True))
     image = reader.read()
     if image.isNull():
+        raise OutreachError(
+            f"\u201c{name}\u201d cannot be read as a picture.", hint="Choose a PNG or JPEG picture."
+        )
+    size = _within(image.size())
+    if kind in ("png", "jpeg") and not turned and size == image.size():
         return content
-    too_large = max(image.width(), image.height()) > _WIDEST
-    if kind in ("png", "jpeg") and not turned and not too_large:
-        return content
-    if too_large:
+    if size != image.size():
         image = image.scaled(
-            QSize(_WIDEST, _WIDEST),
-            Qt.AspectRatioMode.KeepAspectRatio,
+            size,
+            Qt.AspectRatioMode.IgnoreAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
     return _written(image, "JPEG" if kind == "jpeg" else "PNG")
+
+
+def _within(size: QSize, *, enlarge: bool = False) -> QSize:
+    """`size` in its own proportions, with no side over the widest."""
+    if enlarge or max(size.width(), size.height()) > _WIDEST:
+        return size.scaled(QSize(_WIDEST, _WIDEST), Qt.AspectRatioMode.KeepAspectRatio)
+    return size
 
 
 def _written(image: QImage, kind: str) -> bytes:
@@ -62,7 +72,7 @@ def choose_picture(parent: QWidget, title: str) -> tuple[str, bytes] | None:
         size = path.stat().st_size
         if size > LARGEST_FILE:
             raise OutreachError(" ".join(file_problems(path.name, size)))
-        return path.name, fit_for_print(path.read_bytes())
+        return path.name, fit_for_print(path.name, path.read_bytes())
     except OSError as error:
         reason = error.strerror or "no reason was given"
         messages.tell(

@@ -16,16 +16,11 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.group.letterhead import LetterheadEditor
 from outreach_desktop.ui.group.page import GroupPage
 from outreach_desktop.ui.group.pictures import fit_for_print
-from outreach_desktop.ui.runner import AtOnce, Runner
+from outreach_desktop.ui.runner import Runner
 
 POINTS = tuple(
     Point(kind="measure", heading=name, more="12") for name in ("Visits", "Calls", "Talks")
 )
-
-
-@pytest.fixture
-def runner(db: Data) -> Runner:
-    return Runner(AtOnce(), db=db)
 
 
 @pytest.fixture
@@ -133,20 +128,16 @@ def test_a_logo_is_chosen_shown_and_taken_away(
 
 
 def test_a_file_that_is_no_picture_is_refused_with_a_sentence(
-    db: Data,
-    page: GroupPage,
-    runner: Runner,
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
+    db: Data, page: GroupPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    said = []
-    runner.failed.connect(lambda error: said.append(str(error)))
     (tmp_path / "notes.txt").write_text("no picture")
     choose(monkeypatch, tmp_path / "notes.txt")
 
     page.letterhead.logo.choose_button.click()
 
-    assert said == ["Choose a PNG or JPEG picture: Word cannot print \u201cnotes.txt\u201d."]
+    (box,) = page.findChildren(QMessageBox)
+    assert box.text() == "\u201cnotes.txt\u201d cannot be read as a picture."
+    assert box.informativeText() == "Choose a PNG or JPEG picture."
     assert group.profile(db).logo_id is None
 
 
@@ -163,19 +154,32 @@ def test_a_picture_that_cannot_be_read_is_said_in_a_sentence(
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
 def test_a_picture_word_prints_is_kept_as_it_is(qtbot: QtBot, kind: str) -> None:
-    assert fit_for_print(picture(kind=kind)) == picture(kind=kind)
+    assert fit_for_print("logo", picture(kind=kind)) == picture(kind=kind)
 
 
 def test_a_large_picture_is_made_smaller_and_another_kind_becomes_png(qtbot: QtBot) -> None:
-    large = QImage.fromData(fit_for_print(picture(4000, 1000)))
-    other = fit_for_print(picture(kind="BMP"))
+    large = QImage.fromData(fit_for_print("logo", picture(4000, 1000)))
+    other = fit_for_print("logo", picture(kind="BMP"))
 
     assert (large.width(), large.height()) == (1600, 400)
     assert other.startswith(b"\x89PNG")
 
 
-def test_what_is_no_picture_comes_back_for_the_rule_to_refuse(qtbot: QtBot) -> None:
-    assert fit_for_print(b"no picture") == b"no picture"
+def test_a_photograph_taken_sideways_is_turned_upright(qtbot: QtBot) -> None:
+    turned = b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0"
+    plain = picture(kind="JPEG")
+    marker = b"\xff\xe1" + (len(turned) + 2).to_bytes(2, "big")
+    photograph = plain[:2] + marker + turned + plain[2:]
+
+    upright = QImage.fromData(fit_for_print("ann.jpg", photograph))
+    assert (upright.width(), upright.height()) == (20, 40)
+
+
+def test_a_drawing_is_made_as_sharp_as_print_needs(qtbot: QtBot) -> None:
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><path d="M0 0h9v9z"/></svg>'
+
+    made = QImage.fromData(fit_for_print("logo.svg", drawing))
+    assert (made.width(), made.height()) == (1600, 800)
 
 
 def test_a_sender_is_added_changed_and_removed(db: Data, page: GroupPage) -> None:
