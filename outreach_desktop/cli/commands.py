@@ -14,6 +14,7 @@ _ROOMS = {
     "make": "documents",
     "check": "documents",
     "render": "documents",
+    "group": "data",
     "backup": "data",
     "undo": "data",
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from outreach_desktop.cli.printing import json_in, print_json
 from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data
 
@@ -54,3 +55,21 @@ def undo_command(ctx: click.Context) -> None:
     click.echo(f"Undone: {done.name}")
     for sentence in done.kept:
         click.echo(sentence, err=True)
+
+
+@click.command("group")
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.pass_context
+def group_command(ctx: click.Context, file: Path | None) -> None:
+    """Print what documents say of your own group, as JSON, or take in a FILE of it.
+
+    Print it, change it, and give it back: what FILE does not name stays. It may also name a "logo", and a
+    "signature" for each of the "senders": paths of pictures that begin in its folder.
+    """
+    from outreach_desktop.services import group_file
+
+    with opened(ctx) as db:
+        if file is not None:
+            group_file.take_in(db, json_in(file), file.parent)
+        told = group_file.told(db)
+    print_json(told)

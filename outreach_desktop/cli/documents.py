@@ -1,6 +1,5 @@
 """Commands that make documents: demo, make, check, render."""
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from outreach_desktop.cli.data import now, opened, today
-from outreach_desktop.cli.printing import as_json, print_json
+from outreach_desktop.cli.printing import as_json, json_in, print_json
 from outreach_desktop.errors import OutreachError
 
 if TYPE_CHECKING:
@@ -130,30 +129,10 @@ def render_command(template: Path, data: Path, out: Path, *, together: bool, mis
     """
     from outreach_desktop.services import templates
 
-    values = _json_in(data)
+    values = json_in(data)
     written = _counting(templates.render(template, values, out, together=together, missing=missing))
     for path in list(written):  # whoever stops reading our words does not stop the work
         click.echo(path)
-
-
-def _json_in(path: Path) -> object:
-    try:
-        return json.loads(path.read_bytes())
-    except OSError as error:
-        raise OutreachError(
-            f"\u201c{path}\u201d could not be read: {error.strerror or error}.",
-            hint="Check the name of the data.",
-        ) from error
-    except json.JSONDecodeError as error:
-        raise OutreachError(
-            f"\u201c{path.name}\u201d is not JSON: line {error.lineno}, character {error.colno}: {error.msg}.",
-            hint="Mend it there, then try again.",
-        ) from error
-    except (UnicodeDecodeError, RecursionError) as error:
-        raise OutreachError(
-            f"\u201c{path.name}\u201d is not JSON in UTF-8 with reasonable depth.",
-            hint="Save it again from the program it came from.",
-        ) from error
 
 
 def _made_as_object(outcomes: list["Outcome"]) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""What commands print: tables for people, one JSON document for programs."""
+"""What commands print and read: tables for people, JSON for programs."""
 
 import dataclasses
 import datetime as dt
@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
+
+from outreach_desktop.errors import OutreachError
 
 as_json = click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON document, and nothing else."
@@ -35,3 +37,24 @@ def print_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     for line in lines:
         cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
         click.echo("  ".join(cells).rstrip())
+
+
+def json_in(path: Path) -> object:
+    """What the JSON file at `path` holds. OutreachError with the place where it is none."""
+    try:
+        return json.loads(path.read_bytes())
+    except OSError as error:
+        raise OutreachError(
+            f"\u201c{path}\u201d could not be read: {error.strerror or error}.",
+            hint="Check the name of the data.",
+        ) from error
+    except json.JSONDecodeError as error:
+        raise OutreachError(
+            f"\u201c{path.name}\u201d is not JSON: line {error.lineno}, character {error.colno}: {error.msg}.",
+            hint="Mend it there, then try again.",
+        ) from error
+    except (UnicodeDecodeError, RecursionError) as error:
+        raise OutreachError(
+            f"\u201c{path.name}\u201d is not JSON in UTF-8 with reasonable depth.",
+            hint="Save it again from the program it came from.",
+        ) from error

@@ -16,6 +16,8 @@ class PointKind:
     columns: tuple[str, ...]
 
 
+PAPERS = ("A4", "Letter")
+
 _PACKET, _PROPOSAL = "the information packet", "the proposal"
 
 POINT_KINDS = {
@@ -113,6 +115,8 @@ def problems(profile: GroupProfile) -> list[str]:
     found = [] if profile.name.strip() else ["Type the group's name."]
     for email in (profile.email, profile.referral_email):
         found += [problem for problem in email_problems(email) if problem not in found]
+    if profile.paper not in PAPERS:
+        found.append(f"Choose the paper: {' or '.join(PAPERS)}.")
     if any(point.kind not in POINT_KINDS for point in profile.points):
         found.append("Choose what each point of the text bank is about.")
     return found

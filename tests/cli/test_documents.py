@@ -1,12 +1,14 @@
 """make, check, render, demo: files made, files spared, and what is said of those left out."""
 
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document
 
+from outreach_desktop.paths import resource
 from outreach_desktop.services import data_file, sample
 from tests.builders import template
 from tests.cli.conftest import Ran, Run
@@ -271,3 +273,34 @@ def test_the_sample_group_makes_every_starter_from_the_command_line(
             data="sample.outreach",
         )
         assert len(ran.out.splitlines()) >= 1, ran
+
+
+@pytest.mark.parametrize("export", ["google.csv", "outlook-windows.csv"])
+def test_an_export_becomes_every_starter_for_everybody_in_it(
+    run: Run, tmp_path: Path, export: str
+) -> None:
+    run("import", Path(__file__).parent.parent / "data" / export)
+    group = resource("sample", "group.toml")
+    facts = tomllib.loads(group.read_text(encoding="utf-8"))
+    ours = {"points": facts["points"], "senders": [{"name": "Bo Ek", "phone": "01632 960199"}]}
+    profile = ("name", "phone", "referral_phone", "email", "referral_email", "privacy_line")
+    ours |= {name: facts["profile"][name] for name in profile}
+    assert run("group", as_data(tmp_path, ours)).code == 0
+
+    packets = run(
+        "make", "information-packet", "--to", "", "--out", "packets", "--missing", "blank"
+    )
+    thanks = run("make", "thank-you", "--to", "", "--out", "thanks", "--missing", "mark")
+    proposals = run("make", "proposal", "--to", "", "--out", "proposals", "--missing", "blank")
+
+    people = len(json.loads(run("contacts", "--json").out))
+    for ran in (packets, thanks, proposals):
+        assert (ran.code, len(ran.out.splitlines()), ran.err) == (0, people, "")
+
+
+def test_the_group_is_printed_as_it_can_be_given_back(run: Run, tmp_path: Path) -> None:
+    first = run("group", as_data(tmp_path, {"name": "Wend Valley", "senders": [{"name": "Bo"}]}))
+    again = run("group", as_data(tmp_path, json.loads(first.out)))
+
+    assert again.out == first.out == run("group").out
+    refused(run("group", as_data(tmp_path, {"nam": "x"})), "Did you mean name?")

@@ -1,0 +1,106 @@
+"""Our own group as plain data that a file can hold: told whole, and taken in part by part."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, fields, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+from outreach_desktop.db.connection import Data
+from outreach_desktop.db.journal import changing
+from outreach_desktop.domain.group import GroupProfile, Point, Sender, SenderDraft
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import group
+
+Value = TypeVar("Value")
+
+_OWN_TO_THE_DATA_FILE = ("id", "logo_id", "is_sample", "signature_id")
+
+
+def told(db: Data) -> dict[str, object]:
+    """The group with its text bank and those who sign; pictures are not told."""
+    return {
+        **_plain(group.profile(db)),
+        "senders": [_plain(sender) for sender in group.senders(db)],
+    }
+
+
+def take_in(db: Data, facts: object, folder: Path) -> None:
+    """Change what `facts` names and leave the rest, as one action.
+
+    Points are replaced whole; who signs is known by name. "logo" and a sender's "signature" are
+    pictures, whose paths begin in `folder`.
+    """
+    ours = dict(_object(facts, "The group"))
+    senders = _list(ours.pop("senders", []), "senders")
+    logo = ours.pop("logo", None)
+    profile = group.profile(db)
+    if "address" in ours:
+        ours["address"] = _changed(profile.address, ours["address"], "The address")
+    if "points" in ours:
+        points = _list(ours["points"], "points")
+        ours["points"] = tuple(_changed(Point(kind=""), point, "A point") for point in points)
+    profile = _changed(profile, ours, "The group")
+    with changing(db, "Change our group"):
+        group.save_profile(db, profile)
+        if logo is not None:
+            group.set_logo(db, *_picture(folder, logo))
+        for sender in senders:
+            _take_sender(db, dict(_object(sender, "A sender")), folder)
+
+
+def _take_sender(db: Data, facts: dict[str, Any], folder: Path) -> None:
+    signature = facts.pop("signature", None)
+    name = str(facts.get("name", "")).strip().casefold()
+    known = [one for one in group.senders(db) if one.name.casefold() == name]
+    sender: Sender
+    if known:
+        sender = group.change_sender(db, _changed(known[0], facts, "A sender"))
+    else:
+        sender = group.add_sender(db, _changed(SenderDraft(), facts, "A sender"))
+    if signature is not None:
+        group.set_signature(db, sender.id, *_picture(folder, signature))
+
+
+def _plain(value: GroupProfile | Sender) -> dict[str, object]:
+    return {name: part for name, part in asdict(value).items() if name not in _OWN_TO_THE_DATA_FILE}
+
+
+def _changed(value: Value, facts: object, what: str) -> Value:
+    """`value` with the fields that `facts` names; each keeps its kind."""
+    kinds = {part.name: type(getattr(value, part.name)) for part in fields(value)}  # type: ignore[arg-type]
+    known = [name for name in kinds if name not in _OWN_TO_THE_DATA_FILE]
+    new = {}
+    for name, content in _object(facts, what).items():
+        if name not in known:
+            likest = get_close_matches(name, known, n=1)
+            hint = f"Did you mean {likest[0]}?" if likest else f"It can have {', '.join(known)}."
+            raise OutreachError(f"{what} has nothing called \u201c{name}\u201d.", hint=hint)
+        if not isinstance(content, kinds[name]):
+            wanted = "yes or no (true or false)" if kinds[name] is bool else "text"
+            raise OutreachError(f"{what}: \u201c{name}\u201d must be {wanted}.")
+        new[name] = content
+    return replace(value, **new)  # type: ignore[type-var]
+
+
+def _object(facts: object, what: str) -> Mapping[str, Any]:
+    if isinstance(facts, Mapping):
+        return facts
+    raise OutreachError(f"{what} must be an object with names and values, in {{ }}.")
+
+
+def _list(facts: object, what: str) -> Sequence[object]:
+    if isinstance(facts, list | tuple):
+        return facts
+    raise OutreachError(f"\u201c{what}\u201d must be a list, in [ ].")
+
+
+def _picture(folder: Path, path: object) -> tuple[str, bytes]:
+    picture = folder / str(path)
+    try:
+        return picture.name, picture.read_bytes()
+    except OSError as error:
+        raise OutreachError(
+            f"The picture \u201c{picture}\u201d could not be read: {error.strerror or error}.",
+            hint="Check its name; it begins in the folder of the file that names it.",
+        ) from error
