@@ -100,15 +100,6 @@ def journalled(db: Data) -> dict[str, list[str]]:
     return {table: names for table, names in columns.items() if "deleted_at" in names}
 
 
-def drop_triggers(db: Data) -> None:
-    """Before a migration: its changes are nobody's action."""
-    names = db.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE ?", [f"{_PREFIX}%"]
-    ).fetchall()
-    for (name,) in names:
-        db.execute(f'DROP TRIGGER "{name}"')
-
-
 def make_triggers(db: Data) -> None:
     """After a migration: three for each table, made from the columns it has now."""
     for table, columns in journalled(db).items():

@@ -112,15 +112,6 @@ def found(db: Data, words: str, subject: str) -> list[str]:
     return [row for (row,) in rows]
 
 
-def drop_triggers(db: Data) -> None:
-    """Before a migration, which may change the columns they name."""
-    names = db.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE ?", [f"{_PREFIX}%"]
-    ).fetchall()
-    for (name,) in names:
-        db.execute(f'DROP TRIGGER "{name}"')
-
-
 def make_triggers(db: Data) -> None:
     """After a migration, from `SUBJECTS`."""
     for subject, words in SUBJECTS.items():

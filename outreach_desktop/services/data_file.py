@@ -4,7 +4,7 @@ import logging
 import uuid
 from pathlib import Path
 
-from outreach_desktop import paths
+from outreach_desktop import paths, writing
 from outreach_desktop.db import connection, migrations
 from outreach_desktop.db import data_file as files
 from outreach_desktop.db.connection import Data
@@ -43,7 +43,7 @@ def open_data(path: Path, *, create: bool = True, remember: bool = True) -> Data
     that a person can mend; the file is as it was then.
     """
     if create and path.parent == paths.outreach_folder():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_outreach_folder(path)
     db = files.open_file(path, create=create)
     try:
         _know_this_computer(db)
@@ -71,6 +71,13 @@ def close(db: Data) -> None:
 def path_of(db: Data) -> Path | None:
     """Where the data file is; None for one in memory."""
     return files.path_of(db)
+
+
+def _make_outreach_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise writing.trouble(error, path.parent) from error
 
 
 def _settle(db: Data) -> None:

@@ -2,13 +2,17 @@
 
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from outreach_desktop import paths
+from outreach_desktop.db import documents, rows
+from outreach_desktop.db.journal import changing
+from outreach_desktop.domain.documents import Document, State
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import data_file
+from outreach_desktop.services import contacts, data_file, undo
 from tests import builders
 
 
@@ -50,6 +54,55 @@ def test_what_was_kept_is_there_the_next_time(tmp_path: Path) -> None:
     device = db.execute("SELECT device FROM contacts WHERE id = ?", [person.id]).fetchone()[0]
     assert device == (paths.settings_folder() / "device.txt").read_text()
     data_file.close(db)
+
+
+def test_undo_goes_on_the_next_day(tmp_path: Path) -> None:
+    path = tmp_path / "mine.outreach"
+    db = data_file.open_data(path)
+    person = builders.person(db)
+    contacts.remove(db, [person.id])
+    data_file.close(db)
+
+    db = data_file.open_data(path)
+    undo.undo(db)
+    data_file.close(db)
+
+    db = data_file.open_data(path)
+    assert contacts.get(db, person.id) == person
+    assert undo.next_redo(db) == "Remove Dr Ann O'Neil"
+    data_file.close(db)
+
+
+def test_documents_announced_before_a_crash_are_settled_at_the_next_start(tmp_path: Path) -> None:
+    path = tmp_path / "mine.outreach"
+    db = data_file.open_data(path)
+    announced = Document(
+        id=rows.new_id(),
+        contact_id=builders.person(db).id,
+        event_id=None,
+        template="thank-you",
+        template_sha256="",
+        path=str(tmp_path / "Thank you.docx"),
+        sha256="",
+        state=State.WRITING,
+        made_at=datetime(2026, 3, 2, 9, 5),
+    )
+    with changing(db, "Make thank-you"):
+        documents.announce(db, [announced])
+    data_file.close(db)
+
+    db = data_file.open_data(path)
+    assert documents.writing(db) == []
+    assert documents.get(db, announced.id).state is State.LOST
+    data_file.close(db)
+
+
+def test_a_documents_folder_that_is_a_file_is_said() -> None:
+    documents_folder = paths.outreach_folder().parent
+    documents_folder.write_text("a file where the folder should be")
+
+    with pytest.raises(OutreachError):
+        data_file.open_data(data_file.default_file())
 
 
 def test_a_file_in_memory_has_no_place() -> None:

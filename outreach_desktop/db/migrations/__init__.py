@@ -23,14 +23,19 @@ def migrate(db: Data) -> None:
     if version(db) == NEWEST:
         return
     with db.atomic():
-        journal.drop_triggers(db)
-        search.drop_triggers(db)
+        _drop_triggers(db)
         _migrations.apply(db)
         journal.make_triggers(db)
         search.make_triggers(db)
         db.execute("UPDATE actions SET undoable = 0")
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {NEWEST}")
+
+
+def _drop_triggers(db: Data) -> None:
+    """A step is nobody's action, and may change the columns that triggers name."""
+    for trigger in db.triggers:
+        db.execute(f'DROP TRIGGER "{trigger.name}"')
 
 
 def version(db: Data) -> int:
