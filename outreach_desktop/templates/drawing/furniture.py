@@ -8,6 +8,7 @@ from docx.section import _Footer
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
+from outreach_desktop.templates.drawing import styles
 from outreach_desktop.templates.drawing.page import Paper
 from outreach_desktop.templates.drawing.writing import (
     Place,
@@ -15,6 +16,7 @@ from outreach_desktop.templates.drawing.writing import (
     after_table,
     bottom,
     grid,
+    number,
     page_number,
     picture,
     repeated,
@@ -121,7 +123,7 @@ def steps(document: Document, paper: Paper) -> None:
     tag(begin.cells[0].merge(begin.cells[-1]), "{% for step in group.refer_steps %}")
     row_height(turn, 21)
     figure, words = turn.cells
-    write(figure, "Step Number", "{{ loop.index }}")
+    number(write(figure, "Step Number"), styles.FIGURES)
     for paragraph in (
         *figure.paragraphs,
         write(words, "Step Title", "{{ step.heading }}"),

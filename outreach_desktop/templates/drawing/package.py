@@ -156,12 +156,13 @@ def _cell_margins(upright: int, across: int) -> str:
 
 
 def _numbering() -> str:
-    """Bullets, and three lists that count."""
+    """Bullets, and four lists that count."""
     lists = (
         (styles.BULLETS, "bullet", "\u2022", 15, ""),
         (styles.PARTS, "decimal", "%1", 30, ""),
         (styles.CONTENTS, "decimal", "%1", 24, "<w:b/>"),
         (styles.STEPS, "decimal", "%1.", 24, "<w:b/>"),
+        (styles.FIGURES, "decimal", "%1", 0, ""),
     )
     abstract = "".join(
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'

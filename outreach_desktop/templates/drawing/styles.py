@@ -64,7 +64,7 @@ LINES_BETWEEN = "".join(
 LINE_BELOW = f'<w:bottom w:val="single" w:sz="4" w:space="4" w:color="{RULE}"/>'
 CUT_LINE = f'<w:bottom w:val="dashed" w:sz="8" w:space="1" w:color="{GREY}"/>'
 
-BULLETS, PARTS, CONTENTS, STEPS = 1, 2, 3, 4
+BULLETS, PARTS, CONTENTS, STEPS, FIGURES = 1, 2, 3, 4, 5
 """The lists of numbering.xml."""
 
 # Twelve points is the least that clear-print guidance for people with poor sight accepts.
