@@ -1,13 +1,18 @@
 """Organisations: what is wrong with a draft, and lists typed one point a line."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.organisations import (
     Organisation,
     OrganisationDraft,
     in_tree_order,
+    institution,
     points,
+    postal_address,
     problems,
 )
 
@@ -63,3 +68,21 @@ def test_every_organisation_stands_in_the_tree_once(links: list[tuple[int, int |
     tree = {key: org(str(key), None if above is None else str(above)) for key, above in links}
 
     assert sorted(name.lstrip("-") for name in drawn(*tree.values())) == sorted(map(str, tree))
+
+
+TRUST = Organisation(id="t", name="Trust", kind="hospital trust", address=Address(town="Fells"))
+HOSPITAL = Organisation(id="h", name="Hospital", kind="hospital")
+WARD = Organisation(id="w", name="Ward", kind="department")
+
+
+def test_a_department_gets_its_post_where_the_nearest_above_with_an_address_does() -> None:
+    assert postal_address(WARD, [TRUST, HOSPITAL]) == TRUST.address
+    at_home = replace(WARD, address=Address(town="Lakeside"))
+    assert postal_address(at_home, [TRUST, HOSPITAL]) == at_home.address
+    assert not postal_address(HOSPITAL, [])
+
+
+def test_an_envelope_names_the_hospital_of_a_department() -> None:
+    assert institution(WARD, [TRUST, HOSPITAL]) == HOSPITAL
+    assert institution(HOSPITAL, [TRUST]) == HOSPITAL
+    assert institution(WARD, []) == WARD

@@ -4,7 +4,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from outreach_desktop.domain.roles import Role, RoleDraft, is_current, main_role, problems
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.organisations import Organisation
+from outreach_desktop.domain.roles import (
+    Role,
+    RoleDraft,
+    address_lines,
+    is_current,
+    main_role,
+    problems,
+)
 
 TODAY = date(2026, 3, 4)
 DAY = timedelta(days=1)
@@ -89,3 +98,27 @@ def test_what_is_wrong_with_a_role_is_said_in_reading_order() -> None:
 
 def test_a_role_of_one_day_is_fine() -> None:
     assert problems(role(starts_on=TODAY, ends_on=TODAY)) == []
+
+
+QUAY = Address(street="2 Quay Street", town="Lakeside", country="United Kingdom")
+HOME = Address(town="Eastgate")
+GENERAL = Organisation(id="o1", name="Lakeside General", kind="hospital", address=QUAY)
+UROLOGY = Organisation(id="o2", name="Urology", kind="department")
+
+
+def test_an_envelope_goes_to_where_somebody_works() -> None:
+    lines = address_lines(role(), [GENERAL], HOME, home_country="United Kingdom")
+
+    assert lines == ("Lakeside General", "2 Quay Street", "Lakeside")
+
+
+def test_a_department_stands_above_its_hospital() -> None:
+    lines = address_lines(role(), [GENERAL, UROLOGY], HOME, home_country="United Kingdom")
+
+    assert lines == ("Urology", "Lakeside General", "2 Quay Street", "Lakeside")
+
+
+def test_who_works_nowhere_with_an_address_gets_post_at_home() -> None:
+    assert address_lines(None, [], HOME) == ("Eastgate",)
+    assert address_lines(role(), [UROLOGY], HOME) == ("Eastgate",)
+    assert address_lines(role(), [UROLOGY], Address(country="United Kingdom")) == ()
