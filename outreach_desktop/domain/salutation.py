@@ -52,6 +52,8 @@ TITLES = {
     "canon": "Canon",
     "fr": "Father",
     "father": "Father",
+    "pastor": "Pastor",
+    "deacon": "Deacon",
     "rabbi": "Rabbi",
     "imam": "Imam",
     "cllr": "Councillor",

@@ -68,6 +68,7 @@ def test_every_kind_of_professor_is_professor(title: str) -> None:
         ("Fr", "Father O'Neil"),
         ("Rabbi Dr", "Dr O'Neil"),
         ("Imam", "Imam O'Neil"),
+        ("Pastor", "Pastor O'Neil"),
         ("Cllr", "Councillor O'Neil"),
         ("Cllr Mrs", "Councillor O'Neil"),
         ("Lt Col", "Colonel O'Neil"),
