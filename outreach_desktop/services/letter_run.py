@@ -8,13 +8,13 @@ from itertools import islice
 from pathlib import Path
 
 from outreach_desktop import writing
-from outreach_desktop.db import documents, interactions
+from outreach_desktop.db import contacts, documents, interactions
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.journal import begun_by, carrying_on
 from outreach_desktop.db.rows import new_id
 from outreach_desktop.domain.documents import Document, State
 from outreach_desktop.domain.interactions import InteractionDraft
-from outreach_desktop.domain.letters import Outcome, TemplateChoice, file_title
+from outreach_desktop.domain.letters import Outcome, TemplateChoice, cautions, file_title
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.letter_check import explained, stopped_by
 from outreach_desktop.services.letter_plan import Letter, Plan
@@ -37,6 +37,8 @@ class _Run:
     failures: int = 0
     trouble: str = ""
     """What ended the run early."""
+    withdrawn: dict[str, str] = field(default_factory=dict)
+    """Why somebody of the plan is not written to after all, by the person's id."""
     made: set[str] = field(default_factory=set)
     """The references of the documents that came to be."""
 
@@ -73,7 +75,7 @@ def make(
     there is one file for each, with its title in the name, everybody in the same order. Closing the
     iterator stops the run; what is written stays, and stands on the timeline.
     """
-    run = _Run(db=db, plan=plan, now=now)
+    run = _Run(db=db, plan=plan, now=now, withdrawn=_withdrawn(db, plan))
     printable = _printable_paths(plan, together)
     for path in printable.values():  # before anything is made, because it would be found out last
         if path.exists():
@@ -91,15 +93,13 @@ def make(
 
 
 def settle(db: Data) -> None:
-    """After a crash: a document whose file is there and whole was made, any other was lost."""
+    """After a crash: a document whose file is there and whole was made, any other was lost.
+
+    Where the folder is not to be seen, as on a stick that is not plugged in, the next start asks again.
+    """
     for document in documents.writing(db):
-        path = Path(document.path)
-        try:
-            writing.part_of(path).unlink(missing_ok=True)
-            whole = path.is_file() and _hash(path.read_bytes()) == document.sha256
-        except (
-            OSError
-        ):  # its disk is not there today: asked again when the data file is next opened
+        whole = _is_whole(document)
+        if whole is None:
             continue
         with carrying_on(db, f"Make {document.template}", begun_by(db, document.id)):
             if whole:
@@ -108,6 +108,18 @@ def settle(db: Data) -> None:
                 interactions.thank(db, _thanked([document]), document.made_at.date())
             else:
                 documents.lost(db, [document.id])
+
+
+def _is_whole(document: Document) -> bool | None:
+    """Whether its file is as announced; a half-written one is cleared away. None: it cannot be seen."""
+    path = Path(document.path)
+    try:
+        if not path.parent.is_dir():
+            return None
+        writing.part_of(path).unlink(missing_ok=True)
+        return path.is_file() and _hash(path.read_bytes()) == document.sha256
+    except OSError:  # a network folder that does not answer
+        return None
 
 
 def _separate_files(run: _Run, out: Path) -> Iterator[Outcome]:
@@ -183,6 +195,16 @@ def _printable_file(
     )
 
 
+def _withdrawn(db: Data, plan: Plan) -> dict[str, str]:
+    """Who was taken off the list, or asked not to be contacted, since the plan was made."""
+    ids = [recipient.contact_id for recipient in plan.recipients]
+    there = {contact.id: contact for contact in contacts.get_all(db, ids)}
+    stops = dict.fromkeys(ids, "Removed since this was checked.")
+    for contact_id, contact in there.items():
+        stops[contact_id] = next((one.message for one in cautions(contact) if one.stops), "")
+    return {contact_id: why for contact_id, why in stops.items() if why}
+
+
 def _printable_paths(plan: Plan, together: Path | None) -> dict[TemplateChoice, Path]:
     if together is None:
         return {}
@@ -202,8 +224,9 @@ def _content(run: _Run, letter: Letter) -> bytes | Outcome:
     if run.trouble:
         return _outcome(letter, problem=f"Not tried. {run.trouble}")
     stop = stopped_by(letter)
-    if stop is not None:
-        return _outcome(letter, problem=stop.message)
+    why = run.withdrawn.get(letter.recipient.contact_id) or (stop.message if stop else "")
+    if why:
+        return _outcome(letter, problem=why)
     try:
         return letter.render()
     except OutreachError as error:

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,20 @@ def test_do_not_contact_is_respected_whatever_the_rule_for_missing_fields(
 
     assert [finding.name for finding in letters.check(plan) if finding.stops] == [hal.name]
     assert [outcome.path is None for outcome in made(db, plan, out)] == [True, False, False]
+
+
+def test_a_wish_not_to_be_contacted_is_kept_even_after_the_check(
+    db: Data, people: list[Contact], tmp_path: Path, out: Path
+) -> None:
+    plan = planned(db, people, note(tmp_path, GREETING))
+    contacts.change(db, replace(people[0], do_not_contact=True))
+    contacts.remove(db, [people[1].id])
+
+    ann, ben = made(db, plan, out)
+
+    assert "do not contact" in ann.problem
+    assert ben.problem == "Removed since this was checked."
+    assert list(out.iterdir()) == []
 
 
 def test_a_field_that_somebody_lacks_stops_that_person_only(
@@ -343,6 +358,21 @@ def test_after_a_crash_whole_files_are_on_the_timeline_and_halves_are_gone(
     undo.undo(db)
     undo.undo(db)
     assert len(timeline.of(db, people[0].id)) == 1
+
+
+def test_a_folder_that_is_not_plugged_in_is_asked_about_again(
+    db: Data, people: list[Contact], tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    announced(db, people[0], stick / "letter.docx", b"a letter")
+
+    letters.settle(db)
+    assert len(documents.writing(db)) == 1
+
+    stick.mkdir()
+    (stick / "letter.docx").write_bytes(b"a letter")
+    letters.settle(db)
+    assert len(documents.of(db, people[0].id)) == 1
 
 
 def test_somebody_else_s_file_of_that_name_is_not_taken_for_ours(

@@ -3,13 +3,16 @@
 import csv
 import datetime as dt
 import re
+from pathlib import Path
 
 import pytest
 
+from outreach_desktop import paths
 from outreach_desktop.db import interactions, organisations
 from outreach_desktop.domain.group import POINT_KINDS
+from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import resource
-from outreach_desktop.services import contacts, events, group, sample
+from outreach_desktop.services import contacts, data_file, events, group, sample
 from outreach_desktop.services.data_file import Data
 
 # Ofcom keeps these for drama: Geographic numbers of no area, mobiles, and freephone.
@@ -71,6 +74,24 @@ def test_no_telephone_number_address_or_place_can_be_real(name: str) -> None:
         assert address.rstrip(".").endswith(".example"), address
     for postcode in re.findall(r"\b[A-Z]{1,2}\d{1,2} \d[A-Z]{2}\b", text):
         assert postcode.startswith("QX"), postcode
+
+
+def test_the_sample_is_a_data_file_of_its_own_and_never_written_over(
+    tmp_path: Path, today: dt.date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "settings_folder", lambda: tmp_path / "settings")
+    path = tmp_path / "Sample group.outreach"
+    sample.write_sample(path, today=today)
+    before = path.read_bytes()
+
+    with pytest.raises(OutreachError, match="left as it is"):
+        sample.write_sample(path, today=today)
+
+    assert path.read_bytes() == before
+    db = data_file.open_data(path)
+    assert group.profile(db).is_sample
+    assert contacts.count(db) >= 80
+    data_file.close(db)
 
 
 def test_every_row_has_as_many_cells_as_its_header() -> None:
