@@ -96,7 +96,7 @@ class PictureBox(QWidget):
     def __init__(self, what: str, height: int) -> None:
         super().__init__()
         self._what = what
-        self._sheet = _Sheet(QSize(GRID * 36, height))
+        self._sheet = _Sheet(QSize(GRID * 30, height))
         self.choose_button = button("", icon="image")
         self.remove_button = button("Remove", look="link", name=f"Remove the {what}")
         buttons = QHBoxLayout()
