@@ -3,7 +3,8 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -165,11 +166,8 @@ except OutreachError as error:
 """
 
 
-def as_nobody(path: Path, way: str = "open", *, open_folders: bool = True) -> str:
+def as_nobody(path: Path, way: str = "open") -> str:
     """What somebody without rights is told on opening `path`."""
-    for folder in path.parent.parents if open_folders else ():  # pytest keeps them to their owner
-        if not folder.stat().st_mode & 0o001:
-            folder.chmod(folder.stat().st_mode | 0o011)
     done = subprocess.run(
         [sys.executable, "-c", _OPEN_AS_NOBODY, str(path), way], capture_output=True, text=True
     )
@@ -177,50 +175,45 @@ def as_nobody(path: Path, way: str = "open", *, open_folders: bool = True) -> st
     return done.stdout.strip()
 
 
+@pytest.fixture
+def common() -> Iterator[Path]:
+    """A folder that anybody may enter; those of pytest are shut to others by every run that starts."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o777)
+        yield Path(name)
+        Path(name).chmod(0o700)
+
+
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
 
 
 @needs_posix
-def test_a_file_that_may_not_be_changed_is_refused(tmp_path: Path, good: bytes) -> None:
-    path = tmp_path / "mine.outreach"
+def test_a_file_that_may_not_be_changed_is_refused(common: Path, good: bytes) -> None:
+    path = common / "mine.outreach"
     path.write_bytes(good)
     path.chmod(0o444)
-    tmp_path.chmod(0o777)
 
     assert as_nobody(path) == "\u201cmine.outreach\u201d may be read but not changed."
-    assert contents(tmp_path) == {path.name: good}
+    assert contents(common) == {path.name: good}
 
 
 @needs_posix
-def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, good: bytes) -> None:
-    path = tmp_path / "mine.outreach"
+def test_a_file_that_may_not_be_read_is_refused(common: Path, good: bytes) -> None:
+    path = common / "mine.outreach"
     path.write_bytes(good)
     path.chmod(0o000)
-    tmp_path.chmod(0o777)
 
     assert "may not be read" in as_nobody(path)
 
 
 @needs_posix
 @pytest.mark.parametrize("way", ["open", "create"])
-def test_a_folder_that_may_not_be_written_is_refused(tmp_path: Path, good: bytes, way: str) -> None:
-    path = tmp_path / "mine.outreach"
+def test_a_folder_that_may_not_be_written_is_refused(common: Path, good: bytes, way: str) -> None:
+    path = common / "mine.outreach"
     if way == "open":
         path.write_bytes(good)
         path.chmod(0o666)
-    tmp_path.chmod(0o555)
-    try:
-        assert "Nothing may be written in the folder" in as_nobody(path, way)
-        assert sorted(contents(tmp_path)) == ([path.name] if way == "open" else [])
-    finally:
-        tmp_path.chmod(0o755)
+    common.chmod(0o555)
 
-
-@needs_posix
-def test_a_folder_that_may_not_even_be_entered_is_refused(tmp_path: Path) -> None:
-    closed = tmp_path / "closed"
-    (closed / "inner").mkdir(parents=True)
-    tmp_path.chmod(0o755)
-    closed.chmod(0o700)
-
-    assert "may not be read" in as_nobody(closed / "inner" / "mine.outreach", open_folders=False)
+    assert "Nothing may be written in the folder" in as_nobody(path, way)
+    assert sorted(contents(common)) == ([path.name] if way == "open" else [])
