@@ -12,7 +12,7 @@ from jinja2 import Template, TemplateSyntaxError, nodes
 from jinja2.exceptions import TemplateError
 from lxml import etree
 
-from outreach_desktop.templates.closing_up import MARK
+from outreach_desktop.templates.closing_up import MARK, settled
 from outreach_desktop.templates.dialect import BLOCK, CLOSING, NOTE, OPENING, PICTURE, Tag
 from outreach_desktop.templates.filters import UnfitError
 from outreach_desktop.templates.ooxml import DECLARATION, Element
@@ -121,12 +121,16 @@ def _torn(opening: Tag, tag: Tag) -> Problem:
 class Compiled:
     """A part ready to be rendered."""
 
-    __slots__ = ("_source", "_template", "tree")
+    __slots__ = ("_source", "_template", "repeats", "tree")
 
     def __init__(self, source: Source, tree: nodes.Template, template: Template) -> None:
         self._source = source
         self._template = template
         self.tree = tree
+        numbered = ("<wp:docPr", "<w:bookmarkStart")
+        self.repeats = tree.find(nodes.For) is not None and (
+            any(tag.slot for tag in source.tags) or any(name in source.text for name in numbered)
+        )
 
     @property
     def tags(self) -> list[Tag]:
@@ -141,8 +145,14 @@ class Compiled:
         """True when the part's own text holds `text`."""
         return text in self._source.text
 
-    def render(self, context: Mapping[str, object], run: Run) -> str:
-        """The part's text with `context` filled in, marks still in it."""
+    def render(
+        self, context: Mapping[str, object], run: Run, endings: Mapping[str, str] | None = None
+    ) -> str:
+        """The part's text with `context` filled in; `endings` stand where its last section ends."""
+        text = self._filled(context, run)
+        return settled(text, endings) if MARK in text else text
+
+    def _filled(self, context: Mapping[str, object], run: Run) -> str:
         run.tags = self._source.tags
         values = {**context, RUN: run}
         try:
@@ -175,9 +185,7 @@ def compiled(source: Source, problems: list[Problem], *, plain: bool = False) ->
         problems.extend(_mistakes(source, error))
         return None
     wrong = [
-        Problem(place=tag.place, tag=tag.raw, message=f"{message[0].upper()}{message[1:]}.")
-        for line, message in refusals(tree)
-        if (tag := source.tag_at(line))
+        _refused(tag, message) for line, message in refusals(tree) if (tag := source.tag_at(line))
     ]
     problems.extend(wrong)
     if wrong:
@@ -237,32 +245,45 @@ _SHAPES = {
 
 
 def _mistakes(source: Source, error: TemplateSyntaxError) -> list[Problem]:
-    """Each tag that cannot be understood; where none is at fault by itself, the parser's own."""
+    """Each tag that is wrong by itself; where none is, what the parser stumbled over."""
     found: list[Problem] = []
     for tag in source.tags:
-        body = tag.body
-        if tag.kind != BLOCK:
-            alone = f"{PRINT_START}\n{body} {PRINT_END}"
-        else:
+        if tag.keyword in CLOSING or tag.keyword == "else":
+            continue
+        if tag.kind == BLOCK:
             shape = _SHAPES.get(tag.keyword, "{0}")
-            alone = f"{BLOCK_START} {shape.format(body)} {BLOCK_END}"
-            if tag.keyword in CLOSING or tag.keyword == "else":
-                continue
+            alone = f"{BLOCK_START} {shape.format(tag.body)} {BLOCK_END}"
+        else:
+            alone = f"{PRINT_START} {tag.body} {PRINT_END}"
         try:
-            ENVIRONMENT.parse(alone)
+            tree = ENVIRONMENT.parse(alone)
         except TemplateSyntaxError as mistake:
             found.append(_mistake(tag, mistake))
+        else:
+            found += [_refused(tag, message) for _, message in refusals(tree)]
     if not found and (tag_there := source.tag_at(error.lineno)):
         found.append(_mistake(tag_there, error))
     return found
 
 
+def _refused(tag: Tag, message: str) -> Problem:
+    return Problem(place=tag.place, tag=tag.raw, message=f"{message[0].upper()}{message[1:]}.")
+
+
+_UNEXPECTED = re.compile(
+    r"expected token '.*', got '(.*)'|unexpected '(.*)'|unexpected char '(.*?)'"
+)
+
+
 def _mistake(tag: Tag, error: TemplateSyntaxError) -> Problem:
-    reason = str(error.message).replace("\x01", "").rstrip(".")
-    if "No filter named" in reason or "No test named" in reason:
-        kind = "filter" if "filter" in reason else "test"
-        name = reason.split("'")[1]
-        message = f"There is no {kind} “{name}”."
+    """The parser's complaint in plain words."""
+    reason = str(error.message)
+    found = _UNEXPECTED.search(reason)
+    what = next((one for one in found.groups() if one), "") if found else ""
+    if "end of" in reason.rpartition("got ")[2] or "\x01" in what:
+        why = "something is missing in it"
+    elif what:
+        why = f"“{what}” is not expected there"
     else:
-        message = f"{tag.raw} cannot be understood: {reason}."
-    return Problem(place=tag.place, tag=tag.raw, message=message)
+        why = reason.rstrip(".")
+    return Problem(place=tag.place, tag=tag.raw, message=f"{tag.raw} cannot be understood: {why}.")

@@ -121,7 +121,9 @@ def _uses(body: Iterable[nodes.Node], scope: Scope) -> Iterator[Use]:
             yield from _read(node.iter, names, LIST)
             items = _path(node.iter, names)
             inner = {**names, "loop": None, **_bound(node.target, items, "[]")}
-            yield from _uses([*([node.test] if node.test else []), *node.body], inner)
+            if node.test is not None:
+                yield from _read(node.test, inner, YES_NO)
+            yield from _uses(node.body, inner)
             yield from _uses(node.else_, names)
         elif isinstance(node, nodes.If):
             yield from _read(node.test, names, YES_NO)

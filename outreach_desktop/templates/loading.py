@@ -1,6 +1,7 @@
 """All parts of a Word file taken through the pipeline once: what changes, and what never does."""
 
 import posixpath
+import re
 from dataclasses import dataclass
 
 from outreach_desktop.templates.compiler import Compiled
@@ -15,6 +16,8 @@ from outreach_desktop.words import DEFAULT_LANGUAGE
 BODY = "word/document.xml"
 TYPES = "[Content_Types].xml"
 _PROPERTIES = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml")
+_DRAWING = re.compile(rb'<wp:docPr\b[^>]*?\bid="(\d{1,9})"')
+_MANY = 1 << 30  # Word takes numbers below 2^31
 _TEXTS = ("header", "footer", "footnotes", "endnotes")
 
 
@@ -29,6 +32,7 @@ class Loaded:
     problems: tuple[Problem, ...]
     language: str
     labels: dict[str, str]
+    drawings: int
 
     def relationships(self, part: str) -> str:
         """The relationships of `part`, open at the end so that more can be added."""
@@ -61,7 +65,16 @@ def loaded(members: dict[str, Member]) -> Loaded:
         for name, member in members.items()
         if name not in parts and name not in {links_of(part) for part in links}
     )
-    return Loaded(parts, links, still, members, tuple(problems), _language(members), labels)
+    return Loaded(
+        parts,
+        links,
+        still,
+        members,
+        tuple(problems),
+        _language(members),
+        labels,
+        _highest_drawing(members),
+    )
 
 
 def links_of(part: str) -> str:
@@ -140,6 +153,17 @@ def _drop_unused_media(members: dict[str, Member]) -> None:
     for name in [name for name in members if name.startswith("word/media/")]:
         if name not in used:
             del members[name]
+
+
+def _highest_drawing(members: dict[str, Member]) -> int:
+    """The highest number that a drawing of the template has; new ones begin after it."""
+    numbers = [
+        int(number)
+        for name, member in members.items()
+        if name.startswith("word/") and name.endswith(".xml")
+        for number in _DRAWING.findall(member.data())
+    ]
+    return min(max(numbers, default=0), _MANY)
 
 
 def _language(members: dict[str, Member]) -> str:

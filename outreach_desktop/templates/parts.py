@@ -23,7 +23,11 @@ _AFTER_HIGHLIGHT = {
         "eastAsianLayout", "specVanish", "oMath", "rPrChange",
     )
 }  # fmt: skip
-_REVISION = {w(name) for name in ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidDel", "rsidTr")}
+_HIGHLIGHT = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
+_REVISION = {
+    w(name)
+    for name in ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidDel", "rsidTr", "rsidSect")
+}
 _REVISION |= {f"{{{W14}}}paraId", f"{{{W14}}}textId"}
 
 
@@ -97,18 +101,19 @@ def _mark(tag: Tag) -> str:
     if run is None:
         return text
     own = fragment(properties) if properties is not None else ""
+    shining = _highlighted(properties) if properties is not None else _HIGHLIGHT
     return (
-        f'</w:t></w:r><w:r>{fragment(_highlighted(properties, run))}<w:t xml:space="preserve">'
+        f'</w:t></w:r><w:r>{shining}<w:t xml:space="preserve">'
         f'{text}</w:t></w:r><w:r>{own}<w:t xml:space="preserve">'
     )
 
 
-def _highlighted(properties: Element | None, run: Element) -> Element:
+def _highlighted(properties: Element) -> str:
     """Run properties with a yellow highlight, in the order that the schema asks for."""
-    made = copy.deepcopy(properties) if properties is not None else run.makeelement(w("rPr"))
+    made = copy.deepcopy(properties)
     for old in list(made.iterchildren(w("highlight"))):
         made.remove(old)
     highlight = made.makeelement(w("highlight"), {w("val"): "yellow"})
     at = next((n for n, child in enumerate(made) if child.tag in _AFTER_HIGHLIGHT), len(made))
     made.insert(at, highlight)
-    return made
+    return fragment(made)

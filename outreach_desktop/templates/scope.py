@@ -13,7 +13,9 @@ from outreach_desktop.templates.dialect import CLOSING, MIDDLE, NOTE, OPENING, T
 from outreach_desktop.templates.ooxml import MC, Element, ancestor, inside, is_node, w
 from outreach_desktop.templates.problems import Problem
 
-_KEPT = {w(name) for name in ("bookmarkStart", "bookmarkEnd", "permStart", "permEnd")}
+_KEPT = {
+    w(name + edge) for name in ("bookmark", "perm", "commentRange") for edge in ("Start", "End")
+}
 SHOWN = {
     w(name)
     for name in (
@@ -102,6 +104,8 @@ def settle_scopes(tags: list[Tag], found: list[Chain], problems: list[Problem]) 
         if _single(tag) and (paragraph := _own_paragraph(tag, moving)) is not None:
             moves[tag] = ("before", paragraph)
     _move(tags, moves)
+    if tags:
+        _drop_torn_ranges(tags)
 
 
 def _decide(chain: Chain, problems: list[Problem]) -> None:
@@ -298,6 +302,37 @@ def _take_away(element: Element) -> None:
         take_out(bookmark)
         element.addprevious(bookmark)
     take_out(element)
+
+
+def _drop_torn_ranges(tags: list[Tag]) -> None:
+    """Take out a bookmark or the like that begins in one branch of the tags and ends in another."""
+    by_node = {tag.node: tag for tag in tags if tag.node is not None}
+    root = next(iter(by_node)).getroottree().getroot()
+    branch: list[Tag] = []
+    begun: dict[tuple[str, str], tuple[Element, list[Tag]]] = {}
+    torn: list[Element] = []
+    for element in root.iter():
+        tag = by_node.get(element)
+        if tag is not None:
+            if (tag.keyword in MIDDLE or tag.keyword in CLOSING) and branch:
+                branch.pop()
+            if tag.keyword in MIDDLE or tag.keyword in OPENING:
+                branch.append(tag)
+        elif element.tag in _KEPT:
+            kind, edge = _range(element)
+            if edge == "Start":
+                begun[kind] = (element, list(branch))
+            elif kind in begun and begun[kind][1] != branch:
+                torn += (begun[kind][0], element)
+    for element in torn:
+        take_out(element)
+
+
+def _range(element: Element) -> tuple[tuple[str, str], str]:
+    """What kind of range with which id a mark belongs to, and which of its ends it is."""
+    name = str(element.tag).rpartition("}")[2]
+    edge = "Start" if name.endswith("Start") else "End"
+    return (name.removesuffix(edge), str(element.get(w("id")))), edge
 
 
 def _only_one_in_cell(element: Element) -> bool:

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates.closing_up import settled
 from outreach_desktop.templates.compiler import Compiled
 from outreach_desktop.templates.loading import BODY, TYPES, Loaded, links_of, targets
 from outreach_desktop.templates.ooxml import DECLARATION, parse, serialise
@@ -108,7 +107,7 @@ class _File:
         self._lists = lists
         self._run = run
         self._people = people
-        self._ids = Ids()
+        self._ids = Ids(drawings=loaded.drawings)
         self._bodies: list[str] = []
         self._tail = ""
         self._made: list[Member] = []
@@ -131,8 +130,7 @@ class _File:
         )
         last = number == self._people - 1
         self._run.part = BODY
-        text = self._ready.body.render(values, self._run)
-        text = settled(text, ending("" if last else section))
+        text = self._ready.body.render(values, self._run, ending("" if last else section))
         text = self._ids.single(text)
         if own:
             text = _REFERENCE.sub(
@@ -158,7 +156,7 @@ class _File:
             new = f"{name.removesuffix('.xml')}_{number + 1}.xml"
             names[name] = link = f"rIdOwn{len(self._links) + 1}"
             self._run.part = new
-            text = self._ids.single(settled(part.render(values, self._run)))
+            text = self._ids.single(part.render(values, self._run))
             self._made.append(packed(new, text.encode()))
             if name in self._loaded.links or links_of(name) in self._loaded.members:
                 links = self._loaded.relationships(name) + self._run.media.relationships(new)
@@ -174,7 +172,7 @@ class _File:
             part = self._loaded.parts.get(name)
             self._run.part = name
             if part is not None:
-                text = settled(part.render(values, self._run))
+                text = part.render(values, self._run)
             elif not number or not texts:
                 text = self._loaded.members[name].data().decode()
             else:

@@ -22,7 +22,9 @@ TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 _MOST_TEXT = 64 << 20
 _MEND = "Mend this in the data or in Word, and try again."
 _FILL_IN = "Fill in what is missing, or choose to leave it blank or marked."
-_AWKWARD = re.compile(r"[^ -%'-;=?-~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]").search
+_AWKWARD = re.compile(
+    r"[^ -%'-;=?-~\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+).search
 _FORBIDDEN = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _PLAIN_NUMBERS = (int, float, bool)
@@ -128,6 +130,10 @@ def printed_plain(context: Context, value: object, number: int) -> str:
 @pass_context
 def joined(context: Context, value: object, number: int) -> str:
     """An operand of `~`: plain text still, which is escaped where it is printed."""
+    if value is None or isinstance(value, Undefined):
+        run: Run = context.parent[RUN]
+        run.miss(number)
+        return f"[{run.tags[number].field}?]" if run.missing == "mark" else ""
     if type(value) is not str:
         value = _other(context, value, number, str)
     if len(value) > _MOST_TEXT // 512:
@@ -233,8 +239,8 @@ _KINDS: tuple[tuple[tuple[type, ...], str], ...] = (
 
 def plain(context: object) -> dict[str, object]:
     """The context, which must be a dict with names for keys."""
-    if isinstance(context, dict) and all(isinstance(name, str) for name in context):
-        return context
+    if isinstance(context, Mapping) and all(isinstance(name, str) for name in context):
+        return dict(context)
     raise OutreachError(
         f"The data for a document must be named values, and this is {kind_of(context)}.",
         hint='Give an object such as {"contact": {"name": "Dr Ann Smith"}}.',

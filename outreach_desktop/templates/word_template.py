@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates.closing_up import MARK, settled
 from outreach_desktop.templates.contract import fields_of, unknown_fields
 from outreach_desktop.templates.gate import opened
 from outreach_desktop.templates.loading import links_of, loaded
@@ -13,6 +12,7 @@ from outreach_desktop.templates.package import Member, packed
 from outreach_desktop.templates.pictures import Media
 from outreach_desktop.templates.problems import Field, Problem, refusal
 from outreach_desktop.templates.together import rendered
+from outreach_desktop.templates.unique import Ids
 from outreach_desktop.templates.values import Run, plain
 
 MISSING = ("stop", "blank", "mark")
@@ -96,10 +96,13 @@ class WordTemplate:
     def _texts(self, values: dict[str, object], run: Run) -> dict[str, str]:
         """Each part that holds tags, filled in."""
         texts = {}
-        for name, part in self._loaded.parts.items():
+        parts = self._loaded.parts
+        for name, part in parts.items():
             run.part = name
-            text = part.render(values, run)
-            texts[name] = settled(text) if MARK in text else text
+            texts[name] = part.render(values, run)
+        if any(part.repeats for part in parts.values()):
+            ids = Ids(drawings=self._loaded.drawings)
+            return {name: ids.single(text) for name, text in texts.items()}
         return texts
 
     def _run(self, values: Mapping[str, object], missing: str) -> Run:

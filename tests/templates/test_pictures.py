@@ -1,0 +1,128 @@
+"""Pictures from the data take the place of pictures whose alt text is a field."""
+
+import io
+import re
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import Cm
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates import WordTemplate
+from tests.templates.word import mistakes, names, paragraphs, part, png, saved
+
+# The smallest head of a JPEG: start, one comment, one frame header of 30 by 20 dots.
+JPEG = b"\xff\xd8\xff\xfe\x00\x04ab\xff\xc0\x00\x11\x08\x00\x14\x00\x1e\x03" + b"\0" * 20
+
+
+def letterhead(alt: str = "{{ group.logo }}") -> bytes:
+    """A picture of 4 by 2 cm in the body and another in the header, both for the logo."""
+    made = Document()
+    for paragraph in (made.add_paragraph(), made.sections[0].header.paragraphs[0]):
+        paragraph.add_run().add_picture(io.BytesIO(png(shade=9)), Cm(4), Cm(2))
+        for named in paragraph._p.iter(qn("wp:docPr")):
+            named.set("descr", alt)
+    made.add_paragraph("end")
+    return saved(made)
+
+
+def logo(picture: bytes | None) -> dict[str, Any]:
+    return {"group": {"logo": {"picture": picture, "name": "logo.png"}}}
+
+
+def media(data: bytes) -> list[str]:
+    return [name for name in names(data) if name.startswith("word/media/")]
+
+
+def extents(data: bytes) -> set[tuple[str, str]]:
+    return set(re.findall(r'cx="(\d+)" cy="(\d+)"', part(data)))
+
+
+def test_a_picture_is_shown_in_body_and_header_and_kept_once() -> None:
+    made = WordTemplate(letterhead()).render(logo(png(40, 20, 200)))
+
+    assert len(media(made)) == 1
+    for name in ("document", "header1"):
+        link = re.search(r'r:embed="(\w+)"', part(made, f"word/{name}.xml"))
+        assert link
+        target = media(made)[0].removeprefix("word/")
+        assert f'Id="{link[1]}"' in part(made, f"word/_rels/{name}.xml.rels")
+        assert f'Target="{target}"' in part(made, f"word/_rels/{name}.xml.rels")
+
+
+def test_a_picture_is_fitted_into_its_frame_and_keeps_its_proportions() -> None:
+    wide = WordTemplate(letterhead()).render(logo(png(100, 25)))
+    tall = WordTemplate(letterhead()).render(logo(png(20, 40)))
+
+    assert extents(wide) == {("1440000", "360000")}
+    assert extents(tall) == {("360000", "720000")}
+
+
+def test_a_jpeg_is_taken_by_its_frame_header() -> None:
+    made = WordTemplate(letterhead()).render(logo(JPEG))
+
+    assert media(made)[0].endswith(".jpeg")
+    assert extents(made) == {("1080000", "720000")}
+    assert 'Extension="jpeg"' in part(made, "[Content_Types].xml")
+
+
+@pytest.mark.parametrize("value", [None, "", {"picture": None, "name": ""}])
+def test_a_missing_picture_takes_its_frame_and_its_line_away(value: object) -> None:
+    made = WordTemplate(letterhead()).render({"group": {"logo": value}})
+
+    assert paragraphs(made) == ["end"]
+    assert "w:drawing" not in part(made) + part(made, "word/header1.xml")
+    assert media(made) == []
+    assert paragraphs(WordTemplate(letterhead()).render({})) == ["end"]
+
+
+def test_the_sample_picture_of_the_template_does_not_travel() -> None:
+    made = WordTemplate(letterhead()).render(logo(png(8, 8)))
+
+    assert all(name not in media(made) for name in media(letterhead()))
+
+
+def test_a_picture_with_other_alt_text_stays() -> None:
+    made = WordTemplate(letterhead("Our house")).render({})
+
+    assert media(made) == media(letterhead("Our house"))
+
+
+def test_pictures_in_a_loop_get_numbers_of_their_own() -> None:
+    made = Document()
+    made.add_paragraph("{% for p in people %}")
+    paragraph = made.add_paragraph("{{ p.name }}")
+    paragraph.add_run().add_picture(io.BytesIO(png()), Cm(1))
+    for named in paragraph._p.iter(qn("wp:docPr")):
+        named.set("title", "{{ p.photo }}")
+    made.add_paragraph("{% endfor %}")
+    people = [{"name": n, "photo": {"picture": png(4, 4, n), "name": ""}} for n in range(3)]
+
+    finished = WordTemplate(saved(made)).render({"people": people})
+
+    numbers = re.findall(r'<wp:docPr[^>]* id="(\d+)"', part(finished))
+    assert len(numbers) == len(set(numbers)) == 3
+    assert len(media(finished)) == 3
+    assert mistakes(finished) <= mistakes(saved(made))
+
+
+def test_the_alt_text_of_the_finished_picture_says_what_it_is() -> None:
+    assert 'descr="group logo"' in part(WordTemplate(letterhead()).render(logo(png())))
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ({"picture": b"GIF89a", "name": "old.gif"}, "old.gif is neither a PNG nor a JPEG picture"),
+        ("logo.png", "a text, not a picture"),
+    ],
+)
+def test_what_is_no_picture_is_refused(value: object, words: str) -> None:
+    with pytest.raises(OutreachError, match=words):
+        WordTemplate(letterhead()).render({"group": {"logo": value}})
+
+
+def test_a_finished_document_with_pictures_is_valid_word() -> None:
+    assert mistakes(WordTemplate(letterhead()).render(logo(png()))) <= mistakes(letterhead())

@@ -1,0 +1,178 @@
+"""Everything wrong in a template is told at once, each with its address in words."""
+
+import pytest
+from docx import Document
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates import WordTemplate
+from outreach_desktop.templates.problems import MissingValuesError
+from tests.templates.word import Table, body, document, fill, saved
+
+FIELDS = ["contact", "contact.first_name", "contact.phone", "events", "events[].title", "today"]
+
+
+def told(*blocks: str | Table, fields: list[str] | None = None, **sample: object) -> list[str]:
+    template = WordTemplate(document(*blocks))
+    return [str(one) for one in template.problems(sample=sample or None, fields=fields)]
+
+
+def test_a_sound_template_has_no_problems() -> None:
+    assert told("{% for x in xs %}", "{{ x }}", "{% endfor %}") == []
+
+
+def test_an_unknown_field_is_told_with_its_cell_and_the_likeliest_name() -> None:
+    table = [["a", "b"], ["c", "d"], ["{{ contact.first_nmae }}", ""]]
+
+    assert told("x", [["y"]], table, fields=FIELDS) == [
+        (
+            "Table 2, row 3, first cell: There is no field contact.first_nmae. "
+            "Did you mean contact.first_name? (at {{ contact.first_nmae }})"
+        ),
+    ]
+
+
+def test_a_field_of_a_loops_items_is_followed_to_its_list() -> None:
+    words = told(
+        "{% for e in events %}", "{{ e.titel }} {{ e.title }}", "{% endfor %}", fields=FIELDS
+    )
+
+    assert len(words) == 1
+    assert words[0].startswith(
+        "Paragraph 2: There is no field events.titel. Did you mean events.title?"
+    )
+
+
+def test_a_whole_unknown_group_is_told_once_a_place() -> None:
+    words = told("{{ person.name }} {{ person.name }}", "{{ person.name }}", fields=FIELDS)
+
+    assert [line.partition(":")[0] for line in words] == ["Paragraph 1", "Paragraph 2"]
+
+
+def test_names_the_template_makes_itself_are_no_fields() -> None:
+    blocks = (
+        "{% set n = 1 %}",
+        "{{ n }}",
+        "{% for k, v in contact.items() %}{{ k }}{{ v.x }}{{ loop.index }}{% endfor %}",
+    )
+
+    assert told(*blocks, fields=FIELDS) == []
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    words = told(
+        "{{ a b }}", "{{ c|nofilter }}", "{{ d", "{% frobnicate %}", "{{ }}", "{% if %}x{% endif %}"
+    )
+
+    assert len(words) == 6
+    assert words[0].startswith("Paragraph 3: “{{ d” has no closing }} in its line.")
+    assert any("Paragraph 4: “frobnicate” cannot be used" in line for line in words)
+    assert any("Paragraph 5: This tag is empty" in line for line in words)
+
+
+def test_several_expressions_that_cannot_be_understood_are_told_at_once() -> None:
+    words = told("{{ a b }}", "ok {{ a }}", "{{ c. }}", "{% if d = %}x{% endif %}")
+
+    assert [line.partition(":")[0] for line in words] == [
+        "Paragraph 1",
+        "Paragraph 3",
+        "Paragraph 4",
+    ]
+    assert all("cannot be understood" in line for line in words)
+
+
+def test_an_unknown_filter_is_told() -> None:
+    assert told("{{ c|nofilter }}") == [
+        "Paragraph 1: There is no filter “nofilter”. (at {{ c|nofilter }})"
+    ]
+
+
+def test_a_loop_closed_by_the_wrong_tag_names_both_places() -> None:
+    words = told("{% for x in xs %}", "text", "{% endif %}")
+
+    assert words == [
+        (
+            "Paragraph 3: {% endif %} does not fit: there is no {% if … %} before it; what is open is "
+            "{% for x in xs %} from paragraph 1."
+        ),
+        "Paragraph 1: {% for x in xs %} is never ended: put {% endfor %} where it should end.",
+    ]
+
+
+def test_crossed_loops_and_conditions_name_both_places() -> None:
+    words = told("{% for x in xs %}", "{% if y %}", "{% endfor %}", "{% endif %}")
+
+    assert (
+        words[0] == "Paragraph 2: {% if y %} needs {% endif %} before {% endfor %} in paragraph 3."
+    )
+
+
+def test_an_else_after_else_does_not_fit() -> None:
+    assert "does not fit" in told("{% if x %}a{% else %}b{% else %}c{% endif %}")[0]
+
+
+def test_a_loop_that_begins_in_a_table_and_ends_outside_is_told() -> None:
+    words = told([["{% for x in xs %}{{ x }}"]], "{% endfor %}")
+
+    assert words == [
+        (
+            "Table 1, row 1, first cell: {% for x in xs %} begins here, but {% endfor %} stands somewhere "
+            "else, in paragraph 1: put both into the same table, cell or text."
+        ),
+    ]
+
+
+def test_a_row_tag_outside_a_table_is_told() -> None:
+    assert "is not in a table row" in told("{%tr for x in xs %}", "{%tr endfor %}")[0]
+
+
+def test_a_template_with_mistakes_does_not_render_and_says_them_all() -> None:
+    with pytest.raises(OutreachError) as caught:
+        fill(document("{{ a b }}", "{{ c. }}"))
+
+    assert str(caught.value).startswith("This template has 2 mistakes:\n- Paragraph 1: ")
+
+
+def test_a_sample_tells_what_is_missing_and_what_does_not_fit() -> None:
+    words = told(
+        "{{ a }}", "{{ b|date }}", "{% for x in c %}{{ x }}{% endfor %}", b="soon", c="text"
+    )
+
+    assert len(words) == 3
+    assert "There is no value for a." in words[2]
+
+
+def test_headers_footers_boxes_and_notes_have_addresses() -> None:
+    made = Document()
+    section = made.sections[0]
+    section.different_first_page_header_footer = True
+    section.header.paragraphs[0].text = "{{ a }}"
+    section.first_page_footer.paragraphs[0].text = "{{ b }}"
+    made.add_section()
+    made.sections[1].header.is_linked_to_previous = False
+    made.sections[1].header.paragraphs[0].text = "{{ c }}"
+
+    with pytest.raises(MissingValuesError) as caught:
+        WordTemplate(saved(made)).render({})
+
+    assert caught.value.places == {
+        "a": ("Header of the first section, paragraph 1",),
+        "b": ("First-page footer of the first section, paragraph 1",),
+        "c": ("Header of the second section, paragraph 1",),
+    }
+
+
+def test_text_boxes_and_tables_in_tables_have_addresses() -> None:
+    box = (
+        '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+        "<w:p><w:r><w:t>{{ a }}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+        "<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p/><w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p/></w:tc>"
+        "<w:tc><w:p><w:r><w:t>{{ b }}</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr></w:tbl><w:p/>"
+    )
+
+    with pytest.raises(MissingValuesError) as caught:
+        WordTemplate(body(box)).render({})
+
+    assert caught.value.places == {
+        "a": ("Text box 1, paragraph 1",),
+        "b": ("Table 1, row 1, first cell, table 1, row 1, second cell",),
+    }

@@ -1,0 +1,140 @@
+"""Word files for the tests of the engine, made in memory, and what can be read in them."""
+
+import io
+import struct
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.document import Document as WordFile
+from docx.oxml.ns import qn
+from openxml_audit import OpenXmlValidator
+
+from outreach_desktop.templates import WordTemplate
+
+Table = Sequence[Sequence[str]]
+
+
+def saved(document: WordFile) -> bytes:
+    """The bytes of a document."""
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def document(*blocks: str | Table, **properties: str) -> bytes:
+    """A file of paragraphs (texts) and tables (lists of rows); "\\n" in a text is a line break."""
+    made = Document()
+    for block in blocks:
+        if isinstance(block, str):
+            made.add_paragraph(block)
+        else:
+            table(made, block)
+    for name, value in properties.items():
+        setattr(made.core_properties, name, value)
+    return saved(made)
+
+
+def table(made: WordFile, rows: Table) -> None:
+    """Add a table with the given texts."""
+    added = made.add_table(len(rows), max(map(len, rows)))
+    for row, texts in zip(added.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=False):
+            cell.text = text
+
+
+def runs(*texts: str) -> bytes:
+    """A file with one paragraph whose text is split over runs."""
+    made = Document()
+    paragraph = made.add_paragraph()
+    for text in texts:
+        paragraph.add_run(text)
+    return saved(made)
+
+
+def opened(data: bytes) -> WordFile:
+    """A finished file, opened by another library than ours."""
+    return Document(io.BytesIO(data))
+
+
+def paragraphs(data: bytes) -> list[str]:
+    """The paragraphs of the body, those in tables not."""
+    return [paragraph.text for paragraph in opened(data).paragraphs]
+
+
+def tables(data: bytes) -> list[list[list[str]]]:
+    """The tables of the body: rows of cells."""
+    return [[[cell.text for cell in row.cells] for row in one.rows] for one in opened(data).tables]
+
+
+def everything(data: bytes) -> list[str]:
+    """The text of every paragraph of the body, in tables, links and text boxes too, in order."""
+    return [
+        "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
+        for paragraph in opened(data).element.body.iter(qn("w:p"))
+    ]
+
+
+def fill(template: bytes, missing: str = "stop", /, **context: Any) -> list[str]:
+    """The paragraphs of a template filled with `context`."""
+    return paragraphs(WordTemplate(template).render(context, missing=missing))
+
+
+def part(data: bytes, name: str = "word/document.xml") -> str:
+    """The XML of a part."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(name).decode()
+
+
+def names(data: bytes) -> list[str]:
+    """The names of all parts."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        return archive.namelist()
+
+
+def mistakes(data: bytes) -> set[str]:
+    """What a strict reader of the standard finds wrong in a file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "file.docx"
+        path.write_bytes(data)
+        return {str(error.description) for error in OpenXmlValidator().validate(str(path)).errors}
+
+
+def changed(data: bytes, parts: Mapping[str, str | bytes | None]) -> bytes:
+    """The file with some parts replaced, added, or (None) taken out."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            if name not in parts:
+                new.writestr(name, old.read(name))
+        for name, content in parts.items():
+            if content is not None:
+                new.writestr(name, content)
+    return out.getvalue()
+
+
+def body(xml: str) -> bytes:
+    """A file whose body is `xml`."""
+    plain = document()
+    whole = part(plain)
+    start, end = whole.index("<w:body>") + len("<w:body>"), whole.index("<w:sectPr")
+    return changed(plain, {"word/document.xml": whole[:start] + xml + whole[end:]})
+
+
+def png(width: int = 4, height: int = 2, shade: int = 0) -> bytes:
+    """A picture of one colour."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
+
+    rows = (b"\0" + bytes([shade]) * (width * 3)) * height
+    head = struct.pack(">2I5B", width, height, 8, 2, 0, 0, 0)
+    chunks = (chunk(b"IHDR", head), chunk(b"IDAT", zlib.compress(rows)), chunk(b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
