@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
@@ -61,7 +62,6 @@ class LettersPage(Screen):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._split)
-        self.setFocusProxy(self.who)
 
     def _connect(self) -> None:
         for step in (self.who, self.what):
@@ -98,6 +98,7 @@ class LettersPage(Screen):
             self.what.choose_event(event_id)
             self.what.reload()
         self.steps.open(1)
+        self.what.enter()
 
     def may_leave(self) -> bool:
         """What was chosen is still chosen on coming back; making goes on meanwhile."""
@@ -193,7 +194,6 @@ class LettersPage(Screen):
     def _opened(self, step: Step) -> None:
         if step in (self.check, self.make):
             self._check()
-        step.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer_folder(self, path: Path | None) -> None:
         base = path.parent if path is not None else outreach_folder()
@@ -254,6 +254,13 @@ class LettersPage(Screen):
         self.make.print.setEnabled(False)
         job.ended.connect(partial(self.make.print.setEnabled, True))  # noqa: FBT003 - Qt's own
         job.start()
+
+    # -- Qt tells -------------------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The cursor goes into the open step."""
+        super().focusInEvent(event)
+        self.steps.current.enter()
 
 
 def _left_out(findings: list[Finding], plan: Plan) -> int:

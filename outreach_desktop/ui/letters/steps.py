@@ -27,6 +27,19 @@ class Step(QWidget):
         """What stands beside the step's name in its heading."""
         return ""
 
+    def enter(self) -> None:
+        """Put the cursor into the first part that takes it."""
+        part = self.nextInFocusChain()
+        while part is not None and self.isAncestorOf(part):
+            if (
+                part.focusPolicy() & Qt.FocusPolicy.TabFocus
+                and part.isVisible()
+                and part.isEnabled()
+            ):
+                part.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            part = part.nextInFocusChain()
+
 
 class Steps(QWidget):
     """Headings that open their step; going back never changes what was chosen."""
@@ -67,15 +80,15 @@ class Steps(QWidget):
     def go_on(self) -> None:
         """Open the step after the one that is open."""
         self.open(min(self._steps.index(self.current) + 1, len(self._steps) - 1))
+        self.current.enter()
+
+    def _clicked(self, place: int, *_: bool) -> None:
+        self.open(place)
 
     def show_summaries(self) -> None:
         """Say in every heading what its step has come to."""
         for number, (step, heading) in enumerate(zip(self._steps, self._headings, strict=True), 1):
             heading.say(number, step.name, step.summary)
-
-    def _clicked(self, place: int) -> None:
-        self.open(place)
-        self._headings[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _Heading(QPushButton):

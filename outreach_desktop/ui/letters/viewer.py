@@ -62,7 +62,6 @@ class Viewer(QWidget):
         column.addWidget(self._bar)
         column.addLayout(warning)
         column.addWidget(self.pages, 1)
-        self.setFocusProxy(self.pages)
 
     def _connect(self) -> None:
         self.previous.clicked.connect(lambda: self.walk(-1))

@@ -53,6 +53,7 @@ class WhoStep(Step):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
+        self._stack.setMinimumHeight(GRID * 14)
         self.all = button("Tick all", look="link")
         self.none = button("Untick all", look="link")
         self.only = TickField("Only those ticked")
@@ -66,7 +67,6 @@ class WhoStep(Step):
         self.column.addWidget(self._stack, 1)
         self.column.addLayout(tools)
         self.column.addWidget(self.next, alignment=Qt.AlignmentFlag.AlignRight)
-        self.setFocusProxy(self.search)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _: self._find())

@@ -233,7 +233,6 @@ class PageView(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._stack, 1)
         whole.addWidget(self._bar)
-        self.setFocusProxy(self.pages)
 
     def _connect(self) -> None:
         self.pages.turned.connect(self._show_number)

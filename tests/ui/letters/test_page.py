@@ -1,0 +1,290 @@
+"""The letters page: who, what, check, make, and the finished page beside them."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from outreach_desktop.services import contacts, letters, undo
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.letters.page import LettersPage
+from outreach_desktop.ui.runner import Runner
+from tests.builders import call, open_evening, person
+from tests.ui.test_main_window import nameless
+
+
+@pytest.fixture
+def page(qtbot: QtBot, runner: Runner, today: date, db: Data) -> LettersPage:
+    """On a data file with three people and a Word template of the group's own."""
+    for name in ("Adeyemi", "Marsh", "O'Neil"):
+        person(db, name)
+    return opened(qtbot, runner, today)
+
+
+def opened(qtbot: QtBot, runner: Runner, today: date) -> LettersPage:
+    page = LettersPage(runner, lambda: today)
+    qtbot.addWidget(page)
+    runner.changed.connect(page.reload)
+    page.resize(1120, 760)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def template(tmp_path: Path) -> Path:
+    document = Document()
+    document.add_paragraph("Dear {{ contact.salutation }},")
+    document.add_paragraph("Ring {{ contact.phone }}.")
+    path = tmp_path / "our-letter.docx"
+    document.save(str(path))
+    return path
+
+
+def ids(db: Data, words: str, today: date) -> list[str]:
+    return contacts.find(db, words, today=today)
+
+
+def choose(page: LettersPage, db: Data, template: Path, words: str = "") -> None:
+    """Tick everybody whom `words` describe, and the template."""
+    page.who.model.tick(ids(db, words, page.today()), on=True)
+    page.what.add_template(template)
+
+
+def make(page: LettersPage, out: Path, qtbot: QtBot) -> None:
+    page.steps.open(3)
+    page.make.folder.setText(str(out))
+    page.make.make.click()
+    qtbot.waitUntil(lambda: page.make.is_made)
+
+
+def shown(page: LettersPage) -> str:
+    return "\n".join(sheet.text for sheet in page.viewer.pages.pages.sheets)
+
+
+def test_the_finished_page_stands_beside_the_choices_before_anything_is_written(
+    page: LettersPage, db: Data, template: Path
+) -> None:
+    choose(page, db, template)
+
+    assert "Dear Dr Adeyemi," in shown(page)
+    assert page.viewer.place.text() == "1 of 3"
+
+
+def test_arrows_walk_through_the_people(page: LettersPage, db: Data, template: Path) -> None:
+    choose(page, db, template)
+
+    QTest.keyClick(page.viewer.pages.pages, Qt.Key.Key_Right)
+    assert "Dear Dr Marsh," in shown(page)
+
+    page.viewer.following.click()
+    assert "Dear Dr O'Neil," in shown(page)
+    assert not page.viewer.following.isEnabled()
+
+
+def test_what_is_missing_is_listed_by_person_and_marked_on_the_page(
+    page: LettersPage, db: Data, template: Path, today: date
+) -> None:
+    marsh = contacts.get(db, ids(db, "marsh", today)[0])
+    for other in set(ids(db, "", today)) - {marsh.id}:
+        kept = contacts.get(db, other)
+        contacts.change(db, replace(kept, phone="01632 960123"))
+    choose(page, db, template)
+
+    stopping = [found for found in page.check.findings if found.stops]
+    assert [found.contact_id for found in stopping] == [marsh.id]
+    assert page.make.make.text() == "Make 2 documents"
+
+    page.viewer.go_to(marsh.id)
+    assert "Left out" in page.viewer.banner.text()
+
+
+def test_people_stay_ticked_while_one_looks_for_others(
+    page: LettersPage, db: Data, today: date
+) -> None:
+    page.who.search.setText("marsh")
+    page.who.all.click()
+    page.who.search.setText("neil")
+    page.who.all.click()
+
+    assert set(page.who.chosen) == {*ids(db, "marsh", today), *ids(db, "neil", today)}
+    assert page.who.summary == "2 people"
+
+
+def test_space_ticks_everybody_selected(page: LettersPage) -> None:
+    page.who.table.selectAll()
+    QTest.keyClick(page.who.table, Qt.Key.Key_Space)
+    assert page.who.summary == "3 people"
+
+    QTest.keyClick(page.who.table, Qt.Key.Key_Space)
+    assert page.who.summary == "nobody yet"
+
+
+def test_somebody_who_was_removed_is_no_longer_ticked(
+    page: LettersPage, db: Data, runner: Runner, today: date
+) -> None:
+    page.who.all.click()
+    gone = ids(db, "marsh", today)
+
+    runner.do(page, lambda open_file: contacts.remove(open_file, gone))
+
+    assert page.who.summary == "2 people"
+
+
+def test_people_chosen_on_another_page_come_with_their_event(
+    page: LettersPage, db: Data, today: date
+) -> None:
+    evening = open_evening(db, today)
+    chosen = ids(db, "neil", today)
+
+    page.write_to(chosen, evening.id)
+
+    assert page.who.chosen == tuple(chosen)
+    assert page.what.event_id == evening.id
+    assert page.steps.current is page.what
+
+
+def test_making_writes_the_files_and_notes_them_on_the_timeline(
+    page: LettersPage, db: Data, template: Path, tmp_path: Path, qtbot: QtBot, today: date
+) -> None:
+    page.what.missing.set_value("blank")
+    choose(page, db, template)
+
+    make(page, tmp_path / "out", qtbot)
+
+    files = sorted(file.name for file in (tmp_path / "out").iterdir())
+    assert len(files) == 3
+    assert page.make.result.text() == "3 documents made."
+    assert page.make.list.count() == 3
+    card = contacts.card(db, ids(db, "marsh", today)[0], today=today)
+    assert [document.state for document in card.documents] == ["made"]
+
+
+def test_one_undo_takes_the_run_off_the_timelines(
+    page: LettersPage, db: Data, template: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.what.missing.set_value("blank")
+    choose(page, db, template)
+    make(page, tmp_path / "out", qtbot)
+
+    undo.undo(db)
+
+    for contact_id in ids(db, "", page.today()):
+        assert contacts.card(db, contact_id, today=page.today()).timeline == ()
+
+
+def test_who_is_left_out_stands_first_among_the_results(
+    page: LettersPage, db: Data, template: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    person(db, "Zhou", phone="01632 960123")
+    page.reload()
+    choose(page, db, template)
+
+    make(page, tmp_path / "out", qtbot)
+
+    assert page.make.result.text() == "1 document made. 3 documents left out."
+    assert page.make.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole).startswith("Left out: ")
+    assert page.make.list.item(3).data(Qt.ItemDataRole.AccessibleTextRole).startswith("Made: ")
+
+
+def test_cancelling_keeps_what_is_written(
+    page: LettersPage, db: Data, template: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for number in range(400):
+        person(db, f"Zhou {number}")
+    page.reload()
+    page.what.missing.set_value("blank")
+    choose(page, db, template)
+    page.steps.open(3)
+    page.make.folder.setText(str(tmp_path / "out"))
+    page.make.make.click()
+    assert page._work is not None
+    page._work.stepped.connect(lambda _: page.make.cancel.click())
+
+    qtbot.waitUntil(lambda: page.make.is_made)
+
+    written = len(list((tmp_path / "out").glob("*.docx")))
+    assert 0 < written < 403
+    assert "Cancelled: those already written stay." in page.make.result.text()
+    assert not list((tmp_path / "out").glob("*.part"))
+
+
+def test_after_making_one_can_choose_anew(
+    page: LettersPage, db: Data, template: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.what.missing.set_value("blank")
+    choose(page, db, template)
+    make(page, tmp_path / "out", qtbot)
+
+    page.make.again.click()
+
+    assert page.steps.current is page.who
+    assert page.make.make.text() == "Make 3 documents"
+
+
+def test_what_was_made_is_printed_as_one_job(
+    page: LettersPage, db: Data, template: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.what.missing.set_value("blank")
+    choose(page, db, template)
+    make(page, tmp_path / "out", qtbot)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "all.pdf"))
+
+    with qtbot.waitSignal(page.said, check_params_cb=lambda words: "sent" in words):
+        page.print_made(printer)
+
+    assert (tmp_path / "all.pdf").read_bytes().count(b"/MediaBox") == 3
+
+
+def test_a_template_that_cannot_be_read_says_so_where_the_page_would_stand(
+    page: LettersPage, db: Data, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(b"not a Word file")
+
+    choose(page, db, broken)
+
+    assert "Word" in page.viewer.pages.sentence
+    assert not page.make.make.isEnabled()
+
+
+def test_a_document_about_an_event_waits_for_one(
+    page: LettersPage, db: Data, tmp_path: Path, today: date
+) -> None:
+    invitation = Document()
+    invitation.add_paragraph("{{ event.title }}, for {{ contact.name }}")
+    invitation.save(str(tmp_path / "invitation.docx"))
+    choose(page, db, tmp_path / "invitation.docx")
+    assert page.viewer.pages.sentence == "Choose the event that the documents are about."
+
+    page.what.choose_event(open_evening(db, today).id)
+
+    assert "Open evening, for Dr Ann Adeyemi" in shown(page)
+
+
+def test_a_thank_you_names_what_was_done(page: LettersPage, db: Data, today: date) -> None:
+    marsh = contacts.get(db, ids(db, "marsh", today)[0])
+    call(db, marsh, today, thanks_for="ringing us back the same day")
+    page.write_to([marsh.id], "")
+
+    page.what.tick(letters.THANK_YOU)
+
+    assert "ringing us back the same day" in shown(page)
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_everything_in_a_step_that_can_be_focused_has_a_name(
+    page: LettersPage, db: Data, template: Path, step: int
+) -> None:
+    choose(page, db, template)
+
+    page.steps.open(step)
+
+    assert list(nameless(page)) == []
