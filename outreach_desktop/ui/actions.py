@@ -28,7 +28,7 @@ class Action:
     role: QAction.MenuRole = QAction.MenuRole.NoRole
 
 
-FILE, EDIT, PEOPLE, VIEW, HELP = "&File", "&Edit", "&People", "&View", "&Help"
+FILE, EDIT, PEOPLE, VIEW, HELP = "&File", "&Edit", "Pe&ople", "&View", "&Help"
 
 ACTIONS: tuple[Action, ...] = (
     Action(id="file.new", text="&New file\u2026", menu=FILE),

@@ -95,18 +95,18 @@ class Runner(QObject):
     ) -> None:
         """Open `path` in place of the present file, which stays open if this fails."""
 
-        def swap(present: Data | None) -> tuple[Data, Path | None]:
+        def swap() -> Path | None:
             new = data_file.open_data(path, create=create)
+            present, self._db = self._db, new  # questions behind this one are for the new file
             if present is not None:
                 data_file.close(present)
-            return new, data_file.path_of(new)
+            return data_file.path_of(new)
 
-        def opened(found: tuple[Data, Path | None]) -> None:
-            self._db, where = found
+        def opened(where: Path | None) -> None:
             self._file += 1
             self.opened.emit(where)
 
-        self._submit(page, lambda: swap(self._db), opened, fails)
+        self._submit(page, swap, opened, fails, of_this_file=False)
 
     def close(self) -> None:
         """Close the data file and end the threads; waits for the job in hand."""
@@ -232,6 +232,7 @@ class Runner(QObject):
         *,
         latest: str = "",
         executor: Executor | None = None,
+        of_this_file: bool = True,
     ) -> None:
         key = (id(page), latest)
         if latest and key in self._latest:
@@ -246,7 +247,8 @@ class Runner(QObject):
             overtaken = bool(latest) and self._latest.get(key) is not future
             if latest and not overtaken:
                 del self._latest[key]
-            if future.cancelled() or overtaken or file != self._file or not isValid(page):
+            of_another = of_this_file and file != self._file
+            if future.cancelled() or overtaken or of_another or not isValid(page):
                 return
             try:
                 result = future.result()

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QProgressBar,
@@ -33,14 +32,7 @@ _VERDICTS = {
     "unchanged": "Nothing new",
     "rejected": "Left out",
 }
-_PATTERN = "Spreadsheets and address books (*.csv);;All files (*)"
 _SHOWN = 5000
-
-
-def choose_file(parent: QWidget) -> Path | None:
-    """Ask which spreadsheet to bring in."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, "Import from a spreadsheet", "", _PATTERN)
-    return Path(chosen) if chosen else None
 
 
 class ImportDialog(QDialog):

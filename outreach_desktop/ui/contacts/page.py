@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget
 
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.roles import Role
@@ -14,7 +14,6 @@ from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.ui import messages
 from outreach_desktop.ui.contacts.card import PersonCard
 from outreach_desktop.ui.contacts.editor import ContactEditor
-from outreach_desktop.ui.contacts.import_dialog import ImportDialog, choose_file
 from outreach_desktop.ui.contacts.log import LogDialog
 from outreach_desktop.ui.contacts.people import PeopleList
 from outreach_desktop.ui.contacts.several import SeveralCard
@@ -22,6 +21,8 @@ from outreach_desktop.ui.contacts.tagging import TagDialog
 from outreach_desktop.ui.contacts.where import RoleEditor
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Screen
+
+_PATTERN = "Spreadsheets and address books (*.csv);;All files (*)"
 
 
 class ContactsPage(Screen):
@@ -113,6 +114,9 @@ class ContactsPage(Screen):
 
     def take_file(self, path: Path) -> None:
         """A spreadsheet was dropped."""
+        # Only now: telephones and languages are a large library, which a start need not wait for.
+        from outreach_desktop.ui.contacts.import_dialog import ImportDialog
+
         ImportDialog(self, self.runner, self.today, path).open()
 
     # -- actions of the menu -----------------------------------------------------------------------
@@ -166,9 +170,9 @@ class ContactsPage(Screen):
 
     def import_file(self) -> None:
         """Ask for a spreadsheet, and show what would come in."""
-        path = choose_file(self)
-        if path is not None:
-            self.take_file(path)
+        chosen, _ = QFileDialog.getOpenFileName(self, "Import from a spreadsheet", "", _PATTERN)
+        if chosen:
+            self.take_file(Path(chosen))
 
     # -- within ------------------------------------------------------------------------------------
 

@@ -148,6 +148,7 @@ class PeopleList(QWidget):
         self.table.show_ids(ids)
         self.count.setText(f"{len(ids):,} of {count:,}" if count else "")
         self._stack.setCurrentWidget(self.table if ids else self.empty)
+        self.setFocusProxy(self.table if ids else self.empty.primary)
         if count:
             self.empty.say("Nobody fits this search.", "Show everybody")
         else:

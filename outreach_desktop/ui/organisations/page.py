@@ -215,6 +215,7 @@ class OrganisationsPage(Screen):
         self.tree.expandAll()
         self.count.setText(f"{len(rows):,}" if rows else "")
         self._left.setCurrentWidget(self.tree if rows else self.empty)
+        self.setFocusProxy(self.tree if rows else self.empty.primary)
         if self._words:
             self.empty.say("No place fits this search.", "Show all places")
         else:

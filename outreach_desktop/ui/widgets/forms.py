@@ -122,7 +122,7 @@ class TickField(QCheckBox):
 class _Row:
     field: QWidget
     message: QLabel
-    label: QLabel
+    help_text: str
 
 
 class Form(QWidget):
@@ -171,7 +171,7 @@ class Form(QWidget):
             column.addWidget(label(help_text, "small"))
         column.addWidget(message)
         self._grid.addRow(buddy, cell)
-        self._rows[key] = _Row(field, message, buddy)
+        self._rows[key] = _Row(field, message, help_text)
         field.installEventFilter(self)
         signal = getattr(field, "edited", None)
         if signal is not None:
@@ -225,8 +225,7 @@ class Form(QWidget):
         if row.field.property("wrong") != bool(sentence):
             row.field.setProperty("wrong", bool(sentence))
             restyle(row.field)
-        if sentence:
-            row.field.setAccessibleDescription(sentence)
+        row.field.setAccessibleDescription(sentence or row.help_text)
 
     def _was_edited(self, key: str) -> None:
         if self._loading:

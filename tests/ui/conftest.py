@@ -1,0 +1,60 @@
+"""What tests of the window may ask for; the only thing pretended is the data thread."""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from outreach_desktop.services import sample
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui import theme
+from outreach_desktop.ui.main_window import MainWindow
+from outreach_desktop.ui.runner import AtOnce, Runner
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path) -> None:
+    """What a window remembers is forgotten after the test."""
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    """Tests see the program as people do."""
+    if not qapp.styleSheet():
+        theme.apply(qapp, theme.Scheme.LIGHT)
+
+
+@pytest.fixture
+def runner(db: Data, qapp: QApplication) -> Runner:
+    """A runner that answers at once, on an empty data file in memory."""
+    return Runner(AtOnce(), db=db)
+
+
+@pytest.fixture
+def window(runner: Runner, qtbot: QtBot, today: date) -> Iterator[MainWindow]:
+    """The whole window on an empty data file."""
+    yield from _window(runner, qtbot, today)
+
+
+@pytest.fixture
+def sample_window(db: Data, runner: Runner, qtbot: QtBot, today: date) -> Iterator[MainWindow]:
+    """The whole window with the sample group."""
+    sample.fill(db, today=today)
+    yield from _window(runner, qtbot, today)
+
+
+def _window(runner: Runner, qtbot: QtBot, today: date) -> Iterator[MainWindow]:
+    window = MainWindow(runner, lambda: today)
+    qtbot.addWidget(window)
+    runner.opened.emit(None)
+    window.show()
+    return (yield window)

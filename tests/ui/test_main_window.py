@@ -1,0 +1,219 @@
+"""The window as a whole."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from outreach_desktop.services import contacts
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.contacts.import_dialog import ImportDialog
+from outreach_desktop.ui.contacts.page import ContactsPage
+from outreach_desktop.ui.main_window import MainWindow
+from outreach_desktop.ui.pages import PAGES
+from outreach_desktop.ui.runner import AtOnce, Runner
+from tests.builders import person
+
+KEYS = [page.key for page in PAGES]
+
+
+def nameless(widget: QWidget) -> Iterator[str]:
+    """Whatever can be focused inside and says nothing to a screen reader."""
+    for one in (widget, *widget.findChildren(QWidget)):
+        inside_a_field = one.focusProxy() is not None or one.objectName().startswith("qt_")
+        focusable = one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisibleTo(widget)
+        if focusable and one.isEnabled() and not inside_a_field and not isinstance(one, QMenu):
+            text = getattr(one, "text", lambda: "")()
+            if not one.accessibleName() and not text:
+                yield f"{type(one).__name__} in {type(one.parent()).__name__}"
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_everything_on_a_page_that_can_be_focused_has_a_name(
+    sample_window: MainWindow, key: str
+) -> None:
+    sample_window.go_to(key)
+    assert list(nameless(sample_window)) == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_page_stands_an_empty_data_file(window: MainWindow, key: str) -> None:
+    screen = window.go_to(key)
+    assert screen is not None
+    assert window.stack.currentWidget() is screen
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_page_fits_a_small_laptop(sample_window: MainWindow, key: str) -> None:
+    sample_window.go_to(key)
+    hint = sample_window.minimumSizeHint()
+    assert (hint.width() <= 1024, hint.height() <= 640) == (True, True), hint
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_tab_goes_through_a_page_and_comes_round(
+    sample_window: MainWindow, key: str, qtbot: QtBot
+) -> None:
+    sample_window.go_to(key)
+    with qtbot.waitActive(sample_window):
+        sample_window.activateWindow()
+    sample_window.top.search.setFocus()
+    seen: list[QWidget | None] = []
+    for _ in range(400):
+        qtbot.keyClick(QApplication.focusWidget() or sample_window, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is sample_window.top.search:
+            break
+        seen.append(QApplication.focusWidget())
+    else:
+        pytest.fail(f"Tab never comes back to the search; last on {seen[-1]}")
+    assert len(seen) > 3
+
+
+def test_the_first_run_offers_the_sample_or_an_empty_file(qtbot: QtBot, today: date) -> None:
+    window = MainWindow(Runner(AtOnce()), lambda: today)
+    qtbot.addWidget(window)
+    window.show()
+    assert window.stack.currentWidget() is window.first_run
+    assert not window.rail.isVisible()
+
+    window.first_run.empty.click()
+
+    assert window.rail.isVisible()
+    assert window.windowTitle() == "My group \u2013 Outreach Desktop"
+    assert not window.sample.isVisible()
+    window.runner.close()
+
+
+def test_the_sample_is_a_file_of_its_own_labelled_so_and_left_with_one_click(
+    qtbot: QtBot, today: date
+) -> None:
+    window = MainWindow(Runner(AtOnce()), lambda: today)
+    qtbot.addWidget(window)
+    window.show()
+    window.first_run.sample.click()
+    assert window.windowTitle().startswith("Sample \u2013 ")
+    assert window.sample.isVisible()
+    assert window.files.path is not None
+    assert window.files.path.name == "Sample group.outreach"
+
+    window.sample.left.emit()
+
+    assert window.files.path.name == "My group.outreach"
+    assert not window.sample.isVisible()
+    window.runner.close()
+
+
+def test_a_change_can_be_undone_and_done_again_by_name(db: Data, window: MainWindow) -> None:
+    window.runner.do(window, person)
+    assert window.action("edit.undo").text() == "&Undo \u201cAdd contact Dr Ann O'Neil\u201d"
+
+    window.action("edit.undo").trigger()
+    assert contacts.count(db) == 0
+    assert not window.action("edit.undo").isEnabled()
+
+    window.action("edit.redo").trigger()
+    assert contacts.count(db) == 1
+
+
+def test_the_status_bar_offers_the_undo_and_says_what_was_undone(
+    db: Data, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.runner.do(window, person)
+    assert window.status.said() == "Saved."
+    window.status.undo_wanted.emit()
+    qtbot.waitUntil(lambda: window.status.said() == "Undone: Add contact Dr Ann O'Neil.")
+
+
+def test_ctrl_f_searches_from_anywhere_and_esc_leads_back(
+    db: Data, window: MainWindow, qtbot: QtBot
+) -> None:
+    person(db, "O'Neil")
+    person(db, "Marsh", first_name="Beth")
+    window.go_to("contacts")
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.action("edit.find").trigger()
+    qtbot.keyClicks(window.top.search, "oneil")
+    page = window.go_to("contacts")
+    assert isinstance(page, ContactsPage)
+    assert page.people.count.text() == "1 of 2"
+
+    qtbot.keyClick(window.top.search, Qt.Key.Key_Escape)
+    assert page.people.count.text() == "2 of 2"
+    qtbot.keyClick(window.top.search, Qt.Key.Key_Escape)
+    assert page.people.table.hasFocus()
+
+
+def test_f6_goes_from_the_search_to_the_rail_to_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    person_page = window.go_to("contacts")
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.top.search.setFocus()
+    for pane in (window.rail, person_page, window.top):
+        window.action("view.pane").trigger()
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert pane is not None
+        assert pane.isAncestorOf(focus), pane
+
+
+def test_what_one_page_wants_of_another_is_carried_over(db: Data, window: MainWindow) -> None:
+    ann = person(db)
+    places = window.go_to("organisations")
+    assert places is not None
+
+    places.contact_wanted.emit(ann.id)
+
+    page = window.stack.currentWidget()
+    assert isinstance(page, ContactsPage)
+    assert page.people.table.selected_ids() == [ann.id]
+
+
+def test_a_page_with_unsaved_text_is_not_left(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = window.go_to("organisations")
+    monkeypatch.setattr(page, "may_leave", lambda: False)
+    assert window.go_to("contacts") is None
+    assert window.stack.currentWidget() is page
+    event = QCloseEvent()
+    window.closeEvent(event)
+    assert not event.isAccepted()
+
+
+def test_a_spreadsheet_dropped_on_the_window_is_shown_before_it_comes_in(
+    window: MainWindow, tmp_path: object, qtbot: QtBot
+) -> None:
+    from pathlib import Path
+
+    file = Path(str(tmp_path)) / "people.csv"
+    file.write_text("First name,Surname\nAnn,O'Neil\n", encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    event = QDropEvent(
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+    assert window.findChild(ImportDialog) is not None
+
+
+def test_the_window_remembers_its_place_and_its_page(
+    window: MainWindow, runner: Runner, qtbot: QtBot, today: date
+) -> None:
+    window.go_to("organisations")
+    window.resize(1000, 650)
+    window.close()
+    QSettings().sync()
+    again = MainWindow(runner, lambda: today)
+    qtbot.addWidget(again)
+    runner.opened.emit(None)
+    assert again.go_to("organisations") is again.stack.currentWidget()
+    assert again.height() == 650

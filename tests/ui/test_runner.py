@@ -1,0 +1,228 @@
+"""One thread owns the data file."""
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Executor, Future
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import contacts, data_file
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.runner import Runner
+from tests.builders import person
+
+
+class Later(Executor):
+    """Keeps jobs until they are run by hand, newest or oldest first."""
+
+    def __init__(self) -> None:
+        self.jobs: list[tuple[Future[Any], Any]] = []
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        self.jobs.append((future, lambda: fn(*args, **kwargs)))
+        return future
+
+    def run(self) -> None:
+        while self.jobs:
+            future, job = self.jobs.pop(0)
+            if future.set_running_or_notify_cancel():
+                future.set_result(job())
+
+
+@pytest.fixture
+def later() -> Later:
+    return Later()
+
+
+def test_an_answer_comes_from_the_data_thread_to_the_threads_of_the_window(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    runner, page = Runner(), QObject()
+    seen: list[tuple[str, threading.Thread]] = []
+    with qtbot.waitSignal(runner.opened):
+        runner.open(page, tmp_path / "group.outreach")
+
+    def query(db: Data) -> str:
+        return threading.current_thread().name
+
+    runner.ask(page, query, lambda name: seen.append((name, threading.current_thread())))
+    qtbot.waitUntil(lambda: bool(seen))
+
+    assert seen[0][0].startswith("data")
+    assert seen[0][1] is threading.main_thread()
+    runner.close()
+
+
+def test_an_answer_for_a_page_that_is_gone_is_dropped(db: Data, later: Later, qtbot: QtBot) -> None:
+    runner, page = Runner(later, db=db), QWidget()
+    seen: list[int] = []
+    runner.ask(page, contacts.count, seen.append)
+
+    delete(page)
+    later.run()
+
+    assert seen == []
+
+
+def test_a_newer_question_overtakes_the_older(db: Data, later: Later, qtbot: QtBot) -> None:
+    runner, page = Runner(later, db=db), QObject()
+    asked: list[str] = []
+    seen: list[str] = []
+
+    def find(words: str, db: Data) -> str:
+        asked.append(words)
+        return words
+
+    for words in ("a", "an", "ann"):
+        runner.ask(page, partial(find, words), seen.append, latest="find")
+
+    later.run()
+
+    assert (asked, seen) == (["ann"], ["ann"])
+
+
+def test_questions_under_different_names_are_all_answered(
+    db: Data, later: Later, qtbot: QtBot
+) -> None:
+    runner, page = Runner(later, db=db), QObject()
+    seen: list[str] = []
+    runner.ask(page, lambda db: "list", seen.append, latest="find")
+    runner.ask(page, lambda db: "card", seen.append, latest="card")
+
+    later.run()
+
+    assert seen == ["list", "card"]
+
+
+def test_a_change_is_told_even_if_its_page_has_been_closed(
+    db: Data, later: Later, qtbot: QtBot
+) -> None:
+    runner, page = Runner(later, db=db), QWidget()
+    runner.do(page, person)
+
+    delete(page)
+    with qtbot.waitSignal(runner.changed):
+        later.run()
+
+    assert contacts.count(db) == 1
+
+
+def test_what_a_person_can_mend_goes_to_the_asker_or_to_the_window(
+    runner: Runner, qtbot: QtBot
+) -> None:
+    page = QObject()
+    told: list[OutreachError] = []
+
+    def fail(db: Data) -> None:
+        raise OutreachError("The disk is full.")
+
+    runner.ask(page, fail, lambda _: None, fails=told.append)
+    with qtbot.waitSignal(runner.failed) as failed:
+        runner.ask(page, fail, lambda _: None)
+
+    assert [str(error) for error in (*told, *(failed.args or []))] == ["The disk is full."] * 2
+
+
+def test_a_bug_is_raised_in_the_thread_of_the_window(runner: Runner, qtbot: QtBot) -> None:
+    with qtbot.captureExceptions() as caught:
+        runner.ask(QObject(), lambda db: 1 // 0, lambda _: None)
+
+    assert [kind for kind, _, _ in caught] == [ZeroDivisionError]
+
+
+def test_labour_walks_to_its_end_and_tells_each_step(runner: Runner, qtbot: QtBot) -> None:
+    page = QObject()
+    steps: list[int] = []
+    work = runner.work(page, lambda db: iter(range(3)))
+    work.stepped.connect(steps.append)
+
+    with qtbot.waitSignal(work.finished) as finished:
+        pass
+
+    assert (steps, finished.args) == ([0, 1, 2], [True])
+
+
+def test_cancelled_labour_stops_and_closes_its_generator(
+    db: Data, later: Later, qtbot: QtBot
+) -> None:
+    runner, page = Runner(later, db=db), QObject()
+    ended: list[bool] = []
+
+    def endless(db: Data) -> Iterator[int]:
+        try:
+            while True:
+                yield 1
+        finally:
+            ended.append(True)
+
+    work = runner.work(page, endless)
+    qtbot.waitUntil(lambda: bool(later.jobs))
+    work.stepped.connect(lambda _: work.cancel())
+    with qtbot.waitSignal(work.finished) as finished:
+        later.run()
+
+    assert (ended, finished.args) == ([True], [False])
+
+
+def test_changes_wait_while_labour_has_a_transaction_open(
+    db: Data, later: Later, qtbot: QtBot
+) -> None:
+    runner, page = Runner(later, db=db), QObject()
+    order: list[str] = []
+
+    def labour(db: Data) -> Iterator[int]:
+        order.append("labour")
+        yield 1
+
+    work = runner.work(page, labour, alone=True)
+    runner.do(page, lambda db: order.append("change"))
+    qtbot.waitUntil(lambda: bool(later.jobs))
+    with qtbot.waitSignal(work.finished):
+        later.run()
+    later.run()
+
+    assert order == ["labour", "change"]
+
+
+def test_an_answer_out_of_the_file_before_is_dropped(
+    qtbot: QtBot, later: Later, tmp_path: Path
+) -> None:
+    runner, page = Runner(later), QObject()
+    seen: list[int | None] = []
+    runner.open(page, tmp_path / "one.outreach")
+    runner.open(page, tmp_path / "two.outreach")
+    runner.ask(page, contacts.count, seen.append)
+    later.run()
+    assert seen == []
+
+    runner.ask(page, contacts.count, seen.append)
+    later.run()
+    assert seen == [0]
+    runner.ask(page, data_file.close, seen.append)
+    later.run()
+
+
+def test_a_file_that_cannot_be_opened_leaves_the_present_one_open(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    runner, page = Runner(), QObject()
+    told: list[OutreachError] = []
+    with qtbot.waitSignal(runner.opened):
+        runner.open(page, tmp_path / "one.outreach")
+    (tmp_path / "photo.outreach").write_bytes(b"not a data file" * 400)
+    runner.open(page, tmp_path / "photo.outreach", fails=told.append)
+    qtbot.waitUntil(lambda: bool(told))
+
+    seen: list[int] = []
+    runner.ask(page, contacts.count, seen.append)
+    qtbot.waitUntil(lambda: seen == [0])
+    runner.close()

@@ -1,0 +1,79 @@
+"""Two palettes that everybody can read."""
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from outreach_desktop.paths import resource
+from outreach_desktop.ui import theme
+from outreach_desktop.ui.theme import DARK, LIGHT, Colours, Scheme
+
+BOTH = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of WCAG 2.1, 1 to 21."""
+
+    def luminance(name: str) -> float:
+        colour = QColor(name)
+        channels = (colour.redF(), colour.greenF(), colour.blueF())
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+        return float(0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2])
+
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@BOTH
+def test_text_stands_out_from_what_it_stands_on(colours: Colours) -> None:
+    pairs = [
+        (colours.text, colours.base),
+        (colours.text, colours.window),
+        (colours.text, colours.raised),
+        (colours.muted, colours.base),
+        (colours.muted, colours.window),
+        (colours.accent, colours.base),
+        (colours.accent, colours.selection),
+        (colours.on_accent, colours.accent),
+        (colours.on_selection, colours.selection),
+        (colours.on_warning, colours.warning),
+        (colours.on_danger, colours.danger_surface),
+        (colours.danger, colours.base),
+        (colours.good, colours.base),
+    ]
+    assert {pair for pair in pairs if contrast(*pair) < 4.5} == set()
+
+
+@BOTH
+def test_edges_of_fields_and_the_ring_around_the_focus_can_be_seen(colours: Colours) -> None:
+    pairs = [
+        (colours.outline, colours.base),
+        (colours.accent, colours.base),
+        (colours.accent, colours.window),
+    ]
+    assert {pair for pair in pairs if contrast(*pair) < 3} == set()
+
+
+def test_dark_and_light_can_be_changed_while_the_program_runs(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    button = QPushButton("Write")
+    qtbot.addWidget(button)
+    theme.set_icon(button, "mail")
+    light = button.icon().pixmap(20, 20).toImage()
+    try:
+        theme.apply(qapp, Scheme.DARK)
+        assert qapp.palette().window().color() == QColor(DARK.window)
+        assert button.icon().pixmap(20, 20).toImage() != light
+    finally:
+        theme.apply(qapp, Scheme.LIGHT)
+    assert qapp.palette().window().color() == QColor(LIGHT.window)
+
+
+def test_larger_text_is_larger(qapp: QApplication) -> None:
+    assert theme.base_font(200).pointSizeF() == pytest.approx(theme.base_font().pointSizeF() * 2)
+
+
+def test_icons_carry_their_licence() -> None:
+    assert "ISC License" in resource("icons", "LICENSE").read_text(encoding="utf-8")

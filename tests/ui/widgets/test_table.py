@@ -1,0 +1,142 @@
+"""Long lists."""
+
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.widgets.table import PAGE, Column, PagedModel, Table
+
+COLUMNS: tuple[Column[str], ...] = (
+    Column(heading="Name", text=lambda row: row, order="name"),
+    Column(heading="Length", text=lambda row: str(len(row)), right=True),
+)
+
+
+class Fetches(list[list[str]]):
+    """Remembers which ids were asked for."""
+
+    def __call__(self, db: Data, ids: Sequence[str]) -> list[str]:
+        self.append(list(ids))
+        return [f"row {one}" for one in ids]
+
+
+@pytest.fixture
+def fetches() -> Fetches:
+    return Fetches()
+
+
+@pytest.fixture
+def model(runner: Runner, fetches: Fetches) -> PagedModel[str]:
+    return PagedModel(runner, COLUMNS, fetches, summary=lambda row: f"{row}, all of it")
+
+
+@pytest.fixture
+def table(model: PagedModel[str], qtbot: QtBot) -> Table:
+    table = Table(model, "Rows")
+    qtbot.addWidget(table)
+    return table
+
+
+def ids(number: int) -> list[str]:
+    return [str(place) for place in range(number)]
+
+
+def test_the_model_keeps_the_rules_of_models(
+    model: PagedModel[str], qtmodeltester: ModelTester
+) -> None:
+    model.show_ids(ids(300))
+    qtmodeltester.check(model)
+
+
+def test_a_hundred_thousand_rows_are_counted_but_only_those_in_view_fetched(
+    table: Table, fetches: Fetches, qtbot: QtBot
+) -> None:
+    table.resize(400, 300)
+    table.show()
+    table.show_ids(ids(100_000))
+    qtbot.wait(10)
+
+    assert table.paged.rowCount() == 100_000
+    assert [len(page) for page in fetches] == [PAGE]
+
+
+def test_a_page_is_fetched_once(model: PagedModel[str], fetches: Fetches) -> None:
+    model.show_ids(ids(300))
+    assert model.data(model.index(200, 0)) == "row 200"
+    assert model.data(model.index(201, 1)) == "7"
+    assert fetches == [[str(place) for place in range(128, 256)]]
+
+
+def test_the_first_cell_says_the_whole_row_to_a_screen_reader(model: PagedModel[str]) -> None:
+    model.show_ids(ids(3))
+    said = model.data(model.index(2, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "row 2, all of it"
+
+
+def test_what_is_selected_stays_so_when_the_list_is_asked_for_anew(table: Table) -> None:
+    table.show_ids(ids(10))
+    table.select_id("4")
+    table.show_ids(["9", "4", "1"])
+    assert (table.current_id(), table.selected_ids()) == ("4", ["4"])
+
+
+def test_what_is_gone_gives_its_place_to_the_first(table: Table) -> None:
+    table.show_ids(ids(10))
+    table.select_id("4")
+    table.show_ids(["9", "1"])
+    assert table.selected_ids() == ["9"]
+
+
+def test_a_row_wanted_before_it_is_there_is_selected_when_it_comes(table: Table) -> None:
+    table.show_ids(ids(3))
+    assert not table.select_id("7")
+    table.show_ids(ids(10))
+    assert table.selected_ids() == ["7"]
+
+
+def test_an_emptied_list_has_nothing_selected(table: Table, qtbot: QtBot) -> None:
+    table.show_ids(ids(3))
+    with qtbot.waitSignal(table.current, check_params_cb=lambda row_id: row_id == ""):
+        table.show_ids([])
+    assert table.selected_ids() == []
+
+
+def test_enter_opens_the_row_the_cursor_is_in(table: Table, qtbot: QtBot) -> None:
+    table.show_ids(ids(3))
+    table.select_id("2")
+    with qtbot.waitSignal(table.opened) as opened:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert opened.args == ["2"]
+
+
+def test_copied_rows_paste_into_a_spreadsheet(table: Table, qtbot: QtBot) -> None:
+    table.show_ids(ids(3))
+    table.selectAll()
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "row 0\t5\nrow 1\t5\nrow 2\t5"
+
+
+def test_a_heading_sorts_up_then_down_and_one_without_an_order_does_nothing(
+    table: Table, qtbot: QtBot
+) -> None:
+    told: list[tuple[str, bool]] = []
+    table.order_changed.connect(lambda order, down: told.append((order, down)))
+    for section in (0, 0, 1):
+        table.horizontalHeader().sectionClicked.emit(section)
+    assert told == [("name", False), ("name", True)] or told == [("name", True), ("name", False)]
+
+
+def test_the_width_of_a_column_is_remembered(
+    table: Table, model: PagedModel[str], qtbot: QtBot
+) -> None:
+    table.setColumnWidth(0, 222)
+    QSettings().sync()
+    again = Table(model, "Rows")
+    qtbot.addWidget(again)
+    assert again.columnWidth(0) == 222
