@@ -2,8 +2,7 @@
 
 import datetime as dt
 import functools
-from collections.abc import Callable, Mapping
-from types import GeneratorType
+from collections.abc import Callable, Iterator, Mapping
 
 from jinja2 import Undefined, pass_context
 from jinja2 import filters as jinja
@@ -201,7 +200,7 @@ def _passing(function: Function) -> Function:
             return value
         try:
             result = function(*given, **named)
-            if isinstance(result, GeneratorType):
+            if isinstance(result, Iterator):
                 result = list(result)
         except UnfitError as error:
             return Fault(str(error))

@@ -49,12 +49,12 @@ def loaded(members: dict[str, Member]) -> Loaded:
     labels = _text_parts(members)
     for name, label in labels.items():
         data = members[name].data()
-        if data.count(b"{") > 1:
+        if b"{" in data:
             part = compile_part(text_part(data, name), label, problems)
             if part is not None:
                 parts[name] = part
     for name in _PROPERTIES:
-        if contents(members, name).count(b"{") > 1:
+        if b"{" in contents(members, name):
             part = compile_properties(parse(members[name].data(), name), problems)
             if part is not None:
                 parts[name] = part

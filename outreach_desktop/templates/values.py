@@ -201,7 +201,8 @@ def text_of(value: object, language: str) -> str | None:
     if isinstance(value, dt.time):
         return time_of_day(value, language)
     if isinstance(value, WordList):
-        words = [text_of(item, language) for item in value if item not in (None, "")]
+        items = [item for item in value if not isinstance(item, Undefined)]
+        words = [text_of(item, language) for item in items if item not in (None, "")]
         return None if None in words else list_of([word for word in words if word], language)
     return None
 
