@@ -14,7 +14,6 @@ from outreach_desktop.domain.organisations import (
 from outreach_desktop.services import organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.runner import Runner
-from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.widgets.editor import Editor
 from outreach_desktop.ui.widgets.forms import ChoiceField, Form, LongField, TextField, Value
 from outreach_desktop.ui.widgets.pick import PickField
@@ -25,16 +24,14 @@ _ADDRESS = tuple(field.name for field in fields(Address))
 class OrganisationEditor(Editor):
     """Adds a place, or changes one; `draft` may carry what it belongs to."""
 
-    def __init__(
-        self, parent: QWidget, runner: Runner, today: Clock, draft: OrganisationDraft
-    ) -> None:
+    def __init__(self, parent: QWidget, runner: Runner, draft: OrganisationDraft) -> None:
         is_new = not isinstance(draft, Organisation)
         super().__init__(parent, "New place" if is_new else f"Edit {draft.name}", "Save place")
         self._runner = runner
         self._draft = draft
         self._build_form()
         self._fill()
-        runner.ask(self, lambda db: organisations.tree(db, today=today()), self._offer)
+        runner.ask(self, organisations.names, self._offer)
         self._form.field("name").setFocus()
 
     def _build_form(self) -> None:
@@ -76,15 +73,9 @@ class OrganisationEditor(Editor):
         values |= {part: getattr(self._draft.address, part) for part in _ADDRESS}
         self._form.fill(values)
 
-    def _offer(self, rows: list[organisations.OrganisationRow]) -> None:
+    def _offer(self, names: list[tuple[str, str]]) -> None:
         own = self._draft.id if isinstance(self._draft, Organisation) else ""
-        self._pick.set_choices(
-            [
-                (row.organisation.id, row.organisation.name)
-                for row in rows
-                if row.organisation.id != own
-            ]
-        )
+        self._pick.set_choices([choice for choice in names if choice[0] != own])
 
     def draft(self) -> OrganisationDraft:
         """The place as typed."""

@@ -195,7 +195,7 @@ class OrganisationsPage(Screen):
             self._open(OrganisationDraft(parent_id=card.organisation.id))
 
     def _open(self, draft: OrganisationDraft) -> None:
-        editor = OrganisationEditor(self, self.runner, self.today, draft)
+        editor = OrganisationEditor(self, self.runner, draft)
         editor.done_with.connect(self.show_one)
         editor.open()
 
