@@ -12,6 +12,7 @@ from outreach_desktop.db.connection import Data
 from outreach_desktop.db.search import plain
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.merging import changes, merged
 from outreach_desktop.domain.organisations import Organisation, postal_address
 from outreach_desktop.domain.roles import is_current
 from outreach_desktop.exchange.entries import Entry
@@ -75,7 +76,7 @@ class People:
     def match(self, entry: Entry) -> tuple[Known | None, str]:
         """Who `entry` is, or nobody known; and a sentence where somebody looks like them."""
         sharing = self._by_email.get(entry.contact.email.casefold(), [])
-        found = _likest_name(sharing, entry.contact) or self._by_name_and_place(entry)
+        found = _likest_name(sharing, entry) or self._by_name_and_place(entry)
         if found:
             return found, f"The same person as in line {found.line}." if found.line else ""
         if sharing:
@@ -97,16 +98,18 @@ class People:
             or one.contact.email.casefold() not in self._file_emails
         ]
         place, postcode = place_key(entry.organisation), _postcode(entry.contact)
-        for one in free:
-            if (place and place in one.places) or (postcode and postcode == _postcode(one.contact)):
-                return one
-        if email or place or postcode:
-            return None
+        there = [
+            one
+            for one in free
+            if (place and place in one.places) or (postcode and postcode == _postcode(one.contact))
+        ]
+        if there or email or place or postcode:
+            return _least_changed(there, entry)
         # A bare name is whoever is as bare, else the only one of that name.
         bare = [
             one for one in free if not (one.contact.email or one.places or _postcode(one.contact))
         ]
-        return next(iter(bare or (free if len(free) == 1 else [])), None)
+        return _least_changed(bare or (free if len(free) == 1 else []), entry)
 
 
 class Places:
@@ -139,21 +142,38 @@ def _above(place: Organisation, by_id: dict[str, Organisation]) -> list[Organisa
     return list(line.values())[::-1]
 
 
-def _likest_name(people: list[Known], draft: ContactDraft) -> Known | None:
+def _likest_name(people: list[Known], entry: Entry) -> Known | None:
     """Of those with one e-mail address, who may have this name: a practice shares one mailbox."""
-    exact = (one for one in people if _name_key(one.contact) == _name_key(draft))
-    near = (one for one in people if _may_be(one, draft))
-    return next(exact, None) or next(near, None)
+    exact = [one for one in people if _name_key(one.contact) == _name_key(entry.contact)]
+    near = [one for one in people if _may_be(one, entry.contact)]
+    return _least_changed(exact or near, entry)
+
+
+def _least_changed(people: Iterable[Known], entry: Entry) -> Known | None:
+    """Of several it might be, whoever has most of it already: the same file finds the same person."""
+    return min(people, key=lambda known: _differences(known, entry), default=None)
+
+
+def _differences(known: Known, entry: Entry) -> int:
+    after = merged(known.contact, entry.contact, settled=known.given)
+    held = known.places.get(place_key(entry.organisation), [])
+    does = any(
+        entry.role in ("", work.title) and entry.department in ("", work.department)
+        for work in held
+    )
+    return len(changes(known.contact, after)) + (bool(entry.organisation) and not does)
 
 
 def _may_be(known: Known, draft: ContactDraft) -> bool:
-    """A surname may have changed since, but not between two rows of one file."""
+    """A first name may be spelt otherwise and a surname have changed since, but not within one file."""
+    if known.line:
+        return False
     first, old_first = plain(draft.first_name), plain(known.contact.first_name)
     last, old_last = plain(draft.last_name), plain(known.contact.last_name)
     if last == old_last or not (last and old_last):
         shorter = min(len(first), len(old_first))
         return first[:shorter] == old_first[:shorter] or _alike(first, old_first)
-    return bool(first) and first == old_first and not known.line
+    return bool(first) and first == old_first
 
 
 def _alike(one: str, other: str) -> bool:
