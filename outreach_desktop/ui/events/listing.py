@@ -101,7 +101,6 @@ class EventsList(QWidget):
         return (
             Column(heading="Date", text=lambda row: short_date(row.event.date), width=112),
             Column(heading="Event", text=lambda row: row.event.title, tip=_summary, stretches=True),
-            Column(heading="Place", text=lambda row: row.event.place, width=136),
             Column(heading="People", text=takings, width=120),
         )
 

@@ -97,9 +97,10 @@ class Photo:
     description: str = ""
 
     def paint(self, painter: QPainter) -> None:
-        """Draw it smoothly."""
+        """Draw it smoothly: a large picture shrunk in one go has ragged edges."""
         area = QRectF(self.x, self.y, self.width, self.height)
-        image = _image(self.data)
+        dots = painter.combinedTransform().mapRect(area).toAlignedRect().width()
+        image = _shrunk(self.data, dots)
         if image.isNull():
             painter.setPen(QPen(paper_color("808080"), 0.5, Qt.PenStyle.DashLine))
             painter.drawRect(area)
@@ -153,3 +154,12 @@ def paper_color(color: str) -> QColor:
 @lru_cache(maxsize=32)
 def _image(data: bytes) -> QImage:
     return QImage.fromData(data)
+
+
+@lru_cache(maxsize=64)
+def _shrunk(data: bytes, width: int) -> QImage:
+    """The picture, not much wider than the dots it is drawn in."""
+    image = _image(data)
+    if not 0 < width * 2 < image.width():
+        return image
+    return image.scaledToWidth(width * 2, Qt.TransformationMode.SmoothTransformation)

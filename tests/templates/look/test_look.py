@@ -8,7 +8,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_BREAK
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
@@ -19,6 +19,7 @@ from outreach_desktop.domain.look import (
     Look,
     Paragraph,
     Picture,
+    Placing,
     Run,
     Table,
 )
@@ -266,6 +267,37 @@ def test_a_paragraph_in_a_frame_floats_beside_the_next_one() -> None:
     ]
     assert (window.width, window.y.base, window.y.offset) == (200.0, "page", 141.75)
     assert whole.text == "Dr Ann O'Neil\nLakeside General\nDear Ann"
+
+
+_ANCHOR = """<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+ xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+ xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
+ xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+ xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">
+<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor behindDoc="0">
+<wp:positionH relativeFrom="page"><wp:posOffset>1270000</wp:posOffset></wp:positionH>
+<wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align></wp:positionV>
+<wp:extent cx="2540000" cy="1270000"/><wp:wrapSquare wrapText="bothSides"/><wp:docPr id="7" name="b"/>
+<a:graphic><a:graphicData><wps:wsp>
+<wps:spPr><a:solidFill><a:srgbClr val="EAF2F1"/></a:solidFill></wps:spPr>
+<wps:txbx><w:txbxContent><w:p><w:r><w:t>in the box</w:t></w:r></w:p></w:txbxContent></wps:txbx>
+<wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>
+<mc:Fallback><w:t>never</w:t></mc:Fallback></mc:AlternateContent></w:r>"""
+
+
+def test_a_text_box_floats_where_it_was_put() -> None:
+    def draw(document: WordDocument) -> None:
+        document.add_paragraph("beside")._p.append(parse_xml(_ANCHOR))
+
+    whole = drawn(draw)
+    (box,) = paragraph(whole).floats
+
+    assert whole.text == "in the box\nbeside"
+    assert (box.width, box.height, box.shading, box.wrap) == (200.0, 100.0, "EAF2F1", "around")
+    assert (box.x, box.y) == (
+        Placing(base="page", offset=100.0),
+        Placing(base="margin", align="end"),
+    )
 
 
 def test_what_is_no_word_file_is_refused_in_a_sentence() -> None:

@@ -19,11 +19,13 @@ from outreach_desktop.domain.look import (
     PAGE,
     SECTION_PAGES,
     Cell,
+    Float,
     Furniture,
     Look,
     Paper,
     Paragraph,
     ParagraphStyle,
+    Placing,
     Row,
     Run,
     Section,
@@ -190,6 +192,46 @@ def test_a_right_tab_ends_its_text_at_the_stop_with_dots_before_it() -> None:
     said = [mark.ink.text for mark in marks if hasattr(mark.ink, "text")]
 
     assert (said[0], set(said[1]), said[2]) == ("Ring us", {"."}, "01632 960123")
+
+
+def beside(wrap: str, x: Placing) -> list[Sheet]:
+    box = (Paragraph(spans=(Run(text="box"),)),)
+    thing = Float(content=box, width=100, height=50, wrap=wrap, x=x)
+    text = Paragraph(spans=(Run(text=WORDS * 4),), floats=(thing,))
+    return pages(text)
+
+
+def left_edges(sheet: Sheet) -> set[int]:
+    return {round(mark.x) for mark in sheet.marks if "box" not in getattr(mark.ink, "text", "box")}
+
+
+def test_text_keeps_clear_of_what_floats_beside_it() -> None:
+    (left,) = beside("around", Placing())
+    (right,) = beside("around", Placing(align="end"))
+
+    assert left_edges(left) == {20, 120}
+    assert left_edges(right) == {20}
+    assert len(right.text.splitlines()) == len(left.text.splitlines())
+
+
+def test_text_goes_on_below_what_wants_the_width_for_itself() -> None:
+    (below,), (through,) = beside("below", Placing()), beside("through", Placing())
+
+    (box,) = (mark for mark in below.marks if getattr(mark.ink, "text", "") == "box")
+    first = min(mark.y for mark in below.marks if mark is not box)
+    assert first - box.y == pytest.approx(50)
+    assert len(through.text.splitlines()) == len(below.text.splitlines()) - 1
+
+
+def test_a_thing_placed_on_the_page_stands_there_wherever_its_paragraph_is() -> None:
+    box = (Paragraph(spans=(Run(text="box"),)),)
+    place = {"x": Placing(base="page", align="end"), "y": Placing(base="page", offset=150)}
+    thing = Float(content=box, width=100, **place)  # type: ignore[arg-type]
+
+    (page,) = pages(lines(3), Paragraph(floats=(thing,)))
+
+    (mark,) = (mark for mark in page.marks if getattr(mark.ink, "text", "") == "box")
+    assert (mark.x, 150 < mark.y < 165) == (200, True)
 
 
 def test_a_word_longer_than_its_line_is_cut_and_nothing_is_lost() -> None:
