@@ -23,6 +23,7 @@ from outreach_desktop.templates.scope import SHOWN
 MARK = "\x02"
 
 _GUARDED = frozenset(w(name) for name in ("tc", "hdr", "ftr", "footnote", "endnote", "txbxContent"))
+_CELL = w("tcPr")
 _SHOWS = re.compile(
     r"<w:t(?: [^>]*)?>[^<]*[^<\s]"
     r"|<w:(?:" + "|".join(sorted(name.rpartition("}")[2] for name in SHOWN)) + r"|sectPr)[ />]"
@@ -73,19 +74,22 @@ def _mark_paragraph(paragraph: Element, by_node: dict[Element, Tag]) -> None:
         else:
             words |= not depth
     closing.append(tagged and not words)
-    if depth or not any(closing):
+    if depth or not any(closing) or (not breaks and _fills_its_container(paragraph)):
         return
-    paragraph.addprevious(node("mark", "p"))
+    paragraph.addprevious(node("mark", "o" if closing[0] else "p"))
     for line_break, may_close in zip(breaks, closing[1:], strict=True):
         line_break.addprevious(node("mark", "e" if may_close else "b"))
-    if closing[0]:
-        properties = paragraph.find(w("pPr"))
-        first = node("mark", "f")
-        if properties is not None:
-            properties.addnext(first)
-        else:
-            paragraph.insert(0, first)
     paragraph.addnext(node("mark", "q"))
+
+
+def _fills_its_container(paragraph: Element) -> bool:
+    """True for the one paragraph of a cell or the like, which would have to stay in any case."""
+    container = paragraph.getparent()
+    return (
+        container is not None
+        and container.tag in _GUARDED
+        and not any(child.tag != _CELL and child is not paragraph for child in container)
+    )
 
 
 def _things(paragraph: Element) -> list[Element]:
@@ -127,8 +131,8 @@ def settled(text: str, endings: Mapping[str, str] | None = None) -> str:
     for piece in pieces:
         letter, rest = piece[0], piece[1:]
         frame = frames[-1]
-        if letter in "pt":
-            frames.append(_Frame(rest))
+        if letter in "opt":
+            frames.append(_Frame(rest, may_close=letter == "o"))
         elif letter in "be":
             frame.lines.append([rest])
             frame.may_close.append(letter == "e")
@@ -141,7 +145,6 @@ def settled(text: str, endings: Mapping[str, str] | None = None) -> str:
         elif letter in "sa":
             frame.lines[-1] += ((endings or {}).get(letter, ""), rest)
         else:
-            frame.may_close[-1] |= letter == "f"
             frame.lines[-1].append(rest)
     return "".join(frames[0].lines[0])
 
@@ -151,9 +154,9 @@ class _Frame:
 
     __slots__ = ("lines", "may_close")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, may_close: bool = False) -> None:
         self.lines = [[text]]
-        self.may_close = [False]
+        self.may_close = [may_close]
 
     def ends_with_paragraph(self) -> bool:
         last = next((piece for piece in reversed(self.lines[-1]) if piece), "")
@@ -166,6 +169,9 @@ class _Frame:
 
     def paragraph(self) -> str:
         """The paragraph without its empty lines; nothing when none is left."""
+        if len(self.lines) == 1:
+            text = "".join(self.lines[0])
+            return text if not self.may_close[0] or _SHOWS.search(text) else ""
         lines = ["".join(line) for line in self.lines]
         kept = [
             not may or bool(_SHOWS.search(line))
