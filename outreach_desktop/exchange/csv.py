@@ -13,6 +13,7 @@ from outreach_desktop.errors import OutreachError
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 LARGEST_FILE = 200 * 1024 * 1024
 LARGEST_CELL = 10 * 1024 * 1024
+MOST_COLUMNS = 1000
 
 _SAVE_AS_CSV = "Open it in the program it came from and save or export it as CSV."
 _BOMS = (  # the longer first: UTF-32's begins with UTF-16's
@@ -95,6 +96,11 @@ def parse(data: bytes, *, name: str = "The file") -> Table:
     if not records:
         raise OutreachError(f"\u201c{name}\u201d is empty.", hint="Export the contacts again.")
     (_, first), *rest = records
+    if len(first) > MOST_COLUMNS:
+        raise OutreachError(
+            f"\u201c{name}\u201d has more than {MOST_COLUMNS} columns, which no list of people has.",
+            hint="Look whether its rows end where they should.",
+        )
     header = _header(first, notes)
     return Table(
         header=header,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from outreach_desktop import words
 from outreach_desktop.domain.addresses import Address
@@ -89,6 +90,7 @@ class Cells:
         return self.first(*columns).casefold() in _YES
 
 
+@lru_cache(maxsize=4096)
 def bare(header: str) -> str:
     """“E-mail 1 - Value” as “email1value”: spelling, blanks and hyphens do not tell columns apart."""
     return re.sub(r"[\W_]+", "", header.casefold())

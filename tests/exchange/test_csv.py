@@ -122,6 +122,7 @@ def test_a_cell_may_be_very_large() -> None:
         (b"BEGIN:VCARD\r\nVERSION:3.0\r\n", "is a vCard file"),
         (bytes(range(32)) * 20, "is not a text file"),
         (b"\xff\xfeA", "damaged further on"),
+        (b"a," * 1000, "has more than 1000 columns"),
     ],
 )
 def test_what_is_no_table_is_refused_with_a_sentence(data: bytes, message: str) -> None:
