@@ -1,6 +1,7 @@
 """Opening a data file: what may stand in its way, each with its own sentence, the file left as it is."""
 
 import stat
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -17,10 +18,10 @@ _CHOOSE: Final = "Choose another file, or a new name to start an empty one."
 _TABLES: Final = ("contacts", "actions", "journal", "now_doing", "search_rows")
 
 
-def open_file(path: Path, *, create: bool) -> Data:
+def open_file(path: Path, *, create: bool, begin: Callable[[Data], None] | None = None) -> Data:
     """The data file at `path` in its newest shape, locked until it is closed.
 
-    Raises OutreachError for everything a person can mend, and has changed nothing then.
+    What `begin` writes is in a new file before it gets its name. Raises OutreachError for everything a person can mend, and has changed nothing then.
     """
     path = path.expanduser().absolute()
     is_there = _look_at(path)
@@ -31,7 +32,7 @@ def open_file(path: Path, *, create: bool) -> Data:
         if is_there:
             _look_inside(path)
         else:
-            _make(path)
+            _make(path, begin)
         db = _connected(path)
     except BaseException:
         lock.give_up(held, path)
@@ -131,7 +132,7 @@ def _unreadable(path: Path) -> OutreachError:
     )
 
 
-def _make(path: Path) -> None:
+def _make(path: Path, begin: Callable[[Data], None] | None) -> None:
     """A new file under its name only when it is whole: a crash leaves nothing that looks like data."""
     part = writing.part_of(path)
     part.unlink(missing_ok=True)
@@ -144,6 +145,8 @@ def _make(path: Path) -> None:
             new = connect(part)
             try:
                 migrations.migrate(new)
+                if begin is not None:
+                    begin(new)
             finally:
                 new.close()
         part.with_name(f"{part.name}-journal").unlink(missing_ok=True)

@@ -17,6 +17,8 @@ class PointKind:
 
 
 PAPERS = ("A4", "Letter")
+UNNAMED = "My group"
+"""What the first data file is called, and so its group, until somebody says otherwise."""
 
 _PACKET, _PROPOSAL = "the information packet", "the proposal"
 

@@ -2,6 +2,7 @@
 
 import logging
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 
 from outreach_desktop import paths, writing
@@ -9,6 +10,8 @@ from outreach_desktop.db import connection, migrations
 from outreach_desktop.db import data_file as files
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.lock import AlreadyOpenError
+from outreach_desktop.domain.group import UNNAMED
+from outreach_desktop.services import first_words
 
 __all__ = [
     "AlreadyOpenError",
@@ -31,20 +34,35 @@ def default_file() -> Path:
     if last.is_file():
         return last
     here = [path for path in paths.outreach_folder().glob(f"*{SUFFIX}") if path.is_file()]
-    return here[0] if len(here) == 1 else paths.outreach_folder() / f"My group{SUFFIX}"
+    return here[0] if len(here) == 1 else paths.outreach_folder() / f"{UNNAMED}{SUFFIX}"
 
 
-def open_data(path: Path, *, create: bool = True, remember: bool = True) -> Data:
+def open_data(
+    path: Path,
+    *,
+    create: bool = True,
+    remember: bool = True,
+    begin: Callable[[Data], None] | None = None,
+) -> Data:
     """The data file at `path`, locked, checked and in its newest shape, until `close`.
 
-    With `remember` it is the one that opens next time when nobody says which.
+    A new one begins with the words of `first_words`, or with what `begin` writes into it instead. With
+    `remember` it is the one that opens next time when nobody says which.
 
     Raises AlreadyOpenError while another window or command has it, and OutreachError for everything else
     that a person can mend; the file is as it was then.
     """
     if create and path.parent == paths.outreach_folder():
         _make_outreach_folder(path)
-    db = files.open_file(path, create=create)
+
+    def write_first(new: Data) -> None:
+        _know_this_computer(new)
+        if begin is not None:
+            begin(new)
+        else:
+            first_words.write(new, path)
+
+    db = files.open_file(path, create=create, begin=write_first)
     try:
         _know_this_computer(db)
         _settle(db)

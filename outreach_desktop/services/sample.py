@@ -7,6 +7,7 @@ import csv
 import datetime as dt
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,11 +38,7 @@ def write_sample(path: Path, *, today: dt.date) -> None:
             f"\u201c{path.name}\u201d is already there and is left as it is.",
             hint="Open it, or choose another name for the sample group.",
         )
-    db = data_file.open_data(path)
-    try:
-        fill(db, today=today)
-    finally:
-        data_file.close(db)
+    data_file.close(data_file.open_data(path, begin=partial(fill, today=today)))
 
 
 def fill(db: Data, *, today: dt.date) -> None:
