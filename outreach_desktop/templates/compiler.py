@@ -13,7 +13,7 @@ from jinja2.exceptions import TemplateError
 from lxml import etree
 
 from outreach_desktop.templates.closing_up import MARK, settled
-from outreach_desktop.templates.dialect import BLOCK, CLOSING, NOTE, OPENING, PICTURE, Tag
+from outreach_desktop.templates.dialect import BLOCK, CLOSING, NOTE, OPENING, PICTURE, RAW, Tag
 from outreach_desktop.templates.filters import UnfitError
 from outreach_desktop.templates.ooxml import DECLARATION, Element
 from outreach_desktop.templates.problems import Problem
@@ -27,7 +27,7 @@ from outreach_desktop.templates.sandbox import (
     refusals,
     without_calls,
 )
-from outreach_desktop.templates.values import RUN, Run, TooMuchError
+from outreach_desktop.templates.values import RUN, Run, TooMuchError, escaped
 
 _NODE = re.compile(r"<\?(tag|mark) (\w+)=?\?>")
 _ELEMENT = re.compile(r"<(/?)([\w.:-]+)[^>]*?(/?)>")
@@ -58,7 +58,9 @@ def source_of(root: Element, tags: list[Tag]) -> Source:
             pieces.append(MARK + found[2])
             continue
         tag = tags[int(found[2])]
-        if tag.kind != NOTE:
+        if tag.kind == RAW:
+            pieces.append(_literal(escaped(tag.body)))
+        elif tag.kind != NOTE:
             used.append(tag)
             pieces.append(_written(tag))
     pieces.append(_literal(text[at:]))

@@ -14,7 +14,7 @@ from outreach_desktop.templates.ooxml import Element
 if TYPE_CHECKING:
     from outreach_desktop.templates.pictures import Slot
 
-PRINT, BLOCK, NOTE, PICTURE = "print", "block", "note", "picture"
+PRINT, BLOCK, NOTE, PICTURE, RAW = "print", "block", "note", "picture", "raw"
 OPENING = frozenset({"for", "if", "with"})
 MIDDLE = frozenset({"elif", "else"})
 CLOSING = {"endfor": "for", "endif": "if", "endwith": "with"}
@@ -58,29 +58,28 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A tag at `start` to `end` of a text; `text` replaces it where it is not a tag after all."""
+    """A tag that stands from `start` to `end` of a text; `end` is 0 where it is never closed."""
 
     start: int
     end: int
-    tag: Tag | None = None
-    text: str = ""
+    tag: Tag
 
 
 def tags_in(text: str, place: str) -> Iterator[Found]:
-    """The tags of a paragraph, in order. An opened tag without an end is found with no end: 0."""
+    """The tags of a paragraph, in order; the last may be one that is never closed."""
     at = 0
     while opener := _OPENER.search(text, at):
         start = opener.start()
         if opener[0] == "{%" and (raw := _RAW.match(text, start)):
-            yield Found(start, raw.end(), text=raw[1])
+            yield Found(start, raw.end(), Tag(RAW, raw[0], raw[1], place))
             at = raw.end()
             continue
         end = text.find(_CLOSERS[opener[0]], start + 2)
         if end < 0:
-            yield Found(start, 0, text=text[start : start + 40])
+            yield Found(start, 0, Tag(opener[0], text[start : start + 40], "", place))
             return
         at = end + 2
-        yield Found(start, at, tag=_tag(opener[0], text[start:at], place))
+        yield Found(start, at, _tag(opener[0], text[start:at], place))
 
 
 def _tag(opener: str, raw: str, place: str) -> Tag:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import functools
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from jinja2 import Undefined, pass_context
@@ -159,6 +160,29 @@ def replace(value: object, old: str, new: str) -> str:
     return text.replace(old, new)
 
 
+_SPEC = r"[-+ #0,<>^=]{0,4}\d{0,2}(?:,)?(?:\.\d)?[dfgeEGxXs%]?"
+_BRACES = re.compile(rf"(?:[^{{}}]|\{{\{{|\}}\}}|\{{\d?(?::{_SPEC})?\}})*")
+_PERCENTS = re.compile(r"(?:[^%]|%%|%[-+ #0]{0,3}\d{0,2}(?:\.\d)?[dfgsx])*")
+
+
+def percent_format(pattern: object, *given: object) -> str:
+    """`"%.2f"|format(price)`, with widths of two digits at most."""
+    if not _PERCENTS.fullmatch(str(pattern)) or not all(map(_simple, given)):
+        raise UnfitError("this pattern cannot be used")
+    return str(pattern) % given
+
+
+def brace_format(pattern: object, *given: object) -> str:
+    """`"{:,.2f}".format(price)`: numbers and texts, and nothing that reaches into them."""
+    if not _BRACES.fullmatch(str(pattern)) or not all(map(_simple, given)):
+        raise UnfitError("this pattern cannot be used")
+    return str(pattern).format(*given)
+
+
+def _simple(value: object) -> bool:
+    return isinstance(value, (str, int, float))
+
+
 def batch(value: object, size: int, fill: object = None) -> list[list[object]]:
     """The items in groups of `size`, the last one filled up with `fill` where that is given."""
     if not 1 <= size <= 1000:
@@ -225,6 +249,7 @@ _OURS: dict[str, Function] = {
     "plural": plural,
     "replace": replace,
     "batch": batch,
+    "format": percent_format,
     "e": _same,
     "escape": _same,
     "safe": _same,
@@ -281,6 +306,7 @@ METHODS: dict[str, Function] = {
     **{f".{name}": _passing(_group_method(name)) for name in ("items", "keys", "values", "get")},
     ".replace": _passing(replace),
     ".join": _passing(_join),
+    ".format": _passing(brace_format),
     ".slice": _passing(_sliced),
     ".range": _passing(numbers),
 }

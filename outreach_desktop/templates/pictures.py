@@ -129,8 +129,7 @@ def make_slots(paragraph: Element, place: str, tags: list[Tag]) -> None:
 def _alt_tags(named: Element, place: str) -> Iterator[Tag]:
     for attribute in ("descr", "title"):
         for found in tags_in(str(named.get(attribute, "")), f"{place}, picture"):
-            if found.tag is not None:
-                yield found.tag
+            yield found.tag
 
 
 def _slot(drawing: Element, named: Element) -> Slot | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from outreach_desktop.templates.dialect import BLOCK, NOTE, PRINT, Found, Tag, tags_in
+from outreach_desktop.templates.dialect import BLOCK, NOTE, PRINT, RAW, Found, Tag, tags_in
 from outreach_desktop.templates.ooxml import XML_SPACE, Element, inside, w
 from outreach_desktop.templates.problems import Problem
 
@@ -91,24 +91,23 @@ def _pieces(paragraph: Element) -> list[_Piece]:
 
 
 def _unclosed(found: Found, place: str) -> Problem:
-    closer = {"{{": "}}", "{%": "%}", "{#": "#}"}[found.text[:2]]
+    begun = found.tag.raw
+    closer = {"{{": "}}", "{%": "%}", "{#": "#}"}[found.tag.kind]
     return Problem(
-        place=place, tag=found.text, message=f"“{found.text}” has no closing {closer} in its line."
+        place=place, tag=begun, message=f"“{begun}” has no closing {closer} in its line."
     )
 
 
 def _numbered(found: Found, tags: list[Tag], problems: list[Problem]) -> Element | None:
     """The node for a found tag; a note leaves nothing behind, an unknown tag is a problem."""
     tag = found.tag
-    if tag is None:
-        return None
     if tag.kind == BLOCK and not (tag.structural or tag.keyword == "set"):
         problems.append(_unknown(tag))
         return None
-    if not tag.body and tag.kind != NOTE:
+    if not tag.body and tag.kind not in (NOTE, RAW):
         problems.append(Problem(place=tag.place, tag=tag.raw, message="This tag is empty."))
         return None
-    tag.node = node("tag", f"{len(tags)}{'=' if tag.kind == PRINT else ''}")
+    tag.node = node("tag", f"{len(tags)}{'=' if tag.kind in (PRINT, RAW) else ''}")
     tags.append(tag)
     return tag.node
 
@@ -129,9 +128,7 @@ def _rebuild(piece: _Piece, cuts: Iterable[tuple[Found, Element | None]]) -> Non
         touched = True
         begins = found.start >= piece.start
         _append(element, last, text[at : max(found.start - piece.start, 0)])
-        if begins and found.tag is None:
-            _append(element, last, found.text)
-        elif begins and made is not None:
+        if begins and made is not None:
             element.append(made)
             last = made
         at = min(found.end, piece.end) - piece.start
@@ -157,5 +154,5 @@ def _drop_soft_hyphens(pieces: list[_Piece], found: list[Found]) -> None:
     for piece in pieces:
         if not piece.text and piece.element.tag != w("t"):
             at = piece.start
-            if any(one.tag and one.start < at < one.end for one in found):
+            if any(one.start < at < one.end for one in found):
                 _drop(piece.element)

@@ -15,7 +15,7 @@ from jinja2 import tests as jinja
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from outreach_desktop.templates.filters import FILTERS, METHODS, TESTS, UnfitError
+from outreach_desktop.templates.filters import FILTERS, METHODS, TESTS, UnfitError, percent_format
 from outreach_desktop.templates.values import (
     Fault,
     joined,
@@ -100,6 +100,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             if max(abs(left), abs(right)) > _LARGEST:
                 raise UnfitError("this number is too large")
             return self.binop_table[operator](left, right)
+        if operator == "%" and isinstance(left, str):
+            return percent_format(left, *(right if isinstance(right, tuple) else (right,)))
         same = isinstance(left, str) and isinstance(right, str)
         same |= isinstance(left, list) and isinstance(right, list)
         if operator == "+" and same and len(left) + len(right) < 100_000:

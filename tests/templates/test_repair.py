@@ -83,6 +83,7 @@ def test_single_braces_and_other_peoples_code_stay() -> None:
 
 def test_raw_text_is_printed_as_it_stands() -> None:
     assert fill(document("{% raw %}{{ n }}{% endraw %} {{ n }}"), **CONTEXT) == ["{{ n }} 2"]
+    assert fill(document("{% raw %}{{ n & }}{% endraw %}", ".")) == ["{{ n & }}", "."]
 
 
 def test_a_tag_in_a_tracked_deletion_is_never_filled() -> None:

@@ -135,6 +135,12 @@ def test_arithmetic_and_comparison_work_on_numbers() -> None:
     assert in_english("'yes' if a > b else 'no'", a=3, b=4) == "no"
 
 
+def test_numbers_can_be_written_with_python_docx_templates_patterns() -> None:
+    assert in_english("'%.2f'|format(n)", n=12.5) == "12.50"
+    assert in_english("'%03d' % n", n=7) == "007"
+    assert in_english("'{:,.2f} {}'.format(n, 'x')", n=1234.5) == "1,234.50 x"
+
+
 def test_an_if_without_else_prints_nothing_and_nothing_is_missing() -> None:
     assert fill(document("[{{ 'x' if yes }}]"), yes=False) == ["[]"]
 
