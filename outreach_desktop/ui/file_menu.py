@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import outreach_folder
-from outreach_desktop.services import backup, data_file, sample
+from outreach_desktop.services import backup, data_file
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import instances, messages
 from outreach_desktop.ui.runner import Runner
@@ -87,6 +87,8 @@ class FileMenu(QObject):
             return
 
         def write() -> None:
+            from outreach_desktop.services import sample  # nobody needs it twice
+
             path.parent.mkdir(parents=True, exist_ok=True)
             sample.write_sample(path, today=self._today())
 

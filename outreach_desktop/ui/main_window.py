@@ -291,7 +291,9 @@ class MainWindow(QMainWindow):
         self.reload()
 
     def _resize_text(self, steps: int) -> None:
-        self.status.say(f"Text size {appearance.resize_text(steps)} %.")
+        size = appearance.resize_text(steps)
+        self.reload()
+        self.status.say(f"Text size {size} %.")
 
     def _come_forward(self) -> None:
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)

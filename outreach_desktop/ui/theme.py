@@ -106,6 +106,7 @@ DARK = Colours(
 )
 
 _current = LIGHT
+_percent = 100
 _tinted: WeakSet[QObject] = WeakSet()
 
 
@@ -116,8 +117,8 @@ def colours() -> Colours:
 
 def apply(application: QApplication, scheme: Scheme = Scheme.SYSTEM, percent: int = 100) -> None:
     """Dress the whole program; can be called again at any time."""
-    global _current
-    _current = DARK if _is_dark(scheme) else LIGHT
+    global _current, _percent
+    _current, _percent = DARK if _is_dark(scheme) else LIGHT, percent
     if application.platformName() != "cocoa":
         application.setStyle("Fusion")
     font = base_font(percent)
@@ -129,6 +130,11 @@ def apply(application: QApplication, scheme: Scheme = Scheme.SYSTEM, percent: in
     for owner in list(_tinted):
         if isValid(owner):
             _tint(owner)
+
+
+def scaled(pixels: int) -> int:
+    """A width that was measured for the usual text, at the size in use now."""
+    return pixels * _percent // 100
 
 
 def base_font(percent: int = 100) -> QFont:

@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMenu,
     QVBoxLayout,
     QWidget,
@@ -19,7 +18,7 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.dates import short_date
 from outreach_desktop.ui.widgets.labels import Banner, Chips, Link, button, label
-from outreach_desktop.ui.widgets.layouts import column, row
+from outreach_desktop.ui.widgets.layouts import Flow, column, row
 
 
 class PersonCard(Card):
@@ -60,19 +59,15 @@ class PersonCard(Card):
 
     def _add_head(self, card: ContactCard) -> None:
         person = card.contact
-        top = QHBoxLayout()
-        top.setSpacing(GRID)
         name = label(person.name or "No name", "heading")
         name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        top.addWidget(name, 1)
-        badges = [word for word in (person.champion, person.tier) if word]
-        top.addWidget(Chips(badges, "badge"), alignment=Qt.AlignmentFlag.AlignTop)
-        self.add_row(top)
+        self.add(name)
         work = ", ".join(part for part in (person.profession, person.specialty) if part)
         if work:
             self.add(label(work[:1].upper() + work[1:], "muted"))
+        self.add(Chips(filter(None, (person.champion, person.tier)), "badge"))
         write = button("Write\u2026", icon="mail", primary=True)
-        log = button("Log call or visit\u2026", icon="phone")
+        log = button("Log call\u2026", icon="phone", name="Log a call, a visit or a letter")
         edit = button("Edit\u2026", icon="pencil")
         for one, signal in (
             (write, self.write_wanted),
@@ -80,7 +75,7 @@ class PersonCard(Card):
             (edit, self.edit_wanted),
         ):
             one.clicked.connect(partial(signal.emit))
-        self.add_row(row(write, log, edit, self._more(), spacing=GRID))
+        self.add_row(Flow(write, log, edit, self._more()))
 
     def _more(self) -> QWidget:
         more = button("", icon="ellipsis", name="More")

@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from outreach_desktop.domain.organisations import points, postal_address
 from outreach_desktop.services.contacts import ContactRow
 from outreach_desktop.services.organisations import OrganisationCard
-from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.dates import short_date
 from outreach_desktop.ui.widgets.labels import Banner, Link, button, label
-from outreach_desktop.ui.widgets.layouts import column, row
+from outreach_desktop.ui.widgets.layouts import Flow, column
 
 
 class PlaceCard(Card):
@@ -57,7 +56,7 @@ class PlaceCard(Card):
         edit = button("Edit\u2026", icon="pencil")
         write.clicked.connect(partial(self.write_wanted.emit))
         edit.clicked.connect(partial(self.edit_wanted.emit))
-        self.add_row(row(write, edit, self._more(), spacing=GRID))
+        self.add_row(Flow(write, edit, self._more()))
         if place.policy:
             self.add(Banner(f"House rules: {place.policy}", "warning"))
 

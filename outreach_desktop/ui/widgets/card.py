@@ -20,7 +20,6 @@ class Card(QScrollArea):
         self._column = QVBoxLayout(self._page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def begin(self, *, keep_place: bool) -> None:

@@ -33,7 +33,8 @@ class Rail(QFrame):
     def __init__(self, pages: Sequence[tuple[str, str, str]]) -> None:
         super().__init__()
         self.setProperty("look", "rail")
-        self.setFixedWidth(GRID * 20)
+        self.setMinimumWidth(GRID * 20)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         column = QVBoxLayout(self)

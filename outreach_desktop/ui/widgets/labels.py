@@ -5,10 +5,19 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.layouts import Flow
 
 
 def label(text: str = "", look: str = "") -> QLabel:
@@ -74,9 +83,8 @@ class Chips(QWidget):
     def __init__(self, words: Iterable[str] = (), look: str = "chip") -> None:
         super().__init__()
         self._look = look
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(GRID // 2)
+        self._row = Flow(spacing=GRID // 2)
+        self.setLayout(self._row)
         self.show_words(words)
 
     def show_words(self, words: Iterable[str]) -> None:
@@ -87,7 +95,6 @@ class Chips(QWidget):
             chip = QLabel(word)
             chip.setProperty("look", self._look)
             self._row.addWidget(chip)
-        self._row.addStretch(1)
         self.setVisible(bool(words))
 
 
@@ -161,7 +168,7 @@ class EmptyState(QWidget):
             one.setVisible(bool(words))
 
 
-def clear(layout: QHBoxLayout | QVBoxLayout) -> None:
+def clear(layout: QLayout) -> None:
     """Take everything out of a layout, to fill it anew."""
     while layout.count():
         item = layout.takeAt(0)

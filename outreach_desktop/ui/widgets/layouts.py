@@ -1,6 +1,7 @@
 """Rows and columns of widgets, on the grid."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 
 def column(*parts: QWidget, margin: int = 0, spacing: int = 0) -> QWidget:
@@ -23,3 +24,78 @@ def row(*parts: QWidget, spacing: int = 8) -> QHBoxLayout:
         layout.addWidget(part)
     layout.addStretch(1)
     return layout
+
+
+class Flow(QLayout):
+    """Parts side by side that go on in a next line where there is no room, as words do."""
+
+    def __init__(self, *parts: QWidget, spacing: int = 8) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(spacing)
+        for part in parts:
+            self.addWidget(part)
+
+    def _place(self, within: QRect, *, move: bool) -> int:
+        """Put the parts in lines; the height they take."""
+        left, top, line = within.x(), within.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            if left > within.x() and left + size.width() > within.x() + within.width():
+                left, top, line = within.x(), top + line + self.spacing(), 0
+            if move:
+                item.setGeometry(QRect(QPoint(left, top), size))
+            left += size.width() + self.spacing()
+            line = max(line, size.height())
+        return top + line - within.y()
+
+    # -- Qt asks -----------------------------------------------------------------------------------
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take one more part."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many parts there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """A part, None past the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give a part away."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It asks for no more room than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines."""
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put the parts into their lines."""
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def minimumSize(self) -> QSize:
+        """The widest part, in a line of its own."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def sizeHint(self) -> QSize:
+        """All parts in one line."""
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(hint.width() + self.spacing() for hint in hints) - self.spacing()
+        return QSize(max(width, 0), max((hint.height() for hint in hints), default=0))

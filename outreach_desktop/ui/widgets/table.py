@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QMimeData,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.theme import GRID
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -205,7 +207,7 @@ class Table(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 16)
+        self._fit_rows()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
@@ -213,12 +215,15 @@ class Table(QTableView):
         header.setMinimumSectionSize(56)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for number, column in enumerate(model.columns):
-            self.setColumnWidth(number, column.width)
+            self.setColumnWidth(number, theme.scaled(column.width))
             if column.stretches:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
 
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + GRID * 2)
+
     def _recall(self, model: PagedModel[Any]) -> None:
-        state = QSettings().value(f"tables/{self._name}/{len(model.columns)}")
+        state = QSettings().value(self._key())
         if state is not None:
             self.horizontalHeader().restoreState(state)
         self.horizontalHeader().setSortIndicatorShown(False)
@@ -317,7 +322,11 @@ class Table(QTableView):
 
     def _remember(self, *_: int) -> None:
         state = self.horizontalHeader().saveState()
-        QSettings().setValue(f"tables/{self._name}/{len(self.paged.columns)}", state)
+        QSettings().setValue(self._key(), state)
+
+    def _key(self) -> str:
+        """Widths are remembered for each text size, and not for another set of columns."""
+        return f"tables/{self._name}/{len(self.paged.columns)}/{theme.scaled(100)}"
 
     # -- Qt tells ------------------------------------------------------------------------------
 
@@ -328,6 +337,12 @@ class Table(QTableView):
             self.current.emit("")
         elif current.row() != previous.row() or not previous.isValid():
             self.current.emit(self.paged.ids[current.row()])
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens a row, Ctrl+C copies the selected ones."""
