@@ -128,7 +128,7 @@ def gaps(profile: GroupProfile, senders: Sequence[SenderDraft]) -> list[str]:
     """What documents would have to leave out, in words: "a logo", "\u201cHow to refer\u201d"."""
     kinds = {point.kind for point in profile.points}
     wanted = {
-        "your name": profile.name,
+        "your name": profile.name not in ("", UNNAMED),
         "what you are for": profile.purpose,
         "your address": profile.address,
         "a telephone number": profile.phone,

@@ -56,6 +56,11 @@ def test_a_new_group_is_told_everything_documents_would_leave_out() -> None:
     assert "\u201cHow to refer\u201d" in gaps(GroupProfile(), [])
 
 
+def test_the_name_a_new_file_gives_is_not_yet_a_name() -> None:
+    assert gaps(GroupProfile(name="My group"), [])[0] == "your name"
+    assert "your name" not in gaps(GroupProfile(name="Lakeside"), [])
+
+
 def test_a_profile_that_is_complete_has_no_gaps() -> None:
     profile = GroupProfile(
         name="Lakeside",
