@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from outreach_desktop.cli.printing import a_path
+
 # Where each command is; the order is that of the help.
 _ROOMS = {
     "demo": "documents",
@@ -47,7 +49,7 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 @click.command(cls=_Commands, context_settings={"max_content_width": 100})
 @click.option(
     "--data",
-    type=click.Path(path_type=Path),
+    type=a_path,
     metavar="FILE",
     help="The data file to use; it is made where there is none. Without this, the last one opened.",
 )

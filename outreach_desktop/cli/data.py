@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from outreach_desktop.cli.printing import json_in, print_json
+from outreach_desktop.cli.printing import a_path, json_in, print_json
 from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data
 
@@ -58,7 +58,7 @@ def undo_command(ctx: click.Context) -> None:
 
 
 @click.command("group")
-@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.argument("file", type=a_path, required=False)
 @click.pass_context
 def group_command(ctx: click.Context, file: Path | None) -> None:
     """Print what documents say of your own group, as JSON, or take in a FILE of it.

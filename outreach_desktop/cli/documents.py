@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from outreach_desktop.cli.data import now, opened, today
-from outreach_desktop.cli.printing import as_json, json_in, print_json
+from outreach_desktop.cli.printing import a_path, as_json, json_in, print_json
 from outreach_desktop.errors import OutreachError
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_file = click.Path(path_type=Path)
 _missing = click.option(
     "--missing",
     type=click.Choice(["stop", "blank", "mark"]),
@@ -27,7 +26,7 @@ _missing = click.option(
 
 
 @click.command("demo")
-@click.option("--out", type=_file, default="outreach-demo", show_default=True, metavar="DIR")
+@click.option("--out", type=a_path, default="outreach-demo", show_default=True, metavar="DIR")
 @click.pass_context
 def demo_command(ctx: click.Context, out: Path) -> None:
     """Make documents for a sample group, to see what comes out; nothing of yours is touched."""
@@ -50,9 +49,9 @@ def demo_command(ctx: click.Context, out: Path) -> None:
 @click.argument("template")
 @click.option("--to", "segment", required=True, metavar="SEGMENT", help="Whom to write to.")
 @click.option("--event", metavar="TITLE", help="The event the document speaks of.")
-@click.option("--out", type=_file, required=True, metavar="DIR", help="The folder to write to.")
+@click.option("--out", type=a_path, required=True, metavar="DIR", help="The folder to write to.")
 @click.option(
-    "--together", type=_file, metavar="FILE.docx", help="Also make one file of them all, to print."
+    "--together", type=a_path, metavar="FILE.docx", help="Also make one file of them all, to print."
 )
 @_missing
 @as_json
@@ -96,7 +95,7 @@ def make_command(
 
 
 @click.command("check")
-@click.argument("template", type=_file)
+@click.argument("template", type=a_path)
 @as_json
 @click.pass_context
 def check_command(ctx: click.Context, template: Path, *, as_json: bool) -> None:
@@ -116,9 +115,9 @@ def check_command(ctx: click.Context, template: Path, *, as_json: bool) -> None:
 
 
 @click.command("render")
-@click.argument("template", type=_file)
-@click.argument("data", type=_file)
-@click.argument("out", type=_file)
+@click.argument("template", type=a_path)
+@click.argument("data", type=a_path)
+@click.argument("out", type=a_path)
 @click.option("--together", is_flag=True, help="Make one file of a list, to print.")
 @_missing
 def render_command(template: Path, data: Path, out: Path, *, together: bool, missing: str) -> None:

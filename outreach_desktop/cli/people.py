@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach_desktop.cli.data import opened, today
-from outreach_desktop.cli.printing import as_json, print_json, print_table
+from outreach_desktop.cli.printing import a_path, as_json, print_json, print_table
 
 if TYPE_CHECKING:
     from outreach_desktop.services.contacts import ContactRow
@@ -19,7 +19,7 @@ _WORDS = {"ignore_unknown_options": True}
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=a_path)
 @click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
 @as_json
 @click.pass_context

@@ -10,6 +10,9 @@ import click
 
 from outreach_desktop.errors import OutreachError
 
+# Whether it can be read is found out, and said better, by whoever reads it.
+a_path = click.Path(path_type=Path, readable=False)
+
 as_json = click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON document, and nothing else."
 )
