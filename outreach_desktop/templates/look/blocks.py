@@ -115,10 +115,7 @@ class Blocks:
 
     def _base(self, properties: Element | None, layers: Layers) -> tuple[ParagraphStyle, TextStyle]:
         styles = self._basis.styles
-        style, text = styles.base_paragraph(), styles.base_text()
-        for layer in layers:
-            style = paragraph_style(style, descend(layer, "pPr"))
-            text = styles.text(text, descend(layer, "rPr"))
+        style, text = styles.base(layers)
         name = attribute(properties, "pStyle") or styles.default_paragraph
         return styles.styled_paragraph(style, name), styles.styled_text(text, name)
 
@@ -180,10 +177,10 @@ def _with_breaks(blocks: list[Block]) -> tuple[Block, ...]:
 
 def _broken(table: Table) -> Table:
     """The table with its first paragraph, and so the table, on a new page."""
-    first = table.rows[0]
-    cell = first.cells[0]
-    paragraph = cell.blocks[0]
-    if not isinstance(paragraph, Paragraph):
+    first = table.rows[0] if table.rows else None
+    cell = first.cells[0] if first is not None and first.cells else None
+    paragraph = cell.blocks[0] if cell is not None and cell.blocks else None
+    if first is None or cell is None or not isinstance(paragraph, Paragraph):
         return table
     paragraph = replace(paragraph, style=replace(paragraph.style, page_break_before=True))
     cell = replace(cell, blocks=(paragraph, *cell.blocks[1:]))

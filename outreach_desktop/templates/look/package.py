@@ -1,8 +1,10 @@
 """A Word file taken apart: its parts as trees, what they refer to, and small ways to read them."""
 
 import io
+import math
 import posixpath
 import zipfile
+from functools import cache
 
 from lxml import etree
 
@@ -18,6 +20,7 @@ _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 TWIPS = 20.0  # a point
 EMU = 12700.0  # a point
+_FARTHEST = 1e6  # points: far beyond any sheet
 
 Element = etree._Element  # noqa: SLF001  lxml gives its element type no public name
 
@@ -85,11 +88,14 @@ def attribute(element: Element | None, path: str, name: str = "val", default: st
 
 def descend(element: Element | None, path: str) -> Element | None:
     """The first child at `path`, as "rPr/sz"."""
-    for step in path.split("/"):
-        if element is None:
-            return None
-        element = element.find(f"{W}{step}")
-    return element
+    if element is None or not len(element):
+        return None
+    return element.find(_qualified(path))
+
+
+@cache
+def _qualified(path: str) -> str:
+    return "/".join(f"{W}{step}" for step in path.split("/"))
 
 
 def switch(element: Element | None, name: str) -> bool | None:
@@ -101,8 +107,17 @@ def switch(element: Element | None, name: str) -> bool | None:
 
 
 def points(text: str | None, unit: float = TWIPS) -> float | None:
-    """A length in points; None where there is none or it is no number."""
+    """A length in points; None where there is none or it is no number that paper could hold."""
     try:
-        return float(text) / unit if text else None
+        length = float(text) / unit if text else math.nan
     except ValueError:
         return None
+    return length if abs(length) < _FARTHEST else None
+
+
+def hexadecimal(text: str) -> int:
+    """The number that `text` writes in base sixteen; 0 where it writes none."""
+    try:
+        return int(text, 16)
+    except ValueError:
+        return 0

@@ -4,7 +4,15 @@ from collections.abc import Mapping
 
 from outreach_desktop.domain.look import PAGE, PAGES, SECTION_PAGES, Float, Picture, Run, TextStyle
 from outreach_desktop.templates.look.drawings import Drawings
-from outreach_desktop.templates.look.package import MC, Element, W, attribute, descend, switch
+from outreach_desktop.templates.look.package import (
+    MC,
+    Element,
+    W,
+    attribute,
+    descend,
+    hexadecimal,
+    switch,
+)
 from outreach_desktop.templates.look.styles import Styles
 
 _FIELDS = {"PAGE": PAGE, "NUMPAGES": PAGES, "SECTIONPAGES": SECTION_PAGES}
@@ -166,4 +174,6 @@ _SYMBOLS: Mapping[str, str] = {
 def _symbol(element: Element) -> str:
     """A letter of a picture font, as the same sign in an ordinary one."""
     code = element.get(f"{W}char", "").upper()
-    return _SYMBOLS.get(code, "\u25a1" if code.startswith("F0") else chr(int(code or "20", 16)))
+    letter = hexadecimal(code)
+    is_own = code.startswith("F0") or not 32 <= letter < 0xD800
+    return _SYMBOLS.get(code, "\u25a1" if is_own else chr(letter))

@@ -45,7 +45,11 @@ class Styles:
                 self._defaults[kind] = name
         self._fonts = _theme_fonts(package.tree(f"{folder}/theme/theme1.xml"))
         self._root = root
+        # The same few questions are asked for every paragraph and run.
         self.chain = cache(self._chain)
+        self.styled_text = cache(self._styled_text)
+        self.styled_paragraph = cache(self._styled_paragraph)
+        self.base = cache(self._base)
 
     @property
     def default_paragraph(self) -> str:
@@ -65,22 +69,24 @@ class Styles:
             name = attribute(style, "basedOn")
         return tuple(found)
 
-    def base_text(self) -> TextStyle:
-        """What letters look like where nothing else is said."""
-        plain = TextStyle(family="Times New Roman", size=10.0)
-        return self.text(plain, descend(self._root, "docDefaults/rPrDefault/rPr"))
+    def _base(self, layers: tuple[Element, ...]) -> tuple[ParagraphStyle, TextStyle]:
+        """What holds where a paragraph's style says nothing: the defaults, and a table's `layers`."""
+        defaults = descend(self._root, "docDefaults")
+        text = TextStyle(family="Times New Roman", size=10.0)
+        text = self.text(text, descend(defaults, "rPrDefault/rPr"))
+        style = paragraph_style(ParagraphStyle(), descend(defaults, "pPrDefault/pPr"))
+        for layer in layers:
+            style = paragraph_style(style, descend(layer, "pPr"))
+            text = self.text(text, descend(layer, "rPr"))
+        return style, text
 
-    def base_paragraph(self) -> ParagraphStyle:
-        """How a paragraph stands where nothing else is said."""
-        return paragraph_style(ParagraphStyle(), descend(self._root, "docDefaults/pPrDefault/pPr"))
-
-    def styled_text(self, base: TextStyle, name: str) -> TextStyle:
+    def _styled_text(self, base: TextStyle, name: str) -> TextStyle:
         """`base` with what style `name` says of letters."""
         for style in self.chain(name):
             base = self.text(base, descend(style, "rPr"))
         return base
 
-    def styled_paragraph(self, base: ParagraphStyle, name: str) -> ParagraphStyle:
+    def _styled_paragraph(self, base: ParagraphStyle, name: str) -> ParagraphStyle:
         """`base` with what style `name` says of paragraphs."""
         for style in self.chain(name):
             base = paragraph_style(base, descend(style, "pPr"))

@@ -4,7 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from outreach_desktop.domain.look import Block, Border, Borders, Cell, Row, Table
-from outreach_desktop.templates.look.package import Element, W, attribute, descend, points, switch
+from outreach_desktop.templates.look.package import (
+    Element,
+    W,
+    attribute,
+    descend,
+    hexadecimal,
+    points,
+    switch,
+)
 from outreach_desktop.templates.look.styles import Styles, border, borders, colour
 
 Layers = tuple[Element, ...]
@@ -186,7 +194,7 @@ def _table_look(look: Element | None) -> set[str]:
     """The parts of its style a table uses: firstRow, lastRow, firstColumn, lastColumn, noHBand, noVBand."""
     if look is None:
         return {"noHBand", "noVBand"}
-    bits = int(look.get(f"{W}val", "0") or "0", 16)
+    bits = hexadecimal(look.get(f"{W}val", ""))
     found = set()
     for name, bit in _LOOK_BITS.items():
         said = look.get(f"{W}{name}")

@@ -33,6 +33,8 @@ class MakeStep(Step):
     print_wanted = Signal()
     again_wanted = Signal()
     """Choose anew; what was made is made."""
+    left_out_wanted = Signal()
+    """Go on with those left out, once what was missing is mended."""
 
     def __init__(self) -> None:
         super().__init__("Make")
@@ -92,11 +94,13 @@ class MakeStep(Step):
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.open_folder = button("Open folder", icon="folder-open", primary=True)
         self.print = button("Print\u2026", icon="printer")
+        self.left_out = button("Try those left out again", look="link")
         self.again = button("Choose anew", look="link")
         part, column = _part()
         column.addWidget(self.result)
         column.addWidget(self.list, 1)
-        column.addLayout(row(self.open_folder, self.print, self.again))
+        column.addLayout(row(self.left_out, self.again))
+        column.addLayout(row(self.open_folder, self.print))
         return part
 
     def _connect(self) -> None:
@@ -106,6 +110,7 @@ class MakeStep(Step):
         self.cancel.clicked.connect(self._cancel)
         self.print.clicked.connect(self.print_wanted)
         self.again.clicked.connect(self.again_wanted)
+        self.left_out.clicked.connect(self.left_out_wanted)
         self.open_folder.clicked.connect(self._open_folder)
         self.list.itemActivated.connect(_open_file)
 
@@ -173,6 +178,7 @@ class MakeStep(Step):
             self.list.addItem(_item(outcome))
         self.open_folder.setEnabled(bool(made))
         self.print.setEnabled(bool(made))
+        self.left_out.setVisible(any(one.contact_id for one in left))
         self._stack.setCurrentIndex(_DONE)
         self.open_folder.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()

@@ -76,6 +76,7 @@ class LettersPage(Screen):
         self.make.make_wanted.connect(self._make)
         self.make.cancel_wanted.connect(self._cancel)
         self.make.again_wanted.connect(self._again)
+        self.make.left_out_wanted.connect(self._try_left_out)
         self.make.print_wanted.connect(self._choose_printer)
 
     def reload(self) -> None:
@@ -152,14 +153,14 @@ class LettersPage(Screen):
 
     def _planned(self, plan: Plan) -> None:
         self._plan = plan
-        self.viewer.show_people(plan.recipients, plan.documents)
-        count = len(plan.recipients) * len(plan.documents)
+        count = _count(plan)
         self.make.ask(count)
-        self.check.show_nothing("Looking for what is missing \u2026", "looking \u2026")
-        if count <= _CHECKED_AT_ONCE or self.steps.current is self.check:
+        at_once = count <= _CHECKED_AT_ONCE or self.steps.current is self.check
+        state = "looking \u2026" if at_once else "not looked at yet"
+        self.check.show_nothing("Looking for what is missing \u2026", state)
+        self.viewer.show_people(plan.recipients, plan.documents)  # which asks for the first page
+        if at_once:
             self._check()
-        else:
-            self.check.show_nothing("Looking for what is missing \u2026", "not looked at yet")
 
     def _check(self) -> None:
         plan = self._plan
@@ -173,7 +174,7 @@ class LettersPage(Screen):
     def _found(self, plan: Plan, findings: list[Finding]) -> None:
         if plan is not self._plan:
             return
-        count = len(plan.recipients) * len(plan.documents)
+        count = _count(plan)
         left_out = _left_out(findings, plan)
         self.check.show_findings(findings, count)
         self.make.ask(count - left_out, left_out)
@@ -217,7 +218,7 @@ class LettersPage(Screen):
             return letters.make(db, plan, folder, together=together, now=now)
 
         printable = len(plan.documents) if together else 0
-        self.make.begin(len(plan.recipients) * len(plan.documents) + printable, folder)
+        self.make.begin(_count(plan) + printable, folder)
         self._work = self.runner.work(self, labour)
         self._work.stepped.connect(self.make.step)
         self._work.finished.connect(self._made)
@@ -235,6 +236,18 @@ class LettersPage(Screen):
         self.make.ask(0)
         self.steps.open(0)
         self.reload()
+
+    def _try_left_out(self) -> None:
+        """Choose those left out and their documents, and look at what is missing now."""
+        left = [one for one in self.make.outcomes if one.problem and one.contact_id]
+        titles = {one.template for one in left}
+        self.make.ask(0)
+        for choice in self.what.documents:
+            self.what.tick(choice.name, on=choice.title in titles)
+        self.who.choose(list(dict.fromkeys(one.contact_id for one in left)))
+        self.reload()
+        self.steps.open(2)
+        self.check.enter()
 
     # -- printing ------------------------------------------------------------------------------------
 
@@ -261,6 +274,11 @@ class LettersPage(Screen):
         """The cursor goes into the open step."""
         super().focusInEvent(event)
         self.steps.current.enter()
+
+
+def _count(plan: Plan) -> int:
+    """How many documents are planned."""
+    return len(plan.recipients) * len(plan.documents)
 
 
 def _left_out(findings: list[Finding], plan: Plan) -> int:

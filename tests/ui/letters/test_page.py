@@ -227,6 +227,26 @@ def test_after_making_one_can_choose_anew(
     assert page.make.make.text() == "Make 3 documents"
 
 
+def test_those_left_out_can_be_tried_again_once_they_are_mended(
+    page: LettersPage, db: Data, template: Path, tmp_path: Path, qtbot: QtBot, today: date
+) -> None:
+    for name, phone in (("adeyemi", "01632 960123"), ("neil", "01632 960124")):
+        kept = contacts.get(db, ids(db, name, today)[0])
+        contacts.change(db, replace(kept, phone=phone))
+    choose(page, db, template)
+    make(page, tmp_path / "out", qtbot)
+    marsh = contacts.get(db, ids(db, "marsh", today)[0])
+    contacts.change(db, replace(marsh, phone="01632 960125"))
+
+    page.make.left_out.click()
+
+    assert page.who.chosen == (marsh.id,)
+    assert page.steps.current is page.check
+    assert page.check.summary == "all is well"
+    make(page, tmp_path / "out", qtbot)
+    assert len(list((tmp_path / "out").iterdir())) == 3
+
+
 def test_what_was_made_is_printed_as_one_job(
     page: LettersPage, db: Data, template: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
