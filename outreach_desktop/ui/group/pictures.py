@@ -97,7 +97,9 @@ class PictureBox(QWidget):
         super().__init__()
         self._what = what
         self._sheet = _Sheet(QSize(GRID * 30, height))
-        self.choose_button = button("", icon="image")
+        self.choose_button = button(
+            "Choose\u2026", icon="image", name=f"Choose the picture of the {what}"
+        )
         self.remove_button = button("Remove", look="link", name=f"Remove the {what}")
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 0, 0, 0)
@@ -119,8 +121,6 @@ class PictureBox(QWidget):
         self._sheet.show_picture(content, f"No {self._what} yet")
         state = "there is none yet" if content is None else "shown"
         self._sheet.setAccessibleName(f"The {self._what}: {state}")
-        self.choose_button.setText("Choose\u2026" if content is None else "Choose another\u2026")
-        self.choose_button.setAccessibleName(f"Choose the picture of the {self._what}")
         self.remove_button.setVisible(content is not None)
 
     def _choose(self) -> None:

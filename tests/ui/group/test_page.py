@@ -120,7 +120,7 @@ def test_a_logo_is_chosen_shown_and_taken_away(
     logo_id = group.profile(db).logo_id
     assert logo_id is not None
     assert files.content(db, logo_id) == picture()
-    assert page.letterhead.logo.choose_button.text() == "Choose another\u2026"
+    assert page.letterhead.logo.remove_button.isVisible()
 
     page.letterhead.logo.remove_button.click()
     assert group.profile(db).logo_id is None
