@@ -206,6 +206,22 @@ def main() -> None:
         theirs = cpu(lambda: _peer(data), 8)  # noqa: B023
         once = cpu(lambda: WordTemplate(data), 5)  # noqa: B023
         print(f"{name:10}{ours:10.3f}{theirs:12.2f}{theirs / ours:8.0f}x{once:15.1f}")
+    _together()
+
+
+def _together() -> None:
+    """Letters in one printable file: the time for each must not grow with their number."""
+    template = WordTemplate(letter())
+    print(f"\n{'one file':10}{'CPU s':>10}{'ms a letter':>12}{'MB':>9}")
+    taken = {}
+    for people in (400, 1600):
+        contexts = [{**CONTEXT, "reference": f"RSG/26/{number}"} for number in range(people)]
+        start = time.process_time()
+        made = template.render_together(contexts)
+        taken[people] = time.process_time() - start
+        each = taken[people] / people * 1000
+        print(f"{people:<10}{taken[people]:10.2f}{each:12.3f}{len(made) / 1e6:9.1f}")
+    print(f"1,600 take {taken[1600] / taken[400]:.1f} times as long as 400")
 
 
 if __name__ == "__main__":

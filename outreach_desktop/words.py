@@ -15,6 +15,16 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 DEFAULT_LANGUAGE = "en_GB"
+_HOME = "GB"  # for a language that is not of one country
+
+# What people and address books write besides the name in the reader's language or in English.
+_ALSO_CALLED = {
+    "GB": ("U.K.", "Great Britain", "Britain", "England", "Scotland", "Wales", "Northern Ireland"),
+    "US": ("U.S.", "U.S.A.", "United States of America", "America"),
+    "IE": ("\u00c9ire", "Eire", "Republic of Ireland"),
+    "NL": ("Holland", "The Netherlands"),
+    "CZ": ("Czech Republic",),
+}
 
 
 @functools.lru_cache(maxsize=64)
@@ -75,7 +85,7 @@ def phone(text: str, language: str = DEFAULT_LANGUAGE) -> str:
 
     What is not a number of any country stays as it was typed: an extension, "ask for Jo".
     """
-    country = _locale(language).territory or "GB"
+    country = _locale(language).territory or _HOME
     try:
         parsed = phonenumbers.parse(text, country)
     except phonenumbers.NumberParseException:
@@ -95,3 +105,25 @@ def plural(count: int, one: str, many: str) -> str:
 def country(name: str, language: str = DEFAULT_LANGUAGE) -> str:
     """“United Kingdom” for “GB”, which address books keep; any other name stays as it is."""
     return str(_locale(language).territories.get(name.upper(), name)) if len(name) == 2 else name
+
+
+@functools.lru_cache(maxsize=64)
+def country_names(name: str, language: str = DEFAULT_LANGUAGE) -> frozenset[str]:
+    """Every name of the country called `name`, as `folded` writes them; without one, of the language's own.
+
+    A country that nobody knows has the one name.
+    """
+    if not name.strip():
+        return _names_of(_locale(language).territory or _HOME, language)
+    known = (_names_of(code, language) for code in _locale(language).territories)
+    return next((names for names in known if folded(name) in names), frozenset({folded(name)}))
+
+
+def _names_of(code: str, language: str) -> frozenset[str]:
+    names = [_locale(known).territories.get(code, code) for known in (language, "en")]
+    return frozenset(map(folded, (code, *names, *_ALSO_CALLED.get(code, ()))))
+
+
+def folded(country: str) -> str:
+    """One writing for a country's name: “U.K.” and “UK ” are “uk”."""
+    return " ".join(country.replace(".", "").casefold().split())

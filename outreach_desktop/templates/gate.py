@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates.ooxml import A, Element, R, inside, parse, serialise, w
+from outreach_desktop.templates.moving import parent_of
+from outreach_desktop.templates.ooxml import A, R, inside, parse, serialise, w
 from outreach_desktop.templates.package import DEFLATED, STORED, Member, packed
 
 _SAVE_AS_DOCX = "Open it in Word or LibreOffice and save it as a Word document (.docx)."
@@ -225,16 +226,10 @@ def _forget(members: dict[str, Member], links: str, link: str) -> None:
         if element.tag == f"{{{A}}}blip":
             del element.attrib[f"{{{R}}}link"]
         elif element.getparent() is not None:
-            _parent(element).remove(element)
+            parent_of(element).remove(element)
     for merge in list(root.iter(w("mailMerge"))):
-        _parent(merge).remove(merge)
+        parent_of(merge).remove(merge)
     members[name] = packed(name, serialise(root))
-
-
-def _parent(element: Element) -> Element:
-    parent = element.getparent()
-    assert parent is not None  # noqa: S101  asked only of elements below a root
-    return parent
 
 
 def _holds_text(name: str) -> bool:

@@ -5,17 +5,14 @@ no blank line. Tags in the first and the last cell of a row own the row. The let
 of python-docx-template decide where they are given. Text beside a tag always stays.
 """
 
-import copy
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from outreach_desktop.templates.dialect import CLOSING, MIDDLE, NOTE, OPENING, Tag
+from outreach_desktop.templates.moving import RANGES, drop_torn_ranges, lift, parent_of, take_out
 from outreach_desktop.templates.ooxml import MC, Element, ancestor, inside, is_node, w
 from outreach_desktop.templates.problems import Problem
 
-_KEPT = {
-    w(name + edge) for name in ("bookmark", "perm", "commentRange") for edge in ("Start", "End")
-}
 SHOWN = {
     w(name)
     for name in (
@@ -105,7 +102,7 @@ def settle_scopes(tags: list[Tag], found: list[Chain], problems: list[Problem]) 
             moves[tag] = ("before", paragraph)
     _move(tags, moves)
     if tags:
-        _drop_torn_ranges(tags)
+        drop_torn_ranges(tags)
 
 
 def _decide(chain: Chain, problems: list[Problem]) -> None:
@@ -237,7 +234,7 @@ def _moves(chain: Chain) -> dict[Tag, tuple[str, Element]]:
     if chain.way == "cross":
         return {tag: ("split", _above(tag, "p")) for tag in chain.tags}
     if chain.way == "split":
-        return {tag: ("split", _parent(_above(tag, "p"))) for tag in chain.tags}
+        return {tag: ("split", parent_of(_above(tag, "p"))) for tag in chain.tags}
     moves = {}
     for number, tag in enumerate(chain.tags):
         closes = tag is chain.tags[-1]
@@ -257,12 +254,6 @@ def _inline(chain: Chain) -> dict[Tag, tuple[str, Element]]:
         return {}
     common = _common(nodes)
     return dict.fromkeys(chain.tags, ("split", common)) if common is not None else {}
-
-
-def _parent(element: Element) -> Element:
-    parent = element.getparent()
-    assert parent is not None  # noqa: S101  asked only of elements below a root
-    return parent
 
 
 def _move(tags: list[Tag], moves: dict[Tag, tuple[str, Element]]) -> None:
@@ -298,46 +289,15 @@ def _take_away(element: Element) -> None:
     parent = element.getparent()
     if parent is None or _holds_something(element) or _only_one_in_cell(element):
         return
-    for bookmark in [one for one in element.iter() if one.tag in _KEPT]:
+    for bookmark in [one for one in element.iter() if one.tag in RANGES]:
         take_out(bookmark)
         element.addprevious(bookmark)
     take_out(element)
 
 
-def _drop_torn_ranges(tags: list[Tag]) -> None:
-    """Take out a bookmark or the like that begins in one branch of the tags and ends in another."""
-    by_node = {tag.node: tag for tag in tags if tag.node is not None}
-    root = next(iter(by_node)).getroottree().getroot()
-    branch: list[Tag] = []
-    begun: dict[tuple[str, str], tuple[Element, list[Tag]]] = {}
-    torn: list[Element] = []
-    for element in root.iter():
-        tag = by_node.get(element)
-        if tag is not None:
-            if (tag.keyword in MIDDLE or tag.keyword in CLOSING) and branch:
-                branch.pop()
-            if tag.keyword in MIDDLE or tag.keyword in OPENING:
-                branch.append(tag)
-        elif element.tag in _KEPT:
-            kind, edge = _range(element)
-            if edge == "Start":
-                begun[kind] = (element, list(branch))
-            elif kind in begun and begun[kind][1] != branch:
-                torn += (begun[kind][0], element)
-    for element in torn:
-        take_out(element)
-
-
-def _range(element: Element) -> tuple[tuple[str, str], str]:
-    """What kind of range with which id a mark belongs to, and which of its ends it is."""
-    name = str(element.tag).rpartition("}")[2]
-    edge = "Start" if name.endswith("Start") else "End"
-    return (name.removesuffix(edge), str(element.get(w("id")))), edge
-
-
 def _only_one_in_cell(element: Element) -> bool:
     """True for a paragraph without which its cell would be empty, which Word refuses."""
-    parent = _parent(element)
+    parent = parent_of(element)
     return parent.tag == w("tc") and sum(1 for _ in parent.iterchildren(w("p"))) == 1
 
 
@@ -347,40 +307,3 @@ def _holds_something(element: Element) -> bool:
     if next(element.iter(w("sectPr")), None) is not None:
         return True
     return any(True for _ in shown(element))
-
-
-def take_out(node: Element) -> None:
-    """Remove a node and leave the text that follows it where it is."""
-    parent = _parent(node)
-    if tail := node.tail:
-        previous = node.getprevious()
-        if previous is not None:
-            previous.tail = (previous.tail or "") + tail
-        else:
-            parent.text = (parent.text or "") + tail
-        node.tail = None
-    parent.remove(node)
-
-
-_PROPERTIES = {w("rPr"), w("pPr"), w("sdtPr"), w("smartTagPr")}
-
-
-def lift(node: Element, above: Element) -> None:
-    """Bring `node` up until it is a child of `above`, cutting in two what it stood in."""
-    while (parent := _parent(node)) is not above:
-        right = parent.makeelement(parent.tag, {str(k): str(v) for k, v in parent.attrib.items()})
-        right.extend(copy.deepcopy(child) for child in parent if child.tag in _PROPERTIES)
-        right.text = node.tail
-        node.tail = None
-        right.extend(list(node.itersiblings()))
-        for section in list(parent.iterfind(f"{w('pPr')}/{w('sectPr')}")):
-            take_out(section)  # a section ends with the last of its paragraphs
-        parent.addnext(node)
-        if _filled(right):
-            node.addnext(right)
-        if not _filled(parent) and parent.tag != w("p"):
-            take_out(parent)
-
-
-def _filled(element: Element) -> bool:
-    return bool(element.text) or any(child.tag not in _PROPERTIES for child in element)

@@ -1,0 +1,84 @@
+"""Nodes moved about in a tree of Word's XML, with all text around them kept."""
+
+import copy
+
+from outreach_desktop.templates.dialect import CLOSING, MIDDLE, OPENING, Tag
+from outreach_desktop.templates.ooxml import Element, w
+
+_PROPERTIES = {w("rPr"), w("pPr"), w("sdtPr"), w("smartTagPr")}
+_SECTION = f"{w('pPr')}/{w('sectPr')}"
+RANGES = {
+    w(name + edge) for name in ("bookmark", "perm", "commentRange") for edge in ("Start", "End")
+}
+
+
+def parent_of(element: Element) -> Element:
+    """The element around one that is not the root."""
+    parent = element.getparent()
+    assert parent is not None  # noqa: S101  asked only of elements below a root
+    return parent
+
+
+def take_out(node: Element) -> None:
+    """Remove a node and leave the text that follows it where it is."""
+    parent = parent_of(node)
+    if tail := node.tail:
+        previous = node.getprevious()
+        if previous is not None:
+            previous.tail = (previous.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
+        node.tail = None
+    parent.remove(node)
+
+
+def lift(node: Element, above: Element) -> None:
+    """Bring `node` up until it is a child of `above`, cutting in two what it stood in."""
+    while (parent := parent_of(node)) is not above:
+        right = parent.makeelement(parent.tag, {str(k): str(v) for k, v in parent.attrib.items()})
+        right.extend(copy.deepcopy(child) for child in parent if child.tag in _PROPERTIES)
+        right.text = node.tail
+        node.tail = None
+        right.extend(list(node.itersiblings()))
+        for section in list(parent.iterfind(_SECTION)):
+            take_out(section)  # a section ends with the last of its paragraphs
+        parent.addnext(node)
+        if _filled(right) or right.find(_SECTION) is not None:
+            node.addnext(right)
+        if not _filled(parent) and parent.tag != w("p"):
+            take_out(parent)
+
+
+def _filled(element: Element) -> bool:
+    return bool(element.text) or any(child.tag not in _PROPERTIES for child in element)
+
+
+def drop_torn_ranges(tags: list[Tag]) -> None:
+    """Take out a bookmark or the like that begins in one branch of the tags and ends in another."""
+    by_node = {tag.node: tag for tag in tags if tag.node is not None}
+    root = next(iter(by_node)).getroottree().getroot()
+    branch: list[Tag] = []
+    begun: dict[tuple[str, str], tuple[Element, list[Tag]]] = {}
+    torn: list[Element] = []
+    for element in root.iter():
+        tag = by_node.get(element)
+        if tag is not None:
+            if (tag.keyword in MIDDLE or tag.keyword in CLOSING) and branch:
+                branch.pop()
+            if tag.keyword in MIDDLE or tag.keyword in OPENING:
+                branch.append(tag)
+        elif element.tag in RANGES:
+            kind, edge = _range(element)
+            if edge == "Start":
+                begun[kind] = (element, list(branch))
+            elif kind in begun and begun[kind][1] != branch:
+                torn += (begun[kind][0], element)
+    for element in torn:
+        take_out(element)
+
+
+def _range(element: Element) -> tuple[tuple[str, str], str]:
+    """What kind of range with which id a mark belongs to, and which of its ends it is."""
+    name = str(element.tag).rpartition("}")[2]
+    edge = "Start" if name.endswith("Start") else "End"
+    return (name.removesuffix(edge), str(element.get(w("id")))), edge
