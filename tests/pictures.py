@@ -14,8 +14,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
-from outreach_desktop.services import data_file, sample
+from outreach_desktop.services import contacts, data_file, letters, sample
+from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import theme
+from outreach_desktop.ui.letters.page import LettersPage
 from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.pages import PAGES
 from outreach_desktop.ui.runner import AtOnce, Runner
@@ -49,8 +51,20 @@ def _take_all(application: QApplication, scheme: Scheme, folder: Path) -> None:
     for page in PAGES:
         window.go_to(page.key)
         _take(application, window, folder / f"window-{page.key}-{scheme}.png")
+    _choose_letters(window, db)
+    _take(application, window, folder / f"window-letters-check-{scheme}.png")
     window.close()
     data_file.close(db)
+
+
+def _choose_letters(window: MainWindow, db: Data) -> None:
+    """The letters page as it looks while one works on it: people, two documents, what is missing."""
+    page = window.go_to("letters")
+    assert isinstance(page, LettersPage)
+    page.write_to(contacts.find(db, "urologist", today=TODAY), "")
+    page.what.tick("proposal")
+    page.what.tick(letters.THANK_YOU)
+    page.steps.open(2)
 
 
 def _take(application: QApplication, window: QWidget, path: Path) -> None:
