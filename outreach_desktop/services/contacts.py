@@ -28,6 +28,7 @@ from outreach_desktop.domain.roles import Role, RoleDraft, main_role
 from outreach_desktop.domain.salutation import salutation
 from outreach_desktop.domain.segments import parse
 from outreach_desktop.errors import OutreachError, stop_for
+from outreach_desktop.services.group import home_country
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +117,7 @@ def card(db: Data, contact_id: str, *, today: date) -> ContactCard:
         main=main,
         roles=tuple(held),
         address_lines=role_rules.address_lines(
-            chosen, line, contact.address, home_country=group.profile(db).address.country
+            chosen, line, contact.address, home_country=home_country(group.profile(db))
         ),
         policies=_policies(db, held, today),
         timeline=tuple(interactions.of(db, contact_id)),

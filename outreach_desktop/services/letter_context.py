@@ -29,6 +29,7 @@ from outreach_desktop.domain.letters import Recipient, Thanks, thanks_for_part, 
 from outreach_desktop.domain.organisations import Organisation, institution, postal_address
 from outreach_desktop.domain.roles import Role, main_role
 from outreach_desktop.domain.salutation import salutation
+from outreach_desktop.services.group import home_country
 
 Facts = dict[str, Any]
 
@@ -131,7 +132,7 @@ class _Places:
     def __init__(self, db: Data) -> None:
         self._all = {one.id: one for one in organisations.every(db)}
         self._facts: dict[str, Facts] = {}
-        self.home_country = group.profile(db).address.country
+        self.home_country = home_country(group.profile(db))
 
     def name(self, organisation_id: str) -> str:
         return self._all[organisation_id].name
@@ -233,7 +234,7 @@ def _group(db: Data, profile: GroupProfile) -> Facts:
         "strapline": profile.strapline,
         "purpose": profile.purpose,
         "about": profile.about,
-        "address_lines": list(profile.address.lines(home_country=profile.address.country)),
+        "address_lines": list(profile.address.lines(home_country=home_country(profile))),
         "phone": profile.phone or None,
         "email": profile.email or None,
         "website": profile.website,

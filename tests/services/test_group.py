@@ -161,3 +161,16 @@ def test_saving_what_is_there_already_is_no_action(db: Data) -> None:
     group.save_profile(db, GroupProfile(name="Lakeside", points=POINTS))
 
     assert undo.history(db) == before
+
+
+@pytest.mark.parametrize(
+    ("profile", "country"),
+    [
+        (GroupProfile(), "United Kingdom"),
+        (GroupProfile(language="en-IE"), "Ireland"),
+        (GroupProfile(language="cy"), ""),
+        (GroupProfile(address=Address(country="Wales")), "Wales"),
+    ],
+)
+def test_the_country_we_need_not_name_is_ours(profile: GroupProfile, country: str) -> None:
+    assert group.home_country(profile) == country
