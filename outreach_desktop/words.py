@@ -14,6 +14,8 @@ from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from outreach_desktop.domain.addresses import plain_country
+
 DEFAULT_LANGUAGE = "en_GB"
 _HOME = "GB"  # for a language that is not of one country
 
@@ -109,21 +111,18 @@ def country(name: str, language: str = DEFAULT_LANGUAGE) -> str:
 
 @functools.lru_cache(maxsize=64)
 def country_names(name: str, language: str = DEFAULT_LANGUAGE) -> frozenset[str]:
-    """Every name of the country called `name`, as `folded` writes them; without one, of the language's own.
+    """Every name of the country called `name`, as `plain_country` writes them; without one, of the language's own.
 
     A country that nobody knows has the one name.
     """
     if not name.strip():
         return _names_of(_locale(language).territory or _HOME, language)
     known = (_names_of(code, language) for code in _locale(language).territories)
-    return next((names for names in known if folded(name) in names), frozenset({folded(name)}))
+    return next(
+        (names for names in known if plain_country(name) in names), frozenset({plain_country(name)})
+    )
 
 
 def _names_of(code: str, language: str) -> frozenset[str]:
     names = [_locale(known).territories.get(code, code) for known in (language, "en")]
-    return frozenset(map(folded, (code, *names, *_ALSO_CALLED.get(code, ()))))
-
-
-def folded(country: str) -> str:
-    """One writing for a country's name: “U.K.” and “UK ” are “uk”."""
-    return " ".join(country.replace(".", "").casefold().split())
+    return frozenset(map(plain_country, (code, *names, *_ALSO_CALLED.get(code, ()))))

@@ -13,10 +13,10 @@ class Address:
     postcode: str = ""
     country: str = ""
 
-    def lines(self, *, home_country: str = "") -> tuple[str, ...]:
-        """The lines to print, none of them blank; `home_country` itself is not printed."""
+    def lines(self, *, home_country: frozenset[str] = frozenset()) -> tuple[str, ...]:
+        """The lines to print, none of them blank; a country of these names, written plainly, is left off."""
         parts = [*self.street.splitlines(), self.town, self.region, self.postcode]
-        if self.country.casefold() != home_country.casefold():
+        if plain_country(self.country) not in home_country:
             parts.append(self.country)
         return tuple(part.strip() for part in parts if part.strip())
 
@@ -25,3 +25,8 @@ class Address:
         return any(
             (self.street.strip(), self.town.strip(), self.region.strip(), self.postcode.strip())
         )
+
+
+def plain_country(name: str) -> str:
+    """One writing for a country's name: “U.K.” and “UK ” are “uk”."""
+    return " ".join(name.replace(".", "").casefold().split())

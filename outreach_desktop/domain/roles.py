@@ -60,7 +60,11 @@ def main_role(roles: Iterable[Role], today: date) -> Role | None:
 
 
 def address_lines(
-    role: Role | None, line: Sequence[Organisation], own: Address, *, home_country: str = ""
+    role: Role | None,
+    line: Sequence[Organisation],
+    own: Address,
+    *,
+    home_country: frozenset[str] = frozenset(),
 ) -> tuple[str, ...]:
     """What stands on the envelope below the name: where they work, else where they live.
 

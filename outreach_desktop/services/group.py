@@ -24,13 +24,12 @@ def profile(db: Data) -> GroupProfile:
     return kept.profile(db)
 
 
-def home_country(profile: GroupProfile) -> str:
-    """The country our post need not name: the one of our address, else of our language."""
+def home_country(profile: GroupProfile) -> frozenset[str]:
+    """Every name of the country our post need not name: the one of our address, else of our language."""
     # Words bring the languages of the world, so not before they are asked.
     from outreach_desktop import words
 
-    territory = profile.language.replace("-", "_").partition("_")[2]
-    return profile.address.country or words.country(territory, profile.language)
+    return words.country_names(profile.address.country, profile.language)
 
 
 def save_profile(db: Data, profile: GroupProfile) -> None:

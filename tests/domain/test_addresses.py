@@ -12,8 +12,14 @@ def test_no_printed_line_is_blank() -> None:
 def test_the_home_country_is_not_printed() -> None:
     address = Address(town="Lakeside", country="United Kingdom")
 
-    assert address.lines(home_country="united kingdom") == ("Lakeside",)
-    assert address.lines(home_country="France") == ("Lakeside", "United Kingdom")
+    assert address.lines(home_country=frozenset({"united kingdom", "uk"})) == ("Lakeside",)
+    assert address.lines(home_country=frozenset({"france"})) == ("Lakeside", "United Kingdom")
+
+
+def test_a_country_s_name_may_have_points_and_capitals() -> None:
+    assert Address(town="Lakeside", country="U.K. ").lines(home_country=frozenset({"uk"})) == (
+        "Lakeside",
+    )
 
 
 def test_an_address_of_blanks_counts_as_none() -> None:

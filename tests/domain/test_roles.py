@@ -100,6 +100,7 @@ def test_a_role_of_one_day_is_fine() -> None:
     assert problems(role(starts_on=TODAY, ends_on=TODAY)) == []
 
 
+BRITAIN = frozenset({"united kingdom"})
 QUAY = Address(street="2 Quay Street", town="Lakeside", country="United Kingdom")
 HOME = Address(town="Eastgate")
 GENERAL = Organisation(id="o1", name="Lakeside General", kind="hospital", address=QUAY)
@@ -107,13 +108,13 @@ UROLOGY = Organisation(id="o2", name="Urology", kind="department")
 
 
 def test_an_envelope_goes_to_where_somebody_works() -> None:
-    lines = address_lines(role(), [GENERAL], HOME, home_country="United Kingdom")
+    lines = address_lines(role(), [GENERAL], HOME, home_country=BRITAIN)
 
     assert lines == ("Lakeside General", "2 Quay Street", "Lakeside")
 
 
 def test_a_department_stands_above_its_hospital() -> None:
-    lines = address_lines(role(), [GENERAL, UROLOGY], HOME, home_country="United Kingdom")
+    lines = address_lines(role(), [GENERAL, UROLOGY], HOME, home_country=BRITAIN)
 
     assert lines == ("Urology", "Lakeside General", "2 Quay Street", "Lakeside")
 
