@@ -32,6 +32,7 @@ class FileMenu(QObject):
         self._runner = runner
         self._today = today
         self._recent = QMenu("Open &recent", window)
+        self._recent.setObjectName("recent")
         self._recent.aboutToShow.connect(self._list_recent)
         self.path: Path | None = None
 

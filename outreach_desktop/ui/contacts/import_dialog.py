@@ -126,7 +126,8 @@ class ImportDialog(QDialog):
             ]
         )
         self.filter.show()
-        self.go.setText(f"Import {coming:,} people" if coming else "Nothing to import")
+        people = "1 person" if coming == 1 else f"{coming:,} people"
+        self.go.setText(f"Import {people}" if coming else "Nothing to import")
         self.go.setAccessibleName(self.go.text())
         self.go.setEnabled(coming > 0)
         self._show_lines()

@@ -194,7 +194,7 @@ class Table(QTableView):
         self._order = ("", False)
         self._wanted = ""
         self._build(model)
-        self._recall(model)
+        self._recall()
         self._connect()
 
     def _build(self, model: PagedModel[Any]) -> None:
@@ -222,7 +222,7 @@ class Table(QTableView):
     def _fit_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + GRID * 2)
 
-    def _recall(self, model: PagedModel[Any]) -> None:
+    def _recall(self) -> None:
         state = QSettings().value(self._key())
         if state is not None:
             self.horizontalHeader().restoreState(state)

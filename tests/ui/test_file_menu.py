@@ -1,0 +1,95 @@
+"""The File menu, and two windows on one file."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from outreach_desktop.ui.instances import Listener, raise_window
+from outreach_desktop.ui.main_window import MainWindow
+from outreach_desktop.ui.runner import AtOnce, Runner
+
+
+@pytest.fixture
+def window(qtbot: QtBot, today: date, tmp_path: Path) -> MainWindow:
+    """A window on a real file."""
+    window = MainWindow(Runner(AtOnce()), lambda: today)
+    qtbot.addWidget(window, before_close_func=lambda one: one.runner.close())
+    window.show()
+    window.files.open(tmp_path / "Lakeside.outreach")
+    return window
+
+
+def recent(window: MainWindow) -> list[tuple[str, bool]]:
+    menu = window.findChild(QMenu, "recent")
+    assert menu is not None
+    menu.aboutToShow.emit()
+    return [(one.text(), one.isEnabled()) for one in menu.actions() if one.text()]
+
+
+def test_a_new_file_is_made_where_it_was_asked_for(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "Hillside"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window.action("file.new").trigger()
+    assert path.with_suffix(".outreach").exists()
+    assert window.files.name == "Hillside"
+
+
+def test_a_file_that_is_there_is_not_made_anew(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "Hillside.outreach"
+    there.write_bytes(b"kept")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(there), ""))
+    window.action("file.new").trigger()
+    assert there.read_bytes() == b"kept"
+    assert window.findChild(QMessageBox) is not None
+
+
+def test_files_opened_lately_are_offered_and_those_gone_can_be_forgotten(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    window.files.open(tmp_path / "Hillside.outreach")
+    (tmp_path / "Lakeside.outreach").unlink()
+    assert recent(window) == [
+        ("&1  Hillside", True),
+        ("&2  Lakeside", False),
+        ("&Forget files that are gone", True),
+    ]
+    menu = window.findChild(QMenu, "recent")
+    assert menu is not None
+    menu.actions()[-1].trigger()
+    assert recent(window) == [("&1  Hillside", True)]
+
+
+def test_a_backup_is_made_and_its_place_is_said(window: MainWindow, tmp_path: Path) -> None:
+    window.action("file.backup").trigger()
+    assert list(tmp_path.rglob("Lakeside 2*.outreach")) != []
+    assert window.status.said().startswith("Backed up to ")
+
+
+def test_what_cannot_be_opened_is_told_and_the_present_file_stays(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    photo = tmp_path / "photo.outreach"
+    photo.write_bytes(b"\xff\xd8\xff" * 500)
+    window.files.open(photo, create=False)
+    assert window.findChild(QMessageBox) is not None
+    assert window.files.name == "Lakeside"
+
+
+def test_a_second_window_brings_the_first_to_the_front(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    listener = window.findChild(Listener)
+    assert listener is not None
+    with qtbot.waitSignal(listener.called):
+        assert raise_window(tmp_path / "Lakeside.outreach")
+
+
+def test_a_file_nobody_has_open_has_no_window_to_raise(tmp_path: Path, qtbot: QtBot) -> None:
+    assert not raise_window(tmp_path / "Nobody.outreach")
