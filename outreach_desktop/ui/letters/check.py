@@ -17,7 +17,8 @@ _ID = Qt.ItemDataRole.UserRole
 class CheckStep(Step):
     """The list of findings: what leaves a document out first, then what is good to know."""
 
-    looked_at = Signal(str)
+    looked_at = Signal(str, str)
+    """A person's id, and the title of the document that something was found about, or ""."""
     person_wanted = Signal(str)
     next_wanted = Signal()
 
@@ -86,9 +87,13 @@ class CheckStep(Step):
         self._looked(tell=False)
         self.changed.emit()
 
-    def about(self, contact_id: str) -> list[Finding]:
-        """What was found about one person and about everybody."""
-        return [found for found in self.findings if found.contact_id in (contact_id, None)]
+    def about(self, contact_id: str, title: str) -> list[Finding]:
+        """What was found about one document for one person, and about everybody."""
+        return [
+            found
+            for found in self.findings
+            if found.contact_id in (contact_id, None) and found.template in (title, "")
+        ]
 
     def _current(self) -> str:
         if self.list.currentRow() < 0:
@@ -99,7 +104,8 @@ class CheckStep(Step):
         contact_id = self._current()
         self.mend.setEnabled(bool(contact_id))
         if contact_id and tell:
-            self.looked_at.emit(contact_id)
+            title = self.findings[self.list.currentRow()].template
+            self.looked_at.emit(contact_id, title)
 
     def _mend(self) -> None:
         if self._current():

@@ -178,12 +178,19 @@ class LettersPage(Screen):
         left_out = _left_out(findings, plan)
         self.check.show_findings(findings, count)
         self.make.ask(count - left_out, left_out)
-        self.viewer.show_findings(self.check.about(self.viewer.contact_id))
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        """Say above the page what is to be known of it."""
+        choice = self.viewer.document_shown
+        if choice is not None:
+            found = self.check.about(self.viewer.contact_id, choice.title)
+            self.viewer.show_findings(found)
 
     def _look(self, contact_id: str, choice: TemplateChoice) -> None:
         if self._plan is None:
             return
-        self.viewer.show_findings(self.check.about(contact_id))
+        self._show_findings()
         self.runner.aside(
             self,
             partial(letters.look, self._plan, contact_id, choice),

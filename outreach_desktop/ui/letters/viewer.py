@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.look import Look
 from outreach_desktop.services.letters import Finding, Recipient, TemplateChoice
@@ -35,8 +35,6 @@ class Viewer(QWidget):
         self.previous.setToolTip("Previous person (Left, Ctrl+Page Up)")
         self.following.setToolTip("Next person (Right, Ctrl+Page Down)")
         self.name = label(look="title")
-        self.name.setWordWrap(False)
-        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.place = label(look="count")
         self.place.setWordWrap(False)
         self.document = QComboBox()
@@ -49,9 +47,9 @@ class Viewer(QWidget):
         bar.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
         bar.setSpacing(GRID)
         bar.addWidget(self.previous)
+        bar.addWidget(self.place)
         bar.addWidget(self.following)
         bar.addWidget(self.name, 1)
-        bar.addWidget(self.place)
         bar.addWidget(self.document)
         warning = QVBoxLayout()
         warning.setContentsMargins(GRID * 2, 0, GRID * 2, GRID)
@@ -88,12 +86,16 @@ class Viewer(QWidget):
         self._bar.show()
         self._ask()
 
-    def go_to(self, contact_id: str) -> None:
-        """Show this person, if a document is planned for them."""
-        for place, person in enumerate(self._people):
-            if person.contact_id == contact_id and place != self._place:
-                self._place = place
-                self._ask()
+    def go_to(self, contact_id: str, title: str = "") -> None:
+        """Show this person, if a document is planned for them, and the document of this title."""
+        places = [n for n, person in enumerate(self._people) if person.contact_id == contact_id]
+        which = self.document.findText(title) if title else self._which()
+        if not places or (places[0], which) == (self._place, self._which()):
+            return
+        self._place = places[0]
+        with QSignalBlocker(self.document):
+            self.document.setCurrentIndex(max(which, 0))
+        self._ask()
 
     def walk(self, steps: int) -> None:
         """Go on to the next person, or back."""
@@ -127,6 +129,11 @@ class Viewer(QWidget):
         """The id of the person in view, "" for nobody."""
         return self._people[self._place].contact_id if self._people else ""
 
+    @property
+    def document_shown(self) -> TemplateChoice | None:
+        """The document in view."""
+        return self._documents[self._which()] if self._people and self._documents else None
+
     # -- within ------------------------------------------------------------------------------------
 
     def _offer_documents(self) -> None:
@@ -148,7 +155,6 @@ class Viewer(QWidget):
             return
         person = self._people[self._place]
         self.name.setText(person.name or "No name")
-        self.name.setToolTip(person.name)
         self.place.setText(f"{self._place + 1:,} of {len(self._people):,}")
         self.previous.setEnabled(self._place > 0)
         self.following.setEnabled(self._place < len(self._people) - 1)

@@ -104,6 +104,20 @@ def test_what_is_missing_is_listed_by_person_and_marked_on_the_page(
     assert "Left out" in page.viewer.banner.text()
 
 
+def test_a_finding_shows_the_very_document_it_is_about(
+    page: LettersPage, db: Data, template: Path
+) -> None:
+    choose(page, db, template)
+    page.what.tick(letters.THANK_YOU)
+    page.steps.open(2)
+    place = next(n for n, found in enumerate(page.check.findings) if found.template == "Our letter")
+
+    page.check.list.setCurrentRow(place)
+
+    assert page.viewer.document.currentText() == "Our letter"
+    assert page.viewer.contact_id == page.check.findings[place].contact_id
+
+
 def test_people_stay_ticked_while_one_looks_for_others(
     page: LettersPage, db: Data, today: date
 ) -> None:
