@@ -4,17 +4,21 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from outreach_desktop.cli.printing import a_path, json_in, print_json
-from outreach_desktop.services import data_file
-from outreach_desktop.services.data_file import Data
+
+if TYPE_CHECKING:
+    from outreach_desktop.services.data_file import Data
 
 
 @contextmanager
-def opened(ctx: click.Context) -> Iterator[Data]:
+def opened(ctx: click.Context) -> "Iterator[Data]":
     """The data file named before the command, else the usual one; closed whatever happens."""
+    from outreach_desktop.services import data_file
+
     named: Path | None = ctx.obj
     db = data_file.open_data(named or data_file.default_file(), remember=named is None)
     try:
