@@ -51,9 +51,19 @@ _DEEPEST = 4
 
 
 class Missing(Undefined):
-    """A field that is not there: empty, false, of no length, and everything in it is missing too."""
+    """A field that is absent or None: empty, false, and neither more nor less than anything."""
 
     __slots__ = ()
+
+    def _never(self, other: object) -> bool:
+        return False
+
+    __lt__ = __gt__ = __le__ = __ge__ = _never  # type: ignore[assignment]
+
+    def __eq__(self, other: object) -> bool:
+        return other is None or isinstance(other, Undefined)
+
+    __hash__ = Undefined.__hash__
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -72,9 +82,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _within(self, obj: Any, key: Any) -> Any:
         if isinstance(obj, dict):
             try:
-                return obj[key]
+                value = obj[key]
             except (KeyError, TypeError):
-                return Missing(name=str(key))
+                value = None
+            return Missing(name=str(key)) if value is None else value
         if isinstance(obj, (list, tuple, str)) and isinstance(key, int):
             return obj[key] if -len(obj) <= key < len(obj) else Missing(name=str(key))
         if isinstance(obj, tuple) and key in ("grouper", "list"):
@@ -132,6 +143,7 @@ def _made() -> Sandbox:
         ".pictured": pictured,
     }
     environment.tests = {name: jinja.TESTS[name] for name in TESTS}
+    environment.tests["none"] = lambda value: value is None or isinstance(value, Undefined)
     environment.globals = {}
     return environment
 

@@ -237,13 +237,13 @@ def _moves(chain: Chain) -> dict[Tag, tuple[str, Element]]:
         return {tag: ("split", parent_of(_above(tag, "p"))) for tag in chain.tags}
     moves = {}
     for number, tag in enumerate(chain.tags):
-        closes = tag is chain.tags[-1]
+        element = _above(tag, chain.kind)
         if chain.spans:
-            start, end = chain.edges[number]
-            after = (end or not start) if closes else not start
+            after = not chain.edges[number][0]
         else:
-            after = closes
-        moves[tag] = ("after" if after else "before", _above(tag, chain.kind))
+            # What holds only tags is going to go: they all stay in order on its one side.
+            after = tag is chain.tags[-1] and not _only_tags(element)
+        moves[tag] = ("after" if after else "before", element)
     return moves
 
 

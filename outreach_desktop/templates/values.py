@@ -241,7 +241,7 @@ _KINDS: tuple[tuple[tuple[type, ...], str], ...] = (
 def plain(context: object) -> dict[str, object]:
     """The context, which must be a dict with names for keys."""
     if isinstance(context, Mapping) and all(isinstance(name, str) for name in context):
-        return dict(context)
+        return {name: value for name, value in context.items() if value is not None}
     raise OutreachError(
         f"The data for a document must be named values, and this is {kind_of(context)}.",
         hint='Give an object such as {"contact": {"name": "Dr Ann Smith"}}.',

@@ -79,11 +79,9 @@ class WordTemplate:
         `sample` of the data, also what goes wrong or is missing when it is filled in.
         """
         found = list(self._loaded.problems)
-        if found:
-            return found
         if fields is not None:
             found += unknown_fields(self._loaded.parts.values(), fields)
-        if sample is not None:
+        if sample is not None and not self._loaded.problems:
             run = self._run(plain(sample), "stop")
             self._texts(plain(sample), run)
             found += [*run.faults, *_absences(run)]

@@ -4,7 +4,17 @@ from docx import Document
 from docx.shared import RGBColor
 
 from outreach_desktop.templates import WordTemplate
-from tests.templates.word import body, document, everything, fill, paragraphs, part, saved, tables
+from tests.templates.word import (
+    body,
+    document,
+    everything,
+    fill,
+    opened,
+    paragraphs,
+    part,
+    saved,
+    tables,
+)
 
 
 def rows(template: bytes, **context: object) -> list[list[list[str]]]:
@@ -238,3 +248,44 @@ def test_a_section_ends_although_its_last_paragraph_held_only_a_tag() -> None:
     finished = part(WordTemplate(saved(made)).render({"x": False}))
 
     assert finished.count("<w:sectPr") == 2
+
+
+def test_tags_back_to_back_in_one_paragraph_or_row_stay_in_order() -> None:
+    lines = document("{% if a %}", "A", "{% endif %}{% if b %}", "B", "{% endif %}", ".")
+    table = document(
+        [["{% if a %}"], ["A"], ["{% endif %}{% if b %}"], ["B"], ["{% endif %}"], ["."]]
+    )
+
+    assert fill(lines, a=False, b=True) == ["B", "."]
+    assert fill(lines, a=True, b=False) == ["A", "."]
+    assert rows(table, a=False, b=True) == [[["B"], ["."]]]
+    assert rows(table, a=True, b=False) == [[["A"], ["."]]]
+
+
+def test_several_tags_in_one_paragraph_nest_in_order() -> None:
+    template = document(
+        "{% if x %}{% for g in gs %}", "{% for i in g %}{% if i %}", "{{ i }}", "{% endif %}{% endfor %}",
+        "-", "{% endfor %}{% endif %}", ".",
+    )  # fmt: skip
+
+    assert fill(template, x=True, gs=[[1, 0, 2], [3]]) == ["1", "2", "-", "3", "-", "."]
+    assert fill(template, x=False) == ["."]
+
+
+def test_a_table_in_a_cell_has_loops_of_its_own() -> None:
+    made = Document()
+    outer = made.add_table(1, 2)
+    outer.rows[0].cells[0].text = "{% for p in people %}{{ p.name }}"
+    inner = outer.rows[0].cells[1].add_table(1, 2)
+    inner.rows[0].cells[0].text = "{% for x in xs %}{{ x }}"
+    inner.rows[0].cells[1].text = "{{ p.role }}{% endfor %}"
+    outer.rows[0].cells[1].add_paragraph("{% endfor %}")
+
+    finished = opened(WordTemplate(saved(made)).render({"people": PEOPLE, "xs": ["1", "2"]}))
+
+    cells = [row.cells for row in finished.tables[0].rows]
+    assert [row[0].text for row in cells] == ["Ann", "Bo"]
+    assert [[c.text for c in r.cells] for r in cells[1][1].tables[0].rows] == [
+        ["1", "doctor"],
+        ["2", "doctor"],
+    ]

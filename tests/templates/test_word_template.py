@@ -100,6 +100,15 @@ def test_a_condition_may_ask_for_what_is_missing() -> None:
     assert fill(template, a={"b": {"c": 1}}) == ["yes"]
 
 
+def test_what_is_missing_is_neither_more_nor_less_than_anything() -> None:
+    template = document(
+        "{% if a.n > 5 or a.n < 5 or b >= 1 %}yes{% elif a.n is none and b is none %}no{% endif %}"
+    )
+
+    assert fill(template) == ["no"]
+    assert fill(template, a={"n": None}, b=None) == ["no"]
+
+
 def test_a_rule_for_missing_values_that_nobody_knows_is_an_error() -> None:
     with pytest.raises(ValueError, match="missing must be"):
         WordTemplate(LETTER).render(ANN, missing="guess")
