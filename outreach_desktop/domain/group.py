@@ -14,9 +14,27 @@ class PointKind:
     title: str
     used_in: str
     columns: tuple[str, ...]
+    field: str
+    """The list of the group that templates find them in: `helps` for `group.helps`."""
 
 
 PAPERS = ("A4", "Letter")
+# What the screen calls the parts of the profile that documents print.
+LABELS = {
+    "name": "Name",
+    "strapline": "Under the name",
+    "purpose": "What you are for",
+    "about": "About you",
+    "address_lines": "Address",
+    "phone": "Telephone",
+    "email": "E-mail",
+    "website": "Website",
+    "charity_number": "Charity number",
+    "referral_phone": "Telephone for referrals",
+    "referral_email": "E-mail for referrals",
+    "privacy_line": "About privacy",
+    "logo": "Logo",
+}
 UNNAMED = "My group"
 """What the first data file is called, and so its group, until somebody says otherwise."""
 
@@ -27,35 +45,49 @@ POINT_KINDS = {
         title="Whom we help",
         used_in=_PACKET,
         columns=("What somebody needs", "What they get from us"),
+        field="helps",
     ),
     "we do": PointKind(
         title="What we do",
         used_in=_PACKET,
         columns=("In a word", "What we do beside clinical care"),
+        field="we_do",
     ),
     "we do not": PointKind(
         title="What we leave to clinicians",
         used_in=_PACKET,
         columns=("In a word", "What we do not do"),
+        field="we_do_not",
     ),
     "refer step": PointKind(
-        title="How to refer", used_in=f"{_PACKET} and {_PROPOSAL}", columns=("What to do", "How")
+        title="How to refer",
+        used_in=f"{_PACKET} and {_PROPOSAL}",
+        columns=("What to do", "How"),
+        field="refer_steps",
     ),
     "offer": PointKind(
         title="What we offer",
         used_in=_PROPOSAL,
         columns=("What we propose", "What it means in practice"),
+        field="offers",
     ),
     "benefit": PointKind(
         title="What it brings",
         used_in=_PROPOSAL,
         columns=("To them", "To their patients", "Shared"),
+        field="benefits",
     ),
     "measure": PointKind(
-        title="How we measure", used_in=_PROPOSAL, columns=("What is measured", "How", "Target")
+        title="How we measure",
+        used_in=_PROPOSAL,
+        columns=("What is measured", "How", "Target"),
+        field="measures",
     ),
     "next step": PointKind(
-        title="Next steps", used_in=_PROPOSAL, columns=("What happens", "By whom and when")
+        title="Next steps",
+        used_in=_PROPOSAL,
+        columns=("What happens", "By whom and when"),
+        field="next_steps",
     ),
 }
 
@@ -112,6 +144,17 @@ class Sender(SenderDraft):
     id: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Something documents do without until somebody fills it in under Our group.
+
+    `field` is what templates ask for, `words` name it in a sentence: "a telephone number".
+    """
+
+    field: str
+    words: str
+
+
 def problems(profile: GroupProfile) -> list[str]:
     """What stops this profile from being saved, in reading order."""
     found = [] if profile.name.strip() else ["Type the group's name."]
@@ -124,22 +167,37 @@ def problems(profile: GroupProfile) -> list[str]:
     return found
 
 
-def gaps(profile: GroupProfile, senders: Sequence[SenderDraft]) -> list[str]:
-    """What documents would have to leave out, in words: "a logo", "\u201cHow to refer\u201d"."""
+def gaps(profile: GroupProfile, senders: Sequence[SenderDraft]) -> list[Gap]:
+    """What documents have to do without for now, in the order of the screen."""
     kinds = {point.kind for point in profile.points}
-    wanted = {
-        "your name": profile.name not in ("", UNNAMED),
-        "what you are for": profile.purpose,
-        "your address": profile.address,
-        "a telephone number": profile.phone,
-        "an e-mail address": profile.email,
-        "how to refer by telephone or e-mail": profile.referral_phone or profile.referral_email,
-        "the line about privacy": profile.privacy_line,
-        "a logo": profile.logo_id,
-        "somebody who signs": senders,
-        **{f"\u201c{about.title}\u201d": kind in kinds for kind, about in POINT_KINDS.items()},
-    }
-    return [words for words, there in wanted.items() if not there]
+    wanted = [
+        ("group.name", "your name", profile.name not in ("", UNNAMED)),
+        ("group.purpose", "what you are for", profile.purpose),
+        ("group.about", "a few words about you", profile.about),
+        ("group.address_lines", "your address", profile.address),
+        ("group.phone", "a telephone number", profile.phone),
+        ("group.email", "an e-mail address", profile.email),
+        (
+            "group.referral_phone",
+            "a telephone number for referrals",
+            profile.referral_phone or profile.phone,
+        ),
+        ("group.privacy_line", "the line about privacy", profile.privacy_line),
+        ("group.logo", "a logo", profile.logo_id),
+        ("sender.name", "somebody who signs", senders),
+        *(
+            (f"group.{about.field}", f"\u201c{about.title}\u201d", kind in kinds)
+            for kind, about in POINT_KINDS.items()
+        ),
+    ]
+    return [Gap(field=field, words=words) for field, words, there in wanted if not there]
+
+
+def on_screen(field: str) -> str:
+    """What the screen calls a field of the group: “Telephone” for `group.phone`."""
+    name = field.removeprefix("group.")
+    titles = {about.field: about.title for about in POINT_KINDS.values()}
+    return LABELS.get(name) or titles.get(name, name)
 
 
 def sender_problems(draft: SenderDraft) -> list[str]:

@@ -24,7 +24,7 @@ from outreach_desktop.db.connection import Data
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.events import Event, Participant
-from outreach_desktop.domain.group import GroupProfile, Sender
+from outreach_desktop.domain.group import POINT_KINDS, GroupProfile, Sender
 from outreach_desktop.domain.letters import Recipient, Thanks, thanks_for_part, thanks_owed
 from outreach_desktop.domain.organisations import Organisation, institution, postal_address
 from outreach_desktop.domain.roles import Role, main_role
@@ -33,17 +33,6 @@ from outreach_desktop.services.group import home_country
 
 Facts = dict[str, Any]
 
-# Which list of the `group` a kind of point stands in.
-_LISTS = {
-    "help": "helps",
-    "we do": "we_do",
-    "we do not": "we_do_not",
-    "refer step": "refer_steps",
-    "offer": "offers",
-    "benefit": "benefits",
-    "measure": "measures",
-    "next step": "next_steps",
-}
 MOST_EVENTS = 12  # in a packet's table: more than that is a calendar
 
 
@@ -224,11 +213,10 @@ def _thanks_facts(thanks: Thanks | None) -> Facts:
 
 
 def _group(db: Data, profile: GroupProfile) -> Facts:
-    lists: dict[str, list[Facts]] = {name: [] for name in _LISTS.values()}
+    lists: dict[str, list[Facts]] = {about.field: [] for about in POINT_KINDS.values()}
     for point in profile.points:
-        if point.kind in _LISTS:
-            row = {"heading": point.heading, "text": point.text, "more": point.more}
-            lists[_LISTS[point.kind]].append(row)
+        row = {"heading": point.heading, "text": point.text, "more": point.more}
+        lists[POINT_KINDS[point.kind].field].append(row)
     return {
         "name": profile.name or None,
         "strapline": profile.strapline,

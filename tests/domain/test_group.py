@@ -1,17 +1,23 @@
 """Our own group: what is wrong with its profile, and who signs."""
 
+import pytest
+
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.group import (
     POINT_KINDS,
+    UNNAMED,
+    Gap,
     GroupProfile,
     Point,
     Sender,
     SenderDraft,
     default_sender,
     gaps,
+    on_screen,
     problems,
     sender_problems,
 )
+from outreach_desktop.templates.fields import fields
 
 EMAIL_PROBLEM = "Check the e-mail address: it needs a name, an @ and a place, like ann@example.org."
 
@@ -51,20 +57,40 @@ def test_without_a_mark_the_first_by_name_signs() -> None:
     assert default_sender([]) is None
 
 
+def words(found: list[Gap]) -> list[str]:
+    return [gap.words for gap in found]
+
+
 def test_a_new_group_is_told_everything_documents_would_leave_out() -> None:
-    assert gaps(GroupProfile(), [])[:2] == ["your name", "what you are for"]
-    assert "\u201cHow to refer\u201d" in gaps(GroupProfile(), [])
+    found = words(gaps(GroupProfile(), []))
+
+    assert found[:2] == ["your name", "what you are for"]
+    assert "\u201cHow to refer\u201d" in found
+
+
+def test_the_office_telephone_serves_for_referrals_too() -> None:
+    found = words(gaps(GroupProfile(phone="01632 960001"), []))
+
+    assert "a telephone number for referrals" not in found
+
+
+@pytest.mark.parametrize("gap", gaps(GroupProfile(), []), ids=lambda gap: gap.field)
+def test_what_is_missing_is_a_field_of_templates_and_has_a_name_on_the_screen(gap: Gap) -> None:
+    assert gap.field in fields()
+    if gap.field.startswith("group."):
+        assert on_screen(gap.field)[0].isupper()
 
 
 def test_the_name_a_new_file_gives_is_not_yet_a_name() -> None:
-    assert gaps(GroupProfile(name="My group"), [])[0] == "your name"
-    assert "your name" not in gaps(GroupProfile(name="Lakeside"), [])
+    assert words(gaps(GroupProfile(name=UNNAMED), []))[0] == "your name"
+    assert "your name" not in words(gaps(GroupProfile(name="Lakeside"), []))
 
 
 def test_a_profile_that_is_complete_has_no_gaps() -> None:
     profile = GroupProfile(
         name="Lakeside",
         purpose="We listen.",
+        about="We are twelve.",
         address=Address(town="Lakeside"),
         phone="01632 960001",
         email="hello@lakeside.example",
@@ -75,7 +101,7 @@ def test_a_profile_that_is_complete_has_no_gaps() -> None:
     )
 
     assert gaps(profile, [sender("1", "Ann")]) == []
-    assert gaps(profile, []) == ["somebody who signs"]
+    assert words(gaps(profile, [])) == ["somebody who signs"]
 
 
 def test_every_kind_of_point_has_two_or_three_columns() -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
-from outreach_desktop.domain.group import GroupProfile, problems
+from outreach_desktop.domain.group import LABELS, GroupProfile, problems
 from outreach_desktop.services import group
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.group.pictures import PictureBox
@@ -98,22 +98,10 @@ class Letterhead(QWidget):
 
 def _facts(profile: GroupProfile) -> list[tuple[str, str]]:
     """Words and text of what is filled in, in the order of a letterhead."""
-    facts = [
-        ("Name", profile.name),
-        ("Under the name", profile.strapline),
-        ("What you are for", profile.purpose),
-        ("About you", profile.about),
-        ("Address", "\n".join(profile.address.lines())),
-        ("Telephone", profile.phone),
-        ("E-mail", profile.email),
-        ("Website", profile.website),
-        ("Charity number", profile.charity_number),
-        ("To refer, ring", profile.referral_phone),
-        ("To refer, write to", profile.referral_email),
-        ("About privacy", profile.privacy_line),
-        ("Language of letters", dict(_LANGUAGES).get(profile.language, profile.language)),
-    ]
-    return [(words, text) for words, text in facts if text]
+    texts = {part: getattr(profile, part, "") for part in LABELS}
+    texts["address_lines"] = "\n".join(profile.address.lines())
+    language = ("Language of letters", dict(_LANGUAGES).get(profile.language, profile.language))
+    return [*((LABELS[part], text) for part, text in texts.items() if text), language]
 
 
 class LetterheadEditor(Editor):
@@ -134,10 +122,10 @@ class LetterheadEditor(Editor):
 
     def _add_who(self) -> None:
         add = self._form.add
-        add("name", "Name", TextField("Lakeside Support Group"))
-        add("strapline", "Under the name", TextField(), "A few words, if you have a motto.")
-        add("purpose", "What you are for", LongField(2), "One sentence.")
-        add("about", "About you", LongField(5), "For the information packet: who you are.")
+        add("name", LABELS["name"], TextField("Lakeside Support Group"))
+        add("strapline", LABELS["strapline"], TextField(), "A few words, if you have a motto.")
+        add("purpose", LABELS["purpose"], LongField(2), "One sentence.")
+        add("about", LABELS["about"], LongField(5), "For the information packet: who you are.")
 
     def _add_where(self) -> None:
         add = self._form.add
@@ -146,20 +134,20 @@ class LetterheadEditor(Editor):
         for key, words in (("town", "Town"), ("region", "County"), ("postcode", "Postcode")):
             add(key, words, TextField())
         add("country", "Country", TextField(), "Left off letters that stay in the country.")
-        add("phone", "Telephone", TextField())
-        add("email", "E-mail", TextField("hello@example.org"))
-        add("website", "Website", TextField())
+        add("phone", LABELS["phone"], TextField())
+        add("email", LABELS["email"], TextField("hello@example.org"))
+        add("website", LABELS["website"], TextField())
         self._form.add_heading("How clinicians refer")
-        add("referral_phone", "Telephone to refer", TextField())
-        add("referral_email", "E-mail to refer", TextField("refer@example.org"))
+        add("referral_phone", LABELS["referral_phone"], TextField())
+        add("referral_email", LABELS["referral_email"], TextField("refer@example.org"))
 
     def _add_small_print(self) -> None:
         add = self._form.add
         self._form.add_heading("Small print")
-        add("charity_number", "Charity number", TextField())
+        add("charity_number", LABELS["charity_number"], TextField())
         add(
             "privacy_line",
-            "About privacy",
+            LABELS["privacy_line"],
             LongField(3),
             "At the foot of every letter: why you write, and how to ask you to stop.",
         )

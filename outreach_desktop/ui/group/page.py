@@ -102,7 +102,8 @@ class GroupPage(Screen):
     def _show(self, shown: Shown) -> None:
         self._profile = shown.profile
         self.name.setText(shown.profile.name or "Our group")
-        self.gaps.say(_gaps_in_words(gaps(shown.profile, [one for one, _ in shown.senders])))
+        missing = gaps(shown.profile, [one for one, _ in shown.senders])
+        self.gaps.say(_gaps_in_words([gap.words for gap in missing]))
         self.letterhead.show_profile(shown.profile, shown.logo)
         self.senders.show_senders(shown.senders)
         self.text_bank.show_profile(shown.profile)
