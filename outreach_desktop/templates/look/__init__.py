@@ -5,8 +5,21 @@
 Lines and page ends need the width of letters, so they are not decided here but where it is painted.
 """
 
-from outreach_desktop.domain.look import Block, Furniture, Look, Paper, Section
+from collections.abc import Iterator
+from dataclasses import replace
+
+from outreach_desktop.domain.look import (
+    Block,
+    Border,
+    Borders,
+    Furniture,
+    Look,
+    Paper,
+    Paragraph,
+    Section,
+)
 from outreach_desktop.templates.look.blocks import Basis, Blocks
+from outreach_desktop.templates.look.notes import Notes
 from outreach_desktop.templates.look.numbering import Numbering
 from outreach_desktop.templates.look.package import (
     Element,
@@ -41,6 +54,7 @@ def look(docx: bytes) -> Look:
         package=package,
         styles=styles,
         numbering=Numbering(package, folder, styles),
+        notes=Notes(package, folder),
         hangs_out=_word_year(settings) < 15,
     )
     reader = Blocks(basis, main)
@@ -58,7 +72,7 @@ def look(docx: bytes) -> Look:
         ]
         sections.append(
             Section(
-                blocks=reader.read(elements, room),
+                blocks=(*reader.read(elements, room), *_told(basis, reader, room)),
                 paper=paper,
                 header=furniture[0],
                 footer=furniture[1],
@@ -67,6 +81,17 @@ def look(docx: bytes) -> Look:
             )
         )
     return Look(sections=tuple(sections))
+
+
+def _told(basis: Basis, reader: Blocks, room: float) -> Iterator[Block]:
+    """The notes called in a section, under a line; Word puts them at the foot of their page."""
+    line = Borders(top=Border(width=0.5, space=4))
+    for note in basis.notes.take():
+        for block in reader.read(note, room):
+            if isinstance(block, Paragraph) and line.top.width:
+                block = replace(block, style=replace(block.style, borders=line, before=12.0))
+                line = Borders()
+            yield block
 
 
 def _parted(body: Element) -> list[tuple[Element | None, list[Element]]]:

@@ -13,6 +13,7 @@ from outreach_desktop.domain.look import (
     TextStyle,
 )
 from outreach_desktop.templates.look.drawings import Drawings, frame, placed_table, same_place
+from outreach_desktop.templates.look.notes import Notes
 from outreach_desktop.templates.look.numbering import Numbering
 from outreach_desktop.templates.look.package import (
     MC,
@@ -39,6 +40,7 @@ class Basis:
     package: Package
     styles: Styles
     numbering: Numbering
+    notes: Notes
     hangs_out: bool
     """Whether tables stand out by a cell's margin, as they did up to Word 2010."""
 
@@ -104,7 +106,7 @@ class Blocks:
         mark = self._basis.styles.text(text, descend(properties, "rPr"))
         if switch(descend(properties, "rPr"), "vanish") and element.find(f".//{W}t") is None:
             return []
-        spans = Spans(self._basis.styles, self._drawings, self._fields, text)
+        spans = Spans(self._basis.styles, self._drawings, self._fields, self._basis.notes, text)
         spans.read(element)
         pieces = [Paragraph(spans=tuple(piece), style=style, mark=mark) for piece in spans.pieces]
         pieces[0] = replace(pieces[0], label=label, floats=tuple(spans.floats))

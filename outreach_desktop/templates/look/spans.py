@@ -1,9 +1,11 @@
 """The words of a paragraph, run by run: text, pictures, fields, breaks."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from outreach_desktop.domain.look import PAGE, PAGES, SECTION_PAGES, Float, Picture, Run, TextStyle
 from outreach_desktop.templates.look.drawings import Drawings
+from outreach_desktop.templates.look.notes import Notes
 from outreach_desktop.templates.look.package import (
     MC,
     Element,
@@ -61,10 +63,13 @@ def field_kind(instruction: str) -> str:
 class Spans:
     """What stands in one paragraph, in `pieces` that page breaks part."""
 
-    def __init__(self, styles: Styles, drawings: Drawings, fields: Fields, base: TextStyle) -> None:
+    def __init__(
+        self, styles: Styles, drawings: Drawings, fields: Fields, notes: Notes, base: TextStyle
+    ) -> None:
         self._styles = styles
         self._drawings = drawings
         self._fields = fields
+        self._notes = notes
         self._base = base
         self.pieces: list[list[Run | Picture]] = [[]]
         self.floats: list[Float] = []
@@ -113,6 +118,11 @@ class Spans:
         elif name == "AlternateContent":
             for inner in _chosen(child):
                 self._inside(inner, style)
+        elif name in ("footnoteReference", "endnoteReference"):
+            number = self._notes.call(name.removesuffix("Reference"), child.get(f"{W}id", ""))
+            self._add_text(number, replace(style, raised="super"))
+        elif name in ("footnoteRef", "endnoteRef"):
+            self._add_text(self._notes.current, replace(style, raised="super"))
 
     def _style(self, run: Element | None) -> TextStyle:
         properties = descend(run, "rPr")

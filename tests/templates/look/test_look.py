@@ -1,6 +1,7 @@
 """From a Word file to the look of its pages."""
 
 import io
+import zipfile
 from collections.abc import Callable
 
 import pytest
@@ -180,6 +181,22 @@ def test_other_fields_show_what_word_stored() -> None:
     assert whole.text == "99"
 
 
+def test_footnotes_are_numbered_and_told_at_the_end_of_their_section() -> None:
+    document = Document()
+    document.add_paragraph("He came")
+    reference = OxmlElement("w:footnoteReference")
+    reference.set(qn("w:id"), "2")
+    document.paragraphs[0].add_run()._r.append(reference)
+    out = io.BytesIO()
+    document.save(out)
+    notes = f"""<w:footnotes xmlns:w="{qn("w:p")[1:-2]}"><w:footnote w:id="2"><w:p>
+        <w:r><w:footnoteRef/></w:r><w:r><w:t> at last</w:t></w:r></w:p></w:footnote></w:footnotes>"""
+    with zipfile.ZipFile(out, "a") as package:
+        package.writestr("word/footnotes.xml", notes)
+
+    assert look(out.getvalue()).text == "He came1\n1 at last"
+
+
 def test_deleted_text_is_gone_and_inserted_text_is_there() -> None:
     def draw(document: WordDocument) -> None:
         text = document.add_paragraph("kept ")
@@ -306,8 +323,6 @@ def test_what_is_no_word_file_is_refused_in_a_sentence() -> None:
 
 
 def test_a_broken_part_is_refused_in_a_sentence() -> None:
-    import zipfile
-
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
         package.writestr("_rels/.rels", "<Relationships")
