@@ -1,13 +1,15 @@
 """Letters: what is planned, what is found wrong, what came of it; and the rules behind them."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.events import Event, Participant
+from outreach_desktop.domain.group import Gap, on_screen
 from outreach_desktop.domain.interactions import Interaction
+from outreach_desktop.domain.roles import Role
 
 MISSING = ("stop", "blank", "mark")
 
@@ -35,10 +37,14 @@ class Thanks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipient:
-    """A person a document is for, with all that a template may say of them."""
+    """A person a document is for, as they were when it was planned.
+
+    `role` is the main current one, `part` the one they take in the event chosen.
+    """
 
     contact: Contact
-    context: Mapping[str, object]
+    role: Role | None = None
+    part: Participant | None = None
     thanks: Thanks | None = None
 
     @property
@@ -107,6 +113,15 @@ def thanks_owed(interaction: Interaction) -> Thanks:
     return Thanks(reason=reason, date=interaction.date, interaction_id=interaction.id)
 
 
+def thanks_as_typed(words: str, date: dt.date | None) -> Thanks | None:
+    """The thanks for what somebody typed, with or without “Thank you for” before it; None for nothing."""
+    reason = " ".join(words.split()).rstrip(".")
+    for opening in ("thank you for ", "thanks for "):
+        if reason.casefold().startswith(opening):
+            reason = reason[len(opening) :]
+    return Thanks(reason=reason, date=date) if reason else None
+
+
 def reference(name: str, today: dt.date, number: int) -> str:
     """Our reference for a document: “TY-2026-0147” for the 147th of the year, a thank-you."""
     parts = [part for part in name.replace("_", "-").replace(" ", "-").split("-") if part]
@@ -164,7 +179,7 @@ def nothing_known(
     subject, _, fact = field.partition(".")
     match subject:
         case "group":
-            message = f"Fill in \u201c{fact}\u201d under Our group: {meaning}."
+            message = f"Fill in \u201c{on_screen(field)}\u201d under Our group: {meaning}."
         case "sender":
             message = "Say who signs, with name and telephone, under Our group."
         case _:
@@ -175,6 +190,23 @@ def nothing_known(
             more = f" and {len(places) - 1} more" if len(places) > 1 else ""
             message = f"Fill in, for {whose}: {what}. \u201c{template}\u201d prints it: {places[0]}{more}."
     return _about(contact, message, template=template, field=field, stops=True)
+
+
+def done_without(gaps: Iterable[Gap]) -> list[Finding]:
+    """What documents leave out because our group has not said it yet: good to know, and no reason to stop."""
+    found = list(gaps)
+    words = ", ".join(
+        f"\u201c{on_screen(gap.field)}\u201d" for gap in found if gap.field.startswith("group.")
+    )
+    sentences = {
+        "group": f"Fill in {words} under Our group; until then documents make do." if words else "",
+        "sender": "Say who signs, under Our group; until then documents close with the group\u2019s name.",
+    }
+    subjects = dict.fromkeys(gap.field.partition(".")[0] for gap in found)
+    return [
+        Finding(contact_id=None, name="", message=sentences[subject], field=subject)
+        for subject in subjects
+    ]
 
 
 def no_event(contact: Contact, template: str) -> Finding:

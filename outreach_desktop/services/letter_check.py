@@ -6,6 +6,7 @@ from dataclasses import replace
 from outreach_desktop.domain.letters import (
     Finding,
     cautions,
+    done_without,
     no_address,
     no_event,
     nothing_known,
@@ -25,6 +26,8 @@ def check(plan: Plan) -> list[Finding]:
         if letter.choice == plan.documents[0]:
             found += cautions(letter.recipient.contact)
         found += _findings(letter)
+    stopped = {finding.field for finding in found if finding.stops}
+    found += done_without(gap for gap in plan.gaps if gap.field not in stopped)
     return _said_once(found)
 
 
@@ -73,7 +76,7 @@ def explained(letter: Letter, error: OutreachError) -> list[Finding]:
     known = meanings()
     return [
         no_event(contact, title)
-        if field.startswith("event.") and not letter.recipient.context["event"]
+        if field.startswith("event.") and letter.contexts.event is None
         else nothing_known(contact, title, field=field, meaning=known.get(field, ""), places=places)
         for field, places in error.places.items()
     ]

@@ -1,4 +1,4 @@
-"""What a template is filled with: plain data, made once for each person, as the field catalogue says.
+"""What a template is filled with: plain data about each person, as the field catalogue says.
 
 What everybody should have is None where we do not know it, so that a document stops for want of it:
 a telephone number, an organisation, a surname. What many rightly lack (a title, letters after the
@@ -6,7 +6,8 @@ name, a department) is "" and prints nothing.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from outreach_desktop.db import (
@@ -25,6 +26,7 @@ from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.events import Event, Participant
 from outreach_desktop.domain.group import POINT_KINDS, GroupProfile, Sender
+from outreach_desktop.domain.interactions import Interaction
 from outreach_desktop.domain.letters import Recipient, Thanks, thanks_for_part, thanks_owed
 from outreach_desktop.domain.organisations import Organisation, institution, postal_address
 from outreach_desktop.domain.roles import Role, main_role
@@ -34,37 +36,70 @@ from outreach_desktop.services.group import home_country
 Facts = dict[str, Any]
 
 MOST_EVENTS = 12  # in a packet's table: more than that is a calendar
+_SLICE = 200
 
 
 def recipients(
     db: Data,
-    contact_ids: Sequence[str],
+    contact_ids: Iterable[str],
     *,
     today: dt.date,
     event: Event | None,
-    sender: Sender | None,
-) -> list[Recipient]:
-    """Everybody with the context of their documents, in the order of the ids, nobody twice.
+    thanks: Thanks | None = None,
+) -> Iterator[Recipient]:
+    """Everybody as they are today, in the order of the ids, nobody twice.
 
-    What is the same for all is made once and shared, which keeps ten thousand people small.
+    `thanks` are the same for all; without them each is thanked for what they did. Rows are read a slice
+    at a time: ten thousand at once would need more memory than their letters.
     """
-    ids = list(dict.fromkeys(contact_ids))
-    shared = _shared(db, today, sender)
-    places = _Places(db)
-    held = roles.of_all(db, ids)
-    thanks, parts = _thanks(db, ids, today, event)
-    found = []
-    for contact in contacts.get_all(db, ids):
-        main = main_role(held[contact.id], today)
-        context = {
-            **shared,
-            "contact": _contact(contact, main, places),
-            "organisation": places.facts(main.organisation_id) if main else {},
-            "event": _chosen_event(event, parts.get(contact.id)),
-            "thanks": _thanks_facts(thanks.get(contact.id)),
+    parts = {one.contact_id: one for one in participants.of_event(db, event.id)} if event else {}
+    ids = iter(dict.fromkeys(contact_ids))
+    while some := list(islice(ids, _SLICE)):
+        held = roles.of_all(db, some)
+        noted = interactions.thanks_owed(db, some, event_id=event.id if event else None)
+        for contact in contacts.get_all(db, some):
+            part = parts.get(contact.id)
+            yield Recipient(
+                contact=contact,
+                role=main_role(held[contact.id], today),
+                part=part,
+                thanks=thanks or _earned(noted.get(contact.id), event, part, today),
+            )
+
+
+def _earned(
+    noted: Interaction | None, event: Event | None, part: Participant | None, today: dt.date
+) -> Thanks | None:
+    """What somebody is thanked for: what was noted of them, at the event if there is one, else their part."""
+    if noted is not None:
+        return thanks_owed(noted)
+    return thanks_for_part(event, part, today) if event and part else None
+
+
+class Contexts:
+    """What documents are filled with, as it was when they were planned.
+
+    Nothing is read afterwards. What is the same for all is made once, what is a person's own when it is
+    asked for, which keeps ten thousand people small.
+    """
+
+    def __init__(
+        self, db: Data, *, today: dt.date, event: Event | None, sender: Sender | None
+    ) -> None:
+        self._shared = _shared(db, today, sender)
+        self._places = _Places(db)
+        self.event = event
+
+    def of(self, recipient: Recipient) -> Facts:
+        """Everything a document may say to this person, but for its reference."""
+        role = recipient.role
+        return {
+            **self._shared,
+            "contact": _contact(recipient.contact, role, self._places),
+            "organisation": self._places.facts(role.organisation_id) if role else {},
+            "event": _chosen_event(self.event, recipient.part),
+            "thanks": _thanks_facts(recipient.thanks),
         }
-        found.append(Recipient(contact=contact, context=context, thanks=thanks.get(contact.id)))
-    return found
 
 
 def _shared(db: Data, today: dt.date, sender: Sender | None) -> Facts:
@@ -186,26 +221,6 @@ def _chosen_event(event: Event | None, part: Participant | None) -> Facts:
         "rsvp": part.rsvp if part else "",
         "attendance": part.attendance if part else "",
     }
-
-
-def _thanks(
-    db: Data, ids: Iterable[str], today: dt.date, event: Event | None
-) -> tuple[dict[str, Thanks], dict[str, Participant]]:
-    """What each person is thanked for, and their part in the event chosen.
-
-    With an event: what was noted of them there, else their part in it. Without one: the newest thing
-    noted that nobody has thanked them for yet.
-    """
-    owed = interactions.thanks_owed(db, ids, event_id=event.id if event else None)
-    thanks = {contact_id: thanks_owed(one) for contact_id, one in owed.items()}
-    if event is None:
-        return thanks, {}
-    parts = {one.contact_id: one for one in participants.of_event(db, event.id)}
-    for contact_id, part in parts.items():
-        for_part = thanks_for_part(event, part, today)
-        if for_part is not None:
-            thanks.setdefault(contact_id, for_part)
-    return thanks, parts
 
 
 def _thanks_facts(thanks: Thanks | None) -> Facts:

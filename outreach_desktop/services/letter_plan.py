@@ -4,20 +4,29 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from outreach_desktop import templates as engine
-from outreach_desktop.db import documents, events, senders
+from outreach_desktop.db import documents, events, group, senders
 from outreach_desktop.db.connection import Data
 from outreach_desktop.domain.events import Event
-from outreach_desktop.domain.group import Sender, default_sender
-from outreach_desktop.domain.letters import MISSING, Recipient, TemplateChoice, reference
+from outreach_desktop.domain.group import Gap, Sender, default_sender, gaps
+from outreach_desktop.domain.letters import (
+    MISSING,
+    Recipient,
+    TemplateChoice,
+    reference,
+    thanks_as_typed,
+)
 from outreach_desktop.domain.look import Look
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import letter_context
+from outreach_desktop.services.letter_context import Contexts
 
 if TYPE_CHECKING:
     from outreach_desktop.templates import WordTemplate
+
+_ANY_REASON = "your support"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +34,7 @@ class Letter:
     """One document for one person, not yet made."""
 
     recipient: Recipient
+    contexts: Contexts
     choice: TemplateChoice
     template: "WordTemplate"
     fields: frozenset[str]
@@ -34,8 +44,12 @@ class Letter:
 
     @property
     def context(self) -> dict[str, object]:
-        """What the template is filled with."""
-        return {**self.recipient.context, "reference": self.reference}
+        """What the template is filled with; made anew each time, because it is large beside its person."""
+        context = {**self.contexts.of(self.recipient), "reference": self.reference}
+        if self.missing == "blank" and not self.recipient.thanks:
+            # A blank would leave "Thank you for ." on paper.
+            context["thanks"] = {"reason": _ANY_REASON, "date": None}
+        return context
 
     def render(self, missing: str = "") -> bytes:
         """The finished .docx, by the plan's rule for what is missing unless another is given."""
@@ -50,8 +64,7 @@ class Letter:
     def lacks_address(self) -> bool:
         """Whether it has a place for an address and there is none to print."""
         asks = not self.fields.isdisjoint({"contact.address_lines", "contact.address"})
-        contact: Any = self.recipient.context["contact"]
-        return asks and not contact["address_lines"]
+        return asks and not self.contexts.of(self.recipient)["contact"]["address_lines"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +72,14 @@ class Plan:
     """People, documents and everything they are made from, frozen."""
 
     recipients: tuple[Recipient, ...]
+    contexts: Contexts
     documents: tuple[TemplateChoice, ...]
     templates: tuple["WordTemplate", ...]
     """The documents' templates as they were read, in the same order."""
     event: Event | None
     sender: Sender | None
+    gaps: tuple[Gap, ...]
+    """What our group has not said of itself and the documents would."""
     missing: str
     today: dt.date
     first_number: int
@@ -77,6 +93,7 @@ class Plan:
             for choice, template, asked in kinds:
                 yield Letter(
                     recipient=recipient,
+                    contexts=self.contexts,
                     choice=choice,
                     template=template,
                     fields=asked,
@@ -95,23 +112,34 @@ def plan(
     event_id: str | None = None,
     sender_id: str | None = None,
     missing: str = "stop",
+    thanks_for: str | None = None,
 ) -> Plan:
-    """Fix what is to be made. The default sender signs where none is given; nothing is written."""
+    """Fix what is to be made; nothing is written.
+
+    The default sender signs where none is given. `thanks_for` follows “Thank you for” in everybody's
+    document; without it each is thanked for what they did.
+    """
     if missing not in MISSING:
         raise ValueError(f"missing must be one of {MISSING}, not {missing!r}")
     if not templates:
         raise OutreachError("No document is chosen.", hint="Choose at least one.")
     chosen = tuple(dict.fromkeys(templates))
     event = events.get(db, event_id) if event_id else None
-    sender = senders.get(db, sender_id) if sender_id else default_sender(senders.every(db))
+    everybody = senders.every(db)
+    sender = senders.get(db, sender_id) if sender_id else default_sender(everybody)
+    thanks = thanks_as_typed(thanks_for or "", event.date if event else None)
+    read = tuple(engine.WordTemplate(choice.path) for choice in chosen)
+    asked = frozenset().union(*map(fields_of, read))
     return Plan(
         recipients=tuple(
-            letter_context.recipients(db, contact_ids, today=today, event=event, sender=sender)
+            letter_context.recipients(db, contact_ids, today=today, event=event, thanks=thanks)
         ),
+        contexts=Contexts(db, today=today, event=event, sender=sender),
         documents=chosen,
-        templates=tuple(engine.WordTemplate(choice.path) for choice in chosen),
+        templates=read,
         event=event,
         sender=sender,
+        gaps=tuple(gap for gap in gaps(group.profile(db), everybody) if gap.field in asked),
         missing=missing,
         today=today,
         first_number=documents.count_of_year(db, today.year) + 1,

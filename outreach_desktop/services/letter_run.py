@@ -173,7 +173,7 @@ def _printable_file(
                 letters.append(letter)
     if not letters:
         return
-    contexts = [letter.context for letter in letters]
+    contexts = (letter.context for letter in letters)
     content = letters[0].template.render_together(contexts, missing=run.plan.missing)
     rendered = [
         _Rendered(letter=letter, row=_row(run, letter, path, content), content=b"")

@@ -7,12 +7,15 @@ import pytest
 
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.events import Event, Participant
+from outreach_desktop.domain.group import Gap
 from outreach_desktop.domain.interactions import Interaction
 from outreach_desktop.domain.letters import (
     Thanks,
     cautions,
+    done_without,
     file_title,
     reference,
+    thanks_as_typed,
     thanks_for_part,
     thanks_owed,
 )
@@ -49,6 +52,35 @@ def test_nobody_is_thanked_for_an_event_that_is_still_to_come() -> None:
 def test_a_reason_noted_with_a_full_stop_does_not_print_two() -> None:
     noted = Interaction(id="i", contact_id="c", date=TODAY, thanks_for="lending us the gym. ")
     assert thanks_owed(noted).reason == "lending us the gym"
+
+
+@pytest.mark.parametrize(
+    "typed", ["lending us the gym", " lending us  the gym. ", "Thank you for lending us the gym"]
+)
+def test_a_reason_may_be_typed_as_a_whole_sentence(typed: str) -> None:
+    assert thanks_as_typed(typed, TODAY) == Thanks(reason="lending us the gym", date=TODAY)
+
+
+def test_a_reason_of_blanks_is_none() -> None:
+    assert thanks_as_typed(" . ", None) is None
+
+
+def test_what_our_group_lacks_is_told_in_one_sentence_with_the_words_of_the_screen() -> None:
+    gaps = [
+        Gap(field="group.referral_phone", words=""),
+        Gap(field="group.helps", words=""),
+        Gap(field="sender.name", words=""),
+    ]
+
+    group, signer = done_without(gaps)
+
+    assert not group.stops
+    assert group.message == (
+        "Fill in \u201cTelephone for referrals\u201d, \u201cWhom we help\u201d under Our group; "
+        "until then documents make do."
+    )
+    assert signer.message.startswith("Say who signs")
+    assert done_without([]) == []
 
 
 @pytest.mark.parametrize(

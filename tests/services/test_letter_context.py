@@ -7,7 +7,7 @@ from typing import Any
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.services import contacts, events, sample
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.letter_context import recipients
+from outreach_desktop.services.letter_context import Contexts, recipients
 from outreach_desktop.templates.fields import CATALOGUE, Entry, Kind
 from tests import builders
 
@@ -25,9 +25,9 @@ _BY_DOCUMENT = "reference"  # numbered when the document is planned
 
 
 def context(db: Data, contact_id: str, today: dt.date, **chosen: Any) -> Mapping[str, Any]:
-    chosen = {"event": None, "sender": None, **chosen}
-    (recipient,) = recipients(db, [contact_id], today=today, **chosen)
-    return recipient.context
+    event, sender = chosen.get("event"), chosen.get("sender")
+    (recipient,) = recipients(db, [contact_id], today=today, event=event)
+    return Contexts(db, today=today, event=event, sender=sender).of(recipient)
 
 
 def differences(facts: Mapping[str, object], entries: tuple[Entry, ...], where: str) -> list[str]:
@@ -52,11 +52,9 @@ def test_the_sample_group_s_contexts_are_what_the_catalogue_says(db: Data, today
     sample.fill(db, today=today)
     evening = events.titled(db, "Open evening with the urology team")
     for event in (None, evening):
-        everybody = recipients(
-            db, contacts.find(db, today=today), today=today, event=event, sender=None
-        )
-        for recipient in everybody:
-            assert differences(recipient.context, CATALOGUE, "") == [], recipient.name
+        contexts = Contexts(db, today=today, event=event, sender=None)
+        for recipient in recipients(db, contacts.find(db, today=today), today=today, event=event):
+            assert differences(contexts.of(recipient), CATALOGUE, "") == [], recipient.name
 
 
 def test_the_main_current_role_gives_role_organisation_and_address(
@@ -148,3 +146,11 @@ def test_a_packet_lists_coming_events_that_are_meant_for_it(db: Data, today: dt.
     ann = builders.person(db)
 
     assert [event["title"] for event in context(db, ann.id, today)["events"]] == ["Today", "Soon"]
+
+
+def test_many_people_come_in_the_order_asked_for_and_nobody_twice(db: Data, today: dt.date) -> None:
+    ids = [builders.person(db, f"Person {number}").id for number in range(450)][::-1]
+
+    found = recipients(db, [*ids, *ids], today=today, event=None)
+
+    assert [one.contact_id for one in found] == ids

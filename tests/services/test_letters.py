@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document as WordFile
@@ -40,10 +41,8 @@ def note(folder: Path, *paragraphs: str, name: str = "note") -> TemplateChoice:
     return letters.choice(str(builders.template(folder / f"{name}.docx", *paragraphs)))
 
 
-def planned(
-    db: Data, people: list[Contact], *choices: TemplateChoice, missing: str = "stop"
-) -> Plan:
-    return letters.plan(db, [one.id for one in people], choices, today=TODAY, missing=missing)
+def planned(db: Data, people: list[Contact], *choices: TemplateChoice, **more: Any) -> Plan:
+    return letters.plan(db, [one.id for one in people], choices, today=TODAY, **more)
 
 
 def made(db: Data, plan: Plan, out: Path | None, together: Path | None = None) -> list[Outcome]:
@@ -112,6 +111,26 @@ def test_somebody_with_nothing_to_be_thanked_for_is_left_out_and_told_why(
     assert ben.problem.startswith("Say what to thank Dr Ben Fox for")
 
 
+def test_many_are_thanked_for_the_same_thing_and_are_still_owed_thanks_for_their_own(
+    db: Data, people: list[Contact], tmp_path: Path, out: Path
+) -> None:
+    plan = planned(db, people, note(tmp_path, THANKS), thanks_for="speaking at our open evening")
+
+    assert [finding for finding in letters.check(plan) if finding.stops] == []
+    for outcome in made(db, plan, out):
+        assert text(outcome.path) == ["Thank you for speaking at our open evening."]
+    assert interactions.thanks_owed(db, [people[0].id]).keys() == {people[0].id}
+
+
+def test_thanks_left_blank_still_make_a_sentence(
+    db: Data, people: list[Contact], tmp_path: Path, out: Path
+) -> None:
+    ann, ben = made(db, planned(db, people, note(tmp_path, THANKS), missing="blank"), out)
+
+    assert text(ann.path) == ["Thank you for lending us the gym."]
+    assert text(ben.path) == ["Thank you for your support."]
+
+
 def test_do_not_contact_is_respected_whatever_the_rule_for_missing_fields(
     db: Data, people: list[Contact], tmp_path: Path, out: Path
 ) -> None:
@@ -160,6 +179,28 @@ def test_what_the_group_lacks_is_said_once_and_not_once_for_each_person(
     found = letters.check(planned(db, people, note(tmp_path, "{{ group.name }}")))
 
     assert [(finding.contact_id, finding.field) for finding in found] == [(None, "group.name")]
+
+
+def test_what_a_document_can_do_without_is_no_reason_to_stop(
+    db: Data, people: list[Contact], tmp_path: Path, out: Path
+) -> None:
+    can_do_without = "{% if group.phone %}Ring {{ group.phone }}{% else %}Write{% endif %}"
+    plan = planned(db, people[:1], note(tmp_path, can_do_without))
+
+    (finding,) = letters.check(plan)
+
+    assert (finding.contact_id, finding.stops) == (None, False)
+    assert "\u201cTelephone\u201d under Our group" in finding.message
+    assert text(made(db, plan, out)[0].path) == ["Write"]
+
+
+def test_what_a_document_cannot_do_without_is_told_once(
+    db: Data, people: list[Contact], tmp_path: Path
+) -> None:
+    (finding,) = letters.check(planned(db, people, note(tmp_path, "{{ group.phone }}")))
+
+    assert finding.stops
+    assert finding.message.startswith("Fill in \u201cTelephone\u201d under Our group: ")
 
 
 def test_a_template_about_an_event_asks_for_one(
