@@ -7,6 +7,7 @@ import datetime as dt
 import os
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -14,13 +15,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
-from outreach_desktop.services import contacts, data_file, letters, sample
+from outreach_desktop.services import contacts, data_file, organisations, sample
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import theme
+from outreach_desktop.ui.contacts.editor import ContactEditor
+from outreach_desktop.ui.contacts.page import ContactsPage
 from outreach_desktop.ui.letters.page import LettersPage
 from outreach_desktop.ui.main_window import MainWindow
+from outreach_desktop.ui.organisations.page import OrganisationsPage
 from outreach_desktop.ui.pages import PAGES
 from outreach_desktop.ui.runner import AtOnce, Runner
+from outreach_desktop.ui.screen import Screen
 from outreach_desktop.ui.theme import Scheme
 
 TODAY = dt.date(2026, 3, 2)
@@ -37,43 +42,63 @@ def main(folder: Path) -> None:
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
         for scheme in (Scheme.LIGHT, Scheme.DARK):
             theme.apply(application, scheme)
-            _take_all(application, scheme, folder)
+            _take_all(application, folder, scheme)
 
 
-def _take_all(application: QApplication, scheme: Scheme, folder: Path) -> None:
+def _take_all(application: QApplication, folder: Path, scheme: Scheme) -> None:
+    def path(name: str) -> Path:
+        return folder / f"{name}-{scheme}.png"
+
     empty = MainWindow(Runner(AtOnce()), lambda: TODAY)
-    _take(application, empty, folder / f"window-first-run-{scheme}.png")
+    _take(application, empty, path("window-first-run"))
     db = data_file.open_in_memory()
     sample.fill(db, today=TODAY)
     runner = Runner(AtOnce(), db=db)
     window = MainWindow(runner, lambda: TODAY)
+    window.resize(*SIZE)
+    window.show()
     runner.opened.emit(None)
     for page in PAGES:
-        window.go_to(page.key)
-        _take(application, window, folder / f"window-{page.key}-{scheme}.png")
-    _choose_letters(window, db)
-    _take(application, window, folder / f"window-letters-check-{scheme}.png")
+        screen = window.go_to(page.key)
+        if screen is not None:
+            _show_something(screen, db)
+        _take(application, window, path(f"window-{page.key}"))
+    _take_editor(application, window, path("window-contact-editor"))
     window.close()
     data_file.close(db)
 
 
-def _choose_letters(window: MainWindow, db: Data) -> None:
-    """The letters page as it looks while one works on it: people, two documents, what is missing."""
-    page = window.go_to("letters")
-    assert isinstance(page, LettersPage)
-    page.write_to(contacts.find(db, "urologist", today=TODAY), "")
-    page.what.tick("proposal")
-    page.what.tick(letters.THANK_YOU)
-    page.steps.open(2)
+def _show_something(screen: Screen, db: Data) -> None:
+    """Bring a page to where most of it can be seen."""
+    if isinstance(screen, ContactsPage):
+        screen.show_one(contacts.find(db, "akindele", today=TODAY)[0])
+    elif isinstance(screen, OrganisationsPage):
+        general = organisations.named(db, "Marrowby General Hospital")
+        screen.show_one(general.id if general else "")
+    elif isinstance(screen, LettersPage):
+        screen.write_to(contacts.find(db, "profession:urologist", today=TODAY), "")
+        screen.what.tick("information-packet")
 
 
-def _take(application: QApplication, window: QWidget, path: Path) -> None:
-    window.resize(*SIZE)
-    window.show()
-    for _ in range(5):
+def _take_editor(application: QApplication, window: MainWindow, path: Path) -> None:
+    page = window.go_to("contacts")
+    if isinstance(page, ContactsPage):
+        page.edit()
+        editor = window.findChild(ContactEditor)
+        if editor is not None:
+            _take(application, editor, path, size=(640, 800))
+            editor.reject()
+
+
+def _take(
+    application: QApplication, widget: QWidget, path: Path, size: tuple[int, int] = SIZE
+) -> None:
+    widget.resize(*size)
+    widget.show()
+    until = time.monotonic() + 0.5  # pages that wait for a pause in typing before they draw
+    while time.monotonic() < until:
         application.processEvents()
-    window.grab().save(str(path))
-    window.hide()
+    widget.grab().save(str(path))
 
 
 if __name__ == "__main__":

@@ -49,8 +49,8 @@ class PersonCard(Card):
         self._add_head(card)
         self._add_warnings(card)
         self._add_details(card)
-        self._add_roles(card)
         self._add_timeline(card)
+        self._add_roles(card)
         self._add_events(card)
         self._add_documents(card)
         self.end()
@@ -102,7 +102,7 @@ class PersonCard(Card):
                 ("Letters begin", f"Dear {card.salutation}"),
                 ("E-mail", person.email),
                 ("Telephone", " \u00b7 ".join(filter(None, (person.phone, person.mobile)))),
-                ("Post goes to", "\n".join(card.address_lines)),
+                ("Post goes to", ", ".join(card.address_lines)),
                 ("Prefers", person.preferred_channel.capitalize()),
                 ("Large print", large),
                 ("Known from", person.source),

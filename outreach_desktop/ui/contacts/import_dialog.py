@@ -73,6 +73,7 @@ class ImportDialog(QDialog):
         self.lines.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         header = self.lines.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
         for place, width in enumerate((64, 128, 240, 320)):
             self.lines.setColumnWidth(place, width)
@@ -114,9 +115,10 @@ class ImportDialog(QDialog):
             "Nothing has been written yet."
         )
         if plan.rejected:
+            lines = "1 line" if plan.rejected == 1 else f"{plan.rejected:,} lines"
             self._banner.say(
-                f"{plan.rejected:,} lines would be left out; the list says why. "
-                "Mend them in the spreadsheet and import it again: nobody comes in twice."
+                f"{lines} left out; the list says why. You can mend this in the spreadsheet "
+                "and import it again: nobody comes in twice."
             )
         counts = {verdict: getattr(plan, verdict) for verdict in _VERDICTS}
         self.filter.set_choices(
@@ -178,7 +180,7 @@ class ImportDialog(QDialog):
         if finished and self._plan is not None:
             self._told.setText(
                 f"Done: {self._plan.new:,} new, {self._plan.updated:,} updated, "
-                f"{self._plan.rejected:,} left out. Edit, Undo takes the whole import back."
+                f"{self._plan.rejected:,} left out. \u201cUndo\u201d in the Edit menu takes all of it back."
             )
             self.progress.setValue(self.progress.maximum())
             self.go.hide()

@@ -161,7 +161,7 @@ class ContactsPage(Screen):
             messages.confirm(
                 self,
                 f"Remove {len(ids):,} people?",
-                "Edit, Undo brings them back.",
+                "\u201cUndo\u201d in the Edit menu brings them back.",
                 f"Remove {len(ids):,} people",
                 partial(self._remove, ids),
             )
@@ -214,7 +214,7 @@ class ContactsPage(Screen):
         self._right.setCurrentWidget(self.person)
 
     def _show_several(self, count: int) -> None:
-        self.several.show_count(count)
+        self.several.show_count(count, of_any=bool(self.people.table.paged.ids))
         self._right.setCurrentWidget(self.several)
 
     def _remove(self, ids: list[str]) -> None:

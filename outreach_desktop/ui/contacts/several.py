@@ -38,11 +38,10 @@ class SeveralCard(QWidget):
             column.addWidget(one, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
 
-    def show_count(self, count: int) -> None:
-        """Speak of so many people."""
-        self._heading.setText(
-            f"{count:,} people selected" if count else "Choose somebody on the left"
-        )
+    def show_count(self, count: int, *, of_any: bool) -> None:
+        """Speak of so many people; of nobody where there is not `of_any` one to choose."""
+        nobody = "Choose somebody on the left" if of_any else ""
+        self._heading.setText(f"{count:,} people selected" if count else nobody)
         for one, words in (
             (self.write, f"Write to {count:,} people\u2026"),
             (self.tag, f"Tag {count:,} people\u2026"),

@@ -73,7 +73,7 @@ class PlaceCard(Card):
         place = card.organisation
         self.add_details(
             (
-                ("Post goes to", "\n".join(postal_address(place, card.parents).lines())),
+                ("Post goes to", ", ".join(postal_address(place, card.parents).lines())),
                 ("Telephone", place.phone),
                 ("E-mail", place.email),
                 ("Website", place.website),

@@ -173,7 +173,7 @@ class OrganisationsPage(Screen):
         messages.confirm(
             self,
             f"Remove {one.name}?",
-            " ".join((*goes_too, "Edit, Undo brings it back.")),
+            " ".join((*goes_too, "\u201cUndo\u201d in the Edit menu brings it back.")),
             "Remove this place",
             partial(self._remove, one.id),
         )
