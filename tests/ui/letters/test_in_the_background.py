@@ -1,0 +1,62 @@
+"""Letters made while the window goes on answering: real threads, a real data file."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from outreach_desktop.services import sample
+from outreach_desktop.ui.letters.page import LettersPage
+from outreach_desktop.ui.runner import Runner
+
+PATIENCE = 30_000  # milliseconds; the machine may be busy
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path, today: date) -> Iterator[LettersPage]:
+    """On the sample group, in a file, with everybody ticked and two documents chosen."""
+    path = tmp_path / "Sample group.outreach"
+    sample.write_sample(path, today=today)
+    runner = Runner()
+    with qtbot.waitSignal(runner.opened, timeout=PATIENCE):
+        runner.open(runner, path)
+    page = LettersPage(runner, lambda: today)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: bool(page.who.table.paged.ids), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(page.make.folder.text()), timeout=PATIENCE)
+    page.who.all.click()
+    page.what.tick("proposal")
+    qtbot.waitUntil(lambda: bool(page.viewer.pages.pages.sheets), timeout=PATIENCE)
+    yield page
+    runner.close()
+
+
+def test_the_window_answers_while_documents_are_made(page: LettersPage, qtbot: QtBot) -> None:
+    answered: list[int] = []
+    clock = QTimer(page)
+    clock.timeout.connect(lambda: answered.append(len(page.make.outcomes)))
+    clock.start(20)
+    page.steps.open(3)
+
+    page.make.make.click()
+    qtbot.waitUntil(lambda: page.make.is_made, timeout=PATIENCE)
+
+    assert len(set(answered)) > 2  # it was asked at several moments of the making
+    assert page.make.list.count() == len(page.who.chosen)
+    assert list(page.make.out.glob("*.docx"))
+
+
+def test_a_cancel_is_answered_before_the_end(page: LettersPage, qtbot: QtBot) -> None:
+    page.steps.open(3)
+    page.make.make.click()
+    qtbot.waitUntil(lambda: bool(page.make.outcomes), timeout=PATIENCE)
+
+    page.make.cancel.click()
+    qtbot.waitUntil(lambda: page.make.is_made, timeout=PATIENCE)
+
+    assert 0 < page.make.list.count() < len(page.who.chosen)
+    assert not list(page.make.out.glob("*.part"))
