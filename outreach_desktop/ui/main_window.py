@@ -30,7 +30,7 @@ from outreach_desktop.ui.pages import PAGES, Page
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Screen
 from outreach_desktop.ui.theme import Scheme
-from outreach_desktop.ui.widgets.frame import Rail, SampleStrip, StatusLine, TopBar
+from outreach_desktop.ui.widgets.frame import Rail, StatusLine, Strip, TopBar
 from outreach_desktop.ui.widgets.layouts import column
 
 Slot = Callable[[], object]
@@ -62,7 +62,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.top = TopBar()
         self.rail = Rail([(page.key, page.words, page.icon) for page in self._pages.values()])
-        self.sample = SampleStrip()
+        self.sample = Strip(_IS_SAMPLE, "Leave the sample")
+        self.nameless = Strip(_HAS_NO_NAME, "Go to our group")
         self.stack = QStackedWidget()
         self.first_run = FirstRun()
         self.stack.addWidget(self.first_run)
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(column(self.sample, self.stack), 1)
+        row.addWidget(column(self.sample, self.nameless, self.stack), 1)
         self.setCentralWidget(column(self.top, lower))
         QWidget.setTabOrder(self.top.search, self.rail)
 
@@ -124,7 +125,8 @@ class MainWindow(QMainWindow):
         self.top.search.textChanged.connect(self._search)
         self.top.search.left.connect(self._leave_search)
         self.status.undo_wanted.connect(self._undo)
-        self.sample.left.connect(self.files.leave_sample)
+        self.sample.followed.connect(self.files.leave_sample)
+        self.nameless.followed.connect(partial(self.go_to, "group"))
         self.first_run.sample_wanted.connect(self.files.open_sample)
         self.first_run.empty_wanted.connect(self.files.start_empty)
         self.first_run.open_wanted.connect(self.files.choose)
@@ -266,6 +268,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(" \u2013 ".join(part for part in parts if part))
         self.top.show_group(name)
         self.sample.setVisible(profile.is_sample)
+        self.nameless.setVisible(not profile.name)
 
     def _name_undo(self, action_id: str, verb: str, of: str | None) -> None:
         self.action(action_id).setEnabled(of is not None)
@@ -338,6 +341,8 @@ def _frame(db: Data) -> _Frame:
     return _Frame(group.profile(db), undo.next_undo(db), undo.next_redo(db), backup.last_backup(db))
 
 
+_IS_SAMPLE = "This is the sample group, to try things out. Nobody in it is real."
+_HAS_NO_NAME = "Say who your group is: its name and address stand on every letter."
 _NEED_A_FILE = ("file.import", "file.backup", "view.reload", "view.pane")
 
 

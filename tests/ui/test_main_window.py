@@ -9,7 +9,8 @@ from PySide6.QtGui import QCloseEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from outreach_desktop.services import contacts
+from outreach_desktop.domain.group import GroupProfile
+from outreach_desktop.services import contacts, group
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.contacts.import_dialog import ImportDialog
 from outreach_desktop.ui.contacts.page import ContactsPage
@@ -100,11 +101,29 @@ def test_the_sample_is_a_file_of_its_own_labelled_so_and_left_with_one_click(
     assert window.files.path is not None
     assert window.files.path.name == "Sample group.outreach"
 
-    window.sample.left.emit()
+    window.sample.followed.emit()
 
     assert window.files.path.name == "My group.outreach"
     assert not window.sample.isVisible()
     window.runner.close()
+
+
+def test_a_file_without_a_name_leads_to_the_page_of_the_group(db: Data, window: MainWindow) -> None:
+    assert window.nameless.isVisible()
+    window.nameless.followed.emit()
+    assert window.stack.currentWidget().objectName() == "group"  # type: ignore[union-attr]
+    window.runner.do(window, lambda db: group.save_profile(db, GroupProfile(name="Lakeside")))
+    assert not window.nameless.isVisible()
+    assert window.windowTitle() == "Lakeside \u2013 Outreach Desktop"
+
+
+def test_arrow_keys_walk_through_the_rail(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to("contacts")
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.rail.setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert window.stack.currentWidget().objectName() == "organisations"  # type: ignore[union-attr]
 
 
 def test_a_change_can_be_undone_and_done_again_by_name(db: Data, window: MainWindow) -> None:

@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QMenu,
     QVBoxLayout,
     QWidget,
 )
@@ -17,7 +16,7 @@ from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.dates import short_date
-from outreach_desktop.ui.widgets.labels import Banner, Chips, Link, button, label
+from outreach_desktop.ui.widgets.labels import Banner, Chips, Link, button, label, more_button
 from outreach_desktop.ui.widgets.layouts import Flow, column, row
 
 
@@ -75,16 +74,10 @@ class PersonCard(Card):
             (edit, self.edit_wanted),
         ):
             one.clicked.connect(partial(signal.emit))
-        self.add_row(Flow(write, log, edit, self._more()))
-
-    def _more(self) -> QWidget:
-        more = button("", icon="ellipsis", name="More")
-        more.setToolTip("More")
-        menu = QMenu(more)
-        menu.addAction("&Tag\u2026").triggered.connect(partial(self.tag_wanted.emit))
-        menu.addAction("&Remove").triggered.connect(partial(self.remove_wanted.emit))
-        more.setMenu(menu)
-        return more
+        more = more_button(
+            ("&Tag\u2026", self.tag_wanted.emit), ("&Remove", self.remove_wanted.emit)
+        )
+        self.add_row(Flow(write, log, edit, more))
 
     def _add_warnings(self, card: ContactCard) -> None:
         person = card.contact

@@ -3,14 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QWidget
 
 from outreach_desktop.domain.organisations import points, postal_address
 from outreach_desktop.services.contacts import ContactRow
 from outreach_desktop.services.organisations import OrganisationCard
 from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.dates import short_date
-from outreach_desktop.ui.widgets.labels import Banner, Link, button, label
+from outreach_desktop.ui.widgets.labels import Banner, Link, button, label, more_button
 from outreach_desktop.ui.widgets.layouts import Flow, column
 
 
@@ -56,18 +55,13 @@ class PlaceCard(Card):
         edit = button("Edit\u2026", icon="pencil")
         write.clicked.connect(partial(self.write_wanted.emit))
         edit.clicked.connect(partial(self.edit_wanted.emit))
-        self.add_row(Flow(write, edit, self._more()))
+        more = more_button(
+            ("Add a &part of it\u2026", self.part_wanted.emit),
+            ("&Remove\u2026", self.remove_wanted.emit),
+        )
+        self.add_row(Flow(write, edit, more))
         if place.policy:
             self.add(Banner(f"House rules: {place.policy}", "warning"))
-
-    def _more(self) -> QWidget:
-        more = button("", icon="ellipsis", name="More")
-        more.setToolTip("More")
-        menu = QMenu(more)
-        menu.addAction("Add a &part of it\u2026").triggered.connect(partial(self.part_wanted.emit))
-        menu.addAction("&Remove\u2026").triggered.connect(partial(self.remove_wanted.emit))
-        more.setMenu(menu)
-        return more
 
     def _add_details(self, card: OrganisationCard) -> None:
         place = card.organisation

@@ -120,18 +120,15 @@ class TopBar(QFrame):
         self.search.setPlaceholderText(hint or "Search people \u2026")
 
 
-class SampleStrip(QWidget):
-    """Says on every page that this is the sample, and leads out of it."""
+class Strip(QWidget):
+    """What is to be known on every page, with the way on."""
 
-    left = Signal()
+    followed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, text: str, action: str) -> None:
         super().__init__()
-        banner = Banner(
-            "This is the sample group, to try things out. Nobody in it is real.",
-            action="Leave the sample",
-        )
-        banner.action.clicked.connect(self.left)
+        banner = Banner(text, action=action)
+        banner.action.clicked.connect(self.followed)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
         column.addWidget(banner)

@@ -1,7 +1,8 @@
 """Text that is not typed into: headings, lines, chips, and the strips that warn."""
 
 import html
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -47,6 +49,17 @@ def button(
     made.setAutoDefault(False)
     if icon:
         theme.set_icon(made, icon)
+    return made
+
+
+def more_button(*entries: tuple[str, Callable[[], object]]) -> QPushButton:
+    """Three dots that open a menu of what is done less often."""
+    made = button("", icon="ellipsis", name="More")
+    made.setToolTip("More")
+    menu = QMenu(made)
+    for words, slot in entries:
+        menu.addAction(words).triggered.connect(partial(slot))
+    made.setMenu(menu)
     return made
 
 
