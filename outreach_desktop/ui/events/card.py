@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.events import Event, Participant
 from outreach_desktop.services.events import ParticipantRow
@@ -13,7 +13,7 @@ from outreach_desktop.ui.events.words import hours
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.dates import short_date
 from outreach_desktop.ui.widgets.forms import ChoiceField
-from outreach_desktop.ui.widgets.labels import Chips, EmptyState, button, label, line
+from outreach_desktop.ui.widgets.labels import Chips, EmptyState, button, label, line, more_button
 from outreach_desktop.ui.widgets.layouts import row
 
 _SHOWN = (
@@ -57,13 +57,7 @@ class EventCard(QWidget):
         self.badges = Chips((), "badge")
         self.write = button("Write to these people\u2026", icon="mail", primary=True)
         self.edit = button("Edit\u2026", icon="pencil")
-        self.more = button("", icon="ellipsis", name="More")
-        self.more.setToolTip("More")
-        menu = QMenu(self.more)
-        menu.addAction("&Remove this event\u2026").triggered.connect(
-            partial(self.remove_wanted.emit)
-        )
-        self.more.setMenu(menu)
+        self.more = more_button(("&Remove this event\u2026", self.remove_wanted.emit))
         self.count = label("People", "title")
         self.count.setWordWrap(False)
         self.shown = ChoiceField(_SHOWN)
