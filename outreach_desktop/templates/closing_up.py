@@ -118,9 +118,9 @@ def _mark_guard(container: Element) -> None:
 
 def _mark_table(table: Element) -> None:
     rows = [child for child in table if child.tag == w("tr")]
-    loose = any(is_node(child) for child in table)
-    if loose and rows:
-        table.addprevious(node("mark", "t"))
+    loose_cells = any(is_node(child) for row in rows for child in row)
+    if rows and (loose_cells or any(is_node(child) for child in table)):
+        table.addprevious(node("mark", "v" if loose_cells else "t"))
         table.addnext(node("mark", "u"))
 
 
@@ -131,8 +131,8 @@ def settled(text: str, endings: Mapping[str, str] | None = None) -> str:
     for piece in pieces:
         letter, rest = piece[0], piece[1:]
         frame = frames[-1]
-        if letter in "opt":
-            frames.append(_Frame(rest, may_close=letter == "o"))
+        if letter in "optv":
+            frames.append(_Frame(rest, letter))
         elif letter in "be":
             frame.lines.append([rest])
             frame.may_close.append(letter == "e")
@@ -152,20 +152,24 @@ def settled(text: str, endings: Mapping[str, str] | None = None) -> str:
 class _Frame:
     """What has been read of a paragraph or table so far, in lines."""
 
-    __slots__ = ("lines", "may_close")
+    __slots__ = ("lines", "loose_cells", "may_close")
 
-    def __init__(self, text: str, *, may_close: bool = False) -> None:
+    def __init__(self, text: str, letter: str = "") -> None:
         self.lines = [[text]]
-        self.may_close = [may_close]
+        self.may_close = [letter == "o"]
+        self.loose_cells = letter == "v"
 
     def ends_with_paragraph(self) -> bool:
         last = next((piece for piece in reversed(self.lines[-1]) if piece), "")
-        return last.endswith("</w:p>")
+        end = last[last.rfind("<") :]
+        return end == "</w:p>" or (end.startswith(("<w:p/", "<w:p ")) and end.endswith("/>"))
 
     def table(self) -> str:
         """The table, or nothing when it has no row."""
         text = "".join(self.lines[0])
-        return text if "<w:tr>" in text or "<w:tr " in text else ""
+        if "<w:tr>" not in text and "<w:tr " not in text:
+            return ""
+        return _regridded(text) if self.loose_cells else text
 
     def paragraph(self) -> str:
         """The paragraph without its empty lines; nothing when none is left."""
@@ -186,3 +190,25 @@ class _Frame:
             out.append(without_break)
             started |= keep
         return "".join(out)
+
+
+_GRID = re.compile(r"<w:tblGrid>(.*?)</w:tblGrid>", re.DOTALL)
+_WIDTH = re.compile(r'<w:gridCol\b[^>]*?w:w="(\d+)"')
+_CELL_START = re.compile(r"<w:tc[ >]")
+_SPAN = re.compile(r'<w:gridSpan w:val="(\d{1,3})"')
+
+
+def _regridded(table: str) -> str:
+    """The table with a grid of as many columns as its widest row has, in the width it had."""
+    grid = _GRID.search(table)
+    if grid is None or table.count("<w:tblGrid>") > 1:  # a table inside would be counted as well
+        return table
+    widths = [int(width) for width in _WIDTH.findall(grid[1])]
+    count = max(
+        len(_CELL_START.findall(row)) + sum(int(span) - 1 for span in _SPAN.findall(row))
+        for row in table.split("</w:tr>")
+    )
+    if not count or count == len(widths):
+        return table
+    columns = f'<w:gridCol w:w="{sum(widths) // count}"/>' * count
+    return f"{table[: grid.start(1)]}{columns}{table[grid.end(1) :]}"

@@ -13,7 +13,16 @@ from jinja2.exceptions import TemplateError
 from lxml import etree
 
 from outreach_desktop.templates.closing_up import MARK, settled
-from outreach_desktop.templates.dialect import BLOCK, CLOSING, NOTE, OPENING, PICTURE, RAW, Tag
+from outreach_desktop.templates.dialect import (
+    ATTRIBUTE,
+    BLOCK,
+    CLOSING,
+    NOTE,
+    OPENING,
+    PICTURE,
+    RAW,
+    Tag,
+)
 from outreach_desktop.templates.filters import UnfitError
 from outreach_desktop.templates.ooxml import DECLARATION, Element
 from outreach_desktop.templates.problems import Problem
@@ -29,7 +38,7 @@ from outreach_desktop.templates.sandbox import (
 )
 from outreach_desktop.templates.values import RUN, Run, TooMuchError, escaped
 
-_NODE = re.compile(r"<\?(tag|mark) (\w+)=?\?>")
+_NODE = re.compile(r"<\?(tag|mark) (\w+)=?\?>|\uf8ff(\d{1,9})\uf8ff")
 _ELEMENT = re.compile(r"<(/?)([\w.:-]+)[^>]*?(/?)>")
 
 
@@ -54,6 +63,13 @@ def source_of(root: Element, tags: list[Tag]) -> Source:
     for found in _NODE.finditer(text):
         pieces.append(_literal(text[at : found.start()]))
         at = found.end()
+        if found[3]:
+            number = int(found[3])
+            if number >= len(tags) or tags[number].kind != ATTRIBUTE:
+                continue  # nobody's: no template has a use for this sign
+            used.append(tags[number])
+            pieces.append(_written(tags[number]))
+            continue
         if found[1] == "mark":
             pieces.append(MARK + found[2])
             continue
@@ -217,7 +233,8 @@ def _wrap(tree: nodes.Template, source: Source, printing: str) -> None:
 
 def _way(part: nodes.Node, source: Source, printing: str) -> str:
     tag = source.tag_at(part.lineno)
-    return ".pictured" if tag is not None and tag.kind == PICTURE else printing
+    special = {PICTURE: ".pictured", ATTRIBUTE: ".attribute"}
+    return special.get(tag.kind, printing) if tag is not None else printing
 
 
 def _told(value: nodes.Node, name: str, *given: nodes.Expr) -> nodes.Filter:

@@ -14,10 +14,12 @@ from outreach_desktop.templates.ooxml import Element
 if TYPE_CHECKING:
     from outreach_desktop.templates.pictures import Slot
 
-PRINT, BLOCK, NOTE, PICTURE, RAW = "print", "block", "note", "picture", "raw"
+PRINT, BLOCK, NOTE, RAW = "print", "block", "note", "raw"
+PICTURE, ATTRIBUTE = "picture", "attribute"
 OPENING = frozenset({"for", "if", "with"})
 MIDDLE = frozenset({"elif", "else"})
 CLOSING = {"endfor": "for", "endif": "if", "endwith": "with"}
+CELL_KEYWORDS = frozenset({"colspan", "cellbg", "vm", "hm"})
 KEYWORDS = OPENING | MIDDLE | frozenset(CLOSING) | {"set"}
 
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
@@ -25,6 +27,7 @@ _PATH = re.compile(r"(?:for\s+\w+(?:\s*,\s*\w+)*\s+in\s+)?([A-Za-z_]\w*(?:\.\w+|
 _OPENER = re.compile(r"\{[{%#]")
 _BLOCK = re.compile(r"(-|\+)?\s*(?:(p|tr|tc|r)(?=\s+[a-z]))?\s*(.*?)\s*(-|\+)?", re.DOTALL)
 _PRINT = re.compile(r"(-|\+)?(?:[pr](?=\s))?\s*(.*?)\s*(-|\+)?", re.DOTALL)
+_NOTE = re.compile(r"\{#(p|tr|tc)\s")
 _RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}(.*?)\{%[-+]?\s*endraw\s*[-+]?%\}", re.DOTALL)
 
 
@@ -86,20 +89,23 @@ def _tag(opener: str, raw: str, place: str) -> Tag:
     inner = _plain(raw[2:-2])
     shown = " ".join(raw.split())
     if opener == "{#":
-        return Tag(NOTE, shown, "", place)
+        owner = _NOTE.match(raw)
+        return Tag(NOTE, shown, "", place, owner=owner[1] if owner else "")
     if opener == "{{":
         match = _PRINT.fullmatch(inner)
         assert match is not None  # noqa: S101  every part of the pattern may be empty
         return Tag(PRINT, shown, match[2], place, trims=(match[1] or "", match[3] or ""))
     match = _BLOCK.fullmatch(inner)
     assert match is not None  # noqa: S101
-    keyword = re.match(r"\w*", match[3])
+    found = re.match(r"\w*", match[3])
+    keyword = found[0] if found else ""
+    body = match[3].removeprefix(keyword).strip() if keyword in CELL_KEYWORDS else match[3]
     return Tag(
         BLOCK,
         shown,
-        match[3],
+        body,
         place,
-        keyword=keyword[0] if keyword else "",
+        keyword=keyword,
         owner=match[2] or "",
         trims=(match[1] or "", match[4] or ""),
     )
@@ -134,6 +140,8 @@ def _quoted(inner: str, start: int) -> tuple[str, int]:
     """The text in quotes that begins at `start`, in straight quotes, and where it ends."""
     family = _DOUBLE if inner[start] in _DOUBLE else _SINGLE
     curly = inner[start] not in "\"'"
+    if not curly and inner[start] in inner[start + 1 :]:
+        family = inner[start]  # begun straight and ended straight: what is curly between is text
     at = start + 1
     while at < len(inner):
         if inner[at] == "\\":
@@ -145,8 +153,9 @@ def _quoted(inner: str, start: int) -> tuple[str, int]:
     content = inner[start + 1 : at]
     if at >= len(inner):
         return inner[start:], at
-    quote = '"' if family is _DOUBLE or "'" in content else "'"
-    if quote == '"' and family is _SINGLE:
+    double = inner[start] in _DOUBLE
+    quote = '"' if double or "'" in content else "'"
+    if quote == '"' and not double:
         content = content.replace('"', '\\"')
     return f"{quote}{content}{quote}", at + 1
 

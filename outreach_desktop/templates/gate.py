@@ -1,12 +1,11 @@
 """The gate: only an ordinary, harmless Word document comes in, and only as much of it as is needed.
 
 Templates are e-mailed from group to group, so a file is judged before anything in it is used. What
-would run, phone home or fill the memory is refused in one sentence; links of Word's own that say
-where the template used to live are taken out of our copy.
+would run, phone home or fill the memory is refused in one sentence; what earlier writers left in it
+is taken out of our copy.
 """
 
 import io
-import re
 import struct
 import zipfile
 import zlib
@@ -14,8 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates.moving import parent_of
-from outreach_desktop.templates.ooxml import A, R, inside, parse, serialise, w
+from outreach_desktop.templates.harm import refuse_harm
+from outreach_desktop.templates.leavings import without_leavings
 from outreach_desktop.templates.package import DEFLATED, STORED, Member, packed
 
 _SAVE_AS_DOCX = "Open it in Word or LibreOffice and save it as a Word document (.docx)."
@@ -26,26 +25,9 @@ _MAX_TOTAL = 128 << 20
 _MAX_RATIO = 250
 _RATIO_MATTERS = 1 << 20
 
-_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_TEMPLATE_MAIN = _MAIN.replace("document.main", "template.main")
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
-_RUNS = {
-    "vbaProject": "macros",
-    "attachedToolbars": "macros",
-    "control": "ActiveX controls",
-    "activeXControlBinary": "ActiveX controls",
-    "aFChunk": "another document inside it",
-    "subDocument": "another document inside it",
-}
-_DROPPED = frozenset({"attachedTemplate", "mailMergeSource", "mailMergeHeaderSource", "frame"})
-_FIELDS = re.compile(
-    r"\s*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|DATABASE|IMPORT|MACROBUTTON)\b", re.IGNORECASE
-)
-
-
-def opened(source: Path | str | bytes) -> tuple[bytes, dict[str, Member]]:
-    """The bytes of a Word file and its harmless members, in their order."""
+def opened(source: Path | str | bytes) -> tuple[bytes, dict[str, Member], list[str]]:
+    """The bytes of a Word file, its harmless members in their order, and what was left out of them."""
     data = source if isinstance(source, bytes) else _read(Path(source))
     _refuse_other_kinds(data)
     try:
@@ -55,8 +37,8 @@ def opened(source: Path | str | bytes) -> tuple[bytes, dict[str, Member]]:
             "This Word file is damaged: its parts cannot be unpacked.",
             hint="Ask for it again, or open it in Word, let Word repair it, and save it.",
         ) from error
-    _judge(members)
-    return data, members
+    refuse_harm(members)
+    return data, members, without_leavings(members)
 
 
 def _read(path: Path) -> bytes:
@@ -153,105 +135,3 @@ def _raw(data: bytes, entry: zipfile.ZipInfo) -> bytes:
     name_length, extra_length = struct.unpack_from("<2H", data, start + 26)
     begin = start + 30 + name_length + extra_length
     return data[begin : begin + entry.compress_size]
-
-
-def _judge(members: dict[str, Member]) -> None:
-    """Refuse what runs or fetches; drop Word's links to where the template came from."""
-    main = _main_part(members)
-    if _STRICT in members[main].data()[:4000]:
-        raise OutreachError(
-            "This file was saved as “Strict Open XML”.",
-            hint="Open it in Word and save it as an ordinary Word document (.docx).",
-        )
-    for name in [name for name in members if name.endswith(".rels")]:
-        _judge_links(members, name)
-    for name in [name for name in members if _holds_text(name)]:
-        _judge_fields(members, name)
-
-
-def _main_part(members: dict[str, Member]) -> str:
-    """The name of the document part; the content type of a .dotx becomes that of a .docx."""
-    types = members.get("[Content_Types].xml")
-    if types is None or "word/document.xml" not in members:
-        raise OutreachError(
-            "This is not a Word document.",
-            hint="Choose a template that was saved as a Word document (.docx).",
-        )
-    text = types.data()
-    if b"macroEnabled" in text or b"vbaProject" in text:
-        raise _refused("macros")
-    if _TEMPLATE_MAIN.encode() in text:
-        text = text.replace(_TEMPLATE_MAIN.encode(), _MAIN.encode())
-        members[types.name] = packed(types.name, text)
-    if _MAIN.encode() not in text:
-        raise OutreachError("This is not a Word document.", hint=_SAVE_AS_DOCX)
-    parse(text, types.name)
-    return "word/document.xml"
-
-
-def _refused(what: str) -> OutreachError:
-    return OutreachError(
-        f"This template contains {what}, so it is not used.",
-        hint="Open it in Word, take that out, and save it as a Word document (.docx).",
-    )
-
-
-def _judge_links(members: dict[str, Member], name: str) -> None:
-    root = parse(members[name].data(), name)
-    changed = False
-    for link in list(root):
-        kind = str(link.get("Type", "")).rpartition("/")[2]
-        outside = link.get("TargetMode") == "External"
-        if kind in _RUNS:
-            raise _refused(_RUNS[kind])
-        if kind == "oleObject" and outside:
-            raise _refused("a link to a file elsewhere")
-        if kind in _DROPPED or (outside and kind == "image"):
-            root.remove(link)
-            changed = True
-            _forget(members, name, str(link.get("Id")))
-    if changed:
-        members[name] = packed(name, serialise(root))
-
-
-def _forget(members: dict[str, Member], links: str, link: str) -> None:
-    """Take the use of a dropped link out of the part it belongs to."""
-    name = links.replace("_rels/", "").removesuffix(".rels")
-    if name not in members:
-        return
-    root = parse(members[name].data(), name)
-    for element in list(root.iter()):
-        if link not in (element.get(f"{{{R}}}id"), element.get(f"{{{R}}}link")):
-            continue
-        if element.tag == f"{{{A}}}blip":
-            del element.attrib[f"{{{R}}}link"]
-        elif element.getparent() is not None:
-            parent_of(element).remove(element)
-    for merge in list(root.iter(w("mailMerge"))):
-        parent_of(merge).remove(merge)
-    members[name] = packed(name, serialise(root))
-
-
-def _holds_text(name: str) -> bool:
-    return name.startswith("word/") and name.endswith(".xml") and name.count("/") == 1
-
-
-def _judge_fields(members: dict[str, Member], name: str) -> None:
-    """Refuse Word fields that fetch or start something, however they are split over runs."""
-    data = members[name].data()
-    if b"instrText" not in data and b"fldSimple" not in data:
-        return
-    root = parse(data, name)
-    codes = [str(simple.get(w("instr"), "")) for simple in root.iter(w("fldSimple"))]
-    for paragraph in root.iter(w("p")):
-        code = ""
-        for element in inside(paragraph):
-            if element.tag == w("fldChar"):
-                codes.append(code)
-                code = ""
-            elif element.tag == w("instrText"):
-                code += element.text or ""
-        codes.append(code)
-    for code in codes:
-        if found := _FIELDS.match(code):
-            raise _refused(f"the Word field {found[1].upper()}")

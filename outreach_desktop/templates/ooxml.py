@@ -69,6 +69,16 @@ def fragment(element: Element) -> str:
     return _NAMESPACES.sub(lambda found: "" if known.get(found[1]) == found[2] else found[0], text)
 
 
+def kind_of_link(link: Element) -> str:
+    """What a relationship is: "image", "hyperlink", "vbaProject"."""
+    return str(link.get("Type", "")).rpartition("/")[2]
+
+
+def is_outside(link: Element) -> bool:
+    """True for a relationship that leads out of the package."""
+    return str(link.get("TargetMode", "")).casefold() == "external"
+
+
 def is_node(element: Element) -> bool:
     """True for an instruction to the compiler, which stands where a tag stood."""
     return isinstance(element, etree._ProcessingInstruction)  # noqa: SLF001  as above

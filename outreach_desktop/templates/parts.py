@@ -5,6 +5,7 @@ import copy
 from lxml import etree
 
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates.cells import shape_cells
 from outreach_desktop.templates.closing_up import mark
 from outreach_desktop.templates.compiler import Compiled, compiled, source_of, unbalanced
 from outreach_desktop.templates.dialect import PRINT, Tag
@@ -12,7 +13,7 @@ from outreach_desktop.templates.ooxml import W14, WP, Element, R, W, ancestor, f
 from outreach_desktop.templates.pictures import make_slots
 from outreach_desktop.templates.places import paragraphs
 from outreach_desktop.templates.problems import Problem
-from outreach_desktop.templates.repair import repair, repair_text
+from outreach_desktop.templates.repair import join_paragraphs, repair, repair_text
 from outreach_desktop.templates.scope import chains, settle_scopes
 from outreach_desktop.templates.sections import mark_end
 
@@ -55,6 +56,7 @@ def compile_part(
     A `whole` body is compiled in any case, with a mark where its last section ends.
     """
     tags: list[Tag] = []
+    join_paragraphs(root)
     for paragraph, place in list(paragraphs(root, label)):
         repair(paragraph, place, tags, problems)
         make_slots(paragraph, place, tags)
@@ -65,6 +67,7 @@ def compile_part(
     if len(problems) > before:
         return None
     settle_scopes(tags, found, problems)
+    shape_cells(tags, problems)
     for tag in tags:
         if tag.kind == PRINT:
             tag.mark = _mark(tag)

@@ -4,12 +4,23 @@ Word splits a tag where the spelling checker, a bookmark, a change of format or 
 stood. Each tag found becomes one instruction node (`<?tag n?>`) in the run of its first letter.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
 
-from outreach_desktop.templates.dialect import BLOCK, NOTE, PRINT, RAW, Found, Tag, tags_in
+from outreach_desktop.templates.dialect import (
+    BLOCK,
+    CELL_KEYWORDS,
+    KEYWORDS,
+    NOTE,
+    PRINT,
+    RAW,
+    Found,
+    Tag,
+    tags_in,
+)
 from outreach_desktop.templates.ooxml import XML_SPACE, Element, inside, w
 from outreach_desktop.templates.problems import Problem
 
@@ -66,6 +77,30 @@ def repair(paragraph: Element, place: str, tags: list[Tag], problems: list[Probl
     _drop_soft_hyphens(pieces, found)
 
 
+_GOES_ON = re.compile(r".*-%\}\s*", re.DOTALL)
+_BELONGS_BEFORE = re.compile(r"\s*\{%-(?!\s*(?:p|tr|tc|r)\s).*", re.DOTALL)
+
+
+def join_paragraphs(root: Element) -> None:
+    """Join paragraphs where a tag at the edge of one has a minus sign: `-%}` or `{%-`.
+
+    Python-docx-template's way to write a long condition on lines of its own, inside a sentence.
+    """
+    for paragraph in list(root.iter(w("p"))):
+        following = paragraph.getnext()
+        while following is not None and following.tag == w("p"):
+            texts = [_text(paragraph), _text(following)]
+            if not (_GOES_ON.fullmatch(texts[0]) or _BELONGS_BEFORE.fullmatch(texts[1])):
+                break
+            paragraph.extend(child for child in list(following) if child.tag != w("pPr"))
+            _drop(following)
+            following = paragraph.getnext()
+
+
+def _text(paragraph: Element) -> str:
+    return "".join(piece.text for piece in _pieces(paragraph))
+
+
 def repair_text(element: Element, place: str, tags: list[Tag], problems: list[Problem]) -> None:
     """The same for an element that simply holds text: a document property."""
     found = list(tags_in(element.text or "", place))
@@ -101,10 +136,10 @@ def _unclosed(found: Found, place: str) -> Problem:
 def _numbered(found: Found, tags: list[Tag], problems: list[Problem]) -> Element | None:
     """The node for a found tag; a note leaves nothing behind, an unknown tag is a problem."""
     tag = found.tag
-    if tag.kind == BLOCK and not (tag.structural or tag.keyword == "set"):
+    if tag.kind == BLOCK and tag.keyword not in KEYWORDS | CELL_KEYWORDS:
         problems.append(_unknown(tag))
         return None
-    if not tag.body and tag.kind not in (NOTE, RAW):
+    if not tag.body and tag.kind not in (NOTE, RAW) and tag.keyword not in ("vm", "hm"):
         problems.append(Problem(place=tag.place, tag=tag.raw, message="This tag is empty."))
         return None
     tag.node = node("tag", f"{len(tags)}{'=' if tag.kind in (PRINT, RAW) else ''}")

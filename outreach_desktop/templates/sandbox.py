@@ -18,6 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from outreach_desktop.templates.filters import FILTERS, METHODS, TESTS, UnfitError, percent_format
 from outreach_desktop.templates.values import (
     Fault,
+    attribute,
     joined,
     kind_of,
     looped,
@@ -55,7 +56,7 @@ class Missing(Undefined):
 
     __slots__ = ()
 
-    def _never(self, other: object) -> bool:
+    def _never(self, _: object) -> bool:
         return False
 
     __lt__ = __gt__ = __le__ = __ge__ = _never  # type: ignore[assignment]
@@ -141,6 +142,7 @@ def _made() -> Sandbox:
         ".joined": joined,
         ".looped": looped,
         ".pictured": pictured,
+        ".attribute": attribute,
     }
     environment.tests = {name: jinja.TESTS[name] for name in TESTS}
     environment.tests["none"] = lambda value: value is None or isinstance(value, Undefined)

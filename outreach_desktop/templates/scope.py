@@ -98,7 +98,11 @@ def settle_scopes(tags: list[Tag], found: list[Chain], problems: list[Problem]) 
     moving = {tag.node for tag, (side, _) in moves.items() if side != "split"}
     moving |= {tag.node for tag in tags if _single(tag)}
     for tag in tags:
-        if _single(tag) and (paragraph := _own_paragraph(tag, moving)) is not None:
+        if tag.kind == NOTE and tag.owner and tag.node is not None:
+            element = ancestor(tag.node, tag.owner)
+            if element is not None:
+                moves[tag] = ("before", element)
+        elif _single(tag) and (paragraph := _own_paragraph(tag, moving)) is not None:
             moves[tag] = ("before", paragraph)
     _move(tags, moves)
     if tags:

@@ -26,6 +26,7 @@ _AWKWARD = re.compile(
     r"[^ -%'-;=?-~\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 ).search
 _FORBIDDEN = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FIT_FOR_ATTRIBUTE = re.compile(r"[A-Za-z0-9]{1,20}")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _PLAIN_NUMBERS = (int, float, bool)
 
@@ -154,6 +155,21 @@ def looped(context: Context, value: object, number: int, weight: int) -> Iterabl
     message = value.message if isinstance(value, Fault) else f"this is {kind_of(value)}, not a list"
     run.fault(run.tags[number], message)
     return ()
+
+
+@pass_context
+def attribute(context: Context, value: object, number: int) -> str:
+    """A number or colour for a cell, in an attribute; nothing else can stand there."""
+    run: Run = context.parent[RUN]
+    tag = run.tags[number]
+    if value is None or isinstance(value, Undefined):
+        run.miss(number)
+        return "auto" if tag.keyword == "cellbg" else "1"
+    text = str(value).lstrip("#") if isinstance(value, (str, int)) else ""
+    if not _FIT_FOR_ATTRIBUTE.fullmatch(text):
+        run.fault(tag, f"{kind_of(value)} cannot be used in {tag.raw}")
+        return "1"
+    return text
 
 
 @pass_context

@@ -1,8 +1,10 @@
 """What a block tag owns."""
 
+import pytest
 from docx import Document
 from docx.shared import RGBColor
 
+from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
 from tests.templates.word import (
     body,
@@ -186,8 +188,42 @@ def test_cells_can_be_repeated() -> None:
     plain = document([["a", "{% for x in xs %}", "{{ x }}", "{% endfor %}"]])
 
     for one in (template, plain):
-        made = part(WordTemplate(one).render({"xs": ["1", "2", "3"]}))
-        assert made.count("<w:tc>") == 4
+        for xs in (["1", "2", "3"], []):
+            made = part(WordTemplate(one).render({"xs": xs}))
+            assert made.count("<w:tc>") == made.count("<w:gridCol ") == 1 + len(xs)
+
+
+def test_cells_take_widths_colours_and_merges_from_tags() -> None:
+    template = document(
+        [["{% colspan n %}a", ""], ["{% for x in xs %}{% vm %}once", "{% cellbg x %}{{ x }}{% endfor %}"]],
+        [["{%tc for x in xs %}", "{% hm %}wide", "{%tc endfor %}"]],
+    )  # fmt: skip
+
+    made = part(WordTemplate(template).render({"n": 2, "xs": ["FF0000", "#00FF00"]}))
+
+    assert made.count('<w:gridSpan w:val="2"/>') == 2
+    assert '<w:vMerge w:val="restart"/>' in made
+    assert '<w:vMerge w:val="continue"/>' in made
+    assert made.count(">once<") == made.count(">wide<") == 1
+    assert all(f'w:fill="{colour}"' in made for colour in ("FF0000", "00FF00"))
+
+
+def test_a_cell_tag_takes_numbers_and_colours_and_nothing_else() -> None:
+    with pytest.raises(OutreachError, match="cannot be used in"):
+        rows(document([["{% cellbg x %}"]]), x='"/><w:altChunk/>')
+    with pytest.raises(OutreachError, match="not in a table cell"):
+        fill(document("{% colspan 2 %}"))
+
+
+def test_a_note_may_own_its_row() -> None:
+    assert rows(document([["a"], ["{#tr only for us #}"], ["b"]])) == [[["a"], ["b"]]]
+
+
+def test_a_minus_sign_at_the_edge_of_a_paragraph_joins_it_to_its_neighbour() -> None:
+    template = document("We live", "{%- if x -%}", " in town", "{%- endif -%}", " gladly.", "Yours")
+
+    assert fill(template, x=True) == ["We live in town gladly.", "Yours"]
+    assert fill(template, x=False) == ["We live gladly.", "Yours"]
 
 
 def test_loops_stand_in_loops() -> None:

@@ -18,15 +18,9 @@ from tests.templates.differential.tables import TABLES
 
 SHAPES = [*LETTERS, *TABLES, *STORIES, *SPLITS]
 PENDING = {
-    "a sentence over paragraphs joined by minus signs",
-    "columns on a condition",
-    "rows of a table within rows of a table",
-    "one cell merged over all rows by vm",
-    "one cell merged over all columns by hm",
     "a cell as wide as a number says",
     "a cell coloured by a value",
     "notes for the writer in rows",
-    "Curly quotes inside a text with straight ones",
 }
 ON_PURPOSE = [one for group in DIFFERENCES.values() for one in group]
 
