@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from collections.abc import Sequence
-
 
 class OutreachError(Exception):
     """Something a person can mend; every other exception is a bug and flies.
@@ -25,9 +23,3 @@ def stop_for(problems: Iterable[str]) -> None:
     sentences = list(problems)
     if sentences:
         raise OutreachError(" ".join(sentences))
-
-
-def refuse(problems: Sequence[str]) -> None:
-    """Raise all that is wrong, in reading order; nothing wrong is fine."""
-    if problems:
-        raise OutreachError(" ".join(problems))
