@@ -72,8 +72,6 @@ class FileMenu(QObject):
         if path == self.path:
             self.said.emit(f"\u201c{path.stem}\u201d is open already.")
             return
-        if create:
-            path.parent.mkdir(parents=True, exist_ok=True)
         self._runner.open(self, path, create=create, fails=partial(self._cannot_open, path))
 
     def start_empty(self) -> None:
@@ -90,7 +88,6 @@ class FileMenu(QObject):
         def write() -> None:
             from outreach_desktop.services import sample  # nobody needs it twice
 
-            path.parent.mkdir(parents=True, exist_ok=True)
             sample.write_sample(path, today=self._today())
 
         self.said.emit("Making the sample group \u2026")

@@ -68,15 +68,24 @@ def _box(parent: QWidget | None, text: str, more: str) -> QMessageBox:
 
 
 def start_log(folder: Path | None = None) -> None:
-    """Log into five files of at most 1 MB. What is logged are kinds and places, never data."""
-    folder = folder or log_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    writer = RotatingFileHandler(
-        folder / "outreach-desktop.log", maxBytes=1_000_000, backupCount=4, encoding="utf-8"
-    )
+    """Log into five files of at most 1 MB, or to the terminal where no file can be written.
+
+    What is logged are kinds and places, never data.
+    """
+    writer: logging.Handler
+    try:
+        writer = _log_file(folder or log_folder())
+    except OSError:
+        writer = logging.StreamHandler()
     writer.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(writer)
     log.setLevel(logging.INFO)
+
+
+def _log_file(folder: Path) -> logging.Handler:
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "outreach-desktop.log"
+    return RotatingFileHandler(file, maxBytes=1_000_000, backupCount=4, encoding="utf-8")
 
 
 def report(kind: type[BaseException], trace: TracebackType | None) -> str:

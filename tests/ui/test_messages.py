@@ -72,3 +72,10 @@ def test_the_report_names_places_but_no_folders_of_people() -> None:
         text = messages.report(kind, trace)
     assert "test_messages.py" in text
     assert str(Path(__file__).parent) not in text
+
+
+def test_where_no_log_can_be_written_the_program_starts_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", "utf-8")
+    messages.start_log(tmp_path / "file" / "logs")
+    [writer] = messages.log.handlers
+    messages.log.removeHandler(writer)
