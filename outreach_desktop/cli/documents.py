@@ -49,6 +49,11 @@ def demo_command(ctx: click.Context, out: Path) -> None:
 @click.argument("template")
 @click.option("--to", "segment", required=True, metavar="SEGMENT", help="Whom to write to.")
 @click.option("--event", metavar="TITLE", help="The event the document speaks of.")
+@click.option(
+    "--thanks-for",
+    metavar="WORDS",
+    help="What everybody is thanked for, instead of what each did; follows \u201cThank you for\u201d.",
+)
 @click.option("--out", type=a_path, required=True, metavar="DIR", help="The folder to write to.")
 @click.option(
     "--together", type=a_path, metavar="FILE.docx", help="Also make one file of them all, to print."
@@ -61,6 +66,7 @@ def make_command(
     template: str,
     segment: str,
     event: str | None,
+    thanks_for: str | None,
     out: Path,
     together: Path | None,
     missing: str,
@@ -83,8 +89,18 @@ def make_command(
                 hint="See who there is with the command: contacts",
             )
         event_id = events.titled(db, event).id if event else None
-        plan = letters.plan(db, ids, [choice], today=today(), event_id=event_id, missing=missing)
+        plan = letters.plan(
+            db,
+            ids,
+            [choice],
+            today=today(),
+            event_id=event_id,
+            missing=missing,
+            thanks_for=thanks_for,
+        )
         outcomes = list(_counting(letters.make(db, plan, out, together=together, now=now())))
+    for finding in letters.done_without(plan.gaps):
+        click.echo(finding.message, err=True)
     if as_json:
         print_json(_made_as_object(outcomes))
     else:

@@ -10,7 +10,13 @@ from pathlib import Path
 
 from outreach_desktop import templates
 from outreach_desktop.db.connection import Data
-from outreach_desktop.domain.letters import Finding, Outcome, Recipient, TemplateChoice
+from outreach_desktop.domain.letters import (
+    Finding,
+    Outcome,
+    Recipient,
+    TemplateChoice,
+    done_without,
+)
 from outreach_desktop.domain.look import Look
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import data_file
@@ -29,6 +35,7 @@ __all__ = [
     "check",
     "choice",
     "choices",
+    "done_without",
     "look",
     "look_at",
     "make",

@@ -1,14 +1,13 @@
 """make, check, render, demo: files made, files spared, and what is said of those left out."""
 
 import json
-import tomllib
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document
 
-from outreach_desktop.paths import resource
 from outreach_desktop.services import data_file, sample
 from tests.builders import template
 from tests.cli.conftest import Ran, Run
@@ -275,27 +274,33 @@ def test_the_sample_group_makes_every_starter_from_the_command_line(
         assert len(ran.out.splitlines()) >= 1, ran
 
 
-@pytest.mark.parametrize("export", ["google.csv", "outlook-windows.csv"])
-def test_an_export_becomes_every_starter_for_everybody_in_it(
-    run: Run, tmp_path: Path, export: str
+def test_two_exports_in_a_new_file_become_every_starter_for_everybody(
+    run: Run, tmp_path: Path
 ) -> None:
-    run("import", Path(__file__).parent.parent / "data" / export)
-    group = resource("sample", "group.toml")
-    facts = tomllib.loads(group.read_text(encoding="utf-8"))
-    ours = {"points": facts["points"], "senders": [{"name": "Bo Ek", "phone": "01632 960199"}]}
-    profile = ("name", "phone", "referral_phone", "email", "referral_email", "privacy_line")
-    ours |= {name: facts["profile"][name] for name in profile}
-    assert run("group", as_data(tmp_path, ours)).code == 0
+    new = "Lakeside Support.outreach"
+    for export in ("google.csv", "outlook.csv"):
+        assert run("import", Path(__file__).parent.parent / "data" / export, data=new).code == 0
+    people = json.loads(run("contacts", "--json", data=new).out)
+    thanks = ("--thanks-for", "speaking at our open evening")
 
-    packets = run(
-        "make", "information-packet", "--to", "", "--out", "packets", "--missing", "blank"
-    )
-    thanks = run("make", "thank-you", "--to", "", "--out", "thanks", "--missing", "mark")
-    proposals = run("make", "proposal", "--to", "", "--out", "proposals", "--missing", "blank")
+    for starter in ("information-packet", "thank-you", "proposal"):
+        ran = run("make", starter, "--to", "", "--out", starter, *thanks, data=new)
 
-    people = len(json.loads(run("contacts", "--json").out))
-    for ran in (packets, thanks, proposals):
-        assert (ran.code, len(ran.out.splitlines()), ran.err) == (0, people, "")
+        assert (ran.code, len(ran.out.splitlines())) == (0, len(people)), ran.err
+        for told in ran.err.splitlines():
+            assert "under Our group; until then documents" in told
+        for path in ran.out.splitlines():
+            assert "Lakeside Support" in everything_in(path)
+            if starter == "thank-you":
+                assert "Thank you for speaking at our open evening." in said(path)
+
+
+def everything_in(path: str) -> str:
+    """Headers and footers too."""
+    with zipfile.ZipFile(path) as package:
+        return "".join(
+            package.read(name).decode() for name in package.namelist() if name.endswith(".xml")
+        )
 
 
 def test_the_group_is_printed_as_it_can_be_given_back(run: Run, tmp_path: Path) -> None:

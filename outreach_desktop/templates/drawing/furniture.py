@@ -29,6 +29,12 @@ from outreach_desktop.templates.drawing.writing import (
 _HERE = Path(__file__).resolve().parent
 LOGO, SIGNATURE = _HERE / "logo.png", _HERE / "signature.png"
 
+# How a sentence begins that says how to ask us, by the best way there is.
+ASK = (
+    "{% if group.referral_phone %}Ring {{ group.referral_phone }}"
+    "{% elif group.referral_email %}Write to {{ group.referral_email }}"
+    "{% else %}Ask us{% endif %}"
+)
 _SPACER = 0.5  # mm that the Spacer paragraph below the letterhead takes
 _CHARITY = (
     "{% if group.charity_number %} \u00b7 Registered charity {{ group.charity_number }}{% endif %}"
@@ -104,11 +110,18 @@ def address(document: Document, paper: Paper) -> None:
 
 
 def closing(place: Place, *, words: str = "Yours sincerely,") -> None:
-    """The sender's signature, name and direct line, kept on one page with the words before it."""
+    """The sender's signature, name and direct line, kept on one page with the words before it.
+
+    Where nobody is named who signs, the group does.
+    """
     write(place, "Closing", words)
     picture(place, "Closing", SIGNATURE, "sender.signature", height=17)
-    write(place, "Signature", Strong("{{ sender.name }}"))
-    write(place, "Signature", "{% if sender.role %}{{ sender.role }}, {% endif %}{{ group.name }}")
+    write(place, "Signature", Strong("{{ sender.name or group.name }}"))
+    write(
+        place,
+        "Signature",
+        "{% if sender.role %}{{ sender.role }}, {% endif %}{% if sender.name %}{{ group.name }}{% endif %}",
+    )
     write(place, "Signature", "{% if sender.phone %}Direct line {{ sender.phone }}{% endif %}")
     write(place, "Signature", '{{ sender.email or "" }}')
 

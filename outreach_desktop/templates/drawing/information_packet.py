@@ -1,6 +1,7 @@
 """The information packet: a cover that posts itself, and seven parts that can be taken out singly."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from docx.document import Document
 from docx.oxml import parse_xml
@@ -10,7 +11,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from outreach_desktop.templates.drawing import styles
-from outreach_desktop.templates.drawing.furniture import address, footers, letterhead, steps
+from outreach_desktop.templates.drawing.furniture import ASK, address, footers, letterhead, steps
 from outreach_desktop.templates.drawing.package import blank, packed
 from outreach_desktop.templates.drawing.page import Paper
 from outreach_desktop.templates.drawing.writing import (
@@ -37,11 +38,12 @@ def draw(paper: Paper) -> bytes:
     letterhead(document, paper)
     footers(document, paper, pages=8)
     _cover(document, paper)
-    for title, (_, part) in PARTS.items():
-        heading = number(write(document, "Heading 1", title), styles.PARTS)
-        heading.paragraph_format.page_break_before = True
-        heading.paragraph_format.space_before = 0
-        part(document, paper)
+    for part in PARTS:
+        with when(document, part.needs):
+            heading = number(write(document, "Heading 1", part.title), styles.PARTS)
+            heading.paragraph_format.page_break_before = True
+            heading.paragraph_format.space_before = 0
+            part.draw(document, paper)
     return packed(document)
 
 
@@ -58,24 +60,35 @@ def _cover(document: Document, paper: Paper) -> None:
     write(
         document,
         "Normal",
-        "Each part stands on its own and can be taken out and passed on. If you have a minute, "
-        "read \u201cHow to refer\u201d; if you have two, \u201cWho it helps\u201d as well.",
+        "Each part stands on its own and can be taken out and passed on."
+        "{% if group.refer_steps and group.helps %} If you have a minute, read \u201cHow to refer\u201d; "
+        "if you have two, \u201cWho it helps\u201d as well.{% endif %}",
     )
     write(document, "TOC Heading", "In this packet")
-    for title, (promise, _) in PARTS.items():
-        number(write(document, "Contents", Strong(title), f"   {promise}"), styles.CONTENTS)
-    write(
-        document,
-        "Callout",
-        Strong("Your contact: {{ sender.name }}"),
-        ", {{ sender.role }}{% if sender.phone %}, direct line {{ sender.phone }}{% endif %}"
-        "{% if sender.email %}, {{ sender.email }}{% endif %}",
-    )
+    for part in PARTS:
+        with when(document, part.needs):
+            line = write(document, "Contents", Strong(part.title), f"   {part.promise}")
+            number(line, styles.CONTENTS)
+    with when(document, "sender.name or group.phone or group.email"):
+        write(
+            document,
+            "Callout",
+            Strong("Your contact: {{ sender.name or group.name }}"),
+            "{% if sender.role %}, {{ sender.role }}{% endif %}"
+            "{% if sender.phone %}, direct line {{ sender.phone }}"
+            "{% elif group.phone %}, telephone {{ group.phone }}{% endif %}"
+            "{% if sender.email or group.email %}, {{ sender.email or group.email }}{% endif %}",
+        )
 
 
 def _who_we_are(document: Document, _paper: Paper) -> None:
     write(document, "Lead", "{{ group.purpose }}")
     write(document, "Normal", "{{ group.about }}")
+    with when(document, "group.address_lines or group.phone or group.email or group.website"):
+        _where_to_find_us(document)
+
+
+def _where_to_find_us(document: Document) -> None:
     write(document, "Heading 2", "Where to find us")
     for words in (
         '{{ group.address_lines | join(", ") }}',
@@ -103,23 +116,31 @@ def _who_it_helps(document: Document, paper: Paper) -> None:
         document,
         "Callout",
         Strong("Not sure whether we are right for somebody? "),
-        "Ring {{ group.referral_phone }} and ask. If we are not, we say so.",
+        f"{ASK}{{% if group.referral_phone or group.referral_email %}} and ask{{% endif %}}. "
+        "If we are not, we say so.",
     )
 
 
 def _beside_clinical_care(document: Document, paper: Paper) -> None:
     write(document, "Lead", "We stand beside your care, and never in its place.")
     half = (paper.text_width - 6) / 2
-    table = grid(document, [half, 6, half])
-    do, _, do_not = table.rows[0].cells
-    _points(do, "We do", "we_do", styles.TINT)
-    _points(do_not, "We do not", "we_do_not", styles.STONE)
-    after_table(document)
+    with when(document, "group.we_do and group.we_do_not"):
+        do, _, do_not = grid(document, [half, 6, half]).rows[0].cells
+        _points(do, "We do", "we_do", styles.TINT)
+        _points(do_not, "We do not", "we_do_not", styles.STONE)
+        after_table(document)
+    with when(document, "not group.we_do_not"):
+        _points(grid(document, [paper.text_width]).rows[0].cells[0], "We do", "we_do", styles.TINT)
+        after_table(document)
+    with when(document, "not group.we_do"):
+        only = grid(document, [paper.text_width]).rows[0].cells[0]
+        _points(only, "We do not", "we_do_not", styles.STONE)
+        after_table(document)
     write(
         document,
         "Callout",
         Strong("If you ever hear of something we should not have said or done, "),
-        "tell {{ sender.name }}{% if sender.phone %}, {{ sender.phone }}{% endif %}. "
+        'tell {{ sender.name or "us" }}{% if sender.phone %}, {{ sender.phone }}{% endif %}. '
         "We would much sooner know.",
     )
 
@@ -145,14 +166,13 @@ def _sessions(document: Document, paper: Paper) -> None:
         write(
             document,
             "Lead",
-            "The next dates are being settled. Ring {{ group.referral_phone }} and we will tell you "
-            "the moment they are.",
+            f"The next dates are being settled. {ASK}, and we will tell you the moment they are.",
         )
     write(
         document,
         "Normal",
-        "If you would like to look in before you mention us to anybody, you are welcome. Ring "
-        "{{ group.referral_phone }} and we will say which session suits.",
+        "If you would like to look in before you mention us to anybody, you are welcome. "
+        f"{ASK}, and we will say which session suits.",
     )
     with when(document, "events"):
         _session_table(document, paper)
@@ -192,13 +212,15 @@ def _how_to_refer(document: Document, paper: Paper) -> None:
         "Nothing from the notes: we do not need clinical details.",
     ):
         write(document, "List Bullet", words)
-    write(document, "Heading 2", "Referrals")
-    write(
-        document,
-        "Lead",
-        "{{ group.referral_phone }}",
-        "{% if group.referral_email %}  \u00b7  {{ group.referral_email }}{% endif %}",
-    )
+    with when(document, "group.referral_phone or group.referral_email"):
+        write(document, "Heading 2", "Referrals")
+        write(
+            document,
+            "Lead",
+            "{{ group.referral_phone or group.referral_email }}",
+            "{% if group.referral_phone and group.referral_email %}"
+            "  \u00b7  {{ group.referral_email }}{% endif %}",
+        )
 
 
 def _people(document: Document, paper: Paper) -> None:
@@ -220,9 +242,9 @@ def _people(document: Document, paper: Paper) -> None:
     write(
         document,
         "Callout",
-        Strong("Your contact for everything in this packet is {{ sender.name }}"),
-        "{% if sender.phone %}, on {{ sender.phone }}{% endif %}. For referrals, ring "
-        "{{ group.referral_phone }}.",
+        Strong("Your contact for everything in this packet is {{ sender.name or group.name }}"),
+        "{% if sender.phone %}, on {{ sender.phone }}{% endif %}."
+        "{% if group.referral_phone %} For referrals, ring {{ group.referral_phone }}.{% endif %}",
     )
 
 
@@ -267,7 +289,8 @@ def _reply_slip(document: Document, paper: Paper) -> None:
         line = write(slip, "Slip Line")
         _tick_box(line, words.partition("\t")[0])
         line.add_run(f"  {words}")
-    write(back, "Table Text", Strong("Send it back to"))
+    where = "{% if group.address_lines or group.email %}Send it{% else %}Hand it{% endif %} back to"
+    write(back, "Table Text", Strong(where))
     write(back, "Table Text", "{{ group.name }}")
     with repeated(back, "line in group.address_lines"):
         write(back, "Table Text", "{{ line }}")
@@ -294,13 +317,53 @@ def _tick_box(paragraph: Paragraph, says: str) -> None:
     )
 
 
-PARTS: dict[str, tuple[str, Callable[[Document, Paper], None]]] = {
-    "Who we are": ("why we exist, and where to find us", _who_we_are),
-    "Who it helps": ("what people come with, and what they get", _who_it_helps),
-    "Beside clinical care": ("what we do, and what we leave to you", _beside_clinical_care),
-    "Sessions": ("the coming dates", _sessions),
-    "How to refer": ("step by step, and what helps us to ring well", _how_to_refer),
-    "People and contacts": ("names and direct lines", _people),
-    "Get involved": ("four ways, and a slip to send back", _get_involved),
-}
-"""Each part's title, what the cover promises of it, and what draws it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of the packet, left out where what it `needs` is not there."""
+
+    title: str
+    promise: str
+    """What the cover says of it."""
+    needs: str
+    draw: Callable[[Document, Paper], None]
+
+
+PARTS = (
+    Part(
+        title="Who we are",
+        promise="why we exist, and where to find us",
+        needs="group.purpose or group.about or group.address_lines",
+        draw=_who_we_are,
+    ),
+    Part(
+        title="Who it helps",
+        promise="what people come with, and what they get",
+        needs="group.helps",
+        draw=_who_it_helps,
+    ),
+    Part(
+        title="Beside clinical care",
+        promise="what we do, and what we leave to you",
+        needs="group.we_do or group.we_do_not",
+        draw=_beside_clinical_care,
+    ),
+    Part(title="Sessions", promise="the coming dates", needs="", draw=_sessions),
+    Part(
+        title="How to refer",
+        promise="step by step, and what helps us to ring well",
+        needs="group.refer_steps",
+        draw=_how_to_refer,
+    ),
+    Part(
+        title="People and contacts",
+        promise="names and direct lines",
+        needs="people",
+        draw=_people,
+    ),
+    Part(
+        title="Get involved",
+        promise="four ways, and a slip to send back",
+        needs="",
+        draw=_get_involved,
+    ),
+)

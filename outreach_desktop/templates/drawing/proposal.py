@@ -58,7 +58,7 @@ def _summary(document: Document, paper: Paper) -> None:
     write(
         document,
         "Normal",
-        "{{ group.purpose }} ",
+        "{% if group.purpose %}{{ group.purpose }} {% endif %}",
         "We propose to work with you so that the people you care for hear of us in good time, "
         "through somebody they trust, and so that you can see what came of it.",
     )
@@ -76,7 +76,7 @@ def _summary(document: Document, paper: Paper) -> None:
     write(
         document,
         "Normal",
-        Strong("{{ sender.name }}"),
+        Strong("{{ sender.name or group.name }}"),
         "{% if sender.role %}, {{ sender.role }}{% endif %}"
         "{% if sender.phone %}, direct line {{ sender.phone }}{% endif %}",
     )

@@ -31,7 +31,7 @@ def draw(paper: Paper) -> bytes:
         document,
         "Normal",
         "There is nothing you need to do with this letter. We only wanted you to have our thanks on "
-        "paper, with a name under it.",
+        "paper{% if sender.name %}, with a name under it{% endif %}.",
     )
     closing(document, words="With warm thanks and kind regards,")
     return packed(document)

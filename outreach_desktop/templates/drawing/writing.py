@@ -47,10 +47,12 @@ def tag(place: Place, text: str) -> Paragraph:
 
 @contextmanager
 def when(place: Place, condition: str) -> Iterator[None]:
-    """What is written inside stands in a document only where `condition` holds."""
-    tag(place, f"{{% if {condition} %}}")
+    """What is written inside stands in a document only where `condition` holds; "" always does."""
+    if condition:
+        tag(place, f"{{% if {condition} %}}")
     yield
-    tag(place, "{% endif %}")
+    if condition:
+        tag(place, "{% endif %}")
 
 
 @contextmanager

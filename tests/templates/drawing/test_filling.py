@@ -41,6 +41,18 @@ def _sparse() -> dict[str, Any]:
     return context
 
 
+def _bare() -> dict[str, Any]:
+    """A name and nothing else on both sides: no sender, no telephone, no e-mail, no address."""
+    context = _sparse()
+    group = {
+        field: [] if isinstance(value, list) else "" for field, value in context["group"].items()
+    }
+    unknown = dict.fromkeys(("phone", "email", "referral_phone", "referral_email", "logo"))
+    context["group"] = {**group, **unknown, "name": "My group"}
+    context["sender"] = {"name": None, "role": "", "phone": None, "email": None, "signature": None}
+    return context
+
+
 def _words(document: bytes) -> str:
     """Every word of every part, a paragraph a line."""
     lines = []
@@ -62,7 +74,7 @@ def test_a_starter_has_no_mistakes_and_asks_for_nothing_outside_the_catalogue(na
 
 
 @each
-@pytest.mark.parametrize("context", [sample, _sparse], ids=["known", "sparse"])
+@pytest.mark.parametrize("context", [sample, _sparse, _bare], ids=["known", "sparse", "bare"])
 def test_a_filled_starter_is_valid_and_leaves_no_tag_and_no_none(
     name: str, context: Any, tmp_path: Path
 ) -> None:
@@ -87,11 +99,43 @@ def test_a_thank_you_without_a_reason_is_not_made() -> None:
         _template("thank-you").render(context)
 
 
-def test_a_packet_without_a_number_for_referrals_is_not_made() -> None:
+def test_a_packet_without_a_number_for_referrals_asks_to_write_or_only_to_ask() -> None:
     context: Any = sample()
     context["group"]["referral_phone"] = None
-    with pytest.raises(OutreachError, match=r"group\.referral_phone"):
-        _template("information-packet").render(context)
+    writing = _words(_template("information-packet").render(context))
+    context["group"]["referral_email"] = None
+    asking = _words(_template("information-packet").render(context))
+    assert "Write to referrals@wendvalley.example and ask. If we are not, we say so." in writing
+    assert "Ask us. If we are not, we say so." in asking
+    assert "Referrals" not in asking.splitlines()
+
+
+@each
+def test_where_nobody_signs_the_group_does(name: str) -> None:
+    words = _words(_template(name).render(_bare()))
+    assert not any(trace in words for trace in ("{{", "{%", "None", ", ,", "  \n"))
+    if name != "information-packet":
+        assert words.count("My group") >= 2
+
+
+def test_a_part_with_nothing_to_say_is_left_out_together_with_its_promise() -> None:
+    document: Any = docx.Document(io.BytesIO(_template("information-packet").render(_bare())))
+    parts = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
+    promised = [one.text for one in document.paragraphs if one.style.name == "Contents"]
+    assert parts == ["Sessions", "Get involved"]
+    assert [line.partition("   ")[0] for line in promised] == parts
+
+
+@pytest.mark.parametrize(("said", "other"), [("we_do", "we_do_not"), ("we_do_not", "we_do")])
+def test_one_side_of_clinical_care_stands_alone_where_there_is_no_other(
+    said: str, other: str
+) -> None:
+    context = sample()
+    context["group"][other] = []  # type: ignore[index]
+    words = _words(_template("information-packet").render(context)).splitlines()
+    headings = {"we_do": "We do", "we_do_not": "We do not"}
+    assert headings[said] in words
+    assert headings[other] not in words
 
 
 def test_the_thank_you_names_the_one_thing_and_the_person_who_signs() -> None:
