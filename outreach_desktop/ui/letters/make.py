@@ -172,7 +172,10 @@ class MakeStep(Step):
         made, left = self._made(), [one for one in self.outcomes if one.problem]
         stopped = "" if finished else " Cancelled: those already written stay."
         failed = f" {_documents(len(left))} left out." if left else ""
-        self.result.say(f"{_documents(made)} made.{failed}{stopped}", "warning" if left else "info")
+        files = sum(one.path is not None for one in self.outcomes) - made
+        printable = f", and {files} to print them all" if files else ""
+        look = "warning" if left else "info"
+        self.result.say(f"{_documents(made)} made{printable}.{failed}{stopped}", look)
         self.list.clear()
         for outcome in (*left, *(one for one in self.outcomes if not one.problem)):
             self.list.addItem(_item(outcome))
@@ -184,7 +187,8 @@ class MakeStep(Step):
         self.changed.emit()
 
     def _made(self) -> int:
-        return sum(outcome.path is not None for outcome in self.outcomes)
+        """How many documents, without the files that hold them all."""
+        return sum(bool(one.path and one.contact_id) for one in self.outcomes)
 
     def _name_button(self) -> None:
         words = f"Make {_documents(self._count)}"

@@ -117,15 +117,18 @@ class LettersPage(Screen):
         if not people or not documents or self.what.lacks_event:
             self._nothing_to_plan()
             return
-        choice = {
-            "today": self.today(),
-            "event_id": self.what.event_id,
-            "sender_id": self.what.sender_id,
-            "missing": self.what.missing.value(),
-        }
         self.runner.ask(
             self,
-            lambda db: letters.plan(db, people, documents, **choice),  # type: ignore[arg-type]
+            partial(
+                letters.plan,
+                contact_ids=people,
+                templates=documents,
+                today=self.today(),
+                event_id=self.what.event_id,
+                sender_id=self.what.sender_id,
+                missing=self.what.missing.value(),
+                thanks_for=self.what.thanks_for,
+            ),
             self._planned,
             latest="plan",
             fails=self._cannot_plan,

@@ -16,7 +16,7 @@ from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.dates import short_date
-from outreach_desktop.ui.widgets.forms import ChoiceField, Form, TickField
+from outreach_desktop.ui.widgets.forms import ChoiceField, Form, TextField, TickField
 from outreach_desktop.ui.widgets.labels import button, clear, label
 from outreach_desktop.ui.widgets.layouts import row
 
@@ -26,6 +26,7 @@ _GAPS = [
     ("blank", "print nothing there"),
     ("mark", "print a mark, to fill in by hand"),
 ]
+_THANKS = "Leave it empty, and each is thanked for what they did."
 
 
 class WhatStep(Step):
@@ -50,6 +51,7 @@ class WhatStep(Step):
         self.add_own = button("Add a Word file of your own\u2026", look="link")
         self.about = ChoiceField([("", "no event")])
         self.signer = ChoiceField([("", "the usual sender")])
+        self.thanks = TextField("coming to our open evening")
         self.missing = ChoiceField(_GAPS)
         self.missing.set_value("stop")
         self.form = Form()
@@ -58,6 +60,7 @@ class WhatStep(Step):
             field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.form.add("event", "About", self.about)
         self.form.add("sender", "Signed by", self.signer)
+        self.form.add("thanks_for", "Thank them for", self.thanks, _THANKS)
         self.form.add("missing", "Where something is missing", self.missing)
         inner = QVBoxLayout(inside)
         inner.setContentsMargins(0, 0, GRID, 0)
@@ -95,6 +98,11 @@ class WhatStep(Step):
     def sender_id(self) -> str | None:
         """Who signs, None for the usual sender."""
         return self.signer.value() or None
+
+    @property
+    def thanks_for(self) -> str | None:
+        """What everybody is thanked for, None to thank each for what they did."""
+        return self.thanks.value() or None
 
     @property
     def summary(self) -> str:

@@ -179,6 +179,21 @@ def test_making_writes_the_files_and_notes_them_on_the_timeline(
     assert [document.state for document in card.documents] == ["made"]
 
 
+def test_the_printable_file_holds_everybody_and_is_no_document_of_its_own(
+    page: LettersPage, db: Data, template: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.what.missing.set_value("blank")
+    choose(page, db, template)
+    page.make.together.setChecked(True)
+
+    make(page, tmp_path / "out", qtbot)
+
+    assert page.make.result.text() == "3 documents made, and 1 to print them all."
+    (together,) = (tmp_path / "out").glob("*to print*.docx")
+    text = "\n".join(line.text for line in Document(str(together)).paragraphs)
+    assert [f"Dear Dr {name}," in text for name in ("Adeyemi", "Marsh", "O'Neil")] == [True] * 3
+
+
 def test_one_undo_takes_the_run_off_the_timelines(
     page: LettersPage, db: Data, template: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -239,6 +254,17 @@ def test_after_making_one_can_choose_anew(
 
     assert page.steps.current is page.who
     assert page.make.make.text() == "Make 3 documents"
+
+
+def test_everybody_can_be_thanked_for_the_same_thing(page: LettersPage, db: Data) -> None:
+    page.write_to(ids(db, "", page.today()), "")
+    page.what.tick(letters.THANK_YOU)
+    assert "Left out" in page.viewer.banner.text()
+
+    page.what.thanks.setText("lending us the hall")
+
+    assert "Thank you for lending us the hall." in shown(page)
+    assert "thank" not in page.viewer.banner.text().casefold()
 
 
 def test_those_left_out_can_be_tried_again_once_they_are_mended(
