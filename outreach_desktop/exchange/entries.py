@@ -14,6 +14,12 @@ _ANGLED = re.compile(r".*<\s*([^<>@\s]+@[^<>\s]+)\s*>")
 # What a spreadsheet leaves of a long number: its last digits are gone for good.
 _SPOILT_NUMBER = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
 _YES = frozenset(("y", "yes", "true", "1", "x"))
+_NO = frozenset(("n", "no", "false", "0", "-", "none"))
+# What lists call their column, or people their label, for those who asked not to be contacted.
+_REFUSALS = (
+    *("donotcontact", "dnc", "nocontact", "donotmail", "donotwrite", "donotemail"),
+    *("optedout", "optout", "unsubscribed"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +51,6 @@ class Found:
     phones: Sequence[tuple[str, str]] = ()
     addresses: Sequence[tuple[str, Address]] = ()
     large_print: bool = False
-    do_not_contact: bool = False
 
 
 class Cells:
@@ -89,6 +94,11 @@ class Cells:
         """Whether the first of these that holds something says yes."""
         return self.first(*columns).casefold() in _YES
 
+    def refusals(self) -> list[str]:
+        """What stands in any column about not being contacted, save a plain no: a date or a reason is a yes."""
+        told = [" ".join(cell.split()) for cell in self.all(*_REFUSALS)]
+        return [cell for cell in told if cell.casefold() not in _NO]
+
 
 @lru_cache(maxsize=4096)
 def bare(header: str) -> str:
@@ -107,9 +117,15 @@ def name_in(whole: str, given: Name, *, organisation: str) -> Name:
     )
 
 
-def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
-    """The person found: the likeliest e-mail, telephones and address lead, the rest goes to the notes."""
+def entry(
+    found: Found, line: int, *, refusals: Iterable[str] = (), notes: Iterable[str] = ()
+) -> Entry:
+    """The person found: the likeliest e-mail, telephones and address lead, the rest goes to the notes.
+
+    Any of `refusals`, or a tag that means the same, is a wish not to be contacted.
+    """
     told = list(notes)
+    refused = [*refusals, *(tag for tag in found.tags if bare(tag) in _REFUSALS)]
     emails = _emails(found.emails)
     phones = _phones(found.phones, told)
     mobile = next((number for label, number in phones if _is_mobile(label)), "")
@@ -131,7 +147,8 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
             mobile=mobile,
             address=_address(found, told),
             large_print=found.large_print,
-            do_not_contact=found.do_not_contact,
+            do_not_contact=bool(refused),
+            do_not_contact_reason="; ".join(why for why in refused if _says_why(why)),
             notes="\n".join([*filter(None, [found.notes]), *(f"{what}: {v}" for what, v in left)]),
             tags=_without_doubles(found.tags),
         ),
@@ -140,6 +157,10 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
         department=found.department,
         notes=tuple(told),
     )
+
+
+def _says_why(refusal: str) -> bool:
+    return refusal.casefold() not in _YES and bare(refusal) not in _REFUSALS
 
 
 def _rank(label: str) -> int:

@@ -50,8 +50,13 @@ PLAIN = "Plain table"
 
 
 def people(table: Table, *, name: str = "The file") -> People:
-    """The people in `table`. Raises OutreachError where no column can hold a person's name."""
+    """The people in `table`. Raises OutreachError where no column can hold a person's name, or nobody is there."""
     layout, found = _recognised(table, name)
+    if not table.rows:
+        raise OutreachError(
+            f"\u201c{name}\u201d has a first line but nobody below it.",
+            hint="Export the contacts again.",
+        )
     left: set[str] = set()
     entries, ragged = [], []
     for row in table.rows:
@@ -59,7 +64,8 @@ def people(table: Table, *, name: str = "The file") -> People:
             ragged.append((row.line, _beginning(row), _too_many(row)))
             continue
         cells = Cells(row.cells)
-        entries.append(entry(found(cells), row.line, notes=_too_few(row)))
+        refusals = cells.refusals()
+        entries.append(entry(found(cells), row.line, refusals=refusals, notes=_too_few(row)))
         left |= cells.left
     return People(
         layout=layout,

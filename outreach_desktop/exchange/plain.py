@@ -39,7 +39,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "tags": ("tags", "tag", "labels", "categories", "groups", "keywords"),
     "notes": ("notes", "note", "comments", "comment", "remarks"),
     "large_print": ("largeprint",),
-    "do_not_contact": ("donotcontact", "optedout", "optout", "nocontact"),
 }
 PHONES = {
     "phone": "Phone",
@@ -104,7 +103,6 @@ def _found(cells: Cells, *, title_is_role: bool) -> Found:
         phones=cells.labelled(PHONES),
         addresses=[("", _address(cells))],
         large_print=cells.yes(*COLUMNS["large_print"]),
-        do_not_contact=cells.yes(*COLUMNS["do_not_contact"]),
     )
 
 

@@ -118,7 +118,7 @@ class Walk:
         if known.contact.do_not_contact:
             told = replace(told, do_not_contact=True)
         elif told.do_not_contact:
-            reason = f"Asked for in {self._source}."
+            reason = told.do_not_contact_reason or f"Asked for in {self._source}."
         elif not known.line and not known.id and told.email.casefold() in self._refused:
             told, reason = replace(told, do_not_contact=True), REFUSED_BEFORE
         # What somebody is called at work is the best guess at what they are, but only a guess.

@@ -164,6 +164,27 @@ def test_the_words_others_use_for_our_columns_are_understood() -> None:
     assert ann.contact.do_not_contact
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Name,Do not contact\nLee,Yes - asked in March\n", "Yes - asked in March"),
+        ("Name,Opted out\nLee,2026-03-01\n", "2026-03-01"),
+        ("Name,Do not contact,Unsubscribed\nLee,no,TRUE\n", ""),
+        ("Name,Tags\nLee,Urology; Do not contact\n", ""),
+        ("First Name,Last Name,Labels,Organization Name,Opt-out\nAnn,Lee,,,x\n", ""),
+    ],
+)
+def test_a_wish_not_to_be_contacted_is_found_however_it_is_written(text: str, reason: str) -> None:
+    lee = only(text).contact
+
+    assert lee.do_not_contact
+    assert lee.do_not_contact_reason == reason
+
+
+def test_a_plain_no_is_no_wish() -> None:
+    assert not only("Name,Do not contact,Opted out\nLee,No,0\n").contact.do_not_contact
+
+
 def test_an_organisation_alone_is_nobody() -> None:
     council = people_in("google.csv").entries[-1]
 
@@ -196,6 +217,11 @@ def test_a_row_with_fewer_cells_is_taken_and_said() -> None:
     found = people(csv.parse(b"Name,Town,Notes\nAnn Lee\nBo Ek,Mere,\n"))
 
     assert found.entries[0].notes == ("The last 2 cells are missing and taken as empty.",)
+
+
+def test_a_table_with_nobody_in_it_is_refused() -> None:
+    with pytest.raises(OutreachError, match="nobody below it"):
+        people(csv.parse(b"First name,Last name\n"))
 
 
 def test_a_table_without_names_is_refused() -> None:
