@@ -37,6 +37,8 @@ class Document:
     made_at: datetime
     thanks_id: str | None = None
     """The interaction it gives thanks for."""
+    reference: str = ""
+    """Ours, as printed on it: “TY-2026-0147”."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,7 +104,7 @@ def settle(db: Data) -> None:
         with carrying_on(db, f"Make {document.template}", begun_by(db, document.id)):
             if whole:
                 documents.made(db, [document.id])
-                interactions.add(db, _entry(document, detail=""))
+                interactions.add(db, _entry(document))
                 interactions.thank(db, _thanked([document]), document.made_at.date())
             else:
                 documents.lost(db, [document.id])
@@ -264,9 +264,7 @@ def _settle_group(run: _Run, rendered: Sequence[_Rendered], fine: Iterable[_Rend
     with carrying_on(run.db, run.name, run.action) as run.action:
         documents.made(run.db, [one.row.id for one in made])
         documents.lost(run.db, lost)
-        details = (f"Our reference {one.letter.reference}" for one in made)
-        entries = [_entry(one.row, detail) for one, detail in zip(made, details, strict=True)]
-        interactions.add_all(run.db, entries)
+        interactions.add_all(run.db, [_entry(one.row) for one in made])
         interactions.thank(run.db, _thanked(one.row for one in made), run.plan.today)
     run.made |= {one.letter.reference for one in made}
 
@@ -288,17 +286,18 @@ def _row(run: _Run, letter: Letter, path: Path, content: bytes) -> Document:
         state=State.WRITING,
         made_at=run.now,
         thanks_id=thanks.interaction_id if thanks else None,
+        reference=letter.reference,
     )
 
 
-def _entry(document: Document, detail: str) -> InteractionDraft:
+def _entry(document: Document) -> InteractionDraft:
     """What the timeline says of a document."""
     return InteractionDraft(
         contact_id=document.contact_id,
         kind="document",
         date=document.made_at.date(),
         summary=document.template,
-        detail=detail,
+        detail=f"Our reference {document.reference}" if document.reference else "",
         event_id=document.event_id,
         document_id=document.id,
     )

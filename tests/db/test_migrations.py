@@ -3,9 +3,10 @@
 import re
 
 import pytest
+from sqlite_utils import Migrations
 from sqlite_utils.utils import sqlite3
 
-from outreach_desktop.db import connection, journal, migrations
+from outreach_desktop.db import connection, documents, journal, migrations
 from outreach_desktop.services.data_file import Data
 
 # Kept by SQLite or sqlite-utils, and changed by nobody else.
@@ -50,6 +51,24 @@ def test_taking_the_steps_again_changes_nothing(db: Data) -> None:
     migrations.migrate(db)
 
     assert db.schema == before
+
+
+def test_a_file_of_the_first_shape_keeps_its_documents_and_gives_them_no_reference() -> None:
+    old = connection.connect_in_memory()
+    first = Migrations("outreach")
+    first()(migrations.STEPS[0])  # type: ignore[type-var]
+    first.apply(old)
+    old.execute("INSERT INTO contacts (id, last_name) VALUES ('a', 'Ng')")
+    old.execute(
+        "INSERT INTO documents (id, contact_id, template, template_sha256, path, sha256, state, made_at)"
+        " VALUES ('d', 'a', 'Note', '', '/note.docx', '', 'made', '2026-03-02T10:00:00')"
+    )
+    old.execute("PRAGMA user_version = 1")
+    migrations.migrate(old)
+
+    (document,) = documents.of(old, "a")
+    assert (document.path, document.reference) == ("/note.docx", "")
+    old.close()
 
 
 @pytest.mark.parametrize(

@@ -373,6 +373,7 @@ def announced(
         state=State.WRITING,
         made_at=NOW,
         thanks_id=thanks_id,
+        reference="NO-2026-0007",
     )
     with changing(db, "Make Note"):
         documents.announce(db, [document])
@@ -391,7 +392,8 @@ def test_after_a_crash_whole_files_are_on_the_timeline_and_halves_are_gone(
 
     letters.settle(db)
 
-    assert timeline.of(db, people[0].id)[0].summary == "Note"
+    entry = timeline.of(db, people[0].id)[0]
+    assert (entry.summary, entry.detail) == ("Note", "Our reference NO-2026-0007")
     assert interactions.thanks_owed(db, [people[0].id]) == {}
     assert timeline.of(db, people[1].id) == []
     assert [len(documents.of(db, one.id)) for one in people] == [1, 0]

@@ -63,6 +63,9 @@ def made(db: Data) -> dict[str, str]:
     rows = [document for contact_id in people for document in documents.of(db, contact_id)]
     on_timelines = [entry for contact_id in people for entry in timeline.of(db, contact_id)]
     assert {entry.document_id for entry in on_timelines} == {row.id for row in rows}
+    assert {entry.detail for entry in on_timelines} == {
+        f"Our reference {row.reference}" for row in rows
+    }
     return {row.path: row.sha256 for row in rows}
 
 

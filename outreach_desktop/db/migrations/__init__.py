@@ -5,8 +5,11 @@ from sqlite_utils import Migrations
 from outreach_desktop.db import journal, search
 from outreach_desktop.db.connection import APPLICATION_ID, Data
 from outreach_desktop.db.migrations.m001_first_tables import m001_first_tables
+from outreach_desktop.db.migrations.m002_documents_keep_their_reference import (
+    m002_documents_keep_their_reference,
+)
 
-STEPS = (m001_first_tables,)
+STEPS = (m001_first_tables, m002_documents_keep_their_reference)
 NEWEST = len(STEPS)
 
 _migrations = Migrations("outreach")
