@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -166,6 +166,7 @@ class StatusLine(QStatusBar):
         """Show a sentence; whatever could be undone before is not offered any more."""
         self._said.setText(sentence)
         self._undo.hide()
+        self._announce(sentence)
 
     def said(self) -> str:
         """The sentence shown now."""
@@ -176,8 +177,14 @@ class StatusLine(QStatusBar):
         self._undo.setVisible(bool(action))
         if action:
             self._said.setText("Saved.")
+            self._announce("Saved.")
             self._undo.setText(f"Undo \u201c{action.replace('&', '&&')}\u201d")
             self._undo.setAccessibleName(f"Undo \u201c{action}\u201d")
+
+    def _announce(self, sentence: str) -> None:
+        """Let screen readers say it: nobody tabs to a status bar to find out."""
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def show_busy(self, busy: bool) -> None:
         """Say that work goes on, if it goes on for longer than people notice."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.addresses import Address
@@ -287,6 +287,24 @@ def test_a_file_that_is_no_spreadsheet_is_said_to_be_none(
     assert dialog is not None
     assert not dialog.go.isEnabled()
     assert dialog._banner.isVisible()
+
+
+def test_saving_leaves_the_keyboard_where_it_was_on_the_card(
+    db: Data, page: ContactsPage, today: date, qtbot: QtBot
+) -> None:
+    ann = person(db)
+    page.reload()
+    with qtbot.waitActive(page.window()):
+        page.window().activateWindow()
+    [log] = [
+        one for one in page.person.findChildren(QPushButton) if "Log a call" in one.accessibleName()
+    ]
+    log.setFocus()
+    page.runner.do(page, lambda db: call(db, ann, today))
+    focus = page.window().focusWidget()
+    assert focus is not None
+    assert focus is not log
+    assert focus.accessibleName() == log.accessibleName()
 
 
 def test_the_card_follows_the_cursor(db: Data, page: ContactsPage) -> None:
