@@ -1,5 +1,6 @@
 """Commands about people and events: import, contacts, events."""
 
+import re
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -113,11 +114,11 @@ def joined(segment: tuple[str, ...]) -> str:
 
 
 def _requoted(word: str) -> str:
-    if '"' in word or not any(char.isspace() for char in word):
-        return word
     key, colon, value = word.partition(":")
-    # Several words without a key are a segment already.
-    return f'{key}:"{value}"' if colon and not any(map(str.isspace, key)) else word
+    # Several words without a key, or with a second condition behind it, are a segment already.
+    if '"' in word or not colon or re.search(r"\s", key) or re.search(r"\s(?:-\w|\w+:)", value):
+        return word
+    return f'{key}:"{value}"' if re.search(r"\s", value) else word
 
 
 def _own(row: "ContactRow") -> dict[str, object]:

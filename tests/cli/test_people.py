@@ -96,6 +96,7 @@ def test_a_segment_chooses_and_a_dash_leaves_out(run: Run) -> None:
     assert names(run, "-hale", "surgeon") == ["Miss Ngozi Ada Okafor"]
     assert names(run, 'place:"Little Mere"', "lukasz") == ["Łukasz Wójcik"]
     assert names(run, "place:Little Mere", "lukasz") == ["Łukasz Wójcik"]
+    assert names(run, "-profession:urologist place:ashby -hale") == ["Miss Ngozi Ada Okafor"]
 
 
 def test_a_key_that_means_nothing_is_refused(run: Run) -> None:
