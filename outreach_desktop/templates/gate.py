@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates.harm import refuse_harm
+from outreach_desktop.templates.harm import MAIN, TEMPLATE_MAIN, TYPES, refuse_harm
 from outreach_desktop.templates.leavings import without_leavings
 from outreach_desktop.templates.package import DEFLATED, STORED, Member, packed
 
@@ -38,7 +38,16 @@ def opened(source: Path | str | bytes) -> tuple[bytes, dict[str, Member], list[s
             hint="Ask for it again, or open it in Word, let Word repair it, and save it.",
         ) from error
     refuse_harm(members)
+    _make_document(members)
     return data, members, without_leavings(members)
+
+
+def _make_document(members: dict[str, Member]) -> None:
+    """A .dotx becomes a .docx."""
+    types = members[TYPES].data()
+    if TEMPLATE_MAIN.encode() in types:
+        types = types.replace(TEMPLATE_MAIN.encode(), MAIN.encode())
+        members[TYPES] = packed(TYPES, types)
 
 
 def _read(path: Path) -> bytes:

@@ -27,12 +27,15 @@ class WordTemplate:
     `problems`, and by `render`.
     """
 
-    __slots__ = ("_loaded", "sha256")
+    __slots__ = ("_left_out", "_loaded", "sha256")
 
     def __init__(self, source: Path | str | bytes) -> None:
-        data, members = opened(source)
+        data, members, left_out = opened(source)
         self.sha256 = hashlib.sha256(data).hexdigest()
         self._loaded = loaded(members)
+        self._left_out = [
+            Problem(place="The whole file", message=sentence, stops=False) for sentence in left_out
+        ]
 
     def render(self, context: Mapping[str, object], missing: str = "stop") -> bytes:
         """The bytes of a finished .docx, with the plain data of `context` filled in.
@@ -73,7 +76,7 @@ class WordTemplate:
         sample: Mapping[str, object] | None = None,
         fields: Collection[str] | None = None,
     ) -> list[Problem]:
-        """Everything wrong in the template, all at once.
+        """Everything wrong in the template, all at once, and what is left out of its documents.
 
         With `fields`, the paths that data can have, also every field that nobody has; with a
         `sample` of the data, also what goes wrong or is missing when it is filled in.
@@ -85,7 +88,7 @@ class WordTemplate:
             run = self._run(plain(sample), "stop")
             self._texts(plain(sample), run)
             found += [*run.faults, *_absences(run)]
-        return found
+        return found + self._left_out
 
     def fields(self) -> list[Field]:
         """Every field the template asks for, with what it is used as."""
