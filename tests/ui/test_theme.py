@@ -1,5 +1,7 @@
 """Two palettes that everybody can read."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -77,3 +79,10 @@ def test_larger_text_is_larger(qapp: QApplication) -> None:
 
 def test_icons_carry_their_licence() -> None:
     assert "ISC License" in resource("icons", "LICENSE").read_text(encoding="utf-8")
+
+
+def test_icons_that_nobody_uses_are_not_shipped() -> None:
+    package = Path(theme.__file__).parent
+    code = "".join(file.read_text(encoding="utf-8") for file in package.rglob("*.py"))
+    shipped = {file.stem for file in resource("icons").glob("*.svg")}
+    assert {name for name in shipped if f'"{name}' not in code} == set()

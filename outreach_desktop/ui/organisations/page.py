@@ -18,7 +18,7 @@ from outreach_desktop.domain.organisations import Organisation, OrganisationDraf
 from outreach_desktop.services import organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.organisations import OrganisationCard, OrganisationRow
-from outreach_desktop.ui import messages
+from outreach_desktop.ui import messages, theme
 from outreach_desktop.ui.organisations.card import PlaceCard
 from outreach_desktop.ui.organisations.editor import OrganisationEditor
 from outreach_desktop.ui.organisations.tree import TreeModel
@@ -53,8 +53,8 @@ class OrganisationsPage(Screen):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.tree.setColumnWidth(1, GRID * 18)
-        self.tree.setColumnWidth(2, GRID * 10)
+        self.tree.setColumnWidth(1, theme.scaled(GRID * 18))
+        self.tree.setColumnWidth(2, theme.scaled(GRID * 10))
         self.count = label(look="count")
         self.count.setWordWrap(False)
         self.empty = EmptyState(_EMPTY, "Add the first place\u2026")
