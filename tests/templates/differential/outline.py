@@ -78,7 +78,7 @@ def _facts(element: etree._Element | None) -> str:
         ]
         inner = f"({_facts(child)})" if len(child) else ""
         facts.append("=".join([_name(child), *values]) + inner)
-    return " ".join(facts)
+    return " ".join(sorted(facts))
 
 
 def _blocks(container: Iterable[etree._Element], depth: int = 0) -> Iterator[str]:

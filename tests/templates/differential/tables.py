@@ -252,7 +252,7 @@ def a_cell_coloured_by_a_value() -> bytes:
 
 @shape(TABLES, lines=LINES)
 def notes_for_the_writer_in_rows() -> bytes:
-    return document([["a", "{{ lines[0].item }}"], ["{#tr a whole row is a note #}", ""], ["b", "{#p a note #}c"]], "end")  # fmt: skip
+    return document([["a", "{{ lines[0].item }}"], ["{#tr a whole row is a note #}", ""], ["b", "c {# a note #}"]], "end")  # fmt: skip
 
 
 @shape(TABLES, total=118, lines=LINES, client={"name": "Hill & Co", "lines": ["1 High St", "LS1"]})

@@ -4,7 +4,7 @@ import pytest
 
 from outreach_desktop.templates import WordTemplate
 from tests.templates.differential.shape import Shape
-from tests.templates.differential.test_differential import PENDING, SHAPES
+from tests.templates.differential.test_differential import SHAPES
 from tests.templates.word import changed, mistakes, names, part
 
 _EMPTY_STYLES = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
@@ -18,8 +18,6 @@ def _slim(data: bytes) -> bytes:
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
 def test_no_document_has_a_mistake_its_template_had_not(shape: Shape) -> None:
-    if shape.name in PENDING:
-        pytest.skip("the engine does not know this yet")
     template = shape.made()
     finished = WordTemplate(template).render(shape.data)
 
