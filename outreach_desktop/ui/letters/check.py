@@ -71,13 +71,12 @@ class CheckStep(Step):
         self.next.setEnabled(False)
         self.changed.emit()
 
-    def show_findings(self, findings: Sequence[Finding], documents: int) -> None:
-        """Show what was found about so many documents."""
+    def show_findings(self, findings: Sequence[Finding], documents: int, left_out: int) -> None:
+        """Show what was found about so many documents, of which some are left out."""
         self.findings = sorted(findings, key=lambda finding: not finding.stops)
-        stopping = sum(finding.stops for finding in findings)
-        notes = len(findings) - stopping
-        self._state = _state(stopping, notes)
-        self.words.setText(_sentence(stopping, notes, documents))
+        notes = sum(not finding.stops for finding in findings)
+        self._state = _state(left_out, notes)
+        self.words.setText(_sentence(left_out, notes, documents))
         self.list.clear()
         for finding in self.findings:
             self.list.addItem(_item(finding))
@@ -124,20 +123,20 @@ def _item(finding: Finding) -> QListWidgetItem:
     return item
 
 
-def _state(stopping: int, notes: int) -> str:
+def _state(left_out: int, notes: int) -> str:
     parts = []
-    if stopping:
-        parts.append(f"{stopping} left out")
+    if left_out:
+        parts.append(f"{left_out} left out")
     if notes:
         parts.append(f"{notes} to know")
     return ", ".join(parts) or "all is well"
 
 
-def _sentence(stopping: int, notes: int, documents: int) -> str:
+def _sentence(left_out: int, notes: int, documents: int) -> str:
     of = "The document is" if documents == 1 else f"All {documents:,} documents are"
-    if not stopping and not notes:
+    if not left_out and not notes:
         return f"{of} complete."
-    if not stopping:
+    if not left_out:
         return f"{of} complete. There is something to know:"
     return (
         "What is marked as left out will not be made until it is mended: open the person, mend it, "

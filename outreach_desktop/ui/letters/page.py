@@ -179,7 +179,7 @@ class LettersPage(Screen):
             return
         count = _count(plan)
         left_out = _left_out(findings, plan)
-        self.check.show_findings(findings, count)
+        self.check.show_findings(findings, count, left_out)
         self.make.ask(count - left_out, left_out)
         self._show_findings()
 

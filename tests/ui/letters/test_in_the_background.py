@@ -51,6 +51,10 @@ def test_the_window_answers_while_documents_are_made(page: LettersPage, qtbot: Q
 
 
 def test_a_cancel_is_answered_before_the_end(page: LettersPage, qtbot: QtBot) -> None:
+    page.what.tick("information-packet")
+    page.what.tick("thank-you")
+    everything = len(page.who.chosen) * 3
+    qtbot.waitUntil(lambda: page.check.findings != [], timeout=PATIENCE)
     page.steps.open(3)
     page.make.make.click()
     qtbot.waitUntil(lambda: bool(page.make.outcomes), timeout=PATIENCE)
@@ -58,5 +62,5 @@ def test_a_cancel_is_answered_before_the_end(page: LettersPage, qtbot: QtBot) ->
     page.make.cancel.click()
     qtbot.waitUntil(lambda: page.make.is_made, timeout=PATIENCE)
 
-    assert 0 < page.make.list.count() < len(page.who.chosen)
+    assert 0 < page.make.list.count() < everything
     assert not list(page.make.out.glob("*.part"))

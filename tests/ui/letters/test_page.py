@@ -104,6 +104,21 @@ def test_what_is_missing_is_listed_by_person_and_marked_on_the_page(
     assert "Left out" in page.viewer.banner.text()
 
 
+def test_who_must_not_be_contacted_is_left_out_of_every_document(
+    page: LettersPage, db: Data, template: Path, today: date
+) -> None:
+    for name in ("adeyemi", "marsh", "neil"):
+        kept = contacts.get(db, ids(db, name, today)[0])
+        contacts.change(db, replace(kept, phone="01632 960123", do_not_contact=name == "marsh"))
+    other = template.with_name("other.docx")
+    other.write_bytes(template.read_bytes())
+    choose(page, db, template)
+    page.what.add_template(other)
+
+    assert page.check.summary == "2 left out"
+    assert page.make.make.text() == "Make 4 documents"
+
+
 def test_a_finding_shows_the_very_document_it_is_about(
     page: LettersPage, db: Data, template: Path
 ) -> None:
