@@ -33,19 +33,22 @@ def take_out(node: Element) -> None:
 
 
 def lift(node: Element, above: Element) -> None:
-    """Bring `node` up until it is a child of `above`, cutting in two what it stood in."""
+    """Bring `node` up until it is a child of `above`, cutting in two what it stood in.
+
+    The new half is the one before, so that tags still to be moved stand where they stood.
+    """
     while (parent := parent_of(node)) is not above:
-        right = parent.makeelement(parent.tag, {str(k): str(v) for k, v in parent.attrib.items()})
-        right.extend(copy.deepcopy(child) for child in parent if child.tag in _PROPERTIES)
-        right.text = node.tail
-        node.tail = None
-        right.extend(list(node.itersiblings()))
-        for section in list(parent.iterfind(_SECTION)):
+        left = parent.makeelement(parent.tag, {str(k): str(v) for k, v in parent.attrib.items()})
+        left.text = parent.text
+        before = list(node.itersiblings(preceding=True))[::-1]
+        left.extend(copy.deepcopy(child) if child.tag in _PROPERTIES else child for child in before)
+        for section in list(left.iterfind(_SECTION)):
             take_out(section)  # a section ends with the last of its paragraphs
-        parent.addnext(node)
-        if _filled(right) or right.find(_SECTION) is not None:
-            node.addnext(right)
-        if not _filled(parent) and parent.tag != w("p"):
+        parent.text, node.tail = node.tail, None
+        parent.addprevious(node)
+        if _filled(left):
+            node.addprevious(left)
+        if not _filled(parent) and parent.find(_SECTION) is None:
             take_out(parent)
 
 
