@@ -146,7 +146,8 @@ class FileMenu(QObject):
 
     def _cannot_open(self, path: Path, error: OutreachError) -> None:
         """If a window of our own has the file, bring it forward instead of complaining."""
-        if not instances.raise_window(path):
+        taken = isinstance(error, data_file.AlreadyOpenError)
+        if not (taken and instances.raise_window(path)):
             messages.tell(self._window, error)
 
     def _tell(self, message: str, hint: str) -> None:

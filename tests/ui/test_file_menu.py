@@ -91,5 +91,18 @@ def test_a_second_window_brings_the_first_to_the_front(
         assert raise_window(tmp_path / "Lakeside.outreach")
 
 
+def test_opening_a_file_that_another_window_has_brings_that_window_forward(
+    window: MainWindow, qtbot: QtBot, today: date, tmp_path: Path
+) -> None:
+    other = MainWindow(Runner(AtOnce()), lambda: today)
+    qtbot.addWidget(other)
+    listener = window.findChild(Listener)
+    assert listener is not None
+    with qtbot.waitSignal(listener.called):
+        other.files.open(tmp_path / "Lakeside.outreach", create=False)
+    assert other.findChild(QMessageBox) is None
+    assert other.files.path is None
+
+
 def test_a_file_nobody_has_open_has_no_window_to_raise(tmp_path: Path, qtbot: QtBot) -> None:
     assert not raise_window(tmp_path / "Nobody.outreach")
