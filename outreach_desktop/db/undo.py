@@ -1,5 +1,6 @@
 """Taking actions back, and bringing them again: the journal read backwards and forwards."""
 
+import contextlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -33,6 +34,10 @@ _KINDS: Final = {
     "contact_tags": "A tag",
     "group_profile": "Our group",
 }
+
+# An import makes thousands of rows in these, each of which comes before those that it refers to.
+_OF_IMPORTS: Final = ("contact_tags", "tags", "roles", "contacts", "organisations")
+_MADE: Final = "action = :action AND tbl = :table AND change = 'insert'"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +95,8 @@ def undo(db: Data, action: Row) -> tuple[str, ...]:
     with off_the_record(db):
         _keep_for_redo(db, action)
         changed = _changed_since(db, action)
-        for entry in _entries(db, action, "number DESC"):
+        _take_away(db, action, changed)
+        for entry in _entries(db, action, "NOT undone ORDER BY number DESC"):
             if (entry["tbl"], entry["row"]) in changed:
                 kept[f"{_called(db, entry)} was changed since, so it was left as it is."] = None
             else:
@@ -107,8 +113,9 @@ def redo(db: Data, action: Row) -> tuple[str, ...]:
     """Bring an action again, its first change first: just those changes that undo took back."""
     kept: dict[str, None] = {}
     with off_the_record(db):
-        for entry in _entries(db, action, "number"):
-            if entry["undone"] and not _try(db, entry, _forward, undone=False):
+        _bring_again(db, action)
+        for entry in _entries(db, action, "undone ORDER BY number"):
+            if not _try(db, entry, _forward, undone=False):
                 kept[f"{_called(db, entry)} stays away: something it needs is gone."] = None
         db.execute("UPDATE actions SET state = 'done' WHERE number = ?", [action["number"]])
     return tuple(kept)
@@ -124,6 +131,44 @@ def _changed_since(db: Data, action: Row) -> set[tuple[str, str]]:
         {"number": action["number"]},
     )
     return set(found.fetchall())
+
+
+def _take_away(db: Data, action: Row, changed: set[tuple[str, str]]) -> None:
+    """Delete the rows that an import made, a table at a time: search is five times faster so.
+
+    A table with a row that others need stays whole, to be gone through row by row.
+    """
+    for table in _OF_IMPORTS:
+        kept = [row for tbl, row in changed if tbl == table]
+        values = {"action": action["number"], "table": table, "kept": json.dumps(kept)}
+        wishes = "SELECT id FROM contacts WHERE do_not_contact"
+        with contextlib.suppress(sqlite3.IntegrityError), db.atomic():
+            db.execute(
+                f"UPDATE journal SET undone = 1 WHERE {_MADE} AND row NOT IN ({wishes})"
+                " AND row NOT IN (SELECT value FROM json_each(:kept))",
+                values,
+            )
+            db.execute(
+                f"DELETE FROM {table} WHERE id IN (SELECT row FROM journal WHERE {_MADE} AND undone)",
+                values,
+            )
+
+
+def _bring_again(db: Data, action: Row) -> None:
+    """Insert again what `_take_away` deleted, in the same manner."""
+    columns = journalled(db)
+    for table in reversed(_OF_IMPORTS):
+        names = ", ".join(f'"{name}"' for name in columns[table])
+        parts = ", ".join(f"after ->> '$.{name}'" for name in columns[table])
+        away = f"{_MADE} AND undone AND after IS NOT NULL"
+        values = {"action": action["number"], "table": table}
+        with contextlib.suppress(sqlite3.IntegrityError), db.atomic():
+            db.execute(
+                f"INSERT INTO {table} ({names}) SELECT {parts} FROM journal WHERE {away}"
+                " ORDER BY number",
+                values,
+            )
+            db.execute(f"UPDATE journal SET undone = 0 WHERE {away}", values)
 
 
 def _take_back(db: Data, entry: Row) -> list[str]:
@@ -210,7 +255,9 @@ def _put(db: Data, entry: Row, columns: str) -> None:
     db.execute(f"UPDATE {entry['tbl']} SET {sets} WHERE id = ?", [*values.values(), entry["row"]])
 
 
-def _insert(db: Data, entry: Row, columns: str) -> None:
+def _insert(db: Data, entry: Row, columns: str | None) -> None:
+    if columns is None:  # made and deleted by the same action
+        return
     values = json.loads(columns)
     names = ", ".join(f'"{name}"' for name in values)
     marks = ", ".join("?" * len(values))
@@ -234,8 +281,8 @@ def _name(db: Data, table: str, row_id: str) -> str:
     return found[0] if found else ""
 
 
-def _entries(db: Data, action: Row, order: str) -> list[Row]:
-    sql = f"SELECT * FROM journal WHERE action = ? ORDER BY {order}"
+def _entries(db: Data, action: Row, which: str) -> list[Row]:
+    sql = f"SELECT * FROM journal WHERE action = ? AND {which}"
     return list(db.query(sql, [action["number"]]))
 
 
