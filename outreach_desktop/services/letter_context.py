@@ -49,12 +49,10 @@ def recipients(
 ) -> Iterator[Recipient]:
     """Everybody as they are today, in the order of the ids, nobody twice.
 
-    `thanks` are the same for all; without them each is thanked for what they did. Rows are read a slice
-    at a time: ten thousand at once would need more memory than their letters.
+    `thanks` are the same for all; without them each is thanked for what they did.
     """
     parts = {one.contact_id: one for one in participants.of_event(db, event.id)} if event else {}
-    ids = iter(dict.fromkeys(contact_ids))
-    while some := list(islice(ids, _SLICE)):
+    for some in in_slices(dict.fromkeys(contact_ids)):
         held = roles.of_all(db, some)
         noted = interactions.thanks_owed(db, some, event_id=event.id if event else None)
         for contact in contacts.get_all(db, some):
@@ -65,6 +63,13 @@ def recipients(
                 part=part,
                 thanks=thanks or _earned(noted.get(contact.id), event, part, today),
             )
+
+
+def in_slices(ids: Iterable[str]) -> Iterator[list[str]]:
+    """The ids, some at a time: the rows of ten thousand at once need more memory than their letters."""
+    rest = iter(ids)
+    while some := list(islice(rest, _SLICE)):
+        yield some
 
 
 def _earned(

@@ -17,12 +17,14 @@ from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.letters import Outcome, TemplateChoice, cautions, file_title
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.letter_check import explained, stopped_by
+from outreach_desktop.services.letter_context import in_slices
 from outreach_desktop.services.letter_plan import Letter, Plan
 
 # Rows are committed in groups: one by one, the disk would be waited for twice a document.
 GROUP = 50
 # A full disk or a folder that is gone fails every document: after so many in a row, the run ends.
 MOST_FAILURES = 3
+_REMOVED = "Removed since this was checked."
 _WAY_OUT = "Or have what is missing left blank or marked."
 
 
@@ -197,12 +199,17 @@ def _printable_file(
 
 def _withdrawn(db: Data, plan: Plan) -> dict[str, str]:
     """Who was taken off the list, or asked not to be contacted, since the plan was made."""
-    ids = [recipient.contact_id for recipient in plan.recipients]
-    there = {contact.id: contact for contact in contacts.get_all(db, ids)}
-    stops = dict.fromkeys(ids, "Removed since this was checked.")
-    for contact_id, contact in there.items():
-        stops[contact_id] = next((one.message for one in cautions(contact) if one.stops), "")
-    return {contact_id: why for contact_id, why in stops.items() if why}
+    found = {}
+    for ids in in_slices(recipient.contact_id for recipient in plan.recipients):
+        there = {contact.id: contact for contact in contacts.get_all(db, ids)}
+        for contact_id in ids:
+            contact = there.get(contact_id)
+            stops = (
+                [one.message for one in cautions(contact) if one.stops] if contact else [_REMOVED]
+            )
+            if stops:
+                found[contact_id] = stops[0]
+    return found
 
 
 def _printable_paths(plan: Plan, together: Path | None) -> dict[TemplateChoice, Path]:
