@@ -83,8 +83,10 @@ def fold(text: str) -> str:
 
 def plain(text: str) -> str:
     """`text` without accents, capitals and doubled spaces: for comparing and putting in order."""
-    apart = unicodedata.normalize("NFKD", fold(text))
-    letters = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    letters = fold(text)
+    if not letters.isascii():  # most are, and this is done for every name in a long list
+        apart = unicodedata.normalize("NFKD", letters)
+        letters = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return " ".join(letters.casefold().split())
 
 
