@@ -265,24 +265,29 @@ _SHAPES = {
 
 def _mistakes(source: Source, error: TemplateSyntaxError) -> list[Problem]:
     """Each tag that is wrong by itself; where none is, what the parser stumbled over."""
-    found: list[Problem] = []
-    for tag in source.tags:
-        if tag.keyword in CLOSING or tag.keyword == "else":
-            continue
-        if tag.kind == BLOCK:
-            shape = _SHAPES.get(tag.keyword, "{0}")
-            alone = f"{BLOCK_START} {shape.format(tag.body)} {BLOCK_END}"
-        else:
-            alone = f"{PRINT_START} {tag.body} {PRINT_END}"
-        try:
-            tree = ENVIRONMENT.parse(alone)
-        except TemplateSyntaxError as mistake:
-            found.append(_mistake(tag, mistake))
-        else:
-            found += [_refused(tag, message) for _, message in refusals(tree)]
+    found = [problem for tag in source.tags for problem in mistakes_in(tag)]
     if not found and (tag_there := source.tag_at(error.lineno)):
         found.append(_mistake(tag_there, error))
     return found
+
+
+def mistakes_in(tag: Tag) -> list[Problem]:
+    """What is wrong in a tag, whatever stands around it."""
+    try:
+        tree = parsed_alone(tag)
+    except TemplateSyntaxError as mistake:
+        return [_mistake(tag, mistake)]
+    return [_refused(tag, message) for _, message in refusals(tree)] if tree else []
+
+
+def parsed_alone(tag: Tag) -> nodes.Template | None:
+    """The syntax tree of one tag; None for a tag that says nothing by itself."""
+    if tag.kind in (NOTE, RAW) or tag.keyword in CLOSING or tag.keyword == "else":
+        return None
+    if tag.kind == BLOCK:
+        shape = _SHAPES.get(tag.keyword, "{0}")
+        return ENVIRONMENT.parse(f"{BLOCK_START} {shape.format(tag.body)} {BLOCK_END}")
+    return ENVIRONMENT.parse(f"{PRINT_START} {tag.body or 0} {PRINT_END}")
 
 
 def _refused(tag: Tag, message: str) -> Problem:

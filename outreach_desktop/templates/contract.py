@@ -4,13 +4,14 @@ Paths are written as in the field catalogue: `contact.name`, and `events[].title
 each of the events. A loop's own name is followed back to the list it goes through.
 """
 
+import contextlib
 import difflib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from jinja2 import nodes
+from jinja2 import TemplateSyntaxError, nodes
 
-from outreach_desktop.templates.compiler import Compiled
+from outreach_desktop.templates.compiler import Compiled, parsed_alone
 from outreach_desktop.templates.dialect import Tag
 from outreach_desktop.templates.problems import Field, Problem
 
@@ -74,21 +75,42 @@ def fields_of(parts: Iterable[Compiled]) -> list[Field]:
     return [Field(path=path, kind=kind) for path, kind in kinds.items()]
 
 
-def unknown_fields(parts: Iterable[Compiled], fields: Collection[str]) -> list[Problem]:
-    """A problem for each tag that asks for a field which is not among `fields`."""
+def unknown_fields(
+    parts: Iterable[Compiled], fields: Collection[str], broken: Sequence[Tag] = ()
+) -> list[Problem]:
+    """A problem for each tag that asks for a field which is not among `fields`.
+
+    Of a part whose loops do not fit there are only the `broken` tags, each read by itself.
+    """
     known = set(fields)
     for path in fields:
         while (cut := max(path.rfind("."), path.rfind("["))) > 0:
             path = path[:cut]
             known.add(path)
     found: dict[tuple[str, str], Problem] = {}
-    for part in parts:
-        for use in _uses(part.tree.body, {}):
-            tag = part.tag_at(use.line)
-            if tag is not None and use.path.removesuffix("[]") not in known:
-                problem = _unknown(use.path, tag, fields)
-                found.setdefault((use.path, problem.place), problem)
+    whole = [(use, part.tag_at(use.line)) for part in parts for use in _uses(part.tree.body, {})]
+    for use, tag in (*whole, *_uses_alone(broken)):
+        if tag is not None and use.path.removesuffix("[]") not in known:
+            problem = _unknown(use.path, tag, fields)
+            found.setdefault((use.path, problem.place), problem)
     return list(found.values())
+
+
+def _uses_alone(tags: Sequence[Tag]) -> Iterator[tuple[Use, Tag]]:
+    """The uses of tags read one by one; names that a loop or `set` makes are nobody's fields."""
+    trees: list[tuple[Tag, nodes.Template]] = []
+    for tag in tags:
+        with contextlib.suppress(TemplateSyntaxError):  # it has been told already
+            if tree := parsed_alone(tag):
+                trees.append((tag, tree))
+    made: dict[str, str | None] = {"loop": None}
+    for _, tree in trees:
+        for name in tree.find_all(nodes.Name):
+            if name.ctx == "store":
+                made[name.name] = None
+    for tag, tree in trees:
+        for use in _uses(tree.body, made):
+            yield use, tag
 
 
 def _unknown(path: str, tag: Tag, fields: Collection[str]) -> Problem:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from outreach_desktop.templates.compiler import Compiled
+from outreach_desktop.templates.dialect import Tag
 from outreach_desktop.templates.ooxml import Element, parse, serialise, w
 from outreach_desktop.templates.package import Member, Package, contents, packed
 from outreach_desktop.templates.parts import compile_part, compile_properties, text_part
@@ -33,6 +34,7 @@ class Loaded:
     language: str
     labels: dict[str, str]
     drawings: int
+    broken: tuple[Tag, ...]
 
     def relationships(self, part: str) -> str:
         """The relationships of `part`, open at the end so that more can be added."""
@@ -45,12 +47,13 @@ class Loaded:
 def loaded(members: dict[str, Member]) -> Loaded:
     """Compile every part that holds a tag; lay the others out for copying."""
     problems: list[Problem] = []
+    broken: list[Tag] = []
     parts = {}
     labels = _text_parts(members)
     for name, label in labels.items():
         data = members[name].data()
         if b"{" in data:
-            part = compile_part(text_part(data, name), label, problems)
+            part = compile_part(text_part(data, name), label, problems, broken=broken)
             if part is not None:
                 parts[name] = part
     for name in _PROPERTIES:
@@ -74,6 +77,7 @@ def loaded(members: dict[str, Member]) -> Loaded:
         _language(members),
         labels,
         _highest_drawing(members),
+        tuple(broken),
     )
 
 

@@ -7,7 +7,13 @@ from lxml import etree
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.cells import shape_cells
 from outreach_desktop.templates.closing_up import mark
-from outreach_desktop.templates.compiler import Compiled, compiled, source_of, unbalanced
+from outreach_desktop.templates.compiler import (
+    Compiled,
+    compiled,
+    mistakes_in,
+    source_of,
+    unbalanced,
+)
 from outreach_desktop.templates.dialect import PRINT, Tag
 from outreach_desktop.templates.ooxml import W14, WP, Element, R, W, ancestor, fragment, parse, w
 from outreach_desktop.templates.pictures import make_slots
@@ -49,11 +55,17 @@ def text_part(data: bytes, name: str) -> Element:
 
 
 def compile_part(
-    root: Element, label: str, problems: list[Problem], *, whole: bool = False
+    root: Element,
+    label: str,
+    problems: list[Problem],
+    *,
+    whole: bool = False,
+    broken: list[Tag] | None = None,
 ) -> Compiled | None:
     """A body, header, footer or notes part compiled; None where it has no tag or a problem.
 
-    A `whole` body is compiled in any case, with a mark where its last section ends.
+    A `whole` body is compiled in any case, with a mark where its last section ends. The tags of a
+    part whose loops and conditions do not fit are left in `broken`.
     """
     tags: list[Tag] = []
     join_paragraphs(root)
@@ -65,6 +77,9 @@ def compile_part(
     before = len(problems)
     found = chains(tags, problems)
     if len(problems) > before:
+        problems += [problem for tag in tags for problem in mistakes_in(tag)]
+        if broken is not None:
+            broken += tags
         return None
     settle_scopes(tags, found, problems)
     shape_cells(tags, problems)

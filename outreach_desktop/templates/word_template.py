@@ -83,7 +83,7 @@ class WordTemplate:
         """
         found = list(self._loaded.problems)
         if fields is not None:
-            found += unknown_fields(self._loaded.parts.values(), fields)
+            found += unknown_fields(self._loaded.parts.values(), fields, self._loaded.broken)
         if sample is not None and not self._loaded.problems:
             run = self._run(plain(sample), "stop")
             self._texts(plain(sample), run)

@@ -176,3 +176,14 @@ def test_text_boxes_and_tables_in_tables_have_addresses() -> None:
         "a": ("Text box 1, paragraph 1",),
         "b": ("Table 1, row 1, first cell, table 1, row 1, second cell",),
     }
+
+
+def test_a_loop_that_is_never_ended_hides_no_other_mistake() -> None:
+    words = told(
+        "{% for e in events %}", "{{ e.title }} {{ e b }}", [["{{ contact.fone }}"]], fields=FIELDS
+    )
+
+    assert len(words) == 3
+    assert "is never ended" in words[0]
+    assert "cannot be understood" in words[1]
+    assert "There is no field contact.fone. Did you mean contact.phone?" in words[2]
