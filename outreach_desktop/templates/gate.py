@@ -6,6 +6,8 @@ is taken out of our copy.
 """
 
 import io
+import lzma
+import re
 import struct
 import zipfile
 import zlib
@@ -15,6 +17,7 @@ from pathlib import Path
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.harm import MAIN, TEMPLATE_MAIN, TYPES, refuse_harm
 from outreach_desktop.templates.leavings import without_leavings
+from outreach_desktop.templates.ooxml import parse, serialise, without_prefix
 from outreach_desktop.templates.package import DEFLATED, STORED, Member, packed
 
 _SAVE_AS_DOCX = "Open it in Word or LibreOffice and save it as a Word document (.docx)."
@@ -24,6 +27,12 @@ _MAX_XML = 16 << 20
 _MAX_TOTAL = 128 << 20
 _MAX_RATIO = 250
 _RATIO_MATTERS = 1 << 20
+_DAMAGES = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, ValueError, EOFError,
+    IndexError, NotImplementedError,
+)  # fmt: skip
+_ENCODING = re.compile(rb"<\?xml[^>]*?encoding=[\"']([\w.-]+)")
+_UTF8 = (b"utf-8", b"us-ascii", b"ascii")
 
 
 def opened(source: Path | str | bytes) -> tuple[bytes, dict[str, Member], list[str]]:
@@ -32,22 +41,32 @@ def opened(source: Path | str | bytes) -> tuple[bytes, dict[str, Member], list[s
     _refuse_other_kinds(data)
     try:
         members = {member.name: member for member in _members(data)}
-    except (zipfile.BadZipFile, zlib.error, struct.error, OSError, ValueError, EOFError) as error:
+    except _DAMAGES as error:
         raise OutreachError(
             "This Word file is damaged: its parts cannot be unpacked.",
             hint="Ask for it again, or open it in Word, let Word repair it, and save it.",
         ) from error
+    _make_usual(members)
     refuse_harm(members)
-    _make_document(members)
     return data, members, without_leavings(members)
 
 
-def _make_document(members: dict[str, Member]) -> None:
-    """A .dotx becomes a .docx."""
-    types = members[TYPES].data()
-    if TEMPLATE_MAIN.encode() in types:
-        types = types.replace(TEMPLATE_MAIN.encode(), MAIN.encode())
-        members[TYPES] = packed(TYPES, types)
+def _make_usual(members: dict[str, Member]) -> None:
+    """Write what others may write otherwise as Word does: UTF-8, package parts without prefixes, .docx."""
+    for name in members:
+        data = members[name].data() if name.endswith((".xml", ".rels")) else b""
+        if name == TYPES or name.endswith(".rels"):
+            usual = serialise(without_prefix(parse(data, name)))
+            members[name] = packed(name, usual.replace(TEMPLATE_MAIN.encode(), MAIN.encode()))
+        elif data and not _is_utf8(data):
+            members[name] = packed(name, serialise(parse(data, name)))
+
+
+def _is_utf8(data: bytes) -> bool:
+    declared = _ENCODING.match(data[:200].removeprefix(b"\xef\xbb\xbf"))
+    if declared:
+        return declared[1].lower() in _UTF8
+    return not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\0<", b"<\0"))
 
 
 def _read(path: Path) -> bytes:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates.ooxml import Element, W, is_outside, kind_of_link, parse, w
+from outreach_desktop.templates.ooxml import Element, is_outside, kind_of_link, parse, w
 from outreach_desktop.templates.package import Member
 
 BODY = "word/document.xml"
@@ -37,6 +37,7 @@ _FIELDS = re.compile(
     r"|HTMLCONTROL)\b",
     re.IGNORECASE,
 )
+_LINKS_TAG = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationships"
 _FIELD_INSIDE = "\0"
 _HOLDS_FIELDS = (b"instrText", b"fldSimple", b"delInstrText")
 
@@ -50,7 +51,7 @@ def refuse_harm(members: Mapping[str, Member]) -> None:
                 raise _refused(what)
     for name in members:
         if name.endswith(".rels"):
-            _judge_links(parse(members[name].data(), name))
+            _judge_links(parse(members[name].data(), name), name)
         elif name.startswith("word/") and name.endswith(".xml"):
             _judge_part(members[name].data(), name)
     root = parse(members[BODY].data(), BODY)
@@ -69,7 +70,7 @@ def _refuse_other_files(members: Mapping[str, Member]) -> None:
     for word, what in _TYPES.items():
         if word in types.lower():
             raise _refused(what)
-    if MAIN.encode() not in types and TEMPLATE_MAIN.encode() not in types:
+    if MAIN.encode() not in types:
         raise OutreachError("This is not a Word document.", hint=_SAVE_AS_DOCX)
 
 
@@ -80,7 +81,12 @@ def _refused(what: str) -> OutreachError:
     )
 
 
-def _judge_links(root: Element) -> None:
+def _judge_links(root: Element, name: str) -> None:
+    if root.tag != _LINKS_TAG:
+        raise OutreachError(
+            f"This Word file is damaged: its part {name} does not say what belongs together.",
+            hint="Open it in Word, let Word repair it, and save it again.",
+        )
     for link in root:
         kind = kind_of_link(link)
         if kind in _LINKS:
@@ -100,7 +106,7 @@ def _judge_part(data: bytes, name: str) -> None:
     for tag, what in _ELEMENTS.items():
         if next(root.iter(tag), None) is not None:
             raise _refused(what)
-    if not any(word in data for word in _HOLDS_FIELDS) and W.encode() in data:
+    if not any(word in data for word in _HOLDS_FIELDS):
         return
     for code in _field_codes(root):
         if found := _FIELDS.match(code):

@@ -69,6 +69,18 @@ def fragment(element: Element) -> str:
     return _NAMESPACES.sub(lambda found: "" if known.get(found[1]) == found[2] else found[0], text)
 
 
+def without_prefix(root: Element) -> Element:
+    """The same tree with its root's namespace for default."""
+    if not root.prefix:
+        return root
+    attributes = {str(key): str(value) for key, value in root.attrib.items()}
+    names = {None: etree.QName(root).namespace}
+    made = root.makeelement(root.tag, attributes, names)  # type: ignore[arg-type]
+    made.text = root.text
+    made.extend(list(root))
+    return made
+
+
 def kind_of_link(link: Element) -> str:
     """What a relationship is: "image", "hyperlink", "vbaProject"."""
     return str(link.get("Type", "")).rpartition("/")[2]

@@ -20,6 +20,7 @@ from outreach_desktop.templates.repair import node
 _LINK = "@link@"
 _WIDTH, _HEIGHT = "@width@", "@height@"
 _ALT = "@alt@"
+_LONGEST = 12  # digits of a length in EMU, which Word reads as 64 bits
 _TYPES = {"png": "image/png", "jpeg": "image/jpeg"}
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 
@@ -138,7 +139,9 @@ def _slot(drawing: Element, named: Element) -> Slot | None:
     if extent is None or blip is None:
         return None
     link = str(blip.get(r("embed")))
-    size = (int(extent.get("cx", "0")), int(extent.get("cy", "0")))
+    sides = [str(extent.get(side)) for side in ("cx", "cy")]
+    if not all(side.isdecimal() and len(side) < _LONGEST for side in sides):
+        return None
     for crop in list(drawing.iter(f"{{{A}}}srcRect")):
         crop.attrib.clear()
     frames = [extent, *drawing.iterfind(f".//{{{A}}}xfrm/{{{A}}}ext")]
@@ -150,7 +153,7 @@ def _slot(drawing: Element, named: Element) -> Slot | None:
         blip.remove(alternative)
     named.attrib.pop("title", "")
     named.set("descr", _ALT)
-    return Slot(fragment(drawing), max(size[0], 1), max(size[1], 1), link)
+    return Slot(fragment(drawing), max(int(sides[0]), 1), max(int(sides[1]), 1), link)
 
 
 def with_picture_types(types: str) -> str:

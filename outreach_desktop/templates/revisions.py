@@ -1,5 +1,7 @@
 """Tracked changes accepted: what was put in stays, what was crossed out goes."""
 
+import re
+
 from outreach_desktop.templates.moving import parent_of
 from outreach_desktop.templates.ooxml import Element, w
 
@@ -16,20 +18,12 @@ _EDGES = {
     for name in ("moveFrom", "moveTo", "customXmlIns", "customXmlDel", "customXmlMoveFrom", "customXmlMoveTo")
     for end in ("Start", "End")
 }  # fmt: skip
-_MARKS = (
-    b"<w:ins ",
-    b"<w:del ",
-    b"<w:moveFrom",
-    b"<w:moveTo",
-    b"Change ",
-    b"<w:cellIns",
-    b"<w:cellDel",
-)
+_MARKS = re.compile(rb"<(?:[\w.-]+:)?(?:ins|del|moveFrom|moveTo|cell(?:Ins|Del|Merge)|\w+Change)\b")
 
 
 def has_revisions(data: bytes) -> bool:
     """True when a part may hold tracked changes."""
-    return any(mark in data for mark in _MARKS)
+    return _MARKS.search(data) is not None
 
 
 def accepted(root: Element) -> bool:

@@ -1,0 +1,1 @@
+"""Files, tags and values that mean harm, and mutants of files that mean none."""

@@ -1,0 +1,102 @@
+"""What is true of every document that leaves the engine, whatever came in."""
+
+import io
+import signal
+import sys
+import time
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from docx import Document
+from lxml import etree
+
+LIMIT = 5.0
+_SAFE = ("http:", "https:", "mailto:", "tel:", "#")
+_NEVER = ("vba", "activex", "afchunk", "altchunk", "attachedtemplate", "ddeauto", "macroenabled")
+
+
+@contextmanager
+def soon() -> Iterator[None]:
+    """Fail after five seconds, at once where the system can interrupt."""
+    began = time.monotonic()
+    if hasattr(signal, "setitimer"):
+        before = signal.signal(signal.SIGALRM, _too_late)
+        signal.setitimer(signal.ITIMER_REAL, LIMIT)
+    try:
+        yield
+    finally:
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
+    assert time.monotonic() - began < LIMIT
+
+
+def _too_late(*_: object) -> None:
+    raise AssertionError("This took more than five seconds.")
+
+
+class _Watch:
+    """Notes what the interpreter is asked to do; a hook cannot be taken out again, so it is one."""
+
+    def __init__(self) -> None:
+        self.on = False
+        self.seen: list[str] = []
+        sys.addaudithook(self.note)
+
+    def note(self, event: str, arguments: tuple[object, ...]) -> None:
+        if self.on and event.startswith(("os.", "subprocess.", "socket.", "shutil.", "ctypes.")):
+            self.seen.append(event)
+        elif self.on and event == "open" and _is_write(arguments):
+            self.seen.append(f"open {arguments[0]}")
+
+
+def _is_write(arguments: tuple[object, ...]) -> bool:
+    mode = str(arguments[1] or "") if len(arguments) > 1 else ""
+    return any(letter in mode for letter in "wax+")
+
+
+_WATCH = _Watch()
+_ALLOWED = {"os.listdir", "os.scandir", "os.putenv", "os.unsetenv"}  # Python looking for a module
+
+
+@contextmanager
+def without_effects() -> Iterator[None]:
+    """Fail if a file is written, a process or connection begun, or a folder changed."""
+    _WATCH.seen.clear()
+    _WATCH.on = True
+    try:
+        yield
+    finally:
+        _WATCH.on = False
+    assert set(_WATCH.seen) <= _ALLOWED, _WATCH.seen
+
+
+def check_harmless(data: bytes) -> None:
+    """A document that opens, all of whose parts can be read, and that runs and fetches nothing."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        names = archive.namelist()
+        assert len(names) == len(set(names))
+        for name in names:
+            assert not any(word in name.casefold() for word in _NEVER), name
+            if name.endswith((".xml", ".rels")):
+                assert b"<!DOCTYPE" not in archive.read(name)
+                _check_part(etree.fromstring(archive.read(name)), name)
+
+
+def check_opens(data: bytes) -> None:
+    """Another library than ours opens the document."""
+    Document(io.BytesIO(data))
+
+
+def _check_part(root: etree._Element, name: str) -> None:
+    for element in root.iter():
+        tag = str(element.tag).rpartition("}")[2]
+        assert tag not in ("altChunk", "subDoc", "control"), (name, tag)
+        if tag == "Relationship":
+            kind = str(element.get("Type")).rpartition("/")[2]
+            assert kind.casefold() not in _NEVER, kind
+            if str(element.get("TargetMode", "")).casefold() == "external":
+                assert kind == "hyperlink", (name, kind)
+                assert str(element.get("Target")).strip().casefold().startswith(_SAFE), name

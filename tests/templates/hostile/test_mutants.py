@@ -1,0 +1,39 @@
+"""A file changed at random is refused in a sentence or filled in; nothing else, and soon."""
+
+import pytest
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates import WordTemplate
+from tests.templates.hostile.files import DATA
+from tests.templates.hostile.harmless import check_harmless, soon
+from tests.templates.hostile.mutants import mutant
+
+
+def _used(seeds: range) -> int:
+    """How many of the mutants could be filled in."""
+    used = 0
+    for seed in seeds:
+        data = mutant(seed)
+        try:
+            with soon():
+                template = WordTemplate(data)
+                template.problems(sample=DATA)
+                finished = template.render(DATA, missing="mark")
+        except OutreachError:
+            continue
+        except Exception as error:
+            raise AssertionError(f"mutant {seed}: {error!r}") from error
+        check_harmless(finished)
+        used += 1
+    return used
+
+
+@pytest.mark.parametrize("start", range(0, 2_000, 250))
+def test_mutants_are_refused_or_used(start: int) -> None:
+    assert 50 < _used(range(start, start + 250)) < 240
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("start", range(2_000, 52_000, 1_000))
+def test_fifty_thousand_mutants_are_refused_or_used(start: int) -> None:
+    assert _used(range(start, start + 1_000)) > 200
