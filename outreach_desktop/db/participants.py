@@ -55,7 +55,7 @@ def get(db: Data, participant_id: str) -> Participant:
 
 def of_event(db: Data, event_id: str) -> list[Participant]:
     """Everybody on an event's list, by surname."""
-    by_surname = " AND event_id = ? ORDER BY contacts.last_name COLLATE NOCASE, contacts.first_name"
+    by_surname = " AND event_id = ? ORDER BY contacts.sort_name, contacts.id"
     return [from_row(Participant, row) for row in db.query(_LIVE + by_surname, [event_id])]
 
 

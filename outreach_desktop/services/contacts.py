@@ -132,6 +132,8 @@ def add(db: Data, draft: ContactDraft, *, role: RoleDraft | None = None) -> Cont
     OutreachError says everything that stops it.
     """
     stop_for([*rules.problems(draft), *(role_rules.problems(role) if role else [])])
+    if role is not None:
+        organisations.get(db, role.organisation_id)
     with changing(db, f"Add contact {draft.name}"):
         made = contacts.add(db, draft)
         if role is not None:
@@ -184,6 +186,7 @@ def tags(db: Data) -> list[tuple[str, int]]:
 def add_role(db: Data, draft: RoleDraft) -> Role:
     """Give a person a role at an organisation."""
     stop_for(role_rules.problems(draft))
+    organisations.get(db, draft.organisation_id)
     with changing(db, f"Add role of {_called(db, [draft.contact_id])}"):
         return roles.add(db, draft)
 
@@ -191,6 +194,7 @@ def add_role(db: Data, draft: RoleDraft) -> Role:
 def change_role(db: Data, role: Role) -> Role:
     """Keep what a role has become."""
     stop_for(role_rules.problems(role))
+    organisations.get(db, role.organisation_id)
     with changing(db, f"Change role of {_called(db, [role.contact_id])}"):
         return roles.change(db, role)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
-from outreach_desktop.db import events
+from outreach_desktop.db import events, organisations
 from outreach_desktop.db import participants as places
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.journal import changing
@@ -82,14 +82,14 @@ def titled(db: Data, title: str) -> Event:
 
 def add(db: Data, draft: EventDraft) -> Event:
     """Keep a new event."""
-    stop_for(problems(draft))
+    _stop_for(db, draft)
     with changing(db, f"Add event {draft.title.strip()}"):
         return events.add(db, draft)
 
 
 def change(db: Data, event: Event) -> Event:
     """Keep what an event has become."""
-    stop_for(problems(event))
+    _stop_for(db, event)
     with changing(db, f"Change event {event.title.strip()}"):
         return events.change(db, event)
 
@@ -117,10 +117,11 @@ def add_participants(
     role: str = "guest",
     rsvp: str = "invited",
 ) -> int:
-    """Put people on an event's list; how many were not on it yet."""
+    """Put people on an event's list; how many were not on it yet. Who is no longer there is passed over."""
     first = ParticipantDraft(event_id=event_id, contact_id="", role=role, rsvp=rsvp)
     stop_for(participant_problems(first))
-    drafts = [replace(first, contact_id=contact_id) for contact_id in contact_ids]
+    there = [contact.id for contact in contacts.get_all(db, contact_ids)]
+    drafts = [replace(first, contact_id=contact_id) for contact_id in there]
     how_many = "1 person" if len(drafts) == 1 else f"{len(drafts)} people"
     with changing(db, f"Add {how_many} to {get(db, event_id).title}"):
         return len(places.add(db, drafts))
@@ -149,6 +150,12 @@ def remove_participants(db: Data, ids: Sequence[str]) -> None:
     how_many = "1 person" if len(ids) == 1 else f"{len(ids)} people"
     with changing(db, f"Take {how_many} off an event"):
         places.remove(db, ids)
+
+
+def _stop_for(db: Data, draft: EventDraft) -> None:
+    stop_for(problems(draft))
+    if draft.organisation_id is not None:
+        organisations.get(db, draft.organisation_id)
 
 
 def _with_tallies(db: Data, found: list[Event]) -> list[EventRow]:

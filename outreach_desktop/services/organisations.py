@@ -7,6 +7,7 @@ from datetime import date
 from outreach_desktop.db import events, organisations, roles
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.journal import changing
+from outreach_desktop.db.search import plain
 from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.organisations import (
     Organisation,
@@ -153,7 +154,7 @@ def _people(db: Data, organisation_id: str, today: date) -> list[tuple[ContactRo
     people = contacts.rows(db, list({role.contact_id for role in current}), today=today)
     by_id = {person.id: person for person in people}
     pairs = [(by_id[role.contact_id], role) for role in current]
-    return sorted(pairs, key=lambda pair: (pair[0].sort_name.casefold(), pair[1].title))
+    return sorted(pairs, key=lambda pair: (plain(pair[0].sort_name), pair[1].title))
 
 
 def _with_parents(every: list[Organisation], found: set[str]) -> list[Organisation]:

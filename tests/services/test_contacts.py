@@ -11,7 +11,7 @@ from outreach_desktop.domain.group import GroupProfile
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.roles import RoleDraft
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import contacts, events, group, timeline, undo
+from outreach_desktop.services import contacts, events, group, organisations, timeline, undo
 from outreach_desktop.services.data_file import Data
 from tests import builders
 from tests.conftest import TODAY
@@ -202,3 +202,15 @@ def test_a_role_is_given_changed_and_taken_away(db: Data) -> None:
     assert contacts.card(db, person.id, today=TODAY).roles == ()
     with pytest.raises(OutreachError, match="Choose an organisation"):
         contacts.add_role(db, RoleDraft(contact_id=person.id, organisation_id=""))
+
+
+def test_nobody_is_given_a_role_where_an_organisation_was_removed(db: Data) -> None:
+    ann, hospital = builders.person(db), builders.organisation(db)
+    organisations.remove(db, [hospital.id])
+    draft = RoleDraft(contact_id=ann.id, organisation_id=hospital.id)
+
+    with pytest.raises(OutreachError, match="organisation is no longer there"):
+        contacts.add_role(db, draft)
+    with pytest.raises(OutreachError, match="organisation is no longer there"):
+        contacts.add(db, ContactDraft(last_name="Marsh"), role=draft)
+    assert contacts.count(db) == 1

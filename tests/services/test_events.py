@@ -7,7 +7,7 @@ import pytest
 
 from outreach_desktop.domain.events import EventDraft
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import contacts, events
+from outreach_desktop.services import contacts, events, organisations
 from outreach_desktop.services.data_file import Data
 from tests.builders import open_evening, organisation, person
 
@@ -151,3 +151,22 @@ def test_a_day_chooses_among_events_of_one_title(db: Data, today: date) -> None:
     ):
         events.titled(db, "Open evening")
     assert events.titled(db, f"open evening {second.date}") == second
+
+
+def test_a_list_is_in_the_order_of_names_whatever_their_accents(db: Data, today: date) -> None:
+    evening = open_evening(db, today)
+    people = [person(db, name) for name in ("Zola", "\u00c1bel", "\u0141ukasik", "Marsh")]
+    gone = person(db, "Gone")
+    contacts.remove(db, [gone.id])
+
+    assert events.add_participants(db, evening.id, [one.id for one in [*people, gone]]) == 4
+    listed = [row.contact.name for row in events.participants(db, evening.id, today=today)]
+    assert listed == ["Dr Ann \u00c1bel", "Dr Ann \u0141ukasik", "Dr Ann Marsh", "Dr Ann Zola"]
+
+
+def test_an_organisation_that_was_removed_holds_no_event(db: Data, today: date) -> None:
+    host = organisation(db)
+    organisations.remove(db, [host.id])
+
+    with pytest.raises(OutreachError, match="organisation is no longer there"):
+        open_evening(db, today, organisation_id=host.id)
