@@ -65,13 +65,10 @@ def every(db: Data) -> list[Contact]:
     return get_all(db, [contact_id for (contact_id,) in ids])
 
 
-def refused_in_bin(db: Data) -> set[str]:
-    """E-mail addresses, in small letters, of people in the bin who did not want to hear from us."""
-    found = db.execute(
-        "SELECT DISTINCT lower(email) FROM contacts"
-        " WHERE deleted_at IS NOT NULL AND do_not_contact AND email <> ''"
-    )
-    return {email for (email,) in found}
+def refused_in_bin(db: Data) -> list[Contact]:
+    """People in the bin who did not want to hear from us, without their tags."""
+    found = db.query("SELECT * FROM contacts WHERE deleted_at IS NOT NULL AND do_not_contact")
+    return [_contact(row, ()) for row in found]
 
 
 def count(db: Data) -> int:

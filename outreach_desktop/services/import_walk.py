@@ -1,6 +1,7 @@
 """Row by row through a list of people: what each row will do, and doing it."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
@@ -19,11 +20,12 @@ from outreach_desktop.services.matching import (
     People,
     Places,
     Work,
+    name_key,
     place_key,
     postcode_key,
 )
 
-REFUSED_BEFORE = "Somebody with this e-mail address asked not to be contacted."
+REFUSED_BEFORE = "Somebody of this e-mail address, or name and postcode, asked not to be contacted and was removed."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,7 @@ class Walk:
         self._people = People(db, today, (entry.contact.email for entry in told.entries))
         self._places = Places(db)
         self._usual = _usual_addresses(told)
-        self._refused = contacts.refused_in_bin(db)
+        self._refused = {trace for gone in contacts.refused_in_bin(db) for trace in _traces(gone)}
 
     def steps(self) -> list[Step]:
         """What every row will do, the unreadable ones too, by line."""
@@ -119,7 +121,7 @@ class Walk:
             told = replace(told, do_not_contact=True)
         elif told.do_not_contact:
             reason = told.do_not_contact_reason or f"Asked for in {self._source}."
-        elif not known.line and not known.id and told.email.casefold() in self._refused:
+        elif not (known.line or known.id or self._refused.isdisjoint(_traces(told))):
             told, reason = replace(told, do_not_contact=True), REFUSED_BEFORE
         # What somebody is called at work is the best guess at what they are, but only a guess.
         guess = "" if known.contact.profession else entry.role
@@ -191,6 +193,14 @@ class Walk:
             is_main=job.is_main,
         )
         job.work.id = roles.add(self._db, draft).id
+
+
+def _traces(person: ContactDraft) -> Iterator[str]:
+    """By what somebody who was removed is known again."""
+    if person.email:
+        yield person.email.casefold()
+    if postcode := postcode_key(person.address):
+        yield f"{name_key(person)}, {postcode}"
 
 
 def _rejected(line: int, name: str, reason: str) -> Step:

@@ -68,7 +68,7 @@ class People:
         """Make somebody known, under the e-mail address and the name they have now."""
         for index, key in (
             (self._by_email, known.contact.email.casefold()),
-            (self._by_name, _name_key(known.contact)),
+            (self._by_name, name_key(known.contact)),
         ):
             if key and known not in index[key]:
                 index[key].append(known)
@@ -80,15 +80,15 @@ class People:
         if found:
             return found, f"The same person as in line {found.line}." if found.line else ""
         if sharing:
-            return None, f"{sharing[0].contact.name} has the same e-mail address."
-        if same := self._by_name.get(_name_key(entry.contact)):
+            return None, f"{_shown(sharing[0])} has the same e-mail address."
+        if same := self._by_name.get(name_key(entry.contact)):
             where = f"stands in line {same[0].line} too" if same[0].line else "is kept already"
-            return None, f"{same[0].contact.name} {where}; see whether they are one person."
+            return None, f"{_shown(same[0])} {where}; see whether they are one person."
         return None, ""
 
     def _by_name_and_place(self, entry: Entry) -> Known | None:
         """Whoever has the name and the workplace or postcode, unless another row has their e-mail."""
-        named = self._by_name.get(_name_key(entry.contact), [])
+        named = self._by_name.get(name_key(entry.contact), [])
         email = entry.contact.email.casefold()
         free = [
             one
@@ -144,7 +144,7 @@ def _above(place: Organisation, by_id: dict[str, Organisation]) -> list[Organisa
 
 def _likest_name(people: list[Known], entry: Entry) -> Known | None:
     """Of those with one e-mail address, who may have this name: a practice shares one mailbox."""
-    exact = [one for one in people if _name_key(one.contact) == _name_key(entry.contact)]
+    exact = [one for one in people if name_key(one.contact) == name_key(entry.contact)]
     near = [one for one in people if _may_be(one, entry.contact)]
     return _least_changed(exact or near, entry)
 
@@ -180,7 +180,14 @@ def _alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
-def _name_key(draft: ContactDraft) -> str:
+def _shown(known: Known) -> str:
+    """A name as lists show it: whoever might be the same must not be written to under another entry."""
+    refused = " (do not contact)" if known.contact.do_not_contact else ""
+    return f"{known.contact.name}{refused}"
+
+
+def name_key(draft: ContactDraft) -> str:
+    """What makes two spellings one name."""
     return plain(draft.sort_name)
 
 

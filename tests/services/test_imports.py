@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop.db import contacts as kept
+from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.domain.roles import RoleDraft
@@ -196,6 +197,27 @@ def test_who_asked_not_to_be_contacted_and_was_removed_does_not_come_back_unmark
 
     assert "asked not to be contacted" in plan.rows[0].reason
     assert everybody(db)["Ann Lee"].do_not_contact
+
+
+def test_who_was_removed_without_an_address_for_e_mail_is_known_by_name_and_postcode(
+    db: Data, today: date, write: Write
+) -> None:
+    draft = ContactDraft(last_name="Lee", address=Address(postcode="QX1 1AA"), do_not_contact=True)
+    contacts.remove(db, [contacts.add(db, draft).id])
+
+    take_in(db, write("Name,Postcode\nLEE,qx11aa\nMoss,QX1 1AA\n"), today)
+
+    assert [one.name for one in kept.every(db) if one.do_not_contact] == ["LEE"]
+
+
+def test_a_namesake_who_must_not_be_contacted_is_shown_as_such(
+    db: Data, today: date, write: Write
+) -> None:
+    contacts.add(db, ContactDraft(last_name="Lee", email="a@example.org", do_not_contact=True))
+
+    plan = take_in(db, write("Name,E-mail\nLee,b@example.org\n"), today)
+
+    assert "Lee (do not contact) is kept already" in plan.rows[0].reason
 
 
 def test_a_shared_mailbox_does_not_make_one_person_of_two(
