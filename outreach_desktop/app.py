@@ -1,8 +1,9 @@
 """Puts the window's parts together."""
 
 import datetime as dt
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import PySide6
 
@@ -21,9 +22,23 @@ def bad_pair(qt: Sequence[object], python: Sequence[object]) -> str:
     return ""
 
 
+def no_screen(system: str, environment: Mapping[str, str]) -> str:
+    """Why there is nothing to open a window on; "" if there is. Qt would abort the program instead."""
+    has_screen = any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    needs_screen = environment.get("QT_QPA_PLATFORM", "xcb").startswith(("xcb", "wayland"))
+    if system == "linux" and needs_screen and not has_screen:
+        return (
+            "There is no screen here to open the window on. "
+            "Every job can be done without one: outreach-desktop --help lists the commands."
+        )
+    return ""
+
+
 def main() -> int:
     """Open the window and return Qt's exit code."""
-    reason = bad_pair(PySide6.__version_info__, sys.version_info)
+    reason = bad_pair(PySide6.__version_info__, sys.version_info) or no_screen(
+        sys.platform, os.environ
+    )
     if reason:
         print(reason, file=sys.stderr)
         return 1

@@ -1,9 +1,12 @@
 """What a start costs, and what stops it."""
 
+import os
 import subprocess
 import sys
 
-from outreach_desktop.app import bad_pair
+import pytest
+
+from outreach_desktop.app import bad_pair, no_screen
 
 _IMPORT_ALL_PAGES = """
 import sys
@@ -26,3 +29,29 @@ def test_a_qt_that_would_stop_in_the_middle_of_work_is_refused_with_the_way_out(
     assert "pip install" in bad_pair((6, 12, 0, "", ""), (3, 11, 7, "final", 0))
     assert bad_pair((6, 12, 0, "", ""), (3, 12, 1, "final", 0)) == ""
     assert bad_pair((6, 11, 3, "", ""), (3, 11, 7, "final", 0)) == ""
+
+
+def test_without_a_screen_the_start_says_so_and_names_the_way_on() -> None:
+    said = no_screen("linux", {"QT_QPA_PLATFORM": "xcb"})
+    assert said == no_screen("linux", {})
+    assert "--help" in said
+    for screen in ("DISPLAY", "WAYLAND_DISPLAY"):
+        assert no_screen("linux", {screen: ":0"}) == ""
+    assert no_screen("linux", {"QT_QPA_PLATFORM": "offscreen"}) == ""
+    assert no_screen("darwin", {}) == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+def test_a_start_without_a_screen_ends_in_one_sentence() -> None:
+    away = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    environment = {name: value for name, value in os.environ.items() if name not in away}
+    done = subprocess.run(
+        [sys.executable, "-m", "outreach_desktop"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+    )
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "There is no screen here" in done.stderr
