@@ -1,11 +1,11 @@
 """The Help menu: the list of shortcuts, and what this program is."""
 
 from collections.abc import Iterable
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from outreach_desktop.paths import version
 from outreach_desktop.ui.actions import Action, plain, shortcuts
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import label
@@ -17,14 +17,6 @@ _EVERYWHERE = (
     ("Save in a dialog", "Ctrl+S"),
     ("Copy the selected rows", "Ctrl+C"),
 )
-
-
-def program_version() -> str:
-    """The version that is running; from a source tree that was never installed, none."""
-    try:
-        return version("outreach-desktop")
-    except PackageNotFoundError:
-        return "from source"
 
 
 class _Dialog(QDialog):
@@ -70,7 +62,7 @@ class AboutDialog(_Dialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, "Outreach Desktop")
-        self.column.addWidget(label(f"Version {program_version()}"))
+        self.column.addWidget(label(f"Version {version()}"))
         self.column.addWidget(
             label(
                 "Know your healthcare contacts, and make personalised Word documents for them. "
