@@ -18,8 +18,9 @@ class FirstRun(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.sample = button("Open the &sample group", primary=True)
-        self.empty = button("Start &empty")
-        self.other = button("Open a &file I already have", look="link")
+        self.empty = button("Start e&mpty")
+        self.other = button("Open a file I &already have", look="link")
+        self.ways = (self.sample, self.empty, self.other)
         self._build()
         self.sample.clicked.connect(self.sample_wanted)
         self.empty.clicked.connect(self.empty_wanted)
