@@ -185,7 +185,7 @@ def trouble(error: OSError, path: Path) -> OutreachError:
         return _forbidden(path.parent)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return OutreachError(
-            f"The disk is full: \u201c{path.name}\u201d could not be written.",
+            f"The disk is full: nothing more can be written in \u201c{path.parent}\u201d.",
             hint="Free some space, then try again.",
         )
     if error.errno == errno.ENAMETOOLONG:

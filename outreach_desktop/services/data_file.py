@@ -10,6 +10,7 @@ from outreach_desktop.db import connection, migrations
 from outreach_desktop.db import data_file as files
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.lock import AlreadyOpenError
+from outreach_desktop.db.trouble import in_plain_words
 from outreach_desktop.domain.group import UNNAMED
 from outreach_desktop.services import first_words
 
@@ -111,12 +112,22 @@ def _settle(db: Data) -> None:
 def _know_this_computer(db: Data) -> None:
     """Rows say on which computer they were written; a team will one day want to know."""
     device = _remembered(_DEVICE) or _remember(_DEVICE, str(uuid.uuid4()))
-    db.execute("UPDATE now_doing SET device = :device WHERE device <> :device", {"device": device})
+    with in_plain_words("the data file"):  # a full disk is met here first
+        db.execute(
+            "UPDATE now_doing SET device = :device WHERE device <> :device", {"device": device}
+        )
 
 
 def _remembered(name: str) -> str:
+    """What was kept for this start; "" where nothing was, or where it cannot be read any more."""
     path = paths.settings_folder() / name
-    return path.read_text(encoding="utf-8").strip() if path.is_file() else ""
+    try:
+        return path.read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        logging.getLogger(__name__).warning("%s could not be read: %s", name, error)
+        return ""
 
 
 def _remember(name: str, text: str) -> str:
@@ -125,6 +136,6 @@ def _remember(name: str, text: str) -> str:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    except OSError:
-        logging.getLogger(__name__).warning("%s could not be kept", name, exc_info=True)
+    except OSError as error:
+        logging.getLogger(__name__).warning("%s could not be kept: %s", name, error)
     return text

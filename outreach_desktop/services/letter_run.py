@@ -229,7 +229,7 @@ def _printable_paths(plan: Plan, together: Path | None) -> dict[TemplateChoice, 
 def _content(run: _Run, letter: Letter) -> bytes | Outcome:
     """The finished document, or why there is none."""
     if run.trouble:
-        return _outcome(letter, problem=f"Not tried. {run.trouble}")
+        return _outcome(letter, problem=run.trouble)
     stop = stopped_by(letter)
     why = run.withdrawn.get(letter.recipient.contact_id) or (stop.message if stop else "")
     if why:
@@ -245,7 +245,7 @@ def _content(run: _Run, letter: Letter) -> bytes | Outcome:
 def _write(run: _Run, path: Path, content: bytes, *, sync_folder: bool = True) -> str:
     """Write one file and say what went wrong; trouble that does not end, ends the run."""
     if run.trouble:
-        return f"Not tried. {run.trouble}"
+        return run.trouble
     try:
         writing.write_new(path, content, sync_folder=sync_folder)
     except OutreachError as error:
