@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QTimer, QUrl
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -29,7 +29,7 @@ from outreach_desktop.ui.instances import Listener
 from outreach_desktop.ui.pages import PAGES, Page
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Screen
-from outreach_desktop.ui.theme import Scheme
+from outreach_desktop.ui.theme import GRID, Scheme
 from outreach_desktop.ui.widgets.frame import Rail, StatusLine, Strip, TopBar
 from outreach_desktop.ui.widgets.layouts import column
 
@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self._pages = {page.key: page for page in pages}
         self._screens: dict[str, Screen] = {}
         self._key = ""
+        self._news = ""
         self.files = FileMenu(self, runner, today)
         self._listener = Listener(self)
         self._build()
@@ -130,7 +131,7 @@ class MainWindow(QMainWindow):
         self.first_run.sample_wanted.connect(self.files.open_sample)
         self.first_run.empty_wanted.connect(self.files.start_empty)
         self.first_run.open_wanted.connect(self.files.choose)
-        self.files.said.connect(self.status.say)
+        self.files.said.connect(self._say)
         self._listener.called.connect(self._come_forward)
         self.runner.opened.connect(self._opened)
         self.runner.changed.connect(self._changed)
@@ -138,7 +139,8 @@ class MainWindow(QMainWindow):
         self.runner.busy.connect(self.status.show_busy)
 
     def _recall(self) -> None:
-        self.resize(1280, 800)
+        room = self.screen().availableSize() - _FRAME
+        self.resize(_USUAL.boundedTo(room).expandedTo(self.minimumSize()))
         geometry = QSettings().value("window/geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
@@ -173,7 +175,7 @@ class MainWindow(QMainWindow):
             screen.event_wanted.connect(partial(self._show_one, "events"))
             screen.letters_wanted.connect(self._write_to)
             screen.search_cleared.connect(self.top.search.clear)
-            screen.said.connect(self.status.say)
+            screen.said.connect(self._say)
             self._screens[key] = screen
             self.stack.addWidget(screen)
         return self._screens[key]
@@ -247,7 +249,7 @@ class MainWindow(QMainWindow):
 
     def _changed(self) -> None:
         self.reload()
-        self._ask_for_frame(saved=True)
+        self._ask_for_frame(saved=not self._news)
 
     def _ask_for_frame(self, *, saved: bool = False) -> None:
         """The name of the group, whether it is the sample, what can be undone."""
@@ -260,7 +262,7 @@ class MainWindow(QMainWindow):
             if saved:
                 self.status.offer_undo(frame.undoes)
 
-        self.runner.ask(self, _frame, show)
+        self.runner.ask(self, _frame, show, latest="frame")
 
     def _show_group(self, profile: GroupProfile) -> None:
         name = profile.name or self.files.name
@@ -283,9 +285,16 @@ class MainWindow(QMainWindow):
         self.runner.do(self, lambda db: undo.redo(db), partial(self._say_undone, "Done again"))
 
     def _say_undone(self, verb: str, undone: undo.Undone) -> None:
-        # After the frame has been asked for, which would say "Saved".
-        sentence = " ".join((f"{verb}: {undone.name}.", *undone.kept))
-        QTimer.singleShot(0, self, partial(self.status.say, sentence))
+        self._say(" ".join((f"{verb}: {undone.name}.", *undone.kept)))
+
+    def _say(self, sentence: str) -> None:
+        """Say it; where it tells of a change, that is reported right after, "Saved" is not said too."""
+        self.status.say(sentence)
+        self._news = sentence
+        QTimer.singleShot(0, self, self._forget_news)
+
+    def _forget_news(self) -> None:
+        self._news = ""
 
     # -- the look --------------------------------------------------------------------------------
 
@@ -341,6 +350,9 @@ def _frame(db: Data) -> _Frame:
     return _Frame(group.profile(db), undo.next_undo(db), undo.next_redo(db), backup.last_backup(db))
 
 
+_USUAL = QSize(1280, 800)
+_FRAME = QSize(0, GRID * 5)
+"""What the system's own title bar takes, which nobody can measure before the window is there."""
 _IS_SAMPLE = "This is the sample group, to try things out. Nobody in it is real."
 _HAS_NO_NAME = "Say who your group is: its name and address stand on every letter."
 _NEED_A_FILE = ("file.import", "file.backup", "view.reload", "view.pane")

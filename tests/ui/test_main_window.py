@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
@@ -144,7 +145,40 @@ def test_the_status_bar_offers_the_undo_and_says_what_was_undone(
     window.runner.do(window, person)
     assert window.status.said() == "Saved."
     window.status.undo_wanted.emit()
-    qtbot.waitUntil(lambda: window.status.said() == "Undone: Add contact Dr Ann O'Neil.")
+    assert window.status.said() == "Undone: Add contact Dr Ann O'Neil."
+
+
+def test_what_was_undone_or_backed_up_is_said_in_the_end(
+    qtbot: QtBot, today: date, tmp_path: Path
+) -> None:
+    window = MainWindow(Runner(), lambda: today)
+    qtbot.addWidget(window)
+    window.files.open(tmp_path / "group.outreach")
+    qtbot.waitUntil(lambda: window.runner.is_open)
+    window.runner.do(window, person)
+    qtbot.waitUntil(lambda: window.status.said() == "Saved.")
+
+    window.action("edit.undo").trigger()
+    qtbot.waitUntil(lambda: not window.action("edit.undo").isEnabled())
+    assert window.status.said() == "Undone: Add contact Dr Ann O'Neil."
+
+    window.files.back_up()
+    with qtbot.waitSignal(window.runner.changed):
+        pass
+    qtbot.wait(100)
+    assert window.status.said().startswith("Backed up to")
+    window.runner.close()
+
+
+def test_the_window_is_never_larger_than_its_screen(
+    runner: Runner, qtbot: QtBot, today: date
+) -> None:
+    window = MainWindow(runner, lambda: today)
+    qtbot.addWidget(window)
+    room = window.screen().availableSize()
+    assert room.height() == 800
+    assert window.height() < room.height()
+    assert window.width() <= max(room.width(), window.minimumWidth())
 
 
 def test_ctrl_f_searches_from_anywhere_and_esc_leads_back(
@@ -205,11 +239,9 @@ def test_a_page_with_unsaved_text_is_not_left(
 
 
 def test_a_spreadsheet_dropped_on_the_window_is_shown_before_it_comes_in(
-    window: MainWindow, tmp_path: object, qtbot: QtBot
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    from pathlib import Path
-
-    file = Path(str(tmp_path)) / "people.csv"
+    file = tmp_path / "people.csv"
     file.write_text("First name,Surname\nAnn,O'Neil\n", encoding="utf-8")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
