@@ -1,6 +1,7 @@
 """The data file a command works on, and what concerns it as a whole."""
 
 import datetime as dt
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,15 +17,22 @@ if TYPE_CHECKING:
 
 @contextmanager
 def opened(ctx: click.Context) -> "Iterator[Data]":
-    """The data file named before the command, else the usual one; closed whatever happens."""
+    """The data file named before the command, else the usual one; closed whatever happens.
+
+    A new one is said: its name may have been a slip.
+    """
     from outreach_desktop.services import data_file
 
     named: Path | None = ctx.obj
-    db = data_file.open_data(named or data_file.default_file(), remember=named is None)
+    path = named or data_file.default_file()
+    is_there = os.access(path, os.F_OK)
+    db = data_file.open_data(path, remember=named is None)
     try:
         yield db
     finally:
         data_file.close(db)
+    if not is_there:
+        click.echo(f"This is a new data file: \u201c{path}\u201d.", err=True)
 
 
 def now() -> dt.datetime:

@@ -174,10 +174,13 @@ def _tell_left_out(outcomes: list["Outcome"]) -> bool:
 
 def _counting(done: Iterable[T]) -> Iterator[T]:
     """The same, with a count on the terminal of whoever waits."""
-    shown = sys.stderr.isatty()
-    for number, one in enumerate(done, 1):
-        if shown:
-            click.echo(f"\r{number}", err=True, nl=False)
-        yield one
-    if shown:
-        click.echo("\r", err=True, nl=False)
+    shown = sys.stderr is not None and sys.stderr.isatty()
+    number = 0
+    try:
+        for number, one in enumerate(done, 1):
+            if shown:
+                click.echo(f"\r{number}", err=True, nl=False)
+            yield one
+    finally:
+        if shown:  # what is said next stands on a clean line
+            click.echo(f"\r{' ' * len(str(number))}\r", err=True, nl=False)

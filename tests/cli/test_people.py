@@ -21,7 +21,8 @@ def test_an_import_tells_of_every_row_that_does_something(run: Run) -> None:
     assert "line 2: new: Dr Ann O'Neil" in ran.out
     assert "line 15: rejected: Northmere Council - Type a first name or a surname." in ran.out
     assert ran.out.endswith("5 new, 0 updated, 0 unchanged, 1 rejected (Google Contacts, utf-8).\n")
-    assert ran.err == ""
+    assert ran.err == "This is a new data file: \u201cgroup.outreach\u201d.\n"
+    assert run("contacts").err == ""
 
 
 def test_a_dry_run_changes_nothing(run: Run) -> None:
