@@ -144,3 +144,15 @@ def test_opening_a_data_file_does_not_wait_for_word_or_dates(tmp_path: Path) -> 
     done = subprocess.run(words, capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[]"
+
+
+def test_settings_that_cannot_be_read_are_written_anew(caplog: pytest.LogCaptureFixture) -> None:
+    for name in ("last-data-file.txt", "device.txt"):
+        path = paths.settings_folder() / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"\xff\xfe")
+
+    data_file.close(data_file.open_data(data_file.default_file()))
+
+    assert data_file.default_file().stem == "My group"
+    assert len(caplog.messages) == 2
