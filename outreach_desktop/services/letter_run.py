@@ -77,7 +77,7 @@ def make(
     there is one file for each, with its title in the name, everybody in the same order. Closing the
     iterator stops the run; what is written stays, and stands on the timeline.
     """
-    run = _Run(db=db, plan=plan, now=now, withdrawn=_withdrawn(db, plan))
+    run = _Run(db=db, plan=plan, now=now)
     printable = _printable_paths(plan, together)
     for path in printable.values():  # before anything is made, because it would be found out last
         if path.exists():
@@ -128,6 +128,8 @@ def _separate_files(run: _Run, out: Path) -> Iterator[Outcome]:
     names = writing.FreeNames(out)
     letters = run.plan.letters()
     while group := list(islice(letters, GROUP)):
+        # Asked for each group anew: a long run leaves time to take a wish down, or to undo an import.
+        run.withdrawn = _withdrawn(run.db, group)
         ready = [_ready(run, letter, names) for letter in group]
         yield from _written(run, out, ready)
 
@@ -166,6 +168,8 @@ def _printable_file(
 ) -> Iterator[Outcome]:
     """One file with everybody's document, a new page for each. `only`: there are no separate files."""
     letters = []
+    if only:
+        run.withdrawn = _withdrawn(run.db, run.plan.letters())
     for letter in run.plan.letters():
         if letter.choice == choice and (only or letter.reference in run.made):
             content = _content(run, letter) if only else b""
@@ -197,10 +201,10 @@ def _printable_file(
     )
 
 
-def _withdrawn(db: Data, plan: Plan) -> dict[str, str]:
+def _withdrawn(db: Data, letters: Iterable[Letter]) -> dict[str, str]:
     """Who was taken off the list, or asked not to be contacted, since the plan was made."""
     found = {}
-    for ids in in_slices(recipient.contact_id for recipient in plan.recipients):
+    for ids in in_slices(letter.recipient.contact_id for letter in letters):
         there = {contact.id: contact for contact in contacts.get_all(db, ids)}
         for contact_id in ids:
             contact = there.get(contact_id)

@@ -155,6 +155,23 @@ def test_a_wish_not_to_be_contacted_is_kept_even_after_the_check(
     assert list(out.iterdir()) == []
 
 
+def test_a_wish_taken_down_while_others_are_written_to_is_kept_too(
+    db: Data, tmp_path: Path, out: Path
+) -> None:
+    people = [builders.person(db, f"Number {number}") for number in range(52)]
+    added = undo.history(db)[0]
+    run = letters.make(db, planned(db, people, note(tmp_path, GREETING)), out, now=NOW)
+    first = next(run)
+
+    contacts.change(db, replace(people[50], do_not_contact=True))
+    undo.undo(db, added.id)
+
+    *_, refused, removed = run
+    assert first.path is not None
+    assert "do not contact" in refused.problem
+    assert removed.problem == "Removed since this was checked."
+
+
 def test_a_field_that_somebody_lacks_stops_that_person_only(
     db: Data, people: list[Contact], tmp_path: Path, out: Path
 ) -> None:
