@@ -1,13 +1,19 @@
 """Roles: who does what at which organisation."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from outreach_desktop.db import rows
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.values import from_row, to_row
 from outreach_desktop.domain.roles import Role, RoleDraft
+
+# A row `r` of roles that is held on `:today`; `domain.roles.is_current` is the same rule.
+HELD_TODAY = (
+    "r.deleted_at IS NULL AND (r.starts_on IS NULL OR r.starts_on <= :today)"
+    " AND (r.ends_on IS NULL OR r.ends_on >= :today)"
+)
 
 # A role counts while neither the person nor the organisation is in the bin.
 _LIVE = """
@@ -21,15 +27,22 @@ _MAIN_AND_NEWEST_FIRST = " ORDER BY roles.is_main DESC, roles.starts_on DESC, ro
 
 def add(db: Data, draft: RoleDraft) -> Role:
     """Keep a role; a main role takes the mark from the person's others."""
-    role_id = rows.keep(db, "roles", to_row(draft))
-    _only_one_main(db, draft, role_id)
-    return get(db, role_id)
+    return get(db, keep_all(db, [draft])[0])
+
+
+def keep_all(db: Data, drafts: Sequence[RoleDraft]) -> list[str]:
+    """Keep roles, and give their ids in the same order; of a person's main ones the last stays so."""
+    ids = rows.keep_all(db, "roles", map(to_row, drafts))
+    _only_main(
+        db, {draft.contact_id: key for key, draft in zip(ids, drafts, strict=True) if draft.is_main}
+    )
+    return ids
 
 
 def change(db: Data, role: Role) -> Role:
     """Keep what a role has become; a main role takes the mark from the person's others."""
     rows.change(db, "roles", role.id, to_row(role))
-    _only_one_main(db, role, role.id)
+    _only_main(db, {role.contact_id: role.id} if role.is_main else {})
     return get(db, role.id)
 
 
@@ -67,17 +80,19 @@ def at(db: Data, organisation_ids: Iterable[str]) -> list[Role]:
 def people_counts(db: Data, today: date) -> dict[str, int]:
     """How many people hold a role at each organisation on `today`; who has none is left out."""
     counted = db.query(
-        f"SELECT organisation_id, count(DISTINCT contact_id) AS people FROM ({_LIVE})"
-        " WHERE (starts_on IS NULL OR starts_on <= :today) AND (ends_on IS NULL OR ends_on >= :today)"
-        " GROUP BY organisation_id",
+        f"SELECT organisation_id, count(DISTINCT contact_id) AS people FROM ({_LIVE}) r"
+        f" WHERE {HELD_TODAY} GROUP BY organisation_id",
         {"today": today.isoformat()},
     )
     return {row["organisation_id"]: row["people"] for row in counted}
 
 
-def _only_one_main(db: Data, role: RoleDraft, role_id: str) -> None:
-    if not role.is_main:
-        return
-    for other in of(db, role.contact_id):
-        if other.is_main and other.id != role_id:
-            rows.change(db, "roles", other.id, {"is_main": 0})
+def _only_main(db: Data, mains: Mapping[str, str]) -> None:
+    """Take the mark from every other role of these people; `mains` has each one's main role."""
+    others = (
+        f"SELECT id FROM ({_LIVE}) WHERE is_main"
+        " AND contact_id IN (SELECT key FROM json_each(:mains))"
+        " AND id NOT IN (SELECT value FROM json_each(:mains))"
+    )
+    for (role_id,) in db.execute(others, {"mains": json.dumps(dict(mains))}).fetchall():
+        rows.change(db, "roles", role_id, {"is_main": 0})

@@ -8,16 +8,13 @@ from typing import Final
 from outreach_desktop.db import search, tags
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.contacts import IN_TOUCH
+from outreach_desktop.db.roles import HELD_TODAY
 from outreach_desktop.domain.segments import Term
 
-_HELD_TODAY: Final = (
-    "r.deleted_at IS NULL AND (r.starts_on IS NULL OR r.starts_on <= :today)"
-    " AND (r.ends_on IS NULL OR r.ends_on >= :today)"
-)
 _MAIN_ORGANISATION: Final = (
     "(SELECT o.name FROM roles r"
     " JOIN organisations o ON o.id = r.organisation_id AND o.deleted_at IS NULL"
-    f" WHERE r.contact_id = c.id AND {_HELD_TODAY}"
+    f" WHERE r.contact_id = c.id AND {HELD_TODAY}"
     " ORDER BY r.is_main DESC, r.starts_on DESC, r.id DESC LIMIT 1)"
 )
 _LAST_CONTACT: Final = (
@@ -73,9 +70,9 @@ def _word(value: str, name: str) -> _Found:
     sql = f"""
         {_rows(f"{name}_contacts")}
         UNION ALL SELECT r.contact_id FROM roles r
-            WHERE {_HELD_TODAY} AND r.id IN ({_rows(f"{name}_roles")})
+            WHERE {HELD_TODAY} AND r.id IN ({_rows(f"{name}_roles")})
         UNION ALL SELECT r.contact_id FROM roles r
-            WHERE {_HELD_TODAY} AND r.organisation_id IN ({_rows(f"{name}_organisations")})
+            WHERE {HELD_TODAY} AND r.organisation_id IN ({_rows(f"{name}_organisations")})
         UNION ALL SELECT t.contact_id FROM contact_tags t JOIN tags ON tags.id = t.tag_id
             WHERE substr(tags.folded, 1, length(:{name}_tag)) = :{name}_tag
     """
@@ -111,11 +108,13 @@ def _tag(value: str, name: str) -> _Found:
 
 
 def _place(db: Data, value: str, name: str) -> _Found:
-    """Where they live, or where they work now: that organisation or one that it is a part of."""
+    """Where they live, or where they work now: that organisation, which may be called with the one
+    it belongs to ("Urology, Lakeside General"), or one that it is a part of.
+    """
     sql = f"""
         SELECT p.id FROM json_each(:{name}_towns) j
         JOIN contacts p ON p.town = j.value ->> 0 AND p.region = j.value ->> 1
-        UNION ALL SELECT r.contact_id FROM roles r WHERE {_HELD_TODAY} AND r.organisation_id IN (
+        UNION ALL SELECT r.contact_id FROM roles r WHERE {HELD_TODAY} AND r.organisation_id IN (
             WITH RECURSIVE part (id) AS (
                 SELECT value FROM json_each(:{name}_here)
                 UNION SELECT o.id FROM organisations o JOIN part ON o.parent_id = part.id
@@ -125,9 +124,11 @@ def _place(db: Data, value: str, name: str) -> _Found:
     """
     towns = db.execute("SELECT DISTINCT town, region FROM contacts")
     organisations = db.execute(
-        "SELECT id, name, town, area, region FROM organisations WHERE deleted_at IS NULL"
+        "SELECT o.id, o.name, o.name || ', ' || p.name, o.town, o.area, o.region"
+        " FROM organisations o LEFT JOIN organisations p ON p.id = o.parent_id"
+        " WHERE o.deleted_at IS NULL"
     )
-    here = [row[0] for row in organisations if _with(value, [row[1:]])]
+    here = [row[0] for row in organisations if _with(value, [tuple(filter(None, row[1:]))])]
     return sql, {
         f"{name}_towns": json.dumps(_with(value, towns)),
         f"{name}_here": json.dumps(here),
