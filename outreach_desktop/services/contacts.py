@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from outreach_desktop.db import (
     contacts,
@@ -23,12 +24,14 @@ from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.documents import Document
 from outreach_desktop.domain.events import Event, Participant
 from outreach_desktop.domain.interactions import Interaction
-from outreach_desktop.domain.organisations import Organisation
+from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
 from outreach_desktop.domain.roles import Role, RoleDraft, main_role
 from outreach_desktop.domain.salutation import salutation
 from outreach_desktop.domain.segments import parse
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services.group import home_country
+
+R = TypeVar("R", bound=RoleDraft)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,15 +129,17 @@ def card(db: Data, contact_id: str, *, today: date) -> ContactCard:
     )
 
 
-def add(db: Data, draft: ContactDraft, *, role: RoleDraft | None = None) -> Contact:
+def add(
+    db: Data, draft: ContactDraft, *, role: RoleDraft | None = None, place: str = ""
+) -> Contact:
     """Keep a new person, with a first role whose `contact_id` is filled in here.
 
+    `place` names where it is held if `organisation_id` does not; a name nobody knows makes a new place.
     OutreachError says everything that stops it.
     """
-    stop_for([*rules.problems(draft), *(role_rules.problems(role) if role else [])])
-    if role is not None:
-        organisations.get(db, role.organisation_id)
     with changing(db, f"Add contact {draft.name}"):
+        role = _placed(db, role, place) if role else None
+        stop_for([*rules.problems(draft), *(role_rules.problems(role) if role else [])])
         made = contacts.add(db, draft)
         if role is not None:
             roles.add(db, replace(role, contact_id=made.id))
@@ -183,19 +188,19 @@ def tags(db: Data) -> list[tuple[str, int]]:
     return kept_tags.counts(db)
 
 
-def add_role(db: Data, draft: RoleDraft) -> Role:
-    """Give a person a role at an organisation."""
-    stop_for(role_rules.problems(draft))
-    organisations.get(db, draft.organisation_id)
+def add_role(db: Data, draft: RoleDraft, *, place: str = "") -> Role:
+    """Give a person a role; `place` is as in `add`."""
     with changing(db, f"Add role of {_called(db, [draft.contact_id])}"):
+        draft = _placed(db, draft, place)
+        stop_for(role_rules.problems(draft))
         return roles.add(db, draft)
 
 
-def change_role(db: Data, role: Role) -> Role:
-    """Keep what a role has become."""
-    stop_for(role_rules.problems(role))
-    organisations.get(db, role.organisation_id)
+def change_role(db: Data, role: Role, *, place: str = "") -> Role:
+    """Keep what a role has become; `place` is as in `add`."""
     with changing(db, f"Change role of {_called(db, [role.contact_id])}"):
+        role = _placed(db, role, place)
+        stop_for(role_rules.problems(role))
         return roles.change(db, role)
 
 
@@ -203,6 +208,18 @@ def remove_role(db: Data, role_id: str) -> None:
     """Put a role into the bin; one that has only come to an end is given its last day instead."""
     with changing(db, f"Remove role of {_called(db, [roles.get(db, role_id).contact_id])}"):
         roles.remove(db, [role_id])
+
+
+def _placed(db: Data, role: R, place: str) -> R:
+    """The role at its organisation, else at the one called `place`, which is added if it is new."""
+    if role.organisation_id:
+        organisations.get(db, role.organisation_id)
+        return role
+    if not place.strip():
+        return role
+    new = OrganisationDraft(name=place.strip())
+    known = organisations.named(db, place) or organisations.add(db, new)
+    return replace(role, organisation_id=known.id)
 
 
 def _row(

@@ -198,11 +198,12 @@ class ContactEditor(Editor):
     def save(self) -> None:
         """Keep the person, and where they work if that was typed."""
         draft, where = self.draft(), self._where
+        role, place = (where.role(), where.place) if where else (None, "")
 
         def keep(db: Data) -> str:
             if isinstance(draft, Contact):
                 return contacts.change(db, draft).id
-            return contacts.add(db, draft, role=where.role(db) if where else None).id
+            return contacts.add(db, draft, role=role, place=place).id
 
         self._runner.do(self, keep, self.saved, fails=self.not_saved)
 

@@ -5,9 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.domain.roles import DECISION_ROLES, Role, RoleDraft, problems
-from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.runner import Runner
@@ -38,26 +36,22 @@ class WhereForm(Form):
         """These places can be chosen."""
         self._pick.set_choices(choices)
 
-    def role(self, db: Data) -> RoleDraft | None:
-        """The role as typed, its place added if it is new; None if no place is typed."""
-        organisation_id = place_id(db, self._pick.value(), self._pick.typed())
-        if organisation_id is None:
+    def role(self) -> RoleDraft | None:
+        """The role as typed, None if no place is; a new place is `place`."""
+        if not self._pick.typed():
             return None
         return RoleDraft(
             contact_id="",
-            organisation_id=organisation_id,
+            organisation_id=self._pick.value(),
             title=self.text("role_title"),
             department=self.text("department"),
             is_main=True,
         )
 
-
-def place_id(db: Data, chosen: str, typed: str) -> str | None:
-    """The id of the place that was chosen or typed; a new name makes a new place."""
-    if chosen or not typed:
-        return chosen or None
-    known = organisations.named(db, typed)
-    return (known or organisations.add(db, OrganisationDraft(name=typed))).id
+    @property
+    def place(self) -> str:
+        """The name of the place, as typed."""
+        return self._pick.typed()
 
 
 class RoleEditor(Editor):
@@ -140,13 +134,9 @@ class RoleEditor(Editor):
         draft, typed = self._draft(), self._pick.typed()
 
         def keep(db: Data) -> str:
-            organisation_id = place_id(db, draft.organisation_id, typed)
-            if organisation_id is None:
-                raise OutreachError("Choose a place, or type a new one.")
-            whole = replace(draft, organisation_id=organisation_id)
-            if isinstance(whole, Role):
-                return contacts.change_role(db, whole).id
-            return contacts.add_role(db, whole).id
+            if isinstance(draft, Role):
+                return contacts.change_role(db, draft, place=typed).id
+            return contacts.add_role(db, draft, place=typed).id
 
         self._runner.do(self, keep, self.saved, fails=self.not_saved)
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from outreach_desktop.services import contacts, organisations
+from outreach_desktop.services import contacts, organisations, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.contacts.where import RoleEditor
 from outreach_desktop.ui.runner import Runner
@@ -37,6 +37,8 @@ def test_a_place_typed_anew_is_added_with_the_role(
     (contact_id,) = contacts.find(db, today=today)
     (held,) = contacts.card(db, contact_id, today=today).roles
     assert held.organisation.name == "Fells Clinic"
+    assert undo.undo(db).name == "Add role of Dr Ann O'Neil"
+    assert organisations.named(db, "Fells Clinic") is None
 
 
 def test_a_role_without_a_place_is_refused_under_the_field(editor: RoleEditor) -> None:
