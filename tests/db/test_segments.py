@@ -71,6 +71,8 @@ def county(db: Data) -> Data:
         ("place:yorks", ["Dean"]),
         ("place:royal", ["Adams"]),
         ("place:lodz", ["Adams"]),
+        ('place:"ward 7, royal infirmary"', ["Adams"]),
+        ('place:"ward 7, mill surgery"', []),
         ("place:border", ["Adams"]),
         ("place:marches", ["Adams"]),
         ("-place:selby -place:border", ["Évans"]),
