@@ -14,7 +14,7 @@ from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.dates import ago, short_date
 from outreach_desktop.ui.widgets.forms import ChoiceField
-from outreach_desktop.ui.widgets.labels import EmptyState, label
+from outreach_desktop.ui.widgets.labels import EmptyState, label, nothing_fits
 from outreach_desktop.ui.widgets.table import Column, PagedModel, Table
 
 _ANY = {"profession": "Any profession", "tag": "Any tag", "place": "Any place"}
@@ -150,7 +150,8 @@ class PeopleList(QWidget):
         self._stack.setCurrentWidget(self.table if ids else self.empty)
         self.setFocusProxy(self.table if ids else self.empty.primary)
         if count:
-            self.empty.say("Nobody fits this search.", "Show everybody")
+            asked = filter(None, (field.value() for field in self.filters.values()))
+            self.empty.say(nothing_fits("Nobody", self._words, *asked), "Clear the search")
         else:
             self.empty.say(
                 "The people you keep in touch with stand here: doctors, nurses, managers, partners.",
@@ -173,11 +174,11 @@ class PeopleList(QWidget):
         def counted(found: list[tuple[str, int]]) -> list[tuple[str, str]]:
             return [(name, f"{name} ({count})") for name, count in found if name]
 
-        places = [row.organisation.name for row in organisations.tree(db, today=self._today())]
+        places = dict.fromkeys(name for _, name in organisations.names(db))
         return {
             "profession": counted(contacts.professions(db)),
             "tag": counted(contacts.tags(db)),
-            "place": [(name, name) for name in dict.fromkeys(places)],
+            "place": [(name, name) for name in places],
         }
 
     def _show_choices(self, choices: Choices) -> None:

@@ -13,7 +13,7 @@ from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.dates import short_date
-from outreach_desktop.ui.widgets.labels import EmptyState, label
+from outreach_desktop.ui.widgets.labels import EmptyState, label, nothing_fits
 from outreach_desktop.ui.widgets.table import Column, PagedModel, Table
 
 COMING, PAST = 0, 1
@@ -137,7 +137,7 @@ class EventsList(QWidget):
         self.count.setText(f"{len(shown):,} of {len(self._rows):,}" if self._rows else "")
         self._stack.setCurrentWidget(self.table if shown else self.empty)
         if self._words:
-            self.empty.say("No event fits this search.", "Show all events")
+            self.empty.say(nothing_fits("No event", self._words), "Clear the search")
         elif self._rows:
             which = "is coming" if self.tabs.currentIndex() == COMING else "has been"
             self.empty.say(f"No event {which}.", "Add an event\u2026")

@@ -13,7 +13,7 @@ from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.forms import ChoiceField, TickField
-from outreach_desktop.ui.widgets.labels import EmptyState, button, label
+from outreach_desktop.ui.widgets.labels import EmptyState, button, label, nothing_fits
 from outreach_desktop.ui.widgets.layouts import row
 from outreach_desktop.ui.widgets.ticking import ticked_people
 
@@ -140,10 +140,12 @@ class WhoStep(Step):
         self.count.setText(f"{len(ids):,} of {count:,}")
         self._stack.setCurrentWidget(self.table if ids else self.empty)
         if count:
-            nobody = (
-                "Nobody is ticked yet." if self.only.isChecked() else "Nobody fits this search."
-            )
-            self.empty.say(nobody, "Show everybody")
+            asked = filter(None, (field.value() for field in self.filters.values()))
+            if self.only.isChecked() and not self.model.chosen:
+                self.empty.say("Nobody is ticked yet.", "Show everybody")
+            else:
+                words = nothing_fits("Nobody", self.search.text(), *asked)
+                self.empty.say(words, "Clear the search")
         else:
             self.empty.say("There is nobody to write to yet. Add people on the Contacts page.")
 

@@ -25,7 +25,7 @@ from outreach_desktop.ui.organisations.tree import TreeModel
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Screen
 from outreach_desktop.ui.theme import GRID
-from outreach_desktop.ui.widgets.labels import EmptyState, label
+from outreach_desktop.ui.widgets.labels import EmptyState, label, nothing_fits
 
 _EMPTY = "Hospitals, practices, hospices and partners stand here, each with its parts and people."
 
@@ -217,7 +217,7 @@ class OrganisationsPage(Screen):
         self._left.setCurrentWidget(self.tree if rows else self.empty)
         self.setFocusProxy(self.tree if rows else self.empty.primary)
         if self._words:
-            self.empty.say("No place fits this search.", "Show all places")
+            self.empty.say(nothing_fits("No place", self._words), "Clear the search")
         else:
             self.empty.say(_EMPTY, "Add the first place\u2026")
         index = self.model.index_of(chosen)

@@ -181,6 +181,12 @@ class EmptyState(QWidget):
             one.setVisible(bool(words))
 
 
+def nothing_fits(nothing: str, words: str, *filters: str) -> str:
+    """“Nobody fits “harris”, urologist.”: a list that finds nothing names what was asked for."""
+    asked = [f"\u201c{words.strip()}\u201d"] if words.strip() else []
+    return f"{nothing} fits {', '.join((*asked, *filters))}."
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout, to fill it anew."""
     while layout.count():

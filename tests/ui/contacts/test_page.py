@@ -97,10 +97,25 @@ def test_a_search_nobody_fits_offers_the_way_back(
 ) -> None:
     three(db, page)
     window.top.search.setText("zzz")
+    page.people.filters["profession"].set_value("nurse")
     assert page.people.empty.isVisible()
+    said = [one.text() for one in page.people.empty.findChildren(QLabel)]
+    assert said == ["Nobody fits \u201czzz\u201d, nurse."]
     page.people.empty.primary.click()
     assert window.top.search.text() == ""
     assert page.people.count.text() == "3 of 3"
+
+
+def test_people_of_one_department_among_several_of_the_name_can_be_chosen(
+    db: Data, page: ContactsPage
+) -> None:
+    for hospital in ("Lakeside General", "Fells Infirmary"):
+        urology = organisation(db, "Urology", parent_id=organisation(db, hospital).id)
+        role(db, person(db, hospital), urology)
+    page.reload()
+    page.people.filters["place"].set_value("Urology, Fells Infirmary")
+    [chosen] = page.people.table.paged.ids
+    assert contacts.get(db, chosen).last_name == "Fells Infirmary"
 
 
 def test_half_a_search_is_no_reason_for_a_dialog(
