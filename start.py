@@ -47,7 +47,7 @@ CHECKS = {
     "lint": ["-m", "ruff", "check", "."],
     "types": ["-m", "mypy"],
     "import contracts": ["-c", "from importlinter.cli import lint_imports_command as run; run()"],
-    "tests": ["-m", "pytest", "-q"],
+    "tests": ["-m", "pytest", "-q", "-n", "auto"],
 }
 
 
