@@ -139,6 +139,7 @@ class Banner(QFrame):
         if look is not None and look != self.property("look"):
             self.setProperty("look", look)
             restyle(self)
+            restyle(self._text)  # its colour follows the strip's look
             self._tint()
         self.setVisible(bool(text))
 
