@@ -166,8 +166,8 @@ def no_address(contact: Contact, template: str) -> Finding:
 def nothing_to_thank_for(contact: Contact, template: str) -> Finding:
     """What stops a thank-you that has nothing to name."""
     message = (
-        f"Say what to thank {contact.name} for: choose an event they took part in, or log what "
-        "they did and fill in \u201cThank you for\u201d."
+        f"Say what to thank {contact.name} for: choose an event they took part in, say what everybody is "
+        "thanked for, or log what they did and fill in \u201cThank you for\u201d."
     )
     return _about(contact, message, template=template, field="thanks.reason", stops=True)
 

@@ -143,13 +143,13 @@ def _opened(dialog: E) -> E:
 
 
 def _gaps_in_words(found: list[str]) -> str:
-    """What documents leave out for now, "" if nothing: the first few, and how many more."""
+    """What documents do without for now, "" if nothing: the first few, and how many more."""
     if not found:
         return ""
     more = len(found) - _SHOWN_GAPS
     listed = [*found[:_SHOWN_GAPS], *([f"{more} more"] if more > 0 else [])]
     words = " and ".join(part for part in (", ".join(listed[:-1]), listed[-1]) if part)
-    return f"Documents leave a gap until you add {words}."
+    return f"Documents make do until you add {words}."
 
 
 def _scrolled(part: QWidget) -> QScrollArea:

@@ -55,7 +55,7 @@ def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
 def test_an_empty_group_is_told_what_documents_leave_out(page: GroupPage) -> None:
     assert page.name.text() == "Our group"
     assert page.gaps.text() == (
-        "Documents leave a gap until you add your name, what you are for, a few words about you and 15 "
+        "Documents make do until you add your name, what you are for, a few words about you and 15 "
         "more."
     )
     assert page.letterhead.empty.isVisible()
