@@ -66,13 +66,16 @@ def _condition(db: Data, term: Term, name: str) -> _Found | None:
 
 
 def _word(value: str, name: str) -> _Found:
-    """A word on the card: of the person, of what they do now and where, or a tag."""
+    """A word on the card: of the person, of what they do now and where, or a tag.
+
+    The name of a hospital finds those who work in its departments too.
+    """
     sql = f"""
         {_rows(f"{name}_contacts")}
         UNION ALL SELECT r.contact_id FROM roles r
             WHERE {HELD_TODAY} AND r.id IN ({_rows(f"{name}_roles")})
         UNION ALL SELECT r.contact_id FROM roles r
-            WHERE {HELD_TODAY} AND r.organisation_id IN ({_rows(f"{name}_organisations")})
+            WHERE {HELD_TODAY} AND r.organisation_id IN ({_within(_rows(f"{name}_organisations"))})
         UNION ALL SELECT t.contact_id FROM contact_tags t JOIN tags ON tags.id = t.tag_id
             WHERE substr(tags.folded, 1, length(:{name}_tag)) = :{name}_tag
     """
@@ -111,16 +114,12 @@ def _place(db: Data, value: str, name: str) -> _Found:
     """Where they live, or where they work now: that organisation, which may be called with the one
     it belongs to ("Urology, Lakeside General"), or one that it is a part of.
     """
+    here = f"SELECT value FROM json_each(:{name}_here)"
     sql = f"""
         SELECT p.id FROM json_each(:{name}_towns) j
         JOIN contacts p ON p.town = j.value ->> 0 AND p.region = j.value ->> 1
-        UNION ALL SELECT r.contact_id FROM roles r WHERE {HELD_TODAY} AND r.organisation_id IN (
-            WITH RECURSIVE part (id) AS (
-                SELECT value FROM json_each(:{name}_here)
-                UNION SELECT o.id FROM organisations o JOIN part ON o.parent_id = part.id
-                WHERE o.deleted_at IS NULL
-            ) SELECT id FROM part
-        )
+        UNION ALL SELECT r.contact_id FROM roles r
+            WHERE {HELD_TODAY} AND r.organisation_id IN ({_within(here)})
     """
     towns = db.execute("SELECT DISTINCT town, region FROM contacts")
     organisations = db.execute(
@@ -128,11 +127,22 @@ def _place(db: Data, value: str, name: str) -> _Found:
         " FROM organisations o LEFT JOIN organisations p ON p.id = o.parent_id"
         " WHERE o.deleted_at IS NULL"
     )
-    here = [row[0] for row in organisations if _with(value, [tuple(filter(None, row[1:]))])]
+    named = [row[0] for row in organisations if _with(value, [tuple(filter(None, row[1:]))])]
     return sql, {
         f"{name}_towns": json.dumps(_with(value, towns)),
-        f"{name}_here": json.dumps(here),
+        f"{name}_here": json.dumps(named),
     }
+
+
+def _within(organisations: str) -> str:
+    """The ids of `organisations`, given by SQL of their own, and of all that are parts of them."""
+    return f"""
+        WITH RECURSIVE part (id) AS (
+            {organisations}
+            UNION SELECT o.id FROM organisations o JOIN part ON o.parent_id = part.id
+            WHERE o.deleted_at IS NULL
+        ) SELECT id FROM part
+    """
 
 
 def _with(value: str, rows: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:

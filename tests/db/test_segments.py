@@ -52,7 +52,7 @@ def county(db: Data) -> Data:
         ("lead", ["Adams"]),
         ("cole@mill.example.org", ["Cole"]),
         ("mill", ["Brown", "Cole"]),
-        ("royal", []),  # the only one who works there has left; the ward is found by place:
+        ("royal", ["Adams"]),  # on its ward; the only one who worked in the house itself has left
         ('"mill surgery"', ["Brown", "Cole"]),
         ('"surgery mill"', []),
         ("core", ["Adams", "Brown"]),
