@@ -67,6 +67,6 @@ def one(db: Data, table: str, row_id: str, *, called: str) -> Row:
     if row["deleted_at"] is not None:
         raise OutreachError(
             f"This {called} is no longer there.",
-            hint="Somebody removed it, or it was undone. Look at the list again.",
+            hint="The entry was removed, or undone. Look at the list again.",
         )
     return row

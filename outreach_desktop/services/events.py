@@ -137,6 +137,8 @@ def change_participant(db: Data, participant: Participant) -> Participant:
 
 def change_participants(db: Data, people: Sequence[Participant]) -> None:
     """Keep what has become of several people on one event's list, in one action."""
+    if not people:
+        return
     for participant in people:
         stop_for(participant_problems(participant))
     how_many = "1 person" if len(people) == 1 else f"{len(people)} people"
