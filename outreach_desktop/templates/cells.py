@@ -25,8 +25,7 @@ def shape_cells(tags: list[Tag], problems: list[Problem]) -> None:
     for tag in [tag for tag in tags if tag.keyword in CELL_KEYWORDS]:
         cell = ancestor(tag.node, "tc") if tag.node is not None else None
         if cell is None or tag.node is None:
-            message = f"{tag.raw} is not in a table cell."
-            problems.append(Problem(place=tag.place, tag=tag.raw, message=message))
+            problems.append(tag.problem(f"{tag.raw} is not in a table cell."))
             continue
         take_out(tag.node)
         tag.kind, tag.node = ATTRIBUTE, None

@@ -128,11 +128,9 @@ def _follow(xml: str, level: list[str]) -> None:
 
 
 def _torn(opening: Tag, tag: Tag) -> Problem:
-    return Problem(
-        place=opening.place,
-        tag=opening.raw,
-        message=f"{opening.raw} begins here, but {tag.raw} stands somewhere else, in "
-        f"{tag.place[0].lower()}{tag.place[1:]}: put both into the same table, cell or text.",
+    return opening.problem(
+        f"{opening.raw} begins here, but {tag.raw} stands somewhere else, in "
+        f"{tag.place[0].lower()}{tag.place[1:]}: put both into the same table, cell or text."
     )
 
 
@@ -291,7 +289,7 @@ def parsed_alone(tag: Tag) -> nodes.Template | None:
 
 
 def _refused(tag: Tag, message: str) -> Problem:
-    return Problem(place=tag.place, tag=tag.raw, message=f"{message[0].upper()}{message[1:]}.")
+    return tag.problem(f"{message[0].upper()}{message[1:]}.")
 
 
 _UNEXPECTED = re.compile(
@@ -310,4 +308,4 @@ def _mistake(tag: Tag, error: TemplateSyntaxError) -> Problem:
         why = f"“{what}” is not expected there"
     else:
         why = reason.rstrip(".")
-    return Problem(place=tag.place, tag=tag.raw, message=f"{tag.raw} cannot be understood: {why}.")
+    return tag.problem(f"{tag.raw} cannot be understood: {why}.")

@@ -118,7 +118,7 @@ def _unknown(path: str, tag: Tag, fields: Collection[str]) -> Problem:
     message = f"There is no field {shown}."
     if likely := _likeliest(path, fields):
         message += f" Did you mean {likely.replace('[]', '')}?"
-    return Problem(place=tag.place, tag=tag.raw, message=message)
+    return tag.problem(message)
 
 
 def _likeliest(path: str, fields: Collection[str]) -> str:
@@ -128,8 +128,9 @@ def _likeliest(path: str, fields: Collection[str]) -> str:
     for among, cutoff in ((near, 0.7), (fields, 0.7), (near, 0.5)):
         if found := difflib.get_close_matches(path, among, 1, cutoff):
             return found[0]
-    last = path.rpartition(".")[2]
-    return next((field for field in fields if field.rpartition(".")[2] == last), "")
+    last = {field.rpartition(".")[2]: field for field in reversed(list(fields))}
+    found = difflib.get_close_matches(path.rpartition(".")[2], last, 1, 0.7)
+    return last[found[0]] if found else ""
 
 
 def _uses(body: Iterable[nodes.Node], scope: Scope) -> Iterator[Use]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from outreach_desktop.templates.ooxml import Element
+from outreach_desktop.templates.problems import Problem
 
 if TYPE_CHECKING:
     from outreach_desktop.templates.pictures import Slot
@@ -28,6 +29,8 @@ _OPENER = re.compile(r"\{[{%#]")
 _BLOCK = re.compile(r"(-|\+)?\s*(?:(p|tr|tc|r)(?=\s+[a-z]))?\s*(.*?)\s*(-|\+)?", re.DOTALL)
 _PRINT = re.compile(r"(-|\+)?(?:[pr](?=\s))?\s*(.*?)\s*(-|\+)?", re.DOTALL)
 _NOTE = re.compile(r"\{#(p|tr|tc)\s")
+_AROUND = 24  # letters of a line that are shown on either side of a tag
+_SHOWN = 40  # letters of a tag that is never closed
 _RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}(.*?)\{%[-+]?\s*endraw\s*[-+]?%\}", re.DOTALL)
 
 
@@ -42,6 +45,7 @@ class Tag:
     keyword: str = ""
     owner: str = ""
     trims: tuple[str, str] = ("", "")
+    near: str = ""
     node: Element | None = field(default=None, repr=False)
     slot: "Slot | None" = field(default=None, repr=False)
     mark: str = field(default="", repr=False)
@@ -57,6 +61,10 @@ class Tag:
     def structural(self) -> bool:
         """True for a tag that begins, divides or ends something."""
         return self.keyword in KEYWORDS and self.keyword != "set"
+
+    def problem(self, message: str, *, stops: bool = True) -> Problem:
+        """What is wrong with the tag, said with its place and the words around it."""
+        return Problem(place=self.place, tag=self.raw, near=self.near, message=message, stops=stops)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +82,31 @@ def tags_in(text: str, place: str) -> Iterator[Found]:
     while opener := _OPENER.search(text, at):
         start = opener.start()
         if opener[0] == "{%" and (raw := _RAW.match(text, start)):
-            yield Found(start, raw.end(), Tag(RAW, raw[0], raw[1], place))
+            near = _near(text, start, raw.end())
+            yield Found(start, raw.end(), Tag(RAW, raw[0], raw[1], place, near=near))
             at = raw.end()
             continue
         end = text.find(_CLOSERS[opener[0]], start + 2)
         if end < 0:
-            yield Found(start, 0, Tag(opener[0], text[start : start + 40], "", place))
+            begun = text[start : start + _SHOWN]
+            near = _near(text, start, start + len(begun))
+            yield Found(start, 0, Tag(opener[0], begun, "", place, near=near))
             return
         at = end + 2
-        yield Found(start, at, _tag(opener[0], text[start:at], place))
+        tag = _tag(opener[0], text[start:at], place)
+        tag.near = _near(text, start, at)
+        yield Found(start, at, tag)
+
+
+def _near(text: str, start: int, end: int) -> str:
+    """The tag from `start` to `end` with a few whole words of its line before and after it."""
+    begin, stop = max(start - _AROUND, 0), min(end + _AROUND, len(text))
+    before, after = text[begin:start], text[end:stop]
+    if begin:
+        before = "\u2026 " + before.partition(" ")[2]
+    if stop < len(text):
+        after = after.rpartition(" ")[0] + " \u2026"
+    return " ".join(f"{before}{text[start:end]}{after}".split())
 
 
 def _tag(opener: str, raw: str, place: str) -> Tag:

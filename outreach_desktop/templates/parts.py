@@ -68,8 +68,9 @@ def compile_part(
     part whose loops and conditions do not fit are left in `broken`.
     """
     tags: list[Tag] = []
+    addressed = list(paragraphs(root, label))  # as people see them, before some are joined
     join_paragraphs(root)
-    for paragraph, place in list(paragraphs(root, label)):
+    for paragraph, place in addressed:
         repair(paragraph, place, tags, problems)
         make_slots(paragraph, place, tags)
     if not (tags or whole):

@@ -8,15 +8,20 @@ from outreach_desktop.errors import OutreachError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """Something wrong in a template, with its address in words and the tag as it was typed."""
+    """Something wrong in a template: its address in words, the tag as typed, the words around it."""
 
     place: str
     message: str
     tag: str = ""
+    near: str = ""
     stops: bool = True
 
     def __str__(self) -> str:
-        near = f" (at {self.tag})" if self.tag and self.tag not in self.message else ""
+        near = (
+            f" (near \u2018{self.near}\u2019)"
+            if self.near and self.near not in self.message
+            else ""
+        )
         return f"{self.place}: {self.message}{near}"
 
 

@@ -64,7 +64,7 @@ def repair(paragraph: Element, place: str, tags: list[Tag], problems: list[Probl
     found = list(tags_in(text, place))
     if found and not found[-1].end:
         unclosed = found.pop()
-        problems.append(_unclosed(unclosed, place))
+        problems.append(_unclosed(unclosed))
     cuts = [(one, _numbered(one, tags, problems)) for one in found]
     for piece in pieces:
         here = [
@@ -105,7 +105,7 @@ def repair_text(element: Element, place: str, tags: list[Tag], problems: list[Pr
     """The same for an element that simply holds text: a document property."""
     found = list(tags_in(element.text or "", place))
     if found and not found[-1].end:
-        problems.append(_unclosed(found.pop(), place))
+        problems.append(_unclosed(found.pop()))
     cuts = [(one, _numbered(one, tags, problems)) for one in found]
     _rebuild(_Piece(element, 0, element.text or ""), cuts)
 
@@ -125,12 +125,10 @@ def _pieces(paragraph: Element) -> list[_Piece]:
     return pieces
 
 
-def _unclosed(found: Found, place: str) -> Problem:
+def _unclosed(found: Found) -> Problem:
     begun = found.tag.raw
     closer = {"{{": "}}", "{%": "%}", "{#": "#}"}[found.tag.kind]
-    return Problem(
-        place=place, tag=begun, message=f"“{begun}” has no closing {closer} in its line."
-    )
+    return found.tag.problem(f"“{begun}” has no closing {closer} in its line.")
 
 
 def _numbered(found: Found, tags: list[Tag], problems: list[Problem]) -> Element | None:
@@ -140,7 +138,7 @@ def _numbered(found: Found, tags: list[Tag], problems: list[Problem]) -> Element
         problems.append(_unknown(tag))
         return None
     if not tag.body and tag.kind not in (NOTE, RAW) and tag.keyword not in ("vm", "hm"):
-        problems.append(Problem(place=tag.place, tag=tag.raw, message="This tag is empty."))
+        problems.append(tag.problem("This tag is empty."))
         return None
     tag.node = node("tag", f"{len(tags)}{'=' if tag.kind in (PRINT, RAW) else ''}")
     tags.append(tag)
@@ -150,7 +148,7 @@ def _numbered(found: Found, tags: list[Tag], problems: list[Problem]) -> Element
 def _unknown(tag: Tag) -> Problem:
     known = "for, if, elif, else, endif, endfor, set, with and endwith"
     what = f"“{tag.keyword}” cannot be used in a template" if tag.keyword else "This tag is empty"
-    return Problem(place=tag.place, tag=tag.raw, message=f"{what}; there are {known}.")
+    return tag.problem(f"{what}; there are {known}.")
 
 
 def _rebuild(piece: _Piece, cuts: Iterable[tuple[Found, Element | None]]) -> None:

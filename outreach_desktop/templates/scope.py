@@ -71,7 +71,7 @@ def _stray(tag: Tag, open_: list[Chain]) -> Problem:
     if open_:
         first = open_[-1].tags[0]
         missing += f"; what is open is {first.raw} from {_in_words(first.place)}"
-    return Problem(place=tag.place, tag=tag.raw, message=f"{tag.raw} does not fit: {missing}.")
+    return tag.problem(f"{tag.raw} does not fit: {missing}.")
 
 
 def _left_open(opening: Tag, found: Tag | None) -> Problem:
@@ -80,7 +80,7 @@ def _left_open(opening: Tag, found: Tag | None) -> Problem:
         message = f"{opening.raw} needs {needed} before {found.raw} in {_in_words(found.place)}."
     else:
         message = f"{opening.raw} is never ended: put {needed} where it should end."
-    return Problem(place=opening.place, tag=opening.raw, message=message)
+    return opening.problem(message)
 
 
 def _in_words(place: str) -> str:
@@ -119,9 +119,7 @@ def _decide(chain: Chain, problems: list[Problem]) -> None:
             chain.kind = ""
             tag = chain.tags[0]
             what = {"tr": "table row", "tc": "table cell", "p": "paragraph"}[owner]
-            problems.append(
-                Problem(place=tag.place, tag=tag.raw, message=f"{tag.raw} is not in a {what}.")
-            )
+            problems.append(tag.problem(f"{tag.raw} is not in a {what}."))
         return
     common = _common(nodes)
     name = common.tag if common is not None else ""

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
@@ -85,8 +85,8 @@ class Run:
 
     def fault(self, tag: Tag, message: str) -> None:
         """Note that a value does not fit the tag that asks for it."""
-        place = self.whose + tag.place
-        self.faults.append(Problem(place=place, tag=tag.raw, message=f"{tag.field}: {message}."))
+        problem = tag.problem(f"{tag.field}: {message}.")
+        self.faults.append(replace(problem, place=self.whose + tag.place))
 
     def stop_if_wrong(self) -> None:
         """Raise one error with everything that does not fit, or else with all that is missing."""

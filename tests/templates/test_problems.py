@@ -26,9 +26,26 @@ def test_an_unknown_field_is_told_with_its_cell_and_the_likeliest_name() -> None
     assert told("x", [["y"]], table, fields=FIELDS) == [
         (
             "Table 2, row 3, first cell: There is no field contact.first_nmae. "
-            "Did you mean contact.first_name? (at {{ contact.first_nmae }})"
+            "Did you mean contact.first_name? (near ‘{{ contact.first_nmae }}’)"
         ),
     ]
+
+
+def test_the_words_around_the_place_are_told() -> None:
+    long = "We were glad to see all of you at our open evening. " * 2
+    words = told(f"{long}Dear {{{{ first_nmae }}}}, {long}", "Dear {{ first_nmae", fields=FIELDS)
+
+    assert words[1] == (
+        "Paragraph 1: There is no field first_nmae. Did you mean contact.first_name? "
+        "(near ‘… our open evening. Dear {{ first_nmae }}, We were glad to see …’)"
+    )
+    assert words[0].endswith("has no closing }} in its line. (near ‘Dear {{ first_nmae’)")
+
+
+def test_paragraphs_that_tags_join_are_counted_as_people_see_them() -> None:
+    words = told("Dear {% if x -%}", "friend", "{%- endif %},", "{{ a b }}")
+
+    assert words[0].startswith("Paragraph 4: ")
 
 
 def test_a_field_of_a_loops_items_is_followed_to_its_list() -> None:
@@ -82,7 +99,7 @@ def test_several_expressions_that_cannot_be_understood_are_told_at_once() -> Non
 
 def test_an_unknown_filter_is_told() -> None:
     assert told("{{ c|nofilter }}") == [
-        "Paragraph 1: There is no filter “nofilter”. (at {{ c|nofilter }})"
+        "Paragraph 1: There is no filter “nofilter”. (near ‘{{ c|nofilter }}’)"
     ]
 
 
@@ -116,7 +133,8 @@ def test_a_loop_that_begins_in_a_table_and_ends_outside_is_told() -> None:
     assert words == [
         (
             "Table 1, row 1, first cell: {% for x in xs %} begins here, but {% endfor %} stands somewhere "
-            "else, in paragraph 1: put both into the same table, cell or text."
+            "else, in paragraph 1: put both into the same table, cell or text. "
+            "(near ‘{% for x in xs %}{{ x }}’)"
         ),
     ]
 
