@@ -95,7 +95,8 @@ def undo(db: Data, action: Row) -> tuple[str, ...]:
     with off_the_record(db):
         _keep_for_redo(db, action)
         changed = _changed_since(db, action)
-        _take_away(db, action, changed)
+        if not _deleted_any(db, action):
+            _take_away(db, action, changed)
         for entry in _entries(db, action, "NOT undone ORDER BY number DESC"):
             if (entry["tbl"], entry["row"]) in changed:
                 kept[f"{_called(db, entry)} was changed since, so it was left as it is."] = None
@@ -113,7 +114,8 @@ def redo(db: Data, action: Row) -> tuple[str, ...]:
     """Bring an action again, its first change first: just those changes that undo took back."""
     kept: dict[str, None] = {}
     with off_the_record(db):
-        _bring_again(db, action)
+        if not _deleted_any(db, action):
+            _bring_again(db, action)
         for entry in _entries(db, action, "undone ORDER BY number"):
             if not _try(db, entry, _forward, undone=False):
                 kept[f"{_called(db, entry)} stays away: something it needs is gone."] = None
@@ -131,6 +133,12 @@ def _changed_since(db: Data, action: Row) -> set[tuple[str, str]]:
         {"number": action["number"]},
     )
     return set(found.fetchall())
+
+
+def _deleted_any(db: Data, action: Row) -> bool:
+    """Whether the action deleted rows, perhaps its own: then its changes depend on their order."""
+    asked = "SELECT 1 FROM journal WHERE action = ? AND change = 'delete' LIMIT 1"
+    return db.execute(asked, [action["number"]]).fetchone() is not None
 
 
 def _take_away(db: Data, action: Row, changed: set[tuple[str, str]]) -> None:

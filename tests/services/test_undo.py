@@ -3,15 +3,17 @@
 import contextlib
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from outreach_desktop.db import contacts as kept
 from outreach_desktop.db import rows
 from outreach_desktop.db.journal import changing, journalled
+from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.group import Point, SenderDraft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import (
@@ -275,3 +277,33 @@ def test_what_the_program_does_by_itself_is_not_offered_for_undo(db: Data) -> No
     assert undo.next_undo(db) == "Add contact Dr Ann O'Neil"
     with pytest.raises(OutreachError, match="nothing to undo"):
         undo.undo(db, undo.history(db)[0].id)
+
+
+def test_of_an_import_only_what_others_need_is_left(db: Data, today: date) -> None:
+    with changing(db, "Import 3 contacts"):
+        people = kept.keep_all(db, [ContactDraft(last_name=name, tags=("new",)) for name in "ABC"])
+        hospital = builders.organisation(db)
+        builders.role(db, contacts.get(db, people[0]), hospital)
+    evening = builders.open_evening(db, today)
+    events.add_participants(db, evening.id, [people[1]])
+    imported = undo.history(db)[-1]
+
+    left = undo.undo(db, imported.id).kept
+
+    assert left == ("\u201cB\u201d was left, because other entries need it now.",)
+    assert contacts.find(db, today=today) == [people[1]]
+    assert organisations.tree(db, today=today) == []
+    undo.redo(db)
+    assert [one.tags for one in contacts.get_all(db, people)] == [("new",)] * 3
+    assert contacts.find(db, "lakeside", today=today) == [people[0]]
+
+
+def test_what_an_action_made_and_took_away_again_is_no_trouble_for_redo(db: Data) -> None:
+    ann = builders.person(db)
+    with changing(db, "Tag and think better of it"):
+        contacts.add_tag(db, [ann.id], "vip")
+        contacts.remove_tag(db, [ann.id], "vip")
+
+    for _ in range(2):
+        assert undo.undo(db).kept == undo.redo(db).kept == ()
+    assert contacts.get(db, ann.id).tags == ()
