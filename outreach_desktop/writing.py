@@ -172,8 +172,9 @@ def sync(folder: Path) -> None:
 def trouble(error: OSError, path: Path) -> OutreachError:
     """What a person can do about `error`, met while writing `path`."""
     if isinstance(error, FileExistsError):
+        folder = path.parent if path.parent.name else path.absolute().parent  # "." tells nobody
         return OutreachError(
-            f"\u201c{path.name}\u201d is already in \u201c{path.parent}\u201d and is left as it is.",
+            f"\u201c{path.name}\u201d is already in \u201c{folder}\u201d and is left as it is.",
             hint="Choose another name, or move that file away first.",
         )
     if isinstance(error, FileNotFoundError | NotADirectoryError):
