@@ -42,6 +42,13 @@ _NODE = re.compile(r"<\?(tag|mark) (\w+)=?\?>|\uf8ff(\d{1,9})\uf8ff")
 _ELEMENT = re.compile(r"<(/?)([\w.:-]+)[^>]*?(/?)>")
 
 
+_CANNOT_BE_WORKED_OUT = (
+    TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError,
+)  # fmt: skip
+# What Python says of an expression, number or nesting beyond its own limits.
+_TOO_DEEP = (RecursionError, MemoryError, SyntaxError, ValueError, OverflowError)
+
+
 @dataclass(slots=True, eq=False)
 class Source:
     """The Jinja source of a part, and the tag on each of its lines."""
@@ -175,11 +182,9 @@ class Compiled:
             return "".join(
                 self._template.root_render_func(self._template.new_context(values, shared=True))
             )
-        except TooMuchError:
-            self._fault(run, None, "this makes more text than a document can hold")
-        except UnfitError as error:
+        except (TooMuchError, UnfitError) as error:
             self._fault(run, error.__traceback__, str(error))
-        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        except _CANNOT_BE_WORKED_OUT as error:
             self._fault(run, error.__traceback__, "this cannot be worked out with the values given")
         return ""
 
@@ -196,10 +201,16 @@ class Compiled:
 def compiled(source: Source, problems: list[Problem], *, plain: bool = False) -> Compiled | None:
     """The part compiled; None, and `problems` told, where that cannot be."""
     try:
-        tree = ENVIRONMENT.parse(source.text)
+        return _compiled(source, problems, ".plain" if plain else ".printed")
     except TemplateSyntaxError as error:
         problems.extend(_mistakes(source, error))
-        return None
+    except _TOO_DEEP:
+        problems.extend(_mistakes(source, None))
+    return None
+
+
+def _compiled(source: Source, problems: list[Problem], printing: str) -> Compiled | None:
+    tree = ENVIRONMENT.parse(source.text)
     wrong = [
         _refused(tag, message) for line, message in refusals(tree) if (tag := source.tag_at(line))
     ]
@@ -207,7 +218,7 @@ def compiled(source: Source, problems: list[Problem], *, plain: bool = False) ->
     if wrong:
         return None
     without_calls(tree, ENVIRONMENT)
-    _wrap(tree, source, ".plain" if plain else ".printed")
+    _wrap(tree, source, printing)
     code = ENVIRONMENT.compile(tree)
     return Compiled(source, tree, Template.from_code(ENVIRONMENT, code, {}))
 
@@ -261,10 +272,12 @@ _SHAPES = {
 }
 
 
-def _mistakes(source: Source, error: TemplateSyntaxError) -> list[Problem]:
+def _mistakes(source: Source, error: TemplateSyntaxError | None) -> list[Problem]:
     """Each tag that is wrong by itself; where none is, what the parser stumbled over."""
     found = [problem for tag in source.tags for problem in mistakes_in(tag)]
-    if not found and (tag_there := source.tag_at(error.lineno)):
+    if not found and error is None:
+        found.append(_refused(source.tags[0], "too many tags stand in one another here"))
+    elif not found and error and (tag_there := source.tag_at(error.lineno)):
         found.append(_mistake(tag_there, error))
     return found
 
@@ -284,8 +297,14 @@ def parsed_alone(tag: Tag) -> nodes.Template | None:
         return None
     if tag.kind == BLOCK:
         shape = _SHAPES.get(tag.keyword, "{0}")
-        return ENVIRONMENT.parse(f"{BLOCK_START} {shape.format(tag.body)} {BLOCK_END}")
-    return ENVIRONMENT.parse(f"{PRINT_START} {tag.body or 0} {PRINT_END}")
+        text = f"{BLOCK_START} {shape.format(tag.body)} {BLOCK_END}"
+    else:
+        text = f"{PRINT_START} {tag.body or 0} {PRINT_END}"
+    try:
+        ENVIRONMENT.compile(text)
+        return ENVIRONMENT.parse(text)
+    except _TOO_DEEP as error:
+        raise TemplateSyntaxError("it is too long, or too deep in brackets", 1) from error
 
 
 def _refused(tag: Tag, message: str) -> Problem:

@@ -15,6 +15,7 @@ from outreach_desktop.templates.values import RUN, Fault, WordList, kind_of, tex
 Function = Callable[..., object]
 
 _MOST = 1 << 20
+_MOST_ITEMS = 100_000
 _STYLES = {
     "long": words.long_date,
     "short": words.short_date,
@@ -86,11 +87,9 @@ def lines(context: Context, value: object) -> str:
 @pass_context
 def join(context: Context, value: object, separator: str = "", attribute: str | None = None) -> str:
     """The items one after another with `separator` between them; empty ones left out."""
-    if isinstance(value, str):
-        return separator.join(value)
     if attribute is not None:
         value = [item.get(attribute) for item in _items(value) if isinstance(item, dict)]
-    texts = _texts(context, value)
+    texts = value if isinstance(value, str) else _texts(context, value)
     if len(texts) * len(separator) > _MOST:
         raise UnfitError("this makes too long a text")
     return separator.join(texts)
@@ -189,6 +188,8 @@ def batch(value: object, size: int, fill: object = None) -> list[list[object]]:
         raise UnfitError("a group can have 1 to 1,000 items")
     items = _items(value)
     groups = [items[at : at + size] for at in range(0, len(items), size)]
+    if isinstance(fill, (list, tuple, dict)):
+        raise UnfitError("a group can be filled up with a text or a number")
     if groups and fill is not None:
         groups[-1] += [fill] * (size - len(groups[-1]))
     return groups
@@ -196,6 +197,30 @@ def batch(value: object, size: int, fill: object = None) -> list[list[object]]:
 
 def _same(value: object) -> object:
     """Everything printed is escaped, so these two of Jinja's have nothing left to do."""
+    return value
+
+
+@pass_context
+def string(context: Context, value: object) -> str:
+    """The words for a value."""
+    text = text_of(value, _language(context))
+    if text is None:
+        raise UnfitError(f"{kind_of(value)} has no words of its own")
+    return text
+
+
+def written(value: object) -> object:
+    """A list or group that stands in the template, of bounded size whatever lists stand in it."""
+    rest, size = [value], 0
+    while rest:
+        one = rest.pop()
+        size += 1
+        if isinstance(one, (list, tuple)):
+            rest.extend(one)
+        elif isinstance(one, dict):
+            rest.extend(one.values())
+        if size + len(rest) > _MOST_ITEMS:
+            raise UnfitError("this makes too long a list")
     return value
 
 
@@ -214,28 +239,48 @@ def numbers(*bounds: int) -> range:
 
 
 def _passing(function: Function) -> Function:
-    """`function` for values only: what is missing goes through, what does not suit becomes a Fault."""
-    position = 1 if hasattr(function, "jinja_pass_arg") else 0
+    """`function` for values only: what is missing goes through, what does not suit becomes a Fault.
+
+    Each call is counted. That all take the context also keeps the compiler from trying them out.
+    """
+    asked = getattr(function, "jinja_pass_arg", None)
+    name = function.__name__.removeprefix("do_").removeprefix("sync_do_")
 
     @functools.wraps(function)
-    def passing(*given: object, **named: object) -> object:
-        value = given[position]
+    def passing(context: Context, value: object, *given: object, **named: object) -> object:
         if value is None or isinstance(value, (Undefined, Fault)):
             return value
+        run = context.parent[RUN]
+        run.work(_effort(value))
+        first = () if asked is None else (_ASKED[asked.name](context),)
         try:
-            result = function(*given, **named)
+            result = function(*first, value, *given, **named)
             if isinstance(result, Iterator):
                 result = list(result)
         except UnfitError as error:
             return Fault(str(error))
         except _TROUBLE:
-            name = function.__name__.removeprefix("do_").removeprefix("sync_do_")
             return Fault(f"{kind_of(value)} cannot be used with {name} like this")
         if isinstance(result, str) and len(result) > _MOST:
             return Fault("this makes too long a text")
+        run.work(_effort(result))
         return result
 
-    return passing
+    return pass_context(passing)
+
+
+_ASKED: dict[str, Callable[[Context], object]] = {
+    "context": lambda context: context,
+    "eval_context": lambda context: context.eval_ctx,
+    "environment": lambda context: context.environment,
+}
+
+
+def _effort(value: object) -> int:
+    """How many things there are to go through in a value, about."""
+    if isinstance(value, str):
+        return 1 + (len(value) >> 6)
+    return 1 + len(value) if isinstance(value, (list, tuple, dict, range)) else 1
 
 
 _OURS: dict[str, Function] = {
@@ -253,7 +298,7 @@ _OURS: dict[str, Function] = {
     "e": _same,
     "escape": _same,
     "safe": _same,
-    "string": str,
+    "string": string,
 }
 _JINJA = (
     "abs", "capitalize", "count", "dictsort", "first", "float", "groupby", "int", "items", "last",
@@ -309,6 +354,7 @@ METHODS: dict[str, Function] = {
     ".format": _passing(brace_format),
     ".slice": _passing(_sliced),
     ".range": _passing(numbers),
+    ".written": _passing(written),
 }
 
 

@@ -15,7 +15,14 @@ from jinja2 import tests as jinja
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from outreach_desktop.templates.filters import FILTERS, METHODS, TESTS, UnfitError, percent_format
+from outreach_desktop.templates.filters import (
+    FILTERS,
+    METHODS,
+    TESTS,
+    UnfitError,
+    percent_format,
+    written,
+)
 from outreach_desktop.templates.values import (
     Fault,
     attribute,
@@ -117,7 +124,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         same = isinstance(left, str) and isinstance(right, str)
         same |= isinstance(left, list) and isinstance(right, list)
         if operator == "+" and same and len(left) + len(right) < 100_000:
-            return left + right
+            return left + right if isinstance(left, str) else written(left + right)
         raise UnfitError(f"{kind_of(left)} {operator} {kind_of(right)} cannot be worked out")
 
 
@@ -211,11 +218,18 @@ def _rewritten(item: Any, environment: Environment) -> Any:
             return filtered(first, ".range", rest, environment)
         if isinstance(target, nodes.Getattr) and f".{target.attr}" in METHODS:
             return filtered(target.node, f".{target.attr}", item.args, environment)
+    elif isinstance(item, (nodes.List, nodes.Dict)) or _is_made_tuple(item):
+        return filtered(item, ".written", (), environment)
     elif isinstance(item, nodes.Getitem) and isinstance(item.arg, nodes.Slice):
         bounds = (item.arg.start, item.arg.stop, item.arg.step)
         given = [bound or nodes.Const(None) for bound in bounds]
         return filtered(item.node, ".slice", given, environment)
     return item
+
+
+def _is_made_tuple(item: nodes.Node) -> bool:
+    """True for `(a, b)` where it is a value, not where it names what a loop goes through."""
+    return isinstance(item, nodes.Tuple) and item.ctx == "load"
 
 
 def filtered(

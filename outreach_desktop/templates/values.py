@@ -20,6 +20,7 @@ BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 _MOST_TEXT = 64 << 20
+_MOST_WORK = 1_500_000  # about a second: counted in items, so that it ends alike on every computer
 _MEND = "Mend this in the data or in Word, and try again."
 _FILL_IN = "Fill in what is missing, or choose to leave it blank or marked."
 _AWKWARD = re.compile(
@@ -47,7 +48,7 @@ class WordList(list[object]):
 
 
 class TooMuchError(Exception):
-    """The template makes more text than a document can hold."""
+    """The template makes more text, or takes more work, than a document should."""
 
 
 @dataclass(slots=True)
@@ -60,6 +61,7 @@ class Run:
     absent: dict[str, dict[str, None]] = field(default_factory=dict)
     faults: list[Problem] = field(default_factory=list)
     room: int = _MOST_TEXT
+    strength: int = _MOST_WORK
     media: Media = field(default_factory=Media)
     part: str = ""
     whose: str = ""
@@ -69,12 +71,19 @@ class Run:
         self.language = str(values.get("language") or language)
         self.whose = whose
         self.room = _MOST_TEXT
+        self.strength = _MOST_WORK
 
     def spend(self, amount: int) -> None:
         """Count what a loop is going to write; stop before the memory is full."""
         self.room -= amount
         if self.room < 0:
-            raise TooMuchError
+            raise TooMuchError("this makes more text than a document can hold")
+
+    def work(self, amount: int) -> None:
+        """Count what a filter goes through; stop while everybody still waits patiently."""
+        self.strength -= amount
+        if self.strength < 0:
+            raise TooMuchError("this takes too long to work out")
 
     def miss(self, number: int) -> str:
         """What stands in the place of a missing value."""
@@ -138,7 +147,7 @@ def joined(context: Context, value: object, number: int) -> str:
     if type(value) is not str:
         value = _other(context, value, number, str)
     if len(value) > _MOST_TEXT // 512:
-        raise TooMuchError
+        raise TooMuchError("this makes more text than a document can hold")
     return value
 
 

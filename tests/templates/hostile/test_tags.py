@@ -1,0 +1,82 @@
+"""Tags that mean harm reach nothing, wherever they stand, and end soon."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from html import escape
+
+import pytest
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates import WordTemplate
+from tests.templates.hostile.files import DATA, PARTS, bent, p, part, with_body
+from tests.templates.hostile.harmless import check_harmless, soon, without_effects
+from tests.templates.hostile.tags import ESCAPES, EXHAUSTION
+
+_INNER = (
+    "<class",
+    "<built-in",
+    "<function",
+    "<module",
+    "<bound method",
+    "Jinja",
+    "jinja2",
+    "root:",
+)
+
+
+def _text(tags: str) -> str:
+    """The tags as they stand in XML, which cannot hold control characters."""
+    return escape(tags.replace("\x01", "").replace("\x02", ""))
+
+
+def _in_a_footnote(tags: str) -> bytes:
+    return bent(footnotes=part("footnotes", f'<w:footnote w:id="1">{p(_text(tags))}</w:footnote>'))
+
+
+def _in_a_property(tags: str) -> bytes:
+    core = str(PARTS["docProps/core.xml"]).replace("{{ name }}", _text(tags))
+    return bent({"docProps/core.xml": core})
+
+
+def _in_an_alternative_text(tags: str) -> bytes:
+    return bent(document=str(PARTS["word/document.xml"]).replace("{{ logo }}", _text(tags)))
+
+
+PLACES: list[Callable[[str], bytes]] = [
+    lambda tags: with_body(p(_text(tags))),
+    lambda tags: bent(header1=part("hdr", p(_text(tags)))),
+    _in_a_footnote,
+    _in_a_property,
+    _in_an_alternative_text,
+]  # fmt: skip
+
+
+def _try(data: bytes, missing: str) -> None:
+    """Fill in a hostile template: refused in a sentence, or a document that tells nothing."""
+    try:
+        template = WordTemplate(data)
+        template.problems(sample=DATA, fields={"name", "rows[].item"})
+        template.fields()
+        finished = template.render(DATA, missing=missing)
+    except OutreachError:
+        return
+    check_harmless(finished)
+    with zipfile.ZipFile(io.BytesIO(finished)) as archive:
+        texts = b"".join(map(archive.read, archive.namelist()))
+    assert not any(word.encode() in texts for word in _INNER)
+
+
+@pytest.mark.parametrize("tags", ESCAPES)
+def test_nothing_is_reached_from_any_place(tags: str) -> None:
+    with without_effects():
+        for place in PLACES:
+            for missing in ("stop", "mark"):
+                with soon():
+                    _try(place(tags), missing)
+
+
+@pytest.mark.parametrize("tags", EXHAUSTION, ids=lambda tags: tags[:50])
+def test_nothing_takes_more_than_five_seconds_or_much_memory(tags: str) -> None:
+    with soon():
+        _try(with_body(p(_text(tags))), "blank")
