@@ -77,6 +77,16 @@ def postal_address(organisation: Organisation, above: Sequence[Organisation]) ->
     return next((one.address for one in line if one.address), organisation.address)
 
 
+def above(organisation_id: str, every: dict[str, Organisation]) -> list[Organisation]:
+    """What it belongs to, outermost first; two under each other, as undo can leave them, end the line."""
+    line: dict[str, Organisation] = {}
+    parent = every[organisation_id].parent_id
+    while parent in every and parent not in (organisation_id, *line):
+        line[parent] = every[parent]
+        parent = line[parent].parent_id
+    return list(line.values())[::-1]
+
+
 def in_tree_order(organisations: Iterable[Organisation]) -> Iterator[tuple[Organisation, int]]:
     """Each organisation with its depth: parents before children, those on one level by name.
 

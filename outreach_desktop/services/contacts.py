@@ -24,7 +24,11 @@ from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.documents import Document
 from outreach_desktop.domain.events import Event, Participant
 from outreach_desktop.domain.interactions import Interaction
-from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
+from outreach_desktop.domain.organisations import (
+    Organisation,
+    OrganisationDraft,
+    postal_address,
+)
 from outreach_desktop.domain.roles import Role, RoleDraft, main_role
 from outreach_desktop.domain.salutation import salutation
 from outreach_desktop.domain.segments import parse
@@ -93,8 +97,9 @@ def rows(db: Data, ids: Sequence[str], *, today: date) -> list[ContactRow]:
     people = contacts.get_all(db, ids)
     main = {key: main_role(held, today) for key, held in roles.of_all(db, ids).items()}
     places = organisations.some(db, {role.organisation_id for role in main.values() if role})
+    towns = {place.id: _town(db, place) for place in places.values()}
     seen = contacts.last_contacts(db, ids, today)
-    return [_row(person, main[person.id], places, seen.get(person.id)) for person in people]
+    return [_row(person, main[person.id], places, towns, seen.get(person.id)) for person in people]
 
 
 def get(db: Data, contact_id: str) -> Contact:
@@ -222,8 +227,18 @@ def _placed(db: Data, role: R, place: str) -> R:
     return replace(role, organisation_id=known.id)
 
 
+def _town(db: Data, place: Organisation) -> str:
+    """Where post for it goes: a ward is in the town of its hospital."""
+    above = [] if place.address else organisations.above(db, place.id)
+    return postal_address(place, above).town
+
+
 def _row(
-    person: Contact, role: Role | None, places: dict[str, Organisation], seen: date | None
+    person: Contact,
+    role: Role | None,
+    places: dict[str, Organisation],
+    towns: dict[str, str],
+    seen: date | None,
 ) -> ContactRow:
     place = places.get(role.organisation_id) if role else None
     return ContactRow(
@@ -234,7 +249,7 @@ def _row(
         specialty=person.specialty,
         role=role.title if role else "",
         organisation=place.name if place else "",
-        town=person.address.town or (place.address.town if place else ""),
+        town=person.address.town or (towns[place.id] if place else ""),
         tags=person.tags,
         tier=person.tier,
         champion=person.champion,

@@ -28,7 +28,7 @@ from outreach_desktop.domain.events import Event, Participant
 from outreach_desktop.domain.group import POINT_KINDS, GroupProfile, Sender
 from outreach_desktop.domain.interactions import Interaction
 from outreach_desktop.domain.letters import Recipient, Thanks, thanks_for_part, thanks_owed
-from outreach_desktop.domain.organisations import Organisation, institution, postal_address
+from outreach_desktop.domain.organisations import Organisation, above, institution, postal_address
 from outreach_desktop.domain.roles import Role, main_role
 from outreach_desktop.domain.salutation import salutation
 from outreach_desktop.services.group import home_country
@@ -167,10 +167,10 @@ class _Places:
         return self._all[organisation_id].name
 
     def institution(self, organisation_id: str) -> str:
-        return institution(self._all[organisation_id], self._above(organisation_id)).name
+        return institution(self._all[organisation_id], above(organisation_id, self._all)).name
 
     def address(self, organisation_id: str) -> Address:
-        return postal_address(self._all[organisation_id], self._above(organisation_id))
+        return postal_address(self._all[organisation_id], above(organisation_id, self._all))
 
     def facts(self, organisation_id: str) -> Facts:
         if organisation_id not in self._facts:
@@ -178,29 +178,20 @@ class _Places:
         return self._facts[organisation_id]
 
     def _described(self, place: Organisation) -> Facts:
-        above = self._above(place.id)
-        phones = (one.phone for one in (place, *reversed(above)) if one.phone)
+        parents = above(place.id, self._all)
+        phones = (one.phone for one in (place, *reversed(parents)) if one.phone)
         return {
             "name": place.name,
             "kind": place.kind or None,
-            "area": next((one.area for one in (place, *reversed(above)) if one.area), None),
+            "area": next((one.area for one in (place, *reversed(parents)) if one.area), None),
             "address_lines": list(self.address(place.id).lines(home_country=self.home_country)),
             "phone": next(phones, None),
             "email": place.email or None,
             "needs": _lines(place.needs),
             "shared_goals": _lines(place.shared_goals),
             "referral_route": place.referral_route,
-            "parents": [one.name for one in above],
+            "parents": [one.name for one in parents],
         }
-
-    def _above(self, organisation_id: str) -> list[Organisation]:
-        """Outermost first; two that stand under each other, as undo can leave them, end the line."""
-        line: dict[str, Organisation] = {}
-        parent = self._all[organisation_id].parent_id
-        while parent in self._all and parent not in (organisation_id, *line):
-            line[parent] = self._all[parent]
-            parent = line[parent].parent_id
-        return list(line.values())[::-1]
 
 
 def _event(event: Event) -> Facts:

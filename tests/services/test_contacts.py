@@ -214,3 +214,14 @@ def test_nobody_is_given_a_role_where_an_organisation_was_removed(db: Data) -> N
     with pytest.raises(OutreachError, match="organisation is no longer there"):
         contacts.add(db, ContactDraft(last_name="Marsh"), role=draft)
     assert contacts.count(db) == 1
+
+
+def test_who_works_on_a_ward_is_in_the_town_of_its_hospital(db: Data) -> None:
+    hospital = builders.organisation(db, address=Address(town="Leeds"))
+    ward = builders.organisation(db, "Ward 7", parent_id=hospital.id)
+    ann = builders.person(db)
+    builders.role(db, ann, ward)
+
+    (row,) = contacts.rows(db, [ann.id], today=TODAY)
+
+    assert (row.organisation, row.town) == ("Ward 7", "Leeds")
