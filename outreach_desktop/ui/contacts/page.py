@@ -5,13 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.roles import Role
 from outreach_desktop.services import contacts
 from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.ui import messages
+from outreach_desktop.ui.choosing import file_to_open
 from outreach_desktop.ui.contacts.card import PersonCard
 from outreach_desktop.ui.contacts.editor import ContactEditor
 from outreach_desktop.ui.contacts.log import LogDialog
@@ -170,9 +171,9 @@ class ContactsPage(Screen):
 
     def import_file(self) -> None:
         """Ask for a spreadsheet, and show what would come in."""
-        chosen, _ = QFileDialog.getOpenFileName(self, "Import from a spreadsheet", "", _PATTERN)
-        if chosen:
-            self.take_file(Path(chosen))
+        chosen = file_to_open(self, "Import from a spreadsheet", _PATTERN, "import")
+        if chosen is not None:
+            self.take_file(chosen)
 
     # -- within ------------------------------------------------------------------------------------
 

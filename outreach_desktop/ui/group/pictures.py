@@ -1,14 +1,13 @@
 """Pictures that letters carry: chosen, made fit for print, and shown as they will stand on paper."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.documents import LARGEST_FILE, file_problems
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.ui import messages, theme
+from outreach_desktop.ui.choosing import file_to_open
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import button
 
@@ -64,10 +63,9 @@ def _written(image: QImage, kind: str) -> bytes:
 
 def choose_picture(parent: QWidget, title: str) -> tuple[str, bytes] | None:
     """Name and content of a picture that somebody chose; None if they did not or it cannot be read."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, "", _PATTERN)
-    if not chosen:
+    path = file_to_open(parent, title, _PATTERN, "pictures")
+    if path is None:
         return None
-    path = Path(chosen)
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:

@@ -1,0 +1,33 @@
+"""Asking for a file, beginning in the folder where one of the kind was found last."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def file_to_open(parent: QWidget, title: str, pattern: str, kind: str) -> Path | None:
+    """The file somebody chose, None if they thought better of it; `kind` remembers the folder."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, _folder(kind), pattern)
+    return _remembered(chosen, kind)
+
+
+def file_to_write(parent: QWidget, title: str, name: str, kind: str) -> Path | None:
+    """Where to write something that is called `name` so far; the dialog asks before replacing."""
+    start = str(Path(_folder(kind)) / name)
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, start)
+    return _remembered(chosen, kind)
+
+
+def _folder(kind: str) -> str:
+    last = str(QSettings().value(f"folders/{kind}", ""))
+    if last and Path(last).is_dir():
+        return last
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _remembered(chosen: str, kind: str) -> Path | None:
+    if not chosen:
+        return None
+    QSettings().setValue(f"folders/{kind}", str(Path(chosen).parent))
+    return Path(chosen)
