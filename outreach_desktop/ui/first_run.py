@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.paths import outreach_folder
-from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.theme import GRID, scaled
 from outreach_desktop.ui.widgets.labels import button, label
+from outreach_desktop.ui.widgets.layouts import Tall
 
 
 class FirstRun(QWidget):
@@ -47,7 +48,7 @@ class FirstRun(QWidget):
             )
         )
         middle = QWidget()
-        middle.setFixedWidth(GRID * 104)
+        middle.setMaximumWidth(scaled(GRID * 104))
         column = QVBoxLayout(middle)
         column.setSpacing(GRID * 2)
         column.addWidget(label("Welcome to Outreach Desktop", "heading"))
@@ -60,14 +61,18 @@ class FirstRun(QWidget):
         column.addSpacing(GRID)
         column.addLayout(ways)
         column.addWidget(self.other, alignment=Qt.AlignmentFlag.AlignLeft)
+        page = QWidget()
         across = QHBoxLayout()
         across.addStretch(1)
-        across.addWidget(middle)
+        across.addWidget(middle, 20)
         across.addStretch(1)
+        down = QVBoxLayout(page)
+        down.addStretch(2)
+        down.addLayout(across)
+        down.addStretch(3)
         whole = QVBoxLayout(self)
-        whole.addStretch(2)
-        whole.addLayout(across)
-        whole.addStretch(3)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Tall(page))
 
 
 def _way(title: str, text: str, choice: QWidget) -> QFrame:

@@ -238,6 +238,7 @@ class MainWindow(QMainWindow):
         self._ask_for_frame()
         last = str(QSettings().value("window/page", ""))
         self.go_to(last if last in self._pages else next(iter(self._pages)))
+        self._front().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_whether_open(self) -> None:
         is_open = self.runner.is_open

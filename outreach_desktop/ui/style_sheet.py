@@ -50,7 +50,7 @@ QPushButton[primary="true"]:disabled {
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton[look="link"] {
     background: transparent; border: 1px solid transparent; color: $accent; padding: 2px 0;
-    text-align: left; min-height: 0; font-weight: 400; }
+    text-align: left; min-height: ${line_height}px; font-weight: 400; }
 QLabel[look="link"] { border: 1px solid transparent; padding: 1px 0; }
 QLabel[look="link"]:focus { border: 1px solid $accent; border-radius: 4px; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
@@ -154,6 +154,7 @@ def style_sheet(colours: dict[str, str], points: float, *, dark: bool) -> str:
         title=f"{points * 1.18:.1f}",
         small=f"{points * 0.9:.1f}",
         field=str(round(points * 2)),
+        line_height=str(round(points * 1.7)),
         chevron=resource("icons", "chevron-mid.svg").as_posix(),
         tick=resource("icons", "tick-dark.svg" if dark else "tick-light.svg").as_posix(),
     )

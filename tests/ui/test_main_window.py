@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.group import GroupProfile
 from outreach_desktop.services import contacts, group
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui import theme
 from outreach_desktop.ui.contacts.import_dialog import ImportDialog
 from outreach_desktop.ui.contacts.page import ContactsPage
 from outreach_desktop.ui.main_window import MainWindow
@@ -49,11 +50,38 @@ def test_every_page_stands_an_empty_data_file(window: MainWindow, key: str) -> N
     assert window.stack.currentWidget() is screen
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_every_page_fits_a_small_laptop(sample_window: MainWindow, key: str) -> None:
-    sample_window.go_to(key)
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_every_page_fits_a_small_laptop_at_any_size_of_text(
+    sample_window: MainWindow, percent: int, qapp: QApplication
+) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT, percent)
+    for key in KEYS:
+        sample_window.go_to(key)
     hint = sample_window.minimumSizeHint()
+    theme.apply(qapp, theme.Scheme.LIGHT)
     assert (hint.width() <= 1024, hint.height() <= 640) == (True, True), hint
+
+
+def test_the_line_at_the_bottom_is_as_high_as_what_it_offers(
+    window: MainWindow, qapp: QApplication
+) -> None:
+    window.runner.do(window, person)
+    qapp.processEvents()
+    [undo] = [one for one in window.status.findChildren(QPushButton) if one.isVisible()]
+    assert undo.height() >= undo.sizeHint().height()
+
+
+def test_an_opened_file_has_the_keyboard_in_its_list(
+    sample_window: MainWindow, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(sample_window):
+        sample_window.activateWindow()
+    page = sample_window.go_to("contacts")
+    assert isinstance(page, ContactsPage)
+    sample_window.runner.opened.emit(None)
+    page = sample_window.go_to("contacts")
+    assert isinstance(page, ContactsPage)
+    assert page.people.table.hasFocus()
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -25,6 +25,7 @@ from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import Banner, button, label
+from outreach_desktop.ui.widgets.layouts import open_at
 
 _VERDICTS = {
     "new": "New",
@@ -48,7 +49,7 @@ class ImportDialog(QDialog):
         self._work: Work | None = None
         self._build(path)
         self._connect()
-        self.resize(880, 640)
+        open_at(self, 880, 640)
         day = today()
         runner.ask(
             self, lambda db: imports.plan(db, path, today=day), self._show_plan, fails=self._say
@@ -153,9 +154,7 @@ class ImportDialog(QDialog):
         self._told.setText("Nothing was imported.")
         self._banner.say(str(error), "danger")
         self.progress.hide()
-        self.cancel.setText("Close")
-        self.cancel.setAccessibleName("Close")
-        self.cancel.setEnabled(True)
+        self._offer_close()
 
     # -- while and after ---------------------------------------------------------------------------
 
@@ -184,8 +183,13 @@ class ImportDialog(QDialog):
             )
             self.progress.setValue(self.progress.maximum())
             self.go.hide()
-            self.cancel.setText("Close")
-            self.cancel.setAccessibleName("Close")
+            self._offer_close()
+
+    def _offer_close(self) -> None:
+        self.cancel.setText("Close")
+        self.cancel.setAccessibleName("Close")
+        self.cancel.setEnabled(True)
+        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reject(self) -> None:
         """Stop what is under way, or close."""

@@ -19,6 +19,7 @@ from outreach_desktop.ui.widgets.dates import DateField
 from outreach_desktop.ui.widgets.editor import Editor
 from outreach_desktop.ui.widgets.forms import ChoiceField, Form, LongField, TextField
 from outreach_desktop.ui.widgets.labels import button
+from outreach_desktop.ui.widgets.layouts import open_at
 
 _DIRECTIONS = (("out", "We turned to them"), ("in", "They turned to us"))
 
@@ -55,7 +56,7 @@ class LogDialog(Editor):
         self.add_stretch()
         self._form.fill({key: getattr(entry, key) for key in self._form.values()})
         self._form.field("summary").setFocus()
-        self.resize(600, 600)
+        open_at(self, 600, 600)
 
     def _draft(self) -> InteractionDraft:
         return replace(self._entry, **self._form.values())  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.widgets.editor import Editor
 from outreach_desktop.ui.widgets.forms import ChoiceField, Form
+from outreach_desktop.ui.widgets.layouts import open_at
 
 
 class TagDialog(Editor):
@@ -29,7 +30,7 @@ class TagDialog(Editor):
         self._form.fill({"way": "on", "tag": ""})
         runner.ask(self, contacts.tags, self._offer)
         self._form.field("tag").setFocus()
-        self.resize(480, 320)
+        open_at(self, 480, 320)
 
     def _offer(self, found: list[tuple[str, int]]) -> None:
         field = self._form.field("tag")

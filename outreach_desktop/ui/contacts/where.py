@@ -14,6 +14,7 @@ from outreach_desktop.ui.widgets.dates import DateField
 from outreach_desktop.ui.widgets.editor import Editor
 from outreach_desktop.ui.widgets.forms import ChoiceField, Form, TextField, TickField
 from outreach_desktop.ui.widgets.labels import button
+from outreach_desktop.ui.widgets.layouts import open_at
 from outreach_desktop.ui.widgets.pick import PickField
 
 # A word of each of the rule's sentences, and the field it is shown under.
@@ -74,7 +75,7 @@ class RoleEditor(Editor):
             self._fill(role)
         runner.ask(self, organisations.names, self._pick.set_choices)
         self._pick.setFocus()
-        self.resize(560, 560)
+        open_at(self, 560, 560)
 
     def _build_form(self, today: dt.date) -> None:
         self._pick = PickField()

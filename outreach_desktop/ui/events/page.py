@@ -19,6 +19,7 @@ from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Screen
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import EmptyState
+from outreach_desktop.ui.widgets.layouts import Tall
 
 
 class EventsPage(Screen):
@@ -35,8 +36,9 @@ class EventsPage(Screen):
         self.card = EventCard()
         self._nothing = EmptyState("Choose an event on the left.")
         self._right = QStackedWidget()
+        self._shown = Tall(self.card)
         self._right.addWidget(self._nothing)
-        self._right.addWidget(self.card)
+        self._right.addWidget(self._shown)
         self._right.setMinimumWidth(GRID * 50)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
@@ -112,7 +114,7 @@ class EventsPage(Screen):
     # -- within ------------------------------------------------------------------------------------
 
     def _event(self) -> Event | None:
-        if self._right.currentWidget() is self.card:
+        if self._right.currentWidget() is self._shown:
             return self.card.event_shown
         self.said.emit("Choose an event in the list first.")
         return None
@@ -135,7 +137,7 @@ class EventsPage(Screen):
 
     def _show_card(self, found: tuple[Event, list[ParticipantRow]]) -> None:
         self.card.show_event(*found)
-        self._right.setCurrentWidget(self.card)
+        self._right.setCurrentWidget(self._shown)
 
     def _write(self, contact_ids: list[str]) -> None:
         if (event := self._event()) is not None:

@@ -15,6 +15,7 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.editor import Editor
 from outreach_desktop.ui.widgets.forms import Form, LongField
 from outreach_desktop.ui.widgets.labels import button, label
+from outreach_desktop.ui.widgets.layouts import open_at
 
 _FIELDS = ("heading", "text", "more")
 
@@ -44,7 +45,7 @@ class PointsEditor(Editor):
         self._number()
         self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.add_button.clicked.connect(self._add_another)
-        self.resize(720, 680)
+        open_at(self, 720, 680)
 
     def points(self) -> tuple[Point, ...]:
         """The points as typed, without the empty ones."""

@@ -16,6 +16,7 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.editor import Editor
 from outreach_desktop.ui.widgets.forms import Form, TextField, TickField
 from outreach_desktop.ui.widgets.labels import Chips, EmptyState, button, clear, label
+from outreach_desktop.ui.widgets.layouts import open_at
 
 Signed = tuple[Sender, bytes | None]
 """A sender with the picture of the signature, if there is one."""
@@ -113,7 +114,7 @@ class SenderEditor(Editor):
         self.add(self._form)
         self.add_stretch()
         self._form.field("name").setFocus()
-        self.resize(560, 440)
+        open_at(self, 560, 440)
 
     def draft(self) -> SenderDraft:
         """The sender as typed."""

@@ -26,7 +26,7 @@ from outreach_desktop.ui.runner import Runner, Work
 from outreach_desktop.ui.screen import Clock, Screen
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import label
-from outreach_desktop.ui.widgets.layouts import column
+from outreach_desktop.ui.widgets.layouts import Tall, column
 
 _CHECKED_AT_ONCE = 300  # more documents than these are checked when the step is opened
 
@@ -53,7 +53,7 @@ class LettersPage(Screen):
         heading = label("Letters", "heading")
         heading.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
         self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.addWidget(column(heading, self.steps))
+        self._split.addWidget(Tall(column(heading, self.steps)))
         self._split.addWidget(self.viewer)
         self._split.setHandleWidth(1)
         self._split.setSizes([480, 640])

@@ -1,16 +1,18 @@
 """The second step: documents, the event they speak of, who signs, and what to do about gaps."""
 
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.domain.group import Sender
 from outreach_desktop.services import events, group, letters
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.events import EventRow
 from outreach_desktop.services.letters import TemplateChoice
+from outreach_desktop.ui.choosing import file_to_open
 from outreach_desktop.ui.letters.steps import Step
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
@@ -18,7 +20,7 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.dates import short_date
 from outreach_desktop.ui.widgets.forms import ChoiceField, Form, TextField, TickField
 from outreach_desktop.ui.widgets.labels import button, clear, label
-from outreach_desktop.ui.widgets.layouts import row
+from outreach_desktop.ui.widgets.layouts import Tall, column, row
 
 _PAST_EVENTS = 20  # thanks are written soon; older ones are found on the Events page
 _GAPS = [
@@ -69,14 +71,9 @@ class WhatStep(Step):
         inner.addLayout(row(self.add_own))
         inner.addWidget(self.form)
         inner.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
         self.next = button("Next: check", primary=True)
-        self.column.addWidget(scroll, 1)
+        self.next.setEnabled(False)
+        self.column.addWidget(Tall(inside), 1)
         self.column.addWidget(self.next, alignment=Qt.AlignmentFlag.AlignRight)
 
     def _connect(self) -> None:
@@ -160,23 +157,28 @@ class WhatStep(Step):
             tick.setChecked(choice.path in ticked)
             tick.toggled.connect(partial(self._edited))
             self._ticks[choice] = tick
-            self._documents.addWidget(tick)
-            if choice.note:
-                note = label(choice.note, "small")
-                note.setContentsMargins(GRID * 3 + 4, 0, 0, GRID)
-                self._documents.addWidget(note)
-        self.changed.emit()
+            note = label(choice.note, "small")
+            note.setContentsMargins(GRID * 3 + 4, 0, 0, 0)
+            note.setVisible(bool(choice.note))
+            self._documents.addWidget(column(tick, note))
+        self._put_first()
+        self._edited()
+
+    def _put_first(self) -> None:
+        """Tab comes to the documents before it comes to what stands under them."""
+        ticks = [*self._ticks.values(), self.add_own]
+        for one, following in pairwise(ticks):
+            QWidget.setTabOrder(one, following)
 
     def _edited(self, *_: object) -> None:
         self.next.setEnabled(bool(self.documents))
         self.changed.emit()
 
     def _choose_own(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, "Choose a Word template", "", "Word files (*.docx *.dotx)"
-        )
-        if chosen:
-            self.add_template(Path(chosen))
+        pattern = "Word files (*.docx *.dotx)"
+        chosen = file_to_open(self, "Choose a Word template", pattern, "templates")
+        if chosen is not None:
+            self.add_template(chosen)
 
     def add_template(self, path: Path) -> None:
         """Offer a Word file of one's own, ticked."""

@@ -4,9 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -16,6 +14,7 @@ from outreach_desktop.ui import messages
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.forms import Form
 from outreach_desktop.ui.widgets.labels import Banner, button, label, line
+from outreach_desktop.ui.widgets.layouts import Tall, open_at
 
 
 class Editor(QDialog):
@@ -42,7 +41,7 @@ class Editor(QDialog):
         self.cancel_button = button("Cancel")
         self._build(title)
         self._connect()
-        self.resize(640, 640)
+        open_at(self, 640, 640)
 
     def _build(self, title: str) -> None:
         heading = label(title, "heading")
@@ -50,11 +49,6 @@ class Editor(QDialog):
         inside = QWidget()
         inside.setProperty("look", "page")
         inside.setLayout(self._body)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(GRID * 3, GRID * 3 // 2, GRID * 3, GRID * 3 // 2)
         buttons.setSpacing(GRID)
@@ -66,7 +60,7 @@ class Editor(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(heading)
-        column.addWidget(scroll, 1)
+        column.addWidget(Tall(inside), 1)
         column.addWidget(line())
         column.addLayout(buttons)
 

@@ -1,7 +1,21 @@
 """Rows and columns of widgets, on the grid."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from outreach_desktop.ui import theme
+
+_HAND = 120
+_FRAME = QSize(16, 48)
+"""What the system draws around a dialog."""
 
 
 def column(*parts: QWidget, margin: int = 0, spacing: int = 0) -> QWidget:
@@ -24,6 +38,36 @@ def row(*parts: QWidget, spacing: int = 8) -> QHBoxLayout:
         layout.addWidget(part)
     layout.addStretch(1)
     return layout
+
+
+def open_at(dialog: QWidget, width: int, height: int) -> None:
+    """Size a dialog, measured for the usual text, as text and screen are now."""
+    room = dialog.screen().availableSize() - _FRAME
+    dialog.resize(QSize(theme.scaled(width), theme.scaled(height)).boundedTo(room))
+
+
+class Tall(QScrollArea):
+    """Holds a part that may be higher than the room there is: it scrolls, but never sideways."""
+
+    def __init__(self, part: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(part)
+        self._part = part
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the part needs, with its scroll bar; a hand high."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._part.minimumSizeHint().width() + bar, _HAND)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The part has become wider or narrower."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class Flow(QLayout):

@@ -363,3 +363,18 @@ def test_everything_in_a_step_that_can_be_focused_has_a_name(
     page.steps.open(step)
 
     assert list(nameless(page)) == []
+
+
+def test_the_documents_come_before_what_stands_under_them(
+    page: LettersPage, qtbot: QtBot, db: Data
+) -> None:
+    assert not page.what.next.isEnabled()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.write_to(ids(db, "marsh", page.today()), "")
+
+    focus = page.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Information packet"
+    qtbot.keyClick(focus, Qt.Key.Key_Space)
+    assert page.what.next.isEnabled()
