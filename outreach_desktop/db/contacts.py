@@ -21,17 +21,21 @@ def add(db: Data, draft: ContactDraft) -> Contact:
 def keep_all(db: Data, drafts: Sequence[ContactDraft]) -> list[str]:
     """Keep new people, and give their ids in the same order."""
     ids = rows.keep_all(db, "contacts", [_columns(draft) for draft in drafts])
-    for contact_id, draft in zip(ids, drafts, strict=True):
-        if draft.tags:
-            tags.replace(db, contact_id, draft.tags)
+    tags.give(db, {key: draft.tags for key, draft in zip(ids, drafts, strict=True)})
     return ids
 
 
 def change(db: Data, contact: Contact) -> Contact:
     """Keep what a person's entry has become, tags too."""
-    rows.change(db, "contacts", contact.id, _columns(contact))
-    tags.replace(db, contact.id, contact.tags)
+    change_all(db, [contact])
     return get(db, contact.id)
+
+
+def change_all(db: Data, people: Sequence[Contact]) -> None:
+    """Keep what many people's entries have become."""
+    for contact in people:
+        rows.change(db, "contacts", contact.id, _columns(contact))
+    tags.replace(db, {contact.id: contact.tags for contact in people})
 
 
 def remove(db: Data, ids: Sequence[str]) -> None:

@@ -11,7 +11,12 @@ from outreach_desktop.domain.organisations import Organisation, OrganisationDraf
 
 def add(db: Data, draft: OrganisationDraft) -> Organisation:
     """Keep a new organisation."""
-    return get(db, rows.keep(db, "organisations", to_row(draft)))
+    return get(db, keep_all(db, [draft])[0])
+
+
+def keep_all(db: Data, drafts: Iterable[OrganisationDraft]) -> list[str]:
+    """Keep new organisations, and give their ids in the same order."""
+    return rows.keep_all(db, "organisations", map(to_row, drafts))
 
 
 def change(db: Data, organisation: Organisation) -> Organisation:

@@ -1,7 +1,7 @@
 """Tags: words that people are marked with. Capitals make no other tag."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from outreach_desktop.db import rows
 from outreach_desktop.db.connection import Data
@@ -9,21 +9,34 @@ from outreach_desktop.db.connection import Data
 
 def add(db: Data, contact_ids: Sequence[str], name: str) -> None:
     """Mark people; who has the tag already keeps it once."""
-    tag_id = _kept(db, name)
+    give(db, dict.fromkeys(contact_ids, (name,)))
+
+
+def give(db: Data, wanted: Mapping[str, Collection[str]]) -> None:
+    """Mark each of many people with tags of their own; what they have already they keep once."""
+    marks = {
+        (contact_id, folded(name)): name
+        for contact_id, names in wanted.items()
+        for name in names
+        if name.strip()
+    }
+    if not marks:
+        return
+    spelt: dict[str, str] = {}
+    for (_, key), name in marks.items():
+        spelt.setdefault(key, name)
+    tag_ids = _kept(db, spelt)
     marked = db.execute(
-        "SELECT contact_id FROM contact_tags WHERE tag_id = ?"
-        " AND contact_id IN (SELECT value FROM json_each(?))",
-        [tag_id, json.dumps(list(contact_ids))],
+        "SELECT contact_id, tag_id FROM contact_tags"
+        " WHERE contact_id IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(wanted))],
     )
-    have = {contact_id for (contact_id,) in marked}
+    have = set(marked.fetchall())
+    new = [(contact_id, tag_ids[key]) for contact_id, key in marks]
     rows.keep_all(
         db,
         "contact_tags",
-        [
-            {"contact_id": contact_id, "tag_id": tag_id}
-            for contact_id in dict.fromkeys(contact_ids)
-            if contact_id not in have
-        ],
+        [{"contact_id": mark[0], "tag_id": mark[1]} for mark in new if mark not in have],
     )
 
 
@@ -36,15 +49,14 @@ def remove(db: Data, contact_ids: Sequence[str], name: str) -> None:
     )
 
 
-def replace(db: Data, contact_id: str, names: Iterable[str]) -> None:
-    """Give a person just these tags."""
-    wanted = {folded(name): name for name in names if name.strip()}
-    had = {folded(name): name for name in of(db, [contact_id])[contact_id]}
-    for key in had.keys() - wanted.keys():
-        remove(db, [contact_id], had[key])
-    for key, name in wanted.items():
-        if key not in had:
-            add(db, [contact_id], name)
+def replace(db: Data, wanted: Mapping[str, Collection[str]]) -> None:
+    """Give each of these people just these tags."""
+    for contact_id, had in of(db, list(wanted)).items():
+        keys = {folded(name) for name in wanted[contact_id]}
+        for name in had:
+            if folded(name) not in keys:
+                remove(db, [contact_id], name)
+    give(db, wanted)
 
 
 def of(db: Data, contact_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -78,10 +90,13 @@ def folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def _kept(db: Data, name: str) -> str:
-    """The id of the tag called `name`, which is made if nobody has used it yet."""
-    row = db.execute("SELECT id FROM tags WHERE folded = ?", [folded(name)]).fetchone()
-    if row:
-        tag_id: str = row[0]
-        return tag_id
-    return rows.keep(db, "tags", {"name": " ".join(name.split()), "folded": folded(name)})
+def _kept(db: Data, spelt: Mapping[str, str]) -> dict[str, str]:
+    """The id of each tag by its key; one that nobody has used yet is made, as it is spelt."""
+    kept = db.execute(
+        "SELECT folded, id FROM tags WHERE folded IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(spelt))],
+    )
+    ids: dict[str, str] = dict(kept.fetchall())
+    new = [key for key in spelt if key not in ids]
+    columns = ({"name": " ".join(spelt[key].split()), "folded": key} for key in new)
+    return ids | dict(zip(new, rows.keep_all(db, "tags", columns), strict=True))

@@ -90,7 +90,7 @@ def _digits(number: str) -> str:
 
 
 def _address(old: Address, new: Address, *, settled: bool) -> Address:
-    if settled and old:
+    if not new or (settled and old):
         return old
     parts = ((part.name, getattr(new, part.name).strip()) for part in fields(Address))
     return replace(old, **{name: text for name, text in parts if text})

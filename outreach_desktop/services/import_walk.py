@@ -1,7 +1,7 @@
 """Row by row through a list of people: what each row will do, and doing it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
@@ -43,24 +43,16 @@ class ImportRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """What somebody does at an organisation, as a row leaves it."""
-
-    work: Work
-    title: str
-    department: str
-    is_main: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A row with what is to be written for it: what is None or empty stays as it is."""
+    """A row with what is to be written for it: what is None or empty stays as it is.
+
+    `work` and the person it is of are written as the whole file leaves them.
+    """
 
     row: ImportRow
-    known: Known | None = None
-    contact: ContactDraft | None = None
+    person: Known | None = None
     organisation: str = ""
-    job: Job | None = None
+    work: Work | None = None
 
 
 class Walk:
@@ -91,7 +83,7 @@ class Walk:
         told = self._told_of(known, entry)
         _learn(known, told, entry)
         self._people.add(known)
-        job, at_work = _job(known, entry)
+        work, at_work = _work(known, entry)
         at_place = self._learn_place(entry)
         differs = [*(changes(before, known.contact) if found else []), *at_work, *at_place]
         verdict = "new" if found is None else "updated" if differs else "unchanged"
@@ -107,10 +99,9 @@ class Walk:
         )
         return Step(
             row=row,
-            known=known,
-            contact=None if known.contact == before else known.contact,
-            organisation=entry.organisation if job or at_place else "",
-            job=job,
+            person=None if known.contact == before else known,
+            organisation=entry.organisation if work or at_place else "",
+            work=work,
         )
 
     def _told_of(self, known: Known, entry: Entry) -> ContactDraft:
@@ -145,54 +136,66 @@ class Walk:
         """A sentence where letters will go to another address than the row's."""
         there = self._places.addresses.get(place_key(entry.organisation), Address())
         here = entry.contact.address
+        if not (there and here) or here == there:
+            return ""
         # The row's address may be in one piece, its postcode in the middle of it.
         written = "".join(char for char in _one_line(here).casefold() if char.isalnum())
-        if not (there and here) or postcode_key(there) in written:
+        if postcode_key(there) in written:
             return ""
         return f"Letters go to the address of {entry.organisation}: {_one_line(there)}."
 
-    def write(self, step: Step) -> None:
-        """Do what was decided for a row."""
-        if step.known is None:
-            return
-        if step.contact is not None:
-            self._write_contact(step.known, step.contact)
-        place_id = self._write_place(step.organisation) if step.organisation else ""
-        if step.job is not None:
-            self._write_job(step.known.id, place_id, step.job)
+    def write(self, steps: Sequence[Step]) -> None:
+        """Do what was decided for some rows. What is new goes in a table at a time, which is quick."""
+        self._write_people({step.person: None for step in steps if step.person})
+        self._write_places([step.organisation for step in steps if step.organisation])
+        self._write_work(dict.fromkeys(step.work for step in steps if step.work))
 
-    def _write_contact(self, known: Known, draft: ContactDraft) -> None:
-        if known.id:
-            parts = {part.name: getattr(draft, part.name) for part in fields(ContactDraft)}
-            contacts.change(self._db, Contact(id=known.id, **parts))
-        else:
-            (known.id,) = contacts.keep_all(self._db, [draft])
+    def _write_people(self, people: Iterable[Known]) -> None:
+        new = [known for known in people if not known.id]
+        kept = [known for known in people if known.id]
+        ids = contacts.keep_all(self._db, [known.contact for known in new])
+        for known, contact_id in zip(new, ids, strict=True):
+            known.id = contact_id
+        contacts.change_all(self._db, [_contact(known) for known in kept])
 
-    def _write_place(self, name: str) -> str:
-        key = place_key(name)
-        address = self._places.addresses[key]
-        if key not in self._places.ids:
-            new = organisations.add(self._db, OrganisationDraft(name=name, address=address))
-            self._places.ids[key] = new.id
-        elif key in self._places.filled:
+    def _write_places(self, names: Iterable[str]) -> None:
+        places = {place_key(name): name for name in names}
+        new = {key: name for key, name in places.items() if key not in self._places.ids}
+        drafts = [
+            OrganisationDraft(name=name, address=self._places.addresses[key])
+            for key, name in new.items()
+        ]
+        ids = organisations.keep_all(self._db, drafts)
+        self._places.ids |= zip(new, ids, strict=True)
+        for key in places.keys() & self._places.filled:
             self._places.filled.remove(key)
             kept = organisations.get(self._db, self._places.ids[key])
-            organisations.change(self._db, replace(kept, address=address))
-        return self._places.ids[key]
+            filled = replace(kept, address=self._places.addresses[key])
+            organisations.change(self._db, filled)
 
-    def _write_job(self, contact_id: str, place_id: str, job: Job) -> None:
-        if job.work.id:
-            kept = roles.get(self._db, job.work.id)
-            roles.change(self._db, replace(kept, title=job.title, department=job.department))
-            return
-        draft = RoleDraft(
-            contact_id=contact_id,
-            organisation_id=place_id,
-            title=job.title,
-            department=job.department,
-            is_main=job.is_main,
-        )
-        job.work.id = roles.add(self._db, draft).id
+    def _write_work(self, done: Iterable[Work]) -> None:
+        new = [work for work in done if not work.id]
+        kept = [work for work in done if work.id]
+        drafts = [
+            RoleDraft(
+                contact_id=work.person.id,
+                organisation_id=self._places.ids[place_key(work.organisation)],
+                title=work.title,
+                department=work.department,
+                is_main=work.is_main,
+            )
+            for work in new
+        ]
+        for work, role_id in zip(new, roles.keep_all(self._db, drafts), strict=True):
+            work.id = role_id
+        for work in kept:
+            role = roles.get(self._db, work.id)
+            roles.change(self._db, replace(role, title=work.title, department=work.department))
+
+
+def _contact(known: Known) -> Contact:
+    parts = {part.name: getattr(known.contact, part.name) for part in fields(ContactDraft)}
+    return Contact(id=known.id, **parts)
 
 
 def _traces(person: ContactDraft) -> Iterator[str]:
@@ -214,20 +217,25 @@ def _learn(known: Known, told: ContactDraft, entry: Entry) -> None:
     known.line = known.line or entry.line
 
 
-def _job(known: Known, entry: Entry) -> tuple[Job | None, list[str]]:
+def _work(known: Known, entry: Entry) -> tuple[Work | None, list[str]]:
     """What the row makes of the person's work, and that in words; None where it stays as it is."""
     key = place_key(entry.organisation)
     if not key:
         return None, []
     held = known.places.get(key, [])
     work = next((one for one in held if one.title == entry.role), held[0] if held else None)
-    is_main = not known.places
     if work is None:
-        work = Work(entry.role, entry.department, told=True)
+        work = Work(
+            person=known,
+            organisation=entry.organisation,
+            title=entry.role,
+            department=entry.department,
+            is_main=not known.places,
+            told=True,
+        )
         known.places[key] = [work]
         text = f"Works at {entry.organisation}"
-        said = f"{text} as {entry.role}" if entry.role else text
-        return Job(work=work, title=work.title, department=work.department, is_main=is_main), [said]
+        return work, [f"{text} as {entry.role}" if entry.role else text]
     was = work.title, work.department
     if entry.role and not (work.told and work.title):
         work.title = entry.role
@@ -241,8 +249,7 @@ def _job(known: Known, entry: Entry) -> tuple[Job | None, list[str]]:
         )
         if old != new
     ]
-    job = Job(work=work, title=work.title, department=work.department, is_main=False)
-    return (job if differs else None), differs
+    return (work if differs else None), differs
 
 
 def _usual_addresses(told: Told) -> dict[str, Address]:

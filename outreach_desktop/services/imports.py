@@ -13,6 +13,9 @@ from outreach_desktop.services.import_walk import ImportRow, Walk
 
 __all__ = ["ImportPlan", "ImportRow", "apply", "plan"]
 
+_AT_ONCE = 200
+"""Rows that go in together: enough to be quick, few enough for the window to answer in between."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPlan:
@@ -68,7 +71,7 @@ def plan(db: Data, path: Path, *, today: date) -> ImportPlan:
 
 
 def apply(db: Data, plan: ImportPlan) -> Iterator[int]:
-    """Take the file in, all or nothing, as one action that can be undone; yields the rows done so far."""
+    """Take the file in, all or nothing, as one action that can be undone; yields the rows done by then."""
     walk = Walk(db, plan.people, plan.path.name, plan.today)
     steps = walk.steps()
     if tuple(step.row for step in steps) != plan.rows:
@@ -77,9 +80,10 @@ def apply(db: Data, plan: ImportPlan) -> Iterator[int]:
             hint="Look through it again, then import it.",
         )
     with changing(db, _name(plan)):
-        for done, step in enumerate(steps, 1):
-            walk.write(step)
-            yield done
+        for begin in range(0, len(steps), _AT_ONCE):
+            some = steps[begin : begin + _AT_ONCE]
+            walk.write(some)
+            yield begin + len(some)
 
 
 def _name(plan: ImportPlan) -> str:

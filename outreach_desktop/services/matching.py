@@ -14,7 +14,7 @@ from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.merging import changes, merged
 from outreach_desktop.domain.organisations import Organisation, postal_address
-from outreach_desktop.domain.roles import is_current
+from outreach_desktop.domain.roles import Role, is_current
 from outreach_desktop.exchange.entries import Entry
 
 # As alike as Jon and John, Kate and Katherine; Bob and Robert are not, nor Jane and Robert.
@@ -22,28 +22,32 @@ _ALIKE = 0.6
 
 
 @dataclass(slots=True, eq=False)
-class Work:
-    """A role as it will be; `id` is empty until it is kept, `told` says that the file told of it."""
-
-    title: str
-    department: str
-    id: str = ""
-    told: bool = False
-
-
-@dataclass(slots=True, eq=False)
 class Known:
     """A person as they will be; `id` is empty until they are kept.
 
     `line` is where the file first tells of them, `given` the fields it has given, `places` what they
-    do now at each organisation.
+    do now at each organisation, `name` the key of the name they have now.
     """
 
     contact: ContactDraft
     id: str = ""
-    places: dict[str, list[Work]] = field(default_factory=dict)
+    name: str = ""
+    places: dict[str, list["Work"]] = field(default_factory=dict)
     line: int = 0
     given: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Work:
+    """A role as it will be; `id` is empty until it is kept, `told` says that the file told of it."""
+
+    person: Known
+    organisation: str
+    title: str
+    department: str
+    id: str = ""
+    is_main: bool = False
+    told: bool = False
 
 
 class People:
@@ -53,42 +57,44 @@ class People:
         self._by_email: dict[str, list[Known]] = defaultdict(list)
         self._by_name: dict[str, list[Known]] = defaultdict(list)
         self._file_emails = {email.casefold() for email in file_emails if email}
-        keys = {place.id: place_key(place.name) for place in organisations.every(db)}
+        names = {place.id: place.name for place in organisations.every(db)}
         everybody = contacts.every(db)
         held = roles.of_all(db, [contact.id for contact in everybody])
         for contact in everybody:
             known = Known(contact, contact.id)
             for role in held[contact.id]:
                 if is_current(role, today):
-                    work = Work(role.title, role.department, role.id)
-                    known.places.setdefault(keys[role.organisation_id], []).append(work)
+                    work = _kept(known, role, names[role.organisation_id])
+                    known.places.setdefault(place_key(work.organisation), []).append(work)
             self.add(known)
 
     def add(self, known: Known) -> None:
         """Make somebody known, under the e-mail address and the name they have now."""
+        known.name = name_key(known.contact)
         for index, key in (
             (self._by_email, known.contact.email.casefold()),
-            (self._by_name, name_key(known.contact)),
+            (self._by_name, known.name),
         ):
             if key and known not in index[key]:
                 index[key].append(known)
 
     def match(self, entry: Entry) -> tuple[Known | None, str]:
         """Who `entry` is, or nobody known; and a sentence where somebody looks like them."""
+        name = name_key(entry.contact)
         sharing = self._by_email.get(entry.contact.email.casefold(), [])
-        found = _likest_name(sharing, entry) or self._by_name_and_place(entry)
+        named = self._by_name.get(name, [])
+        found = _likest_name(sharing, name, entry) or self._by_name_and_place(named, entry)
         if found:
             return found, f"The same person as in line {found.line}." if found.line else ""
         if sharing:
             return None, f"{_shown(sharing[0])} has the same e-mail address."
-        if same := self._by_name.get(name_key(entry.contact)):
-            where = f"stands in line {same[0].line} too" if same[0].line else "is kept already"
-            return None, f"{_shown(same[0])} {where}; see whether they are one person."
+        if named:
+            where = f"stands in line {named[0].line} too" if named[0].line else "is kept already"
+            return None, f"{_shown(named[0])} {where}; see whether they are one person."
         return None, ""
 
-    def _by_name_and_place(self, entry: Entry) -> Known | None:
-        """Whoever has the name and the workplace or postcode, unless another row has their e-mail."""
-        named = self._by_name.get(name_key(entry.contact), [])
+    def _by_name_and_place(self, named: list[Known], entry: Entry) -> Known | None:
+        """Whoever of a name has the workplace or postcode, unless another row has their e-mail."""
         email = entry.contact.email.casefold()
         free = [
             one
@@ -128,6 +134,17 @@ class Places:
                 self.addresses[key] = postal_address(place, _above(place, every))
 
 
+def _kept(person: Known, role: Role, organisation: str) -> Work:
+    return Work(
+        person=person,
+        organisation=organisation,
+        title=role.title,
+        department=role.department,
+        id=role.id,
+        is_main=role.is_main,
+    )
+
+
 def place_key(name: str) -> str:
     """What makes two spellings one organisation: as `organisations.named` has it."""
     return " ".join(name.casefold().split())
@@ -142,11 +159,11 @@ def _above(place: Organisation, by_id: dict[str, Organisation]) -> list[Organisa
     return list(line.values())[::-1]
 
 
-def _likest_name(people: list[Known], entry: Entry) -> Known | None:
+def _likest_name(people: list[Known], name: str, entry: Entry) -> Known | None:
     """Of those with one e-mail address, who may have this name: a practice shares one mailbox."""
-    exact = [one for one in people if name_key(one.contact) == name_key(entry.contact)]
-    near = [one for one in people if _may_be(one, entry.contact)]
-    return _least_changed(exact or near, entry)
+    exact = [one for one in people if one.name == name]
+    near = exact or [one for one in people if _may_be(one, entry.contact)]
+    return _least_changed(near, entry)
 
 
 def _least_changed(people: Iterable[Known], entry: Entry) -> Known | None:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from outreach_desktop.db import roles
+from outreach_desktop.db.journal import changing
+from outreach_desktop.domain.roles import RoleDraft
 from outreach_desktop.services import contacts, organisations
 from outreach_desktop.services.data_file import Data
 from tests.builders import organisation, person, role
@@ -68,3 +70,16 @@ def test_people_are_counted_on_the_first_and_the_last_day_of_their_role(
 
     counts = [roles.people_counts(db, day) for day in (today - DAY, today, today + DAY)]
     assert counts == [{}, {place.id: 1}, {}]
+
+
+def test_of_main_roles_kept_together_a_persons_last_stays_main(db: Data) -> None:
+    ann, beth, place = person(db), person(db, "Marsh"), organisation(db)
+    before = role(db, ann, place, is_main=True)
+    who = (ann, ann, beth)
+    drafts = [RoleDraft(contact_id=one.id, organisation_id=place.id, is_main=True) for one in who]
+
+    with changing(db, "Add roles"):
+        first, last, other = roles.keep_all(db, drafts)
+
+    main = {one.id: one.is_main for one in roles.at(db, [place.id])}
+    assert main == {before.id: False, first: False, last: True, other: True}

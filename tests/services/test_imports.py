@@ -35,7 +35,7 @@ def write(tmp_path: Path) -> Write:
 
 def take_in(db: Data, path: Path, today: date) -> ImportPlan:
     plan = imports.plan(db, path, today=today)
-    assert list(imports.apply(db, plan)) == list(range(1, len(plan.rows) + 1))
+    assert list(imports.apply(db, plan))[-1] == len(plan.rows)
     return plan
 
 
@@ -350,10 +350,10 @@ def test_what_was_looked_at_is_what_is_taken_in(db: Data, today: date) -> None:
     assert kept.count(db) == 2
 
 
-def test_an_import_stopped_half_way_leaves_nothing(db: Data, today: date) -> None:
-    half_way = imports.apply(db, imports.plan(db, DATA / "google.csv", today=today))
-    next(half_way)
-    next(half_way)
+def test_an_import_stopped_half_way_leaves_nothing(db: Data, today: date, write: Write) -> None:
+    path = write("Name\n" + "".join(f"Ann Lee{number}\n" for number in range(201)))
+    half_way = imports.apply(db, imports.plan(db, path, today=today))
+    assert next(half_way) == 200
 
     assert isinstance(half_way, Generator)
     half_way.close()

@@ -58,7 +58,7 @@ def looked_through(db: Data, rows: Rows) -> ImportPlan:
 
 def take_in(db: Data, rows: Rows) -> ImportPlan:
     plan = looked_through(db, rows)
-    assert len(list(imports.apply(db, plan))) == len(plan.rows)
+    assert list(imports.apply(db, plan))[-1] == len(plan.rows)
     return plan
 
 
