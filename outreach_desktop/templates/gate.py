@@ -15,9 +15,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates.harm import MAIN, TEMPLATE_MAIN, TYPES, refuse_harm
-from outreach_desktop.templates.leavings import without_leavings
-from outreach_desktop.templates.ooxml import parse, serialise, without_prefix
+from outreach_desktop.templates.contents import Contents
+from outreach_desktop.templates.harm import (
+    MAIN,
+    TEMPLATE_MAIN,
+    TYPES,
+    refuse_harmful_package,
+    refuse_harmful_parts,
+)
+from outreach_desktop.templates.leavings import without_links, without_traces
+from outreach_desktop.templates.ooxml import serialise, without_prefix
 from outreach_desktop.templates.package import DEFLATED, STORED, Member, packed
 
 _SAVE_AS_DOCX = "Open it in Word or LibreOffice and save it as a Word document (.docx)."
@@ -35,31 +42,33 @@ _ENCODING = re.compile(rb"<\?xml[^>]*?encoding=[\"']([\w.-]+)")
 _UTF8 = (b"utf-8", b"us-ascii", b"ascii")
 
 
-def opened(source: Path | str | bytes) -> tuple[bytes, dict[str, Member], list[str]]:
-    """The bytes of a Word file, its harmless members in their order, and what was left out of them."""
-    data = source if isinstance(source, bytes) else _read(Path(source))
+def opened(source: Path | str | bytes) -> tuple[bytes, Contents, list[str]]:
+    """The bytes of a Word file, its harmless parts in their order, and what was left out of them."""
+    data = source if isinstance(source, bytes) else read(Path(source))
     _refuse_other_kinds(data)
     try:
-        members = {member.name: member for member in _members(data)}
+        contents = Contents(_members(data))
     except _DAMAGES as error:
         raise OutreachError(
             "This Word file is damaged: its parts cannot be unpacked.",
             hint="Ask for it again, or open it in Word, let Word repair it, and save it.",
         ) from error
-    _make_usual(members)
-    refuse_harm(members)
-    return data, members, without_leavings(members)
+    _make_usual(contents)
+    refuse_harmful_package(contents)
+    left_out = without_links(contents)
+    refuse_harmful_parts(contents)
+    return data, contents, [*left_out, *without_traces(contents)]
 
 
-def _make_usual(members: dict[str, Member]) -> None:
+def _make_usual(contents: Contents) -> None:
     """Write what others may write otherwise as Word does: UTF-8, package parts without prefixes, .docx."""
-    for name in members:
-        data = members[name].data() if name.endswith((".xml", ".rels")) else b""
+    for name in contents:
+        data = contents.data(name) if name.endswith((".xml", ".rels")) else b""
         if name == TYPES or name.endswith(".rels"):
-            usual = serialise(without_prefix(parse(data, name)))
-            members[name] = packed(name, usual.replace(TEMPLATE_MAIN.encode(), MAIN.encode()))
+            usual = serialise(without_prefix(contents.given(name)))
+            contents.put(name, usual.replace(TEMPLATE_MAIN.encode(), MAIN.encode()))
         elif data and not _is_utf8(data):
-            members[name] = packed(name, serialise(parse(data, name)))
+            contents.put(name, serialise(contents.given(name)))
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -69,7 +78,8 @@ def _is_utf8(data: bytes) -> bool:
     return not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\0<", b"<\0"))
 
 
-def _read(path: Path) -> bytes:
+def read(path: Path) -> bytes:
+    """The bytes of a file that may be a template, if it is not too large to be one."""
     try:
         if path.stat().st_size > _MAX_FILE:
             raise _too_large()
@@ -118,8 +128,8 @@ def _refuse_other_kinds(data: bytes) -> None:
         )
 
 
-def _members(data: bytes) -> Iterator[Member]:
-    """Every file in the zip with its content checked; refuses what no word processor writes."""
+def _members(data: bytes) -> Iterator[tuple[Member, bytes]]:
+    """Every file in the zip and its content, checked; refuses what no word processor writes."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
         if len(entries) > _MAX_PARTS or sum(e.file_size for e in entries) > _MAX_TOTAL:
@@ -132,9 +142,10 @@ def _members(data: bytes) -> Iterator[Member]:
             content = archive.read(entry)
             raw = _raw(data, entry)
             if entry.compress_type in (STORED, DEFLATED):
-                yield Member(entry.filename, entry.compress_type, entry.CRC, len(content), raw)
+                size = len(content)
+                yield Member(entry.filename, entry.compress_type, entry.CRC, size, raw), content
             else:
-                yield packed(entry.filename, content)
+                yield packed(entry.filename, content), content
 
 
 def _check_entry(entry: zipfile.ZipInfo, seen: set[str]) -> None:

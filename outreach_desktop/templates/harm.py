@@ -4,11 +4,11 @@ Judged by what Word itself goes by: the relationships, the types and the fields,
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates.ooxml import Element, is_outside, kind_of_link, parse, w
-from outreach_desktop.templates.package import Member
+from outreach_desktop.templates.contents import Contents
+from outreach_desktop.templates.ooxml import Element, is_outside, kind_of_link, w
 
 BODY = "word/document.xml"
 TYPES = "[Content_Types].xml"
@@ -42,31 +42,35 @@ _FIELD_INSIDE = "\0"
 _HOLDS_FIELDS = (b"instrText", b"fldSimple", b"delInstrText")
 
 
-def refuse_harm(members: Mapping[str, Member]) -> None:
-    """Raise OutreachError, in one sentence, for the first thing that is no harmless document's."""
-    _refuse_other_files(members)
-    for name in members:
+def refuse_harmful_package(contents: Contents) -> None:
+    """Raise OutreachError, in one sentence, for what the names, types and links of the parts betray."""
+    _refuse_other_files(contents)
+    for name in contents:
         for part_of_name, what in _NAMES.items():
             if part_of_name in name.casefold():
                 raise _refused(what)
-    for name in members:
+    for name in contents:
         if name.endswith(".rels"):
-            _judge_links(parse(members[name].data(), name), name)
-        elif name.startswith("word/") and name.endswith(".xml"):
-            _judge_part(members[name].data(), name)
-    root = parse(members[BODY].data(), BODY)
+            _judge_links(contents.root(name), name)
+
+
+def refuse_harmful_parts(contents: Contents) -> None:
+    """The same for what stands in the parts."""
+    for name in contents:
+        if name.startswith("word/") and name.endswith(".xml"):
+            _judge_part(contents.root(name), contents.data(name))
+    root = contents.root(BODY)
     if root.tag != w("document") or root.find(w("body")) is None:
         raise OutreachError("This Word file has no text.", hint=_SAVE_AS_DOCX)
 
 
-def _refuse_other_files(members: Mapping[str, Member]) -> None:
-    if TYPES not in members or BODY not in members:
+def _refuse_other_files(contents: Contents) -> None:
+    if TYPES not in contents or BODY not in contents:
         raise OutreachError(
             "This is not a Word document.",
             hint="Choose a template that was saved as a Word document (.docx).",
         )
-    types = members[TYPES].data()
-    parse(types, TYPES)
+    types = contents.data(TYPES)
     for word, what in _TYPES.items():
         if word in types.lower():
             raise _refused(what)
@@ -95,22 +99,20 @@ def _judge_links(root: Element, name: str) -> None:
             raise _refused(_OUTSIDE[kind])
 
 
-def _judge_part(data: bytes, name: str) -> None:
+def _judge_part(root: Element, data: bytes) -> None:
     """Refuse a part by its elements and by the Word fields in it."""
-    root = parse(data, name)
     if root.tag == f"{{{_STRICT}}}document":
         raise OutreachError(
             "This file was saved as “Strict Open XML”.",
             hint="Open it in Word and save it as an ordinary Word document (.docx).",
         )
-    for tag, what in _ELEMENTS.items():
-        if next(root.iter(tag), None) is not None:
-            raise _refused(what)
+    if (found := next(root.iter(*_ELEMENTS), None)) is not None:
+        raise _refused(_ELEMENTS[str(found.tag)])
     if not any(word in data for word in _HOLDS_FIELDS):
         return
     for code in _field_codes(root):
-        if found := _FIELDS.match(code):
-            raise _refused(f"the Word field {found[1].upper()}")
+        if field := _FIELDS.match(code):
+            raise _refused(f"the Word field {field[1].upper()}")
         if code.lstrip().startswith(_FIELD_INSIDE):
             raise _refused("a Word field whose name another field makes up")
 

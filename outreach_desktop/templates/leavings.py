@@ -5,8 +5,10 @@ what they noted beside it or crossed out, and nothing that Word would fetch from
 """
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 
+from outreach_desktop.templates.contents import Contents
+from outreach_desktop.templates.harm import BODY, TYPES
 from outreach_desktop.templates.moving import parent_of
 from outreach_desktop.templates.ooxml import (
     A,
@@ -14,12 +16,9 @@ from outreach_desktop.templates.ooxml import (
     R,
     is_outside,
     kind_of_link,
-    parse,
-    serialise,
     w,
 )
-from outreach_desktop.templates.package import Member, packed
-from outreach_desktop.templates.revisions import accepted, has_revisions
+from outreach_desktop.templates.revisions import accepted
 
 _SAFE_ADDRESSES = ("http:", "https:", "mailto:", "tel:")
 _COMMENTS = "The comments in it are"
@@ -36,48 +35,57 @@ _KINDS = {
     "people": _COMMENTS,
     "customXml": _UNNOTICED,
     "thumbnail": _UNNOTICED,
+    "stylesWithEffects": _UNNOTICED,  # the styles once more, for Word 2007
 }
 _COMMENT_MARKS = {w(f"comment{end}") for end in ("RangeStart", "RangeEnd", "Reference")}
 _BINDING = "dataBinding"
 _AUTHORS = ("lastModifiedBy", "Manager", "Company")
 
 
-def without_leavings(members: dict[str, Member]) -> list[str]:
-    """Take everything of the kind out of `members`; a sentence for each that somebody may miss."""
+def without_links(contents: Contents) -> list[str]:
+    """Take out what earlier writers linked to and nobody needs; a sentence for each that may be missed."""
     told: dict[str, None] = {}
-    for name in [name for name in members if name.endswith(".rels")]:
-        if name in members:  # it may have gone with the part it belongs to
-            told.update(dict.fromkeys(_clear_links(members, name)))
-    for name in [name for name in members if name.startswith("word/") and name.endswith(".xml")]:
-        if has_revisions(data := members[name].data()):
-            root = parse(data, name)
-            if not accepted(root):
-                continue
-            members[name] = packed(name, serialise(root))
+    for name in contents:
+        if name.endswith(".rels") and name in contents:  # it may have gone with its part
+            told.update(dict.fromkeys(_clear_links(contents, name)))
+    return _sentences(told)
+
+
+def without_traces(contents: Contents) -> list[str]:
+    """Take out what earlier writers left in the parts; a sentence for each that may be missed."""
+    told: dict[str, None] = {}
+    for name in contents:
+        if not (name.startswith("word/") and name.endswith(".xml")):
+            continue
+        if accepted(contents.root(name)):
+            contents.changed(name)
             told["The tracked changes in it are accepted, and what was crossed out is"] = None
     for name in ("docProps/core.xml", "docProps/app.xml"):
-        if name in members:
-            _clear_authors(members, name)
+        if name in contents:
+            _clear_authors(contents, name)
+    return _sentences(told)
+
+
+def _sentences(told: Iterable[str]) -> list[str]:
     return [f"{what} left out of the documents made." for what in told if what]
 
 
-def _clear_links(members: dict[str, Member], name: str) -> Iterator[str]:
+def _clear_links(contents: Contents, name: str) -> Iterator[str]:
     """Take out the relationships that lead to leavings, and what uses them and is used by them."""
-    root = parse(members[name].data(), name)
-    cleared = False
+    root = contents.root(name)
+    owner = name.replace("_rels/", "").removesuffix(".rels")
     for link in list(root):
         what = _leaving(link)
         if what is None:
             continue
-        cleared = True
         root.remove(link)
-        owner = name.replace("_rels/", "").removesuffix(".rels")
-        _change(members, owner, lambda part, link=link: _forget(part, str(link.get("Id"))))  # type: ignore[misc]
+        contents.changed(name)
+        if owner in contents and owner.endswith(".xml"):
+            _forget(contents.root(owner), str(link.get("Id")))
+            contents.changed(owner)
         if not is_outside(link):
-            _drop(members, posixpath.dirname(owner), str(link.get("Target")))
+            _drop(contents, posixpath.dirname(owner), str(link.get("Target")))
         yield what
-    if cleared:
-        members[name] = packed(name, serialise(root))
 
 
 def _leaving(link: Element) -> str | None:
@@ -91,13 +99,6 @@ def _leaving(link: Element) -> str | None:
         return f"What it would fetch from {target} is"
     safe = target.startswith("#") or target.strip().casefold().startswith(_SAFE_ADDRESSES)
     return None if safe else f"The link to {target} is"
-
-
-def _change(members: dict[str, Member], name: str, change: Callable[[Element], None]) -> None:
-    if name in members and name.endswith(".xml"):
-        root = parse(members[name].data(), name)
-        change(root)
-        members[name] = packed(name, serialise(root))
 
 
 def _forget(root: Element, link: str) -> None:
@@ -131,30 +132,29 @@ def _unwrap(element: Element) -> None:
     parent_of(element).remove(element)
 
 
-def _drop(members: dict[str, Member], folder: str, target: str) -> None:
+def _drop(contents: Contents, folder: str, target: str) -> None:
     """Take a part out of the package, with the parts that only it leads to, and their types."""
-    path = posixpath.normpath(target if target.startswith("/") else f"{folder}/{target}").lstrip(
-        "/"
-    )
-    if members.pop(path, None) is None:
+    whole = target if target.startswith("/") else f"{folder}/{target}"
+    path = posixpath.normpath(whole).lstrip("/")
+    if path in (TYPES, BODY) or not contents.drop(path):
         return
     inner = f"{posixpath.dirname(path)}/_rels/{posixpath.basename(path)}.rels"
-    if inner in members:
-        for link in parse(members.pop(inner).data(), inner):
+    if inner in contents:
+        links = list(contents.root(inner))
+        contents.drop(inner)
+        for link in links:
             if not is_outside(link):
-                _drop(members, posixpath.dirname(path), str(link.get("Target")))
-    types = members["[Content_Types].xml"]
-    root = parse(types.data(), types.name)
+                _drop(contents, posixpath.dirname(path), str(link.get("Target")))
+    root = contents.root(TYPES)
     for override in list(root):
         if str(override.get("PartName", "")).lstrip("/") == path:
             root.remove(override)
-    members[types.name] = packed(types.name, serialise(root))
+            contents.changed(TYPES)
 
 
-def _clear_authors(members: dict[str, Member], name: str) -> None:
-    root = parse(members[name].data(), name)
+def _clear_authors(contents: Contents, name: str) -> None:
+    root = contents.root(name)
     found = [one for one in root.iter() if str(one.tag).rpartition("}")[2] in _AUTHORS and one.text]
     for element in found:
         element.text = None
-    if found:
-        members[name] = packed(name, serialise(root))
+        contents.changed(name)

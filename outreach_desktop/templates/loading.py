@@ -5,7 +5,9 @@ import re
 from dataclasses import dataclass
 
 from outreach_desktop.templates.compiler import Compiled
+from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.dialect import Tag
+from outreach_desktop.templates.harm import BODY, TYPES
 from outreach_desktop.templates.ooxml import Element, parse, serialise, w
 from outreach_desktop.templates.package import Member, Package, contents, packed
 from outreach_desktop.templates.parts import compile_part, compile_properties, text_part
@@ -14,10 +16,9 @@ from outreach_desktop.templates.places import header_names
 from outreach_desktop.templates.problems import Problem
 from outreach_desktop.words import DEFAULT_LANGUAGE
 
-BODY = "word/document.xml"
-TYPES = "[Content_Types].xml"
 _PROPERTIES = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml")
 _DRAWING = re.compile(rb'<wp:docPr\b[^>]*?\bid="(\d{1,9})"')
+_STYLES = "word/styles.xml"
 _MANY = 1 << 30  # Word takes numbers below 2^31
 _TEXTS = ("header", "footer", "footnotes", "endnotes")
 
@@ -44,24 +45,25 @@ class Loaded:
         return _open_ended(parse(data or _NO_LINKS, links_of(part)))
 
 
-def loaded(members: dict[str, Member]) -> Loaded:
+def loaded(found: Contents) -> Loaded:
     """Compile every part that holds a tag; lay the others out for copying."""
     problems: list[Problem] = []
     broken: list[Tag] = []
     parts = {}
-    labels = _text_parts(members)
+    members = found.members()
+    labels = _text_parts(found, members)
+    language, drawings = _language(found), _highest_drawing(found)
     for name, label in labels.items():
-        data = members[name].data()
-        if b"{" in data:
-            part = compile_part(text_part(data, name), label, problems, broken=broken)
+        if b"{" in found.data(name):
+            root = text_part(found.given(name), name)
+            part = compile_part(root, label, problems, broken=broken)
             if part is not None:
                 parts[name] = part
     for name in _PROPERTIES:
-        if b"{" in contents(members, name):
-            part = compile_properties(parse(members[name].data(), name), problems)
+        if name in found and b"{" in found.data(name):
+            part = compile_properties(found.given(name), problems)
             if part is not None:
                 parts[name] = part
-    members = dict(members)
     links = _picture_links(members, parts)
     still = Package(
         member
@@ -74,9 +76,9 @@ def loaded(members: dict[str, Member]) -> Loaded:
         still,
         members,
         tuple(problems),
-        _language(members),
+        language,
         labels,
-        _highest_drawing(members),
+        drawings,
         tuple(broken),
     )
 
@@ -105,11 +107,10 @@ def _resolved(folder: str, target: str) -> str:
     return posixpath.normpath(joined).lstrip("/")
 
 
-def _text_parts(members: dict[str, Member]) -> dict[str, str]:
+def _text_parts(found: Contents, members: dict[str, Member]) -> dict[str, str]:
     """The parts that may hold tags, the body first, each with the words for its address."""
-    document = parse(members[BODY].data(), BODY)
     named = {BODY: ""}
-    named |= header_names(document, targets(members, BODY))
+    named |= header_names(found.root(BODY), targets(members, BODY))
     named.pop("", None)
     for name in members:
         short = name.removeprefix("word/")
@@ -159,23 +160,21 @@ def _drop_unused_media(members: dict[str, Member]) -> None:
             del members[name]
 
 
-def _highest_drawing(members: dict[str, Member]) -> int:
+def _highest_drawing(found: Contents) -> int:
     """The highest number that a drawing of the template has; new ones begin after it."""
     numbers = [
         int(number)
-        for name, member in members.items()
+        for name in found
         if name.startswith("word/") and name.endswith(".xml")
-        for number in _DRAWING.findall(member.data())
+        for number in _DRAWING.findall(found.data(name))
     ]
     return min(max(numbers, default=0), _MANY)
 
 
-def _language(members: dict[str, Member]) -> str:
+def _language(found: Contents) -> str:
     """The language that the document's styles begin with."""
-    data = contents(members, "word/styles.xml")
-    if not data:
+    if _STYLES not in found:
         return DEFAULT_LANGUAGE
-    root: Element = parse(data, "word/styles.xml")
     path = f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}/{w('lang')}"
-    found = root.find(path)
-    return str(found.get(w("val")) or DEFAULT_LANGUAGE) if found is not None else DEFAULT_LANGUAGE
+    first = found.root(_STYLES).find(path)
+    return str(first.get(w("val")) or DEFAULT_LANGUAGE) if first is not None else DEFAULT_LANGUAGE

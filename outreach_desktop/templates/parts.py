@@ -15,7 +15,7 @@ from outreach_desktop.templates.compiler import (
     unbalanced,
 )
 from outreach_desktop.templates.dialect import PRINT, Tag
-from outreach_desktop.templates.ooxml import W14, WP, Element, R, W, ancestor, fragment, parse, w
+from outreach_desktop.templates.ooxml import W14, WP, Element, R, W, ancestor, fragment, w
 from outreach_desktop.templates.pictures import make_slots
 from outreach_desktop.templates.places import paragraphs
 from outreach_desktop.templates.problems import Problem
@@ -38,9 +38,8 @@ _REVISION = {
 _REVISION |= {f"{{{W14}}}paraId", f"{{{W14}}}textId"}
 
 
-def text_part(data: bytes, name: str) -> Element:
-    """The tree of a text part, without Word's revision ids, which would repeat in loops."""
-    root = parse(data, name)
+def text_part(root: Element, name: str) -> Element:
+    """The tree of a text part made ready, without Word's revision ids, which would repeat in loops."""
     if root.nsmap.get("w") != W:
         raise OutreachError(
             f"The part {name} of this Word file is written in an unusual way.",
@@ -48,9 +47,7 @@ def text_part(data: bytes, name: str) -> Element:
         )
     kept = [prefix for prefix in root.nsmap if prefix]  # mc:Ignorable may name any of them
     etree.cleanup_namespaces(root, top_nsmap={"r": R, "wp": WP}, keep_ns_prefixes=kept)
-    for element in root.iter():
-        for attribute in _REVISION.intersection(element.attrib):
-            del element.attrib[attribute]
+    etree.strip_attributes(root, *_REVISION)
     return root
 
 

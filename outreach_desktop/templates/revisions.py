@@ -1,7 +1,5 @@
 """Tracked changes accepted: what was put in stays, what was crossed out goes."""
 
-import re
-
 from outreach_desktop.templates.moving import parent_of
 from outreach_desktop.templates.ooxml import Element, w
 
@@ -18,12 +16,6 @@ _EDGES = {
     for name in ("moveFrom", "moveTo", "customXmlIns", "customXmlDel", "customXmlMoveFrom", "customXmlMoveTo")
     for end in ("Start", "End")
 }  # fmt: skip
-_MARKS = re.compile(rb"<(?:[\w.-]+:)?(?:ins|del|moveFrom|moveTo|cell(?:Ins|Del|Merge)|\w+Change)\b")
-
-
-def has_revisions(data: bytes) -> bool:
-    """True when a part may hold tracked changes."""
-    return _MARKS.search(data) is not None
 
 
 def accepted(root: Element) -> bool:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.compiler import Compiled
-from outreach_desktop.templates.loading import BODY, TYPES, Loaded, links_of, targets
+from outreach_desktop.templates.harm import BODY, TYPES
+from outreach_desktop.templates.loading import Loaded, links_of, targets
 from outreach_desktop.templates.ooxml import DECLARATION, parse, serialise
 from outreach_desktop.templates.package import Member, Package, contents, packed
 from outreach_desktop.templates.parts import compile_part, text_part
@@ -52,7 +53,7 @@ class Bound:
 def bound(loaded: Loaded, lists: Lists | None, *, odd_pages: bool) -> Bound:
     """Compile the body once more, with sections that can stand in a row."""
     members, problems = loaded.members, list[Problem]()
-    root = text_part(members[BODY].data(), BODY)
+    root = text_part(parse(members[BODY].data(), BODY), BODY)
     section = prepare_sections(root, odd_pages=odd_pages)
     if lists:
         lists.spell_out(root)
@@ -61,7 +62,7 @@ def bound(loaded: Loaded, lists: Lists | None, *, odd_pages: bool) -> Bound:
     for link, name in targets(members, BODY).items():
         if not name.startswith(("word/header", "word/footer")) or name not in members:
             continue
-        tree = text_part(members[name].data(), name)
+        tree = text_part(parse(members[name].data(), name), name)
         if single:
             count_own_pages(tree)
         changed[name] = serialise(tree)

@@ -30,9 +30,9 @@ class WordTemplate:
     __slots__ = ("_left_out", "_loaded", "sha256")
 
     def __init__(self, source: Path | str | bytes) -> None:
-        data, members, left_out = opened(source)
+        data, contents, left_out = opened(source)
         self.sha256 = hashlib.sha256(data).hexdigest()
-        self._loaded = loaded(members)
+        self._loaded = loaded(contents)
         self._left_out = [
             Problem(place="The whole file", message=sentence, stops=False) for sentence in left_out
         ]

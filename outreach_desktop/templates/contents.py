@@ -1,0 +1,68 @@
+"""The parts of a Word file on their way in: each is unpacked once and parsed once, for all who ask."""
+
+from collections.abc import Iterable, Iterator
+
+from outreach_desktop.templates.ooxml import Element, parse, serialise
+from outreach_desktop.templates.package import Member, packed
+
+
+class Contents:
+    """What stands in a Word file, part by part. Whoever changes a tree says so with `changed`."""
+
+    __slots__ = ("_changed", "_data", "_members", "_roots")
+
+    def __init__(self, members: Iterable[tuple[Member, bytes]]) -> None:
+        self._members: dict[str, Member] = {}
+        self._data: dict[str, bytes] = {}
+        self._roots: dict[str, Element] = {}
+        self._changed: set[str] = set()
+        for member, data in members:
+            self._members[member.name] = member
+            self._data[member.name] = data
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._members
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the parts; parts may be dropped while it is gone through."""
+        return iter(list(self._members))
+
+    def data(self, name: str) -> bytes:
+        """The bytes of a part as they came, or as they were `put`."""
+        return self._data[name]
+
+    def root(self, name: str) -> Element:
+        """The tree of a part, the same one for everybody."""
+        if name not in self._roots:
+            self._roots[name] = parse(self._data[name], name)
+        return self._roots[name]
+
+    def given(self, name: str) -> Element:
+        """The tree of a part for one who is going to take it to pieces."""
+        return self._roots.pop(name) if name in self._roots else parse(self._data[name], name)
+
+    def put(self, name: str, data: bytes) -> None:
+        """Put other bytes in the place of a part's."""
+        self._members[name] = packed(name, data)
+        self._data[name] = data
+        self._roots.pop(name, None)
+        self._changed.discard(name)
+
+    def changed(self, name: str) -> None:
+        """The tree of `name` no longer says what its bytes say."""
+        self._changed.add(name)
+
+    def drop(self, name: str) -> bool:
+        """Take a part out; False where there is none."""
+        self._data.pop(name, None)
+        self._roots.pop(name, None)
+        self._changed.discard(name)
+        return self._members.pop(name, None) is not None
+
+    def members(self) -> dict[str, Member]:
+        """The parts as they go into a zip."""
+        for name in self._changed:
+            self._data[name] = serialise(self._roots[name])
+            self._members[name] = packed(name, self._data[name])
+        self._changed.clear()
+        return dict(self._members)
