@@ -166,8 +166,8 @@ class WhatStep(Step):
 
     def _put_first(self) -> None:
         """Tab comes to the documents before it comes to what stands under them."""
-        ticks = [*self._ticks.values(), self.add_own]
-        for one, following in pairwise(ticks):
+        # Qt can only put one after another: the ticks follow the button first, then it follows them.
+        for one, following in pairwise([self.add_own, *self._ticks.values(), self.add_own]):
             QWidget.setTabOrder(one, following)
 
     def _edited(self, *_: object) -> None:

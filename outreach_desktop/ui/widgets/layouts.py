@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from outreach_desktop.ui import theme
 
 _HAND = 120
+_LOW = QSize(10_000, _HAND)
 _FRAME = QSize(16, 48)
 """What the system draws around a dialog."""
 
@@ -56,12 +57,18 @@ class Tall(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(part)
+        for ground in (self.viewport(), part):
+            ground.setAutoFillBackground(False)  # what is behind shows through
         self._part = part
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the part needs, with its scroll bar; a hand high."""
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self._part.minimumSizeHint().width() + bar, _HAND)
+
+    def sizeHint(self) -> QSize:
+        """No higher: what is around it would scroll before it does."""
+        return super().sizeHint().expandedTo(self.minimumSizeHint()).boundedTo(_LOW)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The part has become wider or narrower."""
