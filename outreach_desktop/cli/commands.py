@@ -15,6 +15,7 @@ _ROOMS = {
     "events": "people",
     "make": "documents",
     "check": "documents",
+    "fields": "templates",
     "render": "documents",
     "group": "data",
     "backup": "data",

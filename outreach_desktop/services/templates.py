@@ -1,6 +1,7 @@
 """Any Word template, with any data: no data file needed."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -13,15 +14,36 @@ Context = Mapping[str, object]
 FILE_NAME = "file_name"  # the field of a context that names its file
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A field that a template asks for; `meaning` is "" for one that our own data does not have."""
+
+    path: str
+    kind: str
+    meaning: str
+
+
+def fields(template: Path) -> list[Asked]:
+    """Every field that `template` asks for, in reading order."""
+    from outreach_desktop.templates.fields import meanings
+
+    known = meanings()
+    return [
+        Asked(path=field.path, kind=field.kind, meaning=known.get(field.path, ""))
+        for field in WordTemplate(template).fields()
+    ]
+
+
+def shape(template: Path) -> dict[str, object]:
+    """The data that `template` asks for as it stands in JSON, kinds in the place of values."""
+    return WordTemplate(template).shape()
+
+
 def check(template: Path) -> list[Problem]:
     """Everything wrong in `template`, tried with the example of every field a document may use."""
     from outreach_desktop.templates import fields
 
-    word = WordTemplate(template)
-    found = word.problems(fields=fields.fields())
-    if any(problem.stops for problem in found):
-        return found  # filling in an example would tell of every unknown field once more
-    return word.problems(sample=fields.sample())
+    return WordTemplate(template).problems(sample=fields.sample(), fields=fields.fields())
 
 
 def render(

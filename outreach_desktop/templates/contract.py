@@ -15,15 +15,16 @@ from outreach_desktop.templates.compiler import Compiled, parsed_alone
 from outreach_desktop.templates.dialect import Tag
 from outreach_desktop.templates.problems import Field, Problem
 
-TEXT, LIST, PICTURE, YES_NO = "text", "list", "picture", "yes or no"
+TEXT, NUMBER, LIST, PICTURE, YES_NO = "text", "number", "list", "picture", "yes or no"
+ROWS = "list of rows"
 _KINDS = {
     "date": "date",
     "time": "time",
-    "number": "number",
-    "round": "number",
-    "int": "number",
-    "float": "number",
-    "abs": "number",
+    "number": NUMBER,
+    "round": NUMBER,
+    "int": NUMBER,
+    "float": NUMBER,
+    "abs": NUMBER,
     "list": LIST,
     "lines": LIST,
     "join": LIST,
@@ -37,7 +38,8 @@ _KINDS = {
     ".plain": TEXT,
 }
 # The surest kind first: a field printed in one place and looked at in another is a text.
-_SURE = (PICTURE, LIST, "date", "time", "number", TEXT, YES_NO)
+_SURE = (PICTURE, LIST, "date", "time", NUMBER, TEXT, YES_NO)
+_PRINTS_ITEMS = frozenset(["list", "lines", "join"])
 _SAME_ITEMS = frozenset(
     [
         "sort",
@@ -66,13 +68,83 @@ class Use:
 
 
 def fields_of(parts: Iterable[Compiled]) -> list[Field]:
-    """Every path the template asks for, in reading order."""
+    """Every path the template asks for, in reading order; a list says what it is a list of."""
     kinds: dict[str, str] = {}
     for part in parts:
         for use in _uses(part.tree.body, {}):
             known = kinds.get(use.path, YES_NO)
             kinds[use.path] = min(known, use.kind, key=_SURE.index)
-    return [Field(path=path, kind=kind) for path, kind in kinds.items()]
+    return [
+        Field(path=path, kind=_list_of(path, kinds) if kind == LIST else kind)
+        for path, kind in kinds.items()
+        if not path.endswith("[]")
+    ]
+
+
+def _list_of(path: str, kinds: Mapping[str, str]) -> str:
+    """“list of texts” for a list whose items are printed, “list of rows” where they have fields."""
+    if any(other.startswith(f"{path}[].") for other in kinds):
+        return ROWS
+    items = kinds.get(f"{path}[]", YES_NO)
+    if items == LIST:
+        return "list of lists"
+    return LIST if items == YES_NO else f"{LIST} of {items}s"
+
+
+def shape_of(fields: Iterable[Field]) -> dict[str, object]:
+    """The data a template asks for as it would stand in JSON, with kinds in the place of values."""
+    shape: dict[str, object] = {}
+    for field in fields:
+        *above, last = field.path.split(".")
+        inside = shape
+        for name in above:
+            inside = _opened(inside, name)
+        if field.kind == ROWS:
+            _opened(inside, f"{last}[]")
+        else:
+            value: object = field.kind
+            if field.kind.startswith(f"{LIST} of "):
+                value = [field.kind.removeprefix(f"{LIST} of ").removesuffix("s")]
+            inside.setdefault(last, value)
+    return shape
+
+
+def _opened(inside: dict[str, object], name: str) -> dict[str, object]:
+    """The object inside `inside` called `name`; for `name[]` the one row that stands for all."""
+    key, lists = name.rstrip("[]"), name.count("[]")
+    found = inside.get(key)
+    while isinstance(found, list):
+        found = found[0]
+    if not isinstance(found, dict):
+        found = {}
+        value: object = found
+        for _ in range(lists):
+            value = [value]
+        inside[key] = value
+    return found
+
+
+def unfit_loops(parts: Iterable[Compiled], kinds: Mapping[str, str]) -> list[Problem]:
+    """A problem for each loop over a field that is not a list; `kinds` says what each path is."""
+    found: list[Problem] = []
+    for part in parts:
+        for use in _uses(part.tree.body, {}):
+            tag, kind = part.tag_at(use.line), str(kinds.get(use.path, LIST))
+            loops = tag is not None and tag.keyword == "for" and use.kind == LIST
+            if loops and tag is not None and kind in _SINGLE:
+                words = f"{use.path.replace('[]', '')} is {_SINGLE[kind]}, not a list"
+                found.append(tag.problem(f"{words}: for cannot go through it."))
+    return found
+
+
+_SINGLE = {
+    TEXT: "a text",
+    NUMBER: "a number",
+    "date": "a date",
+    "time": "a time",
+    YES_NO: "yes or no",
+    PICTURE: "a picture",
+}
 
 
 def unknown_fields(
@@ -180,9 +252,24 @@ def _read(node: nodes.Node, scope: Scope, kind: str) -> Iterator[Use]:
     if isinstance(node, nodes.Filter):
         yield from _read_filter(node, scope, kind)
         return
+    if isinstance(node, nodes.CondExpr):
+        yield from _read(node.test, scope, YES_NO)
+        for value in filter(None, (node.expr1, node.expr2)):
+            yield from _read(value, scope, kind)
+        return
+    inner = kind
+    if isinstance(node, (nodes.Compare, nodes.Test)):
+        inner = NUMBER if _counts(node) else YES_NO
+    elif isinstance(node, (nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Neg)):
+        inner = NUMBER
     for child in node.iter_child_nodes():
-        compared = isinstance(node, (nodes.Compare, nodes.Test, nodes.CondExpr))
-        yield from _read(child, scope, YES_NO if compared else kind)
+        yield from _read(child, scope, inner)
+
+
+def _counts(node: nodes.Node) -> bool:
+    """True for a comparison with a number."""
+    compared = [operand.expr for operand in node.find_all(nodes.Operand)]
+    return any(isinstance(one, nodes.Const) and type(one.value) in (int, float) for one in compared)
 
 
 def _read_filter(node: nodes.Filter, scope: Scope, kind: str) -> Iterator[Use]:
@@ -190,6 +277,8 @@ def _read_filter(node: nodes.Filter, scope: Scope, kind: str) -> Iterator[Use]:
     if node.node is not None:
         yield from _read(node.node, scope, inner)
         items = _path(node.node, scope)
+        if items and node.name in _PRINTS_ITEMS:
+            yield Use(f"{items}[]", TEXT, node.lineno)
         for attribute in _attributes(node):
             if items:
                 yield Use(f"{items}[].{attribute}", YES_NO, node.lineno)

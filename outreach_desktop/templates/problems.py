@@ -27,7 +27,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A field that a template asks for: `events[].title`, and what it is used as."""
+    """A field that a template asks for, and what it is used as.
+
+    `events[].title` is the title of each row of `events`. Kinds are text, number, date, time, picture,
+    yes or no, list of texts, list of rows and the like.
+    """
 
     path: str
     kind: str

@@ -58,7 +58,7 @@ class Run:
     language: str
     missing: str
     tags: list[Tag] = field(default_factory=list)
-    absent: dict[str, dict[str, None]] = field(default_factory=dict)
+    absent: dict[str, dict[str, Tag]] = field(default_factory=dict)
     faults: list[Problem] = field(default_factory=list)
     room: int = _MOST_TEXT
     strength: int = _MOST_WORK
@@ -89,7 +89,7 @@ class Run:
         """What stands in the place of a missing value."""
         tag = self.tags[number]
         if self.missing == "stop":
-            self.absent.setdefault(tag.field, {})[self.whose + tag.place] = None
+            self.absent.setdefault(tag.field, {})[self.whose + tag.place] = tag
         return tag.mark if self.missing == "mark" else ""
 
     def fault(self, tag: Tag, message: str) -> None:

@@ -2,15 +2,17 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates.contract import fields_of, unknown_fields
+from outreach_desktop.templates.contract import fields_of, shape_of, unfit_loops, unknown_fields
 from outreach_desktop.templates.gate import opened
 from outreach_desktop.templates.loading import links_of, loaded
 from outreach_desktop.templates.package import Member, packed
 from outreach_desktop.templates.pictures import Media
 from outreach_desktop.templates.problems import Field, Problem, refusal
+from outreach_desktop.templates.reach import unreachable
 from outreach_desktop.templates.together import rendered
 from outreach_desktop.templates.unique import Ids
 from outreach_desktop.templates.values import Run, plain
@@ -78,21 +80,32 @@ class WordTemplate:
     ) -> list[Problem]:
         """Everything wrong in the template, all at once, and what is left out of its documents.
 
-        With `fields`, the paths that data can have, also every field that nobody has; with a
-        `sample` of the data, also what goes wrong or is missing when it is filled in.
+        With `fields`, the paths that data can have, also every field that nobody has, and, where
+        they say what kind each is, every loop over something that is not a list; with a `sample`
+        of the data, also what goes wrong or is missing when it is filled in.
         """
         found = list(self._loaded.problems)
+        parts = self._loaded.parts.values()
         if fields is not None:
-            found += unknown_fields(self._loaded.parts.values(), fields, self._loaded.broken)
+            found += unknown_fields(parts, fields, self._loaded.broken)
+        if isinstance(fields, Mapping):
+            found += unfit_loops(parts, fields)
         if sample is not None and not self._loaded.problems:
             run = self._run(plain(sample), "stop")
             self._texts(plain(sample), run)
-            found += [*run.faults, *_absences(run)]
+            told = {(problem.place, problem.tag) for problem in found}
+            new = (*run.faults, *_absences(run))
+            found += [one for one in new if (one.place, one.tag) not in told]
+        found += [problem for part in parts for problem in unreachable(part)]
         return found + self._left_out
 
     def fields(self) -> list[Field]:
         """Every field the template asks for, with what it is used as."""
         return fields_of(self._loaded.parts.values())
+
+    def shape(self) -> dict[str, object]:
+        """The data it asks for as it would stand in JSON: `{"events": [{"title": "text"}]}`."""
+        return shape_of(self.fields())
 
     def _texts(self, values: dict[str, object], run: Run) -> dict[str, str]:
         """Each part that holds tags, filled in."""
@@ -130,7 +143,7 @@ class WordTemplate:
 
 def _absences(run: Run) -> list[Problem]:
     return [
-        Problem(place=place, message=f"There is no value for {field}.", stops=False)
+        replace(tag.problem(f"There is no value for {field}.", stops=False), place=place)
         for field, places in run.absent.items()
-        for place in places
+        for place, tag in places.items()
     ]

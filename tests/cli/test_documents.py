@@ -168,6 +168,34 @@ def test_what_is_no_template_is_refused(run: Run, tmp_path: Path, name: str) -> 
     refused(run("check", name), "")
 
 
+# fields
+
+
+def test_fields_says_what_a_template_asks_for(run: Run, tmp_path: Path) -> None:
+    asks = template(
+        tmp_path / "asks.docx",
+        "{{ contact.name }} {{ own }} {% for e in events %}{{ e.date|date }}{% endfor %}",
+    )
+
+    ran = run("fields", asks)
+    told = json.loads(run("fields", asks, "--json").out)
+
+    assert ran.code == 0
+    assert ran.out.splitlines() == [
+        "Field          Kind          What it is",
+        "contact.name   text          title, first name and surname",
+        "own            text",
+        "events         list of rows  coming events listed in packets, soonest first",
+        "events[].date  date          the day, or the first of several",
+    ]
+    assert told["fields"] == len(told["items"]) == 4
+    assert told["shape"] == {
+        "contact": {"name": "text"},
+        "own": "text",
+        "events": [{"date": "date"}],
+    }
+
+
 # render
 
 

@@ -205,3 +205,66 @@ def test_a_loop_that_is_never_ended_hides_no_other_mistake() -> None:
     assert "is never ended" in words[0]
     assert "cannot be understood" in words[1]
     assert "There is no field contact.fone. Did you mean contact.phone?" in words[2]
+
+
+KINDS = {
+    "contact": "subject",
+    "contact.name": "text",
+    "events": "list of rows",
+    "events[].on": "date",
+}
+
+
+def test_a_loop_over_what_is_not_a_list_is_told_without_any_data() -> None:
+    template = WordTemplate(
+        document(
+            "{% for x in contact.name %}{{ x }}{% endfor %}",
+            "{% for e in events %}{% for d in e.on %}{{ d }}{% endfor %}{% endfor %}",
+        )
+    )
+
+    words = [str(one) for one in template.problems(fields=KINDS) if "not a list" in str(one)]
+
+    assert len(words) == 2
+    assert words[0].startswith("Paragraph 1: contact.name is a text, not a list: for cannot go")
+    assert words[1].startswith("Paragraph 2: events.on is a date, not a list")
+
+
+def never(*blocks: str) -> list[str]:
+    """The tags of a template that are said to be never printed."""
+    found = WordTemplate(document(*blocks)).problems()
+    assert not any(one.stops for one in found)
+    return [one.tag for one in found if "never printed" in one.message]
+
+
+def test_a_branch_that_no_data_can_reach_is_told() -> None:
+    assert never("{% if false %}a{% endif %}") == ["{% if false %}"]
+    assert never("{% if a %}1{% elif b %}2{% elif a %}3{% endif %}") == ["{% elif a %}"]
+    assert never("{% if a or not a %}1{% else %}2{% endif %}") == []
+    assert never("{% if true %}1{% else %}2{% endif %}") == ["{% else %}"]
+    assert never("{% if a %}", "{% if not a %}", "x", "{% endif %}", "{% endif %}") == [
+        "{% if not a %}"
+    ]
+    assert (
+        never("{% if a and b %}1{% else %}{% if a %}{% if b %}2{% endif %}{% endif %}{% endif %}")
+        == []
+    )
+    assert never("{% if a or b %}1{% elif b %}2{% endif %}") == ["{% elif b %}"]
+    assert never("{% for x in [] %}{{ x }}{% endfor %}") == ["{% for x in [] %}"]
+
+
+def test_a_name_with_a_new_meaning_is_asked_anew() -> None:
+    assert (
+        never("{% if x %}{% for x in xs %}{% if not x %}a{% endif %}{% endfor %}{% endif %}") == []
+    )
+    assert never("{% if x %}{% set x = y %}{% if not x %}a{% endif %}{% endif %}") == []
+    assert never("{% for x in xs %}{% if loop.first %}a{% endif %}{% endfor %}") == []
+
+
+def test_a_sample_tells_nothing_twice_that_is_known_already() -> None:
+    words = told("{{ contact.fone }} {{ contact.phone }}", fields=FIELDS, contact={"phone": None})
+
+    assert [line.partition(".")[0] for line in words] == [
+        "Paragraph 1: There is no field contact",
+        "Paragraph 1: There is no value for contact",
+    ]

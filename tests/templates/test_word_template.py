@@ -127,15 +127,14 @@ def test_the_fields_of_a_template_are_told_with_what_they_are() -> None:
     assert WordTemplate(template).fields() == [
         Field(path="a.name", kind="text"),
         Field(path="day", kind="date"),
-        Field(path="a.items", kind="list"),
+        Field(path="a.items", kind="list of texts"),
         Field(path="vip", kind="yes or no"),
-        Field(path="events", kind="list"),
+        Field(path="events", kind="list of rows"),
         Field(path="events[].date", kind="yes or no"),
         Field(path="events[].open", kind="yes or no"),
         Field(path="events[].title", kind="text"),
         Field(path="events[].at", kind="time"),
-        Field(path="events[].people", kind="list"),
-        Field(path="events[].people[]", kind="text"),
+        Field(path="events[].people", kind="list of texts"),
         Field(path="events[].place", kind="text"),
         Field(path="n", kind="number"),
     ]
@@ -150,3 +149,18 @@ def test_a_finished_document_is_as_valid_as_its_template() -> None:
     made = WordTemplate(template).render({"a": "1\n2\t3", "xs": ["p", ""]}, missing="mark")
 
     assert mistakes(made) <= mistakes(template)
+
+
+def test_the_shape_of_the_data_is_told_as_it_would_stand_in_json() -> None:
+    template = document(
+        "{{ a.name }}{{ day|date }}{% if a.vip %}!{% endif %}{% if n > 2 %}many{% endif %}",
+        "{% for e in events %}", "{{ e.title }}{{ e.who|join }}", "{% endfor %}",
+        "{% for p in a.people %}{{ p }}{% endfor %}",
+    )  # fmt: skip
+
+    assert WordTemplate(template).shape() == {
+        "a": {"name": "text", "vip": "yes or no", "people": ["text"]},
+        "day": "date",
+        "n": "number",
+        "events": [{"title": "text", "who": ["text"]}],
+    }
