@@ -6,7 +6,12 @@ from collections.abc import Iterable
 from outreach_desktop.db import rows, search
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.values import from_row, to_row
-from outreach_desktop.domain.organisations import Organisation, OrganisationDraft, by_name
+from outreach_desktop.domain.organisations import (
+    Organisation,
+    OrganisationDraft,
+    by_name,
+    place_key,
+)
 
 
 def add(db: Data, draft: OrganisationDraft) -> Organisation:
@@ -54,11 +59,11 @@ def some(db: Data, ids: Iterable[str]) -> dict[str, Organisation]:
 
 def named(db: Data, name: str) -> Organisation | None:
     """The organisation of this name, whatever its capitals and spaces; the one kept first if several."""
-    wanted = _plain(name)
+    wanted = place_key(name)
     found = db.query(
         "SELECT id, name FROM organisations WHERE deleted_at IS NULL ORDER BY created_at, id"
     )
-    return next((get(db, row["id"]) for row in found if _plain(row["name"]) == wanted), None)
+    return next((get(db, row["id"]) for row in found if place_key(row["name"]) == wanted), None)
 
 
 def found(db: Data, words: str) -> set[str]:
@@ -85,7 +90,3 @@ def children(db: Data, organisation_id: str) -> list[Organisation]:
         "SELECT * FROM organisations WHERE parent_id = ? AND deleted_at IS NULL", [organisation_id]
     )
     return sorted((from_row(Organisation, row) for row in below), key=by_name)
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())

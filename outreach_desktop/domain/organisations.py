@@ -107,6 +107,11 @@ def in_tree_order(organisations: Iterable[Organisation]) -> Iterator[tuple[Organ
                 stack += [(child, depth + 1) for child in reversed(children.get(one.id, ()))]
 
 
+def place_key(name: str) -> str:
+    """What makes two spellings of a name one organisation: capitals and spaces make no other."""
+    return " ".join(name.casefold().split())
+
+
 def by_name(organisation: Organisation) -> tuple[str, str]:
     """The order in which organisations on one level stand."""
     return organisation.name.casefold(), organisation.id

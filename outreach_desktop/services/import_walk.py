@@ -11,7 +11,7 @@ from outreach_desktop.domain import contacts as rules
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.merging import changes, given, merged
-from outreach_desktop.domain.organisations import OrganisationDraft
+from outreach_desktop.domain.organisations import OrganisationDraft, place_key
 from outreach_desktop.domain.roles import RoleDraft
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.exchange.layouts import People as Told
@@ -21,7 +21,6 @@ from outreach_desktop.services.matching import (
     Places,
     Work,
     name_key,
-    place_key,
     postcode_key,
 )
 

@@ -13,7 +13,7 @@ from outreach_desktop.db.search import plain
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.merging import changes, merged
-from outreach_desktop.domain.organisations import Organisation, postal_address
+from outreach_desktop.domain.organisations import above, place_key, postal_address
 from outreach_desktop.domain.roles import Role, is_current
 from outreach_desktop.exchange.entries import Entry
 
@@ -131,7 +131,7 @@ class Places:
             key = place_key(place.name)
             if key not in self.ids:
                 self.ids[key] = place.id
-                self.addresses[key] = postal_address(place, _above(place, every))
+                self.addresses[key] = postal_address(place, above(place.id, every))
 
 
 def _kept(person: Known, role: Role, organisation: str) -> Work:
@@ -143,20 +143,6 @@ def _kept(person: Known, role: Role, organisation: str) -> Work:
         id=role.id,
         is_main=role.is_main,
     )
-
-
-def place_key(name: str) -> str:
-    """What makes two spellings one organisation: as `organisations.named` has it."""
-    return " ".join(name.casefold().split())
-
-
-def _above(place: Organisation, by_id: dict[str, Organisation]) -> list[Organisation]:
-    line: dict[str, Organisation] = {}
-    parent = place.parent_id
-    while parent in by_id and parent not in (place.id, *line):
-        line[parent] = by_id[parent]
-        parent = line[parent].parent_id
-    return list(line.values())[::-1]
 
 
 def _likest_name(people: list[Known], name: str, entry: Entry) -> Known | None:
