@@ -139,12 +139,10 @@ def _members(data: bytes) -> Iterator[tuple[Member, bytes]]:
         seen: set[str] = set()
         for entry in entries:
             _check_entry(entry, seen)
-            content = archive.read(entry)
-            raw = _raw(data, entry)
             if entry.compress_type in (STORED, DEFLATED):
-                size = len(content)
-                yield Member(entry.filename, entry.compress_type, entry.CRC, size, raw), content
+                yield _as_packed(data, entry)
             else:
+                content = archive.read(entry)
                 yield packed(entry.filename, content), content
 
 
@@ -168,9 +166,20 @@ def _check_entry(entry: zipfile.ZipInfo, seen: set[str]) -> None:
         raise _too_large()
 
 
-def _raw(data: bytes, entry: zipfile.ZipInfo) -> bytes:
-    """The packed bytes of `entry`, found by way of its own local header."""
+def _as_packed(data: bytes, entry: zipfile.ZipInfo) -> tuple[Member, bytes]:
+    """A member as it lies in the file, and its content, which must be just what the file says."""
     start = entry.header_offset
+    signature, flags = data[start : start + 4], data[start + 7]
     name_length, extra_length = struct.unpack_from("<2H", data, start + 26)
     begin = start + 30 + name_length + extra_length
-    return data[begin : begin + entry.compress_size]
+    name = data[start + 30 : start + 30 + name_length].decode("utf-8" if flags & 8 else "cp437")
+    raw = content = data[begin : begin + entry.compress_size]
+    if entry.compress_type == DEFLATED:
+        press = zlib.decompressobj(-15)
+        content = press.decompress(raw, entry.file_size + 1)
+        if not press.eof or press.unused_data:
+            raise zipfile.BadZipFile
+    right = (entry.file_size, entry.CRC) == (len(content), zlib.crc32(content))
+    if signature != b"PK\3\4" or name != entry.orig_filename or not right:
+        raise zipfile.BadZipFile
+    return Member(entry.filename, entry.compress_type, entry.CRC, len(content), raw), content

@@ -222,6 +222,20 @@ def _claiming(size: int) -> bytes:
     return bytes(data)
 
 
+def _cut_short() -> bytes:
+    """The last byte of a part's packed content taken from its length, and its size with it."""
+    data = bytearray(zipped({"a.xml": b"<a/>" * 9, **PARTS}))
+    at = data.find(b"PK\1\2")
+    (packed,) = struct.unpack_from("<I", data, at + 20)
+    struct.pack_into("<I", data, at + 20, packed - 2)
+    return bytes(data)
+
+
+def _misnamed() -> bytes:
+    """A part with one name in the list of parts and another where it lies."""
+    return ordinary().replace(b"word/settings.xml", b"word/sett1ngs.xml", 1)
+
+
 def _deep(name: str, depth: int) -> str:
     return f"<w:{name}>" * depth + f"</w:{name}>" * depth
 
@@ -247,6 +261,8 @@ REFUSED = [
         ("a spreadsheet", "not a Word document", lambda: bent({"[Content_Types].xml": types(document="sheet.main+xml")})),
         ("a file in parts that are encrypted", "password", partial(_flagged, 1)),
         ("a part with a wrong checksum", "damaged", _wrong_sum),
+        ("a part whose end is cut off", "damaged", _cut_short),
+        ("a part that calls itself another", "damaged", _misnamed),
         ("a part that claims four gigabytes", "", partial(_claiming, 0xFFFFFFF0)),
         ("two documents in one file", "never does", partial(_twice, "word/document.xml", part("document", "<w:body/>"))),
         ("two parts that differ in capitals", "never does", lambda: bent({"word/Header1.xml": "<a/>"})),
@@ -350,6 +366,7 @@ HARMLESS: dict[str, Made] = {
     "the ordinary file": ordinary,
     "a file that is not compressed": partial(zipped, PARTS, zipfile.ZIP_STORED),
     "a file compressed in an unusual way": partial(zipped, PARTS, zipfile.ZIP_LZMA),
+    "parts with names in other scripts": lambda: bent({"word/media/größe 日本.png": b"x", "word/media/é.png": b"y"}),
     "a page number": partial(field, " PAGE "),
     "a date with a format": partial(field, ' DATE \\@ "d MMMM yyyy" '),
     "a link by e-mail": partial(linked, "hyperlink", "mailto:a@b.org", OUTSIDE),
