@@ -45,6 +45,9 @@ _ELEMENT = re.compile(r"<(/?)([\w.:-]+)[^>]*?(/?)>")
 _CANNOT_BE_WORKED_OUT = (
     TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError,
 )  # fmt: skip
+_SENSELESS = "this cannot be worked out with the values given"
+# Each attempt to find one more fault compiles anew, which takes the longer the larger a part is.
+_MOST_ATTEMPTS, _WORTH_COMPILING = 20, 2 << 20
 # What Python says of an expression, number or nesting beyond its own limits.
 _TOO_DEEP = (RecursionError, MemoryError, SyntaxError, ValueError, OverflowError)
 
@@ -55,10 +58,20 @@ class Source:
 
     text: str
     tags: list[Tag]
+    removed: int = 0
 
     def tag_at(self, line: int) -> Tag | None:
         """The tag that stands on a line of the source; line 1 stands before the first."""
         return self.tags[line - 2] if 2 <= line <= len(self.tags) + 1 else None
+
+    def without(self, line: int) -> "Source | None":
+        """The source with something that can always be worked out in the place of a tag."""
+        lines, tag = self.text.split("\n"), self.tag_at(line)
+        attempts = min(_MOST_ATTEMPTS, _WORTH_COMPILING // len(self.text))
+        if tag is None or not lines[line - 1].startswith(tag.body) or self.removed >= attempts:
+            return None
+        lines[line - 1] = _harmless(tag) + lines[line - 1][len(tag.body) :]
+        return Source("\n".join(lines), self.tags, self.removed + 1)
 
 
 def source_of(root: Element, tags: list[Tag]) -> Source:
@@ -88,6 +101,17 @@ def source_of(root: Element, tags: list[Tag]) -> Source:
             pieces.append(_written(tag))
     pieces.append(_literal(text[at:]))
     return Source("".join(pieces), used)
+
+
+def _harmless(tag: Tag) -> str:
+    """What may stand in the place of a tag's inside, whatever the data."""
+    if tag.kind == ATTRIBUTE:
+        return "1"
+    if tag.keyword == "set":
+        return f"{tag.body.partition('=')[0]}= ''"
+    return {"for": "for _ in ()", "if": "if 0", "elif": "elif 0", "with": "with"}.get(
+        tag.keyword, "''"
+    )
 
 
 def _literal(text: str) -> str:
@@ -144,11 +168,12 @@ def _torn(opening: Tag, tag: Tag) -> Problem:
 class Compiled:
     """A part ready to be rendered."""
 
-    __slots__ = ("_source", "_template", "repeats", "tree")
+    __slots__ = ("_source", "_template", "_without", "repeats", "tree")
 
     def __init__(self, source: Source, tree: nodes.Template, template: Template) -> None:
         self._source = source
         self._template = template
+        self._without: dict[int, Compiled | None] = {}
         self.tree = tree
         numbered = ("<wp:docPr", "<w:bookmarkStart")
         self.repeats = tree.find(nodes.For) is not None and (
@@ -172,28 +197,46 @@ class Compiled:
         self, context: Mapping[str, object], run: Run, endings: Mapping[str, str] | None = None
     ) -> str:
         """The part's text with `context` filled in; `endings` stand where its last section ends."""
+        known = len(run.faults)
         text = self._filled(context, run)
+        run.put_in_order(known)
         return settled(text, endings) if MARK in text else text
 
     def _filled(self, context: Mapping[str, object], run: Run) -> str:
         run.tags = self._source.tags
         values = {**context, RUN: run}
+        before = run.mark()
         try:
             return "".join(
                 self._template.root_render_func(self._template.new_context(values, shared=True))
             )
-        except (TooMuchError, UnfitError) as error:
-            self._fault(run, error.__traceback__, str(error))
+        except TooMuchError as error:
+            self._fault(run, self._line_of(error.__traceback__), str(error))
         except _CANNOT_BE_WORKED_OUT as error:
-            self._fault(run, error.__traceback__, "this cannot be worked out with the values given")
+            line = self._line_of(error.__traceback__)
+            run.return_to(before)  # the next attempt finds the same, and what comes after it
+            told = str(error) if isinstance(error, UnfitError) else _SENSELESS
+            self._fault(run, line, told)
+            if rest := self._going_on(line):
+                rest._filled(context, run)  # noqa: SLF001  another of its kind
         return ""
 
-    def _fault(self, run: Run, trace: TracebackType | None, message: str) -> None:
+    def _going_on(self, line: int) -> "Compiled | None":
+        """The part with something harmless in the place of a tag, to find out what else is wrong."""
+        if line not in self._without:
+            source = self._source.without(line)
+            self._without[line] = compiled(source, []) if source else None
+        return self._without[line]
+
+    def _line_of(self, trace: TracebackType | None) -> int:
         line = 0
         while trace is not None:
             if trace.tb_frame.f_code is self._template.root_render_func.__code__:
                 line = self._template.get_corresponding_lineno(trace.tb_lineno)
             trace = trace.tb_next
+        return line
+
+    def _fault(self, run: Run, line: int, message: str) -> None:
         tag = self._source.tag_at(line) or self._source.tags[0]
         run.fault(tag, message)
 

@@ -73,6 +73,23 @@ class Run:
         self.room = _MOST_TEXT
         self.strength = _MOST_WORK
 
+    def mark(self) -> tuple[int, int, int]:
+        """Where it stands, to `return_to` it."""
+        return len(self.faults), self.room, self.strength
+
+    def return_to(self, mark: tuple[int, int, int]) -> None:
+        """Forget the faults since, and what was spent."""
+        known, self.room, self.strength = mark
+        del self.faults[known:]
+
+    def put_in_order(self, known: int) -> None:
+        """Tell the faults after the first `known` as they would be read in the document."""
+        if len(self.faults) > known + 1:
+            at = {(self.whose + tag.place, tag.raw): n for n, tag in enumerate(self.tags)}
+            self.faults[known:] = sorted(
+                self.faults[known:], key=lambda fault: at[fault.place, fault.tag]
+            )
+
     def spend(self, amount: int) -> None:
         """Count what a loop is going to write; stop before the memory is full."""
         self.room -= amount

@@ -268,3 +268,37 @@ def test_a_sample_tells_nothing_twice_that_is_known_already() -> None:
         "Paragraph 1: There is no field contact",
         "Paragraph 1: There is no value for contact",
     ]
+
+
+def test_all_that_cannot_be_worked_out_is_told_not_only_the_first_of_each_part() -> None:
+    template = WordTemplate(
+        document(
+            "{{ n|number(2) }}",
+            "{{ names|list }} {{ 1 / 0 }}",
+            "{% if n % m %}a{% endif %}",
+            "{% for x in n - 1 %}{{ x }}{% endfor %}",
+            "{% set k = n * 'x' %}{{ k }}",
+            "{{ day|date }}",
+            [["{% for x in xs %}{{ x|number }}{% endfor %}"]],
+        )
+    )
+    sample = {"n": "many", "m": 0, "names": ["A"], "day": "soon", "xs": ["1", "two", "three"]}
+
+    with pytest.raises(OutreachError) as caught:
+        template.render(sample)
+
+    places = [line[2:].partition(":")[0] for line in str(caught.value).splitlines()[1:]]
+    paragraphs = [f"Paragraph {number}" for number in range(1, 7)]
+    assert list(dict.fromkeys(places)) == [*paragraphs, "Table 1, row 1, first cell"]
+    assert {str(one) for one in template.problems(sample=sample)} == {
+        line[2:].removesuffix(f" {caught.value.hint}")
+        for line in str(caught.value).splitlines()[1:]
+    }
+
+
+def test_a_template_with_hundreds_of_faults_tells_some_and_soon() -> None:
+    template = WordTemplate(document("{{ 1 / n }} " * 400))
+
+    told = template.problems(sample={"n": 0})
+
+    assert 10 < len(told) <= 21
