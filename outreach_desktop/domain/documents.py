@@ -13,6 +13,46 @@ LARGEST_PICTURE = 5 * 1024 * 1024
 # The first bytes of the pictures that Word prints, and the media types they stand for.
 _PICTURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
+# What is read, not run. Anything else attached to a file that came by e-mail may be a program.
+_READ = frozenset(
+    [
+        "pdf",
+        "doc",
+        "docx",
+        "dotx",
+        "odt",
+        "rtf",
+        "txt",
+        "md",
+        "csv",
+        "tsv",
+        "xls",
+        "xlsx",
+        "ods",
+        "ppt",
+        "pptx",
+        "odp",
+        "png",
+        "jpg",
+        "jpeg",
+        "gif",
+        "bmp",
+        "tif",
+        "tiff",
+        "webp",
+        "heic",
+        "eml",
+        "msg",
+        "ics",
+        "vcf",
+        "mp3",
+        "m4a",
+        "wav",
+        "mp4",
+        "mov",
+    ]
+)
+
 
 class State(StrEnum):
     """A document is announced before its file is written, and settled afterwards."""
@@ -63,6 +103,12 @@ def file_problems(name: str, size: int) -> list[str]:
             f"Choose a file of at most {_mb(LARGEST_FILE)} MB; this one has {_mb(size)} MB."
         )
     return found
+
+
+def opens_safely(name: str) -> bool:
+    """Whether a file of this name is read by its program rather than run."""
+    stem, _, ending = name.rpartition(".")
+    return bool(stem) and ending.strip().casefold() in _READ
 
 
 def picture_problems(name: str, content: bytes) -> list[str]:

@@ -1,10 +1,13 @@
 """Files that hang on a person, an organisation or an event, kept inside the data file."""
 
+from pathlib import Path
+
+from outreach_desktop import writing
 from outreach_desktop.db import files
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.journal import changing
 from outreach_desktop.domain.documents import AttachedFile, file_problems
-from outreach_desktop.errors import stop_for
+from outreach_desktop.errors import OutreachError, stop_for
 
 
 def attach(db: Data, owner_id: str, name: str, content: bytes) -> AttachedFile:
@@ -12,6 +15,19 @@ def attach(db: Data, owner_id: str, name: str, content: bytes) -> AttachedFile:
     stop_for(file_problems(name, len(content)))
     with changing(db, f"Attach {name}"):
         return files.add(db, owner_id, name, content)
+
+
+def attach_from(db: Data, owner_id: str, path: Path) -> AttachedFile:
+    """Keep a copy of the file at `path`."""
+    try:
+        stop_for(file_problems(path.name, path.stat().st_size))
+        found = path.read_bytes()
+    except OSError as error:
+        raise OutreachError(
+            f"\u201c{path.name}\u201d cannot be read: {error.strerror or error}.",
+            hint="Choose another file, or copy it to this computer first.",
+        ) from error
+    return attach(db, owner_id, path.name, found)
 
 
 def attached(db: Data, owner_id: str) -> list[AttachedFile]:
@@ -22,6 +38,19 @@ def attached(db: Data, owner_id: str) -> list[AttachedFile]:
 def content(db: Data, file_id: str) -> bytes:
     """The file's bytes."""
     return files.content(db, file_id)
+
+
+def copy_to(db: Data, file_id: str, path: Path) -> Path:
+    """Write a copy to `path`, where nothing may be yet."""
+    writing.write_new(path, content(db, file_id))
+    return path
+
+
+def copy_into(db: Data, file_id: str, folder: Path) -> Path:
+    """Write a copy into a folder, under its own name as far as every system takes it."""
+    name = Path(files.get(db, file_id).name)
+    free = writing.free_name(folder, writing.safe_name(name.stem, name.suffix))
+    return copy_to(db, file_id, free)
 
 
 def remove(db: Data, file_id: str) -> None:

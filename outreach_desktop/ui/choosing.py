@@ -13,9 +13,10 @@ def file_to_open(parent: QWidget, title: str, pattern: str, kind: str) -> Path |
 
 
 def file_to_write(parent: QWidget, title: str, name: str, kind: str) -> Path | None:
-    """Where to write something that is called `name` so far; the dialog asks before replacing."""
+    """Where to write something that is called `name` so far; no file is ever replaced."""
     start = str(Path(_folder(kind)) / name)
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, start)
+    never_asks = QFileDialog.Option.DontConfirmOverwrite  # as it would promise to replace the file
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, start, options=never_asks)
     return _remembered(chosen, kind)
 
 

@@ -6,6 +6,7 @@ from outreach_desktop.domain.documents import (
     LARGEST_FILE,
     LARGEST_PICTURE,
     file_problems,
+    opens_safely,
     picture_problems,
     picture_type,
 )
@@ -45,3 +46,9 @@ def test_only_a_picture_word_prints_may_stand_in_a_letter() -> None:
     assert picture_problems("logo.png", png + bytes(LARGEST_PICTURE)) == [
         "Choose a picture of at most 5 MB; this one has 6 MB."
     ]
+
+
+def test_only_what_is_read_opens_safely() -> None:
+    assert all(opens_safely(name) for name in ("scan.PDF", "talk.v2.pptx", "photo.jpeg"))
+    programs = ("setup.exe", "scan.pdf.exe", "run.sh", "link.desktop", "macro.docm", "pdf", "")
+    assert not any(opens_safely(name) for name in programs)

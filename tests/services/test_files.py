@@ -1,5 +1,7 @@
 """Files kept inside the data file."""
 
+from pathlib import Path
+
 import pytest
 
 from outreach_desktop.domain.documents import LARGEST_FILE
@@ -55,3 +57,17 @@ def test_a_removed_file_is_off_the_list(db: Data) -> None:
     assert files.attached(db, ann.id) == []
     with pytest.raises(OutreachError, match="This file is no longer there"):
         files.content(db, kept.id)
+
+
+def test_a_file_that_cannot_be_read_is_named(db: Data, tmp_path: Path) -> None:
+    with pytest.raises(OutreachError, match=r"gone\.pdf. cannot be read"):
+        files.attach_from(db, person(db).id, tmp_path / "gone.pdf")
+
+
+def test_a_copy_takes_a_free_name_that_every_system_takes(db: Data, tmp_path: Path) -> None:
+    kept = files.attach(db, person(db).id, "what?.txt", b"x")
+
+    first = files.copy_into(db, kept.id, tmp_path)
+    second = files.copy_into(db, kept.id, tmp_path)
+
+    assert (first.name, second.name) == ("what-.txt", "what- (2).txt")

@@ -1,6 +1,7 @@
 """The card of one person: who they are, what must not be overlooked, and everything that passed."""
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -9,11 +10,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from outreach_desktop.domain.documents import AttachedFile
 from outreach_desktop.domain.roles import is_current
 from outreach_desktop.services.contacts import ContactCard, RoleAt
 from outreach_desktop.ui.contacts.timeline import Timeline
+from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.dates import short_date
 from outreach_desktop.ui.widgets.labels import Banner, Chips, Link, button, label, more_button
@@ -35,12 +39,13 @@ class PersonCard(Card):
     event_wanted = Signal(str)
     document_wanted = Signal(str)
 
-    def __init__(self, today: Clock) -> None:
+    def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__()
         self._today = today
+        self.attached = AttachedFiles(runner)
         self.card: ContactCard | None = None
 
-    def show_card(self, card: ContactCard) -> None:
+    def show_card(self, card: ContactCard, files: Sequence[AttachedFile] = ()) -> None:
         """Show this person, from the top unless it is the one shown already."""
         same = self.card is not None and self.card.contact.id == card.contact.id
         self.card = card
@@ -52,6 +57,7 @@ class PersonCard(Card):
         self._add_roles(card)
         self._add_events(card)
         self._add_documents(card)
+        self.add_attached(self.attached, card.contact.id, files)
         self.end()
 
     # -- parts -----------------------------------------------------------------------------------

@@ -7,9 +7,10 @@ from PySide6.QtCore import QSettings, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
+from outreach_desktop.domain.documents import AttachedFile
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.roles import Role
-from outreach_desktop.services import contacts
+from outreach_desktop.services import contacts, files
 from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.ui import messages
 from outreach_desktop.ui.choosing import file_to_open
@@ -36,7 +37,7 @@ class ContactsPage(Screen):
 
     def _build(self) -> None:
         self.people = PeopleList(self.runner, self.today)
-        self.person = PersonCard(self.today)
+        self.person = PersonCard(self.runner, self.today)
         self.several = SeveralCard()
         self._right = QStackedWidget()
         self._right.addWidget(self.several)
@@ -94,6 +95,7 @@ class ContactsPage(Screen):
         self.person.entry_wanted.connect(self._edit_entry)
         self.person.organisation_wanted.connect(self.organisation_wanted)
         self.person.event_wanted.connect(self.event_wanted)
+        self.person.attached.said.connect(self.said)
         self.person.document_wanted.connect(self._open_document)
         self._split.splitterMoved.connect(
             lambda *_: QSettings().setValue("contacts/split", self._split.saveState())
@@ -202,7 +204,7 @@ class ContactsPage(Screen):
             day = self.today()
             self.runner.ask(
                 self,
-                lambda db: contacts.card(db, ids[0], today=day),
+                lambda db: (contacts.card(db, ids[0], today=day), files.attached(db, ids[0])),
                 self._show_card,
                 latest="card",
                 fails=lambda _: self._show_several(0),
@@ -210,8 +212,8 @@ class ContactsPage(Screen):
         else:
             self._show_several(len(ids))
 
-    def _show_card(self, card: ContactCard) -> None:
-        self.person.show_card(card)
+    def _show_card(self, found: tuple[ContactCard, list[AttachedFile]]) -> None:
+        self.person.show_card(*found)
         self._right.setCurrentWidget(self.person)
 
     def _show_several(self, count: int) -> None:

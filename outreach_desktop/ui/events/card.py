@@ -1,16 +1,20 @@
 """The card of one event: when and where, and the list of people that is worked on."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from outreach_desktop.domain.documents import AttachedFile
 from outreach_desktop.domain.events import Event, Participant
 from outreach_desktop.services.events import ParticipantRow
 from outreach_desktop.ui.events.participants import ParticipantsTable
 from outreach_desktop.ui.events.words import hours
+from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.dates import short_date
 from outreach_desktop.ui.widgets.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import Chips, EmptyState, button, label, line, more_button
@@ -41,8 +45,9 @@ class EventCard(QWidget):
     """Participations of people who were there."""
     contact_wanted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, runner: Runner) -> None:
         super().__init__()
+        self.attached = AttachedFiles(runner)
         self.event_shown: Event | None = None
         self._people: list[ParticipantRow] = []
         self._build()
@@ -57,7 +62,10 @@ class EventCard(QWidget):
         self.badges = Chips((), "badge")
         self.write = button("Write to these people\u2026", icon="mail", primary=True)
         self.edit = button("Edit\u2026", icon="pencil")
-        self.more = more_button(("&Remove this event\u2026", self.remove_wanted.emit))
+        self.more = more_button(
+            ("&Attach a file\u2026", self.attached.attach),
+            ("&Remove this event\u2026", self.remove_wanted.emit),
+        )
         self.count = label("People", "title")
         self.count.setWordWrap(False)
         self.shown = ChoiceField(_SHOWN)
@@ -78,7 +86,7 @@ class EventCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 3, GRID * 2, GRID * 3, GRID * 2)
         column.setSpacing(GRID)
-        for part in (self.title, self.when, self.where, self.about, self.badges):
+        for part in (self.title, self.when, self.where, self.about, self.badges, self.attached):
             column.addWidget(part)
         column.addSpacing(GRID // 2)
         column.addLayout(row(self.write, self.edit, self.more, spacing=GRID))
@@ -119,12 +127,15 @@ class EventCard(QWidget):
         self.table.opened.connect(self.contact_wanted)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_choice())
 
-    def show_event(self, event: Event, people: list[ParticipantRow]) -> None:
+    def show_event(
+        self, event: Event, people: list[ParticipantRow], files: Sequence[AttachedFile] = ()
+    ) -> None:
         """Show this event; where it is the one shown already, its list stays as it is filtered."""
         if self.event_shown is None or self.event_shown.id != event.id:
             self.shown.set_value("")
         self.event_shown = event
         self._people = people
+        self.attached.show_files(event.id, files)
         self.title.setText(event.title)
         self.when.setText(
             ", ".join(part for part in (short_date(event.date), hours(event)) if part)

@@ -6,8 +6,9 @@ from functools import partial
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
+from outreach_desktop.domain.documents import AttachedFile
 from outreach_desktop.domain.events import Event, EventDraft, Participant
-from outreach_desktop.services import events
+from outreach_desktop.services import events, files
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.events import ParticipantRow
 from outreach_desktop.ui import messages
@@ -33,7 +34,7 @@ class EventsPage(Screen):
     def _build(self) -> None:
         self.list = EventsList(self.runner, self.today)
         self.list.setMinimumWidth(GRID * 40)
-        self.card = EventCard()
+        self.card = EventCard(self.runner)
         self._nothing = EmptyState("Choose an event on the left.")
         self._right = QStackedWidget()
         self._shown = Tall(self.card)
@@ -66,6 +67,7 @@ class EventsPage(Screen):
         self.card.changed.connect(self._keep)
         self.card.came.connect(self._keep_came)
         self.card.taken_off.connect(self._take_off)
+        self.card.attached.said.connect(self.said)
         self.card.contact_wanted.connect(self.contact_wanted)
         self._split.splitterMoved.connect(
             lambda *_: QSettings().setValue("events/split", self._split.saveState())
@@ -130,12 +132,13 @@ class EventsPage(Screen):
             return
         day = self.today()
 
-        def card(db: Data) -> tuple[Event, list[ParticipantRow]]:
-            return events.get(db, event_id), events.participants(db, event_id, today=day)
+        def card(db: Data) -> tuple[Event, list[ParticipantRow], list[AttachedFile]]:
+            people = events.participants(db, event_id, today=day)
+            return events.get(db, event_id), people, files.attached(db, event_id)
 
         self.runner.ask(self, card, self._show_card, latest="card", fails=lambda _: None)
 
-    def _show_card(self, found: tuple[Event, list[ParticipantRow]]) -> None:
+    def _show_card(self, found: tuple[Event, list[ParticipantRow], list[AttachedFile]]) -> None:
         self.card.show_event(*found)
         self._right.setCurrentWidget(self._shown)
 

@@ -1,12 +1,16 @@
 """The card of a place: what it belongs to, its house rules, needs, people and events."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
 
+from outreach_desktop.domain.documents import AttachedFile
 from outreach_desktop.domain.organisations import points, postal_address
 from outreach_desktop.services.contacts import ContactRow
 from outreach_desktop.services.organisations import OrganisationCard
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.dates import short_date
 from outreach_desktop.ui.widgets.labels import Banner, Link, button, label, more_button
@@ -24,11 +28,12 @@ class PlaceCard(Card):
     organisation_wanted = Signal(str)
     event_wanted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, runner: Runner) -> None:
         super().__init__()
+        self.attached = AttachedFiles(runner)
         self.card: OrganisationCard | None = None
 
-    def show_card(self, card: OrganisationCard) -> None:
+    def show_card(self, card: OrganisationCard, files: Sequence[AttachedFile] = ()) -> None:
         """Show this place, from the top unless it is the one shown already."""
         same = self.card is not None and self.card.organisation.id == card.organisation.id
         self.card = card
@@ -38,6 +43,7 @@ class PlaceCard(Card):
         self._add_people(card)
         self._add_parts(card)
         self._add_events(card)
+        self.add_attached(self.attached, card.organisation.id, files)
         self.end()
 
     def _add_head(self, card: OrganisationCard) -> None:

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from outreach_desktop.domain.documents import AttachedFile
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
-from outreach_desktop.services import organisations
+from outreach_desktop.services import files, organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.organisations import OrganisationCard, OrganisationRow
 from outreach_desktop.ui import messages, theme
@@ -61,7 +62,7 @@ class OrganisationsPage(Screen):
         self._left = QStackedWidget()
         self._left.addWidget(self.tree)
         self._left.addWidget(self.empty)
-        self.place = PlaceCard()
+        self.place = PlaceCard(self.runner)
         self._nothing = EmptyState("Choose a place on the left.")
         self._right = QStackedWidget()
         self._right.addWidget(self._nothing)
@@ -104,6 +105,7 @@ class OrganisationsPage(Screen):
         self.place.write_wanted.connect(self.write)
         self.place.organisation_wanted.connect(self.show_one)
         self.place.contact_wanted.connect(self.contact_wanted)
+        self.place.attached.said.connect(self.said)
         self.place.event_wanted.connect(self.event_wanted)
         self._split.splitterMoved.connect(
             lambda *_: QSettings().setValue("organisations/split", self._split.saveState())
@@ -230,12 +232,12 @@ class OrganisationsPage(Screen):
     def _chosen(self, index: QModelIndex) -> None:
         chosen, day = self.model.id_of(index), self.today()
 
-        def card(db: Data) -> OrganisationCard:
-            return organisations.card(db, chosen, today=day)
+        def card(db: Data) -> tuple[OrganisationCard, list[AttachedFile]]:
+            return organisations.card(db, chosen, today=day), files.attached(db, chosen)
 
         if chosen:
             self.runner.ask(self, card, self._show_card, latest="card", fails=lambda _: None)
 
-    def _show_card(self, card: OrganisationCard) -> None:
-        self.place.show_card(card)
+    def _show_card(self, found: tuple[OrganisationCard, list[AttachedFile]]) -> None:
+        self.place.show_card(*found)
         self._right.setCurrentWidget(self.place)

@@ -1,12 +1,14 @@
 """A page to read about one thing: heading, details, sections; it scrolls."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from outreach_desktop.domain.documents import AttachedFile
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.labels import button, label, line
 from outreach_desktop.ui.widgets.layouts import row
 
@@ -70,6 +72,16 @@ class Card(QScrollArea):
             grid.addWidget(heading, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value if isinstance(value, QWidget) else _said(value), place, 1)
         self._column.addLayout(grid)
+
+    def add_attached(
+        self, attached: AttachedFiles, owner_id: str, files: Sequence[AttachedFile]
+    ) -> None:
+        """The section of files kept with what the page is about; the same part moves from page to page."""
+        self.add_section("Files", "Attach a file\u2026", attached.attach)
+        if not files:
+            self.add(label("None yet: a CV, a signed form, a leaflet of theirs.", "muted"))
+        attached.show_files(owner_id, files)
+        self.add(attached)
 
     def end(self) -> None:
         """Show the page; who was at a button of the page before is at the same one of this."""

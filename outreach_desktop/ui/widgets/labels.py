@@ -52,10 +52,12 @@ def button(
     return made
 
 
-def more_button(*entries: tuple[str, Callable[[], object]]) -> QPushButton:
+def more_button(
+    *entries: tuple[str, Callable[[], object]], look: str = "", name: str = "More"
+) -> QPushButton:
     """Three dots that open a menu of what is done less often."""
-    made = button("", icon="ellipsis", name="More")
-    made.setToolTip("More")
+    made = button("", icon="ellipsis", look=look, name=name)
+    made.setToolTip(name)
     menu = QMenu(made)
     for words, slot in entries:
         menu.addAction(words).triggered.connect(partial(slot))

@@ -1,0 +1,115 @@
+"""The files that hang on a person, a place or an event: attached, opened, copied out, removed."""
+
+import tempfile
+from collections.abc import Sequence
+from functools import cache, partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from outreach_desktop.domain.documents import AttachedFile, opens_safely
+from outreach_desktop.services import files
+from outreach_desktop.ui.choosing import file_to_open, file_to_write
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.labels import Link, clear, label, more_button
+
+
+class AttachedFiles(QWidget):
+    """A line for each file of one owner. It is shown anew after every change, as its card is."""
+
+    said = Signal(str)
+
+    def __init__(self, runner: Runner) -> None:
+        super().__init__()
+        self._runner = runner
+        self._owner_id = ""
+        self.files: tuple[AttachedFile, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GRID // 2)
+
+    def show_files(self, owner_id: str, attached: Sequence[AttachedFile]) -> None:
+        """Show these files of the person, place or event with this id."""
+        self._owner_id = owner_id
+        self.files = tuple(attached)
+        clear(self._column)
+        for file in self.files:
+            self._column.addWidget(self._line(file))
+        self.setVisible(bool(self.files))
+
+    def _line(self, file: AttachedFile) -> QWidget:
+        name = Link(file.name, name=f"Open {file.name}")
+        name.clicked.connect(partial(self.open, file))
+        size = label(_size(file.size), "small")
+        size.setWordWrap(False)
+        more = more_button(
+            ("&Open", partial(self.open, file)),
+            ("&Save a copy\u2026", partial(self.save_copy, file)),
+            ("&Remove", partial(self.remove, file)),
+            look="link",
+            name=f"More for {file.name}",
+        )
+        whole = QWidget()
+        line = QHBoxLayout(whole)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GRID)
+        line.addWidget(name, 1)
+        line.addWidget(size)
+        line.addWidget(more)
+        return whole
+
+    # -- what can be done ------------------------------------------------------------------------
+
+    def attach(self) -> None:
+        """Ask for a file, and keep a copy of it in the data file."""
+        owner_id = self._owner_id
+        path = file_to_open(self.window(), "Attach a file", "All files (*)", "attached")
+        if path is not None:
+            self._runner.do(self, lambda db: files.attach_from(db, owner_id, path))
+
+    def open(self, file: AttachedFile) -> None:
+        """Open a copy that cannot be written to: what is changed there would be lost."""
+        if not opens_safely(file.name):
+            self.said.emit(
+                f"\u201c{file.name}\u201d may be a program. Save a copy if you know what it is."
+            )
+            return
+        folder = Path(tempfile.mkdtemp(dir=_folder().name))
+        self._runner.ask(self, lambda db: files.copy_into(db, file.id, folder), self._opened)
+
+    def _opened(self, path: Path) -> None:
+        path.chmod(0o400)
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.said.emit("Opened to read. To change it, save a copy and attach that.")
+        else:
+            self.said.emit("No program here opens it. Save a copy to take it elsewhere.")
+
+    def save_copy(self, file: AttachedFile) -> None:
+        """Ask where, and write the file there."""
+        path = file_to_write(self.window(), "Save a copy", file.name, "copies")
+        if path is not None:
+            self._runner.ask(
+                self,
+                lambda db: files.copy_to(db, file.id, path),
+                lambda made: self.said.emit(f"Saved as {made}."),
+            )
+
+    def remove(self, file: AttachedFile) -> None:
+        """Put the file into the bin; undo brings it back, so nobody is asked."""
+        self._runner.do(self, lambda db: files.remove(db, file.id))
+
+
+@cache
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    """Where files are opened from; it goes when the program ends, with what is in it."""
+    return tempfile.TemporaryDirectory(prefix="outreach-", ignore_cleanup_errors=True)
+
+
+def _size(count: int) -> str:
+    """“312 kB”, “4.2 MB”: never smaller than one."""
+    if count < 1_000_000:
+        return f"{max(1, round(count / 1000)):,} kB"
+    return f"{count / 1_000_000:.1f} MB"
