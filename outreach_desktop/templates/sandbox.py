@@ -23,6 +23,7 @@ from outreach_desktop.templates.filters import (
     percent_format,
     written,
 )
+from outreach_desktop.templates.proof import noted
 from outreach_desktop.templates.values import (
     Fault,
     attribute,
@@ -144,8 +145,8 @@ def _made() -> Sandbox:
     environment.filters = {
         **FILTERS,
         **METHODS,
-        ".printed": printed,
-        ".plain": printed_plain,
+        ".printed": noted(printed),
+        ".plain": noted(printed_plain),
         ".joined": joined,
         ".looped": looped,
         ".pictured": pictured,

@@ -63,6 +63,8 @@ class Run:
     room: int = _MOST_TEXT
     strength: int = _MOST_WORK
     media: Media = field(default_factory=Media)
+    shown: list[tuple[int, str]] = field(default_factory=list)
+    printed: dict[str, list[tuple[Tag, str, str]]] | None = None
     part: str = ""
     whose: str = ""
 

@@ -1,0 +1,136 @@
+"""Proof that no text is lost: what was printed stands in the document.
+
+Every value is looked for in the text of its part, in the order of printing, before the part is
+packed. A document that is read again is opened as any reader opens it, and every value is looked
+for once more, in what people can read there.
+"""
+
+import functools
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from html import unescape
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates.dialect import Tag
+from outreach_desktop.templates.ooxml import Element, parse, w
+from outreach_desktop.templates.values import RUN, Run, TooMuchError
+
+Printing = Callable[[Context, object, int], str]
+Shown = tuple[Tag, str, str]  # the tag, whose document of several, what was printed
+
+always = False
+"""Whether every document is read again, as in the tests, and not only the first of a batch."""
+
+_MARKUP = re.compile(r"<[^>]*>")
+_SHORT = 8  # letters: a shorter text may well stand in the markup too
+
+
+class LostTextError(OutreachError):
+    """A value that was printed is not in the document, which is therefore not made."""
+
+    def __init__(self, tag: Tag, whose: str) -> None:
+        self.tag = tag
+        super().__init__(
+            f"{whose}{tag.place}: what {tag.raw} says got lost on the way into the document, so the "
+            "document was not made.",
+            hint="This is a fault of the program. Type that line anew in Word, without odd formats, "
+            "and tell those who make the program.",
+        )
+
+
+def noted(printing: Printing) -> Printing:
+    """`printing`, with what it prints noted, to be looked for, and charged."""
+
+    @functools.wraps(printing)
+    def printing_noted(context: Context, value: object, number: int) -> str:
+        text = printing(context, value, number)
+        if text:
+            run: Run = context.parent[RUN]
+            run.room -= len(text)
+            if run.room < 0:
+                raise TooMuchError("this makes more text than a document can hold")
+            run.shown.append((number, text))
+        return text
+
+    return pass_context(printing_noted)
+
+
+def check(run: Run, text: str) -> None:
+    """Raise LostTextError unless all that was printed since the last check stands in a part's XML."""
+    if run.faults:  # a part with a fault is not filled in, and the document not made
+        run.shown.clear()
+    at = 0
+    for number, printed in run.shown:
+        for piece in _pieces(printed):
+            found = _found(text, piece, at)
+            if found < 0:
+                raise LostTextError(run.tags[number], run.whose)
+            at = found + len(piece)
+    if run.printed is not None:
+        shown = [(run.tags[number], run.whose, printed) for number, printed in run.shown]
+        run.printed.setdefault(run.part, []).extend(shown)
+    run.shown.clear()
+
+
+def _pieces(printed: str) -> Iterable[str]:
+    """The words among the markup; blanks alone may go with a line that closes up."""
+    pieces = _MARKUP.split(printed) if "<" in printed else (printed,)
+    return [piece for piece in pieces if piece and not piece.isspace()]
+
+
+def _found(text: str, piece: str, at: int) -> int:
+    """Where `piece` stands next in what is text of an XML part; -1 where nowhere."""
+    found = text.find(piece, at)
+    if len(piece) >= _SHORT:
+        return found
+    while found >= 0 and text.rfind("<", at, found) > text.rfind(">", at, found):
+        found = text.find(piece, found + 1)
+    return found
+
+
+def proven(data: bytes, run: Run) -> bytes:
+    """`data`, a finished document; where `run` kept what it printed, opened and read again before."""
+    if run.printed is not None:
+        _read_again(data, run.printed)
+    return data
+
+
+def _read_again(data: bytes, printed: Mapping[str, Iterable[Shown]]) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+        if len(set(names)) != len(names):
+            raise zipfile.BadZipFile("two parts have one name")
+        roots = {
+            name: parse(content, name)
+            for name in names
+            if (content := archive.read(name)) and name.endswith((".xml", ".rels"))
+        }
+    for name, shown in printed.items():
+        _look_for(shown, _words(roots[name]))
+
+
+def _words(root: Element) -> Iterator[str]:
+    """The texts of a part, in order."""
+    everywhere = root.tag not in _STORIES
+    return (one.text or "" for one in root.iter(None if everywhere else w("t")))
+
+
+_STORIES = {w(name) for name in ("document", "hdr", "ftr", "footnotes", "endnotes")}
+
+
+def _look_for(printed: Iterable[Shown], words: Iterator[str]) -> None:
+    """Each piece must stand in one of the texts, not before the piece that was printed before it."""
+    here, at = next(words, ""), 0
+    for tag, whose, text in printed:
+        for piece in map(unescape, _pieces(text)):
+            while (found := here.find(piece, at)) < 0:
+                following = next(words, None)
+                if following is None:
+                    raise LostTextError(tag, whose)
+                here, at = following, 0
+            at = found + len(piece)
