@@ -229,8 +229,9 @@ def _placed(db: Data, role: R, place: str) -> R:
 
 def _town(db: Data, place: Organisation) -> str:
     """Where post for it goes: a ward is in the town of its hospital."""
-    above = [] if place.address else organisations.above(db, place.id)
-    return postal_address(place, above).town
+    if place.address or place.parent_id is None:
+        return place.address.town
+    return postal_address(place, organisations.above(db, place.id)).town
 
 
 def _row(
