@@ -38,7 +38,7 @@ def mark(root: Element, tags: Iterable[Tag]) -> None:
     for tag_node in by_node:
         parents.update(dict.fromkeys(tag_node.iterancestors()))
     body = root.find(w("body"))
-    last = _last_paragraph(body) if body is not None else None
+    last = last_paragraph(body) if body is not None else None
     for element in parents:
         if element.tag == w("p") and element is not last:
             _mark_paragraph(element, by_node)
@@ -49,7 +49,8 @@ def mark(root: Element, tags: Iterable[Tag]) -> None:
             _mark_table(element)
 
 
-def _last_paragraph(body: Element) -> Element | None:
+def last_paragraph(body: Element) -> Element | None:
+    """The paragraph that ends a body, which always stays; None where something else ends it."""
     blocks = [child for child in body if child.tag != w("sectPr")]
     return blocks[-1] if blocks and blocks[-1].tag == w("p") else None
 
@@ -74,7 +75,7 @@ def _mark_paragraph(paragraph: Element, by_node: dict[Element, Tag]) -> None:
         else:
             words |= not depth
     closing.append(tagged and not words)
-    if depth or not any(closing) or (not breaks and _fills_its_container(paragraph)):
+    if depth or not any(closing) or (not breaks and fills_its_container(paragraph)):
         return
     paragraph.addprevious(node("mark", "o" if closing[0] else "p"))
     for line_break, may_close in zip(breaks, closing[1:], strict=True):
@@ -82,7 +83,7 @@ def _mark_paragraph(paragraph: Element, by_node: dict[Element, Tag]) -> None:
     paragraph.addnext(node("mark", "q"))
 
 
-def _fills_its_container(paragraph: Element) -> bool:
+def fills_its_container(paragraph: Element) -> bool:
     """True for the one paragraph of a cell or the like, which would have to stay in any case."""
     container = paragraph.getparent()
     return (

@@ -19,11 +19,11 @@ from outreach_desktop.templates.dialect import (
     CLOSING,
     NOTE,
     OPENING,
+    PARAGRAPHS,
     PICTURE,
     RAW,
     Tag,
 )
-from outreach_desktop.templates.filters import UnfitError
 from outreach_desktop.templates.ooxml import DECLARATION, Element
 from outreach_desktop.templates.problems import Problem
 from outreach_desktop.templates.sandbox import (
@@ -36,7 +36,7 @@ from outreach_desktop.templates.sandbox import (
     refusals,
     without_calls,
 )
-from outreach_desktop.templates.values import RUN, Run, TooMuchError, escaped
+from outreach_desktop.templates.values import RUN, Run, TooMuchError, UnfitError, escaped
 
 _NODE = re.compile(r"<\?(tag|mark) (\w+)=?\?>|\uf8ff(\d{1,9})\uf8ff")
 _ELEMENT = re.compile(r"<(/?)([\w.:-]+)[^>]*?(/?)>")
@@ -176,8 +176,12 @@ class Compiled:
         self._without: dict[int, Compiled | None] = {}
         self.tree = tree
         numbered = ("<wp:docPr", "<w:bookmarkStart")
-        self.repeats = tree.find(nodes.For) is not None and (
-            any(tag.slot for tag in source.tags) or any(name in source.text for name in numbered)
+        self.repeats = any(one.name == "qr" for one in tree.find_all(nodes.Filter)) or (
+            tree.find(nodes.For) is not None
+            and (
+                any(tag.slot for tag in source.tags)
+                or any(name in source.text for name in numbered)
+            )
         )
 
     @property
@@ -188,6 +192,11 @@ class Compiled:
     def tag_at(self, line: int) -> Tag | None:
         """The tag that a line of the source stands for."""
         return self._source.tag_at(line)
+
+    @property
+    def adds_links(self) -> bool:
+        """True when pictures or links may come into the part while it is filled in."""
+        return any(tag.slot or tag.spot for tag in self.tags)
 
     def mentions(self, text: str) -> bool:
         """True when the part's own text holds `text`."""
@@ -285,8 +294,10 @@ def _wrap(tree: nodes.Template, source: Source, printing: str) -> None:
 
 def _way(part: nodes.Node, source: Source, printing: str) -> str:
     tag = source.tag_at(part.lineno)
-    special = {PICTURE: ".pictured", ATTRIBUTE: ".attribute"}
-    return special.get(tag.kind, printing) if tag is not None else printing
+    return _WAYS.get(tag.kind, printing) if tag is not None else printing
+
+
+_WAYS = {PICTURE: ".pictured", ATTRIBUTE: ".attribute", PARAGRAPHS: ".paragraphs"}
 
 
 def _told(value: nodes.Node, name: str, *given: nodes.Expr) -> nodes.Filter:

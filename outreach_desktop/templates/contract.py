@@ -34,8 +34,13 @@ _KINDS = {
     "last": LIST,
     ".looped": LIST,
     ".pictured": PICTURE,
+    "crop": PICTURE,
+    "rich": TEXT,
+    "link": TEXT,
+    "qr": TEXT,
     ".printed": TEXT,
     ".plain": TEXT,
+    ".paragraphs": TEXT,
 }
 # The surest kind first: a field printed in one place and looked at in another is a text.
 _SURE = (PICTURE, LIST, "date", "time", NUMBER, TEXT, YES_NO)

@@ -14,9 +14,11 @@ from outreach_desktop.templates.problems import Problem
 
 if TYPE_CHECKING:
     from outreach_desktop.templates.pictures import Slot
+    from outreach_desktop.templates.spot import Spot
 
 PRINT, BLOCK, NOTE, RAW = "print", "block", "note", "raw"
-PICTURE, ATTRIBUTE = "picture", "attribute"
+PICTURE, CHART, ATTRIBUTE, PARAGRAPHS = "picture", "chart", "attribute", "paragraphs"
+CHOICE, WHOLE_ATTRIBUTE = "choice", "whole attribute"
 OPENING = frozenset({"for", "if", "with"})
 MIDDLE = frozenset({"elif", "else"})
 CLOSING = {"endfor": "for", "endif": "if", "endwith": "with"}
@@ -48,6 +50,8 @@ class Tag:
     near: str = ""
     node: Element | None = field(default=None, repr=False)
     slot: "Slot | None" = field(default=None, repr=False)
+    spot: "Spot | None" = field(default=None, repr=False)
+    choices: dict[str, str] = field(default_factory=dict, repr=False)
     mark: str = field(default="", repr=False)
 
     @property

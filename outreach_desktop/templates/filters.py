@@ -10,7 +10,8 @@ from jinja2 import filters as jinja
 from jinja2.runtime import Context
 
 from outreach_desktop import words
-from outreach_desktop.templates.values import RUN, Fault, WordList, kind_of, text_of
+from outreach_desktop.templates.looks import LOOKS
+from outreach_desktop.templates.values import RUN, Fault, UnfitError, WordList, kind_of, text_of
 
 Function = Callable[..., object]
 
@@ -22,10 +23,6 @@ _STYLES = {
     "weekday": words.weekday_date,
 }
 _TROUBLE = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RuntimeError)
-
-
-class UnfitError(ValueError):
-    """A value does not suit a filter; the message is a sentence's end for people."""
 
 
 def _language(context: Context) -> str:
@@ -299,6 +296,7 @@ _OURS: dict[str, Function] = {
     "escape": _same,
     "safe": _same,
     "string": string,
+    **LOOKS,
 }
 _JINJA = (
     "abs", "capitalize", "count", "dictsort", "first", "float", "groupby", "int", "items", "last",

@@ -8,12 +8,27 @@ from outreach_desktop.templates.compiler import Compiled
 from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.dialect import Tag
 from outreach_desktop.templates.harm import BODY, TYPES
+from outreach_desktop.templates.numbering import (
+    NUMBERING,
+    NewLists,
+    OwnLists,
+    first_free,
+    with_own_lists,
+)
 from outreach_desktop.templates.ooxml import Element, parse, serialise, w
-from outreach_desktop.templates.package import Member, Package, contents, packed
+from outreach_desktop.templates.package import (
+    Member,
+    Package,
+    contents,
+    override,
+    packed,
+    relationship,
+)
 from outreach_desktop.templates.parts import compile_part, compile_properties, text_part
 from outreach_desktop.templates.pictures import with_picture_types
 from outreach_desktop.templates.places import header_names
 from outreach_desktop.templates.problems import Problem
+from outreach_desktop.templates.spot import RICH
 from outreach_desktop.words import DEFAULT_LANGUAGE
 
 _PROPERTIES = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml")
@@ -36,6 +51,12 @@ class Loaded:
     labels: dict[str, str]
     drawings: int
     broken: tuple[Tag, ...]
+    own_lists: OwnLists | None
+    first_list: int
+
+    def new_lists(self) -> NewLists:
+        """The lists that a document may begin, numbered after those of the template."""
+        return NewLists(self.first_list, self.own_lists)
 
     def relationships(self, part: str) -> str:
         """The relationships of `part`, open at the end so that more can be added."""
@@ -64,12 +85,10 @@ def loaded(found: Contents) -> Loaded:
             part = compile_properties(found.given(name), problems)
             if part is not None:
                 parts[name] = part
+    own_lists = _own_lists(members, parts)
     links = _picture_links(members, parts)
-    still = Package(
-        member
-        for name, member in members.items()
-        if name not in parts and name not in {links_of(part) for part in links}
-    )
+    written = {*parts, *(links_of(part) for part in links), *([NUMBERING] if own_lists else [])}
+    still = Package(member for name, member in members.items() if name not in written)
     return Loaded(
         parts,
         links,
@@ -80,6 +99,8 @@ def loaded(found: Contents) -> Loaded:
         labels,
         drawings,
         tuple(broken),
+        own_lists,
+        first_free(contents(members, NUMBERING)),
     )
 
 
@@ -120,12 +141,12 @@ def _text_parts(found: Contents, members: dict[str, Member]) -> dict[str, str]:
 
 
 def _picture_links(members: dict[str, Member], parts: dict[str, Compiled]) -> dict[str, str]:
-    """For each part with a frame for a picture, its relationships without the sample's."""
+    """For each part that pictures or links come into, its relationships without the samples'."""
     links = {}
     for name, part in parts.items():
-        slots = [tag.slot for tag in part.tags if tag.slot is not None]
-        if not slots:
+        if not part.adds_links:
             continue
+        slots = [tag.slot for tag in part.tags if tag.slot is not None]
         root = parse(contents(members, links_of(name)) or _NO_LINKS, links_of(name))
         for link in list(root):
             identity = str(link.get("Id"))
@@ -138,6 +159,26 @@ def _picture_links(members: dict[str, Member], parts: dict[str, Compiled]) -> di
         types = with_picture_types(members[TYPES].data().decode())
         members[TYPES] = packed(TYPES, types.encode())
     return links
+
+
+def _own_lists(members: dict[str, Member], parts: dict[str, Compiled]) -> OwnLists | None:
+    """The lists for `|rich`, put into the numbering part (which may be new) where it is used."""
+    if not any(RICH.search(tag.body) for part in parts.values() for tag in part.tags):
+        return None
+    if NUMBERING not in members:
+        _add_part(members, NUMBERING, "numbering")
+    data, own = with_own_lists(contents(members, NUMBERING))
+    members[NUMBERING] = packed(NUMBERING, data)
+    return own
+
+
+def _add_part(members: dict[str, Member], name: str, kind: str) -> None:
+    """Tell the types, and the document's relationships, of a new part."""
+    types = members[TYPES].data().decode().replace("</Types>", f"{override(name, kind)}</Types>")
+    members[TYPES] = packed(TYPES, types.encode())
+    links = _open_ended(parse(contents(members, links_of(BODY)) or _NO_LINKS, links_of(BODY)))
+    links += f"{relationship(f'rIdOwn_{kind}', kind, name)}</Relationships>"
+    members[links_of(BODY)] = packed(links_of(BODY), links.encode())
 
 
 def _open_ended(root: Element) -> str:

@@ -69,6 +69,14 @@ def fragment(element: Element) -> str:
     return _NAMESPACES.sub(lambda found: "" if known.get(found[1]) == found[2] else found[0], text)
 
 
+def written_beside(element: Element, near: Element) -> str:
+    """The XML of an element that stands in no tree, as it would be written inside `near`."""
+    near.append(element)
+    text = fragment(element)
+    near.remove(element)
+    return text
+
+
 def without_prefix(root: Element) -> Element:
     """The same tree with its root's namespace for default."""
     if not root.prefix:

@@ -79,6 +79,21 @@ def _laid_out(members: Iterable[Member], offset: int) -> tuple[list[bytes], list
     return blob, central
 
 
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def relationship(link: str, kind: str, part: str) -> str:
+    """The relationship of the document to one of its parts."""
+    target = part.removeprefix("word/")
+    return f'<Relationship Id="{link}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+
+
+def override(part: str, kind: str) -> str:
+    """The entry for a part of Word's own in the list of types."""
+    return f'<Override PartName="/{part}" ContentType="{_WORD}.{kind}+xml"/>'
+
+
 def contents(members: Mapping[str, Member], name: str) -> bytes:
     """The content of the part `name`; empty where there is no such part."""
     member = members.get(name)

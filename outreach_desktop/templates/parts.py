@@ -1,7 +1,5 @@
 """One XML part of a template on its way from Word's text to a compiled template."""
 
-import copy
-
 from lxml import etree
 
 from outreach_desktop.errors import OutreachError
@@ -15,21 +13,26 @@ from outreach_desktop.templates.compiler import (
     unbalanced,
 )
 from outreach_desktop.templates.dialect import PRINT, Tag
-from outreach_desktop.templates.ooxml import W14, WP, Element, R, W, ancestor, fragment, w
+from outreach_desktop.templates.faces import MARKED, with_looks
+from outreach_desktop.templates.ooxml import (
+    W14,
+    WP,
+    Element,
+    R,
+    W,
+    ancestor,
+    fragment,
+    w,
+    written_beside,
+)
 from outreach_desktop.templates.pictures import make_slots
 from outreach_desktop.templates.places import paragraphs
 from outreach_desktop.templates.problems import Problem
 from outreach_desktop.templates.repair import join_paragraphs, repair, repair_text
 from outreach_desktop.templates.scope import chains, settle_scopes
 from outreach_desktop.templates.sections import mark_end
+from outreach_desktop.templates.spot import find_spots, splits_last
 
-_AFTER_HIGHLIGHT = {
-    w(name)
-    for name in (
-        "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang",
-        "eastAsianLayout", "specVanish", "oMath", "rPrChange",
-    )
-}  # fmt: skip
 _HIGHLIGHT = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
 _REVISION = {
     w(name)
@@ -84,9 +87,10 @@ def compile_part(
     for tag in tags:
         if tag.kind == PRINT:
             tag.mark = _mark(tag)
+    find_spots(root, tags)
     mark(root, tags)
     if whole:
-        mark_end(root)
+        mark_end(root, apart=splits_last(root, tags))
     source = source_of(root, tags)
     problems.extend(unbalanced(source))
     return None if len(problems) > before else compiled(source, problems)
@@ -117,19 +121,12 @@ def _mark(tag: Tag) -> str:
     if run is None:
         return text
     own = fragment(properties) if properties is not None else ""
-    shining = _highlighted(properties) if properties is not None else _HIGHLIGHT
+    shining = (
+        written_beside(with_looks(properties, MARKED), run)
+        if properties is not None
+        else _HIGHLIGHT
+    )
     return (
         f'</w:t></w:r><w:r>{shining}<w:t xml:space="preserve">'
         f'{text}</w:t></w:r><w:r>{own}<w:t xml:space="preserve">'
     )
-
-
-def _highlighted(properties: Element) -> str:
-    """Run properties with a yellow highlight, in the order that the schema asks for."""
-    made = copy.deepcopy(properties)
-    for old in list(made.iterchildren(w("highlight"))):
-        made.remove(old)
-    highlight = made.makeelement(w("highlight"), {w("val"): "yellow"})
-    at = next((n for n, child in enumerate(made) if child.tag in _AFTER_HIGHLIGHT), len(made))
-    made.insert(at, highlight)
-    return fragment(made)

@@ -13,16 +13,19 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
 from outreach_desktop.templates.dialect import PICTURE, Tag, tags_in
+from outreach_desktop.templates.moving import parent_of
 from outreach_desktop.templates.ooxml import WP, A, Element, ancestor, fragment, r, w
 from outreach_desktop.templates.package import STORED, Member, packed
 from outreach_desktop.templates.repair import node
 
 _LINK = "@link@"
+_CROP = "@crop@"
 _WIDTH, _HEIGHT = "@width@", "@height@"
 _ALT = "@alt@"
 _LONGEST = 12  # digits of a length in EMU, which Word reads as 64 bits
 _TYPES = {"png": "image/png", "jpeg": "image/jpeg"}
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+_HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,25 @@ class Slot:
     height: int
     link: str
 
-    def filled(self, picture: Picture, link: str, alt: str) -> str:
-        """The XML of the frame with a picture fitted inside."""
-        scale = min(self.width / picture.width, self.height / picture.height)
+    def filled(self, picture: Picture, link: str, alt: str, *, crop: bool) -> str:
+        """The XML of the frame with a picture fitted inside, or (`crop`) filling it to its edges."""
+        scales = (self.width / picture.width, self.height / picture.height)
+        scale = max(scales) if crop else min(scales)
         width, height = (max(1, round(side * scale)) for side in (picture.width, picture.height))
+        kept = ""
+        if crop:
+            kept = _kept(self.width / width, self.height / height)
+            width, height = self.width, self.height
         xml = self.xml.replace(_LINK, link).replace(_ALT, quoteattr(alt)[1:-1])
+        xml = xml.replace(f'l="{_CROP}"', kept)
         return xml.replace(_WIDTH, str(width)).replace(_HEIGHT, str(height))
+
+
+def _kept(across: float, down: float) -> str:
+    """What of a picture is cut off at its edges when only these parts of it are shown."""
+    sides = {"l": across, "t": down, "r": across, "b": down}
+    cut = {side: round(max(0.0, 1 - part) * 50_000) for side, part in sides.items()}
+    return " ".join(f'{side}="{amount}"' for side, amount in cut.items() if amount)
 
 
 @dataclass(slots=True)
@@ -57,6 +73,7 @@ class Media:
 
     files: dict[str, Member] = field(default_factory=dict)
     links: dict[str, dict[str, str]] = field(default_factory=dict)
+    addresses: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def link(self, part: str, picture: Picture) -> str:
         """The link by which `part` shows `picture`."""
@@ -65,9 +82,19 @@ class Media:
         links = self.links.setdefault(part, {})
         return links.setdefault(name, f"rIdPicture{len(links) + 1}")
 
+    def address(self, part: str, address: str) -> str:
+        """The link by which `part` leads to an address outside."""
+        links = self.addresses.setdefault(part, {})
+        return links.setdefault(address, f"rIdAddress{len(links) + 1}")
+
     def relationships(self, part: str) -> str:
         """The relationships to add to those of `part`."""
-        return "".join(
+        leading = "".join(
+            f'<Relationship Id="{link}" Type="{_HYPERLINK}" Target={quoteattr(address)} '
+            'TargetMode="External"/>'
+            for address, link in self.addresses.get(part, {}).items()
+        )
+        return leading + "".join(
             f'<Relationship Id="{link}" Type="{_IMAGE}" Target="{name.removeprefix("word/")}"/>'
             for name, link in self.links.get(part, {}).items()
         )
@@ -143,7 +170,8 @@ def _slot(drawing: Element, named: Element) -> Slot | None:
     if not all(side.isdecimal() and len(side) < _LONGEST for side in sides):
         return None
     for crop in list(drawing.iter(f"{{{A}}}srcRect")):
-        crop.attrib.clear()
+        parent_of(crop).remove(crop)
+    blip.addnext(blip.makeelement(f"{{{A}}}srcRect", {"l": _CROP}))
     frames = [extent, *drawing.iterfind(f".//{{{A}}}xfrm/{{{A}}}ext")]
     for frame in frames:
         frame.set("cx", _WIDTH)

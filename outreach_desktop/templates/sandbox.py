@@ -19,13 +19,13 @@ from outreach_desktop.templates.filters import (
     FILTERS,
     METHODS,
     TESTS,
-    UnfitError,
     percent_format,
     written,
 )
-from outreach_desktop.templates.proof import noted
+from outreach_desktop.templates.formatted import in_paragraphs
 from outreach_desktop.templates.values import (
     Fault,
+    UnfitError,
     attribute,
     joined,
     kind_of,
@@ -145,12 +145,13 @@ def _made() -> Sandbox:
     environment.filters = {
         **FILTERS,
         **METHODS,
-        ".printed": noted(printed),
-        ".plain": noted(printed_plain),
+        ".printed": printed,
+        ".plain": printed_plain,
         ".joined": joined,
         ".looped": looped,
         ".pictured": pictured,
         ".attribute": attribute,
+        ".paragraphs": in_paragraphs,
     }
     environment.tests = {name: jinja.TESTS[name] for name in TESTS}
     environment.tests["none"] = lambda value: value is None or isinstance(value, Undefined)

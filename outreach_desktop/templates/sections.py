@@ -101,12 +101,12 @@ def count_own_pages(root: Element) -> None:
         simple.set(w("instr"), str(simple.get(w("instr"), "")).replace("NUMPAGES", "SECTIONPAGES"))
 
 
-def mark_end(root: Element) -> None:
-    """Leave a mark where the person's last section ends."""
+def mark_end(root: Element, *, apart: bool = False) -> None:
+    """Leave a mark where the person's last section ends; `apart` from a paragraph that may be cut."""
     body = root.find(w("body"))
     assert body is not None  # noqa: S101  as above
     last = next((child for child in reversed(body) if child.tag != w("sectPr")), None)
-    if last is None or is_node(last) or last.tag != w("p"):
+    if apart or last is None or is_node(last) or last.tag != w("p"):
         body.append(node("mark", "a"))
         return
     properties = last.find(w("pPr"))

@@ -13,12 +13,19 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.compiler import Compiled
 from outreach_desktop.templates.harm import BODY, TYPES
 from outreach_desktop.templates.loading import Loaded, links_of, targets
+from outreach_desktop.templates.numbering import NUMBERING
 from outreach_desktop.templates.ooxml import DECLARATION, parse, serialise
-from outreach_desktop.templates.package import Member, Package, contents, packed
+from outreach_desktop.templates.package import (
+    Member,
+    Package,
+    contents,
+    override,
+    packed,
+    relationship,
+)
 from outreach_desktop.templates.parts import compile_part, text_part
 from outreach_desktop.templates.pictures import with_picture_types
 from outreach_desktop.templates.problems import Problem
-from outreach_desktop.templates.proof import check
 from outreach_desktop.templates.sections import (
     BLANK_FOOTER,
     BLANK_HEADER,
@@ -30,9 +37,7 @@ from outreach_desktop.templates.sections import (
 from outreach_desktop.templates.unique import Ids, Lists, with_own_names, with_own_notes
 from outreach_desktop.templates.values import Run, plain
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_NUMBERING, _STYLES = "word/numbering.xml", "word/styles.xml"
+_STYLES = "word/styles.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _MOST_PARTS = 60_000  # a zip without extensions holds 65,535
 _ONE_NOTE = re.compile(r"<w:(footnote|endnote)\b[^>]*?(?:/>|>.*?</w:\1>)", re.DOTALL)
@@ -91,11 +96,11 @@ def rendered(
 
 
 def _lists(loaded: Loaded) -> Lists | None:
-    numbering = contents(loaded.members, _NUMBERING)
+    numbering = contents(loaded.members, NUMBERING)
     if not numbering:
         return None
     styles = contents(loaded.members, _STYLES)
-    return Lists(parse(numbering, _NUMBERING), parse(styles, _STYLES) if styles else None)
+    return Lists(parse(numbering, NUMBERING), parse(styles, _STYLES) if styles else None)
 
 
 class _File:
@@ -140,9 +145,8 @@ class _File:
             )
         if number:
             text = with_own_names(text, number)
-            text = self._lists.begin_again(text) if self._lists else text
+            text = self._lists.begin_again(text, self._run.lists) if self._lists else text
             text = with_own_notes(text, number) if self._notes else text
-        check(self._run, text)
         start, end = _BODY_START.search(text), text.rfind("</w:body>")
         begin = start.end() if start else 0
         self._bodies.append(text[begin if number else 0 : end])
@@ -160,13 +164,12 @@ class _File:
             names[name] = link = f"rIdOwn{len(self._links) + 1}"
             self._run.part = new
             text = self._ids.single(part.render(values, self._run))
-            check(self._run, text)
             self._made.append(packed(new, text.encode()))
             if name in self._loaded.links or links_of(name) in self._loaded.members:
                 links = self._loaded.relationships(name) + self._run.media.relationships(new)
                 self._made.append(packed(links_of(new), f"{links}</Relationships>".encode()))
-            self._types.append(_override(new, f"{noun}+xml"))
-            self._links.append(_relationship(link, noun, new))
+            self._types.append(override(new, noun))
+            self._links.append(relationship(link, noun, new))
         for link, name in self._ready.links.items():
             own[link] = names[name]
         return own
@@ -177,7 +180,6 @@ class _File:
             self._run.part = name
             if part is not None:
                 text = part.render(values, self._run)
-                check(self._run, text)
             elif not number or not texts:
                 text = self._loaded.members[name].data().decode()
             else:
@@ -201,8 +203,12 @@ class _File:
         for name, (first, *more) in ((name, texts) for name, texts in self._notes.items() if texts):
             head, closing, tail = first.rpartition("</w:")
             made[name] = "".join((head, *more, closing, tail))
+            if name in loaded.links:
+                links = loaded.relationships(name) + self._run.media.relationships(name)
+                made[links_of(name)] = f"{links}</Relationships>"
         if self._lists:
-            made[_NUMBERING] = self._lists.part()
+            numbering = contents(loaded.members, NUMBERING).decode()
+            made[NUMBERING] = self._run.lists.part(numbering)
         made |= {f"word/{link}.xml": DECLARATION + text for link, text in BLANK_PARTS.items()}
         made |= {name: text for name, text in self._properties().items() if name not in made}
         replaced = {*made, *self._ready.changed, *(links_of(name) for name in self._ready.personal)}
@@ -216,8 +222,8 @@ class _File:
         return still.zipped([*texts, *plain_parts, *self._made, *self._run.media.files.values()])
 
     def _body_links(self) -> str:
-        blank = _relationship(BLANK_HEADER, "header", f"word/{BLANK_HEADER}.xml")
-        blank += _relationship(BLANK_FOOTER, "footer", f"word/{BLANK_FOOTER}.xml")
+        blank = relationship(BLANK_HEADER, "header", f"word/{BLANK_HEADER}.xml")
+        blank += relationship(BLANK_FOOTER, "footer", f"word/{BLANK_FOOTER}.xml")
         head = self._loaded.relationships(BODY)
         for link in self._ready.links:
             head = re.sub(rf'<Relationship\b[^>]*?\bId="{re.escape(link)}"[^>]*?/>', "", head)
@@ -228,8 +234,8 @@ class _File:
         types = self._loaded.members[TYPES].data().decode()
         for name in self._ready.personal:
             types = re.sub(rf'<Override\b[^>]*?PartName="/{re.escape(name)}"[^>]*?/>', "", types)
-        new = _override(f"word/{BLANK_HEADER}.xml", "header+xml")
-        new += _override(f"word/{BLANK_FOOTER}.xml", "footer+xml")
+        new = override(f"word/{BLANK_HEADER}.xml", "header")
+        new += override(f"word/{BLANK_FOOTER}.xml", "footer")
         head, tail = types.rsplit("</Types>", 1)
         return with_picture_types("".join((head, new, *self._types, "</Types>", tail)))
 
@@ -241,12 +247,3 @@ class _File:
             for name, part in self._loaded.parts.items()
             if name.startswith("docProps/")
         }
-
-
-def _relationship(link: str, noun: str, part: str) -> str:
-    target = part.removeprefix("word/")
-    return f'<Relationship Id="{link}" Type="{_OFFICE}/{noun}" Target="{target}"/>'
-
-
-def _override(part: str, kind: str) -> str:
-    return f'<Override PartName="/{part}" ContentType="{_WORD}.{kind}"/>'

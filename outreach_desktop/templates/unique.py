@@ -5,10 +5,11 @@ only in the latter.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from outreach_desktop.templates.ooxml import Element, serialise, w
+from outreach_desktop.templates.numbering import NewLists
+from outreach_desktop.templates.ooxml import Element, w
 
 _DRAWING = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+(")')
 _BOOKMARK = re.compile(r'(<w:bookmark(Start|End)\b[^>]*?\bw:id=")(\d+)(")')
@@ -75,12 +76,11 @@ class Lists:
     """The numbered lists of a template: each person's begin again at their first number."""
 
     def __init__(self, numbering: Element, styles: Element | None) -> None:
-        self._numbering = serialise(numbering).decode()
         abstract = {
             str(one.get(w("abstractNumId"))): one
             for one in numbering.iterchildren(w("abstractNum"))
         }
-        self._starts: dict[str, tuple[str, list[tuple[str, str]]]] = {}
+        self._starts: dict[str, tuple[str, str]] = {}
         for num in numbering.iterchildren(w("num")):
             link = num.find(w("abstractNumId"))
             kind = str(link.get(w("val"))) if link is not None else ""
@@ -91,12 +91,7 @@ class Lists:
                 if _counts(one)
             ]
             if starts:
-                self._starts[str(num.get(w("numId")))] = (kind, starts)
-        self._next = (
-            max((int(n.get(w("numId"), 0)) for n in numbering.iterchildren(w("num"))), default=0)
-            + 1
-        )
-        self._new: list[str] = []
+                self._starts[str(num.get(w("numId")))] = (kind, _begun_again(starts))
         self._styles = _numbered_styles(styles) if styles is not None else {}
 
     def spell_out(self, root: Element) -> None:
@@ -111,9 +106,9 @@ class Lists:
                 numbers = properties.makeelement(w("numPr"))
                 numbers.append(numbers.makeelement(w("ilvl"), {w("val"): level}))
                 numbers.append(numbers.makeelement(w("numId"), {w("val"): identity}))
-                _insert_after(properties, numbers)
+                insert_numbers(properties, numbers)
 
-    def begin_again(self, text: str) -> str:
+    def begin_again(self, text: str, new: NewLists) -> str:
         """`text` with lists of its own in the place of those it shares with all others."""
         own: dict[str, str] = {}
 
@@ -121,27 +116,18 @@ class Lists:
             if found[2] not in self._starts:
                 return found[0]
             if found[2] not in own:
-                own[found[2]] = self._added(found[2])
+                own[found[2]] = new.add(*self._starts[found[2]])
             return f"{found[1]}{own[found[2]]}{found[3]}"
 
         return _LIST.sub(numbered, text)
 
-    def _added(self, identity: str) -> str:
-        kind, starts = self._starts[identity]
-        again = "".join(
-            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
-            for level, start in starts
-        )
-        new, self._next = str(self._next), self._next + 1
-        self._new.append(f'<w:num w:numId="{new}"><w:abstractNumId w:val="{kind}"/>{again}</w:num>')
-        return new
 
-    def part(self) -> str:
-        """The numbering part with the lists that were added."""
-        head, tail = re.split(
-            r"(?=<w:numIdMacAtCleanup|</w:numbering>)", self._numbering, maxsplit=1
-        )
-        return head + "".join(self._new) + tail
+def _begun_again(starts: Iterable[tuple[str, str]]) -> str:
+    """What makes the levels of a new list begin with the numbers of the old one."""
+    return "".join(
+        f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
+        for level, start in starts
+    )
 
 
 def _value(parent: Element, name: str) -> str | None:
@@ -180,6 +166,7 @@ _BEFORE_NUMBERS = {
 }
 
 
-def _insert_after(properties: Element, numbers: Element) -> None:
+def insert_numbers(properties: Element, numbers: Element) -> None:
+    """Put the list of a paragraph where the schema wants it among its properties."""
     at = sum(1 for child in properties if child.tag in _BEFORE_NUMBERS)
     properties.insert(at, numbers)

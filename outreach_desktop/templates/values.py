@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from jinja2 import Undefined, pass_context
@@ -10,6 +10,7 @@ from jinja2.runtime import Context
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.dialect import Tag
+from outreach_desktop.templates.numbering import NewLists
 from outreach_desktop.templates.pictures import Media, NotAPictureError, picture_of
 from outreach_desktop.templates.problems import MissingValuesError, Problem, refusal
 from outreach_desktop.words import list_of, long_date, time_of_day
@@ -41,8 +42,26 @@ class Fault:
         self.message = message
 
 
+class UnfitError(ValueError):
+    """A value does not suit a filter; the message is a sentence's end for people."""
+
+
+class Formatted:
+    """A value that brings a look of its own; as a text it is its words."""
+
+    def written(self, run: "Run", tag: Tag, /) -> str:
+        """The value as it stands inside the `w:t` where `tag` stood."""
+        raise NotImplementedError
+
+
 class WordList(list[object]):
     """A list that prints as “Ann, Beth and Cy”."""
+
+    __slots__ = ()
+
+
+class Cropped(dict[str, object]):
+    """A picture that fills its frame to the edges."""
 
     __slots__ = ()
 
@@ -63,8 +82,9 @@ class Run:
     room: int = _MOST_TEXT
     strength: int = _MOST_WORK
     media: Media = field(default_factory=Media)
+    lists: NewLists = field(default_factory=NewLists)
+    notes: dict[Problem, None] = field(default_factory=dict)
     shown: list[tuple[int, str]] = field(default_factory=list)
-    printed: dict[str, list[tuple[Tag, str, str]]] | None = None
     part: str = ""
     whose: str = ""
 
@@ -116,6 +136,15 @@ class Run:
         problem = tag.problem(f"{tag.field}: {message}.")
         self.faults.append(replace(problem, place=self.whose + tag.place))
 
+    def told(self, text: str, number: int) -> str:
+        """`text` unchanged; that characters will be left out of it is noted."""
+        if _FORBIDDEN.search(_LINE_ENDS.sub("", text)):
+            tag = self.tags[number]
+            place = self.whose + tag.place
+            message = f"{tag.field} holds characters that no Word file can hold; they are left out."
+            self.notes[Problem(place=place, tag=tag.raw, message=message, stops=False)] = None
+        return text
+
     def stop_if_wrong(self) -> None:
         """Raise one error with everything that does not fit, or else with all that is missing."""
         if self.faults:
@@ -144,15 +173,20 @@ def escaped_plain(text: str) -> str:
 def printed(context: Context, value: object, number: int) -> str:
     """A value in a paragraph. The compiler puts this around every output: nothing escapes it."""
     if type(value) is str:
-        return escaped(value) if _AWKWARD(value) else value
+        return escaped(_noted(context, value, number)) if _AWKWARD(value) else value
     return _other(context, value, number, escaped)
+
+
+def _noted(context: Context, value: str, number: int) -> str:
+    run: Run = context.parent[RUN]
+    return run.told(value, number)
 
 
 @pass_context
 def printed_plain(context: Context, value: object, number: int) -> str:
     """A value in a document property."""
     if type(value) is str:
-        return escaped_plain(value) if _AWKWARD(value) else value
+        return escaped_plain(_noted(context, value, number)) if _AWKWARD(value) else value
     return _other(context, value, number, escaped_plain)
 
 
@@ -219,19 +253,23 @@ def pictured(context: Context, value: object, number: int) -> str:
         run.fault(tag, f"{name} is neither a PNG nor a JPEG picture")
         return ""
     link = run.media.link(run.part, picture)
-    return tag.slot.filled(picture, link, tag.field.replace(".", " ").replace("_", " "))
+    named = tag.field.partition("|")[0].strip().replace(".", " ").replace("_", " ")
+    words = str(value) if isinstance(value, Formatted) else named
+    return tag.slot.filled(picture, link, words, crop=isinstance(value, Cropped))
 
 
-def _other(context: Context, value: object, number: int, escape: type[str] | object) -> str:
+def _other(context: Context, value: object, number: int, escape: Callable[[str], str]) -> str:
     run: Run = context.parent[RUN]
     if value is None or isinstance(value, Undefined):
         return run.miss(number)
+    if isinstance(value, Formatted):
+        run.told(str(value), number)
+        return value.written(run, run.tags[number]) if escape is escaped else escape(str(value))
     text = text_of(value, run.language)
     if text is None:
         run.fault(run.tags[number], _unprintable(value))
         return ""
-    assert callable(escape)  # noqa: S101
-    return str(escape(text))
+    return escape(text)
 
 
 def text_of(value: object, language: str) -> str | None:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates import proof
 from outreach_desktop.templates.contract import fields_of, shape_of, unfit_loops, unknown_fields
 from outreach_desktop.templates.gate import opened
 from outreach_desktop.templates.loading import links_of, loaded
-from outreach_desktop.templates.package import Member, packed
+from outreach_desktop.templates.numbering import NUMBERING, NewLists
+from outreach_desktop.templates.package import Member, contents, packed
 from outreach_desktop.templates.pictures import Media
 from outreach_desktop.templates.problems import Field, Problem, refusal
 from outreach_desktop.templates.reach import unreachable
@@ -40,26 +40,20 @@ class WordTemplate:
             Problem(place="The whole file", message=sentence, stops=False) for sentence in left_out
         ]
 
-    def render(
-        self, context: Mapping[str, object], missing: str = "stop", *, read_again: bool = False
-    ) -> bytes:
+    def render(self, context: Mapping[str, object], missing: str = "stop") -> bytes:
         """The bytes of a finished .docx, with the plain data of `context` filled in.
 
         A value that is absent or None is missing: "stop" raises OutreachError with every such field
-        and its place, "blank" leaves its place empty, "mark" prints a highlighted [field?]. What is
-        printed is looked for in each part before it is packed; with `read_again` the finished file
-        is opened anew, and everything is looked for there.
+        and its place, "blank" leaves its place empty, "mark" prints a highlighted [field?].
         """
         self._stop_at(self._loaded.problems)
         values = plain(context)
         run = self._run(values, missing)
-        if read_again or proof.always:
-            run.printed = {}
         texts = self._texts(values, run)
         run.stop_if_wrong()
         changed = [packed(name, text.encode()) for name, text in texts.items()]
-        changed += self._pictures(run.media)
-        return proof.proven(self._loaded.still.zipped(changed), run)
+        changed += [*self._pictures(run.media), *self._numbering(run.lists)]
+        return self._loaded.still.zipped(changed)
 
     def render_together(
         self,
@@ -78,9 +72,7 @@ class WordTemplate:
             raise OutreachError(
                 "There is nobody to make documents for.", hint="Choose at least one person."
             )
-        run = self._run({}, missing)
-        run.printed = {}
-        return proof.proven(rendered(self._loaded, people, run, odd_pages), run)
+        return rendered(self._loaded, people, self._run({}, missing), odd_pages)
 
     def problems(
         self,
@@ -120,24 +112,33 @@ class WordTemplate:
         """Each part that holds tags, filled in."""
         texts = {}
         parts = self._loaded.parts
-        repeats = any(part.repeats for part in parts.values())
-        ids = Ids(drawings=self._loaded.drawings) if repeats else None
         for name, part in parts.items():
             run.part = name
-            text = part.render(values, run)
-            texts[name] = ids.single(text) if ids else text
-            proof.check(run, texts[name])
+            texts[name] = part.render(values, run)
+        if any(part.repeats for part in parts.values()):
+            ids = Ids(drawings=self._loaded.drawings)
+            return {name: ids.single(text) for name, text in texts.items()}
         return texts
 
     def _run(self, values: Mapping[str, object], missing: str) -> Run:
         if missing not in MISSING:
             raise ValueError(f"missing must be one of {MISSING}, not {missing!r}")
-        return Run(language=str(values.get("language") or self._loaded.language), missing=missing)
+        return Run(
+            language=str(values.get("language") or self._loaded.language),
+            missing=missing,
+            lists=self._loaded.new_lists(),
+        )
 
     def _stop_at(self, problems: tuple[Problem, ...]) -> None:
         stopping = [problem for problem in problems if problem.stops]
         if stopping:
             raise refusal(stopping, f"This template has {len(stopping)} mistakes:", _MEND)
+
+    def _numbering(self, lists: NewLists) -> list[Member]:
+        if self._loaded.own_lists is None:
+            return []
+        numbering = contents(self._loaded.members, NUMBERING).decode()
+        return [packed(NUMBERING, lists.part(numbering).encode())]
 
     def _pictures(self, media: Media) -> list[Member]:
         """The files of the pictures, and the relationships of the parts that have frames."""

@@ -126,3 +126,26 @@ def test_what_is_no_picture_is_refused(value: object, words: str) -> None:
 
 def test_a_finished_document_with_pictures_is_valid_word() -> None:
     assert mistakes(WordTemplate(letterhead()).render(logo(png()))) <= mistakes(letterhead())
+
+
+@pytest.mark.parametrize(
+    ("picture", "cut"),
+    [(png(100, 25), ["l", "r"]), (png(20, 40), ["t", "b"]), (png(40, 20), [])],
+)
+def test_a_picture_can_fill_its_frame_to_the_edges(picture: bytes, cut: list[str]) -> None:
+    made = WordTemplate(letterhead("{{ group.logo | crop }}")).render(logo(picture))
+
+    assert extents(made) == {("1440000", "720000")}
+    found = re.search(r"<a:srcRect ?([^>]*)/>", part(made))
+    assert found
+    assert re.findall(r'(\w)="\d+"', found[1]) == cut
+    assert 'descr="group logo"' in part(made)
+    assert mistakes(made) <= mistakes(letterhead())
+
+
+def test_a_qr_code_takes_the_place_of_a_picture() -> None:
+    made = WordTemplate(letterhead("{{ web|qr }}")).render({"web": "https://example.org"})
+
+    assert extents(made) == {("720000", "720000")}
+    assert 'descr="https://example.org"' in part(made)
+    assert len(media(made)) == 1
