@@ -51,13 +51,17 @@ def refuse_harmful_package(contents: Contents) -> None:
                 raise _refused(what)
     for name in contents:
         if name.endswith(".rels"):
-            _judge_links(contents.root(name), name)
+            if contents.root(name).tag != _LINKS_TAG:
+                raise _damaged(name)
+            _judge_links(contents.root(name))
 
 
 def refuse_harmful_parts(contents: Contents) -> None:
     """The same for what stands in the parts."""
     for name in contents:
         if name.startswith("word/") and name.endswith(".xml"):
+            if _is_misshapen(contents.root(name)):
+                raise _damaged(name)
             _judge_part(contents.root(name), contents.data(name))
     root = contents.root(BODY)
     if root.tag != w("document") or root.find(w("body")) is None:
@@ -85,12 +89,21 @@ def _refused(what: str) -> OutreachError:
     )
 
 
-def _judge_links(root: Element, name: str) -> None:
-    if root.tag != _LINKS_TAG:
-        raise OutreachError(
-            f"This Word file is damaged: its part {name} does not say what belongs together.",
-            hint="Open it in Word, let Word repair it, and save it again.",
-        )
+def _damaged(name: str) -> OutreachError:
+    return OutreachError(
+        f"This Word file is damaged: its part {name} is put together wrongly.",
+        hint="Open it in Word, let Word repair it, and save it again.",
+    )
+
+
+def _is_misshapen(root: Element) -> bool:
+    """True where a text holds more than text, or a note stands in another."""
+    if any(len(text) for text in root.iter(w("t"))):
+        return True
+    return any(note.getparent() is not root for note in root.iter(w("footnote"), w("endnote")))
+
+
+def _judge_links(root: Element) -> None:
     for link in root:
         kind = kind_of_link(link)
         if kind in _LINKS:
