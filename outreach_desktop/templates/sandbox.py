@@ -23,6 +23,7 @@ from outreach_desktop.templates.filters import (
     written,
 )
 from outreach_desktop.templates.formatted import in_paragraphs
+from outreach_desktop.templates.proof import noted
 from outreach_desktop.templates.values import (
     Fault,
     UnfitError,
@@ -145,8 +146,8 @@ def _made() -> Sandbox:
     environment.filters = {
         **FILTERS,
         **METHODS,
-        ".printed": printed,
-        ".plain": printed_plain,
+        ".printed": noted(printed),
+        ".plain": noted(printed_plain),
         ".joined": joined,
         ".looped": looped,
         ".pictured": pictured,

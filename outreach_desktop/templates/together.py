@@ -26,6 +26,7 @@ from outreach_desktop.templates.package import (
 from outreach_desktop.templates.parts import compile_part, text_part
 from outreach_desktop.templates.pictures import with_picture_types
 from outreach_desktop.templates.problems import Problem
+from outreach_desktop.templates.proof import check
 from outreach_desktop.templates.sections import (
     BLANK_FOOTER,
     BLANK_HEADER,
@@ -147,6 +148,7 @@ class _File:
             text = with_own_names(text, number)
             text = self._lists.begin_again(text, self._run.lists) if self._lists else text
             text = with_own_notes(text, number) if self._notes else text
+        check(self._run, text)
         start, end = _BODY_START.search(text), text.rfind("</w:body>")
         begin = start.end() if start else 0
         self._bodies.append(text[begin if number else 0 : end])
@@ -164,6 +166,7 @@ class _File:
             names[name] = link = f"rIdOwn{len(self._links) + 1}"
             self._run.part = new
             text = self._ids.single(part.render(values, self._run))
+            check(self._run, text)
             self._made.append(packed(new, text.encode()))
             if name in self._loaded.links or links_of(name) in self._loaded.members:
                 links = self._loaded.relationships(name) + self._run.media.relationships(new)
@@ -180,6 +183,7 @@ class _File:
             self._run.part = name
             if part is not None:
                 text = part.render(values, self._run)
+                check(self._run, text)
             elif not number or not texts:
                 text = self._loaded.members[name].data().decode()
             else:

@@ -85,6 +85,7 @@ class Run:
     lists: NewLists = field(default_factory=NewLists)
     notes: dict[Problem, None] = field(default_factory=dict)
     shown: list[tuple[int, str]] = field(default_factory=list)
+    printed: dict[str, list[tuple[Tag, str, str]]] | None = None
     part: str = ""
     whose: str = ""
 

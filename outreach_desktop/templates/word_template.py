@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates import proof
 from outreach_desktop.templates.contract import fields_of, shape_of, unfit_loops, unknown_fields
 from outreach_desktop.templates.gate import opened
 from outreach_desktop.templates.loading import links_of, loaded
@@ -40,20 +41,26 @@ class WordTemplate:
             Problem(place="The whole file", message=sentence, stops=False) for sentence in left_out
         ]
 
-    def render(self, context: Mapping[str, object], missing: str = "stop") -> bytes:
+    def render(
+        self, context: Mapping[str, object], missing: str = "stop", *, read_again: bool = False
+    ) -> bytes:
         """The bytes of a finished .docx, with the plain data of `context` filled in.
 
         A value that is absent or None is missing: "stop" raises OutreachError with every such field
-        and its place, "blank" leaves its place empty, "mark" prints a highlighted [field?].
+        and its place, "blank" leaves its place empty, "mark" prints a highlighted [field?]. What is
+        printed is looked for in each part before it is packed; with `read_again` the finished file
+        is opened anew, and everything is looked for there.
         """
         self._stop_at(self._loaded.problems)
         values = plain(context)
         run = self._run(values, missing)
+        if read_again or proof.always:
+            run.printed = {}
         texts = self._texts(values, run)
         run.stop_if_wrong()
         changed = [packed(name, text.encode()) for name, text in texts.items()]
         changed += [*self._pictures(run.media), *self._numbering(run.lists)]
-        return self._loaded.still.zipped(changed)
+        return proof.proven(self._loaded.still.zipped(changed), run)
 
     def render_together(
         self,
@@ -72,7 +79,9 @@ class WordTemplate:
             raise OutreachError(
                 "There is nobody to make documents for.", hint="Choose at least one person."
             )
-        return rendered(self._loaded, people, self._run({}, missing), odd_pages)
+        run = self._run({}, missing)
+        run.printed = {}
+        return proof.proven(rendered(self._loaded, people, run, odd_pages), run)
 
     def problems(
         self,
@@ -112,12 +121,13 @@ class WordTemplate:
         """Each part that holds tags, filled in."""
         texts = {}
         parts = self._loaded.parts
+        repeats = any(part.repeats for part in parts.values())
+        ids = Ids(drawings=self._loaded.drawings) if repeats else None
         for name, part in parts.items():
             run.part = name
-            texts[name] = part.render(values, run)
-        if any(part.repeats for part in parts.values()):
-            ids = Ids(drawings=self._loaded.drawings)
-            return {name: ids.single(text) for name, text in texts.items()}
+            text = part.render(values, run)
+            texts[name] = ids.single(text) if ids else text
+            proof.check(run, texts[name])
         return texts
 
     def _run(self, values: Mapping[str, object], missing: str) -> Run:
