@@ -33,7 +33,6 @@ class PeopleList(QWidget):
         self._runner = runner
         self._today = today
         self._words = ""
-        self._order: tuple[str, bool] = ("name", False)
         self._build()
         self._connect()
 
@@ -75,7 +74,7 @@ class PeopleList(QWidget):
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
-        self.table.order_changed.connect(self._sort)
+        self.table.order_changed.connect(self._find)
         for field in self.filters.values():
             field.currentIndexChanged.connect(lambda _: self._find())
         self.empty.primary.clicked.connect(self._empty_does)
@@ -135,10 +134,12 @@ class PeopleList(QWidget):
         return contacts.rows(db, ids, today=self._today())
 
     def _find(self) -> None:
-        segment, today, (order, downwards) = self.segment, self._today(), self._order
+        segment, today, (order, downwards) = self.segment, self._today(), self.table.order
 
         def find(db: Data) -> tuple[list[str], int]:
-            found = contacts.find(db, segment, today=today, order=order, descending=downwards)
+            found = contacts.find(
+                db, segment, today=today, order=order or "name", descending=downwards
+            )
             return found, contacts.count(db)
 
         self._runner.ask(self, find, self._show, latest="find", fails=self._say)
@@ -165,10 +166,6 @@ class PeopleList(QWidget):
 
     def _empty_does(self) -> None:
         (self.clear_wanted if self.segment else self.add_wanted).emit()
-
-    def _sort(self, order: str, downwards: bool) -> None:  # a signal's values come by position
-        self._order = (order, downwards)
-        self._find()
 
     def _choices(self, db: Data) -> Choices:
         def counted(found: list[tuple[str, int]]) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from outreach_desktop.paths import outreach_folder
 from outreach_desktop.services import data_file, letters
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.letters import Finding, Outcome, Plan, TemplateChoice
+from outreach_desktop.ui import theme
 from outreach_desktop.ui.letters.check import CheckStep
 from outreach_desktop.ui.letters.make import MakeStep, together_path
 from outreach_desktop.ui.letters.printer import Printing
@@ -56,7 +57,7 @@ class LettersPage(Screen):
         self._split.addWidget(Tall(column(heading, self.steps)))
         self._split.addWidget(self.viewer)
         self._split.setHandleWidth(1)
-        self._split.setSizes([480, 640])
+        self._split.setSizes([240 + theme.scaled(240), 640])
         self._split.setStretchFactor(1, 1)
         self._split.setChildrenCollapsible(False)
         whole = QHBoxLayout(self)

@@ -68,7 +68,7 @@ class Card(QScrollArea):
                 continue
             heading = label(name, "muted")
             heading.setWordWrap(False)
-            heading.setMinimumWidth(GRID * 11)
+            heading.setMinimumWidth(max(GRID * 11, heading.sizeHint().width()))
             grid.addWidget(heading, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value if isinstance(value, QWidget) else _said(value), place, 1)
         self._column.addLayout(grid)

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QSettings,
+    QSignalBlocker,
     Qt,
     Signal,
 )
@@ -183,15 +184,15 @@ class Table(QTableView):
     """The id of the row the cursor is in, "" for none."""
     shown = Signal()
     """Other rows are shown, and selected as far as they were before."""
-    order_changed = Signal(str, bool)
-    """What to sort by, and whether downwards."""
+    order_changed = Signal()
+    """`order` says what to sort by now ("" for the usual), and whether downwards."""
 
     def __init__(self, model: PagedModel[Any], name: str) -> None:
         super().__init__()
         self.setModel(model)
         self.setAccessibleName(name)
         self._name = name
-        self._order = ("", False)
+        self.order = self._last_order(model)
         self._wanted = ""
         self._build(model)
         self._recall()
@@ -215,7 +216,6 @@ class Table(QTableView):
         header.setMinimumSectionSize(56)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for number, column in enumerate(model.columns):
-            self.setColumnWidth(number, theme.scaled(column.width))
             if column.stretches:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
 
@@ -226,7 +226,25 @@ class Table(QTableView):
         state = QSettings().value(self._key())
         if state is not None:
             self.horizontalHeader().restoreState(state)
-        self.horizontalHeader().setSortIndicatorShown(False)
+        else:
+            for number, column in enumerate(self.paged.columns):
+                self.setColumnWidth(number, theme.scaled(column.width))
+        self._show_order()
+
+    def _last_order(self, model: PagedModel[Any]) -> tuple[str, bool]:
+        """What the list was sorted by when it was last used, and whether downwards."""
+        order, _, way = str(QSettings().value(f"sorted/{self._name}", "")).partition(" ")
+        known = order and order in {column.order for column in model.columns}
+        return (order, way == "down") if known else ("", False)
+
+    def _show_order(self) -> None:
+        order, downwards = self.order
+        header, columns = self.horizontalHeader(), self.paged.columns
+        header.setSortIndicatorShown(bool(order))
+        if order:
+            place = next(place for place, one in enumerate(columns) if one.order == order)
+            down, up = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
+            header.setSortIndicator(place, down if downwards else up)
 
     def _connect(self) -> None:
         header = self.horizontalHeader()
@@ -313,12 +331,11 @@ class Table(QTableView):
         order = self.paged.columns[section].order
         if not order:
             return
-        downwards = self._order == (order, False)
-        self._order = (order, downwards)
-        direction = Qt.SortOrder.DescendingOrder if downwards else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicatorShown(True)
-        self.horizontalHeader().setSortIndicator(section, direction)
-        self.order_changed.emit(order, downwards)
+        downwards = self.order == (order, False)
+        self.order = (order, downwards)
+        QSettings().setValue(f"sorted/{self._name}", f"{order} {'down' if downwards else 'up'}")
+        self._show_order()
+        self.order_changed.emit()
 
     def _remember(self, *_: int) -> None:
         state = self.horizontalHeader().saveState()
@@ -339,10 +356,12 @@ class Table(QTableView):
             self.current.emit(self.paged.ids[current.row()])
 
     def changeEvent(self, event: QEvent) -> None:
-        """Rows grow with the text."""
+        """Rows and columns grow with the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit_rows()
+            with QSignalBlocker(self.horizontalHeader()):
+                self._recall()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens a row, Ctrl+C copies the selected ones."""

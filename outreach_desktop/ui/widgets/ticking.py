@@ -108,5 +108,5 @@ _COLUMNS: tuple[Column[ContactRow], ...] = (
         icon=lambda row: "ban" if row.do_not_contact else "",
         stretches=True,
     ),
-    Column(heading="Place", text=lambda row: row.organisation or row.profession, width=180),
+    Column(heading="Place", text=lambda row: row.organisation or row.profession, width=160),
 )
