@@ -112,13 +112,23 @@ def make_command(
 
 @click.command("check")
 @click.argument("template", type=a_path)
+@click.option(
+    "--annotate",
+    type=a_path,
+    metavar="OUT.docx",
+    help="Also write a copy of the template with a Word comment at each problem.",
+)
 @as_json
 @click.pass_context
-def check_command(ctx: click.Context, template: Path, *, as_json: bool) -> None:
+def check_command(
+    ctx: click.Context, template: Path, annotate: Path | None, *, as_json: bool
+) -> None:
     """Say everything that is wrong in a Word TEMPLATE, each with its place."""
     from outreach_desktop.services import templates
 
     problems = templates.check(template)
+    if annotate:
+        templates.annotate(template, annotate)
     if as_json:
         print_json({"problems": len(problems), "items": problems})
     elif not problems:

@@ -46,6 +46,14 @@ def check(template: Path) -> list[Problem]:
     return WordTemplate(template).problems(sample=fields.sample(), fields=fields.fields())
 
 
+def annotate(template: Path, out: Path) -> None:
+    """Write a copy of `template` with everything that `check` finds as Word comments."""
+    from outreach_desktop.templates import fields
+
+    copy = WordTemplate(template).annotated(sample=fields.sample(), fields=fields.fields())
+    writing.write_new(out, copy)
+
+
 def render(
     template: Path, data: object, out: Path, *, together: bool = False, missing: str = "stop"
 ) -> Iterator[Path]:

@@ -35,7 +35,7 @@ _CHARACTERS = {
 
 
 @dataclass(slots=True)
-class _Piece:
+class Piece:
     """An element that is a piece of the paragraph's text, and where it stands in it."""
 
     element: Element
@@ -44,6 +44,7 @@ class _Piece:
 
     @property
     def end(self) -> int:
+        """Where the next piece begins."""
         return self.start + len(self.text)
 
 
@@ -57,7 +58,7 @@ def node(kind: str, word: object) -> Element:
 
 def repair(paragraph: Element, place: str, tags: list[Tag], problems: list[Problem]) -> None:
     """Put each tag of `paragraph` into the tree as one node, and into `tags` by its number."""
-    pieces = _pieces(paragraph)
+    pieces = pieces_of(paragraph)
     text = "".join(piece.text for piece in pieces)
     if "{" not in text:
         return
@@ -98,7 +99,7 @@ def join_paragraphs(root: Element) -> None:
 
 
 def _text(paragraph: Element) -> str:
-    return "".join(piece.text for piece in _pieces(paragraph))
+    return "".join(piece.text for piece in pieces_of(paragraph))
 
 
 def repair_text(element: Element, place: str, tags: list[Tag], problems: list[Problem]) -> None:
@@ -107,11 +108,12 @@ def repair_text(element: Element, place: str, tags: list[Tag], problems: list[Pr
     if found and not found[-1].end:
         problems.append(_unclosed(found.pop()))
     cuts = [(one, _numbered(one, tags, problems)) for one in found]
-    _rebuild(_Piece(element, 0, element.text or ""), cuts)
+    _rebuild(Piece(element, 0, element.text or ""), cuts)
 
 
-def _pieces(paragraph: Element) -> list[_Piece]:
-    pieces: list[_Piece] = []
+def pieces_of(paragraph: Element) -> list[Piece]:
+    """The pieces of text that a paragraph is made of, in order."""
+    pieces: list[Piece] = []
     at = 0
     for element in inside(paragraph):
         if element.tag == w("t"):
@@ -120,7 +122,7 @@ def _pieces(paragraph: Element) -> list[_Piece]:
             text = _CHARACTERS[element.tag]
         else:
             continue
-        pieces.append(_Piece(element, at, text))
+        pieces.append(Piece(element, at, text))
         at += len(text)
     return pieces
 
@@ -151,7 +153,7 @@ def _unknown(tag: Tag) -> Problem:
     return tag.problem(f"{what}; there are {known}.")
 
 
-def _rebuild(piece: _Piece, cuts: Iterable[tuple[Found, Element | None]]) -> None:
+def _rebuild(piece: Piece, cuts: Iterable[tuple[Found, Element | None]]) -> None:
     """Leave in the piece only what is not part of a tag, with the node where a tag begins."""
     element, text = piece.element, piece.text
     at, last = 0, None
@@ -183,7 +185,7 @@ def _drop(element: Element) -> None:
         parent.remove(element)
 
 
-def _drop_soft_hyphens(pieces: list[_Piece], found: list[Found]) -> None:
+def _drop_soft_hyphens(pieces: list[Piece], found: list[Found]) -> None:
     for piece in pieces:
         if not piece.text and piece.element.tag != w("t"):
             at = piece.start

@@ -31,10 +31,11 @@ class WordTemplate:
     `problems`, and by `render`.
     """
 
-    __slots__ = ("_left_out", "_loaded", "sha256")
+    __slots__ = ("_left_out", "_loaded", "_source", "sha256")
 
     def __init__(self, source: Path | str | bytes) -> None:
         data, contents, left_out = opened(source)
+        self._source = data
         self.sha256 = hashlib.sha256(data).hexdigest()
         self._loaded = loaded(contents)
         self._left_out = [
@@ -108,6 +109,16 @@ class WordTemplate:
             found += [one for one in new if (one.place, one.tag) not in told]
         found += [problem for part in parts for problem in unreachable(part)]
         return found + self._left_out
+
+    def annotated(
+        self,
+        sample: Mapping[str, object] | None = None,
+        fields: Collection[str] | None = None,
+    ) -> bytes:
+        """A copy of the template with each of its `problems` as a Word comment where it stands."""
+        from outreach_desktop.templates.annotation import annotated
+
+        return annotated(self._source, self.problems(sample, fields))
 
     def fields(self) -> list[Field]:
         """Every field the template asks for, with what it is used as."""

@@ -168,6 +168,17 @@ def test_what_is_no_template_is_refused(run: Run, tmp_path: Path, name: str) -> 
     refused(run("check", name), "")
 
 
+def test_an_annotated_copy_has_a_comment_for_each_problem(run: Run, tmp_path: Path) -> None:
+    bad = template(tmp_path / "bad.docx", "Dear {{ contact.first_nmae }},", "{{ today }")
+
+    ran = run("check", bad, "--annotate", "copy.docx")
+
+    assert ran.code == 1
+    comments = [comment.text for comment in Document(str(tmp_path / "copy.docx")).comments]
+    assert len(comments) == len(ran.out.splitlines()) == 2
+    assert "already in" in run("check", bad, "--annotate", "copy.docx").err
+
+
 # fields
 
 
