@@ -158,10 +158,14 @@ class MainWindow(QMainWindow):
             self.rail.mark(self._key)
             return None
         screen = self._screen(key)
+        focus = QApplication.focusWidget()
+        takes_over = focus is not None and _is_within(focus, self._front())
         self._key = key
         self.rail.mark(key)
         self.top.show_hint(self._pages[key].finds)
         self.stack.setCurrentWidget(screen)
+        if takes_over:  # Qt would give the keyboard to the page's first field
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
         screen.reload()
         QSettings().setValue("window/page", key)
         return screen

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.group import GroupProfile
@@ -227,6 +227,21 @@ def test_ctrl_f_searches_from_anywhere_and_esc_leads_back(
     assert page.people.count.text() == "2 of 2"
     qtbot.keyClick(window.top.search, Qt.Key.Key_Escape)
     assert page.people.table.hasFocus()
+
+
+def test_the_keyboard_goes_from_list_to_list_with_the_pages(
+    sample_window: MainWindow, qtbot: QtBot
+) -> None:
+    sample_window.go_to("contacts")
+    with qtbot.waitActive(sample_window):
+        sample_window.activateWindow()
+    for key in ("organisations", "events", "contacts"):
+        sample_window.action(f"go.{key}").trigger()
+        assert isinstance(QApplication.focusWidget(), QAbstractItemView), key
+
+    sample_window.top.search.setFocus()
+    sample_window.action("go.events").trigger()
+    assert sample_window.top.search.hasFocus()
 
 
 def test_f6_goes_from_the_search_to_the_rail_to_the_page(window: MainWindow, qtbot: QtBot) -> None:

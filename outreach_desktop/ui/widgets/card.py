@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.documents import AttachedFile
-from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.theme import GRID, scaled
 from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.labels import button, label, line
 from outreach_desktop.ui.widgets.layouts import row
+
+_LARGE = 150  # per cent
 
 
 class Card(QScrollArea):
@@ -58,10 +60,14 @@ class Card(QScrollArea):
         self._column.addLayout(row(*parts, spacing=GRID * 2))
 
     def add_details(self, details: Iterable[tuple[str, str | QWidget]]) -> None:
-        """Names on the left, what they say on the right; what is empty is left out."""
+        """Names on the left, what they say on the right; what is empty is left out.
+
+        Very large text would leave no room beside a name: what it says stands under it then.
+        """
+        under = scaled(100) > _LARGE
         grid = QGridLayout()
         grid.setHorizontalSpacing(GRID * 2)
-        grid.setVerticalSpacing(GRID)
+        grid.setVerticalSpacing(GRID // 2)
         grid.setColumnStretch(1, 1)
         for place, (name, value) in enumerate(details):
             if not value:
@@ -69,8 +75,9 @@ class Card(QScrollArea):
             heading = label(name, "muted")
             heading.setWordWrap(False)
             heading.setMinimumWidth(max(GRID * 11, heading.sizeHint().width()))
-            grid.addWidget(heading, place, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(value if isinstance(value, QWidget) else _said(value), place, 1)
+            grid.addWidget(heading, place * 2, 0, 1, 1 + under, Qt.AlignmentFlag.AlignTop)
+            said = value if isinstance(value, QWidget) else _said(value)
+            grid.addWidget(said, place * 2 + under, 1 - under, 1, 1 + under)
         self._column.addLayout(grid)
 
     def add_attached(
