@@ -104,9 +104,9 @@ def _settle(db: Data) -> None:
     from outreach_desktop.db import documents
 
     if documents.writing(db):
-        from outreach_desktop.services import letters
+        from outreach_desktop.services import letter_run
 
-        letters.settle(db)
+        letter_run.settle(db)
 
 
 def _know_this_computer(db: Data) -> None:

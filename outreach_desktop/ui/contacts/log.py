@@ -1,5 +1,6 @@
 """The dialog in which a call, a visit or a letter is written down."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
@@ -16,15 +17,15 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.widgets.dates import DateField
-from outreach_desktop.ui.widgets.editor import Editor
-from outreach_desktop.ui.widgets.forms import ChoiceField, Form, LongField, TextField
+from outreach_desktop.ui.widgets.form_editor import FormEditor
+from outreach_desktop.ui.widgets.forms import ChoiceField, LongField, TextField
 from outreach_desktop.ui.widgets.labels import button
 from outreach_desktop.ui.widgets.layouts import open_at
 
 _DIRECTIONS = (("out", "We turned to them"), ("in", "They turned to us"))
 
 
-class LogDialog(Editor):
+class LogDialog(FormEditor):
     """Adds an entry to a person's timeline, or corrects one."""
 
     def __init__(
@@ -32,10 +33,8 @@ class LogDialog(Editor):
     ) -> None:
         is_new = not isinstance(entry, Interaction)
         title = f"Log call or visit with {name}" if is_new else f"Entry of {name}"
-        super().__init__(parent, title)
-        self._runner = runner
+        super().__init__(parent, runner, title)
         self._entry = entry
-        self._form = Form(self._wrong)
         self._form.add("kind", "What it was", ChoiceField([(k, kind_in_words(k)) for k in KINDS]))
         self._form.add("direction", "Who began", ChoiceField(_DIRECTIONS))
         self._form.add("date", "Date", DateField(today()))
@@ -61,36 +60,19 @@ class LogDialog(Editor):
     def _draft(self) -> InteractionDraft:
         return replace(self._entry, **self._form.values())  # type: ignore[arg-type]
 
-    def _found(self) -> dict[str, str]:
-        found = {
+    def found(self) -> dict[str, str]:
+        """The rules' sentences, by field."""
+        return {
             "date" if "date" in sentence else "summary": sentence
             for sentence in problems(self._draft())
         }
-        for key in ("date", "thanked_on"):
-            field = self._form.field(key)
-            if isinstance(field, DateField) and not field.is_understood():
-                found[key] = "Type a date, like 4 Mar 2026."
-        return found
 
-    def _wrong(self, key: str) -> str:
-        return self._found().get(key, "")
-
-    def problems(self) -> list[str]:
-        """The rules' sentences, shown under their fields."""
-        found = self._found()
-        self._form.show_problems(found)
-        return list(found.values())
-
-    def save(self) -> None:
+    def keeping(self) -> Callable[[Data], str]:
         """Keep the entry."""
         draft = self._draft()
-
-        def keep(db: Data) -> str:
-            if isinstance(draft, Interaction):
-                return timeline.change(db, draft).id
-            return timeline.log(db, draft).id
-
-        self._runner.do(self, keep, self.saved, fails=self.not_saved)
+        if isinstance(draft, Interaction):
+            return lambda db: timeline.change(db, draft).id
+        return lambda db: timeline.log(db, draft).id
 
     def _remove(self) -> None:
         entry = self._entry

@@ -1,6 +1,7 @@
 """Where a person works: the fields of a role, and the dialog that changes one."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,7 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.widgets.dates import DateField
-from outreach_desktop.ui.widgets.editor import Editor
+from outreach_desktop.ui.widgets.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms import ChoiceField, Form, TextField, TickField
 from outreach_desktop.ui.widgets.labels import button
 from outreach_desktop.ui.widgets.layouts import open_at
@@ -55,7 +56,7 @@ class WhereForm(Form):
         return self._pick.typed()
 
 
-class RoleEditor(Editor):
+class RoleEditor(FormEditor):
     """Adds or changes what somebody does somewhere."""
 
     def __init__(
@@ -66,8 +67,8 @@ class RoleEditor(Editor):
         contact_id: str,
         role: Role | None = None,
     ) -> None:
-        super().__init__(parent, "Change where they work" if role else "Add where they work")
-        self._runner = runner
+        title = "Change where they work" if role else "Add where they work"
+        super().__init__(parent, runner, title)
         self._role = role
         self._contact_id = contact_id
         self._build_form(today())
@@ -79,7 +80,6 @@ class RoleEditor(Editor):
 
     def _build_form(self, today: dt.date) -> None:
         self._pick = PickField()
-        self._form = Form(self._wrong)
         self._form.add("organisation_id", "Place", self._pick, _NEW_PLACE)
         self._form.add("title", "Job title", TextField("Consultant urologist"))
         self._form.add("department", "Department", TextField())
@@ -107,7 +107,8 @@ class RoleEditor(Editor):
         start = self._role or RoleDraft(contact_id=self._contact_id, organisation_id="")
         return replace(start, **values)  # type: ignore[arg-type]
 
-    def _found(self) -> dict[str, str]:
+    def found(self) -> dict[str, str]:
+        """The rules' sentences, by field."""
         draft = self._draft()
         found = {
             next(key for word, key in _FIELD_OF.items() if word in sentence): sentence
@@ -115,31 +116,14 @@ class RoleEditor(Editor):
         }
         if found.pop("organisation_id", "") and not self._pick.typed():
             found["organisation_id"] = "Choose a place, or type a new one."
-        for key in ("starts_on", "ends_on"):
-            field = self._form.field(key)
-            if isinstance(field, DateField) and not field.is_understood():
-                found[key] = "Type a date, like 4 Mar 2026."
         return found
 
-    def _wrong(self, key: str) -> str:
-        return self._found().get(key, "")
-
-    def problems(self) -> list[str]:
-        """The rules' sentences, shown under their fields."""
-        found = self._found()
-        self._form.show_problems(found)
-        return list(found.values())
-
-    def save(self) -> None:
-        """Keep the role."""
+    def keeping(self) -> Callable[[Data], str]:
+        """Keep the role, and its place if that is new."""
         draft, typed = self._draft(), self._pick.typed()
-
-        def keep(db: Data) -> str:
-            if isinstance(draft, Role):
-                return contacts.change_role(db, draft, place=typed).id
-            return contacts.add_role(db, draft, place=typed).id
-
-        self._runner.do(self, keep, self.saved, fails=self.not_saved)
+        if isinstance(draft, Role):
+            return lambda db: contacts.change_role(db, draft, place=typed).id
+        return lambda db: contacts.add_role(db, draft, place=typed).id
 
     def _remove(self) -> None:
         role = self._role

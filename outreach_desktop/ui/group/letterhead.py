@@ -1,5 +1,6 @@
 """Who we are: what stands at the head and foot of every document, and the dialog that changes it."""
 
+from collections.abc import Callable
 from dataclasses import fields, replace
 
 from PySide6.QtCore import Qt, Signal
@@ -13,8 +14,8 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.group.pictures import PictureBox
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.theme import GRID
-from outreach_desktop.ui.widgets.editor import Editor
-from outreach_desktop.ui.widgets.forms import ChoiceField, Form, LongField, TextField
+from outreach_desktop.ui.widgets.form_editor import FormEditor
+from outreach_desktop.ui.widgets.forms import ChoiceField, LongField, TextField
 from outreach_desktop.ui.widgets.labels import EmptyState, button, label
 
 _ADDRESS = tuple(field.name for field in fields(Address))
@@ -104,13 +105,11 @@ def _facts(profile: GroupProfile) -> list[tuple[str, str]]:
     return [*((LABELS[part], text) for part, text in texts.items() if text), language]
 
 
-class LetterheadEditor(Editor):
+class LetterheadEditor(FormEditor):
     """Changes who we are; logo and text bank have their own places."""
 
     def __init__(self, parent: QWidget, runner: Runner, profile: GroupProfile) -> None:
-        super().__init__(parent, "Our letterhead")
-        self._runner = runner
-        self._form = Form(self._wrong)
+        super().__init__(parent, runner, "Our letterhead")
         self._add_who()
         self._add_where()
         self._add_small_print()
@@ -155,23 +154,14 @@ class LetterheadEditor(Editor):
             "language", "Language", ChoiceField(_LANGUAGES), "Dates and lists in letters follow it."
         )
 
-    def _wrong(self, key: str) -> str:
-        return self._by_field().get(key, "")
-
-    def _by_field(self) -> dict[str, str]:
-        """Each sentence of the rules, by the field it is shown under."""
+    def found(self) -> dict[str, str]:
+        """The rules' sentences, by field."""
         found = {"name": problems(GroupProfile(name=self._form.text("name")))}
         for key in ("email", "referral_email"):
             found[key] = email_problems(self._form.text(key))
         return {key: sentences[0] for key, sentences in found.items() if sentences}
 
-    def problems(self) -> list[str]:
-        """The rules' sentences, shown under their fields."""
-        found = self._by_field()
-        self._form.show_problems(found)
-        return list(found.values())
-
-    def save(self) -> None:
+    def keeping(self) -> Callable[[Data], str]:
         """Keep what was typed, and of the profile everything else as it is by now."""
         values = {key: str(value or "") for key, value in self._form.values().items()}
         address = Address(**{part: values.pop(part) for part in _ADDRESS})
@@ -180,4 +170,4 @@ class LetterheadEditor(Editor):
             group.save_profile(db, replace(group.profile(db), address=address, **values))  # type: ignore[arg-type]
             return "group"
 
-        self._runner.do(self, keep, self.saved, fails=self.not_saved)
+        return keep

@@ -1,6 +1,6 @@
 """Who signs: a card for each sender, and the dialog that changes one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,8 +13,8 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.group.pictures import PictureBox
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.theme import GRID
-from outreach_desktop.ui.widgets.editor import Editor
-from outreach_desktop.ui.widgets.forms import Form, TextField, TickField
+from outreach_desktop.ui.widgets.form_editor import FormEditor
+from outreach_desktop.ui.widgets.forms import TextField, TickField
 from outreach_desktop.ui.widgets.labels import Chips, EmptyState, button, clear, label
 from outreach_desktop.ui.widgets.layouts import open_at
 
@@ -96,15 +96,13 @@ class Senders(QWidget):
         return column
 
 
-class SenderEditor(Editor):
+class SenderEditor(FormEditor):
     """Adds somebody who signs, or changes one."""
 
     def __init__(self, parent: QWidget, runner: Runner, sender: Sender | None = None) -> None:
-        super().__init__(parent, f"Edit {sender.name}" if sender else "New sender")
-        self._runner = runner
+        super().__init__(parent, runner, f"Edit {sender.name}" if sender else "New sender")
         self._sender = sender
         draft = sender or SenderDraft()
-        self._form = Form(self._wrong)
         self._form.add("name", "Name", TextField(), "As it stands under the signature.")
         self._form.add("role", "What they are", TextField("Outreach coordinator"))
         self._form.add("phone", "Telephone", TextField(), "A number that reaches this person.")
@@ -120,29 +118,16 @@ class SenderEditor(Editor):
         """The sender as typed."""
         return replace(self._sender or SenderDraft(), **self._form.values())  # type: ignore[arg-type]
 
-    def _wrong(self, key: str) -> str:
-        return self._by_field().get(key, "")
-
-    def _by_field(self) -> dict[str, str]:
-        """Each sentence of the rule, by the field it is shown under."""
+    def found(self) -> dict[str, str]:
+        """The rule's sentences, by field."""
         return {
             "email" if "e-mail" in sentence else "name": sentence
             for sentence in sender_problems(self.draft())
         }
 
-    def problems(self) -> list[str]:
-        """The rule's sentences, shown under their fields."""
-        found = self._by_field()
-        self._form.show_problems(found)
-        return list(found.values())
-
-    def save(self) -> None:
+    def keeping(self) -> Callable[[Data], str]:
         """Keep the sender; the signature is chosen on the card."""
         draft = self.draft()
-
-        def keep(db: Data) -> str:
-            if isinstance(draft, Sender):
-                return group.change_sender(db, draft).id
-            return group.add_sender(db, draft).id
-
-        self._runner.do(self, keep, self.saved, fails=self.not_saved)
+        if isinstance(draft, Sender):
+            return lambda db: group.change_sender(db, draft).id
+        return lambda db: group.add_sender(db, draft).id

@@ -1,5 +1,6 @@
 """The dialog in which a place is added or changed."""
 
+from collections.abc import Callable
 from dataclasses import fields, replace
 
 from PySide6.QtWidgets import QWidget
@@ -14,20 +15,20 @@ from outreach_desktop.domain.organisations import (
 from outreach_desktop.services import organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.runner import Runner
-from outreach_desktop.ui.widgets.editor import Editor
-from outreach_desktop.ui.widgets.forms import ChoiceField, Form, LongField, TextField, Value
+from outreach_desktop.ui.widgets.form_editor import FormEditor
+from outreach_desktop.ui.widgets.forms import ChoiceField, LongField, TextField, Value
 from outreach_desktop.ui.widgets.pick import PickField
 
 _ADDRESS = tuple(field.name for field in fields(Address))
 
 
-class OrganisationEditor(Editor):
+class OrganisationEditor(FormEditor):
     """Adds a place, or changes one; `draft` may carry what it belongs to."""
 
     def __init__(self, parent: QWidget, runner: Runner, draft: OrganisationDraft) -> None:
         is_new = not isinstance(draft, Organisation)
-        super().__init__(parent, "New place" if is_new else f"Edit {draft.name}", "Save place")
-        self._runner = runner
+        title = "New place" if is_new else f"Edit {draft.name}"
+        super().__init__(parent, runner, title, "Save place")
         self._draft = draft
         self._build_form()
         self._fill()
@@ -36,7 +37,7 @@ class OrganisationEditor(Editor):
 
     def _build_form(self) -> None:
         self._pick = PickField("Nothing: it stands on its own")
-        form = self._form = Form(self._wrong)
+        form = self._form
         form.add("name", "Name", TextField("Lakeside General Hospital"))
         form.add("kind", "Kind", ChoiceField(("", *KINDS)))
         form.add("parent_id", "Belongs to", self._pick)
@@ -84,7 +85,8 @@ class OrganisationEditor(Editor):
         values["parent_id"] = self._pick.value() or None
         return replace(self._draft, address=address, **values)  # type: ignore[arg-type]
 
-    def _found(self) -> dict[str, str]:
+    def found(self) -> dict[str, str]:
+        """The rules' sentences, by field."""
         found = {
             "email" if "e-mail" in sentence else "name": sentence
             for sentence in problems(self.draft())
@@ -93,22 +95,9 @@ class OrganisationEditor(Editor):
             found["parent_id"] = "Choose one from the list, or leave it empty."
         return found
 
-    def _wrong(self, key: str) -> str:
-        return self._found().get(key, "")
-
-    def problems(self) -> list[str]:
-        """The rules' sentences, shown under their fields."""
-        found = self._found()
-        self._form.show_problems(found)
-        return list(found.values())
-
-    def save(self) -> None:
+    def keeping(self) -> Callable[[Data], str]:
         """Keep the place."""
         draft = self.draft()
-
-        def keep(db: Data) -> str:
-            if isinstance(draft, Organisation):
-                return organisations.change(db, draft).id
-            return organisations.add(db, draft).id
-
-        self._runner.do(self, keep, self.saved, fails=self.not_saved)
+        if isinstance(draft, Organisation):
+            return lambda db: organisations.change(db, draft).id
+        return lambda db: organisations.add(db, draft).id

@@ -138,9 +138,10 @@ class DateField(QLineEdit):
         """Show this day."""
         self.setText(short_date(value))
 
-    def is_understood(self) -> bool:
-        """False if something is typed that is not a date."""
-        return not self.text().strip() or self.value() is not None
+    def not_understood(self) -> str:
+        """What to do if something is typed that is not a date; "" if all is well."""
+        is_well = not self.text().strip() or self.value() is not None
+        return "" if is_well else "Type a date, like 4 Mar 2026."
 
     def _write_out(self) -> None:
         day = self.value()
@@ -173,9 +174,10 @@ class TimeField(QLineEdit):
         """Show this time."""
         self.setText(value.strftime("%H:%M") if value else "")
 
-    def is_understood(self) -> bool:
-        """False if something is typed that is not a time."""
-        return not self.text().strip() or self.value() is not None
+    def not_understood(self) -> str:
+        """What to do if something is typed that is not a time; "" if all is well."""
+        is_well = not self.text().strip() or self.value() is not None
+        return "" if is_well else "Type a time, like 19:30."
 
 
 class _Calendar(QFrame):

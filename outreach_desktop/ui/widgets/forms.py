@@ -205,6 +205,15 @@ class Form(QWidget):
         self._loading = False
         self.show_problems({})
 
+    def not_understood(self) -> dict[str, str]:
+        """What the fields themselves cannot read, by key: a date that is none."""
+        asked = {
+            key: row.field.not_understood()
+            for key, row in self._rows.items()
+            if hasattr(row.field, "not_understood")
+        }
+        return {key: sentence for key, sentence in asked.items() if sentence}
+
     def show_problems(self, problems: dict[str, str]) -> None:
         """Put each sentence under its field, clear the others, and go to the first bad field."""
         for key in self._rows:

@@ -1,0 +1,40 @@
+"""An editor of one form, which is what most subjects need."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.widgets.editor import Editor
+from outreach_desktop.ui.widgets.forms import Form
+
+
+class FormEditor(Editor):
+    """Subclasses say what is wrong, by field (`found`), and how what is typed is kept (`keeping`)."""
+
+    def __init__(self, parent: QWidget, runner: Runner, title: str, save: str = "Save") -> None:
+        super().__init__(parent, title, save)
+        self._runner = runner
+        self._form = Form(lambda key: self._by_field().get(key, ""))
+
+    def found(self) -> dict[str, str]:
+        """Each sentence of the rules, by the key of the field it is shown under."""
+        raise NotImplementedError
+
+    def keeping(self) -> Callable[[Data], str]:
+        """The change that keeps what is typed; it returns the id of the row."""
+        raise NotImplementedError
+
+    def _by_field(self) -> dict[str, str]:
+        return self.found() | self._form.not_understood()
+
+    def problems(self) -> list[str]:
+        """All sentences, each shown under its field."""
+        found = self._by_field()
+        self._form.show_problems(found)
+        return list(found.values())
+
+    def save(self) -> None:
+        """Keep what is typed."""
+        self._runner.do(self, self.keeping(), self.saved, fails=self.not_saved)
