@@ -12,12 +12,17 @@ from outreach_desktop.templates.repair import node
 
 # The order of the schema for what is added here (ISO/IEC 29500-1, 17.4.69).
 _ORDER = ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd")
-_SIGN = "\uf8ff"
+_SIGN, _WHOLE_SIGN = "\uf8ff", "\uf8fe"
 
 
 def sign(number: int) -> str:
     """What stands in an attribute until the source is written: the number of its tag."""
     return f"{_SIGN}{number}{_SIGN}"
+
+
+def whole_sign(number: int) -> str:
+    """The same for an attribute that is not there when its tag has nothing to say."""
+    return f"{_WHOLE_SIGN}{number}{_WHOLE_SIGN}"
 
 
 def shape_cells(tags: list[Tag], problems: list[Problem]) -> None:

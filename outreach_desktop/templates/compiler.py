@@ -16,12 +16,14 @@ from outreach_desktop.templates.closing_up import MARK, settled
 from outreach_desktop.templates.dialect import (
     ATTRIBUTE,
     BLOCK,
+    CHOICE,
     CLOSING,
     NOTE,
     OPENING,
     PARAGRAPHS,
     PICTURE,
     RAW,
+    WHOLE_ATTRIBUTE,
     Tag,
 )
 from outreach_desktop.templates.ooxml import DECLARATION, Element
@@ -38,7 +40,9 @@ from outreach_desktop.templates.sandbox import (
 )
 from outreach_desktop.templates.values import RUN, Run, TooMuchError, UnfitError, escaped
 
-_NODE = re.compile(r"<\?(tag|mark) (\w+)=?\?>|\uf8ff(\d{1,9})\uf8ff")
+_NODE = re.compile(
+    r"<\?(tag|mark) (\w+)=?\?>|\uf8ff(\d{1,9})\uf8ff| ([\w:]+)=\"\uf8fe(\d{1,9})\uf8fe\""
+)
 _ELEMENT = re.compile(r"<(/?)([\w.:-]+)[^>]*?(/?)>")
 
 
@@ -89,6 +93,13 @@ def source_of(root: Element, tags: list[Tag]) -> Source:
                 continue  # nobody's: no template has a use for this sign
             used.append(tags[number])
             pieces.append(_written(tags[number]))
+            continue
+        if found[5]:
+            number = int(found[5])
+            if number < len(tags) and tags[number].kind == WHOLE_ATTRIBUTE:
+                tags[number].keyword = found[4]
+                used.append(tags[number])
+                pieces.append(_written(tags[number]))
             continue
         if found[1] == "mark":
             pieces.append(MARK + found[2])
@@ -297,7 +308,13 @@ def _way(part: nodes.Node, source: Source, printing: str) -> str:
     return _WAYS.get(tag.kind, printing) if tag is not None else printing
 
 
-_WAYS = {PICTURE: ".pictured", ATTRIBUTE: ".attribute", PARAGRAPHS: ".paragraphs"}
+_WAYS = {
+    PICTURE: ".pictured",
+    ATTRIBUTE: ".attribute",
+    PARAGRAPHS: ".paragraphs",
+    CHOICE: ".chosen",
+    WHOLE_ATTRIBUTE: ".whole",
+}
 
 
 def _told(value: nodes.Node, name: str, *given: nodes.Expr) -> nodes.Filter:

@@ -41,6 +41,8 @@ _KINDS = {
     ".printed": TEXT,
     ".plain": TEXT,
     ".paragraphs": TEXT,
+    ".chosen": TEXT,
+    ".whole": "date",
 }
 # The surest kind first: a field printed in one place and looked at in another is a text.
 _SURE = (PICTURE, LIST, "date", "time", NUMBER, TEXT, YES_NO)

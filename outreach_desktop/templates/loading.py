@@ -34,6 +34,7 @@ from outreach_desktop.words import DEFAULT_LANGUAGE
 _PROPERTIES = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml")
 _DRAWING = re.compile(rb'<wp:docPr\b[^>]*?\bid="(\d{1,9})"')
 _STYLES = "word/styles.xml"
+_TAGGED = re.compile(rb"\{|<w:sdt\b")
 _MANY = 1 << 30  # Word takes numbers below 2^31
 _TEXTS = ("header", "footer", "footnotes", "endnotes")
 
@@ -75,7 +76,7 @@ def loaded(found: Contents) -> Loaded:
     labels = _text_parts(found, members)
     language, drawings = _language(found), _highest_drawing(found)
     for name, label in labels.items():
-        if b"{" in found.data(name):
+        if _TAGGED.search(found.data(name)):
             root = text_part(found.given(name), name)
             part = compile_part(root, label, problems, broken=broken)
             if part is not None:

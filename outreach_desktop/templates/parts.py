@@ -12,6 +12,7 @@ from outreach_desktop.templates.compiler import (
     source_of,
     unbalanced,
 )
+from outreach_desktop.templates.controls import finish, write_tags
 from outreach_desktop.templates.dialect import PRINT, Tag
 from outreach_desktop.templates.faces import MARKED, with_looks
 from outreach_desktop.templates.ooxml import (
@@ -68,11 +69,13 @@ def compile_part(
     part whose loops and conditions do not fit are left in `broken`.
     """
     tags: list[Tag] = []
+    controls = write_tags(root)
     addressed = list(paragraphs(root, label))  # as people see them, before some are joined
     join_paragraphs(root)
     for paragraph, place in addressed:
         repair(paragraph, place, tags, problems)
         make_slots(paragraph, place, tags)
+    finish(controls, tags)
     if not (tags or whole):
         return None
     before = len(problems)

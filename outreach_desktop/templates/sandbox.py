@@ -28,12 +28,14 @@ from outreach_desktop.templates.values import (
     Fault,
     UnfitError,
     attribute,
+    chosen,
     joined,
     kind_of,
     looped,
     pictured,
     printed,
     printed_plain,
+    whole,
 )
 
 BLOCK_START, BLOCK_END = "\x01%", "%\x01"
@@ -152,7 +154,9 @@ def _made() -> Sandbox:
         ".looped": looped,
         ".pictured": pictured,
         ".attribute": attribute,
-        ".paragraphs": in_paragraphs,
+        ".paragraphs": noted(in_paragraphs),
+        ".chosen": noted(chosen),
+        ".whole": whole,
     }
     environment.tests = {name: jinja.TESTS[name] for name in TESTS}
     environment.tests["none"] = lambda value: value is None or isinstance(value, Undefined)

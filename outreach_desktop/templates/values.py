@@ -28,7 +28,7 @@ _AWKWARD = re.compile(
     r"[^ -%'-;=?-~\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 ).search
 _FORBIDDEN = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_FIT_FOR_ATTRIBUTE = re.compile(r"[A-Za-z0-9]{1,20}")
+_FIT_FOR_ATTRIBUTE = re.compile(r"[A-Za-z0-9:-]{1,20}")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _PLAIN_NUMBERS = (int, float, bool)
 
@@ -233,6 +233,30 @@ def attribute(context: Context, value: object, number: int) -> str:
         run.fault(tag, f"{kind_of(value)} cannot be used in {tag.raw}")
         return "1"
     return text
+
+
+@pass_context
+def chosen(context: Context, value: object, number: int) -> str:
+    """The words of the item of a list that is meant; a closed list takes no other."""
+    run: Run = context.parent[RUN]
+    tag = run.tags[number]
+    words = text_of(value, run.language)
+    if not words:
+        return printed(context, value, number)
+    found = tag.choices.get(words.casefold())
+    if found is None and tag.keyword == "closed":
+        offered = list_of(list(dict.fromkeys(tag.choices.values())), run.language)
+        run.fault(tag, f"“{words}” is not in this list, which offers {offered}")
+    return printed(context, found or words, number)
+
+
+@pass_context
+def whole(context: Context, value: object, number: int) -> str:
+    """A whole attribute with its value; nothing where there is none, which is told elsewhere."""
+    run: Run = context.parent[RUN]
+    text = value if isinstance(value, str) else ""
+    name = run.tags[number].keyword
+    return f' {name}="{text}"' if _FIT_FOR_ATTRIBUTE.fullmatch(text) else ""
 
 
 @pass_context
