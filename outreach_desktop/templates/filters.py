@@ -11,7 +11,15 @@ from jinja2.runtime import Context
 
 from outreach_desktop import words
 from outreach_desktop.templates.looks import LOOKS
-from outreach_desktop.templates.values import RUN, Fault, UnfitError, WordList, kind_of, text_of
+from outreach_desktop.templates.problems import quoted
+from outreach_desktop.templates.values import (
+    RUN,
+    Fault,
+    UnfitError,
+    WordList,
+    kind_of,
+    text_of,
+)
 
 Function = Callable[..., object]
 
@@ -48,7 +56,7 @@ def _day(value: object) -> dt.date:
     try:
         return dt.datetime.fromisoformat(str(value).strip()).date()
     except ValueError:
-        raise UnfitError(f"“{value}” is not a date such as 2026-03-04") from None
+        raise UnfitError(f"{quoted(value)} is not a date such as 2026-03-04") from None
 
 
 @pass_context
@@ -60,7 +68,7 @@ def time(context: Context, value: object) -> str:
         try:
             value = _time(str(value).strip())
         except ValueError:
-            raise UnfitError(f"“{value}” is not a time such as 14:30") from None
+            raise UnfitError(f"{quoted(value)} is not a time such as 14:30") from None
     return words.time_of_day(value, _language(context))
 
 
@@ -128,7 +136,7 @@ def number(context: Context, value: object, decimals: int | None = None) -> str:
         try:
             value = float(value) if "." in value else int(value)
         except ValueError:
-            raise UnfitError(f"“{value}” is not a number") from None
+            raise UnfitError(f"{quoted(value)} is not a number") from None
     if not isinstance(value, (int, float)):
         raise UnfitError(f"this is {kind_of(value)}, not a number")
     if decimals is not None and not 0 <= decimals <= 9:

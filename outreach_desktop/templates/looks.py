@@ -7,8 +7,16 @@ from jinja2.runtime import Context
 
 from outreach_desktop.templates.addresses import ALLOWED, address_of
 from outreach_desktop.templates.formatted import Code, Link, Rich
+from outreach_desktop.templates.problems import quoted
 from outreach_desktop.templates.qr import LONGEST, qr_png
-from outreach_desktop.templates.values import RUN, Cropped, UnfitError, clean, kind_of, text_of
+from outreach_desktop.templates.values import (
+    RUN,
+    Cropped,
+    UnfitError,
+    clean,
+    kind_of,
+    text_of,
+)
 
 _MOST_RICH = 100_000
 
@@ -31,7 +39,7 @@ def link(context: Context, value: object, address: object = None) -> object:
         return words
     found = address_of(str(given))
     if found is None:
-        raise UnfitError(f"“{given}” is nothing that a letter can lead to: {ALLOWED}")
+        raise UnfitError(f"{quoted(given)} is nothing that a letter can lead to: {ALLOWED}")
     return Link(words, found)
 
 

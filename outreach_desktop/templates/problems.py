@@ -53,3 +53,13 @@ def refusal(problems: Iterable[Problem], opening: str, hint: str) -> OutreachErr
     if len(told) == 1:
         return OutreachError(told[0], hint=hint)
     return OutreachError("\n".join([opening, *(f"- {line}" for line in told)]), hint=hint)
+
+
+def quoted(value: object) -> str:
+    """The beginning of a value in quotes, for a sentence about it."""
+    text = str(value)
+    short = " ".join(text[:_QUOTED].split())
+    return f"“{short}”" if len(text) <= _QUOTED else f"“{short} …”"
+
+
+_QUOTED = 60

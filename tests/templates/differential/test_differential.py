@@ -1,6 +1,10 @@
 """The same document as python-docx-template makes, but where we differ on purpose."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
@@ -12,8 +16,11 @@ from tests.templates.differential.shape import Difference, Shape, by_docxtpl
 from tests.templates.differential.splits import SPLITS
 from tests.templates.differential.stories import STORIES
 from tests.templates.differential.tables import TABLES
+from tests.templates.word import runs
 
 SHAPES = [*LETTERS, *TABLES, *STORIES, *SPLITS]
+SENTENCE = "{ Dear {{ name|upper }}, {% for x in xs %}{{ x }}{% if not loop.last %}, {% endif %}{% endfor %}{# end #}."
+PERSON = {"name": "Ann & Bo", "xs": ["a", "<b>"]}
 ON_PURPOSE = [one for group in DIFFERENCES.values() for one in group]
 
 
@@ -28,6 +35,15 @@ def test_both_engines_make_the_same_document(shape: Shape) -> None:
     assert outline(WordTemplate(template).render(shape.data)) == outline(
         by_docxtpl(template, shape.data)
     )
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sets(st.integers(1, len(SENTENCE) - 1), max_size=30))
+def test_a_sentence_may_be_cut_into_runs_anywhere(places: set[int]) -> None:
+    edges = [0, *sorted(places), len(SENTENCE)]
+    template = runs(*(SENTENCE[start:end] for start, end in pairwise(edges)))
+
+    assert outline(WordTemplate(template).render(PERSON)) == outline(by_docxtpl(template, PERSON))
 
 
 @pytest.mark.parametrize("one", ON_PURPOSE, ids=lambda one: one.name)

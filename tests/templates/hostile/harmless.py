@@ -11,6 +11,9 @@ from contextlib import contextmanager
 from docx import Document
 from lxml import etree
 
+from tests.templates.hostile.files import W
+from tests.templates.word import part
+
 LIMIT = 5.0
 _SAFE = ("http:", "https:", "mailto:", "tel:", "#")
 _NEVER = ("vba", "activex", "afchunk", "altchunk", "attachedtemplate", "ddeauto", "macroenabled")
@@ -88,6 +91,19 @@ def check_harmless(data: bytes) -> None:
 def check_opens(data: bytes) -> None:
     """Another library than ours opens the document."""
     Document(io.BytesIO(data))
+
+
+def texts(finished: bytes, name: str = "word/document.xml") -> list[str]:
+    """The paragraphs of a part as a reader sees them."""
+    signs = {f"{{{W}}}br": "\n", f"{{{W}}}tab": "\t"}
+    root = etree.fromstring(part(finished, name).encode())
+    return [
+        "".join(
+            (one.text or "") if one.tag == f"{{{W}}}t" else signs.get(str(one.tag), "")
+            for one in paragraph.iter()
+        )
+        for paragraph in root.iter(f"{{{W}}}p")
+    ]
 
 
 def _check_part(root: etree._Element, name: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
 from tests.templates.hostile.files import DATA, HARMLESS, REFUSED, STRIPPED, Hostile
-from tests.templates.hostile.harmless import check_harmless, soon, without_effects
+from tests.templates.hostile.harmless import check_harmless, soon, texts, without_effects
 from tests.templates.word import everything, part
 from tests.templates.word import names as parts_of
 
@@ -41,6 +41,20 @@ def test_what_is_left_from_elsewhere_reaches_no_document(name: str) -> None:
             assert "spy" not in part(finished, each), each
     assert "Dear Ann & Bo <x>," in everything(finished)
     assert ("kept" in part(data)) == ("kept" in part(finished))
+
+
+@pytest.mark.parametrize("name", [*STRIPPED, *HARMLESS])
+def test_the_printable_file_is_as_harmless(name: str) -> None:
+    template = WordTemplate((STRIPPED | HARMLESS)[name]())
+
+    with soon(), without_effects():
+        finished = template.render_together([DATA, {**DATA, "name": "Cy"}])
+
+    check_harmless(finished)
+    assert [text for text in texts(finished) if text.startswith("Dear ")] == [
+        "Dear Ann & Bo <x>,",
+        "Dear Cy,",
+    ]
 
 
 @pytest.mark.parametrize("name", HARMLESS)

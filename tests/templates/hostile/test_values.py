@@ -1,5 +1,6 @@
 """Whatever the data hold: the value is printed whole, nothing else is lost, and the file opens."""
 
+import functools
 import json
 import unicodedata
 from typing import Any
@@ -7,13 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
-from tests.templates.hostile.files import W, ordinary
-from tests.templates.hostile.harmless import check_harmless, check_opens
-from tests.templates.word import document, fill, opened, part
+from tests.templates.hostile.files import ordinary
+from tests.templates.hostile.harmless import check_harmless, check_opens, texts
+from tests.templates.word import document, fill, opened
 
 SCALARS = (
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(), max_size=60)
@@ -42,19 +42,6 @@ def shown(value: Any) -> str:
 
 def _can_be_written(char: str) -> bool:
     return unicodedata.category(char) not in ("Cc", "Cs") and char not in "\ufffe\uffff"
-
-
-def texts(finished: bytes, name: str = "word/document.xml") -> list[str]:
-    """The paragraphs of a part as a reader sees them."""
-    signs = {f"{{{W}}}br": "\n", f"{{{W}}}tab": "\t"}
-    root = etree.fromstring(part(finished, name).encode())
-    return [
-        "".join(
-            (one.text or "") if one.tag == f"{{{W}}}t" else signs.get(str(one.tag), "")
-            for one in paragraph.iter()
-        )
-        for paragraph in root.iter(f"{{{W}}}p")
-    ]
 
 
 @settings(max_examples=300, deadline=None)
@@ -126,3 +113,34 @@ def test_data_straight_from_json_with_lone_surrogates_are_printed_without_them()
     assert (
         opened(WordTemplate(document("{{ x }}")).render(data)).paragraphs[0].text == "ab \U0001f600"
     )
+
+
+_PIECES = st.sampled_from(
+    ["**", "_", "[", "](", ")", "- ", "1. ", "\n", "javascript:", "https://a.org", "file:///C:/x", "a@b.org", "<b>", "\\", "x ", "\x0b"]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_PIECES, max_size=12).map("".join) | st.text(max_size=40))
+def test_no_address_but_a_harmless_one_becomes_a_link(value: str) -> None:
+    for tags in ("{{ x|rich }}", "{{ x|link }}"):
+        try:
+            finished = _template(tags).render({"x": value}, missing="blank")
+        except OutreachError:
+            continue
+        check_harmless(finished)
+        check_opens(finished)
+
+
+@functools.cache
+def _template(tags: str) -> WordTemplate:
+    return WordTemplate(document(f"a {tags} b", f"c {tags} d"))
+
+
+@pytest.mark.parametrize("tags", ["{{ x|link }}", "{{ x|date }}", "{{ x|number }}", "{{ x|time }}"])
+def test_a_long_value_that_does_not_suit_is_told_by_its_beginning(tags: str) -> None:
+    with pytest.raises(OutreachError) as caught:
+        fill(document(tags), x="much too long " * 5000)
+
+    assert "much too long" in str(caught.value)
+    assert len(str(caught.value)) < 500
