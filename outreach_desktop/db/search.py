@@ -101,15 +101,15 @@ def match(words: str, subject: str) -> str:
     return f'subject : {subject} AND words : "{" ".join(tokens)}" *'
 
 
-def found(db: Data, words: str, subject: str) -> list[str]:
-    """The ids of rows of `subject` that have every one of `words`, best match first."""
+def found(db: Data, words: str, subject: str, *, at_most: int = -1) -> list[str]:
+    """The ids of rows of `subject` that have every one of `words`, best match first; -1 is all."""
     asked = [match(word, subject) for word in words.split()]
     if not all(asked) or not asked:
         return []
     rows = db.execute(
         "SELECT r.row FROM search JOIN search_rows r ON r.number = search.rowid"
-        " WHERE search MATCH ? ORDER BY search.rank",
-        [" AND ".join(f"({one})" for one in asked)],
+        " WHERE search MATCH ? ORDER BY search.rank LIMIT ?",
+        [" AND ".join(f"({one})" for one in asked), at_most],
     )
     return [row for (row,) in rows]
 

@@ -53,6 +53,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(id="edit.undo", text="&Undo", menu=EDIT, keys="Ctrl+Z", icon="undo-2"),
     Action(id="edit.redo", text="&Redo", menu=EDIT, keys="Ctrl+Y", more_keys="Ctrl+Shift+Z"),
     Action(id="edit.find", text="&Find", menu=EDIT, keys="Ctrl+F", icon="search", separated=True),
+    Action(id="edit.go", text="&Go to a person, place or event", menu=EDIT, keys="Ctrl+K"),
     Action(
         id="contacts.add",
         text="&New contact\u2026",

@@ -24,6 +24,7 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import actions, appearance, messages
 from outreach_desktop.ui.file_menu import FileMenu
 from outreach_desktop.ui.first_run import FirstRun
+from outreach_desktop.ui.go_to import GoTo
 from outreach_desktop.ui.help import AboutDialog, ShortcutsDialog
 from outreach_desktop.ui.instances import Listener
 from outreach_desktop.ui.pages import PAGES, Page
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addWidget(column(self.sample, self.nameless, self.stack), 1)
         self.setCentralWidget(column(self.top, lower))
+        self.found = GoTo(self, self.top.search, self.runner, self.today)
         QWidget.setTabOrder(self.top.search, self.rail)
 
     def _build_actions(self) -> None:
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
             "edit.undo": self._undo,
             "edit.redo": self._redo,
             "edit.find": partial(self.top.search.setFocus, Qt.FocusReason.ShortcutFocusReason),
+            "edit.go": self._go_to_anything,
             "view.larger": partial(self._resize_text, 1),
             "view.smaller": partial(self._resize_text, -1),
             "view.usual": partial(self._resize_text, 0),
@@ -125,6 +128,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.go_to)
         self.top.search.textChanged.connect(self._search)
         self.top.search.left.connect(self._leave_search)
+        self.found.wanted.connect(self._go_to_found)
         self.status.undo_wanted.connect(self._undo)
         self.sample.followed.connect(self.files.leave_sample)
         self.nameless.followed.connect(partial(self.go_to, "group"))
@@ -205,6 +209,18 @@ class MainWindow(QMainWindow):
         screen = self.go_to(key)
         if screen is not None:
             screen.search(words)
+            self.found.look_for(words, key)
+
+    def _go_to_anything(self) -> None:
+        """Find among everything what the search field says, and go on typing there."""
+        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top.search.selectAll()
+        self.found.find_everything()
+
+    def _go_to_found(self, key: str, row_id: str) -> None:
+        self.top.search.clear()
+        self._show_one(key, row_id)
+        self._leave_search()
 
     def _leave_search(self) -> None:
         self._front().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -94,6 +94,7 @@ QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
     background: $selection; color: $on_selection; }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $accent; }
 QTableView, QTreeView, QListView { border: 2px solid transparent; }
+QListView[look="found"] { background: $base; border: 1px solid $outline; border-radius: 4px; }
 QHeaderView { background: $base; border: none; }
 QHeaderView::section {
     background: $base; color: $muted; border: none; border-bottom: 1px solid $line;
