@@ -8,10 +8,11 @@ The face is small and lazy, because lxml and jinja2 cost start-up time.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from outreach_desktop.templates.problems import Field, Problem
+    from outreach_desktop.templates.missing import Missing
+    from outreach_desktop.templates.problems import Field, MissingValuesError, Problem
     from outreach_desktop.templates.word_template import WordTemplate
 
-__all__ = ["Field", "Problem", "WordTemplate"]
+__all__ = ["Field", "Missing", "MissingValuesError", "Problem", "WordTemplate"]
 
 
 def __getattr__(name: str) -> object:
@@ -19,7 +20,11 @@ def __getattr__(name: str) -> object:
         from outreach_desktop.templates.word_template import WordTemplate
 
         return WordTemplate
-    if name in ("Field", "Problem"):
+    if name == "Missing":
+        from outreach_desktop.templates.missing import Missing
+
+        return Missing
+    if name in ("Field", "MissingValuesError", "Problem"):
         from outreach_desktop.templates import problems
 
         return getattr(problems, name)

@@ -131,6 +131,17 @@ def _opened(inside: dict[str, object], name: str) -> dict[str, object]:
     return found
 
 
+def name_fields(part: Compiled) -> None:
+    """Give each tag the path of the field it prints, with a loop's own name followed to its list."""
+    found: dict[int, list[str]] = {}
+    for use in _uses(part.tree.body, {}):
+        found.setdefault(use.line, []).append(use.path)
+    for line, paths in found.items():
+        tag = part.tag_at(line)
+        if tag is not None and (len(set(paths)) == 1 or tag.field != tag.body):
+            tag.path = paths[0]
+
+
 def unfit_loops(parts: Iterable[Compiled], kinds: Mapping[str, str]) -> list[Problem]:
     """A problem for each loop over a field that is not a list; `kinds` says what each path is."""
     found: list[Problem] = []

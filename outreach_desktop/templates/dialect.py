@@ -48,6 +48,7 @@ class Tag:
     owner: str = ""
     trims: tuple[str, str] = ("", "")
     near: str = ""
+    path: str = ""
     node: Element | None = field(default=None, repr=False)
     slot: "Slot | None" = field(default=None, repr=False)
     spot: "Spot | None" = field(default=None, repr=False)
@@ -60,6 +61,11 @@ class Tag:
         path = _PATH.match(self.body)
         rest = self.body[path.end() :].lstrip() if path else self.body
         return path[1] if path and (not rest or rest[0] in "|)") else self.body
+
+    @property
+    def asks_for(self) -> str:
+        """The path of the field it prints, as data have it: `events[].title`."""
+        return self.path or self.field
 
     @property
     def structural(self) -> bool:

@@ -12,6 +12,7 @@ from outreach_desktop.templates.compiler import (
     source_of,
     unbalanced,
 )
+from outreach_desktop.templates.contract import name_fields
 from outreach_desktop.templates.controls import finish, write_tags
 from outreach_desktop.templates.dialect import PRINT, Tag
 from outreach_desktop.templates.faces import MARKED, with_looks
@@ -96,7 +97,10 @@ def compile_part(
         mark_end(root, apart=splits_last(root, tags))
     source = source_of(root, tags)
     problems.extend(unbalanced(source))
-    return None if len(problems) > before else compiled(source, problems)
+    made = None if len(problems) > before else compiled(source, problems)
+    if made is not None:
+        name_fields(made)
+    return made
 
 
 def compile_properties(root: Element, problems: list[Problem]) -> Compiled | None:

@@ -42,7 +42,10 @@ class MissingValuesError(OutreachError):
 
     def __init__(self, places: Mapping[str, Iterable[str]], *, hint: str) -> None:
         self.places = {field: tuple(where) for field, where in places.items()}
-        told = [f"{field} ({'; '.join(where)})" for field, where in self.places.items()]
+        told = [
+            f"{field.replace('[]', '')} ({'; '.join(where)})"
+            for field, where in self.places.items()
+        ]
         opening = "A value is missing" if len(told) == 1 else f"{len(told)} values are missing"
         super().__init__(f"{opening}: {', '.join(told)}.", hint=hint)
 

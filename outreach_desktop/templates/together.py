@@ -13,6 +13,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.compiler import Compiled
 from outreach_desktop.templates.harm import BODY, TYPES
 from outreach_desktop.templates.loading import Loaded, links_of, targets
+from outreach_desktop.templates.missing import BLANK, Missing
 from outreach_desktop.templates.numbering import NUMBERING
 from outreach_desktop.templates.ooxml import DECLARATION, parse, serialise
 from outreach_desktop.templates.package import (
@@ -245,7 +246,7 @@ class _File:
 
     def _properties(self) -> dict[str, str]:
         """Document properties belong to the whole file, so no one person's values stand in them."""
-        run = Run(language=self._loaded.language, missing="blank")
+        run = Run(language=self._loaded.language, missing=Missing(rule=BLANK))
         return {
             name: part.render({}, run)
             for name, part in self._loaded.parts.items()

@@ -10,6 +10,7 @@ from jinja2.runtime import Context
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.dialect import Tag
+from outreach_desktop.templates.missing import MARK, STOP, Missing
 from outreach_desktop.templates.numbering import NewLists
 from outreach_desktop.templates.pictures import Media, NotAPictureError, picture_of
 from outreach_desktop.templates.problems import MissingValuesError, Problem, refusal
@@ -75,7 +76,7 @@ class Run:
     """One rendering: its language, what is to be done about missing values, what was found."""
 
     language: str
-    missing: str
+    missing: Missing
     tags: list[Tag] = field(default_factory=list)
     absent: dict[str, dict[str, Tag]] = field(default_factory=dict)
     faults: list[Problem] = field(default_factory=list)
@@ -127,10 +128,23 @@ class Run:
 
     def miss(self, number: int) -> str:
         """What stands in the place of a missing value."""
+        tag, rule = self.tags[number], self._rule(number)
+        if rule == STOP:
+            self.absent.setdefault(tag.asks_for, {})[self.whose + tag.place] = tag
+        words = self.missing.words.get(tag.asks_for)
+        if rule == MARK and words:
+            return tag.mark.replace(f"[{escaped_plain(tag.field)}?]", f"[{escaped_plain(words)}?]")
+        return tag.mark if rule == MARK else ""
+
+    def miss_within(self, number: int) -> str:
+        """The same for a part of a longer text, which cannot be highlighted."""
+        self.miss(number)
         tag = self.tags[number]
-        if self.missing == "stop":
-            self.absent.setdefault(tag.field, {})[self.whose + tag.place] = tag
-        return tag.mark if self.missing == "mark" else ""
+        words = self.missing.words.get(tag.asks_for, tag.field)
+        return f"[{words}?]" if self._rule(number) == MARK else ""
+
+    def _rule(self, number: int) -> str:
+        return self.missing.of(self.tags[number].asks_for)
 
     def fault(self, tag: Tag, message: str) -> None:
         """Note that a value does not fit the tag that asks for it."""
@@ -196,8 +210,7 @@ def joined(context: Context, value: object, number: int) -> str:
     """An operand of `~`: plain text still, which is escaped where it is printed."""
     if value is None or isinstance(value, Undefined):
         run: Run = context.parent[RUN]
-        run.miss(number)
-        return f"[{run.tags[number].field}?]" if run.missing == "mark" else ""
+        return run.miss_within(number)
     if type(value) is not str:
         value = _other(context, value, number, str)
     if len(value) > _MOST_TEXT // 512:

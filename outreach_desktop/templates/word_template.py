@@ -10,6 +10,7 @@ from outreach_desktop.templates import proof
 from outreach_desktop.templates.contract import fields_of, shape_of, unfit_loops, unknown_fields
 from outreach_desktop.templates.gate import opened
 from outreach_desktop.templates.loading import links_of, loaded
+from outreach_desktop.templates.missing import Missing, as_missing
 from outreach_desktop.templates.numbering import NUMBERING, NewLists
 from outreach_desktop.templates.package import Member, contents, packed
 from outreach_desktop.templates.pictures import Media
@@ -18,8 +19,6 @@ from outreach_desktop.templates.reach import unreachable
 from outreach_desktop.templates.together import rendered
 from outreach_desktop.templates.unique import Ids
 from outreach_desktop.templates.values import Run, plain
-
-MISSING = ("stop", "blank", "mark")
 
 _MEND = "Mend this in Word, save, and try again."
 
@@ -43,7 +42,11 @@ class WordTemplate:
         ]
 
     def render(
-        self, context: Mapping[str, object], missing: str = "stop", *, read_again: bool = False
+        self,
+        context: Mapping[str, object],
+        missing: str | Missing = "stop",
+        *,
+        read_again: bool = False,
     ) -> bytes:
         """The bytes of a finished .docx, with the plain data of `context` filled in.
 
@@ -66,7 +69,7 @@ class WordTemplate:
     def render_together(
         self,
         contexts: Iterable[Mapping[str, object]],
-        missing: str = "stop",
+        missing: str | Missing = "stop",
         odd_pages: bool = False,
     ) -> bytes:
         """One .docx for printing with a document for each of `contexts`, in their order.
@@ -141,12 +144,10 @@ class WordTemplate:
             proof.check(run, texts[name])
         return texts
 
-    def _run(self, values: Mapping[str, object], missing: str) -> Run:
-        if missing not in MISSING:
-            raise ValueError(f"missing must be one of {MISSING}, not {missing!r}")
+    def _run(self, values: Mapping[str, object], missing: str | Missing) -> Run:
         return Run(
             language=str(values.get("language") or self._loaded.language),
-            missing=missing,
+            missing=as_missing(missing),
             lists=self._loaded.new_lists(),
         )
 
@@ -175,7 +176,10 @@ class WordTemplate:
 
 def _absences(run: Run) -> list[Problem]:
     return [
-        replace(tag.problem(f"There is no value for {field}.", stops=False), place=place)
+        replace(
+            tag.problem(f"There is no value for {field.replace('[]', '')}.", stops=False),
+            place=place,
+        )
         for field, places in run.absent.items()
         for place, tag in places.items()
     ]
