@@ -7,6 +7,7 @@ Jinja's switch, which a template can turn: the compiler puts `values.printed` ar
 """
 
 import datetime as dt
+import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -186,6 +187,8 @@ def refusals(tree: nodes.Node, depth: int = 0) -> Iterator[tuple[int, str]]:
         yield tree.lineno, f"there is no test “{tree.name}”"
     elif isinstance(tree, nodes.Call) and not _callable(tree):
         yield tree.lineno, "nothing can be called here but range() and a text's own methods"
+    elif isinstance(tree, nodes.Const) and tree.value in (math.inf, -math.inf):
+        yield tree.lineno, "this number is too large"
     elif isinstance(tree, nodes.For) and (tree.recursive or depth >= _DEEPEST):
         yield tree.lineno, f"loops can stand {_DEEPEST} deep, and none in itself"
     inner = depth + isinstance(tree, nodes.For)
