@@ -4,7 +4,7 @@ import html
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -154,6 +154,12 @@ class Banner(QFrame):
         now = theme.colours()
         colour = {"warning": now.on_warning, "danger": now.on_danger}.get(look, now.on_selection)
         self._icon.setPixmap(theme.pixmap(_BANNER_ICONS[look], colour, 18))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Light has become dark, or dark light."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
 
 
 class EmptyState(QWidget):

@@ -29,3 +29,15 @@ def test_the_words_of_a_strip_take_the_colour_of_its_new_look(
     banner.say("All is well.", "info")
 
     assert words_colour(banner) == words_colour(calm) != alarmed
+
+
+def test_the_icon_of_a_strip_follows_light_and_dark(qtbot: QtBot, qapp: QApplication) -> None:
+    banner = Banner("Nobody in it is real.")
+    qtbot.addWidget(banner)
+    [icon] = [one for one in banner.findChildren(QLabel) if not one.pixmap().isNull()]
+    light = icon.pixmap().toImage()
+    theme.apply(qapp, theme.Scheme.DARK)
+    dark = icon.pixmap().toImage()
+    theme.apply(qapp, theme.Scheme.LIGHT)
+    assert light != dark
+    assert icon.pixmap().toImage() == light
