@@ -14,6 +14,7 @@ from outreach_desktop.ui.widgets.dates import short_date
 
 _ICONS = {"contacts": "users", "organisations": "building-2", "events": "calendar-days"}
 _WIDTH = GRID * 64
+_OF_EACH = 4  # more would lie over the list that is filtered meanwhile
 _SHORTEST = 2  # letters: one finds nearly everybody
 
 
@@ -53,7 +54,7 @@ class GoTo(QListWidget):
             return
         self._runner.ask(
             self,
-            lambda db: finding.found(db, words, today=day, subjects=subjects),
+            lambda db: finding.found(db, words, today=day, subjects=subjects, at_most=_OF_EACH),
             self._show,
             latest="found",
         )
@@ -72,7 +73,7 @@ class GoTo(QListWidget):
     def _lay_under_search(self) -> None:
         corner = self._search.mapTo(self.window(), self._search.rect().bottomLeft())
         room = self.window().width() - corner.x() - GRID * 2
-        high = self.sizeHintForRow(0) * len(self.found) + GRID * 2
+        high = self.sizeHintForRow(0) * len(self.found) + GRID
         low = self.window().height() - corner.y() - GRID * 4
         width = max(self._search.width(), theme.scaled(_WIDTH))
         self.setGeometry(corner.x(), corner.y() + GRID // 2, min(width, room), min(high, low))
