@@ -38,6 +38,11 @@ def settings_folder() -> Path:
     return Path(platformdirs.user_config_dir("outreach-desktop", appauthor=False))
 
 
+def tried_templates() -> Path:
+    """Copies of templates that were tried; each can be made again. Not made here."""
+    return Path(platformdirs.user_cache_dir("outreach-desktop", appauthor=False)) / "templates"
+
+
 def log_folder() -> Path:
     """Rotating logs without personal data. Not made here."""
     return Path(platformdirs.user_log_dir("outreach-desktop", appauthor=False))

@@ -99,6 +99,8 @@ def make_command(
             thanks_for=thanks_for,
         )
         outcomes = list(_counting(letters.make(db, plan, out, together=together, now=now())))
+    if choice.note and not choice.builtin:
+        click.echo(choice.note, err=True)
     for finding in letters.done_without(plan.gaps):
         click.echo(finding.message, err=True)
     if as_json:
@@ -158,6 +160,8 @@ def render_command(template: Path, data: Path, out: Path, *, together: bool, mis
     written = _counting(templates.render(template, values, out, together=together, missing=missing))
     for path in list(written):  # whoever stops reading our words does not stop the work
         click.echo(path)
+    for sentence in templates.left_out(template):
+        click.echo(sentence, err=True)
 
 
 def _made_as_object(outcomes: list["Outcome"]) -> dict[str, object]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from outreach_desktop import templates as engine
 from outreach_desktop.db import documents, events, group, senders
 from outreach_desktop.db.connection import Data
 from outreach_desktop.domain.events import Event
@@ -20,7 +19,7 @@ from outreach_desktop.domain.letters import (
 )
 from outreach_desktop.domain.look import Look
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import letter_context
+from outreach_desktop.services import letter_context, trust
 from outreach_desktop.services.letter_context import Contexts
 
 if TYPE_CHECKING:
@@ -51,9 +50,10 @@ class Letter:
             context["thanks"] = {"reason": _ANY_REASON, "date": None}
         return context
 
-    def render(self, missing: str = "") -> bytes:
+    def render(self, missing: str = "", *, read_again: bool = False) -> bytes:
         """The finished .docx, by the plan's rule for what is missing unless another is given."""
-        return self.template.render(self.context, missing=missing or self.missing)
+        rule = missing or self.missing
+        return self.template.render(self.context, missing=rule, read_again=read_again)
 
     @property
     def gives_thanks(self) -> bool:
@@ -128,7 +128,7 @@ def plan(
     everybody = senders.every(db)
     sender = senders.get(db, sender_id) if sender_id else default_sender(everybody)
     thanks = thanks_as_typed(thanks_for or "", event.date if event else None)
-    read = tuple(engine.WordTemplate(choice.path) for choice in chosen)
+    read = tuple(trust.template_at(choice.path) for choice in chosen)
     asked = frozenset().union(*map(fields_of, read))
     return Plan(
         recipients=tuple(

@@ -41,6 +41,8 @@ class _Run:
     """What ended the run early."""
     withdrawn: dict[str, str] = field(default_factory=dict)
     """Why somebody of the plan is not written to after all, by the person's id."""
+    proven: set[TemplateChoice] = field(default_factory=set)
+    """The kinds of which one was opened and read again."""
     made: set[str] = field(default_factory=set)
     """The references of the documents that came to be."""
 
@@ -239,11 +241,13 @@ def _content(run: _Run, letter: Letter) -> bytes | Outcome:
     if why:
         return _outcome(letter, problem=why)
     try:
-        return letter.render()
+        content = letter.render(read_again=letter.choice not in run.proven)
     except OutreachError as error:
         found = explained(letter, error)
         told = [finding.message for finding in found]
         return _outcome(letter, problem=" ".join([*told, *([_WAY_OUT] if found[0].field else [])]))
+    run.proven.add(letter.choice)
+    return content
 
 
 def _write(run: _Run, path: Path, content: bytes, *, sync_folder: bool = True) -> str:

@@ -8,7 +8,6 @@ import difflib
 from functools import lru_cache
 from pathlib import Path
 
-from outreach_desktop import templates
 from outreach_desktop.db.connection import Data
 from outreach_desktop.domain.letters import (
     Finding,
@@ -19,7 +18,7 @@ from outreach_desktop.domain.letters import (
 )
 from outreach_desktop.domain.look import Look
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import data_file
+from outreach_desktop.services import data_file, trust
 from outreach_desktop.services.letter_check import check
 from outreach_desktop.services.letter_plan import Plan, fields_of, look, look_at, plan
 from outreach_desktop.services.letter_run import make, settle
@@ -44,7 +43,6 @@ __all__ = [
     "templates_folder",
 ]
 
-_STARTERS = Path(templates.__file__).with_name("starters")
 _ENDINGS = (".docx", ".dotx")
 THANK_YOU = "thank-you"
 
@@ -86,21 +84,21 @@ def _starters() -> list[TemplateChoice]:
         TemplateChoice(
             name="information-packet",
             title="Information packet",
-            path=_STARTERS / "information-packet.docx",
+            path=trust.STARTERS / "information-packet.docx",
             builtin=True,
             note="Who we are, whom we help, coming sessions, how to refer, and a reply slip.",
         ),
         TemplateChoice(
             name=THANK_YOU,
             title="Thank-you note",
-            path=_STARTERS / f"{THANK_YOU}.docx",
+            path=trust.STARTERS / f"{THANK_YOU}.docx",
             builtin=True,
             note="One page that names the one thing it thanks for, and asks for nothing.",
         ),
         TemplateChoice(
             name="proposal",
             title="Proposal",
-            path=_STARTERS / "proposal.docx",
+            path=trust.STARTERS / "proposal.docx",
             builtin=True,
             note="What we offer an organisation, drawn from its own needs, with measures and a next step.",
         ),
@@ -108,25 +106,26 @@ def _starters() -> list[TemplateChoice]:
 
 
 def _own(path: Path) -> TemplateChoice:
-    problem, asks_for_event = _read(path, path.stat().st_mtime_ns)
+    note, asks_for_event = _read(path, path.stat().st_mtime_ns)
     return TemplateChoice(
         name=path.stem,
         title=_title(path),
         path=path,
         builtin=False,
         needs_event=asks_for_event,
-        note=problem,
+        note=note,
     )
 
 
 @lru_cache(maxsize=256)
 def _read(path: Path, changed_at: int) -> tuple[str, bool]:  # noqa: ARG001 - a changed file is read again
-    """What is wrong with a template, "" if nothing, and whether it speaks of an event."""
+    """What to know of a template, "" if nothing, and whether it speaks of an event."""
     try:
-        fields = fields_of(templates.WordTemplate(path))
+        template = trust.template_at(path)
     except OutreachError as error:
         return error.message, False
-    return "", any(field.startswith("event.") for field in fields)
+    speaks_of_event = any(field.startswith("event.") for field in fields_of(template))
+    return " ".join(template.left_out), speaks_of_event
 
 
 def _is_template(path: Path) -> bool:

@@ -7,6 +7,7 @@ from typing import cast
 
 from outreach_desktop import writing
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import trust
 from outreach_desktop.templates import Problem, WordTemplate
 
 Context = Mapping[str, object]
@@ -30,27 +31,32 @@ def fields(template: Path) -> list[Asked]:
     known = meanings()
     return [
         Asked(path=field.path, kind=field.kind, meaning=known.get(field.path, ""))
-        for field in WordTemplate(template).fields()
+        for field in trust.template_at(template).fields()
     ]
 
 
 def shape(template: Path) -> dict[str, object]:
     """The data that `template` asks for as it stands in JSON, kinds in the place of values."""
-    return WordTemplate(template).shape()
+    return trust.template_at(template).shape()
 
 
 def check(template: Path) -> list[Problem]:
     """Everything wrong in `template`, tried with the example of every field a document may use."""
     from outreach_desktop.templates import fields
 
-    return WordTemplate(template).problems(sample=fields.sample(), fields=fields.fields())
+    return trust.template_at(template).problems(sample=fields.sample(), fields=fields.fields())
+
+
+def left_out(template: Path) -> tuple[str, ...]:
+    """What documents made of `template` go without, in sentences."""
+    return trust.template_at(template).left_out
 
 
 def annotate(template: Path, out: Path) -> None:
     """Write a copy of `template` with everything that `check` finds as Word comments."""
     from outreach_desktop.templates import fields
 
-    copy = WordTemplate(template).annotated(sample=fields.sample(), fields=fields.fields())
+    copy = trust.template_at(template).annotated(sample=fields.sample(), fields=fields.fields())
     writing.write_new(out, copy)
 
 
@@ -63,13 +69,13 @@ def render(
     by its `file_name` or by the template and its number; `together`, it makes the one file `out`.
     Every document is tried before the first is written.
     """
-    word = WordTemplate(template)
+    word = trust.template_at(template)
     if together or isinstance(data, Mapping):
         contexts = [_context(data)] if isinstance(data, Mapping) else _contexts(data)
         whole = (
             word.render_together(contexts, missing=missing)
             if together
-            else word.render(contexts[0], missing=missing)
+            else word.render(contexts[0], missing=missing, read_again=True)
         )
         writing.write_new(out, whole)
         yield out
@@ -91,7 +97,8 @@ def _separate_files(
     for number, context in enumerate(contexts, 1):
         name = str(context.get(FILE_NAME) or f"{stem} {number:0{digits}}")
         path = names.take(writing.safe_name(name, ".docx"))
-        writing.write_new(path, word.render(context, missing=missing), sync_folder=False)
+        made = word.render(context, missing=missing, read_again=number == 1)
+        writing.write_new(path, made, sync_folder=False)
         yield path
     writing.sync(out)
 

@@ -9,6 +9,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import proof
 from outreach_desktop.templates.contract import fields_of, shape_of, unfit_loops, unknown_fields
 from outreach_desktop.templates.gate import opened
+from outreach_desktop.templates.gated import Gated
 from outreach_desktop.templates.loading import links_of, loaded
 from outreach_desktop.templates.missing import Missing, as_missing
 from outreach_desktop.templates.numbering import NUMBERING, NewLists
@@ -30,16 +31,15 @@ class WordTemplate:
     `problems`, and by `render`.
     """
 
-    __slots__ = ("_left_out", "_loaded", "_source", "sha256")
+    __slots__ = ("_loaded", "_source", "left_out", "sha256")
 
-    def __init__(self, source: Path | str | bytes) -> None:
-        data, contents, left_out = opened(source)
+    def __init__(self, source: Path | str | bytes | Gated) -> None:
+        kept = source if isinstance(source, Gated) else None
+        data, contents, left_out = opened(source.content if isinstance(source, Gated) else source)
         self._source = data
-        self.sha256 = hashlib.sha256(data).hexdigest()
+        self.sha256 = kept.sha256 if kept else hashlib.sha256(data).hexdigest()
+        self.left_out = (*(kept.left_out if kept else ()), *left_out)
         self._loaded = loaded(contents)
-        self._left_out = [
-            Problem(place="The whole file", message=sentence, stops=False) for sentence in left_out
-        ]
 
     def render(
         self,
@@ -111,7 +111,10 @@ class WordTemplate:
             new = (*run.faults, *_absences(run))
             found += [one for one in new if (one.place, one.tag) not in told]
         found += [problem for part in parts for problem in unreachable(part)]
-        return found + self._left_out
+        return found + [
+            Problem(place="The whole file", message=sentence, stops=False)
+            for sentence in self.left_out
+        ]
 
     def annotated(
         self,

@@ -1,0 +1,79 @@
+"""Templates of one's own: each is tried once in a process with limits, and kept as it came out.
+
+Templates are e-mailed from group to group. A file is known by what stands in it, so one that was
+changed since is tried again; documents are made from the copy that came through the gate.
+"""
+
+import hashlib
+import logging
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from outreach_desktop import paths, templates, worker, writing
+from outreach_desktop.errors import OutreachError
+
+if TYPE_CHECKING:
+    from outreach_desktop.templates import WordTemplate
+    from outreach_desktop.templates.gated import Gated
+
+STARTERS = Path(templates.__file__).with_name("starters")
+_log = logging.getLogger(__name__)
+_KEPT = 100  # copies; the oldest go, and are made anew where they are wanted
+
+
+def template_at(path: Path) -> "WordTemplate":
+    """The template at `path`; OutreachError for one that is no harmless Word document.
+
+    The documents that come with the program are trusted; any other file is tried first, which takes
+    a second, unless just this file was tried before.
+    """
+    from outreach_desktop.templates import gate
+
+    data = gate.read(path)
+    if path.parent == STARTERS:
+        return _shipped(data)
+    return _own(data)
+
+
+@lru_cache(maxsize=4)
+def _shipped(data: bytes) -> "WordTemplate":
+    return templates.WordTemplate(data)
+
+
+@lru_cache(maxsize=8)
+def _own(data: bytes) -> "WordTemplate":
+    from outreach_desktop.templates import gated
+
+    path = paths.tried_templates() / f"{hashlib.sha256(data).hexdigest()}.tried"
+    template = _kept(path)
+    if template is None:
+        written = worker.tried(gated.tried, data)
+        template = gated.read(written)
+        _keep(path, written)
+    return templates.WordTemplate(template)
+
+
+def _kept(path: Path) -> "Gated | None":
+    from outreach_desktop.templates import gated
+
+    try:
+        return gated.read(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        _log.info("A template that was tried could not be read: %s", type(error).__name__)
+        return None
+
+
+def _keep(path: Path, written: bytes) -> None:
+    """Keep a copy for the next start. Where that is forbidden, the file is tried again then."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)  # it was damaged
+        copies = sorted(path.parent.glob("*.tried"), key=lambda copy: copy.stat().st_mtime)
+        for old in copies[: 1 - _KEPT]:
+            old.unlink(missing_ok=True)
+        writing.write_new(path, written)
+    except (OSError, OutreachError) as error:
+        _log.info("A template that was tried could not be kept: %s", type(error).__name__)

@@ -1,0 +1,138 @@
+"""A process of its own, with limits, for work on files that nobody trusts yet.
+
+The process is spawned and not forked, which is the same on every system and in a frozen program
+(whose `__main__` calls `freeze_support`). What goes wrong in it is refused in a sentence here; what
+it says of itself is thrown away, because it may quote the file.
+"""
+
+import json
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+
+from outreach_desktop.errors import OutreachError
+
+SECONDS = 30.0
+MEMORY = 512 << 20
+
+Work = Callable[[bytes], bytes]
+_DONE, _REFUSED, _NO_MEMORY = b"+", b"-", b"m"
+_HINT = "Make it again in Word, in a new document, and save it as a Word document (.docx)."
+
+
+def tried(work: Work, data: bytes, *, seconds: float = SECONDS, memory: int = MEMORY) -> bytes:
+    """What `work(data)` returns, or the OutreachError it raises, worked out in a process of its own.
+
+    That process may take `seconds` and `memory` bytes, and writes no file; it is killed when it takes
+    more. `work` must be a function of a module.
+    """
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(theirs, work, data, memory), daemon=True)
+    try:
+        process.start()
+        theirs.close()
+        answer = _answer(ours, seconds)
+    finally:
+        if process.pid is not None:
+            process.kill()
+            process.join()
+        process.close()
+        ours.close()
+    return _taken(answer)
+
+
+def _answer(pipe: Connection, seconds: float) -> bytes:
+    if not pipe.poll(seconds):
+        raise OutreachError(
+            f"This file takes more than {seconds:.0f} seconds to read, so it is not used.",
+            hint=_HINT,
+        )
+    try:
+        return pipe.recv_bytes()
+    except EOFError as error:
+        raise OutreachError(
+            "This file cannot be read to its end without harm, so it is not used.", hint=_HINT
+        ) from error
+
+
+def _taken(answer: bytes) -> bytes:
+    kind, rest = answer[:1], answer[1:]
+    if kind == _REFUSED:
+        message, hint = json.loads(rest)
+        raise OutreachError(message, hint=hint)
+    if kind == _NO_MEMORY:
+        raise OutreachError(
+            "This file takes more memory to read than a template may, so it is not used.",
+            hint=_HINT,
+        )
+    return rest
+
+
+def _work(pipe: Connection, work: Work, data: bytes, memory: int) -> None:
+    """The life of the process."""
+    sys.dont_write_bytecode = True
+    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    _limit(memory)
+    try:
+        answer = _DONE + work(data)
+    except OutreachError as error:
+        answer = _REFUSED + json.dumps([error.message, error.hint]).encode()
+    except MemoryError:
+        answer = _NO_MEMORY
+    pipe.send_bytes(answer)
+
+
+if sys.platform == "win32":
+    import ctypes
+    from ctypes import wintypes
+
+    _EXTENDED_LIMITS = 9  # JobObjectExtendedLimitInformation
+    _ONE_PROCESS, _PROCESS_MEMORY = 0x8, 0x100
+
+    class _Limits(ctypes.Structure):
+        """JOBOBJECT_EXTENDED_LIMIT_INFORMATION of the Windows API."""
+
+        _fields_ = (
+            ("process_time", ctypes.c_int64),
+            ("job_time", ctypes.c_int64),
+            ("flags", wintypes.DWORD),
+            ("least_working_set", ctypes.c_size_t),
+            ("most_working_set", ctypes.c_size_t),
+            ("processes", wintypes.DWORD),
+            ("affinity", ctypes.c_size_t),
+            ("priority", wintypes.DWORD),
+            ("scheduling", wintypes.DWORD),
+            ("counters", ctypes.c_uint64 * 6),
+            ("process_memory", ctypes.c_size_t),
+            ("job_memory", ctypes.c_size_t),
+            ("peak_process_memory", ctypes.c_size_t),
+            ("peak_job_memory", ctypes.c_size_t),
+        )
+
+    def _limit(memory: int) -> None:
+        """Put this process into a job of its own, which limits its memory and starts no other."""
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.CreateJobObjectW.restype = wintypes.HANDLE
+        kernel.GetCurrentProcess.restype = wintypes.HANDLE
+        kernel.SetInformationJobObject.argtypes = (
+            wintypes.HANDLE, ctypes.c_int, ctypes.c_void_p, wintypes.DWORD,
+        )  # fmt: skip
+        kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
+        job = kernel.CreateJobObjectW(None, None)
+        limits = _Limits(flags=_ONE_PROCESS | _PROCESS_MEMORY, processes=1, process_memory=memory)
+        size = ctypes.sizeof(limits)
+        kernel.SetInformationJobObject(job, _EXTENDED_LIMITS, ctypes.byref(limits), size)
+        kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())
+
+else:
+    import resource
+
+    def _limit(memory: int) -> None:
+        """Limit this process: no file is written, no core is left, and its memory where that can be."""
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        if sys.platform != "darwin":  # macOS knows the limit and does not keep it
+            resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

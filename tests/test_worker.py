@@ -1,0 +1,66 @@
+"""Work on a file nobody trusts is done in a process that cannot harm, and ends."""
+
+import multiprocessing
+import time
+import zlib
+from pathlib import Path
+
+import pytest
+
+from outreach_desktop import worker
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates import gated
+
+
+def doing(code: str, seconds: float = worker.SECONDS) -> bytes:
+    """What a line of Python comes to over there; `eval` is a function that every process has."""
+    return worker.tried(eval, code.encode(), seconds=seconds)
+
+
+def test_what_is_worked_out_comes_back() -> None:
+    assert worker.tried(zlib.decompress, zlib.compress(b"x" * 3_000_000)) == b"x" * 3_000_000
+
+
+def test_what_the_work_refuses_is_refused_here_in_the_same_words() -> None:
+    with pytest.raises(OutreachError, match="RTF") as caught:
+        worker.tried(gated.tried, b"{\\rtf1 hello}")
+
+    assert "save it as a Word document" in caught.value.hint
+
+
+def test_work_that_does_not_end_is_ended() -> None:
+    began = time.monotonic()
+
+    with pytest.raises(OutreachError, match="more than 2 seconds") as caught:
+        doing("[0 for _ in iter(int, 1)]", seconds=2)
+
+    assert time.monotonic() - began < 10
+    assert caught.value.hint
+    assert not multiprocessing.active_children()
+
+
+def test_work_that_fills_the_memory_is_refused() -> None:
+    bomb = zlib.compress(b"\0" * (600 << 20), 9)
+
+    with pytest.raises(OutreachError, match="more memory"):
+        worker.tried(zlib.decompress, bomb)
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["__import__('os').abort()", "__import__('os')._exit(0)", "1 / 0", "__import__('sys').exit(3)"],
+)
+def test_a_process_that_dies_takes_nobody_with_it(
+    code: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(OutreachError, match="is not used"):
+        doing(code)
+
+    assert capfd.readouterr() == ("", "")
+
+
+def test_no_file_is_written_over_there(tmp_path: Path) -> None:
+    with pytest.raises(OutreachError):
+        doing(f"open({str(tmp_path / 'x')!r}, 'wb', 0).write(b'x')")
+
+    assert not (tmp_path / "x").exists() or not (tmp_path / "x").read_bytes()
