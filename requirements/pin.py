@@ -1,6 +1,6 @@
 """Pin the requirements again, or check that every system and Python finds its files.
 
-    python requirements/pin.py            writes run.txt, test.txt and bench.txt from pyproject.toml
+    python requirements/pin.py            writes the files beside it from pyproject.toml
     python requirements/pin.py --check    a dry installation for each system and Python; writes nothing
 
 Needs uv (`pip install uv`). No address of an index is written to any file.
@@ -13,7 +13,12 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-FILES = {"run.txt": [], "test.txt": ["test"], "bench.txt": ["test", "bench"]}
+FILES = {
+    "run.txt": ["pyproject.toml"],
+    "test.txt": ["pyproject.toml", "--extra=test"],
+    "bench.txt": ["pyproject.toml", "--extra=test", "--extra=bench"],
+    "rust-docxtpl.txt": ["--group=rust-docxtpl"],
+}
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 # The oldest systems that Qt's own files serve: Debian 12 or Ubuntu 22.04 on PCs, Debian 13 or
 # Ubuntu 24.04 on ARM, macOS 13, Windows 10.
@@ -29,10 +34,9 @@ SYSTEMS = (
 def pin() -> int:
     """Resolve once for all systems, with the hash of every file that may be installed."""
     options = "--universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet"
-    for name, extras in FILES.items():
-        words = [f"--extra={extra}" for extra in extras]
-        words += [f"--python-version={PYTHONS[0]}", f"--output-file={HERE / name}"]
-        command = ["uv", "pip", "compile", "pyproject.toml", *options.split(), *words]
+    for name, chosen in FILES.items():
+        words = [f"--python-version={PYTHONS[0]}", f"--output-file={HERE / name}"]
+        command = ["uv", "pip", "compile", *chosen, *options.split(), *words]
         subprocess.check_call(command, cwd=HERE.parent)
     return 0
 
