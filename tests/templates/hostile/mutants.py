@@ -8,9 +8,32 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from tests.templates.hostile.files import PARTS, zipped
+from tests.templates.hostile.files import BODY, PARTS, SECTION, p, part, row, zipped
 
 Parts = dict[str, str | bytes]
+
+
+def _control(tag: str, kind: str, inner: str) -> str:
+    named = f'<w:alias w:val="{tag}"/><w:tag w:val="{tag}"/><w:id w:val="7"/>{kind}'
+    return f"<w:sdt><w:sdtPr>{named}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+
+_CONTROLS = (
+    p("{{ phone|rich }}")
+    + p("See {{ phone|link }} ", "{{ name|qr }}")
+    + _control("{{ name }}", "<w:text/>", p("Somebody"))
+    + _control("rows.count", "", p("Count"))
+    + _control("{{ member }}", '<w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:checked w14:val="0"/></w14:checkbox>', p("\u2610"))
+    + _control("{{ phone }}", '<w:dropDownList><w:listItem w:displayText="020 7946 0018" w:value="1"/></w:dropDownList>', p("Choose"))
+    + _control("{{ '2026-03-04' }}", '<w:date><w:dateFormat w:val="d MMMM yyyy"/></w:date>', p("A day"))
+    + '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>{{ name }}</w:t></w:r></w:p>'
+    + "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>"
+    + row("{%tr for row in rows %}", "")
+    + row("{% vm %}{{ row.item }}", "{% cellbg 'FF0000' %}{{ row.count }}")
+    + row("{%tr endfor %}", "")
+    + "</w:tbl>"
+)  # fmt: skip
+_FULL = part("document", f"<w:body>{BODY}{_CONTROLS}{SECTION}</w:body>")
 _XML = [name for name in PARTS if name.endswith((".xml", ".rels"))]
 _TEXTS = (
     "{{ name }}", "{% for x in rows %}", "{% endfor %}", "{% if member %}", "{% else %}", "{% endif %}",
@@ -27,6 +50,8 @@ def mutant(seed: int) -> bytes:
     if kind == 0:
         return _spoiled(dice, zipped(PARTS))
     parts = dict(PARTS)
+    if seed % 2:
+        parts["word/document.xml"] = _FULL
     if kind == 1:
         dice.choice(_ZIP)(dice, parts)
         return zipped(parts)
