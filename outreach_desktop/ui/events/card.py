@@ -18,7 +18,7 @@ from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.dates import short_date
 from outreach_desktop.ui.widgets.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import Chips, EmptyState, button, label, line, more_button
-from outreach_desktop.ui.widgets.layouts import row
+from outreach_desktop.ui.widgets.layouts import row, takes_the_rest
 
 _SHOWN = (
     ("", "everybody"),
@@ -96,6 +96,7 @@ class EventCard(QWidget):
         head.addWidget(self.shown)
         head.addWidget(self.add)
         column.addLayout(head)
+        takes_the_rest(self._stack, GRID * 20)
         column.addWidget(self._stack, 1)
         column.addLayout(row(self.tick_came, self.take_off, spacing=GRID))
         self.setFocusProxy(self.table)

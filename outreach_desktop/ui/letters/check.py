@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from outreach_desktop.services.letters import Finding
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.letters.steps import Step
+from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import button, label
-from outreach_desktop.ui.widgets.layouts import row
+from outreach_desktop.ui.widgets.layouts import row, takes_the_rest
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -44,6 +45,7 @@ class CheckStep(Step):
         tools = row(self.mend)
         tools.addWidget(self.next)
         self.column.addWidget(self.words)
+        takes_the_rest(self.list, GRID * 12)
         self.column.addWidget(self.list, 1)
         self.column.addLayout(tools)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
+    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -22,7 +23,7 @@ from outreach_desktop.ui.letters.steps import Step
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.forms import TickField
 from outreach_desktop.ui.widgets.labels import Banner, button, label
-from outreach_desktop.ui.widgets.layouts import row
+from outreach_desktop.ui.widgets.layouts import row, takes_the_rest
 
 
 class MakeStep(Step):
@@ -58,8 +59,10 @@ class MakeStep(Step):
         part, column = _part()
         column.addWidget(self.words)
         column.addWidget(label("Into the folder", "section"))
-        column.addWidget(self.folder)
-        column.addLayout(row(self.browse))
+        where = QHBoxLayout()
+        where.addWidget(self.folder, 1)
+        where.addWidget(self.browse)
+        column.addLayout(where)
         column.addWidget(self.together)
         column.addWidget(
             label(
@@ -98,6 +101,7 @@ class MakeStep(Step):
         self.again = button("Choose anew", look="link")
         part, column = _part()
         column.addWidget(self.result)
+        takes_the_rest(self.list, GRID * 12)
         column.addWidget(self.list, 1)
         column.addLayout(row(self.left_out, self.again))
         column.addLayout(row(self.open_folder, self.print))

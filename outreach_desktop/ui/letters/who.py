@@ -14,7 +14,7 @@ from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.forms import ChoiceField, TickField
 from outreach_desktop.ui.widgets.labels import EmptyState, button, label, nothing_fits
-from outreach_desktop.ui.widgets.layouts import row
+from outreach_desktop.ui.widgets.layouts import row, takes_the_rest
 from outreach_desktop.ui.widgets.ticking import ticked_people
 
 _ANY = {"profession": "Any profession", "tag": "Any tag"}
@@ -53,7 +53,7 @@ class WhoStep(Step):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
-        self._stack.setMinimumHeight(GRID * 14)
+        takes_the_rest(self._stack, GRID * 12)
         self.all = button("Tick all", look="link")
         self.none = button("Untick all", look="link")
         self.only = TickField("Only those ticked")

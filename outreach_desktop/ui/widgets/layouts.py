@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLayoutItem,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -45,6 +46,12 @@ def open_at(dialog: QWidget, width: int, height: int) -> None:
     """Size a dialog, measured for the usual text, as text and screen are now."""
     room = dialog.screen().availableSize() - _FRAME
     dialog.resize(QSize(theme.scaled(width), theme.scaled(height)).boundedTo(room))
+
+
+def takes_the_rest(part: QWidget, lowest: int) -> None:
+    """Let a list be as high as what is left, which may be less than it would like."""
+    part.setSizePolicy(part.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Ignored)
+    part.setMinimumHeight(lowest)
 
 
 class Tall(QScrollArea):

@@ -378,3 +378,13 @@ def test_the_documents_come_before_what_stands_under_them(
     assert focus.accessibleName() == "Information packet"
     qtbot.keyClick(focus, Qt.Key.Key_Space)
     assert page.what.next.isEnabled()
+
+
+def test_on_a_small_laptop_every_step_has_its_heading_in_sight(
+    page: LettersPage, qtbot: QtBot
+) -> None:
+    page.resize(1120, 500)  # a screen of 720 lines, with the strip of the sample group
+    for place in range(4):
+        page.steps.open(place)
+        qtbot.wait(20)
+        assert page.steps.visibleRegion().boundingRect().height() == page.steps.height(), place
