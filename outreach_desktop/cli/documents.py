@@ -25,6 +25,39 @@ _missing = click.option(
 )
 
 
+def _by_field(
+    _: click.Context, option: click.Parameter, given: tuple[str, ...]
+) -> tuple[str, dict[str, str]]:
+    """The plain rule, and the rules of single fields: `blank`, `contact.phone=mark`."""
+    from outreach_desktop.domain.letters import MISSING, POLICIES
+
+    plain, policies = "stop", {}
+    for words in given:
+        field, named, rule = words.rpartition("=")
+        known = POLICIES if named else MISSING
+        if rule not in known or (named and not field):
+            told = f"\u201c{words}\u201d: choose one of {', '.join(known)}"
+            raise click.BadParameter(told, param=option)
+        if named:
+            policies[field] = rule
+        else:
+            plain = rule
+    return plain, policies
+
+
+_missing_by_field = click.option(
+    "--missing",
+    multiple=True,
+    callback=_by_field,
+    metavar="[FIELD=]RULE",
+    help=(
+        "What to do where a value is missing: stop (the document is left out, which is the rule), blank or "
+        "mark. For one field, as in contact.phone=mark: skip (the document is left out), blank, mark, or "
+        "stop (nothing at all is made). May be given several times."
+    ),
+)
+
+
 @click.command("demo")
 @click.option("--out", type=a_path, default="outreach-demo", show_default=True, metavar="DIR")
 @click.pass_context
@@ -58,7 +91,7 @@ def demo_command(ctx: click.Context, out: Path) -> None:
 @click.option(
     "--together", type=a_path, metavar="FILE.docx", help="Also make one file of them all, to print."
 )
-@_missing
+@_missing_by_field
 @as_json
 @click.pass_context
 def make_command(
@@ -69,7 +102,7 @@ def make_command(
     thanks_for: str | None,
     out: Path,
     together: Path | None,
-    missing: str,
+    missing: tuple[str, dict[str, str]],
     *,
     as_json: bool,
 ) -> None:
@@ -95,7 +128,8 @@ def make_command(
             [choice],
             today=today(),
             event_id=event_id,
-            missing=missing,
+            missing=missing[0],
+            policies=missing[1],
             thanks_for=thanks_for,
         )
         outcomes = list(_counting(letters.make(db, plan, out, together=together, now=now())))

@@ -12,6 +12,9 @@ from outreach_desktop.domain.interactions import Interaction
 from outreach_desktop.domain.roles import Role
 
 MISSING = ("stop", "blank", "mark")
+"""What is done where something is missing: leave the document out, leave the place blank, mark it."""
+POLICIES = ("stop", "skip", "blank", "mark")
+"""The same for a single field: with "stop" nobody's document is made, with "skip" theirs is left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +74,22 @@ class Finding:
     template: str = ""
     field: str = ""
     stops: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lack:
+    """A field that a person's document prints and that is not known; `meaning` is the catalogue's."""
+
+    contact_id: str
+    name: str
+    template: str
+    field: str
+    meaning: str
+
+    @property
+    def words(self) -> str:
+        """What people call the field."""
+        return called(self.field)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +209,19 @@ def nothing_known(
             more = f" and {len(places) - 1} more" if len(places) > 1 else ""
             message = f"Fill in, for {whose}: {what}. \u201c{template}\u201d prints it: {places[0]}{more}."
     return _about(contact, message, template=template, field=field, stops=True)
+
+
+def called(field: str) -> str:
+    """A field in words, as marks say it: “phone”, “event date”, “organisation name”."""
+    parts = field.replace("events[]", "event").replace("[]", "").replace("_", " ").split(".")
+    return " ".join(parts[1:] if parts[0] == "contact" and len(parts) > 1 else parts)
+
+
+def must_be_there(field: str, names: Sequence[str]) -> Finding:
+    """What stops everything while a field is missing for which the rule is to make nothing."""
+    who = names[0] if len(names) == 1 else f"{len(names)} people"
+    message = f"Fill in what is missing for {who}: {called(field)}. Until then nothing is made."
+    return Finding(contact_id=None, name="", message=message, field=field, stops=True)
 
 
 def done_without(gaps: Iterable[Gap]) -> list[Finding]:

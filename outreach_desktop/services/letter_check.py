@@ -1,12 +1,13 @@
 """What is wrong with a plan, found by making every document in memory; nothing is written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from outreach_desktop.domain.letters import (
     Finding,
     cautions,
     done_without,
+    must_be_there,
     no_address,
     no_event,
     nothing_known,
@@ -26,9 +27,18 @@ def check(plan: Plan) -> list[Finding]:
         if letter.choice == plan.documents[0]:
             found += cautions(letter.recipient.contact)
         found += _findings(letter)
+    found += _must_be_there(plan, found)
     stopped = {finding.field for finding in found if finding.stops}
     found += done_without(gap for gap in plan.gaps if gap.field not in stopped)
     return _said_once(found)
+
+
+def _must_be_there(plan: Plan, found: Sequence[Finding]) -> Iterator[Finding]:
+    """One finding about everybody for each field without which nothing at all is made."""
+    for field, policy in plan.policies.items():
+        of = [one.name for one in found if one.field == field and one.stops]
+        if policy == "stop" and of:
+            yield must_be_there(field, list(dict.fromkeys(of)))
 
 
 def stopped_by(letter: Letter) -> Finding | None:
@@ -37,7 +47,11 @@ def stopped_by(letter: Letter) -> Finding | None:
     for caution in cautions(contact):
         if caution.stops:
             return caution
-    if letter.gives_thanks and letter.recipient.thanks is None and letter.missing == "stop":
+    if (
+        letter.gives_thanks
+        and letter.recipient.thanks is None
+        and letter.missing.of("thanks.reason") == "stop"
+    ):
         return nothing_to_thank_for(contact, letter.choice.title)
     return None
 

@@ -1,8 +1,9 @@
 """What is to be made for whom: fixed before it is checked, so that what was checked is what is made."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,10 @@ from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.group import Gap, Sender, default_sender, gaps
 from outreach_desktop.domain.letters import (
     MISSING,
+    POLICIES,
     Recipient,
     TemplateChoice,
+    called,
     reference,
     thanks_as_typed,
 )
@@ -21,6 +24,7 @@ from outreach_desktop.domain.look import Look
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import letter_context, trust
 from outreach_desktop.services.letter_context import Contexts
+from outreach_desktop.templates import Missing
 
 if TYPE_CHECKING:
     from outreach_desktop.templates import WordTemplate
@@ -39,18 +43,18 @@ class Letter:
     fields: frozenset[str]
     """Every path the template asks for."""
     reference: str
-    missing: str
+    missing: Missing
 
     @property
     def context(self) -> dict[str, object]:
         """What the template is filled with; made anew each time, because it is large beside its person."""
         context = {**self.contexts.of(self.recipient), "reference": self.reference}
-        if self.missing == "blank" and not self.recipient.thanks:
+        if self.missing.of("thanks.reason") == "blank" and not self.recipient.thanks:
             # A blank would leave "Thank you for ." on paper.
             context["thanks"] = {"reason": _ANY_REASON, "date": None}
         return context
 
-    def render(self, missing: str = "", *, read_again: bool = False) -> bytes:
+    def render(self, missing: Missing | None = None, *, read_again: bool = False) -> bytes:
         """The finished .docx, by the plan's rule for what is missing unless another is given."""
         rule = missing or self.missing
         return self.template.render(self.context, missing=rule, read_again=read_again)
@@ -80,7 +84,9 @@ class Plan:
     sender: Sender | None
     gaps: tuple[Gap, ...]
     """What our group has not said of itself and the documents would."""
-    missing: str
+    missing: Missing
+    policies: Mapping[str, str]
+    """The rules that single fields have of their own."""
     today: dt.date
     first_number: int
 
@@ -112,11 +118,12 @@ def plan(
     event_id: str | None = None,
     sender_id: str | None = None,
     missing: str = "stop",
+    policies: Mapping[str, str] | None = None,
     thanks_for: str | None = None,
 ) -> Plan:
     """Fix what is to be made; nothing is written.
 
-    The default sender signs where none is given. `thanks_for` follows “Thank you for” in everybody's
+    `policies` gives single fields rules of their own, which go before `missing`. The default sender signs where none is given. `thanks_for` follows “Thank you for” in everybody's
     document; without it each is thanked for what they did.
     """
     if missing not in MISSING:
@@ -130,6 +137,8 @@ def plan(
     thanks = thanks_as_typed(thanks_for or "", event.date if event else None)
     read = tuple(trust.template_at(choice.path) for choice in chosen)
     asked = frozenset().union(*map(fields_of, read))
+    rules = _by_path(policies or {}, asked)
+    words = {path: called(path) for path in asked}
     return Plan(
         recipients=tuple(
             letter_context.recipients(db, contact_ids, today=today, event=event, thanks=thanks)
@@ -140,10 +149,32 @@ def plan(
         event=event,
         sender=sender,
         gaps=tuple(gap for gap in gaps(group.profile(db), everybody) if gap.field in asked),
-        missing=missing,
+        missing=_as_missing(missing, rules, words),
+        policies=rules,
         today=today,
         first_number=documents.count_of_year(db, today.year) + 1,
     )
+
+
+def _by_path(policies: Mapping[str, str], asked: frozenset[str]) -> dict[str, str]:
+    """The policies by the paths of fields, which people give without the [] of lists."""
+    paths = {path.replace("[]", ""): path for path in sorted(asked)}
+    for field, policy in policies.items():
+        if policy not in POLICIES:
+            raise ValueError(f"a policy must be one of {POLICIES}, not {policy!r}")
+        if field.replace("[]", "") not in paths:
+            likest = difflib.get_close_matches(field, paths, n=1)
+            raise OutreachError(
+                f"No document chosen prints {field}.",
+                hint=f"Did you mean {likest[0]}?" if likest else "See what one asks for: fields",
+            )
+    return {paths[field.replace("[]", "")]: policy for field, policy in policies.items()}
+
+
+def _as_missing(rule: str, policies: Mapping[str, str], words: Mapping[str, str]) -> Missing:
+    """The rules as the engine knows them, which makes one document."""
+    of_one = {field: "stop" if policy == "skip" else policy for field, policy in policies.items()}
+    return Missing(rule=rule, fields=of_one, words=words)
 
 
 def look(plan: Plan, contact_id: str, template: TemplateChoice) -> Look:
@@ -158,8 +189,10 @@ def look(plan: Plan, contact_id: str, template: TemplateChoice) -> Look:
         for letter in plan.letters()
         if letter.recipient.contact_id == contact_id and letter.choice == template
     )
-    missing = "mark" if plan.missing == "stop" else plan.missing
-    return look_of(letter.render(missing))
+    seen = {"stop": "mark"}
+    rules = {field: seen.get(rule, rule) for field, rule in plan.missing.fields.items()}
+    rule = seen.get(plan.missing.rule, plan.missing.rule)
+    return look_of(letter.render(replace(plan.missing, rule=rule, fields=rules)))
 
 
 def look_at(path: Path) -> Look:

@@ -18,6 +18,7 @@ from outreach_desktop.domain.letters import Outcome, TemplateChoice, cautions, f
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.letter_check import explained, stopped_by
 from outreach_desktop.services.letter_context import in_slices
+from outreach_desktop.services.letter_missing import refuse_while_missing
 from outreach_desktop.services.letter_plan import Letter, Plan
 
 # Rows are committed in groups: one by one, the disk would be waited for twice a document.
@@ -79,6 +80,7 @@ def make(
     there is one file for each, with its title in the name, everybody in the same order. Closing the
     iterator stops the run; what is written stays, and stands on the timeline.
     """
+    refuse_while_missing(plan)
     run = _Run(db=db, plan=plan, now=now)
     printable = _printable_paths(plan, together)
     for path in printable.values():  # before anything is made, because it would be found out last

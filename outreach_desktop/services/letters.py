@@ -11,6 +11,7 @@ from pathlib import Path
 from outreach_desktop.db.connection import Data
 from outreach_desktop.domain.letters import (
     Finding,
+    Lack,
     Outcome,
     Recipient,
     TemplateChoice,
@@ -20,12 +21,14 @@ from outreach_desktop.domain.look import Look
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import data_file, trust
 from outreach_desktop.services.letter_check import check
+from outreach_desktop.services.letter_missing import lacks
 from outreach_desktop.services.letter_plan import Plan, fields_of, look, look_at, plan
 from outreach_desktop.services.letter_run import make, settle
 
 __all__ = [
     "THANK_YOU",
     "Finding",
+    "Lack",
     "Look",
     "Outcome",
     "Plan",
@@ -35,6 +38,7 @@ __all__ = [
     "choice",
     "choices",
     "done_without",
+    "lacks",
     "look",
     "look_at",
     "make",

@@ -140,6 +140,19 @@ def test_what_cannot_be_made_is_refused_before_anything_is_written(
     assert not list(tmp_path.glob("out/*"))
 
 
+def test_a_field_may_have_a_rule_of_its_own(run: Run, tmp_path: Path, people: Path) -> None:
+    both = template(tmp_path / "both.docx", "{{ contact.phone }} {{ contact.organisation }}")
+    run("import", people)
+    words = ("make", both, "--to", "tag:a", "--out", "out", "--missing", "blank")
+
+    assert run(*words, "--missing", "contact.phone=stop").err.startswith("Nothing was made")
+    (path,) = run(*words, "--missing", "contact.phone=mark").out.splitlines()
+    assert said(path)[0].startswith("[")
+    assert run(*words, "--missing", "contact.fone=mark").code == 1
+    assert run(*words, "--missing", "contact.phone=maybe").code == 2
+    assert run(*words, "--missing", "skip").code == 2
+
+
 # check
 
 

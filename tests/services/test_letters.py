@@ -489,4 +489,4 @@ def test_looking_shows_what_is_missing_where_making_would_stop(
 
     look = letters.look(planned(db, people, choice), people[0].id, choice)
 
-    assert "contact.phone" in look.text
+    assert "We rang [phone?]." in look.text
