@@ -136,15 +136,31 @@ class EventsList(QWidget):
         self.table.show_ids(shown)
         self.count.setText(f"{len(shown):,} of {len(self._rows):,}" if self._rows else "")
         self._stack.setCurrentWidget(self.table if shown else self.empty)
-        if self._words:
+        self._say_why_empty()
+
+    def _say_why_empty(self) -> None:
+        in_front, other = ("coming", "past")[:: -1 if self.tabs.currentIndex() == PAST else 1]
+        there = self._in_other_tab() if self._words else 0
+        if there:
+            do = f"One {other} event does" if there == 1 else f"{there:,} {other} events do"
+            nothing = nothing_fits(f"No {in_front} event", self._words)
+            self.empty.say(f"{nothing} {do}.", f"Look at what is {other}")
+        elif self._words:
             self.empty.say(nothing_fits("No event", self._words), "Clear the search")
         elif self._rows:
-            which = "is coming" if self.tabs.currentIndex() == COMING else "has been"
-            self.empty.say(f"No event {which}.", "Add an event\u2026")
+            self.empty.say(f"No event is {in_front}.", "Add an event\u2026")
         else:
             self.empty.say(_EMPTY, "Add the first event\u2026")
 
+    def _in_other_tab(self) -> int:
+        """How many events of the list behind fit the search."""
+        other = self._found[1 - self.tabs.currentIndex()]
+        return sum(_fits(row, self._words) for row in other)
+
     def _empty_does(self) -> None:
+        if self._words and self._in_other_tab():
+            self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())
+            return
         (self.clear_wanted if self._words else self.add_wanted).emit()
 
 

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QMessageBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.events import Event
@@ -81,6 +81,16 @@ def test_the_search_looks_at_title_kind_and_place(page: EventsPage) -> None:
 
     page.search("nurses")
     assert listed(page) == []
+
+
+def test_a_search_that_only_fits_the_other_list_leads_there(page: EventsPage) -> None:
+    page.search("nurses")
+    said = [one.text() for one in page.list.empty.findChildren(QLabel)]
+    assert said == ["No coming event fits \u201cnurses\u201d. One past event does."]
+
+    page.list.empty.primary.click()
+
+    assert listed(page) == ["Talk for practice nurses"]
 
 
 def test_a_search_that_hides_the_event_wanted_is_cleared(
