@@ -21,7 +21,7 @@ from outreach_desktop.domain.group import GroupProfile
 from outreach_desktop.paths import log_folder
 from outreach_desktop.services import backup, group, undo
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui import actions, appearance, messages
+from outreach_desktop.ui import actions, appearance, messages, theme
 from outreach_desktop.ui.file_menu import FileMenu
 from outreach_desktop.ui.first_run import FirstRun
 from outreach_desktop.ui.go_to import GoTo
@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowTitle("Outreach Desktop")
+        self.setWindowIcon(theme.pixmap("heart-handshake", theme.LIGHT.accent, 64))
         self.setMinimumSize(960, 600)
         self.setAcceptDrops(True)
         self.top = TopBar()
