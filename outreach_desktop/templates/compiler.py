@@ -16,6 +16,7 @@ from outreach_desktop.templates.closing_up import MARK, settled
 from outreach_desktop.templates.dialect import (
     ATTRIBUTE,
     BLOCK,
+    CHART,
     CHOICE,
     CLOSING,
     NOTE,
@@ -313,6 +314,7 @@ _WAYS = {
     ATTRIBUTE: ".attribute",
     PARAGRAPHS: ".paragraphs",
     CHOICE: ".chosen",
+    CHART: ".charted",
     WHOLE_ATTRIBUTE: ".whole",
 }
 

@@ -16,6 +16,7 @@ from outreach_desktop.templates.dialect import Tag
 from outreach_desktop.templates.problems import Field, Problem
 
 TEXT, NUMBER, LIST, PICTURE, YES_NO = "text", "number", "list", "picture", "yes or no"
+CHART = "table of numbers"
 ROWS = "list of rows"
 _KINDS = {
     "date": "date",
@@ -34,6 +35,7 @@ _KINDS = {
     "last": LIST,
     ".looped": LIST,
     ".pictured": PICTURE,
+    ".charted": CHART,
     "crop": PICTURE,
     "rich": TEXT,
     "link": TEXT,
@@ -45,7 +47,7 @@ _KINDS = {
     ".whole": "date",
 }
 # The surest kind first: a field printed in one place and looked at in another is a text.
-_SURE = (PICTURE, LIST, "date", "time", NUMBER, TEXT, YES_NO)
+_SURE = (PICTURE, CHART, LIST, "date", "time", NUMBER, TEXT, YES_NO)
 _PRINTS_ITEMS = frozenset(["list", "lines", "join"])
 _SAME_ITEMS = frozenset(
     [
@@ -162,6 +164,7 @@ _SINGLE = {
     "time": "a time",
     YES_NO: "yes or no",
     PICTURE: "a picture",
+    CHART: "a table of numbers",
 }
 
 

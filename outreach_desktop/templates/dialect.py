@@ -13,6 +13,7 @@ from outreach_desktop.templates.ooxml import Element
 from outreach_desktop.templates.problems import Problem
 
 if TYPE_CHECKING:
+    from outreach_desktop.templates.charts import Chart
     from outreach_desktop.templates.pictures import Slot
     from outreach_desktop.templates.spot import Spot
 
@@ -51,6 +52,7 @@ class Tag:
     path: str = ""
     node: Element | None = field(default=None, repr=False)
     slot: "Slot | None" = field(default=None, repr=False)
+    chart: "Chart | None" = field(default=None, repr=False)
     spot: "Spot | None" = field(default=None, repr=False)
     choices: dict[str, str] = field(default_factory=dict, repr=False)
     mark: str = field(default="", repr=False)

@@ -4,6 +4,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 
+from outreach_desktop.templates.charts import Chart
 from outreach_desktop.templates.compiler import Compiled
 from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.dialect import Tag
@@ -28,13 +29,15 @@ from outreach_desktop.templates.parts import compile_part, compile_properties, t
 from outreach_desktop.templates.pictures import with_picture_types
 from outreach_desktop.templates.places import header_names
 from outreach_desktop.templates.problems import Problem
+from outreach_desktop.templates.sample_charts import chart_of
 from outreach_desktop.templates.spot import RICH
 from outreach_desktop.words import DEFAULT_LANGUAGE
 
 _PROPERTIES = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml")
 _DRAWING = re.compile(rb'<wp:docPr\b[^>]*?\bid="(\d{1,9})"')
 _STYLES = "word/styles.xml"
-_TAGGED = re.compile(rb"\{|<w:sdt\b")
+_SHOWN = ("word/media/", "word/charts/", "word/embeddings/")
+_TAGGED = re.compile(rb"\{|<w:sdt\b|<c:chart\b")
 _MANY = 1 << 30  # Word takes numbers below 2^31
 _TEXTS = ("header", "footer", "footnotes", "endnotes")
 
@@ -53,7 +56,14 @@ class Loaded:
     drawings: int
     broken: tuple[Tag, ...]
     own_lists: OwnLists | None
+    charts: dict[str, dict[str, Chart]]
     first_list: int
+
+    def compiled(self) -> list[Compiled]:
+        """Everything that holds tags: the parts, and the charts in them."""
+        charts = (tag.chart for part in self.parts.values() for tag in part.tags if tag.chart)
+        texts = [chart.text for chart in charts if not isinstance(chart.text, str)]
+        return [*self.parts.values(), *texts]
 
     def new_lists(self) -> NewLists:
         """The lists that a document may begin, numbered after those of the template."""
@@ -72,13 +82,15 @@ def loaded(found: Contents) -> Loaded:
     problems: list[Problem] = []
     broken: list[Tag] = []
     parts = {}
+    charts: dict[str, dict[str, Chart]] = {}
     members = found.members()
     labels = _text_parts(found, members)
     language, drawings = _language(found), _highest_drawing(found)
     for name, label in labels.items():
         if _TAGGED.search(found.data(name)):
             root = text_part(found.given(name), name)
-            part = compile_part(root, label, problems, broken=broken)
+            charts[name] = _charts(members, name, label, problems)
+            part = compile_part(root, label, problems, broken=broken, charts=charts[name])
             if part is not None:
                 parts[name] = part
     for name in _PROPERTIES:
@@ -87,8 +99,10 @@ def loaded(found: Contents) -> Loaded:
             if part is not None:
                 parts[name] = part
     own_lists = _own_lists(members, parts)
+    has_charts = any(tag.chart for part in parts.values() for tag in part.tags)
     links = _picture_links(members, parts)
     written = {*parts, *(links_of(part) for part in links), *([NUMBERING] if own_lists else [])}
+    written |= {TYPES} if has_charts else set()
     still = Package(member for name, member in members.items() if name not in written)
     return Loaded(
         parts,
@@ -101,6 +115,7 @@ def loaded(found: Contents) -> Loaded:
         drawings,
         tuple(broken),
         own_lists,
+        charts if has_charts else {},
         first_free(contents(members, NUMBERING)),
     )
 
@@ -127,6 +142,22 @@ def targets(members: dict[str, Member], part: str) -> dict[str, str]:
 def _resolved(folder: str, target: str) -> str:
     joined = target if target.startswith("/") else f"{folder}/{target}"
     return posixpath.normpath(joined).lstrip("/")
+
+
+def _charts(
+    members: dict[str, Member], part: str, label: str, problems: list[Problem]
+) -> dict[str, Chart]:
+    """The charts that a part shows and that can be drawn anew, by its links to them."""
+    if b"/chart" not in contents(members, links_of(part)):
+        return {}
+    found = {}
+    for link, name in targets(members, part).items():
+        if name.startswith("word/charts/") and name in members:
+            links = contents(members, links_of(name))
+            chart = chart_of(members[name].data(), links, label or "Text", problems)
+            if chart is not None:
+                found[link] = chart
+    return found
 
 
 def _text_parts(found: Contents, members: dict[str, Member]) -> dict[str, str]:
@@ -156,7 +187,7 @@ def _picture_links(members: dict[str, Member], parts: dict[str, Compiled]) -> di
         links[name] = _open_ended(root)
         members[links_of(name)] = packed(links_of(name), serialise(root))
     if links:
-        _drop_unused_media(members)
+        _drop_unused(members)
         types = with_picture_types(members[TYPES].data().decode())
         members[TYPES] = packed(TYPES, types.encode())
     return links
@@ -190,16 +221,29 @@ def _open_ended(root: Element) -> str:
 _NO_LINKS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 
 
-def _drop_unused_media(members: dict[str, Member]) -> None:
-    """Take out sample pictures that nothing shows any more."""
-    used: set[str] = set()
-    for name in members:
-        if name.endswith(".rels"):
-            part = name.replace("_rels/", "").removesuffix(".rels")
-            used.update(targets(members, part).values())
-    for name in [name for name in members if name.startswith("word/media/")]:
-        if name not in used:
-            del members[name]
+def _drop_unused(members: dict[str, Member]) -> None:
+    """Take out sample pictures and charts that nothing shows any more, and what only they need."""
+    dropped = True
+    while dropped:
+        used: set[str] = set()
+        for name in members:
+            if name.endswith(".rels"):
+                part = name.replace("_rels/", "").removesuffix(".rels")
+                used.update(targets(members, part).values())
+        dropped = False
+        for name in [one for one in members if one.startswith(_SHOWN) and "/_rels/" not in one]:
+            if name not in used:
+                del members[name]
+                members.pop(links_of(name), None)
+                _forget_type(members, name)
+                dropped = True
+
+
+def _forget_type(members: dict[str, Member], name: str) -> None:
+    types = members[TYPES].data().decode()
+    left = re.sub(rf'<Override\b[^>]*?PartName="/{re.escape(name)}"[^>]*?/>', "", types)
+    if left != types:
+        members[TYPES] = packed(TYPES, left.encode())
 
 
 def _highest_drawing(found: Contents) -> int:

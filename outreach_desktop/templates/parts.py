@@ -1,9 +1,12 @@
 """One XML part of a template on its way from Word's text to a compiled template."""
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.cells import shape_cells
+from outreach_desktop.templates.charts import Chart
 from outreach_desktop.templates.closing_up import mark
 from outreach_desktop.templates.compiler import (
     Compiled,
@@ -34,6 +37,7 @@ from outreach_desktop.templates.repair import join_paragraphs, repair, repair_te
 from outreach_desktop.templates.scope import chains, settle_scopes
 from outreach_desktop.templates.sections import mark_end
 from outreach_desktop.templates.spot import find_spots, splits_last
+from outreach_desktop.templates.texts import compiled_texts
 
 _HIGHLIGHT = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
 _REVISION = {
@@ -63,11 +67,13 @@ def compile_part(
     *,
     whole: bool = False,
     broken: list[Tag] | None = None,
+    charts: Mapping[str, Chart] | None = None,
 ) -> Compiled | None:
     """A body, header, footer or notes part compiled; None where it has no tag or a problem.
 
     A `whole` body is compiled in any case, with a mark where its last section ends. The tags of a
-    part whose loops and conditions do not fit are left in `broken`.
+    part whose loops and conditions do not fit are left in `broken`. `charts` are those it shows, by
+    their links.
     """
     tags: list[Tag] = []
     controls = write_tags(root)
@@ -75,7 +81,7 @@ def compile_part(
     join_paragraphs(root)
     for paragraph, place in addressed:
         repair(paragraph, place, tags, problems)
-        make_slots(paragraph, place, tags)
+        make_slots(paragraph, place, tags, charts or {})
     finish(controls, tags)
     if not (tags or whole):
         return None
@@ -110,14 +116,7 @@ def compile_properties(root: Element, problems: list[Problem]) -> Compiled | Non
         if "{" in (element.text or ""):
             name = str(element.tag).rpartition("}")[2]
             repair_text(element, f"Document property {name}", tags, problems)
-    if not tags:
-        return None
-    for tag in tags:
-        tag.mark = f"[{tag.field}?]"
-    chains(tags, problems)
-    source = source_of(root, tags)
-    problems.extend(unbalanced(source))
-    return None if problems else compiled(source, problems, plain=True)
+    return compiled_texts(root, tags, problems) if tags else None
 
 
 def _mark(tag: Tag) -> str:

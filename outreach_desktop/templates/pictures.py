@@ -8,22 +8,32 @@ import functools
 import hashlib
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
-from outreach_desktop.templates.dialect import PICTURE, Tag, tags_in
+from outreach_desktop.templates.dialect import CHART, PICTURE, Tag, tags_in
 from outreach_desktop.templates.moving import parent_of
-from outreach_desktop.templates.ooxml import WP, A, Element, ancestor, fragment, r, w
+from outreach_desktop.templates.ooxml import WP, A, C, Element, ancestor, fragment, r, w
 from outreach_desktop.templates.package import STORED, Member, packed
 from outreach_desktop.templates.repair import node
+
+if TYPE_CHECKING:
+    from outreach_desktop.templates.charts import Chart
 
 _LINK = "@link@"
 _CROP = "@crop@"
 _WIDTH, _HEIGHT = "@width@", "@height@"
 _ALT = "@alt@"
 _LONGEST = 12  # digits of a length in EMU, which Word reads as 64 bits
-_TYPES = {"png": "image/png", "jpeg": "image/jpeg"}
+_TYPES = {
+    "png": "image/png",
+    "jpeg": "image/jpeg",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+_CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_CHART = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart"
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
@@ -59,6 +69,10 @@ class Slot:
         xml = xml.replace(f'l="{_CROP}"', kept)
         return xml.replace(_WIDTH, str(width)).replace(_HEIGHT, str(height))
 
+    def framed(self, link: str, alt: str) -> str:
+        """The XML of the frame of something that has no size of its own: a chart."""
+        return self.xml.replace(_LINK, link).replace(_ALT, quoteattr(alt)[1:-1])
+
 
 def _kept(across: float, down: float) -> str:
     """What of a picture is cut off at its edges when only these parts of it are shown."""
@@ -74,6 +88,7 @@ class Media:
     files: dict[str, Member] = field(default_factory=dict)
     links: dict[str, dict[str, str]] = field(default_factory=dict)
     addresses: dict[str, dict[str, str]] = field(default_factory=dict)
+    charts: dict[str, str] = field(default_factory=dict)
 
     def link(self, part: str, picture: Picture) -> str:
         """The link by which `part` shows `picture`."""
@@ -87,17 +102,42 @@ class Media:
         links = self.addresses.setdefault(part, {})
         return links.setdefault(address, f"rIdAddress{len(links) + 1}")
 
+    def chart(self, part: str, chart: Member, *belongings: Member) -> str:
+        """The link by which `part` shows a chart, which is kept with what belongs to it."""
+        self.charts[chart.name] = part
+        self.files.update((member.name, member) for member in (chart, *belongings))
+        return _chart_link(len(self.charts))
+
+    def types(self) -> str:
+        """The entries in the list of types for what was added."""
+        return "".join(
+            f'<Override PartName="/{name}" ContentType="{_CHART_TYPE}"/>' for name in self.charts
+        )
+
     def relationships(self, part: str) -> str:
         """The relationships to add to those of `part`."""
+        drawn = "".join(
+            f'<Relationship Id="{_chart_link(number)}" Type="{_CHART}" '
+            f'Target="{name.removeprefix("word/")}"/>'
+            for number, (name, owner) in enumerate(self.charts.items(), 1)
+            if owner == part
+        )
         leading = "".join(
             f'<Relationship Id="{link}" Type="{_HYPERLINK}" Target={quoteattr(address)} '
             'TargetMode="External"/>'
             for address, link in self.addresses.get(part, {}).items()
         )
-        return leading + "".join(
+        return "".join((drawn, leading, *self._pictures(part)))
+
+    def _pictures(self, part: str) -> Iterator[str]:
+        yield from (
             f'<Relationship Id="{link}" Type="{_IMAGE}" Target="{name.removeprefix("word/")}"/>'
             for name, link in self.links.get(part, {}).items()
         )
+
+
+def _chart_link(number: int) -> str:
+    return f"rIdChart{number}"
 
 
 class NotAPictureError(ValueError):
@@ -136,19 +176,29 @@ def _jpeg_size(data: bytes) -> tuple[int, int]:
     raise NotAPictureError
 
 
-def make_slots(paragraph: Element, place: str, tags: list[Tag]) -> None:
-    """Put a tag in the place of each picture in `paragraph` whose alt text is a field."""
+def make_slots(
+    paragraph: Element, place: str, tags: list[Tag], charts: Mapping[str, "Chart"]
+) -> None:
+    """Put a tag in the place of each picture or chart in `paragraph` whose alt text is a field.
+
+    A chart with tags in its texts is drawn anew too; `charts` are those of the part by their links.
+    """
     for named in list(paragraph.iter(f"{{{WP}}}docPr")):
         drawing = ancestor(named, "drawing")
         if drawing is None or next(drawing.iterancestors(w("p")), None) is not paragraph:
             continue
         found = [one for one in _alt_tags(named, place) if one.kind == "print"]
-        slot = _slot(drawing, named) if found else None
+        chart = _chart(drawing, charts)
+        if chart and chart.has_tags and not found:
+            found = [Tag(CHART, "the chart", "true", place)]
+        if not found:
+            continue
+        slot = _chart_slot(drawing, named) if chart else _slot(drawing, named)
         parent = drawing.getparent()
         if slot is None or parent is None:
             continue
         tag = found[0]
-        tag.kind, tag.slot = PICTURE, slot
+        tag.kind, tag.slot, tag.chart = CHART if chart else PICTURE, slot, chart
         tag.node = node("tag", f"{len(tags)}=")
         tags.append(tag)
         parent.replace(drawing, tag.node)
@@ -158,6 +208,20 @@ def _alt_tags(named: Element, place: str) -> Iterator[Tag]:
     for attribute in ("descr", "title"):
         for found in tags_in(str(named.get(attribute, "")), f"{place}, picture"):
             yield found.tag
+
+
+def _chart(drawing: Element, charts: Mapping[str, "Chart"]) -> "Chart | None":
+    shown = next(drawing.iter(f"{{{C}}}chart"), None)
+    return charts.get(str(shown.get(r("id")))) if shown is not None else None
+
+
+def _chart_slot(drawing: Element, named: Element) -> Slot:
+    shown = next(drawing.iter(f"{{{C}}}chart"))
+    link = str(shown.get(r("id")))
+    shown.set(r("id"), _LINK)
+    named.attrib.pop("title", "")
+    named.set("descr", _ALT)
+    return Slot(fragment(drawing), 0, 0, link)
 
 
 def _slot(drawing: Element, named: Element) -> Slot | None:
@@ -185,7 +249,7 @@ def _slot(drawing: Element, named: Element) -> Slot | None:
 
 
 def with_picture_types(types: str) -> str:
-    """[Content_Types].xml that knows PNG and JPEG."""
+    """[Content_Types].xml that knows PNG, JPEG and the workbooks of charts."""
     for extension, kind in _TYPES.items():
         if not re.search(rf'Extension="{extension}"', types, re.IGNORECASE):
             new = f'<Default Extension="{extension}" ContentType="{kind}"/>'

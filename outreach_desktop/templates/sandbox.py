@@ -16,6 +16,7 @@ from jinja2 import tests as jinja
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from outreach_desktop.templates.charts import charted
 from outreach_desktop.templates.filters import (
     FILTERS,
     METHODS,
@@ -154,6 +155,7 @@ def _made() -> Sandbox:
         ".joined": joined,
         ".looped": looped,
         ".pictured": pictured,
+        ".charted": charted,
         ".attribute": attribute,
         ".paragraphs": noted(in_paragraphs),
         ".chosen": noted(chosen),

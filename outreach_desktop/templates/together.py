@@ -74,11 +74,13 @@ def bound(loaded: Loaded, lists: Lists | None, *, odd_pages: bool) -> Bound:
         if single:
             count_own_pages(tree)
         changed[name] = serialise(tree)
-        part = compile_part(tree, loaded.labels.get(name, ""), problems)
+        part = compile_part(
+            tree, loaded.labels.get(name, ""), problems, charts=loaded.charts.get(name)
+        )
         if part is not None:
             personal[name] = part
             links[link] = name
-    body = compile_part(root, "", problems, whole=True)
+    body = compile_part(root, "", problems, whole=True, charts=loaded.charts.get(BODY))
     assert body is not None  # noqa: S101  the same text has been compiled before
     return Bound(body, section, personal, links, changed)
 
@@ -242,7 +244,8 @@ class _File:
         new = override(f"word/{BLANK_HEADER}.xml", "header")
         new += override(f"word/{BLANK_FOOTER}.xml", "footer")
         head, tail = types.rsplit("</Types>", 1)
-        return with_picture_types("".join((head, new, *self._types, "</Types>", tail)))
+        charts = self._run.media.types()
+        return with_picture_types("".join((head, new, *self._types, charts, "</Types>", tail)))
 
     def _properties(self) -> dict[str, str]:
         """Document properties belong to the whole file, so no one person's values stand in them."""

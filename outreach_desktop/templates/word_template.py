@@ -10,6 +10,7 @@ from outreach_desktop.templates import proof
 from outreach_desktop.templates.contract import fields_of, shape_of, unfit_loops, unknown_fields
 from outreach_desktop.templates.gate import opened
 from outreach_desktop.templates.gated import Gated
+from outreach_desktop.templates.harm import TYPES
 from outreach_desktop.templates.loading import links_of, loaded
 from outreach_desktop.templates.missing import Missing, as_missing
 from outreach_desktop.templates.numbering import NUMBERING, NewLists
@@ -63,7 +64,11 @@ class WordTemplate:
         texts = self._texts(values, run)
         run.stop_if_wrong()
         changed = [packed(name, text.encode()) for name, text in texts.items()]
-        changed += [*self._pictures(run.media), *self._numbering(run.lists)]
+        changed += [
+            *self._pictures(run.media),
+            *self._numbering(run.lists),
+            *self._types(run.media),
+        ]
         return proof.proven(self._loaded.still.zipped(changed), run)
 
     def render_together(
@@ -99,7 +104,7 @@ class WordTemplate:
         of the data, also what goes wrong or is missing when it is filled in.
         """
         found = list(self._loaded.problems)
-        parts = self._loaded.parts.values()
+        parts = self._loaded.compiled()
         if fields is not None:
             found += unknown_fields(parts, fields, self._loaded.broken)
         if isinstance(fields, Mapping):
@@ -128,7 +133,7 @@ class WordTemplate:
 
     def fields(self) -> list[Field]:
         """Every field the template asks for, with what it is used as."""
-        return fields_of(self._loaded.parts.values())
+        return fields_of(self._loaded.compiled())
 
     def shape(self) -> dict[str, object]:
         """The data it asks for as it would stand in JSON: `{"events": [{"title": "text"}]}`."""
@@ -164,6 +169,12 @@ class WordTemplate:
             return []
         numbering = contents(self._loaded.members, NUMBERING).decode()
         return [packed(NUMBERING, lists.part(numbering).encode())]
+
+    def _types(self, media: Media) -> list[Member]:
+        if not self._loaded.charts:
+            return []
+        head, tail = contents(self._loaded.members, TYPES).decode().rsplit("</Types>", 1)
+        return [packed(TYPES, f"{head}{media.types()}</Types>{tail}".encode())]
 
     def _pictures(self, media: Media) -> list[Member]:
         """The files of the pictures, and the relationships of the parts that have frames."""
