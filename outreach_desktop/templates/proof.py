@@ -79,8 +79,9 @@ def check(run: Run, text: str) -> None:
 
 def _pieces(printed: str) -> Iterable[str]:
     """The words among the markup; blanks alone may go with a line that closes up."""
-    pieces = _MARKUP.split(printed) if "<" in printed else (printed,)
-    return [piece for piece in pieces if piece and not piece.isspace()]
+    if "<" not in printed:  # as nearly always
+        return () if printed.isspace() else (printed,)
+    return [piece for piece in _MARKUP.split(printed) if piece and not piece.isspace()]
 
 
 def _found(text: str, piece: str, at: int) -> int:
