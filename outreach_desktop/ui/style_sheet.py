@@ -102,6 +102,7 @@ QHeaderView::section {
 QHeaderView::section:hover { color: $text; }
 
 QWidget[look="page"], QScrollArea { background: $base; border: none; }
+QScrollArea[look="clear"] { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $outline; border-radius: 3px; margin: 3px; min-height: 32px; min-width: 32px; }

@@ -59,13 +59,14 @@ class Tall(QScrollArea):
 
     def __init__(self, part: QWidget) -> None:
         super().__init__()
+        self.setProperty("look", "clear")  # what is behind shows through
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(part)
         for ground in (self.viewport(), part):
-            ground.setAutoFillBackground(False)  # what is behind shows through
+            ground.setAutoFillBackground(False)
         self._part = part
 
     def minimumSizeHint(self) -> QSize:
