@@ -194,7 +194,7 @@ def render_command(template: Path, data: Path, out: Path, *, together: bool, mis
     written = _counting(templates.render(template, values, out, together=together, missing=missing))
     for path in list(written):  # whoever stops reading our words does not stop the work
         click.echo(path)
-    for sentence in templates.left_out(template):
+    for sentence in templates.remarks(template):
         click.echo(sentence, err=True)
 
 

@@ -129,7 +129,7 @@ def _read(path: Path, changed_at: int) -> tuple[str, bool]:  # noqa: ARG001 - a 
     except OutreachError as error:
         return error.message, False
     speaks_of_event = any(field.startswith("event.") for field in fields_of(template))
-    return " ".join(template.left_out), speaks_of_event
+    return " ".join(template.remarks), speaks_of_event
 
 
 def _is_template(path: Path) -> bool:

@@ -47,9 +47,9 @@ def check(template: Path) -> list[Problem]:
     return trust.template_at(template).problems(sample=fields.sample(), fields=fields.fields())
 
 
-def left_out(template: Path) -> tuple[str, ...]:
-    """What documents made of `template` go without, in sentences."""
-    return trust.template_at(template).left_out
+def remarks(template: Path) -> tuple[str, ...]:
+    """What to know of the file besides: what its documents go without, and what goes out with them."""
+    return trust.template_at(template).remarks
 
 
 def annotate(template: Path, out: Path) -> None:

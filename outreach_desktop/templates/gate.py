@@ -26,6 +26,7 @@ from outreach_desktop.templates.harm import (
 from outreach_desktop.templates.leavings import without_links, without_traces
 from outreach_desktop.templates.ooxml import serialise, without_prefix
 from outreach_desktop.templates.package import DEFLATED, STORED, Member, packed
+from outreach_desktop.templates.remarks import remarks
 
 _SAVE_AS_DOCX = "Open it in Word or LibreOffice and save it as a Word document (.docx)."
 _MAX_FILE = 20 << 20
@@ -43,7 +44,7 @@ _UTF8 = (b"utf-8", b"us-ascii", b"ascii")
 
 
 def opened(source: Path | str | bytes) -> tuple[bytes, Contents, list[str]]:
-    """The bytes of a Word file, its harmless parts in their order, and what was left out of them."""
+    """The bytes of a Word file, its harmless parts in their order, and what to say of them."""
     data = source if isinstance(source, bytes) else read(Path(source))
     _refuse_other_kinds(data)
     try:
@@ -55,9 +56,9 @@ def opened(source: Path | str | bytes) -> tuple[bytes, Contents, list[str]]:
         ) from error
     _make_usual(contents)
     refuse_harmful_package(contents)
-    left_out = without_links(contents)
+    told = without_links(contents)
     refuse_harmful_parts(contents)
-    return data, contents, [*left_out, *without_traces(contents)]
+    return data, contents, [*told, *without_traces(contents), *remarks(contents)]
 
 
 def _make_usual(contents: Contents) -> None:

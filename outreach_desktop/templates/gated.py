@@ -20,17 +20,17 @@ _TIMES = 3  # rows in each list of a sample
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gated:
-    """The harmless copy of a template, and what was left out of it; `sha256` is the original's."""
+    """The harmless copy of a template, and what the gate says of it; `sha256` is the original's."""
 
     sha256: str
-    left_out: tuple[str, ...]
+    remarks: tuple[str, ...]
     content: bytes
 
     def written(self) -> bytes:
         """The bytes to keep."""
         facts = {
             "sha256": self.sha256,
-            "left_out": self.left_out,
+            "remarks": self.remarks,
             "content": hashlib.sha256(self.content).hexdigest(),
         }
         return json.dumps(facts).encode() + b"\n" + self.content
@@ -42,18 +42,18 @@ def read(kept: bytes) -> Gated:
     facts = json.loads(head)
     if not isinstance(facts, dict) or facts.get("content") != hashlib.sha256(content).hexdigest():
         raise ValueError("the copy is damaged")
-    left_out = tuple(map(str, facts["left_out"]))
-    return Gated(sha256=str(facts["sha256"]), left_out=left_out, content=content)
+    remarks = tuple(map(str, facts["remarks"]))
+    return Gated(sha256=str(facts["sha256"]), remarks=remarks, content=content)
 
 
 def tried(data: bytes) -> bytes:
     """The `Gated.written` of a file, after a document was made of it; OutreachError refuses it."""
     from outreach_desktop.templates.word_template import WordTemplate
 
-    data, contents, left_out = opened(data)
+    data, contents, remarks = opened(data)
     template = Gated(
         sha256=hashlib.sha256(data).hexdigest(),
-        left_out=tuple(left_out),
+        remarks=tuple(remarks),
         content=Package(contents.members().values()).zipped([]),
     )
     word = WordTemplate(template)

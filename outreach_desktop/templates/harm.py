@@ -4,10 +4,10 @@ Judged by what Word itself goes by: the relationships, the types and the fields,
 """
 
 import re
-from collections.abc import Iterator
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.contents import Contents
+from outreach_desktop.templates.field_codes import FIELD_INSIDE, field_codes
 from outreach_desktop.templates.ooxml import Element, is_outside, kind_of_link, w
 
 BODY = "word/document.xml"
@@ -38,8 +38,6 @@ _FIELDS = re.compile(
     re.IGNORECASE,
 )
 _LINKS_TAG = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationships"
-_FIELD_INSIDE = "\0"
-_HOLDS_FIELDS = (b"instrText", b"fldSimple", b"delInstrText")
 
 
 def refuse_harmful_package(contents: Contents) -> None:
@@ -121,37 +119,8 @@ def _judge_part(root: Element, data: bytes) -> None:
         )
     if (found := next(root.iter(*_ELEMENTS), None)) is not None:
         raise _refused(_ELEMENTS[str(found.tag)])
-    if not any(word in data for word in _HOLDS_FIELDS):
-        return
-    for code in _field_codes(root):
+    for code in field_codes(root, data):
         if field := _FIELDS.match(code):
             raise _refused(f"the Word field {field[1].upper()}")
-        if code.lstrip().startswith(_FIELD_INSIDE):
+        if code.lstrip().startswith(FIELD_INSIDE):
             raise _refused("a Word field whose name another field makes up")
-
-
-def _field_codes(root: Element) -> Iterator[str]:
-    """The code of every Word field, however it is split, nested, or deleted."""
-    open_: list[str] = []
-    for element in root.iter():
-        if element.tag == w("fldSimple"):
-            yield str(element.get(w("instr"), ""))
-        elif element.tag in (w("instrText"), w("delInstrText")):
-            if open_:
-                open_[-1] += element.text or ""
-            else:
-                yield element.text or ""
-        elif element.tag == w("fldChar"):
-            yield from _at_edge(str(element.get(w("fldCharType"))), open_)
-    yield from open_
-
-
-def _at_edge(edge: str, open_: list[str]) -> Iterator[str]:
-    if edge == "begin":
-        if open_:
-            open_[-1] += _FIELD_INSIDE
-        open_.append("")
-    elif open_:
-        yield open_[-1]
-        if edge == "end":
-            open_.pop()

@@ -7,10 +7,13 @@ what they noted beside it or crossed out, and nothing that Word would fetch from
 import posixpath
 from collections.abc import Iterable, Iterator
 
+from lxml import etree
+
 from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.harm import BODY, TYPES
 from outreach_desktop.templates.moving import parent_of
 from outreach_desktop.templates.ooxml import (
+    W15,
     A,
     Element,
     R,
@@ -18,9 +21,9 @@ from outreach_desktop.templates.ooxml import (
     kind_of_link,
     w,
 )
+from outreach_desktop.templates.remarks import SAFE_ADDRESSES
 from outreach_desktop.templates.revisions import accepted
 
-_SAFE_ADDRESSES = ("http:", "https:", "mailto:", "tel:")
 _COMMENTS = "The comments in it are"
 _UNNOTICED = ""  # nearly every file has it and nobody sees it, so nobody is told
 _KINDS = {
@@ -39,7 +42,17 @@ _KINDS = {
 }
 _COMMENT_MARKS = {w(f"comment{end}") for end in ("RangeStart", "RangeEnd", "Reference")}
 _BINDING = "dataBinding"
-_AUTHORS = ("lastModifiedBy", "Manager", "Company")
+_AUTHORS = (
+    "creator", "lastModifiedBy", "description", "keywords", "category", "contentStatus", "Manager",
+    "Company", "HyperlinkBase", "Template",
+)  # fmt: skip
+_OWN_PROPERTIES = "docProps/custom.xml"
+_SETTINGS = "word/settings.xml"
+_REVISION = [
+    w(name)
+    for name in ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidDel", "rsidTr", "rsidSect")
+]
+_SESSIONS = (w("rsids"), f"{{{W15}}}docId", w("mailMerge"))
 
 
 def without_links(contents: Contents) -> list[str]:
@@ -57,6 +70,7 @@ def without_traces(contents: Contents) -> list[str]:
     for name in contents:
         if not (name.startswith("word/") and name.endswith(".xml")):
             continue
+        _clear_sessions(contents, name)
         if accepted(contents.root(name)):
             contents.changed(name)
             told["The tracked changes in it are accepted, and what was crossed out is"] = None
@@ -76,6 +90,8 @@ def _clear_links(contents: Contents, name: str) -> Iterator[str]:
     owner = name.replace("_rels/", "").removesuffix(".rels")
     for link in list(root):
         what = _leaving(link)
+        if kind_of_link(link) == "custom-properties" and not _names_own_properties(contents):
+            what = "The document properties of its writers' own are"
         if what is None:
             continue
         root.remove(link)
@@ -97,7 +113,7 @@ def _leaving(link: Element) -> str | None:
         return None
     if kind != "hyperlink":
         return f"What it would fetch from {target} is"
-    safe = target.startswith("#") or target.strip().casefold().startswith(_SAFE_ADDRESSES)
+    safe = target.startswith("#") or target.strip().casefold().startswith(SAFE_ADDRESSES)
     return None if safe else f"The link to {target} is"
 
 
@@ -152,9 +168,35 @@ def _drop(contents: Contents, folder: str, target: str) -> None:
             contents.changed(TYPES)
 
 
+def _names_own_properties(contents: Contents) -> bool:
+    """Whether a text prints one of the file's own properties, or one of them holds a tag."""
+    data = contents.data(_OWN_PROPERTIES) if _OWN_PROPERTIES in contents else b""
+    texts = (contents.data(name) for name in contents if name.startswith("word/"))
+    return b"{{" in data or b"{%" in data or any(b"DOCPROPERTY" in text for text in texts)
+
+
+def _clear_sessions(contents: Contents, name: str) -> None:
+    """Take out the numbers of the sittings in which a part was written.
+
+    Those of a part with tags go when it is compiled, and those of styles say nothing of anybody.
+    """
+    data = contents.data(name)
+    if name == _SETTINGS:
+        etree.strip_elements(contents.root(name), *_SESSIONS, with_tail=False)
+    elif b"rsid" not in data or b"{" in data or name.startswith("word/styles"):
+        return
+    etree.strip_attributes(contents.root(name), *_REVISION)
+    contents.changed(name)
+
+
 def _clear_authors(contents: Contents, name: str) -> None:
+    """Empty what names people, places and folders; a tag stays."""
     root = contents.root(name)
-    found = [one for one in root.iter() if str(one.tag).rpartition("}")[2] in _AUTHORS and one.text]
+    found = [
+        one
+        for one in root.iter()
+        if str(one.tag).rpartition("}")[2] in _AUTHORS and one.text and "{" not in one.text
+    ]
     for element in found:
         element.text = None
         contents.changed(name)

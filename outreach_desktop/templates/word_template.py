@@ -32,14 +32,14 @@ class WordTemplate:
     `problems`, and by `render`.
     """
 
-    __slots__ = ("_loaded", "_source", "left_out", "sha256")
+    __slots__ = ("_loaded", "_source", "remarks", "sha256")
 
     def __init__(self, source: Path | str | bytes | Gated) -> None:
         kept = source if isinstance(source, Gated) else None
-        data, contents, left_out = opened(source.content if isinstance(source, Gated) else source)
+        data, contents, remarks = opened(source.content if isinstance(source, Gated) else source)
         self._source = data
         self.sha256 = kept.sha256 if kept else hashlib.sha256(data).hexdigest()
-        self.left_out = (*(kept.left_out if kept else ()), *left_out)
+        self.remarks = (*(kept.remarks if kept else ()), *remarks)
         self._loaded = loaded(contents)
 
     def render(
@@ -97,7 +97,7 @@ class WordTemplate:
         sample: Mapping[str, object] | None = None,
         fields: Collection[str] | None = None,
     ) -> list[Problem]:
-        """Everything wrong in the template, all at once, and what is left out of its documents.
+        """Everything wrong in the template, all at once, and what else to know of its file.
 
         With `fields`, the paths that data can have, also every field that nobody has, and, where
         they say what kind each is, every loop over something that is not a list; with a `sample`
@@ -118,7 +118,7 @@ class WordTemplate:
         found += [problem for part in parts for problem in unreachable(part)]
         return found + [
             Problem(place="The whole file", message=sentence, stops=False)
-            for sentence in self.left_out
+            for sentence in self.remarks
         ]
 
     def annotated(

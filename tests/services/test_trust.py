@@ -72,14 +72,14 @@ def test_what_came_with_the_program_is_trusted(tries: list[str]) -> None:
 @pytest.mark.parametrize("name", STRIPPED)
 def test_what_was_left_out_is_kept_out_and_told_at_every_start(name: str, tmp_path: Path) -> None:
     path = at(tmp_path, STRIPPED[name]())
-    once = trust.template_at(path).left_out
+    once = trust.template_at(path).remarks
     trust._own.cache_clear()
 
     again = trust.template_at(path)
 
-    assert again.left_out == once
+    assert again.remarks == once
     kept = gated.read(next(paths.tried_templates().iterdir()).read_bytes())
-    assert kept.left_out == once
+    assert kept.remarks == once
     assert [problem.message for problem in again.problems()] == list(once)
 
 
@@ -87,7 +87,7 @@ def test_what_was_left_out_is_told_with_the_choice(tmp_path: Path) -> None:
     path = at(tmp_path, STRIPPED["a link to a file"]())
 
     assert "file:///C:/spy.exe" in letters.choice(str(path)).note
-    assert "file:///C:/spy.exe" in templates.left_out(path)[0]
+    assert "file:///C:/spy.exe" in templates.remarks(path)[0]
 
 
 def test_a_copy_that_was_damaged_is_made_anew(tmp_path: Path, tries: list[str]) -> None:
@@ -155,5 +155,5 @@ def test_the_copy_of_an_ordinary_file_says_what_the_file_says(tmp_path: Path) ->
 
     kept = gated.read(gated.tried(data))
 
-    assert kept.left_out == ()
+    assert kept.remarks == ()
     assert everything(kept.content) == everything(data)
