@@ -39,7 +39,7 @@ class WordTemplate:
         data, contents, remarks = opened(source.content if isinstance(source, Gated) else source)
         self._source = data
         self.sha256 = kept.sha256 if kept else hashlib.sha256(data).hexdigest()
-        self.remarks = (*(kept.remarks if kept else ()), *remarks)
+        self.remarks = tuple(dict.fromkeys((*(kept.remarks if kept else ()), *remarks)))
         self._loaded = loaded(contents)
 
     def render(

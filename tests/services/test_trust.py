@@ -11,7 +11,7 @@ from outreach_desktop import paths
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import letters, templates, trust
 from outreach_desktop.templates import gated
-from tests.templates.hostile.files import STRIPPED, bent, p, part, simple_field
+from tests.templates.hostile.files import HARMLESS, STRIPPED, bent, p, part, simple_field
 from tests.templates.word import document, everything, fill
 
 
@@ -67,6 +67,12 @@ def test_what_came_with_the_program_is_trusted(tries: list[str]) -> None:
         trust.template_at(choice.path)
 
     assert tries == []
+
+
+def test_what_is_inside_is_said_once(tmp_path: Path) -> None:
+    path = at(tmp_path, HARMLESS["a chart with its sheet"]())
+
+    assert ["spreadsheet" in remark for remark in trust.template_at(path).remarks] == [True]
 
 
 @pytest.mark.parametrize("name", STRIPPED)
