@@ -75,6 +75,11 @@ class Finding:
     field: str = ""
     stops: bool = False
 
+    @property
+    def in_template(self) -> bool:
+        """Whether it is a mistake in the template, to be mended in Word."""
+        return self.contact_id is None and bool(self.template) and not self.field
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lack:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from outreach_desktop.services.letters import Finding
 from outreach_desktop.ui import theme
+from outreach_desktop.ui.letters.missing import MissingFields
 from outreach_desktop.ui.letters.steps import Step
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import button, label
@@ -21,6 +22,8 @@ class CheckStep(Step):
     looked_at = Signal(str, str)
     """A person's id, and the title of the document that something was found about, or ""."""
     person_wanted = Signal(str)
+    copy_wanted = Signal(str)
+    """The title of a document, whose template is to be shown with comments."""
     next_wanted = Signal()
 
     def __init__(self) -> None:
@@ -40,12 +43,16 @@ class CheckStep(Step):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.missing = MissingFields()
         self.mend = button("Open this person\u2026", icon="pencil")
+        self.copy = button("Show the mistakes in Word\u2026", icon="file-text")
+        self.copy.hide()
         self.next = button("Next: make them", primary=True)
-        tools = row(self.mend)
+        tools = row(self.mend, self.copy)
         tools.addWidget(self.next)
         self.column.addWidget(self.words)
         takes_the_rest(self.list, GRID * 12)
+        self.column.addWidget(self.missing)
         self.column.addWidget(self.list, 1)
         self.column.addLayout(tools)
 
@@ -53,6 +60,7 @@ class CheckStep(Step):
         self.list.currentItemChanged.connect(lambda *_: self._looked())
         self.list.itemActivated.connect(lambda _: self._mend())
         self.mend.clicked.connect(self._mend)
+        self.copy.clicked.connect(lambda: self.copy_wanted.emit(self._with_mistakes()))
         self.next.clicked.connect(self.next_wanted)
 
     @property
@@ -69,6 +77,7 @@ class CheckStep(Step):
         )
         self.list.clear()
         self.list.hide()
+        self.copy.hide()
         self.mend.setEnabled(False)
         self.next.setEnabled(False)
         self.changed.emit()
@@ -84,6 +93,7 @@ class CheckStep(Step):
             self.list.addItem(_item(finding))
         self.list.setVisible(bool(findings))
         self.mend.setVisible(bool(findings))
+        self.copy.setVisible(bool(self._with_mistakes()))
         self.next.setEnabled(True)
         self._looked(tell=False)
         self.changed.emit()
@@ -107,6 +117,10 @@ class CheckStep(Step):
         if contact_id and tell:
             title = self.findings[self.list.currentRow()].template
             self.looked_at.emit(contact_id, title)
+
+    def _with_mistakes(self) -> str:
+        """The title of the first document whose template has mistakes."""
+        return next((found.template for found in self.findings if found.in_template), "")
 
     def _mend(self) -> None:
         if self._current():

@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QFocusEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import outreach_folder
-from outreach_desktop.services import data_file, letters
+from outreach_desktop.services import data_file, letters, templates
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.letters import Finding, Outcome, Plan, TemplateChoice
+from outreach_desktop.services.letters import Finding, Lack, Outcome, Plan, TemplateChoice
 from outreach_desktop.ui import theme
+from outreach_desktop.ui.choosing import file_to_write
 from outreach_desktop.ui.letters.check import CheckStep
 from outreach_desktop.ui.letters.make import MakeStep, together_path
 from outreach_desktop.ui.letters.printer import Printing
@@ -39,6 +40,7 @@ class LettersPage(Screen):
         super().__init__(runner, today)
         self._plan: Plan | None = None
         self._checked = False
+        self._documents: tuple[TemplateChoice, ...] = ()
         self._work: Work | None = None
         self._build()
         self._connect()
@@ -72,6 +74,8 @@ class LettersPage(Screen):
         self.who.looked_at.connect(self.viewer.go_to)
         self.check.looked_at.connect(self.viewer.go_to)
         self.check.person_wanted.connect(self.contact_wanted)
+        self.check.copy_wanted.connect(self._copy_with_comments)
+        self.check.missing.changed.connect(self._chosen)
         self.steps.opened.connect(self._opened)
         self.viewer.wanted.connect(self._look)
         self.make.make_wanted.connect(self._make)
@@ -115,6 +119,9 @@ class LettersPage(Screen):
         self._plan = None
         self._checked = False
         people, documents = self.who.chosen, self.what.documents
+        if documents != self._documents:
+            self._documents = documents
+            self.check.missing.forget()
         if not people or not documents or self.what.lacks_event:
             self._nothing_to_plan()
             return
@@ -128,6 +135,7 @@ class LettersPage(Screen):
                 event_id=self.what.event_id,
                 sender_id=self.what.sender_id,
                 missing=self.what.missing.value(),
+                policies=self.check.missing.policies,
                 thanks_for=self.what.thanks_for,
             ),
             self._planned,
@@ -172,12 +180,14 @@ class LettersPage(Screen):
             return
         self._checked = True
         self.runner.aside(
-            self, partial(letters.check, plan), partial(self._found, plan), latest="check"
+            self, partial(_looked_through, plan), partial(self._found, plan), latest="check"
         )
 
-    def _found(self, plan: Plan, findings: list[Finding]) -> None:
+    def _found(self, plan: Plan, found: tuple[list[Finding], list[Lack]]) -> None:
         if plan is not self._plan:
             return
+        findings, lacks = found
+        self.check.missing.show_lacks(lacks)
         count = _count(plan)
         left_out = _left_out(findings, plan)
         self.check.show_findings(findings, count, left_out)
@@ -202,6 +212,22 @@ class LettersPage(Screen):
             latest="look",
             fails=lambda error: self.viewer.pages.say(str(error)),
         )
+
+    def _copy_with_comments(self, title: str) -> None:
+        choice = next(choice for choice in self.what.documents if choice.title == title)
+        name = f"{choice.path.stem} with comments.docx"
+        out = file_to_write(self, "Write a copy with comments", name, "templates")
+        if out is not None:
+            self.write_copy(choice, out)
+
+    def write_copy(self, choice: TemplateChoice, out: Path) -> None:
+        """Write a copy of the template with a comment at each mistake, and open it."""
+
+        def written(_: None) -> None:
+            self.said.emit(f"The copy with comments is {out}.")
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(out)))
+
+        self.runner.aside(self, partial(templates.annotate, choice.path, out), written)
 
     def _opened(self, step: Step) -> None:
         if step in (self.check, self.make):
@@ -285,6 +311,10 @@ class LettersPage(Screen):
         """The cursor goes into the open step."""
         super().focusInEvent(event)
         self.steps.current.enter()
+
+
+def _looked_through(plan: Plan) -> tuple[list[Finding], list[Lack]]:
+    return letters.check(plan), letters.lacks(plan)
 
 
 def _count(plan: Plan) -> int:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services import contacts, letters, undo
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.letters.missing import LackTable
 from outreach_desktop.ui.letters.page import LettersPage
 from outreach_desktop.ui.runner import Runner
 from tests.builders import call, open_evening, person
@@ -388,3 +389,70 @@ def test_on_a_small_laptop_every_step_has_its_heading_in_sight(
         page.steps.open(place)
         qtbot.wait(20)
         assert page.steps.visibleRegion().boundingRect().height() == page.steps.height(), place
+
+
+def test_each_missing_field_has_a_line_with_a_rule_of_its_own(
+    page: LettersPage, db: Data, template: Path
+) -> None:
+    choose(page, db, template)
+    missing = page.check.missing
+    assert list(missing.choices) == ["contact.phone"]
+    assert "[phone?]" in shown(page)
+
+    missing.choices["contact.phone"].set_value("blank")
+    assert "Ring ." in shown(page)
+    assert page.check.summary == "all is well"
+
+    missing.choices["contact.phone"].set_value("stop")
+    assert page.check.summary == "3 left out"
+    assert any("Until then nothing is made" in one.message for one in page.check.findings)
+    assert not list(nameless(missing))
+
+
+def test_who_lacks_what_is_a_table_of_people_and_fields(
+    page: LettersPage, db: Data, template: Path
+) -> None:
+    choose(page, db, template)
+
+    page.check.missing.table.click()
+
+    (table,) = page.check.missing.findChildren(LackTable)
+    assert table.cells.rowCount() == 3
+    cell, heading = table.cells.item(0, 1), table.cells.horizontalHeaderItem(1)
+    assert cell is not None
+    assert heading is not None
+    assert (cell.text(), heading.text()) == ("missing", "phone")
+    table.accept()
+
+
+def test_other_documents_begin_without_rules_for_fields(
+    page: LettersPage, db: Data, template: Path
+) -> None:
+    choose(page, db, template)
+    page.check.missing.choices["contact.phone"].set_value("mark")
+
+    page.what.tick("thank-you")
+
+    assert page.check.missing.policies == {}
+
+
+def test_mistakes_in_a_template_are_shown_in_word(
+    page: LettersPage, db: Data, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(
+        "outreach_desktop.ui.letters.page.QDesktopServices.openUrl",
+        lambda url: opened.append(url.toLocalFile()),
+    )
+    bad = Document()
+    bad.add_paragraph("Dear {{ contact.salutashun }},")
+    path = tmp_path / "bad.docx"
+    bad.save(str(path))
+    choose(page, db, path)
+    assert not page.check.copy.isHidden()
+
+    page.write_copy(page.what.documents[0], tmp_path / "copy.docx")
+
+    assert opened == [str(tmp_path / "copy.docx")]
+    (comment,) = Document(str(tmp_path / "copy.docx")).comments
+    assert "Did you mean contact.salutation?" in comment.text
