@@ -116,8 +116,8 @@ def country_names(name: str, language: str = DEFAULT_LANGUAGE) -> frozenset[str]
     A country that nobody knows has the one name.
     """
     if not name.strip():
-        return _names_of(str(_locale(language).territory or _HOME), language)
-    known = (_names_of(code, language) for code in _locale(language).territories)
+        return _names_of(_locale(language).territory or _HOME, language)
+    known = (_names_of(str(code), language) for code in _locale(language).territories)
     return next(
         (names for names in known if plain_country(name) in names), frozenset({plain_country(name)})
     )
