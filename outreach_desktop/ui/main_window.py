@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
             screen.organisation_wanted.connect(partial(self._show_one, "organisations"))
             screen.event_wanted.connect(partial(self._show_one, "events"))
             screen.letters_wanted.connect(self._write_to)
+            screen.group_wanted.connect(partial(self.go_to, "group"))
             screen.search_cleared.connect(self.top.search.clear)
             screen.said.connect(self._say)
             self._screens[key] = screen

@@ -26,6 +26,7 @@ class Screen(QWidget):
     event_wanted = Signal(str)
     letters_wanted = Signal(list, str)
     """Contact ids, and the id of an event or ""."""
+    group_wanted = Signal()
     search_cleared = Signal()
     """The words in the search field hide what is to be shown."""
     said = Signal(str)

@@ -21,6 +21,7 @@ class CheckStep(Step):
 
     looked_at = Signal(str, str)
     """A person's id, and the title of the document that something was found about, or ""."""
+    group_wanted = Signal()
     person_wanted = Signal(str)
     copy_wanted = Signal(str)
     """The title of a document, whose template is to be shown with comments."""
@@ -111,9 +112,19 @@ class CheckStep(Step):
             return ""
         return str(self.list.currentItem().data(_ID) or "")
 
+    @property
+    def _is_of_group(self) -> bool:
+        """Whether what the cursor is on is mended under Our group."""
+        place = self.list.currentRow()
+        subject = self.findings[place].field.partition(".")[0] if place >= 0 else ""
+        return not self._current() and subject in ("group", "sender")
+
     def _looked(self, *, tell: bool = True) -> None:
         contact_id = self._current()
-        self.mend.setEnabled(bool(contact_id))
+        words = "Go to our group" if self._is_of_group else "Open this person\u2026"
+        self.mend.setText(f" {words}")
+        self.mend.setAccessibleName(words)
+        self.mend.setEnabled(bool(contact_id) or self._is_of_group)
         if contact_id and tell:
             title = self.findings[self.list.currentRow()].template
             self.looked_at.emit(contact_id, title)
@@ -125,6 +136,8 @@ class CheckStep(Step):
     def _mend(self) -> None:
         if self._current():
             self.person_wanted.emit(self._current())
+        elif self._is_of_group:
+            self.group_wanted.emit()
 
 
 def _item(finding: Finding) -> QListWidgetItem:

@@ -74,6 +74,7 @@ class LettersPage(Screen):
         self.who.looked_at.connect(self.viewer.go_to)
         self.check.looked_at.connect(self.viewer.go_to)
         self.check.person_wanted.connect(self.contact_wanted)
+        self.check.group_wanted.connect(self.group_wanted)
         self.check.copy_wanted.connect(self._copy_with_comments)
         self.check.missing.changed.connect(self._chosen)
         self.steps.opened.connect(self._opened)

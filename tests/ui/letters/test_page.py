@@ -456,3 +456,20 @@ def test_mistakes_in_a_template_are_shown_in_word(
     assert opened == [str(tmp_path / "copy.docx")]
     (comment,) = Document(str(tmp_path / "copy.docx")).comments
     assert "Did you mean contact.salutation?" in comment.text
+
+
+def test_what_our_group_has_not_said_is_one_click_from_being_mended(
+    page: LettersPage, db: Data
+) -> None:
+    page.write_to(ids(db, "marsh", page.today()), "")
+    page.what.tick("information-packet")
+    page.steps.open(2)
+    of_group = [found.field for found in page.check.findings].index("group")
+    wanted: list[str] = []
+    page.group_wanted.connect(lambda: wanted.append("group"))
+
+    page.check.list.setCurrentRow(of_group)
+    assert page.check.mend.accessibleName() == "Go to our group"
+    page.check.mend.click()
+
+    assert wanted == ["group"]
