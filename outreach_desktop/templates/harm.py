@@ -37,6 +37,7 @@ _FIELDS = re.compile(
     r"|HTMLCONTROL)\b",
     re.IGNORECASE,
 )
+_TYPES_TAG = "{http://schemas.openxmlformats.org/package/2006/content-types}Types"
 _LINKS_TAG = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationships"
 
 
@@ -72,6 +73,8 @@ def _refuse_other_files(contents: Contents) -> None:
             "This is not a Word document.",
             hint="Choose a template that was saved as a Word document (.docx).",
         )
+    if contents.root(TYPES).tag != _TYPES_TAG:
+        raise _damaged(TYPES)
     types = contents.data(TYPES)
     for word, what in _TYPES.items():
         if word in types.lower():

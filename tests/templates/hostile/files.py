@@ -303,6 +303,7 @@ REFUSED = [
         ("a page of the web put inside, fetched", "another document", partial(linked, "aFChunk", "http://127.0.0.1:9/x.html", OUTSIDE)),
         ("a chunk without its link", "another document", lambda: with_body('<w:altChunk r:id="rId9"/>')),
         ("a sub-document", "another document", partial(linked, "subDocument", "file:///C:/other.docx", OUTSIDE)),
+        ("types that are none", "damaged", lambda: bent({"[Content_Types].xml": types(**_KINDS).replace("<Types", "<Default").replace("</Types", "</Default")})),
         ("links that are none", "damaged", lambda: bent({"word/_rels/document.xml.rels": str(PARTS["docProps/core.xml"])})),
         ("an object on another computer", "", partial(linked, "oleObject", "file://server/share/x.xls", OUTSIDE)),
         ("an object fetched from the web", "", partial(linked, "package", "http://127.0.0.1:9/x.docx", OUTSIDE)),
