@@ -27,6 +27,7 @@ from outreach_desktop.templates.dialect import (
     WHOLE_ATTRIBUTE,
     Tag,
 )
+from outreach_desktop.templates.macros import may_call_macro, written_out
 from outreach_desktop.templates.ooxml import DECLARATION, Element
 from outreach_desktop.templates.problems import Problem
 from outreach_desktop.templates.sandbox import (
@@ -137,6 +138,11 @@ def _written(tag: Tag) -> str:
     return f"{BLOCK_START}{before}\n{tag.body} {after}{BLOCK_END}"
 
 
+_ONE_PARAGRAPH = (
+    "A macro holds words of one paragraph: put {% macro … %} and {% endmacro %} into the same one."
+)
+
+
 def unbalanced(source: Source) -> list[Problem]:
     """Tags that do not begin and end on one level of the document: they would break it."""
     problems: list[Problem] = []
@@ -148,6 +154,8 @@ def unbalanced(source: Source) -> list[Problem]:
             _follow(piece, level)
             continue
         tag = next(tags)
+        if tag.keyword == "macro" and level[-1].startswith("w:") and level[-1] != "w:t":
+            problems.append(tag.problem(_ONE_PARAGRAPH))
         if tag.keyword in OPENING:
             open_.append((tag, list(level)))
         elif tag.structural and open_:
@@ -276,7 +284,9 @@ def compiled(source: Source, problems: list[Problem], *, plain: bool = False) ->
 def _compiled(source: Source, problems: list[Problem], printing: str) -> Compiled | None:
     tree = ENVIRONMENT.parse(source.text)
     wrong = [
-        _refused(tag, message) for line, message in refusals(tree) if (tag := source.tag_at(line))
+        _refused(tag, message)
+        for line, message in (*written_out(tree), *refusals(tree))
+        if (tag := source.tag_at(line))
     ]
     problems.extend(wrong)
     if wrong:
@@ -342,6 +352,7 @@ _SHAPES = {
     "elif": "if 1 %\x01\x01% {0} %\x01\x01% endif",
     "for": "{0} %\x01\x01% endfor",
     "with": "{0} %\x01\x01% endwith",
+    "macro": "{0} %\x01\x01% endmacro",
 }
 
 
@@ -361,6 +372,8 @@ def mistakes_in(tag: Tag) -> list[Problem]:
         tree = parsed_alone(tag)
     except TemplateSyntaxError as mistake:
         return [_mistake(tag, mistake)]
+    if tree and (tag.keyword == "macro" or may_call_macro(tree)):
+        return []  # what it calls, or holds, stands elsewhere
     return [_refused(tag, message) for _, message in refusals(tree)] if tree else []
 
 

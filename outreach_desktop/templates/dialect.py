@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 PRINT, BLOCK, NOTE, RAW = "print", "block", "note", "raw"
 PICTURE, CHART, ATTRIBUTE, PARAGRAPHS = "picture", "chart", "attribute", "paragraphs"
 CHOICE, WHOLE_ATTRIBUTE = "choice", "whole attribute"
-OPENING = frozenset({"for", "if", "with"})
+OPENING = frozenset({"for", "if", "with", "macro"})
 MIDDLE = frozenset({"elif", "else"})
-CLOSING = {"endfor": "for", "endif": "if", "endwith": "with"}
+CLOSING = {"endfor": "for", "endif": "if", "endwith": "with", "endmacro": "macro"}
 CELL_KEYWORDS = frozenset({"colspan", "cellbg", "vm", "hm"})
 KEYWORDS = OPENING | MIDDLE | frozenset(CLOSING) | {"set"}
 

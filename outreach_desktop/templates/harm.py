@@ -38,6 +38,7 @@ _FIELDS = re.compile(
     re.IGNORECASE,
 )
 _TYPES_TAG = "{http://schemas.openxmlformats.org/package/2006/content-types}Types"
+_NAME_WITH_TAG = re.compile(r"\s*[^\s\"]*\{[{%]")
 _LINKS_TAG = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationships"
 
 
@@ -125,5 +126,7 @@ def _judge_part(root: Element, data: bytes) -> None:
     for code in field_codes(root, data):
         if field := _FIELDS.match(code):
             raise _refused(f"the Word field {field[1].upper()}")
+        if _NAME_WITH_TAG.match(code):
+            raise _refused("a Word field whose name a tag makes up")
         if code.lstrip().startswith(FIELD_INSIDE):
             raise _refused("a Word field whose name another field makes up")

@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 
+from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
 from tests.templates.hostile.files import (
     DATA,
@@ -134,3 +135,11 @@ def test_a_link_field_in_a_header_is_seen_too() -> None:
 
     assert "file:///x" in WordTemplate(bent(header1=header)).remarks[0]
     assert WordTemplate(with_body(p("x"))).remarks == ()
+
+
+@pytest.mark.parametrize(
+    "code", ["{{ name }} cmd x", "D{{ name }} x", "{% if member %}DDE{% endif %}AUTO x"]
+)
+def test_no_value_makes_up_the_name_of_a_field(code: str) -> None:
+    with pytest.raises(OutreachError, match="a tag makes up"):
+        WordTemplate(field(code))
