@@ -9,7 +9,6 @@ _MAIL = re.compile(r"[^@\s<>\"{}|\\^`:]+@[^@\s<>\"{}|\\^`:]+\.[^@\s<>\"{}|\\^`:]
 _PHONE = re.compile(r"\+?[\d\s()/.-]{5,25}")
 _LONGEST = 2000  # Word takes 2,083 letters
 
-SCHEMES = ("http:", "https:", "mailto:", "tel:")
 ALLOWED = "a link can lead to https://…, an e-mail address or a telephone number"
 
 

@@ -14,11 +14,14 @@ from lxml import etree
 
 from outreach_desktop.templates.closing_up import MARK, settled
 from outreach_desktop.templates.dialect import (
+    ADDRESS,
+    ADDRESS_WORDS,
     ATTRIBUTE,
     BLOCK,
     CHART,
     CHOICE,
     CLOSING,
+    CODE,
     NOTE,
     OPENING,
     PARAGRAPHS,
@@ -48,6 +51,7 @@ _NODE = re.compile(
 _ELEMENT = re.compile(r"<(/?)([\w.:-]+)[^>]*?(/?)>")
 
 
+_IN_ATTRIBUTES = (ATTRIBUTE, CODE, ADDRESS_WORDS)
 _CANNOT_BE_WORKED_OUT = (
     TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError,
 )  # fmt: skip
@@ -91,14 +95,14 @@ def source_of(root: Element, tags: list[Tag]) -> Source:
         at = found.end()
         if found[3]:
             number = int(found[3])
-            if number >= len(tags) or tags[number].kind != ATTRIBUTE:
+            if number >= len(tags) or tags[number].kind not in _IN_ATTRIBUTES:
                 continue  # nobody's: no template has a use for this sign
             used.append(tags[number])
             pieces.append(_written(tags[number]))
             continue
         if found[5]:
             number = int(found[5])
-            if number < len(tags) and tags[number].kind == WHOLE_ATTRIBUTE:
+            if number < len(tags) and tags[number].kind in (WHOLE_ATTRIBUTE, ADDRESS):
                 tags[number].keyword = found[4]
                 used.append(tags[number])
                 pieces.append(_written(tags[number]))
@@ -147,11 +151,12 @@ def unbalanced(source: Source) -> list[Problem]:
     """Tags that do not begin and end on one level of the document: they would break it."""
     problems: list[Problem] = []
     level: list[str] = []
+    begun = ""
     open_: list[tuple[Tag, list[str]]] = []
     tags = iter(source.tags)
     for piece in re.split(r"(\x01[{%][^\x01]*\x01)", source.text):
         if not piece.startswith("\x01"):
-            _follow(piece, level)
+            begun = _follow(begun + piece, level)
             continue
         tag = next(tags)
         if tag.keyword == "macro" and level[-1].startswith("w:") and level[-1] != "w:t":
@@ -168,14 +173,19 @@ def unbalanced(source: Source) -> list[Problem]:
     return problems
 
 
-def _follow(xml: str, level: list[str]) -> None:
-    """Keep the stack of open elements up to date through a piece of XML."""
+def _follow(xml: str, level: list[str]) -> str:
+    """Keep the stack of open elements up to date through a piece of XML.
+
+    What is left over is the beginning of an element in whose attribute a tag stands.
+    """
     for ends, name, empty in _ELEMENT.findall(xml):
         if ends:
             if level:
                 level.pop()
         elif not empty:
             level.append(name)
+    cut = xml.rfind("<")
+    return xml[cut:] if cut > xml.rfind(">") else ""
 
 
 def _torn(opening: Tag, tag: Tag) -> Problem:
@@ -216,7 +226,7 @@ class Compiled:
     @property
     def adds_links(self) -> bool:
         """True when pictures or links may come into the part while it is filled in."""
-        return any(tag.slot or tag.spot for tag in self.tags)
+        return any(tag.slot or tag.spot or tag.kind == ADDRESS for tag in self.tags)
 
     def mentions(self, text: str) -> bool:
         """True when the part's own text holds `text`."""
@@ -324,6 +334,9 @@ _WAYS = {
     ATTRIBUTE: ".attribute",
     PARAGRAPHS: ".paragraphs",
     CHOICE: ".chosen",
+    CODE: ".coded",
+    ADDRESS: ".leading",
+    ADDRESS_WORDS: ".addressed",
     CHART: ".charted",
     WHOLE_ATTRIBUTE: ".whole",
 }

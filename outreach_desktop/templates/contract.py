@@ -44,6 +44,9 @@ _KINDS = {
     ".plain": TEXT,
     ".paragraphs": TEXT,
     ".chosen": TEXT,
+    ".coded": TEXT,
+    ".leading": TEXT,
+    ".addressed": TEXT,
     ".whole": "date",
 }
 # The surest kind first: a field printed in one place and looked at in another is a text.

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 PRINT, BLOCK, NOTE, RAW = "print", "block", "note", "raw"
 PICTURE, CHART, ATTRIBUTE, PARAGRAPHS = "picture", "chart", "attribute", "paragraphs"
-CHOICE, WHOLE_ATTRIBUTE = "choice", "whole attribute"
+CHOICE, WHOLE_ATTRIBUTE, CODE = "choice", "whole attribute", "code"
+ADDRESS, ADDRESS_WORDS = "address", "address in words"
 OPENING = frozenset({"for", "if", "with", "macro"})
 MIDDLE = frozenset({"elif", "else"})
 CLOSING = {"endfor": "for", "endif": "if", "endwith": "with", "endmacro": "macro"}

@@ -23,6 +23,7 @@ from outreach_desktop.templates.ooxml import (
 )
 from outreach_desktop.templates.remarks import SAFE_ADDRESSES
 from outreach_desktop.templates.revisions import accepted
+from outreach_desktop.templates.surroundings import typed_address
 
 _COMMENTS = "The comments in it are"
 _UNNOTICED = ""  # nearly every file has it and nobody sees it, so nobody is told
@@ -113,7 +114,8 @@ def _leaving(link: Element) -> str | None:
         return None
     if kind != "hyperlink":
         return f"What it would fetch from {target} is"
-    safe = target.startswith("#") or target.strip().casefold().startswith(SAFE_ADDRESSES)
+    safe = "{{" in typed_address(target)  # judged when it is filled in
+    safe |= target.startswith("#") or target.strip().casefold().startswith(SAFE_ADDRESSES)
     return None if safe else f"The link to {target} is"
 
 

@@ -1,14 +1,14 @@
 """All parts of a Word file taken through the pipeline once: what changes, and what never does."""
 
-import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from outreach_desktop.templates.charts import Chart
 from outreach_desktop.templates.compiler import Compiled
 from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.dialect import Tag
 from outreach_desktop.templates.harm import BODY, TYPES
+from outreach_desktop.templates.links import NO_LINKS, links_of, open_ended, targets
 from outreach_desktop.templates.numbering import (
     NUMBERING,
     NewLists,
@@ -16,7 +16,7 @@ from outreach_desktop.templates.numbering import (
     first_free,
     with_own_lists,
 )
-from outreach_desktop.templates.ooxml import Element, parse, serialise, w
+from outreach_desktop.templates.ooxml import parse, serialise, w
 from outreach_desktop.templates.package import (
     Member,
     Package,
@@ -29,14 +29,15 @@ from outreach_desktop.templates.parts import compile_part, compile_properties, t
 from outreach_desktop.templates.pictures import with_picture_types
 from outreach_desktop.templates.places import header_names
 from outreach_desktop.templates.problems import Problem
-from outreach_desktop.templates.sample_charts import chart_of
 from outreach_desktop.templates.spot import RICH
+from outreach_desktop.templates.surroundings import Surroundings, surroundings_of
 from outreach_desktop.words import DEFAULT_LANGUAGE
 
 _PROPERTIES = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml")
 _DRAWING = re.compile(rb'<wp:docPr\b[^>]*?\bid="(\d{1,9})"')
 _STYLES = "word/styles.xml"
 _SHOWN = ("word/media/", "word/charts/", "word/embeddings/")
+_TAGGED_LINK = re.compile(rb"\{\{|%7[Bb]")
 _TAGGED = re.compile(rb"\{|<w:sdt\b|<c:chart\b")
 _MANY = 1 << 30  # Word takes numbers below 2^31
 _TEXTS = ("header", "footer", "footnotes", "endnotes")
@@ -56,7 +57,8 @@ class Loaded:
     drawings: int
     broken: tuple[Tag, ...]
     own_lists: OwnLists | None
-    charts: dict[str, dict[str, Chart]]
+    surroundings: dict[str, Surroundings]
+    has_charts: bool
     first_list: int
 
     def compiled(self) -> list[Compiled]:
@@ -74,7 +76,7 @@ class Loaded:
         if part in self.links:
             return self.links[part]
         data = contents(self.members, links_of(part))
-        return _open_ended(parse(data or _NO_LINKS, links_of(part)))
+        return open_ended(parse(data or NO_LINKS, links_of(part)))
 
 
 def loaded(found: Contents) -> Loaded:
@@ -82,15 +84,16 @@ def loaded(found: Contents) -> Loaded:
     problems: list[Problem] = []
     broken: list[Tag] = []
     parts = {}
-    charts: dict[str, dict[str, Chart]] = {}
+    surroundings: dict[str, Surroundings] = {}
     members = found.members()
     labels = _text_parts(found, members)
     language, drawings = _language(found), _highest_drawing(found)
     for name, label in labels.items():
-        if _TAGGED.search(found.data(name)):
+        brought = contents(members, links_of(name))
+        if _TAGGED.search(found.data(name)) or _TAGGED_LINK.search(brought):
             root = text_part(found.given(name), name)
-            charts[name] = _charts(members, name, label, problems)
-            part = compile_part(root, label, problems, broken=broken, charts=charts[name])
+            surroundings[name] = surroundings_of(members, name, label, problems)
+            part = compile_part(root, label, problems, broken=broken, around=surroundings[name])
             if part is not None:
                 parts[name] = part
     for name in _PROPERTIES:
@@ -100,7 +103,7 @@ def loaded(found: Contents) -> Loaded:
                 parts[name] = part
     own_lists = _own_lists(members, parts)
     has_charts = any(tag.chart for part in parts.values() for tag in part.tags)
-    links = _picture_links(members, parts)
+    links = _own_links(members, parts, surroundings)
     written = {*parts, *(links_of(part) for part in links), *([NUMBERING] if own_lists else [])}
     written |= {TYPES} if has_charts else set()
     still = Package(member for name, member in members.items() if name not in written)
@@ -115,49 +118,10 @@ def loaded(found: Contents) -> Loaded:
         drawings,
         tuple(broken),
         own_lists,
-        charts if has_charts else {},
+        surroundings,
+        has_charts,
         first_free(contents(members, NUMBERING)),
     )
-
-
-def links_of(part: str) -> str:
-    """The name of the relationships part that belongs to `part`."""
-    folder, name = posixpath.split(part)
-    return f"{folder}/_rels/{name}.rels"
-
-
-def targets(members: dict[str, Member], part: str) -> dict[str, str]:
-    """The part that each relationship of `part` leads to."""
-    data = contents(members, links_of(part))
-    if not data:
-        return {}
-    folder = posixpath.dirname(part)
-    return {
-        str(link.get("Id")): _resolved(folder, str(link.get("Target")))
-        for link in parse(data, links_of(part))
-        if link.get("TargetMode") != "External"
-    }
-
-
-def _resolved(folder: str, target: str) -> str:
-    joined = target if target.startswith("/") else f"{folder}/{target}"
-    return posixpath.normpath(joined).lstrip("/")
-
-
-def _charts(
-    members: dict[str, Member], part: str, label: str, problems: list[Problem]
-) -> dict[str, Chart]:
-    """The charts that a part shows and that can be drawn anew, by its links to them."""
-    if b"/chart" not in contents(members, links_of(part)):
-        return {}
-    found = {}
-    for link, name in targets(members, part).items():
-        if name.startswith("word/charts/") and name in members:
-            links = contents(members, links_of(name))
-            chart = chart_of(members[name].data(), links, label or "Text", problems)
-            if chart is not None:
-                found[link] = chart
-    return found
 
 
 def _text_parts(found: Contents, members: dict[str, Member]) -> dict[str, str]:
@@ -172,19 +136,24 @@ def _text_parts(found: Contents, members: dict[str, Member]) -> dict[str, str]:
     return {name: label for name, label in named.items() if name in members}
 
 
-def _picture_links(members: dict[str, Member], parts: dict[str, Compiled]) -> dict[str, str]:
+def _own_links(
+    members: dict[str, Member], parts: dict[str, Compiled], around: Mapping[str, Surroundings]
+) -> dict[str, str]:
     """For each part that pictures or links come into, its relationships without the samples'."""
     links = {}
     for name, part in parts.items():
         if not part.adds_links:
             continue
         slots = [tag.slot for tag in part.tags if tag.slot is not None]
-        root = parse(contents(members, links_of(name)) or _NO_LINKS, links_of(name))
+        root = parse(contents(members, links_of(name)) or NO_LINKS, links_of(name))
         for link in list(root):
             identity = str(link.get("Id"))
-            if any(slot.link == identity for slot in slots) and not part.mentions(f'"{identity}"'):
+            sample = any(slot.link == identity for slot in slots)
+            if (identity in around[name].addresses if name in around else False) or (
+                sample and not part.mentions(f'"{identity}"')
+            ):
                 root.remove(link)
-        links[name] = _open_ended(root)
+        links[name] = open_ended(root)
         members[links_of(name)] = packed(links_of(name), serialise(root))
     if links:
         _drop_unused(members)
@@ -208,17 +177,9 @@ def _add_part(members: dict[str, Member], name: str, kind: str) -> None:
     """Tell the types, and the document's relationships, of a new part."""
     types = members[TYPES].data().decode().replace("</Types>", f"{override(name, kind)}</Types>")
     members[TYPES] = packed(TYPES, types.encode())
-    links = _open_ended(parse(contents(members, links_of(BODY)) or _NO_LINKS, links_of(BODY)))
+    links = open_ended(parse(contents(members, links_of(BODY)) or NO_LINKS, links_of(BODY)))
     links += f"{relationship(f'rIdOwn_{kind}', kind, name)}</Relationships>"
     members[links_of(BODY)] = packed(links_of(BODY), links.encode())
-
-
-def _open_ended(root: Element) -> str:
-    root.text = root.text or "\n"  # never `<Relationships/>`, which has no end to take off
-    return serialise(root).decode().removesuffix("</Relationships>")
-
-
-_NO_LINKS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 
 
 def _drop_unused(members: dict[str, Member]) -> None:

@@ -1,5 +1,6 @@
 """Filters that give a value a look: rich text, links, QR codes, pictures cut to their frame."""
 
+import urllib.parse
 from collections.abc import Callable
 
 from jinja2 import Undefined, pass_context
@@ -54,6 +55,13 @@ def qr(context: Context, value: object, width: float = 2.5) -> object:
     return Code(words, qr_png(words), width) if words else ""
 
 
+def urlencode(value: object) -> str:
+    """A text as it may stand in an address."""
+    if not isinstance(value, (str, int, float)):
+        raise UnfitError(f"this is {kind_of(value)}, not a text")
+    return urllib.parse.quote(str(value), safe="/")
+
+
 def crop(value: object) -> Cropped:
     """A picture that fills its frame to the edges; what stands out is cut off."""
     if not isinstance(value, dict):
@@ -68,4 +76,10 @@ def _words(context: Context, value: object) -> str:
     return text
 
 
-LOOKS: dict[str, Callable[..., object]] = {"rich": rich, "link": link, "qr": qr, "crop": crop}
+LOOKS: dict[str, Callable[..., object]] = {
+    "rich": rich,
+    "link": link,
+    "qr": qr,
+    "crop": crop,
+    "urlencode": urlencode,
+}

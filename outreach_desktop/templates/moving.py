@@ -59,6 +59,8 @@ def _filled(element: Element) -> bool:
 def drop_torn_ranges(tags: list[Tag]) -> None:
     """Take out a bookmark or the like that begins in one branch of the tags and ends in another."""
     by_node = {tag.node: tag for tag in tags if tag.node is not None}
+    if not by_node:
+        return
     root = next(iter(by_node)).getroottree().getroot()
     branch: list[Tag] = []
     begun: dict[tuple[str, str], tuple[Element, list[Tag]]] = {}

@@ -1,12 +1,9 @@
 """One XML part of a template on its way from Word's text to a compiled template."""
 
-from collections.abc import Mapping
-
 from lxml import etree
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.cells import shape_cells
-from outreach_desktop.templates.charts import Chart
 from outreach_desktop.templates.closing_up import mark
 from outreach_desktop.templates.compiler import (
     Compiled,
@@ -19,6 +16,7 @@ from outreach_desktop.templates.contract import name_fields
 from outreach_desktop.templates.controls import finish, write_tags
 from outreach_desktop.templates.dialect import PRINT, Tag
 from outreach_desktop.templates.faces import MARKED, with_looks
+from outreach_desktop.templates.link_targets import fill_codes, fill_links
 from outreach_desktop.templates.ooxml import (
     W14,
     WP,
@@ -37,6 +35,7 @@ from outreach_desktop.templates.repair import join_paragraphs, repair, repair_te
 from outreach_desktop.templates.scope import chains, settle_scopes
 from outreach_desktop.templates.sections import mark_end
 from outreach_desktop.templates.spot import find_spots, splits_last
+from outreach_desktop.templates.surroundings import NOTHING, Surroundings
 from outreach_desktop.templates.texts import compiled_texts
 
 _HIGHLIGHT = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
@@ -67,13 +66,13 @@ def compile_part(
     *,
     whole: bool = False,
     broken: list[Tag] | None = None,
-    charts: Mapping[str, Chart] | None = None,
+    around: Surroundings = NOTHING,
 ) -> Compiled | None:
     """A body, header, footer or notes part compiled; None where it has no tag or a problem.
 
     A `whole` body is compiled in any case, with a mark where its last section ends. The tags of a
-    part whose loops and conditions do not fit are left in `broken`. `charts` are those it shows, by
-    their links.
+    part whose loops and conditions do not fit are left in `broken`;
+    `around` is what its links bring.
     """
     tags: list[Tag] = []
     controls = write_tags(root)
@@ -81,7 +80,9 @@ def compile_part(
     join_paragraphs(root)
     for paragraph, place in addressed:
         repair(paragraph, place, tags, problems)
-        make_slots(paragraph, place, tags, charts or {})
+        fill_links(paragraph, place, tags, problems, around.addresses)
+        fill_codes(paragraph, place, tags, problems)
+        make_slots(paragraph, place, tags, around.charts)
     finish(controls, tags)
     if not (tags or whole):
         return None

@@ -53,6 +53,6 @@ def _odd_addresses(code: str) -> Iterator[str]:
     for letter, quoted, bare in _WORDS.findall(rest):
         address = (quoted or bare).strip()
         safe = switch in _SWITCHES_WITH_WORDS or address.casefold().startswith(SAFE_ADDRESSES)
-        if address and not safe:
+        if address and not safe and "{{" not in address:  # judged when it is filled in
             yield address
         switch = letter

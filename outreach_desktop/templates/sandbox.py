@@ -25,6 +25,7 @@ from outreach_desktop.templates.filters import (
     written,
 )
 from outreach_desktop.templates.formatted import in_paragraphs
+from outreach_desktop.templates.leading import addressed, coded, leading
 from outreach_desktop.templates.proof import noted
 from outreach_desktop.templates.values import (
     Fault,
@@ -160,6 +161,9 @@ def _made() -> Sandbox:
         ".paragraphs": noted(in_paragraphs),
         ".chosen": noted(chosen),
         ".whole": whole,
+        ".coded": coded,
+        ".leading": leading,
+        ".addressed": addressed,
     }
     environment.tests = {name: jinja.TESTS[name] for name in TESTS}
     environment.tests["none"] = lambda value: value is None or isinstance(value, Undefined)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.compiler import Compiled
 from outreach_desktop.templates.harm import BODY, TYPES
-from outreach_desktop.templates.loading import Loaded, links_of, targets
+from outreach_desktop.templates.links import links_of, targets
+from outreach_desktop.templates.loading import Loaded
 from outreach_desktop.templates.missing import BLANK, Missing
 from outreach_desktop.templates.numbering import NUMBERING
 from outreach_desktop.templates.ooxml import DECLARATION, parse, serialise
@@ -36,6 +37,7 @@ from outreach_desktop.templates.sections import (
     ending,
     prepare_sections,
 )
+from outreach_desktop.templates.surroundings import NOTHING
 from outreach_desktop.templates.unique import Ids, Lists, with_own_names, with_own_notes
 from outreach_desktop.templates.values import Run, plain
 
@@ -75,12 +77,17 @@ def bound(loaded: Loaded, lists: Lists | None, *, odd_pages: bool) -> Bound:
             count_own_pages(tree)
         changed[name] = serialise(tree)
         part = compile_part(
-            tree, loaded.labels.get(name, ""), problems, charts=loaded.charts.get(name)
+            tree,
+            loaded.labels.get(name, ""),
+            problems,
+            around=loaded.surroundings.get(name, NOTHING),
         )
         if part is not None:
             personal[name] = part
             links[link] = name
-    body = compile_part(root, "", problems, whole=True, charts=loaded.charts.get(BODY))
+    body = compile_part(
+        root, "", problems, whole=True, around=loaded.surroundings.get(BODY, NOTHING)
+    )
     assert body is not None  # noqa: S101  the same text has been compiled before
     return Bound(body, section, personal, links, changed)
 

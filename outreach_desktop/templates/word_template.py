@@ -11,7 +11,8 @@ from outreach_desktop.templates.contract import fields_of, shape_of, unfit_loops
 from outreach_desktop.templates.gate import opened
 from outreach_desktop.templates.gated import Gated
 from outreach_desktop.templates.harm import TYPES
-from outreach_desktop.templates.loading import links_of, loaded
+from outreach_desktop.templates.links import links_of
+from outreach_desktop.templates.loading import loaded
 from outreach_desktop.templates.missing import Missing, as_missing
 from outreach_desktop.templates.numbering import NUMBERING, NewLists
 from outreach_desktop.templates.package import Member, contents, packed
@@ -171,7 +172,7 @@ class WordTemplate:
         return [packed(NUMBERING, lists.part(numbering).encode())]
 
     def _types(self, media: Media) -> list[Member]:
-        if not self._loaded.charts:
+        if not self._loaded.has_charts:
             return []
         head, tail = contents(self._loaded.members, TYPES).decode().rsplit("</Types>", 1)
         return [packed(TYPES, f"{head}{media.types()}</Types>{tail}".encode())]

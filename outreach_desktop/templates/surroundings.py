@@ -1,0 +1,63 @@
+"""What a text part brings from elsewhere in the file: the charts in it, and the tags in its links."""
+
+import urllib.parse
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from outreach_desktop.templates.charts import Chart
+from outreach_desktop.templates.links import links_of, targets
+from outreach_desktop.templates.ooxml import is_outside, parse
+from outreach_desktop.templates.package import Member, contents
+from outreach_desktop.templates.problems import Problem
+from outreach_desktop.templates.sample_charts import chart_of
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The charts that can be drawn anew, and the addresses that hold tags, each by its link."""
+
+    charts: Mapping[str, Chart] = field(default_factory=dict)
+    addresses: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING = Surroundings()
+
+
+def surroundings_of(
+    members: Mapping[str, Member], part: str, label: str, problems: list[Problem]
+) -> Surroundings:
+    """What the relationships of `part` bring."""
+    data = contents(members, links_of(part))
+    charts = _charts(members, part, label, problems) if b"/chart" in data else {}
+    addresses = {}
+    for link in parse(data, links_of(part)) if b"External" in data else ():
+        address = typed_address(str(link.get("Target", "")))
+        if is_outside(link) and "{{" in address:
+            addresses[str(link.get("Id"))] = address
+    return Surroundings(charts, addresses)
+
+
+def typed_address(target: str) -> str:
+    """An address as it was typed in Word, which keeps the braces of a tag in another spelling.
+
+    Word sets a scheme before what it takes for none: “http://{{ web }}” leads where the field says.
+    """
+    typed = urllib.parse.unquote(target) if "%7b" in target.casefold() else target
+    for scheme in ("https://", "http://", "file:///"):
+        if typed.casefold().startswith(scheme + "{{"):
+            return typed[len(scheme) :]
+    return typed
+
+
+def _charts(
+    members: Mapping[str, Member], part: str, label: str, problems: list[Problem]
+) -> dict[str, Chart]:
+    """The charts that a part shows and that can be drawn anew, by its links to them."""
+    found = {}
+    for link, name in targets(members, part).items():
+        if name.startswith("word/charts/") and name in members:
+            links = contents(members, links_of(name))
+            chart = chart_of(members[name].data(), links, label or "Text", problems)
+            if chart is not None:
+                found[link] = chart
+    return found

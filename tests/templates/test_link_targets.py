@@ -1,0 +1,147 @@
+"""Tags in the addresses of links and in the codes of Word's own fields."""
+
+import re
+from typing import Any
+
+import pytest
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates import WordTemplate
+from tests.templates.word import body, changed, everything, mistakes, part
+
+_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+LINK = f'<w:p><w:hyperlink xmlns:r="{_R}" r:id="rIdTyped"><w:r><w:t>our site</w:t></w:r></w:hyperlink></w:p>'
+
+
+def linked(target: str, xml: str = LINK) -> bytes:
+    """A file with a link that was drawn in Word and leads to `target`."""
+    plain = body(xml + "<w:p/>")
+    name = "word/_rels/document.xml.rels"
+    new = f'<Relationship Id="rIdTyped" Type="{_R}/hyperlink" Target="{target}" TargetMode="External"/>'
+    return changed(plain, {name: part(plain, name).replace("</Rel", f"{new}</Rel")})
+
+
+def addresses(data: bytes) -> list[str]:
+    links = part(data, "word/_rels/document.xml.rels")
+    return re.findall(r'/hyperlink" Target="([^"]*)"', links)
+
+
+def code(*pieces: str) -> str:
+    """A paragraph with a Word field whose code is split over runs."""
+
+    def run(inside: str) -> str:
+        return f"<w:r>{inside}</w:r>"
+
+    edges = [run(f'<w:fldChar w:fldCharType="{edge}"/>') for edge in ("begin", "separate", "end")]
+    words = "".join(run(f'<w:instrText xml:space="preserve">{one}</w:instrText>') for one in pieces)
+    return f"<w:p>{edges[0]}{words}{edges[1]}{run('<w:t>shown</w:t>')}{edges[2]}</w:p><w:p/>"
+
+
+def codes(data: bytes) -> str:
+    return "".join(re.findall(r"<w:instrText[^>]*>([^<]*)<", part(data)))
+
+
+@pytest.mark.parametrize(
+    ("target", "address"),
+    [
+        ("{{ group.web }}", "https://example.org/a"),
+        ("http://{{ group.web }}", "https://example.org/a"),
+        ("%7B%7B%20group.web%20%7D%7D", "https://example.org/a"),
+        ("mailto:{{ contact.email }}", "mailto:ann%40example.org"),
+        ("https://x.org/?n={{ contact.name }}&amp;m=1", "https://x.org/?n=Ann%20%26%20Bob&amp;m=1"),
+    ],
+)
+def test_a_link_drawn_in_word_may_lead_to_a_field(target: str, address: str) -> None:
+    template = linked(target)
+    data = {
+        "group": {"web": "https://example.org/a"},
+        "contact": {"email": "ann@example.org", "name": "Ann & Bob"},
+    }
+
+    finished = WordTemplate(template).render(data)
+
+    assert addresses(finished) == [address]
+    assert everything(finished)[0] == "our site"
+    assert mistakes(finished) <= mistakes(template)
+
+
+def test_each_person_and_each_round_of_a_loop_has_the_right_address() -> None:
+    loop = "<w:p><w:r><w:t>{{% {} %}}</w:t></w:r></w:p>"
+    xml = loop.format("for p in people") + LINK + loop.format("endfor")
+    template = WordTemplate(linked("{{ p }}", xml))
+
+    finished = template.render({"people": ["a.org", "b.org"]})
+    together = template.render_together([{"people": ["c.org"]}, {"people": ["d.org"]}])
+
+    assert addresses(finished) == ["https://a.org", "https://b.org"]
+    assert addresses(together) == ["https://c.org", "https://d.org"]
+    assert "{{" not in part(together, "word/_rels/document.xml.rels")
+
+
+def test_a_link_without_an_address_is_only_its_words() -> None:
+    template = WordTemplate(linked("{{ web }}"))
+
+    for finished in (template.render({"web": ""}), template.render({}, missing="blank")):
+        assert everything(finished)[0] == "our site"
+        assert "r:id" not in part(finished).partition("<w:sectPr")[0]
+    with pytest.raises(OutreachError, match="A value is missing: web"):
+        template.render({})
+
+
+@pytest.mark.parametrize("evil", ["javascript:alert(1)", "file:///c:/x", "\\\\host\\share"])
+def test_an_address_from_the_data_is_judged(evil: str) -> None:
+    with pytest.raises(OutreachError, match="nothing that a letter can lead to"):
+        WordTemplate(linked("{{ web }}")).render({"web": evil})
+    with pytest.raises(OutreachError, match="nothing that a letter can lead to"):
+        WordTemplate(body(code('HYPERLINK "{{ web }}"'))).render({"web": evil})
+
+
+def test_the_check_knows_fields_in_addresses_and_says_where_they_stand() -> None:
+    template = WordTemplate(linked("https://x.org/{{ contact.nmae }}"))
+
+    assert [field.path for field in template.fields()] == ["contact.nmae"]
+    (problem,) = template.problems(fields=["contact.name"])
+    assert problem.place == "Paragraph 1, address of the link"
+    assert "Did you mean contact.name?" in problem.message
+
+
+def test_the_address_of_a_hyperlink_field_may_hold_tags_split_over_runs() -> None:
+    template = body(code(' HYPERLINK "https://x.org/{{ a', '.b }}" \\o "{{ c }}" '))
+
+    finished = WordTemplate(template).render({"a": {"b": "Ann & Co"}, "c": 'say "hi"'})
+
+    assert codes(finished) == (
+        ' HYPERLINK "https://x.org/Ann%20%26%20Co" \\o "say \\&quot;hi\\&quot;" '
+    )
+    assert mistakes(finished) <= mistakes(template)
+
+
+def test_a_value_cannot_leave_its_place_in_a_field_code() -> None:
+    template = body(code('IF "{{ x }}" = "" "none" "some"'))
+
+    finished = WordTemplate(template).render({"x": '" \\* MERGEFORMAT\n"'})
+
+    assert codes(finished) == 'IF "\\&quot; \\\\* MERGEFORMAT \\&quot;" = "" "none" "some"'
+
+
+def test_a_simple_field_may_hold_tags() -> None:
+    simple = '<w:p><w:fldSimple w:instr="QUOTE &quot;{{ x }}&quot;"><w:r><w:t>y</w:t></w:r></w:fldSimple></w:p>'
+
+    finished = WordTemplate(body(simple)).render({"x": 'a "b" <c>'})
+
+    assert r'w:instr="QUOTE &quot;a \&quot;b\&quot; &lt;c&gt;&quot;"' in part(finished)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("{{ x }} 5", "A tag cannot be the name of a Word field."),
+        ('IF "{% if x %}"', "Only {{ fields }} can stand here."),
+    ],
+)
+def test_what_cannot_stand_in_a_field_code_is_told(typed: str, words: str) -> None:
+    template = WordTemplate(body(code(typed)))
+
+    found: list[Any] = template.problems()
+    assert [problem.message for problem in found if problem.stops] == [words]
+    assert found[0].place == "Paragraph 1, code of a Word field"
