@@ -267,6 +267,14 @@ DIFFERENCES: dict[str, list[Difference]] = {
             "All properties are filled in alike.",
         ),
         Difference(
+            "The template's own title and author",
+            lambda: document("{{ a }}", title="Draft for Ann, do not send", author="Bo"),
+            {"a": "A"},
+            ("A",),
+            "leaves them in every document",
+            "What is not filled in for the reader is not the reader's business.",
+        ),
+        Difference(
             "A tag in a tracked deletion",
             _deleted,
             {"name": "Ann", "secret": "S-1"},
