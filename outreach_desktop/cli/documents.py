@@ -13,6 +13,7 @@ from outreach_desktop.errors import OutreachError
 
 if TYPE_CHECKING:
     from outreach_desktop.services.letters import Outcome
+    from outreach_desktop.templates import Problem
 
 T = TypeVar("T")
 
@@ -191,10 +192,13 @@ def render_command(template: Path, data: Path, out: Path, *, together: bool, mis
     from outreach_desktop.services import templates
 
     values = json_in(data)
-    written = _counting(templates.render(template, values, out, together=together, missing=missing))
+    notes: list[Problem] = []
+    written = _counting(
+        templates.render(template, values, out, together=together, missing=missing, notes=notes)
+    )
     for path in list(written):  # whoever stops reading our words does not stop the work
         click.echo(path)
-    for sentence in templates.remarks(template):
+    for sentence in (*dict.fromkeys(map(str, notes)), *templates.remarks(template)):
         click.echo(sentence, err=True)
 
 

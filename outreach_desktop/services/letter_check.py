@@ -15,6 +15,7 @@ from outreach_desktop.domain.letters import (
 )
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.letter_plan import Letter, Plan
+from outreach_desktop.templates import Problem
 
 # What differs from person to person; all else is said once for everybody.
 _OWN = frozenset({"contact", "organisation", "thanks"})
@@ -104,10 +105,25 @@ def _findings(letter: Letter) -> Iterator[Finding]:
         return
     if letter.lacks_address:
         yield no_address(letter.recipient.contact, letter.choice.title)
+    notes: list[Problem] = []
     try:
-        letter.render()
+        letter.render(notes=notes)
     except OutreachError as error:
         yield from explained(letter, error)
+    yield from (_noted(letter, note) for note in notes)
+
+
+def _noted(letter: Letter, note: Problem) -> Finding:
+    """What is left out of a value, which stops nothing."""
+    contact = letter.recipient.contact
+    return Finding(
+        contact_id=contact.id,
+        name=contact.name,
+        template=letter.choice.title,
+        field="",
+        message=str(note),
+        stops=False,
+    )
 
 
 def _said_once(found: Iterable[Finding]) -> list[Finding]:

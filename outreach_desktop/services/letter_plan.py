@@ -24,7 +24,7 @@ from outreach_desktop.domain.look import Look
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import letter_context, trust
 from outreach_desktop.services.letter_context import Contexts
-from outreach_desktop.templates import Missing
+from outreach_desktop.templates import Missing, Problem
 
 if TYPE_CHECKING:
     from outreach_desktop.templates import WordTemplate
@@ -54,10 +54,16 @@ class Letter:
             context["thanks"] = {"reason": _ANY_REASON, "date": None}
         return context
 
-    def render(self, missing: Missing | None = None, *, read_again: bool = False) -> bytes:
+    def render(
+        self,
+        missing: Missing | None = None,
+        *,
+        read_again: bool = False,
+        notes: list[Problem] | None = None,
+    ) -> bytes:
         """The finished .docx, by the plan's rule for what is missing unless another is given."""
         rule = missing or self.missing
-        return self.template.render(self.context, missing=rule, read_again=read_again)
+        return self.template.render(self.context, missing=rule, read_again=read_again, notes=notes)
 
     @property
     def gives_thanks(self) -> bool:

@@ -61,34 +61,45 @@ def annotate(template: Path, out: Path) -> None:
 
 
 def render(
-    template: Path, data: object, out: Path, *, together: bool = False, missing: str = "stop"
+    template: Path,
+    data: object,
+    out: Path,
+    *,
+    together: bool = False,
+    missing: str = "stop",
+    notes: list[Problem] | None = None,
 ) -> Iterator[Path]:
     """Fill `template` with `data` and yield each file written; none is written over another.
 
     An object makes the file `out`. A list of objects makes a file for each in the folder `out`, named
     by its `file_name` or by the template and its number; `together`, it makes the one file `out`.
-    Every document is tried before the first is written.
+    Every document is tried before the first is written. To `notes` is added what is left out of values.
     """
     word = trust.template_at(template)
     if together or isinstance(data, Mapping):
         contexts = [_context(data)] if isinstance(data, Mapping) else _contexts(data)
         whole = (
-            word.render_together(contexts, missing=missing)
+            word.render_together(contexts, missing=missing, notes=notes)
             if together
-            else word.render(contexts[0], missing=missing, read_again=True)
+            else word.render(contexts[0], missing=missing, read_again=True, notes=notes)
         )
         writing.write_new(out, whole)
         yield out
     else:
-        yield from _separate_files(word, template.stem, _contexts(data), out, missing)
+        yield from _separate_files(word, template.stem, _contexts(data), out, missing, notes)
 
 
 def _separate_files(
-    word: WordTemplate, stem: str, contexts: Sequence[Context], out: Path, missing: str
+    word: WordTemplate,
+    stem: str,
+    contexts: Sequence[Context],
+    out: Path,
+    missing: str,
+    notes: list[Problem] | None,
 ) -> Iterator[Path]:
     for number, context in enumerate(contexts, 1):
         try:
-            word.render(context, missing=missing)
+            word.render(context, missing=missing, notes=notes)
         except OutreachError as error:
             raise OutreachError(f"Item {number}: {error.message}", hint=error.hint) from error
     writing.make_folder(out)

@@ -41,9 +41,14 @@ class Rich(Formatted):
     def __str__(self) -> str:
         return plain(self.text)
 
+    @property
+    def blocks(self) -> list[Block]:
+        """The paragraphs and list items, without what XML forbids."""
+        return blocks(clean(self.text))
+
     def written(self, run: Run, tag: Tag) -> str:
         """The text where other words stand beside it: the paragraph is cut where it may be."""
-        found = blocks(self.text)
+        found = self.blocks
         if tag.spot is None:
             return escaped(str(self))
         if not tag.spot.splits:
@@ -61,7 +66,7 @@ class Rich(Formatted):
         """The text as paragraphs of its own."""
         pieces: list[str] = []
         number = ""
-        for block in blocks(self.text):
+        for block in self.blocks:
             properties, number = _properties(block, run, spot, number)
             pieces.append(spot.whole(_words(block.words, run, spot), properties))
         return "".join(pieces)
@@ -166,6 +171,7 @@ def in_paragraphs(context: Context, value: object, number: int) -> str:
     if value is None or isinstance(value, Undefined):
         made = run.miss(number)
     elif isinstance(value, Rich):
+        run.told(value.text, number)
         made = value.paragraphs(run, spot)
     else:
         text = printed(context, value, number)

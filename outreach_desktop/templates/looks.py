@@ -14,7 +14,6 @@ from outreach_desktop.templates.values import (
     RUN,
     Cropped,
     UnfitError,
-    clean,
     kind_of,
     text_of,
 )
@@ -28,7 +27,7 @@ def rich(context: Context, value: object) -> Rich:
     text = _words(context, value)
     if len(text) > _MOST_RICH:
         raise UnfitError("this is too long a text for rich")
-    return Rich(clean(text))
+    return Rich(text)
 
 
 @pass_context

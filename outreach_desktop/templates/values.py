@@ -157,7 +157,7 @@ class Run:
             tag = self.tags[number]
             place = self.whose + tag.place
             message = f"{tag.field} holds characters that no Word file can hold; they are left out."
-            self.notes[Problem(place=place, tag=tag.raw, message=message, stops=False)] = None
+            self.notes[replace(tag.problem(message, stops=False), place=place)] = None
         return text
 
     def stop_if_wrong(self) -> None:

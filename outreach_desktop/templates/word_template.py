@@ -49,13 +49,15 @@ class WordTemplate:
         missing: str | Missing = "stop",
         *,
         read_again: bool = False,
+        notes: list[Problem] | None = None,
     ) -> bytes:
         """The bytes of a finished .docx, with the plain data of `context` filled in.
 
         A value that is absent or None is missing: "stop" raises OutreachError with every such field
         and its place, "blank" leaves its place empty, "mark" prints a highlighted [field?]. What is
         printed is looked for in each part before it is packed; with `read_again` the finished file
-        is opened anew, and everything is looked for there.
+        is opened anew, and everything is looked for there. To `notes` is added what people should
+        know of a document that was made all the same: characters that no Word file can hold.
         """
         self._stop_at(self._loaded.problems)
         values = plain(context)
@@ -64,6 +66,7 @@ class WordTemplate:
             run.printed = {}
         texts = self._texts(values, run)
         run.stop_if_wrong()
+        _tell(run, notes)
         changed = [packed(name, text.encode()) for name, text in texts.items()]
         changed += [
             *self._pictures(run.media),
@@ -77,6 +80,8 @@ class WordTemplate:
         contexts: Iterable[Mapping[str, object]],
         missing: str | Missing = "stop",
         odd_pages: bool = False,
+        *,
+        notes: list[Problem] | None = None,
     ) -> bytes:
         """One .docx for printing with a document for each of `contexts`, in their order.
 
@@ -91,7 +96,9 @@ class WordTemplate:
             )
         run = self._run({}, missing)
         run.printed = {}
-        return proof.proven(rendered(self._loaded, people, run, odd_pages), run)
+        whole = rendered(self._loaded, people, run, odd_pages)
+        _tell(run, notes)
+        return proof.proven(whole, run)
 
     def problems(
         self,
@@ -114,7 +121,7 @@ class WordTemplate:
             run = self._run(plain(sample), "stop")
             self._texts(plain(sample), run)
             told = {(problem.place, problem.tag) for problem in found}
-            new = (*run.faults, *_absences(run))
+            new = (*run.faults, *_absences(run), *run.notes)
             found += [one for one in new if (one.place, one.tag) not in told]
         found += [problem for part in parts for problem in unreachable(part)]
         return found + [
@@ -187,6 +194,11 @@ class WordTemplate:
             for part, head in self._loaded.links.items()
         ]
         return [*links, *media.files.values()]
+
+
+def _tell(run: Run, notes: list[Problem] | None) -> None:
+    if notes is not None:
+        notes += run.notes
 
 
 def _absences(run: Run) -> list[Problem]:

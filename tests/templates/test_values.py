@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates import WordTemplate
+from outreach_desktop.templates import Problem, WordTemplate
 from tests.templates.word import body, document, everything, fill, opened, paragraphs, part, runs
 
 DAY = dt.date(2026, 3, 4)
@@ -244,3 +244,28 @@ def test_a_value_in_a_text_box_is_printed() -> None:
     box = "<w:p><w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent><w:p><w:r><w:t>{{ x }}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
 
     assert everything(WordTemplate(body(box)).render({"x": "inside"}))[1] == "inside"
+
+
+def test_characters_that_are_left_out_are_told_with_their_place() -> None:
+    template = WordTemplate(document("Dear {{ name }},", "{{ place|rich }}", "{{ fine }}"))
+    data = {"name": "An\x00n", "place": "Ash\x1bcombe", "fine": "a\u2028b\tc\x0bd"}
+
+    notes: list[Problem] = []
+    template.render(data, notes=notes)
+    told = [(note.place, note.stops, note.message) for note in notes]
+    assert told == [
+        (
+            f"Paragraph {at}",
+            False,
+            f"{field} holds characters that no Word file can hold; they are left out.",
+        )
+        for at, field in ((1, "name"), (2, "place"))
+    ]
+    assert [one.place for one in template.problems(sample=data)] == ["Paragraph 1", "Paragraph 2"]
+
+    several: list[Problem] = []
+    template.render_together([{"name": "x", "place": "y", "fine": ""}, data], notes=several)
+    assert [note.place for note in several] == [
+        "document 2, Paragraph 1",
+        "document 2, Paragraph 2",
+    ]
