@@ -18,7 +18,7 @@ from jinja2.runtime import Context
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.dialect import Tag
 from outreach_desktop.templates.ooxml import Element, parse, w
-from outreach_desktop.templates.values import RUN, Run, TooMuchError
+from outreach_desktop.templates.values import RUN, Run
 
 Printing = Callable[[Context, object, int], str]
 Shown = tuple[Tag, str, str]  # the tag, whose document of several, what was printed
@@ -27,6 +27,7 @@ always = False
 """Whether every document is read again, as in the tests, and not only the first of a batch."""
 
 _MARKUP = re.compile(r"<[^>]*>")
+_LONG = 100  # letters
 _SHORT = 8  # letters: a shorter text may well stand in the markup too
 
 
@@ -51,9 +52,8 @@ def noted(printing: Printing) -> Printing:
         text = printing(context, value, number)
         if text:
             run: Run = context.parent[RUN]
-            run.room -= len(text)
-            if run.room < 0:
-                raise TooMuchError("this makes more text than a document can hold")
+            if len(text) > _LONG:  # a loop is charged for shorter ones before it begins
+                run.spend(len(text))
             run.shown.append((number, text))
         return text
 
