@@ -28,10 +28,24 @@ def check(plan: Plan) -> list[Finding]:
         if letter.choice == plan.documents[0]:
             found += cautions(letter.recipient.contact)
         found += _findings(letter)
+    found = list(_without_echoes(found))
     found += _must_be_there(plan, found)
     stopped = {finding.field for finding in found if finding.stops}
     found += done_without(gap for gap in plan.gaps if gap.field not in stopped)
     return _said_once(found)
+
+
+def _without_echoes(found: Sequence[Finding]) -> Iterator[Finding]:
+    """A field that does not exist is a mistake of the template, not something each person lacks."""
+    mistakes = {(one.template, one.message.partition(". ")[0]) for one in found if one.in_template}
+    for finding in found:
+        field = finding.field.replace("[]", "")
+        told = any(
+            template == finding.template and message.rstrip(".").endswith(f"no field {field}")
+            for template, message in mistakes
+        )
+        if not (finding.contact_id and field and told):
+            yield finding
 
 
 def _must_be_there(plan: Plan, found: Sequence[Finding]) -> Iterator[Finding]:

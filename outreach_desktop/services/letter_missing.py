@@ -10,7 +10,7 @@ from outreach_desktop.templates import Missing
 
 
 def lacks(plan: Plan) -> list[Lack]:
-    """Every field that a document would print and that is not known, whatever rule holds for it.
+    """Every field of ours that a document would print and that is not known, whatever its rule.
 
     In the order of the people. Those who get no document anyhow lack nothing.
     """
@@ -30,13 +30,14 @@ def _of(letter: Letter, known: Mapping[str, str]) -> Iterator[Lack]:
         letter.render(Missing())
     except MissingValuesError as error:
         for field in error.places:
-            if letter.contexts.event is not None or not field.startswith("event."):
+            speaks_of_none = field.startswith("event.") and letter.contexts.event is None
+            if field in known and not speaks_of_none:
                 yield Lack(
                     contact_id=letter.recipient.contact_id,
                     name=letter.recipient.name,
                     template=letter.choice.title,
                     field=field,
-                    meaning=known.get(field, ""),
+                    meaning=known[field],
                 )
     except OutreachError:
         return  # a mistake, which `check` tells

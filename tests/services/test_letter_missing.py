@@ -115,3 +115,15 @@ def test_the_page_that_is_looked_at_follows_the_rules(planned: Any, people: list
 
     assert "Tel" in look
     assert "?]" in look
+
+
+def test_a_field_that_nobody_has_is_a_mistake_and_nothing_that_people_lack(
+    db: Data, people: list[Contact], tmp_path: Path
+) -> None:
+    path = builders.template(tmp_path / "odd.docx", "{{ contact.fone }} {{ contact.phone }}")
+    plan = letters.plan(db, [people[2].id], [letters.choice(str(path))], today=TODAY)
+
+    assert [lack.field for lack in letters.lacks(plan)] == ["contact.phone"]
+    stopping = [one for one in letters.check(plan) if one.stops]
+    assert [one.in_template for one in stopping] == [True, False]
+    assert stopping[1].field == "contact.phone"
