@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import cast
 
 from outreach_desktop import writing
+from outreach_desktop.domain.letters import called
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import trust
-from outreach_desktop.templates import Problem, WordTemplate
+from outreach_desktop.templates import Missing, Problem, WordTemplate
 
 Context = Mapping[str, object]
 
@@ -76,17 +77,18 @@ def render(
     Every document is tried before the first is written. To `notes` is added what is left out of values.
     """
     word = trust.template_at(template)
+    rule = Missing(rule=missing, words={one.path: called(one.path) for one in word.fields()})
     if together or isinstance(data, Mapping):
         contexts = [_context(data)] if isinstance(data, Mapping) else _contexts(data)
         whole = (
-            word.render_together(contexts, missing=missing, notes=notes)
+            word.render_together(contexts, missing=rule, notes=notes)
             if together
-            else word.render(contexts[0], missing=missing, read_again=True, notes=notes)
+            else word.render(contexts[0], missing=rule, read_again=True, notes=notes)
         )
         writing.write_new(out, whole)
         yield out
     else:
-        yield from _separate_files(word, template.stem, _contexts(data), out, missing, notes)
+        yield from _separate_files(word, template.stem, _contexts(data), out, rule, notes)
 
 
 def _separate_files(
@@ -94,12 +96,12 @@ def _separate_files(
     stem: str,
     contexts: Sequence[Context],
     out: Path,
-    missing: str,
+    rule: Missing,
     notes: list[Problem] | None,
 ) -> Iterator[Path]:
     for number, context in enumerate(contexts, 1):
         try:
-            word.render(context, missing=missing, notes=notes)
+            word.render(context, missing=rule, notes=notes)
         except OutreachError as error:
             raise OutreachError(f"Item {number}: {error.message}", hint=error.hint) from error
     writing.make_folder(out)
@@ -108,7 +110,7 @@ def _separate_files(
     for number, context in enumerate(contexts, 1):
         name = str(context.get(FILE_NAME) or f"{stem} {number:0{digits}}")
         path = names.take(writing.safe_name(name, ".docx"))
-        made = word.render(context, missing=missing, read_again=number == 1)
+        made = word.render(context, missing=rule, read_again=number == 1)
         writing.write_new(path, made, sync_folder=False)
         yield path
     writing.sync(out)

@@ -361,3 +361,11 @@ def test_the_group_is_printed_as_it_can_be_given_back(run: Run, tmp_path: Path) 
 
     assert again.out == first.out == run("group").out
     refused(run("group", as_data(tmp_path, {"nam": "x"})), "Did you mean name?")
+
+
+def test_a_mark_says_in_words_what_is_missing(run: Run, tmp_path: Path) -> None:
+    asks = template(tmp_path / "asks.docx", "Ring {{ contact.mobile_phone }}.")
+
+    run("render", asks, as_data(tmp_path, {"contact": {}}), "out.docx", "--missing", "mark")
+
+    assert said(tmp_path / "out.docx") == ["Ring [mobile phone?]."]
