@@ -10,9 +10,13 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 
 from outreach_desktop.errors import OutreachError
+
+if sys.platform == "win32":
+    from multiprocessing.connection import PipeConnection as Pipe
+else:
+    from multiprocessing.connection import Connection as Pipe
 
 SECONDS = 30.0
 MEMORY = 512 << 20
@@ -44,7 +48,7 @@ def tried(work: Work, data: bytes, *, seconds: float = SECONDS, memory: int = ME
     return _taken(answer)
 
 
-def _answer(pipe: Connection, seconds: float) -> bytes:
+def _answer(pipe: Pipe, seconds: float) -> bytes:
     if not pipe.poll(seconds):
         raise OutreachError(
             f"This file takes more than {seconds:.0f} seconds to read, so it is not used.",
@@ -71,7 +75,7 @@ def _taken(answer: bytes) -> bytes:
     return rest
 
 
-def _work(pipe: Connection, work: Work, data: bytes, memory: int) -> None:
+def _work(pipe: Pipe, work: Work, data: bytes, memory: int) -> None:
     """The life of the process."""
     sys.dont_write_bytecode = True
     sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
