@@ -13,11 +13,13 @@ from pathlib import Path
 
 from docx import Document
 from docx.document import Document as WordFile
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 
 from outreach_desktop.templates import WordTemplate
 from outreach_desktop.templates.fields import sample
+from outreach_desktop.templates.ooxml import W14
 from tests.starter_pictures import run
 from tests.templates.word import png
 
@@ -94,6 +96,32 @@ def _logo(document: WordFile) -> None:
     (named,) = document.element.body.iter(qn("wp:docPr"))
     named.set("descr", "{{ group.logo }}")
     document.add_paragraph("{{ group.name }}")
+
+
+def _controls(document: WordFile) -> None:
+    box = (
+        '<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" '
+        'w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>'
+    )
+    for name, kind, before, shown in (
+        ("contact.name", "<w:text/>", "For: ", "Click or tap here to enter text."),
+        (
+            "event.date",
+            '<w:date><w:dateFormat w:val="d MMMM yyyy"/></w:date>',
+            "On: ",
+            "Choose a date.",
+        ),
+        ("event.access", box, "Access is known: ", "\u2610"),
+    ):
+        words = document.add_paragraph(before)._p
+        control = f'<w:tag w:val="{name}"/><w:showingPlcHdr/>{kind}'
+        text = f'<w:r><w:rPr><w:color w:val="808080"/></w:rPr><w:t>{shown}</w:t></w:r>'
+        words.append(
+            parse_xml(
+                f"<w:sdt {nsdecls('w')} xmlns:w14='{W14}'><w:sdtPr>{control}</w:sdtPr>"
+                f"<w:sdtContent>{text}</w:sdtContent></w:sdt>"
+            )
+        )
 
 
 EXAMPLES = (
@@ -187,6 +215,19 @@ EXAMPLES = (
         ),
     ),
     Example("picture", _logo, ("", "Wend Valley Prostate Support")),
+    Example(
+        "link",
+        _paragraphs(
+            "Write to {{ sender.email | link }}, or see {{ 'our website' | link(group.website) }}.",
+            "{{ group.website | qr }}",
+        ),
+        ("Write to margaret.ellery@wendvalley.example, or see our website.", ""),
+    ),
+    Example(
+        "control",
+        _controls,
+        ("For: Dr Ann O’Neil", "On: 16 April 2026", "Access is known: ☒"),
+    ),
 )
 
 

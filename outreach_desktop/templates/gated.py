@@ -84,4 +84,5 @@ _SAMPLES: dict[str, object] = {
     "time": dt.time(14, 30),
     "yes or no": True,
     "picture": {"picture": _DOT, "name": "dot.png"},
+    "table of numbers": {"categories": ["a", "b"], "series": [{"name": "c", "values": [1, 2]}]},
 }

@@ -81,9 +81,6 @@ def _coded(code: str, place: str, tags: list[Tag], problems: list[Problem]) -> s
         if not found.end or found.tag.kind != PRINT:
             problems.append(found.tag.problem("Only {{ fields }} can stand here."))
             return code
-        if not code[: found.start].strip():
-            problems.append(found.tag.problem("A tag cannot be the name of a Word field."))
-            return code
         found.tag.kind = CODE
         tags.append(found.tag)
         pieces += (code[at : found.start], sign(len(tags) - 1))
