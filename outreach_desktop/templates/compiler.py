@@ -30,7 +30,8 @@ from outreach_desktop.templates.dialect import (
     WHOLE_ATTRIBUTE,
     Tag,
 )
-from outreach_desktop.templates.macros import may_call_macro, written_out
+from outreach_desktop.templates.macros import written_out
+from outreach_desktop.templates.mistakes import TOO_DEEP, mistake_of, mistakes_in, refused
 from outreach_desktop.templates.ooxml import DECLARATION, Element
 from outreach_desktop.templates.problems import Problem
 from outreach_desktop.templates.sandbox import (
@@ -58,8 +59,6 @@ _CANNOT_BE_WORKED_OUT = (
 _SENSELESS = "this cannot be worked out with the values given"
 # Each attempt to find one more fault compiles anew, which takes the longer the larger a part is.
 _MOST_ATTEMPTS, _WORTH_COMPILING = 20, 2 << 20
-# What Python says of an expression, number or nesting beyond its own limits.
-_TOO_DEEP = (RecursionError, MemoryError, SyntaxError, ValueError, OverflowError)
 
 
 @dataclass(slots=True, eq=False)
@@ -122,7 +121,7 @@ def source_of(root: Element, tags: list[Tag]) -> Source:
 
 def _harmless(tag: Tag) -> str:
     """What may stand in the place of a tag's inside, whatever the data."""
-    if tag.kind == ATTRIBUTE:
+    if tag.kind in _IN_ATTRIBUTES:
         return "1"
     if tag.keyword == "set":
         return f"{tag.body.partition('=')[0]}= ''"
@@ -286,7 +285,7 @@ def compiled(source: Source, problems: list[Problem], *, plain: bool = False) ->
         return _compiled(source, problems, ".plain" if plain else ".printed")
     except TemplateSyntaxError as error:
         problems.extend(_mistakes(source, error))
-    except _TOO_DEEP:
+    except TOO_DEEP:
         problems.extend(_mistakes(source, None))
     return None
 
@@ -294,7 +293,7 @@ def compiled(source: Source, problems: list[Problem], *, plain: bool = False) ->
 def _compiled(source: Source, problems: list[Problem], printing: str) -> Compiled | None:
     tree = ENVIRONMENT.parse(source.text)
     wrong = [
-        _refused(tag, message)
+        refused(tag, message)
         for line, message in (*written_out(tree), *refusals(tree))
         if (tag := source.tag_at(line))
     ]
@@ -360,70 +359,11 @@ def _texts(node: nodes.Node) -> list[nodes.TemplateData]:
     )
 
 
-_SHAPES = {
-    "if": "{0} %\x01\x01% endif",
-    "elif": "if 1 %\x01\x01% {0} %\x01\x01% endif",
-    "for": "{0} %\x01\x01% endfor",
-    "with": "{0} %\x01\x01% endwith",
-    "macro": "{0} %\x01\x01% endmacro",
-}
-
-
 def _mistakes(source: Source, error: TemplateSyntaxError | None) -> list[Problem]:
     """Each tag that is wrong by itself; where none is, what the parser stumbled over."""
     found = [problem for tag in source.tags for problem in mistakes_in(tag)]
     if not found and error is None:
-        found.append(_refused(source.tags[0], "too many tags stand in one another here"))
+        found.append(refused(source.tags[0], "too many tags stand in one another here"))
     elif not found and error and (tag_there := source.tag_at(error.lineno)):
-        found.append(_mistake(tag_there, error))
+        found.append(mistake_of(tag_there, error))
     return found
-
-
-def mistakes_in(tag: Tag) -> list[Problem]:
-    """What is wrong in a tag, whatever stands around it."""
-    try:
-        tree = parsed_alone(tag)
-    except TemplateSyntaxError as mistake:
-        return [_mistake(tag, mistake)]
-    if tree and (tag.keyword == "macro" or may_call_macro(tree)):
-        return []  # what it calls, or holds, stands elsewhere
-    return [_refused(tag, message) for _, message in refusals(tree)] if tree else []
-
-
-def parsed_alone(tag: Tag) -> nodes.Template | None:
-    """The syntax tree of one tag; None for a tag that says nothing by itself."""
-    if tag.kind in (NOTE, RAW) or tag.keyword in CLOSING or tag.keyword == "else":
-        return None
-    if tag.kind == BLOCK:
-        shape = _SHAPES.get(tag.keyword, "{0}")
-        text = f"{BLOCK_START} {shape.format(tag.body)} {BLOCK_END}"
-    else:
-        text = f"{PRINT_START} {tag.body or 0} {PRINT_END}"
-    try:
-        ENVIRONMENT.compile(text)
-        return ENVIRONMENT.parse(text)
-    except _TOO_DEEP as error:
-        raise TemplateSyntaxError("it is too long, or too deep in brackets", 1) from error
-
-
-def _refused(tag: Tag, message: str) -> Problem:
-    return tag.problem(f"{message[0].upper()}{message[1:]}.")
-
-
-_UNEXPECTED = re.compile(
-    r"expected token '.*', got '(.*)'|unexpected '(.*)'|unexpected char '(.*?)'"
-)
-
-
-def _mistake(tag: Tag, error: TemplateSyntaxError) -> Problem:
-    """The parser's complaint in plain words."""
-    reason = str(error.message)
-    found = _UNEXPECTED.search(reason)
-    what = next((one for one in found.groups() if one), "") if found else ""
-    if "end of" in reason.rpartition("got ")[2] or "\x01" in what:
-        why = "something is missing in it"
-    elif what:
-        why = f"“{what}” is not expected there"
-    else:
-        why = reason.rstrip(".")
-    return tag.problem(f"{tag.raw} cannot be understood: {why}.")

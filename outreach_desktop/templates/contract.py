@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from outreach_desktop.templates.compiler import Compiled, parsed_alone
+from outreach_desktop.templates.compiler import Compiled
 from outreach_desktop.templates.dialect import Tag
+from outreach_desktop.templates.mistakes import parsed_alone
 from outreach_desktop.templates.problems import Field, Problem
 
 TEXT, NUMBER, LIST, PICTURE, YES_NO = "text", "number", "list", "picture", "yes or no"

@@ -8,7 +8,6 @@ from outreach_desktop.templates.closing_up import mark
 from outreach_desktop.templates.compiler import (
     Compiled,
     compiled,
-    mistakes_in,
     source_of,
     unbalanced,
 )
@@ -17,6 +16,7 @@ from outreach_desktop.templates.controls import finish, write_tags
 from outreach_desktop.templates.dialect import PRINT, Tag
 from outreach_desktop.templates.faces import MARKED, with_looks
 from outreach_desktop.templates.link_targets import fill_codes, fill_links
+from outreach_desktop.templates.mistakes import mistakes_in
 from outreach_desktop.templates.ooxml import (
     W14,
     WP,

@@ -1,0 +1,78 @@
+"""What is wrong in one tag, whatever stands around it, in plain words."""
+
+import re
+
+from jinja2 import TemplateSyntaxError, nodes
+
+from outreach_desktop.templates.dialect import BLOCK, CLOSING, NOTE, RAW, Tag
+from outreach_desktop.templates.macros import may_call_macro
+from outreach_desktop.templates.problems import Problem
+from outreach_desktop.templates.sandbox import (
+    BLOCK_END,
+    BLOCK_START,
+    ENVIRONMENT,
+    PRINT_END,
+    PRINT_START,
+    refusals,
+)
+
+# What Python says of an expression, number or nesting beyond its own limits.
+TOO_DEEP = (RecursionError, MemoryError, SyntaxError, ValueError, OverflowError)
+_SHAPES = {
+    "if": "{0} %\x01\x01% endif",
+    "elif": "if 1 %\x01\x01% {0} %\x01\x01% endif",
+    "for": "{0} %\x01\x01% endfor",
+    "with": "{0} %\x01\x01% endwith",
+    "macro": "{0} %\x01\x01% endmacro",
+}
+
+
+def mistakes_in(tag: Tag) -> list[Problem]:
+    """What is wrong in a tag, whatever stands around it."""
+    try:
+        tree = parsed_alone(tag)
+    except TemplateSyntaxError as error:
+        return [mistake_of(tag, error)]
+    if tree and (tag.keyword == "macro" or may_call_macro(tree)):
+        return []  # what it calls, or holds, stands elsewhere
+    return [refused(tag, message) for _, message in refusals(tree)] if tree else []
+
+
+def parsed_alone(tag: Tag) -> nodes.Template | None:
+    """The syntax tree of one tag; None for a tag that says nothing by itself."""
+    if tag.kind in (NOTE, RAW) or tag.keyword in CLOSING or tag.keyword == "else":
+        return None
+    if tag.kind == BLOCK:
+        shape = _SHAPES.get(tag.keyword, "{0}")
+        text = f"{BLOCK_START} {shape.format(tag.body)} {BLOCK_END}"
+    else:
+        text = f"{PRINT_START} {tag.body or 0} {PRINT_END}"
+    try:
+        ENVIRONMENT.compile(text)
+        return ENVIRONMENT.parse(text)
+    except TOO_DEEP as error:
+        raise TemplateSyntaxError("it is too long, or too deep in brackets", 1) from error
+
+
+def refused(tag: Tag, message: str) -> Problem:
+    """What is told of a tag that says something no template may say."""
+    return tag.problem(f"{message[0].upper()}{message[1:]}.")
+
+
+_UNEXPECTED = re.compile(
+    r"expected token '.*', got '(.*)'|unexpected '(.*)'|unexpected char '(.*?)'"
+)
+
+
+def mistake_of(tag: Tag, error: TemplateSyntaxError) -> Problem:
+    """The parser's complaint in plain words."""
+    reason = str(error.message)
+    found = _UNEXPECTED.search(reason)
+    what = next((one for one in found.groups() if one), "") if found else ""
+    if "end of" in reason.rpartition("got ")[2] or "\x01" in what:
+        why = "something is missing in it"
+    elif what:
+        why = f"“{what}” is not expected there"
+    else:
+        why = reason.rstrip(".")
+    return tag.problem(f"{tag.raw} cannot be understood: {why}.")
