@@ -183,11 +183,14 @@ def _clear_sessions(contents: Contents, name: str) -> None:
     Those of a part with tags go when it is compiled, and those of styles say nothing of anybody.
     """
     data = contents.data(name)
+    root = contents.root(name)
     if name == _SETTINGS:
-        etree.strip_elements(contents.root(name), *_SESSIONS, with_tail=False)
+        if next(root.iter(*_SESSIONS), None) is None:
+            return
+        etree.strip_elements(root, *_SESSIONS, with_tail=False)
     elif b"rsid" not in data or b"{" in data or name.startswith("word/styles"):
         return
-    etree.strip_attributes(contents.root(name), *_REVISION)
+    etree.strip_attributes(root, *_REVISION)
     contents.changed(name)
 
 
