@@ -49,6 +49,7 @@ from outreach_desktop.templates.values import RUN, Run, TooMuchError, UnfitError
 _NODE = re.compile(
     r"<\?(tag|mark) (\w+)=?\?>|\uf8ff(\d{1,9})\uf8ff| ([\w:]+)=\"\uf8fe(\d{1,9})\uf8fe\""
 )
+_DRAWS = re.compile(r"\|\s*qr\b")
 _ELEMENT = re.compile(r"<(/?)([\w.:-]+)[^>]*?(/?)>")
 
 
@@ -205,7 +206,7 @@ class Compiled:
         self._without: dict[int, Compiled | None] = {}
         self.tree = tree
         numbered = ("<wp:docPr", "<w:bookmarkStart")
-        self.repeats = any(one.name == "qr" for one in tree.find_all(nodes.Filter)) or (
+        self.repeats = any(_DRAWS.search(tag.body) for tag in source.tags) or (
             tree.find(nodes.For) is not None
             and (
                 any(tag.slot for tag in source.tags)

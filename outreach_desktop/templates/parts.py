@@ -71,8 +71,7 @@ def compile_part(
     """A body, header, footer or notes part compiled; None where it has no tag or a problem.
 
     A `whole` body is compiled in any case, with a mark where its last section ends. The tags of a
-    part whose loops and conditions do not fit are left in `broken`;
-    `around` is what its links bring.
+    part whose loops and conditions do not fit are left in `broken`; `around` is what its links bring.
     """
     tags: list[Tag] = []
     controls = write_tags(root)

@@ -7,6 +7,8 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import RGBColor
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
@@ -226,3 +228,15 @@ def test_the_contract_knows_fields_behind_looks() -> None:
     }
     (problem,) = template.problems(fields=["a", "b", "c", "d", "body"])
     assert problem.message.startswith("There is no field e.")
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(alphabet="ab &<*_[]()\\-1.\n\t\x00\ud800{%}", max_size=80))
+def test_any_text_may_be_rich_wherever_its_tag_stands(text: str) -> None:
+    finished = WordTemplate(RICH_PLACES).render({"x": text})
+
+    said = "".join(everything(finished))
+    assert sorted(re.findall(r"[ab{%}]", said)) == sorted(re.findall(r"[ab{%}]", text) * 3)
+
+
+RICH_PLACES = document("{{ x|rich }}", "N: {{ x|rich }}.", [["{{ x|rich }}", "c"]], "end".upper())
