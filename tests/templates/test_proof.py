@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outreach_desktop.templates import WordTemplate, closing_up, compiler, proof, word_template
-from outreach_desktop.templates.package import Package
+from outreach_desktop.templates.package import Package, packed
 from tests.templates.word import document, paragraphs
 
 LETTER = document("Dear {{ name }},", [["{{ street }}", "{{ town }}"]], "Thank you for {{ reason }}.")  # fmt: skip
@@ -25,7 +25,7 @@ def test_a_value_lost_on_the_way_is_told_with_its_field_and_place(
     monkeypatch.setattr(compiler, "MARK", "")  # so that every part is settled
     monkeypatch.setattr(compiler, "settled", losing)
 
-    with pytest.raises(proof.LostTextError, match="second cell.*{{ town }}") as caught:
+    with pytest.raises(proof.LostTextError, match=r"second cell.*{{ town }}") as caught:
         WordTemplate(LETTER).render(DATA)
 
     assert "Mill" not in str(caught.value)
@@ -39,7 +39,7 @@ def test_a_text_that_changes_places_with_another_is_lost(monkeypatch: pytest.Mon
     monkeypatch.setattr(compiler, "MARK", "")
     monkeypatch.setattr(compiler, "settled", mixing)
 
-    with pytest.raises(proof.LostTextError, match="{{ name }}"):
+    with pytest.raises(proof.LostTextError, match=r"{{ name }}"):
         WordTemplate(LETTER).render(DATA)
 
 
@@ -52,7 +52,6 @@ def test_a_short_text_is_not_found_among_the_markup() -> None:
 def test_a_file_that_came_out_otherwise_than_it_was_filled_is_found_when_read_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    packed = word_template.packed
     monkeypatch.setattr(
         word_template, "packed", lambda name, data: packed(name, data.replace(b"Ann", b"Bob"))
     )
@@ -60,7 +59,7 @@ def test_a_file_that_came_out_otherwise_than_it_was_filled_is_found_when_read_ag
     template = WordTemplate(LETTER)
 
     assert paragraphs(template.render(DATA))[0] == "Dear Bob,"
-    with pytest.raises(proof.LostTextError, match="{{ name }}"):
+    with pytest.raises(proof.LostTextError, match=r"{{ name }}"):
         template.render(DATA, read_again=True)
 
 
@@ -85,7 +84,7 @@ def test_a_printable_file_is_read_again_for_everybody(monkeypatch: pytest.Monkey
     monkeypatch.setattr(Package, "zipped", losing)
     people = [{**DATA, "name": name} for name in ("Ann", "Bo", "Cy", "Di")]
 
-    with pytest.raises(proof.LostTextError, match="document 3, .*{{ name }}"):
+    with pytest.raises(proof.LostTextError, match=r"document 3, .*{{ name }}"):
         WordTemplate(LETTER).render_together(people)
 
 
