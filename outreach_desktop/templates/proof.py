@@ -10,14 +10,13 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from html import unescape
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
+from lxml import etree
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.dialect import Tag
-from outreach_desktop.templates.ooxml import Element, parse, w
 from outreach_desktop.templates.values import RUN, Run
 
 Printing = Callable[[Context, object, int], str]
@@ -104,31 +103,50 @@ def proven(data: bytes, run: Run) -> bytes:
 def _read_again(data: bytes, printed: Mapping[str, Iterable[Shown]]) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
-        if len(set(names)) != len(names):
-            raise zipfile.BadZipFile("two parts have one name")
-        roots = {
-            name: parse(content, name)
-            for name in names
-            if (content := archive.read(name)) and name.endswith((".xml", ".rels"))
-        }
-    for name, shown in printed.items():
-        _look_for(shown, _words(roots[name]))
+        if len(set(names)) != len(names) or not set(printed) <= set(names):
+            raise zipfile.BadZipFile("a part is missing, or there twice")
+        for name in names:
+            content = archive.read(name)
+            if not name.endswith((".xml", ".rels")):
+                continue
+            etree.fromstring(content, _reader())
+            if name in printed:
+                _look_for(printed[name], _words(content.decode(), name))
 
 
-def _words(root: Element) -> Iterator[str]:
-    """The texts of a part, in order."""
-    everywhere = root.tag not in _STORIES
-    return (one.text or "" for one in root.iter(None if everywhere else w("t")))
+class _NoTree:
+    """Reads a part to its end and keeps nothing, which takes half the time for a long one."""
+
+    def close(self) -> None:
+        """The end was reached."""
 
 
-_STORIES = {w(name) for name in ("document", "hdr", "ftr", "footnotes", "endnotes")}
+def _reader() -> etree.XMLParser:
+    return etree.XMLParser(
+        target=_NoTree(),  # type: ignore[arg-type]  # its stubs ask for methods that lxml does not
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+    )
+
+
+def _words(text: str, name: str) -> Iterator[str]:
+    """The texts of a part, in order, as they stand in its XML."""
+    shown = _SHOWN if name.startswith(_STORIES) else _ANY_TEXT
+    return (found[1] for found in shown.finditer(text))
+
+
+_STORIES = tuple(f"word/{name}" for name in ("document", "header", "footer", "footnotes", "endnotes"))  # fmt: skip
+_SHOWN = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_ANY_TEXT = re.compile(r">([^<]+)<")
 
 
 def _look_for(printed: Iterable[Shown], words: Iterator[str]) -> None:
     """Each piece must stand in one of the texts, not before the piece that was printed before it."""
     here, at = next(words, ""), 0
     for tag, whose, text in printed:
-        for piece in map(unescape, _pieces(text)):
+        for piece in _pieces(text):
             while (found := here.find(piece, at)) < 0:
                 following = next(words, None)
                 if following is None:
