@@ -8,7 +8,7 @@ import re
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.field_codes import FIELD_INSIDE, field_codes
-from outreach_desktop.templates.ooxml import Element, is_outside, kind_of_link, w
+from outreach_desktop.templates.ooxml import MC, Element, is_outside, kind_of_link, w
 
 BODY = "word/document.xml"
 TYPES = "[Content_Types].xml"
@@ -37,6 +37,7 @@ _FIELDS = re.compile(
     r"|HTMLCONTROL)\b",
     re.IGNORECASE,
 )
+_HOLD_TEXT = {w("r"), f"{{{MC}}}Choice", f"{{{MC}}}Fallback"}
 _TYPES_TAG = "{http://schemas.openxmlformats.org/package/2006/content-types}Types"
 _NAME_WITH_TAG = re.compile(r"\s*[^\s\"]*\{[{%]")
 _LINKS_TAG = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationships"
@@ -99,10 +100,17 @@ def _damaged(name: str) -> OutreachError:
 
 
 def _is_misshapen(root: Element) -> bool:
-    """True where a text holds more than text, or a note stands in another."""
-    if any(len(text) for text in root.iter(w("t"))):
+    """True where a text holds more than text or stands outside a run, or a note stands in another."""
+    if any(len(text) or _is_stray(text) for text in root.iter(w("t"))):
         return True
     return any(note.getparent() is not root for note in root.iter(w("footnote"), w("endnote")))
+
+
+def _is_stray(text: Element) -> bool:
+    """Whether tags stand in a text that is no part of a run, nor of a choice between two (emoji)."""
+    has_tag = not {"{", "}"}.isdisjoint(text.text or "")
+    above = text.getparent()
+    return has_tag and (above is None or above.tag not in _HOLD_TEXT)
 
 
 def _judge_links(root: Element) -> None:

@@ -96,7 +96,13 @@ def _found(text: str, piece: str, at: int) -> int:
 def proven(data: bytes, run: Run) -> bytes:
     """`data`, a finished document; where `run` kept what it printed, opened and read again before."""
     if run.printed is not None:
-        _read_again(data, run.printed)
+        try:
+            _read_again(data, run.printed)
+        except (etree.XMLSyntaxError, zipfile.BadZipFile) as error:
+            raise OutreachError(
+                "The finished document cannot be read again, so it was not made.",
+                hint="Open the template in Word, let Word repair it, and save it again.",
+            ) from error
     return data
 
 

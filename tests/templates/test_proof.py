@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate, closing_up, compiler, proof, word_template
 from outreach_desktop.templates.package import Package, packed
 from tests.templates.word import document, paragraphs
@@ -67,7 +68,7 @@ def test_a_damaged_zip_is_found_when_read_again(monkeypatch: pytest.MonkeyPatch)
     whole = Package.zipped
     monkeypatch.setattr(Package, "zipped", lambda *given: whole(*given)[:-300])
 
-    with pytest.raises(zipfile.BadZipFile):
+    with pytest.raises(OutreachError, match="cannot be read again"):
         WordTemplate(LETTER).render(DATA, read_again=True)
 
 

@@ -285,6 +285,7 @@ REFUSED = [
         ("a body of the strict standard", "Strict", lambda: bent(document=str(PARTS["word/document.xml"]).replace(W, "http://purl.oclc.org/ooxml/wordprocessingml/main"))),
         ("a document without a body", "", lambda: bent(document=part("document", "<w:background/>"))),
         ("a text within a text", "put together wrongly", lambda: with_body(p("<w:t>x</w:t>"))),
+        ("a tag outside a run", "put together wrongly", lambda: with_body("<w:p><w:r><w:numId><w:t>{{ name }}</w:t></w:numId></w:r></w:p>")),
         ("a note within a note", "put together wrongly", lambda: bent(footnotes=part("footnotes", f'<w:footnote w:id="1"><w:footnote w:id="2">{p("x")}</w:footnote></w:footnote>'))),
         ("a body nested ten thousand deep", "", lambda: with_body(_deep("sdt", 10_000))),
         ("a text of eleven million letters", "", lambda: with_body(p("x" * 11_000_000))),
