@@ -10,6 +10,7 @@ from jinja2 import filters as jinja
 from jinja2.runtime import Context
 
 from outreach_desktop import words
+from outreach_desktop.templates.addressees import address, name
 from outreach_desktop.templates.looks import LOOKS
 from outreach_desktop.templates.problems import quoted
 from outreach_desktop.templates.values import (
@@ -295,6 +296,8 @@ _OURS: dict[str, Function] = {
     "lines": lines,
     "join": join,
     "phone": phone,
+    "name": name,
+    "address": address,
     "number": number,
     "plural": plural,
     "replace": replace,
