@@ -59,3 +59,6 @@ def test_closing_twice_is_closing() -> None:
     db = connection.connect_in_memory()
     db.close()
     db.close()
+
+    with pytest.raises(sqlite3.ProgrammingError):
+        db.execute("SELECT 1")

@@ -74,7 +74,10 @@ def test_closing_lets_the_next_one_in(tmp_path: Path) -> None:
     path = tmp_path / "mine.outreach"
     with another_program_with(path):
         pass
-    data_file.open_file(path, create=False).close()
+
+    db = data_file.open_file(path, create=False)
+    assert data_file.path_of(db) == path
+    db.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")

@@ -97,7 +97,10 @@ def test_fields_that_fetch_or_start_something_are_refused_however_they_are_split
 
 
 def test_ordinary_fields_are_let_in() -> None:
-    WordTemplate(body('<w:p><w:fldSimple w:instr=" PAGE "/></w:p>'))
+    template = WordTemplate(body('<w:p><w:fldSimple w:instr=" PAGE "/></w:p>'))
+
+    with zipfile.ZipFile(io.BytesIO(template.render({}))) as finished:
+        assert b'w:instr=" PAGE "' in finished.read("word/document.xml")
 
 
 def test_where_the_template_used_to_live_does_not_travel() -> None:

@@ -1,5 +1,6 @@
 """What is said when something is wrong."""
 
+import logging
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -79,3 +80,4 @@ def test_where_no_log_can_be_written_the_program_starts_all_the_same(tmp_path: P
     messages.start_log(tmp_path / "file" / "logs")
     [writer] = messages.log.handlers
     messages.log.removeHandler(writer)
+    assert type(writer) is logging.StreamHandler  # the terminal
