@@ -8,8 +8,9 @@ from outreach_desktop.db.migrations.m001_first_tables import m001_first_tables
 from outreach_desktop.db.migrations.m002_documents_keep_their_reference import (
     m002_documents_keep_their_reference,
 )
+from outreach_desktop.db.migrations.m003_nothing_is_lost import m003_nothing_is_lost
 
-STEPS = (m001_first_tables, m002_documents_keep_their_reference)
+STEPS = (m001_first_tables, m002_documents_keep_their_reference, m003_nothing_is_lost)
 NEWEST = len(STEPS)
 
 _migrations = Migrations("outreach")

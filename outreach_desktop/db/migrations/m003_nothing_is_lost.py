@@ -1,0 +1,52 @@
+"""Drafts, the batches that may have to be gone on with, the copies made, and a journal that may be cut short."""
+
+from outreach_desktop.db.connection import Data
+
+_STATEMENTS = (
+    # What is being typed: the form it is typed into, and the row that is edited, "" for a new one.
+    """
+    CREATE TABLE drafts (
+        form TEXT NOT NULL,
+        subject_id TEXT NOT NULL,
+        typed TEXT NOT NULL CHECK (json_valid(typed)),
+        kept_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
+        device TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (form, subject_id)
+    ) STRICT
+    """,
+    # One press of Make: what was asked for, so that it can be gone on with after a crash.
+    """
+    CREATE TABLE batches (
+        id TEXT NOT NULL PRIMARY KEY,
+        name TEXT NOT NULL,
+        asked TEXT NOT NULL CHECK (json_valid(asked)),
+        documents INTEGER NOT NULL,
+        begun_at TEXT NOT NULL,
+        ended_at TEXT,
+        device TEXT NOT NULL DEFAULT ''
+    ) STRICT
+    """,
+    "ALTER TABLE documents ADD COLUMN batch_id TEXT REFERENCES batches (id)",
+    "CREATE INDEX documents_by_batch ON documents (batch_id) WHERE batch_id IS NOT NULL",
+    # Every copy of the file: a backup beside it, or one on another disk. `journal_number` is the last
+    # change that is in the copy.
+    """
+    CREATE TABLE copies (
+        number INTEGER PRIMARY KEY,
+        made_at TEXT NOT NULL,
+        path TEXT NOT NULL,
+        elsewhere INTEGER NOT NULL DEFAULT 0 CHECK (elsewhere IN (0, 1)),
+        locked INTEGER NOT NULL DEFAULT 0 CHECK (locked IN (0, 1)),
+        journal_number INTEGER NOT NULL,
+        contacts INTEGER NOT NULL
+    ) STRICT
+    """,
+    # How many entries an action touched, kept when the details are no longer.
+    "ALTER TABLE actions ADD COLUMN touched INTEGER",
+)
+
+
+def m003_nothing_is_lost(db: Data) -> None:
+    """Make the tables for what keeps work from being lost."""
+    for statement in _STATEMENTS:
+        db.execute(statement)
