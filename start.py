@@ -4,6 +4,7 @@
     python3 start.py            opens the program
     python3 start.py demo       makes sample documents without a window
     python3 start.py test       installs and runs every check
+    python3 start.py prove R6   proofs that nothing is lost, in full: hours; without names, all of them
     python3 start.py ...        any other words go to the program's command line
 
 Written so that Python 3.7 can read it: an old Python must be able to say that it is too old.
@@ -54,11 +55,11 @@ CHECKS = {
 def main(words: list[str]) -> None:
     """Make the environment ready, then become the program."""
     check_python()
-    testing = words[:1] == ["test"]
+    testing = words[:1] in (["test"], ["prove"])
     prepare("test.txt" if testing else "run.txt")
     if testing:
         require_qt_libraries(QT_LIBRARIES)
-        sys.exit(run_checks(words[1:]))
+        sys.exit(run_checks(words[1:]) if words[0] == "test" else prove(words[1:]))
     if not words:
         on_x11 = os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
         require_qt_libraries({**QT_LIBRARIES, **X11_LIBRARIES} if on_x11 else QT_LIBRARIES)
@@ -197,16 +198,28 @@ def install_debian(packages: list[str], why: str) -> None:
 
 def run_checks(words: list[str]) -> int:
     """Every check in order; the first that fails ends it. `words` go to pytest."""
-    environment = dict(os.environ)
-    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     for name, command in CHECKS.items():
         say(f"== {name}")
-        extra = words if name == "tests" else []
-        code = subprocess.call([str(PYTHON), *command, *extra], cwd=str(ROOT), env=environment)
+        code = run_check([*command, *(words if name == "tests" else [])])
         if code != 0:
             say(f"The check \u201c{name}\u201d failed.")
             return code
     return 0
+
+
+def prove(words: list[str]) -> int:
+    """The proofs named in `words`, or all, at their full counts; what begins with - goes to pytest."""
+    names = [word for word in words if not word.startswith("-")]
+    options = [word for word in words if word.startswith("-")]
+    asked = f"--prove={','.join(names) or 'all'}"
+    return run_check([*CHECKS["tests"], "tests/reliability", asked, *options])
+
+
+def run_check(command: list[str]) -> int:
+    """One check, in the environment, without a screen; its exit code."""
+    environment = dict(os.environ)
+    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return subprocess.call([str(PYTHON), *command], cwd=str(ROOT), env=environment)
 
 
 def become(command: list[str]) -> None:

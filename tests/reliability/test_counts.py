@@ -1,0 +1,69 @@
+"""What the table of proofs says is what was tried."""
+
+from datetime import date
+
+import pytest
+
+from tests.reliability.counts import _shares
+from tests.reliability.page import BEGIN, END, Row, lines, with_rows
+
+_ON = date(2026, 3, 2)
+_EMPTY = f"Prose.\n\n{BEGIN}\n{END}\n\nMore prose.\n"
+
+
+def row(name: str = "R6", what: str = "bits flipped", **numbers: int) -> Row:
+    return Row(name, what, tests=1, full=20, seen=1, cases=20, seconds=2.4, numbers=numbers)
+
+
+@pytest.mark.parametrize(("full", "shares"), [(2000, 8), (2001, 8), (5, 8), (1, 8), (7, 3)])
+def test_all_cases_are_dealt_out_and_none_twice(full: int, shares: int) -> None:
+    dealt = _shares(in_full=True, quick=1, full=full, shares=shares)
+
+    assert sum(share.count for share in dealt) == full
+    assert len({share.number for share in dealt}) == len(dealt) <= shares
+
+
+def test_a_line_at_the_end_of_a_run_has_all_that_a_proof_counted() -> None:
+    rows = [row(flips=2000, found=2000), row(what="cut short", cuts=20, found=20)]
+
+    assert lines(rows) == ["R6   2,000 flips, 2,000 found; 20 cuts, 20 found"]
+
+
+def test_rows_stand_in_the_order_of_their_numbers_and_the_prose_stays() -> None:
+    page = with_rows(_EMPTY, [row("S9"), row("R10"), row("R2", cuts=3)], _ON)
+
+    found = [line.split(" | ")[0] for line in page.splitlines() if line.startswith(("| R", "| S"))]
+    assert found == ["| R2", "| R10", "| S9"]
+    assert "| R2 | bits flipped | 20 | 3 cuts | holds | 2 | 2026-03-02 |" in page
+    assert page.startswith("Prose.")
+    assert page.endswith("More prose.\n")
+
+
+def test_proving_some_leaves_the_rows_of_the_others() -> None:
+    before = with_rows(_EMPTY, [row("R6", flips=200), row("R8", drills=20)], _ON)
+
+    after = with_rows(before, [row("R6", what="in other words", flips=2000)], _ON)
+
+    assert "| R8 | bits flipped | 20 | 20 drills" in after
+    assert "200 flips" not in after.replace("2,000 flips", "")
+    assert "in other words" in after
+
+
+def test_a_proof_that_failed_or_could_not_be_tried_says_so_in_its_row() -> None:
+    failed, skipped = row("R1"), row("R4")
+    failed.failed, failed.tests = 1, 8
+    skipped.skipped = "needs a small disk"
+
+    page = with_rows(_EMPTY, [failed, skipped], _ON)
+
+    assert "**1 of 8 parts failed**" in page
+    assert "not tried: needs a small disk" in page
+
+
+def test_a_run_that_was_stopped_proves_nothing() -> None:
+    assert not Row("R1", "kills", tests=8, full=500, seen=7).is_whole
+
+
+def test_a_trial_with_few_cases_is_told_as_one() -> None:
+    assert Row("R1", "kills", tests=1, full=2000, cases=60).tried == "60 of 2,000"
+    assert row().tried == "20"
