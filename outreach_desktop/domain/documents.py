@@ -79,6 +79,8 @@ class Document:
     """The interaction it gives thanks for."""
     reference: str = ""
     """Ours, as printed on it: “TY-2026-0147”."""
+    batch_id: str | None = None
+    """The press of Make that it belongs to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,8 @@ _STATEMENTS = (
         PRIMARY KEY (form, subject_id)
     ) STRICT
     """,
-    # One press of Make: what was asked for, so that it can be gone on with after a crash.
+    # One press of Make: what was asked for, so that it can be gone on with after a crash, and the number
+    # of the action that makes it.
     """
     CREATE TABLE batches (
         id TEXT NOT NULL PRIMARY KEY,
@@ -23,6 +24,7 @@ _STATEMENTS = (
         documents INTEGER NOT NULL,
         begun_at TEXT NOT NULL,
         ended_at TEXT,
+        action INTEGER NOT NULL,
         device TEXT NOT NULL DEFAULT ''
     ) STRICT
     """,

@@ -1,0 +1,107 @@
+"""Batches: what one press of Make was asked for, kept until it has come to its end."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from outreach_desktop.db.connection import Data
+from outreach_desktop.db.values import Row
+from outreach_desktop.domain.batches import Batch
+
+Asked = dict[str, Any]
+
+# A batch that was taken back is nothing to go on with.
+_OPEN = (
+    "SELECT *, (SELECT count(*) FROM documents d WHERE d.batch_id = batches.id AND d.state = 'made'"
+    " AND d.deleted_at IS NULL) AS made FROM batches WHERE ended_at IS NULL"
+    " AND action IN (SELECT number FROM actions WHERE state = 'done')"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A document of a batch whose file stands; `template` is its title."""
+
+    contact_id: str
+    template: str
+    reference: str
+    thanks_id: str | None
+
+
+def begin(
+    db: Data,
+    batch_id: str,
+    *,
+    name: str,
+    asked: Mapping[str, object],
+    documents: int,
+    begun_at: datetime,
+    action: int,
+) -> None:
+    """Keep what was asked for; `action` is the one in the journal that makes it."""
+    db.execute(
+        "INSERT INTO batches (id, name, asked, documents, begun_at, action, device)"
+        " VALUES (?, ?, ?, ?, ?, ?, (SELECT device FROM now_doing))",
+        [batch_id, name, json.dumps(asked), documents, begun_at.isoformat(), action],
+    )
+
+
+def done_by(db: Data, batch_id: str, action: int) -> None:
+    """The batch goes on as this action."""
+    db.execute("UPDATE batches SET action = ? WHERE id = ?", [action, batch_id])
+
+
+def end(db: Data, batch_id: str) -> None:
+    """It came to its end; what was asked for is forgotten, because ten thousand names take room."""
+    db.execute(
+        "UPDATE batches SET asked = '{}', ended_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
+        " WHERE id = ? AND ended_at IS NULL",
+        [batch_id],
+    )
+
+
+def unfinished(db: Data) -> list[Batch]:
+    """Those that stopped half-way, oldest first."""
+    return [_batch(row) for row in db.query(f"{_OPEN} ORDER BY begun_at, id")]
+
+
+def asked(db: Data, batch_id: str) -> tuple[Batch, Asked, int] | None:
+    """A batch that stopped, what it was asked for, and the number of its action; None once it is over."""
+    row = next(iter(db.query(f"{_OPEN} AND id = ?", [batch_id])), None)
+    return (_batch(row), json.loads(row["asked"]), row["action"]) if row else None
+
+
+def made(db: Data, batch_id: str) -> list[Made]:
+    """Its documents that are on timelines."""
+    found = db.query(
+        "SELECT contact_id, template, reference, thanks_id FROM documents"
+        " WHERE batch_id = ? AND state = 'made' AND deleted_at IS NULL ORDER BY made_at, reference",
+        [batch_id],
+    )
+    return [Made(**row) for row in found]
+
+
+def is_being_written(db: Data, batch_id: str) -> bool:
+    """Whether documents of it are announced and not settled, because their folder is not to be seen."""
+    half = "SELECT 1 FROM documents WHERE batch_id = ? AND state = 'writing' AND deleted_at IS NULL"
+    return db.execute(half, [batch_id]).fetchone() is not None
+
+
+def _batch(row: Row) -> Batch:
+    wanted = json.loads(row["asked"])
+    return Batch(
+        id=row["id"],
+        name=row["name"],
+        begun_at=datetime.fromisoformat(row["begun_at"]),
+        documents=row["documents"],
+        made=row["made"],
+        out=_path(wanted["out"]),
+        together=_path(wanted["together"]),
+    )
+
+
+def _path(text: str | None) -> Path | None:
+    return Path(text) if text else None
