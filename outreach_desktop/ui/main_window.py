@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -19,19 +18,19 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from outreach_desktop.domain.group import GroupProfile
 from outreach_desktop.paths import log_folder
-from outreach_desktop.services import backup, group, undo
-from outreach_desktop.services.data_file import Data
+from outreach_desktop.services import undo
 from outreach_desktop.ui import actions, appearance, messages, theme
 from outreach_desktop.ui.file_menu import FileMenu
 from outreach_desktop.ui.first_run import FirstRun
 from outreach_desktop.ui.go_to import GoTo
 from outreach_desktop.ui.help import AboutDialog, ShortcutsDialog
 from outreach_desktop.ui.instances import Listener
+from outreach_desktop.ui.notices import Frame, Notices, frame
 from outreach_desktop.ui.pages import PAGES, Page
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Screen
 from outreach_desktop.ui.theme import GRID, Scheme
-from outreach_desktop.ui.widgets.frame import Rail, StatusLine, Strip, TopBar
+from outreach_desktop.ui.widgets.frame import Rail, StatusLine, TopBar
 from outreach_desktop.ui.widgets.layouts import column
 
 Slot = Callable[[], object]
@@ -65,8 +64,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.top = TopBar()
         self.rail = Rail([(page.key, page.words, page.icon) for page in self._pages.values()])
-        self.sample = Strip(_IS_SAMPLE, "Leave the sample")
-        self.nameless = Strip(_HAS_NO_NAME, "Go to our group")
+        self.notices = Notices()
         self.stack = QStackedWidget()
         self.first_run = FirstRun()
         self.stack.addWidget(self.first_run)
@@ -77,7 +75,7 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(column(self.sample, self.nameless, self.stack), 1)
+        row.addWidget(column(self.notices, self.stack), 1)
         self.setCentralWidget(column(self.top, lower))
         self.found = GoTo(self, self.top.search, self.runner, self.today)
         QWidget.setTabOrder(self.top.search, self.rail)
@@ -131,8 +129,8 @@ class MainWindow(QMainWindow):
         self.top.search.left.connect(self._leave_search)
         self.found.wanted.connect(self._go_to_found)
         self.status.undo_wanted.connect(self._undo)
-        self.sample.followed.connect(self.files.leave_sample)
-        self.nameless.followed.connect(partial(self.go_to, "group"))
+        self.notices.sample.followed.connect(self.files.leave_sample)
+        self.notices.nameless.followed.connect(partial(self.go_to, "group"))
         self.first_run.sample_wanted.connect(self.files.open_sample)
         self.first_run.empty_wanted.connect(self.files.start_empty)
         self.first_run.open_wanted.connect(self.files.choose)
@@ -277,23 +275,22 @@ class MainWindow(QMainWindow):
     def _ask_for_frame(self, *, saved: bool = False) -> None:
         """The name of the group, whether it is the sample, what can be undone."""
 
-        def show(frame: _Frame) -> None:
-            self._show_group(frame.profile)
-            self._name_undo("edit.undo", "&Undo", frame.undoes)
-            self._name_undo("edit.redo", "&Redo", frame.redoes)
-            self.status.show_backup(frame.backed_up, dt.datetime.now().astimezone())
+        def show(known: Frame) -> None:
+            self._show_group(known.profile)
+            self.notices.show_frame(known)
+            self._name_undo("edit.undo", "&Undo", known.undoes)
+            self._name_undo("edit.redo", "&Redo", known.redoes)
+            self.status.show_backup(known.backed_up, dt.datetime.now().astimezone())
             if saved:
-                self.status.offer_undo(frame.undoes)
+                self.status.offer_undo(known.undoes)
 
-        self.runner.ask(self, _frame, show, latest="frame")
+        self.runner.ask(self, frame, show, latest="frame")
 
     def _show_group(self, profile: GroupProfile) -> None:
         name = profile.name or self.files.name
         parts = ("Sample" if profile.is_sample else "", name, "Outreach Desktop")
         self.setWindowTitle(" \u2013 ".join(part for part in parts if part))
         self.top.show_group(name)
-        self.sample.setVisible(profile.is_sample)
-        self.nameless.setVisible(not profile.name)
 
     def _name_undo(self, action_id: str, verb: str, of: str | None) -> None:
         self.action(action_id).setEnabled(of is not None)
@@ -359,25 +356,9 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """What the parts around the pages show of the data file."""
-
-    profile: GroupProfile
-    undoes: str | None
-    redoes: str | None
-    backed_up: dt.datetime | None
-
-
-def _frame(db: Data) -> _Frame:
-    return _Frame(group.profile(db), undo.next_undo(db), undo.next_redo(db), backup.last_backup(db))
-
-
 _USUAL = QSize(1280, 800)
 _FRAME = QSize(0, GRID * 5)
 """What the system's own title bar takes, which nobody can measure before the window is there."""
-_IS_SAMPLE = "This is the sample group, to try things out. Nobody in it is real."
-_HAS_NO_NAME = "Say who your group is: its name and address stand on every letter."
 _NEED_A_FILE = ("file.import", "file.backup", "view.reload", "view.pane")
 
 

@@ -114,7 +114,7 @@ def test_the_first_run_offers_the_sample_or_an_empty_file(qtbot: QtBot, today: d
 
     assert window.rail.isVisible()
     assert window.windowTitle() == "My group \u2013 Outreach Desktop"
-    assert not window.sample.isVisible()
+    assert not window.notices.sample.isVisible()
     window.runner.close()
 
 
@@ -126,23 +126,23 @@ def test_the_sample_is_a_file_of_its_own_labelled_so_and_left_with_one_click(
     window.show()
     window.first_run.sample.click()
     assert window.windowTitle().startswith("Sample \u2013 ")
-    assert window.sample.isVisible()
+    assert window.notices.sample.isVisible()
     assert window.files.path is not None
     assert window.files.path.name == "Sample group.outreach"
 
-    window.sample.followed.emit()
+    window.notices.sample.followed.emit()
 
     assert window.files.path.name == "My group.outreach"
-    assert not window.sample.isVisible()
+    assert not window.notices.sample.isVisible()
     window.runner.close()
 
 
 def test_a_file_without_a_name_leads_to_the_page_of_the_group(db: Data, window: MainWindow) -> None:
-    assert window.nameless.isVisible()
-    window.nameless.followed.emit()
+    assert window.notices.nameless.isVisible()
+    window.notices.nameless.followed.emit()
     assert window.stack.currentWidget().objectName() == "group"  # type: ignore[union-attr]
     window.runner.do(window, lambda db: group.save_profile(db, GroupProfile(name="Lakeside")))
-    assert not window.nameless.isVisible()
+    assert not window.notices.nameless.isVisible()
     assert window.windowTitle() == "Lakeside \u2013 Outreach Desktop"
 
 

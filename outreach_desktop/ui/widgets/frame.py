@@ -121,20 +121,39 @@ class TopBar(QFrame):
 
 
 class Strip(QWidget):
-    """What is to be known on every page, with the way on."""
+    """What is to be known on every page, with the way on, and a second one where there are two."""
 
     followed = Signal()
+    put_off = Signal()
+    """The second way was chosen."""
+    turned = Signal()
+    """It is wanted now, or no longer."""
 
-    def __init__(self, text: str, action: str) -> None:
+    def __init__(self, text: str = "", action: str = "", other: str = "", look: str = "info"):
         super().__init__()
-        banner = Banner(text, action=action)
-        banner.action.clicked.connect(self.followed)
+        self.wanted = False
+        self._banner = Banner(text, look, action)
+        self._banner.action.clicked.connect(self.followed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        column.addWidget(banner)
+        column.setContentsMargins(GRID * 2, GRID, GRID * 2, 0)
+        column.addWidget(self._banner)
+        if other:
+            self._banner.add_button(other).clicked.connect(self.put_off)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("look", "page")
         self.hide()
+
+    def offer(self, wanted: bool = True, text: str = "") -> None:
+        """Show it, with this text if there is one; or hide it."""
+        if text:
+            self._banner.say(text)
+        self.wanted = wanted
+        self.setVisible(wanted)
+        self.turned.emit()
+
+    def text(self) -> str:
+        """What it says."""
+        return self._banner.text()
 
 
 class StatusLine(QStatusBar):

@@ -127,13 +127,19 @@ class Banner(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.action = button(action, look="link")
         self.action.setVisible(bool(action))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GRID * 3 // 2, GRID, GRID * 3 // 2, GRID)
-        row.setSpacing(GRID)
-        row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._text, 1)
-        row.addWidget(self.action)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(GRID * 3 // 2, GRID, GRID * 3 // 2, GRID)
+        self._row.setSpacing(GRID)
+        self._row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self.action)
         self._tint()
+
+    def add_button(self, words: str) -> QPushButton:
+        """One more thing to do about it, beside `action`."""
+        made = button(words, look="link")
+        self._row.addWidget(made)
+        return made
 
     def say(self, text: str, look: str | None = None) -> None:
         """Show another text; an empty one hides the strip."""
