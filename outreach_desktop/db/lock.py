@@ -6,11 +6,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from outreach_desktop import writing
-from outreach_desktop.errors import OutreachError
-
-
-class AlreadyOpenError(OutreachError):
-    """Another window or command has the data file open."""
+from outreach_desktop.db.refusals import AlreadyOpenError
 
 
 def take(path: Path) -> FileLock:
@@ -20,6 +16,7 @@ def take(path: Path) -> FileLock:
         lock.acquire(blocking=False)
     except Timeout as error:
         raise AlreadyOpenError(
+            path,
             f"Outreach Desktop has \u201c{path.name}\u201d open already.",
             hint="Go on in that window, or close it first.",
         ) from error

@@ -9,14 +9,28 @@ from outreach_desktop import paths, writing
 from outreach_desktop.db import connection, migrations
 from outreach_desktop.db import data_file as files
 from outreach_desktop.db.connection import Data
-from outreach_desktop.db.lock import AlreadyOpenError
+from outreach_desktop.db.refusals import (
+    AlreadyOpenError,
+    ChangedOutsideError,
+    DamagedError,
+    DataFileError,
+    NewerError,
+    ReadOnlyError,
+    ReplacedError,
+)
 from outreach_desktop.db.trouble import in_plain_words
 from outreach_desktop.domain.group import UNNAMED
 from outreach_desktop.services import first_words
 
 __all__ = [
     "AlreadyOpenError",
+    "ChangedOutsideError",
+    "DamagedError",
     "Data",
+    "DataFileError",
+    "NewerError",
+    "ReadOnlyError",
+    "ReplacedError",
     "close",
     "default_file",
     "open_data",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop.db import data_file
-from outreach_desktop.db.lock import AlreadyOpenError
+from outreach_desktop.db.refusals import AlreadyOpenError
 
 _KEEP_OPEN = """
 import sys
