@@ -122,14 +122,19 @@ def make_triggers(db: Data) -> None:
 
 
 def rebuild(db: Data) -> None:
-    """Index every row anew, for a file that was changed by another program."""
+    """Index every row anew, whatever the index says now: after a migration, or for a file that was damaged."""
     with db.atomic():
+        # An index that is damaged could not be told row by row what is no longer in it.
+        for change in ("insert", "delete"):
+            db.execute(f"DROP TRIGGER IF EXISTS {_PREFIX}rows_{change}")
         db.execute("DELETE FROM search_rows")
         for subject, words in SUBJECTS.items():
             db.execute(
                 f"INSERT INTO search_rows (subject, row, words) SELECT '{subject}', t.id,"
                 f" {_words(words, 't')} FROM {subject} t WHERE t.deleted_at IS NULL"
             )
+        db.execute("INSERT INTO search (search) VALUES ('rebuild')")
+        _make_index_triggers(db)
 
 
 def _words(words: tuple[str, ...], row: str) -> str:

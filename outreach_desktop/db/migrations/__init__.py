@@ -1,4 +1,12 @@
-"""How a data file came to its present shape: steps that are never edited once released."""
+"""How a data file came to its present shape: steps that are never edited once released.
+
+A step may add columns and tables and fill them. One that rewrites or drops what people made says so: in
+`DROPS`, and by making what was done before no longer undoable, because the journal speaks of the old rows.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Final
 
 from sqlite_utils import Migrations
 
@@ -9,9 +17,13 @@ from outreach_desktop.db.migrations.m002_documents_keep_their_reference import (
     m002_documents_keep_their_reference,
 )
 from outreach_desktop.db.migrations.m003_nothing_is_lost import m003_nothing_is_lost
+from outreach_desktop.errors import OutreachError
 
 STEPS = (m001_first_tables, m002_documents_keep_their_reference, m003_nothing_is_lost)
 NEWEST = len(STEPS)
+
+# Tables that lose rows on purpose, by the number of the step that means it.
+DROPS: Final[Mapping[int, frozenset[str]]] = {}
 
 _migrations = Migrations("outreach")
 for _step in STEPS:
@@ -20,20 +32,55 @@ for _step in STEPS:
 
 
 def migrate(db: Data) -> None:
-    """Bring `db` to the newest shape, all steps or none; triggers are made anew from that shape.
+    """Bring `db` to the newest shape, all steps or none; triggers and search are made anew from it.
 
-    What was done before can no longer be undone then: the journal speaks of the old columns.
+    OutreachError where a row would be lost or the file would not hold together; nothing has changed then.
     """
-    if version(db) == NEWEST:
+    old = version(db)
+    if old == NEWEST:
         return
-    with db.atomic():
+    with _without_references(db), _all_or_nothing(db):
+        rows, columns = _rows(db), journal.journalled(db)
         _drop_triggers(db)
         _migrations.apply(db)
+        if not _only_added(columns, journal.journalled(db)):
+            db.execute("UPDATE actions SET undoable = 0")
         journal.make_triggers(db)
         search.make_triggers(db)
-        db.execute("UPDATE actions SET undoable = 0")
+        if old:
+            search.rebuild(db)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {NEWEST}")
+        if old:
+            _prove(db, rows, may_lose=_dropped_since(old))
+
+
+def version(db: Data) -> int:
+    """How many steps `db` has taken; 0 is a file with nothing in it."""
+    number: int = db.execute("PRAGMA user_version").fetchone()[0]
+    return number
+
+
+@contextmanager
+def _without_references(db: Data) -> Iterator[None]:
+    """A step may make a table anew, which its references would forbid; they are checked at the end."""
+    db.execute("PRAGMA foreign_keys = OFF")  # inside a transaction this would do nothing
+    try:
+        yield
+    finally:
+        db.execute("PRAGMA foreign_keys = ON")
+
+
+@contextmanager
+def _all_or_nothing(db: Data) -> Iterator[None]:
+    """One transaction that lets no other program look on; each step is only a part of it."""
+    db.execute("BEGIN EXCLUSIVE")
+    try:
+        yield
+        db.commit()
+    except BaseException:
+        db.rollback()
+        raise
 
 
 def _drop_triggers(db: Data) -> None:
@@ -42,7 +89,32 @@ def _drop_triggers(db: Data) -> None:
         db.execute(f'DROP TRIGGER "{trigger.name}"')
 
 
-def version(db: Data) -> int:
-    """How many steps `db` has taken; 0 is a file with nothing in it."""
-    number: int = db.execute("PRAGMA user_version").fetchone()[0]
-    return number
+def _only_added(before: dict[str, list[str]], after: dict[str, list[str]]) -> bool:
+    """Whether all that the journal names is still there: then it can be read backwards as before."""
+    return all(set(names) <= set(after.get(table, ())) for table, names in before.items())
+
+
+def _rows(db: Data) -> dict[str, int]:
+    """How many rows each table has, save for search, which is made anew."""
+    tables = db.execute(
+        "SELECT name FROM pragma_table_list WHERE type = 'table' AND strict AND schema = 'main'"
+        " AND name <> 'search_rows'"
+    ).fetchall()
+    return {name: db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in tables}
+
+
+def _dropped_since(old: int) -> frozenset[str]:
+    return frozenset().union(*(tables for step, tables in DROPS.items() if step > old))
+
+
+def _prove(db: Data, before: dict[str, int], may_lose: frozenset[str]) -> None:
+    after = _rows(db)
+    lost = [name for name, rows in before.items() if after.get(name, 0) < rows]
+    strays = db.execute("PRAGMA foreign_key_check").fetchone()
+    sound = db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    db.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+    if strays or not sound or set(lost) - may_lose:
+        raise OutreachError(
+            "The data file could not be brought up to date: something in it does not hold together.",
+            hint="Nothing in it was changed. Open a backup, or save what can still be read.",
+        )
