@@ -3,15 +3,18 @@
 from outreach_desktop.db.connection import Data
 
 _STATEMENTS = (
-    # What is being typed: the form it is typed into, and the row that is edited, "" for a new one.
+    # What is being typed: the form it is typed into, the row that is edited or it hangs on, "" where there
+    # is none, and what stood in the form before.
     """
     CREATE TABLE drafts (
+        id TEXT NOT NULL PRIMARY KEY,
         form TEXT NOT NULL,
         subject_id TEXT NOT NULL,
+        title TEXT NOT NULL,
         typed TEXT NOT NULL CHECK (json_valid(typed)),
+        before TEXT NOT NULL CHECK (json_valid(before)),
         kept_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
-        device TEXT NOT NULL DEFAULT '',
-        PRIMARY KEY (form, subject_id)
+        device TEXT NOT NULL DEFAULT ''
     ) STRICT
     """,
     # One press of Make: what was asked for, so that it can be gone on with after a crash, and the number
