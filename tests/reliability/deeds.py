@@ -1,0 +1,167 @@
+"""The ways in which people save, each an endless row of steps that a data file can be asked about.
+
+A deed yields after every step that the program has acknowledged. `done` reads from the file how many
+steps it holds, and finds a step that is only half there.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import Any, Protocol
+
+from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.interactions import InteractionDraft
+from outreach_desktop.domain.roles import RoleDraft
+from outreach_desktop.services import contacts, imports, timeline, undo
+from outreach_desktop.services.data_file import Data
+
+TODAY = date(2026, 3, 2)
+CALLS = 3
+PEOPLE = 10
+"""Below the number that counts as many, before which a backup is made."""
+
+
+class Do(Protocol):
+    """Does steps for ever; `name` tells one run from another in the same file."""
+
+    def __call__(self, db: Data, name: str, folder: Path) -> Iterator[None]: ...
+
+
+class Done(Protocol):
+    """How many steps of the run `name` the file holds."""
+
+    def __call__(self, db: Data, name: str) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One way of saving."""
+
+    do: Do
+    done: Done
+
+
+def save(db: Data, name: str, folder: Path) -> Iterator[None]:
+    """Somebody with a tag and a first role at a new place; then three calls, one by one."""
+    for number in count():
+        person = contacts.add(
+            db,
+            ContactDraft(last_name=f"{name} {number}", tags=(f"{name} tag",)),
+            role=RoleDraft(contact_id="", organisation_id="", title="GP"),
+            place=f"{name} place {number}",
+        )
+        yield
+        for call in range(CALLS):
+            summary = f"call {call}"
+            timeline.log(db, InteractionDraft(contact_id=person.id, date=TODAY, summary=summary))
+            yield
+
+
+def saved(db: Data, name: str) -> int:
+    people = _all(
+        db,
+        "SELECT c.last_name, c.id,"
+        " (SELECT count(*) FROM contact_tags t WHERE t.contact_id = c.id) AS tags,"
+        " (SELECT count(*) FROM roles r JOIN organisations o ON o.id = r.organisation_id"
+        "   WHERE r.contact_id = c.id) AS roles,"
+        " (SELECT count(*) FROM interactions i WHERE i.contact_id = c.id) AS calls"
+        " FROM contacts c WHERE c.last_name LIKE ? ORDER BY CAST(substr(c.last_name, ?) AS INTEGER)",
+        f"{name} %",
+        len(name) + 2,
+    )
+    assert [row["last_name"] for row in people] == [f"{name} {n}" for n in range(len(people))]
+    assert all((row["tags"], row["roles"]) == (1, 1) for row in people), "somebody is half there"
+    assert all(row["calls"] == CALLS for row in people[:-1]), "a call in the middle is missing"
+    return sum(1 + int(row["calls"]) for row in people)
+
+
+def edit(db: Data, name: str, folder: Path) -> Iterator[None]:
+    """One person, whose name, notes, telephone and tag change together."""
+    person = contacts.add(db, ContactDraft(last_name=name, **_fields(0, name)))
+    yield
+    for number in count(1):
+        contacts.change(db, replace(person, **_fields(number, name)))
+        yield
+
+
+def _fields(number: int, name: str) -> dict[str, Any]:
+    word = f"{number}"
+    return {"first_name": word, "notes": word * 50, "phone": word, "tags": (f"{name} {word}",)}
+
+
+def edited(db: Data, name: str) -> int:
+    found = contacts.find(db, name, today=TODAY)
+    people = [one for one in contacts.get_all(db, found) if one.last_name == name]
+    if not people:
+        return 0
+    number = int(people[0].first_name)
+    assert people[0] == replace(people[0], **_fields(number, name)), "a change is half there"
+    return number + 1
+
+
+def delete(db: Data, name: str, folder: Path) -> Iterator[None]:
+    """Ten people who are removed together, and brought back by undo, again and again."""
+    people = []
+    for number in range(PEOPLE):
+        people.append(contacts.add(db, ContactDraft(last_name=f"{name} {number}")).id)
+        yield
+    while True:
+        contacts.remove(db, people)
+        yield
+        undo.undo(db)
+        yield
+
+
+def deleted(db: Data, name: str) -> int:
+    rows = _all(db, "SELECT deleted_at FROM contacts WHERE last_name LIKE ?", f"{name} %")
+    if len(rows) < PEOPLE:
+        assert not any(row["deleted_at"] for row in rows)
+        return len(rows)
+    gone = sum(row["deleted_at"] is not None for row in rows)
+    assert gone in (0, PEOPLE), "only some are removed"
+    actions = _all(
+        db,
+        "SELECT state FROM actions WHERE number IN (SELECT j.action FROM journal j"
+        " JOIN contacts c ON c.id = j.row WHERE j.change = 'update' AND c.last_name LIKE ?)",
+        f"{name} %",
+    )
+    undone = sum(row["state"] != "done" for row in actions)
+    assert (gone == PEOPLE) == (undone < len(actions)), "the history tells something else"
+    return PEOPLE + len(actions) + undone
+
+
+def take_in(db: Data, name: str, folder: Path) -> Iterator[None]:
+    """Files of ten people each, imported one after the other."""
+    for number in count():
+        path = folder / f"{name}-{number}.csv"
+        rows = [f"Ann,{name} {number},ann{n}.{number}@{name}.example" for n in range(PEOPLE)]
+        path.write_text("\n".join(["First name,Last name,Email", *rows]), encoding="utf-8")
+        for _ in imports.apply(db, imports.plan(db, path, today=TODAY)):
+            pass
+        yield
+
+
+def taken_in(db: Data, name: str) -> int:
+    rows = _all(
+        db,
+        "SELECT last_name, count(*) AS people FROM contacts WHERE last_name LIKE ?"
+        " GROUP BY last_name",
+        f"{name} %",
+    )
+    assert all(row["people"] == PEOPLE for row in rows), "an import is half there"
+    assert {row["last_name"] for row in rows} == {f"{name} {n}" for n in range(len(rows))}
+    return len(rows)
+
+
+DEEDS = {
+    "save": Deed(save, saved),
+    "edit": Deed(edit, edited),
+    "delete": Deed(delete, deleted),
+    "import": Deed(take_in, taken_in),
+}
+
+
+def _all(db: Data, sql: str, *values: object) -> list[dict[str, Any]]:
+    return list(db.query(sql, values))

@@ -1,0 +1,94 @@
+"""A program that is killed while it saves: what it said was saved is there, and nothing is half there."""
+
+import contextlib
+import multiprocessing
+import os
+import subprocess
+import sys
+import time
+from multiprocessing.connection import Connection
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from outreach_desktop.services import data_file
+from outreach_desktop.services.data_file import Data
+from tests.reliability.counts import Counted, proof
+from tests.reliability.deeds import DEEDS
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
+
+TO_ONE_FILE = 8
+"""Kills that one file has to bear before a new one begins."""
+LONGEST_START = 3.0
+
+
+@proof("R1", "kill -9 while saving, editing, deleting, importing", quick=15, full=500)
+@pytest.mark.parametrize("deed", DEEDS)
+def test_what_was_saved_before_a_kill_is_there_and_whole(
+    deed: str, count: int, chance: Random, counted: Counted, tmp_path: Path
+) -> None:
+    held: dict[str, int] = {}
+    slowest = 0.0
+    for kill in range(count):
+        if kill % TO_ONE_FILE == 0:
+            path, held = tmp_path / f"{kill}.outreach", {}
+            data_file.close(data_file.open_data(path))
+        run = f"run{kill}"
+        said = _said_before_it_was_killed(path, deed, run, chance.uniform(0, 0.12))
+        began = time.perf_counter()
+        db = data_file.open_data(path)
+        slowest = max(slowest, time.perf_counter() - began)
+        held[run] = DEEDS[deed].done(db, run)
+        counted(kills=1, steps_acknowledged=said, lost=max(0, said - held[run]))
+        assert said <= held[run] <= said + 1
+        assert {name: DEEDS[deed].done(db, name) for name in held} == held
+        _check_the_whole(db)
+        data_file.close(db)
+    _start_the_program(path)
+    assert slowest < LONGEST_START
+
+
+def _said_before_it_was_killed(path: Path, deed: str, run: str, after: float) -> int:
+    """How many steps were acknowledged by a process that had so many seconds to live."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["__main__", "tests.reliability.deeds", __name__])
+    ours, theirs = context.Pipe(duplex=False)
+    worker = context.Process(target=_work, args=(path, deed, run, theirs))
+    worker.start()
+    theirs.close()
+    ours.recv_bytes()
+    time.sleep(after)
+    worker.kill()
+    worker.join()
+    said = 0
+    with contextlib.suppress(EOFError), ours:
+        while True:
+            ours.recv_bytes()
+            said += 1
+    return said
+
+
+def _work(path: Path, deed: str, run: str, pipe: Connection) -> None:
+    pipe.send_bytes(b"begun")
+    db = data_file.open_data(path)
+    for _ in DEEDS[deed].do(db, run, path.parent):
+        pipe.send_bytes(b"done")
+
+
+def _check_the_whole(db: Data) -> None:
+    assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert db.execute("PRAGMA foreign_key_check").fetchone() is None
+    assert db.execute("SELECT action FROM now_doing").fetchone() == (None,)
+    db.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+
+
+def _start_the_program(path: Path) -> None:
+    """The real command, which must be there at once and complain of nothing."""
+    began = time.perf_counter()
+    command = [sys.executable, "-m", "outreach_desktop", "--data", str(path), "contacts"]
+    done = subprocess.run(command, capture_output=True, text=True, env=os.environ)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    assert time.perf_counter() - began < LONGEST_START
