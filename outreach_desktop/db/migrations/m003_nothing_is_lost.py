@@ -34,7 +34,7 @@ _STATEMENTS = (
     "ALTER TABLE documents ADD COLUMN batch_id TEXT REFERENCES batches (id)",
     "CREATE INDEX documents_by_batch ON documents (batch_id) WHERE batch_id IS NOT NULL",
     # Every copy of the file: a backup beside it, or one on another disk. `journal_number` is the last
-    # change that is in the copy.
+    # change that is in the copy, `undone` which actions stood taken back then (that is off the record).
     """
     CREATE TABLE copies (
         number INTEGER PRIMARY KEY,
@@ -43,6 +43,7 @@ _STATEMENTS = (
         elsewhere INTEGER NOT NULL DEFAULT 0 CHECK (elsewhere IN (0, 1)),
         locked INTEGER NOT NULL DEFAULT 0 CHECK (locked IN (0, 1)),
         journal_number INTEGER NOT NULL,
+        undone TEXT NOT NULL DEFAULT '',
         contacts INTEGER NOT NULL
     ) STRICT
     """,
