@@ -104,6 +104,13 @@ def plural(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
+def size(count: int) -> str:
+    """“312 kB”, “4.2 MB” for that many bytes: never smaller than one."""
+    if count < 1_000_000:
+        return f"{max(1, round(count / 1000)):,} kB"
+    return f"{count / 1_000_000:,.1f} MB"
+
+
 def country(name: str, language: str = DEFAULT_LANGUAGE) -> str:
     """“United Kingdom” for “GB”, which address books keep; any other name stays as it is."""
     return str(_locale(language).territories.get(name.upper(), name)) if len(name) == 2 else name

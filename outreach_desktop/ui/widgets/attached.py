@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from outreach_desktop import words
 from outreach_desktop.domain.documents import AttachedFile, opens_safely
 from outreach_desktop.services import files
 from outreach_desktop.ui.choosing import file_to_open, file_to_write
@@ -43,7 +44,7 @@ class AttachedFiles(QWidget):
     def _line(self, file: AttachedFile) -> QWidget:
         name = Link(file.name, name=f"Open {file.name}")
         name.clicked.connect(partial(self.open, file))
-        size = label(_size(file.size), "small")
+        size = label(words.size(file.size), "small")
         size.setWordWrap(False)
         more = more_button(
             ("&Open", partial(self.open, file)),
@@ -106,10 +107,3 @@ class AttachedFiles(QWidget):
 def _folder() -> tempfile.TemporaryDirectory[str]:
     """Where files are opened from; it goes when the program ends, with what is in it."""
     return tempfile.TemporaryDirectory(prefix="outreach-", ignore_cleanup_errors=True)
-
-
-def _size(count: int) -> str:
-    """“312 kB”, “4.2 MB”: never smaller than one."""
-    if count < 1_000_000:
-        return f"{max(1, round(count / 1000)):,} kB"
-    return f"{count / 1_000_000:.1f} MB"
