@@ -12,9 +12,11 @@ from shiboken6 import isValid
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.open_file import Opened, OpenFile, P
 
 T = TypeVar("T")
 Failed = Callable[[OutreachError], None]
+
 
 _SLICE_SECONDS = 0.05
 
@@ -75,8 +77,8 @@ class Runner(QObject):
         super().__init__()
         self._executor = executor or ThreadPoolExecutor(1, thread_name_prefix="data")
         self._aside = aside or executor or ThreadPoolExecutor(1, thread_name_prefix="aside")
-        self._db = db
-        self._file = 0  # counts the data files opened: answers out of an older one are dropped
+        self._file = OpenFile(db)
+        self._files = 0  # counts those opened: answers out of an older one are dropped
         self._pending = 0
         self._latest: dict[tuple[int, str], Future[Any]] = {}
         self._alone: Work | None = None
@@ -88,31 +90,74 @@ class Runner(QObject):
     @property
     def is_open(self) -> bool:
         """Whether there is a data file to ask."""
-        return self._db is not None
+        return self._file.db is not None
+
+    @property
+    def looked_at(self) -> Path | None:
+        """The file that is open to look at only; None for one that can be changed."""
+        return self._file.looked_at
 
     def open(
-        self, page: QObject, path: Path, *, create: bool = True, fails: Failed | None = None
+        self,
+        page: QObject,
+        path: Path,
+        *,
+        create: bool = True,
+        fails: Failed | None = None,
     ) -> None:
         """Open `path` in place of the present file, which stays open if this fails."""
 
-        def swap() -> Path | None:
-            new = data_file.open_data(path, create=create)
-            present, self._db = self._db, new  # questions behind this one are for the new file
-            if present is not None:
-                data_file.close(present)
-            return data_file.path_of(new)
+        def make() -> Data:
+            return data_file.open_data(path, create=create)
 
-        def opened(where: Path | None) -> None:
-            self._file += 1
-            self.opened.emit(where)
+        self._swap(page, lambda: self._file.swap(make), fails)
 
-        self._submit(page, swap, opened, fails, of_this_file=False)
+    def open_after(
+        self,
+        page: QObject,
+        path: Path,
+        job: Callable[[], P],
+        then: Callable[[P], None],
+        *,
+        fails: Failed | None = None,
+    ) -> None:
+        """Close `path` if it is the open file, do `job`, and open the file that comes of it.
+
+        Where the job fails, the file that was open is open again.
+        """
+
+        def swapped(result: tuple[Opened, P]) -> None:
+            opened, done = result
+            self._tell_opened(opened)
+            then(done)
+
+        def failed(error: OutreachError) -> None:
+            if not self.is_open:
+                self._tell_opened(Opened(None))
+            (fails or self.failed.emit)(error)
+
+        self._submit(
+            page, lambda: self._file.swap_after(path, job), swapped, failed, of_this_file=False
+        )
+
+    def shut(
+        self, page: QObject, then: Callable[[None], None], *, fails: Failed | None = None
+    ) -> None:
+        """Close the data file, after the jobs that are waiting; questions asked from now on fail."""
+        self._submit(page, self._file.shut, then, fails)
+
+    def _swap(self, page: QObject, swap: Callable[[], Opened], fails: Failed | None) -> None:
+        self._submit(page, swap, self._tell_opened, fails, of_this_file=False)
+
+    def _tell_opened(self, opened: Opened) -> None:
+        self._files += 1
+        self.opened.emit(opened.path)
+        if opened.trouble is not None:
+            self.failed.emit(opened.trouble)
 
     def close(self) -> None:
         """Close the data file and end the threads; waits for the job in hand."""
-        if self._db is not None:
-            self._executor.submit(data_file.close, self._db).result()
-            self._db = None
+        self._executor.submit(self._file.shut).result()
         self._executor.shutdown(cancel_futures=True)
         self._aside.shutdown(cancel_futures=True)
 
@@ -140,14 +185,19 @@ class Runner(QObject):
         change: Callable[[Data], T],
         then: Callable[[T], None] | None = None,
         *,
+        quietly: bool = False,
         fails: Failed | None = None,
     ) -> None:
-        """Change something, in one action; `changed` is emitted after `then`."""
+        """Change something, in one action; `changed` is emitted after `then`.
+
+        `quietly` is for what no page shows, such as a backup: then it is not.
+        """
 
         def done(result: T) -> None:
             if then is not None and isValid(page):
                 then(result)
-            self.changed.emit()
+            if not quietly:
+                self.changed.emit()
 
         def start() -> None:
             # What was changed is changed, even if the page that wanted it has been closed.
@@ -219,9 +269,9 @@ class Runner(QObject):
     # -- within --------------------------------------------------------------------------------
 
     def _data(self) -> Data:
-        if self._db is None:
+        if self._file.db is None:
             raise OutreachError("No file is open.", hint="Choose File, Open.")
-        return self._db
+        return self._file.db
 
     def _submit(
         self,
@@ -238,7 +288,7 @@ class Runner(QObject):
         if latest and key in self._latest:
             self._latest[key].cancel()
         self._count(1)
-        file = self._file
+        file = self._files
         future = (executor or self._executor).submit(job)
         if latest:
             self._latest[key] = future
@@ -247,7 +297,7 @@ class Runner(QObject):
             overtaken = bool(latest) and self._latest.get(key) is not future
             if latest and not overtaken:
                 del self._latest[key]
-            of_another = of_this_file and file != self._file
+            of_another = of_this_file and file != self._files
             if future.cancelled() or overtaken or of_another or not isValid(page):
                 return
             try:

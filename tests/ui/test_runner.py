@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from concurrent.futures import Executor, Future
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from PySide6.QtCore import QObject
@@ -16,7 +16,7 @@ from shiboken6 import delete
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, data_file
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.runner import AtOnce, Runner
 from tests.builders import person
 
 
@@ -226,3 +226,80 @@ def test_a_file_that_cannot_be_opened_leaves_the_present_one_open(
     runner.ask(page, contacts.count, seen.append)
     qtbot.waitUntil(lambda: seen == [0])
     runner.close()
+
+
+class Left(NamedTuple):
+    """What a job leaves behind that ends with another data file."""
+
+    path: Path
+
+
+def test_a_job_that_needs_the_file_closed_has_it_closed_and_it_is_open_again_afterwards(
+    tmp_path: Path,
+) -> None:
+    runner, page, path = Runner(AtOnce()), QObject(), tmp_path / "group.outreach"
+    runner.open(page, path)
+    opened: list[Path | None] = []
+    told: list[Left] = []
+    runner.opened.connect(opened.append)
+
+    def job() -> Left:
+        other = data_file.open_data(path)  # refused while it is open in the window
+        person(other)
+        data_file.close(other)
+        return Left(path)
+
+    runner.open_after(page, path, job, told.append)
+
+    assert (opened, told) == ([path], [Left(path)])
+    people: list[int] = []
+    runner.ask(page, contacts.count, people.append)
+    assert people == [1]
+    runner.close()
+
+
+def test_a_job_that_fails_with_the_file_closed_leaves_it_open_as_it_was(tmp_path: Path) -> None:
+    runner, page, path = Runner(AtOnce()), QObject(), tmp_path / "group.outreach"
+    runner.open(page, path)
+    told: list[OutreachError] = []
+
+    def job() -> Left:
+        raise OutreachError("The disk is full.")
+
+    runner.open_after(page, path, job, lambda _: None, fails=told.append)
+
+    assert [error.message for error in told] == ["The disk is full."]
+    assert runner.is_open
+    runner.close()
+
+
+def test_a_file_that_comes_of_a_job_is_opened_in_place_of_another(tmp_path: Path) -> None:
+    runner, page = Runner(AtOnce()), QObject()
+    runner.open(page, tmp_path / "group.outreach")
+    opened: list[Path | None] = []
+    runner.opened.connect(opened.append)
+    made = tmp_path / "other.outreach"
+
+    def job() -> Left:
+        data_file.close(data_file.open_data(made))
+        return Left(made)
+
+    runner.open_after(page, made, job, lambda _: None)
+
+    assert opened == [made]
+    runner.close()
+
+
+def test_a_file_that_is_shut_is_free_for_others_at_once(tmp_path: Path) -> None:
+    runner, page, path = Runner(AtOnce()), QObject(), tmp_path / "group.outreach"
+    runner.open(page, path)
+    runner.shut(page, lambda _: data_file.close(data_file.open_data(path)))
+    assert not runner.is_open
+    runner.close()
+
+
+def test_what_is_done_quietly_reloads_no_page(db: Data, runner: Runner) -> None:
+    told: list[bool] = []
+    runner.changed.connect(lambda: told.append(True))
+    runner.do(QObject(), person, quietly=True)
+    assert (contacts.count(db), told) == (1, [])
