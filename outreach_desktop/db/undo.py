@@ -104,7 +104,8 @@ def undo(db: Data, action: Row) -> tuple[str, ...]:
                 kept |= dict.fromkeys(_take_back(db, entry))
         db.execute(
             "UPDATE actions SET state = 'undone',"
-            " undone_as = 1 + coalesce((SELECT max(undone_as) FROM actions), 0) WHERE number = ?",
+            " undone_as = 1 + coalesce((SELECT max(undone_as) FROM actions WHERE state = 'undone'), 0)"
+            " WHERE number = ?",
             [action["number"]],
         )
     return tuple(kept)

@@ -49,6 +49,8 @@ _STATEMENTS = (
     """,
     # How many entries an action touched, kept when the details are no longer.
     "ALTER TABLE actions ADD COLUMN touched INTEGER",
+    # Asked after every change: among a hundred thousand actions, what redo would bring again.
+    "CREATE INDEX actions_undone ON actions (undone_as) WHERE state = 'undone'",
 )
 
 
