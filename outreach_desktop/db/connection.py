@@ -9,6 +9,7 @@ from filelock import FileLock
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
+from outreach_desktop.db import trouble
 from outreach_desktop.errors import OutreachError
 
 # "OutR": says that a SQLite file is ours. Never changed.
@@ -41,6 +42,7 @@ _SEARCH_TRIGGER: Final = (
 class Data(Database):
     """The open data file. Closing it gives its lock back."""
 
+    conn: trouble.Connection
     lock: FileLock | None = None
 
     def close(self) -> None:
@@ -54,9 +56,23 @@ class Data(Database):
                 self.lock.release()
 
 
-def connect(path: Path) -> Data:
-    """The data file at `path`, made if it is not there; the settings hold from the first statement."""
-    return _open(str(path))
+def connect(path: Path, called: str = "") -> Data:
+    """The data file at `path`, made if it is not there; the settings hold from the first statement.
+
+    What goes wrong is said of `called`, by default of its name.
+    """
+    return _open(str(path), path, called or f"\u201c{path.name}\u201d")
+
+
+def connect_to_read(path: Path) -> Data:
+    """The bytes of the file at `path`, to read only: nothing is locked, written or brought back by it.
+
+    A journal beside the file is not looked at, so what an interrupted change left is read as it lies there.
+    """
+    name = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    db = _open(name, path, f"\u201c{path.name}\u201d")
+    db.execute("PRAGMA query_only = ON")
+    return db
 
 
 def connect_in_memory() -> Data:
@@ -64,14 +80,22 @@ def connect_in_memory() -> Data:
     return _open(":memory:")
 
 
-def _open(name: str) -> Data:
+def _open(name: str, path: Path | None = None, called: str = trouble.IN_MEMORY) -> Data:
     if not can_keep_search(sqlite3):
         raise OutreachError(
             f"The SQLite {sqlite3.sqlite_version} of this Python is too old for Outreach Desktop.",
             hint="Install a newer Python, then try again.",
         )
     # Without an isolation level Python opens no transactions of its own, which nothing would commit.
-    connection = sqlite3.connect(name, isolation_level=None, timeout=1)
+    with trouble.in_plain_words(called, path):
+        connection = sqlite3.connect(
+            name,
+            isolation_level=None,
+            timeout=1,
+            uri=name.startswith("file:"),
+            factory=trouble.Connection,
+        )
+    connection.path, connection.called = path, called
     try:
         for setting, value in SETTINGS.items():
             connection.execute(f"PRAGMA {setting}={value}").fetchall()

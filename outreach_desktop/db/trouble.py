@@ -1,11 +1,13 @@
-"""What SQLite complains of, in words that say what to do next."""
+"""What SQLite complains of, in words that say what to do next, wherever it complains."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Final
+from pathlib import Path
+from typing import Any, Final
 
 from sqlite_utils.utils import sqlite3
 
+from outreach_desktop.db.refusals import DamagedError, DataFileError, ReadOnlyError
 from outreach_desktop.errors import OutreachError
 
 # What SQLite says; what it means, with the name of the file; what to do.
@@ -14,11 +16,6 @@ _SENTENCES: Final = (
         "locked",
         "Another program is using {name}.",
         "Close that program, or wait until a backup or sync of the file is done, then try again.",
-    ),
-    (
-        "readonly",
-        "{name} may be read but not changed.",
-        "Copy it to a folder of your own, and open the copy.",
     ),
     (
         "full",
@@ -36,30 +33,102 @@ _SENTENCES: Final = (
         "See that the disk is connected, then try again.",
     ),
 )
+_READ_ONLY: Final = (
+    "{name} may be read but not changed.",
+    "Copy it to a folder of your own, and open the copy.",
+)
 _DAMAGED: Final = (
     "{name} is damaged.",
-    "Keep it as it is, and open the newest file of the folder \u201cBackups\u201d beside it.",
+    "Keep it as it is, and restore the newest backup: File, Restore a backup.",
 )
+IN_MEMORY: Final = "the data file"
+# These are our own mistakes, and fly.
+_OURS: Final = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError)
+
+
+class Connection(sqlite3.Connection):
+    """Knows which file it is about, and whether that was found damaged meanwhile."""
+
+    path: Path | None = None
+    called: str = IN_MEMORY
+    is_damaged = False
+
+    def cursor(self, factory: Any = None) -> Any:
+        """A cursor that speaks in plain words."""
+        return super().cursor(factory or Cursor)
+
+    def execute(self, *statement: Any) -> Any:
+        """Python's own would take a cursor that does not."""
+        return self.cursor().execute(*statement)
+
+    def executemany(self, *statement: Any) -> Any:
+        """As `execute`."""
+        return self.cursor().executemany(*statement)
+
+    def told(self, error: sqlite3.Error) -> Exception:
+        """What is raised for `error`: words for a person where one can mend it, else the error itself."""
+        said = None if isinstance(error, _OURS) else sentence(str(error), self.called, self.path)
+        self.is_damaged = self.is_damaged or isinstance(said, DamagedError)
+        return said or error
+
+
+def _in_words(method: Callable[..., Any]) -> Any:
+    """`method` of a cursor, whose complaints are told by its connection."""
+
+    def told(cursor: "Cursor", *given: Any) -> Any:
+        try:
+            return method(cursor, *given)
+        except sqlite3.DatabaseError as error:
+            raise cursor.connection.told(error) from error
+
+    return told
+
+
+class Cursor(sqlite3.Cursor):
+    """Rows are read while they are fetched, so the disk may fail at each of these."""
+
+    connection: Connection
+
+    execute = _in_words(sqlite3.Cursor.execute)
+    executemany = _in_words(sqlite3.Cursor.executemany)
+    fetchone = _in_words(sqlite3.Cursor.fetchone)
+    fetchmany = _in_words(sqlite3.Cursor.fetchmany)
+    fetchall = _in_words(sqlite3.Cursor.fetchall)
+    __next__ = _in_words(sqlite3.Cursor.__next__)
 
 
 @contextmanager
-def in_plain_words(name: str) -> Iterator[None]:
-    """Whatever the disk or the file does to us inside comes out as an OutreachError about `name`."""
+def in_plain_words(name: str, path: Path | None = None) -> Iterator[None]:
+    """For what is no statement, such as copying: its complaints come out as an OutreachError about `name`."""
     try:
         yield
-    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError):
-        raise  # our own mistakes
+    except _OURS:
+        raise
     except sqlite3.DatabaseError as error:
-        sentence = _sentence(str(error).casefold())
-        if not sentence:
+        said = sentence(str(error), name, path)
+        if said is None:
             raise
-        message = sentence[0].format(name=name)
-        raise OutreachError(message[0].upper() + message[1:], hint=sentence[1]) from error
+        raise said from error
 
 
-def _sentence(complaint: str) -> tuple[str, str] | None:
+def sentence(complaint: str, name: str, path: Path | None = None) -> OutreachError | None:
+    """What a person can do about `complaint` of SQLite's; None where it is our own mistake."""
+    complaint = complaint.casefold()
     for words, message, hint in _SENTENCES:
         if words in complaint:
-            return message, hint
-    damaged = "malformed" in complaint or "not a database" in complaint
-    return _DAMAGED if damaged else None
+            return OutreachError(_begun(message, name), hint=hint)
+    if "readonly" in complaint:
+        return _about(ReadOnlyError, path, _begun(_READ_ONLY[0], name), _READ_ONLY[1])
+    if any(words in complaint for words in ("malformed", "not a database", "could not decode")):
+        return _about(DamagedError, path, _begun(_DAMAGED[0], name), _DAMAGED[1])
+    return None
+
+
+def _about(kind: type[DataFileError], path: Path | None, message: str, hint: str) -> OutreachError:
+    return kind(path, message, hint=hint) if path else OutreachError(message, hint=hint)
+
+
+def _begun(message: str, name: str) -> str:
+    """A sentence begins with a capital letter, save with a name in quotation marks."""
+    told = message.format(name=name)
+    return told[0].upper() + told[1:]

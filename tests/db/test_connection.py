@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from sqlite_utils.utils import sqlite3
 
-from outreach_desktop.db import connection
+from outreach_desktop.db import connection, migrations
+from outreach_desktop.db.refusals import ReadOnlyError
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.data_file import Data
 
@@ -62,3 +63,22 @@ def test_closing_twice_is_closing() -> None:
 
     with pytest.raises(sqlite3.ProgrammingError):
         db.execute("SELECT 1")
+
+
+def test_a_file_is_read_without_a_trace_beside_it_and_without_a_way_to_change_it(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a file's #1 name?.outreach"
+    made = connection.connect(path)
+    migrations.migrate(made)
+    made.close()
+    before = path.read_bytes()
+    path.chmod(0o400)
+
+    db = connection.connect_to_read(path)
+    assert migrations.version(db) == migrations.NEWEST
+    with pytest.raises(ReadOnlyError):
+        db.execute("UPDATE now_doing SET device = 'x'")
+    db.close()
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+    assert path.read_bytes() == before
