@@ -109,6 +109,16 @@ def part_of(path: Path) -> Path:
     return path.with_name(f".~{path.name}.part")
 
 
+def clear_up(path: Path) -> None:
+    """After a crash: take away what was left of a file that was being written, and never a whole one."""
+    part = part_of(path)
+    if not part.is_file():
+        return
+    if path.is_file() and path.stat().st_size == 0:
+        path.unlink()  # it only held the place, on a disk without links
+    part.unlink()
+
+
 def write_new(path: Path, data: bytes, *, sync_folder: bool = True) -> None:
     """Write a new file: whole and safe on the disk, or not there at all; never over another.
 

@@ -95,6 +95,7 @@ def _batch(row: Row) -> Batch:
     return Batch(
         id=row["id"],
         name=row["name"],
+        kinds=tuple(kind["title"] for kind in wanted["documents"]),
         begun_at=datetime.fromisoformat(row["begun_at"]),
         documents=row["documents"],
         made=row["made"],

@@ -47,11 +47,15 @@ def of(db: Data, contact_id: str) -> list[Document]:
     return [from_row(Document, row) for row in found]
 
 
-def count_of_year(db: Data, year: int) -> int:
-    """How many documents were begun in a year, those in the bin and those never finished too."""
+def last_number(db: Data, year: int) -> int:
+    """The highest number that a reference of this year has, those in the bin and those never finished too.
+
+    It is at least the number of documents begun: the oldest do not know their reference.
+    """
     number: int = db.execute(
-        "SELECT count(*) FROM documents WHERE made_at >= ? AND made_at < ?",
-        [f"{year:04}", f"{year + 1:04}"],
+        "SELECT max(count(*), coalesce(max(CAST(substr(reference, instr(reference, :year) + length(:year))"
+        " AS INTEGER)), 0)) FROM documents WHERE made_at >= :from AND made_at < :until",
+        {"year": f"-{year}-", "from": f"{year:04}", "until": f"{year + 1:04}"},
     ).fetchone()[0]
     return number
 

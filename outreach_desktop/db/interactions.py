@@ -39,6 +39,12 @@ def get(db: Data, interaction_id: str) -> Interaction:
     return from_row(Interaction, rows.one(db, "interactions", interaction_id, called="entry"))
 
 
+def noted(db: Data, interaction_id: str) -> Interaction | None:
+    """The same, or None where it was removed since."""
+    row = next(iter(db.query(_LIVE + " AND id = ?", [interaction_id])), None)
+    return from_row(Interaction, row) if row else None
+
+
 def of(db: Data, contact_id: str) -> list[Interaction]:
     """A person's timeline, newest first."""
     found = db.query(_LIVE + " AND contact_id = ?" + _NEWEST_FIRST, [contact_id])

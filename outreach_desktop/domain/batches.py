@@ -12,12 +12,14 @@ from outreach_desktop.domain.letters import TemplateChoice
 class Batch:
     """A press of Make that did not come to its end.
 
-    `name` is what it makes (“thank-you notes”); `documents` is how many were asked for, with those that
-    were left out; `out` and `together` are the folder and the printable file, each None where it was not wanted.
+    `name` is what it makes (“thank-you notes”), `kinds` the titles of the documents; `documents` is how many
+    were asked for, with those that were left out; `out` and `together` are the folder and the printable
+    file, each None where it was not wanted.
     """
 
     id: str
     name: str
+    kinds: tuple[str, ...]
     begun_at: datetime
     documents: int
     made: int

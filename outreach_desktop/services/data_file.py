@@ -20,7 +20,7 @@ from outreach_desktop.db.refusals import (
 )
 from outreach_desktop.db.trouble import in_plain_words
 from outreach_desktop.domain.group import UNNAMED
-from outreach_desktop.services import first_words
+from outreach_desktop.services import first_words, letter_settle
 
 __all__ = [
     "AlreadyOpenError",
@@ -80,7 +80,7 @@ def open_data(
     db = files.open_file(path, create=create, begin=write_first)
     try:
         _know_this_computer(db)
-        _settle(db)
+        letter_settle.settle(db)
     except BaseException:
         db.close()
         raise
@@ -111,16 +111,6 @@ def _make_outreach_folder(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise writing.trouble(error, path.parent) from error
-
-
-def _settle(db: Data) -> None:
-    # Only now: letters bring the whole template engine, which a window need not wait for.
-    from outreach_desktop.db import documents
-
-    if documents.writing(db):
-        from outreach_desktop.services import letter_run
-
-        letter_run.settle(db)
 
 
 def _know_this_computer(db: Data) -> None:

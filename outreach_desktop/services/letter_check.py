@@ -23,9 +23,11 @@ _OWN = frozenset({"contact", "organisation", "thanks"})
 
 def check(plan: Plan) -> list[Finding]:
     """Everything to know before making: what concerns all first, then in the order of the people."""
-    found = list(_mistakes(plan))
+    found = [*(plan.earlier.notes if plan.earlier else ()), *_mistakes(plan)]
+    last = ""
     for letter in plan.letters():
-        if letter.choice == plan.documents[0]:
+        if letter.recipient.contact_id != last:
+            last = letter.recipient.contact_id
             found += cautions(letter.recipient.contact)
         found += _findings(letter)
     found = list(_without_echoes(found))

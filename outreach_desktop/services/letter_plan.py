@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from outreach_desktop.db import documents, events, group, senders
 from outreach_desktop.db.connection import Data
+from outreach_desktop.domain.batches import Batch
 from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.group import Gap, Sender, default_sender, gaps
 from outreach_desktop.domain.letters import (
     MISSING,
     POLICIES,
+    Finding,
     Recipient,
     TemplateChoice,
     called,
@@ -93,26 +95,65 @@ class Plan:
     missing: Missing
     policies: Mapping[str, str]
     """The rules that single fields have of their own."""
+    thanks_for: str
+    """What was typed for everybody."""
     today: dt.date
     first_number: int
+    earlier: "Earlier | None" = None
+    """What is there already, where a batch that stopped is gone on with."""
 
     def letters(self) -> Iterator[Letter]:
-        """Every document, a person's documents one after the other."""
+        """Every document to be made, a person's documents one after the other."""
+        return (letter for letter in self.everything() if not self.is_made(letter))
+
+    def everything(self) -> Iterator[Letter]:
+        """The same, and among them what an earlier run has made, with the references it was given."""
         fields = [fields_of(template) for template in self.templates]
+        made = self.earlier.references if self.earlier else {}
         number = self.first_number
         for recipient in self.recipients:
             kinds = zip(self.documents, self.templates, fields, strict=True)
             for choice, template, asked in kinds:
+                given = made.get((recipient.contact_id, choice.title))
                 yield Letter(
                     recipient=recipient,
                     contexts=self.contexts,
                     choice=choice,
                     template=template,
                     fields=asked,
-                    reference=reference(choice.name, self.today, number),
+                    reference=given or reference(choice.name, self.today, number),
                     missing=self.missing,
                 )
-                number += 1
+                number += given is None
+
+    def is_made(self, letter: Letter) -> bool:
+        """Whether an earlier run has made it."""
+        key = letter.recipient.contact_id, letter.choice.title
+        return self.earlier is not None and key in self.earlier.references
+
+    @property
+    def count(self) -> int:
+        """How many documents are to be made."""
+        if self.earlier is None:
+            return len(self.recipients) * len(self.documents)
+        return sum(1 for _ in self.letters())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """What a run that stopped has made of the same batch."""
+
+    batch: Batch
+    action: int | None
+    """The number of the action to carry on; None where other things were done since."""
+    references: Mapping[tuple[str, str], str]
+    """Those of its documents, by the person's id and the document's title."""
+    people: tuple[str, ...]
+    """Everybody's ids, in the order in which they were asked for."""
+    plan: Plan | None
+    """The documents made, as of their day, where they are to be printed with the others."""
+    notes: tuple[Finding, ...]
+    """What is different now."""
 
 
 def plan(
@@ -157,8 +198,9 @@ def plan(
         gaps=tuple(gap for gap in gaps(group.profile(db), everybody) if gap.field in asked),
         missing=_as_missing(missing, rules, words),
         policies=rules,
+        thanks_for=thanks_for or "",
         today=today,
-        first_number=documents.count_of_year(db, today.year) + 1,
+        first_number=documents.last_number(db, today.year) + 1,
     )
 
 
@@ -192,7 +234,7 @@ def look(plan: Plan, contact_id: str, template: TemplateChoice) -> Look:
 
     letter = next(
         letter
-        for letter in plan.letters()
+        for letter in plan.everything()
         if letter.recipient.contact_id == contact_id and letter.choice == template
     )
     seen = {"stop": "mark"}

@@ -1,25 +1,27 @@
 """Making documents: announced, written, settled, so that files and timelines agree whatever happens."""
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from outreach_desktop import writing
-from outreach_desktop.db import contacts, documents, interactions
+from outreach_desktop.db import batches, contacts, documents, interactions
 from outreach_desktop.db.connection import Data
-from outreach_desktop.db.journal import begun_by, carrying_on
+from outreach_desktop.db.journal import carrying_on
 from outreach_desktop.db.rows import new_id
+from outreach_desktop.db.trouble import in_plain_words
+from outreach_desktop.domain.batches import kinds_of
 from outreach_desktop.domain.documents import Document, State
-from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.letters import Outcome, TemplateChoice, cautions, file_title
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.services.letter_batches import asked_for
 from outreach_desktop.services.letter_check import explained, stopped_by
 from outreach_desktop.services.letter_context import in_slices
 from outreach_desktop.services.letter_missing import refuse_while_missing
 from outreach_desktop.services.letter_plan import Letter, Plan
+from outreach_desktop.services.letter_settle import entry, hash_of, printable_paths, thanked
 
 # Rows are committed in groups: one by one, the disk would be waited for twice a document.
 GROUP = 50
@@ -31,13 +33,20 @@ _WAY_OUT = "Or have what is missing left blank or marked."
 
 @dataclass(slots=True)
 class _Run:
-    """One press of Make: its action in the journal, and how its files fare."""
+    """One press of Make, or of going on with it: its action in the journal, and how its files fare."""
 
     db: Data
     plan: Plan
+    out: Path | None
+    together: Path | None
     now: dt.datetime
+    batch_id: str = field(default_factory=new_id)
+    is_kept: bool = False
+    """Whether the data file knows of the batch."""
     action: int | None = None
     failures: int = 0
+    """Files in a row that could not be written."""
+    unwritten: int = 0
     trouble: str = ""
     """What ended the run early."""
     withdrawn: dict[str, str] = field(default_factory=dict)
@@ -79,10 +88,12 @@ def make(
     Without `out` only the printable file is made. It holds one kind of document: with several kinds
     there is one file for each, with its title in the name, everybody in the same order. Closing the
     iterator stops the run; what is written stays, and stands on the timeline.
+
+    A batch that was stopped by anything else, such as a full disk, is among the `unfinished` ones.
     """
     refuse_while_missing(plan)
-    run = _Run(db=db, plan=plan, now=now)
-    printable = _printable_paths(plan, together)
+    run = _begun(db, plan, out, together, now)
+    printable = _printable_paths(run)
     for path in printable.values():  # before anything is made, because it would be found out last
         if path.exists():
             raise writing.trouble(FileExistsError(), path)
@@ -91,41 +102,37 @@ def make(
     for path in printable.values():
         if not path.parent.is_dir():
             raise writing.trouble(FileNotFoundError(), path)
-    if out is not None:
-        yield from _separate_files(run, out.absolute())
+    try:
+        yield from _files(run, printable)
+    except GeneratorExit:  # whoever closes it does not want the rest
+        _end(run)
+        raise
+    if not run.unwritten:
+        _end(run)
+
+
+def _begun(db: Data, plan: Plan, out: Path | None, together: Path | None, now: dt.datetime) -> _Run:
+    where = None if out is None else out.absolute()
+    run = _Run(db=db, plan=plan, out=where, together=together and together.absolute(), now=now)
+    if plan.earlier is not None:
+        run.batch_id, run.action = plan.earlier.batch.id, plan.earlier.action
+        run.is_kept = True
+    return run
+
+
+def _end(run: _Run) -> None:
+    """Nobody is asked about this batch again."""
+    if run.is_kept:
+        with in_plain_words("the data file"), run.db.atomic():
+            batches.end(run.db, run.batch_id)
+
+
+def _files(run: _Run, printable: dict[TemplateChoice, Path]) -> Iterator[Outcome]:
+    if run.out is not None:
+        yield from _separate_files(run, run.out)
     if not run.trouble:
         for choice, path in printable.items():
-            yield from _printable_file(run, choice, path, only=out is None)
-
-
-def settle(db: Data) -> None:
-    """After a crash: a document whose file is there and whole was made, any other was lost.
-
-    Where the folder is not to be seen, as on a stick that is not plugged in, the next start asks again.
-    """
-    for document in documents.writing(db):
-        whole = _is_whole(document)
-        if whole is None:
-            continue
-        with carrying_on(db, f"Make {document.template}", begun_by(db, document.id)):
-            if whole:
-                documents.made(db, [document.id])
-                interactions.add(db, _entry(document))
-                interactions.thank(db, _thanked([document]), document.made_at.date())
-            else:
-                documents.lost(db, [document.id])
-
-
-def _is_whole(document: Document) -> bool | None:
-    """Whether its file is as announced; a half-written one is cleared away. None: it cannot be seen."""
-    path = Path(document.path)
-    try:
-        if not path.parent.is_dir():
-            return None
-        writing.part_of(path).unlink(missing_ok=True)
-        return path.is_file() and _hash(path.read_bytes()) == document.sha256
-    except OSError:  # a network folder that does not answer
-        return None
+            yield from _printable_file(run, choice, path, only=run.out is None)
 
 
 def _separate_files(run: _Run, out: Path) -> Iterator[Outcome]:
@@ -172,15 +179,11 @@ def _printable_file(
 ) -> Iterator[Outcome]:
     """One file with everybody's document, a new page for each. `only`: there are no separate files."""
     letters = []
-    if only:
-        run.withdrawn = _withdrawn(run.db, run.plan.letters())
-    for letter in run.plan.letters():
-        if letter.choice == choice and (only or letter.reference in run.made):
-            content = _content(run, letter) if only else b""
-            if isinstance(content, Outcome):
-                yield content
-            else:
-                letters.append(letter)
+    for one in _to_print(run, choice, only=only):
+        if isinstance(one, Outcome):
+            yield one
+        else:
+            letters.append(one)
     if not letters:
         return
     contexts = (letter.context for letter in letters)
@@ -205,6 +208,30 @@ def _printable_file(
     )
 
 
+def _to_print(run: _Run, choice: TemplateChoice, *, only: bool) -> Iterator[Letter | Outcome]:
+    """Everybody's document of one kind, those of an earlier run too; or why somebody's is not printed."""
+    letters = _of_kind(run.plan, choice)
+    untried = [one for one in letters if only or run.plan.is_made(one)]
+    run.withdrawn = _withdrawn(run.db, untried)
+    for letter in letters:
+        if letter.reference in run.made:
+            yield letter
+        elif only or run.plan.is_made(letter):
+            content = _content(run, letter)
+            yield content if isinstance(content, Outcome) else letter
+
+
+def _of_kind(plan: Plan, choice: TemplateChoice) -> list[Letter]:
+    """The documents of one kind, in the order of the people."""
+    letters = [letter for letter in plan.letters() if letter.choice == choice]
+    if plan.earlier is None or plan.earlier.plan is None:
+        return letters
+    made = (letter for letter in plan.earlier.plan.everything() if plan.is_made(letter))
+    letters += [letter for letter in made if letter.choice == choice]
+    place = {contact_id: number for number, contact_id in enumerate(plan.earlier.people)}
+    return sorted(letters, key=lambda letter: place[letter.recipient.contact_id])
+
+
 def _withdrawn(db: Data, letters: Iterable[Letter]) -> dict[str, str]:
     """Who was taken off the list, or asked not to be contacted, since the plan was made."""
     found = {}
@@ -220,18 +247,13 @@ def _withdrawn(db: Data, letters: Iterable[Letter]) -> dict[str, str]:
     return found
 
 
-def _printable_paths(plan: Plan, together: Path | None) -> dict[TemplateChoice, Path]:
-    if together is None:
-        return {}
-    whole = together.absolute()
-    if len(plan.documents) == 1:
-        return {plan.documents[0]: whole}
-    return {
-        choice: whole.with_name(
-            writing.safe_name(f"{whole.stem} - {choice.title}", whole.suffix or ".docx")
-        )
-        for choice in plan.documents
-    }
+def _printable_paths(run: _Run) -> dict[TemplateChoice, Path]:
+    """Where the printable files go. What a run that stopped may have left there is not written over."""
+    kinds = run.plan.documents
+    paths = printable_paths([choice.title for choice in kinds], run.together)
+    if run.plan.earlier is not None:
+        paths = [writing.free_name(path.parent, path.name) for path in paths]
+    return dict(zip(kinds, paths, strict=False))
 
 
 def _content(run: _Run, letter: Letter) -> bytes | Outcome:
@@ -260,6 +282,7 @@ def _write(run: _Run, path: Path, content: bytes, *, sync_folder: bool = True) -
         writing.write_new(path, content, sync_folder=sync_folder)
     except OutreachError as error:
         run.failures += 1
+        run.unwritten += 1
         if run.failures == MOST_FAILURES:
             run.trouble = str(error)
         return str(error)
@@ -268,8 +291,28 @@ def _write(run: _Run, path: Path, content: bytes, *, sync_folder: bool = True) -
 
 
 def _announce(run: _Run, rendered: Sequence[_Rendered]) -> None:
+    if not rendered:
+        return
     with carrying_on(run.db, run.name, run.action) as run.action:
+        if run.is_kept:
+            batches.done_by(run.db, run.batch_id, run.action)
+        else:
+            _keep_batch(run, run.action)
         documents.announce(run.db, [one.row for one in rendered])
+    run.is_kept = True
+
+
+def _keep_batch(run: _Run, action: int) -> None:
+    plan = run.plan
+    batches.begin(
+        run.db,
+        run.batch_id,
+        name=kinds_of(plan.documents),
+        asked=asked_for(plan, run.out, run.together),
+        documents=plan.count,
+        begun_at=run.now,
+        action=action,
+    )
 
 
 def _settle_group(run: _Run, rendered: Sequence[_Rendered], fine: Iterable[_Rendered]) -> None:
@@ -281,13 +324,9 @@ def _settle_group(run: _Run, rendered: Sequence[_Rendered], fine: Iterable[_Rend
     with carrying_on(run.db, run.name, run.action) as run.action:
         documents.made(run.db, [one.row.id for one in made])
         documents.lost(run.db, lost)
-        interactions.add_all(run.db, [_entry(one.row) for one in made])
-        interactions.thank(run.db, _thanked(one.row for one in made), run.plan.today)
+        interactions.add_all(run.db, [entry(one.row) for one in made])
+        interactions.thank(run.db, thanked(one.row for one in made), run.plan.today)
     run.made |= {one.letter.reference for one in made}
-
-
-def _thanked(made: Iterable[Document]) -> Iterator[str]:
-    return (document.thanks_id for document in made if document.thanks_id)
 
 
 def _row(run: _Run, letter: Letter, path: Path, content: bytes) -> Document:
@@ -299,24 +338,12 @@ def _row(run: _Run, letter: Letter, path: Path, content: bytes) -> Document:
         template=letter.choice.title,
         template_sha256=letter.template.sha256,
         path=str(path),
-        sha256=_hash(content),
+        sha256=hash_of(content),
         state=State.WRITING,
         made_at=run.now,
         thanks_id=thanks.interaction_id if thanks else None,
         reference=letter.reference,
-    )
-
-
-def _entry(document: Document) -> InteractionDraft:
-    """What the timeline says of a document."""
-    return InteractionDraft(
-        contact_id=document.contact_id,
-        kind="document",
-        date=document.made_at.date(),
-        summary=document.template,
-        detail=f"Our reference {document.reference}" if document.reference else "",
-        event_id=document.event_id,
-        document_id=document.id,
+        batch_id=run.batch_id,
     )
 
 
@@ -328,7 +355,3 @@ def _outcome(letter: Letter, *, path: str | None = None, problem: str = "") -> O
         path=Path(path) if path else None,
         problem=problem,
     )
-
-
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from outreach_desktop.db.connection import Data
+from outreach_desktop.domain.batches import Batch
 from outreach_desktop.domain.letters import (
     Finding,
     Lack,
@@ -20,13 +21,16 @@ from outreach_desktop.domain.letters import (
 from outreach_desktop.domain.look import Look
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import data_file, trust
+from outreach_desktop.services.letter_batches import go_on, leave, told, unfinished
 from outreach_desktop.services.letter_check import check
 from outreach_desktop.services.letter_missing import lacks
 from outreach_desktop.services.letter_plan import Plan, fields_of, look, look_at, plan
-from outreach_desktop.services.letter_run import make, settle
+from outreach_desktop.services.letter_run import make
+from outreach_desktop.services.letter_settle import settle
 
 __all__ = [
     "THANK_YOU",
+    "Batch",
     "Finding",
     "Lack",
     "Look",
@@ -38,13 +42,17 @@ __all__ = [
     "choice",
     "choices",
     "done_without",
+    "go_on",
     "lacks",
+    "leave",
     "look",
     "look_at",
     "make",
     "plan",
     "settle",
     "templates_folder",
+    "told",
+    "unfinished",
 ]
 
 _ENDINGS = (".docx", ".dotx")
