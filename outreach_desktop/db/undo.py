@@ -3,12 +3,11 @@
 import contextlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Final
 
 from sqlite_utils.utils import sqlite3
 
+from outreach_desktop.db import naming
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.journal import journalled, off_the_record
 
@@ -17,38 +16,9 @@ Row = dict[str, Any]
 # What people have said about hearing from us outlives every mistake of ours.
 PROTECTED: Final = frozenset({"do_not_contact", "do_not_contact_reason"})
 
-# Where the name of a row is, for sentences about it; the others are called by whose they are.
-_NAMES: Final = {
-    "contacts": "trim(title || ' ' || trim(first_name || ' ' || last_name))",
-    "organisations": "name",
-    "events": "title",
-    "interactions": "summary",
-    "senders": "name",
-    "files": "name",
-    "points": "heading",
-    "documents": "template",
-}
-_KINDS: Final = {
-    "roles": "A role",
-    "participants": "A place on an event\u2019s list",
-    "contact_tags": "A tag",
-    "group_profile": "Our group",
-}
-
 # An import makes thousands of rows in these, each of which comes before those that it refers to.
 _OF_IMPORTS: Final = ("contact_tags", "tags", "roles", "contacts", "organisations")
 _MADE: Final = "action = :action AND tbl = :table AND change = 'insert'"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionRow:
-    """Something that was done. `rows` is how many entries it touched."""
-
-    id: str
-    name: str
-    made_at: datetime
-    rows: int
-    undone: bool
 
 
 def next_undo(db: Data) -> Row | None:
@@ -68,25 +38,6 @@ def standing(db: Data, action_id: str) -> Row | None:
     return _first(
         db, "SELECT * FROM actions WHERE id = ? AND state = 'done' AND undoable", action_id
     )
-
-
-def history(db: Data, limit: int) -> list[ActionRow]:
-    """What was done, newest first."""
-    found = db.query(
-        "SELECT a.*, (SELECT count(DISTINCT row) FROM journal WHERE action = a.number) AS rows"
-        " FROM actions a ORDER BY a.number DESC LIMIT ?",
-        [limit],
-    )
-    return [
-        ActionRow(
-            id=row["id"],
-            name=row["name"],
-            made_at=datetime.fromisoformat(row["made_at"]),
-            rows=row["rows"],
-            undone=row["state"] != "done",
-        )
-        for row in found
-    ]
 
 
 def undo(db: Data, action: Row) -> tuple[str, ...]:
@@ -274,20 +225,7 @@ def _insert(db: Data, entry: Row, columns: str | None) -> None:
 
 
 def _called(db: Data, entry: Row) -> str:
-    """“Dr Ann O'Neil”, “Open evening”, “A role of Dr Ann O'Neil”."""
-    name = _name(db, entry["tbl"], entry["row"])
-    if name:
-        return f"\u201c{name}\u201d"
-    kind = _KINDS.get(entry["tbl"], "An entry")
-    person = _name(db, "contacts", entry["person"] or "")
-    return f"{kind} of {person}" if person else kind
-
-
-def _name(db: Data, table: str, row_id: str) -> str:
-    if table not in _NAMES:
-        return ""
-    found = db.execute(f"SELECT {_NAMES[table]} FROM {table} WHERE id = ?", [row_id]).fetchone()
-    return found[0] if found else ""
+    return naming.called(db, entry["tbl"], entry["row"], entry["person"])
 
 
 def _entries(db: Data, action: Row, which: str) -> list[Row]:

@@ -2,12 +2,32 @@
 
 from dataclasses import dataclass
 
+from outreach_desktop.db import group, tidying
+from outreach_desktop.db import history as kept
 from outreach_desktop.db import undo as actions
 from outreach_desktop.db.connection import Data
-from outreach_desktop.db.undo import ActionRow
+from outreach_desktop.db.history import ActionRow
+from outreach_desktop.domain.history import in_words
 from outreach_desktop.errors import OutreachError
 
-__all__ = ["ActionRow", "Undone", "history", "next_redo", "next_undo", "redo", "undo"]
+__all__ = [
+    "ActionRow",
+    "Details",
+    "Undone",
+    "called",
+    "details",
+    "find",
+    "history",
+    "next_redo",
+    "next_undo",
+    "redo",
+    "rows",
+    "tidy",
+    "undo",
+]
+
+_TOLD = 100
+"""Changes of one action that are told one by one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +36,15 @@ class Undone:
 
     name: str
     kept: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """What an action changed, in sentences; `more` is how many changes are not told one by one."""
+
+    action: ActionRow
+    sentences: tuple[str, ...]
+    more: int
 
 
 def next_undo(db: Data) -> str | None:
@@ -34,7 +63,7 @@ def undo(db: Data, action_id: str | None = None) -> Undone:
     """Take back the newest action, or an older one by its id: that leaves what was changed since."""
     action = actions.standing(db, action_id) if action_id else actions.next_undo(db)
     if not action:
-        raise OutreachError("There is nothing to undo.")
+        raise _cannot_undo(db, action_id)
     return Undone(name=action["name"], kept=actions.undo(db, action))
 
 
@@ -48,6 +77,68 @@ def redo(db: Data) -> Undone:
     return Undone(name=action["name"], kept=actions.redo(db, action))
 
 
-def history(db: Data, limit: int = 100) -> list[ActionRow]:
-    """What was done, newest first."""
-    return actions.history(db, limit)
+def find(db: Data, words: str = "", *, contact_id: str | None = None) -> list[str]:
+    """The ids of what was done, newest first: with `words` in its name, about this person."""
+    return kept.find(db, words, contact_id=contact_id)
+
+
+def rows(db: Data, ids: list[str]) -> list[ActionRow]:
+    """What a list shows of these actions, in the order of `ids`."""
+    return kept.rows(db, ids)
+
+
+def history(db: Data, limit: int = 100, words: str = "") -> list[ActionRow]:
+    """What was done, newest first; with `words`, what has all of them in its name."""
+    return kept.rows(db, kept.find(db, words)[:limit])
+
+
+def called(db: Data, id_or_number: str) -> ActionRow:
+    """The action with this id, or with the number that lists show."""
+    action = kept.known_as(db, id_or_number)
+    if action is None:
+        raise OutreachError(
+            f"Nothing that was done has the number \u201c{id_or_number}\u201d.",
+            hint="See the numbers with the command: history",
+        )
+    return action
+
+
+def details(db: Data, action_id: str, *, contact_id: str | None = None) -> Details:
+    """What an action changed, one sentence a change; with `contact_id` of that person alone."""
+    # Words bring the languages of the world, so not before they are asked.
+    from outreach_desktop import words
+
+    language = group.profile(db).language
+    action = called(db, action_id)
+    told = list(kept.changes(db, action.id, contact_id=contact_id, at_most=_TOLD))
+    sentences = [
+        sentence
+        for change in told
+        for sentence in in_words(change, lambda day: words.short_date(day, language))
+    ]
+    every = kept.count_changes(db, action.id, contact_id=contact_id)
+    return Details(action=action, sentences=tuple(sentences), more=every - len(told))
+
+
+def tidy(db: Data) -> int:
+    """Let the details of the oldest actions go where the journal has outgrown its room; how many had them.
+
+    Their names stay. Cheap where there is nothing to do: asked whenever a data file is closed.
+    """
+    return tidying.tidy(db) if tidying.is_due(db) else 0
+
+
+def _cannot_undo(db: Data, action_id: str | None) -> OutreachError:
+    """Why there is nothing to take back: each reason with its own way on."""
+    action = kept.known_as(db, action_id) if action_id else None
+    if action is None:
+        return OutreachError("There is nothing to undo.")
+    if action.undone:
+        return OutreachError(
+            f"\u201c{action.name}\u201d has been undone already: there is nothing to undo.",
+            hint="Redo brings back what was undone last, until something else is changed.",
+        )
+    return OutreachError(
+        f"There is nothing to undo: what \u201c{action.name}\u201d changed is no longer known.",
+        hint="Details are kept for the newest 500 things done and for a month at least. Change it by hand.",
+    )

@@ -1,0 +1,55 @@
+"""What people call an entry, whichever table it is in and whether or not it is still there."""
+
+import json
+from typing import Any, Final
+
+from outreach_desktop.db.connection import Data
+
+# Where the name of a row is; rows of the other tables are called by what they are and whose.
+_NAMES: Final = {
+    "contacts": ("title", "first_name", "last_name"),
+    "organisations": ("name",),
+    "events": ("title",),
+    "interactions": ("summary",),
+    "senders": ("name",),
+    "files": ("name",),
+    "points": ("heading",),
+    "documents": ("template",),
+    "tags": ("name",),
+}
+_KINDS: Final = {
+    "roles": "A role",
+    "participants": "A place on an event\u2019s list",
+    "contact_tags": "A tag",
+    "group_profile": "Our group",
+}
+
+
+def called(db: Data, table: str, row_id: str, person: str | None) -> str:
+    """“Dr Ann O'Neil”, “Open evening”, “A role of Dr Ann O'Neil”."""
+    name = name_of(db, table, row_id)
+    if name:
+        return f"\u201c{name}\u201d"
+    kind = _KINDS.get(table, "An entry")
+    of = name_of(db, "contacts", person or "")
+    return f"{kind} of {of}" if of else kind
+
+
+def name_of(db: Data, table: str, row_id: str) -> str:
+    """The name of a row, "" where rows of this table have none; one that is gone is called as it was."""
+    if table not in _NAMES:
+        return ""
+    row = next(iter(db.query(f"SELECT * FROM {table} WHERE id = ?", [row_id])), None)
+    row = row or _as_it_was(db, table, row_id)
+    words = (str(row.get(column) or "").strip() for column in _NAMES[table])
+    return " ".join(filter(None, words))
+
+
+def _as_it_was(db: Data, table: str, row_id: str) -> dict[str, Any]:
+    """What the journal kept when the row went."""
+    kept = db.execute(
+        "SELECT coalesce(after, before) FROM journal WHERE row = ? AND tbl = ? AND change <> 'update'"
+        " AND coalesce(after, before) IS NOT NULL ORDER BY number DESC LIMIT 1",
+        [row_id, table],
+    ).fetchone()
+    return json.loads(kept[0]) if kept else {}
