@@ -8,7 +8,9 @@ import errno
 import os
 import re
 import sys
+import time
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 from outreach_desktop.errors import OutreachError
@@ -26,6 +28,10 @@ _RESERVED = frozenset(
 )
 # File systems without hard links (USB sticks, some network folders) answer one of these to link().
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
+
+# What Windows says of a file that another program holds, and how long we wait for that, in seconds.
+_HELD = (5, 32, 33)
+_PATIENCE = (0.02, 0.05, 0.1, 0.2, 0.4)
 
 
 def safe_name(text: str, extension: str = "") -> str:
@@ -125,19 +131,47 @@ def write_new(path: Path, data: bytes, *, sync_folder: bool = True) -> None:
     A batch may pass `sync_folder=False` and call `sync` once for the folder.
     Raises OutreachError: the name is taken, the folder is missing or read-only, the disk is full.
     """
+    _write(path, data, lambda part: put_in_place(part, path, sync_folder=sync_folder))
+
+
+def write_over(path: Path, data: bytes) -> None:
+    """Write `data` in place of what is at `path`: at each moment the old or the new is there, and whole.
+
+    For what the program notes for itself; what people made is never written over.
+    """
+    _write(path, data, lambda part: _replace(part, path))
+
+
+def _write(path: Path, data: bytes, name: Callable[[Path], None]) -> None:
+    """Write `data` beside `path`, safe on the disk, then let `name` give it its name."""
     part = part_of(path)
     try:
         with part.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        put_in_place(part, path, sync_folder=sync_folder)
+        name(part)
     except BaseException as error:
         with contextlib.suppress(OSError):  # what went wrong first is what the person must hear
             part.unlink()
         if isinstance(error, OSError):
             raise trouble(error, path) from error
         raise
+
+
+def _replace(part: Path, path: Path) -> None:
+    """On Windows, a program that looks at new files (a virus scanner, a sync) holds them for a moment."""
+    for wait in _PATIENCE:
+        try:
+            part.replace(path)
+            break
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _HELD:
+                raise
+            time.sleep(wait)
+    else:
+        part.replace(path)
+    sync(path.parent)
 
 
 def put_in_place(part: Path, path: Path, *, sync_folder: bool = True) -> None:

@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 
 from outreach_desktop import writing
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.writing import FreeNames, free_name, make_folder, safe_name, write_new
+from outreach_desktop.writing import (
+    FreeNames,
+    free_name,
+    make_folder,
+    safe_name,
+    write_new,
+    write_over,
+)
 
 
 def names_in(folder: Path) -> list[str]:
@@ -156,3 +163,52 @@ def test_a_read_only_folder_is_named(tmp_path: Path) -> None:
         make_folder(tmp_path)
     with pytest.raises(OutreachError, match="Nothing may be written in the folder"):
         write_new(tmp_path / "a.txt", b"letter")
+
+
+def test_what_the_program_notes_for_itself_is_replaced_whole(tmp_path: Path) -> None:
+    write_over(tmp_path / "seal", b"open")
+    write_over(tmp_path / "seal", b"closed")
+
+    assert (tmp_path / "seal").read_bytes() == b"closed"
+    assert names_in(tmp_path) == ["seal"]
+
+
+def test_a_failed_replacement_leaves_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_over(tmp_path / "seal", b"old")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutreachError, match="The disk is full"):
+        write_over(tmp_path / "seal", b"new")
+    assert (tmp_path / "seal").read_bytes() == b"old"
+    assert names_in(tmp_path) == ["seal"]
+
+
+@pytest.mark.parametrize("held", [2, 99])
+def test_a_file_that_windows_holds_for_a_moment_is_waited_for_and_not_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: int
+) -> None:
+    tries = []
+    really = Path.replace
+
+    def replace(part: Path, path: Path) -> Path:
+        tries.append(part)
+        if len(tries) <= held:
+            error = PermissionError(errno.EACCES, "held")
+            error.winerror = 32  # type: ignore[attr-defined, unused-ignore]
+            raise error
+        return really(part, path)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr(writing, "_PATIENCE", (0.0, 0.0, 0.0))
+    if held > 3:
+        with pytest.raises(OutreachError):
+            write_over(tmp_path / "seal", b"new")
+        assert names_in(tmp_path) == []
+    else:
+        write_over(tmp_path / "seal", b"new")
+        assert (tmp_path / "seal").read_bytes() == b"new"
