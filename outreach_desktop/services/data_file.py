@@ -20,7 +20,8 @@ from outreach_desktop.db.refusals import (
 )
 from outreach_desktop.db.trouble import in_plain_words
 from outreach_desktop.domain.group import UNNAMED
-from outreach_desktop.services import first_words, letter_settle
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import first_words, letter_settle, undo
 
 __all__ = [
     "AlreadyOpenError",
@@ -98,6 +99,7 @@ def open_in_memory() -> Data:
 
 def close(db: Data) -> None:
     """Close the data file; another program may open it from here on."""
+    _tidy(db)
     db.close()
 
 
@@ -111,6 +113,16 @@ def _make_outreach_folder(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise writing.trouble(error, path.parent) from error
+
+
+def _tidy(db: Data) -> None:
+    """The journal within its bounds. What stands in the way, such as a full disk, keeps no file open."""
+    if files.path_of(db) is None:
+        return
+    try:
+        undo.tidy(db)
+    except OutreachError as error:
+        logging.getLogger(__name__).warning("journal left as it is: %s", type(error).__name__)
 
 
 def _know_this_computer(db: Data) -> None:
