@@ -1,0 +1,166 @@
+"""What can be read of a damaged data file, table by table, row by row.
+
+The file's own list of tables says where each begins. Pages that no way leads to any more are told by
+what is on them: the kinds of the values, and which of them are ids.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from sqlite_utils.utils import sqlite3
+
+from outreach_desktop.db import connection, migrations
+from outreach_desktop.db.connection import Data
+from outreach_desktop.db.pages import Cell, Pages, Values
+from outreach_desktop.errors import OutreachError
+
+Row = dict[str, object]
+
+_LIST: Final = 1  # the page on which the list of tables begins
+_ADDED: Final = 4  # columns at the end that an older row may do without
+# Made by the program itself, and anew in a new file.
+_MADE: Final = frozenset({"_sqlite_migrations", "now_doing", "search_rows"})
+_KINDS: Final = {"TEXT": str, "INTEGER": int, "BLOB": bytes}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column, and whether it is the number of the row itself, which is stored beside its values."""
+
+    name: str
+    kind: str
+    needed: bool
+    is_number: bool
+
+    def takes(self, value: object) -> bool:
+        """Whether such a value may stand here; what is called an id has to look like one."""
+        if value is None:
+            return self.is_number or not self.needed
+        if not isinstance(value, _KINDS.get(self.kind, object)):
+            return False
+        is_id = self.name == "id" or self.name.endswith("_id")
+        return not is_id or (isinstance(value, str) and (len(value) == 36 or value == "group"))
+
+
+class Wreck:
+    """A damaged data file, from its bytes."""
+
+    def __init__(self, content: bytes) -> None:
+        self._pages = Pages(content)
+        self._known = _newest_shape()
+
+    @property
+    def tables(self) -> list[str]:
+        """What there is to read, in the order in which tables refer to each other."""
+        return [table for table in self._known if table not in _MADE]
+
+    def rows(self, table: str) -> Iterator[Row]:
+        """Every row that can be read, each once, those that hang on the way into the table first."""
+        columns = self._listed[1].get(table) or self._known[table]
+        seen = set()
+        for number in [*self._on_the_way.get(table, ()), *self._strays.get(table, ())]:
+            for cell in self._pages.cells(number):
+                row = _row(columns, cell)
+                key = row.get(columns[0].name)
+                if fits(columns, cell[1]) and key not in seen:
+                    seen.add(key)
+                    yield row
+
+    @cached_property
+    def _listed(self) -> tuple[dict[str, int], dict[str, list[Column]]]:
+        """Where each table begins, and its columns, as far as the file's own list can be read."""
+        roots: dict[str, int] = {}
+        columns: dict[str, list[Column]] = {}
+        for number in self._pages.leaves_under(_LIST):
+            for _, values in self._pages.cells(number):
+                match values:
+                    case ("table", str(name), _, int(root), str(statement)):
+                        roots[name] = root
+                        columns[name] = _columns_in(statement, name)
+                    case _:
+                        continue
+        return roots, columns
+
+    @cached_property
+    def _on_the_way(self) -> dict[str, list[int]]:
+        roots, _ = self._listed
+        return {table: list(self._pages.leaves_under(root)) for table, root in roots.items()}
+
+    @cached_property
+    def _strays(self) -> dict[str, list[int]]:
+        """Pages with rows that were not reached, each with the table that its rows fit."""
+        reached = {number for pages in self._on_the_way.values() for number in pages}
+        reached.update(self._pages.leaves_under(_LIST))
+        strays: dict[str, list[int]] = {}
+        for number in self._pages.leaves():
+            if number not in reached:
+                table = self._guess(list(self._pages.cells(number)))
+                strays.setdefault(table, []).append(number)
+        return strays
+
+    def _guess(self, cells: Sequence[Cell]) -> str:
+        """The table that most of these rows fit: best without a column missing, and with most ids."""
+        votes: Counter[str] = Counter()
+        for _, values in cells:
+            votes.update(name for name, columns in self._known.items() if fits(columns, values))
+        longest = max((len(values) for _, values in cells), default=0)
+
+        def likeness(table: str) -> tuple[int, int, int]:
+            columns = self._known[table]
+            ids = sum(column.name.endswith("_id") for column in columns)
+            return votes[table], longest - len(columns), ids
+
+        return max(votes, key=likeness, default="")
+
+
+def fits(columns: Sequence[Column], values: Values) -> bool:
+    """Whether a row of these values can be one of a table with these columns."""
+    if not len(columns) - _ADDED <= len(values) <= len(columns):
+        return False
+    return all(column.takes(value) for column, value in zip(columns, values, strict=False))
+
+
+def _row(columns: Sequence[Column], cell: Cell) -> Row:
+    number, values = cell
+    pairs = zip(columns, values, strict=False)
+    return {column.name: number if column.is_number else value for column, value in pairs}
+
+
+def _newest_shape() -> dict[str, list[Column]]:
+    """The tables of a new data file, in the order they were made."""
+    scratch = connection.connect_in_memory()
+    try:
+        migrations.migrate(scratch)
+        found = scratch.execute(
+            "SELECT s.name FROM sqlite_schema s JOIN pragma_table_list l ON l.name = s.name"
+            " WHERE l.type = 'table' AND l.strict ORDER BY s.rowid"
+        ).fetchall()
+        return {name: _columns(scratch, name) for (name,) in found}
+    finally:
+        scratch.close()
+
+
+def _columns_in(statement: str, table: str) -> list[Column]:
+    """The columns of a table as the damaged file describes it; none where that makes no sense."""
+    scratch = connection.connect_in_memory()
+    try:
+        if statement.startswith("CREATE TABLE"):
+            scratch.execute(statement)
+        return _columns(scratch, table)
+    except (sqlite3.Error, OutreachError):
+        return []
+    finally:
+        scratch.close()
+
+
+def _columns(db: Data, table: str) -> list[Column]:
+    found = db.execute(
+        'SELECT name, type, "notnull", pk FROM pragma_table_info(?) ORDER BY cid', [table]
+    )
+    return [
+        Column(name, kind, bool(needed), bool(key) and kind == "INTEGER")
+        for name, kind, needed, key in found
+    ]
