@@ -1,36 +1,99 @@
-"""Backups of the data file, in a folder beside it."""
+"""Backups of the data file in a folder beside it, and copies on other disks."""
 
 from datetime import datetime
 from pathlib import Path
 
-from outreach_desktop import writing
-from outreach_desktop.db import backup
+from outreach_desktop.db import backup as copying
+from outreach_desktop.db import copies
+from outreach_desktop.db.backup_state import counts
 from outreach_desktop.db.connection import Data
+from outreach_desktop.db.copies import Copy
 from outreach_desktop.db.data_file import path_of
+from outreach_desktop.db.journal import doing
+from outreach_desktop.domain import backups as rules
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.services.backup_rows import BackupRow, backup_at, backups, test, thin
 
-FOLDER = "Backups"
-_WHEN = "%Y-%m-%d %H.%M.%S"
+__all__ = [
+    "BackupRow",
+    "back_up",
+    "back_up_if_due",
+    "backup_at",
+    "backups",
+    "before",
+    "before_many",
+    "last_backup",
+    "test",
+]
 
 
 def back_up(db: Data, *, now: datetime) -> Path:
     """Make a backup, prove it, and give its path; an older one is never written over."""
     path = _path(db)
-    folder = path.parent / FOLDER
-    writing.make_folder(folder)
-    made = writing.free_name(folder, f"{path.stem} {now:{_WHEN}}{path.suffix}")
-    backup.copy(db, made)
-    return made
+    return _made(db, path, now, why="")
 
 
-def last_backup(db: Data) -> datetime | None:
-    """When the newest backup in the folder was made, in local time; None where there is none."""
+def back_up_if_due(db: Data, *, now: datetime, leaving: bool = False) -> Path | None:
+    """A backup where something was changed since the last one, and that is half an hour ago or one is `leaving`."""
     path = path_of(db)
     if path is None:
         return None
-    found = (path.parent / FOLDER).glob(f"*{path.suffix}")
-    times = (_made_at(each.stem, path.stem) for each in found)
-    return max((time for time in times if time), default=None)
+    last = _last(db, path)
+    if last and last.is_of_now:
+        return None
+    if not leaving and not rules.is_due(last.made_at if last else None, now):
+        return None
+    return _made(db, path, now, why="")
+
+
+def before(db: Data, what: str) -> Path | None:
+    """A backup before `what` ("an import") is begun; None in memory, and within another action.
+
+    Where none can be made, OutreachError says that nothing was begun.
+    """
+    path = path_of(db)
+    if path is None or doing(db) is not None:
+        return None
+    try:
+        return _made(db, path, datetime.now().astimezone(), why=what)
+    except OutreachError as error:
+        raise OutreachError(
+            f"Nothing was begun, because no backup could be made before it. {error.message}",
+            hint=error.hint,
+        ) from error
+
+
+def before_many(db: Data, people: int, doing_what: str) -> Path | None:
+    """As `before`, where a change touches many: “removing 40 people”; a few are mended by hand."""
+    return before(db, f"{doing_what} {people} people") if rules.is_bulk(people) else None
+
+
+def last_backup(db: Data) -> datetime | None:
+    """When the last backup that is still there was made, in local time; None where there is none."""
+    path = path_of(db)
+    if path is None:
+        return None
+    last = _last(db, path)
+    if last:
+        return last.made_at
+    # The file is younger than its backups: it was restored, or begun anew.
+    files = copying.folder_of(path).glob(f"*{path.suffix}")
+    named = (rules.understood(file.name, path.stem) for file in files)
+    return max((backup.made_at for backup in named if backup), default=None)
+
+
+def _made(db: Data, path: Path, now: datetime, *, why: str) -> Path:
+    made = copying.make(db, path, now=now, why=why)
+    copies.note(db, made, now=now, contacts=counts(db).contacts)
+    thin(path, made, now)
+    return made
+
+
+def _last(db: Data, path: Path) -> Copy | None:
+    """The backup made last, whatever the clock said then, of those that are still there."""
+    folder = copying.folder_of(path)
+    every = copies.made(db, elsewhere=False)
+    return next((copy for copy in every if (folder / copy.path.name).exists()), None)
 
 
 def _path(db: Data) -> Path:
@@ -40,14 +103,3 @@ def _path(db: Data) -> Path:
             "There is no file to back up yet.", hint="Start a data file first, then try again."
         )
     return path
-
-
-def _made_at(backup_name: str, name: str) -> datetime | None:
-    """The time in “My group 2026-03-02 09.05.00”; a second one of that time has " (2)" behind it."""
-    if not backup_name.startswith(f"{name} "):
-        return None
-    words = backup_name.removeprefix(f"{name} ").split(" ")
-    try:
-        return datetime.strptime(" ".join(words[:2]), _WHEN).astimezone()
-    except ValueError:  # another file that begins with the same words
-        return None

@@ -1,0 +1,133 @@
+"""What is in a backup, and whether it is still as it was made.
+
+The hash of each is kept in one hidden file of its folder: a single changed bit is found by that for certain, and
+by reading alone only sometimes.
+"""
+
+import hashlib
+from contextlib import closing
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from sqlite_utils.utils import sqlite3
+
+from outreach_desktop import writing
+from outreach_desktop.db import migrations
+from outreach_desktop.db.connection import APPLICATION_ID, Data, connect_to_read
+from outreach_desktop.errors import OutreachError
+
+_HASHES: Final = ".~backups.sha256"
+
+
+class Counts(NamedTuple):
+    """How many there are that nobody has removed."""
+
+    contacts: int = 0
+    organisations: int = 0
+    events: int = 0
+    interactions: int = 0
+
+
+def counts(db: Data) -> Counts:
+    """How many people, organisations, events and entries on timelines are in `db`."""
+    return Counts(
+        *(
+            db.execute(f"SELECT count(*) FROM {table} WHERE deleted_at IS NULL").fetchone()[0]
+            for table in Counts._fields
+        )
+    )
+
+
+def size_of(db: Data) -> int:
+    """How many bytes a copy takes."""
+    return pragma(db, "page_count") * pragma(db, "page_size")
+
+
+def pragma(db: Data, name: str) -> int:
+    """What SQLite says of the file."""
+    number: int = db.execute(f"PRAGMA {name}").fetchone()[0]
+    return number
+
+
+def looked_at(path: Path) -> tuple[Counts, str]:
+    """What is in the backup at `path`, and what plainly is wrong with it, as a sentence; "" where nothing is."""
+    try:
+        with closing(connect_to_read(path)) as db:
+            if pragma(db, "application_id") != APPLICATION_ID:
+                return Counts(), "It is no data file of Outreach Desktop."
+            if pragma(db, "user_version") > migrations.NEWEST:
+                return Counts(), "A newer Outreach Desktop made it."
+            if size_of(db) > path.stat().st_size:
+                return Counts(), "It is not complete: its end is missing."
+            return counts(db), ""
+    except (OutreachError, OSError, sqlite3.DatabaseError):
+        return Counts(), "It is damaged and cannot be read."
+
+
+def problem_of(path: Path, *, locked: bool = False) -> str:
+    """What is wrong with a backup, read whole; "" where nothing is.
+
+    Of one that is as it was made the hash says all there is to say: it was read whole then.
+    """
+    try:
+        known = hashes(path.parent).get(path.name)
+        if known and hash_of(path) == known:
+            return ""
+        fault = "" if locked else fault_of(path)
+    except OSError:
+        return "It cannot be read from its disk."
+    if fault:
+        return f"It is damaged. {fault}"
+    if not known:
+        return ""
+    return "It is not as it was made: somebody worked on in it, or its disk is failing."
+
+
+def fault_of(path: Path) -> str:
+    """The first thing wrong with the data file at `path`, read whole without touching it; "" where nothing is."""
+    try:
+        with closing(connect_to_read(path)) as db:
+            sound = db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+            strays = db.execute("PRAGMA foreign_key_check").fetchone()
+    except (OutreachError, sqlite3.DatabaseError):
+        return "It cannot be read."
+    return "" if sound and not strays else "It does not hold together."
+
+
+def hash_of(path: Path) -> str:
+    """The SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    """What each backup in `folder` was like when it was made; of one that is not in it nothing is known."""
+    try:
+        lines = (folder / _HASHES).read_text(encoding="utf-8").splitlines()
+    except (FileNotFoundError, UnicodeDecodeError):
+        return {}
+    pairs = (line.partition("  ") for line in lines)
+    return {name: digest for digest, _, name in pairs if name}
+
+
+def note_hash(path: Path) -> None:
+    """Remember what the file at `path` is like now that it is known to be good."""
+    _write_hashes(path.parent, {**hashes(path.parent), path.name: hash_of(path)})
+
+
+def forget_hashes(folder: Path) -> None:
+    """Of files that are gone nothing need be remembered."""
+    kept = hashes(folder)
+    there = {name: digest for name, digest in kept.items() if (folder / name).exists()}
+    if there != kept:
+        _write_hashes(folder, there)
+
+
+def _write_hashes(folder: Path, kept: dict[str, str]) -> None:
+    text = "".join(f"{digest}  {name}\n" for name, digest in sorted(kept.items()))
+    path = folder / _HASHES
+    try:
+        writing.part_of(path).write_text(text, encoding="utf-8", newline="\n")
+        writing.part_of(path).replace(path)
+    except OSError as error:
+        raise writing.trouble(error, path) from error
