@@ -96,7 +96,7 @@ def edited(db: Data, name: str) -> int:
     people = [one for one in contacts.get_all(db, found) if one.last_name == name]
     if not people:
         return 0
-    number = int(people[0].first_name)
+    number: int = int(people[0].first_name)
     assert people[0] == replace(people[0], **_fields(number, name)), "a change is half there"
     return number + 1
 
@@ -127,9 +127,9 @@ def deleted(db: Data, name: str) -> int:
         " JOIN contacts c ON c.id = j.row WHERE j.change = 'update' AND c.last_name LIKE ?)",
         f"{name} %",
     )
-    undone = sum(row["state"] != "done" for row in actions)
-    assert (gone == PEOPLE) == (undone < len(actions)), "the history tells something else"
-    return PEOPLE + len(actions) + undone
+    undone = [row["state"] for row in actions if row["state"] != "done"]
+    assert (gone == PEOPLE) == (len(undone) < len(actions)), "the history tells something else"
+    return PEOPLE + len(actions) + len(undone)
 
 
 def take_in(db: Data, name: str, folder: Path) -> Iterator[None]:
