@@ -19,7 +19,9 @@ _ROOMS = {
     "render": "documents",
     "group": "data",
     "backup": "data",
-    "undo": "data",
+    "history": "history",
+    "undo": "history",
+    "redo": "history",
 }
 
 

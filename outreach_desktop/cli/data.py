@@ -56,19 +56,6 @@ def backup_command(ctx: click.Context) -> None:
     click.echo(made)
 
 
-@click.command("undo")
-@click.pass_context
-def undo_command(ctx: click.Context) -> None:
-    """Take back the last thing that was done."""
-    from outreach_desktop.services import undo
-
-    with opened(ctx) as db:
-        done = undo.undo(db)
-    click.echo(f"Undone: {done.name}")
-    for sentence in done.kept:
-        click.echo(sentence, err=True)
-
-
 @click.command("group")
 @click.argument("file", type=a_path, required=False)
 @click.pass_context

@@ -26,6 +26,13 @@ class ActionRow:
     undone: bool
     can_undo: bool
 
+    @property
+    def state(self) -> str:
+        """In words."""
+        if self.undone:
+            return "undone"
+        return "done" if self.can_undo else "cannot be undone"
+
 
 def find(db: Data, words: str = "", *, contact_id: str | None = None) -> list[str]:
     """The ids of actions whose names have all of `words`, newest first; with `contact_id` those about a person."""

@@ -1,0 +1,80 @@
+"""Commands about what was done: history, undo, redo."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from outreach_desktop.cli.data import opened
+from outreach_desktop.cli.printing import as_json, print_json, print_table
+
+if TYPE_CHECKING:
+    from outreach_desktop.services.undo import ActionRow, Undone
+
+
+@click.command("history")
+@click.argument("words", nargs=-1)
+@click.option(
+    "--last",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="How many to list.",
+)
+@as_json
+@click.pass_context
+def history_command(
+    ctx: click.Context, words: tuple[str, ...], last: int, *, as_json: bool
+) -> None:
+    """List what was done, newest first: everything, or what has all WORDS in its name.
+
+    The number in front of each is what undo takes.
+    """
+    from outreach_desktop.services import undo
+
+    with opened(ctx) as db:
+        done = undo.history(db, last, " ".join(words))
+    if as_json:
+        print_json(done)
+    elif not done:
+        click.echo("There is nothing to list.", err=True)
+    else:
+        header = ("No.", "When", "Entries", "State", "What")
+        print_table(header, (_cells(row) for row in done))
+
+
+def _cells(row: "ActionRow") -> tuple[str, ...]:
+    when = f"{row.made_at.astimezone():%Y-%m-%d %H:%M}"
+    return str(row.number), when, str(row.rows), row.state, row.name
+
+
+@click.command("undo")
+@click.argument("number", required=False)
+@click.pass_context
+def undo_command(ctx: click.Context, number: str | None) -> None:
+    """Take back what was done last, or what has this NUMBER in the history.
+
+    What was changed since is left as it is, and listed.
+    """
+    from outreach_desktop.services import undo
+
+    with opened(ctx) as db:
+        done = undo.undo(db, undo.called(db, number).id if number else None)
+    _tell("Undone", done)
+
+
+@click.command("redo")
+@click.pass_context
+def redo_command(ctx: click.Context) -> None:
+    """Bring again what was undone last, as long as nothing else was changed since."""
+    from outreach_desktop.services import undo
+
+    with opened(ctx) as db:
+        done = undo.redo(db)
+    _tell("Done again", done)
+
+
+def _tell(verb: str, done: "Undone") -> None:
+    click.echo(f"{verb}: {done.name}")
+    for sentence in done.kept:
+        click.echo(sentence, err=True)
