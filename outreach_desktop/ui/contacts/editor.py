@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from outreach_desktop.domain import contacts as rules
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import CHAMPION_STATES, CHANNELS, TIERS, Contact, ContactDraft
+from outreach_desktop.domain.drafts import Typed
 from outreach_desktop.domain.salutation import salutation
 from outreach_desktop.services import contacts, organisations
 from outreach_desktop.services.contacts import ContactRow
@@ -36,9 +37,8 @@ class ContactEditor(Editor):
         self, parent: QWidget, runner: Runner, today: Clock, contact: Contact | None = None
     ) -> None:
         super().__init__(
-            parent, f"Edit {contact.name}" if contact else "New contact", "Save contact"
+            parent, runner, f"Edit {contact.name}" if contact else "New contact", "Save contact"
         )
-        self._runner = runner
         self._today = today
         self._contact = contact
         self._found: list[ContactRow] = []
@@ -47,6 +47,10 @@ class ContactEditor(Editor):
         self._connect_forms()
         runner.ask(self, _on_offer, self._offer)
         self._who.field("first_name" if contact is None else "title").setFocus()
+        if contact is None:
+            self.keep_draft("contacts.new")
+        else:
+            self.keep_draft("contacts.edit", contact.id, edits=True)
 
     def _build_forms(self) -> None:
         self._who = Form(self._wrong)
@@ -125,8 +129,12 @@ class ContactEditor(Editor):
         values["tags"] = ", ".join(contact.tags)
         for form in (self._who, self._reach, self._more):
             form.fill(values)
-        self._show_salutation()
-        self._show_reason()
+        self._show_what_follows()
+
+    def type_in(self, typed: Typed) -> None:
+        """Put back what was typed, with what the form says of it."""
+        super().type_in(typed)
+        self._show_what_follows()
 
     def draft(self) -> ContactDraft:
         """The person as typed."""
@@ -150,6 +158,10 @@ class ContactEditor(Editor):
             self._where.offer(at)
 
     # -- while typing ------------------------------------------------------------------------------
+
+    def _show_what_follows(self) -> None:
+        self._show_salutation()
+        self._show_reason()
 
     def _show_salutation(self) -> None:
         field = self._who.field("salutation")
@@ -181,6 +193,7 @@ class ContactEditor(Editor):
             self.alike.say("")
 
     def _open_alike(self) -> None:
+        self.forget_draft()
         self.saved(self._found[0].id)
 
     # -- saving ------------------------------------------------------------------------------------
@@ -205,7 +218,7 @@ class ContactEditor(Editor):
                 return contacts.change(db, draft).id
             return contacts.add(db, draft, role=role, place=place).id
 
-        self._runner.do(self, keep, self.saved, fails=self.not_saved)
+        self.save_by(keep)
 
 
 def _by_field(draft: ContactDraft) -> dict[str, str]:

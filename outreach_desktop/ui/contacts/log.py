@@ -55,6 +55,10 @@ class LogDialog(FormEditor):
         self.add_stretch()
         self._form.fill({key: getattr(entry, key) for key in self._form.values()})
         self._form.field("summary").setFocus()
+        if isinstance(entry, Interaction):
+            self.keep_draft("contacts.entry", entry.id, edits=True)
+        else:
+            self.keep_draft("contacts.log", entry.contact_id)
         open_at(self, 600, 600)
 
     def _draft(self) -> InteractionDraft:
@@ -77,9 +81,4 @@ class LogDialog(FormEditor):
     def _remove(self) -> None:
         entry = self._entry
         if isinstance(entry, Interaction):
-            self._runner.do(
-                self,
-                lambda db: timeline.remove(db, [entry.id]),
-                lambda _: self.saved(entry.id),
-                fails=self.not_saved,
-            )
+            self.save_by(lambda db: timeline.remove(db, [entry.id]), lambda _: self.saved(entry.id))

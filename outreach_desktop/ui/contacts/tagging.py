@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from outreach_desktop.domain.drafts import Typed
 from outreach_desktop.services import contacts
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.runner import Runner
@@ -17,8 +18,7 @@ class TagDialog(Editor):
 
     def __init__(self, parent: QWidget, runner: Runner, ids: Sequence[str]) -> None:
         who = "this person" if len(ids) == 1 else f"{len(ids):,} people"
-        super().__init__(parent, f"Tag {who}", "Save tag")
-        self._runner = runner
+        super().__init__(parent, runner, f"Tag {who}", "Save tag")
         self._ids = list(ids)
         self._form = Form(self._wrong)
         self._form.add("way", "What to do", ChoiceField([("on", "Put on"), ("off", "Take off")]))
@@ -30,12 +30,23 @@ class TagDialog(Editor):
         self._form.fill({"way": "on", "tag": ""})
         runner.ask(self, contacts.tags, self._offer)
         self._form.field("tag").setFocus()
+        self.keep_draft("contacts.tag")
         open_at(self, 480, 320)
 
     def _offer(self, found: list[tuple[str, int]]) -> None:
         field = self._form.field("tag")
         if isinstance(field, ChoiceField):
             field.set_choices(["", *(tag for tag, _ in found)])
+
+    def typed(self) -> Typed:
+        """The tag, and whom it is for."""
+        return {**super().typed(), "people": self._ids}
+
+    def type_in(self, typed: Typed) -> None:
+        """The tag, for those who were selected then."""
+        super().type_in(typed)
+        people = typed.get("people")
+        self._ids = people if isinstance(people, list) else self._ids
 
     def _wrong(self, key: str) -> str:
         return "Type a tag." if key == "tag" and not self._form.text("tag") else ""
@@ -55,4 +66,4 @@ class TagDialog(Editor):
         def keep(db: Data) -> None:
             change(db, self._ids, tag)
 
-        self._runner.do(self, keep, lambda _: self.saved(self._ids[0]), fails=self.not_saved)
+        self.save_by(keep, lambda _: self.saved(self._ids[0]))

@@ -76,6 +76,10 @@ class RoleEditor(FormEditor):
             self._fill(role)
         runner.ask(self, organisations.names, self._pick.set_choices)
         self._pick.setFocus()
+        if role is None:
+            self.keep_draft("contacts.role", contact_id)
+        else:
+            self.keep_draft("contacts.role_edit", role.id, edits=True)
         open_at(self, 560, 560)
 
     def _build_form(self, today: dt.date) -> None:
@@ -128,9 +132,6 @@ class RoleEditor(FormEditor):
     def _remove(self) -> None:
         role = self._role
         if role is not None:
-            self._runner.do(
-                self,
-                lambda db: contacts.remove_role(db, role.id),
-                lambda _: self.saved(role.id),
-                fails=self.not_saved,
+            self.save_by(
+                lambda db: contacts.remove_role(db, role.id), lambda _: self.saved(role.id)
             )

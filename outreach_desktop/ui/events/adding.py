@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from outreach_desktop.domain.drafts import Typed
 from outreach_desktop.domain.events import Event
 from outreach_desktop.services import contacts, events
 from outreach_desktop.services.data_file import Data
@@ -19,14 +20,14 @@ class AddPeopleDialog(Editor):
     """Everybody who is not on the list yet, to be ticked; all are added in one action."""
 
     def __init__(self, parent: QWidget, runner: Runner, today: Clock, event: Event) -> None:
-        super().__init__(parent, f"Add people to {event.title}", "Add people")
-        self._runner = runner
+        super().__init__(parent, runner, f"Add people to {event.title}", "Add people")
         self._today = today
         self._event = event
         self._build_parts()
         self._connect_parts()
         self._find()
         self.search.setFocus()
+        self.keep_draft("events.people", event.id)
 
     def _build_parts(self) -> None:
         self.search = QLineEdit()
@@ -47,6 +48,19 @@ class AddPeopleDialog(Editor):
         self.search.textChanged.connect(lambda _: self._find())
         self.search.returnPressed.connect(self.table.setFocus)
         self.table.ticked_model.ticked.connect(self._ticked)
+
+    def typed(self) -> Typed:
+        """Who is ticked, and what was searched for."""
+        ticked = list(self.table.ticked_model.chosen)
+        return {**super().typed(), "search": self.search.text(), "ticked": ticked}
+
+    def type_in(self, typed: Typed) -> None:
+        """Tick the same people."""
+        super().type_in(typed)
+        ticked, model = typed.get("ticked"), self.table.ticked_model
+        model.chosen.clear()
+        model.tick(ticked if isinstance(ticked, list) else [], on=True)
+        self.search.setText(str(typed.get("search", "")))
 
     def _find(self) -> None:
         segment, day, event_id = self.search.text().strip(), self._today(), self._event.id
@@ -93,4 +107,4 @@ class AddPeopleDialog(Editor):
         def keep(db: Data) -> int:
             return events.add_participants(db, event_id, ids, role=role, rsvp=rsvp)
 
-        self._runner.do(self, keep, lambda _: self.saved(event_id), fails=self.not_saved)
+        self.save_by(keep, lambda _: self.saved(event_id))

@@ -32,6 +32,10 @@ class EventEditor(FormEditor):
         self._form.fill({key: getattr(draft, key) for key in self._form.values()})
         runner.ask(self, organisations.names, self._host.set_choices)
         self._form.field("title").setFocus()
+        if isinstance(draft, Event):
+            self.keep_draft("events.edit", draft.id, edits=True)
+        else:
+            self.keep_draft("events.new")
 
     def _build_form(self, today: dt.date) -> None:
         self._host = PickField("Our own group")

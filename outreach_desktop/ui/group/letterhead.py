@@ -118,6 +118,7 @@ class LetterheadEditor(FormEditor):
         self.add(self._form)
         self.add_stretch()
         self._form.field("name").setFocus()
+        self.keep_draft("group.letterhead", edits=True)
 
     def _add_who(self) -> None:
         add = self._form.add

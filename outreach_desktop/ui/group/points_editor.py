@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from outreach_desktop.domain.drafts import Typed
 from outreach_desktop.domain.group import POINT_KINDS, GroupProfile, Point
 from outreach_desktop.services import group
 from outreach_desktop.services.data_file import Data
@@ -26,8 +27,7 @@ class PointsEditor(Editor):
     def __init__(
         self, parent: QWidget, runner: Runner, kind: str, points: tuple[Point, ...]
     ) -> None:
-        super().__init__(parent, POINT_KINDS[kind].title)
-        self._runner = runner
+        super().__init__(parent, runner, POINT_KINDS[kind].title)
         self._kind = kind
         self.rows: list[PointRow] = []
         self._column = QVBoxLayout()
@@ -45,12 +45,30 @@ class PointsEditor(Editor):
         self._number()
         self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.add_button.clicked.connect(self._add_another)
+        self.keep_draft("group.points", kind, edits=True)
         open_at(self, 720, 680)
 
     def points(self) -> tuple[Point, ...]:
         """The points as typed, without the empty ones."""
         typed = (row.point() for row in self.rows)
         return tuple(point for point in typed if point.heading or point.text or point.more)
+
+    def typed(self) -> Typed:
+        """The fields of every point, the empty ones too."""
+        return {"points": [row.texts() for row in self.rows]}
+
+    def type_in(self, typed: Typed) -> None:
+        """Put back points in place of those shown."""
+        for row in self.rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows.clear()
+        points = typed.get("points")
+        for texts in points if isinstance(points, list) else []:
+            fields = dict(zip(_FIELDS, map(str, texts), strict=False))
+            self._add_row(Point(kind=self._kind, **fields))
+        self._number()
 
     def problems(self) -> list[str]:
         """Whatever is typed can be kept."""
@@ -65,7 +83,7 @@ class PointsEditor(Editor):
             group.save_profile(db, replace(profile, points=_exchanged(profile, kind, points)))
             return kind
 
-        self._runner.do(self, keep, self.saved, fails=self.not_saved)
+        self.save_by(keep)
 
     # -- rows --------------------------------------------------------------------------------------
 
@@ -150,6 +168,10 @@ class PointRow(QFrame):
         return Point(
             kind=self._kind, **{key: str(value) for key, value in self._form.values().items()}
         )
+
+    def texts(self) -> list[str]:
+        """What stands in its fields."""
+        return [str(text) for text in self._form.typed().values()]
 
     def number(self, place: int, of: int) -> None:
         """Say that this is the second of four."""

@@ -112,6 +112,10 @@ class SenderEditor(FormEditor):
         self.add(self._form)
         self.add_stretch()
         self._form.field("name").setFocus()
+        if sender is None:
+            self.keep_draft("group.sender")
+        else:
+            self.keep_draft("group.sender_edit", sender.id, edits=True)
         open_at(self, 560, 440)
 
     def draft(self) -> SenderDraft:

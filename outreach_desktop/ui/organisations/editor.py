@@ -34,6 +34,10 @@ class OrganisationEditor(FormEditor):
         self._fill()
         runner.ask(self, organisations.names, self._offer)
         self._form.field("name").setFocus()
+        if isinstance(draft, Organisation):
+            self.keep_draft("organisations.edit", draft.id, edits=True)
+        else:
+            self.keep_draft("organisations.new")
 
     def _build_form(self) -> None:
         self._pick = PickField("Nothing: it stands on its own")

@@ -138,6 +138,14 @@ class DateField(QLineEdit):
         """Show this day."""
         self.setText(short_date(value))
 
+    def as_typed(self) -> str:
+        """What stands in the field, a date or not yet one."""
+        return self.text()
+
+    def type_in(self, text: str) -> None:
+        """Show this text."""
+        self.setText(text)
+
     def not_understood(self) -> str:
         """What to do if something is typed that is not a date; "" if all is well."""
         is_well = not self.text().strip() or self.value() is not None
@@ -173,6 +181,14 @@ class TimeField(QLineEdit):
     def set_value(self, value: dt.time | None) -> None:
         """Show this time."""
         self.setText(value.strftime("%H:%M") if value else "")
+
+    def as_typed(self) -> str:
+        """What stands in the field, a time or not yet one."""
+        return self.text()
+
+    def type_in(self, text: str) -> None:
+        """Show this text."""
+        self.setText(text)
 
     def not_understood(self) -> str:
         """What to do if something is typed that is not a time; "" if all is well."""

@@ -1,5 +1,9 @@
 """A dialog in which something is edited: Save, Cancel, and a guard over what was typed."""
 
+import uuid
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -9,29 +13,39 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from outreach_desktop.domain.drafts import Draft, Typed, Typing
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import messages
+from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.drafting import Drafting
 from outreach_desktop.ui.widgets.forms import Form
 from outreach_desktop.ui.widgets.labels import Banner, button, label, line
 from outreach_desktop.ui.widgets.layouts import Tall, open_at
+
+T = TypeVar("T")
 
 
 class Editor(QDialog):
     """Shows forms; subclasses say what is wrong (`problems`) and how to save (`save`).
 
-    The dialog stays open until `saved`, so nothing typed is lost when saving fails.
+    The dialog stays open until `saved`, so nothing typed is lost when saving fails; and once it is
+    filled, `keep_draft` lets what is typed outlive the program.
     """
 
     done_with = Signal(str)
     """Saved; carries the id of the row."""
 
-    def __init__(self, parent: QWidget, title: str, save: str = "Save") -> None:
+    def __init__(self, parent: QWidget, runner: Runner, title: str, save: str = "Save") -> None:
         super().__init__(parent)
+        self._runner = runner
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setModal(True)
         self._edited = False
+        self._forms: list[Form] = []
+        self._drafting: Drafting | None = None
         self.banner = Banner(look="warning")
         self.banner.hide()
         self._body = QVBoxLayout()
@@ -74,6 +88,7 @@ class Editor(QDialog):
         """Put a form or another part into the dialog, below what is there."""
         self._body.addWidget(part)
         if isinstance(part, Form):
+            self._forms.append(part)
             part.edited.connect(self.mark_edited)
 
     def add_stretch(self) -> None:
@@ -81,13 +96,44 @@ class Editor(QDialog):
         self._body.addStretch(1)
 
     def mark_edited(self) -> None:
-        """From now on closing asks first."""
+        """From now on closing asks first, and what is typed is kept as a draft."""
         self._edited = True
+        if self._drafting is not None:
+            self._drafting.edited()
 
     @property
     def is_edited(self) -> bool:
         """Whether something typed would be lost."""
         return self._edited
+
+    # -- drafts ----------------------------------------------------------------------------------
+
+    def keep_draft(self, form: str, subject_id: str = "", *, edits: bool = False) -> None:
+        """From here on what is typed survives a crash. Called once the forms are filled.
+
+        `form` is the page and what is opened there, as "contacts.edit"; `subject_id` the row that the form
+        `edits`, or that something new hangs on.
+        """
+        typing = Typing(
+            id=str(uuid.uuid4()), form=form, subject_id=subject_id, title=self.windowTitle()
+        )
+        self._drafting = Drafting(self, self._runner, typing, self.typed, self.type_in, edits=edits)
+        self._drafting.put_back.connect(self.mark_edited)
+        self._body.insertWidget(1, self._drafting.strip)
+
+    def go_on(self, draft: Draft) -> None:
+        """Show what was typed when the program stopped."""
+        if self._drafting is not None:
+            self._drafting.go_on(draft)
+
+    def typed(self) -> Typed:
+        """What stands in all forms, as it was typed; editors with other fields add theirs."""
+        return {key: value for form in self._forms for key, value in form.typed().items()}
+
+    def type_in(self, typed: Typed) -> None:
+        """Put back what `typed` gave."""
+        for form in self._forms:
+            form.type_in(typed)
 
     # -- what an editor of a subject says --------------------------------------------------------
 
@@ -107,6 +153,15 @@ class Editor(QDialog):
             self.save_button.setEnabled(False)
             self.save()
 
+    def save_by(self, change: Callable[[Data], T], then: Callable[[T], None] | None = None) -> None:
+        """Have the change made, and with it the draft forgotten; `then` is `saved` where it returns an id."""
+        if self._drafting is not None:
+            change = self._drafting.saving(change)
+        self._runner.do(self, change, then or self._saved, fails=self.not_saved)
+
+    def _saved(self, row_id: object) -> None:
+        self.saved(str(row_id))
+
     def saved(self, row_id: str) -> None:
         """It is in the data file: close, and tell which row it is."""
         self._edited = False
@@ -114,8 +169,10 @@ class Editor(QDialog):
         self.accept()
 
     def not_saved(self, error: OutreachError) -> None:
-        """Say why, and let the person go on typing. Give it to the runner as `fails`."""
+        """Say why, and let the person go on typing."""
         self.save_button.setEnabled(True)
+        if self._drafting is not None:
+            self._drafting.not_saved()
         self.banner.say(str(error), "danger")
 
     def reject(self) -> None:
@@ -134,7 +191,13 @@ class Editor(QDialog):
 
     def _give_up(self) -> None:
         self._edited = False
+        self.forget_draft()
         super().reject()
+
+    def forget_draft(self) -> None:
+        """What is typed here is not wanted any more."""
+        if self._drafting is not None:
+            self._drafting.forget()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The window's own close button asks too."""

@@ -14,8 +14,7 @@ class FormEditor(Editor):
     """Subclasses say what is wrong, by field (`found`), and how what is typed is kept (`keeping`)."""
 
     def __init__(self, parent: QWidget, runner: Runner, title: str, save: str = "Save") -> None:
-        super().__init__(parent, title, save)
-        self._runner = runner
+        super().__init__(parent, runner, title, save)
         self._form = Form(lambda key: self._by_field().get(key, ""))
 
     def found(self) -> dict[str, str]:
@@ -37,4 +36,4 @@ class FormEditor(Editor):
 
     def save(self) -> None:
         """Keep what is typed."""
-        self._runner.do(self, self.keeping(), self.saved, fails=self.not_saved)
+        self.save_by(self.keeping())

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from outreach_desktop.domain.drafts import Typed
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import label, restyle
 
@@ -202,6 +203,21 @@ class Form(QWidget):
         for key, value in values.items():
             if key in self._rows:
                 self._rows[key].field.set_value(value)  # type: ignore[attr-defined]
+        self._loading = False
+        self.show_problems({})
+
+    def typed(self) -> Typed:
+        """What stands in all fields, by key, as it was typed: half a date is there too."""
+        fields: dict[str, Any] = {key: row.field for key, row in self._rows.items()}
+        return {key: getattr(one, "as_typed", one.value)() for key, one in fields.items()}
+
+    def type_in(self, typed: Typed) -> None:
+        """Put back what `typed` gave; nothing counts as edited by it."""
+        self._loading = True
+        for key, row in self._rows.items():
+            if key in typed:
+                field: Any = row.field
+                getattr(field, "type_in", field.set_value)(typed[key])
         self._loading = False
         self.show_problems({})
 

@@ -62,3 +62,15 @@ class PickField(QComboBox):
         self.setCurrentIndex(place)
         if place < 0:
             self.setEditText("")
+
+    def as_typed(self) -> str | list[str]:
+        """The text, or in a list the id of what is chosen: a name may be another's by tomorrow."""
+        return [chosen] if (chosen := self.value()) else self.typed()
+
+    def type_in(self, typed: str | list[str]) -> None:
+        """Show this text, or choose this id."""
+        if isinstance(typed, str):
+            self.set_value(None)
+            self.setEditText(typed)
+        else:
+            self.set_value(typed[0])

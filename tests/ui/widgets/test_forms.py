@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.widgets.editor import Editor
 from outreach_desktop.ui.widgets.forms import (
     ChoiceField,
@@ -33,8 +34,8 @@ def needs_name(form: list[Form]) -> Form:
 class NameEditor(Editor):
     """The smallest editor there can be."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "New name")
+    def __init__(self, parent: QWidget, runner: Runner) -> None:
+        super().__init__(parent, runner, "New name")
         self.form = needs_name([])
         self.add(self.form)
         self.saves = 0
@@ -49,10 +50,10 @@ class NameEditor(Editor):
 
 
 @pytest.fixture
-def made(qtbot: QtBot) -> Iterator[NameEditor]:
+def made(qtbot: QtBot, runner: Runner) -> Iterator[NameEditor]:
     parent = QWidget()
     qtbot.addWidget(parent)
-    editor = NameEditor(parent)
+    editor = NameEditor(parent, runner)
     editor.open()
     yield editor
     parent.close()

@@ -1,0 +1,203 @@
+"""What is typed into a form survives a crash: kept when typing stops, offered when the form is opened again."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from outreach_desktop.domain.drafts import (
+    Draft,
+    Typed,
+    Typing,
+    as_text,
+    edited,
+    excerpt,
+    overtaken,
+)
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import drafts
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.widgets.dates import short_date
+from outreach_desktop.ui.widgets.labels import Banner
+
+T = TypeVar("T")
+
+PAUSE_MS = 2_000
+LONGEST_MS = 10_000
+
+
+class Drafting(QObject):
+    """Keeps what stands in one form, 2 s after typing stops and every 10 s while it goes on.
+
+    `edits` says that the form shows a row that was there before: of a draft only what was edited is put
+    back then, and what became something else meanwhile is told.
+    """
+
+    put_back = Signal()
+
+    def __init__(
+        self,
+        dialog: QWidget,
+        runner: Runner,
+        typing: Typing,
+        typed: Callable[[], Typed],
+        type_in: Callable[[Typed], None],
+        *,
+        edits: bool,
+    ) -> None:
+        super().__init__(dialog)
+        self._runner = runner
+        self._typed = typed
+        self._type_in = type_in
+        self._edits = edits
+        self._typing = replace(typing, before=typed())
+        self._pause = self._timer(PAUSE_MS)
+        self._longest = self._timer(LONGEST_MS)
+        self._held = self._under_way = self._behind = self._is_kept = False
+        self._other: Typed = {}
+        self.strip = Banner(action="Put it back")
+        self.strip.hide()
+        self.strip.action.clicked.connect(self._follow)
+        self._offered: Draft | None = None
+        runner.ask(self, lambda db: drafts.of(db, typing.form, typing.subject_id), self._offer)
+
+    def _timer(self, ms: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setTimerType(Qt.TimerType.CoarseTimer)
+        timer.setInterval(ms)
+        timer.timeout.connect(self.keep)
+        return timer
+
+    # -- while typing ------------------------------------------------------------------------------
+
+    def edited(self) -> None:
+        """Something was typed."""
+        if not self._held:
+            self._pause.start()
+            if not self._longest.isActive():
+                self._longest.start()
+
+    def keep(self) -> None:
+        """Keep what stands in the form now; where the last keeping still waits, right after it."""
+        self._stop_clocks()
+        if self._under_way:
+            self._behind = True
+            return
+        typing = replace(self._typing, typed=self._typed())
+        self._under_way = self._is_kept = True
+
+        def change(db: Data) -> None:
+            if edited(typing):
+                drafts.keep(db, typing)
+            else:  # it was all taken back
+                drafts.forget(db, typing.id)
+
+        self._runner.do(self, change, lambda _: self._kept(), fails=self._not_kept, quietly=True)
+
+    def _kept(self) -> None:
+        self._under_way = False
+        if self.strip.property("look") == "warning":
+            self.strip.say("", "info")
+        if self._behind and not self._held:
+            self._behind = False
+            self.keep()
+
+    def _not_kept(self, error: OutreachError) -> None:
+        """Typing goes on; with the next pause it is tried again."""
+        if isValid(self):
+            self._under_way = self._behind = False
+            self.strip.action.hide()
+            self.strip.say(f"A crash would lose what you type here now. {error}", "warning")
+
+    # -- the end -----------------------------------------------------------------------------------
+
+    def saving(self, change: Callable[[Data], T]) -> Callable[[Data], T]:
+        """The same change, which also forgets the draft; nothing is kept until it has failed."""
+        draft_id = self._typing.id
+        self._hold()
+        return lambda db: drafts.saving(db, draft_id, change)
+
+    def not_saved(self) -> None:
+        """The form is open still, with everything in it."""
+        self._held = False
+        self.edited()
+
+    def forget(self) -> None:
+        """What is typed here was left on purpose."""
+        draft_id = self._typing.id
+        self._hold()
+        if self._is_kept:
+            self._runner.do(self, lambda db: drafts.forget(db, draft_id), quietly=True)
+
+    def _hold(self) -> None:
+        self._held = True
+        self._stop_clocks()
+
+    def _stop_clocks(self) -> None:
+        self._pause.stop()
+        self._longest.stop()
+
+    # -- what was kept before ----------------------------------------------------------------------
+
+    def _offer(self, draft: Draft | None) -> None:
+        if draft is not None and draft.id != self._typing.id:
+            self._offered = draft
+            self.strip.action.setText("Put it back")
+            self.strip.action.show()
+            self.strip.say(f"Something typed here was not saved: {in_words(draft)}.", "info")
+
+    def go_on(self, draft: Draft) -> None:
+        """Show what was typed before the program stopped, and keep it as the same draft from here on."""
+        if self._pause.isActive() or self._longest.isActive():
+            self.keep()  # what was typed first remains a draft of its own
+        now = self._typed()
+        self._other = now
+        self._typing = replace(
+            self._typing, id=draft.id, before=now if self._edits else draft.before
+        )
+        self._is_kept = True
+        self._offered = None
+        self._type_in(now | edited(draft) if self._edits else draft.typed)
+        self.strip.action.setText(_SHOW_SAVED)
+        self.strip.action.setVisible(self._edits)
+        self.strip.say(" ".join((_NOT_SAVED, *self._remarks(draft, now))), "info")
+        self.put_back.emit()
+
+    def _remarks(self, draft: Draft, now: Typed) -> list[str]:
+        said = []
+        changed = overtaken(draft, now) if self._edits else []
+        if changed:
+            theirs = as_text(replace(draft, typed={key: now[key] for key in changed}, before={}))
+            said.append(f"Meanwhile this was changed: {'; '.join(theirs.splitlines())}.")
+        lost = {key: value for key, value in edited(draft).items() if key not in now}
+        if lost:
+            said.append(f"There is no field for: {as_text(replace(draft, typed=lost, before={}))}")
+        return said
+
+    def _follow(self) -> None:
+        """The button of the strip: put it back, or show the other of what is saved and what was typed."""
+        if self._offered is not None:
+            self.go_on(self._offered)
+            return
+        shown = self._typed()
+        self._type_in(self._other)
+        self._other = shown
+        is_typed = self.strip.action.text() == _SHOW_SAVED
+        self.strip.action.setText(_SHOW_TYPED if is_typed else _SHOW_SAVED)
+
+
+def in_words(draft: Draft) -> str:
+    """“New contact, “Dr Ann O'Neil”, 22 Nov 2026 10:31”."""
+    when = draft.kept_at.astimezone()
+    words = f"\u201c{excerpt(draft)}\u201d" if excerpt(draft) else ""
+    return ", ".join(filter(None, (draft.title, words, f"{short_date(when)} {when:%H:%M}")))
+
+
+_NOT_SAVED = "This is what was typed when the program stopped. It is not saved yet."
+_SHOW_SAVED = "Show what is saved"
+_SHOW_TYPED = "Show what was typed"
