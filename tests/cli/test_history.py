@@ -24,7 +24,7 @@ def test_what_was_done_is_listed_newest_first(run: Run) -> None:
     lines = run("history").out.splitlines()
 
     assert lines[0].split() == ["No.", "When", "Entries", "State", "What"]
-    assert [line.partition("done  ")[2] for line in lines[1:]] == [
+    assert [line.split(maxsplit=5)[5] for line in lines[1:]] == [
         "Remove Dr Ann Garc\u00eda",
         "Add contact Dr Ann Garc\u00eda",
         "Import 5 contacts from google.csv",
