@@ -2,15 +2,17 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from outreach_desktop import writing
+from outreach_desktop.db import soundness
 from outreach_desktop.db.backup_state import note_hash, size_of
-from outreach_desktop.db.connection import APPLICATION_ID, Data, connect
+from outreach_desktop.db.connection import Data, connect
+from outreach_desktop.db.refusals import DamagedError
 from outreach_desktop.db.trouble import in_plain_words
 from outreach_desktop.domain.backups import Backup, name_of, series
 from outreach_desktop.errors import OutreachError
@@ -60,12 +62,42 @@ def copy(db: Data, path: Path) -> None:
 
 
 def copy_to_part(db: Data, part: Path, name: str) -> None:
-    """Copy the data file to `part`, and read it back whole."""
+    """Copy the data file to `part`, and read it back whole: only what opens, holds together and has everybody in it stays."""
+    called = f"The backup \u201c{name}\u201d"
     part.touch(mode=0o600)
-    with in_plain_words(f"The backup \u201c{name}\u201d"):
-        _with_copy(part, lambda copied: db.conn.backup(copied.conn))
-        _with_copy(part, lambda copied: _prove(copied, _rows(db)))
+    with closing(connect(part, called)) as copied, in_plain_words(called):
+        db.conn.backup(copied.conn)
+    with closing(connect(part, called)) as copied:
+        if _faults(copied) or _told(copied) != _told(db):
+            raise _unproven(db)
     _bring_to_disk(part)
+
+
+def _told(db: Data) -> list[int]:
+    """What must be the same in a copy: whose file it is, its shape, and how many rows there are."""
+    tables = (f"SELECT count(*) FROM {table}" for table in _COUNTED)
+    statements = ("PRAGMA application_id", "PRAGMA user_version", *tables)
+    return [db.execute(statement).fetchone()[0] for statement in statements]
+
+
+def _faults(db: Data) -> set[str]:
+    """The index for searching is made anew from the rest, so it keeps nobody from having a backup."""
+    return set(soundness.faults(db)) - {soundness.SEARCH}
+
+
+def _unproven(db: Data) -> OutreachError:
+    """Either the copy went wrong, or the data file is not what it should be: then a copy cannot be."""
+    path = db.conn.path
+    if path and _faults(db):
+        return DamagedError(
+            path,
+            "No backup was made, because the data file itself is damaged. The older backups were kept.",
+            hint="Restore the newest of them: File, Restore a backup.",
+        )
+    return OutreachError(
+        "The backup was made but does not hold together, so it was thrown away.",
+        hint="Try again, to another disk if need be; the data file itself was not touched.",
+    )
 
 
 @contextmanager
@@ -75,17 +107,21 @@ def only_whole(path: Path, *, needs: int) -> Iterator[Path]:
     OutreachError says how much room there must be where that is what is lacking.
     """
     part = writing.part_of(path)
-    remove_part(part)
-    _see_that_there_is_room(path.parent, needs + _SPARE)
     try:
+        remove_part(part)
+        _see_that_there_is_room(path.parent, needs)
         yield part
-    except (OSError, OutreachError) as error:
-        _see_that_there_is_room(path.parent, needs, error)
-        if isinstance(error, OSError):
-            raise writing.trouble(error, path) from error
+    except OSError as error:
+        _see_whether_it_was_room(part, needs, error)
+        raise writing.trouble(error, path) from error
+    except OutreachError as error:
+        _see_whether_it_was_room(part, needs, error)
         raise
     finally:
-        remove_part(part)
+        with suppress(
+            OSError
+        ):  # its disk is gone; what went wrong first is what the person must hear
+            remove_part(part)
 
 
 def remove_part(part: Path) -> None:
@@ -101,40 +137,28 @@ def _clear_leftovers(folder: Path, group: str) -> None:
             left.unlink(missing_ok=True)
 
 
-def _see_that_there_is_room(folder: Path, needs: int, error: BaseException | None = None) -> None:
-    free = shutil.disk_usage(folder).free
-    if free < needs:
-        from outreach_desktop import words
+def _see_that_there_is_room(folder: Path, needs: int, taken: int = 0) -> None:
+    """`taken` is what of it is written already."""
+    free = shutil.disk_usage(folder).free + taken
+    if free >= needs + _SPARE:
+        return
+    from outreach_desktop import words  # brings the languages of the world
 
-        raise OutreachError(
-            f"There is not enough room for a backup in \u201c{folder}\u201d: it needs {words.size(needs)},"
-            f" and there is {words.size(free)}.",
-            hint="Free some space, then try again. The data file and the older backups are as they were.",
-        ) from error
+    raise OutreachError(
+        f"There is not enough room in \u201c{folder}\u201d for a copy of your data file: it needs"
+        f" {words.size(needs + _SPARE)}, and {words.size(free)} are free.",
+        hint="Free some space, then try again. The data file and the backups you have are as they were.",
+    )
 
 
-def _with_copy(part: Path, do: Callable[[Data], object]) -> None:
-    copied = connect(part)
+def _see_whether_it_was_room(part: Path, needs: int, error: Exception) -> None:
+    """A full disk has as many names as there are ways to write to it."""
     try:
-        do(copied)
-    finally:
-        copied.close()
-
-
-def _prove(copied: Data, rows: dict[str, int]) -> None:
-    """Read the whole copy anew: only what opens, holds together and has everybody in it is a backup."""
-    ours = copied.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
-    sound = copied.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-    strays = copied.execute("PRAGMA foreign_key_check").fetchone()
-    if not ours or not sound or strays or _rows(copied) != rows:
-        raise OutreachError(
-            "The backup was made but does not hold together, so it was thrown away.",
-            hint="Try again, to another disk if need be; the data file itself was not touched.",
-        )
-
-
-def _rows(db: Data) -> dict[str, int]:
-    return {table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _COUNTED}
+        _see_that_there_is_room(part.parent, needs, part.stat().st_size if part.exists() else 0)
+    except OutreachError as lacking:
+        raise lacking from error
+    except OSError:
+        return  # the disk itself is gone, which `error` says
 
 
 def _bring_to_disk(part: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from sqlite_utils.utils import sqlite3
 
 from outreach_desktop import writing
-from outreach_desktop.db import migrations
+from outreach_desktop.db import migrations, soundness
 from outreach_desktop.db.connection import APPLICATION_ID, Data, connect_to_read
 from outreach_desktop.errors import OutreachError
 
@@ -87,11 +87,9 @@ def fault_of(path: Path) -> str:
     """The first thing wrong with the data file at `path`, read whole without touching it; "" where nothing is."""
     try:
         with closing(connect_to_read(path)) as db:
-            sound = db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-            strays = db.execute("PRAGMA foreign_key_check").fetchone()
+            return next(iter(soundness.faults(db)), "")
     except (OutreachError, sqlite3.DatabaseError):
         return "It cannot be read."
-    return "" if sound and not strays else "It does not hold together."
 
 
 def hash_of(path: Path) -> str:
@@ -125,9 +123,4 @@ def forget_hashes(folder: Path) -> None:
 
 def _write_hashes(folder: Path, kept: dict[str, str]) -> None:
     text = "".join(f"{digest}  {name}\n" for name, digest in sorted(kept.items()))
-    path = folder / _HASHES
-    try:
-        writing.part_of(path).write_text(text, encoding="utf-8", newline="\n")
-        writing.part_of(path).replace(path)
-    except OSError as error:
-        raise writing.trouble(error, path) from error
+    writing.write_over(folder / _HASHES, text.encode())

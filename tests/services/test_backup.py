@@ -1,7 +1,7 @@
 """Backups."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -64,14 +64,33 @@ def test_the_last_backup_is_known_by_its_name(kept: Data, tmp_path: Path) -> Non
 def test_a_copy_that_does_not_hold_together_is_thrown_away(
     kept: Data, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = copying._rows
+    real = copying._told
     monkeypatch.setattr(
-        copying, "_rows", lambda db: {} if db is kept else real(db)
+        copying, "_told", lambda db: [] if db is kept else real(db)
     )  # as if people had been lost on the way
 
     with pytest.raises(OutreachError, match="thrown away"):
         backup.back_up(kept, now=NOW)
     assert names(tmp_path / "Backups") == []
+
+
+def test_no_backup_is_made_of_a_damaged_data_file_and_the_older_ones_stay(
+    kept: Data, tmp_path: Path
+) -> None:
+    good = backup.back_up(kept, now=NOW)
+    kept.execute("PRAGMA foreign_keys = OFF")
+    kept.execute("DELETE FROM now_doing")
+
+    with pytest.raises(data_file.DamagedError, match="itself is damaged") as refused:
+        backup.back_up(kept, now=NOW + timedelta(days=400))
+    assert refused.value.path == tmp_path / "My group.outreach"
+    assert names(tmp_path / "Backups") == [good.name]
+
+
+def test_an_index_that_does_not_fit_keeps_nobody_from_a_backup(kept: Data) -> None:
+    kept.execute("INSERT INTO search (search) VALUES ('delete-all')")
+
+    assert backup.back_up(kept, now=NOW).exists()
 
 
 def test_a_file_where_the_folder_should_be_is_said(kept: Data, tmp_path: Path) -> None:
