@@ -1,7 +1,6 @@
 """A program that is killed while it saves: what it said was saved is there, and nothing is half there."""
 
 import contextlib
-import multiprocessing
 import os
 import subprocess
 import sys
@@ -14,6 +13,7 @@ import pytest
 
 from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data
+from tests.reliability import children
 from tests.reliability.counts import Counted, proof
 from tests.reliability.deeds import DEEDS
 
@@ -52,8 +52,7 @@ def test_what_was_saved_before_a_kill_is_there_and_whole(
 
 def _said_before_it_was_killed(path: Path, deed: str, run: str, after: float) -> int:
     """How many steps were acknowledged by a process that had so many seconds to live."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["__main__", "tests.reliability.deeds", __name__])
+    context = children.context()
     ours, theirs = context.Pipe(duplex=False)
     worker = context.Process(target=_work, args=(path, deed, run, theirs))
     worker.start()

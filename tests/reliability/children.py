@@ -1,0 +1,23 @@
+"""Processes to be killed: each begins with everything imported, so that it soon does what it is killed at."""
+
+import multiprocessing
+from multiprocessing.context import ForkServerContext
+
+# The one server of a test run imports these when it starts, for all proofs.
+_FIRST = (
+    "__main__",
+    "outreach_desktop.templates.gated",
+    "outreach_desktop.templates.proof",
+    "outreach_desktop.templates.together",
+    "outreach_desktop.templates.word_template",
+    "tests.reliability.deeds",
+    "tests.reliability.test_batches_killed",
+    "tests.reliability.test_kills",
+)
+
+
+def context() -> ForkServerContext:
+    """What makes such processes."""
+    made = multiprocessing.get_context("forkserver")
+    made.set_forkserver_preload(list(_FIRST))
+    return made
