@@ -42,6 +42,7 @@ class Share:
     number: int
     shares: int
     count: int
+    in_full: bool
 
 
 def proof(name: str, what: str, *, quick: int, full: int, shares: int = 8) -> pytest.MarkDecorator:
@@ -81,7 +82,7 @@ def _shares(*, in_full: bool, quick: int, full: int, shares: int) -> list[Share]
     cases = full if in_full else quick
     shares = max(1, min(shares, cases)) if in_full else 1
     return [
-        Share(number, shares, cases // shares + (number < cases % shares))
+        Share(number, shares, cases // shares + (number < cases % shares), in_full)
         for number in range(shares)
     ]
 
@@ -106,8 +107,7 @@ def _entry(item: pytest.Item, mark: pytest.Mark, tests: int) -> dict[str, Any]:
         "name": name,
         "what": what,
         "tests": tests,
-        "cases": share.count,
-        "full": mark.kwargs["full"] * tests // share.shares,
+        "in_full": share.in_full,
         "numbers": {},
     }
 
@@ -141,9 +141,9 @@ class _Ledger:
         entry = entry_of(report.user_properties)
         if entry is None or (report.when != "call" and report.passed):
             return
-        name, what = entry["name"], entry["what"]
-        new = page.Row(name, what, tests=entry["tests"], full=entry["full"])
-        self.rows.setdefault((name, what), new).add(report, entry["cases"], entry["numbers"])
+        numbers = entry.pop("numbers")
+        row = self.rows.setdefault((entry["name"], entry["what"]), page.Row(**entry))
+        row.add(report, numbers)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         rows = sorted(self.rows.values(), key=page.order)

@@ -12,7 +12,7 @@ _EMPTY = f"Prose.\n\n{BEGIN}\n{END}\n\nMore prose.\n"
 
 
 def row(name: str = "R6", what: str = "bits flipped", **numbers: int) -> Row:
-    return Row(name, what, tests=1, full=20, seen=1, cases=20, seconds=2.4, numbers=numbers)
+    return Row(name, what, tests=1, in_full=True, seen=1, seconds=2.4, numbers=numbers)
 
 
 @pytest.mark.parametrize(("full", "shares"), [(2000, 8), (2001, 8), (5, 8), (1, 8), (7, 3)])
@@ -34,7 +34,7 @@ def test_rows_stand_in_the_order_of_their_numbers_and_the_prose_stays() -> None:
 
     found = [line.split(" | ")[0] for line in page.splitlines() if line.startswith(("| R", "| S"))]
     assert found == ["| R2", "| R10", "| S9"]
-    assert "| R2 | bits flipped | 20 | 3 cuts | holds | 2 | 2026-03-02 |" in page
+    assert "| R2 | bits flipped | in full | 3 cuts | holds | 2 | 2026-03-02 |" in page
     assert page.startswith("Prose.")
     assert page.endswith("More prose.\n")
 
@@ -44,7 +44,7 @@ def test_proving_some_leaves_the_rows_of_the_others() -> None:
 
     after = with_rows(before, [row("R6", what="in other words", flips=2000)], _ON)
 
-    assert "| R8 | bits flipped | 20 | 20 drills" in after
+    assert "| R8 | bits flipped | in full | 20 drills" in after
     assert "200 flips" not in after.replace("2,000 flips", "")
     assert "in other words" in after
 
@@ -61,9 +61,11 @@ def test_a_proof_that_failed_or_could_not_be_tried_says_so_in_its_row() -> None:
 
 
 def test_a_run_that_was_stopped_proves_nothing() -> None:
-    assert not Row("R1", "kills", tests=8, full=500, seen=7).is_whole
+    assert not Row("R1", "kills", tests=8, in_full=True, seen=7).is_whole
 
 
 def test_a_trial_with_few_cases_is_told_as_one() -> None:
-    assert Row("R1", "kills", tests=1, full=2000, cases=60).tried == "60 of 2,000"
-    assert row().tried == "20"
+    trial = row("R1", kills=60)
+    trial.in_full = False
+
+    assert "| few | 60 kills |" in with_rows(_EMPTY, [trial], _ON)

@@ -1,7 +1,6 @@
 """The power goes at any moment: after the next start everything acknowledged is there, and nothing half."""
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -14,7 +13,7 @@ from outreach_desktop.services import data_file
 from tests.reliability.counts import Counted, proof
 from tests.reliability.deeds import DEEDS
 from tests.reliability.disk import Disk
-from tests.reliability.recorded import FILE, Recording, bytes_of, found_in, record, replay, state
+from tests.reliability.recorded import FILE, Recording, found_in, recorded, replay, state
 
 STEPS = {"save": 12, "edit": 12, "delete": 16, "import": 3}
 BY_THE_PROGRAM = 10
@@ -28,21 +27,6 @@ class Cuts:
     lost: int = 0
     broken: list[str] = field(default_factory=list)
     left: list[tuple[int, dict[str, bytes]]] = field(default_factory=list)
-
-
-@pytest.fixture
-def recorded(tmp_path: Path) -> Callable[[str], Recording]:
-    def done(deed: str) -> Recording:
-        path = tmp_path / FILE
-        data_file.close(data_file.open_data(path))
-        before = bytes_of(path)
-        db = data_file.open_data(path)
-        recording = record(before, db, DEEDS[deed].do(db, deed, tmp_path), STEPS[deed])
-        data_file.close(db)
-        path.unlink()
-        return recording
-
-    return done
 
 
 def cut(
@@ -96,10 +80,9 @@ def test_a_power_cut_loses_nothing_that_was_acknowledged(
     count: int,
     chance: Random,
     counted: Counted,
-    recorded: Callable[[str], Recording],
     tmp_path: Path,
 ) -> None:
-    cuts = cut(recorded(deed), count, chance)
+    cuts = cut(recorded(deed, STEPS[deed], tmp_path), count, chance)
 
     counted(cuts=count, lost=cuts.lost, damaged=len(cuts.broken))
     assert (cuts.lost, cuts.broken) == (0, [])
@@ -116,9 +99,11 @@ def test_a_power_cut_loses_nothing_that_was_acknowledged(
 
 @proof("R2", "the same without waiting for the disk, which must lose", quick=50, full=500)
 def test_the_simulated_cut_finds_what_a_careless_setting_loses(
-    count: int, chance: Random, counted: Counted, recorded: Callable[[str], Recording]
+    count: int, chance: Random, counted: Counted, tmp_path: Path
 ) -> None:
-    cuts = cut(recorded("save"), count, chance, {**SETTINGS, "synchronous": "OFF"})
+    cuts = cut(
+        recorded("save", STEPS["save"], tmp_path), count, chance, {**SETTINGS, "synchronous": "OFF"}
+    )
 
     counted(cuts=count, lost=cuts.lost, damaged=len(cuts.broken))
     assert cuts.lost + len(cuts.broken) > 0
@@ -126,10 +111,10 @@ def test_the_simulated_cut_finds_what_a_careless_setting_loses(
 
 @proof("R2", "the same as SQLite comes (DELETE, FULL): only counted", quick=50, full=500)
 def test_how_often_the_usual_settings_lose_is_counted(
-    count: int, chance: Random, counted: Counted, recorded: Callable[[str], Recording]
+    count: int, chance: Random, counted: Counted, tmp_path: Path
 ) -> None:
     usual = {**SETTINGS, "locking_mode": "NORMAL", "journal_mode": "DELETE"}
-    cuts = cut(recorded("save"), count, chance, usual)
+    cuts = cut(recorded("save", STEPS["save"], tmp_path), count, chance, usual)
 
     counted(cuts=count, lost=cuts.lost, damaged=len(cuts.broken))
     assert not cuts.broken
