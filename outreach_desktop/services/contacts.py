@@ -193,6 +193,11 @@ def tags(db: Data) -> list[tuple[str, int]]:
     return kept_tags.counts(db)
 
 
+def role(db: Data, role_id: str) -> Role:
+    """The role with this id."""
+    return roles.get(db, role_id)
+
+
 def add_role(db: Data, draft: RoleDraft, *, place: str = "") -> Role:
     """Give a person a role; `place` is as in `add`."""
     with changing(db, f"Add role of {_called(db, [draft.contact_id])}"):

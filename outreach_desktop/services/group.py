@@ -54,6 +54,11 @@ def senders(db: Data) -> list[Sender]:
     return signers.every(db)
 
 
+def sender(db: Data, sender_id: str) -> Sender:
+    """The sender with this id."""
+    return signers.get(db, sender_id)
+
+
 def add_sender(db: Data, draft: SenderDraft) -> Sender:
     """Keep a new sender; the signature follows by `set_signature`."""
     stop_for(sender_problems(draft))

@@ -42,6 +42,11 @@ def remove(db: Data, ids: Sequence[str]) -> None:
         interactions.remove(db, ids)
 
 
+def get(db: Data, interaction_id: str) -> Interaction:
+    """The entry with this id."""
+    return interactions.get(db, interaction_id)
+
+
 def of(db: Data, contact_id: str) -> list[Interaction]:
     """What passed between us and a person, newest first."""
     return interactions.of(db, contact_id)

@@ -1,15 +1,23 @@
 """What every page of the window is given, and what it can ask of the window."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from outreach_desktop.ui.runner import Runner
+from outreach_desktop.domain.drafts import Draft
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.runner import Failed, Runner
+
+if TYPE_CHECKING:
+    from outreach_desktop.ui.widgets.editor import Editor
 
 Clock = Callable[[], dt.date]
+Reopen = Callable[[Data, str], Callable[[], "Editor"]]
+"""Reads what an editor needs, by the id that its draft is about, and returns what opens it."""
 
 
 class Screen(QWidget):
@@ -54,6 +62,24 @@ class Screen(QWidget):
 
     def take_file(self, path: Path) -> None:
         """Something was dropped on the window; for the page that imports it."""
+
+    def forms(self) -> Mapping[str, Reopen]:
+        """How the editors of this page are opened again, each by the name its drafts go by."""
+        return {}
+
+    def go_on(self, draft: Draft, fails: Failed) -> bool:
+        """Open the editor in which this was typed, with everything in it; False where there is none."""
+        reopen = self.forms().get(draft.form)
+        if reopen is None:
+            return False
+
+        def show(make: Callable[[], "Editor"]) -> None:
+            editor = make()
+            editor.go_on(draft)
+            editor.open()
+
+        self.runner.ask(self, lambda db: reopen(db, draft.subject_id), show, fails=fails)
+        return True
 
     def may_leave(self) -> bool:
         """False while the page holds typed text that its owner wants to keep."""

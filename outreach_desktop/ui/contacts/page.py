@@ -1,5 +1,6 @@
 """The contacts page: the list on the left, a person's card on the right."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 from outreach_desktop.domain.documents import AttachedFile
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.roles import Role
-from outreach_desktop.services import contacts, files
+from outreach_desktop.services import contacts, files, timeline
 from outreach_desktop.services.contacts import ContactCard
+from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import messages
 from outreach_desktop.ui.choosing import file_to_open
 from outreach_desktop.ui.contacts.card import PersonCard
@@ -22,7 +24,8 @@ from outreach_desktop.ui.contacts.several import SeveralCard
 from outreach_desktop.ui.contacts.tagging import TagDialog
 from outreach_desktop.ui.contacts.where import RoleEditor
 from outreach_desktop.ui.runner import Runner
-from outreach_desktop.ui.screen import Clock, Screen
+from outreach_desktop.ui.screen import Clock, Reopen, Screen
+from outreach_desktop.ui.widgets.editor import Editor
 
 _PATTERN = "Spreadsheets and address books (*.csv);;All files (*)"
 
@@ -142,7 +145,7 @@ class ContactsPage(Screen):
         """Write down what passed with the person on the card."""
         card = self._card()
         if card is not None:
-            draft = InteractionDraft(contact_id=card.contact.id, kind="phone", date=self.today())
+            draft = self._call(card.contact.id)
             LogDialog(self, self.runner, self.today, draft, card.contact.name).open()
 
     def write(self) -> None:
@@ -177,7 +180,37 @@ class ContactsPage(Screen):
         if chosen is not None:
             self.take_file(chosen)
 
+    def forms(self) -> Mapping[str, Reopen]:
+        """Where typing goes on after a crash."""
+        here = (self, self.runner, self.today)
+
+        def log(db: Data, contact_id: str) -> Callable[[], Editor]:
+            return partial(
+                LogDialog, *here, self._call(contact_id), contacts.get(db, contact_id).name
+            )
+
+        def entry(db: Data, entry_id: str) -> Callable[[], Editor]:
+            found = timeline.get(db, entry_id)
+            return partial(LogDialog, *here, found, contacts.get(db, found.contact_id).name)
+
+        def role(db: Data, role_id: str) -> Callable[[], Editor]:
+            found = contacts.role(db, role_id)
+            return partial(RoleEditor, *here, found.contact_id, found)
+
+        return {
+            "contacts.new": lambda *_: partial(ContactEditor, *here),
+            "contacts.edit": lambda db, one: partial(ContactEditor, *here, contacts.get(db, one)),
+            "contacts.log": log,
+            "contacts.entry": entry,
+            "contacts.role": lambda db, one: partial(RoleEditor, *here, contacts.get(db, one).id),
+            "contacts.role_edit": role,
+            "contacts.tag": lambda *_: partial(TagDialog, self, self.runner, []),
+        }
+
     # -- within ------------------------------------------------------------------------------------
+
+    def _call(self, contact_id: str) -> InteractionDraft:
+        return InteractionDraft(contact_id=contact_id, kind="phone", date=self.today())
 
     def _card(self) -> ContactCard | None:
         if self._right.currentWidget() is self.person:

@@ -1,5 +1,6 @@
 """The events page: the list on the left, one event with its people on the right."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -17,7 +18,7 @@ from outreach_desktop.ui.events.card import EventCard
 from outreach_desktop.ui.events.editor import EventEditor
 from outreach_desktop.ui.events.listing import EventsList
 from outreach_desktop.ui.runner import Runner
-from outreach_desktop.ui.screen import Clock, Screen
+from outreach_desktop.ui.screen import Clock, Reopen, Screen
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import EmptyState
 from outreach_desktop.ui.widgets.layouts import Tall
@@ -112,6 +113,15 @@ class EventsPage(Screen):
                 "Remove this event",
                 partial(self._remove, event.id),
             )
+
+    def forms(self) -> Mapping[str, Reopen]:
+        """Where typing goes on after a crash."""
+        here = (self, self.runner, self.today)
+        return {
+            "events.new": lambda *_: partial(EventEditor, *here, EventDraft()),
+            "events.edit": lambda db, one: partial(EventEditor, *here, events.get(db, one)),
+            "events.people": lambda db, one: partial(AddPeopleDialog, *here, events.get(db, one)),
+        }
 
     # -- within ------------------------------------------------------------------------------------
 

@@ -1,12 +1,14 @@
 """Our group: who we are, who signs, and what documents say of us."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
-from outreach_desktop.domain.group import GroupProfile, Sender, gaps
+from outreach_desktop.domain.group import GroupProfile, Point, Sender, gaps
 from outreach_desktop.services import files, group
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.group.letterhead import Letterhead, LetterheadEditor
@@ -14,7 +16,7 @@ from outreach_desktop.ui.group.points_editor import PointsEditor
 from outreach_desktop.ui.group.senders import SenderEditor, Senders, Signed
 from outreach_desktop.ui.group.text_bank import TextBank
 from outreach_desktop.ui.runner import Runner
-from outreach_desktop.ui.screen import Clock, Screen
+from outreach_desktop.ui.screen import Clock, Reopen, Screen
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.editor import Editor
 from outreach_desktop.ui.widgets.labels import Banner, label
@@ -124,8 +126,23 @@ class GroupPage(Screen):
 
     def edit_points(self, kind: str) -> PointsEditor:
         """Write the points of one kind."""
-        points = tuple(point for point in self._profile.points if point.kind == kind)
-        return _opened(PointsEditor(self, self.runner, kind, points))
+        return _opened(PointsEditor(self, self.runner, kind, _of_kind(self._profile, kind)))
+
+    def forms(self) -> Mapping[str, Reopen]:
+        """Where typing goes on after a crash."""
+        here = (self, self.runner)
+
+        def points(db: Data, kind: str) -> Callable[[], Editor]:
+            return partial(PointsEditor, *here, kind, _of_kind(group.profile(db), kind))
+
+        return {
+            "group.letterhead": lambda db, _: partial(LetterheadEditor, *here, group.profile(db)),
+            "group.points": points,
+            "group.sender": lambda *_: partial(SenderEditor, *here),
+            "group.sender_edit": lambda db, one: partial(
+                SenderEditor, *here, group.sender(db, one)
+            ),
+        }
 
     def _remove_sender(self, sender: Sender) -> None:
         self.runner.do(self, lambda db: group.remove_sender(db, sender.id))
@@ -135,6 +152,10 @@ class GroupPage(Screen):
 
     def _set_signature(self, sender: Sender, name: str, picture: bytes | None) -> None:
         self.runner.do(self, lambda db: group.set_signature(db, sender.id, name, picture))
+
+
+def _of_kind(profile: GroupProfile, kind: str) -> tuple[Point, ...]:
+    return tuple(point for point in profile.points if point.kind == kind)
 
 
 def _opened(dialog: E) -> E:

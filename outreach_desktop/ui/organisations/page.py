@@ -1,5 +1,6 @@
 """The places page: the tree of organisations on the left, the card of one on the right."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSettings, Qt
@@ -24,7 +25,7 @@ from outreach_desktop.ui.organisations.card import PlaceCard
 from outreach_desktop.ui.organisations.editor import OrganisationEditor
 from outreach_desktop.ui.organisations.tree import TreeModel
 from outreach_desktop.ui.runner import Runner
-from outreach_desktop.ui.screen import Clock, Screen
+from outreach_desktop.ui.screen import Clock, Reopen, Screen
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import EmptyState, label, nothing_fits
 
@@ -185,6 +186,14 @@ class OrganisationsPage(Screen):
         card = self._card()
         if card is not None and card.people:
             self.letters_wanted.emit([person.id for person, _ in card.people], "")
+
+    def forms(self) -> Mapping[str, Reopen]:
+        """Where typing goes on after a crash."""
+        make = partial(OrganisationEditor, self, self.runner)
+        return {
+            "organisations.new": lambda *_: partial(make, OrganisationDraft()),
+            "organisations.edit": lambda db, one: partial(make, organisations.get(db, one)),
+        }
 
     # -- within ------------------------------------------------------------------------------------
 
