@@ -1,6 +1,7 @@
 """What people call an entry, whichever table it is in and whether or not it is still there."""
 
 import json
+from collections.abc import Mapping
 from typing import Any, Final
 
 from outreach_desktop.db.connection import Data
@@ -40,8 +41,12 @@ def name_of(db: Data, table: str, row_id: str) -> str:
     if table not in _NAMES:
         return ""
     row = next(iter(db.query(f"SELECT * FROM {table} WHERE id = ?", [row_id])), None)
-    row = row or _as_it_was(db, table, row_id)
-    words = (str(row.get(column) or "").strip() for column in _NAMES[table])
+    return name_in(table, row or _as_it_was(db, table, row_id))
+
+
+def name_in(table: str, row: Mapping[str, Any]) -> str:
+    """The name that a row carries itself."""
+    words = (str(row.get(column) or "").strip() for column in _NAMES.get(table, ()))
     return " ".join(filter(None, words))
 
 

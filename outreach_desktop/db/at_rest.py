@@ -1,0 +1,60 @@
+"""Reading a data file that is not open, as far as it can be read, without a change to it."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from sqlite_utils.utils import sqlite3
+
+from outreach_desktop import writing
+from outreach_desktop.db.connection import Data, connect, connect_to_read
+from outreach_desktop.db.wreck import Wreck
+from outreach_desktop.errors import OutreachError
+
+T = TypeVar("T")
+
+
+def read(path: Path, what: Callable[[Data | Wreck], T]) -> tuple[T, bool]:
+    """What `what` finds in the file at `path`, and whether all of it could be read.
+
+    Where SQLite gives up, it is asked again of what the pages hold. A file that is not there holds nothing.
+    """
+    if not path.exists():
+        return what(Wreck(b"")), False
+    with still(path) as file:
+        try:
+            with closing(connect_to_read(file)) as db:
+                return what(db), True
+        except (sqlite3.DatabaseError, OutreachError):
+            return what(Wreck(file.read_bytes())), False
+
+
+@contextmanager
+def still(path: Path) -> Iterator[Path]:
+    """The file after an interrupted change was taken back: itself, else a copy beside it in which that was done."""
+    journal = path.with_name(f"{path.name}-journal")
+    if not journal.exists() or journal.stat().st_size == 0:
+        yield path
+        return
+    try:
+        with tempfile.TemporaryDirectory(prefix=".~", dir=path.parent) as folder:
+            copy = Path(folder) / "copy.outreach"
+            shutil.copyfile(path, copy)
+            shutil.copyfile(journal, copy.with_name(f"{copy.name}-journal"))
+            _take_back(copy)
+            yield copy
+    except OSError as error:
+        raise writing.trouble(error, path) from error
+
+
+def _take_back(copy: Path) -> None:
+    """SQLite does so when it first reads; a file too damaged for that stays as it is."""
+    whole = copy.read_bytes()
+    try:
+        with closing(connect(copy)) as db:
+            db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except (sqlite3.DatabaseError, OutreachError):
+        copy.write_bytes(whole)

@@ -1,0 +1,117 @@
+"""Another file in the place of a data file: what is there goes into a folder beside it, whole, and nothing is ever gone.
+
+Before the first step everything is noted, so that whoever finds the note, perhaps after the power failed,
+can go on with it. Each step may be taken twice.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from outreach_desktop import writing
+from outreach_desktop.errors import OutreachError
+
+_TOLD: Final = "About these files.txt"
+# What belongs to a data file and would spoil another one: unfinished changes, and what was known of it.
+_BELONGING: Final = ("{name}-journal", "{name}-wal", "{name}-shm", ".~{name}.seal", "{name}")
+
+
+def waiting(path: Path) -> Path:
+    """Where a file waits, whole and proven, to take the place of the one at `path`."""
+    return path.with_name(f".~{path.name}.restored")
+
+
+def exchange(path: Path, *, backup: Path, now: datetime) -> Path:
+    """Put the waiting file in the place of `path`; gives the folder in which that one is now.
+
+    To be called with the lock of `path` taken and nothing of it open.
+    """
+    folder = writing.free_name(path.parent, f"Set aside {now:%Y-%m-%d %H.%M.%S}")
+    note = {"set_aside": folder.name, "backup": backup.name, "at": now.isoformat()}
+    writing.write_over(_note(path), json.dumps(note).encode())
+    finish(path)
+    return folder
+
+
+def is_begun(path: Path) -> bool:
+    """Whether an exchange was begun and did not come to its end."""
+    return _note(path).exists()
+
+
+def clear_up(path: Path) -> None:
+    """Take away a file that waits for nothing any more; one that was promised its place stays."""
+    if not is_begun(path):
+        waiting(path).unlink(missing_ok=True)
+
+
+def finish(path: Path) -> str:
+    """Go on with an exchange where it stopped; a sentence says what was done, "" where none was begun."""
+    note = _read(path)
+    if not note:
+        return ""
+    folder = path.parent / note["set_aside"]
+    try:
+        _carry_out(path, folder, note)
+    except OSError as error:
+        raise writing.trouble(error, path) from error
+    return (
+        f"The program stopped while \u201c{note['backup']}\u201d was being restored; that has been finished."
+        f" The file as it was before is in the folder \u201c{folder.name}\u201d."
+    )
+
+
+def _carry_out(path: Path, folder: Path, note: dict[str, str]) -> None:
+    if waiting(path).exists():
+        folder.mkdir(exist_ok=True)
+        for each in _belonging(path):
+            _move(each, folder / each.name)
+        _tell(folder / _TOLD, path, note)
+        writing.sync(folder)
+        _move(waiting(path), path)
+        writing.sync(path.parent)
+    _note(path).unlink()
+    writing.sync(path.parent)
+
+
+def _belonging(path: Path) -> Iterator[Path]:
+    for name in _BELONGING:
+        each = path.with_name(name.format(name=path.name))
+        if each.exists():
+            yield each
+
+
+def _move(each: Path, to: Path) -> None:
+    """Give `each` a new name; both are on one disk, and the new one is free."""
+    if os.path.lexists(to):
+        raise FileExistsError(to)
+    each.rename(to)
+
+
+def _tell(file: Path, path: Path, note: dict[str, str]) -> None:
+    """A word to whoever opens the folder in a year."""
+    when = datetime.fromisoformat(note["at"])
+    file.write_text(
+        f"\u201c{path.name}\u201d as it was on {when:%Y-%m-%d} at {when:%H:%M}, before the backup"
+        f" \u201c{note['backup']}\u201d was restored.\nKeep this folder until you are sure that nothing is missing.\n",
+        encoding="utf-8",
+    )
+
+
+def _note(path: Path) -> Path:
+    return path.with_name(f".~{path.name}.restoring")
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        note: dict[str, str] = json.loads(_note(path).read_bytes())
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise OutreachError(
+            f"A backup was being restored to \u201c{path.name}\u201d, and how far that came cannot be read.",
+            hint=f"Keep every file beside it as it is; the restored one is called \u201c{waiting(path).name}\u201d.",
+        ) from error
+    return note

@@ -1,0 +1,160 @@
+"""What to do when a data file is damaged, or was changed for the worse: compare it with a backup, restore that, save the rest.
+
+The data file must be closed for all of this but comparing. It is never changed: what takes its place is proven first.
+"""
+
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from outreach_desktop.db import at_rest, lock, migrations, soundness, swap, wishes
+from outreach_desktop.db import backup as copying
+from outreach_desktop.db import compare as differences
+from outreach_desktop.db.connection import Data, connect, connect_to_read
+from outreach_desktop.db.journal import journalled
+from outreach_desktop.db.refusals import DamagedError
+from outreach_desktop.db.wreck import Row, Wreck
+from outreach_desktop.domain.backups import BEFORE_A_RESTORE
+from outreach_desktop.domain.recovery import (
+    COUNTED,
+    NAMED,
+    Comparison,
+    Counts,
+    Restored,
+    Salvaged,
+    named,
+)
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services.backup_rows import backup_at, backups
+
+__all__ = ["Comparison", "Counts", "Restored", "Salvaged", "compare", "restore"]
+
+
+def compare(present: Path | Data, backup: Path) -> Comparison:
+    """What would be lost and gained if `backup` took the place of the `present` file; nothing is touched.
+
+    A damaged present file is compared as far as it can be read.
+    """
+    with closing(_opened(backup)) as theirs:
+        if isinstance(present, Data):
+            return _compared(present, theirs)
+        found, is_whole = at_rest.read(present, lambda mine: _compared(mine, theirs))
+    return found if is_whole else replace(found, unread=True)
+
+
+def restore(path: Path, backup: Path, *, now: datetime) -> Restored:
+    """Put `backup` in the place of the data file at `path`, which goes, whole, into a folder beside it.
+
+    What takes its place is a copy in the newest shape that was read whole. Until then nothing is changed; killed
+    after that, the next start finishes it. Raises OutreachError, and the data file is as it was then.
+    """
+    path = path.expanduser().resolve()
+    if backup.resolve() == path:
+        raise OutreachError(
+            f"\u201c{path.name}\u201d is the data file itself.", hint="Choose one of its backups."
+        )
+    held = lock.take(path)
+    try:
+        swap.finish(path)
+        with closing(_opened(backup)) as source:
+            kept = _prepare(path, source, _wishes(path, backup))
+        _keep_present(path, now)
+        folder = swap.exchange(path, backup=backup, now=now)
+    finally:
+        swap.clear_up(path)
+        lock.give_up(held, path)
+    return Restored(path=path, set_aside=folder, kept=kept)
+
+
+def _opened(backup: Path) -> Data:
+    row = backup_at(backup)
+    if row.locked:
+        raise OutreachError(
+            f"\u201c{backup.name}\u201d is locked with a passphrase.",
+            hint="Unlock it first, then restore the file that comes of it.",
+        )
+    if row.problem:
+        raise DamagedError(
+            backup,
+            f"\u201c{backup.name}\u201d cannot be restored. {row.problem}",
+            hint="Choose another backup. Nothing was changed.",
+        )
+    return connect_to_read(backup)
+
+
+def _compared(mine: Data | Wreck, theirs: Data) -> Comparison:
+    lost: list[str] = []
+    gained: list[str] = []
+    changed: list[str] = []
+    for table in (*NAMED, *COUNTED):
+        if table in journalled(theirs):
+            found = differences.difference(mine, theirs, table)
+            lost += named(found.lost, table)
+            gained += named(found.gained, table)
+            changed += named(found.changed, table)
+    return Comparison(
+        lost=tuple(lost),
+        gained=tuple(gained),
+        changed=tuple(changed),
+        present=_counts(mine),
+        backup=_counts(theirs),
+    )
+
+
+def _counts(source: Data | Wreck) -> Counts:
+    tables = ("contacts", "organisations", "events", "interactions")
+    numbers = {table: differences.count(source, table) for table in tables}
+    name, made_at = differences.newest_action(source) or ("", "")
+    return Counts(**numbers, last_action=name, last_change=_moment(made_at))
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:  # none was kept, or it is damaged
+        return None
+
+
+def _wishes(path: Path, backup: Path) -> list[Row]:
+    """What people said about not being contacted: in the present file, and in every backup newer than this one."""
+    found, _ = at_rest.read(path, wishes.of)
+    made_at = backup_at(backup).made_at
+    for row in backups(path):
+        if row.made_at > made_at and not row.locked and not row.problem:
+            newer, _ = at_rest.read(row.path, wishes.of)
+            found += newer
+    return found
+
+
+def _prepare(path: Path, source: Data, found: Iterable[Row]) -> tuple[str, ...]:
+    """A proven copy in the newest shape, with every wish in it, waiting beside; gives what there is to tell of them."""
+    swap.clear_up(path)
+    new = swap.waiting(path)
+    copying.copy(source, new)
+    with closing(connect(new)) as db:
+        migrations.migrate(db)
+        names = wishes.carry(db, found)
+        faults = soundness.faults(db)
+    if faults:
+        raise OutreachError(
+            f"The copy of the backup does not hold together. {faults[0]}",
+            hint="Choose another backup, or restore to another disk. The data file is as it was.",
+        )
+    told = named(names, "contacts")
+    return tuple(
+        f"{name}: the wish not to be contacted, which the backup did not have, was kept."
+        for name in told
+    )
+
+
+def _keep_present(path: Path, now: datetime) -> None:
+    """A backup of the file as it is, to be found among the others, where one can be made: it is set aside besides."""
+
+    def keep(present: Data | Wreck) -> None:
+        if isinstance(present, Data) and not soundness.faults(present):
+            copying.make(present, path, now=now, why=BEFORE_A_RESTORE)
+
+    if path.exists():
+        at_rest.read(path, keep)

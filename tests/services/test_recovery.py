@@ -1,0 +1,214 @@
+"""A backup in the place of a data file: what would be lost and gained, what goes aside, whose wishes are kept."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from outreach_desktop.domain.recovery import AT_MOST
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import backup, contacts, data_file, recovery, undo
+from outreach_desktop.services.data_file import Data
+from tests import builders
+
+NOW = datetime(2026, 11, 22, 10, 30).astimezone()
+EARLIER = NOW - timedelta(days=3)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "My group.outreach"
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Data]:
+    db = data_file.open_data(path, remember=False)
+    try:
+        yield db
+    finally:
+        data_file.close(db)
+
+
+def with_a_backup(path: Path, *people: str) -> Path:
+    """A data file with these people, and a backup of it three days old."""
+    with opened(path) as db:
+        for name in people:
+            builders.person(db, name)
+        return backup.back_up(db, now=EARLIER)
+
+
+def people(path: Path) -> set[str]:
+    with opened(path) as db:
+        return {each.last_name for each in contacts.get_all(db, contacts.find(db, today=date.max))}
+
+
+def ruin(path: Path, *pages: int) -> None:
+    """Write zeros over pages, the first being 0; without any, over the last three quarters."""
+    content = bytearray(path.read_bytes())
+    for page in pages or range(len(content) // 4096 // 4, len(content) // 4096):
+        content[page * 4096 : (page + 1) * 4096] = bytes(4096)
+    path.write_bytes(content)
+
+
+def test_a_comparison_names_what_would_be_lost_gained_and_different(path: Path) -> None:
+    kept = with_a_backup(path, "Ng", "O'Neil", "Moved")
+    with opened(path) as db:
+        ng, moved, neil = contacts.get_all(db, contacts.find(db, today=NOW.date()))
+        assert [ng.last_name, moved.last_name, neil.last_name] == ["Moved", "Ng", "O'Neil"]
+        contacts.remove(db, [ng.id])
+        contacts.change(db, replace(moved, phone="01632 960001"))
+        new = builders.person(db, "New")
+        builders.call(db, new, NOW.date())
+        builders.open_evening(db, NOW.date())
+
+    found = recovery.compare(path, kept)
+
+    assert found.lost == ("Dr Ann New", "Open evening", "1 entry on a timeline")
+    assert found.gained == ("Dr Ann Moved",)
+    assert found.changed == ("Dr Ann Ng",)
+    assert (found.present.contacts, found.backup.contacts) == (3, 3)
+    assert found.present.last_action == "Add event Open evening"
+    assert found.backup.last_action == "Add contact Dr Ann Moved"
+    assert not found.unread
+
+
+def test_the_open_file_is_compared_too(path: Path) -> None:
+    kept = with_a_backup(path, "Ng")
+    with opened(path) as db:
+        builders.person(db, "New")
+        assert recovery.compare(db, kept).lost == ("Dr Ann New",)
+
+
+def test_a_long_list_of_names_ends_with_how_many_more_there_are(path: Path) -> None:
+    kept = with_a_backup(path)
+    with opened(path) as db:
+        for number in range(AT_MOST + 2):
+            builders.person(db, f"P{number:02}")
+
+    lost = recovery.compare(path, kept).lost
+
+    assert lost[0] == "Dr Ann P00"
+    assert lost[-1] == "and 2 more people"
+    assert len(lost) == AT_MOST + 1
+
+
+def test_a_damaged_file_is_compared_as_far_as_it_can_be_read(path: Path) -> None:
+    kept = with_a_backup(path, "Ng")
+    with opened(path) as db:
+        builders.person(db, "New")
+    ruin(path, 0)
+    before = path.read_bytes()
+
+    found = recovery.compare(path, kept)
+
+    assert found.unread
+    assert found.lost == ("Dr Ann New",)
+    assert path.read_bytes() == before
+
+
+def test_a_restored_backup_takes_the_place_of_the_file_and_the_file_is_set_aside_whole(
+    path: Path,
+) -> None:
+    kept = with_a_backup(path, "Ng")
+    with opened(path) as db:
+        builders.person(db, "New")
+    before = path.read_bytes()
+
+    done = recovery.restore(path, kept, now=NOW)
+
+    assert done.path == path
+    assert done.set_aside == path.parent / "Set aside 2026-11-22 10.30.00"
+    assert (done.set_aside / path.name).read_bytes() == before
+    assert "2026-11-22 at 10:30" in (done.set_aside / "About these files.txt").read_text("utf-8")
+    assert people(path) == {"Ng"}
+    newest = backup.backups(path)[0]
+    assert (newest.why, newest.contacts) == ("a restore", 2)
+    recovery.restore(path, newest.path, now=NOW)
+    assert people(path) == {"Ng", "New"}
+
+
+def test_a_damaged_file_is_set_aside_with_the_journal_that_belongs_to_it(path: Path) -> None:
+    kept = with_a_backup(path, "Ng")
+    ruin(path)
+    before = path.read_bytes()
+    journal = path.with_name(f"{path.name}-journal")
+    journal.write_bytes(b"half a change")
+
+    done = recovery.restore(path, kept, now=NOW)
+
+    assert people(path) == {"Ng"}
+    assert (done.set_aside / path.name).read_bytes() == before
+    assert (done.set_aside / journal.name).read_bytes() == b"half a change"
+
+
+def test_a_file_that_is_gone_comes_back_from_its_backup(path: Path) -> None:
+    kept = with_a_backup(path, "Ng")
+    path.unlink()
+
+    recovery.restore(path, kept, now=NOW)
+
+    assert people(path) == {"Ng"}
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_wishes_not_to_be_contacted_outlive_a_restore(path: Path, damaged: bool) -> None:
+    kept = with_a_backup(path, "Ng", "Free")
+    with opened(path) as db:
+        _, ng = contacts.get_all(db, contacts.find(db, today=NOW.date()))
+        contacts.change(db, replace(ng, do_not_contact=True, do_not_contact_reason="Asked us"))
+        builders.person(db, "New", do_not_contact=True)
+    if damaged:
+        ruin(path, 0)
+
+    done = recovery.restore(path, kept, now=NOW)
+
+    assert sorted(done.kept) == [
+        f"Dr Ann {name}: the wish not to be contacted, which the backup did not have, was kept."
+        for name in ("New", "Ng")
+    ]
+    with opened(path) as db:
+        free, new, ng = contacts.get_all(db, contacts.find(db, today=NOW.date()))
+        assert not free.do_not_contact
+        assert (new.do_not_contact, ng.do_not_contact) == (True, True)
+        assert ng.do_not_contact_reason == "Asked us"
+        assert undo.history(db)[0].name == "Keep wishes not to be contacted"
+
+
+def test_a_wish_in_a_newer_backup_is_kept_although_the_file_is_gone(path: Path) -> None:
+    kept = with_a_backup(path, "Ng")
+    with opened(path) as db:
+        builders.person(db, "New", do_not_contact=True)
+        backup.back_up(db, now=NOW - timedelta(days=1))
+    path.unlink()
+
+    assert len(recovery.restore(path, kept, now=NOW).kept) == 1
+    assert people(path) == {"Ng", "New"}
+
+
+def test_a_backup_that_cannot_be_read_is_refused_and_everything_stays(path: Path) -> None:
+    kept = with_a_backup(path, "Ng")
+    ruin(kept)
+    before = path.read_bytes()
+
+    with pytest.raises(OutreachError, match="cannot be restored"):
+        recovery.restore(path, kept, now=NOW)
+    assert path.read_bytes() == before
+    assert sorted(each.name for each in path.parent.iterdir() if "seal" not in each.name) == [
+        "Backups",
+        path.name,
+    ]
+
+
+def test_a_file_that_a_window_has_open_is_not_exchanged(path: Path) -> None:
+    kept = with_a_backup(path, "Ng")
+    with opened(path), pytest.raises(data_file.AlreadyOpenError):
+        recovery.restore(path, kept, now=NOW)
+
+
+def test_the_data_file_is_no_backup_of_itself(path: Path) -> None:
+    with_a_backup(path, "Ng")
+    with pytest.raises(OutreachError, match="the data file itself"):
+        recovery.restore(path, path, now=NOW)
