@@ -42,6 +42,7 @@ ACTIONS: tuple[Action, ...] = (
         separated=True,
     ),
     Action(id="file.backup", text="&Back up now", menu=FILE, separated=True),
+    Action(id="file.test", text="&Test my backups\u2026", menu=FILE),
     Action(
         id="file.quit",
         text="&Quit",

@@ -1,4 +1,4 @@
-"""Asking for a file, beginning in the folder where one of the kind was found last."""
+"""Asking for a file or a folder, beginning where one of the kind was found last."""
 
 from pathlib import Path
 
@@ -18,6 +18,13 @@ def file_to_write(parent: QWidget, title: str, name: str, kind: str) -> Path | N
     never_asks = QFileDialog.Option.DontConfirmOverwrite  # as it would promise to replace the file
     chosen, _ = QFileDialog.getSaveFileName(parent, title, start, options=never_asks)
     return _remembered(chosen, kind)
+
+
+def folder(parent: QWidget, title: str, start: str, kind: str) -> Path | None:
+    """The folder somebody chose, beginning at `start` where there is such a folder."""
+    begin = start if start and Path(start).is_dir() else _folder(kind)
+    chosen = QFileDialog.getExistingDirectory(parent, title, begin)
+    return Path(chosen) if chosen else None
 
 
 def _folder(kind: str) -> str:

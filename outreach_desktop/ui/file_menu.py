@@ -25,6 +25,8 @@ class FileMenu(QObject):
     """Opens, makes and backs up data files; remembers the ten opened last."""
 
     said = Signal(str)
+    leaving = Signal()
+    """Another file is about to be opened."""
 
     def __init__(self, window: QWidget, runner: Runner, today: Clock) -> None:
         super().__init__(window)
@@ -72,6 +74,7 @@ class FileMenu(QObject):
         if path == self.path:
             self.said.emit(f"\u201c{path.stem}\u201d is open already.")
             return
+        self.leaving.emit()
         self._runner.open(self, path, create=create, fails=partial(self._cannot_open, path))
 
     def start_empty(self) -> None:
@@ -107,6 +110,13 @@ class FileMenu(QObject):
             return backup.back_up(db, now=now)
 
         self._runner.do(self, make, lambda made: self.said.emit(f"Backed up to {made.parent}."))
+
+    def test_backups(self) -> None:
+        """Read each backup whole, and say what is wrong with which."""
+        from outreach_desktop.ui.backup.drill import BackupTest  # not needed to start
+
+        if self.path is not None:
+            BackupTest(self._window, self._runner, self.path).show()
 
     # -- files opened lately -----------------------------------------------------------------------
 

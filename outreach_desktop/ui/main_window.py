@@ -20,6 +20,7 @@ from outreach_desktop.domain.group import GroupProfile
 from outreach_desktop.paths import log_folder
 from outreach_desktop.services import undo
 from outreach_desktop.ui import actions, appearance, messages, theme
+from outreach_desktop.ui.backup.regular import RegularBackups
 from outreach_desktop.ui.file_menu import FileMenu
 from outreach_desktop.ui.first_run import FirstRun
 from outreach_desktop.ui.go_to import GoTo
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self._key = ""
         self._news = ""
         self.files = FileMenu(self, runner, today)
+        self.regular = RegularBackups(self, runner)
         self._listener = Listener(self)
         self._build()
         self._build_actions()
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
             "file.sample": self.files.open_sample,
             "file.import": partial(self._page_does, "contacts", "import_file"),
             "file.backup": self.files.back_up,
+            "file.test": self.files.test_backups,
             "file.quit": self.close,
             "edit.undo": self._undo,
             "edit.redo": self._redo,
@@ -135,6 +138,10 @@ class MainWindow(QMainWindow):
         self.first_run.empty_wanted.connect(self.files.start_empty)
         self.first_run.open_wanted.connect(self.files.choose)
         self.files.said.connect(self._say)
+        self.files.leaving.connect(self.regular.before_another)
+        self.regular.made.connect(self._ask_for_frame)
+        self.regular.failed.connect(self.notices.show_no_backup)
+        self.notices.unsafe.followed.connect(self.files.back_up)
         self._listener.called.connect(self._come_forward)
         self.runner.opened.connect(self._opened)
         self.runner.changed.connect(self._changed)
@@ -347,9 +354,10 @@ class MainWindow(QMainWindow):
             screen.take_file(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask the page in front first, then remember where the window was."""
+        """Ask the page in front, back up, and remember where the window was."""
         present = self._screens.get(self._key)
-        if present is not None and not present.may_leave():
+        may_leave = present is None or present.may_leave()
+        if not may_leave or not self.regular.may_quit(self.close):
             event.ignore()
             return
         QSettings().setValue("window/geometry", self.saveGeometry())
@@ -359,7 +367,7 @@ class MainWindow(QMainWindow):
 _USUAL = QSize(1280, 800)
 _FRAME = QSize(0, GRID * 5)
 """What the system's own title bar takes, which nobody can measure before the window is there."""
-_NEED_A_FILE = ("file.import", "file.backup", "view.reload", "view.pane")
+_NEED_A_FILE = ("file.import", "file.backup", "file.test", "view.reload", "view.pane")
 
 
 def _dropped(event: QDropEvent) -> Path | None:

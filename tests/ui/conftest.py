@@ -69,3 +69,13 @@ def _window(runner: Runner, qtbot: QtBot, today: date) -> Iterator[MainWindow]:
     runner.opened.emit(None)
     window.show()
     return (yield window)
+
+
+@pytest.fixture
+def file_window(qtbot: QtBot, today: date, tmp_path: Path) -> MainWindow:
+    """The whole window on a file of its own, which is backed up and closed with it."""
+    window = MainWindow(Runner(AtOnce()), lambda: today)
+    qtbot.addWidget(window, before_close_func=lambda one: one.runner.close())
+    window.show()
+    window.files.open(tmp_path / "Lakeside.outreach")
+    return window

@@ -1,0 +1,1 @@
+"""Backups: the list of them, those made by themselves, copies on another disk, and trying them."""
