@@ -100,7 +100,7 @@ def changes(
         names = refer.get(entry["tbl"], {})
         yield Change(
             kind=entry["change"],
-            called=naming.called(db, entry["tbl"], entry["row"], entry["person"]),
+            called=naming.described(db, entry["tbl"], entry["row"], entry["person"]),
             before=_named(db, before, names),
             after=_named(db, after, names),
         )

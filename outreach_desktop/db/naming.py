@@ -27,10 +27,21 @@ _KINDS: Final = {
 
 
 def called(db: Data, table: str, row_id: str, person: str | None) -> str:
-    """“Dr Ann O'Neil”, “Open evening”, “A role of Dr Ann O'Neil”."""
+    """“Dr Ann O'Neil”, “Open evening”, “A role of Dr Ann O'Neil”: for a sentence about one entry."""
     name = name_of(db, table, row_id)
-    if name:
-        return f"\u201c{name}\u201d"
+    return f"\u201c{name}\u201d" if name else _kind_of(db, table, person)
+
+
+def described(db: Data, table: str, row_id: str, person: str | None) -> str:
+    """The same for a list of entries, which must tell two calls with different people apart."""
+    name = name_of(db, table, row_id)
+    if not name or table == "contacts":
+        return name or _kind_of(db, table, person)
+    of = name_of(db, "contacts", person or "")
+    return f"\u201c{name}\u201d, {of}" if of else f"\u201c{name}\u201d"
+
+
+def _kind_of(db: Data, table: str, person: str | None) -> str:
     kind = _KINDS.get(table, "An entry")
     of = name_of(db, "contacts", person or "")
     return f"{kind} of {of}" if of else kind

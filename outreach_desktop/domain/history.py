@@ -24,10 +24,11 @@ class Change:
     after: Values
 
 
-# What nobody typed: stamps, keys, and what is worked out from something else.
+# What nobody typed: stamps, keys, what is worked out from something else; and whose it is, which is said before.
 _UNSAID: Final = frozenset(
     [
         "id",
+        "contact_id",
         "created_at",
         "updated_at",
         "device",
@@ -57,7 +58,6 @@ _FIELDS: Final = {
     "is_default": "signs by default",
     "in_packets": "listed in packets",
     "parent_id": "part of",
-    "contact_id": "person",
     "organisation_id": "place",
     "event_id": "event",
     "tag_id": "tag",

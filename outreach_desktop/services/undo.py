@@ -1,5 +1,6 @@
 """Undo, redo, and the history of what was done."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from outreach_desktop.db import group, tidying
@@ -82,7 +83,7 @@ def find(db: Data, words: str = "", *, contact_id: str | None = None) -> list[st
     return kept.find(db, words, contact_id=contact_id)
 
 
-def rows(db: Data, ids: list[str]) -> list[ActionRow]:
+def rows(db: Data, ids: Sequence[str]) -> list[ActionRow]:
     """What a list shows of these actions, in the order of `ids`."""
     return kept.rows(db, ids)
 
