@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -36,22 +37,28 @@ def make(db: Data, path: Path, *, now: datetime, why: str = "", folder: Path | N
     """
     folder = folder or folder_of(path)
     writing.make_folder(folder)
-    _clear_leftovers(folder, path.stem)
-    made = free(folder, path.stem, Backup(made_at=now.astimezone().replace(microsecond=0), why=why))
+    clear_leftovers(folder, path.stem)
+    made = free(folder, path.stem, now, why=why)
     copy(db, made)
     note_hash(made)
     return made
 
 
-def free(folder: Path, group: str, backup: Backup) -> Path:
-    """Where `backup` goes in `folder`: numbered where another was made in the same second."""
-    number = backup.number
-    while True:
-        named = Backup(made_at=backup.made_at, number=number, why=backup.why, locked=backup.locked)
-        path = folder / name_of(group, named)
-        if not path.exists():
-            return path
-        number += 1
+def source_of(db: Data) -> Path:
+    """The data file that `db` is. OutreachError where it is in memory alone."""
+    if db.conn.path is None:
+        raise OutreachError(
+            "There is no file to back up yet.", hint="Start a data file first, then try again."
+        )
+    return db.conn.path
+
+
+def free(folder: Path, group: str, now: datetime, *, why: str = "", locked: bool = False) -> Path:
+    """Where a backup goes in `folder`: numbered where another was made in the same second."""
+    backup = Backup(made_at=now.astimezone().replace(microsecond=0), why=why, locked=locked)
+    while (path := folder / name_of(group, backup)).exists():
+        backup = replace(backup, number=backup.number + 1)
+    return path
 
 
 def copy(db: Data, path: Path) -> None:
@@ -130,7 +137,8 @@ def remove_part(part: Path) -> None:
         each.unlink(missing_ok=True)
 
 
-def _clear_leftovers(folder: Path, group: str) -> None:
+def clear_leftovers(folder: Path, group: str) -> None:
+    """Take away what a crash left of backups of this group."""
     begun = writing.part_of(folder / series(group)).name.removesuffix(".part")
     for left in folder.iterdir():
         if left.name.startswith(f"{begun} ") and left.name.endswith((".part", ".part-journal")):

@@ -12,25 +12,36 @@ from outreach_desktop.db.data_file import path_of
 from outreach_desktop.db.journal import doing
 from outreach_desktop.domain import backups as rules
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.services.backup_elsewhere import (
+    Elsewhere,
+    beside_each_other,
+    copy_elsewhere,
+    elsewhere,
+)
 from outreach_desktop.services.backup_rows import BackupRow, backup_at, backups, test, thin
+from outreach_desktop.services.locked_copy import unlock
 
 __all__ = [
     "BackupRow",
+    "Elsewhere",
     "back_up",
     "back_up_if_due",
     "backup_at",
     "backups",
     "before",
     "before_many",
+    "beside_each_other",
+    "copy_elsewhere",
+    "elsewhere",
     "last_backup",
     "test",
+    "unlock",
 ]
 
 
 def back_up(db: Data, *, now: datetime) -> Path:
     """Make a backup, prove it, and give its path; an older one is never written over."""
-    path = _path(db)
-    return _made(db, path, now, why="")
+    return _made(db, copying.source_of(db), now, why="")
 
 
 def back_up_if_due(db: Data, *, now: datetime, leaving: bool = False) -> Path | None:
@@ -94,12 +105,3 @@ def _last(db: Data, path: Path) -> Copy | None:
     folder = copying.folder_of(path)
     every = copies.made(db, elsewhere=False)
     return next((copy for copy in every if (folder / copy.path.name).exists()), None)
-
-
-def _path(db: Data) -> Path:
-    path = path_of(db)
-    if path is None:
-        raise OutreachError(
-            "There is no file to back up yet.", hint="Start a data file first, then try again."
-        )
-    return path
