@@ -12,6 +12,7 @@ _FIRST = (
     "outreach_desktop.templates.word_template",
     "tests.reliability.deeds",
     "tests.reliability.test_batches_killed",
+    "tests.reliability.test_full_disk",
     "tests.reliability.test_kills",
 )
 

@@ -141,9 +141,9 @@ class _Ledger:
         entry = entry_of(report.user_properties)
         if entry is None or (report.when != "call" and report.passed):
             return
-        numbers = entry.pop("numbers")
-        row = self.rows.setdefault((entry["name"], entry["what"]), page.Row(**entry))
-        row.add(report, numbers)
+        told = {name: value for name, value in entry.items() if name != "numbers"}
+        row = self.rows.setdefault((entry["name"], entry["what"]), page.Row(**told))
+        row.add(report, entry["numbers"])
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         rows = sorted(self.rows.values(), key=page.order)
