@@ -10,7 +10,7 @@ from typing import Final
 
 from sqlite_utils import Migrations
 
-from outreach_desktop.db import journal, search
+from outreach_desktop.db import journal, search, soundness
 from outreach_desktop.db.connection import APPLICATION_ID, Data
 from outreach_desktop.db.migrations.m001_first_tables import m001_first_tables
 from outreach_desktop.db.migrations.m002_documents_keep_their_reference import (
@@ -109,12 +109,10 @@ def _dropped_since(old: int) -> frozenset[str]:
 
 def _prove(db: Data, before: dict[str, int], may_lose: frozenset[str]) -> None:
     after = _rows(db)
-    lost = [name for name, rows in before.items() if after.get(name, 0) < rows]
-    strays = db.execute("PRAGMA foreign_key_check").fetchone()
-    sound = db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-    db.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
-    if strays or not sound or set(lost) - may_lose:
+    lost = {name for name, rows in before.items() if after.get(name, 0) < rows} - may_lose
+    faults = soundness.faults(db)
+    if lost or faults:
         raise OutreachError(
-            "The data file could not be brought up to date: something in it does not hold together.",
-            hint="Nothing in it was changed. Open a backup, or save what can still be read.",
+            " ".join(["The data file could not be brought up to date.", *faults[:1]]),
+            hint="Nothing in it was changed. Restore a backup, or save what can still be read.",
         )
