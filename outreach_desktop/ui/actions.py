@@ -53,6 +53,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(id="edit.undo", text="&Undo", menu=EDIT, keys="Ctrl+Z", icon="undo-2"),
     Action(id="edit.redo", text="&Redo", menu=EDIT, keys="Ctrl+Y", more_keys="Ctrl+Shift+Z"),
+    Action(id="edit.history", text="&History\u2026", menu=EDIT, keys="Ctrl+H"),
     Action(id="edit.find", text="&Find", menu=EDIT, keys="Ctrl+F", icon="search", separated=True),
     Action(id="edit.go", text="&Go to a person, place or event", menu=EDIT, keys="Ctrl+K"),
     Action(
@@ -87,6 +88,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(id="contacts.tag", text="&Tag\u2026", menu=PEOPLE, keys="Ctrl+T", icon="tag"),
     Action(id="contacts.remove", text="&Remove\u2026", menu=PEOPLE, icon="trash-2"),
+    Action(id="contacts.history", text="What was &changed\u2026", menu=PEOPLE),
     Action(id="view.light", text="&Light", menu=VIEW, ticks=True, separated=True),
     Action(id="view.dark", text="&Dark", menu=VIEW, ticks=True),
     Action(id="view.system", text="Like the &computer", menu=VIEW, ticks=True),

@@ -25,6 +25,7 @@ from outreach_desktop.ui.file_menu import FileMenu
 from outreach_desktop.ui.first_run import FirstRun
 from outreach_desktop.ui.go_to import GoTo
 from outreach_desktop.ui.help import AboutDialog, ShortcutsDialog
+from outreach_desktop.ui.history import in_a_sentence, show_history
 from outreach_desktop.ui.instances import Listener
 from outreach_desktop.ui.notices import Frame, Notices, frame
 from outreach_desktop.ui.pages import PAGES, Page
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
             "file.quit": self.close,
             "edit.undo": self._undo,
             "edit.redo": self._redo,
+            "edit.history": partial(show_history, self, self.runner, self._say),
             "edit.find": partial(self.top.search.setFocus, Qt.FocusReason.ShortcutFocusReason),
             "edit.go": self._go_to_anything,
             "view.larger": partial(self._resize_text, 1),
@@ -312,7 +314,7 @@ class MainWindow(QMainWindow):
         self.runner.do(self, lambda db: undo.redo(db), partial(self._say_undone, "Done again"))
 
     def _say_undone(self, verb: str, undone: undo.Undone) -> None:
-        self._say(" ".join((f"{verb}: {undone.name}.", *undone.kept)))
+        self._say(in_a_sentence(verb, undone))
 
     def _say(self, sentence: str) -> None:
         """Say it; where it tells of a change, that is reported right after, "Saved" is not said too."""

@@ -32,6 +32,7 @@ class PersonCard(Card):
     edit_wanted = Signal()
     tag_wanted = Signal()
     remove_wanted = Signal()
+    history_wanted = Signal()
     role_wanted = Signal(object)
     """A role to change, or None for a new one."""
     entry_wanted = Signal(object)
@@ -81,7 +82,9 @@ class PersonCard(Card):
         ):
             one.clicked.connect(partial(signal.emit))
         more = more_button(
-            ("&Tag\u2026", self.tag_wanted.emit), ("&Remove", self.remove_wanted.emit)
+            ("&Tag\u2026", self.tag_wanted.emit),
+            ("What was &changed\u2026", self.history_wanted.emit),
+            ("&Remove", self.remove_wanted.emit),
         )
         self.add_row(Flow(write, log, edit, more))
 

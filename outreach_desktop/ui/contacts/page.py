@@ -23,6 +23,7 @@ from outreach_desktop.ui.contacts.people import PeopleList
 from outreach_desktop.ui.contacts.several import SeveralCard
 from outreach_desktop.ui.contacts.tagging import TagDialog
 from outreach_desktop.ui.contacts.where import RoleEditor
+from outreach_desktop.ui.history import HistoryDialog
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Reopen, Screen
 from outreach_desktop.ui.widgets.editor import Editor
@@ -71,6 +72,7 @@ class ContactsPage(Screen):
             ("Log call or visit\u2026", self.log),
             ("Edit\u2026", self.edit),
             ("Tag\u2026", self.tag),
+            ("What was changed\u2026", self.history),
             ("Remove", self.remove),
         ):
             entry = QAction(words, table)
@@ -94,6 +96,7 @@ class ContactsPage(Screen):
             card.remove_wanted.connect(self.remove)
         self.person.log_wanted.connect(self.log)
         self.person.edit_wanted.connect(self.edit)
+        self.person.history_wanted.connect(self.history)
         self.person.role_wanted.connect(self._edit_role)
         self.person.entry_wanted.connect(self._edit_entry)
         self.person.organisation_wanted.connect(self.organisation_wanted)
@@ -147,6 +150,15 @@ class ContactsPage(Screen):
         if card is not None:
             draft = self._call(card.contact.id)
             LogDialog(self, self.runner, self.today, draft, card.contact.name).open()
+
+    def history(self) -> None:
+        """What was changed about the person on the card, and undo of any of it."""
+        card = self._card()
+        if card is not None:
+            person = card.contact
+            dialog = HistoryDialog(self, self.runner, contact_id=person.id, name=person.name)
+            dialog.told.connect(self.said)
+            dialog.show()
 
     def write(self) -> None:
         """Take everybody who is selected to the letters page."""

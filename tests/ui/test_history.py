@@ -1,0 +1,183 @@
+"""The list of what was done, and undo of any of it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from outreach_desktop.db.journal import changing
+from outreach_desktop.services import contacts, undo
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui import theme
+from outreach_desktop.ui.contacts.page import ContactsPage
+from outreach_desktop.ui.history import HistoryDialog
+from outreach_desktop.ui.main_window import MainWindow
+from outreach_desktop.ui.runner import Runner
+from tests.builders import call, organisation, person, role
+from tests.conftest import TODAY
+from tests.ui.test_main_window import nameless
+
+
+def shown(dialog: HistoryDialog) -> list[str]:
+    rows = (dialog.table.paged.row(place) for place in range(dialog.table.paged.rowCount()))
+    return [f"{row.name}: {row.state}" for row in rows if row]
+
+
+@pytest.fixture
+def dialog(window: MainWindow) -> Iterator[HistoryDialog]:
+    """The dialog as the menu opens it."""
+    window.action("edit.history").trigger()
+    [found] = window.findChildren(HistoryDialog)
+    return (yield found)
+
+
+def test_nothing_done_yet_is_said(dialog: HistoryDialog) -> None:
+    assert dialog.empty.isVisible()
+    assert not dialog.undo.isEnabled()
+    assert not dialog.redo.isEnabled()
+    assert not dialog.isModal()
+
+
+def test_it_follows_what_is_done_in_the_window(window: MainWindow, dialog: HistoryDialog) -> None:
+    window.runner.do(window, person)
+    assert shown(dialog) == ["Add contact Dr Ann O'Neil: done"]
+    assert dialog.details.toPlainText().startswith("Dr Ann O'Neil: added (")
+
+    window.action("edit.undo").trigger()
+
+    assert shown(dialog) == ["Add contact Dr Ann O'Neil: undone"]
+    assert not dialog.undo.isEnabled()
+    assert dialog.redo.isEnabled()
+
+
+def test_it_says_what_a_change_changed(db: Data, window: MainWindow, dialog: HistoryDialog) -> None:
+    ann = person(db, phone="01632 960001")
+    changed = replace(ann, phone="01632 960002")
+    window.runner.do(window, lambda db: contacts.change(db, changed))
+    assert dialog.details.toPlainText() == (
+        "Dr Ann O'Neil: telephone 01632 960001 \u2192 01632 960002"
+    )
+
+
+def test_any_of_them_is_undone_and_what_was_left_is_told(
+    db: Data, window: MainWindow, dialog: HistoryDialog
+) -> None:
+    hospital = organisation(db)
+    role(db, person(db), hospital)
+    window.runner.changed.emit()
+    dialog.table.select_row(2)
+
+    dialog.undo.click()
+
+    left = "\u201cLakeside General\u201d was left, because other entries need it now."
+    assert dialog.said.text() == f"Undone: Add organisation Lakeside General. {left}"
+    assert window.status.said() == dialog.said.text()
+    dialog.redo.click()
+    assert dialog.said.text() == "Done again: Add organisation Lakeside General."
+
+
+def test_of_much_that_was_left_the_first_few_are_told(db: Data, dialog: HistoryDialog) -> None:
+    with changing(db, "Import"):
+        people = [person(db, f"Ng {number}") for number in range(8)]
+    contacts.add_tag(db, [one.id for one in people], "core")
+    dialog.reload()
+    dialog.table.select_row(1)
+
+    dialog.undo.click()
+
+    assert dialog.said.text().count("was left") == 3
+    assert dialog.said.text().endswith("5 more were left.")
+
+
+def test_the_search_chooses_and_says_when_nothing_fits(db: Data, dialog: HistoryDialog) -> None:
+    person(db, "Garc\u00eda")
+    person(db, "Ng")
+    dialog.search.setText("garcia")
+    assert shown(dialog) == ["Add contact Dr Ann Garc\u00eda: done"]
+
+    dialog.search.setText("zz")
+    assert dialog.empty.isVisible()
+    dialog.empty.primary.click()
+    assert len(shown(dialog)) == 2
+
+
+def test_what_is_no_longer_known_in_detail_is_said(db: Data, dialog: HistoryDialog) -> None:
+    person(db)
+    db.execute("UPDATE actions SET undoable = 0")
+    db.execute("DELETE FROM journal")
+    dialog.reload()
+
+    assert shown(dialog) == ["Add contact Dr Ann O'Neil: cannot be undone"]
+    assert "no longer kept" in dialog.details.toPlainText()
+    assert not dialog.undo.isEnabled()
+
+
+def test_one_that_was_undone_meanwhile_is_refused_in_a_sentence(
+    db: Data, dialog: HistoryDialog
+) -> None:
+    person(db)
+    dialog.reload()
+    undo.undo(db)
+    dialog.undo.click()
+    assert "has been undone already" in dialog.said.text()
+    assert shown(dialog) == ["Add contact Dr Ann O'Neil: undone"]
+
+
+def test_a_person_has_a_list_of_their_own(db: Data, window: MainWindow, qtbot: QtBot) -> None:
+    ann = person(db)
+    call(db, person(db, "Ng"), TODAY)
+    call(db, ann, TODAY)
+    page = window.go_to("contacts")
+    assert isinstance(page, ContactsPage)
+    page.show_one(ann.id)
+    window.action("contacts.history").trigger()
+    [dialog] = page.findChildren(HistoryDialog)
+
+    assert dialog.windowTitle() == "What was changed: Dr Ann O'Neil"
+    assert shown(dialog) == [
+        "Log call with Dr Ann O'Neil: done",
+        "Add contact Dr Ann O'Neil: done",
+    ]
+
+
+def test_the_menu_brings_the_same_list_forward_again(window: MainWindow) -> None:
+    window.action("edit.history").trigger()
+    window.action("edit.history").trigger()
+    assert len(window.findChildren(HistoryDialog)) == 1
+
+
+def test_another_data_file_closes_it(window: MainWindow, dialog: HistoryDialog) -> None:
+    window.runner.opened.emit(None)
+    assert not dialog.isVisible()
+
+
+def test_everything_in_it_has_a_name_and_is_reached_by_keyboard(
+    db: Data, dialog: HistoryDialog, qtbot: QtBot
+) -> None:
+    person(db)
+    dialog.reload()
+    assert list(nameless(dialog)) == []
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    dialog.search.setFocus()
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Down)
+    assert dialog.table.hasFocus()
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert dialog.details.hasFocus()
+    qtbot.keyClick(dialog.details, Qt.Key.Key_Tab)
+    assert dialog.undo.hasFocus()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_it_fits_a_small_laptop(
+    db: Data, runner: Runner, window: MainWindow, qapp: QApplication, percent: int
+) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT, percent)
+    dialog = HistoryDialog(window, runner)
+    dialog.show()
+    hint = dialog.minimumSizeHint()
+    theme.apply(qapp, theme.Scheme.LIGHT)
+    assert (hint.width() <= 1024, hint.height() <= 600) == (True, True), hint
