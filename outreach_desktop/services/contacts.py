@@ -33,6 +33,7 @@ from outreach_desktop.domain.roles import Role, RoleDraft, main_role
 from outreach_desktop.domain.salutation import salutation
 from outreach_desktop.domain.segments import parse
 from outreach_desktop.errors import OutreachError, stop_for
+from outreach_desktop.services.backup import before_many
 from outreach_desktop.services.group import home_country
 
 R = TypeVar("R", bound=RoleDraft)
@@ -160,6 +161,7 @@ def change(db: Data, contact: Contact) -> Contact:
 
 def remove(db: Data, ids: Sequence[str]) -> None:
     """Put people into the bin."""
+    before_many(db, len(ids), "removing")
     with changing(db, f"Remove {_called(db, ids)}"):
         contacts.remove(db, ids)
 
@@ -168,12 +170,14 @@ def add_tag(db: Data, ids: Sequence[str], tag: str) -> None:
     """Mark people with `tag`."""
     if not kept_tags.folded(tag):
         raise OutreachError("Type a tag.", hint="A word or two, such as newsletter.")
+    before_many(db, len(ids), "tagging")
     with changing(db, f"Tag {_called(db, ids)} {tag.strip()}"):
         kept_tags.add(db, ids, tag)
 
 
 def remove_tag(db: Data, ids: Sequence[str], tag: str) -> None:
     """Take `tag` off people; who does not have it is passed over."""
+    before_many(db, len(ids), "changing")
     with changing(db, f"Take tag {tag.strip()} off {_called(db, ids)}"):
         kept_tags.remove(db, ids, tag)
 

@@ -19,6 +19,7 @@ from outreach_desktop.domain.events import (
 )
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services import contacts
+from outreach_desktop.services.backup import before_many
 from outreach_desktop.services.contacts import ContactRow
 
 
@@ -123,6 +124,7 @@ def add_participants(
     there = [contact.id for contact in contacts.get_all(db, contact_ids)]
     drafts = [replace(first, contact_id=contact_id) for contact_id in there]
     how_many = "1 person" if len(drafts) == 1 else f"{len(drafts)} people"
+    before_many(db, len(drafts), "inviting")
     with changing(db, f"Add {how_many} to {get(db, event_id).title}"):
         return len(places.add(db, drafts))
 
@@ -142,6 +144,7 @@ def change_participants(db: Data, people: Sequence[Participant]) -> None:
     for participant in people:
         stop_for(participant_problems(participant))
     how_many = "1 person" if len(people) == 1 else f"{len(people)} people"
+    before_many(db, len(people), "changing")
     with changing(db, f"Change {how_many} at {get(db, people[0].event_id).title}"):
         for participant in people:
             places.change(db, participant)
@@ -150,6 +153,7 @@ def change_participants(db: Data, people: Sequence[Participant]) -> None:
 def remove_participants(db: Data, ids: Sequence[str]) -> None:
     """Take people off an event's list."""
     how_many = "1 person" if len(ids) == 1 else f"{len(ids)} people"
+    before_many(db, len(ids), "removing")
     with changing(db, f"Take {how_many} off an event"):
         places.remove(db, ids)
 

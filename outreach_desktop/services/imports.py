@@ -9,6 +9,7 @@ from outreach_desktop.db.connection import Data
 from outreach_desktop.db.journal import changing
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import csv, layouts
+from outreach_desktop.services.backup import before
 from outreach_desktop.services.import_walk import ImportRow, Walk
 
 __all__ = ["ImportPlan", "ImportRow", "apply", "plan"]
@@ -79,6 +80,8 @@ def apply(db: Data, plan: ImportPlan) -> Iterator[int]:
             "The contacts were changed since this file was looked through.",
             hint="Look through it again, then import it.",
         )
+    if plan.new or plan.updated:
+        before(db, "an import")
     with changing(db, _name(plan)):
         for begin in range(0, len(steps), _AT_ONCE):
             some = steps[begin : begin + _AT_ONCE]

@@ -18,6 +18,7 @@ from outreach_desktop.domain.organisations import (
 from outreach_desktop.domain.roles import Role, is_current
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services import contacts
+from outreach_desktop.services.backup import before_many
 from outreach_desktop.services.contacts import ContactRow
 
 
@@ -127,6 +128,7 @@ def remove(db: Data, ids: Sequence[str]) -> None:
     """
     moved, parts, hosted = _hanging_on(db, ids)
     name = f"organisation {get(db, ids[0]).name}" if len(ids) == 1 else f"{len(ids)} organisations"
+    before_many(db, len({role.contact_id for role in parts}), "changing")
     with changing(db, f"Remove {name}"):
         for below, parent_id in moved:
             organisations.change(db, replace(below, parent_id=parent_id))
