@@ -1,16 +1,23 @@
 """The connection: one list of settings, and the only place where SQLite opens a file."""
 
 import contextlib
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from filelock import FileLock
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
 from outreach_desktop.db import trouble
 from outreach_desktop.errors import OutreachError
+
+if TYPE_CHECKING:
+    from outreach_desktop.db.watch import Watch
+
+_log = logging.getLogger(__name__)
 
 # "OutR": says that a SQLite file is ours. Never changed.
 APPLICATION_ID: Final = 0x4F757452
@@ -40,20 +47,60 @@ _SEARCH_TRIGGER: Final = (
 
 
 class Data(Database):
-    """The open data file. Closing it gives its lock back."""
+    """The open data file. Closing it seals it, and gives its lock back.
+
+    `device` says which computer is at work; it is written with the first change, so that looking
+    leaves the file as it was. `news` is what opening has to tell.
+    """
 
     conn: trouble.Connection
-    lock: FileLock | None = None
+    watch: "Watch | None" = None
+    device: str = ""
+    news: tuple[str, ...] = ()
+    is_to_look_at = False
+    _is_signed = False
+
+    @contextmanager
+    def atomic(self) -> Iterator["Data"]:
+        """All or nothing; refused where the file may not, or can no longer, be changed."""
+        if self.conn.in_transaction:
+            with super().atomic():
+                yield self
+            return
+        self._see_that_it_may_be_changed()
+        with super().atomic():
+            self._sign()
+            yield self
+        self._is_signed = True
 
     def close(self) -> None:
         """Close the file, leaving one file and no empty journal beside it; then let others have it."""
+        watch, self.watch = self.watch, None
+        if watch:
+            watch.before_closing(self)
         try:
             with contextlib.suppress(sqlite3.ProgrammingError):  # it was closed before
                 self.conn.execute("PRAGMA journal_mode=DELETE").fetchall()
+        except OutreachError as error:  # the disk is gone: the next start plays the journal back
+            _log.warning("journal left beside: %s", type(error).__name__)
         finally:
             super().close()
-            if self.lock:
-                self.lock.release()
+            if watch:
+                watch.after_closing()
+
+    def _see_that_it_may_be_changed(self) -> None:
+        if self.is_to_look_at:
+            raise OutreachError(
+                "This file is open to look at only.",
+                hint="Open the file itself, or save a copy of your own, to change something.",
+            )
+        if self.watch:
+            self.watch.see_that_it_is_in_place()
+
+    def _sign(self) -> None:
+        if self.device and not self._is_signed:
+            signed = "UPDATE now_doing SET device = :device WHERE device <> :device"
+            self.execute(signed, {"device": self.device})
 
 
 def connect(path: Path, called: str = "") -> Data:

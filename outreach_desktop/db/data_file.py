@@ -1,43 +1,52 @@
 """Opening a data file: what may stand in its way, each with its own sentence, the file left as it is."""
 
-import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from filelock import FileLock
+
 from outreach_desktop import writing
-from outreach_desktop.db import lock, migrations
-from outreach_desktop.db.connection import APPLICATION_ID, Data, connect
-from outreach_desktop.db.trouble import in_plain_words
+from outreach_desktop.db import header, lock, migrations, seal, strays
+from outreach_desktop.db.connection import Data, connect
+from outreach_desktop.db.refusals import AlreadyOpenError, DamagedError, ReadOnlyError
+from outreach_desktop.db.verdict import Verdict
+from outreach_desktop.db.watch import Watch
+from outreach_desktop.domain.seals import Holder
 from outreach_desktop.errors import OutreachError
 
-_MAGIC: Final = b"SQLite format 3\0"
-_HEADER: Final = 100
-_CHOOSE: Final = "Choose another file, or a new name to start an empty one."
+_LOOK: Final = "Look at it as it is, or copy it to a folder of your own, and open the copy."
 # Without these a file is not one of ours, whatever its first page says.
 _TABLES: Final = ("contacts", "actions", "journal", "now_doing", "search_rows")
 
 
-def open_file(path: Path, *, create: bool, begin: Callable[[Data], None] | None = None) -> Data:
+def open_file(
+    path: Path,
+    *,
+    create: bool,
+    begin: Callable[[Data], None] | None = None,
+    accept: bool = False,
+    device: str = "",
+) -> Data:
     """The data file at `path` in its newest shape, locked until it is closed.
 
-    What `begin` writes is in a new file before it gets its name. Raises OutreachError for everything a person can mend, and has changed nothing then.
+    What `begin` writes is in a new file before it gets its name. `accept` takes what was changed outside, or
+    what another computer seems to hold, as it is. Raises OutreachError for everything a person can mend, and
+    has changed nothing then.
     """
     path = path.expanduser().absolute()
-    is_there = _look_at(path)
-    if not is_there and not create:
-        raise OutreachError(f"There is no data file \u201c{path}\u201d.", hint=_CHOOSE)
-    held = lock.take(path)
-    try:
+    here = seal.holder(device)
+    is_there = header.is_there(path)
+    if not is_there:
+        _see_that_it_may_be_made(path, create=create, accept=accept)
+    with _locked(path, is_there=is_there) as held:
         if is_there:
-            _look_inside(path)
+            header.look_inside(path)
         else:
-            _make(path, begin)
-        db = _connected(path)
-    except BaseException:
-        lock.give_up(held, path)
-        raise
-    db.lock = held
+            _make(path, begin, device)
+        db = _opened(path, held, here, accept=accept)
+    db.device = device
     return db
 
 
@@ -49,91 +58,35 @@ def path_of(db: Data) -> Path | None:
     return Path(name) if name else None
 
 
-def _look_at(path: Path) -> bool:
-    """Whether there is a file; nothing is opened yet, so that no lock of this program is lost by it."""
+def _see_that_it_may_be_made(path: Path, *, create: bool, accept: bool) -> None:
+    if not (create and accept):
+        header.see_that_none_was_lost(path)
+    if not create:
+        raise OutreachError(f"There is no data file \u201c{path}\u201d.", hint=header.CHOOSE)
+
+
+@contextmanager
+def _locked(path: Path, *, is_there: bool) -> Iterator[FileLock]:
+    """The lock, held until the data file is closed; let go where it is not opened."""
     try:
-        has_folder = path.parent.is_dir()
-        found = path.stat() if has_folder else None
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise _unreadable(path) from error
-    if found is None:
-        raise writing.trouble(FileNotFoundError(), path)
-    if stat.S_ISDIR(found.st_mode):
-        raise OutreachError(f"\u201c{path}\u201d is a folder, not a data file.", hint=_CHOOSE)
-    if not stat.S_ISREG(found.st_mode):
-        raise OutreachError(f"\u201c{path}\u201d is not a file.", hint=_CHOOSE)
-    if found.st_size == 0:
-        raise OutreachError(
-            f"\u201c{path.name}\u201d is empty: it has not a single byte.",
-            hint="A download or a copy did not finish. Copy it again, or open a backup.",
-        )
-    return True
-
-
-def _look_inside(path: Path) -> None:
-    """Refuse what is not ours to open, by the file's first bytes alone."""
+        held = lock.take(path)
+    except AlreadyOpenError:
+        raise
+    except OutreachError as error:
+        if is_there:
+            raise ReadOnlyError(path, error.message, hint=_LOOK) from error
+        raise
     try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
-    except OSError as error:
-        raise _unreadable(path) from error
-    name = f"\u201c{path.name}\u201d"
-    if len(header) < _HEADER or not header.startswith(_MAGIC):
-        raise OutreachError(f"{name} is not a data file of Outreach Desktop.", hint=_CHOOSE)
-    if _number(header, 68) != APPLICATION_ID:
-        raise OutreachError(f"{name} was made by another program.", hint=_CHOOSE)
-    if _number(header, 60) > migrations.NEWEST:
-        raise OutreachError(
-            f"{name} was made by a newer Outreach Desktop.",
-            hint="Install the newest version on this computer, then open it again.",
-        )
-    if _is_cut_short(path, header):
-        raise OutreachError(
-            f"{name} is not complete: its end is missing.",
-            hint="A download or a copy did not finish. Copy it again, or open a backup.",
-        )
-    _see_that_it_may_be_written(path)
+        yield held
+    except BaseException:
+        lock.give_up(held, path)
+        raise
 
 
-def _is_cut_short(path: Path, header: bytes) -> bool:
-    """Whether pages are missing that no journal beside the file can bring back."""
-    if _number(header, 24) != _number(header, 92) or _has_journal(path):
-        return False  # then the count of pages is not to be believed
-    page_size = int.from_bytes(header[16:18], "big")
-    page_size = 65536 if page_size == 1 else page_size
-    return path.stat().st_size < _number(header, 28) * page_size
-
-
-def _has_journal(path: Path) -> bool:
-    journal = path.with_name(f"{path.name}-journal")
-    return journal.exists() and journal.stat().st_size > 0
-
-
-def _number(header: bytes, at: int) -> int:
-    return int.from_bytes(header[at : at + 4], "big")
-
-
-def _see_that_it_may_be_written(path: Path) -> None:
-    try:
-        path.open("r+b").close()
-    except OSError as error:
-        raise OutreachError(
-            f"\u201c{path.name}\u201d may be read but not changed.",
-            hint="Copy it to a folder of your own, and open the copy.",
-        ) from error
-
-
-def _unreadable(path: Path) -> OutreachError:
-    return OutreachError(
-        f"\u201c{path}\u201d may not be read.",
-        hint="Ask who looks after the file or its folder to let you in.",
-    )
-
-
-def _make(path: Path, begin: Callable[[Data], None] | None) -> None:
+def _make(path: Path, begin: Callable[[Data], None] | None, device: str) -> None:
     """A new file under its name only when it is whole: a crash leaves nothing that looks like data."""
+    if left := [*strays.journals(path), *strays.logs(path)]:
+        strays.set_aside(path, left)
     part = writing.part_of(path)
     part.unlink(missing_ok=True)
     try:
@@ -141,39 +94,49 @@ def _make(path: Path, begin: Callable[[Data], None] | None) -> None:
     except OSError as error:
         raise writing.trouble(error, path) from error
     try:
-        with in_plain_words(f"\u201c{path.name}\u201d"):
-            new = connect(part)
-            try:
-                migrations.migrate(new)
-                if begin is not None:
-                    begin(new)
-            finally:
-                new.close()
+        new = connect(part, f"\u201c{path.name}\u201d")
+        try:
+            new.device = device
+            migrations.migrate(new)
+            if begin is not None:
+                begin(new)
+        finally:
+            new.close()
         part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
         writing.put_in_place(part, path)
     finally:
         part.unlink(missing_ok=True)
 
 
-def _connected(path: Path) -> Data:
-    with in_plain_words(f"\u201c{path.name}\u201d"):
-        db = connect(path)
-        try:
-            # The locking mode keeps what this takes: from here on, no other program gets in.
-            db.execute("BEGIN EXCLUSIVE")
-            db.execute("COMMIT")
-            _see_that_tables_are_there(db, path)
-            migrations.migrate(db)
-        except BaseException:
-            db.close()
-            raise
+def _opened(path: Path, held: FileLock, here: Holder, *, accept: bool) -> Data:
+    """Connected once everything outside speaks for it, watched over once everything inside does."""
+    verdict = Verdict(path, accept=accept)
+    verdict.from_outside(here)
+    db = connect(path)
+    try:
+        _keep_others_out(db)
+        _see_that_tables_are_there(db, path)
+        verdict.from_inside(db)
+        db.watch = Watch(path, held, here, verdict.known)
+        db.news = tuple(verdict.news)
+        migrations.migrate(db)
+    except BaseException:
+        db.close()
+        raise
     return db
+
+
+def _keep_others_out(db: Data) -> None:
+    """The locking mode keeps what this takes: from here on, no other program gets in."""
+    db.execute("BEGIN EXCLUSIVE")
+    db.execute("COMMIT")
 
 
 def _see_that_tables_are_there(db: Data, path: Path) -> None:
     missing = set(_TABLES) - set(db.table_names())
     if missing:
-        raise OutreachError(
+        raise DamagedError(
+            path,
             f"\u201c{path.name}\u201d is damaged: it has no table \u201c{min(missing)}\u201d.",
-            hint="Keep it as it is, and open a backup.",
+            hint="Keep it as it is, and restore a backup.",
         )

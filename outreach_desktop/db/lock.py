@@ -11,7 +11,7 @@ from outreach_desktop.db.refusals import AlreadyOpenError
 
 def take(path: Path) -> FileLock:
     """The lock of the data file at `path`. Raises AlreadyOpenError, or says why nothing can be written there."""
-    lock = FileLock(_beside(path), thread_local=False)
+    lock = FileLock(beside(path, "lock"), thread_local=False)
     try:
         lock.acquire(blocking=False)
     except Timeout as error:
@@ -29,9 +29,10 @@ def give_up(lock: FileLock, path: Path) -> None:
     """Let go of a file that could not be opened, and leave nothing beside it."""
     lock.release()
     with contextlib.suppress(PermissionError):  # Windows: somebody has taken it in this moment
-        _beside(path).unlink(missing_ok=True)
+        beside(path, "lock").unlink(missing_ok=True)
 
 
-def _beside(path: Path) -> Path:
-    real = path.resolve()  # two names of one file share one lock
-    return real.with_name(f".~{real.name}.lock")
+def beside(path: Path, what: str) -> Path:
+    """Where the program keeps its "lock" or "seal" of the data file at `path`; two names of one file share them."""
+    real = path.resolve()
+    return real.with_name(f".~{real.name}.{what}")

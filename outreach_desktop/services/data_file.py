@@ -18,7 +18,6 @@ from outreach_desktop.db.refusals import (
     ReadOnlyError,
     ReplacedError,
 )
-from outreach_desktop.db.trouble import in_plain_words
 from outreach_desktop.domain.group import UNNAMED
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import first_words, letter_settle, undo
@@ -34,6 +33,7 @@ __all__ = [
     "ReplacedError",
     "close",
     "default_file",
+    "news",
     "open_data",
     "open_in_memory",
     "path_of",
@@ -59,28 +59,30 @@ def open_data(
     create: bool = True,
     remember: bool = True,
     begin: Callable[[Data], None] | None = None,
+    accept: bool = False,
 ) -> Data:
     """The data file at `path`, locked, checked and in its newest shape, until `close`.
 
     A new one begins with the words of `first_words`, or with what `begin` writes into it instead. With
     `remember` it is the one that opens next time when nobody says which.
 
-    Raises AlreadyOpenError while another window or command has it, and OutreachError for everything else
-    that a person can mend; the file is as it was then.
+    Raises AlreadyOpenError while another window, command or computer has it, ChangedOutsideError where it is
+    not as it was closed here, and OutreachError for everything else that a person can mend; the file is as it
+    was then. With `accept` it is taken as it is, if it is whole.
     """
     if create and path.parent == paths.outreach_folder():
         _make_outreach_folder(path)
 
     def write_first(new: Data) -> None:
-        _know_this_computer(new)
         if begin is not None:
             begin(new)
         else:
             first_words.write(new, path)
 
-    db = files.open_file(path, create=create, begin=write_first)
+    db = files.open_file(
+        path, create=create, begin=write_first, accept=accept, device=_this_computer()
+    )
     try:
-        _know_this_computer(db)
         letter_settle.settle(db)
     except BaseException:
         db.close()
@@ -97,10 +99,20 @@ def open_in_memory() -> Data:
     return db
 
 
-def close(db: Data) -> None:
-    """Close the data file; another program may open it from here on."""
+def news(db: Data) -> tuple[str, ...]:
+    """What was met at opening and is to be told once, in sentences."""
+    return db.news
+
+
+def close(db: Data) -> Path | None:
+    """Close the data file; another program may open it from here on.
+
+    Where another file was put in its place meanwhile, the work is kept in a new one, whose path is given.
+    """
     _tidy(db)
+    watch = db.watch
     db.close()
+    return watch.rescued if watch else None
 
 
 def path_of(db: Data) -> Path | None:
@@ -125,13 +137,9 @@ def _tidy(db: Data) -> None:
         logging.getLogger(__name__).warning("journal left as it is: %s", type(error).__name__)
 
 
-def _know_this_computer(db: Data) -> None:
+def _this_computer() -> str:
     """Rows say on which computer they were written; a team will one day want to know."""
-    device = _remembered(_DEVICE) or _remember(_DEVICE, str(uuid.uuid4()))
-    with in_plain_words("the data file"):  # a full disk is met here first
-        db.execute(
-            "UPDATE now_doing SET device = :device WHERE device <> :device", {"device": device}
-        )
+    return _remembered(_DEVICE) or _remember(_DEVICE, str(uuid.uuid4()))
 
 
 def _remembered(name: str) -> str:
@@ -142,7 +150,7 @@ def _remembered(name: str) -> str:
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:
-        logging.getLogger(__name__).warning("%s could not be read: %s", name, error)
+        logging.getLogger(__name__).warning("%s could not be read: %s", name, type(error).__name__)
         return ""
 
 
@@ -153,5 +161,5 @@ def _remember(name: str, text: str) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        logging.getLogger(__name__).warning("%s could not be kept: %s", name, error)
+        logging.getLogger(__name__).warning("%s could not be kept: %s", name, type(error).__name__)
     return text

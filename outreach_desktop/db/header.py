@@ -1,0 +1,148 @@
+"""A file judged from outside: is it there, is it ours, is it whole, may it be written to?"""
+
+import datetime as dt
+import stat
+from pathlib import Path
+from typing import Final
+
+from outreach_desktop import writing
+from outreach_desktop.db import migrations, seal, strays
+from outreach_desktop.db.backup import folder_of
+from outreach_desktop.db.connection import APPLICATION_ID
+from outreach_desktop.db.refusals import DamagedError, NewerError, ReadOnlyError
+from outreach_desktop.domain.backups import understood
+from outreach_desktop.errors import OutreachError
+
+_MAGIC: Final = b"SQLite format 3\0"
+_HEADER: Final = 100
+CHOOSE: Final = "Choose another file, or a new name to start an empty one."
+_RESTORE: Final = "Nothing was deleted or written over. Restore a backup, or look for a copy of it."
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file; nothing is opened yet, so that no lock of this program is lost by it."""
+    try:
+        has_folder = path.parent.is_dir()
+        found = path.stat() if has_folder else None
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise unreadable(path) from error
+    if found is None:
+        raise writing.trouble(FileNotFoundError(), path)
+    if stat.S_ISDIR(found.st_mode):
+        raise OutreachError(f"\u201c{path}\u201d is a folder, not a data file.", hint=CHOOSE)
+    if not stat.S_ISREG(found.st_mode):
+        raise OutreachError(f"\u201c{path}\u201d is not a file.", hint=CHOOSE)
+    if found.st_size == 0:
+        raise _empty(path)
+    return True
+
+
+def see_that_none_was_lost(path: Path) -> None:
+    """Before a new file is made at `path`: refuse where one of ours was there before."""
+    if _was_ours(path):
+        raise DamagedError(
+            path,
+            f"\u201c{path.name}\u201d is no longer in \u201c{path.parent}\u201d{_last_used(path)}.",
+            hint="It may have been moved or renamed: look for it first. Else restore a backup of it.",
+        )
+
+
+def look_inside(path: Path, *, to_write: bool = True) -> None:
+    """Refuse what is not ours to open, by the file's first bytes alone."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except OSError as error:
+        raise unreadable(path) from error
+    name = f"\u201c{path.name}\u201d"
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        raise _foreign(path, f"{name} is not a data file of Outreach Desktop.")
+    if _number(header, 68) != APPLICATION_ID:
+        raise _foreign(path, f"{name} was made by another program.")
+    if _number(header, 60) > migrations.NEWEST:
+        raise NewerError(
+            path,
+            f"{name} was made by a newer Outreach Desktop.",
+            hint="Install the newest version on this computer, then open it again.",
+        )
+    if _is_cut_short(path, header):
+        raise DamagedError(
+            path, f"{name} is not complete: its end is missing{_last_used(path)}.", hint=_RESTORE
+        )
+    if to_write:
+        _see_that_it_may_be_written(path)
+
+
+def _was_ours(path: Path) -> bool:
+    """Whether a seal, a journal or backups of this name say that a data file was here."""
+    if seal.read(path) is not None or strays.journals(path):
+        return True
+    try:
+        return any(understood(each.name, path.stem) for each in folder_of(path).iterdir())
+    except OSError:  # no such folder, or none that may be read
+        return False
+
+
+def _last_used(path: Path) -> str:
+    known = seal.read(path)
+    if known is None:
+        return ""
+    used = known.closing.closed_at if known.closing else known.since
+    return f"; it was there on {on_the_day(used)}"
+
+
+def on_the_day(moment: dt.datetime) -> str:
+    """“22 November 2026, 10:31” in the time of this computer, without waiting for a library of languages."""
+    here = moment.astimezone()
+    return f"{here.day} {here:%B %Y, %H:%M}"
+
+
+def _empty(path: Path) -> OutreachError:
+    message = f"\u201c{path.name}\u201d is empty: it has not a single byte"
+    if _was_ours(path):
+        return DamagedError(path, f"{message}{_last_used(path)}.", hint=_RESTORE)
+    return OutreachError(
+        f"{message}.",
+        hint="A download or a copy did not finish. Copy it again, or open a backup.",
+    )
+
+
+def _foreign(path: Path, message: str) -> OutreachError:
+    if _was_ours(path):
+        before = message.removesuffix(".")
+        return DamagedError(path, f"{before} any more{_last_used(path)}.", hint=_RESTORE)
+    return OutreachError(message, hint=CHOOSE)
+
+
+def _is_cut_short(path: Path, header: bytes) -> bool:
+    """Whether pages are missing that no journal beside the file can bring back."""
+    if _number(header, 24) != _number(header, 92) or strays.journals(path):
+        return False  # then the count of pages is not to be believed
+    page_size = int.from_bytes(header[16:18], "big")
+    page_size = 65536 if page_size == 1 else page_size
+    return path.stat().st_size < _number(header, 28) * page_size
+
+
+def _number(header: bytes, at: int) -> int:
+    return int.from_bytes(header[at : at + 4], "big")
+
+
+def _see_that_it_may_be_written(path: Path) -> None:
+    try:
+        path.open("r+b").close()
+    except OSError as error:
+        raise ReadOnlyError(
+            path,
+            f"\u201c{path.name}\u201d may be read but not changed.",
+            hint="Look at it as it is, or copy it to a folder of your own, and open the copy.",
+        ) from error
+
+
+def unreadable(path: Path) -> OutreachError:
+    """What is said of a file, or its folder, that this user may not read."""
+    return OutreachError(
+        f"\u201c{path}\u201d may not be read.",
+        hint="Ask who looks after the file or its folder to let you in.",
+    )

@@ -1,0 +1,98 @@
+"""The seal on disk: a small hidden file beside the data file. Where it cannot be written, work goes on without."""
+
+import dataclasses
+import datetime as dt
+import hashlib
+import json
+import logging
+import os
+import platform
+from pathlib import Path
+from typing import Any
+
+from outreach_desktop import writing
+from outreach_desktop.db.lock import beside
+from outreach_desktop.domain.seals import Closing, Content, Holder, Seal, State
+from outreach_desktop.errors import OutreachError
+
+_log = logging.getLogger(__name__)
+
+
+def place(path: Path) -> Path:
+    """Where the seal of the data file at `path` is."""
+    return beside(path, "seal")
+
+
+def read(path: Path) -> Seal | None:
+    """The seal of the data file at `path`; None where there is none that can be understood."""
+    try:
+        kept = json.loads(place(path).read_bytes())
+        return _seal(kept)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        _log.warning("seal not understood: %s", type(error).__name__)
+        return None
+
+
+def write(path: Path, seal: Seal) -> None:
+    """Put `seal` in place of the one before, safe on the disk."""
+    words = json.dumps(dataclasses.asdict(seal), default=_as_text, indent=1)
+    try:
+        writing.write_over(place(path), words.encode())
+    except OutreachError as error:
+        _log.warning("seal not written: %s", type(error.__cause__).__name__)
+
+
+def holder(device: str) -> Holder:
+    """This program on this computer."""
+    return Holder(device=device, computer=platform.node(), pid=os.getpid())
+
+
+def digest(path: Path) -> str:
+    """The hash of a file's bytes. Never while this program has it open: on POSIX that would drop its locks."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def closing(path: Path, computer: str, content: Content) -> Closing:
+    """The file as it lies there, just closed."""
+    return Closing(
+        sha256=digest(path),
+        size=path.stat().st_size,
+        closed_at=dt.datetime.now(dt.UTC),
+        computer=computer,
+        content=content,
+    )
+
+
+def is_flagged(path: Path) -> bool:
+    """Whether the file was met damaged when it was open last."""
+    seal = read(path)
+    return seal is not None and seal.state is State.DAMAGED
+
+
+def _seal(kept: dict[str, Any]) -> Seal:
+    last = kept["closing"]
+    return Seal(
+        state=State(kept["state"]),
+        holder=Holder(**kept["holder"]),
+        since=dt.datetime.fromisoformat(kept["since"]),
+        closing=_closing(last) if last else None,
+        rescued=str(kept["rescued"]),
+    )
+
+
+def _closing(kept: dict[str, Any]) -> Closing:
+    return Closing(
+        **{
+            **kept,
+            "closed_at": dt.datetime.fromisoformat(kept["closed_at"]),
+            "content": Content(**kept["content"]),
+        }
+    )
+
+
+def _as_text(value: object) -> str:
+    assert isinstance(value, dt.datetime), type(value)  # noqa: S101
+    return value.isoformat()

@@ -1,0 +1,80 @@
+"""What lies beside a data file and is not its own: a journal that must not be rolled into it, or a log of changes.
+
+A data file that was closed has no journal, and this program never keeps a log of changes (“-wal”). SQLite
+would put either into the file without a word, and with it what another file, or an older one, contained.
+"""
+
+import datetime as dt
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from outreach_desktop import writing
+from outreach_desktop.errors import OutreachError
+
+_LOGS: Final = ("-wal", "-shm")
+_JOURNAL: Final = "-journal"
+# Where SQLite's locks are in a file: one byte pending, one reserved, 510 shared.
+_LOCKS_AT: Final = 0x40000000
+_LOCKS: Final = 512
+
+
+def logs(path: Path) -> list[Path]:
+    """The logs of changes beside the file, which are never ours."""
+    return [log for log in (_beside(path, ending) for ending in _LOGS) if log.exists()]
+
+
+def journals(path: Path) -> list[Path]:
+    """The journal beside the file, if there is one with something in it."""
+    journal = _beside(path, _JOURNAL)
+    return [journal] if journal.exists() and journal.stat().st_size else []
+
+
+def set_aside(path: Path, strays: Sequence[Path]) -> Path:
+    """Move `strays` into a folder “Set aside ...” beside the file, and give that folder. Nothing is deleted."""
+    _see_that_nobody_works_on(path)
+    return _put(path, strays, lambda stray, to: stray.rename(to))
+
+
+def keep_copies(path: Path, files: Sequence[Path]) -> Path:
+    """As `set_aside`, of copies: for what is about to be changed by what lies beside it."""
+    return _put(path, files, shutil.copyfile)
+
+
+def _put(path: Path, files: Sequence[Path], put: Callable[[Path, Path], object]) -> Path:
+    now = dt.datetime.now().astimezone()
+    folder = writing.free_name(path.parent, f"Set aside {now:%Y-%m-%d %H.%M.%S}")
+    try:
+        folder.mkdir()
+        for file in files:
+            put(file, folder / file.name)
+        writing.sync(folder)
+        writing.sync(path.parent)
+    except OSError as error:
+        raise writing.trouble(error, path) from error
+    return folder
+
+
+def _see_that_nobody_works_on(path: Path) -> None:
+    """Refuse where another program has the file open: what lies beside it is then in use.
+
+    Windows lets nobody rename what is in use.
+    """
+    if sys.platform == "win32" or not path.exists():
+        return
+    import fcntl
+
+    with path.open("r+b") as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _LOCKS, _LOCKS_AT)
+        except OSError as error:
+            raise OutreachError(
+                f"Another program is using \u201c{path.name}\u201d.",
+                hint="Close that program, then try again.",
+            ) from error
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(f"{path.name}{ending}")

@@ -1,0 +1,114 @@
+"""Over the file that is open: is it still in its place, and what does its seal say when it is closed?"""
+
+import dataclasses
+import datetime as dt
+import logging
+from pathlib import Path
+
+from filelock import FileLock
+
+from outreach_desktop import writing
+from outreach_desktop.db import backup, seal
+from outreach_desktop.db.connection import Data
+from outreach_desktop.db.refusals import ReplacedError
+from outreach_desktop.domain.seals import Content, Holder, Seal, State
+from outreach_desktop.errors import OutreachError
+
+_log = logging.getLogger(__name__)
+
+
+class Watch:
+    """Begins when a data file may be used, and seals it as open; `after_closing` seals it as closed.
+
+    `before` is the seal as it was met; None where there was none.
+    """
+
+    def __init__(self, path: Path, held: FileLock, here: Holder, before: Seal | None) -> None:
+        self.path = path
+        self.rescued: Path | None = None
+        self._held = held
+        self._identity = _identity(path)
+        self._content: Content | None = None
+        self._seal = Seal(
+            state=State.OPEN,
+            holder=here,
+            since=dt.datetime.now(dt.UTC),
+            closing=before.closing if before else None,
+        )
+        seal.write(path, self._seal)
+
+    def see_that_it_is_in_place(self) -> None:
+        """Raise ReplacedError where the name leads to another file by now, or to none.
+
+        A sync program that puts its own copy in place does so: what is written then goes into a file without a name.
+        """
+        if not self._is_in_place():
+            raise ReplacedError(
+                self.path,
+                f"\u201c{self.path.name}\u201d was replaced or moved away while it was open,"
+                " so nothing more is saved into it. What was saved before is safe.",
+                hint="Close it: what you have open is then kept in a new file beside it,"
+                f" \u201c{self.path.stem} (rescued \u2026)\u201d. Compare the two, and go on with the right one.",
+            )
+
+    def before_closing(self, db: Data) -> None:
+        """Read what the seal will say; keep the work in a new file where its own is no longer there.
+
+        Nothing that goes wrong here keeps the file open: it is then not sealed as closed, and read whole next time.
+        """
+        try:
+            if self._is_in_place():
+                self._content = content(db)
+                if db.conn.is_damaged:
+                    self._seal = dataclasses.replace(self._seal, state=State.DAMAGED)
+            else:
+                self._rescue(db)
+        except OutreachError as error:
+            _log.warning("not closed as it should be: %s", type(error).__name__)
+
+    def after_closing(self) -> None:
+        """Seal the file, and let others have it."""
+        try:
+            seal.write(self.path, self._sealed())
+        except OSError as error:
+            _log.warning("not sealed: %s", type(error).__name__)
+        finally:
+            self._held.release()
+
+    def _sealed(self) -> Seal:
+        if self._content is None:
+            return self._seal
+        computer = self._seal.holder.computer
+        closing = seal.closing(self.path, computer, self._content)
+        is_damaged = self._seal.state is State.DAMAGED
+        return dataclasses.replace(
+            self._seal, state=State.DAMAGED if is_damaged else State.CLOSED, closing=closing
+        )
+
+    def _rescue(self, db: Data) -> None:
+        now = dt.datetime.now().astimezone()
+        name = f"{self.path.stem} (rescued {now:%Y-%m-%d %H.%M}){self.path.suffix}"
+        rescued = writing.free_name(self.path.parent, name)
+        backup.copy(db, rescued)
+        self.rescued = rescued
+        self._seal = dataclasses.replace(self._seal, rescued=rescued.name)
+
+    def _is_in_place(self) -> bool:
+        return _identity(self.path) == self._identity
+
+
+def content(db: Data) -> Content:
+    """How far the file has come."""
+    newest = db.execute("SELECT number, id FROM actions ORDER BY number DESC LIMIT 1").fetchone()
+    people = db.execute("SELECT count(*) FROM contacts WHERE deleted_at IS NULL").fetchone()[0]
+    number, row_id = newest or (0, "")
+    return Content(action=number, action_id=row_id, people=people)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What stays the same while a file is written to, and is another one's after it was replaced."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
