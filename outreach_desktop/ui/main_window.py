@@ -32,6 +32,7 @@ from outreach_desktop.ui.pages import PAGES, Page
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Screen
 from outreach_desktop.ui.theme import GRID, Scheme
+from outreach_desktop.ui.unsaved import Unsaved
 from outreach_desktop.ui.widgets.frame import Rail, StatusLine, TopBar
 from outreach_desktop.ui.widgets.layouts import column
 
@@ -80,6 +81,8 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addWidget(column(self.notices, self.stack), 1)
         self.setCentralWidget(column(self.top, lower))
+        self.unsaved = Unsaved(self, self.runner, self.go_to)
+        self.notices.add(self.unsaved.strip, place=0)
         self.found = GoTo(self, self.top.search, self.runner, self.today)
         QWidget.setTabOrder(self.top.search, self.rail)
 

@@ -53,10 +53,10 @@ class Notices(QWidget):
         self.unsafe.put_off.connect(partial(self.unsafe.offer, wanted=False))
         self.unsafe.followed.connect(partial(self.unsafe.offer, wanted=False))
 
-    def add(self, strip: Strip) -> None:
-        """One more, less grave than those that are there."""
-        self._strips.append(strip)
-        self._column.addWidget(strip)
+    def add(self, strip: Strip, *, place: int = -1) -> None:
+        """One more, less grave than those that are there, or at a place among them."""
+        self._strips.insert(place if place >= 0 else len(self._strips), strip)
+        self._column.insertWidget(place, strip)
         strip.turned.connect(self._arrange)
 
     def show_frame(self, known: Frame) -> None:

@@ -31,9 +31,10 @@ class Unsaved(QObject):
         self.strip = Strip("", "Go on", "Throw away\u2026")
         self.strip.followed.connect(self._go_on)
         self.strip.put_off.connect(self._ask_to_throw_away)
+        runner.opened.connect(self._look)
         runner.changed.connect(self._look_again)
 
-    def look(self) -> None:
+    def _look(self) -> None:
         """A file was opened: see what was left in it."""
         self._runner.ask(self, drafts.left, self._show)
 
