@@ -13,7 +13,7 @@ _ROOMS = {
     "import": "people",
     "contacts": "people",
     "events": "people",
-    "make": "documents",
+    "make": "making",
     "check": "documents",
     "fields": "templates",
     "render": "documents",

@@ -3,12 +3,16 @@
 import dataclasses
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from outreach_desktop.errors import OutreachError
+
+T = TypeVar("T")
 
 # Whether it can be read is found out, and said better, by whoever reads it.
 a_path = click.Path(path_type=Path, readable=False)
@@ -61,3 +65,17 @@ def json_in(path: Path) -> object:
             f"\u201c{path.name}\u201d is not JSON in UTF-8 with reasonable depth.",
             hint="Save it again from the program it came from.",
         ) from error
+
+
+def counting(done: Iterable[T]) -> Iterator[T]:
+    """The same, with a count on the terminal of whoever waits."""
+    shown = sys.stderr is not None and sys.stderr.isatty()
+    number = 0
+    try:
+        for number, one in enumerate(done, 1):
+            if shown:
+                click.echo(f"\r{number}", err=True, nl=False)
+            yield one
+    finally:
+        if shown:  # what is said next stands on a clean line
+            click.echo(f"\r{' ' * len(str(number))}\r", err=True, nl=False)

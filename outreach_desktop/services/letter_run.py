@@ -1,7 +1,7 @@
 """Making documents: announced, written, settled, so that files and timelines agree whatever happens."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -82,7 +82,7 @@ def make(
     *,
     together: Path | None = None,
     now: dt.datetime,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Make a file in `out` for each document, and with `together` one printable file of them all.
 
     Without `out` only the printable file is made. It holds one kind of document: with several kinds
@@ -104,7 +104,7 @@ def make(
             raise writing.trouble(FileNotFoundError(), path)
     try:
         yield from _files(run, printable)
-    except GeneratorExit:  # whoever closes it does not want the rest
+    except (GeneratorExit, KeyboardInterrupt):  # whoever stops it does not want the rest
         _end(run)
         raise
     if not run.unwritten:

@@ -1,10 +1,9 @@
 """A batch that stopped half-way is gone on with: nobody twice, nothing written over, the total exact."""
 
 import datetime as dt
-from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from docx import Document as WordFile
@@ -45,7 +44,7 @@ def note(folder: Path, *paragraphs: str, name: str = "note") -> TemplateChoice:
 
 def stopped(db: Data, plan: Plan, out: Path | None, after: int, **more: Any) -> Batch:
     """The batch of a run that is brought down once it has said so many times what came of a document."""
-    run = cast(Generator[Outcome, None, None], letters.make(db, plan, out, now=NOW, **more))
+    run = letters.make(db, plan, out, now=NOW, **more)
     for _ in range(after):
         next(run)
     with pytest.raises(RuntimeError):
@@ -99,7 +98,7 @@ def test_it_says_what_was_made_of_what_and_when(db: Data, people: list[Contact],
     plan = planned(db, people, choice, thanks_for="coming to our open evening", missing="blank")
 
     assert letters.told(stopped(db, plan, out, after=1)) == (
-        "1 of 6 thank-you notes was made on 2 Mar 2026 before the program stopped."
+        "1 of 6 thank-you notes was made on 2 Mar 2026 before it was interrupted."
     )
 
 
@@ -110,7 +109,7 @@ def test_a_run_that_came_to_its_end_or_was_cancelled_is_not_asked_about(
     list(letters.make(db, plan, out, now=NOW))
     run = letters.make(db, plan, out, now=NOW)
     next(run)
-    run.close()  # type: ignore[attr-defined]
+    run.close()
 
     assert letters.unfinished(db) == []
 

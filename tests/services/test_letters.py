@@ -279,7 +279,7 @@ def test_stopping_keeps_what_is_written_and_only_that(
     run = letters.make(db, planned(db, people, note(tmp_path, GREETING)), out, now=NOW)
     assert isinstance(run, Iterator)
     next(run)
-    run.close()  # type: ignore[attr-defined]
+    run.close()
 
     assert len(list(out.iterdir())) == 1
     assert documents.writing(db) == []

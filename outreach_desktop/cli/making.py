@@ -1,0 +1,210 @@
+"""The command that makes letters, and goes on with those that were stopped half-way."""
+
+import contextlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from outreach_desktop.cli.data import now, opened, today
+from outreach_desktop.cli.printing import a_path, as_json, counting, print_json
+from outreach_desktop.errors import OutreachError
+
+if TYPE_CHECKING:
+    from outreach_desktop.services.data_file import Data
+    from outreach_desktop.services.letters import Batch, Outcome, Plan
+
+
+def _by_field(
+    _: click.Context, option: click.Parameter, given: tuple[str, ...]
+) -> tuple[str, dict[str, str]]:
+    """The plain rule, and the rules of single fields: `blank`, `contact.phone=mark`."""
+    from outreach_desktop.domain.letters import MISSING, POLICIES
+
+    plain, policies = "stop", {}
+    for words in given:
+        field, named, rule = words.rpartition("=")
+        known = POLICIES if named else MISSING
+        if rule not in known or (named and not field):
+            told = f"\u201c{words}\u201d: choose one of {', '.join(known)}"
+            raise click.BadParameter(told, param=option)
+        if named:
+            policies[field] = rule
+        else:
+            plain = rule
+    return plain, policies
+
+
+_missing_by_field = click.option(
+    "--missing",
+    multiple=True,
+    callback=_by_field,
+    metavar="[FIELD=]RULE",
+    help=(
+        "What to do where a value is missing: stop (the document is left out, which is the rule), blank or "
+        "mark. For one field, as in contact.phone=mark: skip (the document is left out), blank, mark, or "
+        "stop (nothing at all is made). May be given several times."
+    ),
+)
+
+
+@click.command("make")
+@click.argument("template", required=False)
+@click.option("--to", "segment", metavar="SEGMENT", help="Whom to write to.")
+@click.option("--event", metavar="TITLE", help="The event the document speaks of.")
+@click.option(
+    "--thanks-for",
+    metavar="WORDS",
+    help="What everybody is thanked for, instead of what each did; follows \u201cThank you for\u201d.",
+)
+@click.option("--out", type=a_path, metavar="DIR", help="The folder to write to.")
+@click.option(
+    "--together", type=a_path, metavar="FILE.docx", help="Also make one file of them all, to print."
+)
+@_missing_by_field
+@click.option(
+    "--go-on",
+    is_flag=True,
+    help="Make the rest of the last batch that stopped half-way, as it was asked for; nothing else is given.",
+)
+@click.option("--leave", is_flag=True, help="Leave the rest of that batch for good.")
+@as_json
+@click.pass_context
+def make_command(
+    ctx: click.Context,
+    template: str | None,
+    segment: str | None,
+    event: str | None,
+    thanks_for: str | None,
+    out: Path | None,
+    together: Path | None,
+    missing: tuple[str, dict[str, str]],
+    *,
+    go_on: bool,
+    leave: bool,
+    as_json: bool,
+) -> None:
+    """Make a document for each person SEGMENT describes, and note it on their timelines.
+
+    TEMPLATE is information-packet, thank-you, proposal, or the path of a Word template. Who is left out
+    is listed with the reason, and the exit code is 1.
+    """
+    from outreach_desktop.services import letters
+
+    if not (go_on or leave):
+        _see_that_all_is_given(template, segment, out)
+    with opened(ctx) as db:
+        if leave:
+            _leave(db)
+            return
+        if go_on:
+            batch = _stopped_last(db)
+            plan = letters.go_on(db, batch.id, today=today())
+            out, together = batch.out, batch.together
+        else:
+            plan = _planned(db, template or "", segment or "", event, thanks_for, missing)
+        making = letters.make(db, plan, out, together=together, now=now())
+        with contextlib.closing(
+            making
+        ):  # whatever stops it, the data file is open until it has stopped
+            outcomes = list(counting(making))
+        waiting = letters.unfinished(db)
+    _tell_of(plan)
+    if as_json:
+        print_json(_made_as_object(outcomes))
+    else:
+        for path in dict.fromkeys(outcome.path for outcome in outcomes if outcome.path):
+            click.echo(path)
+    left_out = tell_left_out(outcomes)
+    for stopped in waiting:
+        click.echo(f"{letters.told(stopped)} Make the rest: make --go-on", err=True)
+    if left_out:
+        ctx.exit(1)
+
+
+def _see_that_all_is_given(template: str | None, segment: str | None, out: Path | None) -> None:
+    """Before anything is opened, as click does where a word is always wanted."""
+    if template is None:
+        raise click.UsageError("Missing argument 'TEMPLATE'.")
+    for option, given in (("--to", segment), ("--out", out)):
+        if given is None:
+            raise click.UsageError(f"Missing option '{option}'.")
+
+
+def _planned(
+    db: "Data",
+    template: str,
+    segment: str,
+    event: str | None,
+    thanks_for: str | None,
+    missing: tuple[str, dict[str, str]],
+) -> "Plan":
+    from outreach_desktop.services import contacts, events, letters
+
+    choice = letters.choice(template, db)
+    ids = contacts.find(db, segment, today=today())
+    if not ids:
+        raise OutreachError(
+            f"Nobody is described by \u201c{segment}\u201d.",
+            hint="See who there is with the command: contacts",
+        )
+    return letters.plan(
+        db,
+        ids,
+        [choice],
+        today=today(),
+        event_id=events.titled(db, event).id if event else None,
+        missing=missing[0],
+        policies=missing[1],
+        thanks_for=thanks_for,
+    )
+
+
+def _stopped_last(db: "Data") -> "Batch":
+    from outreach_desktop.services import letters
+
+    found = letters.unfinished(db)
+    if not found:
+        raise OutreachError("No batch of documents stopped half-way.")
+    return found[-1]
+
+
+def _leave(db: "Data") -> None:
+    from outreach_desktop.services import letters
+
+    batch = _stopped_last(db)
+    letters.leave(db, batch.id)
+    click.echo(f"{letters.told(batch)} The other {batch.left:,} are left.")
+
+
+def _tell_of(plan: "Plan") -> None:
+    """What is to be known of the template, and of what our group has not said."""
+    from outreach_desktop.services import letters
+
+    told = [choice.note for choice in plan.documents if not choice.builtin]
+    told += [finding.message for finding in plan.earlier.notes] if plan.earlier else []
+    told += [finding.message for finding in letters.done_without(plan.gaps)]
+    for sentence in filter(None, told):
+        click.echo(sentence, err=True)
+
+
+def _made_as_object(outcomes: list["Outcome"]) -> dict[str, object]:
+    people = [outcome for outcome in outcomes if outcome.contact_id]
+    return {
+        "made": sum(outcome.path is not None for outcome in people),
+        "left_out": sum(bool(outcome.problem) for outcome in people),
+        "together": next((outcome.path for outcome in outcomes if not outcome.contact_id), None),
+        "items": people,
+    }
+
+
+def tell_left_out(outcomes: list["Outcome"]) -> bool:
+    """Say who got no document and why, each reason once; whether there is anybody."""
+    left_out: dict[tuple[str, str], list[str]] = {}
+    for outcome in outcomes:
+        if outcome.problem:
+            why = (outcome.template, outcome.problem)
+            left_out.setdefault(why, []).append(outcome.name or "the file to print")
+    for (template, problem), names in left_out.items():
+        click.echo(f"Left out of {template}: {', '.join(names)}. {problem}", err=True)
+    return bool(left_out)
