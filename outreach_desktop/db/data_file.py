@@ -8,9 +8,10 @@ from typing import Final
 from filelock import FileLock
 
 from outreach_desktop import writing
-from outreach_desktop.db import header, lock, migrations, seal, strays
+from outreach_desktop.db import header, lock, migrations, seal, strays, swap
 from outreach_desktop.db.connection import Data, connect
 from outreach_desktop.db.refusals import AlreadyOpenError, DamagedError, ReadOnlyError
+from outreach_desktop.db.updating import bring_up_to_date
 from outreach_desktop.db.verdict import Verdict
 from outreach_desktop.db.watch import Watch
 from outreach_desktop.domain.seals import Holder
@@ -36,6 +37,7 @@ def open_file(
     has changed nothing then.
     """
     path = path.expanduser().absolute()
+    finished = _finish_restoring(path)
     here = seal.holder(device)
     is_there = header.is_there(path)
     if not is_there:
@@ -47,6 +49,7 @@ def open_file(
             _make(path, begin, device)
         db = _opened(path, held, here, accept=accept)
     db.device = device
+    db.news = (*finished, *db.news)
     return db
 
 
@@ -56,6 +59,18 @@ def path_of(db: Data) -> Path | None:
         0
     ]
     return Path(name) if name else None
+
+
+def _finish_restoring(path: Path) -> list[str]:
+    """A backup that was on its way into this place when the program stopped gets there first."""
+    if not swap.is_begun(path):
+        return []
+    held = lock.take(path)
+    try:
+        said = swap.finish(path)
+    finally:
+        held.release()
+    return [said] if said else []
 
 
 def _see_that_it_may_be_made(path: Path, *, create: bool, accept: bool) -> None:
@@ -119,7 +134,7 @@ def _opened(path: Path, held: FileLock, here: Holder, *, accept: bool) -> Data:
         verdict.from_inside(db)
         db.watch = Watch(path, held, here, verdict.known)
         db.news = tuple(verdict.news)
-        migrations.migrate(db)
+        bring_up_to_date(db, path)
     except BaseException:
         db.close()
         raise
