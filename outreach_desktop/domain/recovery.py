@@ -1,6 +1,6 @@
 """What somebody needs to know before and after a data file is exchanged for another: in names, not in numbers alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +25,14 @@ COUNTED: Final = {
     "senders": ("sender", "senders"),
     "points": ("text of your group", "texts of your group"),
     "group_profile": ("page of your group", "pages of your group"),
+}
+
+
+# What people are called, and places and events, whose own entry could not be read.
+STAND_INS: Final = {
+    "contacts": "Unknown person",
+    "organisations": "Unknown place",
+    "events": "Unknown event",
 }
 
 
@@ -86,6 +94,27 @@ def named(names: Sequence[str], table: str) -> list[str]:
     more = len(names) - len(shown)
     one, many = NAMED[table]
     return [*shown, f"and {more} more {one if more == 1 else many}"] if more else shown
+
+
+def rescued(
+    read: Mapping[str, int], lost: Mapping[str, int], made: Mapping[str, int], loosened: int
+) -> Iterator[str]:
+    """What a person wants to know of a salvage: how many of what were read, what is missing, what stands in for it."""
+    for table, (one, many) in {**NAMED, **COUNTED}.items():
+        if lost.get(table) and table in read:
+            of = read[table] + lost[table]
+            yield f"{read[table]} of {_number(of, one, many)} could be read."
+        elif lost.get(table):
+            yield f"{_number(lost[table], one, many)} could not be read."
+    for table, name in STAND_INS.items():
+        if made.get(table):
+            yield (
+                f"{_number(made[table], *NAMED[table])} could not be read, but others refer to them:"
+                f" they are called \u201c{name}\u201d now."
+            )
+    if loosened:
+        yield f"{_number(loosened, 'entry', 'entries')} no longer say what they belong to."
+    yield "What was done before can no longer be undone in this file."
 
 
 def _number(count: int, one: str, many: str) -> str:

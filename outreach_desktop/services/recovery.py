@@ -9,9 +9,11 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from outreach_desktop import writing
 from outreach_desktop.db import at_rest, lock, migrations, soundness, swap, wishes
 from outreach_desktop.db import backup as copying
 from outreach_desktop.db import compare as differences
+from outreach_desktop.db import salvage as saving
 from outreach_desktop.db.connection import Data, connect, connect_to_read
 from outreach_desktop.db.journal import journalled
 from outreach_desktop.db.refusals import DamagedError
@@ -25,11 +27,12 @@ from outreach_desktop.domain.recovery import (
     Restored,
     Salvaged,
     named,
+    rescued,
 )
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.backup_rows import backup_at, backups
 
-__all__ = ["Comparison", "Counts", "Restored", "Salvaged", "compare", "restore"]
+__all__ = ["Comparison", "Counts", "Restored", "Salvaged", "compare", "restore", "salvage"]
 
 
 def compare(present: Path | Data, backup: Path) -> Comparison:
@@ -66,6 +69,52 @@ def restore(path: Path, backup: Path, *, now: datetime) -> Restored:
         swap.clear_up(path)
         lock.give_up(held, path)
     return Restored(path=path, set_aside=folder, kept=kept)
+
+
+def salvage(path: Path, *, now: datetime) -> Salvaged:
+    """A new data file beside the damaged one at `path`, with every row that can still be read; that one is not touched.
+
+    Raises OutreachError where nothing could be read, and leaves nothing then.
+    """
+    path = path.expanduser().resolve()
+    held = lock.take(path)
+    try:
+        with at_rest.still(path) as file:
+            wreck, known = Wreck(file.read_bytes()), saving.known_ids(file)
+        name = f"{path.stem} (salvaged {now:%Y-%m-%d %H.%M}){path.suffix}"
+        out = writing.free_name(path.parent, name)
+        with copying.only_whole(out, needs=path.stat().st_size) as part:
+            part.touch(mode=0o600)
+            done = _filled(part, wreck, known, now)
+            if not done.read.total():
+                raise OutreachError(
+                    f"Nothing in \u201c{path.name}\u201d could be read.",
+                    hint="Keep it as it is, and restore a backup.",
+                )
+            writing.put_in_place(part, out)
+    except OSError as error:
+        raise writing.trouble(error, path) from error
+    finally:
+        lock.give_up(held, path)
+    return Salvaged(
+        path=out,
+        read=done.read.total(),
+        lost=done.lost.total(),
+        sentences=tuple(rescued(done.read, done.lost, done.made, done.loosened)),
+    )
+
+
+def _filled(part: Path, wreck: Wreck, known: dict[str, set[str]], now: datetime) -> saving.Rescued:
+    with closing(connect(part)) as db:
+        migrations.migrate(db)
+        done = saving.fill(db, wreck, known, now=now)
+        faults = soundness.faults(db)
+    if faults:
+        raise OutreachError(
+            f"What could be read does not hold together. {faults[0]}",
+            hint="Keep the damaged file as it is, and restore a backup.",
+        )
+    return done
 
 
 def _opened(backup: Path) -> Data:

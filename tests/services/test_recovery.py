@@ -10,7 +10,7 @@ import pytest
 
 from outreach_desktop.domain.recovery import AT_MOST
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import backup, contacts, data_file, recovery, undo
+from outreach_desktop.services import backup, contacts, data_file, files, recovery, undo
 from outreach_desktop.services.data_file import Data
 from tests import builders
 
@@ -212,3 +212,68 @@ def test_the_data_file_is_no_backup_of_itself(path: Path) -> None:
     with_a_backup(path, "Ng")
     with pytest.raises(OutreachError, match="the data file itself"):
         recovery.restore(path, path, now=NOW)
+
+
+def salvaged(path: Path) -> tuple[recovery.Salvaged, set[str]]:
+    before = path.read_bytes()
+    done = recovery.salvage(path, now=NOW)
+    assert path.read_bytes() == before
+    return done, people(done.path)
+
+
+def test_what_can_be_read_of_a_damaged_file_is_in_a_new_one_beside_it(path: Path) -> None:
+    with_a_backup(path, "Ng", "O'Neil")
+    with opened(path) as db:
+        place = builders.organisation(db)
+        ann = builders.person(db, "Osei", tags=("core",))
+        builders.role(db, ann, place)
+        builders.call(db, ann, NOW.date())
+        files.attach(db, ann.id, "card.txt", b"Dr Ann Osei" * 1000)
+    ruin(path, 0)
+
+    done, found = salvaged(path)
+
+    assert done.path.name == "My group (salvaged 2026-11-22 10.30).outreach"
+    assert found == {"Ng", "O'Neil", "Osei"}
+    assert done.lost == 0
+    assert done.sentences == ("What was done before can no longer be undone in this file.",)
+    with opened(done.path) as db:
+        card = contacts.card(db, ann.id, today=NOW.date())
+        assert (card.main and card.main.organisation.name) == "Lakeside General"
+        assert (len(card.timeline), card.contact.tags) == (1, ("core",))
+        (file,) = files.attached(db, ann.id)
+        assert files.content(db, file.id) == b"Dr Ann Osei" * 1000
+        assert contacts.find(db, "osei", today=NOW.date()) == [ann.id]
+        builders.person(db, "Later")
+        undo.undo(db)
+
+
+def test_whom_others_refer_to_is_made_anew_under_a_name_that_says_so(path: Path) -> None:
+    with opened(path) as db:
+        ann = builders.person(db)
+        builders.call(db, ann, NOW.date())
+        data = contacts_pages(db)
+    ruin(path, *data)
+
+    done, found = salvaged(path)
+
+    assert found == {"Unknown person"}
+    assert "0 of 1 person could be read." not in done.sentences
+    assert "1 person could not be read." in done.sentences
+    assert any("called \u201cUnknown person\u201d" in each for each in done.sentences)
+    assert done.lost == 1
+
+
+def test_where_nothing_can_be_read_nothing_is_left(path: Path) -> None:
+    with_a_backup(path, "Ng")
+    path.write_bytes(bytes(path.stat().st_size))
+
+    with pytest.raises(OutreachError, match="Nothing in"):
+        recovery.salvage(path, now=NOW)
+    assert not [each for each in path.parent.iterdir() if "salvaged" in each.name]
+
+
+def contacts_pages(db: Data) -> list[int]:
+    """The pages, counted from 0, of a table of people that needs only one."""
+    root = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'contacts'").fetchone()[0]
+    return [root - 1]

@@ -39,9 +39,9 @@ def migrate(db: Data) -> None:
     old = version(db)
     if old == NEWEST:
         return
-    with _without_references(db), _all_or_nothing(db):
+    with without_references(db), _all_or_nothing(db):
         rows, columns = _rows(db), journal.journalled(db)
-        _drop_triggers(db)
+        drop_triggers(db)
         _migrations.apply(db)
         if not _only_added(columns, journal.journalled(db)):
             db.execute("UPDATE actions SET undoable = 0")
@@ -62,7 +62,7 @@ def version(db: Data) -> int:
 
 
 @contextmanager
-def _without_references(db: Data) -> Iterator[None]:
+def without_references(db: Data) -> Iterator[None]:
     """A step may make a table anew, which its references would forbid; they are checked at the end."""
     db.execute("PRAGMA foreign_keys = OFF")  # inside a transaction this would do nothing
     try:
@@ -83,7 +83,7 @@ def _all_or_nothing(db: Data) -> Iterator[None]:
         raise
 
 
-def _drop_triggers(db: Data) -> None:
+def drop_triggers(db: Data) -> None:
     """A step is nobody's action, and may change the columns that triggers name."""
     for trigger in db.triggers:
         db.execute(f'DROP TRIGGER "{trigger.name}"')

@@ -1,0 +1,220 @@
+"""The rows of a damaged data file in a new one, which holds together whatever is missing.
+
+A row that makes no sense as it is loses what makes none of it, and only if that does not help is left out.
+What rows refer to and nobody could read is made anew under a name that says so.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from sqlite_utils.utils import sqlite3
+
+from outreach_desktop.db import journal, migrations, search
+from outreach_desktop.db.connection import Data, connect_to_read
+from outreach_desktop.db.wreck import Row, Wreck
+from outreach_desktop.domain.recovery import STAND_INS
+from outreach_desktop.errors import OutreachError
+
+_TIMES_OF_DAY: Final = ("starts_at", "ends_at")
+# What stands in for a row that others need; `{n}` keeps names apart where they must be.
+_STAND_INS: Final = {
+    "contacts": {
+        "last_name": STAND_INS["contacts"],
+        "sort_name": STAND_INS["contacts"].casefold(),
+    },
+    "organisations": {"name": STAND_INS["organisations"]},
+    "events": {"title": STAND_INS["events"], "date": "{today}"},
+    "tags": {"name": "unknown tag {n}", "folded": "unknown tag {n}"},
+}
+
+
+@dataclass(slots=True)
+class Rescued:
+    """How many rows of each table were read, lost, and made anew because others need them; and what lost its place."""
+
+    read: Counter[str] = field(default_factory=Counter)
+    lost: Counter[str] = field(default_factory=Counter)
+    made: Counter[str] = field(default_factory=Counter)
+    loosened: int = 0
+
+
+def known_ids(file: Path) -> dict[str, set[str]]:
+    """The ids of each table as its index has them, which often outlives the table: what is to be looked for."""
+    with suppress(sqlite3.DatabaseError, OutreachError), closing(connect_to_read(file)) as db:
+        return {table: _ids(db, table) for table in journal.journalled(db)}
+    return {}
+
+
+def fill(db: Data, wreck: Wreck, known: Mapping[str, set[str]], *, now: datetime) -> Rescued:
+    """Put what can be read of `wreck` into the new data file `db`, and see that it holds together."""
+    done = Rescued()
+    with migrations.without_references(db), db.atomic():
+        migrations.drop_triggers(db)
+        for table in wreck.tables:
+            _fill_table(db, wreck, table, known.get(table, set()), now, done)
+        while _mend_references(db, now, done):
+            pass
+        # Part of the history may be missing, and undo would take it for the whole.
+        db.execute("UPDATE actions SET undoable = 0, state = iif(state = 'done', 'done', 'over')")
+        journal.make_triggers(db)
+        search.make_triggers(db)
+        search.rebuild(db)
+    return done
+
+
+def _ids(db: Data, table: str) -> set[str]:
+    with suppress(sqlite3.DatabaseError, OutreachError):
+        index = f"sqlite_autoindex_{table}_1"
+        return {row for (row,) in db.execute(f'SELECT id FROM {table} INDEXED BY "{index}"')}
+    return set()
+
+
+def _fill_table(
+    db: Data, wreck: Wreck, table: str, known: set[str], now: datetime, done: Rescued
+) -> None:
+    read = set()
+    for row in wreck.rows(table):
+        if table == "group_profile":
+            db.execute("DELETE FROM group_profile")  # what a new file begins with
+        if _makes_sense(table, row) and any(
+            _put(db, table, each) for each in _lesser(db, table, row, now)
+        ):
+            read.add(row.get("id"))
+            done.read[table] += 1
+        else:
+            done.lost[table] += row.get("id") not in known
+    done.lost[table] += len(known - read)
+
+
+def _makes_sense(table: str, row: Row) -> bool:
+    match table:
+        case "file_contents":  # it goes under the name of its content
+            content = row["content"]
+            return isinstance(content, bytes) and _hash(content) == row["sha256"]
+        case "journal":
+            return all(_is_json(row[name]) for name in ("before", "after"))
+    return True
+
+
+def _lesser(db: Data, table: str, row: Row, now: datetime) -> Iterator[Row]:
+    """The row as it is, then without any one of the values it can do without, then without all of them."""
+    needed, known = _columns(db, table)
+    whole = {name: value for name, value in row.items() if name in known}
+    for name in [name for name, value in whole.items() if not _may_be_read(name, value)]:
+        if name in needed:
+            whole[name] = now.isoformat()
+        else:
+            del whole[name]  # the file puts its own clock there
+    yield whole
+    for left_out in whole.keys() - needed:
+        yield {name: value for name, value in whole.items() if name != left_out}
+    yield {name: value for name, value in whole.items() if name in needed}
+
+
+def _put(db: Data, table: str, row: Row) -> bool:
+    names = ", ".join(f'"{name}"' for name in row)
+    marks = ", ".join("?" * len(row))
+    try:
+        db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(row.values()))
+    except (sqlite3.IntegrityError, OverflowError):
+        return False
+    return True
+
+
+def _columns(db: Data, table: str) -> tuple[set[str], set[str]]:
+    """Those that a row cannot do without, and all."""
+    found = db.execute(
+        'SELECT name, "notnull" AND dflt_value IS NULL OR pk FROM pragma_table_info(?)', [table]
+    ).fetchall()
+    return {name for name, needed in found if needed}, {name for name, _ in found}
+
+
+def _mend_references(db: Data, now: datetime, done: Rescued) -> bool:
+    """Whether anything had to be done so that every row has what it refers to; one thing may bring the next."""
+    strays = [
+        (table, reference, ids)
+        for table in db.table_names()
+        for reference in _references(db, table)
+        if (ids := _missing(db, table, reference))
+    ]
+    for table, reference, ids in strays:
+        _mend(db, table, reference, ids, now, done)
+    return bool(strays)
+
+
+def _mend(
+    db: Data, table: str, to: "_Reference", ids: list[object], now: datetime, done: Rescued
+) -> None:
+    where = f'"{to.column}" IN (SELECT value FROM json_each(?))'
+    if not to.is_needed:
+        done.loosened += len(ids)
+        db.execute(f'UPDATE {table} SET "{to.column}" = NULL WHERE {where}', [json.dumps(ids)])
+    elif to.table in _STAND_INS:
+        for row_id in set(ids) - {row for (row,) in db.execute(f"SELECT id FROM {to.table}")}:
+            done.made[to.table] += 1
+            _stand_in(db, to.table, row_id, done.made[to.table], now)
+    else:
+        done.lost[table] += len(ids)
+        db.execute(f"DELETE FROM {table} WHERE {where}", [json.dumps(ids)])
+
+
+class _Reference(NamedTuple):
+    """A column, what it refers to, and whether the row cannot do without."""
+
+    column: str
+    table: str
+    key: str
+    is_needed: bool
+
+
+def _references(db: Data, table: str) -> list[_Reference]:
+    found = db.execute(
+        'SELECT f."from", f."table", f."to", c."notnull" FROM pragma_foreign_key_list(:table) f'
+        ' JOIN pragma_table_info(:table) c ON c.name = f."from"',
+        {"table": table},
+    )
+    return [_Reference(*reference) for reference in found]
+
+
+def _missing(db: Data, table: str, to: _Reference) -> list[object]:
+    found = db.execute(
+        f'SELECT DISTINCT "{to.column}" FROM {table} WHERE "{to.column}" IS NOT NULL'
+        f' AND "{to.column}" NOT IN (SELECT "{to.key}" FROM {to.table})'
+    )
+    return [value for (value,) in found]
+
+
+def _stand_in(db: Data, table: str, row_id: object, number: int, now: datetime) -> None:
+    values = {
+        name: text.format(n=number, today=now.date().isoformat())
+        for name, text in _STAND_INS[table].items()
+    }
+    db.table(table).insert({"id": row_id, **values})
+
+
+def _may_be_read(name: str, value: object) -> bool:
+    """A moment that is none would stop whoever reads it."""
+    if not name.endswith("_at") or name in _TIMES_OF_DAY or value is None:
+        return True
+    try:
+        return datetime.fromisoformat(str(value)).year > 0
+    except ValueError:
+        return False
+
+
+def _is_json(value: object) -> bool:
+    try:
+        return value is None or json.loads(str(value)) is not None
+    except ValueError:
+        return False
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
