@@ -1,0 +1,220 @@
+"""Whatever a person can do is one named action: closed, opened and undone, closed, opened and redone."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from outreach_desktop.domain.contacts import Contact, ContactDraft
+from outreach_desktop.domain.events import Event, EventDraft, Participant
+from outreach_desktop.domain.group import Point, Sender, SenderDraft
+from outreach_desktop.domain.interactions import Interaction, InteractionDraft
+from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
+from outreach_desktop.domain.roles import Role, RoleDraft
+from outreach_desktop.services import (
+    contacts,
+    data_file,
+    events,
+    files,
+    group,
+    group_file,
+    imports,
+    letters,
+    organisations,
+    timeline,
+    undo,
+)
+from outreach_desktop.services.data_file import Data
+from tests import builders
+from tests.conftest import TODAY
+from tests.services.changes import changing_functions
+from tests.services.test_undo import dump
+
+NOW = datetime(2026, 3, 2, 10)
+CSV = Path(__file__).parent.parent / "data" / "google.csv"
+PICTURE = ("name.png", builders.PNG)
+
+# What undo does not take back, and why.
+REASONS = {
+    "data_file.open_data": "what is in a new file is nobody's action; the rest is settling",
+    "demo.demo": "works in a data file of its own, which is thrown away",
+    "first_words.write": "what is in a new file is nobody's action",
+    "letter_batches.go_on": "settles first, which belongs to the action that announced the documents",
+    "letter_settle.settle": "belongs to the action that announced the documents",
+    "recovery.restore": "the file as it was is set aside whole, and can be restored in its turn",
+    "sample.fill": "what is in a new file is nobody's action",
+    "sample.write_sample": "what is in a new file is nobody's action",
+    "undo.redo": "is taken back by undo",
+    "undo.undo": "is taken back by redo",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Things:
+    """One of each, so that there is something to change; and a folder for files."""
+
+    ann: Contact
+    ben: Contact
+    hospital: Organisation
+    ward: Organisation
+    role: Role
+    event: Event
+    guest: Participant
+    call: Interaction
+    sender: Sender
+    file_id: str
+    folder: Path
+
+
+def things(db: Data, folder: Path) -> Things:
+    ann = builders.person(db, phone="01632 960001", tags=("core",))
+    ben = builders.person(db, "Fox", first_name="Ben")
+    hospital = builders.organisation(db)
+    ward = builders.organisation(db, "Ward 4", parent_id=hospital.id)
+    role = builders.role(db, ann, hospital, title="Consultant", is_main=True)
+    event = builders.open_evening(db, date(2026, 4, 1), organisation_id=hospital.id)
+    events.add_participants(db, event.id, [ann.id])
+    sender = group.add_sender(db, SenderDraft(name="Jo", is_default=True))
+    group.set_signature(db, sender.id, *PICTURE)
+    group.set_logo(db, *PICTURE)
+    return Things(
+        ann=ann,
+        ben=ben,
+        hospital=hospital,
+        ward=ward,
+        role=role,
+        event=event,
+        guest=events.participants(db, event.id, today=TODAY)[0].participant,
+        call=builders.call(db, ann, TODAY, thanks_for="speaking"),
+        sender=group.senders(db)[0],
+        file_id=files.attach(db, ann.id, "cv.pdf", b"%PDF").id,
+        folder=folder,
+    )
+
+
+def make(db: Data, t: Things) -> None:
+    note = letters.choice(str(builders.template(t.folder / "note.docx", "{{ contact.name }}")))
+    plan = letters.plan(db, [t.ann.id, t.ben.id], [note], today=TODAY)
+    made = list(letters.make(db, plan, t.folder / "out", together=None, now=NOW))
+    assert all(outcome.path for outcome in made)
+
+
+def take_in(db: Data, t: Things) -> None:
+    t.folder.joinpath("logo.png").write_bytes(builders.PNG + b"other")
+    facts = {"strapline": "New", "logo": "logo.png", "senders": [{"name": "Jo", "role": "Chair"}]}
+    group_file.take_in(db, facts, t.folder)
+
+
+def attach_from(db: Data, t: Things) -> None:
+    t.folder.joinpath("form.txt").write_text("Signed", encoding="utf-8")
+    files.attach_from(db, t.ben.id, t.folder / "form.txt")
+
+
+DEEDS: dict[str, Callable[[Data, Things], object]] = {
+    "contacts.add": lambda db, t: contacts.add(
+        db,
+        ContactDraft(last_name="Ng", tags=("core", "new")),
+        role=RoleDraft(contact_id="", organisation_id="", title="GP"),
+        place="Mere Surgery",
+    ),
+    "contacts.add_role": lambda db, t: contacts.add_role(
+        db, RoleDraft(contact_id=t.ben.id, organisation_id="", is_main=True), place="Mere Surgery"
+    ),
+    "contacts.add_tag": lambda db, t: contacts.add_tag(db, [t.ann.id, t.ben.id], "new"),
+    "contacts.change": lambda db, t: contacts.change(
+        db, replace(t.ann, phone="01632 960002", tags=("new",))
+    ),
+    "contacts.change_role": lambda db, t: contacts.change_role(
+        db, replace(t.role, organisation_id="", title="Head"), place="Mere Surgery"
+    ),
+    "contacts.remove": lambda db, t: contacts.remove(db, [t.ann.id, t.ben.id]),
+    "contacts.remove_role": lambda db, t: contacts.remove_role(db, t.role.id),
+    "contacts.remove_tag": lambda db, t: contacts.remove_tag(db, [t.ann.id], "core"),
+    "events.add": lambda db, t: events.add(db, EventDraft(title="Talk", date=TODAY)),
+    "events.add_participants": lambda db, t: events.add_participants(db, t.event.id, [t.ben.id]),
+    "events.change": lambda db, t: events.change(db, replace(t.event, title="Talk")),
+    "events.change_participant": lambda db, t: events.change_participant(
+        db, replace(t.guest, rsvp="accepted")
+    ),
+    "events.change_participants": lambda db, t: events.change_participants(
+        db, [replace(t.guest, attendance="attended")]
+    ),
+    "events.remove": lambda db, t: events.remove(db, [t.event.id]),
+    "events.remove_participants": lambda db, t: events.remove_participants(db, [t.guest.id]),
+    "files.attach": lambda db, t: files.attach(db, t.ben.id, "note.txt", b"note"),
+    "files.attach_from": attach_from,
+    "files.remove": lambda db, t: files.remove(db, t.file_id),
+    "group.add_sender": lambda db, t: group.add_sender(db, SenderDraft(name="Al", is_default=True)),
+    "group.change_sender": lambda db, t: group.change_sender(db, replace(t.sender, role="Chair")),
+    "group.remove_sender": lambda db, t: group.remove_sender(db, t.sender.id),
+    "group.save_profile": lambda db, t: group.save_profile(
+        db, replace(group.profile(db), name="Other", points=(Point(kind="help", heading="New"),))
+    ),
+    "group.set_logo": lambda db, t: group.set_logo(db, "new.png", builders.PNG + b"new"),
+    "group.set_signature": lambda db, t: group.set_signature(db, t.sender.id, "", None),
+    "group_file.take_in": take_in,
+    "imports.apply": lambda db, t: list(imports.apply(db, imports.plan(db, CSV, today=TODAY))),
+    "letter_run.make": make,
+    "organisations.add": lambda db, t: organisations.add(
+        db, OrganisationDraft(name="Mere Surgery", parent_id=t.hospital.id)
+    ),
+    "organisations.change": lambda db, t: organisations.change(db, replace(t.ward, parent_id=None)),
+    "organisations.remove": lambda db, t: organisations.remove(db, [t.hospital.id]),
+    "timeline.change": lambda db, t: timeline.change(db, replace(t.call, thanked_on=TODAY)),
+    "timeline.log": lambda db, t: timeline.log(
+        db, InteractionDraft(contact_id=t.ben.id, kind="visit", date=TODAY, summary="Called in")
+    ),
+    "timeline.remove": lambda db, t: timeline.remove(db, [t.call.id]),
+}
+
+
+@pytest.fixture(scope="module")
+def group_of_things(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Things]:
+    """A data file that each test leaves as it was."""
+    folder = tmp_path_factory.mktemp("undo")
+    path = folder / "group.outreach"
+    db = data_file.open_data(path, remember=False)
+    found = things(db, folder)
+    data_file.close(db)
+    return path, found
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Data]:
+    db = data_file.open_data(path, create=False, remember=False)
+    try:
+        yield db
+    finally:
+        data_file.close(db)
+
+
+def test_every_function_that_changes_something_is_undone_here_or_has_a_reason() -> None:
+    assert changing_functions() == DEEDS.keys() | REASONS.keys()
+    assert not DEEDS.keys() & REASONS.keys()
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+def test_it_is_one_action_that_undo_and_redo_bring_back_to_the_letter(
+    group_of_things: tuple[Path, Things], deed: str
+) -> None:
+    path, there = group_of_things
+    with opened(path) as db:
+        before, done = dump(db), len(undo.find(db))
+        DEEDS[deed](db, there)
+        after = dump(db)
+        assert len(undo.find(db)) == done + 1
+    with opened(path) as db:
+        name = undo.next_undo(db)
+        assert dump(db) == after != before
+        assert undo.undo(db) == undo.Undone(name=str(name), kept=())
+    with opened(path) as db:
+        assert dump(db) == before
+        assert undo.redo(db).kept == ()
+    with opened(path) as db:
+        assert dump(db) == after
+        assert undo.undo(db).kept == ()
+        assert dump(db) == before
+        assert db.execute("PRAGMA foreign_key_check").fetchone() is None
