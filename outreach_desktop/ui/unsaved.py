@@ -36,7 +36,10 @@ class Unsaved(QObject):
 
     def _look(self) -> None:
         """A file was opened: see what was left in it."""
-        self._runner.ask(self, drafts.left, self._show)
+        if self._runner.is_open and self._runner.looked_at is None:
+            self._runner.ask(self, drafts.left, self._show)
+        else:
+            self._show([])
 
     def _look_again(self) -> None:
         """Something was saved; it may have been one of these."""
@@ -62,17 +65,15 @@ class Unsaved(QObject):
         screen = self._go_to(page) if page in _PAGES else None
         if page in _PAGES and screen is None:
             return  # another page holds text that is not saved either
+        self._show(rest)
         if screen is None or not screen.go_on(draft, lambda error: self._show_text(draft, error)):
             self._show_text(draft, OutreachError(_NO_FORM))
-        else:
-            self._show(rest)
 
     def _show_text(self, draft: Draft, error: OutreachError) -> None:
         dialog = TypedText(self._window, draft, error)
         dialog.thrown_away.clicked.connect(lambda: self._throw_away(draft))
         dialog.open()
-        if draft not in self._left:
-            self._show([draft, *self._left])
+        self._show([draft, *self._left])  # it is kept until it is thrown away
 
     def _ask_to_throw_away(self) -> None:
         draft = self._left[0]
@@ -105,13 +106,13 @@ class TypedText(Dialog):
         self.thrown_away.clicked.connect(self.accept)
         close = button("Close", primary=True)
         close.clicked.connect(self.reject)
-        self.column.addWidget(
-            label(f"{error} This is what was typed; it is kept until you throw it away.")
-        )
+        self.why = label(f"{error} {_STAYS}")
+        self.column.addWidget(self.why)
         self.column.addWidget(self.text, 1)
         self.finish([copy, close], others=[self.thrown_away], size=(560, 420))
 
 
 _KEPT = "What was being typed when the program stopped was kept:"
 _NO_FORM = "There is no form for this any more."
+_STAYS = "This is what was typed; it stays here until you throw it away."
 _PAGES = ("contacts", "organisations", "events", "group")
