@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach_desktop.cli.printing import a_path, json_in, print_json
+from outreach_desktop.errors import OutreachError
 
 if TYPE_CHECKING:
     from outreach_desktop.services.data_file import Data
@@ -23,16 +24,34 @@ def opened(ctx: click.Context) -> "Iterator[Data]":
     """
     from outreach_desktop.services import data_file
 
-    named: Path | None = ctx.obj
-    path = named or data_file.default_file()
+    path = named(ctx)
     is_there = os.access(path, os.F_OK)
-    db = data_file.open_data(path, remember=named is None)
+    db = data_file.open_data(path, remember=ctx.obj is None)
     try:
         yield db
+        _back_up_if_due(db)
     finally:
         data_file.close(db)
     if not is_there:
         click.echo(f"This is a new data file: \u201c{path}\u201d.", err=True)
+
+
+def named(ctx: click.Context) -> Path:
+    """Where the data file is: as named before the command, else the usual one."""
+    from outreach_desktop.services import data_file
+
+    path: Path | None = ctx.obj
+    return path or data_file.default_file()
+
+
+def _back_up_if_due(db: "Data") -> None:
+    """As the window does, after half an hour of change. What was asked for is done, whatever comes of it."""
+    from outreach_desktop.services import backup
+
+    try:
+        backup.back_up_if_due(db, now=now())
+    except OutreachError as error:
+        click.echo(f"No backup was made. {error}", err=True)
 
 
 def now() -> dt.datetime:
@@ -43,17 +62,6 @@ def now() -> dt.datetime:
 def today() -> dt.date:
     """The day on the wall."""
     return now().date()
-
-
-@click.command("backup")
-@click.pass_context
-def backup_command(ctx: click.Context) -> None:
-    """Make a proven copy of the data file in the folder "Backups" beside it."""
-    from outreach_desktop.services import backup
-
-    with opened(ctx) as db:
-        made = backup.back_up(db, now=now())
-    click.echo(made)
 
 
 @click.command("group")

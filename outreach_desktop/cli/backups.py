@@ -1,0 +1,141 @@
+"""Commands about copies of the data file: backup, unlock."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from outreach_desktop.cli.data import named, now, opened
+from outreach_desktop.cli.printing import a_path, as_json, print_json, print_table
+from outreach_desktop.errors import OutreachError
+
+if TYPE_CHECKING:
+    from outreach_desktop.services.backup import BackupRow
+
+_passphrase_file = click.option(
+    "--passphrase-file",
+    type=a_path,
+    metavar="FILE",
+    help="A text file whose first line is the passphrase.",
+)
+
+
+@click.command("backup")
+@click.option("--list", "listed", is_flag=True, help="List the backups there are; none is made.")
+@click.option(
+    "--test",
+    "tested",
+    is_flag=True,
+    help="Read every backup whole, and say which are good; the exit code is 1 where one is not.",
+)
+@click.option("--to", type=a_path, metavar="DIR", help="Make a copy in DIR, on another disk.")
+@_passphrase_file
+@as_json
+@click.pass_context
+def backup_command(
+    ctx: click.Context,
+    *,
+    listed: bool,
+    tested: bool,
+    to: Path | None,
+    passphrase_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Make a proven copy of the data file in the folder "Backups" beside it.
+
+    Copies are also made by themselves, while you work and before large changes, and the older ones are
+    thinned out. With --to the copy goes to another disk, locked with a passphrase where one is given.
+    """
+    if listed + tested + (to is not None) > 1:
+        raise click.UsageError("--list, --test and --to do not go together.")
+    if passphrase_file and to is None:
+        raise click.UsageError("A passphrase goes with --to.")
+    if listed or tested:
+        if not _show(named(ctx), tested=tested, as_json=as_json):
+            ctx.exit(1)
+        return
+    made = _copied_to(ctx, to, passphrase_file) if to else _backed_up(ctx)
+    if as_json:
+        print_json({"path": made})
+    else:
+        click.echo(made)
+
+
+@click.command("unlock")
+@click.argument("locked", type=a_path)
+@click.argument("out", type=a_path)
+@_passphrase_file
+def unlock_command(locked: Path, out: Path, passphrase_file: Path | None) -> None:
+    """Make a data file OUT of a copy that was LOCKED with a passphrase.
+
+    OUT is read whole before it gets its name, and no file is ever overwritten.
+    """
+    from outreach_desktop.services import backup
+
+    if passphrase_file is None:
+        raise click.UsageError("Say where the passphrase is: --passphrase-file FILE.")
+    click.echo(backup.unlock(locked, _passphrase_in(passphrase_file), out))
+
+
+def _backed_up(ctx: click.Context) -> Path:
+    from outreach_desktop.services import backup
+
+    with opened(ctx) as db:
+        return backup.back_up(db, now=now())
+
+
+def _copied_to(ctx: click.Context, folder: Path, passphrase_file: Path | None) -> Path:
+    from outreach_desktop.services import backup
+
+    passphrase = _passphrase_in(passphrase_file) if passphrase_file else ""
+    with opened(ctx) as db:
+        made = backup.copy_elsewhere(db, folder, now=now(), passphrase=passphrase)
+    remark = backup.beside_each_other(named(ctx), folder)
+    if remark:
+        click.echo(remark, err=True)
+    return made
+
+
+def _passphrase_in(path: Path) -> str:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise OutreachError(
+            f"The passphrase in \u201c{path}\u201d could not be read.",
+            hint="It is the first line of a text file.",
+        ) from error
+    if not lines or not lines[0]:
+        raise OutreachError(
+            f"There is no passphrase in \u201c{path}\u201d.", hint="Write it into the first line."
+        )
+    return lines[0]
+
+
+def _show(path: Path, *, tested: bool, as_json: bool) -> bool:
+    """List the backups of the data file at `path`, which is not opened; whether all are good."""
+    from outreach_desktop import words
+    from outreach_desktop.services import backup
+
+    rows = list(backup.test(path)) if tested else backup.backups(path)
+    bad = sum(bool(row.problem) for row in rows)
+    if as_json:
+        print_json({"backups": len(rows), "bad": bad, "items": rows})
+    elif not rows:
+        click.echo(f"There are no backups of \u201c{path.name}\u201d yet.", err=True)
+    else:
+        print_table(("Made", "People", "Places", "Events", "Size", "Name"), map(_cells, rows))
+        for row in rows:
+            if row.problem:
+                click.echo(f"{row.path.name}: {row.problem}", err=True)
+    if tested and rows and not as_json:
+        good = words.plural(len(rows) - bad, "backup is", "backups are")
+        click.echo(f"{good} good{f', {bad} not' if bad else ''}.", err=True)
+    return not bad
+
+
+def _cells(row: "BackupRow") -> tuple[str, ...]:
+    from outreach_desktop import words
+
+    counts = (row.contacts, row.organisations, row.events)
+    told = ("locked", "", "") if row.locked else tuple(str(count) for count in counts)
+    return f"{row.made_at:%Y-%m-%d %H:%M}", *told, words.size(row.size), row.path.name
