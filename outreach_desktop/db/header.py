@@ -49,7 +49,7 @@ def see_that_none_was_lost(path: Path) -> None:
         )
 
 
-def look_inside(path: Path, *, to_write: bool = True) -> None:
+def look_inside(path: Path) -> None:
     """Refuse what is not ours to open, by the file's first bytes alone."""
     try:
         with path.open("rb") as file:
@@ -62,17 +62,12 @@ def look_inside(path: Path, *, to_write: bool = True) -> None:
     if _number(header, 68) != APPLICATION_ID:
         raise _foreign(path, f"{name} was made by another program.")
     if _number(header, 60) > migrations.NEWEST:
-        raise NewerError(
-            path,
-            f"{name} was made by a newer Outreach Desktop.",
-            hint="Install the newest version on this computer, then open it again.",
-        )
+        raise newer(path)
     if _is_cut_short(path, header):
         raise DamagedError(
             path, f"{name} is not complete: its end is missing{_last_used(path)}.", hint=_RESTORE
         )
-    if to_write:
-        _see_that_it_may_be_written(path)
+    _see_that_it_may_be_written(path)
 
 
 def _was_ours(path: Path) -> bool:
@@ -138,6 +133,15 @@ def _see_that_it_may_be_written(path: Path) -> None:
             f"\u201c{path.name}\u201d may be read but not changed.",
             hint="Look at it as it is, or copy it to a folder of your own, and open the copy.",
         ) from error
+
+
+def newer(path: Path) -> NewerError:
+    """What is said of a file whose shape is not known here."""
+    return NewerError(
+        path,
+        f"\u201c{path.name}\u201d was made by a newer Outreach Desktop.",
+        hint="Install the newest version on this computer, then open it again.",
+    )
 
 
 def unreadable(path: Path) -> OutreachError:

@@ -7,11 +7,14 @@ from typing import Final
 
 from sqlite_utils.utils import sqlite3
 
+from outreach_desktop.db import search
 from outreach_desktop.db.connection import Data
-from outreach_desktop.db.refusals import DamagedError, ReadOnlyError
+from outreach_desktop.db.refusals import DamagedError
 from outreach_desktop.errors import OutreachError
 
 SEARCH: Final = "The index for searching does not fit what is in the file."
+BEGUN: Final = "Something was begun and did not come to its end."
+BEGUN: Final = "Something was begun and did not come to its end."
 _UNREADABLE: Final = "Parts of the file cannot be read."
 _ENOUGH: Final = 100  # complaints: more of them say nothing new
 
@@ -75,11 +78,7 @@ def _references(db: Data) -> Iterator[str]:
 
 
 def _search(db: Data) -> Iterator[str]:
-    try:
-        db.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
-    except ReadOnlyError:  # it is a question, asked with the word for a change
-        return
-    except DamagedError:
+    if not search.is_sound(db):
         yield SEARCH
 
 
@@ -125,7 +124,7 @@ def _times(db: Data) -> Iterator[str]:
 def _history(db: Data) -> Iterator[str]:
     under_way = db.execute("SELECT action FROM now_doing").fetchall()
     if under_way != [(None,)] and not db.conn.in_transaction:
-        yield "Something was begun and did not come to its end."
+        yield BEGUN
     garbled = (
         "SELECT 1 FROM journal WHERE json_valid(before) IS FALSE OR json_valid(after) IS FALSE"
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from outreach_desktop import paths, writing
-from outreach_desktop.db import connection, migrations
+from outreach_desktop.db import connection, looking, migrations
 from outreach_desktop.db import data_file as files
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.refusals import (
@@ -21,6 +21,7 @@ from outreach_desktop.db.refusals import (
 from outreach_desktop.domain.group import UNNAMED
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import first_words, letter_settle, undo
+from outreach_desktop.services.file_place import advice, conflict_copies
 
 __all__ = [
     "AlreadyOpenError",
@@ -31,8 +32,12 @@ __all__ = [
     "NewerError",
     "ReadOnlyError",
     "ReplacedError",
+    "advice",
     "close",
+    "conflict_copies",
     "default_file",
+    "is_to_look_at",
+    "look_at",
     "news",
     "open_data",
     "open_in_memory",
@@ -97,6 +102,19 @@ def open_in_memory() -> Data:
     db = connection.connect_in_memory()
     migrations.migrate(db)
     return db
+
+
+def look_at(path: Path) -> Data:
+    """A copy in memory of the data file at `path` that can be read and not changed; the file is not touched.
+
+    It works for a file that another window has open, one in a read-only folder, an old one, and a backup.
+    """
+    return looking.look_at(path)
+
+
+def is_to_look_at(db: Data) -> bool:
+    """Whether changes to `db` are refused, because it is a copy to look at."""
+    return db.is_to_look_at
 
 
 def news(db: Data) -> tuple[str, ...]:
