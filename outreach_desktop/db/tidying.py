@@ -22,9 +22,9 @@ def is_due(db: Data) -> bool:
     return last - first >= USUAL.entries or _has_old(db, first) or _is_large(db)
 
 
-def tidy(db: Data) -> int:
+def tidy(db: Data, *, newest: int = NEWEST) -> int:
     """Let the details go that `domain.history.beyond` names, all or none; how many actions had them."""
-    actions = beyond(_spans(db))
+    actions = beyond(_spans(db), newest=newest)
     if actions:
         with in_plain_words("the data file"), db.atomic():
             _let_go(db, json.dumps(actions))

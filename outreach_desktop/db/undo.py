@@ -128,7 +128,7 @@ def _bring_again(db: Data, action: Row) -> None:
                 " ORDER BY number",
                 values,
             )
-            db.execute(f"UPDATE journal SET undone = 0 WHERE {away}", values)
+            db.execute(f"UPDATE journal SET undone = 0, after = NULL WHERE {away}", values)
 
 
 def _take_back(db: Data, entry: Row) -> list[str]:
@@ -170,7 +170,12 @@ def _try(db: Data, entry: Row, step: Callable[[Data, Row], None], *, undone: boo
         step(db, entry)
     except sqlite3.IntegrityError:
         return False
-    db.execute("UPDATE journal SET undone = ? WHERE number = ?", [undone, entry["number"]])
+    db.execute(
+        # A row that is there again needs no copy in the journal.
+        "UPDATE journal SET undone = :undone, after = iif(:undone OR change <> 'insert', after, NULL)"
+        " WHERE number = :number",
+        {"undone": undone, "number": entry["number"]},
+    )
     return True
 
 

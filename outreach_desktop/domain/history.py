@@ -174,7 +174,9 @@ class Span:
     waits_for_redo: bool
 
 
-def stays(place: int, age: dt.timedelta, entries: int, letters: int) -> bool:
+def stays(
+    place: int, age: dt.timedelta, entries: int, letters: int, *, newest: int = NEWEST
+) -> bool:
     """Whether the details of an action stay.
 
     `place` counts from the newest, which is 1; `age` is how much older it is than that; `entries` and
@@ -182,12 +184,12 @@ def stays(place: int, age: dt.timedelta, entries: int, letters: int) -> bool:
     """
     if place == 1:
         return True
-    if place <= NEWEST or age <= MONTH:
+    if place <= newest or age <= MONTH:
         return AT_MOST.holds(entries, letters)
     return age <= YEAR and USUAL.holds(entries, letters)
 
 
-def beyond(spans: Iterable[Span]) -> list[int]:
+def beyond(spans: Iterable[Span], *, newest: int = NEWEST) -> list[int]:
     """The actions whose details may go; `spans` are all there are, in any order.
 
     Undo of an action asks what was done to its entries afterwards. So an action goes only where all of
@@ -201,7 +203,7 @@ def beyond(spans: Iterable[Span]) -> list[int]:
     for place, span in enumerate(newest_first, 1):
         entries, letters = entries + span.entries, letters + span.letters
         age = newest_first[0].made_at - span.made_at
-        if span.waits_for_redo or (not old and stays(place, age, entries, letters)):
+        if span.waits_for_redo or (not old and stays(place, age, entries, letters, newest=newest)):
             kept_from = span.first if kept_from is None else min(kept_from, span.first)
         else:
             old.append(span)
