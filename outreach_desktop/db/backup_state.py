@@ -16,6 +16,7 @@ from outreach_desktop.db import migrations, soundness
 from outreach_desktop.db.connection import APPLICATION_ID, Data, connect_to_read
 from outreach_desktop.errors import OutreachError
 
+_MAGIC: Final = b"SQLite format 3\0"
 _HASHES: Final = ".~backups.sha256"
 
 
@@ -52,16 +53,25 @@ def pragma(db: Data, name: str) -> int:
 def looked_at(path: Path) -> tuple[Counts, str]:
     """What is in the backup at `path`, and what plainly is wrong with it, as a sentence; "" where nothing is."""
     try:
+        if _is_cut_short(path):
+            return Counts(), "It is not complete: its end is missing."
         with closing(connect_to_read(path)) as db:
             if pragma(db, "application_id") != APPLICATION_ID:
                 return Counts(), "It is no data file of Outreach Desktop."
             if pragma(db, "user_version") > migrations.NEWEST:
                 return Counts(), "A newer Outreach Desktop made it."
-            if size_of(db) > path.stat().st_size:
-                return Counts(), "It is not complete: its end is missing."
             return counts(db), ""
     except (OutreachError, OSError, sqlite3.DatabaseError):
         return Counts(), "It is damaged and cannot be read."
+
+
+def _is_cut_short(path: Path) -> bool:
+    """By the first page, which says how many there are."""
+    with path.open("rb") as file:
+        header = file.read(32)
+    page_size, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
+    whole = pages * (65536 if page_size == 1 else page_size)
+    return not header or (header.startswith(_MAGIC) and path.stat().st_size < whole)
 
 
 def problem_of(path: Path, *, locked: bool = False) -> str:
