@@ -20,7 +20,7 @@ def chance(share: Share, request: pytest.FixtureRequest) -> Random:
 
 
 @pytest.fixture
-def counted(request: pytest.FixtureRequest) -> Counted:
+def counted(request: pytest.FixtureRequest, share: Share) -> Counted:
     """Notes what was tried and what came of it: `counted(flips=200, found=200)`."""
     entry = entry_of(request.node.user_properties)
     assert entry is not None, "only a proof counts: see tests/reliability/counts.py"
