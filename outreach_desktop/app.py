@@ -49,9 +49,9 @@ def _run() -> int:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
-    from outreach_desktop import paths
+    from outreach_desktop import log, paths
     from outreach_desktop.services import data_file
-    from outreach_desktop.ui import appearance, instances, messages
+    from outreach_desktop.ui import appearance, crash, instances
     from outreach_desktop.ui.main_window import MainWindow
     from outreach_desktop.ui.runner import Runner
 
@@ -66,14 +66,16 @@ def _run() -> int:
     path = data_file.default_file()
     if path.exists() and instances.raise_window(path):
         return 0
-    messages.start_log()
-    hook = messages.ExceptionHook(application)
+    log.start("window")
+    crash.note_qt()
+    hook = crash.ExceptionHook(application)
     hook.install()
     appearance.apply()
     application.styleHints().colorSchemeChanged.connect(lambda _: appearance.apply())
     runner = Runner()
     window = MainWindow(runner, dt.date.today)
     window.show()
+    hook.tell_of_stop()
     if path.exists():
         window.files.open(path, create=False)
     code = application.exec()

@@ -2,12 +2,20 @@
 
 import sys
 
-from outreach_desktop.cli.commands import commands
-from outreach_desktop.cli.ending import ended
+from outreach_desktop import log
+from outreach_desktop.cli.commands import ROOMS, commands
+from outreach_desktop.cli.ending import ended, tell_of_mistake
 
 __all__ = ["commands", "main"]
 
 
 def main() -> None:
     """Run the command named by the words after the program's name, and leave with its exit code."""
-    sys.exit(ended(commands))
+    sys.excepthook = tell_of_mistake
+    writer = log.start("commands")
+    log.known(ROOMS)
+    log.happened(next((word for word in sys.argv[1:] if word in ROOMS), "none"))
+    code = ended(commands)
+    log.ours.info("ended with %d", code)
+    writer.close()
+    sys.exit(code)

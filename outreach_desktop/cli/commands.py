@@ -8,7 +8,7 @@ import click
 from outreach_desktop.cli.printing import a_path
 
 # Where each command is; the order is that of the help.
-_ROOMS = {
+ROOMS = {
     "demo": "documents",
     "import": "people",
     "contacts": "people",
@@ -21,6 +21,7 @@ _ROOMS = {
     "backup": "backups",
     "unlock": "backups",
     "history": "history",
+    "doctor": "doctor",
     "undo": "history",
     "redo": "history",
 }
@@ -31,12 +32,12 @@ class _Commands(click.Group):
 
     # click passes its context to both.
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(_ROOMS)
+        return list(ROOMS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _ROOMS:
+        if cmd_name not in ROOMS:
             return None
-        room = import_module(f"outreach_desktop.cli.{_ROOMS[cmd_name]}")
+        room = import_module(f"outreach_desktop.cli.{ROOMS[cmd_name]}")
         command = getattr(room, f"{cmd_name}_command")
         assert isinstance(command, click.Command)  # noqa: S101
         return command

@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from types import TracebackType
 
 import click
 
@@ -35,6 +36,22 @@ def ended(commands: click.Group) -> int:
         _speak_to_nobody()
         return 1
     return code if isinstance(code, int) else 0
+
+
+def tell_of_mistake(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """A mistake of the program itself, in a sentence: Python's own words would quote what it worked on."""
+    from outreach_desktop.log import reports
+
+    text = reports.noted(kind, error, trace)
+    click.echo(f"{_MISTAKE}\n\n{text}", err=True)
+
+
+_MISTAKE = (
+    "Something went wrong in the program itself. What was saved before is safe, and nothing was sent anywhere. "
+    "This report names places in the program and nothing of yours; it is kept in the log folder:"
+)
 
 
 def _speak_utf_8() -> None:

@@ -18,9 +18,7 @@ WORDS: set[str] = set()
 
 _HIDDEN = "\u2026"
 _PACKAGE = Path(__file__).resolve().parent.parent
-_LIBRARIES = tuple(
-    {Path(sysconfig.get_path(kind)) for kind in ("stdlib", "platstdlib", "purelib", "platlib")}
-)
+_LIBRARIES = ("stdlib", "platstdlib", "purelib", "platlib")
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _MODULE_DEEP = 2
 
@@ -122,6 +120,6 @@ def _module(file: Path) -> str:
     """The file as its own program calls it; "" for what is no module of the program or a library."""
     if file.is_relative_to(_PACKAGE):
         return file.relative_to(_PACKAGE).as_posix()
-    if any(file.is_relative_to(folder) for folder in _LIBRARIES):
+    if any(file.is_relative_to(sysconfig.get_path(kind)) for kind in _LIBRARIES):
         return "/".join(file.parts[-_MODULE_DEEP:])
     return ""

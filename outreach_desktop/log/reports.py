@@ -43,6 +43,20 @@ def report(
     return _with_surroundings(lines, window, steps())
 
 
+def noted(
+    kind: type[BaseException],
+    error: BaseException | None,
+    trace: TracebackType | None,
+    *,
+    window: str = "",
+) -> str:
+    """The report of a mistake, which is in the log now too, and kept as a file beside it."""
+    _log.error("A mistake of the program: %s", error or kind)
+    text = report(kind, error, trace, window=window)
+    keep(text)
+    return text
+
+
 def keep(text: str) -> Path | None:
     """Keep a report as a file, the five newest; None where none can be written."""
     folder = paths.log_folder()

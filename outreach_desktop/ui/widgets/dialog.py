@@ -14,7 +14,7 @@ from outreach_desktop.ui.widgets.layouts import Flow, open_at
 class Dialog(QDialog):
     """Parts are added to `column`; `finish` puts the buttons below and opens nothing yet."""
 
-    def __init__(self, parent: QWidget, title: str, heading: str = "") -> None:
+    def __init__(self, parent: QWidget | None, title: str, heading: str = "") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
