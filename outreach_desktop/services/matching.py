@@ -111,11 +111,13 @@ class People:
         ]
         if there or email or place or postcode:
             return _least_changed(there, entry)
-        # A bare name is whoever is as bare, else the only one of that name.
+        # A bare name is whoever is as bare, else the only one of that name, else whoever it tells
+        # nothing new of: that may be the only one of an earlier reading of the same file.
         bare = [
             one for one in free if not (one.contact.email or one.places or _postcode(one.contact))
         ]
-        return _least_changed(bare or (free if len(free) == 1 else []), entry)
+        told = [one for one in free if not _differences(one, entry)]
+        return _least_changed(bare or (free if len(free) == 1 else told), entry)
 
 
 class Places:

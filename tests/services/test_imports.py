@@ -232,6 +232,15 @@ def test_a_shared_mailbox_does_not_make_one_person_of_two(
     assert verdicts(imports.plan(db, path, today=today)) == ["unchanged", "unchanged"]
 
 
+def test_a_bare_name_taken_in_again_is_whoever_it_was_then(
+    db: Data, write: Write, today: date
+) -> None:
+    list_ = write("Last name,Organisation,Postcode\nLee,,QX1 1AA\nLee,,\nLee,Ashby,\n")
+    take_in(db, list_, today)
+
+    assert set(verdicts(take_in(db, list_, today))) == {"unchanged"}
+
+
 def test_a_new_surname_under_the_same_address_is_the_same_person(
     db: Data, today: date, write: Write
 ) -> None:
