@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from outreach_desktop import log
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.pages import Page
 
@@ -127,7 +128,9 @@ def table_for(pages: Iterable[Page]) -> tuple[Action, ...]:
         Action(id=f"go.{page.key}", text=page.name, menu=VIEW, keys=f"Ctrl+{number}")
         for number, page in enumerate(pages, 1)
     ]
-    return (*own[:first], *going, *own[first:])
+    table = (*own[:first], *going, *own[first:])
+    log.known(action.id for action in table)
+    return table
 
 
 def build(
@@ -153,10 +156,15 @@ def _make(window: QMainWindow, action: Action, slot: Callable[[], object]) -> QA
     made.setShortcuts(shortcuts(action))
     made.setCheckable(action.ticks)
     made.setMenuRole(action.role)
-    made.triggered.connect(lambda *_: slot())
+    made.triggered.connect(lambda *_: _do(action, slot))
     if action.icon:
         theme.set_icon(made, action.icon)
     return made
+
+
+def _do(action: Action, slot: Callable[[], object]) -> None:
+    log.happened(action.id)
+    slot()
 
 
 def shortcuts(action: Action) -> list[QKeySequence]:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from outreach_desktop import log
 from outreach_desktop.domain.group import GroupProfile
 from outreach_desktop.paths import log_folder
 from outreach_desktop.services import undo
@@ -183,6 +184,7 @@ class MainWindow(QMainWindow):
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
         screen.reload()
         QSettings().setValue("window/page", key)
+        log.happened(f"go.{key}")
         return screen
 
     def _screen(self, key: str) -> Screen:

@@ -297,15 +297,17 @@ class Runner(QObject):
             overtaken = bool(latest) and self._latest.get(key) is not future
             if latest and not overtaken:
                 del self._latest[key]
-            of_another = of_this_file and file != self._files
-            if future.cancelled() or overtaken or of_another or not isValid(page):
+            if future.cancelled():
                 return
-            try:
-                result = future.result()
-            except OutreachError as error:
+            of_another = of_this_file and file != self._files
+            is_wanted = not (overtaken or of_another) and isValid(page)
+            error = future.exception()
+            if error is not None and not isinstance(error, OutreachError):
+                raise error  # a mistake of ours, whether anybody waits for the answer or not
+            if is_wanted and error is not None:
                 (fails or self.failed.emit)(error)
-            else:
-                then(result)
+            elif is_wanted:
+                then(future.result())
 
         future.add_done_callback(lambda _: self._answered.emit(answer))
 

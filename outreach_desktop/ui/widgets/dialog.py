@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from outreach_desktop import log
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import label
@@ -16,6 +17,7 @@ class Dialog(QDialog):
 
     def __init__(self, parent: QWidget | None, title: str, heading: str = "") -> None:
         super().__init__(parent)
+        log.happened(type(self))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setModal(True)

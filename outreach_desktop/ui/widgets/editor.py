@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from outreach_desktop import log
 from outreach_desktop.domain.drafts import Draft, Typed, Typing
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.data_file import Data
@@ -39,6 +40,7 @@ class Editor(QDialog):
 
     def __init__(self, parent: QWidget, runner: Runner, title: str, save: str = "Save") -> None:
         super().__init__(parent)
+        log.happened(type(self))
         self._runner = runner
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
