@@ -7,12 +7,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from sqlite_utils.utils import sqlite3
-
 from outreach_desktop import writing
 from outreach_desktop.db.connection import Data, connect, connect_to_read
-from outreach_desktop.db.wreck import Wreck
-from outreach_desktop.errors import OutreachError
+from outreach_desktop.db.wreck import UNREADABLE, Wreck
 
 T = TypeVar("T")
 
@@ -28,7 +25,7 @@ def read(path: Path, what: Callable[[Data | Wreck], T]) -> tuple[T, bool]:
         try:
             with closing(connect_to_read(file)) as db:
                 return what(db), True
-        except (sqlite3.DatabaseError, OutreachError):
+        except UNREADABLE:
             return what(Wreck(file.read_bytes())), False
 
 
@@ -56,5 +53,5 @@ def _take_back(copy: Path) -> None:
     try:
         with closing(connect(copy)) as db:
             db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except (sqlite3.DatabaseError, OutreachError):
+    except UNREADABLE:
         copy.write_bytes(whole)

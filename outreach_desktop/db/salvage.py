@@ -18,9 +18,8 @@ from sqlite_utils.utils import sqlite3
 
 from outreach_desktop.db import journal, migrations, search
 from outreach_desktop.db.connection import Data, connect_to_read
-from outreach_desktop.db.wreck import Row, Wreck
+from outreach_desktop.db.wreck import UNREADABLE, Row, Wreck
 from outreach_desktop.domain.recovery import STAND_INS
-from outreach_desktop.errors import OutreachError
 
 _TIMES_OF_DAY: Final = ("starts_at", "ends_at")
 # What stands in for a row that others need; `{n}` keeps names apart where they must be.
@@ -47,7 +46,7 @@ class Rescued:
 
 def known_ids(file: Path) -> dict[str, set[str]]:
     """The ids of each table as its index has them, which often outlives the table: what is to be looked for."""
-    with suppress(sqlite3.DatabaseError, OutreachError), closing(connect_to_read(file)) as db:
+    with suppress(*UNREADABLE), closing(connect_to_read(file)) as db:
         return {table: _ids(db, table) for table in journal.journalled(db)}
     return {}
 
@@ -70,7 +69,7 @@ def fill(db: Data, wreck: Wreck, known: Mapping[str, set[str]], *, now: datetime
 
 
 def _ids(db: Data, table: str) -> set[str]:
-    with suppress(sqlite3.DatabaseError, OutreachError):
+    with suppress(*UNREADABLE):
         index = f"sqlite_autoindex_{table}_1"
         return {row for (row,) in db.execute(f'SELECT id FROM {table} INDEXED BY "{index}"')}
     return set()
@@ -96,10 +95,10 @@ def _fill_table(
 def _makes_sense(table: str, row: Row) -> bool:
     match table:
         case "file_contents":  # it goes under the name of its content
-            content = row["content"]
-            return isinstance(content, bytes) and _hash(content) == row["sha256"]
+            content = row.get("content")
+            return isinstance(content, bytes) and _hash(content) == row.get("sha256")
         case "journal":
-            return all(_is_json(row[name]) for name in ("before", "after"))
+            return all(_is_json(row.get(name)) for name in ("before", "after"))
     return True
 
 
@@ -107,7 +106,7 @@ def _lesser(db: Data, table: str, row: Row, now: datetime) -> Iterator[Row]:
     """The row as it is, then without any one of the values it can do without, then without all of them."""
     needed, known = _columns(db, table)
     whole = {name: value for name, value in row.items() if name in known}
-    for name in [name for name, value in whole.items() if not _may_be_read(name, value)]:
+    for name in [name for name, value in whole.items() if not _may_be_read(db, name, value)]:
         if name in needed:
             whole[name] = now.isoformat()
         else:
@@ -199,14 +198,16 @@ def _stand_in(db: Data, table: str, row_id: object, number: int, now: datetime) 
     db.table(table).insert({"id": row_id, **values})
 
 
-def _may_be_read(name: str, value: object) -> bool:
-    """A moment that is none would stop whoever reads it."""
+def _may_be_read(db: Data, name: str, value: object) -> bool:
+    """A moment that is none, to SQLite or to Python, would stop whoever reads it."""
     if not name.endswith("_at") or name in _TIMES_OF_DAY or value is None:
         return True
     try:
-        return datetime.fromisoformat(str(value)).year > 0
+        datetime.fromisoformat(str(value))
     except ValueError:
         return False
+    asked = "SELECT julianday(:value) IS NOT NULL AND :value >= '0001'"
+    return bool(db.execute(asked, {"value": value}).fetchone()[0])
 
 
 def _is_json(value: object) -> bool:

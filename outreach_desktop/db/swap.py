@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from outreach_desktop import writing
+from outreach_desktop.db.lock import beside
 from outreach_desktop.errors import OutreachError
 
 _TOLD: Final = "About these files.txt"
@@ -21,7 +22,7 @@ _BELONGING: Final = ("{name}-journal", "{name}-wal", "{name}-shm", ".~{name}.sea
 
 def waiting(path: Path) -> Path:
     """Where a file waits, whole and proven, to take the place of the one at `path`."""
-    return path.with_name(f".~{path.name}.restored")
+    return beside(path, "restored")
 
 
 def exchange(path: Path, *, backup: Path, now: datetime) -> Path:
@@ -49,6 +50,7 @@ def clear_up(path: Path) -> None:
 
 def finish(path: Path) -> str:
     """Go on with an exchange where it stopped; a sentence says what was done, "" where none was begun."""
+    path = path.resolve()
     note = _read(path)
     if not note:
         return ""
@@ -101,7 +103,7 @@ def _tell(file: Path, path: Path, note: dict[str, str]) -> None:
 
 
 def _note(path: Path) -> Path:
-    return path.with_name(f".~{path.name}.restoring")
+    return beside(path, "restoring")
 
 
 def _read(path: Path) -> dict[str, str]:

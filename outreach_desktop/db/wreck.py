@@ -19,6 +19,9 @@ from outreach_desktop.errors import OutreachError
 
 Row = dict[str, object]
 
+# What SQLite ends with on damage; its complaint may quote what is no text.
+UNREADABLE: Final = (sqlite3.DatabaseError, OutreachError, UnicodeDecodeError)
+
 _LIST: Final = 1  # the page on which the list of tables begins
 _ADDED: Final = 4  # columns at the end that an older row may do without
 # Made by the program itself, and anew in a new file.
@@ -59,7 +62,7 @@ class Wreck:
 
     def rows(self, table: str) -> Iterator[Row]:
         """Every row that can be read, each once, those that hang on the way into the table first."""
-        columns = self._listed[1].get(table) or self._known[table]
+        columns = self._columns(table)
         seen = set()
         for number in [*self._on_the_way.get(table, ()), *self._strays.get(table, ())]:
             for cell in self._pages.cells(number):
@@ -68,6 +71,12 @@ class Wreck:
                 if fits(columns, cell[1]) and key not in seen:
                     seen.add(key)
                     yield row
+
+    def _columns(self, table: str) -> list[Column]:
+        """Those we know, as long as the file's own list has most of them at the same place: it may be damaged itself."""
+        known, listed = self._known[table], self._listed[1].get(table, [])
+        same = sum(mine.name == other.name for mine, other in zip(known, listed, strict=False))
+        return known if 2 * same >= len(listed) else listed
 
     @cached_property
     def _listed(self) -> tuple[dict[str, int], dict[str, list[Column]]]:
@@ -147,10 +156,10 @@ def _columns_in(statement: str, table: str) -> list[Column]:
     """The columns of a table as the damaged file describes it; none where that makes no sense."""
     scratch = connection.connect_in_memory()
     try:
-        if statement.startswith("CREATE TABLE"):
+        if statement.startswith("CREATE TABLE") and "\0" not in statement:
             scratch.execute(statement)
         return _columns(scratch, table)
-    except (sqlite3.Error, OutreachError):
+    except UNREADABLE:
         return []
     finally:
         scratch.close()
