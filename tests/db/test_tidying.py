@@ -21,14 +21,7 @@ from outreach_desktop.domain.history import NEWEST
 from outreach_desktop.services import contacts, data_file, undo
 from outreach_desktop.services.data_file import Data
 from tests import builders
-
-
-def age(db: Data) -> None:
-    """The newest action is of today, and each other one two years older than the next."""
-    db.execute(
-        "UPDATE actions SET made_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now',"
-        " format('-%d years', 2 * ((SELECT max(number) FROM actions) - number)))"
-    )
+from tests.services.test_undo import age
 
 
 def ring(db: Data, person: Contact, *numbers: str) -> Contact:

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outreach_desktop.db import contacts as kept
-from outreach_desktop.db import rows
-from outreach_desktop.db.journal import changing, journalled
+from outreach_desktop.db import rows, search, tidying
+from outreach_desktop.db.journal import carrying_on, changing, journalled
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.group import Point, SenderDraft
 from outreach_desktop.errors import OutreachError
@@ -39,6 +39,22 @@ def dump(db: Data) -> dict[str, list[tuple[object, ...]]]:
     }
     search = "SELECT subject, row, words FROM search_rows ORDER BY subject, row"
     return {**tables, "search": db.execute(search).fetchall()}
+
+
+def assert_sound(db: Data) -> None:
+    """Nothing refers to what is gone, and search knows just what is there."""
+    assert db.execute("PRAGMA foreign_key_check").fetchone() is None
+    known = dump(db)["search"]
+    search.rebuild(db)
+    assert dump(db)["search"] == known
+
+
+def age(db: Data) -> None:
+    """Each action is two years older than the next."""
+    db.execute(
+        "UPDATE actions SET made_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now',"
+        " format('-%d years', 2 * ((SELECT max(number) FROM actions) - number)))"
+    )
 
 
 def pick(db: Data, table: str, number: int) -> str:
@@ -307,3 +323,49 @@ def test_what_an_action_made_and_took_away_again_is_no_trouble_for_redo(db: Data
     for _ in range(2):
         assert undo.undo(db).kept == undo.redo(db).kept == ()
     assert contacts.get(db, ann.id).tags == ()
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(sorted(ACTIONS)), st.integers(0, 9)), max_size=12), st.data()
+)
+@settings(max_examples=40, deadline=None)
+def test_deeds_among_undone_and_forgotten_ones_leave_the_file_sound(
+    deeds: list[tuple[str, int]], data: st.DataObject
+) -> None:
+    with contextlib.closing(data_file.open_in_memory()) as db:
+        do(db, [("add a person", 1), ("add an organisation", 1), ("add an event", 1)])
+        for deed in deeds:
+            do(db, [deed])
+            some = [row for row in undo.history(db) if row.can_undo]
+            undoes, forgets = data.draw(st.booleans()), data.draw(st.booleans())
+            if some and undoes:
+                older = data.draw(st.sampled_from(some))
+                before = dump(db)
+                undo.undo(db, older.id)
+                assert_sound(db)
+                assert undo.redo(db).name == older.name
+                assert dump(db) == before
+                undo.undo(db, older.id)
+            if forgets:
+                age(db)
+                tidying.tidy(db, newest=data.draw(st.integers(1, 4)))
+        while undo.next_undo(db):
+            undo.undo(db)
+            assert_sound(db)
+
+
+def test_undo_next_to_what_is_forgotten_sees_everything_done_since(db: Data) -> None:
+    ann = builders.person(db, phone="1")
+    with carrying_on(db, "Work in two parts", None) as number:
+        rows.change(db, "contacts", ann.id, {"phone": "2"})
+    contacts.change(db, replace(contacts.get(db, ann.id), phone="3"))
+    with carrying_on(db, "Work in two parts", number):
+        rows.change(db, "contacts", ann.id, {"town": "York"})
+    contacts.change(db, replace(contacts.get(db, ann.id), notes="Rang"))
+    age(db)
+
+    assert tidying.tidy(db, newest=2) == 1  # the work reaches behind the change in its middle
+
+    in_parts = undo.history(db)[2]
+    assert "was changed since" in undo.undo(db, in_parts.id).kept[0]
+    assert contacts.get(db, ann.id).phone == "3"
