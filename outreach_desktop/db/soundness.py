@@ -14,7 +14,6 @@ from outreach_desktop.errors import OutreachError
 
 SEARCH: Final = "The index for searching does not fit what is in the file."
 BEGUN: Final = "Something was begun and did not come to its end."
-BEGUN: Final = "Something was begun and did not come to its end."
 _UNREADABLE: Final = "Parts of the file cannot be read."
 _ENOUGH: Final = 100  # complaints: more of them say nothing new
 

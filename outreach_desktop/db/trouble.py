@@ -45,6 +45,9 @@ IN_MEMORY: Final = "the data file"
 # These are our own mistakes, and fly.
 _OURS: Final = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError)
 
+# A complaint that quotes what it read cannot even be said where that is no text.
+_COMPLAINTS: Final = (sqlite3.DatabaseError, UnicodeDecodeError)
+
 
 class Connection(sqlite3.Connection):
     """Knows which file it is about, and whether that was found damaged meanwhile."""
@@ -65,9 +68,9 @@ class Connection(sqlite3.Connection):
         """As `execute`."""
         return self.cursor().executemany(*statement)
 
-    def told(self, error: sqlite3.Error) -> Exception:
+    def told(self, error: Exception) -> Exception:
         """What is raised for `error`: words for a person where one can mend it, else the error itself."""
-        said = None if isinstance(error, _OURS) else sentence(str(error), self.called, self.path)
+        said = None if isinstance(error, _OURS) else _said(error, self.called, self.path)
         self.is_damaged = self.is_damaged or isinstance(said, DamagedError)
         return said or error
 
@@ -78,7 +81,7 @@ def _in_words(method: Callable[..., Any]) -> Any:
     def told(cursor: "Cursor", *given: Any) -> Any:
         try:
             return method(cursor, *given)
-        except sqlite3.DatabaseError as error:
+        except _COMPLAINTS as error:
             raise cursor.connection.told(error) from error
 
     return told
@@ -104,8 +107,8 @@ def in_plain_words(name: str, path: Path | None = None) -> Iterator[None]:
         yield
     except _OURS:
         raise
-    except sqlite3.DatabaseError as error:
-        said = sentence(str(error), name, path)
+    except _COMPLAINTS as error:
+        said = _said(error, name, path)
         if said is None:
             raise
         raise said from error
@@ -122,6 +125,11 @@ def sentence(complaint: str, name: str, path: Path | None = None) -> OutreachErr
     if any(words in complaint for words in ("malformed", "not a database", "could not decode")):
         return _about(DamagedError, path, _begun(_DAMAGED[0], name), _DAMAGED[1])
     return None
+
+
+def _said(error: Exception, name: str, path: Path | None) -> OutreachError | None:
+    is_garbled = isinstance(error, UnicodeDecodeError)
+    return sentence("malformed" if is_garbled else str(error), name, path)
 
 
 def _about(kind: type[DataFileError], path: Path | None, message: str, hint: str) -> OutreachError:
