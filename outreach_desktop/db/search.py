@@ -10,6 +10,7 @@ import unicodedata
 from typing import Final
 
 from outreach_desktop.db.connection import Data
+from outreach_desktop.db.refusals import DamagedError, ReadOnlyError
 
 _SPACED_SURNAME: Final = "replace(replace({row}.last_name, '''', ' '), '\u2019', ' ')"
 
@@ -135,6 +136,28 @@ def rebuild(db: Data) -> None:
             )
         db.execute("INSERT INTO search (search) VALUES ('rebuild')")
         _make_index_triggers(db)
+
+
+def is_sound(db: Data) -> bool:
+    """Whether the index fits what it indexes; a file open to look at only cannot be asked, and is believed."""
+    try:
+        db.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+    except ReadOnlyError:  # it is a question, asked with the word for a change
+        return True
+    except DamagedError:
+        return False
+    return True
+
+
+def out_of_step(db: Data) -> int:
+    """How many entries search does not know of, or knows of though they are gone."""
+    unknown, gone = 0, 0
+    for subject in SUBJECTS:
+        live = f"SELECT id FROM {subject} WHERE deleted_at IS NULL"
+        known = f"SELECT row FROM search_rows WHERE subject = '{subject}'"
+        unknown += db.execute(f"SELECT count(*) FROM ({live} EXCEPT {known})").fetchone()[0]
+        gone += db.execute(f"SELECT count(*) FROM ({known} EXCEPT {live})").fetchone()[0]
+    return unknown + gone
 
 
 def _words(words: tuple[str, ...], row: str) -> str:
