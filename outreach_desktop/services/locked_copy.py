@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from outreach_desktop import words, writing
+from outreach_desktop import writing
 from outreach_desktop.db import backup as copying
 from outreach_desktop.db import backup_state as state
 from outreach_desktop.errors import OutreachError
@@ -116,6 +116,8 @@ def _see_that_it_fits(path: Path) -> None:
             hint="See that it is there and its disk is connected, then try again.",
         ) from error
     if size > _LARGEST:
+        from outreach_desktop import words  # brings the languages of the world
+
         raise OutreachError(
             f"With {words.size(size)} this is too large for a passphrase: {words.size(_LARGEST)} are the most.",
             hint="Make a copy without one, on a disk that is locked as a whole.",
