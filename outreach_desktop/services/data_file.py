@@ -3,10 +3,11 @@
 import logging
 import uuid
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from outreach_desktop import paths, writing
-from outreach_desktop.db import connection, looking, migrations
+from outreach_desktop.db import backup, connection, looking, migrations
 from outreach_desktop.db import data_file as files
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.refusals import (
@@ -35,6 +36,7 @@ __all__ = [
     "advice",
     "close",
     "conflict_copies",
+    "copy_to",
     "default_file",
     "is_to_look_at",
     "look_at",
@@ -115,6 +117,13 @@ def look_at(path: Path) -> Data:
 def is_to_look_at(db: Data) -> bool:
     """Whether changes to `db` are refused, because it is a copy to look at."""
     return db.is_to_look_at
+
+
+def copy_to(path: Path, out: Path) -> Path:
+    """A data file of one's own at `out`, which must be free, from one at `path` that can perhaps only be looked at."""
+    with closing(look_at(path)) as db:
+        backup.copy(db, out)
+    return out
 
 
 def news(db: Data) -> tuple[str, ...]:

@@ -27,8 +27,18 @@ class Action:
     separated: bool = False
     """Whether a rule stands above it."""
     role: QAction.MenuRole = QAction.MenuRole.NoRole
+    changes: bool = False
+    """Whether it changes the data file, which one that is open to look at only does not allow."""
+
+    def is_offered(self, *, is_open: bool, may_change: bool) -> bool:
+        """Whether it can be done now: most needs a data file, some one that may be changed."""
+        named = self.id in _NEED_A_FILE or self.id.startswith(_GO)
+        needs_a_file = named or self.changes or self.menu in (EDIT, PEOPLE)
+        return (is_open or not needs_a_file) and (may_change or not self.changes)
 
 
+_GO = "go."
+_NEED_A_FILE = ("file.restore", "view.reload", "view.pane")
 FILE, EDIT, PEOPLE, VIEW, HELP = "&File", "&Edit", "Pe&ople", "&View", "&Help"
 
 ACTIONS: tuple[Action, ...] = (
@@ -39,11 +49,14 @@ ACTIONS: tuple[Action, ...] = (
         id="file.import",
         text="&Import from a spreadsheet\u2026",
         menu=FILE,
+        changes=True,
         icon="upload",
         separated=True,
     ),
-    Action(id="file.backup", text="&Back up now", menu=FILE, separated=True),
-    Action(id="file.test", text="&Test my backups\u2026", menu=FILE),
+    Action(id="file.backup", text="&Back up now", menu=FILE, changes=True, separated=True),
+    Action(id="file.elsewhere", text="&Copy to another disk\u2026", menu=FILE, changes=True),
+    Action(id="file.restore", text="R&estore a backup\u2026", menu=FILE),
+    Action(id="file.test", text="&Test my backups\u2026", menu=FILE, changes=True),
     Action(
         id="file.quit",
         text="&Quit",
@@ -52,8 +65,15 @@ ACTIONS: tuple[Action, ...] = (
         separated=True,
         role=QAction.MenuRole.QuitRole,
     ),
-    Action(id="edit.undo", text="&Undo", menu=EDIT, keys="Ctrl+Z", icon="undo-2"),
-    Action(id="edit.redo", text="&Redo", menu=EDIT, keys="Ctrl+Y", more_keys="Ctrl+Shift+Z"),
+    Action(id="edit.undo", text="&Undo", menu=EDIT, changes=True, keys="Ctrl+Z", icon="undo-2"),
+    Action(
+        id="edit.redo",
+        text="&Redo",
+        menu=EDIT,
+        changes=True,
+        keys="Ctrl+Y",
+        more_keys="Ctrl+Shift+Z",
+    ),
     Action(id="edit.history", text="&History\u2026", menu=EDIT, keys="Ctrl+H"),
     Action(id="edit.find", text="&Find", menu=EDIT, keys="Ctrl+F", icon="search", separated=True),
     Action(id="edit.go", text="&Go to a person, place or event", menu=EDIT, keys="Ctrl+K"),
@@ -61,6 +81,7 @@ ACTIONS: tuple[Action, ...] = (
         id="contacts.add",
         text="&New contact\u2026",
         menu=PEOPLE,
+        changes=True,
         keys="Ctrl+N",
         icon="user-plus",
     ),
@@ -68,6 +89,7 @@ ACTIONS: tuple[Action, ...] = (
         id="organisations.add",
         text="New &place\u2026",
         menu=PEOPLE,
+        changes=True,
         keys="Ctrl+Shift+N",
         icon="building-2",
     ),
@@ -75,20 +97,33 @@ ACTIONS: tuple[Action, ...] = (
         id="events.add",
         text="New &event\u2026",
         menu=PEOPLE,
+        changes=True,
         keys="Ctrl+E",
         icon="calendar-plus",
     ),
     Action(
-        id="contacts.edit", text="E&dit contact\u2026", menu=PEOPLE, icon="pencil", separated=True
+        id="contacts.edit",
+        text="E&dit contact\u2026",
+        menu=PEOPLE,
+        changes=True,
+        icon="pencil",
+        separated=True,
     ),
     Action(
-        id="contacts.log", text="&Log call or visit\u2026", menu=PEOPLE, keys="Ctrl+I", icon="phone"
+        id="contacts.log",
+        text="&Log call or visit\u2026",
+        menu=PEOPLE,
+        changes=True,
+        keys="Ctrl+I",
+        icon="phone",
     ),
     Action(
         id="contacts.write", text="&Write to them\u2026", menu=PEOPLE, keys="Ctrl+G", icon="mail"
     ),
-    Action(id="contacts.tag", text="&Tag\u2026", menu=PEOPLE, keys="Ctrl+T", icon="tag"),
-    Action(id="contacts.remove", text="&Remove\u2026", menu=PEOPLE, icon="trash-2"),
+    Action(
+        id="contacts.tag", text="&Tag\u2026", menu=PEOPLE, changes=True, keys="Ctrl+T", icon="tag"
+    ),
+    Action(id="contacts.remove", text="&Remove\u2026", menu=PEOPLE, changes=True, icon="trash-2"),
     Action(id="contacts.history", text="What was &changed\u2026", menu=PEOPLE),
     Action(id="view.light", text="&Light", menu=VIEW, ticks=True, separated=True),
     Action(id="view.dark", text="&Dark", menu=VIEW, ticks=True),
@@ -125,7 +160,7 @@ def table_for(pages: Iterable[Page]) -> tuple[Action, ...]:
     ]
     first = next(place for place, action in enumerate(own) if action.menu == VIEW)
     going = [
-        Action(id=f"go.{page.key}", text=page.name, menu=VIEW, keys=f"Ctrl+{number}")
+        Action(id=f"{_GO}{page.key}", text=page.name, menu=VIEW, keys=f"Ctrl+{number}")
         for number, page in enumerate(pages, 1)
     ]
     table = (*own[:first], *going, *own[first:])

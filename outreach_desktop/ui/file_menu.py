@@ -12,12 +12,13 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import outreach_folder
 from outreach_desktop.services import backup, data_file
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui import instances, messages
+from outreach_desktop.ui import messages
+from outreach_desktop.ui.data_file.opening import PATTERN, Opening
+from outreach_desktop.ui.notices import Notices
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
 
 SAMPLE_NAME = "Sample group.outreach"
-_PATTERN = "Outreach files (*.outreach)"
 _RECENT = 10
 
 
@@ -33,6 +34,8 @@ class FileMenu(QObject):
         self._window = window
         self._runner = runner
         self._today = today
+        self.ways = Opening(window, runner)
+        self.ways.said.connect(self.said)
         self._recent = QMenu("Open &recent", window)
         self._recent.setObjectName("recent")
         self._recent.aboutToShow.connect(self._list_recent)
@@ -54,7 +57,7 @@ class FileMenu(QObject):
     def new(self) -> None:
         """Ask for a name, and start an empty file there."""
         start = str(outreach_folder() / "My group.outreach")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "New file", start, _PATTERN)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "New file", start, PATTERN)
         if chosen:
             path = Path(chosen).with_suffix(".outreach")
             if path.exists():
@@ -65,7 +68,7 @@ class FileMenu(QObject):
     def choose(self) -> None:
         """Ask which file to open."""
         folder = str(self.path.parent if self.path else outreach_folder())
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open", folder, _PATTERN)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open", folder, PATTERN)
         if chosen:
             self.open(Path(chosen), create=False)
 
@@ -75,7 +78,7 @@ class FileMenu(QObject):
             self.said.emit(f"\u201c{path.stem}\u201d is open already.")
             return
         self.leaving.emit()
-        self._runner.open(self, path, create=create, fails=partial(self._cannot_open, path))
+        self.ways.open(path, create=create)
 
     def start_empty(self) -> None:
         """Open the file the program would use anyway; an empty one if there is none."""
@@ -111,21 +114,50 @@ class FileMenu(QObject):
 
         self._runner.do(self, make, lambda made: self.said.emit(f"Backed up to {made.parent}."))
 
+    def copy_elsewhere(self) -> None:
+        """Ask for a folder on another disk, and copy the file there."""
+        from outreach_desktop.ui.backup.elsewhere import CopyElsewhere
+
+        CopyElsewhere(self._window, self._runner).open()
+
+    def restore(self) -> None:
+        """Show the backups of the open file, and what going back to one would bring and cost."""
+        path = self.path or self.ways.itself
+        if path is not None:
+            self.ways.choose_backup(path)
+
     def test_backups(self) -> None:
         """Read each backup whole, and say what is wrong with which."""
-        from outreach_desktop.ui.backup.drill import BackupTest  # not needed to start
+        from outreach_desktop.ui.backup.drill import BackupTest
 
         if self.path is not None:
             BackupTest(self._window, self._runner, self.path).show()
 
     # -- files opened lately -----------------------------------------------------------------------
 
-    def opened(self, path: Path | None) -> None:
-        """Remember that this file is open now."""
+    def opened(self, path: Path | None, notices: Notices) -> None:
+        """Remember that this file is open now, and say what is to be known of it."""
         self.path = path
+        looked_at = self._runner.looked_at
+        notices.show_file(path, looked_at.stem if looked_at else "")
+        if self._runner.is_open:
+            self._runner.ask(self, data_file.news, notices.tell)
         if path is not None:
             files = [path, *(one for one in self._recent_files() if one != path)]
             self._remember(files[:_RECENT])
+            self._runner.aside(self, lambda: data_file.advice(path), notices.advise)
+
+    def lead_from(self, notices: Notices) -> None:
+        """Do what the strips offer."""
+        notices.unsafe.followed.connect(self.back_up)
+        notices.elsewhere.followed.connect(self.copy_elsewhere)
+        notices.sample.followed.connect(self.leave_sample)
+        notices.look_only.followed.connect(self.ways.open_itself)
+        notices.look_only.put_off.connect(self._keep_what_is_looked_at)
+
+    def _keep_what_is_looked_at(self) -> None:
+        if self._runner.looked_at is not None:
+            self.ways.copy(self._runner.looked_at)
 
     def _recent_files(self) -> list[Path]:
         kept = QSettings().value("files/recent", [])
@@ -151,14 +183,6 @@ class FileMenu(QObject):
             forget.triggered.connect(
                 lambda: self._remember([file for file in files if file.exists()])
             )
-
-    # -- trouble ---------------------------------------------------------------------------------
-
-    def _cannot_open(self, path: Path, error: OutreachError) -> None:
-        """If a window of our own has the file, bring it forward instead of complaining."""
-        taken = isinstance(error, data_file.AlreadyOpenError)
-        if not (taken and instances.raise_window(path)):
-            messages.tell(self._window, error)
 
     def _tell(self, message: str, hint: str) -> None:
         messages.tell(self._window, OutreachError(message, hint=hint))

@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.top = TopBar()
         self.rail = Rail([(page.key, page.words, page.icon) for page in self._pages.values()])
-        self.notices = Notices()
+        self.notices = Notices(self.today)
         self.stack = QStackedWidget()
         self.first_run = FirstRun()
         self.stack.addWidget(self.first_run)
@@ -103,6 +103,8 @@ class MainWindow(QMainWindow):
             "file.sample": self.files.open_sample,
             "file.import": partial(self._page_does, "contacts", "import_file"),
             "file.backup": self.files.back_up,
+            "file.elsewhere": self.files.copy_elsewhere,
+            "file.restore": self.files.restore,
             "file.test": self.files.test_backups,
             "file.quit": self.close,
             "edit.undo": self._undo,
@@ -138,7 +140,7 @@ class MainWindow(QMainWindow):
         self.top.search.left.connect(self._leave_search)
         self.found.wanted.connect(self._go_to_found)
         self.status.undo_wanted.connect(self._undo)
-        self.notices.sample.followed.connect(self.files.leave_sample)
+        self.files.lead_from(self.notices)
         self.notices.nameless.followed.connect(partial(self.go_to, "group"))
         self.first_run.sample_wanted.connect(self.files.open_sample)
         self.first_run.empty_wanted.connect(self.files.start_empty)
@@ -147,7 +149,6 @@ class MainWindow(QMainWindow):
         self.files.leaving.connect(self.regular.before_another)
         self.regular.made.connect(self._ask_for_frame)
         self.regular.failed.connect(self.notices.show_no_backup)
-        self.notices.unsafe.followed.connect(self.files.back_up)
         self._listener.called.connect(self._come_forward)
         self.runner.opened.connect(self._opened)
         self.runner.changed.connect(self._changed)
@@ -265,22 +266,24 @@ class MainWindow(QMainWindow):
         self._key = ""
         self.top.search.clear()
         self.status.say("")
-        self.files.opened(path)
+        self.files.opened(path, self.notices)
         if path is not None:
             self._listener.listen_for(path)
         self._show_whether_open()
-        self._ask_for_frame()
+        if self.runner.is_open:
+            self._ask_for_frame()
         last = str(QSettings().value("window/page", ""))
         self.go_to(last if last in self._pages else next(iter(self._pages)))
         self._front().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_whether_open(self) -> None:
         is_open = self.runner.is_open
+        may_change = is_open and self.runner.looked_at is None
         self.rail.setVisible(is_open)
         self.top.setVisible(is_open)
-        for action_id, action in self._actions.items():
-            if action_id.split(".")[0] in (*self._pages, "go", "edit") or action_id in _NEED_A_FILE:
-                action.setEnabled(is_open)
+        for action in self.table:
+            offered = action.is_offered(is_open=is_open, may_change=may_change)
+            self.action(action.id).setEnabled(offered)
 
     def _changed(self) -> None:
         self.reload()
@@ -288,17 +291,18 @@ class MainWindow(QMainWindow):
 
     def _ask_for_frame(self, *, saved: bool = False) -> None:
         """The name of the group, whether it is the sample, what can be undone."""
+        now = dt.datetime.now().astimezone()
 
         def show(known: Frame) -> None:
             self._show_group(known.profile)
             self.notices.show_frame(known)
             self._name_undo("edit.undo", "&Undo", known.undoes)
             self._name_undo("edit.redo", "&Redo", known.redoes)
-            self.status.show_backup(known.backed_up, dt.datetime.now().astimezone())
+            self.status.show_backup(known.backed_up, now)
             if saved:
                 self.status.offer_undo(known.undoes)
 
-        self.runner.ask(self, frame, show, latest="frame")
+        self.runner.ask(self, lambda db: frame(db, now), show, latest="frame")
 
     def _show_group(self, profile: GroupProfile) -> None:
         name = profile.name or self.files.name
@@ -374,7 +378,6 @@ class MainWindow(QMainWindow):
 _USUAL = QSize(1280, 800)
 _FRAME = QSize(0, GRID * 5)
 """What the system's own title bar takes, which nobody can measure before the window is there."""
-_NEED_A_FILE = ("file.import", "file.backup", "file.test", "view.reload", "view.pane")
 
 
 def _dropped(event: QDropEvent) -> Path | None:

@@ -1,15 +1,20 @@
 """The strips above every page: what is to be known of the file that is open, the gravest first."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.domain.group import GroupProfile
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import backup, group, undo
+from outreach_desktop.services import backup, data_file, group, undo
+from outreach_desktop.services.backup import Elsewhere
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.widgets.frame import Strip
 
 _AT_ONCE = 2
@@ -24,34 +29,58 @@ class Frame:
     undoes: str | None
     redoes: str | None
     backed_up: dt.datetime | None
+    elsewhere: Elsewhere
 
 
-def frame(db: Data) -> Frame:
+def frame(db: Data, now: dt.datetime) -> Frame:
     """Ask for all of it in one go."""
+    looks = data_file.is_to_look_at(db)
     return Frame(
         profile=group.profile(db),
-        undoes=undo.next_undo(db),
-        redoes=undo.next_redo(db),
+        undoes=None if looks else undo.next_undo(db),
+        redoes=None if looks else undo.next_redo(db),
         backed_up=backup.last_backup(db),
+        elsewhere=backup.elsewhere(db, now=now),
     )
 
 
 class Notices(QWidget):
     """The strips, of which two are shown at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, today: Clock) -> None:
         super().__init__()
+        self._today = today
+        self._path: Path | None = None
         self.unsafe = Strip("", "Try again", "Not now", look="warning")
+        self.look_only = Strip("", "Open the file itself", "Save as a file of my own\u2026")
+        self.news = Strip("", "Good to know")
         self.sample = Strip(_IS_SAMPLE, "Leave the sample")
+        self.advice = Strip("", "Do not say this again", "Not now", look="warning")
+        self.elsewhere = Strip(_ON_THIS_ALONE, "Copy\u2026", "Remind me tomorrow", look="warning")
         self.nameless = Strip(_HAS_NO_NAME, "Go to our group")
         self._strips: list[Strip] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        for strip in (self.unsafe, self.sample, self.nameless):
+        for strip in (
+            self.unsafe,
+            self.look_only,
+            self.news,
+            self.sample,
+            self.advice,
+            self.elsewhere,
+            self.nameless,
+        ):
             self.add(strip)
-        self.unsafe.put_off.connect(partial(self.unsafe.offer, wanted=False))
-        self.unsafe.followed.connect(partial(self.unsafe.offer, wanted=False))
+        self._connect()
+
+    def _connect(self) -> None:
+        for strip in (self.unsafe, self.advice, self.elsewhere):
+            strip.put_off.connect(partial(strip.offer, wanted=False))
+        for strip in (self.unsafe, self.news, self.advice):
+            strip.followed.connect(partial(strip.offer, wanted=False))
+        self.advice.followed.connect(self._remember_advice)
+        self.elsewhere.put_off.connect(self._remind_tomorrow)
 
     def add(self, strip: Strip, *, place: int = -1) -> None:
         """One more, less grave than those that are there, or at a place among them."""
@@ -59,21 +88,65 @@ class Notices(QWidget):
         self._column.insertWidget(place, strip)
         strip.turned.connect(self._arrange)
 
-    def show_frame(self, known: Frame) -> None:
-        """Say what follows from what is known of the file."""
-        self.sample.offer(known.profile.is_sample)
-        self.nameless.offer(not known.profile.name)
-
-    def show_no_backup(self, error: OutreachError) -> None:
-        """A backup that was due could not be made; said once, and calmly."""
-        self.unsafe.offer(text=f"{_NOT_BACKED_UP} {error}")
-
     def _arrange(self) -> None:
         wanted = [strip for strip in self._strips if strip.wanted]
         for strip in self._strips:
             strip.setVisible(strip in wanted[:_AT_ONCE])
 
+    # -- what is to be known -----------------------------------------------------------------------
 
+    def show_file(self, path: Path | None, looked_at: str) -> None:
+        """Another file is open: what was said of the one before is not true of it.
+
+        `looked_at` is the name of a file or a backup that is open to look at only.
+        """
+        self._path = path
+        for strip in (self.unsafe, self.news, self.advice):
+            strip.offer(wanted=False)
+        self.look_only.offer(bool(looked_at), _LOOK_ONLY.format(name=looked_at))
+
+    def show_frame(self, known: Frame) -> None:
+        """Say what follows from what is known of the file."""
+        self.sample.offer(known.profile.is_sample)
+        self.nameless.offer(not known.profile.name and not self.look_only.wanted)
+        put_off = str(QSettings().value(_REMIND, "")) > self._today().isoformat()
+        due = known.elsewhere.due and not known.profile.is_sample
+        self.elsewhere.offer(due and not put_off and self._path is not None)
+
+    def show_no_backup(self, error: OutreachError) -> None:
+        """A backup that was due could not be made; said once, and calmly."""
+        self.unsafe.offer(text=f"{_NOT_BACKED_UP} {error}")
+
+    def tell(self, news: Sequence[str]) -> None:
+        """What was met at opening."""
+        if news:
+            self.news.offer(text=" ".join(news))
+
+    def advise(self, advice: str) -> None:
+        """What speaks against the folder, unless it was said of this file often enough."""
+        if advice and str(self._path) not in _advised():
+            self.advice.offer(text=advice)
+
+    def _remember_advice(self) -> None:
+        QSettings().setValue(_ADVISED, [*_advised(), str(self._path)])
+
+    def _remind_tomorrow(self) -> None:
+        tomorrow = self._today() + dt.timedelta(days=1)
+        QSettings().setValue(_REMIND, tomorrow.isoformat())
+
+
+def _advised() -> list[str]:
+    kept = QSettings().value(_ADVISED, [])
+    return [kept] if isinstance(kept, str) else [str(one) for one in kept or ()]  # type: ignore[attr-defined]
+
+
+_ADVISED = "files/advised"
+_REMIND = "files/remind"
+_LOOK_ONLY = "\u201c{name}\u201d is open to look at only: nothing can be changed in it."
 _NOT_BACKED_UP = "No backup could be made just now; what you typed is safe in the data file itself."
 _IS_SAMPLE = "This is the sample group, to try things out. Nobody in it is real."
+_ON_THIS_ALONE = (
+    "Your group\u2019s data is on this computer alone. Copy it to a stick or another disk, so that "
+    "it is there if the computer is stolen or breaks."
+)
 _HAS_NO_NAME = "Say who your group is: its name and address stand on every letter."

@@ -41,7 +41,7 @@ class OpenFile:
         trouble = None
         if present is not None:
             try:
-                data_file.close(present)
+                _close(present)
             except OutreachError as error:  # to be told, but the new file is open
                 trouble = error
         return Opened(None if looked_at else data_file.path_of(new), trouble)
@@ -66,4 +66,14 @@ class OpenFile:
         """Close it; there is none from here on, even where closing finds something to tell."""
         present, self.db, self.looked_at = self.db, None, None
         if present is not None:
-            data_file.close(present)
+            _close(present)
+
+
+def _close(db: Data) -> None:
+    """Close it. Where something else was put in its place meanwhile, OutreachError says where the work is."""
+    path, rescued = data_file.path_of(db), data_file.close(db)
+    if path is not None and rescued is not None:
+        raise OutreachError(
+            f"Something else was put in the place of \u201c{path.name}\u201d while it was open.",
+            hint=f"Your work is kept in \u201c{rescued}\u201d. Open that file to go on.",
+        )

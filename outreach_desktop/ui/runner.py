@@ -103,14 +103,26 @@ class Runner(QObject):
         path: Path,
         *,
         create: bool = True,
+        accept: bool = False,
         fails: Failed | None = None,
     ) -> None:
-        """Open `path` in place of the present file, which stays open if this fails."""
+        """Open `path` in place of the present file, which stays open if this fails.
+
+        With `accept` a file that was changed elsewhere is taken as it is.
+        """
 
         def make() -> Data:
-            return data_file.open_data(path, create=create)
+            return data_file.open_data(path, create=create, accept=accept)
 
         self._swap(page, lambda: self._file.swap(make), fails)
+
+    def look_at(self, page: QObject, path: Path, *, fails: Failed | None = None) -> None:
+        """Show what is in `path` in place of the present file; nothing of it can be changed."""
+
+        def swap() -> Opened:
+            return self._file.swap(lambda: data_file.look_at(path), looked_at=path)
+
+        self._swap(page, swap, fails)
 
     def open_after(
         self,

@@ -1,0 +1,1 @@
+"""Opening a data file, and what can stand in its way."""

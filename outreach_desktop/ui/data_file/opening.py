@@ -1,0 +1,144 @@
+"""Every way into a data file, from the start, the menu or a dialog, and out of what stands in it."""
+
+import datetime as dt
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import backup, data_file, recovery
+from outreach_desktop.services.recovery import Restored, Salvaged
+from outreach_desktop.ui import choosing, instances, messages
+from outreach_desktop.ui.data_file.trouble import Trouble, ways_out
+from outreach_desktop.ui.runner import Runner
+
+if TYPE_CHECKING:  # it brings what a start need not wait for
+    from outreach_desktop.ui.recovery.restore import RestoreDialog
+
+PATTERN = "Outreach files (*.outreach)"
+
+
+class Opening(QObject):
+    """Opens what it is asked for; where it cannot, a dialog says what is, and offers what can be done."""
+
+    said = Signal(str)
+
+    def __init__(self, window: QWidget, runner: Runner) -> None:
+        super().__init__(window)
+        self._window = window
+        self._runner = runner
+        self._itself: Path | None = None
+
+    def open(self, path: Path, *, create: bool = True, accept: bool = False) -> None:
+        """Open a data file; `accept` takes one that was changed elsewhere as it is."""
+        self._runner.open(self, path, create=create, accept=accept, fails=self.lead_out)
+
+    def look_at(self, path: Path, of: Path | None = None) -> None:
+        """Show a data file, or a backup `of` one, that nothing can be changed in."""
+        self._itself = of or path
+        self._runner.look_at(self, path, fails=self.lead_out)
+
+    def open_itself(self) -> None:
+        """From what is open to look at back to the data file, to work on it."""
+        if self._itself is not None:
+            self.open(self._itself, create=False)
+
+    @property
+    def itself(self) -> Path | None:
+        """The data file that is looked at, or whose backup is."""
+        return self._itself
+
+    def look_at_last_backup(self, path: Path) -> None:
+        """Show the newest sound backup of a file; the file itself where there is none."""
+
+        def show(rows: list[backup.BackupRow]) -> None:
+            sound = [row.path for row in rows if not (row.problem or row.locked)]
+            self.look_at(sound[0] if sound else path, path)
+
+        self._runner.aside(self, lambda: backup.backups(path), show)
+
+    def copy(self, path: Path) -> None:
+        """Ask where to, and go on in a copy there."""
+        out = choosing.file_to_write(self._window, "Save a copy of my own", path.name, "data")
+        if out is not None:
+            out = out.with_suffix(".outreach")
+            self._runner.aside(
+                self,
+                lambda: data_file.copy_to(path, out),
+                lambda made: self.open(made, create=False),
+            )
+
+    # -- going back --------------------------------------------------------------------------------
+
+    def choose_backup(self, path: Path, trouble: OutreachError | None = None) -> None:
+        """Show the backups of a file, with what each would bring and cost."""
+        from outreach_desktop.ui.recovery.restore import RestoreDialog
+
+        is_open = self._runner.is_open and trouble is None
+        dialog = RestoreDialog(self._window, self._runner, path, trouble, is_open=is_open)
+        dialog.restore_wanted.connect(partial(self._restore, dialog, path))
+        dialog.look_wanted.connect(lambda chosen: self.look_at(chosen, path))
+        dialog.salvage_wanted.connect(partial(self._salvage, dialog, path))
+        dialog.accept_wanted.connect(partial(self.open, path, create=False, accept=True))
+        dialog.open()
+
+    def _restore(self, dialog: "RestoreDialog", path: Path, chosen: Path) -> None:
+        now = dt.datetime.now().astimezone()
+
+        def restored(done: Restored) -> None:
+            dialog.accept()
+            self._tell_restored(done)
+
+        self._runner.open_after(
+            self,
+            path,
+            lambda: recovery.restore(path, chosen, now=now),
+            restored,
+            fails=dialog.not_done,
+        )
+
+    def _tell_restored(self, done: Restored) -> None:
+        where = (
+            f"The file as it was before is in \u201c{done.set_aside}\u201d; nothing was deleted."
+        )
+        messages.inform(self._window, "The backup is restored.", "\n\n".join((where, *done.kept)))
+        self.said.emit("The backup is restored.")
+
+    def _salvage(self, dialog: "RestoreDialog", path: Path) -> None:
+        now = dt.datetime.now().astimezone()
+
+        def salvaged(done: Salvaged) -> None:
+            dialog.accept()
+            told = (
+                f"It is in a new file, \u201c{done.path.name}\u201d, which is open now.",
+                *done.sentences,
+            )
+            messages.inform(self._window, "What could still be read is saved.", "\n\n".join(told))
+
+        self._runner.open_after(
+            self, path, lambda: recovery.salvage(path, now=now), salvaged, fails=dialog.not_done
+        )
+
+    # -- trouble -----------------------------------------------------------------------------------
+
+    def lead_out(self, error: OutreachError) -> None:
+        """If a window of our own has the file, bring it forward instead of complaining."""
+        if isinstance(error, data_file.DamagedError | data_file.ChangedOutsideError):
+            self.choose_backup(error.path, error)
+            return
+        if isinstance(error, data_file.AlreadyOpenError) and instances.raise_window(error.path):
+            return
+        ways = ways_out(
+            error,
+            look=self.look_at,
+            look_at_backup=self.look_at_last_backup,
+            accept=partial(self.open, create=False, accept=True),
+            copy=self.copy,
+        )
+        if ways:
+            Trouble(self._window, error, ways).open()
+        else:
+            messages.tell(self._window, error)

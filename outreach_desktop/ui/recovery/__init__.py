@@ -1,0 +1,1 @@
+"""Going back to a backup, after seeing what that would cost."""

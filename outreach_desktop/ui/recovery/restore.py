@@ -1,0 +1,260 @@
+"""The backups of a data file: look at them, see what one would bring and cost, and go back to it."""
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import backup, recovery
+from outreach_desktop.services.backup import BackupRow
+from outreach_desktop.services.data_file import ChangedOutsideError, DamagedError
+from outreach_desktop.ui import choosing
+from outreach_desktop.ui.backup.table import BackupTable, when
+from outreach_desktop.ui.recovery.comparison import ComparisonView
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.dialog import Dialog
+from outreach_desktop.ui.widgets.labels import Banner, button, label
+from outreach_desktop.ui.widgets.layouts import Tall, takes_the_rest
+
+_PATTERN = "Backups (*.outreach *.age)"
+
+
+class RestoreDialog(Dialog):
+    """Asks for one of these ways, and stays open until it is told that it was done.
+
+    With `trouble` it is what a file that does not open leads to: nothing has happened to it yet.
+    """
+
+    restore_wanted = Signal(object)
+    """The path of the backup to go back to."""
+    look_wanted = Signal(object)
+    salvage_wanted = Signal()
+    accept_wanted = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget,
+        runner: Runner,
+        path: Path,
+        trouble: OutreachError | None = None,
+        *,
+        is_open: bool = False,
+    ) -> None:
+        super().__init__(parent, "Restore a backup", trouble.message if trouble else "")
+        self._runner = runner
+        self._path = path
+        self._is_open = is_open
+        self._at_work = False
+        self._unlocked: dict[Path, Path] = {}
+        self._own_folder = tempfile.TemporaryDirectory(prefix="outreach-")
+        self._build(trouble)
+        self._connect()
+        runner.aside(self, lambda: backup.backups(path), self._show_rows, fails=self.not_done)
+
+    # -- putting together --------------------------------------------------------------------------
+
+    def _build(self, trouble: OutreachError | None) -> None:
+        self.banner = Banner(look="danger")
+        self.banner.hide()
+        self.list = BackupTable("Backups")
+        self.view = ComparisonView()
+        self.view.say("Looking for backups \u2026")
+        self._key_row = self._asking_for_passphrase()
+        below = QWidget()
+        below.setLayout(self._lower())
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.list)
+        split.addWidget(below)
+        split.setSizes([240, 200])
+        takes_the_rest(self.list, GRID * 12)
+        told = f"{trouble.hint} {_UNTOUCHED}" if trouble else _SET_ASIDE
+        self.column.addWidget(label(told.strip()))
+        self.column.addWidget(self.banner)
+        self.column.addWidget(split, 1)
+        self.restore = button("&Restore this backup", primary=True)
+        self.leave = button("Close")
+        self.look = button("&Look at it first")
+        self.other = button("Choose another &file\u2026", icon="folder-open")
+        self.salvage = button("&Save what can still be read")
+        self.accept_it = button("&Open the file as it is")
+        self.salvage.setVisible(isinstance(trouble, DamagedError))
+        self.accept_it.setVisible(isinstance(trouble, ChangedOutsideError))
+        others = [self.other, self.look, self.salvage, self.accept_it]
+        self.finish([self.leave, self.restore], others=others, size=(920, 640))
+        self._offer()
+
+    def _lower(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, GRID, 0, 0)
+        column.addWidget(self._key_row)
+        column.addWidget(Tall(self.view), 1)
+        return column
+
+    def _asking_for_passphrase(self) -> QWidget:
+        self.passphrase = QLineEdit()
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase.setAccessibleName("Passphrase of this copy")
+        self.unlock = button("&Unlock")
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(label("This copy is locked. Its passphrase:"))
+        row.addWidget(self.passphrase, 1)
+        row.addWidget(self.unlock)
+        whole.hide()
+        return whole
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._look_closer)
+        self.passphrase.returnPressed.connect(self._unlock)
+        self.unlock.clicked.connect(self._unlock)
+        self.other.clicked.connect(self._choose_other)
+        self.look.clicked.connect(self._look)
+        self.restore.clicked.connect(self._restore)
+        self.salvage.clicked.connect(self._salvage)
+        self.accept_it.clicked.connect(self._accept)
+        self.leave.clicked.connect(self.reject)
+
+    # -- which one ---------------------------------------------------------------------------------
+
+    def _show_rows(self, rows: list[BackupRow]) -> None:
+        self.list.show_rows(rows)
+        if not rows:
+            self.view.say(_NO_BACKUPS)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_other(self) -> None:
+        chosen = choosing.file_to_open(self, "Choose a backup", _PATTERN, "copies")
+        if chosen is not None:
+            self._runner.aside(
+                self, lambda: backup.backup_at(chosen), self.list.put_first, fails=self.not_done
+            )
+
+    def _look_closer(self) -> None:
+        """Another one is chosen: ask for its passphrase, or compare it with the present file."""
+        self.banner.say("")
+        row = self.list.current()
+        is_locked = row is not None and row.locked and row.path not in self._unlocked
+        self._key_row.setVisible(is_locked)
+        self._offer()
+        if row is None:
+            return
+        if row.problem:
+            self.view.say(f"This one cannot be used: {row.problem}")
+        elif is_locked:
+            self.view.say("What is in it can be seen once it is unlocked.")
+        else:
+            self._compare(self._unlocked.get(row.path, row.path))
+
+    def _compare(self, chosen: Path) -> None:
+        self.view.say("Comparing it with the present file \u2026")
+        show, fails = self.view.show_comparison, self._cannot_compare
+        if self._is_open:
+            self._runner.ask(
+                self, lambda db: recovery.compare(db, chosen), show, latest="compare", fails=fails
+            )
+        else:
+            self._runner.aside(
+                self,
+                lambda: recovery.compare(self._path, chosen),
+                show,
+                latest="compare",
+                fails=fails,
+            )
+
+    def _cannot_compare(self, error: OutreachError) -> None:
+        self.view.say(f"They could not be compared. {error}")
+
+    def _unlock(self) -> None:
+        row = self.list.current()
+        if row is None or not self.passphrase.text():
+            return
+        out = Path(self._own_folder.name) / row.path.name.removesuffix(".age")
+        passphrase, locked = self.passphrase.text(), row.path
+
+        def unlocked(made: Path) -> None:
+            self._unlocked[locked] = made
+            self.passphrase.clear()
+            self._look_closer()
+
+        self._runner.aside(
+            self, lambda: backup.unlock(locked, passphrase, out), unlocked, fails=self.not_done
+        )
+
+    def chosen(self) -> Path | None:
+        """The backup to go back to, unlocked; None while there is none that can be used."""
+        row = self.list.current()
+        if row is None or row.problem:
+            return None
+        return self._unlocked.get(row.path) if row.locked else row.path
+
+    def _offer(self) -> None:
+        row, usable = self.list.current(), self.chosen() is not None and not self._at_work
+        for one in (self.restore, self.look):
+            one.setEnabled(usable)
+        if row is not None:
+            self.restore.setAccessibleName(f"Restore the backup of {when(row.made_at)}")
+
+    # -- what is done with it ----------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        chosen = self.chosen()
+        if chosen is not None:
+            self._work("Restoring, and reading all of it back \u2026")
+            self.restore_wanted.emit(chosen)
+
+    def _salvage(self) -> None:
+        self._work("Reading what can be read, row by row \u2026")
+        self.salvage_wanted.emit()
+
+    def _look(self) -> None:
+        chosen = self.chosen()
+        if chosen is not None:
+            self.accept()
+            self.look_wanted.emit(chosen)
+
+    def _accept(self) -> None:
+        self.accept()
+        self.accept_wanted.emit()
+
+    def _work(self, sentence: str) -> None:
+        self._at_work = True
+        self.banner.say(sentence, "info")
+        self._enable()
+
+    def not_done(self, error: OutreachError) -> None:
+        """It failed, and the file is as it was."""
+        self._at_work = False
+        self.banner.say(str(error), "danger")
+        self._enable()
+
+    def _enable(self) -> None:
+        parts = (self.list, self.other, self.salvage, self.accept_it, self.leave, self._key_row)
+        for part in parts:
+            part.setEnabled(not self._at_work)
+        self._offer()
+
+    def reject(self) -> None:
+        """Leave everything as it is; not in the middle of restoring."""
+        if not self._at_work:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        """What was unlocked is taken away again."""
+        super().done(result)
+        self._own_folder.cleanup()
+
+
+_SET_ASIDE = (
+    "The present file is set aside first, in a folder beside it, so that you can come back to it."
+)
+_UNTOUCHED = "Nothing was deleted, and the file stays as it is until you choose."
+_NO_BACKUPS = (
+    "There are no backups beside this file. If there is a copy on a stick or another disk, choose "
+    "it with \u201cChoose another file\u201d."
+)

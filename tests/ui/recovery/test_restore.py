@@ -1,0 +1,143 @@
+"""Going back to a backup, from the window."""
+
+from pathlib import Path
+
+import pyrage
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from outreach_desktop.services import contacts
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui import theme
+from outreach_desktop.ui.main_window import MainWindow
+from outreach_desktop.ui.recovery.restore import RestoreDialog
+from tests.builders import person
+from tests.ui.test_main_window import nameless
+
+
+@pytest.fixture
+def two_states(file_window: MainWindow) -> MainWindow:
+    """Ann is in the backup; Beth came after it."""
+    file_window.runner.do(file_window, person)
+    file_window.files.back_up()
+    file_window.runner.do(
+        file_window, lambda db: person(db, "Marsh", title="Sr", first_name="Beth")
+    )
+    return file_window
+
+
+def dialog(window: MainWindow) -> RestoreDialog:
+    window.action("file.restore").trigger()
+    [found] = [one for one in window.findChildren(RestoreDialog) if one.isVisible()]
+    return found
+
+
+def people(window: MainWindow) -> list[str]:
+    names: list[str] = []
+
+    def read(db: Data) -> list[str]:
+        return [
+            contact.last_name
+            for contact in contacts.get_all(db, contacts.find(db, today=window.today()))
+        ]
+
+    window.runner.ask(window, read, names.extend)
+    return names
+
+
+def told(window: MainWindow) -> str:
+    [box] = [one for one in window.findChildren(QMessageBox) if one.isVisible()]
+    return f"{box.text()} {box.informativeText()}"
+
+
+def test_what_would_be_lost_and_how_many_there_are_is_told_before_anything_happens(
+    two_states: MainWindow,
+) -> None:
+    shown = dialog(two_states)
+    assert "You would lose\nSr Beth Marsh" in shown.view.text()
+    assert "Now\n2 people" in shown.view.text()
+    assert "In the backup\n1 person" in shown.view.text()
+    assert shown.restore.accessibleName().startswith("Restore the backup of ")
+    assert list(nameless(shown)) == []
+    shown.reject()
+    assert people(two_states) == ["Marsh", "O'Neil"]
+
+
+def test_after_restoring_the_window_shows_the_backup_and_says_where_the_old_file_is(
+    two_states: MainWindow, tmp_path: Path
+) -> None:
+    dialog(two_states).restore.click()
+    assert people(two_states) == ["O'Neil"]
+    assert two_states.status.said() == "The backup is restored."
+    [aside] = tmp_path.glob("Set aside*")
+    assert str(aside) in told(two_states)
+    assert not [one for one in two_states.findChildren(RestoreDialog) if one.isVisible()]
+
+
+def test_a_file_that_cannot_be_restored_leaves_the_dialog_and_the_file_as_they_were(
+    two_states: MainWindow,
+) -> None:
+    shown = dialog(two_states)
+    chosen = shown.chosen()
+    assert chosen is not None
+    chosen.unlink()
+    shown.restore.click()
+    assert shown.isVisible()
+    assert shown.banner.property("look") == "danger"
+    assert people(two_states) == ["Marsh", "O'Neil"]
+
+
+def test_a_backup_on_a_stick_can_be_chosen(
+    two_states: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    [made] = (tmp_path / "Backups").glob("*.outreach")
+    on_stick = made.rename(stick / made.name)
+    shown = dialog(two_states)
+    assert "There are no backups beside this file." in shown.view.text()
+    assert not shown.restore.isEnabled()
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(on_stick), ""))
+    shown.other.click()
+    assert shown.chosen() == on_stick
+    assert "You would lose" in shown.view.text()
+    shown.restore.click()
+    assert people(two_states) == ["O'Neil"]
+
+
+def test_a_locked_copy_asks_for_its_passphrase_and_what_was_unlocked_is_taken_away_again(
+    two_states: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    [made] = (tmp_path / "Backups").glob("*.outreach")
+    locked = stick / f"{made.name}.age"
+    locked.write_bytes(pyrage.passphrase.encrypt(made.read_bytes(), "four unlikely words here"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(locked), ""))
+    shown = dialog(two_states)
+    shown.other.click()
+    assert not shown.restore.isEnabled()
+    assert shown.passphrase.isVisible()
+
+    shown.passphrase.setText("four unlikely words here")
+    shown.unlock.click()
+    unlocked = shown.chosen()
+    assert unlocked is not None
+    assert "You would lose\nSr Beth Marsh" in shown.view.text()
+    assert shown.passphrase.text() == ""
+    shown.restore.click()
+    assert people(two_states) == ["O'Neil"]
+    assert not unlocked.exists()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_it_fits_a_small_laptop_at_any_size_of_text(
+    two_states: MainWindow, percent: int, qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT, percent)
+    shown = dialog(two_states)
+    hint = shown.minimumSizeHint()
+    theme.apply(qapp, theme.Scheme.LIGHT)
+    assert (hint.width() <= 1024, hint.height() <= 640) == (True, True), hint
