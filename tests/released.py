@@ -46,6 +46,14 @@ def main(path: Path) -> None:
         path.write_bytes(gzip.compress(made.read_bytes(), mtime=0))
 
 
+def unpacked(shape: int, folder: Path) -> Path:
+    """The data file of a shape as it was released, in `folder`."""
+    path = folder / "My group.outreach"
+    packed = FOLDER / f"shape-{shape}.outreach.gz"
+    path.write_bytes(gzip.decompress(packed.read_bytes()))
+    return path
+
+
 def _use(db: Data, letters: Path) -> None:
     """A morning's work: somebody new, what passed, a wish, thanks to print, what was taken back."""
     place = organisations.add(db, OrganisationDraft(name="Lakeside General"))
