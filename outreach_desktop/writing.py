@@ -8,6 +8,7 @@ import errno
 import os
 import re
 import sys
+import tempfile
 import time
 import unicodedata
 from collections.abc import Callable
@@ -113,6 +114,21 @@ def make_folder(folder: Path) -> None:
 def part_of(path: Path) -> Path:
     """Where `path` is written until it is whole. One left behind by a crash may be deleted."""
     return path.with_name(f".~{path.name}.part")
+
+
+def leftovers(folder: Path, *, before: float) -> list[Path]:
+    """What crashes left of files that were being written in `folder`, untouched since `before` (seconds of the epoch)."""
+    found = (*folder.glob(".~*.part"), *folder.glob(".~*.part-journal"))
+    return sorted(path for path in found if path.is_file() and path.stat().st_mtime < before)
+
+
+def may_be_written(folder: Path) -> bool:
+    """Whether a file can be made in `folder`, found out by making one: what systems say of it is not to be trusted."""
+    try:
+        with tempfile.TemporaryFile(dir=folder, prefix=".~"):
+            return True
+    except OSError:
+        return False
 
 
 def clear_up(path: Path) -> None:

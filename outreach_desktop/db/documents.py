@@ -47,6 +47,14 @@ def of(db: Data, contact_id: str) -> list[Document]:
     return [from_row(Document, row) for row in found]
 
 
+def files(db: Data) -> list[tuple[str, str]]:
+    """Path and hash of every file that timelines speak of, folder by folder; a printable file is one."""
+    return db.execute(
+        "SELECT path, max(sha256) FROM documents WHERE state = 'made' AND deleted_at IS NULL"
+        " GROUP BY path ORDER BY path"
+    ).fetchall()
+
+
 def last_number(db: Data, year: int) -> int:
     """The highest number that a reference of this year has, those in the bin and those never finished too.
 

@@ -48,6 +48,14 @@ def find(db: Data, words: str = "", *, contact_id: str | None = None) -> list[st
     return [key for key, name in found if all(word in plain(name) for word in asked)]
 
 
+def size(db: Data) -> tuple[int, int]:
+    """How many actions are kept, and how many details of them."""
+    actions, entries = db.execute(
+        "SELECT (SELECT count(*) FROM actions), (SELECT count(*) FROM journal)"
+    ).fetchone()
+    return actions, entries
+
+
 def _may_have(words: int) -> str:
     """SQL that leaves out most of what does not fit: folding every name of many takes too long."""
     ascii_only = "name NOT GLOB '*[^ -~]*'"

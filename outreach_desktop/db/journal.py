@@ -72,6 +72,12 @@ def doing(db: Data) -> int | None:
     return number
 
 
+def end_what_is_under_way(db: Data) -> None:
+    """For a file that says so though nothing is: everything later would be taken for a part of that action."""
+    with in_plain_words("the data file"), db.atomic():
+        _set_doing(db, None)
+
+
 def _set_doing(db: Data, number: int | None) -> None:
     db.execute("UPDATE now_doing SET action = ?", [number])
 

@@ -37,6 +37,7 @@ _READ_ONLY: Final = (
     "{name} may be read but not changed.",
     "Copy it to a folder of your own, and open the copy.",
 )
+_DAMAGE: Final = ("malformed", "not a database", "could not decode", "corruption")
 _DAMAGED: Final = (
     "{name} is damaged.",
     "Keep it as it is, and restore the newest backup: File, Restore a backup.",
@@ -122,7 +123,7 @@ def sentence(complaint: str, name: str, path: Path | None = None) -> OutreachErr
             return OutreachError(_begun(message, name), hint=hint)
     if "readonly" in complaint:
         return _about(ReadOnlyError, path, _begun(_READ_ONLY[0], name), _READ_ONLY[1])
-    if any(words in complaint for words in ("malformed", "not a database", "could not decode")):
+    if any(words in complaint for words in _DAMAGE):
         return _about(DamagedError, path, _begun(_DAMAGED[0], name), _DAMAGED[1])
     return None
 

@@ -66,6 +66,12 @@ def _kept(path: Path) -> "Gated | None":
         return None
 
 
+def damaged_copies() -> list[Path]:
+    """Kept copies that cannot be used any more; each is made again when its template is used."""
+    found = sorted(paths.tried_templates().glob("*.tried"))
+    return [path for path in found if _kept(path) is None]
+
+
 def _keep(path: Path, written: bytes) -> None:
     """Keep a copy for the next start. Where that is forbidden, the file is tried again then."""
     try:

@@ -37,11 +37,13 @@ class Gated:
 
 
 def read(kept: bytes) -> Gated:
-    """What `Gated.written` gave; ValueError where that was damaged since."""
+    """What `Gated.written` gave; ValueError where that was damaged since, or written by an older program."""
     head, _, content = kept.partition(b"\n")
     facts = json.loads(head)
     if not isinstance(facts, dict) or facts.get("content") != hashlib.sha256(content).hexdigest():
         raise ValueError("the copy is damaged")
+    if not facts.keys() >= {"sha256", "remarks"}:
+        raise ValueError("the copy is of another time")
     remarks = tuple(map(str, facts["remarks"]))
     return Gated(sha256=str(facts["sha256"]), remarks=remarks, content=content)
 
