@@ -9,7 +9,6 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from outreach_desktop import words
 from outreach_desktop.domain.documents import AttachedFile, opens_safely
 from outreach_desktop.services import files
 from outreach_desktop.ui.choosing import file_to_open, file_to_write
@@ -42,6 +41,8 @@ class AttachedFiles(QWidget):
         self.setVisible(bool(self.files))
 
     def _line(self, file: AttachedFile) -> QWidget:
+        from outreach_desktop import words  # brings the languages of the world
+
         name = Link(file.name, name=f"Open {file.name}")
         name.clicked.connect(partial(self.open, file))
         size = label(words.size(file.size), "small")
