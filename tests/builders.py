@@ -55,3 +55,21 @@ def template(path: Path, *paragraphs: str) -> Path:
         document.add_paragraph(words)
     document.save(str(path))
     return path
+
+
+def personal(db: Data) -> set[str]:
+    """Whatever is in a data file of anybody: names, addresses, telephones, notes, as long as a word is."""
+    columns = (
+        ("contacts", "first_name last_name email phone mobile street town postcode notes"),
+        ("organisations", "name email phone street town postcode policy notes"),
+        ("interactions", "summary detail thanks_for"),
+        ("events", "title place address description"),
+        ("senders", "name email phone"),
+    )
+    asked = [
+        f"SELECT {column} FROM {table}" for table, names in columns for column in names.split()
+    ]
+    return {text for (text,) in db.execute(" UNION ".join(asked)) if len(text or "") > _A_WORD}
+
+
+_A_WORD = 3

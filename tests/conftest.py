@@ -1,12 +1,15 @@
 """What every test may ask for: an empty data file in memory, and a day that never changes."""
 
+import logging
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
+from outreach_desktop import log
 from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data
+from tests import builders
 
 TODAY = date(2026, 3, 2)
 
@@ -24,11 +27,33 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
         monkeypatch.setenv(name, str(home / name.casefold()))
 
 
+@pytest.fixture(autouse=True)
+def logged() -> Iterator[list[str]]:
+    """What the program logs during a test, as it was meant, before anything is hidden."""
+    said: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(f"{record.msg} {record.args} {record.exc_info}")
+
+    listener = Listener()
+    log.ours.addHandler(listener)
+    log.ours.setLevel(logging.INFO)
+    yield said
+    log.ours.removeHandler(listener)
+
+
 @pytest.fixture
-def db() -> Iterator[Data]:
-    """An empty data file; a misspelt table name, which would make a new table, fails the test."""
+def db(logged: list[str]) -> Iterator[Data]:
+    """An empty data file; a misspelt table name, which would make a new table, fails the test.
+
+    So does a name, an address or a note that is in it at the end and in the log.
+    """
     db = data_file.open_in_memory()
     tables = db.table_names()
     yield db
     assert db.table_names() == tables
+    if logged:
+        lines = "\n".join(logged)
+        assert [text for text in builders.personal(db) if text in lines] == []
     data_file.close(db)
