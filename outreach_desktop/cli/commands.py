@@ -20,6 +20,8 @@ ROOMS = {
     "group": "data",
     "backup": "backups",
     "unlock": "backups",
+    "restore": "recovery",
+    "salvage": "recovery",
     "history": "history",
     "doctor": "doctor",
     "undo": "history",
@@ -59,6 +61,12 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     help="The data file to use; it is made where there is none. Without this, the last one opened.",
 )
 @click.option(
+    "--accept",
+    is_flag=True,
+    help="Take the data file as it is, though it was changed elsewhere or seems to be open on another computer. "
+    "It is read whole first; a damaged one is not taken.",
+)
+@click.option(
     "--version",
     is_flag=True,
     is_eager=True,
@@ -67,9 +75,10 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     help="Say which version this is.",
 )
 @click.pass_context
-def commands(ctx: click.Context, data: Path | None) -> None:
+def commands(ctx: click.Context, data: Path | None, accept: bool) -> None:
     """Know your healthcare contacts, and make personalised Word documents for them.
 
     Without a command the window opens. Nothing asks for input, and no file is ever overwritten.
     """
     ctx.obj = data
+    ctx.meta["accept"] = accept  # for whoever opens the data file

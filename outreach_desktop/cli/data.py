@@ -26,12 +26,19 @@ def opened(ctx: click.Context) -> "Iterator[Data]":
 
     path = named(ctx)
     is_there = os.access(path, os.F_OK)
-    db = data_file.open_data(path, remember=ctx.obj is None)
+    db = data_file.open_data(path, remember=ctx.obj is None, accept=ctx.meta["accept"])
+    for sentence in data_file.news(db):
+        click.echo(sentence, err=True)
     try:
         yield db
         _back_up_if_due(db)
     finally:
-        data_file.close(db)
+        rescued = data_file.close(db)
+    if rescued:
+        click.echo(
+            f"Another file was put in its place: this one is kept in \u201c{rescued}\u201d.",
+            err=True,
+        )
     if not is_there:
         click.echo(f"This is a new data file: \u201c{path}\u201d.", err=True)
 
