@@ -52,13 +52,14 @@ class Counts:
 class Comparison:
     """What would go if a backup took the place of the present file, what would come, and what would differ.
 
-    Names come first ("Dr Ann O'Neil"), then "and 12 more people", then what has no names: "3 roles". `unread` says
-    whether the present file could be read in part only.
+    Names come first ("Dr Ann O'Neil"), then "and 12 more people", then what has no names: "3 roles". `numbers` counts the
+    entries of each of the three, `unread` says whether the present file could be read in part only.
     """
 
     lost: tuple[str, ...]
     gained: tuple[str, ...]
     changed: tuple[str, ...]
+    numbers: tuple[int, int, int]
     present: Counts
     backup: Counts
     unread: bool = False

@@ -134,19 +134,20 @@ def _opened(backup: Path) -> Data:
 
 
 def _compared(mine: Data | Wreck, theirs: Data) -> Comparison:
-    lost: list[str] = []
-    gained: list[str] = []
-    changed: list[str] = []
-    for table in (*NAMED, *COUNTED):
-        if table in journalled(theirs):
-            found = differences.difference(mine, theirs, table)
-            lost += named(found.lost, table)
-            gained += named(found.gained, table)
-            changed += named(found.changed, table)
+    tables = [table for table in (*NAMED, *COUNTED) if table in journalled(theirs)]
+    found = {table: differences.difference(mine, theirs, table) for table in tables}
+
+    def told(kind: str) -> tuple[str, ...]:
+        return tuple(name for table in tables for name in named(getattr(found[table], kind), table))
+
+    def number(kind: str) -> int:
+        return sum(len(getattr(each, kind)) for each in found.values())
+
     return Comparison(
-        lost=tuple(lost),
-        gained=tuple(gained),
-        changed=tuple(changed),
+        lost=told("lost"),
+        gained=told("gained"),
+        changed=told("changed"),
+        numbers=(number("lost"), number("gained"), number("changed")),
         present=_counts(mine),
         backup=_counts(theirs),
     )
