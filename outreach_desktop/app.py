@@ -76,8 +76,7 @@ def _run() -> int:
     window = MainWindow(runner, dt.date.today)
     window.show()
     hook.tell_of_stop()
-    if path.exists():
-        window.files.open(path, create=False)
+    window.files.open_last()
     code = application.exec()
     runner.close()
     return code

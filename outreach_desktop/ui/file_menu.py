@@ -80,6 +80,14 @@ class FileMenu(QObject):
         self.leaving.emit()
         self.ways.open(path, create=create)
 
+    def open_last(self) -> None:
+        """At the start: the file that was open last. Where it is gone, that is said, and nothing is begun anew."""
+        last = next(iter(self._recent_files()), None)
+        if last is not None and last.name != SAMPLE_NAME and not last.exists():
+            self.ways.open(last, create=False)
+        elif data_file.default_file().exists():
+            self.open(data_file.default_file(), create=False)
+
     def start_empty(self) -> None:
         """Open the file the program would use anyway; an empty one if there is none."""
         self.open(data_file.default_file())

@@ -58,6 +58,9 @@ class Editor(QDialog):
         self._build(title)
         self._connect()
         open_at(self, 640, 640)
+        if runner.looked_at is not None:
+            self.save_button.setEnabled(False)
+            self.banner.say(_LOOKED_AT)
 
     def _build(self, title: str) -> None:
         heading = label(title, "heading")
@@ -116,6 +119,8 @@ class Editor(QDialog):
         `form` is the page and what is opened there, as "contacts.edit"; `subject_id` the row that the form
         `edits`, or that something new hangs on.
         """
+        if self._runner.looked_at is not None:
+            return
         typing = Typing(
             id=str(uuid.uuid4()), form=form, subject_id=subject_id, title=self.windowTitle()
         )
@@ -208,3 +213,6 @@ class Editor(QDialog):
             self.reject()
         else:
             super().closeEvent(event)
+
+
+_LOOKED_AT = "This file is open to look at only, so nothing typed here can be saved."

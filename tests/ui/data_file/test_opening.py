@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services import backup, contacts, data_file
 from outreach_desktop.services.data_file import AlreadyOpenError, Data, ReadOnlyError
+from outreach_desktop.ui.contacts.editor import ContactEditor
+from outreach_desktop.ui.contacts.page import ContactsPage
 from outreach_desktop.ui.data_file.trouble import Trouble
 from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.recovery.restore import RestoreDialog
@@ -283,3 +286,29 @@ def test_advice_about_the_folder_is_not_said_again_where_somebody_wants_that(
     empty_window.files.open(tmp_path / "Other.outreach")
     empty_window.files.open(path)
     assert not is_advised(empty_window)
+
+
+def test_a_start_without_the_file_that_was_open_last_says_so_and_begins_nothing_anew(
+    empty_window: MainWindow, group: Path
+) -> None:
+    QSettings().setValue("files/recent", [str(group)])
+    empty_window.files.open_last()
+    assert people(empty_window) == ["Marsh", "O'Neil"]
+
+    away = group.rename(group.with_name("Away.outreach"))
+    empty_window.files.ways.look_at(away)
+    empty_window.files.open_last()
+    assert shown(empty_window).restore.isEnabled()  # its backups are still there
+    assert not group.exists()
+
+
+def test_an_editor_opened_on_a_file_to_look_at_says_that_nothing_can_be_saved(
+    empty_window: MainWindow, group: Path
+) -> None:
+    empty_window.files.ways.look_at(group)
+    page = empty_window.go_to("contacts")
+    assert isinstance(page, ContactsPage)
+    page.add()
+    [editor] = empty_window.findChildren(ContactEditor)
+    assert "to look at only" in editor.banner.text()
+    assert not editor.save_button.isEnabled()
