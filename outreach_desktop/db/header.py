@@ -85,7 +85,7 @@ def _last_used(path: Path) -> str:
     if known is None:
         return ""
     used = known.closing.closed_at if known.closing else known.since
-    return f"; it was there on {on_the_day(used)}"
+    return f"; the data file was last used on {on_the_day(used)}"
 
 
 def on_the_day(moment: dt.datetime) -> str:
@@ -106,8 +106,9 @@ def _empty(path: Path) -> OutreachError:
 
 def _foreign(path: Path, message: str) -> OutreachError:
     if _was_ours(path):
-        before = message.removesuffix(".")
-        return DamagedError(path, f"{before} any more{_last_used(path)}.", hint=_RESTORE)
+        name = f"\u201c{path.name}\u201d"
+        said = f"Another file is in the place of {name}{_last_used(path)}."
+        return DamagedError(path, said, hint=_RESTORE)
     return OutreachError(message, hint=CHOOSE)
 
 
