@@ -39,8 +39,10 @@ def make(db: Data, path: Path, *, now: datetime, why: str = "", folder: Path | N
     writing.make_folder(folder)
     clear_leftovers(folder, path.stem)
     made = free(folder, path.stem, now, why=why)
-    copy(db, made)
-    note_hash(made)
+    with only_whole(made, needs=size_of(db)) as part:
+        copy_to_part(db, part, made.name)
+        note_hash(part, made)  # first, so that no backup is ever without
+        writing.put_in_place(part, made)
     return made
 
 

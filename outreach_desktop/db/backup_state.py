@@ -118,9 +118,9 @@ def hashes(folder: Path) -> dict[str, str]:
     return {name: digest for digest, _, name in pairs if name}
 
 
-def note_hash(path: Path) -> None:
-    """Remember what the file at `path` is like now that it is known to be good."""
-    _write_hashes(path.parent, {**hashes(path.parent), path.name: hash_of(path)})
+def note_hash(good: Path, path: Path) -> None:
+    """Remember what is in `good`, which is, or will be, the backup at `path`."""
+    _write_hashes(path.parent, {**hashes(path.parent), path.name: hash_of(good)})
 
 
 def forget_hashes(folder: Path) -> None:

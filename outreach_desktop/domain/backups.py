@@ -28,7 +28,7 @@ BEFORE_AN_UPDATE: Final = "an update"
 BEFORE_A_RESTORE: Final = "a restore"
 HELD: Final = timedelta(days=90)
 
-_NOTICED: Final = timedelta(days=14)  # by then somebody has seen that people are missing
+_NOTICED: Final = 14  # days of work: by then somebody has seen that people are missing
 _WORK: Final = timedelta(minutes=30)
 _ELSEWHERE: Final = timedelta(days=14)
 _WORTH_A_SECOND_DISK: Final = 20  # people
@@ -132,11 +132,10 @@ def _newest_of_each(
 
 
 def compared_with(backups: Collection[Backup], newest: Backup) -> set[Backup]:
-    """Those that a new backup must not fall far behind: of the past 14 days, and the one before it."""
+    """Those that a new backup must not fall far behind: of the fourteen days before that have any, and from the future."""
     others = {backup for backup in backups if backup != newest and not backup.locked}
-    lately = {one for one in others if abs(newest.made_at - one.made_at) <= _NOTICED}
-    earlier = [backup for backup in others if backup.made_at <= newest.made_at]
-    return lately | ({max(earlier)} if earlier else set())
+    days = sorted({one.made_at.date() for one in others if one <= newest}, reverse=True)
+    return {one for one in others if one > newest or one.made_at.date() in days[:_NOTICED]}
 
 
 def has_fallen(people: int, earlier: Iterable[int]) -> bool:

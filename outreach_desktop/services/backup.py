@@ -1,5 +1,6 @@
 """Backups of the data file in a folder beside it, and copies on other disks."""
 
+import logging
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from outreach_desktop.services.backup_elsewhere import (
 )
 from outreach_desktop.services.backup_rows import BackupRow, backup_at, backups, test, thin
 from outreach_desktop.services.locked_copy import unlock
+
+_log = logging.getLogger(__name__)
 
 __all__ = [
     "BackupRow",
@@ -95,8 +98,11 @@ def last_backup(db: Data) -> datetime | None:
 
 def _made(db: Data, path: Path, now: datetime, *, why: str) -> Path:
     made = copying.make(db, path, now=now, why=why)
-    copies.note(db, made, now=now, contacts=counts(db).contacts)
-    thin(path, made, now)
+    try:
+        copies.note(db, made, now=now, contacts=counts(db).contacts)
+        thin(path, made, now)
+    except OutreachError as error:  # the backup stands, which is what was asked for
+        _log.warning("a backup was made and not noted: %s", type(error).__name__)
     return made
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from outreach_desktop import writing
 from outreach_desktop.db import backup as copying
 from outreach_desktop.db import copies, group
-from outreach_desktop.db.backup_state import counts, note_hash, size_of
+from outreach_desktop.db.backup_state import counts, size_of
 from outreach_desktop.db.connection import Data
 from outreach_desktop.domain import backups as rules
 from outreach_desktop.domain import passphrases
@@ -61,7 +61,6 @@ def _locked(db: Data, path: Path, folder: Path, now: datetime, passphrase: str) 
     with copying.only_whole(here / made.name, needs=size_of(db)) as plain:
         copying.copy_to_part(db, plain, made.name)
         locked_copy.lock(plain, made, passphrase)
-    note_hash(made)
     return made
 
 

@@ -40,6 +40,7 @@ def lock(plain: Path, path: Path, passphrase: str) -> None:
                 "The copy could not be unlocked again, so it was thrown away.",
                 hint="Try again, to another disk if need be.",
             )
+        state.note_hash(part, path)
         writing.put_in_place(part, path)
 
 

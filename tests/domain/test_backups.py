@@ -164,15 +164,16 @@ def test_names_read_well_and_those_of_other_groups_are_not_taken_for_ours() -> N
     assert name_of(long, backup) != name_of(f"{long} (new)", backup)
 
 
-def test_people_that_vanish_are_held_against_the_last_fortnight_and_the_last_backup() -> None:
+def test_people_that_vanish_are_held_against_fourteen_days_of_work_and_the_future() -> None:
     newest = Backup(made_at=NOW)
-    before = Backup(made_at=NOW - timedelta(days=60))
     long_ago = Backup(made_at=NOW - timedelta(days=61))
+    same_day = Backup(made_at=NOW - timedelta(minutes=40))
+    ahead = Backup(made_at=NOW + timedelta(days=365))
     locked = Backup(made_at=NOW - timedelta(days=1), locked=True)
 
-    assert compared_with({newest, before, long_ago, locked}, newest) == {before}
-    lately = daily(20)
-    assert compared_with(lately, newest) == daily(15) - {newest}
+    some = {newest, long_ago, same_day, ahead, locked}
+    assert compared_with(some, newest) == {long_ago, same_day, ahead}
+    assert compared_with(daily(20), newest) == daily(15) - {newest}
     assert has_fallen(49, [10, 99])
     assert not has_fallen(50, [100])
     assert not has_fallen(0, [0])
