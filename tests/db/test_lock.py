@@ -91,25 +91,3 @@ def test_a_killed_program_leaves_its_data_and_no_lock(tmp_path: Path) -> None:
         db = data_file.open_file(path, create=False)
         assert db.table("contacts").count == killed
         db.close()
-
-
-def test_of_many_that_start_at_once_one_wins(tmp_path: Path) -> None:
-    path = tmp_path / "mine.outreach"
-    starts = [
-        subprocess.Popen(
-            [sys.executable, "-c", _KEEP_OPEN, str(path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for _ in range(5)
-    ]
-    losers = [start for start in starts if start.stdout and start.stdout.readline() == ""]
-    complaints = {start.communicate()[1].strip()[:44] for start in losers}
-    for start in starts:
-        if start not in losers:
-            start.communicate("")
-
-    assert len(losers) == 4
-    assert complaints == {"Outreach Desktop has “mine.outreach” open al"}
