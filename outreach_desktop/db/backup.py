@@ -46,15 +46,6 @@ def make(db: Data, path: Path, *, now: datetime, why: str = "", folder: Path | N
     return made
 
 
-def source_of(db: Data) -> Path:
-    """The data file that `db` is. OutreachError where it is in memory alone."""
-    if db.conn.path is None:
-        raise OutreachError(
-            "There is no file to back up yet.", hint="Start a data file first, then try again."
-        )
-    return db.conn.path
-
-
 def free(folder: Path, group: str, now: datetime, *, why: str = "", locked: bool = False) -> Path:
     """Where a backup goes in `folder`: numbered where another was made in the same second."""
     backup = Backup(made_at=now.astimezone().replace(microsecond=0), why=why, locked=locked)
@@ -98,6 +89,7 @@ def _unproven(db: Data) -> OutreachError:
     """Either the copy went wrong, or the data file is not what it should be: then a copy cannot be."""
     path = db.conn.path
     if path and _faults(db):
+        db.conn.is_damaged = True  # the seal will say so, and the next start reads it whole
         return DamagedError(
             path,
             "No backup was made, because the data file itself is damaged. The older backups were kept.",

@@ -18,6 +18,7 @@ from outreach_desktop.services.backup_elsewhere import (
     beside_each_other,
     copy_elsewhere,
     elsewhere,
+    file_of,
 )
 from outreach_desktop.services.backup_rows import BackupRow, backup_at, backups, test, thin
 from outreach_desktop.services.locked_copy import unlock
@@ -44,7 +45,7 @@ __all__ = [
 
 def back_up(db: Data, *, now: datetime) -> Path:
     """Make a backup, prove it, and give its path; an older one is never written over."""
-    return _made(db, copying.source_of(db), now, why="")
+    return _made(db, file_of(db), now, why="")
 
 
 def back_up_if_due(db: Data, *, now: datetime, leaving: bool = False) -> Path | None:
@@ -100,7 +101,8 @@ def _made(db: Data, path: Path, now: datetime, *, why: str) -> Path:
     made = copying.make(db, path, now=now, why=why)
     try:
         copies.note(db, made, now=now, contacts=counts(db).contacts)
-        thin(path, made, now)
+        if not db.conn.is_damaged:
+            thin(path, made, now)
     except OutreachError as error:  # the backup stands, which is what was asked for
         _log.warning("a backup was made and not noted: %s", type(error).__name__)
     return made

@@ -9,8 +9,9 @@ from outreach_desktop.db import backup as copying
 from outreach_desktop.db import copies, group
 from outreach_desktop.db.backup_state import counts, size_of
 from outreach_desktop.db.connection import Data
+from outreach_desktop.db.data_file import path_of
 from outreach_desktop.domain import backups as rules
-from outreach_desktop.domain import passphrases
+from outreach_desktop.domain import folders, passphrases
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services import locked_copy
 
@@ -24,13 +25,23 @@ class Elsewhere:
     due: bool = False
 
 
+def file_of(db: Data) -> Path:
+    """The data file that `db` is. OutreachError where it is in memory alone."""
+    path = path_of(db)
+    if path is None:
+        raise OutreachError(
+            "There is no file to back up yet.", hint="Start a data file first, then try again."
+        )
+    return path
+
+
 def copy_elsewhere(db: Data, folder: Path, *, now: datetime, passphrase: str = "") -> Path:
     """A proven copy in `folder`, under `passphrase` where there is one; gives its path.
 
     OutreachError says what makes a passphrase weak, and all that a backup may meet. A folder on the data file's
     own disk is taken too, but is not elsewhere: `beside_each_other` says so.
     """
-    path = copying.source_of(db)
+    path = file_of(db)
     if not folder.is_dir():
         raise OutreachError(
             f"There is no folder \u201c{folder}\u201d.",
@@ -70,7 +81,8 @@ def beside_each_other(path: Path, folder: Path) -> str:
         same = path.stat().st_dev == folder.stat().st_dev
     except OSError:
         return ""  # whoever writes there says it better
-    if not same:
+    synced = folders.synced_by(folder / path.name)
+    if not same or (synced and synced != folders.synced_by(path)):
         return ""
     return (
         "This folder is on the same disk as the data file: if the disk breaks or the computer is lost, both are"
@@ -82,7 +94,7 @@ def elsewhere(db: Data, *, now: datetime) -> Elsewhere:
     """The last copy on another disk; a new one is due after 14 days with changes, the first for 20 people."""
     last = next(copies.made(db, elsewhere=True), None)
     if last is None:
-        due = db.conn.path is not None and rules.is_due_elsewhere(None, now, counts(db).contacts)
+        due = path_of(db) is not None and rules.is_due_elsewhere(None, now, counts(db).contacts)
         return Elsewhere(due=due)
     due = not last.is_of_now and rules.is_due_elsewhere(last.made_at, now, counts(db).contacts)
     return Elsewhere(made_at=last.made_at, folder=last.path.parent, due=due)

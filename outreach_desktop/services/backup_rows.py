@@ -83,6 +83,7 @@ def thin(path: Path, made: Path, now: datetime) -> None:
 
 
 def _there(path: Path) -> dict[Backup, Path]:
+    path = path.resolve()  # the backups are beside the file, not beside what leads to it
     folder = folder_of(path)
     try:
         files = list(folder.iterdir())

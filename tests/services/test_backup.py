@@ -87,6 +87,7 @@ def test_no_backup_is_made_of_a_damaged_data_file_and_the_older_ones_stay(
         backup.back_up(kept, now=NOW + timedelta(days=400))
     assert refused.value.path == tmp_path / "My group.outreach"
     assert names(tmp_path / "Backups") == [good.name]
+    assert kept.conn.is_damaged
 
 
 def test_an_index_that_does_not_fit_keeps_nobody_from_a_backup(kept: Data) -> None:
@@ -291,6 +292,20 @@ def test_too_little_room_is_said_in_bytes_and_nothing_is_thrown_away(
         backup.back_up(kept, now=NOW)
     assert "as they were" in refused.value.hint
     assert names(tmp_path / "Backups") == [path.name for path in old]
+
+
+def test_the_backups_of_a_file_that_is_linked_to_are_beside_the_file(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    link = tmp_path / "Shortcut.outreach"
+    link.symlink_to(tmp_path / "real" / "My group.outreach")
+    data_file.close(data_file.open_data(tmp_path / "real" / "My group.outreach"))
+    db = data_file.open_data(link)
+    made = backup.back_up(db, now=NOW)
+    assert backup.back_up_if_due(db, now=NOW, leaving=True) is None
+    data_file.close(db)
+
+    assert made == tmp_path / "real" / "Backups" / "My group 2026-03-02 09.05.00.outreach"
+    assert [row.path for row in backup.backups(link)] == [made]
 
 
 def test_a_data_file_in_memory_has_nothing_to_copy(db: Data) -> None:

@@ -69,6 +69,21 @@ def test_a_folder_on_the_same_disk_is_said_to_be_no_second_disk(kept: Data, tmp_
     assert backup.elsewhere(kept, now=NOW) == backup.Elsewhere()
 
 
+def test_a_synced_folder_counts_as_elsewhere_unless_the_data_file_is_in_it_too(
+    kept: Data, tmp_path: Path
+) -> None:
+    path = data_file.path_of(kept)
+    assert path
+    for folder in ("OneDrive", "Dropbox"):
+        (tmp_path / folder).mkdir()
+
+    assert backup.beside_each_other(path, tmp_path / "OneDrive") == ""
+    inside = tmp_path / "Dropbox" / "My group.outreach"
+    inside.touch()
+    assert backup.beside_each_other(inside, tmp_path / "OneDrive") == ""
+    assert backup.beside_each_other(inside, tmp_path / "Dropbox")
+
+
 def test_a_copy_elsewhere_is_due_for_twenty_people_and_after_a_fortnight_of_changes(
     kept: Data, stick: Path
 ) -> None:
