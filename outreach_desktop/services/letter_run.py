@@ -169,9 +169,18 @@ def _written(run: _Run, out: Path, group: Sequence[_Rendered | Outcome]) -> Iter
                 fine.append(one)
             yield _outcome(one.letter, path=None if problem else one.row.path, problem=problem)
     finally:
+        _sync(run, out)
+        _settle_group(run, rendered, fine)
+
+
+def _sync(run: _Run, out: Path) -> None:
+    """Bring the names of a group to the disk; where it will not have them, the run ends."""
+    try:
         if out.is_dir():
             writing.sync(out)
-        _settle_group(run, rendered, fine)
+    except OSError as error:
+        run.unwritten += 1
+        run.trouble = run.trouble or str(writing.trouble(error, out / "*"))
 
 
 def _printable_file(

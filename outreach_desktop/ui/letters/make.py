@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from outreach_desktop.services.letters import Outcome
+from outreach_desktop.services.letters import Batch, Outcome
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.letters.steps import Step
 from outreach_desktop.ui.theme import GRID
@@ -42,6 +42,8 @@ class MakeStep(Step):
         self.outcomes: list[Outcome] = []
         self._count = 0
         self._folder = Path()
+        self._own_folder: str | None = None
+        """What was typed before the rest of a batch was taken in hand."""
         self._stack = QStackedWidget()
         for part in (self._asking(), self._working(), self._done()):
             self._stack.addWidget(part)
@@ -139,6 +141,18 @@ class MakeStep(Step):
         """Suggest a folder, unless one has been chosen."""
         if not self.folder.text():
             self.folder.setText(str(folder))
+
+    def hold(self, batch: Batch | None) -> None:
+        """The rest of a batch goes where it began; with None the choice is free again."""
+        if batch is not None and self._own_folder is None:
+            self._own_folder = self.folder.text()
+            folder = batch.out or (batch.together.parent if batch.together else Path())
+            self.folder.setText(str(folder))
+        elif batch is None and self._own_folder is not None:
+            self.folder.setText(self._own_folder)
+            self._own_folder = None
+        for choice in (self.folder, self.browse, self.together):
+            choice.setEnabled(batch is None)
 
     def ask(self, count: int, left_out: int = 0) -> None:
         """Offer to make so many documents."""

@@ -14,12 +14,13 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import outreach_folder
 from outreach_desktop.services import data_file, letters, templates
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.letters import Finding, Lack, Outcome, Plan, TemplateChoice
+from outreach_desktop.services.letters import Batch, Finding, Lack, Outcome, Plan, TemplateChoice
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.choosing import file_to_write
 from outreach_desktop.ui.letters.check import CheckStep
 from outreach_desktop.ui.letters.make import MakeStep, together_path
 from outreach_desktop.ui.letters.printer import Printing
+from outreach_desktop.ui.letters.rest import RestStrip
 from outreach_desktop.ui.letters.steps import Step, Steps
 from outreach_desktop.ui.letters.viewer import Viewer
 from outreach_desktop.ui.letters.what import WhatStep
@@ -42,6 +43,8 @@ class LettersPage(Screen):
         self._checked = False
         self._documents: tuple[TemplateChoice, ...] = ()
         self._work: Work | None = None
+        self._waited: set[str] = set()
+        """The batches that waited before the last making: any other was stopped by it."""
         self._build()
         self._connect()
         self.reload()
@@ -51,12 +54,13 @@ class LettersPage(Screen):
         self.what = WhatStep(self.runner, self.today)
         self.check = CheckStep()
         self.make = MakeStep()
+        self.rest = RestStrip()
         self.steps = Steps((self.who, self.what, self.check, self.make))
         self.viewer = Viewer()
         heading = label("Letters", "heading")
         heading.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
         self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.addWidget(Tall(column(heading, self.steps)))
+        self._split.addWidget(Tall(column(heading, self.rest, self.steps)))
         self._split.addWidget(self.viewer)
         self._split.setHandleWidth(1)
         self._split.setSizes([240 + theme.scaled(240), 640])
@@ -84,14 +88,19 @@ class LettersPage(Screen):
         self.make.again_wanted.connect(self._again)
         self.make.left_out_wanted.connect(self._try_left_out)
         self.make.print_wanted.connect(self._choose_printer)
+        self.rest.wanted.connect(self._go_on)
+        self.rest.left.connect(self._leave)
+        self.rest.put_back.connect(self._put_back)
 
     def reload(self) -> None:
         """Ask for people, documents and events anew, and plan again; choices stay."""
+        if self._work is None:
+            self.runner.ask(self, letters.unfinished, self.rest.show_waiting, latest="unfinished")
         if self._work is None and not self.make.is_made:
             self.who.reload()
             self.what.reload()
             self.runner.ask(self, data_file.path_of, self._offer_folder)
-            self._chosen()
+            self._plan_anew()
 
     def write_to(self, contact_ids: list[str], event_id: str) -> None:
         """Choose these people, and go on to the documents."""
@@ -100,6 +109,7 @@ class LettersPage(Screen):
             return
         if self.make.is_made:
             self._again()
+        self._put_back()
         self.who.choose(contact_ids)
         if event_id:
             self.what.choose_event(event_id)
@@ -113,9 +123,15 @@ class LettersPage(Screen):
 
     # -- planning, checking, looking -----------------------------------------------------------------
 
+    def _plan_anew(self) -> None:
+        if self.rest.in_hand is not None:
+            self._plan_rest(self.rest.in_hand)
+        else:
+            self._chosen()
+
     def _chosen(self) -> None:
         """Something was chosen differently: plan again."""
-        if self._work is not None or self.make.is_made:
+        if self._work is not None or self.make.is_made or self.rest.in_hand is not None:
             return
         self._plan = None
         self._checked = False
@@ -166,7 +182,7 @@ class LettersPage(Screen):
 
     def _planned(self, plan: Plan) -> None:
         self._plan = plan
-        count = _count(plan)
+        count = plan.count
         self.make.ask(count)
         at_once = count <= _CHECKED_AT_ONCE or self.steps.current is self.check
         state = "looking \u2026" if at_once else "not looked at yet"
@@ -189,7 +205,7 @@ class LettersPage(Screen):
             return
         findings, lacks = found
         self.check.missing.show_lacks(lacks)
-        count = _count(plan)
+        count = plan.count
         left_out = _left_out(findings, plan)
         self.check.show_findings(findings, count, left_out)
         self.make.ask(count - left_out, left_out)
@@ -238,14 +254,56 @@ class LettersPage(Screen):
         base = path.parent if path is not None else outreach_folder()
         self.make.offer_folder(base / "Letters" / self.today().isoformat())
 
+    # -- the rest of a batch -------------------------------------------------------------------------
+
+    def _go_on(self, batch: Batch) -> None:
+        """Plan and check the rest of a batch; what it was asked for is not chosen anew."""
+        self._take(batch)
+        self.steps.open(2)
+        self._plan_rest(batch)
+
+    def _take(self, batch: Batch | None) -> None:
+        self.rest.take(batch)
+        for step in (self.who, self.what, self.check.missing):
+            step.setEnabled(batch is None)
+        self.make.hold(batch)
+
+    def _plan_rest(self, batch: Batch) -> None:
+        self._plan = None
+        self._checked = False
+        self.runner.ask(
+            self,
+            partial(letters.go_on, batch_id=batch.id, today=self.today()),
+            self._planned,
+            latest="plan",
+            fails=self._cannot_go_on,
+        )
+
+    def _cannot_go_on(self, error: OutreachError) -> None:
+        self._put_back()
+        self.runner.failed.emit(error)
+
+    def _put_back(self) -> None:
+        """Choose anew; the batch waits on."""
+        if self.rest.in_hand is not None:
+            self._take(None)
+            self.steps.open(0)
+            self._chosen()
+
+    def _leave(self, batch: Batch) -> None:
+        self.runner.do(self, partial(letters.leave, batch_id=batch.id))
+
     # -- making --------------------------------------------------------------------------------------
 
     def _make(self) -> None:
-        plan, folder = self._plan, self.make.out
+        plan = self._plan
         if plan is None or self._work is not None:
             return
         now = dt.datetime.now().astimezone()
-        together = together_path(folder, now) if self.make.together.isChecked() else None
+        in_hand = {plan.earlier.batch.id} if plan.earlier else set()
+        self._waited = {batch.id for batch in self.rest.waiting} - in_hand
+        out, together = self._where_to(plan, now)
+        folder = out or (together.parent if together else Path())
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -253,13 +311,20 @@ class LettersPage(Screen):
             return
 
         def labour(db: Data) -> Iterator[Outcome]:
-            return letters.make(db, plan, folder, together=together, now=now)
+            return letters.make(db, plan, out, together=together, now=now)
 
         printable = len(plan.documents) if together else 0
-        self.make.begin(_count(plan) + printable, folder)
+        self.make.begin(plan.count + printable, folder)
         self._work = self.runner.work(self, labour)
         self._work.stepped.connect(self.make.step)
         self._work.finished.connect(self._made)
+
+    def _where_to(self, plan: Plan, now: dt.datetime) -> tuple[Path | None, Path | None]:
+        """The folder and the printable file: those of the batch, where one is gone on with."""
+        if plan.earlier is not None:
+            return plan.earlier.batch.out, plan.earlier.batch.together
+        out = self.make.out
+        return out, together_path(out, now) if self.make.together.isChecked() else None
 
     def _cancel(self) -> None:
         if self._work is not None:
@@ -267,6 +332,7 @@ class LettersPage(Screen):
 
     def _made(self, finished: bool) -> None:
         self._work = None
+        self._take(None)
         self.make.end(finished=finished)
         self.said.emit(self.make.result.text())
 
@@ -276,7 +342,15 @@ class LettersPage(Screen):
         self.reload()
 
     def _try_left_out(self) -> None:
-        """Choose those left out and their documents, and look at what is missing now."""
+        """Choose those left out and their documents, and look at what is missing now.
+
+        Where a full disk or the like left them out, this very batch is gone on with.
+        """
+        stopped = [batch for batch in self.rest.waiting if batch.id not in self._waited]
+        if stopped:
+            self.make.ask(0)
+            self._go_on(stopped[0])
+            return
         left = [one for one in self.make.outcomes if one.problem and one.contact_id]
         titles = {one.template for one in left}
         self.make.ask(0)
@@ -318,13 +392,9 @@ def _looked_through(plan: Plan) -> tuple[list[Finding], list[Lack]]:
     return letters.check(plan), letters.lacks(plan)
 
 
-def _count(plan: Plan) -> int:
-    """How many documents are planned."""
-    return len(plan.recipients) * len(plan.documents)
-
-
 def _left_out(findings: list[Finding], plan: Plan) -> int:
     """How many documents will not be made: what stops a person stops all of theirs."""
+    asked = {(one.recipient.contact_id, one.choice.title) for one in plan.letters()}
     titles = {choice.title for choice in plan.documents}
     every = {recipient.contact_id for recipient in plan.recipients}
     stopped: set[tuple[str, str]] = set()
@@ -333,7 +403,7 @@ def _left_out(findings: list[Finding], plan: Plan) -> int:
             people = every if found.contact_id is None else {found.contact_id}
             kinds = {found.template} if found.template in titles else titles
             stopped |= {(person, kind) for person in people for kind in kinds}
-    return len(stopped)
+    return len(stopped & asked)
 
 
 def _cannot_write(folder: Path, error: OSError) -> OutreachError:
