@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final
 
 from outreach_desktop.db.connection import Data
-from outreach_desktop.db.trouble import in_plain_words
 
 _REMEMBERED: Final = 200
 
@@ -25,7 +24,7 @@ class Copy:
 def note(db: Data, path: Path, *, now: datetime, contacts: int, elsewhere: bool = False) -> None:
     """Remember a copy of the data file as it is now."""
     journal_number, undone = _state(db)
-    with in_plain_words("the data file"), db.atomic():
+    with db.atomic():
         db.table("copies").insert(
             {
                 "made_at": now.isoformat(),

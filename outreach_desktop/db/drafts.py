@@ -7,7 +7,6 @@ from datetime import datetime
 
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.rows import CLOCK
-from outreach_desktop.db.trouble import in_plain_words
 from outreach_desktop.db.values import Row
 from outreach_desktop.domain.drafts import Draft, Typing
 
@@ -16,32 +15,30 @@ _FORGET = "DELETE FROM drafts WHERE id = ?"
 
 def keep(db: Data, typing: Typing) -> None:
     """Keep what stands in a form now in place of what stood there when it was kept last."""
-    with in_plain_words("the data file"):
-        db.execute(
-            "INSERT INTO drafts (id, form, subject_id, title, typed, before, device)"
-            " VALUES (?, ?, ?, ?, ?, ?, (SELECT device FROM now_doing)) ON CONFLICT (id)"
-            f" DO UPDATE SET typed = excluded.typed, before = excluded.before, kept_at = {CLOCK}",
-            [
-                typing.id,
-                typing.form,
-                typing.subject_id,
-                typing.title,
-                json.dumps(typing.typed),
-                json.dumps(typing.before),
-            ],
-        )
+    db.execute(
+        "INSERT INTO drafts (id, form, subject_id, title, typed, before, device)"
+        " VALUES (?, ?, ?, ?, ?, ?, (SELECT device FROM now_doing)) ON CONFLICT (id)"
+        f" DO UPDATE SET typed = excluded.typed, before = excluded.before, kept_at = {CLOCK}",
+        [
+            typing.id,
+            typing.form,
+            typing.subject_id,
+            typing.title,
+            json.dumps(typing.typed),
+            json.dumps(typing.before),
+        ],
+    )
 
 
 def forget(db: Data, draft_id: str) -> None:
     """Forget a draft; one that was never kept is none."""
-    with in_plain_words("the data file"):
-        db.execute(_FORGET, [draft_id])
+    db.execute(_FORGET, [draft_id])
 
 
 @contextmanager
 def forgetting(db: Data, draft_id: str) -> Iterator[None]:
     """What is changed inside is saved and the draft of it forgotten, or neither."""
-    with in_plain_words("the data file"), db.atomic():
+    with db.atomic():
         yield
         db.execute(_FORGET, [draft_id])
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from outreach_desktop.db.connection import Data
-from outreach_desktop.db.trouble import in_plain_words
 
 OFF_THE_RECORD = 0
 
@@ -22,7 +21,7 @@ def changing(db: Data, name: str, *, undoable: bool = True) -> Iterator[None]:
         with db.atomic():
             yield
         return
-    with in_plain_words("the data file"), db.atomic():
+    with db.atomic():
         number = _begin(db, name, undoable)
         yield
         _end(db, number)
@@ -40,7 +39,7 @@ def carrying_on(db: Data, name: str, number: int | None) -> Iterator[int]:
 
     Where it has been taken back in between, a new action begins.
     """
-    with in_plain_words("the data file"), db.atomic():
+    with db.atomic():
         row = db.execute("SELECT 1 FROM actions WHERE number = ? AND state = 'done'", [number])
         if number is None or not row.fetchone():
             number = _begin(db, name, undoable=True)
@@ -59,7 +58,7 @@ def begun_by(db: Data, row_id: str) -> int | None:
 @contextmanager
 def off_the_record(db: Data) -> Iterator[None]:
     """For changes that put earlier ones back; the journal must not take them for new ones."""
-    with in_plain_words("the data file"), db.atomic():
+    with db.atomic():
         before = doing(db)
         _set_doing(db, OFF_THE_RECORD)
         yield
@@ -74,7 +73,7 @@ def doing(db: Data) -> int | None:
 
 def end_what_is_under_way(db: Data) -> None:
     """For a file that says so though nothing is: everything later would be taken for a part of that action."""
-    with in_plain_words("the data file"), db.atomic():
+    with db.atomic():
         _set_doing(db, None)
 
 

@@ -5,7 +5,6 @@ import json
 from typing import Final
 
 from outreach_desktop.db.connection import Data
-from outreach_desktop.db.trouble import in_plain_words
 from outreach_desktop.domain.history import NEWEST, USUAL, YEAR, Span, beyond
 
 # A document that was announced and not settled yet is put right under the action that announced it.
@@ -26,7 +25,7 @@ def tidy(db: Data, *, newest: int = NEWEST) -> int:
     """Let the details go that `domain.history.beyond` names, all or none; how many actions had them."""
     actions = beyond(_spans(db), newest=newest)
     if actions:
-        with in_plain_words("the data file"), db.atomic():
+        with db.atomic():
             _let_go(db, json.dumps(actions))
     return len(actions)
 

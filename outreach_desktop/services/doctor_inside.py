@@ -7,7 +7,6 @@ from outreach_desktop.db import group, journal, search
 from outreach_desktop.db import history as kept
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.soundness import BEGUN, SEARCH, faults
-from outreach_desktop.db.trouble import in_plain_words
 from outreach_desktop.domain.remarks import Remark, fine, wrong
 from outreach_desktop.services import contacts, events, organisations
 
@@ -62,8 +61,7 @@ def _is_found(db: Data) -> bool:
 def mend_search(db: Data) -> Iterator[str]:
     """Index everything anew, where that is needed."""
     if not _is_found(db):
-        with in_plain_words("the data file"):
-            search.rebuild(db)
+        search.rebuild(db)
         yield "The index for searching was made anew."
 
 

@@ -10,7 +10,6 @@ from outreach_desktop import words
 from outreach_desktop.db import batches, interactions, senders, undo
 from outreach_desktop.db.batches import Asked
 from outreach_desktop.db.connection import Data
-from outreach_desktop.db.trouble import in_plain_words
 from outreach_desktop.domain.batches import Batch
 from outreach_desktop.domain.letters import (
     Finding,
@@ -70,7 +69,7 @@ def told(batch: Batch) -> str:
 
 def leave(db: Data, batch_id: str) -> None:
     """The rest of it is not wanted; what was made stays."""
-    with in_plain_words("the data file"), db.atomic():
+    with db.atomic():
         batches.end(db, batch_id)
 
 

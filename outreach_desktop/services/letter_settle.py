@@ -8,7 +8,6 @@ from outreach_desktop import writing
 from outreach_desktop.db import batches, documents, interactions
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.journal import begun_by, carrying_on
-from outreach_desktop.db.trouble import in_plain_words
 from outreach_desktop.domain.batches import Batch
 from outreach_desktop.domain.documents import Document
 from outreach_desktop.domain.interactions import InteractionDraft
@@ -32,7 +31,7 @@ def settle(db: Data) -> None:
                 documents.lost(db, [document.id])
     for batch in batches.unfinished(db):
         if _is_over(batch):
-            with in_plain_words("the data file"), db.atomic():
+            with db.atomic():
                 batches.end(db, batch.id)
 
 
