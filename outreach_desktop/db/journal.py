@@ -27,9 +27,9 @@ def changing(db: Data, name: str, *, undoable: bool = True) -> Iterator[None]:
         _end(db, number)
         # A list of what was done shows it; of an import, counting takes a quarter of a second.
         db.execute(
-            "UPDATE actions SET touched = (SELECT count(DISTINCT row) FROM journal WHERE action = number)"
-            " WHERE number = ?",
-            [number],
+            "UPDATE actions SET touched = (SELECT count(DISTINCT row) FROM journal WHERE action = :number)"
+            " WHERE number = :number",
+            {"number": number},
         )
 
 

@@ -274,13 +274,13 @@ def test_somebody_who_must_not_be_contacted_is_not_forgotten_by_undo(db: Data) -
 
 
 def test_history_is_newest_first_with_what_was_touched(db: Data) -> None:
-    people = [builders.person(db, name).id for name in ("Adams", "Brown")]
+    people = [builders.person(db, name).id for name in ("Adams", "Brown", "Clark")]
     contacts.remove(db, people)
     undo.undo(db)
 
     newest, *_, oldest = undo.history(db)
 
-    assert (newest.name, newest.rows, newest.undone) == ("Remove 2 contacts", 2, True)
+    assert (newest.name, newest.rows, newest.undone) == ("Remove 3 contacts", 3, True)
     assert (oldest.name, oldest.rows, oldest.undone) == ("Add contact Dr Ann Adams", 1, False)
     assert newest.made_at.tzinfo is not None
 
