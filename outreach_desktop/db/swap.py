@@ -38,14 +38,15 @@ def exchange(path: Path, *, backup: Path, now: datetime) -> Path:
 
 
 def is_begun(path: Path) -> bool:
-    """Whether an exchange was begun and did not come to its end."""
-    return _note(path).exists()
+    """Whether an exchange was begun, or made ready, and did not come to its end."""
+    return _note(path).exists() or waiting(path).exists()
 
 
 def clear_up(path: Path) -> None:
     """Take away a file that waits for nothing any more; one that was promised its place stays."""
-    if not is_begun(path):
-        waiting(path).unlink(missing_ok=True)
+    if not _note(path).exists():
+        for each in (waiting(path), waiting(path).with_name(f"{waiting(path).name}-journal")):
+            each.unlink(missing_ok=True)
 
 
 def finish(path: Path) -> str:
@@ -53,6 +54,7 @@ def finish(path: Path) -> str:
     path = path.resolve()
     note = _read(path)
     if not note:
+        clear_up(path)
         return ""
     folder = path.parent / note["set_aside"]
     try:
@@ -95,11 +97,11 @@ def _move(each: Path, to: Path) -> None:
 def _tell(file: Path, path: Path, note: dict[str, str]) -> None:
     """A word to whoever opens the folder in a year."""
     when = datetime.fromisoformat(note["at"])
-    file.write_text(
+    told = (
         f"\u201c{path.name}\u201d as it was on {when:%Y-%m-%d} at {when:%H:%M}, before the backup"
-        f" \u201c{note['backup']}\u201d was restored.\nKeep this folder until you are sure that nothing is missing.\n",
-        encoding="utf-8",
+        f" \u201c{note['backup']}\u201d was restored.\nKeep this folder until you are sure that nothing is missing.\n"
     )
+    writing.write_over(file, told.encode())
 
 
 def _note(path: Path) -> Path:

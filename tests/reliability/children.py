@@ -14,6 +14,7 @@ _FIRST = (
     "tests.reliability.test_batches_killed",
     "tests.reliability.test_full_disk",
     "tests.reliability.test_kills",
+    "tests.reliability.test_recovery",
     "tests.reliability.test_many_starts",
     "tests.reliability.test_updates",
 )

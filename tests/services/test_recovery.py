@@ -1,5 +1,6 @@
 """A backup in the place of a data file: what would be lost and gained, what goes aside, whose wishes are kept."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from outreach_desktop.db import swap
 from outreach_desktop.domain.recovery import AT_MOST
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import backup, contacts, data_file, files, recovery, undo
@@ -277,3 +279,26 @@ def contacts_pages(db: Data) -> list[int]:
     """The pages, counted from 0, of a table of people that needs only one."""
     root = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'contacts'").fetchone()[0]
     return [root - 1]
+
+
+def test_a_restore_that_was_interrupted_is_finished_by_the_next_start_which_says_so(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = with_a_backup(path, "Ng")
+    with opened(path) as db:
+        builders.person(db, "New")
+    with monkeypatch.context() as patch, pytest.raises(OutreachError):
+        patch.setattr(swap, "_tell", no_room)
+        recovery.restore(path, kept, now=NOW)
+    assert not path.exists()
+
+    with opened(path) as db:
+        (sentence,) = data_file.news(db)
+    assert "was being restored; that has been finished" in sentence
+    assert "Set aside 2026-11-22 10.30.00" in sentence
+    assert people(path) == {"Ng"}
+    assert (path.parent / "Set aside 2026-11-22 10.30.00" / path.name).exists()
+
+
+def no_room(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
