@@ -66,6 +66,7 @@ class ExceptionHook(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._dialog: CrashDialog | None = None
+        self._is_telling = False
         self._happened.connect(self._show)
         self._box: QMessageBox | None = None
         self._told.connect(self._tell)
@@ -86,15 +87,19 @@ class ExceptionHook(QObject):
             QApplication.quit()
         elif isinstance(error, OutreachError):
             self._told.emit(error)
-        elif self._dialog is None:  # a broken repaint would fill the folder, too
+        elif not self._is_telling:
+            self._is_telling = True
             self._happened.emit(reports.noted(kind, error, trace, window=_WINDOW))
-        else:
+        else:  # a broken repaint, or a mistake in the dialog itself, would bury everything in reports
             _log.error("Again: %s", error)
 
-    def _show(self, report: str) -> None:
-        if self._dialog is None:
-            self._dialog = _opened(_WENT_WRONG, _SAFE, report)
-            self._dialog.finished.connect(self._closed)
+    def _show(self, report: str, heading: str = "", words: str = "") -> None:
+        self._is_telling = True
+        self._dialog = CrashDialog(
+            QApplication.activeWindow(), heading or _WENT_WRONG, words or _SAFE, report
+        )
+        self._dialog.finished.connect(self._closed)
+        self._dialog.open()
 
     def _tell(self, error: OutreachError) -> None:
         self._box = messages.tell(QApplication.activeWindow(), error)
@@ -102,12 +107,12 @@ class ExceptionHook(QObject):
     def tell_of_stop(self) -> None:
         """Be ready for the whole program to stop dead; say it once where that happened before."""
         report = stops.watch(window=_WINDOW)
-        if report and self._dialog is None:
-            self._dialog = _opened(_STOPPED, _SAFE_SINCE, report)
-            self._dialog.finished.connect(self._closed)
+        if report:
+            self._show(report, _STOPPED, _SAFE_SINCE)
 
     def _closed(self, _: int) -> None:
         self._dialog = None
+        self._is_telling = False
 
 
 def note_qt() -> None:
@@ -117,18 +122,12 @@ def note_qt() -> None:
 
 def _note_qt(kind: QtMsgType, context: QMessageLogContext, _: str) -> None:
     category = context.category or ""
-    log.known([category] if category.startswith("qt.") else [])
+    log.known([category] if category == "default" or category.startswith("qt.") else [])
     _log.warning("Qt: %s in %s", _KINDS.get(kind, ""), category)
 
 
 def _note_quietly(of: "sys.UnraisableHookArgs") -> None:
     reports.noted(of.exc_type, of.exc_value, of.exc_traceback, window=_WINDOW)
-
-
-def _opened(heading: str, words: str, report: str) -> CrashDialog:
-    dialog = CrashDialog(QApplication.activeWindow(), heading, words, report)
-    dialog.open()
-    return dialog
 
 
 _KINDS = {

@@ -72,6 +72,19 @@ def test_a_mistake_is_noted_kept_and_shown_once_without_what_somebody_typed(
     assert CANARY not in text + noted.read_text("utf-8")
 
 
+def test_a_mistake_in_the_dialog_itself_ends_there(
+    hook: ExceptionHook, noted: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fall(*_: object) -> None:
+        catch(hook)
+        raise KeyError
+
+    monkeypatch.setattr(crash, "CrashDialog", fall)
+    with pytest.raises(KeyError):
+        hook._show("report")
+    assert noted.read_text("utf-8").count("\n") == 1
+
+
 def test_the_report_is_seen_before_it_is_copied(hook: ExceptionHook) -> None:
     catch(hook)
     [dialog] = dialogs()
