@@ -158,14 +158,31 @@ def write_over(path: Path, data: bytes) -> None:
     _write(path, data, lambda part: _replace(part, path))
 
 
+def begin_private(part: Path) -> None:
+    """An empty file that nobody else on this computer may read, for what is written by others than us."""
+    part.unlink(missing_ok=True)
+    part.touch(mode=0o600)
+
+
+def fill(part: Path, data: bytes) -> None:
+    """Write all of `data` to `part`, safe on the disk."""
+    with part.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def bring_to_disk(file: Path) -> None:
+    """See that what others have written to `file` is safe on the disk."""
+    with file.open("r+b") as opened:
+        os.fsync(opened.fileno())
+
+
 def _write(path: Path, data: bytes, name: Callable[[Path], None]) -> None:
     """Write `data` beside `path`, safe on the disk, then let `name` give it its name."""
     part = part_of(path)
     try:
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        fill(part, data)
         name(part)
     except BaseException as error:
         with contextlib.suppress(OSError):  # what went wrong first is what the person must hear

@@ -1,6 +1,5 @@
 """Backups: a copy made while the file is in use, proven good before it gets its name."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -64,13 +63,13 @@ def copy(db: Data, path: Path) -> None:
 def copy_to_part(db: Data, part: Path, name: str) -> None:
     """Copy the data file to `part`, and read it back whole: only what opens, holds together and has everybody in it stays."""
     called = f"The backup \u201c{name}\u201d"
-    part.touch(mode=0o600)
+    writing.begin_private(part)
     with closing(connect(part, called)) as copied, in_plain_words(called):
         db.conn.backup(copied.conn)
     with closing(connect(part, called)) as copied:
         if _faults(copied) or _told(copied) != _told(db):
             raise _unproven(db)
-    _bring_to_disk(part)
+    writing.bring_to_disk(part)
 
 
 def _told(db: Data) -> list[int]:
@@ -161,8 +160,3 @@ def _see_whether_it_was_room(part: Path, needs: int, error: Exception) -> None:
         raise lacking from error
     except OSError:
         return  # the disk itself is gone, which `error` says
-
-
-def _bring_to_disk(part: Path) -> None:
-    with part.open("r+b") as file:
-        os.fsync(file.fileno())

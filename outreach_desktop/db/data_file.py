@@ -103,9 +103,8 @@ def _make(path: Path, begin: Callable[[Data], None] | None, device: str) -> None
     if left := [*strays.journals(path), *strays.logs(path)]:
         strays.set_aside(path, left)
     part = writing.part_of(path)
-    part.unlink(missing_ok=True)
     try:
-        part.touch(mode=0o600)
+        writing.begin_private(part)
     except OSError as error:
         raise writing.trouble(error, path) from error
     try:

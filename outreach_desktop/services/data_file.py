@@ -186,7 +186,7 @@ def _remember(name: str, text: str) -> str:
     path = paths.settings_folder() / name
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
+        writing.write_over(path, text.encode())
+    except (OSError, OutreachError) as error:
         logging.getLogger(__name__).warning("%s could not be kept: %s", name, type(error).__name__)
     return text

@@ -5,7 +5,6 @@ They are made and opened in memory, so that nothing of what they hold lies about
 
 import hashlib
 import math
-import os
 from pathlib import Path
 from typing import Final
 
@@ -126,8 +125,5 @@ def _see_that_it_fits(path: Path) -> None:
 
 
 def _write(part: Path, content: bytes) -> None:
-    part.touch(mode=0o600)
-    with part.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    writing.begin_private(part)
+    writing.fill(part, content)

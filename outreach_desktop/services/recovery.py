@@ -84,7 +84,7 @@ def salvage(path: Path, *, now: datetime) -> Salvaged:
         name = f"{path.stem} (salvaged {now:%Y-%m-%d %H.%M}){path.suffix}"
         out = writing.free_name(path.parent, name)
         with copying.only_whole(out, needs=path.stat().st_size) as part:
-            part.touch(mode=0o600)
+            writing.begin_private(part)
             done = _filled(part, wreck, known, now)
             if not done.read.total():
                 raise OutreachError(

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-from outreach_desktop import words
+from outreach_desktop import words, writing
 from outreach_desktop.templates.fields import CATALOGUE, Entry, Kind
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "fields.md"
@@ -88,4 +88,4 @@ def _lines(items: list[object]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
+    writing.write_over(PAGE, page().encode())

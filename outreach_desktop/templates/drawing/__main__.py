@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from outreach_desktop import writing
 from outreach_desktop.templates.drawing import A4, LETTER, STARTERS
 
 SHIPPED = Path(__file__).resolve().parents[1] / "starters"
@@ -14,7 +15,7 @@ def main(words: list[str]) -> None:
     paper = LETTER if words[1:] == ["Letter"] else A4
     folder.mkdir(parents=True, exist_ok=True)
     for name, draw in STARTERS.items():
-        (folder / f"{name}.docx").write_bytes(draw(paper))
+        writing.write_over(folder / f"{name}.docx", draw(paper))
 
 
 if __name__ == "__main__":
