@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlite_utils.utils import sqlite3
 
-from outreach_desktop.db.refusals import DamagedError, DataFileError, ReadOnlyError
+from outreach_desktop.db.refusals import DamagedError, ReadOnlyError
 from outreach_desktop.errors import OutreachError
 
 # What SQLite says; what it means, with the name of the file; what to do.
@@ -118,23 +118,20 @@ def in_plain_words(name: str, path: Path | None = None) -> Iterator[None]:
 def sentence(complaint: str, name: str, path: Path | None = None) -> OutreachError | None:
     """What a person can do about `complaint` of SQLite's; None where it is our own mistake."""
     complaint = complaint.casefold()
+    where = path or Path()  # in memory there is none
     for words, message, hint in _SENTENCES:
         if words in complaint:
             return OutreachError(_begun(message, name), hint=hint)
     if "readonly" in complaint:
-        return _about(ReadOnlyError, path, _begun(_READ_ONLY[0], name), _READ_ONLY[1])
+        return ReadOnlyError(where, _begun(_READ_ONLY[0], name), hint=_READ_ONLY[1])
     if any(words in complaint for words in _DAMAGE):
-        return _about(DamagedError, path, _begun(_DAMAGED[0], name), _DAMAGED[1])
+        return DamagedError(where, _begun(_DAMAGED[0], name), hint=_DAMAGED[1])
     return None
 
 
 def _said(error: Exception, name: str, path: Path | None) -> OutreachError | None:
     is_garbled = isinstance(error, UnicodeDecodeError)
     return sentence("malformed" if is_garbled else str(error), name, path)
-
-
-def _about(kind: type[DataFileError], path: Path | None, message: str, hint: str) -> OutreachError:
-    return kind(path, message, hint=hint) if path else OutreachError(message, hint=hint)
 
 
 def _begun(message: str, name: str) -> str:
