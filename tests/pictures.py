@@ -8,6 +8,7 @@ import os
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -27,6 +28,7 @@ from outreach_desktop.ui.pages import PAGES
 from outreach_desktop.ui.runner import AtOnce, Runner
 from outreach_desktop.ui.screen import Screen
 from outreach_desktop.ui.theme import Scheme
+from tests import file_pictures
 
 TODAY = dt.date(2026, 3, 2)
 SIZE = (1280, 800)
@@ -43,12 +45,15 @@ def main(folder: Path) -> None:
         for scheme in (Scheme.LIGHT, Scheme.DARK):
             theme.apply(application, scheme)
             _take_all(application, folder, scheme)
+            file_pictures.take_all(partial(_take, application), partial(_path, folder, scheme))
+
+
+def _path(folder: Path, scheme: Scheme, name: str) -> Path:
+    return folder / f"{name}-{scheme}.png"
 
 
 def _take_all(application: QApplication, folder: Path, scheme: Scheme) -> None:
-    def path(name: str) -> Path:
-        return folder / f"{name}-{scheme}.png"
-
+    path = partial(_path, folder, scheme)
     empty = MainWindow(Runner(AtOnce()), lambda: TODAY)
     _take(application, empty, path("window-first-run"))
     db = data_file.open_in_memory()

@@ -298,7 +298,7 @@ class MainWindow(QMainWindow):
             self.notices.show_frame(known)
             self._name_undo("edit.undo", "&Undo", known.undoes)
             self._name_undo("edit.redo", "&Redo", known.redoes)
-            self.status.show_backup(known.backed_up, now)
+            self.status.show_backup(known.backed_up, now, is_own=known.is_own)
             if saved:
                 self.status.offer_undo(known.undoes)
 

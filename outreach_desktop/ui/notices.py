@@ -30,17 +30,20 @@ class Frame:
     redoes: str | None
     backed_up: dt.datetime | None
     elsewhere: Elsewhere
+    is_own: bool
+    """Whether it can be changed, and is backed up; not one that is only looked at."""
 
 
 def frame(db: Data, now: dt.datetime) -> Frame:
     """Ask for all of it in one go."""
-    looks = data_file.is_to_look_at(db)
+    is_own = not data_file.is_to_look_at(db)
     return Frame(
         profile=group.profile(db),
-        undoes=None if looks else undo.next_undo(db),
-        redoes=None if looks else undo.next_redo(db),
+        undoes=undo.next_undo(db) if is_own else None,
+        redoes=undo.next_redo(db) if is_own else None,
         backed_up=backup.last_backup(db),
         elsewhere=backup.elsewhere(db, now=now),
+        is_own=is_own,
     )
 
 
@@ -53,7 +56,7 @@ class Notices(QWidget):
         self._path: Path | None = None
         self.unsafe = Strip("", "Try again", "Not now", look="warning")
         self.look_only = Strip("", "Open the file itself", "Save as a file of my own\u2026")
-        self.news = Strip("", "Good to know")
+        self.news = Strip("", "Close")
         self.sample = Strip(_IS_SAMPLE, "Leave the sample")
         self.advice = Strip("", "Do not say this again", "Not now", look="warning")
         self.elsewhere = Strip(_ON_THIS_ALONE, "Copy\u2026", "Remind me tomorrow", look="warning")
@@ -108,10 +111,10 @@ class Notices(QWidget):
     def show_frame(self, known: Frame) -> None:
         """Say what follows from what is known of the file."""
         self.sample.offer(known.profile.is_sample)
-        self.nameless.offer(not known.profile.name and not self.look_only.wanted)
+        self.nameless.offer(known.is_own and not known.profile.name)
         put_off = str(QSettings().value(_REMIND, "")) > self._today().isoformat()
-        due = known.elsewhere.due and not known.profile.is_sample
-        self.elsewhere.offer(due and not put_off and self._path is not None)
+        wants_one = known.is_own and not known.profile.is_sample and self._path is not None
+        self.elsewhere.offer(known.elsewhere.due and wants_one and not put_off)
 
     def show_no_backup(self, error: OutreachError) -> None:
         """A backup that was due could not be made; said once, and calmly."""

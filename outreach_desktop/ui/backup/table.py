@@ -10,8 +10,9 @@ from outreach_desktop import words
 from outreach_desktop.services.backup import BackupRow
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.layouts import takes_the_rest
 
-_HEADINGS = ("Made", "People", "Places", "Events", "Notes", "Size", "What it is")
+_HEADINGS = ("Made", "People", "Places", "Events", "Entries", "Size", "What it is")
 _WIDTHS = (152, 72, 72, 72, 72, 80, 240)
 _NUMBERS = range(1, 6)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -38,6 +39,7 @@ class BackupTable(QTableWidget):
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + GRID * 2)
+        takes_the_rest(self, self.verticalHeader().defaultSectionSize() * 5)
         self._size_columns()
         self.currentItemChanged.connect(lambda *_: self.chosen.emit())
 

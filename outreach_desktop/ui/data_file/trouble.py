@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.data_file import AlreadyOpenError, ReadOnlyError
+from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.dialog import Dialog
 from outreach_desktop.ui.widgets.labels import button, label
 
@@ -23,11 +24,13 @@ class Trouble(Dialog):
         self.column.addWidget(label(error.hint))
         self.ways = [button(words, primary=place == 0) for place, (words, _, _) in enumerate(ways)]
         for one, (_, does, do) in zip(self.ways, ways, strict=True):
-            explained = label(does, "small")
             one.setAccessibleDescription(does)
             one.clicked.connect(lambda _=False, do=do: self._take(do))
-            self.column.addWidget(one, alignment=Qt.AlignmentFlag.AlignLeft)
-            self.column.addWidget(explained)
+            way = QVBoxLayout()
+            way.setSpacing(GRID // 2)
+            way.addWidget(one, alignment=Qt.AlignmentFlag.AlignLeft)
+            way.addWidget(label(does, "small"))
+            self.column.addLayout(way)
         self.column.addStretch(1)
         leave = button("Close")
         leave.clicked.connect(self.reject)

@@ -61,7 +61,7 @@ def _counted(counts: Counts) -> str:
             words.plural(counts.contacts, "person", "people"),
             words.plural(counts.organisations, "place", "places"),
             words.plural(counts.events, "event", "events"),
-            words.plural(counts.interactions, "note", "notes"),
+            words.plural(counts.interactions, "entry on timelines", "entries on timelines"),
         )
     )
     if counts.last_change is None:

@@ -17,7 +17,7 @@ from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.dialog import Dialog
 from outreach_desktop.ui.widgets.labels import Banner, button, label
-from outreach_desktop.ui.widgets.layouts import Tall, takes_the_rest
+from outreach_desktop.ui.widgets.layouts import Flow, Tall
 
 _PATTERN = "Backups (*.outreach *.age)"
 
@@ -69,12 +69,10 @@ class RestoreDialog(Dialog):
         split.setChildrenCollapsible(False)
         split.addWidget(self.list)
         split.addWidget(below)
-        split.setSizes([240, 200])
-        takes_the_rest(self.list, GRID * 12)
+        split.setSizes([200, 260])
         told = f"{trouble.hint} {_UNTOUCHED}" if trouble else _SET_ASIDE
         self.column.addWidget(label(told.strip()))
         self.column.addWidget(self.banner)
-        self.column.addWidget(split, 1)
         self.restore = button("&Restore this backup", primary=True)
         self.leave = button("Close")
         self.look = button("&Look at it first")
@@ -83,8 +81,9 @@ class RestoreDialog(Dialog):
         self.accept_it = button("&Open the file as it is")
         self.salvage.setVisible(isinstance(trouble, DamagedError))
         self.accept_it.setVisible(isinstance(trouble, ChangedOutsideError))
-        others = [self.other, self.look, self.salvage, self.accept_it]
-        self.finish([self.leave, self.restore], others=others, size=(920, 640))
+        self.column.addWidget(split, 1)
+        self.column.addLayout(Flow(self.other, self.look, self.salvage, self.accept_it))
+        self.finish([self.leave, self.restore], size=(920, 700))
         self._offer()
 
     def _lower(self) -> QVBoxLayout:
@@ -253,7 +252,7 @@ class RestoreDialog(Dialog):
 _SET_ASIDE = (
     "The present file is set aside first, in a folder beside it, so that you can come back to it."
 )
-_UNTOUCHED = "Nothing was deleted, and the file stays as it is until you choose."
+_UNTOUCHED = "The file stays as it is until you choose."
 _NO_BACKUPS = (
     "There are no backups beside this file. If there is a copy on a stick or another disk, choose "
     "it with \u201cChoose another file\u201d."

@@ -213,9 +213,13 @@ class StatusLine(QStatusBar):
             self._slow.stop()
             self._busy.hide()
 
-    def show_backup(self, when: dt.datetime | None, now: dt.datetime) -> None:
-        """Say when the last backup was made."""
-        if when is None:
+    def show_backup(
+        self, when: dt.datetime | None, now: dt.datetime, *, is_own: bool = True
+    ) -> None:
+        """Say when the last backup was made; nothing of a file that is only looked at."""
+        if not is_own:
+            self._backed_up.clear()
+        elif when is None:
             self._backed_up.setText("Not backed up yet")
         elif when.date() == now.date():
             self._backed_up.setText(f"Backed up {when:%H:%M}")

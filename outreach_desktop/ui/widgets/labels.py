@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -127,18 +128,23 @@ class Banner(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.action = button(action, look="link")
         self.action.setVisible(bool(action))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(GRID * 3 // 2, GRID, GRID * 3 // 2, GRID)
-        self._row.setSpacing(GRID)
-        self._row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self._text, 1)
-        self._row.addWidget(self.action)
+        self._ways = QHBoxLayout()
+        self._ways.setSpacing(GRID)
+        self._ways.addWidget(self.action)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.addWidget(self._text, 1)
+        self._words.addLayout(self._ways)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID * 3 // 2, GRID, GRID * 3 // 2, GRID)
+        row.setSpacing(GRID)
+        row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._words, 1)
         self._tint()
 
     def add_button(self, words: str) -> QPushButton:
         """One more thing to do about it, beside `action`."""
         made = button(words, look="link")
-        self._row.addWidget(made)
+        self._ways.addWidget(made)
         return made
 
     def say(self, text: str, look: str | None = None) -> None:
@@ -166,6 +172,15 @@ class Banner(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._tint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the buttons would take half of the line, they stand below the words."""
+        super().resizeEvent(event)
+        is_narrow = self._ways.sizeHint().width() * 2 > event.size().width()
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._words.setDirection(way)
+        side = Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag.AlignVCenter
+        self._ways.setAlignment(side)
 
 
 class EmptyState(QWidget):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services import backup, contacts, data_file
@@ -87,9 +87,8 @@ def test_a_damaged_file_leads_to_its_backups_and_nothing_has_happened_to_it(
     before = group.read_bytes()
     empty_window.files.open(group, create=False)
     dialog = shown(empty_window)
-    assert "Nothing was deleted" in "".join(
-        one.text() for one in dialog.findChildren(type(dialog.heading))
-    )
+    told = " ".join(one.text() for one in dialog.findChildren(QLabel))
+    assert "Nothing was deleted" in told
     assert dialog.salvage.isVisible()
     assert not dialog.accept_it.isVisible()
     assert dialog.restore.isEnabled()
