@@ -14,10 +14,10 @@ from sqlite_utils.utils import sqlite3
 from outreach_desktop import writing
 from outreach_desktop.db import migrations, soundness
 from outreach_desktop.db.connection import APPLICATION_ID, Data, connect_to_read
+from outreach_desktop.domain.backups import series_in
 from outreach_desktop.errors import OutreachError
 
 _MAGIC: Final = b"SQLite format 3\0"
-_HASHES: Final = ".~backups.sha256"
 
 
 class Counts(NamedTuple):
@@ -80,7 +80,7 @@ def problem_of(path: Path, *, locked: bool = False) -> str:
     Of one that is as it was made the hash says all there is to say: it was read whole then.
     """
     try:
-        known = hashes(path.parent).get(path.name)
+        known = hashes(path).get(path.name)
         if known and hash_of(path) == known:
             return ""
         fault = "" if locked else fault_of(path)
@@ -108,10 +108,10 @@ def hash_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def hashes(folder: Path) -> dict[str, str]:
-    """What each backup in `folder` was like when it was made; of one that is not in it nothing is known."""
+def hashes(path: Path) -> dict[str, str]:
+    """What each backup beside the one at `path` was like when it was made; of one not in it nothing is known."""
     try:
-        lines = (folder / _HASHES).read_text(encoding="utf-8").splitlines()
+        lines = _known(path).read_text(encoding="utf-8").split("\n")
     except (FileNotFoundError, UnicodeDecodeError):
         return {}
     pairs = (line.partition("  ") for line in lines)
@@ -119,18 +119,13 @@ def hashes(folder: Path) -> dict[str, str]:
 
 
 def note_hash(good: Path, path: Path) -> None:
-    """Remember what is in `good`, which is, or will be, the backup at `path`."""
-    _write_hashes(path.parent, {**hashes(path.parent), path.name: hash_of(good)})
-
-
-def forget_hashes(folder: Path) -> None:
-    """Of files that are gone nothing need be remembered."""
-    kept = hashes(folder)
-    there = {name: digest for name, digest in kept.items() if (folder / name).exists()}
-    if there != kept:
-        _write_hashes(folder, there)
-
-
-def _write_hashes(folder: Path, kept: dict[str, str]) -> None:
+    """Remember what is in `good`, which is, or will be, the backup at `path`; of those that are gone, nothing."""
+    there = {name: digest for name, digest in hashes(path).items() if path.with_name(name).exists()}
+    kept = {**there, path.name: hash_of(good)}
     text = "".join(f"{digest}  {name}\n" for name, digest in sorted(kept.items()))
-    writing.write_over(folder / _HASHES, text.encode())
+    writing.write_over(_known(path), text.encode())
+
+
+def _known(path: Path) -> Path:
+    """One for each group, so that two that are open at a time do not get in each other's way."""
+    return path.with_name(f".~{series_in(path.name)}.sha256")

@@ -35,6 +35,7 @@ _WORTH_A_SECOND_DISK: Final = 20  # people
 _MANY: Final = 25  # people that one change touches
 
 _WHEN: Final = "%Y-%m-%d %H.%M.%S"
+_TIME: Final = r"\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d"
 _LONGEST: Final = 54  # bytes of a group's name: time, reason, number and endings must fit behind it
 
 
@@ -59,7 +60,7 @@ def name_of(group: str, backup: Backup) -> str:
 def understood(name: str, group: str) -> Backup | None:
     """What a file of this name is as a backup of `group`; None for any other file."""
     found = re.fullmatch(
-        re.escape(series(group)) + r" (?P<when>\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)"
+        rf"{re.escape(series(group))} (?P<when>{_TIME})"
         r"(?: before (?P<why>.+?))?(?: \((?P<number>\d+)\))?"
         rf"{re.escape(SUFFIX)}(?P<locked>{re.escape(LOCKED)})?",
         unicodedata.normalize("NFC", name),
@@ -76,6 +77,12 @@ def understood(name: str, group: str) -> Backup | None:
         why=found["why"] or "",
         locked=bool(found["locked"]),
     )
+
+
+def series_in(name: str) -> str:
+    """What stands before the time in the name of a backup; "" where no time is in it."""
+    found = re.match(rf"(.+) {_TIME}", unicodedata.normalize("NFC", name), re.DOTALL)
+    return found[1] if found else ""
 
 
 def series(group: str) -> str:

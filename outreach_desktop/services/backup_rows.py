@@ -49,8 +49,7 @@ def backup_at(path: Path) -> BackupRow:
             f"There is no file \u201c{path}\u201d.",
             hint="See that its disk is connected, then choose it again.",
         ) from error
-    group, _, _ = path.name.partition(" 20")  # whatever group it is of, a year comes behind it
-    named = rules.understood(path.name, group)
+    named = rules.understood(path.name, rules.series_in(path.name))
     locked = path.suffix == rules.LOCKED
     return _row(path, named or Backup(made_at=changed_at, locked=locked))
 
@@ -75,11 +74,10 @@ def thin(path: Path, made: Path, now: datetime) -> None:
     if rules.has_fallen(_people(made), earlier):
         _log.warning("Backups stay: fewer than half as many people as before.")
         return
-    known = state.hashes(made.parent)
+    known = state.hashes(made)
     for backup in may_go:
         if not backup.locked:
             _throw_away(found[backup], known)
-    state.forget_hashes(made.parent)
 
 
 def _there(path: Path) -> dict[Backup, Path]:

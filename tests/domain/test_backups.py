@@ -17,6 +17,7 @@ from outreach_desktop.domain.backups import (
     is_due,
     is_due_elsewhere,
     name_of,
+    series_in,
     to_keep,
     understood,
 )
@@ -142,6 +143,7 @@ def test_a_name_is_understood_as_it_was_meant(group: str, made_at: datetime, why
     ):
         name = name_of(group, backup)
         assert understood(name, group) == backup
+        assert understood(name, series_in(name)) == backup
         assert len(name.encode()) <= 130
 
 

@@ -27,7 +27,7 @@ def kept(tmp_path: Path) -> Iterator[Data]:
 
 def names(folder: Path) -> list[str]:
     """What is in the folder, but for the file that knows what each backup was like."""
-    return sorted(path.name for path in folder.iterdir() if path.name != ".~backups.sha256")
+    return sorted(path.name for path in folder.iterdir() if path.suffix != ".sha256")
 
 
 def test_a_backup_is_a_data_file_with_everybody_in_it(kept: Data, tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ def test_older_ones_are_thinned_out_and_what_somebody_worked_on_in_stays(
 
     left = [path.name for path in (made[1], made[3], last, other)]
     assert [name for name in names(tmp_path / "Backups") if not name.startswith(".")] == left
-    assert set(backup_state.hashes(last.parent)) == {path.name for path in (made[1], made[3], last)}
+    assert set(backup_state.hashes(last)) >= {path.name for path in (made[1], made[3], last)}
 
 
 def test_while_people_are_missing_nothing_is_thrown_away(kept: Data) -> None:
@@ -255,7 +255,7 @@ def test_without_the_hashes_a_sound_backup_is_sound_and_a_damaged_one_is_not(
 ) -> None:
     path = tmp_path / "My group.outreach"
     made = backup.back_up(kept, now=NOW)
-    (tmp_path / "Backups" / ".~backups.sha256").unlink()
+    (tmp_path / "Backups" / ".~My group.sha256").unlink()
     assert [row.problem for row in backup.test(path)] == [""]
 
     content = bytearray(made.read_bytes())
