@@ -99,7 +99,10 @@ class Fault:
 
 
 class Disk:
-    """A folder of files; `calls` counts what was asked of it, and `watch` is told before each call."""
+    """A folder of files; `calls` counts what was asked of it, and `watch` is told before each call.
+
+    How many steps its user was told are safe by then is noted in `acknowledged`.
+    """
 
     def __init__(self, files: dict[str, bytes] | None = None) -> None:
         self.names = {
@@ -107,6 +110,7 @@ class Disk:
         }
         self._on_platter = dict(self.names)
         self.calls = 0
+        self.acknowledged = 0
         self.watch: Callable[[], None] = lambda: None
         self.fault: Fault | None = None
 

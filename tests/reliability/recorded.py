@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -81,19 +81,36 @@ def recorded(deed: str, steps: int, folder: Path) -> Recording:
     return Recording(before, noted)
 
 
+@dataclass
+class History:
+    """The states that a file went through, one for each commit; at which of them each step was acknowledged."""
+
+    states: list[str]
+    acknowledged: list[int] = field(default_factory=lambda: [0])
+
+    def may_be(self, steps: int) -> list[str]:
+        """What may be found after a stop once so many steps were acknowledged: that, or what came of the next."""
+        after = [*self.acknowledged, len(self.states) - 1]
+        return self.states[after[steps] : after[steps + 1] + 1]
+
+
 def replay(
     recording: Recording,
     disk: Disk,
     *,
     settings: dict[str, str] = SETTINGS,
-    acknowledged: Callable[[apsw.Connection], None],
+    history: History | None = None,
 ) -> None:
     """Say everything again on `disk`; what stops it halfway flies, as it would from the program."""
     with connected(disk, FILE, settings) as connection:
         for step in recording.steps:
             for sql, parameters in step:
                 connection.execute(sql, parameters).fetchall()
-            acknowledged(connection)
+                if history and not connection.in_transaction:
+                    history.states.append(state(connection))
+            disk.acknowledged += 1
+            if history:
+                history.acknowledged.append(len(history.states) - 1)
 
 
 def state(connection: apsw.Connection) -> str:

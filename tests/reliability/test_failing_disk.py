@@ -2,7 +2,7 @@
 
 import gzip
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from random import Random
@@ -16,12 +16,12 @@ from tests.reliability.counts import Counted, Share, proof
 from tests.reliability.disk import ERRORS, Disk, Fault, connected
 from tests.reliability.recorded import (
     FILE,
+    History,
     Recording,
     found_in,
     listening,
     recorded,
     replay,
-    state,
 )
 
 PART, BACKUP = "backup.part", "backup"
@@ -32,24 +32,22 @@ WAYS = list(product(ERRORS, (False, True)))
 
 @dataclass
 class Flow:
-    """Something the program does to a file; `states` are those between its steps."""
+    """Something the program does to a file, and the states that the file goes through meanwhile."""
 
     before: bytes
-    play: Callable[[Disk, Callable[[apsw.Connection], None]], None]
-    states: list[str] = field(default_factory=list)
-    calls: int = 0
+    play: Callable[[Disk, History | None], None]
 
-    def play_undisturbed(self) -> None:
-        disk = Disk({FILE: self.before})
-        self.states = [found_in({FILE: self.before})]
-        self.play(disk, lambda connection: self.states.append(state(connection)))
-        self.calls = disk.calls
+    def undisturbed(self) -> tuple[History, int]:
+        """What happens on a sound disk, and with how many calls."""
+        disk, history = Disk({FILE: self.before}), History([found_in({FILE: self.before})])
+        self.play(disk, history)
+        return history, disk.calls
 
 
 def _of(recording: Recording) -> Flow:
     closing = [("PRAGMA journal_mode=DELETE", ())]  # the program's last word to a file
     whole = Recording(recording.before, [*recording.steps, closing])
-    return Flow(whole.before, lambda disk, done: replay(whole, disk, acknowledged=done))
+    return Flow(whole.before, lambda disk, history: replay(whole, disk, history=history))
 
 
 def _migration(folder: Path) -> Flow:
@@ -67,7 +65,7 @@ def _migration(folder: Path) -> Flow:
 def _backup(folder: Path) -> Flow:
     """A copy under another name, read back, then given its own."""
 
-    def play(disk: Disk, done: Callable[[apsw.Connection], None]) -> None:
+    def play(disk: Disk, history: History | None) -> None:
         with connected(disk, FILE, SETTINGS) as ours:
             with connected(disk, PART, SETTINGS) as copy, copy.backup("main", ours, "main") as run:
                 run.step()
@@ -75,7 +73,6 @@ def _backup(folder: Path) -> Flow:
                 assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
                 copy.execute("PRAGMA journal_mode=DELETE").fetchall()
             disk.rename(PART, BACKUP)
-            done(ours)
 
     return Flow(recorded("save", 1, folder).before, play)
 
@@ -96,10 +93,10 @@ def test_a_failing_disk_leaves_the_file_as_it_was_or_wholly_changed(
     flow: str, share: Share, chance: Random, counted: Counted, tmp_path: Path
 ) -> None:
     tried = FLOWS[flow](tmp_path)
-    tried.play_undisturbed()
-    faults = _dealt([Fault(n + 1, *way) for way in WAYS for n in range(tried.calls)], share, chance)
+    history, calls = tried.undisturbed()
+    faults = _dealt([Fault(n + 1, *way) for way in WAYS for n in range(calls)], share, chance)
 
-    unclear = [fault for fault in faults if not _is_clear(tried, fault)]
+    unclear = [fault for fault in faults if not _is_clear(tried, history, fault)]
 
     counted(failures=len(faults), half_changed=len(unclear))
     assert unclear == []
@@ -111,22 +108,16 @@ def _dealt(every: list[Fault], share: Share, chance: Random) -> list[Fault]:
     return mine if len(mine) <= share.count else chance.sample(mine, share.count)
 
 
-def _is_clear(flow: Flow, fault: Fault) -> bool:
+def _is_clear(flow: Flow, history: History, fault: Fault) -> bool:
     """Whether the file is in a state it may be in, and what was said is in plain words."""
-    disk, acknowledged = Disk({FILE: flow.before}), 0
-
-    def done(connection: apsw.Connection) -> None:
-        nonlocal acknowledged
-        acknowledged += 1
-
+    disk = Disk({FILE: flow.before})
     disk.fault = fault
     complaint = ""
     try:
-        flow.play(disk, done)
+        flow.play(disk, None)
     except apsw.Error as error:
         complaint = str(error)
     files = disk.as_it_is()
     in_words = not complaint or trouble.sentence(complaint, "The file") is not None
-    may_be = flow.states[acknowledged : acknowledged + 2]
-    backup_is_whole = BACKUP not in files or found_in(files, BACKUP) == flow.states[0]
-    return in_words and found_in(files) in may_be and backup_is_whole
+    backup_is_whole = BACKUP not in files or found_in(files, BACKUP) == history.states[0]
+    return in_words and found_in(files) in history.may_be(disk.acknowledged) and backup_is_whole

@@ -50,35 +50,37 @@ def test_a_full_disk_is_said_and_nothing_is_lost(
             path.unlink()
 
 
-@proof("R4", "saving where files may not grow", quick=10, full=25, shares=5)
+@proof("R4", "saving and importing where no file may grow", quick=5, full=25, shares=5)
+@pytest.mark.parametrize("deed", ["save", "import"])
 def test_a_file_that_may_not_grow_is_said_and_nothing_is_lost(
-    count: int, chance: Random, counted: Counted, tmp_path: Path
+    deed: str, count: int, chance: Random, counted: Counted, tmp_path: Path
 ) -> None:
     for number in range(count):
         path = tmp_path / f"{number}.outreach"
         data_file.close(data_file.open_data(path))
         size = path.stat().st_size + chance.randrange(GROWTH)
         ours, theirs = children.context().Pipe(duplex=False)
-        worker = children.context().Process(target=_save, args=(path, size, theirs))
+        worker = children.context().Process(target=_work, args=(deed, path, size, theirs))
         worker.start()
         theirs.close()
-        saved, complaint, again = ours.recv()
+        done, complaint, again = ours.recv()
         worker.join()
         db = data_file.open_data(path, create=False)
-        found = [DEEDS["save"].done(db, run) for run in ("run", "again")]
+        found = [DEEDS[deed].done(db, run) for run in ("run", "again")]
         data_file.close(db)
         assert complaint.endswith(".")
-        assert found == [saved, again] == [saved, AFTERWARDS]
-        counted(limits=1, steps_acknowledged=saved, lost=saved - found[0])
+        assert found == [done, again] == [done, AFTERWARDS]
+        assert not list(tmp_path.glob("**/*.part"))
+        counted(limits=1, steps_acknowledged=done, lost=done - found[0])
 
 
-def _save(path: Path, size: int, pipe: Connection) -> None:
+def _work(deed: str, path: Path, size: int, pipe: Connection) -> None:
     db = data_file.open_data(path)
     with files_up_to(size):
-        saved, complaint = _until_refused(DEEDS["save"].do(db, "run", path.parent))
-    again, _ = _until_refused(islice(DEEDS["save"].do(db, "again", path.parent), AFTERWARDS))
+        done, complaint = _until_refused(DEEDS[deed].do(db, "run", path.parent))
+    again, _ = _until_refused(islice(DEEDS[deed].do(db, "again", path.parent), AFTERWARDS))
     data_file.close(db)
-    pipe.send((saved, complaint, again))
+    pipe.send((done, complaint, again))
 
 
 def _until_refused(steps: Iterator[None]) -> tuple[int, str]:
