@@ -55,9 +55,10 @@ def excerpt(draft: Typing) -> str:
     return words if len(words) <= _SHORT else f"{words[: _SHORT - 1].rstrip()}\u2026"
 
 
-def as_text(draft: Typing) -> str:
-    """Everything that was typed, a field a line, to be copied."""
-    return "\n".join(f"{_called(key)}: {text}" for key, text in _texts(draft))
+def as_text(draft: Typing, called: Mapping[str, str] | None = None) -> str:
+    """Everything that was typed, a field a line, to be copied; `called` names fields as the screen does."""
+    names = called or {}
+    return "\n".join(f"{names.get(key) or _called(key)}: {text}" for key, text in _texts(draft))
 
 
 def _texts(draft: Typing) -> Iterator[tuple[str, str]]:

@@ -96,7 +96,7 @@ class ExceptionHook(QObject):
     def _show(self, report: str, heading: str = "", words: str = "") -> None:
         self._is_telling = True
         self._dialog = CrashDialog(
-            QApplication.activeWindow(), heading or _WENT_WRONG, words or _SAFE, report
+            QApplication.activeWindow(), heading or WENT_WRONG, words or SAFE, report
         )
         self._dialog.finished.connect(self._closed)
         self._dialog.open()
@@ -138,8 +138,8 @@ _KINDS = {
     QtMsgType.QtFatalMsg: "the end",
 }
 log.known(_KINDS.values())
-_WENT_WRONG = "Something went wrong in the program itself."
-_SAFE = (
+WENT_WRONG = "Something went wrong in the program itself."
+SAFE = (
     "What was saved is safe, what you were typing is kept, and nothing was sent anywhere. You can go on; "
     "if it happens again, close the program and open it anew."
 )

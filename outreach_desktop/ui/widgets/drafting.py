@@ -1,6 +1,6 @@
 """What is typed into a form survives a crash: kept when typing stops, offered when the form is opened again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -34,7 +34,7 @@ class Drafting(QObject):
     """Keeps what stands in one form, 2 s after typing stops and every 10 s while it goes on.
 
     `edits` says that the form shows a row that was there before: of a draft only what was edited is put
-    back then, and what became something else meanwhile is told.
+    back then, and what became something else meanwhile is told, the fields as they are `called`.
     """
 
     put_back = Signal()
@@ -48,12 +48,14 @@ class Drafting(QObject):
         type_in: Callable[[Typed], None],
         *,
         edits: bool,
+        called: Mapping[str, str],
     ) -> None:
         super().__init__(dialog)
         self._runner = runner
         self._typed = typed
         self._type_in = type_in
         self._edits = edits
+        self._called = called
         self._typing = replace(typing, before=typed())
         self._pause = self._timer(PAUSE_MS)
         self._longest = self._timer(LONGEST_MS)
@@ -172,7 +174,9 @@ class Drafting(QObject):
         said = []
         changed = overtaken(draft, now) if self._edits else []
         if changed:
-            theirs = as_text(replace(draft, typed={key: now[key] for key in changed}, before={}))
+            theirs = as_text(
+                replace(draft, typed={key: now[key] for key in changed}, before={}), self._called
+            )
             said.append(f"Meanwhile this was changed: {'; '.join(theirs.splitlines())}.")
         lost = {key: value for key, value in edited(draft).items() if key not in now}
         if lost:

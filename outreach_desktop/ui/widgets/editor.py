@@ -124,7 +124,10 @@ class Editor(QDialog):
         typing = Typing(
             id=str(uuid.uuid4()), form=form, subject_id=subject_id, title=self.windowTitle()
         )
-        self._drafting = Drafting(self, self._runner, typing, self.typed, self.type_in, edits=edits)
+        called = {key: words for form in self._forms for key, words in form.called().items()}
+        self._drafting = Drafting(
+            self, self._runner, typing, self.typed, self.type_in, edits=edits, called=called
+        )
         self._drafting.put_back.connect(self.mark_edited)
         self._body.insertWidget(1, self._drafting.strip)
 

@@ -211,6 +211,10 @@ class Form(QWidget):
         fields: dict[str, Any] = {key: row.field for key, row in self._rows.items()}
         return {key: getattr(one, "as_typed", one.value)() for key, one in fields.items()}
 
+    def called(self) -> dict[str, str]:
+        """What every field is called on the screen, by key."""
+        return {key: row.field.accessibleName() for key, row in self._rows.items()}
+
     def type_in(self, typed: Typed) -> None:
         """Put back what `typed` gave; nothing counts as edited by it."""
         self._loading = True
