@@ -41,8 +41,9 @@ def safe_name(text: str, extension: str = "") -> str:
     Characters no system shows are dropped, those that some system forbids become "-", and the
     whole stays within `LONGEST_NAME` bytes. `extension` (".docx") is kept as it is.
     """
-    shown = (char for char in unicodedata.normalize("NFC", text) if _is_shown(char))
-    spaced = " ".join("".join(shown).split())
+    shown = "".join(filter(_is_shown, text))
+    # Only now: what was not shown may have stood between a letter and its accent.
+    spaced = " ".join(unicodedata.normalize("NFC", shown).split())
     stem = _FORBIDDEN.sub("-", spaced).lstrip(".~ ").rstrip(". ")
     if stem.partition(".")[0].rstrip().upper() in _RESERVED:
         stem = f"_{stem}"
@@ -76,7 +77,7 @@ class FreeNames:
     def take(self, name: str) -> Path:
         """`name` in the folder, with " (2)", " (3)" ... before its extension where it is taken."""
         stem, extension = Path(name).stem, Path(name).suffix
-        longest = max(40, min(LONGEST_NAME, LONGEST_PATH - len(str(self._folder.absolute()))))
+        longest = max(40, min(LONGEST_NAME, LONGEST_PATH - len(str(self._folder.absolute())) - 1))
         number, free = 1, _shortened(stem, extension, longest)
         while _key(free) in self._taken:
             number += 1

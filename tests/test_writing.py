@@ -83,6 +83,39 @@ def test_a_numbered_name_stays_within_the_limit(tmp_path: Path) -> None:
     assert len(numbered.name.encode()) <= writing.LONGEST_NAME
 
 
+def test_a_name_that_a_folder_has_is_taken_too(tmp_path: Path) -> None:
+    (tmp_path / "LETTER.docx").mkdir()
+
+    assert free_name(tmp_path, "letter.docx").name == "letter (2).docx"
+    with pytest.raises(OutreachError, match="is already in"):
+        write_new(tmp_path / "LETTER.docx", b"letter")
+
+
+def test_in_a_deep_folder_a_name_is_cut_until_windows_takes_the_path(tmp_path: Path) -> None:
+    folder = tmp_path
+    while len(str(folder)) < 170:
+        folder = folder / "deep down"
+    folder.mkdir(parents=True)
+
+    path = free_name(folder, safe_name("long " * 40, ".docx"))
+    write_new(path, b"letter")
+
+    assert len(str(path)) <= writing.LONGEST_PATH
+    assert len(str(writing.part_of(path))) < 260
+    assert names_in(folder) == [path.name]
+
+
+def test_after_a_crash_half_a_file_goes_and_a_whole_one_stays(tmp_path: Path) -> None:
+    whole, begun, held = (tmp_path / f"{name}.docx" for name in ("whole", "begun", "held"))
+    whole.write_bytes(b"letter")
+    held.touch()  # on a disk without links, the place is held first
+    for path in (whole, begun, held):
+        writing.part_of(path).write_bytes(b"let")
+        writing.clear_up(path)
+
+    assert names_in(tmp_path) == ["whole.docx"]
+
+
 def test_a_new_file_is_whole_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
     write_new(tmp_path / "a.txt", b"letter")
 
