@@ -41,11 +41,15 @@ class Undone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
-    """What an action changed, in sentences; `more` is how many changes are not told one by one."""
+    """What an action changed, in sentences; `more` is how many changes are not told one by one.
+
+    `beside` is how many it made that are not about the person who was asked about.
+    """
 
     action: ActionRow
     sentences: tuple[str, ...]
     more: int
+    beside: int
 
 
 def next_undo(db: Data) -> str | None:
@@ -117,8 +121,14 @@ def details(db: Data, action_id: str, *, contact_id: str | None = None) -> Detai
         for change in told
         for sentence in in_words(change, lambda day: words.short_date(day, language))
     ]
-    every = kept.count_changes(db, action.id, contact_id=contact_id)
-    return Details(action=action, sentences=tuple(sentences), more=every - len(told))
+    every = kept.count_changes(db, action.id)
+    asked = kept.count_changes(db, action.id, contact_id=contact_id) if contact_id else every
+    return Details(
+        action=action,
+        sentences=tuple(sentences),
+        more=asked - len(told),
+        beside=every - asked,
+    )
 
 
 def tidy(db: Data) -> int:

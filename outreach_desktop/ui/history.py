@@ -88,7 +88,7 @@ class HistoryDialog(Dialog):
         self.count = label(look="small")
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
-        parts.setHandleWidth(GRID)
+        parts.setHandleWidth(GRID // 2)
         parts.addWidget(column(self.count, self._list, spacing=GRID // 2))
         parts.addWidget(column(label("What it changed", "small"), self.details, spacing=GRID // 2))
         parts.setStretchFactor(0, 3)
@@ -208,6 +208,8 @@ def _told(found: Details) -> str:
         lines.append(f"And {found.more:,} more.")
     if not lines:
         lines.append(_GONE)
+    elif found.beside:
+        lines.append(f"It changed other entries too ({found.beside:,}): undo takes all of it back.")
     return "\n".join(lines)
 
 

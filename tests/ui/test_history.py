@@ -143,6 +143,19 @@ def test_a_person_has_a_list_of_their_own(db: Data, window: MainWindow, qtbot: Q
     ]
 
 
+def test_what_an_action_did_to_others_is_said_in_the_list_of_one(
+    db: Data, runner: Runner, window: MainWindow
+) -> None:
+    ann, ben = person(db), person(db, "Fox")
+    contacts.remove(db, [ann.id, ben.id])
+    dialog = HistoryDialog(window, runner, contact_id=ann.id, name=ann.name)
+
+    assert dialog.details.toPlainText().splitlines() == [
+        "Dr Ann O'Neil: removed",
+        "It changed other entries too (1): undo takes all of it back.",
+    ]
+
+
 def test_the_menu_brings_the_same_list_forward_again(window: MainWindow) -> None:
     window.action("edit.history").trigger()
     window.action("edit.history").trigger()
