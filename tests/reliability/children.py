@@ -11,6 +11,7 @@ _FIRST = (
     "outreach_desktop.templates.together",
     "outreach_desktop.templates.word_template",
     "tests.reliability.deeds",
+    "tests.reliability.test_backups",
     "tests.reliability.test_batches_killed",
     "tests.reliability.test_full_disk",
     "tests.reliability.test_kills",

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
 
@@ -18,6 +19,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import backup, contacts, data_file
 from outreach_desktop.services.data_file import Data
 from tests import builders
+from tests.reliability import children
 from tests.reliability.counts import Counted, proof
 from tests.reliability.small_disk import clear, fill, small_disk
 
@@ -144,6 +146,41 @@ def _lost(good: set[Path], left: set[Path], now: datetime, deed: str) -> set[Pat
     assert len(left) <= len(to_keep(named, now)) + 3 or must_stay == good
     assert not any(backup_state.problem_of(path) for path in left)
     return must_stay - left
+
+
+@on_posix
+@proof("R9", "kill -9 while backups are made and thinned", quick=10, full=200)
+def test_a_kill_leaves_no_half_backup_under_a_name(
+    count: int, chance: Random, counted: Counted, tmp_path: Path, group: Path
+) -> None:
+    path, _ = seeded(tmp_path, group, NIGHTS[2].astimezone(), chance)
+    for kill in range(count):
+        ours, theirs = children.context().Pipe(duplex=False)
+        worker = children.context().Process(target=_back_up_for_ever, args=(path, kill, theirs))
+        worker.start()
+        theirs.close()
+        ours.recv_bytes()
+        time.sleep(chance.uniform(0, 0.2))
+        worker.kill()
+        worker.join()
+        rows = list(backup.test(path))
+        known = backup_state.hashes(rows[0].path)
+        half = [row for row in rows if row.problem or row.path.name not in known]
+        assert not half
+        counted(kills=1, half_backups=len(half))
+    db = data_file.open_data(path, remember=False)
+    backup.back_up(db, now=NIGHTS[2].astimezone() + timedelta(days=400))
+    data_file.close(db)
+    assert not list(folder_of(path).glob(".*.part*"))
+
+
+def _back_up_for_ever(path: Path, run: int, pipe: Connection) -> None:
+    db = data_file.open_data(path, remember=False)
+    now = NIGHTS[2].astimezone() + timedelta(days=run)
+    pipe.send_bytes(b"begun")
+    while True:
+        now += timedelta(minutes=7)
+        backup.back_up(db, now=now)
 
 
 @proof("R8", "backups of every age opened, tested and counted", quick=20, full=200)
