@@ -72,6 +72,8 @@ class Data(Database):
             self._sign()
             yield self
         self._is_signed = True
+        if self.watch:
+            self.watch.note(self)
 
     def close(self) -> None:
         """Close the file, leaving one file and no empty journal beside it; then let others have it."""
@@ -95,7 +97,7 @@ class Data(Database):
                 hint="Open the file itself, or save a copy of your own, to change something.",
             )
         if self.watch:
-            self.watch.see_that_it_is_in_place()
+            self.watch.see_that_it_is_in_place(self)
 
     def _sign(self) -> None:
         if self.device and not self._is_signed:

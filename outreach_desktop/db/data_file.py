@@ -131,9 +131,10 @@ def _opened(path: Path, held: FileLock, here: Holder, *, accept: bool) -> Data:
         _keep_others_out(db)
         _see_that_tables_are_there(db, path)
         verdict.from_inside(db)
-        db.watch = Watch(path, held, here, verdict.known)
+        db.watch = Watch(db, path, held, here, verdict.known)
         db.news = tuple(verdict.news)
         bring_up_to_date(db, path)
+        db.watch.note(db)
     except BaseException:
         db.close()
         raise

@@ -3,13 +3,16 @@
 import dataclasses
 import datetime as dt
 import logging
+import os
+from contextlib import closing
 from pathlib import Path
 
 from filelock import FileLock
+from sqlite_utils.utils import sqlite3
 
 from outreach_desktop import writing
 from outreach_desktop.db import backup, seal
-from outreach_desktop.db.connection import Data
+from outreach_desktop.db.connection import Data, connect_to_read
 from outreach_desktop.db.refusals import ReplacedError
 from outreach_desktop.domain.seals import Content, Holder, Seal, State
 from outreach_desktop.errors import OutreachError
@@ -23,11 +26,14 @@ class Watch:
     `before` is the seal as it was met; None where there was none.
     """
 
-    def __init__(self, path: Path, held: FileLock, here: Holder, before: Seal | None) -> None:
+    def __init__(
+        self, db: Data, path: Path, held: FileLock, here: Holder, before: Seal | None
+    ) -> None:
         self.path = path
         self.rescued: Path | None = None
         self._held = held
         self._identity = _identity(path)
+        self._looks = self._look(db)
         self._content: Content | None = None
         self._seal = Seal(
             state=State.OPEN,
@@ -37,19 +43,31 @@ class Watch:
         )
         seal.write(path, self._seal)
 
-    def see_that_it_is_in_place(self) -> None:
-        """Raise ReplacedError where the name leads to another file by now, or to none.
+    def see_that_it_is_in_place(self, db: Data) -> None:
+        """Raise ReplacedError where the name leads to another file by now, or to none, or its bytes are another's.
 
         A sync program that puts its own copy in place does so: what is written then goes into a file without a name.
         """
+        name = f"\u201c{self.path.name}\u201d"
         if not self._is_in_place():
             raise ReplacedError(
                 self.path,
-                f"\u201c{self.path.name}\u201d was replaced or moved away while it was open,"
-                " so nothing more is saved into it. What was saved before is safe.",
+                f"{name} was replaced or moved away while it was open, so nothing more is saved into it."
+                " What was saved before is safe.",
                 hint="Close it: what you have open is then kept in a new file beside it,"
                 f" \u201c{self.path.stem} (rescued \u2026)\u201d. Compare the two, and go on with the right one.",
             )
+        if self._is_overwritten(db):
+            raise ReplacedError(
+                self.path,
+                f"Another program wrote over {name} while it was open, so nothing more is saved into it.",
+                hint="Close it: what can be kept of your work goes into a new file beside it. Then compare that"
+                " with the newest backup.",
+            )
+
+    def note(self, db: Data) -> None:
+        """After every change of ours: how the file looks from outside."""
+        self._looks = self._look(db)
 
     def before_closing(self, db: Data) -> None:
         """Read what the seal will say; keep the work in a new file where its own is no longer there.
@@ -57,7 +75,7 @@ class Watch:
         Nothing that goes wrong here keeps the file open: it is then not sealed as closed, and read whole next time.
         """
         try:
-            if self._is_in_place():
+            if self._is_in_place() and not self._is_overwritten(db):
                 self._content = content(db)
                 if db.conn.is_damaged:
                     self._seal = dataclasses.replace(self._seal, state=State.DAMAGED)
@@ -96,6 +114,29 @@ class Watch:
     def _is_in_place(self) -> bool:
         return _identity(self.path) == self._identity
 
+    def _is_overwritten(self, db: Data) -> bool:
+        """Whether somebody else wrote into it since our last change: then it holds another history than ours.
+
+        Servers may set the time of a change late, so the time alone proves nothing.
+        """
+        looks = self._look(db)
+        if looks == self._looks or looks[0] != self._looks[0]:
+            return False
+        try:
+            with closing(connect_to_read(self.path)) as on_disk:
+                is_ours = content(on_disk) == content(db)
+        except (OutreachError, sqlite3.DatabaseError):
+            is_ours = False
+        if is_ours:
+            self._looks = looks
+        return not is_ours
+
+    def _look(self, db: Data) -> tuple[int, int, int]:
+        """How many rows we changed in it, when it was last written to, and its size."""
+        found = _found(self.path)
+        written = (found.st_mtime_ns, found.st_size) if found else (0, 0)
+        return db.conn.total_changes, *written
+
 
 def content(db: Data) -> Content:
     """How far the file has come."""
@@ -107,8 +148,12 @@ def content(db: Data) -> Content:
 
 def _identity(path: Path) -> tuple[int, int] | None:
     """What stays the same while a file is written to, and is another one's after it was replaced."""
+    found = _found(path)
+    return (found.st_dev, found.st_ino) if found else None
+
+
+def _found(path: Path) -> os.stat_result | None:
     try:
-        found = path.stat()
-    except OSError:
+        return path.stat()
+    except OSError:  # it is gone, or its disk is
         return None
-    return found.st_dev, found.st_ino

@@ -1,5 +1,6 @@
 """What sync programs do to a file behind the program's back: it is noticed, or it does no harm."""
 
+import os
 import platform
 import signal
 import subprocess
@@ -214,6 +215,28 @@ def file_is_taken_away_while_it_is_open(desk: Desk) -> None:
     _is_rescued(desk, desk.path.unlink)
 
 
+def file_is_written_over_while_it_is_open(desk: Desk) -> None:
+    db = opened(desk.path)
+    builders.person(db, "Saved before")
+    desk.path.write_bytes(desk.then.data)
+    with pytest.raises(ReplacedError, match="wrote over"):
+        builders.person(db, "Refused")
+    rescued = data_file.close(db)
+    assert desk.path.read_bytes() == desk.then.data
+    refused(desk, "older")
+    if rescued:
+        assert people_in(rescued) == group_file.PEOPLE + desk.people + 1
+
+
+def only_the_time_of_the_file_changes(desk: Desk) -> None:
+    db = opened(desk.path)
+    builders.person(db, "Saved before")
+    os.utime(desk.path, (0, 0))
+    builders.person(db, "Saved after")
+    data_file.close(db)
+    assert people_in(desk.path) == group_file.PEOPLE + desk.people + 2
+
+
 def _put_over(desk: Desk) -> None:
     other = desk.path.with_name("download")
     other.write_bytes(desk.then.data)
@@ -249,10 +272,12 @@ SCENES: tuple[Callable[[Desk], None], ...] = (
     conflict_copy_lies_beside,
     file_is_replaced_while_it_is_open,
     file_is_taken_away_while_it_is_open,
+    file_is_written_over_while_it_is_open,
+    only_the_time_of_the_file_changes,
 )
 
 
-@proof("R13", "what a sync program may do to the file", quick=3, full=34, shares=4)
+@proof("R13", "what a sync program may do to the file", quick=3, full=30, shares=4)
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: str(scene.__name__))
 def test_a_sync_program_is_noticed_or_does_no_harm(
     scene: Callable[[Desk], None],
