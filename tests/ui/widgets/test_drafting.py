@@ -1,12 +1,16 @@
 """What is typed into a form outlives the program."""
 
+import time
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop.db.journal import changing
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.events import EventDraft
 from outreach_desktop.domain.group import POINT_KINDS, Point, SenderDraft
@@ -134,6 +138,37 @@ def test_what_could_not_be_saved_stays_kept(
     editor.try_to_save()
     assert editor.banner.text() == "The disk is full."
     assert the_draft(db, qtbot).typed["name"] == "Ann"
+
+
+def test_while_an_import_has_the_file_a_draft_waits_and_is_not_taken_back_with_it(
+    parent: QWidget, qtbot: QtBot, tmp_path: Path
+) -> None:
+    runner = Runner()
+    runner.failed.connect(lambda _: None)
+    runner.open(parent, tmp_path / "group.outreach")
+    ends: list[bool] = []
+
+    def imports(db: Data) -> Iterator[int]:
+        with changing(db, "Import"):
+            while not ends:
+                time.sleep(0.005)
+                yield 1
+            raise OutreachError("It cannot be read to its end.")
+
+    def left() -> list[Draft]:
+        found: list[list[Draft]] = []
+        runner.ask(parent, drafts.left, found.append)
+        qtbot.waitUntil(lambda: bool(found))
+        return found[0]
+
+    runner.work(parent, imports, alone=True)
+    editor = SenderEditor(parent, runner)
+    write(editor, "name", "Ann")
+    qtbot.wait(100)
+    assert left() == []
+    ends.append(True)
+    qtbot.waitUntil(lambda: [draft.typed["name"] for draft in left()] == ["Ann"])
+    runner.close()
 
 
 def test_where_nothing_can_be_kept_it_is_said_once_and_typing_goes_on(
