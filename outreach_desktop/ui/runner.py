@@ -169,7 +169,8 @@ class Runner(QObject):
 
     def close(self) -> None:
         """Close the data file and end the threads; waits for the job in hand."""
-        self._executor.submit(self._file.shut).result()
+        if self.is_open:
+            self._executor.submit(self._file.shut).result()
         self._executor.shutdown(cancel_futures=True)
         self._aside.shutdown(cancel_futures=True)
 

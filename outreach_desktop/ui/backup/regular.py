@@ -90,6 +90,8 @@ class RegularBackups(QObject):
         return self._may_leave
 
     def _shut(self) -> None:
+        if self._may_leave:  # nobody waited, and the file is closed behind the window
+            return
         self._runner.shut(self, lambda _: self._end(), fails=self._tell_at_the_end)
 
     def _end(self) -> None:
@@ -103,6 +105,8 @@ class RegularBackups(QObject):
         messages.tell(self._window, error).finished.connect(lambda _: self._end())
 
     def _ask_whether_to_stay(self, error: OutreachError) -> None:
+        if self._may_leave:
+            return
         self._hush()
         self._is_leaving = False
         messages.confirm(

@@ -77,7 +77,7 @@ class Opening(QObject):
         """Show the backups of a file, with what each would bring and cost."""
         from outreach_desktop.ui.recovery.restore import RestoreDialog
 
-        is_open = self._runner.is_open and trouble is None
+        is_open = self._runner.is_open and self._runner.looked_at is None and trouble is None
         dialog = RestoreDialog(self._window, self._runner, path, trouble, is_open=is_open)
         dialog.restore_wanted.connect(partial(self._restore, dialog, path))
         dialog.look_wanted.connect(lambda chosen: self.look_at(chosen, path))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services import backup, data_file
+from outreach_desktop.ui.backup import regular
 from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.runner import Runner
 from tests.builders import person
@@ -101,6 +103,29 @@ def test_a_data_thread_that_takes_its_time_closes_the_window_when_it_is_done(
     assert not event.isAccepted()
 
     qtbot.waitUntil(lambda: not window.isVisible())
+    assert len(backups(tmp_path)) == 1
+
+
+def test_who_does_not_want_to_wait_for_the_backup_is_let_go_and_it_is_finished_all_the_same(
+    qtbot: QtBot, tmp_path: Path, today: dt.date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(regular, "_SLOW_MS", 10)
+    window = MainWindow(Runner(), lambda: today)
+    qtbot.addWidget(window, before_close_func=lambda one: one.runner.close())
+    window.show()
+    with qtbot.waitSignal(window.runner.opened):
+        window.files.open(tmp_path / "Lakeside.outreach")
+    slow_disk = threading.Event()
+    window.runner.ask(window, lambda _: slow_disk.wait(30), lambda _: None)
+
+    window.close()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(QMessageBox)))
+    press(asked(window), "Do not wait")
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+    assert backups(tmp_path) == []
+    slow_disk.set()
+    window.runner.close()
     assert len(backups(tmp_path)) == 1
 
 

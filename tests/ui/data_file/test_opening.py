@@ -136,6 +136,18 @@ def test_a_backup_can_be_looked_at_first_and_the_way_back_leads_to_the_file_itse
     assert shown(empty_window).salvage.isVisible()
 
 
+def test_while_a_backup_is_looked_at_the_file_itself_is_what_backups_are_compared_with(
+    empty_window: MainWindow, group: Path
+) -> None:
+    [made] = group.parent.glob("Backups/*.outreach")
+    empty_window.files.ways.look_at(made, group)
+    empty_window.action("file.restore").trigger()
+    dialog = shown(empty_window)
+    assert "You would lose\nSr Beth Marsh" in dialog.view.text()
+    dialog.restore.click()
+    assert empty_window.files.path == group
+
+
 # -- changed outside -------------------------------------------------------------------------------
 
 
