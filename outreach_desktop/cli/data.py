@@ -26,7 +26,7 @@ def opened(ctx: click.Context) -> "Iterator[Data]":
 
     path = named(ctx)
     is_there = os.access(path, os.F_OK)
-    db = data_file.open_data(path, remember=ctx.obj is None, accept=ctx.meta["accept"])
+    db = _opened(path, remember=ctx.obj is None, accept=ctx.meta["accept"])
     for sentence in data_file.news(db):
         click.echo(sentence, err=True)
     try:
@@ -41,6 +41,18 @@ def opened(ctx: click.Context) -> "Iterator[Data]":
         )
     if not is_there:
         click.echo(f"This is a new data file: \u201c{path}\u201d.", err=True)
+
+
+def _opened(path: Path, *, remember: bool, accept: bool) -> "Data":
+    """Whoever cannot be asked is told the word that answers."""
+    from outreach_desktop.services import data_file
+
+    try:
+        return data_file.open_data(path, remember=remember, accept=accept)
+    except (data_file.ChangedOutsideError, data_file.AlreadyOpenError) as error:
+        if isinstance(error, data_file.ChangedOutsideError) or error.computer:
+            error.hint += " With --accept before the command it is taken as it is."
+        raise
 
 
 def named(ctx: click.Context) -> Path:

@@ -11,6 +11,7 @@ from outreach_desktop import writing
 from outreach_desktop.db import header, lock, migrations, seal, strays, swap
 from outreach_desktop.db.connection import Data, connect
 from outreach_desktop.db.refusals import AlreadyOpenError, DamagedError, ReadOnlyError
+from outreach_desktop.db.trouble import RESTORE
 from outreach_desktop.db.updating import bring_up_to_date
 from outreach_desktop.db.verdict import Verdict
 from outreach_desktop.db.watch import Watch
@@ -153,5 +154,5 @@ def _see_that_tables_are_there(db: Data, path: Path) -> None:
         raise DamagedError(
             path,
             f"\u201c{path.name}\u201d is damaged: it has no table \u201c{min(missing)}\u201d.",
-            hint="Keep it as it is, and restore a backup.",
+            hint=RESTORE,
         )

@@ -38,9 +38,8 @@ _READ_ONLY: Final = (
     "Copy it to a folder of your own, and open the copy.",
 )
 _DAMAGE: Final = ("malformed", "not a database", "could not decode", "corruption")
-_DAMAGED: Final = (
-    "{name} is damaged.",
-    "Keep it as it is, and restore the newest backup: File, Restore a backup.",
+RESTORE: Final = (
+    "Nothing was deleted or written over. Restore a backup, or save what can still be read."
 )
 IN_MEMORY: Final = "the data file"
 # These are our own mistakes, and fly.
@@ -125,7 +124,7 @@ def sentence(complaint: str, name: str, path: Path | None = None) -> OutreachErr
     if "readonly" in complaint:
         return ReadOnlyError(where, _begun(_READ_ONLY[0], name), hint=_READ_ONLY[1])
     if any(words in complaint for words in _DAMAGE):
-        return DamagedError(where, _begun(_DAMAGED[0], name), hint=_DAMAGED[1])
+        return DamagedError(where, _begun("{name} is damaged.", name), hint=RESTORE)
     return None
 
 

@@ -9,13 +9,11 @@ from outreach_desktop.db import at_rest, header, seal, search, soundness, strays
 from outreach_desktop.db.connection import Data, connect_to_read
 from outreach_desktop.db.header import on_the_day
 from outreach_desktop.db.refusals import AlreadyOpenError, ChangedOutsideError, DamagedError
+from outreach_desktop.db.trouble import RESTORE
 from outreach_desktop.db.watch import content
 from outreach_desktop.domain.seals import Closing, Content, Holder, Kind, Seal, State, difference
 from outreach_desktop.errors import OutreachError
 
-_RESTORE: Final = (
-    "Nothing was deleted or written over. Restore a backup, or save what can still be read."
-)
 _COMPARE: Final = "Compare it with the newest backup first; or go on with it as it is."
 _SAID: Final[dict[Kind, tuple[str, str]]] = {
     "older": (
@@ -154,7 +152,7 @@ class Verdict:
         return refused
 
     def _damaged(self, fault: str) -> DamagedError:
-        return DamagedError(self._path, f"{self._name} is damaged. {fault}", hint=_RESTORE)
+        return DamagedError(self._path, f"{self._name} is damaged. {fault}", hint=RESTORE)
 
     def _changed(
         self, kind: Kind, last: Closing, now: Content, last_change: dt.datetime | None
