@@ -145,7 +145,8 @@ def test_while_an_import_has_the_file_a_draft_waits_and_is_not_taken_back_with_i
 ) -> None:
     runner = Runner()
     runner.failed.connect(lambda _: None)
-    runner.open(parent, tmp_path / "group.outreach")
+    with qtbot.waitSignal(runner.opened):
+        runner.open(parent, tmp_path / "group.outreach")
     ends: list[bool] = []
 
     def imports(db: Data) -> Iterator[int]:
