@@ -50,6 +50,7 @@ def _run() -> int:
     from PySide6.QtWidgets import QApplication
 
     from outreach_desktop import log, paths
+    from outreach_desktop.errors import OutreachError
     from outreach_desktop.services import data_file
     from outreach_desktop.ui import appearance, crash, instances
     from outreach_desktop.ui.main_window import MainWindow
@@ -78,5 +79,8 @@ def _run() -> int:
     hook.tell_of_stop()
     window.files.open_last()
     code = application.exec()
-    runner.close()
+    try:
+        runner.close()
+    except OutreachError as error:  # the windows are gone: the terminal is what is left to say it
+        print(error, file=sys.stderr)
     return code
