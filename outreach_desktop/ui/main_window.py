@@ -22,6 +22,7 @@ from outreach_desktop.paths import log_folder
 from outreach_desktop.services import undo
 from outreach_desktop.ui import actions, appearance, messages, theme
 from outreach_desktop.ui.backup.regular import RegularBackups
+from outreach_desktop.ui.doctor import show_doctor
 from outreach_desktop.ui.file_menu import FileMenu
 from outreach_desktop.ui.first_run import FirstRun
 from outreach_desktop.ui.go_to import GoTo
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
             "view.pane": self._next_pane,
             "view.reload": self.reload,
             "help.keys": lambda: ShortcutsDialog(self, self.table).show(),
+            "help.check": partial(show_doctor, self, self.runner),
             "help.logs": _open_logs,
             "help.about": lambda: AboutDialog(self).show(),
         }
