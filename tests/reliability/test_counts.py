@@ -1,12 +1,15 @@
 """What the table of proofs says is what was tried."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from tests.reliability.counts import _shares
 from tests.reliability.page import BEGIN, END, Row, lines, with_rows
 
+PROMISED = {*(f"R{number}" for number in range(1, 16)), "S9", "S10", "S12"}
 _ON = date(2026, 3, 2)
 _EMPTY = f"Prose.\n\n{BEGIN}\n{END}\n\nMore prose.\n"
 
@@ -69,3 +72,10 @@ def test_a_trial_with_few_cases_is_told_as_one() -> None:
     trial.in_full = False
 
     assert "| few | 60 kills |" in with_rows(_EMPTY, [trial], _ON)
+
+
+def test_every_promise_has_its_proof() -> None:
+    tests = [path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py")]
+    marks = re.compile(r"^@proof\(\s*\"([RS]\d+)\"", re.MULTILINE)
+
+    assert {name for text in tests for name in marks.findall(text)} == PROMISED
