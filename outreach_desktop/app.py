@@ -51,7 +51,7 @@ def _run() -> int:
 
     from outreach_desktop import log, paths
     from outreach_desktop.errors import OutreachError
-    from outreach_desktop.services import data_file
+    from outreach_desktop.services import data_file, lent
     from outreach_desktop.ui import appearance, crash, instances
     from outreach_desktop.ui.main_window import MainWindow
     from outreach_desktop.ui.runner import Runner
@@ -77,6 +77,7 @@ def _run() -> int:
     window = MainWindow(runner, dt.date.today)
     window.show()
     hook.tell_of_stop()
+    lent.clear()
     window.files.open_last()
     code = application.exec()
     try:

@@ -43,6 +43,11 @@ def tried_templates() -> Path:
     return Path(platformdirs.user_cache_dir("outreach-desktop", appauthor=False)) / "templates"
 
 
+def opened_files() -> Path:
+    """Copies of attached files that are open to be read; cleared at every start. Not made here."""
+    return Path(platformdirs.user_cache_dir("outreach-desktop", appauthor=False)) / "opened"
+
+
 def log_folder() -> Path:
     """Rotating logs without personal data. Not made here."""
     return Path(platformdirs.user_log_dir("outreach-desktop", appauthor=False))

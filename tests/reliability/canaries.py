@@ -186,6 +186,7 @@ def _walk(window: Any) -> None:
         _settle(window)
         for form, reopen in screen.forms().items():
             _fill_in(window, form, reopen)
+    _open_attached(window)
     window.go_to("contacts").take_file(desk() / "broken.csv")
     _settle(window)
     window.go_to("contacts").take_file(desk() / f"{SHEET}.csv")
@@ -199,6 +200,21 @@ def _walk(window: Any) -> None:
     careless.warning(f"{BUG[1]} was not read")
     logging.getLogger("some.library").error("bad line %s", BROKEN[0])
     warnings.warn(BUG[2], UserWarning, stacklevel=1)
+
+
+def _open_attached(window: Any) -> None:
+    """A copy lies on the disk to be read when the program stops."""
+    from outreach_desktop.services import contacts, files
+
+    def attach(db: Any) -> Any:
+        [person, *_] = contacts.find(db, today=TODAY)
+        return files.attach(db, person, f"{ATTACHED}.txt", PERSON["Notes"].encode())
+
+    kept: list[Any] = []
+    window.runner.do(window, attach, kept.append)
+    _settle(window)
+    window.go_to("contacts").person.attached.open(kept[0])
+    _settle(window)
 
 
 def _fill_in(window: Any, form: str, reopen: Any) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from outreach_desktop.cli.commands import ROOMS
 from tests.reliability import canaries
-from tests.reliability.canaries import CANARIES, FILES
+from tests.reliability.canaries import ATTACHED, CANARIES, FILES
 from tests.reliability.counts import Counted, proof
 
 pytestmark = pytest.mark.skipif(
@@ -78,7 +78,9 @@ def test_what_somebody_typed_is_in_no_log_report_cache_or_temporary_file(
     canaries.prepare()
     said = live("commands")
     assert said.stdout.count("ended [") == len(canaries.words_of_commands()), said.stderr
-    mistake, stop, after = live("bug"), live("window"), live("next_start")
+    mistake, stop = live("bug"), live("window")
+    assert list(home.glob(f"cache/**/{ATTACHED}.txt")), "a copy was lent when the window stopped"
+    after = live("next_start")
     assert "Something went wrong in the program itself." in mistake.stderr
     assert stop.returncode < 0
     assert after.returncode == 0, after.stderr

@@ -1,8 +1,7 @@
 """The files that hang on a person, a place or an event: attached, opened, copied out, removed."""
 
-import tempfile
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
@@ -10,7 +9,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.documents import AttachedFile, opens_safely
-from outreach_desktop.services import files
+from outreach_desktop.services import files, lent
+from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.choosing import file_to_open, file_to_write
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.theme import GRID
@@ -79,8 +79,11 @@ class AttachedFiles(QWidget):
                 f"\u201c{file.name}\u201d may be a program. Save a copy if you know what it is."
             )
             return
-        folder = Path(tempfile.mkdtemp(dir=_folder().name))
-        self._runner.ask(self, lambda db: files.copy_into(db, file.id, folder), self._opened)
+
+        def lend(db: Data) -> Path:
+            return files.copy_into(db, file.id, lent.place())
+
+        self._runner.ask(self, lend, self._opened)
 
     def _opened(self, path: Path) -> None:
         path.chmod(0o400)
@@ -102,9 +105,3 @@ class AttachedFiles(QWidget):
     def remove(self, file: AttachedFile) -> None:
         """Put the file into the bin; undo brings it back, so nobody is asked."""
         self._runner.do(self, lambda db: files.remove(db, file.id))
-
-
-@cache
-def _folder() -> tempfile.TemporaryDirectory[str]:
-    """Where files are opened from; it goes when the program ends, with what is in it."""
-    return tempfile.TemporaryDirectory(prefix="outreach-", ignore_cleanup_errors=True)
