@@ -4,7 +4,6 @@ import re
 from typing import Final
 
 _SHORTEST: Final = 12
-_WORDS: Final = 4
 _LETTERS: Final = 7  # different ones: "aaaaaaaaaaaa" has one
 
 # What guessers try first, and what keyboards lay before the fingers.
@@ -23,17 +22,13 @@ def problems(passphrase: str, *, known: tuple[str, ...] = ()) -> list[str]:
     """What makes a passphrase too weak, the worst first; `known` are names that anybody would try."""
     if not passphrase.strip():
         return [f"Choose a passphrase. {_ADVICE}"]
-    if len(passphrase) < _SHORTEST and len(_long_words(passphrase)) < _WORDS:
-        return [f"Choose at least {_SHORTEST} characters, or {_WORDS} words. {_ADVICE}"]
+    if len(passphrase) < _SHORTEST:
+        return [f"Choose at least {_SHORTEST} characters. {_ADVICE}"]
     if len(set(passphrase.casefold()) - {" "}) < _LETTERS:
         return [f"Choose one with more different letters. {_ADVICE}"]
     if len(_without_the_obvious(passphrase, known)) < _SHORTEST // 2:
         return [f"Choose one that is not the first anybody would try. {_ADVICE}"]
     return []
-
-
-def _long_words(passphrase: str) -> list[str]:
-    return [word for word in re.findall(r"\w+", passphrase) if len(word) > 1]
 
 
 def _without_the_obvious(passphrase: str, known: tuple[str, ...]) -> str:

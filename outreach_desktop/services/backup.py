@@ -11,6 +11,7 @@ from outreach_desktop.db.connection import Data
 from outreach_desktop.db.copies import Copy
 from outreach_desktop.db.data_file import path_of
 from outreach_desktop.db.journal import doing
+from outreach_desktop.db.refusals import DamagedError
 from outreach_desktop.domain import backups as rules
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.backup_elsewhere import (
@@ -64,13 +65,15 @@ def back_up_if_due(db: Data, *, now: datetime, leaving: bool = False) -> Path | 
 def before(db: Data, what: str) -> Path | None:
     """A backup before `what` ("an import") is begun; None in memory, and within another action.
 
-    Where none can be made, OutreachError says that nothing was begun.
+    Where none can be made, OutreachError says that nothing was begun, and DamagedError why no copy is wanted.
     """
     path = path_of(db)
     if path is None or doing(db) is not None:
         return None
     try:
         return _made(db, path, datetime.now().astimezone(), why=what)
+    except DamagedError:
+        raise
     except OutreachError as error:
         raise OutreachError(
             f"Nothing was begun, because no backup could be made before it. {error.message}",

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -37,7 +38,11 @@ class BackupRow:
 def backups(path: Path) -> list[BackupRow]:
     """Those of the data file at `path`, newest first; it need not be open for that, or sound, or there at all."""
     found = _there(path)
-    return [_row(found[backup], backup) for backup in sorted(found, reverse=True)]
+    rows = []
+    for backup in sorted(found, reverse=True):
+        with suppress(FileNotFoundError):  # thinned out in this moment
+            rows.append(_row(found[backup], backup))
+    return rows
 
 
 def backup_at(path: Path) -> BackupRow:
@@ -57,7 +62,9 @@ def backup_at(path: Path) -> BackupRow:
 def test(path: Path) -> Iterator[BackupRow]:
     """Each of `backups`, read whole: one as it was made was proven then, any other is proven now."""
     for row in backups(path):
-        yield replace(row, problem=row.problem or state.problem_of(row.path, locked=row.locked))
+        problem = row.problem or state.problem_of(row.path, locked=row.locked)
+        if row.path.exists():  # else it was thinned out meanwhile
+            yield replace(row, problem=problem)
 
 
 def thin(path: Path, made: Path, now: datetime) -> None:

@@ -5,6 +5,7 @@ They are made and opened in memory, so that nothing of what they hold lies about
 
 import hashlib
 import math
+import unicodedata
 from pathlib import Path
 from typing import Final
 
@@ -27,8 +28,7 @@ def lock(plain: Path, path: Path, passphrase: str) -> None:
     """Write what is in `plain` to `path` under a passphrase, and unlock it again to prove it."""
     from pyrage import passphrase as age  # nobody else needs it
 
-    _see_that_it_fits(plain)
-    content = plain.read_bytes()
+    passphrase, content = _as_typed_anywhere(passphrase), _read(plain)
     digest = hashlib.sha256(content).digest()
     locked: bytes = age.encrypt(content, passphrase)
     del content
@@ -62,11 +62,10 @@ def _opened(path: Path, passphrase: str) -> bytes:
     from pyrage import DecryptError
     from pyrage import passphrase as age
 
-    _see_that_it_fits(path)
-    locked = path.read_bytes()
+    locked = _read(path)
     _see_that_it_is_whole(locked, path.name)
     try:
-        content: bytes = age.decrypt(locked, passphrase)
+        content: bytes = age.decrypt(locked, _as_typed_anywhere(passphrase))
     except DecryptError as error:
         raise _refused(str(error), path.name) from error
     return content
@@ -101,20 +100,34 @@ def _refused(complaint: str, name: str) -> OutreachError:
         )
     if "truncated" in complaint:
         return _cut_short(name)
+    if "Excessive work" in complaint:
+        return OutreachError(
+            f"\u201c{name}\u201d was locked on a much faster computer; this one would need too long for it.",
+            hint="Unlock it on another computer.",
+        )
     return OutreachError(
         f"\u201c{name}\u201d is damaged: it is not as it was made, so nothing of it was unlocked.",
         hint="Copy it from its disk again, or unlock another copy.",
     )
 
 
-def _see_that_it_fits(path: Path) -> None:
+def _as_typed_anywhere(passphrase: str) -> str:
+    """An accented letter is one sign from some keyboards and two from others."""
+    return unicodedata.normalize("NFC", passphrase)
+
+
+def _read(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
+        _see_that_it_fits(path.stat().st_size)
+        return path.read_bytes()
     except OSError as error:
         raise OutreachError(
             f"\u201c{path}\u201d cannot be read.",
             hint="See that it is there and its disk is connected, then try again.",
         ) from error
+
+
+def _see_that_it_fits(size: int) -> None:
     if size > _LARGEST:
         from outreach_desktop import words  # brings the languages of the world
 

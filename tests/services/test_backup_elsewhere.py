@@ -1,5 +1,6 @@
 """Copies on another disk, with and without a passphrase."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -148,6 +149,16 @@ def test_what_was_cut_short_says_so_without_asking_for_the_passphrase(
     assert files(tmp_path) == ["a.outreach.age"]
 
 
+def test_what_would_take_this_computer_hours_to_unlock_says_so(
+    locked: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.outreach.age"
+    path.write_bytes(re.sub(rb" \d\d\n", b" 40\n", locked, count=1))
+
+    with pytest.raises(OutreachError, match="much faster computer"):
+        backup.unlock(path, WORDS, tmp_path / "out.outreach")
+
+
 @pytest.mark.slow  # a passphrase is slow to try, so that guessing is
 def test_what_was_changed_is_not_unlocked(locked: bytes, tmp_path: Path) -> None:
     path = tmp_path / "a.outreach.age"
@@ -160,8 +171,9 @@ def test_what_was_changed_is_not_unlocked(locked: bytes, tmp_path: Path) -> None
     path.write_bytes(b"Dear Sir or Madam, " * 300)
     with pytest.raises(OutreachError, match="not a copy that was locked"):
         backup.unlock(path, WORDS, tmp_path / "out.outreach")
-    with pytest.raises(OutreachError, match="cannot be read"):
-        backup.unlock(tmp_path / "away.outreach.age", WORDS, tmp_path / "out.outreach")
+    for unreadable in (tmp_path / "away.outreach.age", tmp_path):
+        with pytest.raises(OutreachError, match="cannot be read"):
+            backup.unlock(unreadable, WORDS, tmp_path / "out.outreach")
 
 
 def test_what_is_too_large_for_memory_is_said(
