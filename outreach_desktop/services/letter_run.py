@@ -11,7 +11,6 @@ from outreach_desktop.db import batches, contacts, documents, interactions
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.journal import carrying_on
 from outreach_desktop.db.rows import new_id
-from outreach_desktop.db.trouble import in_plain_words
 from outreach_desktop.domain.batches import kinds_of
 from outreach_desktop.domain.documents import Document, State
 from outreach_desktop.domain.letters import Outcome, TemplateChoice, cautions, file_title
@@ -123,7 +122,7 @@ def _begun(db: Data, plan: Plan, out: Path | None, together: Path | None, now: d
 def _end(run: _Run) -> None:
     """Nobody is asked about this batch again."""
     if run.is_kept:
-        with in_plain_words("the data file"), run.db.atomic():
+        with run.db.atomic():
             batches.end(run.db, run.batch_id)
 
 

@@ -38,7 +38,8 @@ def write_sample(path: Path, *, today: dt.date) -> None:
             f"\u201c{path.name}\u201d is already there and is left as it is.",
             hint="Open it, or choose another name for the sample group.",
         )
-    data_file.close(data_file.open_data(path, begin=partial(fill, today=today)))
+    # One that was there before and was thrown away is missed by nobody.
+    data_file.close(data_file.open_data(path, begin=partial(fill, today=today), accept=True))
 
 
 def fill(db: Data, *, today: dt.date) -> None:

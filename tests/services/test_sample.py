@@ -94,6 +94,13 @@ def test_the_sample_is_a_data_file_of_its_own_and_never_written_over(
     data_file.close(db)
 
 
+def test_a_sample_that_was_thrown_away_can_be_made_again(tmp_path: Path, today: dt.date) -> None:
+    path = tmp_path / "Sample group.outreach"
+    for _ in range(2):
+        sample.write_sample(path, today=today)
+        path.unlink()
+
+
 def test_every_row_has_as_many_cells_as_its_header() -> None:
     for name in ("people", "roles", "participants", "interactions"):
         with resource("sample", f"{name}.csv").open(encoding="utf-8", newline="") as file:
