@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from outreach_desktop import words
@@ -53,6 +54,8 @@ class ComparisonView(QWidget):
                 self._column.addWidget(label(heading, "section"))
             self._column.addWidget(label(text))
         self._column.addStretch(1)
+        # Nobody tabs to words to find out that they are others now.
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text()))
 
 
 def _counted(counts: Counts) -> str:

@@ -90,7 +90,10 @@ class RestoreDialog(Dialog):
         column = QVBoxLayout()
         column.setContentsMargins(0, GRID, 0, 0)
         column.addWidget(self._key_row)
-        column.addWidget(Tall(self.view), 1)
+        told = Tall(self.view)
+        told.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a long list is scrolled with the arrow keys
+        told.setAccessibleName("What this backup would cost and bring")
+        column.addWidget(told, 1)
         return column
 
     def _asking_for_passphrase(self) -> QWidget:

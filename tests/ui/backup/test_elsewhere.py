@@ -99,8 +99,7 @@ def test_the_strip_asks_for_a_copy_until_tomorrow_is_another_day(
     strip = window.notices.elsewhere
     assert not strip.isVisible()  # nobody is in it yet
 
-    for number in range(20):
-        window.runner.do(window, lambda db, n=number: person(db, f"Number {n}"))  # type: ignore[misc]
+    window.runner.do(window, lambda db: [person(db, f"Number {n}") for n in range(20)])
     assert is_asked(window)
     strip.put_off.emit()
     window.runner.changed.emit()
