@@ -19,6 +19,8 @@ Row = tuple[object, ...]
 # When and where a row was written says nothing of what is in it.
 _STAMPS: Final = frozenset({"id", "created_at", "updated_at", "device", "deleted_at"})
 
+_AT_ONCE: Final = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -46,7 +48,11 @@ def difference(mine: Data | Wreck, theirs: Data, table: str) -> Difference:
 
 def count(source: Data | Wreck, table: str) -> int:
     """How many rows of a table are not in the bin."""
-    return sum(1 for _ in _living(source, table, ["id"]))
+    if isinstance(source, Wreck):
+        return sum(1 for _ in _living(source, table, ["id"]))
+    living = f"SELECT count(*) FROM {table} WHERE deleted_at IS NULL"
+    number: int = source.execute(living).fetchone()[0]
+    return number
 
 
 def newest_action(source: Data | Wreck) -> tuple[str, str] | None:
@@ -62,9 +68,8 @@ def newest_action(source: Data | Wreck) -> tuple[str, str] | None:
 def _shared(mine: Data | Wreck, theirs: Data, table: str) -> Sequence[str]:
     """The columns that both know; an older file knows fewer."""
     known = journalled(theirs)[table]
-    if isinstance(mine, Data):
-        known = [name for name in known if name in journalled(mine)[table]]
-    return [name for name in known if name not in _STAMPS]
+    also = journalled(mine)[table] if isinstance(mine, Data) else known
+    return [name for name in known if name in also and name not in _STAMPS]
 
 
 def _living(source: Data | Wreck, table: str, columns: Sequence[str]) -> Iterator[Row]:
@@ -73,7 +78,9 @@ def _living(source: Data | Wreck, table: str, columns: Sequence[str]) -> Iterato
         yield from sorted((tuple(map(row.get, columns)) for row in rows), key=itemgetter(0))
         return
     names = ", ".join(f'"{name}"' for name in columns)
-    yield from source.execute(f"SELECT {names} FROM {table} WHERE deleted_at IS NULL ORDER BY id")
+    found = source.execute(f"SELECT {names} FROM {table} WHERE deleted_at IS NULL ORDER BY id")
+    while some := found.fetchmany(_AT_ONCE):
+        yield from some
 
 
 def _side_by_side(

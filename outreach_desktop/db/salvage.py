@@ -6,6 +6,7 @@ What rows refer to and nobody could read is made anew under a name that says so.
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
@@ -22,6 +23,7 @@ from outreach_desktop.db.wreck import UNREADABLE, Row, Wreck
 from outreach_desktop.domain.recovery import STAND_INS
 
 _TIMES_OF_DAY: Final = ("starts_at", "ends_at")
+_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
 # What stands in for a row that others need; `{n}` keeps names apart where they must be.
 _STAND_INS: Final = {
     "contacts": {
@@ -79,11 +81,12 @@ def _fill_table(
     db: Data, wreck: Wreck, table: str, known: set[str], now: datetime, done: Rescued
 ) -> None:
     read = set()
+    columns = _columns(db, table)
     for row in wreck.rows(table):
         if table == "group_profile":
             db.execute("DELETE FROM group_profile")  # what a new file begins with
         if _makes_sense(table, row) and any(
-            _put(db, table, each) for each in _lesser(db, table, row, now)
+            _put(db, table, each) for each in _lesser(row, *columns, now)
         ):
             read.add(row.get("id"))
             done.read[table] += 1
@@ -102,11 +105,10 @@ def _makes_sense(table: str, row: Row) -> bool:
     return True
 
 
-def _lesser(db: Data, table: str, row: Row, now: datetime) -> Iterator[Row]:
+def _lesser(row: Row, needed: set[str], known: set[str], now: datetime) -> Iterator[Row]:
     """The row as it is, then without any one of the values it can do without, then without all of them."""
-    needed, known = _columns(db, table)
     whole = {name: value for name, value in row.items() if name in known}
-    for name in [name for name, value in whole.items() if not _may_be_read(db, name, value)]:
+    for name in [name for name, value in whole.items() if not _may_be_read(name, value)]:
         if name in needed:
             whole[name] = now.isoformat()
         else:
@@ -198,7 +200,7 @@ def _stand_in(db: Data, table: str, row_id: object, number: int, now: datetime) 
     db.table(table).insert({"id": row_id, **values})
 
 
-def _may_be_read(db: Data, name: str, value: object) -> bool:
+def _may_be_read(name: str, value: object) -> bool:
     """A moment that is none, to SQLite or to Python, would stop whoever reads it."""
     if not name.endswith("_at") or name in _TIMES_OF_DAY or value is None:
         return True
@@ -206,8 +208,7 @@ def _may_be_read(db: Data, name: str, value: object) -> bool:
         datetime.fromisoformat(str(value))
     except ValueError:
         return False
-    asked = "SELECT julianday(:value) IS NOT NULL AND :value >= '0001'"
-    return bool(db.execute(asked, {"value": value}).fetchone()[0])
+    return _MOMENT.fullmatch(str(value)) is not None
 
 
 def _is_json(value: object) -> bool:

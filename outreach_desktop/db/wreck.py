@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from sqlite_utils.utils import sqlite3
@@ -23,6 +24,7 @@ Row = dict[str, object]
 UNREADABLE: Final = (sqlite3.DatabaseError, OutreachError, UnicodeDecodeError)
 
 _LIST: Final = 1  # the page on which the list of tables begins
+_LOOK: Final = 8  # rows of a page: enough to know which table it is of
 _ADDED: Final = 4  # columns at the end that an older row may do without
 # Made by the program itself, and anew in a new file.
 _MADE: Final = frozenset({"_sqlite_migrations", "now_doing", "search_rows"})
@@ -106,7 +108,7 @@ class Wreck:
         strays: dict[str, list[int]] = {}
         for number in self._pages.leaves():
             if number not in reached:
-                table = self._guess(list(self._pages.cells(number)))
+                table = self._guess(list(islice(self._pages.cells(number), _LOOK)))
                 strays.setdefault(table, []).append(number)
         return strays
 

@@ -287,9 +287,10 @@ def test_a_restore_that_was_interrupted_is_finished_by_the_next_start_which_says
     kept = with_a_backup(path, "Ng")
     with opened(path) as db:
         builders.person(db, "New")
-    with monkeypatch.context() as patch, pytest.raises(OutreachError):
+    with monkeypatch.context() as patch:
         patch.setattr(swap, "_tell", no_room)
-        recovery.restore(path, kept, now=NOW)
+        with pytest.raises(OutreachError, match="The disk is full"):
+            recovery.restore(path, kept, now=NOW)
     assert not path.exists()
 
     with opened(path) as db:
