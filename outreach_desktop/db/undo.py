@@ -40,6 +40,13 @@ def standing(db: Data, action_id: str) -> Row | None:
     )
 
 
+def people_of(db: Data, action: Row) -> int:
+    """How many people an action was about."""
+    asked = "SELECT count(DISTINCT person) FROM journal WHERE action = ?"
+    number: int = db.execute(asked, [action["number"]]).fetchone()[0]
+    return number
+
+
 def undo(db: Data, action: Row) -> tuple[str, ...]:
     """Take an action back, its last change first; sentences say what was left, and why."""
     kept: dict[str, None] = {}

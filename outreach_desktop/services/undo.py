@@ -8,8 +8,10 @@ from outreach_desktop.db import history as kept
 from outreach_desktop.db import undo as actions
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.history import ActionRow
+from outreach_desktop.domain.backups import is_bulk
 from outreach_desktop.domain.history import in_words
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.services.backup import before
 
 __all__ = [
     "ActionRow",
@@ -69,6 +71,8 @@ def undo(db: Data, action_id: str | None = None) -> Undone:
     action = actions.standing(db, action_id) if action_id else actions.next_undo(db)
     if not action:
         raise _cannot_undo(db, action_id)
+    if is_bulk(actions.people_of(db, action)):
+        before(db, "an undo")
     return Undone(name=action["name"], kept=actions.undo(db, action))
 
 

@@ -9,7 +9,15 @@ import pytest
 from outreach_desktop.db.journal import changing
 from outreach_desktop.domain.roles import RoleDraft
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import backup, contacts, data_file, events, imports, organisations
+from outreach_desktop.services import (
+    backup,
+    contacts,
+    data_file,
+    events,
+    imports,
+    organisations,
+    undo,
+)
 from outreach_desktop.services.data_file import Data
 from tests import builders
 
@@ -82,6 +90,17 @@ def test_before_a_change_of_many_people_there_is_a_backup(
     deed(kept)
 
     assert made_before(kept) == [(f"{name} 25 people", 25)]
+
+
+def test_before_what_concerned_many_is_taken_back_there_is_a_backup(kept: Data) -> None:
+    contacts.add_tag(kept, everybody(kept)[:24], "few")
+    undo.undo(kept)
+    assert made_before(kept) == []
+
+    with changing(kept, "Tag"):
+        contacts.add_tag(kept, everybody(kept), "new")
+    undo.undo(kept)
+    assert made_before(kept) == [("an undo", 25)]
 
 
 def test_a_few_people_are_mended_by_hand(kept: Data) -> None:
