@@ -11,7 +11,7 @@ from outreach_desktop.db.backup import folder_of
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.data_file import path_of
 from outreach_desktop.domain.remarks import Remark, fine, wrong
-from outreach_desktop.services import backup, letters
+from outreach_desktop.services import backup, file_place, letters
 
 _OLD = timedelta(days=7)
 _LEFT_ALONE = timedelta(hours=1)  # another program may be writing what is younger
@@ -79,6 +79,7 @@ def folders(db: Data, now: datetime) -> Iterator[Remark]:
     yield from found
     if not found:
         yield fine("folders", "Every folder can be written to, and has room.")
+    yield from _place(db)
     left = len(_leftovers(db, now))
     if left:
         yield Remark(
@@ -109,6 +110,21 @@ def _unwritable(db: Data) -> Iterator[Remark]:
                 f"Nothing can be written in the folder for {what}, \u201c{folder}\u201d.",
                 "See that the disk is connected and not full, or ask who looks after the folder to let you write there.",
             )
+
+
+def _place(db: Data) -> Iterator[Remark]:
+    """Whether the data file is where another computer may change it, and whether one has."""
+    path = path_of(db)
+    if path is None:
+        return
+    if advice := file_place.advice(path):
+        yield Remark(about="folders", message=advice)
+    for copy in file_place.conflict_copies(path):
+        yield wrong(
+            "folders",
+            f"Beside the data file is \u201c{copy.name}\u201d: a sync program made it when two computers had changed the file.",
+            "Open it and compare: what is in that one alone is missing here. Then move it to another folder.",
+        )
 
 
 def _full(db: Data) -> Iterator[Remark]:

@@ -197,6 +197,18 @@ def test_a_folder_that_cannot_be_written_to_is_named(kept: Data, path: Path) -> 
     assert "folder for backups" in found(kept, "folders").message
 
 
+def test_a_folder_that_a_sync_program_keeps_and_what_it_left_there_are_told(
+    kept: Data, path: Path
+) -> None:
+    (path.parent / ".stfolder").mkdir()
+    path.with_name(f"{path.stem} (conflicted copy).outreach").touch()
+
+    messages = [one.message for one in about(kept, "folders")]
+
+    assert any("Syncthing" in message for message in messages)
+    assert any("(conflicted copy).outreach" in message for message in messages)
+
+
 def test_of_a_file_that_does_not_open_the_reason_and_the_backups_are_told(
     kept: Data, path: Path
 ) -> None:
