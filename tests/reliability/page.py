@@ -13,6 +13,7 @@ from sqlite_utils.utils import sqlite3
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
 BEGIN, END = "<!-- proofs: begin -->", "<!-- proofs: end -->"
+_IN_FULL, _HOLDS = "in full", "holds"
 _HEAD = ("Proof", "What is done", "Tried", "Counted", "Result", "Seconds", "On")
 
 
@@ -56,7 +57,7 @@ class Row:
     def result(self) -> str:
         if self.failed:
             return f"**{self.failed} of {self.tests} parts failed**"
-        return f"not tried: {self.skipped}" if self.skipped else "holds"
+        return f"not tried: {self.skipped}" if self.skipped else _HOLDS
 
 
 def _said(name: str) -> str:
@@ -65,12 +66,12 @@ def _said(name: str) -> str:
 
 def order(row: Row) -> tuple[str, int, str]:
     """R2 before R10, and S after R."""
-    return (*_place(row.name), row.what)
+    return _place(row.name, row.what)
 
 
-def _place(name: str) -> tuple[str, int]:
+def _place(name: str, what: str) -> tuple[str, int, str]:
     letters = name.rstrip("0123456789")
-    return letters, int(name[len(letters) :] or 0)
+    return letters, int(name[len(letters) :] or 0), what
 
 
 def lines(rows: Sequence[Row]) -> list[str]:
@@ -79,7 +80,7 @@ def lines(rows: Sequence[Row]) -> list[str]:
     for row in rows:
         said = row.counted or "nothing counted"
         parts.setdefault(row.name, []).append(
-            said if row.result == "holds" else f"{said} ({row.result.strip('*')})"
+            said if row.result == _HOLDS else f"{said} ({row.result.strip('*')})"
         )
     return [f"{name:<4} {'; '.join(said)}" for name, said in parts.items()]
 
@@ -91,27 +92,32 @@ def write(rows: Sequence[Row]) -> None:
 
 
 def with_rows(text: str, rows: Sequence[Row], today: date) -> str:
-    """The page `text` with `rows` in its table."""
+    """The page `text` with `rows` in its table; a trial that holds leaves the row of a full run."""
     before, _, rest = text.partition(BEGIN)
     old, _, after = rest.partition(END)
+    lines_by_row = {
+        _key(line): line for line in re.findall(r"^\| [A-Z]+\d+ .*$", old, re.MULTILINE)
+    }
+    in_full = {key for key, line in lines_by_row.items() if f"| {_IN_FULL} |" in line}
+    new = {
+        (row.name, row.what): _table_line(_cells(row, today))
+        for row in rows
+        if row.in_full or row.result != _HOLDS or (row.name, row.what) not in in_full
+    }
+    told = {(row.name, row.what) for row in rows}
     names = {row.name for row in rows}
-    kept = [
-        line
-        for line in re.findall(r"^\| [A-Z]+\d+ .*$", old, re.MULTILINE)
-        if _name(line) not in names
-    ]
-    new = [_table_line(_cells(row, today)) for row in rows]
+    kept = {key: line for key, line in lines_by_row.items() if key[0] not in names or key in told}
     table = [
         _table_line(_HEAD),
         _table_line(["---"] * len(_HEAD)),
-        *sorted([*kept, *new], key=lambda line: (*_place(_name(line)), line)),
+        *(line for _, line in sorted({**kept, **new}.items(), key=lambda item: _place(*item[0]))),
     ]
     return "\n".join([f"{before}{BEGIN}", _machine(today), "", *table, f"{END}{after}"])
 
 
 def _cells(row: Row, today: date) -> list[str]:
     seconds = f"{row.seconds:,.0f}"
-    tried = "in full" if row.in_full else "few"
+    tried = _IN_FULL if row.in_full else "few"
     return [row.name, row.what, tried, row.counted, row.result, seconds, today.isoformat()]
 
 
@@ -119,8 +125,9 @@ def _table_line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _name(line: str) -> str:
-    return line.split("|")[1].strip()
+def _key(line: str) -> tuple[str, str]:
+    name, what = line.split("|")[1:3]
+    return name.strip(), what.strip()
 
 
 def _machine(today: date) -> str:

@@ -74,6 +74,16 @@ def test_a_trial_with_few_cases_is_told_as_one() -> None:
     assert "| few | 60 kills |" in with_rows(_EMPTY, [trial], _ON)
 
 
+def test_a_trial_leaves_the_row_of_a_full_run_unless_it_fails() -> None:
+    before = with_rows(_EMPTY, [row("R1", kills=500)], _ON)
+    trial = row("R1", kills=15)
+    trial.in_full = False
+
+    assert "| 500 kills |" in with_rows(before, [trial], _ON)
+    trial.failed = 1
+    assert "| few | 15 kills | **1 of 1" in with_rows(before, [trial], _ON)
+
+
 def test_every_promise_has_its_proof() -> None:
     tests = [path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py")]
     marks = re.compile(r"^@proof\(\s*\"([RS]\d+)\"", re.MULTILINE)
