@@ -100,6 +100,8 @@ class HistoryDialog(Dialog):
             self.column.addWidget(part, int(part is parts))
         self.undo = button("&Undo this", icon="undo-2")
         self.redo = button("&Redo")
+        for one in (self.undo, self.redo):  # until it is known what there is to undo
+            one.setEnabled(False)
         close = button("Close")
         close.clicked.connect(self.reject)
         self.finish([close], others=[self.undo, self.redo], size=(760, 640))
