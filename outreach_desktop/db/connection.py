@@ -78,9 +78,9 @@ class Data(Database):
     def close(self) -> None:
         """Close the file, leaving one file and no empty journal beside it; then let others have it."""
         watch, self.watch = self.watch, None
-        if watch:
-            watch.before_closing(self)
         try:
+            if watch:
+                watch.before_closing(self)
             with contextlib.suppress(sqlite3.ProgrammingError):  # it was closed before
                 self.conn.execute("PRAGMA journal_mode=DELETE").fetchall()
         except OutreachError as error:  # the disk is gone: the next start plays the journal back

@@ -34,7 +34,8 @@ _SAID: Final[dict[Kind, tuple[str, str]]] = {
 class Verdict:
     """On one data file at one opening: first from outside, then, once it is connected, from inside.
 
-    `known` is its seal, `news` what is to be told once. Whatever is refused was not changed.
+    `known` is its seal, `news` what is to be told once. What is refused was not changed, save that a change
+    interrupted by a crash was taken back.
     """
 
     def __init__(self, path: Path, *, accept: bool) -> None:
@@ -60,8 +61,8 @@ class Verdict:
         if self._as_closed:
             return
         faults = [] if self._is_read else soundness.faults(db)
-        if set(faults) - {soundness.SEARCH}:
-            raise self._damaged(faults[0])
+        if damage := [said for said in faults if said != soundness.SEARCH]:
+            raise self._damaged(damage[0])
         now = content(db)
         last = self.known.closing if self.known else None
         then = last.content if last else Content()
