@@ -5,6 +5,7 @@ import logging
 import platform
 import re
 import traceback
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -100,7 +101,9 @@ def _with_surroundings(lines: list[str], window: str, last: list[str]) -> str:
 
 
 def _places(trace: TracebackType | None) -> list[str]:
-    return [
+    """Line by line; what lies between, in code that is nobody's to name, is one ellipsis."""
+    told = (
         f"  {plain.Place(frame.filename, frame.lineno or 0, frame.name)}"
         for frame in traceback.extract_tb(trace, limit=-60)
-    ]
+    )
+    return [line for line, _ in groupby(told)]
