@@ -14,7 +14,7 @@ from outreach_desktop.services import backup, data_file
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import messages
 from outreach_desktop.ui.data_file.opening import PATTERN, Opening
-from outreach_desktop.ui.notices import Notices
+from outreach_desktop.ui.notices import Notices, what_to_know
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
 
@@ -153,7 +153,7 @@ class FileMenu(QObject):
         if path is not None:
             files = [path, *(one for one in self._recent_files() if one != path)]
             self._remember(files[:_RECENT])
-            self._runner.aside(self, lambda: data_file.advice(path), notices.advise)
+            self._runner.aside(self, partial(what_to_know, path), notices.advise)
 
     def lead_from(self, notices: Notices) -> None:
         """Do what the strips offer."""

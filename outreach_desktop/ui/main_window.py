@@ -20,7 +20,7 @@ from outreach_desktop import log
 from outreach_desktop.domain.group import GroupProfile
 from outreach_desktop.paths import log_folder
 from outreach_desktop.services import undo
-from outreach_desktop.ui import actions, appearance, messages, theme
+from outreach_desktop.ui import actions, appearance, theme
 from outreach_desktop.ui.backup.regular import RegularBackups
 from outreach_desktop.ui.doctor import show_doctor
 from outreach_desktop.ui.file_menu import FileMenu
@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
         self._listener.called.connect(self._come_forward)
         self.runner.opened.connect(self._opened)
         self.runner.changed.connect(self._changed)
-        self.runner.failed.connect(partial(messages.tell, self))
+        self.runner.failed.connect(self.files.ways.lead_out)
         self.runner.busy.connect(self.status.show_busy)
 
     def _recall(self) -> None:

@@ -1,6 +1,7 @@
 """The strips above every page: what is to be known of the file that is open, the gravest first."""
 
 import datetime as dt
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -45,6 +46,15 @@ def frame(db: Data, now: dt.datetime) -> Frame:
         elsewhere=backup.elsewhere(db, now=now),
         is_own=is_own,
     )
+
+
+def what_to_know(path: Path) -> str:
+    """What speaks against the folder of a file, and which copies of it a sync program has left there."""
+    copies = data_file.conflict_copies(path)
+    if not copies:
+        return data_file.advice(path)
+    names = ", ".join(f"\u201c{copy.name}\u201d" for copy in copies)
+    return f"{data_file.advice(path)} {_TWO_WORKED} {names}. {_COMPARE}".strip()
 
 
 class Notices(QWidget):
@@ -126,12 +136,16 @@ class Notices(QWidget):
             self.news.offer(text=" ".join(news))
 
     def advise(self, advice: str) -> None:
-        """What speaks against the folder, unless it was said of this file often enough."""
-        if advice and str(self._path) not in _advised():
+        """What speaks against the folder, unless just this was said of the file often enough."""
+        if advice and self._said(advice) not in _advised():
             self.advice.offer(text=advice)
 
     def _remember_advice(self) -> None:
-        QSettings().setValue(_ADVISED, [*_advised(), str(self._path)])
+        QSettings().setValue(_ADVISED, [*_advised(), self._said(self.advice.text())])
+
+    def _said(self, advice: str) -> str:
+        """One piece of advice about one file, as settings keep it: without the words."""
+        return hashlib.sha256(f"{self._path} {advice}".encode()).hexdigest()[:24]
 
     def _remind_tomorrow(self) -> None:
         tomorrow = self._today() + dt.timedelta(days=1)
@@ -152,4 +166,6 @@ _ON_THIS_ALONE = (
     "Your group\u2019s data is on this computer alone. Copy it to a stick or another disk, so that "
     "it is there if the computer is stolen or breaks."
 )
+_TWO_WORKED = "Two computers have changed this file, and a sync program has put beside it:"
+_COMPARE = "To see what is in such a copy, choose File, Restore a backup, then \u201cChoose another file\u201d."
 _HAS_NO_NAME = "Say who your group is: its name and address stand on every letter."

@@ -74,9 +74,11 @@ class Opening(QObject):
     # -- going back --------------------------------------------------------------------------------
 
     def choose_backup(self, path: Path, trouble: OutreachError | None = None) -> None:
-        """Show the backups of a file, with what each would bring and cost."""
+        """Show the backups of a file, with what each would bring and cost; one dialog at a time."""
         from outreach_desktop.ui.recovery.restore import RestoreDialog
 
+        if any(one.isVisible() for one in self._window.findChildren(RestoreDialog)):
+            return  # a damaged page is met by every part of the window that asks for it
         is_open = self._runner.is_open and self._runner.looked_at is None and trouble is None
         dialog = RestoreDialog(self._window, self._runner, path, trouble, is_open=is_open)
         dialog.restore_wanted.connect(partial(self._restore, dialog, path))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services import backup, contacts, data_file
-from outreach_desktop.services.data_file import AlreadyOpenError, Data, ReadOnlyError
+from outreach_desktop.services.data_file import AlreadyOpenError, DamagedError, Data, ReadOnlyError
 from outreach_desktop.ui.contacts.editor import ContactEditor
 from outreach_desktop.ui.contacts.page import ContactsPage
 from outreach_desktop.ui.data_file.trouble import Trouble
@@ -134,6 +134,19 @@ def test_a_backup_can_be_looked_at_first_and_the_way_back_leads_to_the_file_itse
 
     empty_window.notices.look_only.followed.emit()
     assert shown(empty_window).salvage.isVisible()
+
+
+def test_damage_met_while_people_work_leads_to_the_backups_once(
+    empty_window: MainWindow, group: Path
+) -> None:
+    empty_window.files.open(group, create=False)
+    for _ in range(3):
+        empty_window.runner.failed.emit(
+            DamagedError(group, "It is damaged.", hint="Nothing was deleted.")
+        )
+    shown(empty_window).restore.click()
+    assert people(empty_window) == ["O'Neil"]
+    assert empty_window.files.path == group
 
 
 def test_while_a_backup_is_looked_at_the_file_itself_is_what_backups_are_compared_with(
@@ -323,3 +336,16 @@ def test_an_editor_opened_on_a_file_to_look_at_says_that_nothing_can_be_saved(
     [editor] = empty_window.findChildren(ContactEditor)
     assert "to look at only" in editor.banner.text()
     assert not editor.save_button.isEnabled()
+
+
+def test_copies_that_a_sync_program_made_are_named_even_where_its_folder_is_known(
+    empty_window: MainWindow, group: Path
+) -> None:
+    empty_window.files.open(group, create=False)
+    assert not is_advised(empty_window)
+    copy = group.with_name("Lakeside (conflicted copy 2026-03-01).outreach")
+    copy.write_bytes(group.read_bytes())
+    empty_window.files.open(group.with_name("Other.outreach"))
+    empty_window.files.open(group, create=False)
+    assert is_advised(empty_window)
+    assert copy.name in empty_window.notices.advice.text()
