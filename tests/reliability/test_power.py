@@ -1,6 +1,7 @@
 """The power goes at any moment: after the next start everything acknowledged is there, and nothing half."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -12,7 +13,8 @@ from outreach_desktop.services import data_file
 from tests.reliability.counts import Counted, proof
 from tests.reliability.deeds import DEEDS
 from tests.reliability.disk import Disk
-from tests.reliability.recorded import FILE, History, Recording, found_in, recorded, replay
+from tests.reliability.flows import Flow, backup, fault_of, migration, of
+from tests.reliability.recorded import FILE, History, found_in, recorded
 
 STEPS = {"save": 12, "edit": 12, "delete": 16, "import": 3}
 BY_THE_PROGRAM = 10
@@ -28,38 +30,30 @@ class Cuts:
     left: list[tuple[int, dict[str, bytes]]] = field(default_factory=list)
 
 
-def cut(
-    recording: Recording, count: int, chance: Random, settings: dict[str, str] = SETTINGS
-) -> Cuts:
-    """Cut the power at `count` moments of the recording, and look at what is left each time."""
-    calls = _calls(recording, settings)
+def cut(flow: Flow, count: int, chance: Random) -> Cuts:
+    """Cut the power at `count` moments of a flow, and look at what is left each time."""
+    _, calls = flow.undisturbed()
     moments = Counter(chance.randrange(calls) + 1 for _ in range(count))
-    disk = Disk({FILE: recording.before})
-    history = History([found_in({FILE: recording.before})])
+    disk, history = Disk({FILE: flow.before}), History([found_in({FILE: flow.before})])
     found: list[tuple[int, str]] = []
     cuts = Cuts()
 
     def lose_power() -> None:
         for _ in range(moments[disk.calls]):
             files = disk.after_a_cut(chance)
-            found.append((disk.acknowledged, found_in(files)))
+            fault = fault_of(files, history.states[0])
+            found.append((disk.acknowledged, fault or found_in(files)))
             if len(found) % BY_THE_PROGRAM == 0:
                 cuts.left.append((disk.acknowledged, files))
 
     disk.watch = lose_power
-    replay(recording, disk, settings=settings, history=history)
+    flow.play(disk, history)
     for acknowledged, what in found:
         if what not in history.states:
             cuts.broken.append(what)
         elif what not in history.may_be(acknowledged):
             cuts.lost += 1
     return cuts
-
-
-def _calls(recording: Recording, settings: dict[str, str]) -> int:
-    disk = Disk({FILE: recording.before})
-    replay(recording, disk, settings=settings)
-    return disk.calls
 
 
 @proof("R2", "power cut while saving, editing, deleting, importing", quick=50, full=1_250)
@@ -71,7 +65,7 @@ def test_a_power_cut_loses_nothing_that_was_acknowledged(
     counted: Counted,
     tmp_path: Path,
 ) -> None:
-    cuts = cut(recorded(deed, STEPS[deed], tmp_path), count, chance)
+    cuts = cut(of(recorded(deed, STEPS[deed], tmp_path)), count, chance)
 
     counted(cuts=count, lost=cuts.lost, damaged=len(cuts.broken))
     assert (cuts.lost, cuts.broken) == (0, [])
@@ -86,13 +80,25 @@ def test_a_power_cut_loses_nothing_that_was_acknowledged(
     counted(opened_by_the_program=len(cuts.left))
 
 
+@proof(
+    "R2", "power cut while backing up, and bringing an old file up to date", quick=25, full=1_250
+)
+@pytest.mark.parametrize("flow", [backup, migration])
+def test_a_power_cut_leaves_whole_backups_and_whole_updates(
+    flow: Callable[[Path], Flow], count: int, chance: Random, counted: Counted, tmp_path: Path
+) -> None:
+    cuts = cut(flow(tmp_path), count, chance)
+
+    counted(cuts=count, lost=cuts.lost, damaged=len(cuts.broken))
+    assert (cuts.lost, cuts.broken) == (0, [])
+
+
 @proof("R2", "the same without waiting for the disk, which must lose", quick=50, full=500)
 def test_the_simulated_cut_finds_what_a_careless_setting_loses(
     count: int, chance: Random, counted: Counted, tmp_path: Path
 ) -> None:
-    cuts = cut(
-        recorded("save", STEPS["save"], tmp_path), count, chance, {**SETTINGS, "synchronous": "OFF"}
-    )
+    careless = {**SETTINGS, "synchronous": "OFF"}
+    cuts = cut(of(recorded("save", STEPS["save"], tmp_path), careless), count, chance)
 
     counted(cuts=count, lost=cuts.lost, damaged=len(cuts.broken))
     assert cuts.lost + len(cuts.broken) > 0
@@ -103,7 +109,7 @@ def test_how_often_the_usual_settings_lose_is_counted(
     count: int, chance: Random, counted: Counted, tmp_path: Path
 ) -> None:
     usual = {**SETTINGS, "locking_mode": "NORMAL", "journal_mode": "DELETE"}
-    cuts = cut(recorded("save", STEPS["save"], tmp_path), count, chance, usual)
+    cuts = cut(of(recorded("save", STEPS["save"], tmp_path), usual), count, chance)
 
     counted(cuts=count, lost=cuts.lost, damaged=len(cuts.broken))
     assert not cuts.broken
