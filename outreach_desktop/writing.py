@@ -70,20 +70,32 @@ class FreeNames:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._given: set[str] = set()
         self._taken = (
             {_key(entry.name) for entry in os.scandir(folder)} if folder.is_dir() else set()
         )
 
-    def take(self, name: str) -> Path:
-        """`name` in the folder, with " (2)", " (3)" ... before its extension where it is taken."""
+    def take(self, name: str, *, content: bytes | None = None) -> Path:
+        """`name` in the folder, with " (2)", " (3)" ... before its extension where it is taken.
+
+        A file that is there already with just this `content`, as after a run that was stopped, is given too.
+        """
         stem, extension = Path(name).stem, Path(name).suffix
         longest = max(40, min(LONGEST_NAME, LONGEST_PATH - len(str(self._folder.absolute())) - 1))
         number, free = 1, _shortened(stem, extension, longest)
-        while _key(free) in self._taken:
+        while _key(free) in self._taken and not self._is_there(free, content):
             number += 1
             free = _shortened(stem, f" ({number}){extension}", longest)
         self._taken.add(_key(free))
+        self._given.add(_key(free))
         return self._folder / free
+
+    def _is_there(self, name: str, content: bytes | None) -> bool:
+        """Whether the file was whole before, and is nobody else's of this run."""
+        if content is None or _key(name) in self._given:
+            return False
+        path = self._folder / name
+        return path.is_file() and path.read_bytes() == content
 
 
 def free_name(folder: Path, name: str) -> Path:

@@ -73,7 +73,8 @@ def render(
     """Fill `template` with `data` and yield each file written; none is written over another.
 
     An object makes the file `out`. A list of objects makes a file for each in the folder `out`, named
-    by its `file_name` or by the template and its number; `together`, it makes the one file `out`.
+    by its `file_name` or by the template and its number; `together`, it makes the one file `out`. A file of
+    a list that is there already, just as it would be made, is left: a run that was stopped is done again.
     Every document is tried before the first is written. To `notes` is added what is left out of values.
     """
     word = trust.template_at(template)
@@ -109,9 +110,10 @@ def _separate_files(
     digits = max(3, len(str(len(contexts))))
     for number, context in enumerate(contexts, 1):
         name = str(context.get(FILE_NAME) or f"{stem} {number:0{digits}}")
-        path = names.take(writing.safe_name(name, ".docx"))
         made = word.render(context, missing=rule, read_again=number == 1)
-        writing.write_new(path, made, sync_folder=False)
+        path = names.take(writing.safe_name(name, ".docx"), content=made)
+        if not path.exists():
+            writing.write_new(path, made, sync_folder=False)
         yield path
     writing.sync(out)
 

@@ -251,6 +251,31 @@ def test_a_list_makes_a_folder_of_files_with_names_that_can_be_foretold(
     assert said("out/letter 002.docx")[0] == "Dear Bo,"
 
 
+def test_a_list_done_again_after_it_was_stopped_makes_what_is_missing(
+    run: Run, letter: Path, tmp_path: Path
+) -> None:
+    twice = [one("Ann", file_name="a"), one("Ann", file_name="a"), one("Bo", file_name="b")]
+    data = as_data(tmp_path, twice)
+    first = run("render", letter, data, "out", data=None)
+    (tmp_path / "out" / "a (2).docx").unlink()
+    (tmp_path / "out" / "b.docx").write_bytes(b"edited since")
+
+    again = run("render", letter, data, "out", data=None)
+
+    assert [Path(line).name for line in first.out.splitlines()] == [
+        "a.docx",
+        "a (2).docx",
+        "b.docx",
+    ]
+    assert [Path(line).name for line in again.out.splitlines()] == [
+        "a.docx",
+        "a (2).docx",
+        "b (2).docx",
+    ]
+    assert (tmp_path / "out" / "b.docx").read_bytes() == b"edited since"
+    assert len(list((tmp_path / "out").iterdir())) == 4
+
+
 def test_a_list_together_makes_one_file(run: Run, letter: Path, tmp_path: Path) -> None:
     data = as_data(tmp_path, [one("Ann"), one("Bo")])
 
