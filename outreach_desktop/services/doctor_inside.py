@@ -73,11 +73,8 @@ def history(db: Data) -> Iterator[Remark]:
         )
         return
     actions, entries = kept.size(db)
-    since = (
-        f"{actions:,} actions with {entries:,} details are kept"
-        if actions
-        else "nothing was done yet"
-    )
+    told = f"{words.plural(actions, 'action is', 'actions are')} kept, with {entries:,} details"
+    since = told if actions else "nothing was done yet"
     yield fine("history", f"The history is in order: {since}.")
 
 

@@ -48,7 +48,7 @@ def _of_template(choice: letters.TemplateChoice) -> Remark | None:
     mistakes = words.plural(len(problems), "mistake", "mistakes")
     return wrong(
         "templates",
-        f"The template {called} has {mistakes}, the first: {problems[0]}",
+        f"The template {called} has {mistakes}, the first: {problems[0]}.",
         "Choose it under Letters, and have the mistakes shown in Word.",
     )
 

@@ -58,12 +58,12 @@ def unfinished(db: Data) -> list[Batch]:
 
 
 def told(batch: Batch) -> str:
-    """“170 of 500 thank-you notes were made on 22 Nov 2026 before it was interrupted.”"""
+    """“170 of 500 thank-you notes were made on 22 Nov 2026, then the work was interrupted.”"""
     were = "was" if batch.made == 1 else "were"
     day = words.short_date(batch.begun_at.date())
     return (
-        f"{batch.made:,} of {batch.documents:,} {batch.name} {were} made on {day}"
-        " before it was interrupted."
+        f"{batch.made:,} of {batch.documents:,} {batch.name} {were} made on {day},"
+        " then the work was interrupted."
     )
 
 

@@ -177,8 +177,8 @@ def _sum(remarks: list[Remark]) -> tuple[str, str]:
     to_know = words.plural(notes, "thing is", "things are") + " good to know"
     if wrong:
         more = f", and {to_know}" if notes else ""
-        told = words.plural(wrong, "thing is", "things are")
-        return f"{told} not as it should be{more}. The list says what to do.", "warning"
+        told = words.plural(wrong, "thing is not as it", "things are not as they")
+        return f"{told} should be{more}. The list says what to do.", "warning"
     return (f"Nothing is wrong; {to_know}." if notes else "All is well."), "info"
 
 

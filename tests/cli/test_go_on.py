@@ -46,7 +46,7 @@ def test_a_batch_that_waits_is_said_after_another_and_can_be_left(
     ran = run("make", tmp_path / "note.docx", "--to", "", "--out", "others")
     assert ran.code == 0
     assert ran.err == (
-        "2 of 4 documents \u201cNote\u201d were made on 2 Mar 2026 before it was interrupted."
+        "2 of 4 documents \u201cNote\u201d were made on 2 Mar 2026, then the work was interrupted."
         " Make the rest: make --go-on\n"
     )
 

@@ -98,7 +98,7 @@ def test_it_says_what_was_made_of_what_and_when(db: Data, people: list[Contact],
     plan = planned(db, people, choice, thanks_for="coming to our open evening", missing="blank")
 
     assert letters.told(stopped(db, plan, out, after=1)) == (
-        "1 of 6 thank-you notes was made on 2 Mar 2026 before it was interrupted."
+        "1 of 6 thank-you notes was made on 2 Mar 2026, then the work was interrupted."
     )
 
 

@@ -264,8 +264,11 @@ class LettersPage(Screen):
 
     def _take(self, batch: Batch | None) -> None:
         self.rest.take(batch)
-        for step in (self.who, self.what, self.check.missing):
+        for step in (self.who, self.what):
             step.setEnabled(batch is None)
+            step.held = "as it was asked for" if batch else ""
+        self.check.missing.setEnabled(batch is None)
+        self.steps.show_summaries()
         self.make.hold(batch)
 
     def _plan_rest(self, batch: Batch) -> None:

@@ -18,6 +18,8 @@ class Step(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.name = name
+        self.held = ""
+        """Why there is nothing to decide in it now; stands in its heading instead of the summary."""
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID * 2)
         self.column.setSpacing(GRID)
@@ -88,7 +90,7 @@ class Steps(QWidget):
     def show_summaries(self) -> None:
         """Say in every heading what its step has come to."""
         for number, (step, heading) in enumerate(zip(self._steps, self._headings, strict=True), 1):
-            heading.say(number, step.name, step.summary)
+            heading.say(number, step.name, step.held or step.summary)
 
 
 class _Heading(QPushButton):
