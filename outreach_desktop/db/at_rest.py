@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from outreach_desktop import writing
+from outreach_desktop.db.backup_state import fault_of
 from outreach_desktop.db.connection import Data, connect, connect_to_read
 from outreach_desktop.db.wreck import UNREADABLE, Wreck
 
@@ -31,7 +32,10 @@ def read(path: Path, what: Callable[[Data | Wreck], T]) -> tuple[T, bool]:
 
 @contextmanager
 def still(path: Path) -> Iterator[Path]:
-    """The file after an interrupted change was taken back: itself, else a copy beside it in which that was done."""
+    """The file after an interrupted change was taken back: itself, else a copy beside it in which that was done.
+
+    A journal that spoils what is sound without it is not of this file, and is left out of account.
+    """
     journal = path.with_name(f"{path.name}-journal")
     if not journal.exists() or journal.stat().st_size == 0:
         yield path
@@ -42,7 +46,7 @@ def still(path: Path) -> Iterator[Path]:
             shutil.copyfile(path, copy)
             shutil.copyfile(journal, copy.with_name(f"{copy.name}-journal"))
             _take_back(copy)
-            yield copy
+            yield path if fault_of(copy) and not fault_of(path) else copy
     except OSError as error:
         raise writing.trouble(error, path) from error
 

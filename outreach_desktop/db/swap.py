@@ -7,7 +7,7 @@ can go on with it. Each step may be taken twice.
 import json
 import os
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +15,11 @@ from outreach_desktop import writing
 from outreach_desktop.db.lock import beside
 from outreach_desktop.errors import OutreachError
 
+_ASIDE: Final = "Set aside"
 _TOLD: Final = "About these files.txt"
+_WHEN: Final = "%Y-%m-%d %H.%M.%S"
+_LENGTH: Final = len("2026-11-22 10.30.00")
+_NOTICED: Final = timedelta(days=1)
 # What belongs to a data file and would spoil another one: unfinished changes, and what was known of it.
 _BELONGING: Final = ("{name}-journal", "{name}-wal", "{name}-shm", ".~{name}.seal", "{name}")
 
@@ -30,7 +34,7 @@ def exchange(path: Path, *, backup: Path, now: datetime) -> Path:
 
     To be called with the lock of `path` taken and nothing of it open.
     """
-    folder = writing.free_name(path.parent, f"Set aside {now:%Y-%m-%d %H.%M.%S}")
+    folder = writing.free_name(path.parent, f"{_ASIDE} {now.strftime(_WHEN)}")
     note = {"set_aside": folder.name, "backup": backup.name, "at": now.isoformat()}
     writing.write_over(_note(path), json.dumps(note).encode())
     finish(path)
@@ -40,6 +44,21 @@ def exchange(path: Path, *, backup: Path, now: datetime) -> Path:
 def is_begun(path: Path) -> bool:
     """Whether an exchange was begun, or made ready, and did not come to its end."""
     return _note(path).exists() or waiting(path).exists()
+
+
+def was_lately(path: Path, now: datetime) -> bool:
+    """Whether another file was put in the place of `path` within a day: what it lacks may not be noticed yet."""
+    notes = path.parent.glob(f"{_ASIDE} */{_TOLD}")
+    times = (_moment_of(note.parent) for note in notes)
+    return any(abs(now - time) < _NOTICED for time in times if time)
+
+
+def _moment_of(folder: Path) -> datetime | None:
+    when = folder.name.removeprefix(f"{_ASIDE} ")[:_LENGTH]
+    try:
+        return datetime.strptime(when, _WHEN).astimezone()
+    except ValueError:  # somebody has renamed it
+        return None
 
 
 def clear_up(path: Path) -> None:

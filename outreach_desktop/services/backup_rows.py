@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from outreach_desktop.db import backup_state as state
+from outreach_desktop.db import swap
 from outreach_desktop.db.backup import folder_of
 from outreach_desktop.domain import backups as rules
 from outreach_desktop.domain.backups import Backup
@@ -70,12 +71,13 @@ def test(path: Path) -> Iterator[BackupRow]:
 def thin(path: Path, made: Path, now: datetime) -> None:
     """After the backup `made`: those go that need not stay, unless people were lost since they were made.
 
+    For a day after a restore all of them stay.
     Only what is bit for bit as it was made goes: whoever worked on in a backup keeps it.
     """
     found = _there(path)
     may_go = set(found) - rules.to_keep(found, now)
     newest = rules.understood(made.name, path.stem)
-    if not may_go or newest is None:
+    if not may_go or newest is None or swap.was_lately(path, now):
         return
     earlier = (_people(found[one]) for one in rules.compared_with(found, newest))
     if rules.has_fallen(_people(made), earlier):

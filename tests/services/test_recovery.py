@@ -14,7 +14,7 @@ from outreach_desktop.domain.recovery import AT_MOST
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import backup, contacts, data_file, files, recovery, undo
 from outreach_desktop.services.data_file import Data
-from tests import builders
+from tests import builders, released
 
 NOW = datetime(2026, 11, 22, 10, 30).astimezone()
 EARLIER = NOW - timedelta(days=3)
@@ -299,6 +299,39 @@ def test_a_restore_that_was_interrupted_is_finished_by_the_next_start_which_says
     assert "Set aside 2026-11-22 10.30.00" in sentence
     assert people(path) == {"Ng"}
     assert (path.parent / "Set aside 2026-11-22 10.30.00" / path.name).exists()
+
+
+def test_a_backup_of_an_older_shape_is_restored_in_the_newest(path: Path, tmp_path: Path) -> None:
+    with_a_backup(path, "Ng")
+    (tmp_path / "old").mkdir()
+
+    recovery.restore(path, released.unpacked(1, tmp_path / "old"), now=NOW)
+
+    with opened(path) as db:
+        assert contacts.count(db) == 95
+
+
+def test_for_a_day_after_a_restore_no_backup_is_thrown_away(path: Path) -> None:
+    with opened(path) as db:
+        builders.person(db)
+        for day in range(60, 3, -1):
+            backup.back_up(db, now=NOW - timedelta(days=day))
+        made = len(backup.backups(path))
+    recovery.restore(path, backup.backups(path)[0].path, now=NOW)
+    for later, fewer in ((timedelta(hours=1), False), (timedelta(hours=30), True)):
+        with opened(path) as db:
+            backup.back_up(db, now=NOW + later)
+        made += 2 if not fewer else 1  # the first after the one before the restore
+        assert (len(backup.backups(path)) < made) is fewer
+
+
+def test_a_journal_of_another_file_does_not_spoil_what_is_compared(path: Path) -> None:
+    kept = with_a_backup(path, "Ng")
+    path.with_name(f"{path.name}-journal").write_bytes(bytes(9000))
+
+    found = recovery.compare(path, kept)
+
+    assert (found.numbers, found.unread) == ((0, 0, 0), False)
 
 
 def no_room(*_: object) -> None:
