@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QWidget
 
-from outreach_desktop import words
 from outreach_desktop.domain.remarks import SUBJECTS, Kind, Remark
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.ui import theme
@@ -172,6 +171,8 @@ def _mended(db: "Data") -> Iterator[str]:
 
 def _sum(remarks: list[Remark]) -> tuple[str, str]:
     """What all of it comes to, and how grave that is."""
+    from outreach_desktop import words  # brings the languages of the world
+
     wrong = sum(remark.kind == Kind.WRONG for remark in remarks)
     notes = sum(remark.kind == Kind.NOTE for remark in remarks)
     to_know = words.plural(notes, "thing is", "things are") + " good to know"
