@@ -100,11 +100,16 @@ def named(names: Sequence[str], table: str) -> list[str]:
 def rescued(
     read: Mapping[str, int], lost: Mapping[str, int], made: Mapping[str, int], loosened: int
 ) -> Iterator[str]:
-    """What a person wants to know of a salvage: how many of what were read, what is missing, what stands in for it."""
+    """What a person wants to know of a salvage: how much was read, what is missing, what stands in for it."""
+    *most, last = (
+        _number(read.get(table, 0), one, many)
+        for table, (one, many) in {**NAMED, "interactions": COUNTED["interactions"]}.items()
+    )
+    yield f"{', '.join(most)} and {last} could be read."
     for table, (one, many) in {**NAMED, **COUNTED}.items():
         if lost.get(table) and table in read:
             of = read[table] + lost[table]
-            yield f"{read[table]} of {_number(of, one, many)} could be read."
+            yield f"{lost[table]} of {_number(of, one, many)} could not be read."
         elif lost.get(table):
             yield f"{_number(lost[table], one, many)} could not be read."
     for table, name in STAND_INS.items():
