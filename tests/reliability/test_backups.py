@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -235,11 +236,35 @@ def test_a_backup_on_a_full_disk_leaves_nothing_half_and_says_what_it_needs(
                 assert " MB" in complaint
                 assert first.exists()
             clear(disk)
+            (disk / "more ballast").unlink(missing_ok=True)
             for each in set(good.glob("*.outreach")) - {first}:
                 assert not backup_state.problem_of(each)
                 each.unlink()
             counted(full_disks=1, refused=bool(complaint), half_backups=len(half))
         assert backup.back_up(db, now=now + timedelta(days=count + 1)).exists()
+        data_file.close(db)
+
+
+@proof("R4", "copying to a full stick of 3 MB", quick=5, full=25, shares=5)
+def test_a_copy_on_a_full_stick_leaves_nothing_half_and_another_disk_is_known(
+    count: int, chance: Random, counted: Counted, tmp_path: Path, group: Path
+) -> None:
+    now = datetime(2026, 3, 2, 9, 5).astimezone()
+    with small_disk(tmp_path) as stick:
+        db = data_file.open_data(group, remember=False)
+        for number in range(count):
+            fill(stick, leaving=chance.randrange(1_000_000))
+            with pytest.raises(OutreachError, match=r" it needs .* MB"):
+                backup.copy_elsewhere(db, stick, now=now + timedelta(days=number))
+            clear(stick)
+            left = list(stick.iterdir())
+            assert left == []
+            counted(full_sticks=1, half_copies=len(left))
+        assert backup.elsewhere(db, now=now) == backup.Elsewhere()
+        made = backup.copy_elsewhere(db, stick, now=now)
+        assert backup.elsewhere(db, now=now) == backup.Elsewhere(made_at=now, folder=stick)
+        assert backup_state.problem_of(made) == ""
+        assert backup.last_backup(db) is None
         data_file.close(db)
 
 
@@ -263,6 +288,7 @@ def _refused(db: Data, disk: Path, now: datetime, *, filling: bool) -> str:
 def _fill_once_begun(disk: Path, done: threading.Event) -> None:
     while not done.is_set():
         if list((disk / "Backups").glob(".*.part")):
-            (disk / "ballast").unlink(missing_ok=True)
-            fill(disk, leaving=0)
-            return
+            break
+    with (disk / "more ballast").open("wb", buffering=0) as ballast, suppress(OSError):
+        while not done.is_set():
+            ballast.write(bytes(65536))
