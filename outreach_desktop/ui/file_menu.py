@@ -1,6 +1,7 @@
 """The File menu: which data file is open, and the sample group."""
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -45,6 +46,18 @@ class FileMenu(QObject):
     def name(self) -> str:
         """The name of the open file as people say it."""
         return self.path.stem if self.path else ""
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """What the entries of the menu do, by the names of the actions."""
+        return {
+            "file.new": self.new,
+            "file.open": self.choose,
+            "file.sample": self.open_sample,
+            "file.backup": self.back_up,
+            "file.elsewhere": self.copy_elsewhere,
+            "file.restore": self.restore,
+            "file.test": self.test_backups,
+        }
 
     def place_recent(self, before: QAction) -> None:
         """Put the submenu of files opened lately into the menu, above this action."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from outreach_desktop.paths import version
+from outreach_desktop.paths import log_folder, version
 from outreach_desktop.ui.actions import Action, plain, shortcuts
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import label
@@ -82,3 +83,8 @@ class AboutDialog(_Dialog):
 
 def _keys(action: Action) -> str:
     return " or ".join(keys.toString(keys.SequenceFormat.NativeText) for keys in shortcuts(action))
+
+
+def open_logs() -> None:
+    """Show the folder of the log in the computer's own window for files."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))

@@ -36,9 +36,11 @@ class Listener(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._heard)
 
-    def listen_for(self, path: Path) -> None:
-        """Listen for this file; the data file's own lock has already kept others out."""
+    def listen_for(self, path: Path | None) -> None:
+        """Listen for this file, or for none; the data file's own lock has already kept others out."""
         self._server.close()
+        if path is None:
+            return
         QLocalServer.removeServer(_name(path))
         self._server.listen(_name(path))
 

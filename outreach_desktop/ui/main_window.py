@@ -5,12 +5,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
 )
@@ -18,22 +17,21 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from outreach_desktop import log
 from outreach_desktop.domain.group import GroupProfile
-from outreach_desktop.paths import log_folder
-from outreach_desktop.services import undo
-from outreach_desktop.ui import actions, appearance, theme
+from outreach_desktop.ui import actions, appearance, theme, undoing
 from outreach_desktop.ui.backup.regular import RegularBackups
 from outreach_desktop.ui.doctor import show_doctor
 from outreach_desktop.ui.file_menu import FileMenu
 from outreach_desktop.ui.first_run import FirstRun
 from outreach_desktop.ui.go_to import GoTo
-from outreach_desktop.ui.help import AboutDialog, ShortcutsDialog
-from outreach_desktop.ui.history import in_a_sentence, show_history
+from outreach_desktop.ui.help import AboutDialog, ShortcutsDialog, open_logs
+from outreach_desktop.ui.history import show_history
 from outreach_desktop.ui.instances import Listener
 from outreach_desktop.ui.notices import Frame, Notices, frame
 from outreach_desktop.ui.pages import PAGES, Page
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Screen
 from outreach_desktop.ui.theme import GRID, Scheme
+from outreach_desktop.ui.undoing import Undoing
 from outreach_desktop.ui.unsaved import Unsaved
 from outreach_desktop.ui.widgets.frame import Rail, StatusLine, TopBar
 from outreach_desktop.ui.widgets.layouts import column
@@ -54,6 +52,7 @@ class MainWindow(QMainWindow):
         self._news = ""
         self.files = FileMenu(self, runner, today)
         self.regular = RegularBackups(self, runner)
+        self.undoing = Undoing(self, runner)
         self._listener = Listener(self)
         self._build()
         self._build_actions()
@@ -99,17 +98,11 @@ class MainWindow(QMainWindow):
 
     def _slots(self) -> dict[str, Slot]:
         slots: dict[str, Slot] = {
-            "file.new": self.files.new,
-            "file.open": self.files.choose,
-            "file.sample": self.files.open_sample,
+            **self.files.slots(),
             "file.import": partial(self._page_does, "contacts", "import_file"),
-            "file.backup": self.files.back_up,
-            "file.elsewhere": self.files.copy_elsewhere,
-            "file.restore": self.files.restore,
-            "file.test": self.files.test_backups,
             "file.quit": self.close,
-            "edit.undo": self._undo,
-            "edit.redo": self._redo,
+            "edit.undo": self.undoing.undo,
+            "edit.redo": self.undoing.redo,
             "edit.history": partial(show_history, self, self.runner, self._say),
             "edit.find": partial(self.top.search.setFocus, Qt.FocusReason.ShortcutFocusReason),
             "edit.go": self._go_to_anything,
@@ -120,7 +113,7 @@ class MainWindow(QMainWindow):
             "view.reload": self.reload,
             "help.keys": lambda: ShortcutsDialog(self, self.table).show(),
             "help.check": partial(show_doctor, self, self.runner),
-            "help.logs": _open_logs,
+            "help.logs": open_logs,
             "help.about": lambda: AboutDialog(self).show(),
         }
         for scheme in Scheme:
@@ -141,13 +134,14 @@ class MainWindow(QMainWindow):
         self.top.search.textChanged.connect(self._search)
         self.top.search.left.connect(self._leave_search)
         self.found.wanted.connect(self._go_to_found)
-        self.status.undo_wanted.connect(self._undo)
+        self.status.undo_wanted.connect(self.undoing.undo)
         self.files.lead_from(self.notices)
         self.notices.nameless.followed.connect(partial(self.go_to, "group"))
         self.first_run.sample_wanted.connect(self.files.open_sample)
         self.first_run.empty_wanted.connect(self.files.start_empty)
         self.first_run.open_wanted.connect(self.files.choose)
         self.files.said.connect(self._say)
+        self.undoing.said.connect(self._say)
         self.files.leaving.connect(self.regular.before_another)
         self.regular.made.connect(self._ask_for_frame)
         self.regular.failed.connect(self.notices.show_no_backup)
@@ -269,8 +263,7 @@ class MainWindow(QMainWindow):
         self.top.search.clear()
         self.status.say("")
         self.files.opened(path, self.notices)
-        if path is not None:
-            self._listener.listen_for(path)
+        self._listener.listen_for(path)
         self._show_whether_open()
         if self.runner.is_open:
             self._ask_for_frame()
@@ -298,8 +291,8 @@ class MainWindow(QMainWindow):
         def show(known: Frame) -> None:
             self._show_group(known.profile)
             self.notices.show_frame(known)
-            self._name_undo("edit.undo", "&Undo", known.undoes)
-            self._name_undo("edit.redo", "&Redo", known.redoes)
+            undoing.name(self.action("edit.undo"), "&Undo", known.undoes)
+            undoing.name(self.action("edit.redo"), "&Redo", known.redoes)
             self.status.show_backup(known.backed_up, now, is_own=known.is_own)
             if saved:
                 self.status.offer_undo(known.undoes)
@@ -311,21 +304,6 @@ class MainWindow(QMainWindow):
         parts = ("Sample" if profile.is_sample else "", name, "Outreach Desktop")
         self.setWindowTitle(" \u2013 ".join(part for part in parts if part))
         self.top.show_group(name)
-
-    def _name_undo(self, action_id: str, verb: str, of: str | None) -> None:
-        self.action(action_id).setEnabled(of is not None)
-        self.action(action_id).setText(
-            f"{verb} \u201c{of.replace('&', '&&')}\u201d" if of else verb
-        )
-
-    def _undo(self) -> None:
-        self.runner.do(self, lambda db: undo.undo(db), partial(self._say_undone, "Undone"))
-
-    def _redo(self) -> None:
-        self.runner.do(self, lambda db: undo.redo(db), partial(self._say_undone, "Done again"))
-
-    def _say_undone(self, verb: str, undone: undo.Undone) -> None:
-        self._say(in_a_sentence(verb, undone))
 
     def _say(self, sentence: str) -> None:
         """Say it; where it tells of a change, that is reported right after, "Saved" is not said too."""
@@ -389,7 +367,3 @@ def _dropped(event: QDropEvent) -> Path | None:
 
 def _is_within(widget: QWidget, pane: QWidget) -> bool:
     return widget is pane or pane.isAncestorOf(widget)
-
-
-def _open_logs() -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))
