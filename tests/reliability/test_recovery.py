@@ -16,10 +16,12 @@ import pytest
 from outreach_desktop.db import migrations, soundness
 from outreach_desktop.db.pages import Pages
 from outreach_desktop.db.wreck import Wreck
+from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import backup, contacts, data_file, recovery
 from tests import builders, released
 from tests.reliability import children
 from tests.reliability.counts import Counted, proof
+from tests.reliability.small_disk import clear, fill, small_disk
 
 NOW = datetime(2026, 11, 22, 10, 30).astimezone()
 _PAGE = 4096
@@ -212,3 +214,36 @@ def _ids_on_sound_pages(whole: bytes, harmed: set[int]) -> dict[str, set[object]
 def _copied(source: Path, folder: Path) -> Path:
     shutil.copytree(source.parent, folder)
     return folder / source.name
+
+
+@proof("R4", "restoring and salvaging on a full disk of 4 MB", quick=4, full=25, shares=5)
+def test_on_a_full_disk_a_file_is_restored_and_saved_whole_or_not_at_all(
+    count: int, chance: Random, counted: Counted, tmp_path: Path
+) -> None:
+    with small_disk(tmp_path, megabytes=4) as disk:
+        path = disk / "My group.outreach"
+        db = data_file.open_data(path, remember=False)
+        builders.person(db, "Kept")
+        kept = backup.back_up(db, now=NOW - timedelta(days=1))
+        builders.person(db, "Today")
+        data_file.close(db)
+        there = {each.name: each.read_bytes() for each in disk.rglob("*.outreach")}
+        for number in range(count):
+            fill(disk, leaving=chance.randrange(3_000_000))
+            complaint = ""
+            try:
+                if number % 2:
+                    recovery.restore(path, kept, now=NOW)
+                else:
+                    recovery.salvage(path, now=NOW).path.unlink()
+            except OutreachError as error:
+                complaint = error.message
+            assert not complaint or "room" in complaint or "The disk is full" in complaint
+            assert not list(disk.rglob(".~*.part*")) + list(disk.rglob(".~*.rest*"))
+            clear(disk)
+            assert people(path) == ({"Kept", "Today"} if complaint or not number % 2 else {"Kept"})
+            counted(full_disks=1, refused=bool(complaint), half_done=0)
+            for name in ("Set aside*/*", "Backups/*before*", f".~{path.name}.seal"):
+                for each in disk.glob(name):
+                    each.unlink()
+            path.write_bytes(there[path.name])
