@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import Final
 
 from outreach_desktop.db.connection import Data
+from outreach_desktop.domain.backups import LOCKED
 
 _REMEMBERED: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """A copy that was made and proven. `elsewhere`: on another disk; `is_of_now`: nothing was changed since."""
+    """A copy that was made and proven; `is_of_now` where nothing was changed since."""
 
     made_at: datetime
     path: Path
-    elsewhere: bool
     is_of_now: bool
 
 
@@ -30,7 +30,7 @@ def note(db: Data, path: Path, *, now: datetime, contacts: int, elsewhere: bool 
                 "made_at": now.isoformat(),
                 "path": str(path),
                 "elsewhere": int(elsewhere),
-                "locked": int(path.suffix == ".age"),
+                "locked": int(path.suffix == LOCKED),
                 "journal_number": journal_number,
                 "undone": undone,
                 "contacts": contacts,
@@ -53,7 +53,6 @@ def made(db: Data, *, elsewhere: bool) -> Iterator[Copy]:
         yield Copy(
             made_at=datetime.fromisoformat(row["made_at"]),
             path=Path(row["path"]),
-            elsewhere=bool(row["elsewhere"]),
             is_of_now=(row["journal_number"], row["undone"]) == now,
         )
 

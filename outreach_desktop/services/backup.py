@@ -21,7 +21,7 @@ from outreach_desktop.services.backup_elsewhere import (
     elsewhere,
     file_of,
 )
-from outreach_desktop.services.backup_rows import BackupRow, backup_at, backups, test, thin
+from outreach_desktop.services.backup_rows import BackupRow, backup_at, backups, test, there, thin
 from outreach_desktop.services.locked_copy import unlock
 
 _log = logging.getLogger(__name__)
@@ -95,9 +95,7 @@ def last_backup(db: Data) -> datetime | None:
     if last:
         return last.made_at
     # The file is younger than its backups: it was restored, or begun anew.
-    files = copying.folder_of(path).glob(f"*{path.suffix}")
-    named = (rules.understood(file.name, path.stem) for file in files)
-    return max((backup.made_at for backup in named if backup), default=None)
+    return max((backup.made_at for backup in there(path)), default=None)
 
 
 def _made(db: Data, path: Path, now: datetime, *, why: str) -> Path:

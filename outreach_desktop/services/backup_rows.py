@@ -38,7 +38,7 @@ class BackupRow:
 
 def backups(path: Path) -> list[BackupRow]:
     """Those of the data file at `path`, newest first; it need not be open for that, or sound, or there at all."""
-    found = _there(path)
+    found = there(path)
     rows = []
     for backup in sorted(found, reverse=True):
         with suppress(FileNotFoundError):  # thinned out in this moment
@@ -74,7 +74,7 @@ def thin(path: Path, made: Path, now: datetime) -> None:
     For a day after a restore all of them stay.
     Only what is bit for bit as it was made goes: whoever worked on in a backup keeps it.
     """
-    found = _there(path)
+    found = there(path)
     may_go = set(found) - rules.to_keep(found, now)
     newest = rules.understood(made.name, path.stem)
     if not may_go or newest is None or swap.was_lately(path, now):
@@ -89,7 +89,8 @@ def thin(path: Path, made: Path, now: datetime) -> None:
             _throw_away(found[backup], known)
 
 
-def _there(path: Path) -> dict[Backup, Path]:
+def there(path: Path) -> dict[Backup, Path]:
+    """The backups of the data file at `path`, by what their names say; none is opened."""
     path = path.resolve()  # the backups are beside the file, not beside what leads to it
     folder = folder_of(path)
     try:
