@@ -31,7 +31,7 @@ class RestStrip(QWidget):
         column.setContentsMargins(GRID * 2, 0, GRID * 2, GRID)
         column.addWidget(self.banner)
         self.banner.action.clicked.connect(self._followed)
-        self.leave.clicked.connect(lambda: self.left.emit(self.waiting[-1]))
+        self.leave.clicked.connect(self._leave)
         self.show_waiting(())
 
     def show_waiting(self, batches: Sequence[Batch]) -> None:
@@ -60,6 +60,9 @@ class RestStrip(QWidget):
         self.leave.setVisible(self.in_hand is None)
         self.banner.say(words, look)
         self.setVisible(bool(words))
+
+    def _leave(self) -> None:
+        self.left.emit(self.waiting[-1])
 
     def _followed(self) -> None:
         if self.in_hand is not None:
