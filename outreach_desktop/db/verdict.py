@@ -159,10 +159,12 @@ class Verdict:
         self, kind: Kind, last: Closing, now: Content, last_change: dt.datetime | None
     ) -> ChangedOutsideError:
         message, hint = _SAID[kind]
-        when = on_the_day(last.closed_at)
-        refused = ChangedOutsideError(
-            self._path, message.format(name=self._name, when=when), hint=hint
-        )
+        told = [message.format(name=self._name, when=on_the_day(last.closed_at))]
+        if now.people != last.content.people:
+            told.append(f"It had {last.content.people:,} people then, and has {now.people:,} now.")
+        if last_change:
+            told.append(f"The last change in it is of {on_the_day(last_change)}.")
+        refused = ChangedOutsideError(self._path, " ".join(told), hint=hint)
         refused.kind, refused.closed_at, refused.last_change = kind, last.closed_at, last_change
         refused.people_then, refused.people_now = last.content.people, now.people
         return refused
