@@ -13,9 +13,12 @@ from typing import Any
 
 from outreach_desktop import services
 from outreach_desktop.db import journal
+from outreach_desktop.services import letter_settle
 
 # The triggers of the journal refuse every change that is made outside of these.
 _DOORS = (journal.changing, journal.carrying_on, journal.off_the_record)
+# Whoever settles first changes nothing by it: it is the end of what was done before.
+_NOT_FOLLOWED = (letter_settle.settle,)
 
 
 def changing_functions() -> set[str]:
@@ -37,7 +40,8 @@ def _changes(one: Callable[..., Any]) -> bool:
         present = waiting.pop()
         if present in _DOORS:
             return True
-        if present not in seen:
+        followed = present is one or present not in _NOT_FOLLOWED
+        if followed and present not in seen:
             seen.add(present)
             waiting += _called_by(present)
     return False

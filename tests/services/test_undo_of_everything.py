@@ -39,10 +39,9 @@ PICTURE = ("name.png", builders.PNG)
 
 # What undo does not take back, and why.
 REASONS = {
-    "data_file.open_data": "what is in a new file is nobody's action; the rest is settling",
+    "data_file.open_data": "what is in a new file is nobody's action",
     "demo.demo": "works in a data file of its own, which is thrown away",
     "first_words.write": "what is in a new file is nobody's action",
-    "letter_batches.go_on": "settles first, which belongs to the action that announced the documents",
     "letter_settle.settle": "belongs to the action that announced the documents",
     "recovery.restore": "the file as it was is set aside whole, and can be restored in its turn",
     "sample.fill": "what is in a new file is nobody's action",
