@@ -21,7 +21,7 @@ from tests.reliability.small_disk import clear, fill, small_disk
 
 OLDER = range(1, migrations.NEWEST)
 PEOPLE = 95  # who are not in the bin
-LONGEST = 0.12
+LONGEST = 0.05
 """Seconds to live: about what the steps take."""
 
 

@@ -317,17 +317,17 @@ def test_a_backup_of_an_older_shape_is_restored_in_the_newest(path: Path, tmp_pa
 
 
 def test_for_a_day_after_a_restore_no_backup_is_thrown_away(path: Path) -> None:
+    long_ago = NOW - timedelta(days=10)
     with opened(path) as db:
         builders.person(db)
-        for day in range(60, 3, -1):
-            backup.back_up(db, now=NOW - timedelta(days=day))
-        made = len(backup.backups(path))
-    recovery.restore(path, backup.backups(path)[0].path, now=NOW)
-    for later, fewer in ((timedelta(hours=1), False), (timedelta(hours=30), True)):
-        with opened(path) as db:
-            backup.back_up(db, now=NOW + later)
-        made += 2 if not fewer else 1  # the first after the one before the restore
-        assert (len(backup.backups(path)) < made) is fewer
+        of_one_day = [backup.back_up(db, now=long_ago + timedelta(hours=hour)) for hour in range(3)]
+    recovery.restore(path, of_one_day[0], now=NOW)
+
+    with opened(path) as db:
+        backup.back_up(db, now=NOW + timedelta(hours=20))
+        assert all(each.exists() for each in of_one_day)
+        backup.back_up(db, now=NOW + timedelta(hours=30))
+        assert [each.exists() for each in of_one_day] == [False, False, True]
 
 
 def test_a_journal_of_another_file_does_not_spoil_what_is_compared(path: Path) -> None:
