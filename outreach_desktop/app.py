@@ -76,7 +76,7 @@ def _run() -> int:
     runner = Runner()
     window = MainWindow(runner, dt.date.today)
     window.show()
-    hook.tell_of_stop()
+    hook.tell_of_stop(window)
     lent.clear()
     window.files.open_last()
     code = application.exec()

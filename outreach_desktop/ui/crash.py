@@ -67,7 +67,7 @@ class ExceptionHook(QObject):
         super().__init__(parent)
         self._dialog: CrashDialog | None = None
         self._is_telling = False
-        self._happened.connect(self._show)
+        self._happened.connect(self._show_mistake)
         self._box: QMessageBox | None = None
         self._told.connect(self._tell)
 
@@ -93,22 +93,23 @@ class ExceptionHook(QObject):
         else:  # a broken repaint, or a mistake in the dialog itself, would bury everything in reports
             _log.error("Again: %s", error)
 
-    def _show(self, report: str, heading: str = "", words: str = "") -> None:
-        self._is_telling = True
-        self._dialog = CrashDialog(
-            QApplication.activeWindow(), heading or WENT_WRONG, words or SAFE, report
-        )
-        self._dialog.finished.connect(self._closed)
-        self._dialog.open()
+    def _show_mistake(self, report: str) -> None:
+        self._show(CrashDialog(QApplication.activeWindow(), WENT_WRONG, SAFE, report))
+
+    def _show(self, dialog: CrashDialog) -> None:
+        self._dialog = dialog
+        dialog.finished.connect(self._closed)
+        dialog.open()
 
     def _tell(self, error: OutreachError) -> None:
         self._box = messages.tell(QApplication.activeWindow(), error)
 
-    def tell_of_stop(self) -> None:
+    def tell_of_stop(self, window: QWidget) -> None:
         """Be ready for the whole program to stop dead; say it once where that happened before."""
         report = stops.watch(window=_WINDOW)
         if report:
-            self._show(report, _STOPPED, _SAFE_SINCE)
+            self._is_telling = True
+            self._show(CrashDialog(window, _STOPPED, _SAFE_SINCE, report))
 
     def _closed(self, _: int) -> None:
         self._dialog = None

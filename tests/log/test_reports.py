@@ -77,7 +77,7 @@ def test_a_start_after_a_stop_finds_what_was_told_of_it_once() -> None:
         text = stops.watch()
         again = stops.watch()
     finally:
-        faulthandler.disable()
+        faulthandler.enable(2)  # as it was: the terminal
         for file in stops._open:
             file.close()
         stops._open.clear()

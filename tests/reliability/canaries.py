@@ -154,7 +154,15 @@ def window() -> None:
 
 def next_start() -> None:
     """The start after that, which is told of the stop."""
-    _with_window(lambda _: None)
+
+    def tell(window: Any) -> None:
+        from outreach_desktop.ui.crash import CrashDialog
+
+        _settle(window)
+        for dialog in window.findChildren(CrashDialog):
+            print(dialog.heading.text(), window.unsaved.strip.text(), flush=True)
+
+    _with_window(tell)
 
 
 def _with_window(walk: Callable[[Any], None]) -> None:

@@ -80,8 +80,9 @@ def test_a_mistake_in_the_dialog_itself_ends_there(
         raise KeyError
 
     monkeypatch.setattr(crash, "CrashDialog", fall)
+    hook._is_telling = True
     with pytest.raises(KeyError):
-        hook._show("report")
+        hook._show_mistake("report")
     assert noted.read_text("utf-8").count("\n") == 1
 
 
