@@ -87,7 +87,8 @@ class FreeNames:
             number += 1
             free = _shortened(stem, f" ({number}){extension}", longest)
         self._taken.add(_key(free))
-        self._given.add(_key(free))
+        if content is not None:
+            self._given.add(_key(free))
         return self._folder / free
 
     def _is_there(self, name: str, content: bytes | None) -> bool:

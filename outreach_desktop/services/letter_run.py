@@ -53,7 +53,7 @@ class _Run:
     proven: set[TemplateChoice] = field(default_factory=set)
     """The kinds of which one was opened and read again."""
     made: set[str] = field(default_factory=set)
-    """The references of the documents that came to be."""
+    """The references of the documents that came to be, where they are printed too."""
 
     @property
     def name(self) -> str:
@@ -334,7 +334,8 @@ def _settle_group(run: _Run, rendered: Sequence[_Rendered], fine: Iterable[_Rend
         documents.lost(run.db, lost)
         interactions.add_all(run.db, [entry(one.row) for one in made])
         interactions.thank(run.db, thanked(one.row for one in made), run.plan.today)
-    run.made |= {one.letter.reference for one in made}
+    if run.together is not None:  # else nobody asks, and ten thousand of them take room
+        run.made |= {one.letter.reference for one in made}
 
 
 def _row(run: _Run, letter: Letter, path: Path, content: bytes) -> Document:
