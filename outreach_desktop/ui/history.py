@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QStackedWidget, QWidget
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import undo
+from outreach_desktop.services import data_file, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.undo import ActionRow, Details, Undone
 from outreach_desktop.ui.runner import Runner
@@ -61,6 +61,7 @@ class HistoryDialog(Dialog):
         self._contact_id = contact_id
         self._chosen: ActionRow | None = None
         self._meanwhile = ""
+        self._may_change = True
         self._build()
         self._connect()
         self.reload()
@@ -124,7 +125,7 @@ class HistoryDialog(Dialog):
     def reload(self) -> None:
         """Ask anew for what was done, and what redo would bring again."""
         self._find()
-        self._runner.ask(self, undo.next_redo, self._offer_redo, latest="redo")
+        self._runner.ask(self, _possible, self._offer, latest="possible")
 
     # -- asking and showing ------------------------------------------------------------------------
 
@@ -163,9 +164,13 @@ class HistoryDialog(Dialog):
     def _show_details(self, found: Details | None) -> None:
         self._chosen = found.action if found else None
         self.details.setPlainText(_told(found) if found else "")
-        self.undo.setEnabled(self._chosen is not None and self._chosen.can_undo)
+        can = self._chosen is not None and self._chosen.can_undo
+        self.undo.setEnabled(can and self._may_change)
 
-    def _offer_redo(self, name: str | None) -> None:
+    def _offer(self, possible: tuple[bool, str | None]) -> None:
+        self._may_change, name = possible
+        self.undo.setVisible(self._may_change)
+        self.redo.setVisible(self._may_change)
         self.redo.setEnabled(name is not None)
         self.redo.setToolTip(f"Do again: {name}" if name else "Nothing was undone just now")
 
@@ -201,6 +206,11 @@ class HistoryDialog(Dialog):
         self._slow.stop()
         self.said.say(sentence, look)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.said, sentence))
+
+
+def _possible(db: Data) -> tuple[bool, str | None]:
+    """Whether anything may be changed in this file, and what redo would bring again."""
+    return not data_file.is_to_look_at(db), undo.next_redo(db)
 
 
 def _told(found: Details) -> str:

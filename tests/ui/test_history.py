@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,13 +10,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.db.journal import changing
-from outreach_desktop.services import contacts, undo
+from outreach_desktop.services import contacts, data_file, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.contacts.page import ContactsPage
 from outreach_desktop.ui.history import HistoryDialog
 from outreach_desktop.ui.main_window import MainWindow
-from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.runner import AtOnce, Runner
 from tests.builders import call, organisation, person, role
 from tests.conftest import TODAY
 from tests.ui.test_main_window import nameless
@@ -154,6 +155,23 @@ def test_what_an_action_did_to_others_is_said_in_the_list_of_one(
         "Dr Ann O'Neil: removed",
         "It changed other entries too (1): undo takes all of it back.",
     ]
+
+
+def test_a_file_to_look_at_has_its_history_and_no_undo(
+    tmp_path: Path, window: MainWindow, qtbot: QtBot
+) -> None:
+    path = tmp_path / "group.outreach"
+    db = data_file.open_data(path, remember=False)
+    person(db)
+    data_file.close(db)
+    looked_at = data_file.look_at(path)
+    dialog = HistoryDialog(window, Runner(AtOnce(), db=looked_at))
+    dialog.show()
+
+    assert shown(dialog) == ["Add contact Dr Ann O'Neil: done"]
+    assert not dialog.undo.isVisible()
+    assert not dialog.redo.isVisible()
+    data_file.close(looked_at)
 
 
 def test_the_menu_brings_the_same_list_forward_again(window: MainWindow) -> None:
