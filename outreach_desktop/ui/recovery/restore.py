@@ -1,5 +1,7 @@
 """The backups of a data file: look at them, see what one would bring and cost, and go back to it."""
 
+import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -49,7 +51,7 @@ class RestoreDialog(Dialog):
         self._is_open = is_open
         self._at_work = False
         self._unlocked: dict[Path, Path] = {}
-        self._own_folder = tempfile.TemporaryDirectory(prefix="outreach-")
+        self._in_the_clear: tempfile.TemporaryDirectory[str] | None = None
         self._build(trouble)
         self._connect()
         runner.aside(self, lambda: backup.backups(path), self._show_rows, fails=self.not_done)
@@ -176,7 +178,7 @@ class RestoreDialog(Dialog):
         row = self.list.current()
         if row is None or not self.passphrase.text():
             return
-        out = Path(self._own_folder.name) / row.path.name.removesuffix(".age")
+        out = self._room() / row.path.name.removesuffix(".age")
         passphrase, locked = self.passphrase.text(), row.path
 
         def unlocked(made: Path) -> None:
@@ -187,6 +189,16 @@ class RestoreDialog(Dialog):
         self._runner.aside(
             self, lambda: backup.unlock(locked, passphrase, out), unlocked, fails=self.not_done
         )
+
+    def _room(self) -> Path:
+        """Where copies lie unlocked until the dialog is closed: where the data file is in the clear too."""
+        if self._in_the_clear is None:
+            beside = self._path.parent
+            for left in beside.glob(f"{_UNLOCKED}*"):  # by a window that was killed
+                shutil.rmtree(left, ignore_errors=True)
+            folder = beside if os.access(beside, os.W_OK) else None
+            self._in_the_clear = tempfile.TemporaryDirectory(prefix=_UNLOCKED, dir=folder)
+        return Path(self._in_the_clear.name)
 
     def chosen(self) -> Path | None:
         """The backup to go back to, unlocked; None while there is none that can be used."""
@@ -249,9 +261,11 @@ class RestoreDialog(Dialog):
     def done(self, result: int) -> None:
         """What was unlocked is taken away again."""
         super().done(result)
-        self._own_folder.cleanup()
+        if self._in_the_clear is not None:
+            self._in_the_clear.cleanup()
 
 
+_UNLOCKED = ".~unlocked-"
 _SET_ASIDE = (
     "The present file is set aside first, in a folder beside it, so that you can come back to it."
 )

@@ -130,6 +130,7 @@ def test_a_locked_copy_asks_for_its_passphrase_and_what_was_unlocked_is_taken_aw
     shown.restore.click()
     assert people(two_states) == ["O'Neil"]
     assert not unlocked.exists()
+    assert list(tmp_path.glob(".~unlocked*")) == []
 
 
 @pytest.mark.parametrize("percent", [100, 200])
