@@ -50,7 +50,8 @@ class Data(Database):
     """The open data file. Closing it seals it, and gives its lock back.
 
     `device` says which computer is at work; it is written with the first change, so that looking
-    leaves the file as it was. `news` is what opening has to tell.
+    leaves the file as it was. `news` is what opening has to tell. `was_changed` says whether anything
+    was written since.
     """
 
     conn: trouble.Connection
@@ -58,7 +59,7 @@ class Data(Database):
     device: str = ""
     news: tuple[str, ...] = ()
     is_to_look_at = False
-    _is_signed = False
+    was_changed = False
 
     @contextmanager
     def atomic(self) -> Iterator["Data"]:
@@ -71,7 +72,7 @@ class Data(Database):
         with super().atomic():
             self._sign()
             yield self
-        self._is_signed = True
+        self.was_changed = True
         if self.watch:
             self.watch.note(self)
 
@@ -100,7 +101,7 @@ class Data(Database):
             self.watch.see_that_it_is_in_place(self)
 
     def _sign(self) -> None:
-        if self.device and not self._is_signed:
+        if self.device and not self.was_changed:
             signed = "UPDATE now_doing SET device = :device WHERE device <> :device"
             self.execute(signed, {"device": self.device})
 

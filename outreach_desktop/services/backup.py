@@ -50,12 +50,15 @@ def back_up(db: Data, *, now: datetime) -> Path:
 
 
 def back_up_if_due(db: Data, *, now: datetime, leaving: bool = False) -> Path | None:
-    """A backup where something was changed since the last one, and that is half an hour ago or one is `leaving`."""
+    """A backup where something was changed since the last one, and that is half an hour ago or one is `leaving`.
+
+    A file that has none, such as a backup that is looked at, gets its first when it is changed.
+    """
     path = path_of(db)
     if path is None:
         return None
     last = _last(db, path)
-    if last and last.is_of_now:
+    if last.is_of_now if last else not db.was_changed:
         return None
     if not leaving and not rules.is_due(last.made_at if last else None, now):
         return None

@@ -37,7 +37,8 @@ def test_a_backup_that_cannot_be_made_does_not_take_back_the_command(
     run: Run, tmp_path: Path
 ) -> None:
     (tmp_path / "Backups").write_text("in its place")
-    ran = run("group")
+    (tmp_path / "ours.json").write_text('{"name": "Lakeside"}')
+    ran = run("group", "ours.json")
 
     assert ran.code == 0
     assert "No backup was made." in ran.err

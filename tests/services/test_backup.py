@@ -132,6 +132,20 @@ def test_what_was_taken_back_or_brought_again_is_a_change_too(kept: Data) -> Non
         assert not backup.back_up_if_due(kept, now=NOW, leaving=True)
 
 
+def test_who_looks_into_a_backup_leaves_it_as_it_was(kept: Data) -> None:
+    made = backup.back_up(kept, now=NOW)
+    db = data_file.open_data(made, create=False, remember=False)
+    assert contacts.count(db) == 1
+    assert not backup.back_up_if_due(db, now=NOW, leaving=True)
+    data_file.close(db)
+    assert backup_state.problem_of(made) == ""
+
+    db = data_file.open_data(made, create=False, remember=False)
+    builders.person(db, "Ng")
+    assert backup.back_up_if_due(db, now=NOW)
+    data_file.close(db)
+
+
 def test_a_backup_that_is_gone_is_made_again(kept: Data) -> None:
     backup.back_up(kept, now=NOW).unlink()
 

@@ -115,6 +115,8 @@ def test_who_does_not_want_to_wait_for_the_backup_is_let_go_and_it_is_finished_a
     window.show()
     with qtbot.waitSignal(window.runner.opened):
         window.files.open(tmp_path / "Lakeside.outreach")
+    with qtbot.waitSignal(window.runner.changed):
+        window.runner.do(window, person)
     slow_disk = threading.Event()
     window.runner.ask(window, lambda _: slow_disk.wait(30), lambda _: None)
 
