@@ -43,7 +43,7 @@ def exchange(path: Path, *, backup: Path, now: datetime) -> Path:
 
 def is_begun(path: Path) -> bool:
     """Whether an exchange was begun, or made ready, and did not come to its end."""
-    return _note(path).exists() or waiting(path).exists()
+    return any(each.exists() for each in (_note(path), *_unfinished(path)))
 
 
 def was_lately(path: Path, now: datetime) -> bool:
@@ -64,8 +64,14 @@ def _moment_of(folder: Path) -> datetime | None:
 def clear_up(path: Path) -> None:
     """Take away a file that waits for nothing any more; one that was promised its place stays."""
     if not _note(path).exists():
-        for each in (waiting(path), waiting(path).with_name(f"{waiting(path).name}-journal")):
+        for each in _unfinished(path):
             each.unlink(missing_ok=True)
+
+
+def _unfinished(path: Path) -> list[Path]:
+    """What may be left of a file that was being made ready."""
+    files = (waiting(path), writing.part_of(waiting(path)))
+    return [beside for file in files for beside in (file, file.with_name(f"{file.name}-journal"))]
 
 
 def finish(path: Path) -> str:

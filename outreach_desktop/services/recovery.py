@@ -16,7 +16,6 @@ from outreach_desktop.db import compare as differences
 from outreach_desktop.db import salvage as saving
 from outreach_desktop.db.connection import Data, connect, connect_to_read
 from outreach_desktop.db.journal import journalled
-from outreach_desktop.db.refusals import DamagedError
 from outreach_desktop.db.wreck import Row, Wreck
 from outreach_desktop.domain.backups import BEFORE_A_RESTORE
 from outreach_desktop.domain.recovery import (
@@ -77,6 +76,10 @@ def salvage(path: Path, *, now: datetime) -> Salvaged:
     Raises OutreachError where nothing could be read, and leaves nothing then.
     """
     path = path.expanduser().resolve()
+    if not path.is_file():
+        raise OutreachError(
+            f"There is no data file \u201c{path}\u201d.", hint="Restore a backup of it."
+        )
     held = lock.take(path)
     try:
         with at_rest.still(path) as file:
@@ -125,8 +128,7 @@ def _opened(backup: Path) -> Data:
             hint="Unlock it first, then restore the file that comes of it.",
         )
     if row.problem:
-        raise DamagedError(
-            backup,
+        raise OutreachError(
             f"\u201c{backup.name}\u201d cannot be restored. {row.problem}",
             hint="Choose another backup. Nothing was changed.",
         )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from outreach_desktop import writing
 from outreach_desktop.db import swap
 from outreach_desktop.domain.recovery import AT_MOST
 from outreach_desktop.errors import OutreachError
@@ -280,6 +281,11 @@ def test_where_nothing_can_be_read_nothing_is_left(path: Path) -> None:
     assert not [each for each in path.parent.iterdir() if "salvaged" in each.name]
 
 
+def test_where_there_is_no_file_nothing_is_salvaged(path: Path) -> None:
+    with pytest.raises(OutreachError, match="There is no data file"):
+        recovery.salvage(path, now=NOW)
+
+
 def contacts_pages(db: Data) -> list[int]:
     """The pages, counted from 0, of a table of people that needs only one."""
     root = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'contacts'").fetchone()[0]
@@ -304,6 +310,18 @@ def test_a_restore_that_was_interrupted_is_finished_by_the_next_start_which_says
     assert "Set aside 2026-11-22 10.30.00" in sentence
     assert people(path) == {"Ng"}
     assert (path.parent / "Set aside 2026-11-22 10.30.00" / path.name).exists()
+
+
+def test_what_a_restore_left_that_was_stopped_before_it_changed_anything_is_cleared_away(
+    path: Path,
+) -> None:
+    with_a_backup(path, "Ng")
+    new = swap.waiting(path)
+    for left in (new, writing.part_of(new), new.with_name(f"{new.name}-journal")):
+        left.write_bytes(b"half a file")
+
+    assert people(path) == {"Ng"}
+    assert not [each for each in path.parent.iterdir() if "restored" in each.name]
 
 
 def test_a_backup_of_an_older_shape_is_restored_in_the_newest(path: Path, tmp_path: Path) -> None:
