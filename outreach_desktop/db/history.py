@@ -111,8 +111,8 @@ def changes(
         yield Change(
             kind=entry["change"],
             called=naming.described(db, entry["tbl"], entry["row"], entry["person"]),
-            before=_named(db, before, names),
-            after=_named(db, after, names),
+            before=_named(db, _beside_its_name(entry, before), names),
+            after=_named(db, _beside_its_name(entry, after), names),
         )
 
 
@@ -133,6 +133,12 @@ def _both_sides(db: Data, entry: Row) -> tuple[Row, Row]:
     if entry["change"] == "insert" and entry["after"] is None:
         return before, _as_made(db, entry)
     return before, json.loads(entry["after"] or "{}")
+
+
+def _beside_its_name(entry: Row, values: Row) -> Row:
+    """Of a whole row, what its name does not say already."""
+    said = naming.columns(entry["tbl"]) if entry["change"] != "update" else ()
+    return {column: value for column, value in values.items() if column not in said}
 
 
 def _as_made(db: Data, entry: Row) -> Row:

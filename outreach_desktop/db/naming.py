@@ -47,9 +47,14 @@ def _kind_of(db: Data, table: str, person: str | None) -> str:
     return f"{kind} of {of}" if of else kind
 
 
+def columns(table: str) -> tuple[str, ...]:
+    """Where the name of a row of this table is."""
+    return _NAMES.get(table, ())
+
+
 def name_of(db: Data, table: str, row_id: str) -> str:
     """The name of a row, "" where rows of this table have none; one that is gone is called as it was."""
-    if table not in _NAMES:
+    if not columns(table):
         return ""
     row = next(iter(db.query(f"SELECT * FROM {table} WHERE id = ?", [row_id])), None)
     return name_in(table, row or _as_it_was(db, table, row_id))

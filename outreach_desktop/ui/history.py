@@ -93,7 +93,7 @@ class HistoryDialog(Dialog):
         parts.addWidget(column(self.count, self._list, spacing=GRID // 2))
         parts.addWidget(column(label("What it changed", "small"), self.details, spacing=GRID // 2))
         parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 1)
+        parts.setStretchFactor(1, 2)
         takes_the_rest(parts, GRID * 30)
         self.said = Banner()
         self.said.hide()
