@@ -45,16 +45,18 @@ def take_all(take: Take, path: Callable[[str], Path]) -> None:
         window.files.ways.lead_out(_read_only(file))
         take(_of(window, Trouble), path("window-read-only"), size=(520, 360))
         window.runner.close()
-        _zeros_in(file)
+        _older(file)
         window.deleteLater()
-        _take_damaged(take, file, path)
+        _take_trouble(take, file, path("window-changed-outside"))
+        _zeros_in(file)
+        _take_trouble(take, file, path("window-damaged"))
 
 
-def _take_damaged(take: Take, file: Path, path: Callable[[str], Path]) -> None:
+def _take_trouble(take: Take, file: Path, picture: Path) -> None:
     window = MainWindow(Runner(AtOnce()), lambda: DAY)
     window.show()
     window.files.ways.open(file, create=False)
-    take(_of(window, RestoreDialog), path("window-damaged"), size=(920, 700))
+    take(_of(window, RestoreDialog), picture, size=(920, 700))
     window.runner.close()
     window.deleteLater()
 
@@ -90,6 +92,16 @@ def _read_only(path: Path) -> ReadOnlyError:
         f"\u201c{path.name}\u201d may be read but not changed.",
         hint="Look at it, or go on in a copy in a folder of your own.",
     )
+
+
+def _older(path: Path) -> None:
+    """A sync program has brought back an older copy."""
+    before = path.read_bytes()
+    db = data_file.open_data(path, remember=False)
+    person(db, "Moss", title="Mr", first_name="Ivan")
+    _at(db, "2026-03-02 09:40")
+    data_file.close(db)
+    path.write_bytes(before)
 
 
 def _zeros_in(path: Path) -> None:

@@ -45,7 +45,7 @@ class RestoreDialog(Dialog):
         *,
         is_open: bool = False,
     ) -> None:
-        super().__init__(parent, "Restore a backup", trouble.message if trouble else "")
+        super().__init__(parent, "Restore a backup", _heading(trouble))
         self._runner = runner
         self._path = path
         self._is_open = is_open
@@ -72,8 +72,7 @@ class RestoreDialog(Dialog):
         split.addWidget(self.list)
         split.addWidget(below)
         split.setSizes([200, 260])
-        told = f"{trouble.hint} {_UNTOUCHED}" if trouble else _SET_ASIDE
-        self.column.addWidget(label(told.strip()))
+        self.column.addWidget(label(_told(trouble)))
         self.column.addWidget(self.banner)
         self.restore = button("&Restore this backup", primary=True)
         self.leave = button("Close")
@@ -265,6 +264,21 @@ class RestoreDialog(Dialog):
             self._in_the_clear.cleanup()
 
 
+def _heading(trouble: OutreachError | None) -> str:
+    """What a file suffers from, where that is said in a line."""
+    if trouble is None:
+        return ""
+    return trouble.message if len(trouble.message) < _A_LINE else "Before this file is opened"
+
+
+def _told(trouble: OutreachError | None) -> str:
+    if trouble is None:
+        return _SET_ASIDE
+    message = "" if len(trouble.message) < _A_LINE else trouble.message
+    return " ".join(part for part in (message, trouble.hint, _UNTOUCHED) if part)
+
+
+_A_LINE = 100
 _UNLOCKED = ".~unlocked-"
 _SET_ASIDE = (
     "The present file is set aside first, in a folder beside it, so that you can come back to it."
