@@ -14,8 +14,9 @@ from typing import Any, Protocol
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.roles import RoleDraft
-from outreach_desktop.services import contacts, imports, timeline, undo
+from outreach_desktop.services import contacts, drafts, imports, timeline, undo
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.drafts import Typing
 
 TODAY = date(2026, 3, 2)
 CALLS = 3
@@ -155,11 +156,32 @@ def taken_in(db: Data, name: str) -> int:
     return len(rows)
 
 
+def type_in(db: Data, name: str, folder: Path) -> Iterator[None]:
+    """Somebody is typed and kept as a draft, then saved, which ends the draft; one after the other."""
+    for number in count():
+        words = f"{name} {number}"
+        drafts.keep(db, Typing(id=words, form="contacts.new", typed={"last_name": words}))
+        yield
+        draft = ContactDraft(last_name=words)
+        drafts.saving(db, words, lambda db, draft=draft: contacts.add(db, draft))  # type: ignore[misc]
+        yield
+
+
+def typed_in(db: Data, name: str) -> int:
+    rows = _all(db, "SELECT last_name FROM contacts WHERE last_name LIKE ?", f"{name} %")
+    people = {row["last_name"] for row in rows}
+    left = [draft.id for draft in drafts.left(db) if draft.id.startswith(f"{name} ")]
+    assert people == {f"{name} {n}" for n in range(len(rows))}
+    assert left in ([], [f"{name} {len(rows)}"]), "a draft is lost, or there beside what was saved"
+    return 2 * len(rows) + len(left)
+
+
 DEEDS = {
     "save": Deed(save, saved),
     "edit": Deed(edit, edited),
     "delete": Deed(delete, deleted),
     "import": Deed(take_in, taken_in),
+    "type": Deed(type_in, typed_in),
 }
 
 

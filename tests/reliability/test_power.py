@@ -16,7 +16,7 @@ from tests.reliability.disk import Disk
 from tests.reliability.flows import Flow, backup, fault_of, migration, of
 from tests.reliability.recorded import FILE, History, found_in, recorded
 
-STEPS = {"save": 12, "edit": 12, "delete": 16, "import": 3}
+STEPS = {"save": 12, "edit": 12, "delete": 16, "import": 3, "type": 12}
 BY_THE_PROGRAM = 10
 """After every so many cuts the program itself opens what is left, besides the checks of every cut."""
 
