@@ -23,9 +23,9 @@ ROOMS = {
     "restore": "recovery",
     "salvage": "recovery",
     "history": "history",
-    "doctor": "doctor",
     "undo": "history",
     "redo": "history",
+    "doctor": "doctor",
 }
 
 
