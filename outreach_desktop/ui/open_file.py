@@ -1,12 +1,17 @@
 """The data file that is open: put in place, closed and opened again, always in the data thread."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
+from weakref import WeakSet
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data
+
+_log = logging.getLogger(__name__)
 
 
 class HasPath(Protocol):
@@ -27,16 +32,30 @@ class Opened(NamedTuple):
     trouble: OutreachError | None = None
 
 
+class ClosedError(Exception):
+    """Thrown into labour whose data file is closed: it ends as if the power had gone, and can be gone on with."""
+
+
+@dataclass(eq=False)
+class Labour:
+    """Long labour under way in one data file."""
+
+    db: Data
+    steps: Iterator[Any]
+
+
 class OpenFile:
-    """Holds the one open data file of a window."""
+    """Holds the one open data file of a window, and knows the labour that is under way in it."""
 
     def __init__(self, db: Data | None) -> None:
         self.db = db
         self.looked_at: Path | None = None
+        self._labours: WeakSet[Labour] = WeakSet()
 
     def swap(self, make: Callable[[], Data], *, looked_at: Path | None = None) -> Opened:
         """Open another file in place of the present one, which stays open if that fails."""
         new = make()
+        self._interrupt()
         present, self.db, self.looked_at = self.db, new, looked_at
         trouble = None
         if present is not None:
@@ -64,9 +83,38 @@ class OpenFile:
 
     def shut(self) -> None:
         """Close it; there is none from here on, even where closing finds something to tell."""
+        self._interrupt()
         present, self.db, self.looked_at = self.db, None, None
         if present is not None:
             _close(present)
+
+    @property
+    def present(self) -> Data:
+        """The file that is open. OutreachError where none is."""
+        if self.db is None:
+            raise OutreachError("No file is open.", hint="Choose File, Open.")
+        return self.db
+
+    def begin(self, labour: Callable[[Data], Iterator[Any]]) -> Labour:
+        """Begin labour in the file that is open now."""
+        begun = Labour(self.present, iter(labour(self.present)))
+        self._labours.add(begun)
+        return begun
+
+    def is_of(self, labour: Labour) -> bool:
+        """Whether the file it was begun in is still the one that is open."""
+        return labour.db is self.db
+
+    def _interrupt(self) -> None:
+        """Let labour end while its file is still there to be left in order."""
+        for labour in list(self._labours):
+            try:
+                if isinstance(labour.steps, Generator):
+                    labour.steps.throw(ClosedError())
+            except ClosedError:
+                continue
+            except OutreachError as error:  # the next start puts in order what could not be now
+                _log.warning("labour ended with %s", type(error).__name__)
 
 
 def _close(db: Data) -> None:

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui.open_file import Opened, OpenFile, P
+from outreach_desktop.ui.open_file import Labour, Opened, OpenFile, P
 
 T = TypeVar("T")
 Failed = Callable[[OutreachError], None]
@@ -80,6 +80,7 @@ class Runner(QObject):
         self._file = OpenFile(db)
         self._files = 0  # counts those opened: answers out of an older one are dropped
         self._pending = 0
+        self._is_over = False
         self._latest: dict[tuple[int, str], Future[Any]] = {}
         self._alone: Work | None = None
         self._waiting: list[Callable[[], None]] = []
@@ -171,6 +172,7 @@ class Runner(QObject):
         """Close the data file and end the threads; waits for the job in hand."""
         if self.is_open:
             self._executor.submit(self._file.shut).result()
+        self._is_over = True
         self._executor.shutdown(cancel_futures=True)
         self._aside.shutdown(cancel_futures=True)
 
@@ -238,15 +240,16 @@ class Runner(QObject):
         work = Work(page)
         if alone:
             self._alone = work
-        steps: list[Iterator[Any]] = []
+        steps: list[Labour] = []
 
         def advance() -> tuple[list[Any], bool]:
             if not steps:
-                steps.append(iter(labour(self._data())))
+                steps.append(self._file.begin(labour))
+            work.cancelled = work.cancelled or not self._file.is_of(steps[0])
             if work.cancelled:
-                _close(steps[0])
+                _close(steps[0].steps)
                 return [], True
-            return _slice(steps[0])
+            return _slice(steps[0].steps)
 
         def sliced(result: tuple[list[Any], bool]) -> None:
             items, ended = result
@@ -282,9 +285,7 @@ class Runner(QObject):
     # -- within --------------------------------------------------------------------------------
 
     def _data(self) -> Data:
-        if self._file.db is None:
-            raise OutreachError("No file is open.", hint="Choose File, Open.")
-        return self._file.db
+        return self._file.present
 
     def _submit(
         self,
@@ -297,6 +298,8 @@ class Runner(QObject):
         executor: Executor | None = None,
         of_this_file: bool = True,
     ) -> None:
+        if self._is_over:  # nobody waits for answers any more
+            return
         key = (id(page), latest)
         if latest and key in self._latest:
             self._latest[key].cancel()

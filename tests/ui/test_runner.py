@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -305,3 +306,43 @@ def test_what_is_done_quietly_reloads_no_page(db: Data, runner: Runner) -> None:
     runner.changed.connect(lambda: told.append(True))
     runner.do(QObject(), person, quietly=True)
     assert (contacts.count(db), told) == (1, [])
+
+
+def test_labour_whose_file_is_closed_can_leave_it_in_order(qtbot: QtBot, tmp_path: Path) -> None:
+    runner, page = Runner(), QObject()
+    with qtbot.waitSignal(runner.opened):
+        runner.open(page, tmp_path / "group.outreach")
+    left: list[str] = []
+
+    def labour(db: Data) -> Iterator[int]:
+        try:
+            yield from count()
+        except GeneratorExit:
+            left.append("cancelled")
+        finally:
+            left.append(f"in order, with {contacts.count(db)} people")
+
+    work = runner.work(page, labour)
+    with qtbot.waitSignal(work.stepped):
+        pass
+    runner.close()
+
+    assert left == ["in order, with 0 people"]
+
+
+def test_labour_does_not_go_on_in_another_file(qtbot: QtBot, tmp_path: Path) -> None:
+    runner, page = Runner(), QObject()
+    ended: list[bool] = []
+    with qtbot.waitSignal(runner.opened):
+        runner.open(page, tmp_path / "one.outreach")
+    work = runner.work(page, lambda _: iter(number for number in range(10_000_000)))
+    work.finished.connect(ended.append)
+    with qtbot.waitSignal(work.stepped):
+        pass
+
+    with qtbot.waitSignal(runner.opened):
+        runner.open(page, tmp_path / "two.outreach")
+    qtbot.wait(20)
+
+    assert ended in ([], [False])
+    runner.close()
