@@ -4,7 +4,7 @@
     python3 start.py            opens the program
     python3 start.py demo       makes sample documents without a window
     python3 start.py test       installs and runs every check
-    python3 start.py prove R6   proofs that nothing is lost, in full: hours; without names, all of them
+    python3 start.py prove R6   proofs that nothing is lost, in full; without names all of them, for an hour
     python3 start.py ...        any other words go to the program's command line
 
 Written so that Python 3.7 can read it: an old Python must be able to say that it is too old.
