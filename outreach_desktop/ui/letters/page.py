@@ -1,31 +1,27 @@
 """Letters: who, what, check, make; and the finished page always beside them."""
 
-import datetime as dt
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFocusEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import outreach_folder
 from outreach_desktop.services import data_file, letters, templates
-from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.letters import Batch, Finding, Lack, Outcome, Plan, TemplateChoice
+from outreach_desktop.services.letters import Batch, Finding, Lack, Plan, TemplateChoice
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.choosing import file_to_write
 from outreach_desktop.ui.letters.check import CheckStep
-from outreach_desktop.ui.letters.make import MakeStep, together_path
-from outreach_desktop.ui.letters.printer import Printing
+from outreach_desktop.ui.letters.make import MakeStep
+from outreach_desktop.ui.letters.making import Making
 from outreach_desktop.ui.letters.rest import RestStrip
 from outreach_desktop.ui.letters.steps import Step, Steps
 from outreach_desktop.ui.letters.viewer import Viewer
 from outreach_desktop.ui.letters.what import WhatStep
 from outreach_desktop.ui.letters.who import WhoStep
-from outreach_desktop.ui.runner import Runner, Work
+from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Screen
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import label
@@ -42,9 +38,6 @@ class LettersPage(Screen):
         self._plan: Plan | None = None
         self._checked = False
         self._documents: tuple[TemplateChoice, ...] = ()
-        self._work: Work | None = None
-        self._waited: set[str] = set()
-        """The batches that waited before the last making: any other was stopped by it."""
         self._build()
         self._connect()
         self.reload()
@@ -55,6 +48,7 @@ class LettersPage(Screen):
         self.check = CheckStep()
         self.make = MakeStep()
         self.rest = RestStrip()
+        self.making = Making(self, self.runner, self.make, self.rest)
         self.steps = Steps((self.who, self.what, self.check, self.make))
         self.viewer = Viewer()
         heading = label("Letters", "heading")
@@ -84,19 +78,20 @@ class LettersPage(Screen):
         self.steps.opened.connect(self._opened)
         self.viewer.wanted.connect(self._look)
         self.make.make_wanted.connect(self._make)
-        self.make.cancel_wanted.connect(self._cancel)
         self.make.again_wanted.connect(self._again)
         self.make.left_out_wanted.connect(self._try_left_out)
-        self.make.print_wanted.connect(self._choose_printer)
+        self.making.said.connect(self.said)
+        self.making.ended.connect(partial(self._take, None))
         self.rest.wanted.connect(self._go_on)
         self.rest.left.connect(self._leave)
         self.rest.put_back.connect(self._put_back)
 
     def reload(self) -> None:
         """Ask for people, documents and events anew, and plan again; choices stay."""
-        if self._work is None:
-            self.runner.ask(self, letters.unfinished, self.rest.show_waiting, latest="unfinished")
-        if self._work is None and not self.make.is_made:
+        if self.making.is_under_way:
+            return
+        self.runner.ask(self, letters.unfinished, self.rest.show_waiting, latest="unfinished")
+        if not self.make.is_made:
             self.who.reload()
             self.what.reload()
             self.runner.ask(self, data_file.path_of, self._offer_folder)
@@ -104,7 +99,7 @@ class LettersPage(Screen):
 
     def write_to(self, contact_ids: list[str], event_id: str) -> None:
         """Choose these people, and go on to the documents."""
-        if self._work is not None:
+        if self.making.is_under_way:
             self.said.emit("Documents are being made. Choose again when they are done.")
             return
         if self.make.is_made:
@@ -131,7 +126,7 @@ class LettersPage(Screen):
 
     def _chosen(self) -> None:
         """Something was chosen differently: plan again."""
-        if self._work is not None or self.make.is_made or self.rest.in_hand is not None:
+        if self.making.is_under_way or self.make.is_made or self.rest.in_hand is not None:
             return
         self._plan = None
         self._checked = False
@@ -299,45 +294,8 @@ class LettersPage(Screen):
     # -- making --------------------------------------------------------------------------------------
 
     def _make(self) -> None:
-        plan = self._plan
-        if plan is None or self._work is not None:
-            return
-        now = dt.datetime.now().astimezone()
-        in_hand = {plan.earlier.batch.id} if plan.earlier else set()
-        self._waited = {batch.id for batch in self.rest.waiting} - in_hand
-        out, together = self._where_to(plan, now)
-        folder = out or (together.parent if together else Path())
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            self.runner.failed.emit(_cannot_write(folder, error))
-            return
-
-        def labour(db: Data) -> Iterator[Outcome]:
-            return letters.make(db, plan, out, together=together, now=now)
-
-        printable = len(plan.documents) if together else 0
-        self.make.begin(plan.count + printable, folder)
-        self._work = self.runner.work(self, labour)
-        self._work.stepped.connect(self.make.step)
-        self._work.finished.connect(self._made)
-
-    def _where_to(self, plan: Plan, now: dt.datetime) -> tuple[Path | None, Path | None]:
-        """The folder and the printable file: those of the batch, where one is gone on with."""
-        if plan.earlier is not None:
-            return plan.earlier.batch.out, plan.earlier.batch.together
-        out = self.make.out
-        return out, together_path(out, now) if self.make.together.isChecked() else None
-
-    def _cancel(self) -> None:
-        if self._work is not None:
-            self._work.cancel()
-
-    def _made(self, finished: bool) -> None:
-        self._work = None
-        self._take(None)
-        self.make.end(finished=finished)
-        self.said.emit(self.make.result.text())
+        if self._plan is not None and not self.making.is_under_way:
+            self.making.begin(self._plan)
 
     def _again(self) -> None:
         self.make.ask(0)
@@ -349,10 +307,10 @@ class LettersPage(Screen):
 
         Where a full disk or the like left them out, this very batch is gone on with.
         """
-        stopped = [batch for batch in self.rest.waiting if batch.id not in self._waited]
-        if stopped:
+        stopped = self.making.stopped
+        if stopped is not None:
             self.make.ask(0)
-            self._go_on(stopped[0])
+            self._go_on(stopped)
             return
         left = [one for one in self.make.outcomes if one.problem and one.contact_id]
         titles = {one.template for one in left}
@@ -363,25 +321,6 @@ class LettersPage(Screen):
         self.reload()
         self.steps.open(2)
         self.check.enter()
-
-    # -- printing ------------------------------------------------------------------------------------
-
-    def _choose_printer(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(partial(self.print_made, printer))
-        dialog.setModal(True)
-        dialog.show()
-
-    def print_made(self, printer: QPrinter) -> None:
-        """Print every document just made, in their order, as one job."""
-        files = [made.path for made in self.make.outcomes if made.path and made.contact_id]
-        job = Printing(self, self.runner, printer, files)
-        job.said.connect(self.said)
-        self.make.print.setEnabled(False)
-        job.ended.connect(partial(self.make.print.setEnabled, True))  # noqa: FBT003 - Qt's own
-        job.start()
 
     # -- Qt tells -------------------------------------------------------------------------------------
 
@@ -407,10 +346,3 @@ def _left_out(findings: list[Finding], plan: Plan) -> int:
             kinds = {found.template} if found.template in titles else titles
             stopped |= {(person, kind) for person in people for kind in kinds}
     return len(stopped & asked)
-
-
-def _cannot_write(folder: Path, error: OSError) -> OutreachError:
-    return OutreachError(
-        f"The folder \u201c{folder}\u201d cannot be made: {error.strerror or error}.",
-        hint="Choose another folder.",
-    )

@@ -248,8 +248,8 @@ def test_cancelling_keeps_what_is_written(
     page.steps.open(3)
     page.make.folder.setText(str(tmp_path / "out"))
     page.make.make.click()
-    assert page._work is not None
-    page._work.stepped.connect(lambda _: page.make.cancel.click())
+    assert page.making.work is not None
+    page.making.work.stepped.connect(lambda _: page.make.cancel.click())
 
     qtbot.waitUntil(lambda: page.make.is_made)
 
@@ -314,7 +314,7 @@ def test_what_was_made_is_printed_as_one_job(
     printer.setOutputFileName(str(tmp_path / "all.pdf"))
 
     with qtbot.waitSignal(page.said, check_params_cb=lambda words: "sent" in words):
-        page.print_made(printer)
+        page.making.print_made(printer)
 
     assert (tmp_path / "all.pdf").read_bytes().count(b"/MediaBox") == 3
 
