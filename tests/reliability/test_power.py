@@ -56,7 +56,7 @@ def cut(flow: Flow, count: int, chance: Random) -> Cuts:
     return cuts
 
 
-@proof("R2", "power cut while saving, editing, deleting, importing", quick=50, full=1_250)
+@proof("R2", "power cut while typing, saving, editing, deleting, importing", quick=50, full=1_250)
 @pytest.mark.parametrize("deed", DEEDS)
 def test_a_power_cut_loses_nothing_that_was_acknowledged(
     deed: str,
