@@ -13,11 +13,11 @@ from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, letters, timeline, undo
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.letters import Batch, Outcome, Plan, TemplateChoice
+from outreach_desktop.services.letters import Batch, Outcome, Plan
 from tests import builders
+from tests.conftest import TODAY
+from tests.services.letter_steps import NOW, note, planned
 
-TODAY = dt.date(2026, 3, 2)
-NOW = dt.datetime(2026, 3, 2, 10)
 NEXT_DAY = dt.date(2026, 3, 3)
 GREETING = "Dear {{ contact.salutation }}, {{ reference }}"
 MANY = 55  # more than are announced at once
@@ -32,16 +32,6 @@ def added(db: Data, count: int) -> list[Contact]:
     return [builders.person(db, f"Person {number:02}") for number in range(count)]
 
 
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
-
-
-def note(folder: Path, *paragraphs: str, name: str = "note") -> TemplateChoice:
-    """A template of the user's own."""
-    return letters.choice(str(builders.template(folder / f"{name}.docx", *paragraphs)))
-
-
 def stopped(db: Data, plan: Plan, out: Path | None, after: int, **more: Any) -> Batch:
     """The batch of a run that is brought down once it has said so many times what came of a document."""
     run = letters.make(db, plan, out, now=NOW, **more)
@@ -51,10 +41,6 @@ def stopped(db: Data, plan: Plan, out: Path | None, after: int, **more: Any) -> 
         run.throw(RuntimeError("the power went"))
     (batch,) = letters.unfinished(db)
     return batch
-
-
-def planned(db: Data, people: list[Contact], *choices: TemplateChoice, **more: Any) -> Plan:
-    return letters.plan(db, [one.id for one in people], choices, today=TODAY, **more)
 
 
 def gone_on(db: Data, batch: Batch, plan: Plan | None = None) -> list[Outcome]:
