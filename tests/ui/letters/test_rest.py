@@ -13,7 +13,7 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.letters.page import LettersPage
 from outreach_desktop.ui.runner import Runner
 from tests import builders
-from tests.ui.letters.test_page import opened
+from tests.ui.letters.steps import opened
 
 PEOPLE = 5
 

@@ -1,0 +1,32 @@
+"""The letters page with people to write to, and a template of the group's own."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+from pytestqt.qtbot import QtBot
+
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.letters.page import LettersPage
+from outreach_desktop.ui.runner import Runner
+from tests.builders import person
+from tests.ui.letters.steps import opened
+
+
+@pytest.fixture
+def page(qtbot: QtBot, runner: Runner, today: date, db: Data) -> LettersPage:
+    """On a data file with three people and a Word template of the group's own."""
+    for name in ("Adeyemi", "Marsh", "O'Neil"):
+        person(db, name)
+    return opened(qtbot, runner, today)
+
+
+@pytest.fixture
+def template(tmp_path: Path) -> Path:
+    document = Document()
+    document.add_paragraph("Dear {{ contact.salutation }},")
+    document.add_paragraph("Ring {{ contact.phone }}.")
+    path = tmp_path / "our-letter.docx"
+    document.save(str(path))
+    return path
