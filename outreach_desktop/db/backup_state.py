@@ -4,20 +4,19 @@ The hash of each is kept in one hidden file of its folder: a single changed bit 
 by reading alone only sometimes.
 """
 
-import hashlib
 from contextlib import closing
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from sqlite_utils.utils import sqlite3
 
 from outreach_desktop import writing
 from outreach_desktop.db import migrations, soundness
 from outreach_desktop.db.connection import APPLICATION_ID, Data, connect_to_read
+from outreach_desktop.db.pages import MAGIC, told_length
+from outreach_desktop.db.seal import digest
 from outreach_desktop.domain.backups import series_in
 from outreach_desktop.errors import OutreachError
-
-_MAGIC: Final = b"SQLite format 3\0"
 
 
 class Counts(NamedTuple):
@@ -69,9 +68,7 @@ def _is_cut_short(path: Path) -> bool:
     """By the first page, which says how many there are."""
     with path.open("rb") as file:
         header = file.read(32)
-    page_size, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
-    whole = pages * (65536 if page_size == 1 else page_size)
-    return not header or (header.startswith(_MAGIC) and path.stat().st_size < whole)
+    return not header or (header.startswith(MAGIC) and path.stat().st_size < told_length(header))
 
 
 def problem_of(path: Path, *, locked: bool = False) -> str:
@@ -81,7 +78,7 @@ def problem_of(path: Path, *, locked: bool = False) -> str:
     """
     try:
         known = hashes(path).get(path.name)
-        if known and hash_of(path) == known:
+        if known and digest(path) == known:
             return ""
         fault = "" if locked else fault_of(path)
     except OSError:
@@ -102,12 +99,6 @@ def fault_of(path: Path) -> str:
         return "It cannot be read."
 
 
-def hash_of(path: Path) -> str:
-    """The SHA-256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def hashes(path: Path) -> dict[str, str]:
     """What each backup beside the one at `path` was like when it was made; of one not in it nothing is known."""
     try:
@@ -115,14 +106,14 @@ def hashes(path: Path) -> dict[str, str]:
     except (FileNotFoundError, UnicodeDecodeError):
         return {}
     pairs = (line.partition("  ") for line in lines)
-    return {name: digest for digest, _, name in pairs if name}
+    return {name: sha256 for sha256, _, name in pairs if name}
 
 
 def note_hash(good: Path, path: Path) -> None:
     """Remember what is in `good`, which is, or will be, the backup at `path`; of those that are gone, nothing."""
-    there = {name: digest for name, digest in hashes(path).items() if path.with_name(name).exists()}
-    kept = {**there, path.name: hash_of(good)}
-    text = "".join(f"{digest}  {name}\n" for name, digest in sorted(kept.items()))
+    there = {name: sha256 for name, sha256 in hashes(path).items() if path.with_name(name).exists()}
+    kept = {**there, path.name: digest(good)}
+    text = "".join(f"{sha256}  {name}\n" for name, sha256 in sorted(kept.items()))
     writing.write_over(_known(path), text.encode())
 
 

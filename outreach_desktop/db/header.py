@@ -9,13 +9,14 @@ from outreach_desktop import writing
 from outreach_desktop.db import migrations, seal, strays
 from outreach_desktop.db.backup import folder_of
 from outreach_desktop.db.connection import APPLICATION_ID
+from outreach_desktop.db.pages import MAGIC, told_length
 from outreach_desktop.db.refusals import DamagedError, NewerError, ReadOnlyError
 from outreach_desktop.domain.backups import understood
 from outreach_desktop.errors import OutreachError
 
-_MAGIC: Final = b"SQLite format 3\0"
 _HEADER: Final = 100
 CHOOSE: Final = "Choose another file, or a new name to start an empty one."
+LOOK: Final = "Look at it as it is, or copy it to a folder of your own, and open the copy."
 _RESTORE: Final = "Nothing was deleted or written over. Restore a backup, or look for a copy of it."
 
 
@@ -57,7 +58,7 @@ def look_inside(path: Path) -> None:
     except OSError as error:
         raise unreadable(path) from error
     name = f"\u201c{path.name}\u201d"
-    if len(header) < _HEADER or not header.startswith(_MAGIC):
+    if len(header) < _HEADER or not header.startswith(MAGIC):
         raise _foreign(path, f"{name} is not a data file of Outreach Desktop.")
     if _number(header, 68) != APPLICATION_ID:
         raise _foreign(path, f"{name} was made by another program.")
@@ -116,9 +117,7 @@ def _is_cut_short(path: Path, header: bytes) -> bool:
     """Whether pages are missing that no journal beside the file can bring back."""
     if _number(header, 24) != _number(header, 92) or strays.journals(path):
         return False  # then the count of pages is not to be believed
-    page_size = int.from_bytes(header[16:18], "big")
-    page_size = 65536 if page_size == 1 else page_size
-    return path.stat().st_size < _number(header, 28) * page_size
+    return path.stat().st_size < told_length(header)
 
 
 def _number(header: bytes, at: int) -> int:
@@ -132,7 +131,7 @@ def _see_that_it_may_be_written(path: Path) -> None:
         raise ReadOnlyError(
             path,
             f"\u201c{path.name}\u201d may be read but not changed.",
-            hint="Look at it as it is, or copy it to a folder of your own, and open the copy.",
+            hint=LOOK,
         ) from error
 
 

@@ -7,6 +7,9 @@ is that of https://sqlite.org/fileformat2.html; nothing here trusts a number it 
 from collections.abc import Iterator
 from typing import Final
 
+MAGIC: Final = b"SQLite format 3\0"
+"""What every file begins with."""
+
 Values = tuple[object, ...]
 Cell = tuple[int, Values]
 """The number of a row, and what is in it."""
@@ -19,13 +22,19 @@ _LONGEST: Final = 60_000_000  # bytes of one row: more than the largest file tha
 _WHOLE: Final = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}  # bytes of a whole number
 
 
+def told_length(header: bytes) -> int:
+    """How many bytes the whole file has, as its first page says."""
+    size = _number(header, 16, 2)
+    return _number(header, 28, 4) * (65536 if size == 1 else size)
+
+
 class Pages:
     """The pages of a file, numbered from 1."""
 
     def __init__(self, content: bytes) -> None:
         self._content = content
         said = int.from_bytes(content[16:18], "big")
-        self._size = said if content.startswith(b"SQLite format 3\0") and said >= 512 else _OURS
+        self._size = said if content.startswith(MAGIC) and said >= 512 else _OURS
         self.count = len(content) // self._size
 
     def leaves(self) -> Iterator[int]:

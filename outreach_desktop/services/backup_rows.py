@@ -10,6 +10,7 @@ from pathlib import Path
 from outreach_desktop.db import backup_state as state
 from outreach_desktop.db import swap
 from outreach_desktop.db.backup import folder_of
+from outreach_desktop.db.seal import digest
 from outreach_desktop.domain import backups as rules
 from outreach_desktop.domain.backups import Backup
 from outreach_desktop.errors import OutreachError
@@ -126,7 +127,7 @@ def _people(path: Path) -> int:
 
 def _throw_away(path: Path, known: dict[str, str]) -> None:
     try:
-        if state.hash_of(path) == known.get(path.name):
+        if digest(path) == known.get(path.name):
             path.unlink()
     except OSError as error:  # somebody looks at it; it goes another time
         _log.warning("A backup could not be thrown away: %s", type(error).__name__)
