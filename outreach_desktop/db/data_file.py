@@ -9,6 +9,7 @@ from filelock import FileLock
 
 from outreach_desktop import writing
 from outreach_desktop.db import header, lock, migrations, seal, strays, swap
+from outreach_desktop.db.backup import remove_part
 from outreach_desktop.db.connection import Data, connect
 from outreach_desktop.db.refusals import AlreadyOpenError, DamagedError, ReadOnlyError
 from outreach_desktop.db.trouble import RESTORE
@@ -18,7 +19,6 @@ from outreach_desktop.db.watch import Watch
 from outreach_desktop.domain.seals import Holder
 from outreach_desktop.errors import OutreachError
 
-_LOOK: Final = "Look at it as it is, or copy it to a folder of your own, and open the copy."
 # Without these a file is not one of ours, whatever its first page says.
 _TABLES: Final = ("contacts", "actions", "journal", "now_doing", "search_rows")
 
@@ -90,7 +90,7 @@ def _locked(path: Path, *, is_there: bool) -> Iterator[FileLock]:
         raise
     except OutreachError as error:
         if is_there:
-            raise ReadOnlyError(path, error.message, hint=_LOOK) from error
+            raise ReadOnlyError(path, error.message, hint=header.LOOK) from error
         raise
     try:
         yield held
@@ -117,10 +117,9 @@ def _make(path: Path, begin: Callable[[Data], None] | None, device: str) -> None
                 begin(new)
         finally:
             new.close()
-        part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
         writing.put_in_place(part, path)
     finally:
-        part.unlink(missing_ok=True)
+        remove_part(part)
 
 
 def _opened(path: Path, held: FileLock, here: Holder, *, accept: bool) -> Data:
@@ -149,10 +148,9 @@ def _keep_others_out(db: Data) -> None:
 
 
 def _see_that_tables_are_there(db: Data, path: Path) -> None:
-    missing = set(_TABLES) - set(db.table_names())
-    if missing:
+    if not set(_TABLES) <= set(db.table_names()):
         raise DamagedError(
             path,
-            f"\u201c{path.name}\u201d is damaged: it has no table \u201c{min(missing)}\u201d.",
+            f"\u201c{path.name}\u201d is damaged: parts that every data file has are missing.",
             hint=RESTORE,
         )
