@@ -66,12 +66,6 @@ def closing(path: Path, computer: str, content: Content) -> Closing:
     )
 
 
-def is_flagged(path: Path) -> bool:
-    """Whether the file was met damaged when it was open last."""
-    seal = read(path)
-    return seal is not None and seal.state is State.DAMAGED
-
-
 def _seal(kept: dict[str, Any]) -> Seal:
     last = kept["closing"]
     return Seal(

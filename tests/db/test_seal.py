@@ -113,12 +113,16 @@ def test_damage_met_at_work_is_sealed_and_means_a_full_reading(path: Path) -> No
     db = opened(path)
     db.conn.is_damaged = True
     db.close()
-    assert seal.is_flagged(path)
+    flagged = seal.read(path)
+    assert flagged
+    assert flagged.state is State.DAMAGED
 
     db = opened(path)
     assert "checked" in db.news[0]
     db.close()
-    assert not seal.is_flagged(path)
+    sound = seal.read(path)
+    assert sound
+    assert sound.state is State.CLOSED
 
 
 @pytest.mark.parametrize("trace", ["seal", "backup", "journal"])
