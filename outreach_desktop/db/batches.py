@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from outreach_desktop.db.connection import Data
+from outreach_desktop.db.rows import CLOCK
 from outreach_desktop.db.values import Row
 from outreach_desktop.domain.batches import Batch
 
@@ -57,8 +58,7 @@ def done_by(db: Data, batch_id: str, action: int) -> None:
 def end(db: Data, batch_id: str) -> None:
     """It came to its end; what was asked for is forgotten, because ten thousand names take room."""
     db.execute(
-        "UPDATE batches SET asked = '{}', ended_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
-        " WHERE id = ? AND ended_at IS NULL",
+        f"UPDATE batches SET asked = '{{}}', ended_at = {CLOCK} WHERE id = ? AND ended_at IS NULL",
         [batch_id],
     )
 
