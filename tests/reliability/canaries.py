@@ -175,7 +175,8 @@ def _with_window(walk: Callable[[Any], None]) -> None:
     class Application(QApplication):
         def exec(self) -> int:  # type: ignore[override]
             [window] = [one for one in self.topLevelWidgets() if isinstance(one, MainWindow)]
-            _wait_until(lambda: window.runner.is_open)
+            # The file is open a moment before the window knows, and makes its pages anew.
+            _wait_until(lambda: window.files.path is not None)
             walk(window)
             return 0
 
@@ -202,7 +203,7 @@ def _walk(window: Any) -> None:
     QTimer.singleShot(0, lambda: int(BUG[0]))
     window.runner.ask(window, lambda db: {"": 0}[BUG[1]], print)
     window.runner.aside(window, lambda: open(f"/{BUG[2]}/{OUT}"), print)  # noqa: PTH123, SIM115
-    _wait_until(lambda: False, seconds=0.5)
+    _settle(window)
     qWarning(f"cannot open {BUG[0]} {ATTACHED}")
     careless = logging.getLogger("outreach_desktop.careless")
     careless.warning(f"{BUG[1]} was not read")
@@ -289,7 +290,7 @@ def _settle(window: Any) -> None:
     _wait_until(lambda: window.runner._pending == 0)
 
 
-def _wait_until(is_so: Callable[[], bool], seconds: float = 20) -> None:
+def _wait_until(is_so: Callable[[], bool], seconds: float = 60) -> None:
     import time
 
     from PySide6.QtWidgets import QApplication
@@ -298,8 +299,10 @@ def _wait_until(is_so: Callable[[], bool], seconds: float = 20) -> None:
     while True:
         QApplication.processEvents()
         QApplication.sendPostedEvents()
-        if is_so() or time.monotonic() > until:
+        if is_so():
             return
+        if time.monotonic() > until:
+            raise TimeoutError("The window did not come to rest.")
         time.sleep(0.002)
 
 

@@ -79,10 +79,10 @@ def test_what_somebody_typed_is_in_no_log_report_cache_or_temporary_file(
     said = live("commands")
     assert said.stdout.count("ended [") == len(canaries.words_of_commands()), said.stderr
     mistake, stop = live("bug"), live("window")
+    assert stop.returncode < 0, stop.stderr
     assert list(home.glob(f"cache/**/{ATTACHED}.txt")), "a copy was lent when the window stopped"
     after = live("next_start")
     assert "Something went wrong in the program itself." in mistake.stderr
-    assert stop.returncode < 0
     assert after.returncode == 0, after.stderr
     assert "Outreach Desktop stopped by itself last time." in after.stdout
     assert "What was being typed when the program stopped was kept" in after.stdout
