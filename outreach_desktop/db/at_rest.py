@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from outreach_desktop import writing
+from outreach_desktop.db import strays
 from outreach_desktop.db.backup_state import fault_of
 from outreach_desktop.db.connection import Data, connect, connect_to_read
 from outreach_desktop.db.wreck import UNREADABLE, Wreck
@@ -36,15 +37,15 @@ def still(path: Path) -> Iterator[Path]:
 
     A journal that spoils what is sound without it is not of this file, and is left out of account.
     """
-    journal = path.with_name(f"{path.name}-journal")
-    if not journal.exists() or journal.stat().st_size == 0:
+    journals = strays.journals(path)
+    if not journals:
         yield path
         return
     try:
         with tempfile.TemporaryDirectory(prefix=".~", dir=path.parent) as folder:
             copy = Path(folder) / "copy.outreach"
             shutil.copyfile(path, copy)
-            shutil.copyfile(journal, copy.with_name(f"{copy.name}-journal"))
+            shutil.copyfile(journals[0], strays.journal_of(copy))
             _take_back(copy)
             yield path if fault_of(copy) and not fault_of(path) else copy
     except OSError as error:

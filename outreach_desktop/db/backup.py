@@ -13,6 +13,7 @@ from outreach_desktop.db import soundness
 from outreach_desktop.db.backup_state import note_hash, size_of
 from outreach_desktop.db.connection import Data, connect
 from outreach_desktop.db.refusals import DamagedError
+from outreach_desktop.db.strays import journal_of
 from outreach_desktop.db.trouble import in_plain_words
 from outreach_desktop.domain.backups import Backup, name_of, series
 from outreach_desktop.errors import OutreachError
@@ -126,7 +127,7 @@ def only_whole(path: Path, *, needs: int) -> Iterator[Path]:
 
 def remove_part(part: Path) -> None:
     """Take away what was not finished, with the journal it may have had."""
-    for each in (part, part.with_name(f"{part.name}-journal")):
+    for each in (part, journal_of(part)):
         each.unlink(missing_ok=True)
 
 

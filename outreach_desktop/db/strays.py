@@ -4,10 +4,11 @@ A data file that was closed has no journal, and this program never keeps a log o
 would put either into the file without a word, and with it what another file, or an older one, contained.
 """
 
+import contextlib
 import datetime as dt
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,9 @@ from outreach_desktop import writing
 from outreach_desktop.errors import OutreachError
 
 _LOGS: Final = ("-wal", "-shm")
-_JOURNAL: Final = "-journal"
+_ASIDE: Final = "Set aside"
+_WHEN: Final = "%Y-%m-%d %H.%M.%S"
+_WHEN_IS_LONG: Final = len("2026-11-22 10.30.00")
 # Where SQLite's locks are in a file: one byte pending, one reserved, 510 shared.
 _LOCKS_AT: Final = 0x40000000
 _LOCKS: Final = 512
@@ -28,8 +31,26 @@ def logs(path: Path) -> list[Path]:
 
 def journals(path: Path) -> list[Path]:
     """The journal beside the file, if there is one with something in it."""
-    journal = _beside(path, _JOURNAL)
+    journal = journal_of(path)
     return [journal] if journal.exists() and journal.stat().st_size else []
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps what a change to the file at `path` has not brought to its end."""
+    return _beside(path, "-journal")
+
+
+def folder_aside(path: Path, now: dt.datetime) -> Path:
+    """A free name beside the file for a folder “Set aside ...”, where what is in the way is kept."""
+    return writing.free_name(path.parent, f"{_ASIDE} {now.strftime(_WHEN)}")
+
+
+def folders_aside(path: Path) -> Iterator[tuple[Path, dt.datetime]]:
+    """Those there are, each with when it was made, in local time; one that somebody has renamed is none."""
+    for folder in path.parent.glob(f"{_ASIDE} *"):
+        when = folder.name.removeprefix(f"{_ASIDE} ")[:_WHEN_IS_LONG]
+        with contextlib.suppress(ValueError):
+            yield folder, dt.datetime.strptime(when, _WHEN).astimezone()
 
 
 def set_aside(path: Path, strays: Sequence[Path]) -> Path:
@@ -44,8 +65,7 @@ def keep_copies(path: Path, files: Sequence[Path]) -> Path:
 
 
 def _put(path: Path, files: Sequence[Path], put: Callable[[Path, Path], object]) -> Path:
-    now = dt.datetime.now().astimezone()
-    folder = writing.free_name(path.parent, f"Set aside {now:%Y-%m-%d %H.%M.%S}")
+    folder = folder_aside(path, dt.datetime.now().astimezone())
     try:
         folder.mkdir()
         for file in files:

@@ -6,22 +6,17 @@ can go on with it. Each step may be taken twice.
 
 import json
 import os
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from outreach_desktop import writing
+from outreach_desktop.db import seal, strays
 from outreach_desktop.db.lock import beside
 from outreach_desktop.errors import OutreachError
 
-_ASIDE: Final = "Set aside"
 _TOLD: Final = "About these files.txt"
-_WHEN: Final = "%Y-%m-%d %H.%M.%S"
-_LENGTH: Final = len("2026-11-22 10.30.00")
 _NOTICED: Final = timedelta(days=1)
-# What belongs to a data file and would spoil another one: unfinished changes, and what was known of it.
-_BELONGING: Final = ("{name}-journal", "{name}-wal", "{name}-shm", ".~{name}.seal", "{name}")
 
 
 def waiting(path: Path) -> Path:
@@ -34,7 +29,7 @@ def exchange(path: Path, *, backup: Path, now: datetime) -> Path:
 
     To be called with the lock of `path` taken and nothing of it open.
     """
-    folder = writing.free_name(path.parent, f"{_ASIDE} {now.strftime(_WHEN)}")
+    folder = strays.folder_aside(path, now)
     note = {"set_aside": folder.name, "backup": backup.name, "at": now.isoformat()}
     writing.write_over(_note(path), json.dumps(note).encode())
     finish(path)
@@ -48,17 +43,10 @@ def is_begun(path: Path) -> bool:
 
 def was_lately(path: Path, now: datetime) -> bool:
     """Whether another file was put in the place of `path` within a day: what it lacks may not be noticed yet."""
-    notes = path.parent.glob(f"{_ASIDE} */{_TOLD}")
-    times = (_moment_of(note.parent) for note in notes)
-    return any(abs(now - time) < _NOTICED for time in times if time)
-
-
-def _moment_of(folder: Path) -> datetime | None:
-    when = folder.name.removeprefix(f"{_ASIDE} ")[:_LENGTH]
-    try:
-        return datetime.strptime(when, _WHEN).astimezone()
-    except ValueError:  # somebody has renamed it
-        return None
+    return any(
+        abs(now - made_at) < _NOTICED and (folder / _TOLD).exists()
+        for folder, made_at in strays.folders_aside(path)
+    )
 
 
 def clear_up(path: Path) -> None:
@@ -71,7 +59,7 @@ def clear_up(path: Path) -> None:
 def _unfinished(path: Path) -> list[Path]:
     """What may be left of a file that was being made ready."""
     files = (waiting(path), writing.part_of(waiting(path)))
-    return [beside for file in files for beside in (file, file.with_name(f"{file.name}-journal"))]
+    return [each for file in files for each in (file, strays.journal_of(file))]
 
 
 def finish(path: Path) -> str:
@@ -105,11 +93,10 @@ def _carry_out(path: Path, folder: Path, note: dict[str, str]) -> None:
     writing.sync(path.parent)
 
 
-def _belonging(path: Path) -> Iterator[Path]:
-    for name in _BELONGING:
-        each = path.with_name(name.format(name=path.name))
-        if each.exists():
-            yield each
+def _belonging(path: Path) -> list[Path]:
+    """What would spoil another file comes before the file: changes half done, and what was known of it."""
+    every = (strays.journal_of(path), *strays.logs(path), seal.place(path), path)
+    return [each for each in every if each.exists()]
 
 
 def _move(each: Path, to: Path) -> None:
