@@ -115,4 +115,4 @@ class TypedText(Dialog):
 _KEPT = "What was being typed when the program stopped was kept:"
 _NO_FORM = "There is no form for this any more."
 _STAYS = "This is what was typed; it stays here until you throw it away."
-_PAGES = ("contacts", "organisations", "events", "group")
+_PAGES = ("contacts", "organisations", "events", "group", "letters")

@@ -23,8 +23,8 @@ class Making(QObject):
     """Carries out a plan, and lets the step Make show how far it has come."""
 
     said = Signal(str)
-    ended = Signal()
-    """It came to its end, or was stopped; the step does not know yet."""
+    ended = Signal(bool)
+    """Whether it came to its end, or was stopped; the step does not know yet."""
 
     def __init__(self, page: QWidget, runner: Runner, step: MakeStep, rest: RestStrip) -> None:
         super().__init__(page)
@@ -83,7 +83,7 @@ class Making(QObject):
 
     def _finished(self, finished: bool) -> None:
         self.work = None
-        self.ended.emit()
+        self.ended.emit(finished)
         self._step.end(finished=finished)
         self.said.emit(self._step.result.text())
 

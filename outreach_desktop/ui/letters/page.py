@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
+from outreach_desktop.domain.drafts import Draft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import outreach_folder
 from outreach_desktop.services import data_file, letters, templates
@@ -19,9 +20,9 @@ from outreach_desktop.ui.letters.making import Making
 from outreach_desktop.ui.letters.rest import RestStrip
 from outreach_desktop.ui.letters.steps import Step, Steps
 from outreach_desktop.ui.letters.viewer import Viewer
-from outreach_desktop.ui.letters.what import WhatStep
+from outreach_desktop.ui.letters.what import DRAFT, WhatStep
 from outreach_desktop.ui.letters.who import WhoStep
-from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.runner import Failed, Runner
 from outreach_desktop.ui.screen import Clock, Screen
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import label
@@ -81,7 +82,7 @@ class LettersPage(Screen):
         self.make.again_wanted.connect(self._again)
         self.make.left_out_wanted.connect(self._try_left_out)
         self.making.said.connect(self.said)
-        self.making.ended.connect(partial(self._take, None))
+        self.making.ended.connect(self._ended)
         self.rest.wanted.connect(self._go_on)
         self.rest.left.connect(self._leave)
         self.rest.put_back.connect(self._put_back)
@@ -111,6 +112,17 @@ class LettersPage(Screen):
             self.what.reload()
         self.steps.open(1)
         self.what.enter()
+
+    def go_on(self, draft: Draft, fails: Failed) -> bool:
+        """Put back what was typed here when the program stopped; it is not an editor of its own."""
+        if draft.form != DRAFT or self.making.is_under_way:
+            return super().go_on(draft, fails)
+        if self.make.is_made:
+            self._again()
+        self._put_back()
+        self.what.go_on(draft)
+        self.steps.open(1)
+        return True
 
     def may_leave(self) -> bool:
         """What was chosen is still chosen on coming back; making goes on meanwhile."""
@@ -296,6 +308,11 @@ class LettersPage(Screen):
     def _make(self) -> None:
         if self._plan is not None and not self.making.is_under_way:
             self.making.begin(self._plan)
+
+    def _ended(self, finished: bool) -> None:
+        if finished and self.rest.in_hand is None:
+            self.what.served()
+        self._take(None)
 
     def _again(self) -> None:
         self.make.ask(0)

@@ -1,5 +1,6 @@
 """The second step: documents, the event they speak of, who signs, and what to do about gaps."""
 
+import uuid
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from outreach_desktop.domain.drafts import Draft, Typed, Typing
 from outreach_desktop.domain.group import Sender
 from outreach_desktop.services import events, group, letters
 from outreach_desktop.services.data_file import Data
@@ -18,6 +20,7 @@ from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.dates import short_date
+from outreach_desktop.ui.widgets.drafting import Drafting
 from outreach_desktop.ui.widgets.forms import ChoiceField, Form, TextField, TickField
 from outreach_desktop.ui.widgets.labels import button, clear, label
 from outreach_desktop.ui.widgets.layouts import Tall, column, row
@@ -28,6 +31,8 @@ _GAPS = [
     ("blank", "print nothing there"),
     ("mark", "print a mark, to fill in by hand"),
 ]
+DRAFT = "letters.thanks"
+_THANKS_FOR = "thanks_for"
 _THANKS = "Leave it empty, and each is thanked for what they did."
 
 
@@ -44,6 +49,9 @@ class WhatStep(Step):
         self._ticks: dict[TemplateChoice, TickField] = {}
         self._build()
         self._connect()
+        self._drafting: Drafting | None = None
+        if runner.looked_at is None:
+            self._keep_draft()
 
     def _build(self) -> None:
         inside = QWidget()
@@ -62,7 +70,7 @@ class WhatStep(Step):
             field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.form.add("event", "About", self.about)
         self.form.add("sender", "Signed by", self.signer)
-        self.form.add("thanks_for", "Thank them for", self.thanks, _THANKS)
+        self.form.add(_THANKS_FOR, "Thank them for", self.thanks, _THANKS)
         self.form.add("missing", "Where something is missing", self.missing)
         inner = QVBoxLayout(inside)
         inner.setContentsMargins(0, 0, GRID, 0)
@@ -80,6 +88,38 @@ class WhatStep(Step):
         self.add_own.clicked.connect(self._choose_own)
         self.form.edited.connect(self._edited)
         self.next.clicked.connect(self.next_wanted)
+
+    # -- what is typed ---------------------------------------------------------------------------
+
+    def _keep_draft(self) -> None:
+        """From here on what is typed survives a crash."""
+        typing = Typing(id=str(uuid.uuid4()), form=DRAFT, title="Letters")
+        self._drafting = Drafting(
+            self,
+            self._runner,
+            typing,
+            lambda: {_THANKS_FOR: self.thanks.text()},
+            self._type_in,
+            edits=False,
+            called=self.form.called(),
+        )
+        self.thanks.edited.connect(self._drafting.edited)
+        self.column.insertWidget(0, self._drafting.strip)
+
+    def _type_in(self, typed: Typed) -> None:
+        self.thanks.set_value(str(typed.get(_THANKS_FOR, "")))
+
+    def go_on(self, draft: Draft) -> None:
+        """Put back what was typed when the program stopped."""
+        if self._drafting is not None:
+            self._drafting.go_on(draft)
+
+    def served(self) -> None:
+        """The documents are made: what was typed for them need not be kept any longer."""
+        if self._drafting is not None:
+            self._drafting.served()
+
+    # -- what is chosen --------------------------------------------------------------------------
 
     @property
     def documents(self) -> tuple[TemplateChoice, ...]:

@@ -136,6 +136,13 @@ class Drafting(QObject):
         if self._is_kept:
             self._runner.do(self, lambda db: drafts.forget(db, draft_id), quietly=True)
 
+    def served(self) -> None:
+        """What stands here was used, and is not wanted again; what is typed from here on is kept anew."""
+        self.forget()
+        self._held = self._behind = self._is_kept = False
+        self._offered = None
+        self.strip.hide()
+
     def _hold(self) -> None:
         self._held = True
         self._stop_clocks()
