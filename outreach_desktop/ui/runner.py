@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -89,6 +90,11 @@ class Runner(QObject):
     # -- the data file -------------------------------------------------------------------------
 
     @property
+    def is_alone(self) -> bool:
+        """Whether labour is under way that all changes wait for."""
+        return self._alone is not None
+
+    @property
     def is_open(self) -> bool:
         """Whether there is a data file to ask."""
         return self._file.db is not None
@@ -156,8 +162,17 @@ class Runner(QObject):
     def shut(
         self, page: QObject, then: Callable[[None], None], *, fails: Failed | None = None
     ) -> None:
-        """Close the data file, after the jobs that are waiting; questions asked from now on fail."""
-        self._submit(page, self._file.shut, then, fails)
+        """Close the data file, after the jobs that are waiting; what is asked meanwhile is not answered any more."""
+
+        def shut(_: None) -> None:
+            self._files += 1
+            then(None)
+
+        def failed(error: OutreachError) -> None:
+            self._files += 1
+            (fails or self.failed.emit)(error)
+
+        self._submit(page, self._file.shut, shut, failed)
 
     def _swap(self, page: QObject, swap: Callable[[], Opened], fails: Failed | None) -> None:
         self._submit(page, swap, self._tell_opened, fails, of_this_file=False)
@@ -261,13 +276,12 @@ class Runner(QObject):
             if ended:
                 self._end(work, finished=not work.cancelled)
             else:
-                self._submit(self, advance, sliced, failed)
+                go_on()
 
-        def failed(error: OutreachError) -> None:
-            self._end(work, finished=False)
-            (fails or self.failed.emit)(error)
-
-        self._later(lambda: self._submit(self, advance, sliced, failed))
+        failed = partial(self._fail, work, fails)
+        # Whatever file is open by then: labour that ended with its own lets the changes go on that wait for it.
+        go_on = partial(self._submit, self, advance, sliced, failed, of_this_file=False)
+        self._later(go_on)
         return work
 
     def aside(
@@ -339,6 +353,11 @@ class Runner(QObject):
     def _later(self, start: Callable[[], None]) -> None:
         QTimer.singleShot(0, self, start)
 
+    def _fail(self, work: Work, fails: Failed | None, error: OutreachError) -> None:
+        self._end(work, finished=False)
+        if self.is_open:
+            (fails or self.failed.emit)(error)
+
     def _end(self, work: Work, *, finished: bool) -> None:
         if self._alone is work:
             self._alone = None
@@ -347,7 +366,8 @@ class Runner(QObject):
                 start()
         if isValid(work):
             work.finished.emit(finished)
-        self.changed.emit()
+        if self.is_open:
+            self.changed.emit()
 
 
 def _slice(steps: Iterator[Any]) -> tuple[list[Any], bool]:

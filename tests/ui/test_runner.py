@@ -36,7 +36,10 @@ class Later(Executor):
         while self.jobs:
             future, job = self.jobs.pop(0)
             if future.set_running_or_notify_cancel():
-                future.set_result(job())
+                try:
+                    future.set_result(job())
+                except OutreachError as error:
+                    future.set_exception(error)
 
 
 @pytest.fixture
@@ -345,4 +348,41 @@ def test_labour_does_not_go_on_in_another_file(qtbot: QtBot, tmp_path: Path) -> 
     qtbot.wait(20)
 
     assert ended in ([], [False])
+    runner.close()
+
+
+def test_what_is_asked_while_the_file_is_shut_is_not_answered_any_more(
+    later: Later, qtbot: QtBot, tmp_path: Path
+) -> None:
+    runner, page = Runner(later), QObject()
+    runner.open(page, tmp_path / "group.outreach")
+    later.run()
+    told: list[object] = []
+    runner.failed.connect(told.append)
+    runner.changed.connect(lambda: runner.ask(page, contacts.count, told.append))
+    work = runner.work(page, lambda _: iter(number for number in range(10_000_000)))
+    with qtbot.waitSignal(work.finished) as finished:
+        qtbot.waitUntil(lambda: bool(later.jobs))
+        runner.shut(page, lambda _: None)
+        runner.ask(page, contacts.count, told.append)
+        later.run()
+
+    assert (finished.args, told) == ([False], [])
+
+
+def test_changes_do_not_wait_for_labour_whose_file_was_closed(qtbot: QtBot, tmp_path: Path) -> None:
+    runner, page = Runner(), QObject()
+    with qtbot.waitSignal(runner.opened):
+        runner.open(page, tmp_path / "one.outreach")
+    work = runner.work(page, lambda _: iter(number for number in range(10_000_000)), alone=True)
+    with qtbot.waitSignal(work.stepped):
+        pass
+    with qtbot.waitSignal(runner.opened):
+        runner.open(page, tmp_path / "two.outreach")
+
+    seen: list[int] = []
+    runner.do(page, person)
+    qtbot.waitUntil(lambda: not runner.is_alone)
+    runner.ask(page, contacts.count, seen.append)
+    qtbot.waitUntil(lambda: seen == [1])
     runner.close()
