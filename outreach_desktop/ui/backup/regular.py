@@ -123,7 +123,13 @@ class RegularBackups(QObject):
         self._shut()
 
     def _say_it_takes_time(self) -> None:
-        """A large file or a slow disk: nobody is kept in the dark, or in the program."""
+        """A large file or a slow disk: nobody is kept in the dark, or in the program.
+
+        Labour that the backup waits for has a dialog of its own, which shows how far it is and stops it.
+        """
+        if self._runner.is_alone:
+            self._slow.start()
+            return
         box = messages.inform(
             self._window,
             "Backing up before the program closes \u2026",

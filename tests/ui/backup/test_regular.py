@@ -3,6 +3,7 @@
 import datetime as dt
 import shutil
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,32 @@ def test_who_does_not_want_to_wait_for_the_backup_is_let_go_and_it_is_finished_a
     assert backups(tmp_path) == []
     slow_disk.set()
     window.runner.close()
+    assert len(backups(tmp_path)) == 1
+
+
+def test_leaving_during_an_import_waits_for_it_and_says_nothing_of_a_backup_meanwhile(
+    qtbot: QtBot, tmp_path: Path, today: dt.date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(regular, "_SLOW_MS", 10)
+    window = MainWindow(Runner(), lambda: today)
+    qtbot.addWidget(window, before_close_func=lambda one: one.runner.close())
+    window.show()
+    with qtbot.waitSignal(window.runner.opened):
+        window.files.open(tmp_path / "Lakeside.outreach")
+    slow_disk = threading.Event()
+
+    def importing(db: data_file.Data) -> Iterator[int]:
+        person(db)
+        yield 1
+        slow_disk.wait(30)
+
+    window.runner.work(window, importing, alone=True)
+    window.close()
+    qtbot.wait(50)
+    assert not [one for one in window.findChildren(QMessageBox) if one.isVisible()]
+
+    slow_disk.set()
+    qtbot.waitUntil(lambda: not window.isVisible())
     assert len(backups(tmp_path)) == 1
 
 
