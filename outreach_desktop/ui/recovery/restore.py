@@ -228,8 +228,21 @@ class RestoreDialog(Dialog):
     def _look(self) -> None:
         chosen = self.chosen()
         if chosen is not None:
+            self._leave_unlocked_while_open()
             self.accept()
             self.look_wanted.emit(chosen)
+
+    def _leave_unlocked_while_open(self) -> None:
+        """What is looked at, and perhaps kept, is needed longer than this dialog."""
+        room, self._in_the_clear = self._in_the_clear, None
+        runner = self._runner
+
+        def clear_up(_: Path | None) -> None:
+            if room is not None and (runner.looked_at or self._path).parent != Path(room.name):
+                room.cleanup()
+
+        if room is not None:
+            runner.opened.connect(clear_up)
 
     def _accept(self) -> None:
         self.accept()

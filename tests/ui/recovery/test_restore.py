@@ -107,9 +107,11 @@ def test_a_backup_on_a_stick_can_be_chosen(
     assert people(two_states) == ["O'Neil"]
 
 
-def test_a_locked_copy_asks_for_its_passphrase_and_what_was_unlocked_is_taken_away_again(
+@pytest.fixture
+def locked_dialog(
     two_states: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+) -> RestoreDialog:
+    """The backup with Ann alone, under a passphrase on a stick, is chosen."""
     stick = tmp_path / "stick"
     stick.mkdir()
     [made] = (tmp_path / "Backups").glob("*.outreach")
@@ -118,19 +120,44 @@ def test_a_locked_copy_asks_for_its_passphrase_and_what_was_unlocked_is_taken_aw
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(locked), ""))
     shown = dialog(two_states)
     shown.other.click()
-    assert not shown.restore.isEnabled()
-    assert shown.passphrase.isVisible()
+    return shown
 
+
+def unlocked_by(shown: RestoreDialog) -> Path:
     shown.passphrase.setText("four unlikely words here")
     shown.unlock.click()
     unlocked = shown.chosen()
     assert unlocked is not None
+    return unlocked
+
+
+def test_a_locked_copy_asks_for_its_passphrase_and_what_was_unlocked_is_taken_away_again(
+    two_states: MainWindow, locked_dialog: RestoreDialog, tmp_path: Path
+) -> None:
+    shown = locked_dialog
+    assert not shown.restore.isEnabled()
+    assert shown.passphrase.isVisible()
+
+    unlocked = unlocked_by(shown)
     assert "You would lose\nSr Beth Marsh" in shown.view.text()
     assert shown.passphrase.text() == ""
     shown.restore.click()
     assert people(two_states) == ["O'Neil"]
     assert not unlocked.exists()
     assert list(tmp_path.glob(".~unlocked*")) == []
+
+
+def test_a_locked_copy_that_is_looked_at_stays_unlocked_until_another_file_is_open(
+    two_states: MainWindow, locked_dialog: RestoreDialog
+) -> None:
+    unlocked = unlocked_by(locked_dialog)
+    locked_dialog.look.click()
+    assert people(two_states) == ["O'Neil"]
+    assert unlocked.exists()
+
+    two_states.notices.look_only.followed.emit()
+    assert sorted(people(two_states)) == ["Marsh", "O'Neil"]
+    assert not unlocked.parent.exists()
 
 
 @pytest.mark.parametrize("percent", [100, 200])
