@@ -13,7 +13,7 @@ from random import Random
 
 import pytest
 
-from outreach_desktop.db import backup_state, seal
+from outreach_desktop.db import backup_state
 from outreach_desktop.db.backup import folder_of
 from outreach_desktop.domain.backups import Backup, name_of, to_keep, understood
 from outreach_desktop.errors import OutreachError
@@ -30,6 +30,7 @@ PEOPLE = 10
 SEEDS = 24
 NIGHTS = [datetime(2026, 3, 29, 0, 40), datetime(2026, 10, 25, 0, 40), datetime(2026, 6, 1, 9, 0)]
 JUMPS = [timedelta(days=days) for days in (1, -1, 365, -365)] + [timedelta(hours=1), timedelta(0)]
+LAST = timedelta(hours=2)  # when the clock is right again
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def seeded(folder: Path, group: Path, now: datetime, chance: Random) -> tuple[Pa
     """A data file with good backups of the past two hundred days, each as the program makes them."""
     path = folder / "My group.outreach"
     shutil.copy(group, path)
-    backups, digest = folder_of(path), seal.digest(group)
+    backups, digest = folder_of(path), backup_state.hash_of(group)
     backups.mkdir()
     for _ in range(SEEDS):
         made_at = now - timedelta(minutes=chance.choice([1, 60, 60 * 24]) * chance.randint(1, 200))
@@ -128,7 +129,7 @@ def _days_of(path: Path, now: datetime, jump: timedelta, deed: str) -> int:
     made = 0
     db = data_file.open_data(path, accept=True, remember=False)
     DEEDS[deed](db)
-    for moment in (now + jump, now + jump + timedelta(hours=1), now + timedelta(hours=2)):
+    for moment in (now + jump, now + jump + timedelta(hours=1), now + LAST):
         try:
             backup.back_up(db, now=moment)
             made += 1
@@ -140,13 +141,17 @@ def _days_of(path: Path, now: datetime, jump: timedelta, deed: str) -> int:
 
 def _lost(good: set[Path], left: set[Path], now: datetime, deed: str) -> set[Path]:
     """Those that had to stay: the newest, one for each of twelve days, and all of them where people were lost."""
-    named = {known: path for path in good if (known := understood(path.name, "My group"))}
+    named = _named(good)
     newest_of_day = {known.made_at.date(): path for known, path in sorted(named.items())}
     days = sorted(newest_of_day, reverse=True)[:12]
     must_stay = {newest_of_day[day] for day in days} if deed == "nothing" else good
-    assert len(left) <= len(to_keep(named, now)) + 3 or must_stay == good
+    assert to_keep(_named(left), now + LAST) == set(_named(left)) or must_stay == good
     assert not any(backup_state.problem_of(path) for path in left)
     return must_stay - left
+
+
+def _named(backups: set[Path]) -> dict[Backup, Path]:
+    return {known: path for path in backups if (known := understood(path.name, "My group"))}
 
 
 @on_posix
