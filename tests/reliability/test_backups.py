@@ -13,7 +13,7 @@ from random import Random
 
 import pytest
 
-from outreach_desktop.db import backup_state
+from outreach_desktop.db import backup_state, seal
 from outreach_desktop.db.backup import folder_of
 from outreach_desktop.domain.backups import Backup, name_of, to_keep, understood
 from outreach_desktop.errors import OutreachError
@@ -58,7 +58,7 @@ def seeded(folder: Path, group: Path, now: datetime, chance: Random) -> tuple[Pa
     """A data file with good backups of the past two hundred days, each as the program makes them."""
     path = folder / "My group.outreach"
     shutil.copy(group, path)
-    backups, digest = folder_of(path), backup_state.hash_of(group)
+    backups, digest = folder_of(path), seal.digest(group)
     backups.mkdir()
     for _ in range(SEEDS):
         made_at = now - timedelta(minutes=chance.choice([1, 60, 60 * 24]) * chance.randint(1, 200))
