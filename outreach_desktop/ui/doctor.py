@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from outreach_desktop.domain.remarks import SUBJECTS, Kind, Remark
 from outreach_desktop.errors import OutreachError
@@ -15,6 +15,7 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.dialog import Dialog
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
+from outreach_desktop.ui.widgets.sentences import Sentences
 
 if TYPE_CHECKING:
     from outreach_desktop.services.data_file import Data
@@ -58,13 +59,7 @@ class DoctorDialog(Dialog):
         self.progress = QProgressBar()
         self.progress.setAccessibleName("Subjects looked at")
         self.progress.setRange(0, len(SUBJECTS))
-        self.list = QListWidget()
-        self.list.setAccessibleName("What was found")
-        self.list.setProperty("look", "words")
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list = Sentences("What was found")
         takes_the_rest(self.list, GRID * 16)
         self.mend_button = button("Mend what is safe")
         self.again_button = button("Check again")
@@ -118,7 +113,7 @@ class DoctorDialog(Dialog):
 
     def _found(self, remark: Remark) -> None:
         self.remarks.append(remark)
-        self.list.addItem(_item(remark))
+        self.list.add(str(remark), *_sign(remark.kind), kind=_KINDS[remark.kind])
         place = SUBJECTS.index(remark.about)
         self.progress.setValue(place + 1)
         self.told.setText(
@@ -183,14 +178,11 @@ def _sum(remarks: list[Remark]) -> tuple[str, str]:
     return (f"Nothing is wrong; {to_know}." if notes else "All is well."), "info"
 
 
-def _item(remark: Remark) -> QListWidgetItem:
+def _sign(kind: Kind) -> tuple[str, str]:
+    """Its icon, and the colour of that."""
     now = theme.colours()
-    icon, colour = {
+    return {
         Kind.FINE: ("circle-check", now.good),
         Kind.NOTE: ("info", now.accent),
         Kind.WRONG: ("triangle-alert", now.danger),
-    }[remark.kind]
-    item = QListWidgetItem(str(remark))
-    item.setIcon(theme.icon(icon, colour))
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_KINDS[remark.kind]}: {remark}")
-    return item
+    }[kind]

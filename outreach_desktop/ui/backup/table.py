@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from outreach_desktop import words
 from outreach_desktop.services.backup import BackupRow
 from outreach_desktop.ui import theme
-from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
+from outreach_desktop.ui.widgets.table import as_list
 
 _HEADINGS = ("Made", "People", "Places", "Events", "Entries", "Size", "What it is")
 _WIDTHS = (152, 72, 72, 72, 72, 80, 240)
@@ -28,26 +28,15 @@ class BackupTable(QTableWidget):
         super().__init__(0, len(_HEADINGS))
         self._rows: list[BackupRow] = []
         self.setAccessibleName(name)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        as_list(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + GRID * 2)
         takes_the_rest(self, self.verticalHeader().defaultSectionSize() * 5)
         self._size_columns()
         self.currentItemChanged.connect(lambda *_: self.chosen.emit())
 
     def _size_columns(self) -> None:
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setStretchLastSection(True)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for place, width in enumerate(_WIDTHS):
             heading = QTableWidgetItem(_HEADINGS[place])
             heading.setTextAlignment(_RIGHT if place in _NUMBERS else _LEFT)

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHeaderView,
     QStyledItemDelegate,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 from outreach_desktop.services.events import ParticipantRow
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.events.words import CAME, REPLIES, ROLES, meaning
+from outreach_desktop.ui.widgets.table import as_list
 
 Index = QModelIndex | QPersistentModelIndex
 Choices = tuple[tuple[str, str], ...]
@@ -182,17 +182,8 @@ class ParticipantsTable(QTableView):
         self.doubleClicked.connect(lambda index: self._open(index) if index.column() == 0 else None)
 
     def _build(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 16)
+        as_list(self)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for place, column in enumerate(COLUMNS):
             if column.width:

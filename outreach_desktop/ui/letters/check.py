@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from outreach_desktop.services.letters import Finding
 from outreach_desktop.ui import theme
@@ -12,6 +11,7 @@ from outreach_desktop.ui.letters.steps import Step
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import button, label
 from outreach_desktop.ui.widgets.layouts import row, takes_the_rest
+from outreach_desktop.ui.widgets.sentences import Sentences
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -37,13 +37,7 @@ class CheckStep(Step):
 
     def _build(self) -> None:
         self.words = label()
-        self.list = QListWidget()
-        self.list.setAccessibleName("What was found")
-        self.list.setProperty("look", "words")
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list = Sentences("What was found")
         self.missing = MissingFields()
         self.mend = button("Open this person\u2026", icon="pencil")
         self.copy = button("Show the mistakes in Word\u2026", icon="file-text")
@@ -91,13 +85,21 @@ class CheckStep(Step):
         self.words.setText(_sentence(left_out, notes, documents))
         self.list.clear()
         for finding in self.findings:
-            self.list.addItem(_item(finding))
+            self._list(finding)
         self.list.setVisible(bool(findings))
         self.mend.setVisible(bool(findings))
         self.copy.setVisible(bool(self._with_mistakes()))
         self.next.setEnabled(True)
         self._looked(tell=False)
         self.changed.emit()
+
+    def _list(self, finding: Finding) -> None:
+        now = theme.colours()
+        icon, colour = ("ban", now.danger) if finding.stops else ("info", now.accent)
+        kind = "Left out" if finding.stops else "Good to know"
+        where = f" ({finding.template})" if finding.template else ""
+        item = self.list.add(f"{finding.message}{where}", icon, colour, kind=kind)
+        item.setData(_ID, finding.contact_id)
 
     def about(self, contact_id: str, title: str) -> list[Finding]:
         """What was found about one document for one person, and about everybody."""
@@ -138,18 +140,6 @@ class CheckStep(Step):
             self.person_wanted.emit(self._current())
         elif self._is_of_group:
             self.group_wanted.emit()
-
-
-def _item(finding: Finding) -> QListWidgetItem:
-    kind = "Left out" if finding.stops else "Good to know"
-    where = f" ({finding.template})" if finding.template else ""
-    item = QListWidgetItem(f"{finding.message}{where}")
-    now = theme.colours()
-    name, colour = ("ban", now.danger) if finding.stops else ("info", now.accent)
-    item.setIcon(theme.icon(name, colour))
-    item.setData(_ID, finding.contact_id)
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind}: {finding.message}{where}")
-    return item
 
 
 def _state(left_out: int, notes: int) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QProgressBar,
     QStackedWidget,
@@ -24,6 +23,7 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.forms import TickField
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import row, takes_the_rest
+from outreach_desktop.ui.widgets.sentences import Sentences
 
 
 class MakeStep(Step):
@@ -91,12 +91,7 @@ class MakeStep(Step):
 
     def _done(self) -> QWidget:
         self.result = Banner()
-        self.list = QListWidget()
-        self.list.setAccessibleName("What came of it")
-        self.list.setProperty("look", "words")
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list = Sentences("What came of it")
         self.open_folder = button("Open folder", icon="folder-open", primary=True)
         self.print = button("Print\u2026", icon="printer")
         self.left_out = button("Try those left out again", look="link")
@@ -196,13 +191,24 @@ class MakeStep(Step):
         self.result.say(f"{_documents(made)} made{printable}.{failed}{stopped}", look)
         self.list.clear()
         for outcome in (*left, *(one for one in self.outcomes if not one.problem)):
-            self.list.addItem(_item(outcome))
+            self._list(outcome)
         self.open_folder.setEnabled(bool(made))
         self.print.setEnabled(bool(made))
         self.left_out.setVisible(any(one.contact_id for one in left))
         self._stack.setCurrentIndex(_DONE)
         self.open_folder.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
+
+    def _list(self, outcome: Outcome) -> None:
+        now = theme.colours()
+        if outcome.path is not None and not outcome.problem:
+            item = self.list.add(outcome.path.name, "circle-check", now.good, kind="Made")
+            item.setData(_PATH, str(outcome.path))
+            return
+        words = outcome.problem
+        if outcome.name and outcome.name not in words:
+            words = f"{outcome.name}: {words}"
+        self.list.add(words, "ban", now.danger, kind="Left out")
 
     def _made(self) -> int:
         """How many documents, without the files that hold them all."""
@@ -243,19 +249,6 @@ def _part() -> tuple[QWidget, QVBoxLayout]:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(GRID * 3 // 2)
     return part, column
-
-
-def _item(outcome: Outcome) -> QListWidgetItem:
-    now = theme.colours()
-    made = outcome.path is not None and not outcome.problem
-    words = outcome.path.name if made and outcome.path else outcome.problem
-    if not made and outcome.name and outcome.name not in words:
-        words = f"{outcome.name}: {words}"
-    item = QListWidgetItem(words)
-    item.setIcon(theme.icon("circle-check" if made else "ban", now.good if made else now.danger))
-    item.setData(_PATH, str(outcome.path) if made else "")
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{'Made' if made else 'Left out'}: {words}")
-    return item
 
 
 def _open_file(item: QListWidgetItem) -> None:

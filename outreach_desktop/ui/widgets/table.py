@@ -199,28 +199,14 @@ class Table(QTableView):
         self._connect()
 
     def _build(self, model: PagedModel[Any]) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self._fit_rows()
+        as_list(self)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(56)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for number, column in enumerate(model.columns):
             if column.stretches:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-
-    def _fit_rows(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + GRID * 2)
 
     def _recall(self) -> None:
         state = QSettings().value(self._key())
@@ -359,7 +345,7 @@ class Table(QTableView):
         """Rows and columns grow with the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit_rows()
+            fit_rows(self)
             with QSignalBlocker(self.horizontalHeader()):
                 self._recall()
 
@@ -372,6 +358,27 @@ class Table(QTableView):
                 self.opened.emit(self.current_id())
         else:
             super().keyPressEvent(event)
+
+
+def as_list(view: QTableView) -> None:
+    """Let a table of any kind look and behave as lists do here: rows are chosen, not cells, and Tab leads out of it."""
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setTabKeyNavigation(False)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setCornerButtonEnabled(False)
+    view.verticalHeader().hide()
+    fit_rows(view)
+    view.horizontalHeader().setHighlightSections(False)
+    view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+
+def fit_rows(view: QTableView) -> None:
+    """Rows are as high as the text is now."""
+    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + GRID * 2)
 
 
 def _one_line(cell: str) -> str:
