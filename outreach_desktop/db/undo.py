@@ -143,7 +143,7 @@ def _take_back(db: Data, entry: Row) -> list[str]:
     left = []
     if _protects(db, entry):
         left.append(f"{_called(db, entry)}: what was said about not being contacted was left.")
-        if _is_kept_whole(entry):
+        if entry["change"] == "insert":
             return left
     # A tag that others have got since is nothing to tell anybody about.
     if not _try(db, entry, _back, undone=True) and entry["tbl"] != "tags":
@@ -159,13 +159,6 @@ def _protects(db: Data, entry: Row) -> bool:
         row = db.execute("SELECT do_not_contact FROM contacts WHERE id = ?", [entry["row"]])
         return bool(row.fetchone() == (1,))
     return False
-
-
-def _is_kept_whole(entry: Row) -> bool:
-    """Whether nothing but the wish, or the person who has it, is in this change."""
-    if entry["change"] == "insert":
-        return True
-    return not json.loads(entry["before"]).keys() - PROTECTED - {"updated_at", "device"}
 
 
 def _try(db: Data, entry: Row, step: Callable[[Data, Row], None], *, undone: bool) -> bool:
@@ -224,7 +217,9 @@ def _delete(db: Data, entry: Row) -> None:
 def _put(db: Data, entry: Row, columns: str) -> None:
     values = {name: new for name, new in json.loads(columns).items() if name not in PROTECTED}
     sets = ", ".join(f'"{name}" = ?' for name in values)
-    db.execute(f"UPDATE {entry['tbl']} SET {sets} WHERE id = ?", [*values.values(), entry["row"]])
+    if sets:
+        keyed = [*values.values(), entry["row"]]
+        db.execute(f"UPDATE {entry['tbl']} SET {sets} WHERE id = ?", keyed)
 
 
 def _insert(db: Data, entry: Row, columns: str | None) -> None:

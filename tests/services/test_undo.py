@@ -256,6 +256,25 @@ def test_undo_takes_back_what_was_changed_beside_such_a_wish(db: Data) -> None:
     assert contacts.get(db, person.id).phone == "2"
 
 
+def test_a_wish_that_undo_left_does_not_keep_it_from_what_was_changed_before(db: Data) -> None:
+    person = builders.person(db, phone="1")
+    person = contacts.change(db, replace(person, phone="2"))
+    contacts.change(db, replace(person, do_not_contact=True))
+    undo.undo(db)
+
+    assert undo.undo(db).kept == ()
+    assert (contacts.get(db, person.id).phone, contacts.get(db, person.id).do_not_contact) == (
+        "1",
+        True,
+    )
+    undo.redo(db)
+    undo.redo(db)
+    assert (contacts.get(db, person.id).phone, contacts.get(db, person.id).do_not_contact) == (
+        "2",
+        True,
+    )
+
+
 def test_undo_of_lifting_such_a_wish_does_not_bring_it_back(db: Data) -> None:
     person = builders.person(db, do_not_contact=True)
     contacts.change(db, replace(person, do_not_contact=False))
