@@ -14,7 +14,7 @@ from outreach_desktop.paths import outreach_folder
 from outreach_desktop.services import backup, data_file
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import messages
-from outreach_desktop.ui.data_file.opening import PATTERN, Opening
+from outreach_desktop.ui.data_file.opening import PATTERN, Opening, as_data_file
 from outreach_desktop.ui.notices import Notices, what_to_know
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
@@ -72,7 +72,7 @@ class FileMenu(QObject):
         start = str(outreach_folder() / "My group.outreach")
         chosen, _ = QFileDialog.getSaveFileName(self._window, "New file", start, PATTERN)
         if chosen:
-            path = Path(chosen).with_suffix(".outreach")
+            path = as_data_file(Path(chosen))
             if path.exists():
                 self._tell(f"\u201c{path.name}\u201d is already there.", "Choose another name.")
             else:

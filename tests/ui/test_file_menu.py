@@ -39,6 +39,15 @@ def test_a_new_file_is_made_where_it_was_asked_for(
     assert window.files.name == "Hillside"
 
 
+def test_a_dot_in_the_name_of_a_new_file_stays(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "Friends of St. Mary"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window.action("file.new").trigger()
+    assert (tmp_path / "Friends of St. Mary.outreach").exists()
+
+
 def test_a_file_that_is_there_is_not_made_anew(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

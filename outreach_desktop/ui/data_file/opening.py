@@ -21,6 +21,13 @@ if TYPE_CHECKING:  # it brings what a start need not wait for
 PATTERN = "Outreach files (*.outreach)"
 
 
+def as_data_file(path: Path) -> Path:
+    """`path` with the ending of a data file; what stands behind a dot, as in “St. Mary”, is a part of the name."""
+    return (
+        path if path.suffix.casefold() == ".outreach" else path.with_name(f"{path.name}.outreach")
+    )
+
+
 class Opening(QObject):
     """Opens what it is asked for; where it cannot, a dialog says what is, and offers what can be done."""
 
@@ -64,7 +71,7 @@ class Opening(QObject):
         """Ask where to, and go on in a copy there."""
         out = choosing.file_to_write(self._window, "Save a copy of my own", path.name, "data")
         if out is not None:
-            out = out.with_suffix(".outreach")
+            out = as_data_file(out)
             self._runner.aside(
                 self,
                 lambda: data_file.copy_to(path, out),
