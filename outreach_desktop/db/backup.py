@@ -15,7 +15,7 @@ from outreach_desktop.db.connection import Data, connect
 from outreach_desktop.db.refusals import DamagedError
 from outreach_desktop.db.strays import journal_of
 from outreach_desktop.db.trouble import in_plain_words
-from outreach_desktop.domain.backups import Backup, name_of, series
+from outreach_desktop.domain.backups import Backup, group_of, name_of, series, series_in
 from outreach_desktop.errors import OutreachError
 
 FOLDER: Final = "Backups"
@@ -30,15 +30,29 @@ def folder_of(path: Path) -> Path:
     return path.parent / FOLDER
 
 
+def made_folder_of(path: Path) -> Path:
+    """The same, made where it is not there yet; nobody can choose another one."""
+    folder = folder_of(path)
+    if folder.is_file():
+        raise OutreachError(
+            f"\u201c{folder}\u201d is a file, not a folder, and the backups belong into a folder of that name.",
+            hint="Rename the file, or move it away, then try again.",
+        )
+    writing.make_folder(folder)
+    return folder
+
+
 def make(db: Data, path: Path, *, now: datetime, why: str = "", folder: Path | None = None) -> Path:
     """A proven backup of `db`, the data file at `path`, beside it or in `folder`; gives its path.
 
     `why` says before what it is made: “an update”. Raises OutreachError, and leaves nothing then.
     """
-    folder = folder or folder_of(path)
-    writing.make_folder(folder)
-    clear_leftovers(folder, path.stem)
-    made = free(folder, path.stem, now, why=why)
+    if folder is None:
+        folder = made_folder_of(path)
+    else:
+        writing.make_folder(folder)
+    clear_leftovers(folder, path)
+    made = free(folder, path, now, why=why)
     with only_whole(made, needs=size_of(db)) as part:
         copy_to_part(db, part, made.name)
         note_hash(part, made)  # first, so that no backup is ever without
@@ -46,12 +60,12 @@ def make(db: Data, path: Path, *, now: datetime, why: str = "", folder: Path | N
     return made
 
 
-def free(folder: Path, group: str, now: datetime, *, why: str = "", locked: bool = False) -> Path:
-    """Where a backup goes in `folder`: numbered where another was made in the same second."""
+def free(folder: Path, path: Path, now: datetime, *, why: str = "", locked: bool = False) -> Path:
+    """Where a backup of the data file at `path` goes in `folder`: numbered where another was made in the same second."""
     backup = Backup(made_at=now.astimezone().replace(microsecond=0), why=why, locked=locked)
-    while (path := folder / name_of(group, backup)).exists():
+    while (made := folder / name_of(group_of(path.name), backup)).exists():
         backup = replace(backup, number=backup.number + 1)
-    return path
+    return made
 
 
 def copy(db: Data, path: Path) -> None:
@@ -131,11 +145,11 @@ def remove_part(part: Path) -> None:
         each.unlink(missing_ok=True)
 
 
-def clear_leftovers(folder: Path, group: str) -> None:
-    """Take away what a crash left of backups of this group."""
-    begun = writing.part_of(folder / series(group)).name.removesuffix(".part")
+def clear_leftovers(folder: Path, path: Path) -> None:
+    """Take away what a crash left of backups of the data file at `path`; that of another may be under way just now."""
+    begun = writing.part_of(folder / series(group_of(path.name))).name.removesuffix(".part")
     for left in folder.iterdir():
-        if left.name.startswith(f"{begun} ") and left.name.endswith((".part", ".part-journal")):
+        if series_in(left.name) == begun and left.name.endswith((".part", ".part-journal")):
             left.unlink(missing_ok=True)
 
 

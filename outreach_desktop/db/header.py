@@ -11,7 +11,7 @@ from outreach_desktop.db.backup import folder_of
 from outreach_desktop.db.connection import APPLICATION_ID
 from outreach_desktop.db.pages import MAGIC, told_length
 from outreach_desktop.db.refusals import DamagedError, NewerError, ReadOnlyError
-from outreach_desktop.domain.backups import understood
+from outreach_desktop.domain.backups import group_of, understood
 from outreach_desktop.errors import OutreachError
 
 _HEADER: Final = 100
@@ -76,7 +76,7 @@ def _was_ours(path: Path) -> bool:
     if seal.read(path) is not None or strays.journals(path):
         return True
     try:
-        return any(understood(each.name, path.stem) for each in folder_of(path).iterdir())
+        return any(understood(each.name, group_of(path.name)) for each in folder_of(path).iterdir())
     except OSError:  # no such folder, or none that may be read
         return False
 

@@ -8,7 +8,7 @@ from outreach_desktop.db import backup, migrations
 from outreach_desktop.db.backup_state import problem_of
 from outreach_desktop.db.connection import Data, connect_to_read
 from outreach_desktop.db.refusals import ReadOnlyError
-from outreach_desktop.domain.backups import BEFORE_AN_UPDATE, understood
+from outreach_desktop.domain.backups import BEFORE_AN_UPDATE, group_of, understood
 from outreach_desktop.errors import OutreachError
 
 
@@ -38,7 +38,7 @@ def _is_kept(db: Data, path: Path) -> bool:
     """Whether an update that did not come to its end has left a backup of just this: a second one takes room only."""
     folder = backup.folder_of(path)
     for file in folder.iterdir() if folder.is_dir() else ():
-        named = understood(file.name, path.stem)
+        named = understood(file.name, group_of(path.name))
         if named and named.why == BEFORE_AN_UPDATE and not problem_of(file):
             with closing(connect_to_read(file)) as kept:
                 if _state(kept) == _state(db):

@@ -85,6 +85,14 @@ def series_in(name: str) -> str:
     return found[1] if found else ""
 
 
+def group_of(file: str) -> str:
+    """What the backups of the data file of this name are called after: all of it but “.outreach”.
+
+    “My group.old” is another file than “My group.outreach”, and has other backups.
+    """
+    return file[: -len(SUFFIX)] if file.casefold().endswith(SUFFIX) else file
+
+
 def series(group: str) -> str:
     """What the backups of a group begin with; a long name is cut, and told from others by a mark."""
     name = unicodedata.normalize("NFC", group)

@@ -48,7 +48,11 @@ def copy_elsewhere(db: Data, folder: Path, *, now: datetime, passphrase: str = "
             hint="See that its disk is connected, then choose the folder again.",
         )
     if passphrase:
-        stop_for(passphrases.problems(passphrase, known=(path.stem, group.profile(db).name)))
+        stop_for(
+            passphrases.problems(
+                passphrase, known=(rules.group_of(path.name), group.profile(db).name)
+            )
+        )
         made = _locked(db, path, folder, now, passphrase)
     else:
         made = copying.make(db, path, now=now, folder=folder)
@@ -64,11 +68,11 @@ def copy_elsewhere(db: Data, folder: Path, *, now: datetime, passphrase: str = "
 
 def _locked(db: Data, path: Path, folder: Path, now: datetime, passphrase: str) -> Path:
     """In the clear it is only where the data file is in the clear too, and there no longer than it takes."""
-    made = copying.free(folder, path.stem, now, locked=True)
-    here = copying.folder_of(path)
+    made = copying.free(folder, path, now, locked=True)
+    here = copying.made_folder_of(path)
+    writing.make_folder(folder)
     for each in (here, folder):
-        writing.make_folder(each)
-        copying.clear_leftovers(each, path.stem)
+        copying.clear_leftovers(each, path)
     with copying.only_whole(here / made.name, needs=size_of(db)) as plain:
         copying.copy_to_part(db, plain, made.name)
         locked_copy.lock(plain, made, passphrase)

@@ -77,7 +77,7 @@ def thin(path: Path, made: Path, now: datetime) -> None:
     """
     found = there(path)
     may_go = set(found) - rules.to_keep(found, now)
-    newest = rules.understood(made.name, path.stem)
+    newest = rules.understood(made.name, rules.group_of(path.name))
     if not may_go or newest is None or swap.was_lately(path, now):
         return
     earlier = (_people(found[one]) for one in rules.compared_with(found, newest))
@@ -103,7 +103,8 @@ def there(path: Path) -> dict[Backup, Path]:
             f"The folder \u201c{folder}\u201d may not be read.",
             hint="Ask who looks after it to let you in.",
         ) from error
-    named = ((rules.understood(file.name, path.stem), file) for file in files)
+    group = rules.group_of(path.name)
+    named = ((rules.understood(file.name, group), file) for file in files)
     return {backup: file for backup, file in named if backup}
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from outreach_desktop.domain.backups import (
     Backup,
     compared_with,
+    group_of,
     has_fallen,
     is_bulk,
     is_due,
@@ -164,6 +165,12 @@ def test_names_read_well_and_those_of_other_groups_are_not_taken_for_ours() -> N
         assert understood(other, "My group") is None
     long = "The prostate cancer support group of the three valleys and the coast"
     assert name_of(long, backup) != name_of(f"{long} (new)", backup)
+
+
+def test_only_the_ending_of_data_files_is_no_part_of_a_group() -> None:
+    assert group_of("My group.outreach") == group_of("My group.OUTREACH") == "My group"
+    assert group_of("My group.old") == "My group.old"
+    assert group_of("Friends of St. Mary.outreach") == "Friends of St. Mary"
 
 
 def test_people_that_vanish_are_held_against_fourteen_days_of_work_and_the_future() -> None:

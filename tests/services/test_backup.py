@@ -99,7 +99,7 @@ def test_an_index_that_does_not_fit_keeps_nobody_from_a_backup(kept: Data) -> No
 def test_a_file_where_the_folder_should_be_is_said(kept: Data, tmp_path: Path) -> None:
     (tmp_path / "Backups").write_text("not a folder")
 
-    with pytest.raises(OutreachError, match="is a file, not a folder"):
+    with pytest.raises(OutreachError, match="Rename the file, or move it away"):
         backup.back_up(kept, now=NOW)
 
 

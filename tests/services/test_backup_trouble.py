@@ -70,7 +70,7 @@ def test_a_folder_that_may_not_be_written_to_is_said() -> None:
 def test_a_folder_that_goes_while_a_backup_is_made_is_said(
     kept: Data, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def pull_out(folder: Path, group: str) -> None:
+    def pull_out(folder: Path, path: Path) -> None:
         shutil.rmtree(folder)
 
     monkeypatch.setattr(copying, "clear_leftovers", pull_out)  # the stick, as it were
@@ -107,6 +107,7 @@ def test_what_a_crash_left_of_any_backup_of_the_group_is_cleared(
         ".~My group 2026-03-01 09.05.00.outreach.part",
         ".~My group 2026-03-01 09.05.00 before an import.outreach.part-journal",
         ".~My group 2026-03-01 09.05.00.outreach.age.part",
+        ".~My group 2026 2026-03-01 09.05.00.outreach.part",
         ".~Our list 2026-03-01 09.05.00.outreach.part",
         "My own notes.part",
     ):
@@ -115,6 +116,7 @@ def test_what_a_crash_left_of_any_backup_of_the_group_is_cleared(
     backup.back_up(kept, now=NOW)
 
     assert sorted(path.name for path in folder.iterdir()) == [
+        ".~My group 2026 2026-03-01 09.05.00.outreach.part",
         ".~My group.sha256",
         ".~Our list 2026-03-01 09.05.00.outreach.part",
         "My group 2026-03-02 09.05.00.outreach",
