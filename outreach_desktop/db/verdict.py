@@ -121,8 +121,8 @@ class Verdict:
             folder = strays.set_aside(self._path, found)
             names = " and ".join(f"\u201c{each.name}\u201d" for each in found)
             self.news.append(
-                f"{names} beside {self._name} did not belong to it and would have changed it, so it was"
-                f" put into the folder \u201c{folder.name}\u201d. Nothing was deleted."
+                f"What lay beside {self._name}, {names}, did not belong to it and would have changed it, so it"
+                f" was put into the folder \u201c{folder.name}\u201d. Nothing was deleted."
             )
 
     def _tell_how_it_came(self, now: Content, then: Content, kind: Kind | None) -> None:

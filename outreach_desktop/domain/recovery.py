@@ -115,11 +115,11 @@ def rescued(
     for table, name in STAND_INS.items():
         if made.get(table):
             yield (
-                f"{_number(made[table], *NAMED[table])} could not be read, but others refer to them:"
-                f" they are called \u201c{name}\u201d now."
+                f"\u201c{name}\u201d stands for {_number(made[table], *NAMED[table])} that other entries"
+                " speak of and that could not be read."
             )
     if loosened:
-        yield f"{_number(loosened, 'entry', 'entries')} no longer say what they belong to."
+        yield f"What {_number(loosened, 'entry', 'entries')} belonged to could not be read."
     yield "What was done before can no longer be undone in this file."
 
 
