@@ -13,7 +13,7 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.undo import ActionRow, Details, Undone
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.theme import GRID
-from outreach_desktop.ui.widgets.dates import short_date
+from outreach_desktop.ui.widgets.dates import short_moment
 from outreach_desktop.ui.widgets.dialog import Dialog
 from outreach_desktop.ui.widgets.frame import SearchField
 from outreach_desktop.ui.widgets.labels import Banner, EmptyState, button, label, nothing_fits
@@ -226,8 +226,7 @@ def _told(found: Details) -> str:
 
 
 def _when(row: ActionRow) -> str:
-    moment = row.made_at.astimezone()
-    return f"{short_date(moment.date())} {moment:%H:%M}"
+    return short_moment(row.made_at)
 
 
 def _summary(row: ActionRow) -> str:

@@ -1,6 +1,5 @@
 """The list of backups: when each was made, what is in it, and whether it is sound."""
 
-import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSettings, Qt, Signal
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 from outreach_desktop import words
 from outreach_desktop.services.backup import BackupRow
 from outreach_desktop.ui import theme
+from outreach_desktop.ui.widgets.dates import short_moment
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
 from outreach_desktop.ui.widgets.table import as_list
 
@@ -117,7 +117,7 @@ def _cells(row: BackupRow, *, tested: bool) -> tuple[str, ...]:
     counts = (row.contacts, row.organisations, row.events, row.interactions)
     told = [row.problem] if row.problem else ["Sound"] if tested and not row.locked else []
     return (
-        when(row.made_at),
+        short_moment(row.made_at),
         *("" if unknown and not count else f"{count:,}" for count in counts),
         words.size(row.size),
         ". ".join([*told, kind(row)]) if kind(row) else "".join(told),
@@ -131,11 +131,6 @@ def kind(row: BackupRow) -> str:
     return told[:1].upper() + told[1:]
 
 
-def when(moment: dt.datetime) -> str:
-    """“4 Mar 2026 10:32”, in the time of this computer."""
-    return f"{words.short_date(moment.date())} {moment:%H:%M}"
-
-
 def _spoken(row: BackupRow) -> str:
     known = row.problem or ("locked" if row.locked else f"{row.contacts:,} people")
-    return f"Backup of {when(row.made_at)}, {known}"
+    return f"Backup of {short_moment(row.made_at)}, {known}"

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from outreach_desktop import words
 from outreach_desktop.services.recovery import Comparison, Counts
-from outreach_desktop.ui.backup.table import when
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.dates import short_moment
 from outreach_desktop.ui.widgets.labels import clear, label
 
 
@@ -70,7 +70,7 @@ def _counted(counts: Counts) -> str:
     if counts.last_change is None:
         return f"{told}."
     last = f" (\u201c{counts.last_action}\u201d)" if counts.last_action else ""
-    return f"{told}. Last changed on {when(counts.last_change.astimezone())}{last}."
+    return f"{told}. Last changed on {short_moment(counts.last_change)}{last}."
 
 
 _NOTHING = "Nobody and nothing differs between the present file and this backup."

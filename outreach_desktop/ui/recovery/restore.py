@@ -13,10 +13,11 @@ from outreach_desktop.services import backup, recovery
 from outreach_desktop.services.backup import BackupRow
 from outreach_desktop.services.data_file import ChangedOutsideError, DamagedError
 from outreach_desktop.ui import choosing
-from outreach_desktop.ui.backup.table import BackupTable, when
+from outreach_desktop.ui.backup.table import BackupTable
 from outreach_desktop.ui.recovery.comparison import ComparisonView
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.dates import short_moment
 from outreach_desktop.ui.widgets.dialog import Dialog
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import Flow, Tall
@@ -211,7 +212,7 @@ class RestoreDialog(Dialog):
         for one in (self.restore, self.look):
             one.setEnabled(usable)
         if row is not None:
-            self.restore.setAccessibleName(f"Restore the backup of {when(row.made_at)}")
+            self.restore.setAccessibleName(f"Restore the backup of {short_moment(row.made_at)}")
 
     # -- what is done with it ----------------------------------------------------------------------
 

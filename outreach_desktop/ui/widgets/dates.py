@@ -19,6 +19,12 @@ def short_date(day: dt.date | None) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy") if day else ""
 
 
+def short_moment(moment: dt.datetime) -> str:
+    """“4 Mar 2026 10:32”, in the time of this computer."""
+    here = moment.astimezone()
+    return f"{short_date(here.date())} {here:%H:%M}"
+
+
 def ago(day: dt.date | None, today: dt.date) -> str:
     """“today”, “5 days ago”, “3 weeks ago”, “in 2 days”; "" for none."""
     if day is None:

@@ -21,7 +21,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import drafts
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.runner import Runner
-from outreach_desktop.ui.widgets.dates import short_date
+from outreach_desktop.ui.widgets.dates import short_moment
 from outreach_desktop.ui.widgets.labels import Banner
 
 T = TypeVar("T")
@@ -204,9 +204,8 @@ class Drafting(QObject):
 
 def in_words(draft: Draft) -> str:
     """“New contact, “Dr Ann O'Neil”, 22 Nov 2026 10:31”."""
-    when = draft.kept_at.astimezone()
     words = f"\u201c{excerpt(draft)}\u201d" if excerpt(draft) else ""
-    return ", ".join(filter(None, (draft.title, words, f"{short_date(when)} {when:%H:%M}")))
+    return ", ".join(filter(None, (draft.title, words, short_moment(draft.kept_at))))
 
 
 _NOT_SAVED = "This is what was typed when the program stopped. It is not saved yet."
