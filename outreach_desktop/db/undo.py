@@ -83,13 +83,18 @@ def redo(db: Data, action: Row) -> tuple[str, ...]:
 
 
 def _changed_since(db: Data, action: Row) -> set[tuple[str, str]]:
-    """Table and key of the rows that later actions, which still stand, have touched again."""
+    """Table and key of the rows that later actions, which still stand, have touched again.
+
+    A later change of nothing but a wish not to be contacted is none: undo leaves the wish anyhow.
+    """
     found = db.execute(
         "SELECT DISTINCT mine.tbl, mine.row FROM journal mine"
         " JOIN journal later ON later.row = mine.row AND later.number > mine.number"
         " WHERE mine.action = :number AND later.tbl = mine.tbl"
-        " AND later.action <> :number AND NOT later.undone",
-        {"number": action["number"]},
+        " AND later.action <> :number AND NOT later.undone"
+        " AND (later.change <> 'update' OR EXISTS (SELECT 1 FROM json_each(later.before)"
+        " WHERE key NOT IN (SELECT value FROM json_each(:beside))))",
+        {"number": action["number"], "beside": json.dumps([*PROTECTED, "updated_at", "device"])},
     )
     return set(found.fetchall())
 

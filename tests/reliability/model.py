@@ -35,11 +35,10 @@ def rows_of(db: Data) -> dict[Key, Values]:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What one action did to each row, and who did not want to hear from us before it."""
+    """What one action did to each row; None for a row that is not there."""
 
     was: dict[Key, Values | None]
     became: dict[Key, Values | None]
-    refused: frozenset[str]
 
 
 @dataclass
@@ -67,17 +66,17 @@ class Model:
         if not changed:
             return
         was = {key: self.rows.get(key) for key in changed}
-        self.done.append(Action(was, changed, self.refused))
+        self.done.append(Action(was, changed))
         self.undone.clear()
         self._put(changed)
 
     def undo(self) -> None:
-        """Take the newest action back, but for the entries of those who have refused since."""
+        """Take the newest action back; who has refused stays, and has refused still."""
         action = self.done.pop()
-        left = {("contacts", key) for key in self.refused - action.refused}
-        was = {key: old for key, old in action.was.items() if key not in left}
-        became = {key: action.became[key] for key in was}
-        self.undone.append(Action(was, became, action.refused))
+        was = {key: self._refusing(key, old) for key, old in action.was.items()}
+        was = {key: old for key, old in was.items() if old or not self._has_refused(key)}
+        became = {key: self._refusing(key, action.became[key]) for key in was}
+        self.undone.append(Action(was, became))
         self._put(was)
 
     def redo(self) -> None:
@@ -96,6 +95,15 @@ class Model:
                 new.rows[key] = (name, phone, 1, binned)
                 new.undone.clear()
         return new
+
+    def _has_refused(self, key: Key) -> bool:
+        return key[0] == "contacts" and key[1] in self.refused
+
+    def _refusing(self, key: Key, values: Values | None) -> Values | None:
+        if values is None or not self._has_refused(key):
+            return values
+        name, phone, _, binned = values
+        return name, phone, 1, binned
 
     def _put(self, rows: Mapping[Key, Values | None]) -> None:
         for key, values in rows.items():

@@ -275,6 +275,19 @@ def test_a_wish_that_undo_left_does_not_keep_it_from_what_was_changed_before(db:
     )
 
 
+def test_a_later_wish_does_not_keep_undo_from_an_older_action(db: Data) -> None:
+    person = builders.person(db, phone="1")
+    person = contacts.change(db, replace(person, phone="2"))
+    older = undo.history(db)[0].id
+    contacts.change(db, replace(person, do_not_contact=True))
+
+    assert undo.undo(db, older).kept == ()
+    assert (contacts.get(db, person.id).phone, contacts.get(db, person.id).do_not_contact) == (
+        "1",
+        True,
+    )
+
+
 def test_undo_of_lifting_such_a_wish_does_not_bring_it_back(db: Data) -> None:
     person = builders.person(db, do_not_contact=True)
     contacts.change(db, replace(person, do_not_contact=False))
