@@ -98,6 +98,7 @@ def test_a_sample_that_was_thrown_away_can_be_made_again(tmp_path: Path, today: 
     path = tmp_path / "Sample group.outreach"
     for _ in range(2):
         sample.write_sample(path, today=today)
+        assert path.stat().st_size > 0
         path.unlink()
 
 
