@@ -65,7 +65,7 @@ def _run() -> int:
         QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(paths.settings_folder())
     )
     path = data_file.default_file()
-    if path.exists() and instances.raise_window(path):
+    if paths.is_in_sight(path) and instances.raise_window(path):
         return 0
     log.start("window")
     crash.note_qt()

@@ -1,5 +1,6 @@
 """Where files live: what is shipped with the program, and what belongs to the user."""
 
+import os
 from pathlib import Path
 
 import platformdirs
@@ -14,6 +15,14 @@ def resource(*parts: str) -> Path:
         if path.exists():
             return path
     raise FileNotFoundError("/".join(("resources", *parts)))
+
+
+def is_in_sight(path: Path) -> bool:
+    """Whether there is such a file or folder, for all that this user may know: one in a folder that is closed to them is not.
+
+    `Path.exists` would raise PermissionError there, and a stick of somebody else's is such a folder.
+    """
+    return os.access(path, os.F_OK)
 
 
 def version() -> str:

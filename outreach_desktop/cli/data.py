@@ -1,7 +1,6 @@
 """The data file a command works on, and what concerns it as a whole."""
 
 import datetime as dt
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,10 +21,11 @@ def opened(ctx: click.Context) -> "Iterator[Data]":
 
     A new one is said: its name may have been a slip.
     """
+    from outreach_desktop.paths import is_in_sight
     from outreach_desktop.services import data_file
 
     path = named(ctx)
-    is_there = os.access(path, os.F_OK)
+    is_there = is_in_sight(path)
     db = _opened(path, remember=ctx.obj is None, accept=ctx.meta["accept"])
     for sentence in data_file.news(db):
         click.echo(sentence, err=True)

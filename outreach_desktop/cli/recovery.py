@@ -62,9 +62,10 @@ def salvage_command(ctx: click.Context, *, as_json: bool) -> None:
 
 def _found(path: Path, backup: Path) -> Path:
     """A bare name that is of no file here is looked for among the backups."""
+    from outreach_desktop.paths import is_in_sight
     from outreach_desktop.services.backup import backups
 
-    if backup.exists() or backup.name != str(backup):
+    if is_in_sight(backup) or backup.name != str(backup):
         return backup
     return next((row.path for row in backups(path) if row.path.name == backup.name), backup)
 

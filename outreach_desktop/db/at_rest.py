@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from outreach_desktop import writing
-from outreach_desktop.db import strays
+from outreach_desktop.db import header, strays
 from outreach_desktop.db.backup_state import fault_of
 from outreach_desktop.db.connection import Data, connect, connect_to_read
 from outreach_desktop.db.wreck import UNREADABLE, Wreck
@@ -28,7 +28,14 @@ def read(path: Path, what: Callable[[Data | Wreck], T]) -> tuple[T, bool]:
             with closing(connect_to_read(file)) as db:
                 return what(db), True
         except UNREADABLE:
-            return what(Wreck(file.read_bytes())), False
+            return what(Wreck(_pages(file))), False
+
+
+def _pages(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise header.unreadable(path) from error
 
 
 @contextmanager

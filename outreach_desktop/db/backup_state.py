@@ -103,7 +103,10 @@ def hashes(path: Path) -> dict[str, str]:
     """What each backup beside the one at `path` was like when it was made; of one not in it nothing is known."""
     try:
         lines = _known(path).read_text(encoding="utf-8").split("\n")
-    except (FileNotFoundError, UnicodeDecodeError):
+    except (
+        OSError,
+        UnicodeDecodeError,
+    ):  # then each backup is read whole to know whether it is good
         return {}
     pairs = (line.partition("  ") for line in lines)
     return {name: sha256 for sha256, _, name in pairs if name}

@@ -14,6 +14,7 @@ from outreach_desktop.db.journal import doing
 from outreach_desktop.db.refusals import DamagedError
 from outreach_desktop.domain import backups as rules
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.paths import is_in_sight
 from outreach_desktop.services.backup_elsewhere import (
     Elsewhere,
     beside_each_other,
@@ -90,7 +91,7 @@ def before_many(db: Data, people: int, doing_what: str) -> Path | None:
 
 
 def last_backup(db: Data) -> datetime | None:
-    """When the last backup that is still there was made, in local time; None where there is none."""
+    """When the last backup that is still there was made, in local time; None where none is to be seen."""
     path = path_of(db)
     if path is None:
         return None
@@ -98,7 +99,12 @@ def last_backup(db: Data) -> datetime | None:
     if last:
         return last.made_at
     # The file is younger than its backups: it was restored, or begun anew.
-    return max((backup.made_at for backup in there(path)), default=None)
+    try:
+        return max((backup.made_at for backup in there(path)), default=None)
+    except (
+        OutreachError
+    ):  # the folder may not be read, which is told to whoever asks for what is in it
+        return None
 
 
 def _made(db: Data, path: Path, now: datetime, *, why: str) -> Path:
@@ -116,4 +122,4 @@ def _last(db: Data, path: Path) -> Copy | None:
     """The backup made last, whatever the clock said then, of those that are still there."""
     folder = copying.folder_of(path)
     every = copies.made(db, elsewhere=False)
-    return next((copy for copy in every if (folder / copy.path.name).exists()), None)
+    return next((copy for copy in every if is_in_sight(folder / copy.path.name)), None)

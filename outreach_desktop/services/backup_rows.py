@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from outreach_desktop.db import backup_state as state
-from outreach_desktop.db import swap
+from outreach_desktop.db import header, swap
 from outreach_desktop.db.backup import folder_of
 from outreach_desktop.db.seal import digest
 from outreach_desktop.domain import backups as rules
@@ -51,6 +51,8 @@ def backup_at(path: Path) -> BackupRow:
     """A backup from anywhere, such as a stick. OutreachError where there is no such file."""
     try:
         changed_at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except PermissionError as error:
+        raise header.unreadable(path) from error
     except OSError as error:
         raise OutreachError(
             f"There is no file \u201c{path}\u201d.",

@@ -54,7 +54,7 @@ _DEVICE = "device.txt"
 def default_file() -> Path:
     """The last one opened if it is still there, else the only one in the Outreach folder, else a new one there."""
     last = Path(_remembered(_LAST_OPENED) or ".")
-    if last.is_file():
+    if paths.is_in_sight(last) and last.is_file():
         return last
     here = [path for path in paths.outreach_folder().glob(f"*{SUFFIX}") if path.is_file()]
     return here[0] if len(here) == 1 else paths.outreach_folder() / f"{UNNAMED}{SUFFIX}"

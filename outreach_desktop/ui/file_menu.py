@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.paths import outreach_folder
+from outreach_desktop.paths import is_in_sight, outreach_folder
 from outreach_desktop.services import backup, data_file
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import messages
@@ -73,7 +73,7 @@ class FileMenu(QObject):
         chosen, _ = QFileDialog.getSaveFileName(self._window, "New file", start, PATTERN)
         if chosen:
             path = as_data_file(Path(chosen))
-            if path.exists():
+            if is_in_sight(path):
                 self._tell(f"\u201c{path.name}\u201d is already there.", "Choose another name.")
             else:
                 self.open(path)
@@ -96,9 +96,9 @@ class FileMenu(QObject):
     def open_last(self) -> None:
         """At the start: the file that was open last. Where it is gone, that is said, and nothing is begun anew."""
         last = next(iter(self._recent_files()), None)
-        if last is not None and last.name != SAMPLE_NAME and not last.exists():
+        if last is not None and last.name != SAMPLE_NAME and not is_in_sight(last):
             self.ways.open(last, create=False)
-        elif data_file.default_file().exists():
+        elif is_in_sight(data_file.default_file()):
             self.open(data_file.default_file(), create=False)
 
     def start_empty(self) -> None:
@@ -108,7 +108,7 @@ class FileMenu(QObject):
     def open_sample(self) -> None:
         """Open the sample group, in a file of its own that is made when it is missing."""
         path = outreach_folder() / SAMPLE_NAME
-        if path.exists():
+        if is_in_sight(path):
             self.open(path, create=False)
             return
 
@@ -123,7 +123,7 @@ class FileMenu(QObject):
     def leave_sample(self) -> None:
         """From the sample back to one's own file."""
         own = [path for path in self._recent_files() if path.name != SAMPLE_NAME]
-        existing = next((path for path in own if path.exists()), None)
+        existing = next((path for path in own if is_in_sight(path)), None)
         self.open(existing or outreach_folder() / "My group.outreach")
 
     def back_up(self) -> None:
@@ -194,15 +194,15 @@ class FileMenu(QObject):
         for number, file in enumerate(files, 1):
             entry = self._recent.addAction(f"&{number % 10}  {file.stem}")
             entry.setToolTip(str(file))
-            entry.setEnabled(file.exists())
+            entry.setEnabled(is_in_sight(file))
             entry.triggered.connect(partial(self.open, file, create=False))
         if not files:
             self._recent.addAction("No files yet").setEnabled(False)
-        elif not all(file.exists() for file in files):
+        elif not all(is_in_sight(file) for file in files):
             self._recent.addSeparator()
             forget = self._recent.addAction("&Forget files that are gone")
             forget.triggered.connect(
-                lambda: self._remember([file for file in files if file.exists()])
+                lambda: self._remember([file for file in files if is_in_sight(file)])
             )
 
     def _tell(self, message: str, hint: str) -> None:
