@@ -16,6 +16,7 @@ from outreach_desktop.services import backup, data_file, group, undo
 from outreach_desktop.services.backup import Elsewhere
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.screen import Clock
+from outreach_desktop.ui.widgets.dates import short_date
 from outreach_desktop.ui.widgets.frame import Strip
 
 _AT_ONCE = 2
@@ -69,7 +70,7 @@ class Notices(QWidget):
         self.news = Strip("", "Close")
         self.sample = Strip(_IS_SAMPLE, "Leave the sample")
         self.advice = Strip("", "Do not say this again", "Not now", look="warning")
-        self.elsewhere = Strip(_ON_THIS_ALONE, "Copy\u2026", "Remind me tomorrow", look="warning")
+        self.elsewhere = Strip("", "Copy\u2026", "Remind me tomorrow", look="warning")
         self.nameless = Strip(_HAS_NO_NAME, "Go to our group")
         self._strips: list[Strip] = []
         self._column = QVBoxLayout(self)
@@ -124,7 +125,8 @@ class Notices(QWidget):
         self.nameless.offer(known.is_own and not known.profile.name)
         put_off = str(QSettings().value(_REMIND, "")) > self._today().isoformat()
         wants_one = known.is_own and not known.profile.is_sample and self._path is not None
-        self.elsewhere.offer(known.elsewhere.due and wants_one and not put_off)
+        wanted = known.elsewhere.due and wants_one and not put_off
+        self.elsewhere.offer(wanted, _on_this_alone(known.elsewhere))
 
     def show_no_backup(self, error: OutreachError) -> None:
         """A backup that was due could not be made; said once, and calmly."""
@@ -152,6 +154,13 @@ class Notices(QWidget):
         QSettings().setValue(_REMIND, tomorrow.isoformat())
 
 
+def _on_this_alone(last: Elsewhere) -> str:
+    """How far what is on another disk is behind."""
+    day = short_date(last.made_at.date()) if last.made_at else ""
+    said = f"What was changed since {day} is on this computer alone." if day else _NO_COPY
+    return f"{said} {_COPY_IT}"
+
+
 def _advised() -> list[str]:
     kept = QSettings().value(_ADVISED, [])
     return [kept] if isinstance(kept, str) else [str(one) for one in kept or ()]  # type: ignore[attr-defined]
@@ -162,9 +171,9 @@ _REMIND = "files/remind"
 _LOOK_ONLY = "\u201c{name}\u201d is open to look at only: nothing can be changed in it."
 _NOT_BACKED_UP = "No backup could be made just now; what you typed is safe in the data file itself."
 _IS_SAMPLE = "This is the sample group, to try things out. Nobody in it is real."
-_ON_THIS_ALONE = (
-    "Your group\u2019s data is on this computer alone. Copy it to a stick or another disk, so that "
-    "it is there if the computer is stolen or breaks."
+_NO_COPY = "Your group\u2019s data is on this computer alone."
+_COPY_IT = (
+    "Copy it to a stick or another disk, so that it is there if the computer is stolen or breaks."
 )
 _TWO_WORKED = "Two computers have changed this file, and a sync program has put beside it:"
 _COMPARE = "To see what is in such a copy, choose File, Restore a backup, then \u201cChoose another file\u201d."

@@ -1,6 +1,7 @@
 """A copy on another disk, from the window."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,11 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services import data_file, sample
+from outreach_desktop.services.backup import Elsewhere
+from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.backup.elsewhere import CopyElsewhere
 from outreach_desktop.ui.main_window import MainWindow
+from outreach_desktop.ui.notices import Notices, frame
 from outreach_desktop.ui.runner import AtOnce, Runner
 from tests.builders import person
 from tests.ui.test_main_window import nameless
@@ -121,3 +125,18 @@ def test_nobody_is_asked_to_copy_the_sample(qtbot: QtBot, tmp_path: Path, today:
     assert window.notices.sample.wanted
     assert not window.notices.elsewhere.wanted
     assert data_file.default_file() == path
+
+
+def test_who_has_a_copy_is_told_of_what_day_it_is(qtbot: QtBot, db: Data, today: dt.date) -> None:
+    notices = Notices(lambda: today)
+    qtbot.addWidget(notices)
+    notices.show_file(Path("Lakeside.outreach"), "")
+    now = dt.datetime(2026, 3, 20, 10).astimezone()
+    known = frame(db, now)
+
+    notices.show_frame(replace(known, elsewhere=Elsewhere(due=True)))
+    assert notices.elsewhere.text().startswith("Your group\u2019s data is on this computer alone.")
+
+    earlier = Elsewhere(made_at=now - dt.timedelta(days=15), folder=Path("stick"), due=True)
+    notices.show_frame(replace(known, elsewhere=earlier))
+    assert notices.elsewhere.text().startswith("What was changed since 5 Mar 2026 is on this")
