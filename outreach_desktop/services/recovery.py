@@ -61,7 +61,7 @@ def restore(path: Path, backup: Path, *, now: datetime) -> Restored:
     try:
         swap.finish(path)
         with closing(_opened(backup)) as source:
-            kept = _prepare(path, source, _wishes(path, backup))
+            kept = _prepare(path, source, _wishes(path, since=_until(source, backup)))
         _keep_present(path, now)
         folder = swap.exchange(path, backup=backup, now=now)
     finally:
@@ -169,12 +169,17 @@ def _moment(text: str) -> datetime | None:
         return None
 
 
-def _wishes(path: Path, backup: Path) -> list[Row]:
-    """What people said about not being contacted: in the present file, and in every backup newer than this one."""
+def _until(source: Data, backup: Path) -> datetime:
+    """How far a backup goes. The time that a copy of it bears may be that of the copying."""
+    last_change, made_at = _counts(source).last_change, backup_at(backup).made_at
+    return min(last_change, made_at) if last_change else made_at
+
+
+def _wishes(path: Path, *, since: datetime) -> list[Row]:
+    """What people said about not being contacted: in the present file, and in every backup made `since`."""
     found, _ = at_rest.read(path, wishes.of)
-    made_at = backup_at(backup).made_at
     for row in backups(path):
-        if row.made_at > made_at and not row.locked and not row.problem:
+        if row.made_at > since and not row.locked and not row.problem:
             newer, _ = at_rest.read(row.path, wishes.of)
             found += newer
     return found

@@ -1,6 +1,9 @@
 """A backup in the place of a data file: what would be lost and gained, what goes aside, whose wishes are kept."""
 
 import errno
+import os
+import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -188,6 +191,20 @@ def test_a_wish_in_a_newer_backup_is_kept_although_the_file_is_gone(path: Path) 
     path.unlink()
 
     assert len(recovery.restore(path, kept, now=NOW).kept) == 1
+    assert people(path) == {"Ng", "New"}
+
+
+def test_a_backup_copied_today_is_still_older_than_the_wish_of_yesterday(path: Path) -> None:
+    kept = with_a_backup(path, "Ng")
+    with opened(path) as db:
+        builders.person(db, "New", do_not_contact=True)
+        backup.back_up(db, now=datetime.now().astimezone() + timedelta(seconds=1))
+    path.unlink()
+    copied = Path(shutil.copyfile(kept, path.with_name("Copy of a backup.outreach")))
+    tomorrow = time.time() + 86_400
+    os.utime(copied, (tomorrow, tomorrow))
+
+    assert len(recovery.restore(path, copied, now=NOW).kept) == 1
     assert people(path) == {"Ng", "New"}
 
 
