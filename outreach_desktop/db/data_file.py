@@ -37,7 +37,7 @@ def open_file(
     what another computer seems to hold, as it is. Raises OutreachError for everything a person can mend, and
     has changed nothing then.
     """
-    path = path.expanduser().absolute()
+    path = header.itself(path)
     finished = _finish_restoring(path)
     here = seal.holder(device)
     is_there = header.is_there(path)

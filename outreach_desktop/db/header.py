@@ -20,6 +20,20 @@ LOOK: Final = "Look at it as it is, or copy it to a folder of your own, and open
 _RESTORE: Final = "Nothing was deleted or written over. Restore a backup, or look for a copy of it."
 
 
+def itself(path: Path) -> Path:
+    """The data file that `path` leads to: what belongs to it, from its journal to its backups, is beside that one.
+
+    A folder may be reached by any name.
+    """
+    path = path.expanduser().absolute()
+    try:
+        real = path.resolve()
+        is_link = real != path.parent.resolve() / path.name
+    except (OSError, RuntimeError) as error:  # links that lead in a circle
+        raise unreadable(path) from error
+    return real if is_link else path
+
+
 def is_there(path: Path) -> bool:
     """Whether there is a file; nothing is opened yet, so that no lock of this program is lost by it."""
     try:

@@ -23,7 +23,7 @@ def look_at(path: Path) -> Data:
 
     Raises OutreachError where it is no data file, NewerError, and DamagedError where it cannot be read whole.
     """
-    path = path.expanduser().absolute()
+    path = header.itself(path)
     if not header.is_there(path):
         raise OutreachError(f"There is no data file \u201c{path}\u201d.", hint=header.CHOOSE)
     for _ in range(_TRIES):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils.utils import sqlite3
 
-from outreach_desktop.db import data_file
+from outreach_desktop.db import data_file, looking
 from outreach_desktop.db.migrations import NEWEST
 from outreach_desktop.errors import OutreachError
 
@@ -105,6 +105,33 @@ def test_any_name_the_disk_takes_will_do(tmp_path: Path) -> None:
     assert data_file.path_of(db) == path
     db.close()
     data_file.open_file(path, create=False).close()
+
+
+@needs_posix
+def test_what_belongs_to_a_file_is_found_through_a_link_to_it(tmp_path: Path, good: bytes) -> None:
+    (tmp_path / "real").mkdir()
+    real, link = tmp_path / "real" / "Ours.outreach", tmp_path / "Link.outreach"
+    real.write_bytes(good)
+    link.symlink_to(real)
+    (tmp_path / "real" / "Ours.outreach-wal").write_bytes(b"of another file")
+
+    db = data_file.open_file(link, create=False)
+    db.close()
+
+    assert "Ours.outreach-wal" in db.news[0]
+    assert not (tmp_path / "real" / "Ours.outreach-wal").exists()
+    assert [each.name for each in tmp_path.iterdir() if each.is_dir()] == ["real"]
+
+
+@needs_posix
+def test_links_that_lead_in_a_circle_are_said(tmp_path: Path) -> None:
+    one, other = tmp_path / "One.outreach", tmp_path / "Other.outreach"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    with pytest.raises(OutreachError, match="may not be read"):
+        data_file.open_file(one, create=True)
+    with pytest.raises(OutreachError, match="may not be read"):
+        looking.look_at(one)
 
 
 def test_a_closed_data_file_is_one_file(tmp_path: Path) -> None:
