@@ -12,10 +12,20 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services import backup, data_file
-from outreach_desktop.ui.backup import regular
 from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.runner import Runner
 from tests.builders import person
+
+
+@pytest.fixture
+def threaded(qtbot: QtBot, tmp_path: Path, today: dt.date) -> MainWindow:
+    """With a file of its own, and the threads that people have."""
+    window = MainWindow(Runner(), lambda: today)
+    qtbot.addWidget(window, before_close_func=lambda one: one.runner.close())
+    window.show()
+    with qtbot.waitSignal(window.runner.opened):
+        window.files.open(tmp_path / "Lakeside.outreach")
+    return window
 
 
 def backups(tmp_path: Path) -> list[Path]:
@@ -89,58 +99,43 @@ def test_who_stays_after_a_failed_backup_goes_on_working(
 
 
 def test_a_data_thread_that_takes_its_time_closes_the_window_when_it_is_done(
-    qtbot: QtBot, tmp_path: Path, today: dt.date
+    threaded: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window = MainWindow(Runner(), lambda: today)
-    qtbot.addWidget(window, before_close_func=lambda one: one.runner.close())
-    window.show()
-    with qtbot.waitSignal(window.runner.opened):
-        window.files.open(tmp_path / "Lakeside.outreach")
-    with qtbot.waitSignal(window.runner.changed):
-        window.runner.do(window, person)
+    with qtbot.waitSignal(threaded.runner.changed):
+        threaded.runner.do(threaded, person)
 
     event = QCloseEvent()
-    window.closeEvent(event)
+    threaded.closeEvent(event)
     assert not event.isAccepted()
 
-    qtbot.waitUntil(lambda: not window.isVisible())
+    qtbot.waitUntil(lambda: not threaded.isVisible())
     assert len(backups(tmp_path)) == 1
 
 
 def test_who_does_not_want_to_wait_for_the_backup_is_let_go_and_it_is_finished_all_the_same(
-    qtbot: QtBot, tmp_path: Path, today: dt.date, monkeypatch: pytest.MonkeyPatch
+    threaded: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(regular, "_SLOW_MS", 10)
-    window = MainWindow(Runner(), lambda: today)
-    qtbot.addWidget(window, before_close_func=lambda one: one.runner.close())
-    window.show()
-    with qtbot.waitSignal(window.runner.opened):
-        window.files.open(tmp_path / "Lakeside.outreach")
-    with qtbot.waitSignal(window.runner.changed):
-        window.runner.do(window, person)
+    threaded.regular._slow.setInterval(10)
+    with qtbot.waitSignal(threaded.runner.changed):
+        threaded.runner.do(threaded, person)
     slow_disk = threading.Event()
-    window.runner.ask(window, lambda _: slow_disk.wait(30), lambda _: None)
+    threaded.runner.ask(threaded, lambda _: slow_disk.wait(30), lambda _: None)
 
-    window.close()
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(QMessageBox)))
-    press(asked(window), "Do not wait")
-    qtbot.waitUntil(lambda: not window.isVisible())
+    threaded.close()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in threaded.findChildren(QMessageBox)))
+    press(asked(threaded), "Do not wait")
+    qtbot.waitUntil(lambda: not threaded.isVisible())
 
     assert backups(tmp_path) == []
     slow_disk.set()
-    window.runner.close()
+    threaded.runner.close()
     assert len(backups(tmp_path)) == 1
 
 
 def test_leaving_during_an_import_waits_for_it_and_says_nothing_of_a_backup_meanwhile(
-    qtbot: QtBot, tmp_path: Path, today: dt.date, monkeypatch: pytest.MonkeyPatch
+    threaded: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(regular, "_SLOW_MS", 10)
-    window = MainWindow(Runner(), lambda: today)
-    qtbot.addWidget(window, before_close_func=lambda one: one.runner.close())
-    window.show()
-    with qtbot.waitSignal(window.runner.opened):
-        window.files.open(tmp_path / "Lakeside.outreach")
+    threaded.regular._slow.setInterval(10)
     slow_disk = threading.Event()
 
     def importing(db: data_file.Data) -> Iterator[int]:
@@ -148,13 +143,13 @@ def test_leaving_during_an_import_waits_for_it_and_says_nothing_of_a_backup_mean
         yield 1
         slow_disk.wait(30)
 
-    window.runner.work(window, importing, alone=True)
-    window.close()
+    threaded.runner.work(threaded, importing, alone=True)
+    threaded.close()
     qtbot.wait(50)
-    assert not [one for one in window.findChildren(QMessageBox) if one.isVisible()]
+    assert not [one for one in threaded.findChildren(QMessageBox) if one.isVisible()]
 
     slow_disk.set()
-    qtbot.waitUntil(lambda: not window.isVisible())
+    qtbot.waitUntil(lambda: not threaded.isVisible())
     assert len(backups(tmp_path)) == 1
 
 
