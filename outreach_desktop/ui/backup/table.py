@@ -132,5 +132,6 @@ def kind(row: BackupRow) -> str:
 
 
 def _spoken(row: BackupRow) -> str:
-    known = row.problem or ("locked" if row.locked else f"{row.contacts:,} people")
+    people = words.plural(row.contacts, "person", "people")
+    known = row.problem or ("locked" if row.locked else people)
     return f"Backup of {short_moment(row.made_at)}, {known}"
