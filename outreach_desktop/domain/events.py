@@ -18,7 +18,6 @@ KINDS = (
     "celebration",
     "other",
 )
-PARTICIPANT_ROLES = ("guest", "speaker", "host", "volunteer", "attendee")
 RSVP = ("not invited", "invited", "accepted", "declined")
 ATTENDANCE = ("", "attended", "no-show")
 

@@ -17,7 +17,6 @@ KINDS = (
 )
 # A note is written about somebody, not to them.
 KINDS_OF_CONTACT = tuple(kind for kind in KINDS if kind != "note")
-DIRECTIONS = ("out", "in")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
