@@ -141,6 +141,7 @@ class DoctorDialog(Dialog):
     def _rest(self, *, mendable: bool) -> None:
         self.told.hide()
         self.progress.hide()
+        mendable = mendable and self._runner.looked_at is None
         self.mend_button.setVisible(mendable)
         self.again_button.show()
         self._name_close("Close")

@@ -272,13 +272,15 @@ class MainWindow(QMainWindow):
         self._front().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_whether_open(self) -> None:
-        is_open = self.runner.is_open
-        may_change = is_open and self.runner.looked_at is None
+        is_open, may_change = self.runner.is_open, self._may_change()
         self.rail.setVisible(is_open)
         self.top.setVisible(is_open)
         for action in self.table:
             offered = action.is_offered(is_open=is_open, may_change=may_change)
             self.action(action.id).setEnabled(offered)
+
+    def _may_change(self) -> bool:
+        return self.runner.is_open and self.runner.looked_at is None
 
     def _changed(self) -> None:
         self.reload()
@@ -334,7 +336,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A spreadsheet may be dropped anywhere."""
-        if self.runner.is_open and _dropped(event):
+        if self._may_change() and _dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from outreach_desktop.domain.drafts import Draft
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.runner import Failed, Runner
+from outreach_desktop.ui.widgets import changing
 
 if TYPE_CHECKING:
     from outreach_desktop.ui.widgets.editor import Editor
@@ -46,6 +47,8 @@ class Screen(QWidget):
         self.setProperty("look", "page")
         self.runner = runner
         self.today = today
+        if runner.looked_at is not None:
+            changing.only_look(self)
 
     def reload(self) -> None:
         """Ask for everything shown, anew."""

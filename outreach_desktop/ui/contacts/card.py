@@ -73,8 +73,10 @@ class PersonCard(Card):
             self.add(label(work[:1].upper() + work[1:], "muted"))
         self.add(Chips(filter(None, (person.champion, person.tier)), "badge"))
         write = button("Write\u2026", icon="mail", primary=True)
-        log = button("Log call\u2026", icon="phone", name="Log a call, a visit or a letter")
-        edit = button("Edit\u2026", icon="pencil")
+        log = button(
+            "Log call\u2026", icon="phone", name="Log a call, a visit or a letter", changes=True
+        )
+        edit = button("Edit\u2026", icon="pencil", changes=True)
         for one, signal in (
             (write, self.write_wanted),
             (log, self.log_wanted),
@@ -82,9 +84,11 @@ class PersonCard(Card):
         ):
             one.clicked.connect(partial(signal.emit))
         more = more_button(
-            ("&Tag\u2026", self.tag_wanted.emit),
             ("What was &changed\u2026", self.history_wanted.emit),
-            ("&Remove", self.remove_wanted.emit),
+            changes=[
+                ("&Tag\u2026", self.tag_wanted.emit),
+                ("&Remove", self.remove_wanted.emit),
+            ],
         )
         self.add_row(Flow(write, log, edit, more))
 
@@ -130,7 +134,12 @@ class PersonCard(Card):
         where = Link(organisation.name, name=f"Show {organisation.name}")
         where.setWordWrap(False)
         where.clicked.connect(partial(self.organisation_wanted.emit, organisation.id))
-        change = button("Change\u2026", look="link", name=f"Change the role at {organisation.name}")
+        change = button(
+            "Change\u2026",
+            look="link",
+            name=f"Change the role at {organisation.name}",
+            changes=True,
+        )
         change.clicked.connect(partial(self.role_wanted.emit, role))
         marks = [role.title, role.department, role.decision and f"{role.decision}"]
         marks.append("letters go here" if is_main and len(self._roles()) > 1 else "")

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
 from outreach_desktop.domain.documents import AttachedFile
@@ -26,6 +26,7 @@ from outreach_desktop.ui.contacts.where import RoleEditor
 from outreach_desktop.ui.history import HistoryDialog
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Reopen, Screen
+from outreach_desktop.ui.widgets.context_menu import add_menu
 from outreach_desktop.ui.widgets.editor import Editor
 
 _PATTERN = "Spreadsheets and address books (*.csv);;All files (*)"
@@ -64,23 +65,16 @@ class ContactsPage(Screen):
         self._build_context_menu()
 
     def _build_context_menu(self) -> None:
-        """The same as the buttons on the card, for the list."""
-        table = self.people.table
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for words, slot in (
-            ("Write\u2026", self.write),
-            ("Log call or visit\u2026", self.log),
-            ("Edit\u2026", self.edit),
-            ("Tag\u2026", self.tag),
-            ("What was changed\u2026", self.history),
-            ("Remove", self.remove),
-        ):
-            entry = QAction(words, table)
-            entry.triggered.connect(partial(slot))
-            table.addAction(entry)
-            if slot == self.remove:
-                entry.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
-                entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        add_menu(
+            self.people.table,
+            reads=[("Write\u2026", self.write), ("What was changed\u2026", self.history)],
+            changes=[
+                ("Log call or visit\u2026", self.log),
+                ("Edit\u2026", self.edit),
+                ("Tag\u2026", self.tag),
+            ],
+            removes=("Remove", self.remove),
+        )
 
     def _connect(self) -> None:
         table = self.people.table

@@ -158,6 +158,7 @@ class PeopleList(QWidget):
                 "The people you keep in touch with stand here: doctors, nurses, managers, partners.",
                 "Add the first contact\u2026",
                 "Import from a spreadsheet\u2026",
+                changes=True,
             )
 
     def _say(self, error: Exception) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.documents import AttachedFile
@@ -15,6 +14,7 @@ from outreach_desktop.ui.events.words import hours
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.attached import AttachedFiles
+from outreach_desktop.ui.widgets.context_menu import add_menu
 from outreach_desktop.ui.widgets.dates import short_date
 from outreach_desktop.ui.widgets.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import Chips, EmptyState, button, label, line, more_button
@@ -61,20 +61,24 @@ class EventCard(QWidget):
         self.about = label(look="muted")
         self.badges = Chips((), "badge")
         self.write = button("Write to these people\u2026", icon="mail", primary=True)
-        self.edit = button("Edit\u2026", icon="pencil")
+        self.edit = button("Edit\u2026", icon="pencil", changes=True)
         self.more = more_button(
-            ("&Attach a file\u2026", self.attached.attach),
-            ("&Remove this event\u2026", self.remove_wanted.emit),
+            changes=[
+                ("&Attach a file\u2026", self.attached.attach),
+                ("&Remove this event\u2026", self.remove_wanted.emit),
+            ]
         )
         self.count = label("People", "title")
         self.count.setWordWrap(False)
         self.shown = ChoiceField(_SHOWN)
         self.shown.set_value("")
         self.shown.setAccessibleName("Show on the list")
-        self.add = button("Add people\u2026", icon="user-plus")
+        self.add = button("Add people\u2026", icon="user-plus", changes=True)
         self.table = ParticipantsTable()
-        self.take_off = button("Take off the list", look="link")
-        self.tick_came = button("They came", look="link", name="They came: mark those selected")
+        self.take_off = button("Take off the list", look="link", changes=True)
+        self.tick_came = button(
+            "They came", look="link", name="They came: mark those selected", changes=True
+        )
         self.empty = EmptyState()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -102,19 +106,12 @@ class EventCard(QWidget):
         self.setFocusProxy(self.table)
 
     def _build_context_menu(self) -> None:
-        """The same as the buttons, for the list."""
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for words, slot in (
-            ("Write to them\u2026", self._write),
-            ("They came", self._came),
-            ("Take off the list", self._take_off),
-        ):
-            entry = QAction(words, self.table)
-            entry.triggered.connect(partial(slot))
-            self.table.addAction(entry)
-            if slot == self._take_off:
-                entry.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
-                entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        add_menu(
+            self.table,
+            reads=[("Write to them\u2026", self._write)],
+            changes=[("They came", self._came)],
+            removes=("Take off the list", self._take_off),
+        )
 
     def _connect(self) -> None:
         self.write.clicked.connect(self._write)
@@ -167,6 +164,7 @@ class EventCard(QWidget):
             self.empty.say(
                 "Put people on the list to note who was asked, who comes and who came, and to write to them all.",
                 "Add people\u2026",
+                changes=True,
             )
         self._show_choice()
 

@@ -148,9 +148,9 @@ class EventsList(QWidget):
         elif self._words:
             self.empty.say(nothing_fits("No event", self._words), "Clear the search")
         elif self._rows:
-            self.empty.say(f"No event is {in_front}.", "Add an event\u2026")
+            self.empty.say(f"No event is {in_front}.", "Add an event\u2026", changes=True)
         else:
-            self.empty.say(_EMPTY, "Add the first event\u2026")
+            self.empty.say(_EMPTY, "Add the first event\u2026", changes=True)
 
     def _in_other_tab(self) -> int:
         """How many events of the list behind fit the search."""

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from outreach_desktop.services.events import ParticipantRow
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.events.words import CAME, REPLIES, ROLES, meaning
+from outreach_desktop.ui.widgets import changing
 from outreach_desktop.ui.widgets.table import as_list
 
 Index = QModelIndex | QPersistentModelIndex
@@ -195,7 +196,11 @@ class ParticipantsTable(QTableView):
         return [self.participants.rows[place] for place in places]
 
     def _clicked(self, index: QModelIndex) -> None:
-        if COLUMNS[index.column()].choices and len(self.selectionModel().selectedRows()) == 1:
+        if len(self.selectionModel().selectedRows()) == 1:
+            self._change(index)
+
+    def _change(self, index: QModelIndex) -> None:
+        if COLUMNS[index.column()].choices and not changing.is_only_looked_at(self):
             self.edit(index)
 
     def _open(self, index: QModelIndex) -> None:
@@ -207,7 +212,7 @@ class ParticipantsTable(QTableView):
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             super().keyPressEvent(event)
         elif index.isValid() and COLUMNS[index.column()].choices:
-            self.edit(index)
+            self._change(index)
         elif index.isValid():
             self._open(index)
 

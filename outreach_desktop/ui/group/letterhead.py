@@ -44,10 +44,13 @@ class Letterhead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.logo = PictureBox("logo", GRID * 14)
-        self.edit_button = button("Edit\u2026", icon="pencil", name="Edit the letterhead")
+        self.edit_button = button(
+            "Edit\u2026", icon="pencil", name="Edit the letterhead", changes=True
+        )
         self.empty = EmptyState(
             "Every letter says who you are and how to reach you. Write it here once.",
             "Fill in your letterhead\u2026",
+            changes=True,
         )
         self._facts = QWidget()
         self._build()

@@ -96,9 +96,9 @@ class PictureBox(QWidget):
         self._what = what
         self._sheet = _Sheet(QSize(GRID * 30, height))
         self.choose_button = button(
-            "Choose\u2026", icon="image", name=f"Choose the picture of the {what}"
+            "Choose\u2026", icon="image", name=f"Choose the picture of the {what}", changes=True
         )
-        self.remove_button = button("Remove", look="link", name=f"Remove the {what}")
+        self.remove_button = button("Remove", look="link", name=f"Remove the {what}", changes=True)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(GRID)

@@ -33,10 +33,11 @@ class Senders(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.add_button = button("Add a sender\u2026", icon="plus")
+        self.add_button = button("Add a sender\u2026", icon="plus", changes=True)
         self.empty = EmptyState(
             "Letters are signed by a person, with a telephone number that reaches them.",
             "Add the first sender\u2026",
+            changes=True,
         )
         self._cards = QVBoxLayout()
         self._cards.setSpacing(GRID * 2)
@@ -73,9 +74,9 @@ class Senders(QWidget):
         return card
 
     def _words(self, sender: Sender) -> QVBoxLayout:
-        edit = button("Edit\u2026", icon="pencil", name=f"Edit {sender.name}")
+        edit = button("Edit\u2026", icon="pencil", name=f"Edit {sender.name}", changes=True)
         edit.clicked.connect(partial(self.edit_wanted.emit, sender))
-        remove = button("Remove", look="link", name=f"Remove {sender.name}")
+        remove = button("Remove", look="link", name=f"Remove {sender.name}", changes=True)
         remove.clicked.connect(partial(self.remove_wanted.emit, sender))
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID)

@@ -32,8 +32,8 @@ class TextBank(QWidget):
         self.kinds.addItems([about.title for about in POINT_KINDS.values()])
         self._title = label(look="title")
         self._use = label(look="muted")
-        self.edit_button = button("Edit\u2026", icon="pencil")
-        self.empty = EmptyState(primary="Write the first one\u2026")
+        self.edit_button = button("Edit\u2026", icon="pencil", changes=True)
+        self.empty = EmptyState(primary="Write the first one\u2026", changes=True)
         self._column = QVBoxLayout()
         self._column.setSpacing(GRID * 2)
         self._build()
@@ -98,6 +98,7 @@ class TextBank(QWidget):
         self.empty.say(
             f"Nothing here yet. This part of {about.used_in} stays empty until you write it.",
             "Write the first one\u2026",
+            changes=True,
         )
         clear(self._column)
         for point in points:

@@ -57,7 +57,7 @@ class MakeStep(Step):
         self.folder.setAccessibleName("Folder for the documents")
         self.browse = button("Choose\u2026", name="Choose a folder for the documents")
         self.together = TickField("Also one printable file with all of them")
-        self.make = button("", icon="file-text", primary=True)
+        self.make = button("", icon="file-text", primary=True, changes=True)
         part, column = _part()
         column.addWidget(self.words)
         column.addWidget(label("Into the folder", "section"))

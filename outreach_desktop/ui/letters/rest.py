@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from outreach_desktop.services import letters
 from outreach_desktop.services.letters import Batch
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets import changing
 from outreach_desktop.ui.widgets.labels import Banner
 
 
@@ -27,6 +28,8 @@ class RestStrip(QWidget):
         self.in_hand: Batch | None = None
         self.banner = Banner(look="warning", action="Make the rest")
         self.leave = self.banner.add_button("Leave it")
+        for one in (self.banner.action, self.leave):
+            changing.mark(one)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 2, 0, GRID * 2, GRID)
         column.addWidget(self.banner)

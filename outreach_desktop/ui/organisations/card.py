@@ -58,12 +58,14 @@ class PlaceCard(Card):
             self.add(label(kind, "muted"))
         write = button("Write to its people\u2026", icon="mail", primary=True)
         write.setEnabled(bool(card.people))
-        edit = button("Edit\u2026", icon="pencil")
+        edit = button("Edit\u2026", icon="pencil", changes=True)
         write.clicked.connect(partial(self.write_wanted.emit))
         edit.clicked.connect(partial(self.edit_wanted.emit))
         more = more_button(
-            ("Add a &part of it\u2026", self.part_wanted.emit),
-            ("&Remove\u2026", self.remove_wanted.emit),
+            changes=[
+                ("Add a &part of it\u2026", self.part_wanted.emit),
+                ("&Remove\u2026", self.remove_wanted.emit),
+            ]
         )
         self.add_row(Flow(write, edit, more))
         if place.policy:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSettings, Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -27,6 +26,7 @@ from outreach_desktop.ui.organisations.tree import TreeModel
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Reopen, Screen
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.context_menu import add_menu
 from outreach_desktop.ui.widgets.labels import EmptyState, label, nothing_fits
 
 _EMPTY = "Hospitals, practices, hospices and partners stand here, each with its parts and people."
@@ -50,7 +50,6 @@ class OrganisationsPage(Screen):
         self.tree.setUniformRowHeights(True)
         self.tree.setExpandsOnDoubleClick(False)
         self.tree.setIndentation(GRID * 2)
-        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -59,7 +58,7 @@ class OrganisationsPage(Screen):
         self.tree.setColumnWidth(2, theme.scaled(GRID * 10))
         self.count = label(look="count")
         self.count.setWordWrap(False)
-        self.empty = EmptyState(_EMPTY, "Add the first place\u2026")
+        self.empty = EmptyState(_EMPTY, "Add the first place\u2026", changes=True)
         self._left = QStackedWidget()
         self._left.addWidget(self.tree)
         self._left.addWidget(self.empty)
@@ -111,18 +110,12 @@ class OrganisationsPage(Screen):
         self._split.splitterMoved.connect(
             lambda *_: QSettings().setValue("organisations/split", self._split.saveState())
         )
-        for words, slot in (
-            ("Edit\u2026", self.edit),
-            ("Add a part of it\u2026", self._add_part),
-            ("Write to its people\u2026", self.write),
-            ("Remove\u2026", self.remove),
-        ):
-            entry = QAction(words, self.tree)
-            entry.triggered.connect(partial(slot))
-            self.tree.addAction(entry)
-            if slot == self.remove:
-                entry.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
-                entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        add_menu(
+            self.tree,
+            reads=[("Write to its people\u2026", self.write)],
+            changes=[("Edit\u2026", self.edit), ("Add a part of it\u2026", self._add_part)],
+            removes=("Remove\u2026", self.remove),
+        )
 
     def reload(self) -> None:
         """Ask for the tree and the card anew."""
@@ -230,7 +223,7 @@ class OrganisationsPage(Screen):
         if self._words:
             self.empty.say(nothing_fits("No place", self._words), "Clear the search")
         else:
-            self.empty.say(_EMPTY, "Add the first place\u2026")
+            self.empty.say(_EMPTY, "Add the first place\u2026", changes=True)
         index = self.model.index_of(chosen)
         if not index.isValid():
             index = self.model.index(0, 0)

@@ -50,7 +50,7 @@ class AttachedFiles(QWidget):
         more = more_button(
             ("&Open", partial(self.open, file)),
             ("&Save a copy\u2026", partial(self.save_copy, file)),
-            ("&Remove", partial(self.remove, file)),
+            changes=[("&Remove", partial(self.remove, file))],
             look="link",
             name=f"More for {file.name}",
         )

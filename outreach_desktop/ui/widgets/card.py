@@ -47,14 +47,14 @@ class Card(QScrollArea):
     def add_section(
         self, words: str, action: str = "", slot: Callable[[], object] | None = None
     ) -> None:
-        """A rule and a heading, with something to do beside it."""
+        """A rule and a heading, with something to add beside it."""
         self._column.addSpacing(GRID)
         self._column.addWidget(line())
         heading = label(words, "title")
         heading.setWordWrap(False)
         parts: list[QWidget] = [heading]
         if slot is not None:
-            add = button(action, look="link")
+            add = button(action, look="link", changes=True)
             add.clicked.connect(lambda *_: slot())
             parts.append(add)
         self._column.addLayout(row(*parts, spacing=GRID * 2))

@@ -1,7 +1,7 @@
 """Text that is not typed into: headings, lines, chips, and the strips that warn."""
 
 import html
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets import changing
 from outreach_desktop.ui.widgets.layouts import Flow
 
 
@@ -40,9 +41,18 @@ def line() -> QFrame:
 
 
 def button(
-    text: str, *, icon: str = "", primary: bool = False, look: str = "", name: str = ""
+    text: str,
+    *,
+    icon: str = "",
+    primary: bool = False,
+    look: str = "",
+    name: str = "",
+    changes: bool = False,
 ) -> QPushButton:
-    """A button. A page has at most one `primary`; `name` is for screen readers, else the text."""
+    """A button. A page has at most one `primary`; `name` is for screen readers, else the text.
+
+    One that `changes` the data file, or leads to what does, is not offered where that cannot be.
+    """
     made = QPushButton(f" {text}" if icon and text else text)  # Qt leaves no gap after an icon
     made.setAccessibleName(name or text.replace("&", ""))
     made.setProperty("primary", primary)
@@ -50,19 +60,26 @@ def button(
     made.setAutoDefault(False)
     if icon:
         theme.set_icon(made, icon)
+    if changes:
+        changing.mark(made)
     return made
 
 
+Entry = tuple[str, Callable[[], object]]
+
+
 def more_button(
-    *entries: tuple[str, Callable[[], object]], look: str = "", name: str = "More"
+    *entries: Entry, changes: Sequence[Entry] = (), look: str = "", name: str = "More"
 ) -> QPushButton:
-    """Three dots that open a menu of what is done less often."""
+    """Three dots that open a menu of what is done less often; last what `changes` the data file."""
     made = button("", icon="ellipsis", look=look, name=name)
     made.setToolTip(name)
     menu = QMenu(made)
-    for words, slot in entries:
+    menu.setToolTipsVisible(True)
+    for words, slot in (*entries, *changes):
         menu.addAction(words).triggered.connect(partial(slot))
     made.setMenu(menu)
+    changing.mark(made, *menu.actions()[len(entries) :], changes=bool(changes))
     return made
 
 
@@ -186,7 +203,9 @@ class Banner(QFrame):
 class EmptyState(QWidget):
     """What an empty list says: what it is for, and the one thing to do."""
 
-    def __init__(self, text: str = "", primary: str = "", secondary: str = "") -> None:
+    def __init__(
+        self, text: str = "", primary: str = "", secondary: str = "", *, changes: bool = False
+    ) -> None:
         super().__init__()
         self._text = label(text, "muted")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -200,15 +219,21 @@ class EmptyState(QWidget):
         for one in (self.primary, self.secondary):
             column.addWidget(one, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
-        self.say(text, primary, secondary)
+        self.say(text, primary, secondary, changes=changes)
 
-    def say(self, text: str, primary: str = "", secondary: str = "") -> None:
-        """Change the sentence and what the two buttons offer; an empty button is hidden."""
+    def say(
+        self, text: str, primary: str = "", secondary: str = "", *, changes: bool = False
+    ) -> None:
+        """Change the sentence and what the two buttons offer, and whether that `changes` the data file.
+
+        An empty button is hidden.
+        """
         self._text.setText(text)
         for one, words in ((self.primary, primary), (self.secondary, secondary)):
             one.setText(words)
             one.setAccessibleName(words.replace("&", ""))
             one.setVisible(bool(words))
+            changing.mark(one, changes=changes)
 
 
 def nothing_fits(nothing: str, words: str, *filters: str) -> str:
