@@ -169,7 +169,7 @@ def _advised() -> list[str]:
 _ADVISED = "files/advised"
 _REMIND = "files/remind"
 _LOOK_ONLY = "\u201c{name}\u201d is open to look at only: nothing can be changed in it."
-_NOT_BACKED_UP = "No backup could be made just now; what you typed is safe in the data file itself."
+_NOT_BACKED_UP = "No backup could be made just now; what was saved is safe in the data file itself."
 _IS_SAMPLE = "This is the sample group, to try things out. Nobody in it is real."
 _NO_COPY = "Your group\u2019s data is on this computer alone."
 _COPY_IT = (

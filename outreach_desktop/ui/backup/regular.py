@@ -112,7 +112,7 @@ class RegularBackups(QObject):
         messages.confirm(
             self._window,
             "The backup could not be made.",
-            f"{error} What you typed is safe in the data file itself.",
+            f"{error} What was saved is safe in the data file itself.",
             "Quit anyway",
             self._quit_anyway,
             stay="Stay",
