@@ -260,14 +260,14 @@ class Desk(RuleBasedStateMachine):
     # The file as a whole
 
     @precondition(lambda self: self.model.done)
-    @rule(times=st.integers(1, 4))
+    @rule(times=st.integers(1, 12))
     def undo_the_newest(self, times: int) -> None:
         for _ in self.model.done[-times:]:
             undo.undo(self.db)
             self.model.undo()
 
     @precondition(lambda self: self.model.undone)
-    @rule(times=st.integers(1, 4))
+    @rule(times=st.integers(1, 12))
     def redo(self, times: int) -> None:
         for _ in self.model.undone[-times:]:
             undo.redo(self.db)
