@@ -46,9 +46,10 @@ def _of_template(choice: letters.TemplateChoice) -> Remark | None:
     if not problems:
         return None
     mistakes = words.plural(len(problems), "mistake", "mistakes")
+    first = ", the first" if len(problems) > 1 else ""
     return wrong(
         "templates",
-        f"The template {called} has {mistakes}, the first: {problems[0]}.",
+        f"The template {called} has {mistakes}{first}: {problems[0]}",
         "Choose it under Letters, and have the mistakes shown in Word.",
     )
 

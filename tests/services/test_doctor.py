@@ -120,7 +120,7 @@ def test_a_template_with_mistakes_and_one_that_is_none_are_named(
     messages = [one.message for one in about(kept, "templates") if one.kind == Kind.WRONG]
 
     assert messages[0].startswith("\u201cOdd\u201d cannot be used.")
-    assert messages[1].startswith("The template \u201cVisit\u201d has 1 mistake, the first: ")
+    assert messages[1].startswith("The template \u201cVisit\u201d has 1 mistake: ")
 
 
 @pytest.mark.parametrize("content", [b"", b"garbage\n\n", b'{"content": ""}\n'])
