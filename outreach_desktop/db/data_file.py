@@ -17,6 +17,7 @@ from outreach_desktop.db.updating import bring_up_to_date
 from outreach_desktop.db.verdict import Verdict
 from outreach_desktop.db.watch import Watch
 from outreach_desktop.domain.seals import Holder
+from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
 
 # Without these a file is not one of ours, whatever its first page says.
@@ -30,6 +31,7 @@ def open_file(
     begin: Callable[[Data], None] | None = None,
     accept: bool = False,
     device: str = "",
+    told: Told = nobody,
 ) -> Data:
     """The data file at `path` in its newest shape, locked until it is closed.
 
@@ -48,7 +50,7 @@ def open_file(
             header.look_inside(path)
         else:
             _make(path, begin, device)
-        db = _opened(path, held, here, accept=accept)
+        db = _opened(path, held, here, told, accept=accept)
     db.device = device
     db.news = (*finished, *db.news)
     return db
@@ -122,9 +124,9 @@ def _make(path: Path, begin: Callable[[Data], None] | None, device: str) -> None
         remove_part(part)
 
 
-def _opened(path: Path, held: FileLock, here: Holder, *, accept: bool) -> Data:
+def _opened(path: Path, held: FileLock, here: Holder, told: Told, *, accept: bool) -> Data:
     """Connected once everything outside speaks for it, watched over once everything inside does."""
-    verdict = Verdict(path, accept=accept)
+    verdict = Verdict(path, told, accept=accept)
     verdict.from_outside(here)
     db = connect(path)
     try:
@@ -133,7 +135,7 @@ def _opened(path: Path, held: FileLock, here: Holder, *, accept: bool) -> Data:
         verdict.from_inside(db)
         db.watch = Watch(db, path, held, here, verdict.known)
         db.news = tuple(verdict.news)
-        bring_up_to_date(db, path)
+        bring_up_to_date(db, path, told)
         db.watch.note(db)
     except BaseException:
         db.close()

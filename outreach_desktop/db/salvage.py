@@ -21,8 +21,10 @@ from outreach_desktop.db import journal, migrations, search
 from outreach_desktop.db.connection import Data, connect_to_read
 from outreach_desktop.db.wreck import UNREADABLE, Row, Wreck
 from outreach_desktop.domain.recovery import STAND_INS
+from outreach_desktop.domain.telling import Told
 
 _TIMES_OF_DAY: Final = ("starts_at", "ends_at")
+_TOLD_EVERY: Final = 1000  # rows
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
 # What stands in for a row that others need; `{n}` keeps names apart where they must be.
 _STAND_INS: Final = {
@@ -53,13 +55,16 @@ def known_ids(file: Path) -> dict[str, set[str]]:
     return {}
 
 
-def fill(db: Data, wreck: Wreck, known: Mapping[str, set[str]], *, now: datetime) -> Rescued:
+def fill(
+    db: Data, wreck: Wreck, known: Mapping[str, set[str]], told: Told, *, now: datetime
+) -> Rescued:
     """Put what can be read of `wreck` into the new data file `db`, and see that it holds together."""
     done = Rescued()
     with migrations.without_references(db), db.atomic():
         migrations.drop_triggers(db)
         for table in wreck.tables:
-            _fill_table(db, wreck, table, known.get(table, set()), now, done)
+            _fill_table(db, wreck, table, known.get(table, set()), told, now, done)
+        told("Putting together what belongs together \u2026")
         while _mend_references(db, now, done):
             pass
         # Part of the history may be missing, and undo would take it for the whole.
@@ -78,11 +83,19 @@ def _ids(db: Data, table: str) -> set[str]:
 
 
 def _fill_table(
-    db: Data, wreck: Wreck, table: str, known: set[str], now: datetime, done: Rescued
+    db: Data,
+    wreck: Wreck,
+    table: str,
+    known: set[str],
+    told: Told,
+    now: datetime,
+    done: Rescued,
 ) -> None:
     read = set()
     columns = _columns(db, table)
-    for row in wreck.rows(table):
+    for place, row in enumerate(wreck.rows(table)):
+        if place % _TOLD_EVERY == 0:
+            told(f"Reading what can be read: {done.read.total():,} entries so far \u2026")
         if table == "group_profile":
             db.execute("DELETE FROM group_profile")  # what a new file begins with
         if _makes_sense(table, row) and any(

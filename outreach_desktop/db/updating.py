@@ -9,16 +9,20 @@ from outreach_desktop.db.backup_state import problem_of
 from outreach_desktop.db.connection import Data, connect_to_read
 from outreach_desktop.db.refusals import ReadOnlyError
 from outreach_desktop.domain.backups import BEFORE_AN_UPDATE, group_of, understood
+from outreach_desktop.domain.telling import Told
 from outreach_desktop.errors import OutreachError
 
 
-def bring_up_to_date(db: Data, path: Path) -> None:
+def bring_up_to_date(db: Data, path: Path, told: Told) -> None:
     """See that the data file has the newest shape; where no backup can be made before, it stays as it is.
 
     Raises ReadOnlyError then: it can be looked at until there is room for a backup.
     """
-    if 0 < migrations.version(db) < migrations.NEWEST and not _is_kept(db, path):
-        _keep(db, path)
+    if 0 < migrations.version(db) < migrations.NEWEST:
+        if not _is_kept(db, path):
+            told(f"Backing up \u201c{path.stem}\u201d, to bring it up to date after that \u2026")
+            _keep(db, path)
+        told(f"Bringing \u201c{path.stem}\u201d up to date for this program \u2026")
     migrations.migrate(db)
 
 

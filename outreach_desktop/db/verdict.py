@@ -12,6 +12,7 @@ from outreach_desktop.db.refusals import AlreadyOpenError, ChangedOutsideError, 
 from outreach_desktop.db.trouble import RESTORE
 from outreach_desktop.db.watch import content
 from outreach_desktop.domain.seals import Closing, Content, Holder, Kind, Seal, State, difference
+from outreach_desktop.domain.telling import Told
 from outreach_desktop.errors import OutreachError
 
 _COMPARE: Final = "Compare it with the newest backup first; or go on with it as it is."
@@ -38,10 +39,11 @@ class Verdict:
     interrupted by a crash was taken back.
     """
 
-    def __init__(self, path: Path, *, accept: bool) -> None:
+    def __init__(self, path: Path, told: Told, *, accept: bool) -> None:
         self.known = seal.read(path)
         self.news: list[str] = []
         self._path = path
+        self._told = told
         self._name = f"\u201c{path.name}\u201d"
         self._accept = accept
         self._as_closed = False
@@ -60,7 +62,7 @@ class Verdict:
         """Refuse what is damaged, and, unless that was accepted, what lacks something or is not as it was closed."""
         if self._as_closed:
             return
-        faults = [] if self._is_read else soundness.faults(db)
+        faults = [] if self._is_read else self._faults(db)
         if damage := [said for said in faults if said != soundness.SEARCH]:
             raise self._damaged(damage[0])
         now = content(db)
@@ -96,6 +98,7 @@ class Verdict:
             return False
         stopped = self.known is not None and self.known.state is not State.CLOSED
         try:
+            self._say_that_it_is_read()
             with at_rest.still(self._path) as file:
                 self._is_read = _is_sound(file)
         except OutreachError:
@@ -107,6 +110,20 @@ class Verdict:
         if self._is_read and not stopped:
             self._keep_as_it_was()
         return self._is_read
+
+    def _faults(self, db: Data) -> list[str]:
+        self._say_that_it_is_read()
+        return soundness.faults(db)
+
+    def _say_that_it_is_read(self) -> None:
+        """A large file takes seconds, and people wonder why this time."""
+        if self.known is None:
+            why = "it was never open on this computer"
+        elif self.known.state is not State.CLOSED:
+            why = "it was not closed properly last time"
+        else:
+            why = "it is not as it was when it was closed here"
+        self._told(f"Reading all of \u201c{self._path.stem}\u201d, because {why} \u2026")
 
     def _keep_as_it_was(self) -> None:
         """Nobody knows of the interrupted change, so it must be possible to look at what there was before."""

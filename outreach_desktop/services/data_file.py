@@ -20,6 +20,7 @@ from outreach_desktop.db.refusals import (
     ReplacedError,
 )
 from outreach_desktop.domain.group import UNNAMED
+from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import first_words, letter_settle, undo
 from outreach_desktop.services.file_place import advice, conflict_copies
@@ -67,6 +68,7 @@ def open_data(
     remember: bool = True,
     begin: Callable[[Data], None] | None = None,
     accept: bool = False,
+    told: Told = nobody,
 ) -> Data:
     """The data file at `path`, locked, checked and in its newest shape, until `close`.
 
@@ -75,7 +77,7 @@ def open_data(
 
     Raises AlreadyOpenError while another window, command or computer has it, ChangedOutsideError where it is
     not as it was closed here, and OutreachError for everything else that a person can mend; the file is as it
-    was then. With `accept` it is taken as it is, if it is whole.
+    was then. With `accept` it is taken as it is, if it is whole. What takes seconds is `told` before it begins.
     """
     if create and path.parent == paths.outreach_folder():
         _make_outreach_folder(path)
@@ -87,7 +89,7 @@ def open_data(
             first_words.write(new, path)
 
     db = files.open_file(
-        path, create=create, begin=write_first, accept=accept, device=_this_computer()
+        path, create=create, begin=write_first, accept=accept, device=_this_computer(), told=told
     )
     try:
         letter_settle.settle(db)

@@ -3,8 +3,8 @@
 The data file must be closed for all of this but comparing. It is never changed: what takes its place is proven first.
 """
 
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -28,29 +28,43 @@ from outreach_desktop.domain.recovery import (
     named,
     rescued,
 )
+from outreach_desktop.domain.telling import Stopped, Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.backup_rows import backup_at, backups
 
-__all__ = ["Comparison", "Counts", "Restored", "Salvaged", "compare", "restore", "salvage"]
+__all__ = [
+    "Comparison",
+    "Counts",
+    "Restored",
+    "Salvaged",
+    "Stopped",
+    "Told",
+    "compare",
+    "restore",
+    "salvage",
+]
+
+_READING_BACK = "Reading all of it back \u2026"
 
 
-def compare(present: Path | Data, backup: Path) -> Comparison:
+def compare(present: Path | Data, backup: Path, told: Told = nobody) -> Comparison:
     """What would be lost and gained if `backup` took the place of the `present` file; nothing is touched.
 
     A damaged present file is compared as far as it can be read.
     """
-    with closing(_opened(backup)) as theirs:
+    with _stoppable(), closing(_opened(backup)) as theirs:
         if isinstance(present, Data):
-            return _compared(present, theirs)
-        found, is_whole = at_rest.read(present, lambda mine: _compared(mine, theirs))
+            return _compared(present, theirs, told)
+        found, is_whole = at_rest.read(present, lambda mine: _compared(mine, theirs, told))
     return found if is_whole else replace(found, unread=True)
 
 
-def restore(path: Path, backup: Path, *, now: datetime) -> Restored:
+def restore(path: Path, backup: Path, *, now: datetime, told: Told = nobody) -> Restored:
     """Put `backup` in the place of the data file at `path`, which goes, whole, into a folder beside it.
 
     What takes its place is a copy in the newest shape that was read whole. Until then nothing is changed; killed
-    after that, the next start finishes it. Raises OutreachError, and the data file is as it was then.
+    after that, the next start finishes it. Raises OutreachError, and the data file is as it was then; so too where
+    `told` stops it, which is asked for the last time before the data file is touched.
     """
     path = path.expanduser().resolve()
     if backup.resolve() == path:
@@ -60,9 +74,8 @@ def restore(path: Path, backup: Path, *, now: datetime) -> Restored:
     held = lock.take(path)
     try:
         swap.finish(path)
-        with closing(_opened(backup)) as source:
-            kept = _prepare(path, source, _wishes(path, since=_until(source, backup)))
-        _keep_present(path, now)
+        with _stoppable():
+            kept = _proven(path, backup, now, told)
         folder = swap.exchange(path, backup=backup, now=now)
     finally:
         swap.clear_up(path)
@@ -70,10 +83,10 @@ def restore(path: Path, backup: Path, *, now: datetime) -> Restored:
     return Restored(path=path, set_aside=folder, kept=kept)
 
 
-def salvage(path: Path, *, now: datetime) -> Salvaged:
+def salvage(path: Path, *, now: datetime, told: Told = nobody) -> Salvaged:
     """A new data file beside the damaged one at `path`, with every row that can still be read; that one is not touched.
 
-    Raises OutreachError where nothing could be read, and leaves nothing then.
+    Raises OutreachError where nothing could be read, or where `told` stops it, and leaves nothing then.
     """
     path = path.expanduser().resolve()
     if not path.is_file():
@@ -86,9 +99,9 @@ def salvage(path: Path, *, now: datetime) -> Salvaged:
             wreck, known = Wreck(file.read_bytes()), saving.known_ids(file)
         name = f"{path.stem} (salvaged {now:%Y-%m-%d %H.%M}){path.suffix}"
         out = writing.free_name(path.parent, name)
-        with copying.only_whole(out, needs=path.stat().st_size) as part:
+        with _stoppable(), copying.only_whole(out, needs=path.stat().st_size) as part:
             writing.begin_private(part)
-            done = _filled(part, wreck, known, now)
+            done = _filled(part, wreck, known, now, told)
             if not done.read.total():
                 raise OutreachError(
                     f"Nothing in \u201c{path.name}\u201d could be read.",
@@ -107,10 +120,21 @@ def salvage(path: Path, *, now: datetime) -> Salvaged:
     )
 
 
-def _filled(part: Path, wreck: Wreck, known: dict[str, set[str]], now: datetime) -> saving.Rescued:
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    try:
+        yield
+    except Stopped:
+        raise OutreachError("Stopped, as you asked. The data file is as it was.") from None
+
+
+def _filled(
+    part: Path, wreck: Wreck, known: dict[str, set[str]], now: datetime, told: Told
+) -> saving.Rescued:
     with closing(connect(part)) as db:
         migrations.migrate(db)
-        done = saving.fill(db, wreck, known, now=now)
+        done = saving.fill(db, wreck, known, told, now=now)
+        told(_READING_BACK)
         faults = soundness.faults(db)
     if faults:
         raise OutreachError(
@@ -135,20 +159,23 @@ def _opened(backup: Path) -> Data:
     return connect_to_read(backup)
 
 
-def _compared(mine: Data | Wreck, theirs: Data) -> Comparison:
+def _compared(mine: Data | Wreck, theirs: Data, told: Told) -> Comparison:
     tables = [table for table in (*NAMED, *COUNTED) if table in journalled(theirs)]
-    found = {table: differences.difference(mine, theirs, table) for table in tables}
+    found = {}
+    for table in tables:
+        told("Comparing it with the present file \u2026")
+        found[table] = differences.difference(mine, theirs, table)
 
-    def told(kind: str) -> tuple[str, ...]:
+    def names(kind: str) -> tuple[str, ...]:
         return tuple(name for table in tables for name in named(getattr(found[table], kind), table))
 
     def number(kind: str) -> int:
         return sum(len(getattr(each, kind)) for each in found.values())
 
     return Comparison(
-        lost=told("lost"),
-        gained=told("gained"),
-        changed=told("changed"),
+        lost=names("lost"),
+        gained=names("gained"),
+        changed=names("changed"),
         numbers=(number("lost"), number("gained"), number("changed")),
         present=_counts(mine),
         backup=_counts(theirs),
@@ -185,24 +212,37 @@ def _wishes(path: Path, *, since: datetime) -> list[Row]:
     return found
 
 
-def _prepare(path: Path, source: Data, found: Iterable[Row]) -> tuple[str, ...]:
+def _proven(path: Path, backup: Path, now: datetime, told: Told) -> tuple[str, ...]:
+    """All that is done before the data file is touched; gives what there is to tell of wishes that were carried over."""
+    told("Copying the backup \u2026")
+    with closing(_opened(backup)) as source:
+        kept = _prepare(path, source, _wishes(path, since=_until(source, backup)), told)
+    told("Keeping the present file among the backups, too \u2026")
+    _keep_present(path, now)
+    told("Putting it in place \u2026")
+    return kept
+
+
+def _prepare(path: Path, source: Data, found: Iterable[Row], told: Told) -> tuple[str, ...]:
     """A proven copy in the newest shape, with every wish in it, waiting beside; gives what there is to tell of them."""
     swap.clear_up(path)
     new = swap.waiting(path)
     copying.copy(source, new)
     with closing(connect(new)) as db:
+        told("Bringing the copy up to date \u2026")
         migrations.migrate(db)
         names = wishes.carry(db, found)
+        told(_READING_BACK)
         faults = soundness.faults(db)
     if faults:
         raise OutreachError(
             f"The copy of the backup does not hold together. {faults[0]}",
             hint="Choose another backup, or restore to another disk. The data file is as it was.",
         )
-    told = named(names, "contacts")
+    people = named(names, "contacts")
     return tuple(
         f"{name}: the wish not to be contacted, which the backup did not have, was kept."
-        for name in told
+        for name in people
     )
 
 

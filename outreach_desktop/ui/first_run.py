@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.paths import outreach_folder
 from outreach_desktop.ui.theme import GRID, scaled
-from outreach_desktop.ui.widgets.labels import button, label
+from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import Tall
 
 
@@ -22,11 +22,24 @@ class FirstRun(QWidget):
         self.empty = button("Start e&mpty")
         self.other = button("Open a file I &already have", look="link")
         self.ways = (self.sample, self.empty, self.other)
+        self.doing = Banner()
+        self.doing.hide()
         self._build()
         self.sample.clicked.connect(self.sample_wanted)
         self.empty.clicked.connect(self.empty_wanted)
         self.other.clicked.connect(self.open_wanted)
         self.setFocusProxy(self.sample)
+
+    def show_doing(self, sentence: str) -> None:
+        """A file is being opened, and it takes a while: say so, and offer no other meanwhile."""
+        self.doing.say(sentence)
+        for way in self.ways:
+            way.setEnabled(not sentence)
+
+    def show_busy(self, busy: bool) -> None:
+        """It is open now, or refused."""
+        if not busy:
+            self.show_doing("")
 
     def _build(self) -> None:
         ways = QHBoxLayout()
@@ -58,6 +71,7 @@ class FirstRun(QWidget):
                 "Everything stays on this computer; nothing is sent anywhere."
             )
         )
+        column.addWidget(self.doing)
         column.addSpacing(GRID)
         column.addLayout(ways)
         column.addWidget(self.other, alignment=Qt.AlignmentFlag.AlignLeft)

@@ -150,6 +150,9 @@ class MainWindow(QMainWindow):
         self.runner.changed.connect(self._changed)
         self.runner.failed.connect(self.files.ways.lead_out)
         self.runner.busy.connect(self.status.show_busy)
+        self.runner.told.connect(self.status.show_doing)
+        self.runner.told.connect(self.first_run.show_doing)
+        self.runner.busy.connect(self.first_run.show_busy)
 
     def _recall(self) -> None:
         room = self.screen().availableSize() - _FRAME

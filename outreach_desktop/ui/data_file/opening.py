@@ -104,7 +104,7 @@ class Opening(QObject):
         self._runner.open_after(
             self,
             path,
-            lambda: recovery.restore(path, chosen, now=now),
+            lambda: recovery.restore(path, chosen, now=now, told=dialog.telling),
             restored,
             fails=dialog.not_done,
         )
@@ -128,7 +128,11 @@ class Opening(QObject):
             messages.inform(self._window, "What could still be read is saved.", "\n\n".join(told))
 
         self._runner.open_after(
-            self, path, lambda: recovery.salvage(path, now=now), salvaged, fails=dialog.not_done
+            self,
+            path,
+            lambda: recovery.salvage(path, now=now, told=dialog.telling),
+            salvaged,
+            fails=dialog.not_done,
         )
 
     # -- trouble -----------------------------------------------------------------------------------

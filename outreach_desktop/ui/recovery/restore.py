@@ -16,6 +16,7 @@ from outreach_desktop.ui import choosing
 from outreach_desktop.ui.backup.table import BackupTable
 from outreach_desktop.ui.recovery.comparison import ComparisonView
 from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.telling import Telling
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.dates import short_moment
 from outreach_desktop.ui.widgets.dialog import Dialog
@@ -51,6 +52,9 @@ class RestoreDialog(Dialog):
         self._path = path
         self._is_open = is_open
         self._at_work = False
+        self.telling = Telling(runner.told.emit)
+        """What restoring and salvaging are watched and stopped by."""
+        self._comparing = Telling(lambda _: None)
         self._unlocked: dict[Path, Path] = {}
         self._in_the_clear: tempfile.TemporaryDirectory[str] | None = None
         self._build(trouble)
@@ -123,6 +127,7 @@ class RestoreDialog(Dialog):
         self.salvage.clicked.connect(self._salvage)
         self.accept_it.clicked.connect(self._accept)
         self.leave.clicked.connect(self.reject)
+        self._runner.told.connect(self._tell)
 
     # -- which one ---------------------------------------------------------------------------------
 
@@ -158,14 +163,20 @@ class RestoreDialog(Dialog):
     def _compare(self, chosen: Path) -> None:
         self.view.say("Comparing it with the present file \u2026")
         show, fails = self.view.show_comparison, self._cannot_compare
+        self._comparing.stop()  # that of the backup that was looked at before
+        told = self._comparing = Telling(lambda _: None)
         if self._is_open:
             self._runner.ask(
-                self, lambda db: recovery.compare(db, chosen), show, latest="compare", fails=fails
+                self,
+                lambda db: recovery.compare(db, chosen, told),
+                show,
+                latest="compare",
+                fails=fails,
             )
         else:
             self._runner.aside(
                 self,
-                lambda: recovery.compare(self._path, chosen),
+                lambda: recovery.compare(self._path, chosen, told),
                 show,
                 latest="compare",
                 fails=fails,
@@ -251,28 +262,42 @@ class RestoreDialog(Dialog):
 
     def _work(self, sentence: str) -> None:
         self._at_work = True
+        self._comparing.stop()
+        self.telling = Telling(self._runner.told.emit)
+        self.leave.setText("Cancel")
         self.banner.say(sentence, "info")
         self._enable()
 
     def not_done(self, error: OutreachError) -> None:
         """It failed, and the file is as it was."""
         self._at_work = False
-        self.banner.say(str(error), "danger")
+        self.leave.setText("Close")
+        self.leave.setEnabled(True)
+        self.banner.say(str(error), "info" if self.telling.is_stopped else "danger")
         self._enable()
 
     def _enable(self) -> None:
-        parts = (self.list, self.other, self.salvage, self.accept_it, self.leave, self._key_row)
+        parts = (self.list, self.other, self.salvage, self.accept_it, self._key_row)
         for part in parts:
             part.setEnabled(not self._at_work)
         self._offer()
 
     def reject(self) -> None:
-        """Leave everything as it is; not in the middle of restoring."""
+        """Leave everything as it is; what is under way is stopped first, as long as nothing was put in place."""
         if not self._at_work:
             super().reject()
+        elif not self.telling.is_stopped:
+            self.telling.stop()
+            self.leave.setEnabled(False)
+            self.banner.say("Stopping \u2026", "info")
+
+    def _tell(self, sentence: str) -> None:
+        if self._at_work and not self.telling.is_stopped:
+            self.banner.say(sentence, "info")
 
     def done(self, result: int) -> None:
         """What was unlocked is taken away again."""
+        self._comparing.stop()
         super().done(result)
         if self._in_the_clear is not None:
             self._in_the_clear.cleanup()

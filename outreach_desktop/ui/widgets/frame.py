@@ -22,6 +22,7 @@ from outreach_desktop.ui import theme
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 
+_WORKING = "Working \u2026"
 _SLOW_MS = 300
 
 
@@ -165,7 +166,7 @@ class StatusLine(QStatusBar):
         super().__init__()
         self._said = QLabel()
         self._undo = button("", look="link")
-        self._busy = QLabel("Working \u2026")
+        self._busy = QLabel(_WORKING)
         self._backed_up = QLabel()
         self.setSizeGripEnabled(False)
         self.setContentsMargins(GRID, 0, GRID * 2, 0)
@@ -212,6 +213,17 @@ class StatusLine(QStatusBar):
         else:
             self._slow.stop()
             self._busy.hide()
+            self._busy.setText(_WORKING)
+
+    def show_doing(self, sentence: str) -> None:
+        """Say what it is that goes on, until it is over."""
+        self._busy.setText(sentence)
+        self._busy.show()
+        self._announce(sentence)
+
+    def doing(self) -> str:
+        """What is said to go on; "" where nothing is."""
+        return "" if self._busy.isHidden() else self._busy.text()
 
     def show_backup(
         self, when: dt.datetime | None, now: dt.datetime, *, is_own: bool = True

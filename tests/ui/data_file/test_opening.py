@@ -349,3 +349,14 @@ def test_copies_that_a_sync_program_made_are_named_even_where_its_folder_is_know
     empty_window.files.open(group, create=False)
     assert is_advised(empty_window)
     assert copy.name in empty_window.notices.advice.text()
+
+
+def test_what_takes_long_at_opening_is_said_until_it_is_open(file_window: MainWindow) -> None:
+    file_window.runner.busy.emit(True)
+    file_window.runner.told.emit("Reading all of it \u2026")
+    assert file_window.status.doing() == "Reading all of it \u2026"
+    assert file_window.first_run.doing.text() == "Reading all of it \u2026"
+    assert not file_window.first_run.sample.isEnabled()
+    file_window.runner.busy.emit(False)
+    assert file_window.status.doing() == ""
+    assert file_window.first_run.sample.isEnabled()

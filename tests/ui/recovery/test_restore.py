@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from outreach_desktop.services import contacts
+from outreach_desktop.services import contacts, recovery
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.main_window import MainWindow
@@ -169,3 +169,42 @@ def test_it_fits_a_small_laptop_at_any_size_of_text(
     hint = shown.minimumSizeHint()
     theme.apply(qapp, theme.Scheme.LIGHT)
     assert (hint.width() <= 1024, hint.height() <= 640) == (True, True), hint
+
+
+def test_restoring_says_what_it_does_and_can_be_left_until_something_is_put_in_place(
+    two_states: MainWindow,
+) -> None:
+    shown, said = dialog(two_states), list[str]()
+
+    def watch(sentence: str) -> None:
+        said.append(sentence)
+        assert shown.banner.text() == sentence
+        assert shown.leave.text() == "Cancel"
+        if len(said) == 2:
+            shown.leave.click()
+
+    two_states.runner.told.connect(watch)
+    shown.restore.click()
+
+    assert said == ["Copying the backup \u2026", "Bringing the copy up to date \u2026"]
+    assert shown.banner.text() == "Stopped, as you asked. The data file is as it was."
+    assert (shown.leave.text(), shown.leave.isEnabled()) == ("Close", True)
+    assert set(people(two_states)) == {"O'Neil", "Marsh"}
+    shown.restore.click()
+    assert people(two_states) == ["O'Neil"]
+
+
+def test_the_comparison_of_a_backup_nobody_looks_at_any_more_is_left(
+    two_states: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[recovery.Told] = []
+    real = recovery.compare
+
+    def compare(present: Path | Data, chosen: Path, told: recovery.Told) -> recovery.Comparison:
+        asked.append(told)
+        return real(present, chosen, told)
+
+    monkeypatch.setattr(recovery, "compare", compare)
+    dialog(two_states).reject()
+    with pytest.raises(recovery.Stopped):
+        asked[-1]("Comparing \u2026")
