@@ -65,8 +65,6 @@ class Runner(QObject):
     """Something in the data file is different now."""
     failed = Signal(object)
     busy = Signal(bool)
-    told = Signal(str)
-    """What is being done with a data file that takes long to open, restore or read; a sentence before each step."""
 
     _answered = Signal(object)
 
@@ -121,7 +119,7 @@ class Runner(QObject):
         """
 
         def make() -> Data:
-            return data_file.open_data(path, create=create, accept=accept, told=self.told.emit)
+            return data_file.open_data(path, create=create, accept=accept)
 
         self._swap(page, lambda: self._file.swap(make), fails)
 
