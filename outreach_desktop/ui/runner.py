@@ -65,6 +65,8 @@ class Runner(QObject):
     """Something in the data file is different now."""
     failed = Signal(object)
     busy = Signal(bool)
+    told = Signal(str)
+    """What is being done with a data file that takes long to open, restore or read; a sentence before each step."""
 
     _answered = Signal(object)
 
@@ -119,7 +121,7 @@ class Runner(QObject):
         """
 
         def make() -> Data:
-            return data_file.open_data(path, create=create, accept=accept)
+            return data_file.open_data(path, create=create, accept=accept, told=self.told.emit)
 
         self._swap(page, lambda: self._file.swap(make), fails)
 
@@ -278,7 +280,7 @@ class Runner(QObject):
             else:
                 go_on()
 
-        failed = partial(self._fail, work, fails)
+        failed = partial(self._fail, work, fails, self.is_open)
         # Whatever file is open by then: labour that ended with its own lets the changes go on that wait for it.
         go_on = partial(self._submit, self, advance, sliced, failed, of_this_file=False)
         self._later(go_on)
@@ -353,9 +355,10 @@ class Runner(QObject):
     def _later(self, start: Callable[[], None]) -> None:
         QTimer.singleShot(0, self, start)
 
-    def _fail(self, work: Work, fails: Failed | None, error: OutreachError) -> None:
+    def _fail(self, work: Work, fails: Failed | None, was_open: bool, error: OutreachError) -> None:
+        """Say why labour ended; but not that its file was closed meanwhile, which nobody needs to be told."""
         self._end(work, finished=False)
-        if self.is_open:
+        if self.is_open or not was_open:
             (fails or self.failed.emit)(error)
 
     def _end(self, work: Work, *, finished: bool) -> None:
