@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QStackedWidget, QWidget
 
@@ -20,6 +20,7 @@ from outreach_desktop.ui.widgets.labels import Banner, EmptyState, button, label
 from outreach_desktop.ui.widgets.layouts import column, takes_the_rest
 from outreach_desktop.ui.widgets.table import Column, PagedModel, Table
 
+_SPLIT = "history/split"
 _SLOW_MS = 300
 _NOTHING = "Nothing yet. Whatever is added, changed or removed stands here, and can be undone."
 _NOTHING_OF = "Nothing that is still kept was changed here."
@@ -94,6 +95,8 @@ class HistoryDialog(Dialog):
         parts.addWidget(column(label("What it changed", "small"), self.details, spacing=GRID // 2))
         parts.setStretchFactor(0, 3)
         parts.setStretchFactor(1, 2)
+        parts.restoreState(QSettings().value(_SPLIT) or QByteArray())
+        parts.splitterMoved.connect(lambda *_: QSettings().setValue(_SPLIT, parts.saveState()))
         takes_the_rest(parts, GRID * 30)
         self.said = Banner()
         self.said.hide()
@@ -236,7 +239,7 @@ def _summary(row: ActionRow) -> str:
 
 _COLUMNS: tuple[Column[ActionRow], ...] = (
     Column(heading="When", text=_when, width=160),
-    Column(heading="What", text=lambda row: row.name, stretches=True),
-    Column(heading="Entries", text=lambda row: f"{row.rows:,}", width=76, right=True),
-    Column(heading="State", text=lambda row: row.state, width=128),
+    Column(heading="What", text=lambda row: row.name, stretches=True, tip=_summary),
+    Column(heading="Entries", text=lambda row: f"{row.rows:,}", width=76, right=True, gives_way=1),
+    Column(heading="State", text=lambda row: row.state, width=128, gives_way=2),
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.db.journal import changing
@@ -212,3 +212,38 @@ def test_it_fits_a_small_laptop(
     hint = dialog.minimumSizeHint()
     theme.apply(qapp, theme.Scheme.LIGHT)
     assert (hint.width() <= 1024, hint.height() <= 600) == (True, True), hint
+
+
+def hidden(dialog: HistoryDialog) -> set[str]:
+    columns = enumerate(dialog.table.paged.columns)
+    return {column.heading for place, column in columns if dialog.table.isColumnHidden(place)}
+
+
+def test_what_was_done_keeps_its_room_and_other_columns_give_way(
+    window: MainWindow, dialog: HistoryDialog
+) -> None:
+    window.runner.do(window, person)
+    dialog.setMinimumSize(1, 1)
+    dialog.resize(900, 640)
+    assert hidden(dialog) == set()
+    seen = [hidden(dialog)]
+    for width in range(900, 380, -10):
+        dialog.resize(width, 640)
+        if hidden(dialog) != seen[-1]:
+            seen.append(hidden(dialog))
+    assert seen == [set(), {"Entries"}, {"Entries", "State"}]
+    dialog.resize(900, 640)
+    assert hidden(dialog) == set()
+    assert dialog.table.columnWidth(3) == theme.scaled(128)
+
+
+def test_where_it_was_divided_is_remembered(window: MainWindow, dialog: HistoryDialog) -> None:
+    [parts] = dialog.findChildren(QSplitter)
+    parts.setSizes([150, 350])
+    parts.splitterMoved.emit(150, 1)
+    sizes = parts.sizes()
+    dialog.reject()
+    window.action("edit.history").trigger()
+    [again] = [one for one in window.findChildren(HistoryDialog) if one.isVisible()]
+    [parts] = again.findChildren(QSplitter)
+    assert parts.sizes() == sizes

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from outreach_desktop.services.data_file import Data
@@ -31,6 +31,7 @@ R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 
 PAGE = 128
+_LEAST = 200  # for the column that stretches, while others can give way
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -46,6 +47,8 @@ class Column(Generic[R]):
     right: bool = False
     stretches: bool = False
     """Whether it takes the room the others leave; one column of a table does."""
+    gives_way: int = 0
+    """Where there is too little room for the one that stretches, those with a number are not shown, 1 first."""
     tip: Callable[[R], str] | None = None
     icon: Callable[[R], str] | None = None
     """The name of an icon before the text, "" for none; `tip` and the row's summary say it too."""
@@ -194,6 +197,7 @@ class Table(QTableView):
         self._name = name
         self.order = self._last_order(model)
         self._wanted = ""
+        self._is_making_room = False
         self._build(model)
         self._recall()
         self._connect()
@@ -323,7 +327,26 @@ class Table(QTableView):
         self._show_order()
         self.order_changed.emit()
 
+    def _make_room(self) -> None:
+        """Large text in a small window: what a row is about keeps its room, and others give way."""
+        columns = self.paged.columns
+        widths = {
+            place: self.columnWidth(place) or theme.scaled(column.width)
+            for place, column in enumerate(columns)
+            if not column.stretches
+        }
+        left = self.viewport().width() - sum(widths.values())
+        giving = [place for place in widths if columns[place].gives_way]
+        self._is_making_room = True
+        for place in sorted(giving, key=lambda place: columns[place].gives_way):
+            gives_way = left < theme.scaled(_LEAST)
+            left += widths[place] * gives_way
+            self.setColumnHidden(place, gives_way)
+        self._is_making_room = False
+
     def _remember(self, *_: int) -> None:
+        if self._is_making_room:
+            return
         state = self.horizontalHeader().saveState()
         QSettings().setValue(self._key(), state)
 
@@ -348,6 +371,12 @@ class Table(QTableView):
             fit_rows(self)
             with QSignalBlocker(self.horizontalHeader()):
                 self._recall()
+            self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """It is narrower now, or wider."""
+        self._make_room()
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens a row, Ctrl+C copies the selected ones."""
