@@ -5,12 +5,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, data_file, events, files, sample
-from outreach_desktop.ui import choosing
 from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.runner import AtOnce, Runner
 from outreach_desktop.ui.widgets import changing
@@ -49,9 +55,13 @@ def offered(page: QWidget) -> dict[str, QAbstractButton | QAction]:
     """Everything on the page that can be pressed or chosen from a menu now, by what it is called."""
     parts = [one for one in page.findChildren(QWidget) if one.isVisible()]
     buttons = [one for one in parts if isinstance(one, QAbstractButton)]
-    menus = [one.menu() for one in buttons if isinstance(one, QPushButton) and one.menu()]
+    menus = [
+        one.menu() for one in buttons if isinstance(one, QPushButton) and one.menu() is not None
+    ]
     entries = [entry for one in (*parts, *menus) for entry in one.actions() if entry.text()]
-    plain = [one for one in buttons if not (isinstance(one, QPushButton) and one.menu())]
+    plain = [
+        one for one in buttons if not (isinstance(one, QPushButton) and one.menu() is not None)
+    ]
     return {
         **{one.accessibleName() or one.text(): one for one in plain if one.isEnabled()},
         **{f"menu: {one.text()}": one for one in entries if one.isEnabled()},
@@ -73,9 +83,9 @@ def press(window: MainWindow, key: str, name: str) -> None:
 def test_no_button_and_no_menu_leads_to_a_change(
     window: MainWindow, key: str, monkeypatch: pytest.MonkeyPatch, path: Path
 ) -> None:
-    monkeypatch.setattr(choosing.QFileDialog, "getOpenFileName", lambda *_, **__: ("", ""))
-    monkeypatch.setattr(choosing.QFileDialog, "getSaveFileName", lambda *_, **__: ("", ""))
-    monkeypatch.setattr(choosing.QFileDialog, "getExistingDirectory", lambda *_, **__: "")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
     monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda _: True)
     refused: list[OutreachError] = []
     window.runner.failed.connect(refused.append)
