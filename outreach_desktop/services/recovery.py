@@ -101,7 +101,7 @@ def salvage(path: Path, *, now: datetime, told: Told = nobody) -> Salvaged:
         out = writing.free_name(path.parent, name)
         with _stoppable(), copying.only_whole(out, needs=path.stat().st_size) as part:
             writing.begin_private(part)
-            done = _filled(part, wreck, known, now, told)
+            done, kept = _filled(part, wreck, known, _wishes_unread(path, wreck), now, told)
             if not done.read.total():
                 raise OutreachError(
                     f"Nothing in \u201c{path.name}\u201d could be read.",
@@ -116,7 +116,7 @@ def salvage(path: Path, *, now: datetime, told: Told = nobody) -> Salvaged:
         path=out,
         read=done.read.total(),
         lost=done.lost.total(),
-        sentences=tuple(rescued(done.read, done.lost, done.made, done.loosened)),
+        sentences=(*rescued(done.read, done.lost, done.made, done.loosened), *kept),
     )
 
 
@@ -129,11 +129,17 @@ def _stoppable() -> Iterator[None]:
 
 
 def _filled(
-    part: Path, wreck: Wreck, known: dict[str, set[str]], now: datetime, told: Told
-) -> saving.Rescued:
+    part: Path,
+    wreck: Wreck,
+    known: dict[str, set[str]],
+    wished: Iterable[Row],
+    now: datetime,
+    told: Told,
+) -> tuple[saving.Rescued, tuple[str, ...]]:
     with closing(connect(part)) as db:
         migrations.migrate(db)
         done = saving.fill(db, wreck, known, told, now=now)
+        names = wishes.carry(db, wished)
         told(_READING_BACK)
         faults = soundness.faults(db)
     if faults:
@@ -141,7 +147,21 @@ def _filled(
             f"What could be read does not hold together. {faults[0]}",
             hint="Keep the damaged file as it is, and restore a backup.",
         )
-    return done
+    return done, tuple(
+        f"{name}: the wish not to be contacted was kept, from the newest backup."
+        for name in named(names, "contacts")
+    )
+
+
+def _wishes_unread(path: Path, wreck: Wreck) -> list[Row]:
+    """What the newest backup knows of wishes not to be contacted, of those whose entry cannot be read here."""
+    read = {row["id"] for row in wreck.rows("contacts") if row.get("do_not_contact") in (0, 1)}
+    try:
+        sound = [row.path for row in backups(path) if not (row.locked or row.problem)]
+    except OutreachError:  # their folder may not be read, which is no reason to save less
+        return []
+    found = at_rest.read(sound[0], wishes.of)[0] if sound else []
+    return [wish for wish in found if wish["id"] not in read]
 
 
 def _opened(backup: Path) -> Data:

@@ -289,6 +289,24 @@ def test_whom_others_refer_to_is_made_anew_under_a_name_that_says_so(path: Path)
     assert done.lost == 1
 
 
+def test_whom_nobody_could_read_is_left_alone_if_the_newest_backup_says_so(path: Path) -> None:
+    with opened(path) as db:
+        ann = builders.person(db, "Ng", do_not_contact=True, do_not_contact_reason="Asked us")
+        builders.call(db, ann, NOW.date())
+        backup.back_up(db, now=EARLIER)
+        data = contacts_pages(db)
+    ruin(path, *data)
+
+    done, found = salvaged(path)
+
+    assert found == {"Unknown person"}
+    with opened(done.path) as db:
+        assert contacts.get(db, ann.id).do_not_contact
+    assert done.sentences[-1] == (
+        "Dr Ann Ng: the wish not to be contacted was kept, from the newest backup."
+    )
+
+
 def test_where_nothing_can_be_read_nothing_is_left(path: Path) -> None:
     with_a_backup(path, "Ng")
     path.write_bytes(bytes(path.stat().st_size))
