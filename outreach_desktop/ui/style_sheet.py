@@ -54,6 +54,7 @@ QPushButton[look="link"] {
 QLabel[look="link"] { border: 1px solid transparent; padding: 1px 0; }
 QLabel[look="link"]:focus { border: 1px solid $accent; border-radius: 4px; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
+QPushButton[look="link"]:disabled { color: $muted; text-decoration: none; }
 QPushButton[look="link"]:focus { border: 1px solid $accent; border-radius: 4px; }
 
 QFrame[look="rail"] { background: $raised; border: none; border-right: 1px solid $line; }
