@@ -1,5 +1,6 @@
 """A file that is open to look at only: every page can be read, and no button leads to a change."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QPushButton,
+    QTabBar,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -22,20 +24,36 @@ from outreach_desktop.ui.runner import AtOnce, Runner
 from outreach_desktop.ui.widgets import changing
 from outreach_desktop.ui.widgets.editor import Editor
 from outreach_desktop.ui.widgets.labels import EmptyState, button
+from tests.conftest import TODAY
 
-PAGES = ("contacts", "organisations", "events", "group", "letters")
+PAGES = (
+    ("contacts", 0),
+    ("organisations", 0),
+    ("events", 0),
+    ("events", 1),
+    ("group", 0),
+    ("group", 1),
+    ("group", 2),
+    ("letters", 0),
+)
 
 
-@pytest.fixture
-def path(tmp_path: Path, today: date) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample group in a file, with something attached to the first person and the next event."""
-    path = tmp_path / "Lakeside.outreach"
-    sample.write_sample(path, today=today)
+    path = tmp_path_factory.mktemp("made") / "Lakeside.outreach"
+    sample.write_sample(path, today=TODAY)
     db = data_file.open_data(path, remember=False)
-    for owner in (contacts.find(db, today=today)[0], events.upcoming(db, today=today)[0].event.id):
+    for owner in (contacts.find(db, today=TODAY)[0], events.upcoming(db, today=TODAY)[0].event.id):
         files.attach(db, owner, "form.txt", b"signed")
     data_file.close(db)
     return path
+
+
+@pytest.fixture
+def path(made: Path, tmp_path: Path) -> Path:
+    """One of our own to look at."""
+    return Path(shutil.copy(made, tmp_path))
 
 
 def looking(qtbot: QtBot, today: date, path: Path) -> MainWindow:
@@ -79,9 +97,9 @@ def press(window: MainWindow, key: str, name: str) -> None:
             dialog.done(0)
 
 
-@pytest.mark.parametrize("key", PAGES)
+@pytest.mark.parametrize(("key", "tab"), PAGES)
 def test_no_button_and_no_menu_leads_to_a_change(
-    window: MainWindow, key: str, monkeypatch: pytest.MonkeyPatch, path: Path
+    window: MainWindow, key: str, tab: int, monkeypatch: pytest.MonkeyPatch, path: Path
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: ("", ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: ("", ""))
@@ -90,6 +108,8 @@ def test_no_button_and_no_menu_leads_to_a_change(
     refused: list[OutreachError] = []
     window.runner.failed.connect(refused.append)
     before = path.read_bytes()
+    for tabs in (window.go_to(key) or window).findChildren(QTabBar):
+        tabs.setCurrentIndex(tab)
     pressed: set[str] = set()
     while new := set(offered(window.go_to(key) or window)) - pressed:
         name = min(new)
