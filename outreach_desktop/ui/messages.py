@@ -51,4 +51,3 @@ def _box(parent: QWidget | None, text: str, more: str) -> QMessageBox:
     box.setText(text)
     box.setInformativeText(more)
     return box
-
