@@ -44,6 +44,7 @@ REASONS = {
     "first_words.write": "what is in a new file is nobody's action",
     "letter_settle.settle": "belongs to the action that announced the documents",
     "recovery.restore": "the file as it was is set aside whole, and can be restored in its turn",
+    "recovery.salvage": "the damaged file stays as it is; what could be read is in a new one",
     "sample.fill": "what is in a new file is nobody's action",
     "sample.write_sample": "what is in a new file is nobody's action",
     "undo.redo": "is taken back by undo",
