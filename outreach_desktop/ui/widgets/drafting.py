@@ -208,6 +208,6 @@ def in_words(draft: Draft) -> str:
     return ", ".join(filter(None, (draft.title, words, short_moment(draft.kept_at))))
 
 
-_NOT_SAVED = "This is what was typed when the program stopped. It is not saved yet."
+_NOT_SAVED = "This is what was typed last time. It is not saved yet."
 _SHOW_SAVED = "Show what is saved"
 _SHOW_TYPED = "Show what was typed"
