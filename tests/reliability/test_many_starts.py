@@ -23,7 +23,7 @@ _STARTS = 8
 _WON = "won"
 
 
-@proof("R12", "eight starts at once; the one that won is killed", quick=2, full=50)
+@proof("R12", "eight starts at once; the one that won is killed", quick=5, full=50)
 def test_of_eight_starts_one_wins_and_killing_it_lets_the_next_in(
     tmp_path: Path, count: int, chance: Random, counted: Counted
 ) -> None:

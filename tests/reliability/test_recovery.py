@@ -74,7 +74,7 @@ def leave_a_journal(path: Path, chance: Random) -> None:
 STATES: tuple[Callable[[Path, Random], None], ...] = (nothing, damage, lose, leave_a_journal)
 
 
-@proof("R8", "a backup of any age put in the place of the data file", quick=8, full=200)
+@proof("R8", "a backup of any age put in the place of the data file", quick=20, full=200)
 def test_a_backup_of_any_age_is_restored_and_the_file_is_kept(
     count: int,
     chance: Random,

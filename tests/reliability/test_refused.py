@@ -112,7 +112,7 @@ def test_what_cannot_be_opened_has_its_sentence_and_a_next_step(
     counted(refused=count)
 
 
-@proof("R5", "locked by another program", quick=2, full=5, shares=1)
+@proof("R5", "locked by another program", quick=5, full=5, shares=1)
 def test_a_file_that_another_program_holds_is_said(
     good: Kept, tmp_path: Path, count: int, counted: Counted
 ) -> None:
