@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final, Protocol
 
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
 from outreach_desktop.db import trouble
 from outreach_desktop.errors import OutreachError
-
-if TYPE_CHECKING:
-    from outreach_desktop.db.watch import Watch
 
 _log = logging.getLogger(__name__)
 
@@ -46,6 +43,24 @@ _SEARCH_TRIGGER: Final = (
 )
 
 
+class Watcher(Protocol):
+    """Looks after the file that is open: see `db.watch`, which knows this module and not the other way round."""
+
+    rescued: Path | None
+
+    def see_that_it_is_in_place(self, db: "Data") -> None:
+        """Before a change: is what is open still the file of that name?"""
+
+    def note(self, db: "Data") -> None:
+        """After a change: the file is as this program left it."""
+
+    def before_closing(self, db: "Data") -> None:
+        """While it can still be read."""
+
+    def after_closing(self) -> None:
+        """When nothing has it open any more."""
+
+
 class Data(Database):
     """The open data file. Closing it seals it, and gives its lock back.
 
@@ -55,7 +70,7 @@ class Data(Database):
     """
 
     conn: trouble.Connection
-    watch: "Watch | None" = None
+    watch: Watcher | None = None
     device: str = ""
     news: tuple[str, ...] = ()
     is_to_look_at = False
