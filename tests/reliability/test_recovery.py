@@ -109,10 +109,11 @@ def test_a_restore_killed_at_any_line_leaves_the_old_or_the_new(
 ) -> None:
     source, there = years
     chosen, newest = min(there), max(there)
+    lines = _restore(_copied(source, tmp_path / "whole"), chosen, NEVER)
     for number in range(count):
         path = _copied(source, tmp_path / str(number))
         before = path.read_bytes()
-        line = 1 + int((number + chance.random()) * LINES / count)
+        line = 1 + int((number + chance.random()) * lines / count)
         worker = children.context().Process(target=_restore, args=(path, chosen, line))
         worker.start()
         worker.join()
@@ -131,25 +132,29 @@ def test_a_restore_killed_at_any_line_leaves_the_old_or_the_new(
         shutil.rmtree(path.parent)
 
 
-LINES = 143
-"""As many lines of the exchange a restore takes."""
+NEVER = 0
 
 
-def _restore(path: Path, chosen: str, line: int) -> None:
-    """Restore, and be killed at the `line`th line of the exchange."""
+def _restore(path: Path, chosen: str, line: int) -> int:
+    """Restore, and be killed at the `line`th line of the exchange; gives how many there were."""
     left = line
 
     def killed_in_time(frame: FrameType, event: str, _: object) -> Any:
         nonlocal left
         if not frame.f_code.co_filename.endswith("swap.py"):
             return None
-        left -= event == "line"
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
+        if event == "line":
+            left -= 1
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
         return killed_in_time
 
     sys.settrace(killed_in_time)
-    recovery.restore(path, path.parent / "Backups" / chosen, now=NOW)
+    try:
+        recovery.restore(path, path.parent / "Backups" / chosen, now=NOW)
+    finally:
+        sys.settrace(None)
+    return line - left
 
 
 @proof("R8", "what can be read of a damaged file, saved to a new one", quick=8, full=400)
