@@ -40,6 +40,7 @@ def main(folder: Path) -> None:
     application = QApplication.instance() or QApplication(sys.argv)
     assert isinstance(application, QApplication)
     with tempfile.TemporaryDirectory() as settings:
+        os.environ["XDG_CACHE_HOME"] = settings  # what is left on this computer is in no picture
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
         for scheme in (Scheme.LIGHT, Scheme.DARK):
