@@ -207,7 +207,7 @@ def _walk(window: Any) -> None:
     qWarning(f"cannot open {BUG[0]} {ATTACHED}")
     careless = logging.getLogger("outreach_desktop.careless")
     careless.warning(f"{BUG[1]} was not read")
-    logging.getLogger("some.library").error("bad line %s", BROKEN[0])
+    logging.getLogger("elsewhere").error("bad line %s", BROKEN[0])
     warnings.warn(BUG[2], UserWarning, stacklevel=1)
 
 

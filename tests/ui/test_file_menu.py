@@ -13,13 +13,9 @@ from outreach_desktop.ui.runner import AtOnce, Runner
 
 
 @pytest.fixture
-def window(qtbot: QtBot, today: date, tmp_path: Path) -> MainWindow:
+def window(file_window: MainWindow) -> MainWindow:
     """A window on a real file."""
-    window = MainWindow(Runner(AtOnce()), lambda: today)
-    qtbot.addWidget(window, before_close_func=lambda one: one.runner.close())
-    window.show()
-    window.files.open(tmp_path / "Lakeside.outreach")
-    return window
+    return file_window
 
 
 def recent(window: MainWindow) -> list[tuple[str, bool]]:

@@ -118,12 +118,28 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-class DateField(QLineEdit):
+class _TypedField(QLineEdit):
+    """A line that means something only when it is well typed; a draft keeps it as it stands."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.textChanged.connect(lambda _: self.edited.emit())
+
+    def as_typed(self) -> str:
+        """What stands in the field, well typed or not yet."""
+        return self.text()
+
+    def type_in(self, text: str) -> None:
+        """Show this text."""
+        self.setText(text)
+
+
+class DateField(_TypedField):
     """A date or nothing. What is typed is written out when the field is left, so nobody has to
     wonder whether 4/3 is in March.
     """
-
-    edited = Signal()
 
     def __init__(self, today: dt.date) -> None:
         super().__init__()
@@ -134,7 +150,6 @@ class DateField(QLineEdit):
         self.addAction(self._pick, QLineEdit.ActionPosition.TrailingPosition)
         self._pick.triggered.connect(self._open_calendar)
         self.editingFinished.connect(self._write_out)
-        self.textChanged.connect(lambda _: self.edited.emit())
 
     def value(self) -> dt.date | None:
         """The day meant, None if nothing or no date is typed."""
@@ -143,14 +158,6 @@ class DateField(QLineEdit):
     def set_value(self, value: dt.date | None) -> None:
         """Show this day."""
         self.setText(short_date(value))
-
-    def as_typed(self) -> str:
-        """What stands in the field, a date or not yet one."""
-        return self.text()
-
-    def type_in(self, text: str) -> None:
-        """Show this text."""
-        self.setText(text)
 
     def not_understood(self) -> str:
         """What to do if something is typed that is not a date; "" if all is well."""
@@ -169,16 +176,13 @@ class DateField(QLineEdit):
         popup.show()
 
 
-class TimeField(QLineEdit):
+class TimeField(_TypedField):
     """A time of day or nothing, written out as 19:30 when the field is left."""
-
-    edited = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setPlaceholderText("like 19:30")
         self.editingFinished.connect(lambda: self.set_value(self.value()) if self.value() else None)
-        self.textChanged.connect(lambda _: self.edited.emit())
 
     def value(self) -> dt.time | None:
         """The time meant, None if nothing or no time is typed."""
@@ -187,14 +191,6 @@ class TimeField(QLineEdit):
     def set_value(self, value: dt.time | None) -> None:
         """Show this time."""
         self.setText(value.strftime("%H:%M") if value else "")
-
-    def as_typed(self) -> str:
-        """What stands in the field, a time or not yet one."""
-        return self.text()
-
-    def type_in(self, text: str) -> None:
-        """Show this text."""
-        self.setText(text)
 
     def not_understood(self) -> str:
         """What to do if something is typed that is not a time; "" if all is well."""
