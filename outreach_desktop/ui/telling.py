@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from outreach_desktop.services.recovery import Stopped
+from outreach_desktop.domain.telling import Stopped
 
 
 class Telling:

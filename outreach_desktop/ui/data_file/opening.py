@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from outreach_desktop.domain.recovery import Restored, Salvaged
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import backup, data_file, recovery
-from outreach_desktop.services.recovery import Restored, Salvaged
+from outreach_desktop.services import backup, data_file
 from outreach_desktop.ui import choosing, instances, messages
 from outreach_desktop.ui.data_file.trouble import Trouble, ways_out
 from outreach_desktop.ui.runner import Runner
@@ -95,6 +95,8 @@ class Opening(QObject):
         dialog.open()
 
     def _restore(self, dialog: "RestoreDialog", path: Path, chosen: Path) -> None:
+        from outreach_desktop.services import recovery  # a start need not wait for it
+
         now = dt.datetime.now().astimezone()
 
         def restored(done: Restored) -> None:
@@ -117,6 +119,8 @@ class Opening(QObject):
         self.said.emit("The backup is restored.")
 
     def _salvage(self, dialog: "RestoreDialog", path: Path) -> None:
+        from outreach_desktop.services import recovery
+
         now = dt.datetime.now().astimezone()
 
         def salvaged(done: Salvaged) -> None:
