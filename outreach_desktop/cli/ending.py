@@ -6,6 +6,7 @@ import sys
 from types import TracebackType
 
 import click
+from click.exceptions import Exit
 
 from outreach_desktop.errors import OutreachError
 
@@ -14,7 +15,7 @@ def ended(commands: click.Group) -> int:
     """The exit code of the command that was asked for. Other exceptions are bugs and fly."""
     _speak_utf_8()
     try:
-        code = commands.main(prog_name="outreach-desktop", standalone_mode=False)
+        code = _code_of(commands)
         if sys.stdout is not None:  # closed before we began, as `>&-` does
             sys.stdout.flush()
     except OutreachError as error:
@@ -24,17 +25,29 @@ def ended(commands: click.Group) -> int:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped. What was finished before stays.", err=True)
+        click.echo(
+            "\nStopped. What was finished before stays.", err=True
+        )  # below what ^C left there
         return 1
-    except (OSError, SystemExit) as error:
-        if _nobody_listens(error):
-            _speak_to_nobody()
-            return 0
-        if isinstance(error, SystemExit):
-            raise
-        click.echo(_refused(error), err=True)
+    except OSError as error:
+        if not _nobody_listens(error):
+            click.echo(_refused(error), err=True)
         _speak_to_nobody()
-        return 1
+        return 0 if _nobody_listens(error) else 1
+    return code
+
+
+def _code_of(commands: click.Group) -> int:
+    """Run what was asked for; its exit code.
+
+    Not by click's own `main`: that takes a broken pipe for itself, and ends with 1 without saying why.
+    """
+    words = sys.argv[1:]
+    try:
+        with commands.make_context("outreach-desktop", words) as context:
+            code = commands.invoke(context)
+    except Exit as asked:
+        return asked.exit_code
     return code if isinstance(code, int) else 0
 
 
@@ -62,11 +75,10 @@ def _speak_utf_8() -> None:
             reconfigure(encoding="utf-8", errors="replace")
 
 
-def _nobody_listens(error: BaseException) -> bool:
-    """Whether who read our words has had enough, as `head` has; click turns that into an exit."""
-    met = error.__context__ if isinstance(error, SystemExit) else error
-    on_windows = sys.platform == "win32" and isinstance(met, OSError) and met.errno == errno.EINVAL
-    return isinstance(met, BrokenPipeError) or on_windows
+def _nobody_listens(error: OSError) -> bool:
+    """Whether the program that read our words has had enough, as `head` has."""
+    on_windows = sys.platform == "win32" and error.errno == errno.EINVAL
+    return isinstance(error, BrokenPipeError) or on_windows
 
 
 def _refused(error: OSError) -> str:

@@ -62,7 +62,8 @@ def test_words_are_utf_8_whatever_the_computer_speaks(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a pipe there breaks in another way")
-def test_who_reads_only_the_beginning_hears_no_complaint(tmp_path: Path) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_stops_early_hears_no_complaint(tmp_path: Path, unbuffered: str) -> None:
     many = tmp_path / "many.csv"
     rows = (f"Ann,Lee {number},{number}@example.org\n" for number in range(3000))
     many.write_text("First name,Last name,E-mail\n" + "".join(rows))
@@ -71,7 +72,7 @@ def test_who_reads_only_the_beginning_hears_no_complaint(tmp_path: Path) -> None
     listing = subprocess.Popen(
         [*COMMAND, "--data", "g.outreach", "contacts", "--json"],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": unbuffered},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
