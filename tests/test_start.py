@@ -1,9 +1,9 @@
 """The first command a newcomer types."""
 
 import ast
+import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -73,15 +73,18 @@ def test_the_environment_s_own_python_does_not_take_the_environment_away(tmp_pat
     assert python.exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not count the work of children")
 @pytest.mark.skipif(not (_ROOT / ".venv" / "run.txt.installed").exists(), reason="never started")
-def test_a_second_start_adds_less_than_half_a_second() -> None:
+def test_a_second_start_adds_less_than_half_a_second_of_work() -> None:
     program = [sys.executable, "-m", "outreach_desktop", "--help"]
     start = [sys.executable, str(_START), "--help"]
 
     def seconds(command: list[str]) -> float:
-        began = time.perf_counter()
+        before = os.times()
         subprocess.run(command, check=True, capture_output=True)
-        return time.perf_counter() - began
+        after = os.times()
+        own = after.children_user - before.children_user
+        return own + after.children_system - before.children_system
 
     added = min(seconds(start) for _ in range(3)) - min(seconds(program) for _ in range(3))
 

@@ -1,7 +1,6 @@
 """Work on a file nobody trusts is done in a process that cannot harm, and ends."""
 
 import multiprocessing
-import time
 import zlib
 from pathlib import Path
 
@@ -29,12 +28,9 @@ def test_what_the_work_refuses_is_refused_here_in_the_same_words() -> None:
 
 
 def test_work_that_does_not_end_is_ended() -> None:
-    began = time.monotonic()
-
     with pytest.raises(OutreachError, match="more than 2 seconds") as caught:
         doing("any(iter(int, 1))", seconds=2)
 
-    assert time.monotonic() - began < 10
     assert caught.value.hint
     assert not multiprocessing.active_children()
 

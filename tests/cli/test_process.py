@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import template
+from tests.timing import PATIENCE
 
 DATA = Path(__file__).parent.parent / "data"
 COMMAND = [sys.executable, "-m", "outreach_desktop"]
@@ -25,7 +26,7 @@ def run(*words: object, cwd: Path, **more: object) -> subprocess.CompletedProces
         env=environment,
         stdin=subprocess.DEVNULL,
         capture_output="stdout" not in more,
-        timeout=60,
+        timeout=PATIENCE,
         **more,
     )
 
@@ -81,7 +82,7 @@ def test_a_reader_that_stops_early_hears_no_complaint(tmp_path: Path, unbuffered
     listing.stdout.readline()
     listing.stdout.close()
 
-    assert (listing.stderr.read(), listing.wait(30)) == (b"", 0)
+    assert (listing.stderr.read(), listing.wait(PATIENCE)) == (b"", 0)
     listing.stderr.close()
 
 
@@ -103,11 +104,11 @@ def test_stopping_the_demo_says_so_and_leaves_no_pieces(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    until = time.monotonic() + 30
+    until = time.monotonic() + PATIENCE
     while not list(tmp_path.glob("out/*/*.docx")) and time.monotonic() < until:
         time.sleep(0.005)
     demo.send_signal(signal.SIGINT)
-    out, err = demo.communicate(timeout=30)
+    out, err = demo.communicate(timeout=PATIENCE)
 
     assert (demo.returncode, out) == (1, b"")
     assert err == b"\nStopped. What was finished before stays.\n"

@@ -13,6 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tests.timing import PATIENCE
+
 PERSON = {
     "First name": "Wilhelmquill",
     "Last name": "Ostrabrand",
@@ -290,7 +292,7 @@ def _settle(window: Any) -> None:
     _wait_until(lambda: window.runner._pending == 0)
 
 
-def _wait_until(is_so: Callable[[], bool], seconds: float = 60) -> None:
+def _wait_until(is_so: Callable[[], bool], seconds: float = PATIENCE) -> None:
     import time
 
     from PySide6.QtWidgets import QApplication

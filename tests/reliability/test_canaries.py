@@ -11,6 +11,7 @@ from outreach_desktop.cli.commands import ROOMS
 from tests.reliability import canaries
 from tests.reliability.canaries import ATTACHED, CANARIES, FILES
 from tests.reliability.counts import Counted, proof
+from tests.timing import PATIENCE
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows keeps its folders elsewhere"
@@ -47,7 +48,7 @@ def live(part: str) -> subprocess.CompletedProcess[str]:
         env={**os.environ, "PYTHONPATH": str(_ROOT)},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=PATIENCE,
     )
 
 

@@ -16,6 +16,7 @@ from outreach_desktop.services import contacts, data_file
 from tests import builders
 from tests.reliability import children, group_file
 from tests.reliability.counts import Counted, proof
+from tests.timing import soon
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
 
@@ -34,9 +35,8 @@ def test_of_eight_starts_one_wins_and_killing_it_lets_the_next_in(
         assert said.count(_WON) == 1
         assert said.count("AlreadyOpenError") == _STARTS - 1
 
-        began = time.perf_counter()
-        db = data_file.open_data(path, remember=False)
-        assert time.perf_counter() - began < 3
+        with soon(3):
+            db = data_file.open_data(path, remember=False)
         assert contacts.count(db) == group_file.PEOPLE + number + 1
         data_file.close(db)
     counted(rounds=count, winners=count, stale_locks_recovered=count)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from time import perf_counter
 
 import pytest
 
@@ -14,6 +13,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, events, organisations
 from outreach_desktop.services.data_file import Data
 from tests.builders import open_evening, organisation, person, role
+from tests.timing import soon
 
 DAY = timedelta(days=1)
 
@@ -104,12 +104,10 @@ def test_a_tree_of_five_thousand_is_ready_at_once(db: Data, today: date) -> None
             "organisations",
             ({"name": f"Ward {n}", "parent_id": trusts[n % 50]} for n in range(4950)),
         )
-    start = perf_counter()
-    tree = organisations.tree(db, today=today)
-    took = perf_counter() - start
+    with soon(0.5):  # 0.1 on an ordinary laptop
+        tree = organisations.tree(db, today=today)
 
     assert len(tree) == 5000
-    assert took < 1.0  # 0.1 s on a quiet laptop; the rest is room for a busy one
 
 
 def test_a_card_shows_the_line_above_and_the_people_now(db: Data, today: date) -> None:

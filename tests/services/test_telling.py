@@ -13,6 +13,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import backup, data_file, recovery
 from tests import builders
 from tests.released import FOLDER
+from tests.timing import PATIENCE
 
 NOW = dt.datetime(2026, 11, 22, 10, 30, tzinfo=dt.UTC)
 _STOP = """
@@ -46,7 +47,7 @@ def test_a_file_that_was_closed_opens_without_a_word(path: Path) -> None:
 
 
 def test_a_file_that_was_not_closed_is_read_whole_and_that_is_said(path: Path) -> None:
-    subprocess.run([sys.executable, "-c", _STOP, str(path)], check=False, timeout=60)
+    subprocess.run([sys.executable, "-c", _STOP, str(path)], check=False, timeout=PATIENCE)
     assert opening(path) == [
         "Reading all of \u201cMy group\u201d, because it was not closed properly last time \u2026"
     ]

@@ -1,12 +1,11 @@
 """A hostile template reaches nothing but the plain data it is given, and cannot fill the memory."""
 
-import time
-
 import pytest
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
 from tests.templates.word import document, fill, paragraphs
+from tests.timing import soon
 
 DATA: dict[str, object] = {"s": "text", "n": 5, "xs": ["a", "b"], "d": {"k": "v"}}
 
@@ -72,12 +71,8 @@ REFUSED = [
 
 @pytest.mark.parametrize("tags", REFUSED)
 def test_a_hostile_tag_is_refused_with_its_place_and_soon(tags: str) -> None:
-    began = time.monotonic()
-
-    with pytest.raises(OutreachError, match="Paragraph 1"):
+    with soon(), pytest.raises(OutreachError, match="Paragraph 1"):
         fill(document(tags, "end"), **DATA)
-
-    assert time.monotonic() - began < 5
 
 
 @pytest.mark.parametrize(
@@ -112,12 +107,9 @@ def test_the_data_of_one_document_is_not_changed_by_a_template() -> None:
 
 
 def test_thousands_of_open_braces_do_not_slow_the_compiler() -> None:
-    began = time.monotonic()
-
-    assert WordTemplate(document("{{ " * 20_000)).problems()
-    assert WordTemplate(document("{{ a }}" * 5_000)).fields()
-
-    assert time.monotonic() - began < 10
+    with soon(10):
+        assert WordTemplate(document("{{ " * 20_000)).problems()
+        assert WordTemplate(document("{{ a }}" * 5_000)).fields()
 
 
 def test_a_long_list_is_no_attack() -> None:

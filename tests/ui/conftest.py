@@ -1,9 +1,10 @@
 """What tests of the window may ask for; the only thing pretended is the data thread."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -17,6 +18,25 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.runner import AtOnce, Runner
+
+_PATIENCE = 120_000  # milliseconds
+
+
+class PatientBot(QtBot):
+    """Waits for two minutes where pytest-qt alone gives up after five seconds."""
+
+    # The names are pytest-qt's.
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = _PATIENCE) -> None:  # noqa: N802
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = _PATIENCE, **more: Any) -> Any:  # noqa: N802
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Real keys and clicks; what a test waits for may take its time on a busy computer."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

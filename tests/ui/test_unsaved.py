@@ -18,6 +18,7 @@ from outreach_desktop.ui.group.points_editor import PointsEditor
 from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.unsaved import TypedText
 from tests import builders
+from tests.timing import PATIENCE
 
 
 def left(window: MainWindow, *typing: Typing) -> None:
@@ -160,7 +161,7 @@ def test_what_was_typed_two_seconds_ago_outlives_a_kill() -> None:
         [sys.executable, "-c", _TYPE],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert run.returncode == -signal.SIGKILL, run.stderr
 

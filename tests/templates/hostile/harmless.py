@@ -1,9 +1,7 @@
 """What is true of every document that leaves the engine, whatever came in."""
 
 import io
-import signal
 import sys
-import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,29 +12,8 @@ from lxml import etree
 from tests.templates.hostile.files import W
 from tests.templates.word import part
 
-LIMIT = 5.0
 _SAFE = ("http:", "https:", "mailto:", "tel:", "#")
 _NEVER = ("vba", "activex", "afchunk", "altchunk", "attachedtemplate", "ddeauto", "macroenabled")
-
-
-@contextmanager
-def soon() -> Iterator[None]:
-    """Fail after five seconds of work, whatever else is running; at once where that can be done."""
-    began = time.process_time()
-    if hasattr(signal, "setitimer"):
-        before = signal.signal(signal.SIGPROF, _too_late)
-        signal.setitimer(signal.ITIMER_PROF, LIMIT)
-    try:
-        yield
-    finally:
-        if hasattr(signal, "setitimer"):
-            signal.setitimer(signal.ITIMER_PROF, 0)
-            signal.signal(signal.SIGPROF, before)
-    assert time.process_time() - began < LIMIT
-
-
-def _too_late(*_: object) -> None:
-    raise AssertionError("This took more than five seconds.")
 
 
 class _Watch:

@@ -12,8 +12,6 @@ from outreach_desktop.services import sample
 from outreach_desktop.ui.letters.page import LettersPage
 from outreach_desktop.ui.runner import Runner
 
-PATIENCE = 30_000  # milliseconds; the machine may be busy
-
 
 @pytest.fixture
 def page(qtbot: QtBot, tmp_path: Path, today: date) -> Iterator[LettersPage]:
@@ -21,16 +19,16 @@ def page(qtbot: QtBot, tmp_path: Path, today: date) -> Iterator[LettersPage]:
     path = tmp_path / "Sample group.outreach"
     sample.write_sample(path, today=today)
     runner = Runner()
-    with qtbot.waitSignal(runner.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(runner.opened):
         runner.open(runner, path)
     page = LettersPage(runner, lambda: today)
     qtbot.addWidget(page)
     page.show()
-    qtbot.waitUntil(lambda: bool(page.who.table.paged.ids), timeout=PATIENCE)
-    qtbot.waitUntil(lambda: bool(page.make.folder.text()), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(page.who.table.paged.ids))
+    qtbot.waitUntil(lambda: bool(page.make.folder.text()))
     page.who.all.click()
     page.what.tick("proposal")
-    qtbot.waitUntil(lambda: bool(page.viewer.pages.pages.sheets), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(page.viewer.pages.pages.sheets))
     yield page
     runner.close()
 
@@ -43,7 +41,7 @@ def test_the_window_answers_while_documents_are_made(page: LettersPage, qtbot: Q
     page.steps.open(3)
 
     page.make.make.click()
-    qtbot.waitUntil(lambda: page.make.is_made, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.make.is_made)
 
     assert len(set(answered)) > 2  # it was asked at several moments of the making
     assert page.make.list.count() == len(page.who.chosen)
@@ -54,13 +52,13 @@ def test_a_cancel_is_answered_before_the_end(page: LettersPage, qtbot: QtBot) ->
     page.what.tick("information-packet")
     page.what.tick("thank-you")
     everything = len(page.who.chosen) * 3
-    qtbot.waitUntil(lambda: page.check.findings != [], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.check.findings != [])
     page.steps.open(3)
     page.make.make.click()
-    qtbot.waitUntil(lambda: bool(page.make.outcomes), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(page.make.outcomes))
 
     page.make.cancel.click()
-    qtbot.waitUntil(lambda: page.make.is_made, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.make.is_made)
 
     assert 0 < page.make.list.count() < everything
     assert not list(page.make.out.glob("*.part"))

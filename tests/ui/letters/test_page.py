@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services import contacts, letters
@@ -162,5 +163,8 @@ def test_on_a_small_laptop_every_step_has_its_heading_in_sight(
     page.resize(1120, 500)  # a screen of 720 lines, with the strip of the sample group
     for place in range(4):
         page.steps.open(place)
-        qtbot.wait(20)
-        assert page.steps.visibleRegion().boundingRect().height() == page.steps.height(), place
+        qtbot.waitUntil(lambda: _all_in_sight(page.steps))
+
+
+def _all_in_sight(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect().height() == widget.height()

@@ -61,7 +61,7 @@ def test_a_hundred_thousand_rows_are_counted_but_only_those_in_view_fetched(
     table.resize(400, 300)
     table.show()
     table.show_ids(ids(100_000))
-    qtbot.wait(10)
+    qtbot.waitUntil(lambda: bool(fetches))
 
     assert table.paged.rowCount() == 100_000
     assert [len(page) for page in fetches] == [PAGE]
