@@ -10,7 +10,7 @@ from outreach_desktop.db.connection import Data
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.values import Row, from_row, to_row
 from outreach_desktop.domain.contacts import Contact, ContactDraft
-from outreach_desktop.domain.interactions import KINDS_OF_CONTACT
+from outreach_desktop.domain.interactions import DOCUMENT, KINDS_OF_CONTACT
 
 
 def add(db: Data, draft: ContactDraft) -> Contact:
@@ -117,10 +117,12 @@ def last_contacts(db: Data, ids: Sequence[str], today: date) -> dict[str, date]:
     return {contact_id: date.fromisoformat(day) for contact_id, day in found}
 
 
-# A row `i` of interactions that counts as having been in touch by `:today`.
+# A row `i` of interactions that counts as having been in touch by `:today`. A file that was only made,
+# opened or printed has reached nobody; its entry counts once it says how the document went out.
 IN_TOUCH = (
     "i.deleted_at IS NULL AND i.date <= :today"
     f" AND i.kind IN ({', '.join(repr(kind) for kind in KINDS_OF_CONTACT)})"
+    f" AND NOT (i.kind = '{DOCUMENT}' AND i.document_id IS NOT NULL)"
 )
 
 

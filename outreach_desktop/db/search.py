@@ -102,10 +102,18 @@ def match(words: str, subject: str) -> str:
     return f'subject : {subject} AND words : "{" ".join(tokens)}" *'
 
 
+def asks(words: str) -> bool:
+    """Whether there is anything in `words` to look for: a lone "&" asks for nothing, and hides nothing."""
+    return bool(_TOKEN.search(fold(words)))
+
+
 def found(db: Data, words: str, subject: str, *, at_most: int = -1) -> list[str]:
-    """The ids of rows of `subject` that have every one of `words`, best match first; -1 is all."""
-    asked = [match(word, subject) for word in words.split()]
-    if not all(asked) or not asked:
+    """The ids of rows of `subject` that have every one of `words`, best match first; -1 is all.
+
+    The "&" of “Quellow & Sons” is passed over; where nothing else is asked for, nothing is found.
+    """
+    asked = [one for word in words.split() if (one := match(word, subject))]
+    if not asked:
         return []
     rows = db.execute(
         "SELECT r.row FROM search JOIN search_rows r ON r.number = search.rowid"

@@ -17,6 +17,8 @@ KINDS = (
 )
 # A note is written about somebody, not to them.
 KINDS_OF_CONTACT = tuple(kind for kind in KINDS if kind != "note")
+DOCUMENT = "document"
+"""The kind of the entry that a made document writes itself: with the document's id it is no contact yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

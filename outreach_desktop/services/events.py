@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
-from outreach_desktop.db import events, organisations
+from outreach_desktop.db import events, organisations, search
 from outreach_desktop.db import participants as places
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.journal import changing
@@ -39,6 +39,23 @@ class ParticipantRow:
 
     participant: Participant
     contact: ContactRow
+
+
+def find(db: Data, words: str = "", *, today: date) -> tuple[list[str], list[str]]:
+    """The ids of events from `today` on, soonest first, and of those before it, latest first.
+
+    With `words`, only those that have all of them in title, kind, place or description.
+    """
+    coming, gone = events.upcoming(db, today), events.past(db, today)
+    if search.asks(words):
+        fits = set(search.found(db, words, "events"))
+        coming, gone = ([one for one in some if one.id in fits] for some in (coming, gone))
+    return [one.id for one in coming], [one.id for one in gone]
+
+
+def rows(db: Data, ids: Sequence[str]) -> list[EventRow]:
+    """The events with these ids as a list shows them, in that order."""
+    return _with_tallies(db, events.get_all(db, ids))
 
 
 def upcoming(db: Data, *, today: date) -> list[EventRow]:

@@ -10,7 +10,7 @@ from outreach_desktop.db.connection import Data
 from outreach_desktop.db.journal import begun_by, carrying_on
 from outreach_desktop.domain.batches import Batch
 from outreach_desktop.domain.documents import Document
-from outreach_desktop.domain.interactions import InteractionDraft
+from outreach_desktop.domain.interactions import DOCUMENT, InteractionDraft
 
 
 def settle(db: Data) -> None:
@@ -50,7 +50,7 @@ def entry(document: Document) -> InteractionDraft:
     """What the timeline says of a document."""
     return InteractionDraft(
         contact_id=document.contact_id,
-        kind="document",
+        kind=DOCUMENT,
         date=document.made_at.date(),
         summary=document.template,
         detail=f"Our reference {document.reference}" if document.reference else "",

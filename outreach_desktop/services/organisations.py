@@ -7,7 +7,7 @@ from datetime import date
 from outreach_desktop.db import events, organisations, roles
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.journal import changing
-from outreach_desktop.db.search import plain
+from outreach_desktop.db.search import asks, plain
 from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.organisations import (
     Organisation,
@@ -48,7 +48,7 @@ def tree(db: Data, words: str = "", *, today: date) -> list[OrganisationRow]:
     With `words`, only those that have all of them, and what they belong to.
     """
     shown = organisations.every(db)
-    if words.strip():
+    if asks(words):
         shown = _with_parents(shown, organisations.found(db, words))
     people = roles.people_counts(db, today)
     return [

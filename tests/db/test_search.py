@@ -52,6 +52,14 @@ def test_telephones_are_found_with_and_without_their_spaces(db: Data) -> None:
     assert search.found(db, "7946", "contacts") == [person.id]
 
 
+def test_a_sign_between_words_hides_nothing(db: Data) -> None:
+    sons = builders.organisation(db, "Quellow & Sons")
+
+    assert search.found(db, "quellow & sons", "organisations") == [sons.id]
+    assert search.asks("quellow &")
+    assert not search.asks("& -")
+
+
 def test_all_words_must_be_there(db: Data) -> None:
     builders.person(db, "Ng", first_name="Ann")
     ben = builders.person(db, "Ng", first_name="Ben")

@@ -110,6 +110,16 @@ def test_a_note_is_no_contact(db: Data) -> None:
     assert contacts.rows(db, [person.id], today=TODAY)[0].last_contact == date(2026, 1, 5)
 
 
+def test_a_document_that_was_noted_by_hand_is_a_contact(db: Data) -> None:
+    person = builders.person(db)
+    draft = InteractionDraft(
+        contact_id=person.id, kind="document", date=TODAY, summary="Handed over our packet"
+    )
+    timeline.log(db, draft)
+
+    assert contacts.rows(db, [person.id], today=TODAY)[0].last_contact == TODAY
+
+
 def test_a_card_has_everything_about_a_person(db: Data) -> None:
     person = builders.person(db)
     trust = builders.organisation(db, "Border Trust", policy="No gifts.")

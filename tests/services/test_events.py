@@ -52,6 +52,18 @@ def test_today_is_still_upcoming_and_the_soonest_stands_first(db: Data, today: d
     assert [row.event for row in events.upcoming(db, today=today)] == [morning, evening, later]
 
 
+def test_events_are_found_as_everything_else_is(db: Data, today: date) -> None:
+    cafe = open_evening(db, today, "Cancer Caf\u00e9", place="St Anne\u2019s Hall")
+    talk = open_evening(db, today - DAY, "Talk", description="With the caf\u00e9 team")
+    open_evening(db, today, "Sponsored walk")
+
+    assert events.find(db, "cafe", today=today) == ([cafe.id], [talk.id])
+    assert events.find(db, "annes caf", today=today) == ([cafe.id], [])
+    assert events.find(db, "cafe & talk", today=today) == ([], [talk.id])
+    assert len(events.find(db, " & ", today=today)[0]) == 2
+    assert [row.event for row in events.rows(db, [talk.id, cafe.id])] == [talk, cafe]
+
+
 def test_the_past_begins_with_the_latest(db: Data, today: date) -> None:
     older, newer = open_evening(db, today - 2 * DAY), open_evening(db, today - DAY)
 

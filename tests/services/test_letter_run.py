@@ -1,6 +1,8 @@
 """Letters become files: each under a name of its own, never over another, and stopped at any moment without a loss."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,9 +10,10 @@ import pytest
 from outreach_desktop.db import documents
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import letters, timeline, undo
+from outreach_desktop.services import contacts, letters, timeline, undo
 from outreach_desktop.services.data_file import Data
 from tests import builders
+from tests.conftest import TODAY
 from tests.services.letter_steps import GREETING, NOW, made, note, planned, text
 
 
@@ -26,6 +29,31 @@ def test_each_person_gets_a_file_named_for_the_day_and_the_person(
         "2026-03-02 Fox, Ben - Note.docx",
         "2026-03-02 O'Neil, Ann - Note.docx",
     ]
+
+
+def test_a_file_that_was_only_made_is_no_contact_until_its_entry_says_how_it_went_out(
+    db: Data, people: list[Contact], tmp_path: Path, out: Path
+) -> None:
+    ben = people[1]
+    builders.call(db, ben, TODAY - timedelta(days=9))
+    ann = builders.person(db, "Marsh")
+    made(db, planned(db, [ann, ben], note(tmp_path, GREETING)), out)
+
+    def last() -> list[date | None]:
+        return [row.last_contact for row in contacts.rows(db, [ann.id, ben.id], today=TODAY)]
+
+    def latest() -> str:
+        return contacts.find(db, today=TODAY, order="last_contact")[-1]
+
+    (entry,) = contacts.card(db, ann.id, today=TODAY).timeline
+    assert (entry.kind, entry.summary) == ("document", "Note")
+    assert last() == [None, TODAY - timedelta(days=9)]
+    assert latest() == ben.id
+
+    timeline.change(db, replace(entry, kind="letter"))
+
+    assert last() == [TODAY, TODAY - timedelta(days=9)]
+    assert latest() == ann.id
 
 
 def test_a_file_that_is_there_is_never_written_over(

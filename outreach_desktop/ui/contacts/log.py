@@ -24,6 +24,8 @@ from outreach_desktop.ui.widgets.layouts import open_at
 
 _DIRECTIONS = (("out", "We turned to them"), ("in", "They turned to us"))
 
+_NOT_SENT = "A document that was made is no contact yet. Once it has gone out, choose how: letter, visit \u2026"
+
 
 class LogDialog(FormEditor):
     """Adds an entry to a person's timeline, or corrects one."""
@@ -35,7 +37,8 @@ class LogDialog(FormEditor):
         title = f"Log call or visit with {name}" if is_new else f"Entry of {name}"
         super().__init__(parent, runner, title)
         self._entry = entry
-        self._form.add("kind", "What it was", ChoiceField([(k, kind_in_words(k)) for k in KINDS]))
+        kinds = ChoiceField([(k, kind_in_words(k)) for k in KINDS])
+        self._form.add("kind", "What it was", kinds, _NOT_SENT if entry.document_id else "")
         self._form.add("direction", "Who began", ChoiceField(_DIRECTIONS))
         self._form.add("date", "Date", DateField(today()))
         self._form.add("summary", "In a few words", TextField("Agreed to hand out our leaflets"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from outreach_desktop.services import events
@@ -32,8 +32,8 @@ class EventsList(QWidget):
         self._today = today
         self._words = ""
         self._wanted = ""
-        self._found: tuple[list[EventRow], list[EventRow]] = ([], [])
-        self._rows: dict[str, EventRow] = {}
+        self._found: tuple[list[str], list[str]] = ([], [])
+        self._count = 0
         self._build()
         self._connect()
 
@@ -45,7 +45,7 @@ class EventsList(QWidget):
         self.tabs.addTab("Coming")
         self.tabs.addTab("Past")
         self.table = Table(
-            PagedModel(self._runner, self._columns(), self._fetch, self, summary=_summary), "Events"
+            PagedModel(self._runner, self._columns(), events.rows, self, summary=_summary), "Events"
         )
         self.count = label(look="count")
         self.count.setWordWrap(False)
@@ -70,30 +70,27 @@ class EventsList(QWidget):
         self.empty.primary.clicked.connect(self._empty_does)
 
     def reload(self) -> None:
-        """Ask for all events anew."""
-        day = self._today()
+        """Ask again for the events that fit the search."""
+        words, day = self._words, self._today()
 
-        def find(db: Data) -> tuple[list[EventRow], list[EventRow]]:
-            return events.upcoming(db, today=day), events.past(db, today=day)
+        def find(db: Data) -> tuple[tuple[list[str], list[str]], int]:
+            return events.find(db, words, today=day), events.count(db)
 
         self._runner.ask(self, find, self._show, latest="events")
 
     def search(self, words: str) -> None:
-        """Show the events with all these words in title, kind or place."""
+        """Show the events that have all these words; a newer search overtakes this one."""
         self._words = words
-        self._show_tab()
+        self.reload()
 
     def show_one(self, event_id: str) -> None:
-        """Bring this event to the front, whichever list it is in."""
+        """Bring this event to the front, whichever list it is in, and even if the search hides it."""
         self._wanted = event_id
-        if event_id in self._rows:
+        if self._is_listed(event_id):
             self._go_to_wanted()
         else:
+            self._give_up_search()
             self.reload()
-
-    def row(self, event_id: str) -> EventRow | None:
-        """The event with this id as it is listed."""
-        return self._rows.get(event_id)
 
     # -- showing -----------------------------------------------------------------------------------
 
@@ -104,37 +101,34 @@ class EventsList(QWidget):
             Column(heading="People", text=takings, width=120),
         )
 
-    def _fetch(self, db: Data, ids: Sequence[str]) -> Sequence[EventRow]:  # noqa: ARG002 - all are here
-        return [self._rows[event_id] for event_id in ids]
-
-    def _show(self, found: tuple[list[EventRow], list[EventRow]]) -> None:
-        self._found = found
-        self._rows = {row.event.id: row for rows in found for row in rows}
+    def _show(self, found: tuple[tuple[list[str], list[str]], int]) -> None:
+        self._found, self._count = found
         for tab, words in ((COMING, "Coming"), (PAST, "Past")):
-            self.tabs.setTabText(tab, f"{words}  {len(found[tab]):,}")
-        if self._wanted in self._rows:
+            self.tabs.setTabText(tab, f"{words}  {len(self._found[tab]):,}")
+        if self._is_listed(self._wanted):
             self._go_to_wanted()
         else:
             self._show_tab()
 
-    def _go_to_wanted(self) -> None:
-        wanted = self._wanted
-        tab = PAST if any(row.event.id == wanted for row in self._found[PAST]) else COMING
-        self._wanted = ""
-        if not _fits(self._rows[wanted], self._words):
-            self.clear_wanted.emit()
+    def _is_listed(self, event_id: str) -> bool:
+        return any(event_id in ids for ids in self._found)
+
+    def _give_up_search(self) -> None:
+        if self._words:
             self._words = ""
-        self.tabs.blockSignals(True)  # noqa: FBT003 - Qt takes it by position only
-        self.tabs.setCurrentIndex(tab)
-        self.tabs.blockSignals(False)  # noqa: FBT003
+            self.clear_wanted.emit()
+
+    def _go_to_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, ""
+        with QSignalBlocker(self.tabs):
+            self.tabs.setCurrentIndex(PAST if wanted in self._found[PAST] else COMING)
         self._show_tab()
         self.table.select_id(wanted)
 
     def _show_tab(self) -> None:
-        rows = self._found[self.tabs.currentIndex()]
-        shown = [row.event.id for row in rows if _fits(row, self._words)]
+        shown = self._found[self.tabs.currentIndex()]
         self.table.show_ids(shown)
-        self.count.setText(f"{len(shown):,} of {len(self._rows):,}" if self._rows else "")
+        self.count.setText(f"{len(shown):,} of {self._count:,}" if self._count else "")
         self._stack.setCurrentWidget(self.table if shown else self.empty)
         self._say_why_empty()
 
@@ -147,26 +141,20 @@ class EventsList(QWidget):
             self.empty.say(f"{nothing} {do}.", f"Look at what is {other}")
         elif self._words:
             self.empty.say(nothing_fits("No event", self._words), "Clear the search")
-        elif self._rows:
+        elif self._count:
             self.empty.say(f"No event is {in_front}.", "Add an event\u2026", changes=True)
         else:
             self.empty.say(_EMPTY, "Add the first event\u2026", changes=True)
 
     def _in_other_tab(self) -> int:
         """How many events of the list behind fit the search."""
-        other = self._found[1 - self.tabs.currentIndex()]
-        return sum(_fits(row, self._words) for row in other)
+        return len(self._found[1 - self.tabs.currentIndex()])
 
     def _empty_does(self) -> None:
         if self._words and self._in_other_tab():
             self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())
             return
         (self.clear_wanted if self._words else self.add_wanted).emit()
-
-
-def _fits(row: EventRow, words: str) -> bool:
-    about = " ".join((row.event.title, row.event.kind, row.event.place)).casefold()
-    return all(word in about for word in words.casefold().split())
 
 
 def _summary(row: EventRow) -> str:

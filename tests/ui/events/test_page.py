@@ -83,6 +83,16 @@ def test_the_search_looks_at_title_kind_and_place(page: EventsPage) -> None:
     assert listed(page) == []
 
 
+def test_the_search_spells_as_every_other_search_does(page: EventsPage, db: Data) -> None:
+    page.runner.do(page, lambda db: open_evening(db, page.today(), "Cancer Caf\u00e9"))
+
+    page.search("cafe")
+    assert listed(page) == ["Cancer Caf\u00e9"]
+
+    page.search("cafe & cancer")
+    assert listed(page) == ["Cancer Caf\u00e9"]
+
+
 def test_a_search_that_only_fits_the_other_list_leads_there(page: EventsPage) -> None:
     page.search("nurses")
     said = [one.text() for one in page.list.empty.findChildren(QLabel)]
