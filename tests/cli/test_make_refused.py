@@ -22,11 +22,10 @@ PEOPLE = 6
 ROOT = Path(__file__).parents[2]
 # Somebody without rights may not load the program from everywhere, so it is used once before.
 _AS_NOBODY = """
-import os
+from pathlib import Path
+from tests.nobody import become_nobody
 make("before")
-if os.getuid() == 0:
-    os.setgid(65534)
-    os.setuid(65534)
+become_nobody(Path())
 """
 _LIMITED = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({0}, {0}))"
 _MAKE = """

@@ -188,9 +188,8 @@ from pathlib import Path
 from outreach_desktop.db import data_file, journal, lock, migrations, search, trouble
 from outreach_desktop.errors import OutreachError
 import encodings.idna, filelock, sqlite_utils
-if os.getuid() == 0:
-    os.setgid(65534)
-    os.setuid(65534)
+from tests.nobody import become_nobody
+become_nobody()
 try:
     data_file.open_file(Path(sys.argv[1]), create=sys.argv[2] == "create")
 except OutreachError as error:

@@ -28,9 +28,8 @@ from pathlib import Path
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, data_file, letter_settle, undo
 import encodings.idna, sqlite_utils
-if os.getuid() == 0:
-    os.setgid(65534)
-    os.setuid(65534)
+from tests.nobody import become_nobody
+become_nobody()
 for name in sys.argv[1:]:
     path = Path(name)
     try:

@@ -27,9 +27,8 @@ from pathlib import Path
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import backup, data_file, letter_settle, undo
 import encodings.idna, sqlite_utils
-if os.getuid() == 0:
-    os.setgid(65534)
-    os.setuid(65534)
+from tests.nobody import become_nobody
+become_nobody()
 db = data_file.open_data(Path(sys.argv[1]), remember=False)
 for make in (lambda: backup.back_up(db, now=datetime.now().astimezone()), lambda: backup.before(db, "an import")):
     try:

@@ -16,6 +16,7 @@ import _strptime, encodings.idna, os, sys
 from datetime import datetime
 from pathlib import Path
 import sqlite_utils
+from tests.nobody import become_nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import backup, data_file, first_words, letter_settle, recovery, undo
 now = datetime.now().astimezone()
@@ -23,11 +24,7 @@ path = Path(sys.argv[1])
 db = data_file.open_data(path)
 made = backup.back_up(db, now=now)
 data_file.close(db)
-if os.getuid() == 0:
-    for each in (path.parent, *path.parent.iterdir(), *made.parent.iterdir()):
-        os.chown(each, 65534, 65534)
-    os.setgid(65534)
-    os.setuid(65534)
+become_nobody(path.parent)
 """
 
 
