@@ -4,8 +4,7 @@ import re
 from itertools import count, takewhile
 
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.names import Name
-from outreach_desktop.exchange.entries import Cells, Found, name_in
+from outreach_desktop.exchange.entries import Cells, Found, FoundAddress
 
 _SEVERAL = ":::"  # how Google joins several values in one cell
 _EVERYBODY = frozenset(("mycontacts", "starred"))  # Google's own groups, which say nothing
@@ -44,18 +43,15 @@ QUIET = frozenset(_FILLED_BY_ITSELF.split())
 
 def google(cells: Cells) -> Found:
     """Google Contacts, the present layout and the older one."""
-    given = Name(
-        cells.first("nameprefix"),
-        cells.first("firstname", "givenname"),
-        cells.first("lastname", "familyname"),
-        cells.first("namesuffix"),
-    )
-    organisation = _one(cells.first("organizationname", "organization1name"))
     return Found(
-        name=name_in(cells.first("name", "fileas"), given, organisation=organisation),
+        title=cells.first("nameprefix"),
+        full_name=cells.first("name", "fileas"),
+        first_name=cells.first("firstname", "givenname"),
+        last_name=cells.first("lastname", "familyname"),
+        post_nominals=cells.first("namesuffix"),
         middle_name=cells.first("middlename", "additionalname"),
         profession=cells.first("occupation"),
-        organisation=organisation,
+        organisation=_one(cells.first("organizationname", "organization1name")),
         role=_one(cells.first("organizationtitle", "organization1title")),
         department=_one(cells.first("organizationdepartment", "organization1department")),
         notes=cells.lines("notes"),
@@ -87,7 +83,7 @@ def _google_values(cells: Cells, kind: str) -> list[tuple[str, str]]:
     return found
 
 
-def _google_addresses(cells: Cells) -> list[tuple[str, Address]]:
+def _google_addresses(cells: Cells) -> list[FoundAddress]:
     found = []
     for number in takewhile(lambda n: f"address{n}street" in cells, count(1)):
         prefix = f"address{number}"
@@ -102,7 +98,7 @@ def _google_addresses(cells: Cells) -> list[tuple[str, Address]]:
             postcode=_one(cells.first(f"{prefix}postalcode")),
             country=_one(cells.first(f"{prefix}country")),
         )
-        found.append((label, address or Address(street=formatted)))
+        found.append(FoundAddress(label=label, parts=address, whole=formatted))
     return found
 
 
@@ -114,12 +110,10 @@ def _street(parts: list[str]) -> str:
 def outlook(cells: Cells) -> Found:
     """Outlook in all its layouts. Its Title is "Dr" or "Mr"; what somebody does is Job Title."""
     return Found(
-        name=Name(
-            cells.first("title"),
-            cells.first("firstname"),
-            cells.first("lastname"),
-            cells.first("suffix"),
-        ),
+        title=cells.first("title"),
+        first_name=cells.first("firstname"),
+        last_name=cells.first("lastname"),
+        post_nominals=cells.first("suffix"),
         middle_name=cells.first("middlename"),
         profession=cells.first("profession"),
         organisation=cells.first("company"),
@@ -129,7 +123,7 @@ def outlook(cells: Cells) -> Found:
         tags=cells.first("categories").split(";"),
         emails=[("", _outlook_email(cells, column)) for column in ("email", "email2", "email3")],
         phones=cells.labelled(_OUTLOOK_PHONES),
-        addresses=[(kind, _outlook_address(cells, kind)) for kind in ("business", "home", "other")],
+        addresses=[_outlook_address(cells, kind) for kind in ("business", "home", "other")],
     )
 
 
@@ -142,7 +136,7 @@ def _outlook_email(cells: Cells, column: str) -> str:
     return shown[1] if shown else ""
 
 
-def _outlook_address(cells: Cells, kind: str) -> Address:
+def _outlook_address(cells: Cells, kind: str) -> FoundAddress:
     street = cells.all(f"{kind}addresspobox", *(f"{kind}street{n}" for n in ("", 2, 3)))
     address = Address(
         street=_street(street),
@@ -151,30 +145,31 @@ def _outlook_address(cells: Cells, kind: str) -> Address:
         postcode=cells.first(f"{kind}postalcode"),
         country=cells.first(f"{kind}country", f"{kind}countryregion"),
     )
-    return address or Address(street=_street(cells.all(f"{kind}address")))
+    return FoundAddress(label=kind, parts=address, whole=cells.lines(f"{kind}address"))
 
 
 def thunderbird(cells: Cells) -> Found:
     """Thunderbird, with American or British column names."""
-    given = Name("", cells.first("firstname"), cells.first("lastname"), "")
-    organisation = cells.first("organization", "organisation")
     return Found(
-        name=name_in(cells.first("displayname"), given, organisation=organisation),
-        organisation=organisation,
+        full_name=cells.first("displayname"),
+        first_name=cells.first("firstname"),
+        last_name=cells.first("lastname"),
+        organisation=cells.first("organization", "organisation"),
         role=cells.first("jobtitle"),
         department=cells.first("department"),
         notes=cells.lines("notes"),
         emails=cells.labelled({"primaryemail": "", "secondaryemail": ""}),
         phones=cells.labelled(_THUNDERBIRD_PHONES),
-        addresses=[(kind, _thunderbird_address(cells, kind)) for kind in ("work", "home")],
+        addresses=[_thunderbird_address(cells, kind) for kind in ("work", "home")],
     )
 
 
-def _thunderbird_address(cells: Cells, kind: str) -> Address:
-    return Address(
+def _thunderbird_address(cells: Cells, kind: str) -> FoundAddress:
+    parts = Address(
         street=_street(cells.all(f"{kind}address", f"{kind}address2")),
         town=cells.first(f"{kind}city"),
         region=cells.first(f"{kind}state", f"{kind}county"),
         postcode=cells.first(f"{kind}zipcode", f"{kind}postcode"),
         country=cells.first(f"{kind}country"),
     )
+    return FoundAddress(label=kind, parts=parts)

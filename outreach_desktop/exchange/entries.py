@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from outreach_desktop import words
@@ -16,7 +16,7 @@ _SPOILT_NUMBER = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
 _YES = frozenset(("y", "yes", "true", "1", "x"))
 _NO = frozenset(("n", "no", "false", "0", "-", "none"))
 # What lists call their column, or people their label, for those who asked not to be contacted.
-_REFUSALS = (
+REFUSALS = (
     *("donotcontact", "dnc", "nocontact", "donotmail", "donotwrite", "donotemail"),
     *("optedout", "optout", "unsubscribed"),
 )
@@ -35,22 +35,50 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """What a layout found in a row. Of several values, each with the file's label, one will lead."""
+class FoundAddress:
+    """An address of a row: `parts` as its columns have them, and `whole`, a cell that holds all of it.
 
-    name: Name
+    Either may be empty. Nothing is split or tidied here: the street may hold a town and a postcode.
+    """
+
+    label: str = ""
+    parts: Address = field(default=Address())
+    whole: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What the columns of a row hold, by field and as it stands: cells are read here, not understood.
+
+    `full_name` is a cell with all of a name in it, perhaps beside the parts. Emails and phones are
+    (label, cell); a label is the file's own, or the column's name where that says which one it is.
+    `is_organisation` is what a column says that tells companies from people, None where none does.
+    `wishes` are (column, cell) of every column about wishes and consent, a plain "no" too. `left` are
+    (column, cell) of what has no field of its own: all of it goes to the notes.
+    """
+
+    title: str = ""
+    full_name: str = ""
+    first_name: str = ""
     middle_name: str = ""
+    initials: str = ""
+    last_name: str = ""
+    post_nominals: str = ""
+    salutation: str = ""
     profession: str = ""
     specialty: str = ""
     organisation: str = ""
     role: str = ""
     department: str = ""
+    is_organisation: bool | None = None
     notes: str = ""
     tags: Sequence[str] = ()
     emails: Sequence[tuple[str, str]] = ()
     phones: Sequence[tuple[str, str]] = ()
-    addresses: Sequence[tuple[str, Address]] = ()
+    addresses: Sequence[FoundAddress] = ()
     large_print: bool = False
+    wishes: Sequence[tuple[str, str]] = ()
+    left: Sequence[tuple[str, str]] = ()
 
 
 class Cells:
@@ -94,10 +122,9 @@ class Cells:
         """Whether the first of these that holds something says yes."""
         return self.first(*columns).casefold() in _YES
 
-    def refusals(self) -> list[str]:
-        """What stands in any column about not being contacted, save a plain no: a date or a reason is a yes."""
-        told = [" ".join(cell.split()) for cell in self.all(*_REFUSALS)]
-        return [cell for cell in told if cell.casefold() not in _NO]
+    def wishes(self) -> list[tuple[str, str]]:
+        """What stands in any column about not being contacted, with the column."""
+        return [(column, cell) for column in REFUSALS for cell in self.all(column)]
 
 
 @lru_cache(maxsize=4096)
@@ -117,29 +144,29 @@ def name_in(whole: str, given: Name, *, organisation: str) -> Name:
     )
 
 
-def entry(
-    found: Found, line: int, *, refusals: Iterable[str] = (), notes: Iterable[str] = ()
-) -> Entry:
+def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
     """The person found: the likeliest e-mail, telephones and address lead, the rest goes to the notes.
 
-    Any of `refusals`, or a tag that means the same, is a wish not to be contacted.
+    Any of its wishes but a plain no, or a tag that means the same, is a wish not to be contacted.
     """
     told = list(notes)
-    refused = [*refusals, *(tag for tag in found.tags if bare(tag) in _REFUSALS)]
+    refused = [*_refusals(found), *(tag for tag in found.tags if bare(tag) in REFUSALS)]
+    name = _name(found)
     emails = _emails(found.emails)
     phones = _phones(found.phones, told)
     mobile = next((number for label, number in phones if _is_mobile(label)), "")
     phone = next((n for label, n in phones if not _is_mobile(label) and not _is_fax(label)), "")
     left = [("Other e-mail", address) for address in emails[1:]]
     left += [(label or "Other phone", n) for label, n in phones if n not in (mobile, phone)]
-    first = " ".join(part for part in (found.name.first_name, found.middle_name) if part)
+    left += found.left
+    first = " ".join(part for part in (name.first_name, found.middle_name) if part)
     return Entry(
         line=line,
         contact=ContactDraft(
-            title=found.name.title,
+            title=name.title,
             first_name=first,
-            last_name=found.name.last_name,
-            post_nominals=found.name.post_nominals,
+            last_name=name.last_name,
+            post_nominals=name.post_nominals,
             profession=found.profession,
             specialty=found.specialty,
             email=next(iter(emails), ""),
@@ -159,8 +186,19 @@ def entry(
     )
 
 
+def _name(found: Found) -> Name:
+    given = Name(found.title, found.first_name, found.last_name, found.post_nominals)
+    return name_in(found.full_name, given, organisation=found.organisation)
+
+
+def _refusals(found: Found) -> list[str]:
+    """The wishes, save a plain no: a date or a reason is a yes."""
+    told = [" ".join(cell.split()) for _, cell in found.wishes]
+    return [cell for cell in told if cell.casefold() not in _NO]
+
+
 def _says_why(refusal: str) -> bool:
-    return refusal.casefold() not in _YES and bare(refusal) not in _REFUSALS
+    return refusal.casefold() not in _YES and bare(refusal) not in REFUSALS
 
 
 def _rank(label: str) -> int:
@@ -209,7 +247,8 @@ def _is_fax(label: str) -> bool:
 
 def _address(found: Found, told: list[str]) -> Address:
     """Where letters go. Who works somewhere is not written to at home."""
-    ranked = [one for one in sorted(found.addresses, key=lambda one: _rank(one[0])) if one[1]]
+    every = [(one.label, one.parts or Address(street=one.whole)) for one in found.addresses]
+    ranked = [one for one in sorted(every, key=lambda one: _rank(one[0])) if one[1]]
     fit = [one for one in ranked if not (found.organisation and _is_home(one[0]))]
     lead = fit[0][1] if fit else Address()
     for label, address in ranked:

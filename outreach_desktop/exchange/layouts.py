@@ -1,7 +1,7 @@
 """Which program a table came from, and the people in it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import address_books, plain
@@ -64,8 +64,8 @@ def people(table: Table, *, name: str = "The file") -> People:
             ragged.append((row.line, _beginning(row), _too_many(row)))
             continue
         cells = Cells(row.cells)
-        refusals = cells.refusals()
-        entries.append(entry(found(cells), row.line, refusals=refusals, notes=_too_few(row)))
+        told = replace(found(cells), wishes=cells.wishes())
+        entries.append(entry(told, row.line, notes=_too_few(row)))
         left |= cells.left
     return People(
         layout=layout,

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.names import Name, is_title
-from outreach_desktop.exchange.entries import Cells, Found, name_in
+from outreach_desktop.domain.names import is_title
+from outreach_desktop.exchange.entries import Cells, Found, FoundAddress
 
 # Our own name first. Letters alone count: “E-mail 2” is email2. "title" is decided apart.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -87,21 +87,23 @@ def _found(cells: Cells, *, title_is_role: bool) -> Found:
         role = role or cells.first("title")
     else:
         title = title or cells.first("title")
-    organisation = first("organisation")
-    given = Name(title, first("first_name"), first("last_name"), first("post_nominals"))
     return Found(
-        name=name_in(first("name"), given, organisation=organisation),
+        title=title,
+        full_name=first("name"),
+        first_name=first("first_name"),
+        last_name=first("last_name"),
+        post_nominals=first("post_nominals"),
         middle_name=first("middle_name"),
         profession=first("profession"),
         specialty=first("specialty"),
-        organisation=organisation,
+        organisation=first("organisation"),
         role=role,
         department=first("department"),
         notes=cells.lines(*COLUMNS["notes"]),
         tags=re.split(r"[;,|]", first("tags")),
         emails=[("", one) for one in _several(cells.all(*COLUMNS["email"]))],
         phones=cells.labelled(PHONES),
-        addresses=[("", _address(cells))],
+        addresses=[FoundAddress(parts=_address(cells))],
         large_print=cells.yes(*COLUMNS["large_print"]),
     )
 
