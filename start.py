@@ -2,6 +2,7 @@
 """Start Outreach Desktop from a fresh clone: no step before this one.
 
     python3 start.py            opens the program
+    python3 start.py FILE       opens the program on this data file
     python3 start.py demo       makes sample documents without a window
     python3 start.py test       installs and runs every check
     python3 start.py prove R6   proofs that nothing is lost, in full; without names all of them, for an hour
@@ -60,10 +61,18 @@ def main(words: list[str]) -> None:
     if testing:
         require_qt_libraries(QT_LIBRARIES)
         sys.exit(run_checks(words[1:]) if words[0] == "test" else prove(words[1:]))
-    if not words:
+    if opens_window(words):
         on_x11 = os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
         require_qt_libraries({**QT_LIBRARIES, **X11_LIBRARIES} if on_x11 else QT_LIBRARIES)
     become([str(PYTHON), "-m", "outreach_desktop", *words])
+
+
+def opens_window(words: list[str]) -> bool:
+    """Whether these words open the window: none, or only the name of a data file."""
+    sys.path.insert(0, str(ROOT))
+    from outreach_desktop.start_words import file_for_window
+
+    return file_for_window(words) is not None
 
 
 def say(text: str) -> None:

@@ -2,21 +2,24 @@
 
 import sys
 
+from outreach_desktop.start_words import file_for_window
+
 
 def main() -> None:
-    """Without words the window opens; any word is a command."""
+    """Open the window where only a data file is named, or nothing; anything else is a command."""
     if getattr(sys, "frozen", False):  # the process of worker.py begins here too
         from multiprocessing import freeze_support
 
         freeze_support()
-    if len(sys.argv) > 1:
+    file = file_for_window(sys.argv[1:])
+    if file is None:
         from outreach_desktop.cli import main as command_line
 
         command_line()
     else:
         from outreach_desktop.app import main as window
 
-        sys.exit(window())
+        sys.exit(window(file))
 
 
 if __name__ == "__main__":

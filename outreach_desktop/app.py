@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import PySide6
 
@@ -34,18 +35,18 @@ def no_screen(system: str, environment: Mapping[str, str]) -> str:
     return ""
 
 
-def main() -> int:
-    """Open the window and return Qt's exit code."""
+def main(file: str = "") -> int:
+    """Open the window on a data file, "" for the one opened last, and return Qt's exit code."""
     reason = bad_pair(PySide6.__version_info__, sys.version_info) or no_screen(
         sys.platform, os.environ
     )
     if reason:
         print(reason, file=sys.stderr)
         return 1
-    return _run()
+    return _run(file)
 
 
-def _run() -> int:
+def _run(file: str) -> int:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
@@ -64,7 +65,7 @@ def _run() -> int:
     QSettings.setPath(
         QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(paths.settings_folder())
     )
-    path = data_file.default_file()
+    path = Path(file).absolute() if file else data_file.default_file()
     if paths.is_in_sight(path) and instances.raise_window(path):
         return 0
     log.start("window")
@@ -78,7 +79,10 @@ def _run() -> int:
     window.show()
     hook.tell_of_stop(window)
     lent.clear()
-    window.files.open_last()
+    if file:
+        window.files.open(path)
+    else:
+        window.files.open_last()
     code = application.exec()
     try:
         runner.close()

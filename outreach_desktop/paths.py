@@ -25,6 +25,12 @@ def is_in_sight(path: Path) -> bool:
     return os.access(path, os.F_OK)
 
 
+def start_file() -> Path | None:
+    """The `start.py` of a checkout, which makes the environment before it starts the program; None if it is installed."""
+    path = _PACKAGE.parent / "start.py"
+    return path if path.is_file() else None
+
+
 def version() -> str:
     """The version that is running, by the project file of a checkout, else as it was installed."""
     # Asked for seldom, and not free to import at every start.

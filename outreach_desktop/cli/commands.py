@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from outreach_desktop.cli.printing import a_path
+from outreach_desktop.start_words import is_data_file
 
 # Where each command is; the order is that of the help.
 ROOMS = {
@@ -26,6 +27,7 @@ ROOMS = {
     "undo": "history",
     "redo": "history",
     "doctor": "doctor",
+    "associate": "association",
 }
 
 
@@ -36,8 +38,10 @@ class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(ROOMS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in ROOMS:
+            if is_data_file(cmd_name):
+                ctx.fail(f"Name the data file before the command: --data {cmd_name} COMMAND")
             return None
         room = import_module(f"outreach_desktop.cli.{ROOMS[cmd_name]}")
         command = getattr(room, f"{cmd_name}_command")

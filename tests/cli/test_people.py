@@ -216,3 +216,12 @@ def test_the_version_is_the_projects(run: Run) -> None:
     ran = run("--version", data=None)
 
     assert ran.out == "Outreach Desktop 0.1.0\n"
+
+
+def test_a_data_file_before_a_command_is_told_how_to_be_named(run: Run, tmp_path: Path) -> None:
+    run("contacts")
+
+    ran = run("group.outreach", "contacts", data=None)
+
+    assert ran.code == 2
+    assert "--data group.outreach" in ran.err

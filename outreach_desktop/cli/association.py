@@ -1,0 +1,20 @@
+"""The command that lets data files open with a double click."""
+
+import click
+
+
+@click.command("associate")
+@click.option("--remove", is_flag=True, help="Take away what this command wrote.")
+def associate_command(*, remove: bool) -> None:
+    """Let the desktop open data files with this program, and show it in the menu (Linux).
+
+    Nothing but three small files in your own folders is written.
+    """
+    from outreach_desktop.services import association
+
+    done = association.forget() if remove else association.associate()
+    click.echo("Removed:" if remove else "Data files open with a double click now. Written:")
+    for path in done.files:
+        click.echo(f"  {path}")
+    for note in done.notes:
+        click.echo(note, err=True)
