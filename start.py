@@ -6,6 +6,8 @@
     python3 start.py demo       makes sample documents without a window
     python3 start.py test       installs and runs every check
     python3 start.py prove R6   proofs that nothing is lost, in full; without names all of them, for an hour
+    python3 start.py bundle --for windows FOLDER
+                                makes a folder that starts on a computer without internet
     python3 start.py ...        any other words go to the program's command line
 
 Written so that Python 3.7 can read it: an old Python must be able to say that it is too old.
@@ -23,6 +25,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+WHEELS = ROOT / "wheels"  # in a bundle: all packages, for a computer without internet
+PIP = ["install", "--quiet", "--disable-pip-version-check"]
 OLDEST, NEWEST = (3, 11), (3, 14)
 ENVIRONMENT = f"{ROOT}\n{sys.version}"
 
@@ -56,6 +60,9 @@ CHECKS = {
 def main(words: list[str]) -> None:
     """Make the environment ready, then become the program."""
     check_python()
+    if words[:1] == ["bundle"]:
+        prepare("bundle.txt")
+        sys.exit(subprocess.call([str(PYTHON), "-P", "-m", "tools.bundle", *words[1:]]))
     testing = words[:1] in (["test"], ["prove"])
     prepare("test.txt" if testing else "run.txt")
     if testing:
@@ -106,19 +113,47 @@ def prepare(requirements: str) -> None:
     if text_of(stamp) == wanted:
         return
     make_environment()
-    say("Installing the pinned packages (about 100 MB the first time) ...")
-    uv = shutil.which("uv")
-    if uv:
-        command = [uv, "pip", "install", "--quiet", "--python", str(PYTHON)]
-    else:
-        command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    if subprocess.call([*command, "--require-hashes", "-r", str(pinned)]) != 0:
+    say(
+        "Installing what lies beside it; this needs no internet ..."
+        if WHEELS.is_dir()
+        else "Installing the pinned packages (about 100 MB the first time) ..."
+    )
+    if subprocess.call([*installer(), "--require-hashes", "-r", str(pinned)]) != 0:
+        if WHEELS.is_dir():
+            stop(
+                "The packages beside it could not be installed. Check that this folder was copied whole, that it was made "
+                "for this kind of computer (its page says which), and that the disk has 1 GB free."
+            )
         stop(
             "The packages could not be installed. Check that this computer is online for its "
             "first start and that the disk has 1 GB free, then run the same command again."
         )
     stamp.write_text(wanted, encoding="utf-8")
     say("Ready.")
+
+
+def installer() -> list[str]:
+    """The command that installs packages: from the folder beside it where there is one, else from the index."""
+    if WHEELS.is_dir():
+        return [
+            str(PYTHON),
+            str(pip_in_wheels() / "pip"),
+            *PIP,
+            "--no-index",
+            f"--find-links={WHEELS}",
+        ]
+    uv = shutil.which("uv")
+    if uv:
+        return [uv, "pip", "install", "--quiet", "--python", str(PYTHON)]
+    return [str(PYTHON), "-m", "pip", *PIP]
+
+
+def pip_in_wheels() -> Path:
+    """Pip itself, which can be run out of its wheel: Debian's Python does not bring it along."""
+    found = sorted(WHEELS.glob("pip-*.whl"))
+    if not found:
+        stop("The folder is not whole: pip is missing among its packages. Copy it again.")
+    return found[-1]
 
 
 def text_of(path: Path) -> str:
@@ -137,10 +172,13 @@ def make_environment() -> None:
         stop(f"The folder {ROOT} cannot be written to. Copy it to a folder of your own first.")
     say(f"Making an environment for Outreach Desktop in {VENV} ...")
     shutil.rmtree(str(VENV), ignore_errors=True)
-    if not has_venv():
+    if not (WHEELS.is_dir() or has_venv()):
         install_debian([venv_package()], "Python's venv module is missing.")
+    without_pip = ["--without-pip"] if WHEELS.is_dir() else []
     made = subprocess.run(
-        [sys.executable, "-m", "venv", str(VENV)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        [sys.executable, "-m", "venv", *without_pip, str(VENV)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
     if made.returncode != 0:
         shutil.rmtree(str(VENV), ignore_errors=True)

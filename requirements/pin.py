@@ -17,6 +17,7 @@ FILES = {
     "run.txt": ["pyproject.toml"],
     "test.txt": ["pyproject.toml", "--extra=test"],
     "bench.txt": ["pyproject.toml", "--extra=test", "--extra=bench"],
+    "bundle.txt": ["--group=bundle"],
     "rust-docxtpl.txt": ["--group=rust-docxtpl"],
 }
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")

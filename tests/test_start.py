@@ -2,6 +2,7 @@
 
 import ast
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,15 @@ os.environ["PATH"] = ""
 sys.argv = ["start.py", "--version"]
 runpy.run_path({start!r}, run_name="__main__")
 """
+
+
+def _start_alone(folder: Path) -> None:
+    """start.py in a folder of its own, where nothing is pinned."""
+    (folder / "requirements").mkdir()
+    (folder / "requirements" / "run.txt").write_text("")
+    shutil.copy(_START, folder)
+    (folder / "outreach_desktop").mkdir()
+    shutil.copy(_ROOT / "outreach_desktop" / "start_words.py", folder / "outreach_desktop")
 
 
 def test_start_can_be_read_by_an_old_python_so_that_it_can_say_so() -> None:
@@ -43,9 +53,7 @@ def test_a_python_outside_the_range_is_refused_in_a_sentence(
 
 
 def test_a_python_without_venv_names_the_package_to_install(tmp_path: Path) -> None:
-    (tmp_path / "requirements").mkdir()
-    (tmp_path / "requirements" / "run.txt").write_text("")
-    (tmp_path / "start.py").write_text(_START.read_text(encoding="utf-8"), encoding="utf-8")
+    _start_alone(tmp_path)
 
     script = _WITHOUT.format(missing=["ensurepip"], start=str(tmp_path / "start.py"))
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
@@ -57,9 +65,7 @@ def test_a_python_without_venv_names_the_package_to_install(tmp_path: Path) -> N
 
 
 def test_the_environment_s_own_python_does_not_take_the_environment_away(tmp_path: Path) -> None:
-    (tmp_path / "requirements").mkdir()
-    (tmp_path / "requirements" / "run.txt").write_text("")
-    (tmp_path / "start.py").write_text(_START.read_text(encoding="utf-8"), encoding="utf-8")
+    _start_alone(tmp_path)
     inside = tmp_path / ".venv"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(inside)], check=True)
     python = inside / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
@@ -89,3 +95,16 @@ def test_a_second_start_adds_less_than_half_a_second_of_work() -> None:
     added = min(seconds(start) for _ in range(3)) - min(seconds(program) for _ in range(3))
 
     assert added < 0.5
+
+
+def test_a_bundle_that_was_not_copied_whole_says_so(tmp_path: Path) -> None:
+    _start_alone(tmp_path)
+    (tmp_path / "wheels").mkdir()
+
+    done = subprocess.run(
+        [sys.executable, str(tmp_path / "start.py"), "--version"], capture_output=True, text=True
+    )
+
+    assert done.returncode == 1
+    assert "The folder is not whole" in done.stderr
+    assert "Copy it again." in done.stderr
