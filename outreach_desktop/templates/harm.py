@@ -37,6 +37,7 @@ _FIELDS = re.compile(
     r"|HTMLCONTROL)\b",
     re.IGNORECASE,
 )
+_NOTE_SETTINGS = {w("footnotePr"), w("endnotePr")}
 _HOLD_TEXT = {w("r"), f"{{{MC}}}Choice", f"{{{MC}}}Fallback"}
 _TYPES_TAG = "{http://schemas.openxmlformats.org/package/2006/content-types}Types"
 _NAME_WITH_TAG = re.compile(r"\s*[^\s\"]*\{[{%]")
@@ -103,7 +104,14 @@ def _is_misshapen(root: Element) -> bool:
     """True where a text holds more than text or stands outside a run, or a note stands in another."""
     if any(len(text) or _is_stray(text) for text in root.iter(w("t"))):
         return True
-    return any(note.getparent() is not root for note in root.iter(w("footnote"), w("endnote")))
+    notes = root.iter(w("footnote"), w("endnote"))
+    return any(note.getparent() is not root and not _names_a_separator(note) for note in notes)
+
+
+def _names_a_separator(note: Element) -> bool:
+    """Whether it only names one of the lines between text and notes, as Word's settings do."""
+    above = note.getparent()
+    return above is not None and above.tag in _NOTE_SETTINGS
 
 
 def _is_stray(text: Element) -> bool:

@@ -103,6 +103,15 @@ def test_ordinary_fields_are_let_in() -> None:
         assert b'w:instr=" PAGE "' in finished.read("word/document.xml")
 
 
+def test_settings_that_name_the_lines_between_text_and_notes_are_no_notes() -> None:
+    separators = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+    settings = part(PLAIN, "word/settings.xml").replace("<w:compat>", f"{separators}<w:compat>", 1)
+
+    made = WordTemplate(changed(PLAIN, {"word/settings.xml": settings})).render({"x": "1"})
+
+    assert separators in part(made, "word/settings.xml")
+
+
 def test_where_the_template_used_to_live_does_not_travel() -> None:
     settings = part(PLAIN, "word/settings.xml").replace(
         "<w:zoom", f'<w:attachedTemplate xmlns:r="{_OFFICE}" r:id="rId1"/><w:zoom', 1
