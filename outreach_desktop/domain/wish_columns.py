@@ -1,0 +1,235 @@
+"""What a column of somebody's list says about hearing from us: opt-outs, consent, a status, a death."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from outreach_desktop.domain.wish_words import channels_in, day_in, plain
+from outreach_desktop.domain.wishes import CHANNELS, NOTHING, Said, WishDraft
+
+# A header is read in words of small letters: "HasOptedOutOfEmail" is "has opted out of email".
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_REFUSING = re.compile(
+    r"\b(?:do ?not|don ?t|dont|never|no|not)\s?(?:be )?(?:e ?)?(?:mails?|mailed|mailings?|emails?|emailed|bulk|post|posted"
+    r"|letters?|contact|contacted|calls?|called|phone|phoned|telephone|ring|texts?|texted|sms|visits?|visited|write|solicit"
+    r"|solicitations?|communications?|communicate|marketing)\b"
+    r"|\bdo ?not(?:mail|email|post|contact|call|phone|write|text|sms)\b"
+    r"|\bopt(?:ed)? ?outs?\b|\boptedout\w*|\boptout\b|\bun ?subs?(?:crib\w*)?\b|\bsuppress(?:ed|ion)?\b|\bdnc\b"
+    r"|\b(?:requests?|wants?) no\b|\bnocontact\b|\brefus(?:es|ed|al)\b|\bobject(?:s|ed|ion)? to\b"
+    r"|\bkeine? (?:werbung|post|mails?|e mails?|anrufe|kontakt\w*)\b|\bnicht (?:kontaktieren|anschreiben|anrufen)\b"
+    r"|\babgemeldet\b|\bne pas (?:contacter|appeler|ecrire|envoyer)\b|\bdesabonne\w*|\bdesinscri\w*"
+    r"|\bno (?:contactar|llamar|enviar)\b|\bnon contattare\b|\bdisiscritt\w*|\bniet (?:mailen|bellen|benaderen)\b|\bafgemeld\b"
+)
+_ASKING = re.compile(
+    r"\bconsent\w*|\bgdpr\b|\bopt(?:ed|s)? ?ins?\b|\boptin\b|\bsubscri(?:bed?|ptions?|ber)\b|\bnewsletters?\b"
+    r"|\bmailing ?list\b|\b(?:ok|okay|happy|agree[sd]?|willing) (?:to|for|with)\b.*\b(?:contact|mail|email|post|call|phone|text|write)\w*"
+    r"|\b(?:can|may|could|shall|should) we\b.*\b(?:contact|write|mail|email|post|call|phone|ring|text|send|touch)\w*"
+    r"|\b(?:receives?|wants?|accepts?|allow(?:s|ed)?|permission|permitted)\b.*"
+    r"\b(?:contact|mail|emails?|post|letters?|calls?|phone|texts?|sms|news|updates?|mailings?|marketing|visits?)\b"
+    r"|\b(?:contact|mail|email|post|phone|marketing) (?:permission|allowed|ok|okay)\b|\bcan (?:contact|email|mail|post|phone|call|text)\b"
+    r"|\b(?:permissions?|contactable|mailable)\b|\beinwilligung\b|\beinverstanden\b|\bconsentement\b|\bconsentimiento\b"
+    r"|\bconsenso\b|\btoestemming\b|\bnieuwsbrief\b"
+)
+_OF_STATUS = re.compile(
+    r"^(?:\w+ )?status$|^status\b|\b(?:email|mail|mailing|contact|marketing|member|subscriber|subscription) (?:status|state)\b"
+    r"|\b(?:contact|communication|mailing|marketing|email|channel|telephone|phone|post) pref\w*|^preferences?$|\bpreferred (?:contact|channel|method)\b"
+    r"|\bhow (?:can|may|should|to)\b.*\bcontact\b"
+)
+_OF_DEATH = re.compile(
+    r"\bdeceased\b|\bdied\b|\bdead\b|\bdate of death\b|\bdeath date\b|\bdod\b|^rip$|\bverstorben\b|\bdecede\w*\b|\bfallecid[oa]\b"
+    r"|\bdecedut[oa]\b|\boverleden\b"
+)
+# Columns that speak of consent to something else, or count things.
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:photo\w*|image|video|treatment|surgery|research|study|trial|record\w*|clinical|rating|count|number of|opens?|clicks?|url|link)\b"
+)
+
+_YES = frozenset(
+    [
+        "y",
+        "yes",
+        "true",
+        "t",
+        "1",
+        "x",
+        "on",
+        "ja",
+        "j",
+        "oui",
+        "o",
+        "si",
+        "sim",
+        "da",
+        "tak",
+        "checked",
+        "ticked",
+        "agreed",
+        "ok",
+        "okay",
+        "please",
+        "✓",
+        "✔",
+        "☑",
+    ]
+)
+_NO = frozenset(
+    [
+        "n",
+        "no",
+        "false",
+        "f",
+        "0",
+        "off",
+        "nein",
+        "non",
+        "nee",
+        "nej",
+        "nao",
+        "nie",
+        "unchecked",
+        "✗",
+        "✘",
+        "☐",
+    ]
+)
+_EMPTY = frozenset(
+    (
+        "",
+        "-",
+        "--",
+        "\u2013",
+        "\u2014",
+        "none",
+        "null",
+        "nil",
+        "na",
+        "n a",
+        "tbc",
+        "unknown",
+        "not asked",
+        "not known",
+        "blank",
+        "nan",
+    )
+)
+_OPEN = frozenset(
+    ("?", "maybe", "unsure", "pending", "not sure", "to ask", "ask", "check", "sometimes")
+)
+
+_REFUSED = re.compile(
+    r"\b(?:withdrawn|withdrew|revoked|declined|refused|denied|objected|opted ?out|opt ?out|unsubscribed|non ?subscribed|suppressed"
+    r"|do ?not|don ?t|dont|no thanks?|no thank you|not (?:given|granted|ok|okay|agreed|subscribed|interested|opted in|consented)"
+    r"|never|no consent|abgelehnt|widerrufen|abgemeldet|desabonne|desinscrit|disiscritto|afgemeld|refuse|retire)\b"
+)
+_GRANTED = re.compile(
+    r"\b(?:given|granted|agreed|opted in|opt in|subscribed|confirmed|active|happy|fine|allowed|consented|consent|permission)\b"
+)
+_NEGATED = re.compile(
+    r"\b(?:not|never|has ?n t|did ?n t|no) (?:been |yet )*(?:opted out|opt out|unsubscribed|suppressed|deceased|dead|refused|withdrawn)\b"
+)
+STATUS_REFUSED = re.compile(
+    r"\bun ?subscribed\b|\bopt(?:ed)? ?out\b|\bsuppressed\b|\bdo ?not (?:contact|mail|e ?mail|post|call|phone|write|text|send|solicit)\b|\bdnc\b"
+    r"|\bno (?:contact|mail|mailings?|post|letters|e ?mails?|phone|phone calls|calls|texts|visits|marketing)\b|\bblocked\b|\bwithdrawn\b"
+    r"|\bnon ?subscribed\b|\bconsent (?:withdrawn|refused|no)\b|\bnone please\b|\bkeine? (?:kontakt|werbung|post)\b"
+)
+_STATUS_CLEANED = re.compile(r"\bcleaned\b|\bhard ?bounced?\b|\bspam complaint\b|\babuse\b")
+DEAD = re.compile(
+    r"\b(?:deceased|died|dead|rip|passed away|verstorben|decede\w*|fallecid[oa]|decedut[oa]|overleden)\b"
+)
+_ONLY = re.compile(r"\bonly\b|\bnur\b|\buniquement\b|\bsolo\b|\balleen\b")
+
+
+def is_wish_column(header: str, samples: Iterable[str] = ()) -> bool:
+    """Whether a column is about wishes, consent or a death: by its name, or for a status by what it holds."""
+    kind = _kind(header)
+    if kind == "status":
+        return any(column_says(header, cell) for cell in samples)
+    return bool(kind)
+
+
+def column_says(header: str, cell: str) -> Said:
+    """What `cell` under `header` means. An empty cell is no wish, and a permission is none either."""
+    kind, words = _kind(header), plain(cell)
+    if not kind or words in _EMPTY:
+        return NOTHING
+    if kind == "death":
+        return _death(words)
+    if DEAD.search(words) and not _NEGATED.search(words):
+        return Said(deceased=True)
+    if _NEGATED.search(words):
+        return NOTHING
+    if kind == "refusal":
+        return _refusal(header, cell, words)
+    if kind == "consent":
+        return _consent(header, cell, words)
+    return _status(header, cell, words)
+
+
+@lru_cache(maxsize=1024)
+def _kind(header: str) -> str:
+    """What a column is about: "death", "refusal", "consent", "status", or "" for something else."""
+    words = plain(_HUMP.sub(" ", header))
+    if _OF_SOMETHING_ELSE.search(words):
+        return ""
+    if _OF_DEATH.search(words):
+        return "death"
+    if re.search(
+        r"\breason\b|\bopt ?in ?(?:time|ip)\b|\bconfirm (?:time|ip)\b|\bsource\b|\bby\b$", words
+    ):
+        return ""  # beside the answer, not the answer
+    if _OF_STATUS.search(words):
+        return "status"
+    if _REFUSING.search(words):
+        return "refusal"
+    return "consent" if _ASKING.search(words) else ""
+
+
+def _death(words: str) -> Said:
+    if words in _NO or words in ("alive", "living"):
+        return NOTHING
+    return Said(deceased=True, doubtful=words in _OPEN)
+
+
+def _refusal(header: str, cell: str, words: str) -> Said:
+    if words in _NO:
+        return NOTHING
+    if _GRANTED.search(words) and not _REFUSED.search(words):
+        return NOTHING
+    channels = channels_in(plain(_HUMP.sub(" ", header))) or ["all"]
+    if channels == ["all"]:
+        channels = channels_in(words) or channels
+    return _wishes(channels, header, cell, doubtful=words in _OPEN or bool(_ONLY.search(words)))
+
+
+def _consent(header: str, cell: str, words: str) -> Said:
+    if words in _NO or _REFUSED.search(words) or re.match(r"(?:no|nein|non)\b", words):
+        channels = channels_in(plain(_HUMP.sub(" ", header)))
+        about_news = bool(re.search(r"newsletter|nieuwsbrief", header.casefold()))
+        return _wishes(channels or ["all"], header, cell, doubtful=about_news and not channels)
+    if _ONLY.search(words) and (wanted := channels_in(words)):
+        return _all_but(wanted, header, cell)
+    return NOTHING
+
+
+def _status(header: str, cell: str, words: str) -> Said:
+    if _STATUS_CLEANED.search(words):
+        return _wishes(["email"], header, cell)
+    if STATUS_REFUSED.search(words) or words in ("none", "no"):
+        channels = channels_in(words) or channels_in(plain(_HUMP.sub(" ", header)))
+        return _wishes(channels or ["all"], header, cell)
+    if _ONLY.search(words) and (wanted := channels_in(words)):
+        return _all_but(wanted, header, cell)
+    return NOTHING
+
+
+def _wishes(channels: Iterable[str], header: str, cell: str, *, doubtful: bool = False) -> Said:
+    reason = f"{' '.join(header.split()).rstrip(':')}: {' '.join(cell.split())}"
+    asked_on = day_in(cell)
+    wishes = (WishDraft(channel=one, reason=reason, asked_on=asked_on) for one in channels)
+    return Said(wishes=tuple(wishes), doubtful=doubtful)
+
+
+def _all_but(wanted: list[str], header: str, cell: str) -> Said:
+    """“Post only” asks for everything else to stop; whether it was meant so strictly is for somebody to see."""
+    others = [one for one in CHANNELS if one not in (*wanted, "all")]
+    return _wishes(others, header, cell, doubtful=True)

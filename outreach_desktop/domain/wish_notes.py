@@ -1,0 +1,141 @@
+"""What stands about wishes between other words: in notes, and as a tag."""
+
+import re
+from collections.abc import Iterator
+
+from outreach_desktop.domain.wish_columns import DEAD, STATUS_REFUSED
+from outreach_desktop.domain.wish_words import channels_in, day_in, plain
+from outreach_desktop.domain.wishes import NOTHING, Said, WishDraft
+
+_BEHIND = re.compile(r"\s*(?:by|via|on the|of|from)\s+([\w -]+)", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\s*(?:at|until|since)\b", re.IGNORECASE)
+
+_VERBS = r"(?:contact|write(?: to)?|e-?mail|mail|post|phone|telephone|call|ring|text|sms|visit|send (?:any ?thing|letters|post|mail|e-?mails?))"
+_WHOM = r"(?: (?:him|her|them|me|us|this person|anything|again|any ?more|please|under any circumstances|at all|directly|ever))*"
+_NOT = r"(?:do not|don'?t|don\u2019t|please do not|never|must not|not to be|no longer)"
+# A limit or another object makes it a habit, not a refusal: "do not call before 9", "do not post leaflets there".
+_LIMIT = r"(?= *(?:$|[.,;:!?()\-\u2013\u2014/\n\[\]|]|please\b|thanks\b|thank you\b|and\b|or\b|as\b|because\b|since\b|asked\b|per\b|by\b|via\b|any\b|at\b|on request\b|requested\b|\d))"
+_NOTE_RULES: tuple[tuple[str, str, bool], ...] = (
+    # what it says, the channel ("" where the words name it), whether it is certain
+    (
+        rf"\b{_NOT} (?:be )?{_VERBS}(?:ed)?(?: ?(?:or|and|/|,) ?(?:to )?{_VERBS}(?:ed)?)*{_WHOM}{_LIMIT}",
+        "",
+        True,
+    ),
+    (r"\bdo not (?:contact|mail|email|post|phone|call|write|text)\s*$", "", True),
+    (r"\bdnc\b", "all", True),
+    (
+        r"\bno (?:more|further) (?:contact|mail|mailings?|post|letters?|e-?mails?|calls?|phone calls|texts?|visits?)\b",
+        "",
+        True,
+    ),
+    (
+        r"\bno (?:contact|mailings?|mail|post|letters|e-?mails|phone calls|calls|texts|visits),? please\b|\bplease,? no (?:contact|mailings?|mail|post|letters|e-?mails|phone calls|calls|texts|visits)\b",
+        "",
+        True,
+    ),
+    (r"(?:^|[.;\n] *)no (?:contact|mailings?|mail|post)(?= *(?:$|[.;!\n]))", "", True),
+    (
+        r"\b(?:asked|asks|wants|wishes|requested|requests|prefers) (?:us )?not to be (?:contacted|written to|mailed|e-?mailed|phoned|called|rung|texted|visited)\b",
+        "",
+        True,
+    ),
+    (
+        r"\b(?:does not|doesn'?t|doesn\u2019t|did not|didn'?t) (?:want|wish) (?:to be (?:contacted|written to|mailed|e-?mailed|phoned|called|texted)|to hear from us|any ?(?:contact|post|mail|letters|e-?mails|calls|more)|(?:our )?(?:newsletters?|post|mail|letters|e-?mails|calls))",
+        "",
+        True,
+    ),
+    (
+        r"\b(?:asked|wants|wished|requested) to (?:be (?:removed|taken off|deleted)|come off|unsubscribe|opt out)\b",
+        "",
+        True,
+    ),
+    (
+        r"\b(?:removed|remove|take|taken|took) (?:him |her |them |me )?(?:from|off) (?:the |our |all )?(?:mailing ?|contact ?|e-?mail ?|post(?:al)? ?)?lists?\b",
+        "",
+        True,
+    ),
+    (
+        r"(?<!not )(?<!n't )\b(?:opted|opts) out\b|\bopt[- ]out\b|(?<!not )\bunsubscribed\b|\bwithdr(?:ew|awn|aws) (?:his |her |their )?consent\b|\bconsent (?:was )?withdrawn\b",
+        "",
+        True,
+    ),
+    (
+        r"\b(?:stop|stopped) (?:writing|mailing|e-?mailing|calling|phoning|sending|contacting|all contact)\b",
+        "",
+        False,
+    ),
+)
+_RULES = tuple(
+    (re.compile(rule, re.IGNORECASE), channel, sure) for rule, channel, sure in _NOTE_RULES
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:wife|husband|mother|father|son|daughter|partner|brother|sister|parents?|patient|predecessor|dog|colleague|friend"
+    r"|uncle|aunt|spouse|child|baby|widow|widower)\b[^.;\n]*$",
+    re.IGNORECASE,
+)
+_NOTE_DEAD = re.compile(
+    r"(?:^|[.;\n(\[] *)(?:now |sadly |has |he |she |they )*(?:deceased|died|dead|passed away|r\.?i\.?p\.?)\b|\b(?:has|he|she) (?:sadly )?(?:died|passed away)\b",
+    re.IGNORECASE,
+)
+
+
+def notes_say(text: str) -> Said:
+    """What stands about wishes between other words: “DO NOT CONTACT - asked 2/2025”, “do not post”.
+
+    Instructions with a limit ("do not call before 9") and about other things ("do not park in the yard")
+    are none.
+    """
+    if not text or not _MAY_SAY.search(text):
+        return NOTHING
+    said: dict[str, WishDraft] = {}
+    doubtful = False
+    for line in re.split(r"(?<=[.!?;])\s+|\n", text):
+        for channel, sure in _in_line(line):
+            reason = f"Notes: {' '.join(line.split())}"
+            said.setdefault(
+                channel, WishDraft(channel=channel, reason=reason, asked_on=day_in(line))
+            )
+            doubtful = doubtful or not sure
+    if "all" in said:
+        said = {"all": said["all"]}
+    return Said(wishes=tuple(said.values()), deceased=_tells_of_death(text), doubtful=doubtful)
+
+
+_MAY_SAY = re.compile(
+    r"not|n['\u2019]t|never|no |dnc|opt|unsub|withdr|list|stop|deceased|died|dead|passed|r\.?i\.?p",
+    re.IGNORECASE,
+)
+
+
+def _in_line(line: str) -> Iterator[tuple[str, bool]]:
+    for pattern, channel, sure in _RULES:
+        if found := pattern.search(line):
+            words = plain(found[0])
+            everything = re.search(r"\bcontact|\bhear from us|\bmailings?\b", words)
+            named = [] if everything else channels_in(words)
+            # "Do not contact by phone" and "opted out of emails" name the channel behind it.
+            if behind := _BEHIND.match(line[found.end() :]):
+                named = channels_in(plain(behind[1])) or named
+            elsewhere = bool(_ELSEWHERE.match(line[found.end() :]))
+            for one in [channel] if channel else named or ["all"]:
+                yield one, sure and not elsewhere
+
+
+def _tells_of_death(text: str) -> bool:
+    found = _NOTE_DEAD.search(text)
+    return found is not None and not _OF_OTHERS.search(text[: found.start() + 1])
+
+
+def tag_says(tag: str) -> Said:
+    """What a tag or a label says: “do not contact”, “deceased”, “unsubscribed”."""
+    words = plain(tag)
+    if DEAD.fullmatch(words):
+        return Said(deceased=True)
+    if words in ("dnc", "donotcontact", "nocontact") or STATUS_REFUSED.fullmatch(words):
+        channels = channels_in(words) or ["all"]
+        wishes = (
+            WishDraft(channel=one, reason=f"Tag: {' '.join(tag.split())}") for one in channels
+        )
+        return Said(wishes=tuple(wishes))
+    return NOTHING

@@ -1,0 +1,96 @@
+"""What people say about hearing from us: the wishes a file keeps, and how a list's columns tell of them.
+
+A refusal is taken at its word and a permission never lifts one. What cannot be read for certain is kept as
+a wish all the same, and is `doubtful`, so that somebody looks at it.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+CHANNELS = ("email", "post", "phone", "visit", "text", "all")
+"""What a wish is about. "all" is every one of them, which is what “do not contact” means."""
+STATES = ("no", "yes", "unknown")
+
+_CALLED = {
+    "email": "email",
+    "post": "post",
+    "phone": "phone calls",
+    "visit": "visits",
+    "text": "text messages",
+    "all": "any contact",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WishDraft:
+    """What somebody said of one channel. A wish stands while `lifted_on` is None."""
+
+    channel: str
+    state: str = "no"
+    asked_on: dt.date | None = None
+    reason: str = ""
+    """Their words, or the column and what stood in it: “Do not mail: 1”."""
+    source: str = ""
+    lifted_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish(WishDraft):
+    """A wish that is kept. `id` is UUID text."""
+
+    id: str
+    contact_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a cell or a note says: wishes, a death, or nothing. `doubtful` asks for somebody to look."""
+
+    wishes: tuple[WishDraft, ...] = ()
+    deceased: bool = False
+    doubtful: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether it says anything."""
+        return bool(self.wishes) or self.deceased
+
+
+NOTHING = Said()
+
+
+def stops(wishes: Iterable[WishDraft], channel: str) -> WishDraft | None:
+    """The wish that forbids `channel`, one about everything first; None where none does."""
+    standing = [wish for wish in wishes if wish.lifted_on is None and wish.state == "no"]
+    for one in ("all", channel):
+        if found := next((wish for wish in standing if wish.channel == one), None):
+            return found
+    return None
+
+
+def in_words(wish: WishDraft) -> str:
+    """“No post (Do not mail: 1)”, as a card shows it."""
+    words = {"no": "No", "yes": "Agreed to", "unknown": "Not known:"}[wish.state]
+    reason = f" ({wish.reason})" if wish.reason else ""
+    return f"{words} {_CALLED[wish.channel]}{reason}"
+
+
+def kept_apart(said: Iterable[Said]) -> Said:
+    """All that was said, a wish of each channel once, the first one standing."""
+    every = list(said)
+    wishes: dict[str, WishDraft] = {}
+    for wish in (wish for one in every for wish in one.wishes):
+        wishes.setdefault(wish.channel, wish)
+    return Said(
+        wishes=tuple(wishes.values()),
+        deceased=any(one.deceased for one in every),
+        doubtful=any(one.doubtful for one in every),
+    )
+
+
+def of_source(wishes: Iterable[WishDraft], source: str, day: dt.date) -> tuple[WishDraft, ...]:
+    """Wishes with where they came from, and the day they became known where they name none."""
+    return tuple(
+        replace(wish, source=wish.source or source, asked_on=wish.asked_on or day)
+        for wish in wishes
+    )
