@@ -18,6 +18,7 @@ from outreach_desktop.ui.data_file.opening import PATTERN, Opening, as_data_file
 from outreach_desktop.ui.notices import Notices, what_to_know
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
+from outreach_desktop.ui.widgets.labels import mnemonic_free, tip
 
 SAMPLE_NAME = "Sample group.outreach"
 _RECENT = 10
@@ -39,6 +40,7 @@ class FileMenu(QObject):
         self.ways.said.connect(self.said)
         self._recent = QMenu("Open &recent", window)
         self._recent.setObjectName("recent")
+        self._recent.setToolTipsVisible(True)
         self._recent.aboutToShow.connect(self._list_recent)
         self.path: Path | None = None
 
@@ -192,8 +194,8 @@ class FileMenu(QObject):
         self._recent.clear()
         files = self._recent_files()
         for number, file in enumerate(files, 1):
-            entry = self._recent.addAction(f"&{number % 10}  {file.stem}")
-            entry.setToolTip(str(file))
+            entry = self._recent.addAction(f"&{number % 10}  {mnemonic_free(file.stem)}")
+            entry.setToolTip(tip(str(file)))
             entry.setEnabled(is_in_sight(file))
             entry.triggered.connect(partial(self.open, file, create=False))
         if not files:

@@ -11,6 +11,7 @@ from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.dates import short_date
+from outreach_desktop.ui.widgets.labels import tip
 
 _ICONS = {"contacts": "users", "organisations": "building-2", "events": "calendar-days"}
 _WIDTH = GRID * 64
@@ -64,7 +65,7 @@ class GoTo(QListWidget):
         self.found = found if self._search.hasFocus() and self._search.text() else []
         for one in self.found:
             item = QListWidgetItem(theme.icon(_ICONS[one.subject]), _in_words(one))
-            item.setToolTip(item.text())
+            item.setToolTip(tip(item.text()))
             self.addItem(item)
         self.setVisible(bool(self.found))
         if self.found:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from outreach_desktop.paths import log_folder, version
 from outreach_desktop.ui.actions import Action, plain, shortcuts
 from outreach_desktop.ui.theme import GRID
-from outreach_desktop.ui.widgets.labels import label
+from outreach_desktop.ui.widgets.dialog import Dialog
+from outreach_desktop.ui.widgets.labels import button, label
 
 _EVERYWHERE = (
     ("Next field", "Tab"),
@@ -20,25 +21,7 @@ _EVERYWHERE = (
 )
 
 
-class _Dialog(QDialog):
-    def __init__(self, parent: QWidget, title: str) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(GRID * 3, GRID * 3, GRID * 3, GRID * 2)
-        self.column.setSpacing(GRID * 2)
-        self.column.addWidget(label(title, "heading"))
-
-    def finish(self) -> None:
-        """Put the button at the end."""
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setAccessibleName("Close")
-        buttons.rejected.connect(self.reject)
-        self.column.addWidget(buttons)
-
-
-class ShortcutsDialog(_Dialog):
+class ShortcutsDialog(Dialog):
     """Every action that has keys, in the order of the menus."""
 
     def __init__(self, parent: QWidget, table: Iterable[Action]) -> None:
@@ -55,10 +38,11 @@ class ShortcutsDialog(_Dialog):
             pressed.setWordWrap(False)
             grid.addWidget(pressed, number % half, column + 1)
         self.column.addLayout(grid)
-        self.finish()
+        self.column.addStretch(1)
+        _finish(self, size=(680, 560))
 
 
-class AboutDialog(_Dialog):
+class AboutDialog(Dialog):
     """Version, licence, and that nothing leaves this computer."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -77,8 +61,17 @@ class AboutDialog(_Dialog):
                 "muted",
             )
         )
-        self.setMinimumWidth(GRID * 60)
-        self.finish()
+        self.column.addStretch(1)
+        _finish(self, size=(520, 280))
+
+
+def _finish(dialog: Dialog, size: tuple[int, int]) -> None:
+    """It is read, and closed."""
+    close = button("Close", primary=True)
+    close.clicked.connect(dialog.reject)
+    dialog.setModal(False)
+    dialog.finish([close], size=size)
+    close.setFocus()
 
 
 def _keys(action: Action) -> str:

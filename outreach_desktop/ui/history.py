@@ -16,7 +16,7 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.dates import short_moment
 from outreach_desktop.ui.widgets.dialog import Dialog
 from outreach_desktop.ui.widgets.frame import SearchField
-from outreach_desktop.ui.widgets.labels import Banner, EmptyState, button, label, nothing_fits
+from outreach_desktop.ui.widgets.labels import Banner, EmptyState, button, label, nothing_fits, tip
 from outreach_desktop.ui.widgets.layouts import column, takes_the_rest
 from outreach_desktop.ui.widgets.table import Column, PagedModel, Table
 
@@ -123,7 +123,7 @@ class HistoryDialog(Dialog):
         self.redo.clicked.connect(self.redo_last)
         self._slow.timeout.connect(lambda: self.said.say(self._meanwhile, "info"))
         self._runner.changed.connect(self.reload)
-        self._runner.opened.connect(lambda _: self.reject())
+        self._runner.opened.connect(self.reject)  # what it lists was done in another file
 
     def reload(self) -> None:
         """Ask anew for what was done, and what redo would bring again."""
@@ -175,7 +175,7 @@ class HistoryDialog(Dialog):
         self.undo.setVisible(self._may_change)
         self.redo.setVisible(self._may_change)
         self.redo.setEnabled(name is not None)
-        self.redo.setToolTip(f"Do again: {name}" if name else "Nothing was undone just now")
+        self.redo.setToolTip(tip(f"Do again: {name}") if name else "Nothing was undone just now")
 
     # -- undoing -----------------------------------------------------------------------------------
 

@@ -231,9 +231,16 @@ class Runner(QObject):
             if not quietly:
                 self.changed.emit()
 
+        def failed(error: OutreachError) -> None:
+            """Anyone who closed the page meanwhile is told too, and does not believe that it was done."""
+            if fails is not None and isValid(page):
+                fails(error)
+            elif fails is None or not quietly:
+                self.failed.emit(error)
+
         def start() -> None:
             # What was changed is changed, even if the page that wanted it has been closed.
-            self._submit(self, lambda: change(self._data()), done, fails)
+            self._submit(self, lambda: change(self._data()), done, failed)
 
         if self._alone is None:
             start()
@@ -359,7 +366,7 @@ class Runner(QObject):
         """Say why labour ended; but not that its file was closed meanwhile, which nobody needs to be told."""
         self._end(work, finished=False)
         if self.is_open or not was_open:
-            (fails or self.failed.emit)(error)
+            (fails if fails is not None and isValid(work) else self.failed.emit)(error)
 
     def _end(self, work: Work, *, finished: bool) -> None:
         if self._alone is work:

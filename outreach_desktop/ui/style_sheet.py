@@ -5,7 +5,7 @@ from string import Template
 from outreach_desktop.paths import resource
 
 _SHEET = Template("""
-QToolTip { padding: 4px 8px; border: 1px solid $outline; }
+QToolTip { background: $text; color: $base; padding: 4px 8px; border: 1px solid $outline; }
 QLabel[look="heading"] { font-size: ${heading}pt; font-weight: 600; }
 QLabel[look="title"] { font-size: ${title}pt; font-weight: 600; }
 QLabel[look="small"], QLabel[look="count"] { color: $muted; font-size: ${small}pt; }
@@ -30,7 +30,10 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
     color: $muted; background: $window; border-color: $line; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
-QComboBox QAbstractItemView { background: $base; border: 1px solid $outline; padding: 4px; }
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {
+    background: $base; border: none; border-left: 1px solid $outline;
+    border-right: 1px solid $outline; padding: 0; }
+QComboBoxPrivateContainer { background: $base; border: 1px solid $outline; }
 
 QPushButton, QToolButton[look="button"] {
     background: $base; border: 1px solid $outline; border-radius: 4px; padding: 4px 16px;

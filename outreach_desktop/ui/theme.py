@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPixmap,
+    QPixmapCache,
 )
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -167,8 +168,12 @@ def icon(name: str, colour: str | None = None) -> QIcon:
 
 
 def pixmap(name: str, colour: str, size: int = 20) -> QPixmap:
-    """An icon drawn in one colour, sharp on any screen."""
+    """An icon drawn in one colour, sharp on any screen; drawn once, a list asks for it at every paint."""
     ratio = _screen_ratio()
+    key = f"icon {name} {colour} {size} {ratio}"
+    kept = QPixmap()
+    if QPixmapCache.find(key, kept):
+        return kept
     source = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
     drawn = QPixmap(QSize(size, size) * ratio)
@@ -177,6 +182,7 @@ def pixmap(name: str, colour: str, size: int = 20) -> QPixmap:
     painter = QPainter(drawn)
     renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
+    QPixmapCache.insert(key, drawn)
     return drawn
 
 

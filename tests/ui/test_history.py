@@ -19,7 +19,7 @@ from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.runner import AtOnce, Runner
 from tests.builders import call, organisation, person, role
 from tests.conftest import TODAY
-from tests.ui.test_main_window import nameless
+from tests.ui.hands import nameless
 
 
 def shown(dialog: HistoryDialog) -> list[str]:

@@ -1,13 +1,12 @@
 """The window as a whole."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.group import GroupProfile
@@ -20,27 +19,21 @@ from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.pages import PAGES
 from outreach_desktop.ui.runner import AtOnce, Runner
 from tests.builders import person
+from tests.ui.hands import RULES
 
 KEYS = [page.key for page in PAGES]
 
 
-def nameless(widget: QWidget) -> Iterator[str]:
-    """Whatever can be focused inside and says nothing to a screen reader."""
-    for one in (widget, *widget.findChildren(QWidget)):
-        inside_a_field = one.focusProxy() is not None or one.objectName().startswith("qt_")
-        focusable = one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisibleTo(widget)
-        if focusable and one.isEnabled() and not inside_a_field and not isinstance(one, QMenu):
-            text = getattr(one, "text", lambda: "")()
-            if not one.accessibleName() and not text:
-                yield f"{type(one).__name__} in {type(one.parent()).__name__}"
-
-
-@pytest.mark.parametrize("key", KEYS)
-def test_everything_on_a_page_that_can_be_focused_has_a_name(
-    sample_window: MainWindow, key: str
+def test_everything_in_the_window_answers_to_hands_and_has_a_name(
+    sample_window: MainWindow,
 ) -> None:
-    sample_window.go_to(key)
-    assert list(nameless(sample_window)) == []
+    faults = []
+    for rule in RULES:
+        for key in KEYS:
+            sample_window.go_to(key)
+            faults += [f"{key}: {rule.__name__}: {fault}" for fault in rule(sample_window)]
+
+    assert faults == []
 
 
 @pytest.mark.parametrize("key", KEYS)

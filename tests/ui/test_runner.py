@@ -42,6 +42,10 @@ class Later(Executor):
                     future.set_exception(error)
 
 
+def _refuse(db: Data) -> None:
+    raise OutreachError("The disk is full.")
+
+
 @pytest.fixture
 def later() -> Later:
     return Later()
@@ -126,14 +130,45 @@ def test_what_a_person_can_mend_goes_to_the_asker_or_to_the_window(
     page = QObject()
     told: list[OutreachError] = []
 
-    def fail(db: Data) -> None:
-        raise OutreachError("The disk is full.")
-
-    runner.ask(page, fail, lambda _: None, fails=told.append)
+    runner.ask(page, _refuse, lambda _: None, fails=told.append)
     with qtbot.waitSignal(runner.failed) as failed:
-        runner.ask(page, fail, lambda _: None)
+        runner.ask(page, _refuse, lambda _: None)
 
     assert [str(error) for error in (*told, *(failed.args or []))] == ["The disk is full."] * 2
+
+
+@pytest.mark.parametrize("quietly", [False, True])
+def test_a_refusal_for_a_page_that_is_gone_is_told_by_the_window_unless_no_page_shows_it(
+    db: Data, later: Later, qtbot: QtBot, *, quietly: bool
+) -> None:
+    runner, page = Runner(later, db=db), QObject()
+    told: list[OutreachError] = []
+    asked: list[OutreachError] = []
+    runner.failed.connect(told.append)
+    runner.do(page, _refuse, fails=asked.append, quietly=quietly)
+    delete(page)
+
+    later.run()
+
+    assert asked == []
+    assert len(told) == (0 if quietly else 1)
+
+
+def test_labour_that_is_refused_after_its_page_is_gone_is_told_by_the_window(
+    runner: Runner, qtbot: QtBot
+) -> None:
+    page = QObject()
+    asked: list[OutreachError] = []
+
+    def labour(db: Data) -> Iterator[None]:
+        delete(page)
+        _refuse(db)
+        yield
+
+    with qtbot.waitSignal(runner.failed):
+        runner.work(page, labour, fails=asked.append)
+
+    assert asked == []
 
 
 def test_a_bug_is_raised_in_the_thread_of_the_window(runner: Runner, qtbot: QtBot) -> None:

@@ -1,15 +1,19 @@
 """Two palettes that everybody can read."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.paths import resource
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.theme import DARK, LIGHT, Colours, Scheme
+from outreach_desktop.ui.widgets.frame import StatusLine
+from outreach_desktop.ui.widgets.labels import Banner, Link, button, tip
 
 BOTH = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -71,6 +75,47 @@ def test_dark_and_light_can_be_changed_while_the_program_runs(
     finally:
         theme.apply(qapp, Scheme.LIGHT)
     assert qapp.palette().window().color() == QColor(LIGHT.window)
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_a_tooltip_can_be_read_wherever_it_is_shown(
+    qapp: QApplication, qtbot: QtBot, scheme: Scheme
+) -> None:
+    ratios = {}
+    try:
+        theme.apply(qapp, scheme)
+        banner = Banner("House rules", "warning", "Open")
+        for on in (banner.action, Link("Lakeside"), StatusLine(), button("Save", primary=True)):
+            part = on if on.parentWidget() is None else banner
+            qtbot.addWidget(part)
+            part.show()
+            QToolTip.showText(on.mapToGlobal(QPoint(1, 1)), "Show pages smaller", on)
+            ratios[type(on).__name__] = contrast(*_drawn(_shown_tip(qapp)))
+            QToolTip.hideText()
+    finally:
+        theme.apply(qapp, Scheme.LIGHT)
+    assert len(ratios) == 3  # two of them are buttons
+    assert min(ratios.values()) >= 4.5, ratios
+
+
+def _shown_tip(qapp: QApplication) -> QWidget:
+    [tip] = [one for one in qapp.topLevelWidgets() if one.metaObject().className() == "QTipLabel"]
+    return tip
+
+
+def _drawn(part: QWidget) -> tuple[str, str]:
+    """The colour of most pixels inside, and the one that stands out most from it."""
+    image = part.grab().toImage()
+    places = [(x, y) for x in range(2, image.width() - 2) for y in range(2, image.height() - 2)]
+    names = Counter(image.pixelColor(x, y).name() for x, y in places)
+    ground = names.most_common(1)[0][0]
+    return ground, max(names, key=lambda name: contrast(name, ground))
+
+
+def test_a_long_tooltip_wraps_and_what_was_typed_is_no_markup() -> None:
+    assert tip("Remove") == "Remove"
+    assert tip("<b>Ann</b> & Bob") == "<qt>&lt;b&gt;Ann&lt;/b&gt; &amp; Bob</qt>"
+    assert tip("word " * 30).startswith("<qt>word")
 
 
 def test_larger_text_is_larger(qapp: QApplication) -> None:

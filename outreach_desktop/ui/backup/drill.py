@@ -37,6 +37,7 @@ class BackupTest(Dialog):
         self.progress.setAccessibleName("Backups tested")
         self.close_button = button("Cancel")
         self.close_button.clicked.connect(self.reject)
+        self._runner.opened.connect(self.reject)  # these are the backups of another file
         for part in (self.told, self.outcome):
             self.column.addWidget(part)
         self.column.addWidget(self.list, 1)

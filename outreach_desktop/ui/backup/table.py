@@ -9,6 +9,7 @@ from outreach_desktop import words
 from outreach_desktop.services.backup import BackupRow
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.widgets.dates import short_moment
+from outreach_desktop.ui.widgets.labels import tip
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
 from outreach_desktop.ui.widgets.table import as_list
 
@@ -95,7 +96,7 @@ class BackupTable(QTableWidget):
         row = self._rows[place]
         for column, text in enumerate(_cells(row, tested=tested)):
             item = QTableWidgetItem(text)
-            item.setToolTip(row.problem or text)
+            item.setToolTip(tip(row.problem or text))
             item.setTextAlignment(_RIGHT if column in _NUMBERS else _LEFT)
             if column == 0:
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(row))

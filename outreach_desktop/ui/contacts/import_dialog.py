@@ -24,7 +24,7 @@ from outreach_desktop.ui.runner import Runner, Work
 from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.forms import ChoiceField
-from outreach_desktop.ui.widgets.labels import Banner, button, label
+from outreach_desktop.ui.widgets.labels import Banner, button, label, tip
 from outreach_desktop.ui.widgets.layouts import open_at
 
 _VERDICTS = {
@@ -143,7 +143,7 @@ class ImportDialog(QDialog):
         for place, row in enumerate(shown):
             for column, text in enumerate(_cells(row)):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(tip(text))
                 if column == 0:
                     item.setTextAlignment(
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -1,5 +1,6 @@
 """The dialog that puts people on an event's list: search, tick, search again."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from outreach_desktop.domain.drafts import Typed
@@ -13,6 +14,7 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.editor import Editor
 from outreach_desktop.ui.widgets.forms import ChoiceField, Form
 from outreach_desktop.ui.widgets.labels import label
+from outreach_desktop.ui.widgets.layouts import bring_into_sight
 from outreach_desktop.ui.widgets.ticking import ticked_people
 
 
@@ -95,9 +97,9 @@ class AddPeopleDialog(Editor):
         """Somebody must be ticked."""
         if self.table.ticked_model.chosen:
             return []
-        sentence = "Tick somebody in the list first."
-        self.banner.say(sentence, "warning")
-        return [sentence]
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(self.search)
+        return ["Tick somebody in the list first."]
 
     def save(self) -> None:
         """Put everybody ticked on the list."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from outreach_desktop.services import events
 from outreach_desktop.services.data_file import Data
@@ -12,6 +12,7 @@ from outreach_desktop.ui.events.words import hours, takings
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.controls import Tabs
 from outreach_desktop.ui.widgets.dates import short_date
 from outreach_desktop.ui.widgets.labels import EmptyState, label, nothing_fits
 from outreach_desktop.ui.widgets.table import Column, PagedModel, Table
@@ -38,7 +39,7 @@ class EventsList(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.tabs = QTabBar()
+        self.tabs = Tabs()
         self.tabs.setAccessibleName("Coming or past events")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)

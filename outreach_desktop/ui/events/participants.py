@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -28,6 +27,8 @@ from outreach_desktop.services.events import ParticipantRow
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.events.words import CAME, REPLIES, ROLES, meaning
 from outreach_desktop.ui.widgets import changing
+from outreach_desktop.ui.widgets.controls import DropDown
+from outreach_desktop.ui.widgets.labels import tip
 from outreach_desktop.ui.widgets.table import as_list
 
 Index = QModelIndex | QPersistentModelIndex
@@ -104,9 +105,10 @@ class ParticipantsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole and column.field:
             return getattr(row.participant, column.field)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return (
+            words = (
                 _summary(row) if index.column() == 0 else f"{column.text(row)} (Enter changes it)"
             )
+            return tip(words)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _summary(row) if index.column() == 0 else f"{column.heading}: {column.text(row)}"
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
@@ -143,7 +145,7 @@ class _Chooser(QStyledItemDelegate):
         """A list of the column's choices, opened at once."""
         del option
         column = COLUMNS[index.column()]
-        editor = QComboBox(parent)
+        editor = DropDown(parent)
         editor.setAccessibleName(column.heading)
         for value, words in column.choices:
             editor.addItem(words, value)
@@ -153,15 +155,15 @@ class _Chooser(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Start with what is there."""
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, DropDown):
             editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Keep what was picked."""
-        if isinstance(editor, QComboBox):
+        if isinstance(editor, DropDown):
             model.setData(index, editor.currentData(), Qt.ItemDataRole.EditRole)
 
-    def _picked(self, editor: QComboBox) -> None:
+    def _picked(self, editor: DropDown) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 

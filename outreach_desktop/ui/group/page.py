@@ -18,6 +18,7 @@ from outreach_desktop.ui.group.text_bank import TextBank
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Reopen, Screen
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.controls import Tabs
 from outreach_desktop.ui.widgets.editor import Editor
 from outreach_desktop.ui.widgets.labels import Banner, label
 
@@ -68,6 +69,7 @@ class GroupPage(Screen):
         self.senders = Senders()
         self.text_bank = TextBank()
         self.tabs = QTabWidget()
+        self.tabs.setTabBar(Tabs())
         for bar in (self.tabs, self.tabs.tabBar()):
             bar.setAccessibleName("Parts of this page")
         self.tabs.addTab(_scrolled(self.letterhead), "Letterhead")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.drafts import Typed
 from outreach_desktop.domain.group import POINT_KINDS, GroupProfile, Point
@@ -13,6 +13,7 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.group.text_bank import KINDS
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.controls import Button
 from outreach_desktop.ui.widgets.editor import Editor
 from outreach_desktop.ui.widgets.forms import Form, LongField
 from outreach_desktop.ui.widgets.labels import button, label
@@ -187,7 +188,7 @@ class PointRow(QFrame):
             self._form.field(name).setAccessibleName(f"{words}, point {place}")
 
 
-def _small(icon: str, slot: Callable[[], object]) -> QPushButton:
+def _small(icon: str, slot: Callable[[], object]) -> Button:
     made = button("", icon=icon, name=icon)
     made.setFixedWidth(GRID * 5)
     made.clicked.connect(lambda: slot())

@@ -17,7 +17,7 @@ from outreach_desktop import words
 from outreach_desktop.services.letters import Lack
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.forms import ChoiceField
-from outreach_desktop.ui.widgets.labels import button, clear, label
+from outreach_desktop.ui.widgets.labels import button, clear, label, tip
 from outreach_desktop.ui.widgets.layouts import open_at
 
 _RULES = [
@@ -79,7 +79,7 @@ class MissingFields(QWidget):
             called = lack.words
             self.choices[lack.field].setAccessibleName(f"Rule for {called}")
             self._names[lack.field].setText(f"{called[:1].upper()}{called[1:]}: {who}")
-            self._names[lack.field].setToolTip(lack.meaning)
+            self._names[lack.field].setToolTip(tip(lack.meaning))
         self.table.setVisible(bool(lacks))
         self.setVisible(bool(people))
 

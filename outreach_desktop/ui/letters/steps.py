@@ -3,10 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from outreach_desktop.ui.theme import GRID
-from outreach_desktop.ui.widgets.labels import line
+from outreach_desktop.ui.widgets.controls import Button
+from outreach_desktop.ui.widgets.labels import line, tip
 
 
 class Step(QWidget):
@@ -93,14 +94,13 @@ class Steps(QWidget):
             heading.say(number, step.name, step.held or step.summary)
 
 
-class _Heading(QPushButton):
+class _Heading(Button):
     """A step's heading: its number, its name, and what it has come to."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "step")
         self.setCheckable(True)
-        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._number, self._name, self._summary = QLabel(), QLabel(), QLabel()
         self._number.setProperty("look", "badge")
@@ -123,7 +123,7 @@ class _Heading(QPushButton):
         self._number.setText(str(number))
         self._name.setText(name)
         self._summary.setText(summary)
-        self.setToolTip(summary)
+        self.setToolTip(tip(summary))
         self.setAccessibleName(f"Step {number} of 4, {name}. {summary}".strip())
 
     def sizeHint(self) -> QSize:

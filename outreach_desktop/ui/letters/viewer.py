@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.look import Look
 from outreach_desktop.services.letters import Finding, Recipient, TemplateChoice
 from outreach_desktop.ui.paper import sheets
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.controls import DropDown
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.page import PageView
 
@@ -37,7 +38,7 @@ class Viewer(QWidget):
         self.name = label(look="title")
         self.place = label(look="count")
         self.place.setWordWrap(False)
-        self.document = QComboBox()
+        self.document = DropDown()
         self.document.setAccessibleName("Document to look at")
         self.banner = Banner(look="danger")
         self.banner.hide()

@@ -22,7 +22,7 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.dates import short_date
 from outreach_desktop.ui.widgets.drafting import Drafting
 from outreach_desktop.ui.widgets.forms import ChoiceField, Form, TextField, TickField
-from outreach_desktop.ui.widgets.labels import button, clear, label
+from outreach_desktop.ui.widgets.labels import button, clear, label, mnemonic_free
 from outreach_desktop.ui.widgets.layouts import Tall, column, row
 
 _PAST_EVENTS = 20  # thanks are written soon; older ones are found on the Events page
@@ -192,7 +192,8 @@ class WhatStep(Step):
         clear(self._documents)
         self._ticks = {}
         for choice in documents:
-            tick = TickField(choice.title)
+            tick = TickField(mnemonic_free(choice.title))
+            tick.setAccessibleName(choice.title)
             tick.setAccessibleDescription(choice.note)
             tick.setChecked(choice.path in ticked)
             tick.toggled.connect(partial(self._edited))

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from outreach_desktop.services.organisations import OrganisationRow
+from outreach_desktop.ui.widgets.labels import tip
 
 Index = QModelIndex | QPersistentModelIndex
 _HEADINGS = ("Place", "Kind", "People")
@@ -82,8 +83,10 @@ class TreeModel(QAbstractItemModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         row = self._rows[index.internalId()]
         cells = (row.organisation.name, row.organisation.kind.capitalize(), str(row.people or ""))
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return cells[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(cells[index.column()])
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
             return f"{row.organisation.name}, {row.organisation.kind}, {row.people} people"
         return None

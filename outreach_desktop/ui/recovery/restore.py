@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from outreach_desktop.errors import OutreachError
@@ -247,14 +247,8 @@ class RestoreDialog(Dialog):
     def _leave_unlocked_while_open(self) -> None:
         """What is looked at, and perhaps kept, is needed longer than this dialog."""
         room, self._in_the_clear = self._in_the_clear, None
-        runner = self._runner
-
-        def clear_up(_: Path | None) -> None:
-            if room is not None and (runner.looked_at or self._path).parent != Path(room.name):
-                room.cleanup()
-
         if room is not None:
-            runner.opened.connect(clear_up)
+            _WhileLookedAt(self.parent(), self._runner, room)
 
     def _accept(self) -> None:
         self.accept()
@@ -301,6 +295,24 @@ class RestoreDialog(Dialog):
         super().done(result)
         if self._in_the_clear is not None:
             self._in_the_clear.cleanup()
+
+
+class _WhileLookedAt(QObject):
+    """Keeps what was unlocked until another file is open; it belongs to the window, and outlives the dialog."""
+
+    def __init__(
+        self, window: QObject | None, runner: Runner, room: "tempfile.TemporaryDirectory[str]"
+    ) -> None:
+        super().__init__(window)
+        self._runner = runner
+        self._room = room
+        runner.opened.connect(self._clear_up)
+
+    def _clear_up(self) -> None:
+        looked_at = self._runner.looked_at
+        if looked_at is None or looked_at.parent != Path(self._room.name):
+            self._room.cleanup()
+            self.deleteLater()
 
 
 def _heading(trouble: OutreachError | None) -> str:

@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from outreach_desktop.domain.drafts import (
     Draft,
@@ -111,10 +110,9 @@ class Drafting(QObject):
 
     def _not_kept(self, error: OutreachError) -> None:
         """Typing goes on; with the next pause it is tried again."""
-        if isValid(self):
-            self._under_way = self._behind = False
-            self.strip.action.hide()
-            self.strip.say(f"A crash would lose what you type here now. {error}", "warning")
+        self._under_way = self._behind = False
+        self.strip.action.hide()
+        self.strip.say(f"A crash would lose what you type here now. {error}", "warning")
 
     # -- the end -----------------------------------------------------------------------------------
 

@@ -2,10 +2,17 @@
 
 import uuid
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -23,7 +30,7 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.drafting import Drafting
 from outreach_desktop.ui.widgets.forms import Form
 from outreach_desktop.ui.widgets.labels import Banner, button, label, line
-from outreach_desktop.ui.widgets.layouts import Tall, open_at
+from outreach_desktop.ui.widgets.layouts import Tall, bring_into_sight, open_at
 
 T = TypeVar("T")
 
@@ -55,6 +62,8 @@ class Editor(QDialog):
         self._body.setSpacing(GRID * 2)
         self.save_button = button(save, primary=True)
         self.cancel_button = button("Cancel")
+        self.said = label(look="problem")
+        """Why it was not saved, beside the button that was pressed."""
         self._build(title)
         self._connect()
         open_at(self, 640, 640)
@@ -71,7 +80,7 @@ class Editor(QDialog):
         buttons = QHBoxLayout()
         buttons.setContentsMargins(GRID * 3, GRID * 3 // 2, GRID * 3, GRID * 3 // 2)
         buttons.setSpacing(GRID)
-        buttons.addStretch(1)
+        buttons.addWidget(self.said, 1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.save_button)
         self._body.addWidget(self.banner)
@@ -103,6 +112,7 @@ class Editor(QDialog):
     def mark_edited(self) -> None:
         """From now on closing asks first, and what is typed is kept as a draft."""
         self._edited = True
+        self.said.clear()
         if self._drafting is not None:
             self._drafting.edited()
 
@@ -158,10 +168,22 @@ class Editor(QDialog):
     # -- saving ----------------------------------------------------------------------------------
 
     def try_to_save(self) -> None:
-        """Save if nothing is wrong."""
-        if self.save_button.isEnabled() and not self.problems():
+        """Save if nothing is wrong; else say what is, and lead there, wherever it stands."""
+        if not self.save_button.isEnabled():
+            return
+        problems = self.problems()
+        self._say_problem(problems)
+        if not problems:
             self.save_button.setEnabled(False)
             self.save()
+
+    def _say_problem(self, problems: list[str]) -> None:
+        shown = next((form.first_problem for form in self._forms if form.first_problem), "")
+        self.said.setText(shown or next(iter(problems), ""))
+        if problems:
+            QAccessible.updateAccessibility(
+                QAccessibleAnnouncementEvent(self.said, self.said.text())
+            )
 
     def save_by(self, change: Callable[[Data], T], then: Callable[[T], None] | None = None) -> None:
         """Have the change made, and with it the draft forgotten; `then` is `saved` where it returns an id."""
@@ -184,6 +206,7 @@ class Editor(QDialog):
         if self._drafting is not None:
             self._drafting.not_saved()
         self.banner.say(str(error), "danger")
+        QTimer.singleShot(0, self.banner, partial(bring_into_sight, self.banner))
 
     def reject(self) -> None:
         """Close, after asking if something typed would be lost."""

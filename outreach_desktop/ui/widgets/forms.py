@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -19,7 +20,9 @@ from PySide6.QtWidgets import (
 
 from outreach_desktop.domain.drafts import Typed
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.controls import DropDown
 from outreach_desktop.ui.widgets.labels import label, restyle
+from outreach_desktop.ui.widgets.layouts import bring_into_sight
 
 Value: TypeAlias = "str | bool | dt.date | dt.time | None"
 
@@ -47,6 +50,7 @@ class LongField(QPlainTextEdit):
 
     def __init__(self, lines: int = 3, hint: str = "") -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # scrolling past it does not lead into it
         self.setTabChangesFocus(True)
         self.setPlaceholderText(hint)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + GRID * 3)
@@ -61,7 +65,7 @@ class LongField(QPlainTextEdit):
         self.setPlainText(value)
 
 
-class ChoiceField(QComboBox):
+class ChoiceField(DropDown):
     """One of a few. A choice is (value, words) or just the value; "" reads as a dash."""
 
     def __init__(self, choices: Sequence[str | tuple[str, str]], *, own: bool = False) -> None:
@@ -122,6 +126,8 @@ class TickField(QCheckBox):
 @dataclass(frozen=True, slots=True)
 class _Row:
     field: QWidget
+    cell: QWidget
+    """Holds the field and what is said of it."""
     message: QLabel
     help_text: str
 
@@ -139,6 +145,8 @@ class Form(QWidget):
         super().__init__()
         self._wrong = wrong
         self._rows: dict[str, _Row] = {}
+        self._touched: set[str] = set()
+        """What somebody has typed into: nobody is told off for a field they only passed by."""
         self._loading = False
         self._grid = QFormLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -172,7 +180,7 @@ class Form(QWidget):
             column.addWidget(label(help_text, "small"))
         column.addWidget(message)
         self._grid.addRow(buddy, cell)
-        self._rows[key] = _Row(field, message, help_text)
+        self._rows[key] = _Row(field, cell, message, help_text)
         field.installEventFilter(self)
         signal = getattr(field, "edited", None)
         if signal is not None:
@@ -199,6 +207,7 @@ class Form(QWidget):
 
     def fill(self, values: dict[str, Value]) -> None:
         """Show these values; nothing counts as edited by it."""
+        self._touched.clear()
         self._loading = True
         for key, value in values.items():
             if key in self._rows:
@@ -238,10 +247,16 @@ class Form(QWidget):
         """Put each sentence under its field, clear the others, and go to the first bad field."""
         for key in self._rows:
             self._show_problem(key, problems.get(key, ""))
-        for key in self._rows:
-            if problems.get(key):
-                self._rows[key].field.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        first = next((row for key, row in self._rows.items() if problems.get(key)), None)
+        if first is not None:
+            first.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            # Only when the sentence has got its room is it known where the field stands.
+            QTimer.singleShot(0, first.message, partial(bring_into_sight, first.cell))
+
+    @property
+    def first_problem(self) -> str:
+        """The first sentence shown under a field, "" where all is well."""
+        return next((words for key in self._rows if (words := self.problem(key))), "")
 
     def problem(self, key: str) -> str:
         """The sentence shown under a field now."""
@@ -259,6 +274,7 @@ class Form(QWidget):
     def _was_edited(self, key: str) -> None:
         if self._loading:
             return
+        self._touched.add(key)
         # While a mistake is being mended the message goes as soon as it is; a new one waits until
         # the field is left.
         if self.problem(key) and self._wrong is not None:
@@ -266,13 +282,14 @@ class Form(QWidget):
         self.edited.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at a field when it is left."""
-        if event.type() == QEvent.Type.FocusOut and self._wrong is not None:
+        """Look at a field when it is left; a list that opens, or another window in front, does not leave it."""
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYS:
             for key, row in self._rows.items():
-                if row.field is watched:
+                if row.field is watched and key in self._touched and self._wrong is not None:
                     self._show_problem(key, self._wrong(key))
         return super().eventFilter(watched, event)
 
 
 _MARK = "\u26a0 "
+_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _LABEL_CHARACTERS = 21  # so that the fields of several forms in one dialog stand in line

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSizePolicy,
     QStatusBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.theme import GRID
-from outreach_desktop.ui.widgets.labels import Banner, button, label
+from outreach_desktop.ui.widgets.controls import SideButton
+from outreach_desktop.ui.widgets.labels import Banner, button, label, mnemonic_free
 
 _WORKING = "Working \u2026"
 _SLOW_MS = 300
@@ -37,7 +37,7 @@ class Rail(QFrame):
         self.setMinimumWidth(GRID * 20)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, SideButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID * 2, GRID, GRID * 2)
         column.setSpacing(GRID // 2)
@@ -51,8 +51,8 @@ class Rail(QFrame):
             self.setFocusProxy(next(iter(self._buttons.values())))
 
     @staticmethod
-    def _entry(words: str, icon: str) -> QToolButton:
-        entry = QToolButton()
+    def _entry(words: str, icon: str) -> SideButton:
+        entry = SideButton()
         entry.setProperty("look", "rail")
         entry.setText(f"  {words}")  # Qt leaves no gap after an icon
         entry.setAccessibleName(words.replace("&", ""))
@@ -198,7 +198,7 @@ class StatusLine(QStatusBar):
         if action:
             self._said.setText("Saved.")
             self._announce("Saved.")
-            self._undo.setText(f"Undo \u201c{action.replace('&', '&&')}\u201d")
+            self._undo.setText(f"Undo \u201c{mnemonic_free(action)}\u201d")
             self._undo.setAccessibleName(f"Undo \u201c{action}\u201d")
 
     def _announce(self, sentence: str) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QMenu,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets import changing
+from outreach_desktop.ui.widgets.controls import Button
 from outreach_desktop.ui.widgets.layouts import Flow
 
 
@@ -31,6 +31,18 @@ def label(text: str = "", look: str = "") -> QLabel:
     made.setWordWrap(True)
     made.setProperty("look", look)
     return made
+
+
+def tip(text: str) -> str:
+    """What to give a tooltip: long words wrap, and what somebody typed is never taken for markup."""
+    if len(text) <= _A_LINE and "<" not in text:
+        return text
+    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>"
+
+
+def mnemonic_free(text: str) -> str:
+    """Words that somebody typed, for a button or a menu: “Quellow & Sons” keeps its sign."""
+    return text.replace("&", "&&")
 
 
 def line() -> QFrame:
@@ -48,16 +60,15 @@ def button(
     look: str = "",
     name: str = "",
     changes: bool = False,
-) -> QPushButton:
+) -> Button:
     """A button. A page has at most one `primary`; `name` is for screen readers, else the text.
 
     One that `changes` the data file, or leads to what does, is not offered where that cannot be.
     """
-    made = QPushButton(f" {text}" if icon and text else text)  # Qt leaves no gap after an icon
+    made = Button(f" {text}" if icon and text else text)  # Qt leaves no gap after an icon
     made.setAccessibleName(name or text.replace("&", ""))
     made.setProperty("primary", primary)
     made.setProperty("look", look)
-    made.setAutoDefault(False)
     if icon:
         theme.set_icon(made, icon)
     if changes:
@@ -65,12 +76,13 @@ def button(
     return made
 
 
+_A_LINE = 80  # characters of a tooltip
 Entry = tuple[str, Callable[[], object]]
 
 
 def more_button(
     *entries: Entry, changes: Sequence[Entry] = (), look: str = "", name: str = "More"
-) -> QPushButton:
+) -> Button:
     """Three dots that open a menu of what is done less often; last what `changes` the data file."""
     made = button("", icon="ellipsis", look=look, name=name)
     made.setToolTip(name)
@@ -158,7 +170,7 @@ class Banner(QFrame):
         row.addLayout(self._words, 1)
         self._tint()
 
-    def add_button(self, words: str) -> QPushButton:
+    def add_button(self, words: str) -> Button:
         """One more thing to do about it, beside `action`."""
         made = button(words, look="link")
         self._ways.addWidget(made)

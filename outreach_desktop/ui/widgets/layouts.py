@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from outreach_desktop.ui import theme
 
 _HAND = 120
+_AROUND = 16
 _LOW = QSize(10_000, _HAND)
 _FRAME = QSize(16, 48)
 """What the system draws around a dialog."""
@@ -52,6 +53,15 @@ def takes_the_rest(part: QWidget, lowest: int) -> None:
     """Let a list be as high as what is left, which may be less than it would like."""
     part.setSizePolicy(part.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Ignored)
     part.setMinimumHeight(lowest)
+
+
+def bring_into_sight(part: QWidget) -> None:
+    """Scroll whatever it stands in until it can be seen, with a little around it."""
+    above = part.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(part, _AROUND, _AROUND)
+        above = above.parentWidget()
 
 
 class Tall(QScrollArea):

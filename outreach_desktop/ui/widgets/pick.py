@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtWidgets import QCompleter
+
+from outreach_desktop.ui.widgets.controls import DropDown
 
 
-class PickField(QComboBox):
+class PickField(DropDown):
     """A list of (id, name) that narrows while a part of a name is typed.
 
     `value` is the id, "" if nothing or something unknown is typed; `typed` is the text.
@@ -17,7 +19,7 @@ class PickField(QComboBox):
     def __init__(self, hint: str = "Type a part of the name") -> None:
         super().__init__()
         self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setInsertPolicy(DropDown.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(12)
         self._line = self.lineEdit()
         if self._line is not None:

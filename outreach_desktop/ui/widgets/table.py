@@ -26,6 +26,7 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.labels import tip
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -145,7 +146,7 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         if row is None:
             return "" if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tip(row) if column.tip else column.text(row)
+            return tip(column.tip(row) if column.tip else column.text(row))
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0 and self._summary:
             return self._summary(row)
         return column.text(row)

@@ -5,7 +5,7 @@ from pathlib import Path
 from outreach_desktop.ui.backup.drill import BackupTest
 from outreach_desktop.ui.main_window import MainWindow
 from tests.builders import person
-from tests.ui.test_main_window import nameless
+from tests.ui.hands import nameless
 
 
 def dialog(window: MainWindow) -> BackupTest:

@@ -17,7 +17,7 @@ from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.notices import Notices, frame
 from outreach_desktop.ui.runner import AtOnce, Runner
 from tests.builders import person
-from tests.ui.test_main_window import nameless
+from tests.ui.hands import nameless
 
 PASSPHRASE = "four unlikely words here"
 

@@ -11,8 +11,8 @@ from outreach_desktop.services import contacts, letters
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.letters.missing import LackTable
 from outreach_desktop.ui.letters.page import LettersPage
+from tests.ui.hands import nameless
 from tests.ui.letters.steps import choose, ids, shown
-from tests.ui.test_main_window import nameless
 
 
 def test_what_is_missing_is_listed_by_person_and_marked_on_the_page(

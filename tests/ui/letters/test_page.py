@@ -15,8 +15,8 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.letters.page import LettersPage
 from outreach_desktop.ui.runner import Runner
 from tests.builders import call, open_evening
+from tests.ui.hands import nameless
 from tests.ui.letters.steps import choose, ids, shown
-from tests.ui.test_main_window import nameless
 
 
 def test_the_finished_page_stands_beside_the_choices_before_anything_is_written(

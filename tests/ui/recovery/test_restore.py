@@ -13,7 +13,7 @@ from outreach_desktop.ui import theme
 from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.recovery.restore import RestoreDialog
 from tests.builders import person
-from tests.ui.test_main_window import nameless
+from tests.ui.hands import nameless
 
 
 @pytest.fixture

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.errors import OutreachError
@@ -73,6 +74,8 @@ def test_what_is_wrong_shows_under_the_field_once_it_is_left_and_goes_when_mende
     with qtbot.waitActive(form):
         form.show()
     form.field("name").setFocus()
+    qtbot.keyClicks(form.field("name"), "A")
+    qtbot.keyClick(form.field("name"), Qt.Key.Key_Backspace)
     form.field("place").setFocus()
     assert form.problem("name") == "Type a name."
     assert form.field("name").accessibleDescription() == "Type a name."
@@ -80,6 +83,37 @@ def test_what_is_wrong_shows_under_the_field_once_it_is_left_and_goes_when_mende
     qtbot.keyClicks(form.field("name"), "A")
     assert form.problem("name") == ""
     assert form.field("name").accessibleDescription() == ""
+
+
+def test_nobody_is_told_off_for_a_field_they_only_passed_by(qtbot: QtBot) -> None:
+    form = needs_name([])
+    qtbot.addWidget(form)
+    with qtbot.waitActive(form):
+        form.show()
+    form.field("name").setFocus()
+    qtbot.keyClick(form.field("name"), Qt.Key.Key_Tab)
+
+    assert form.field("place").hasFocus()
+    assert form.problem("name") == ""
+
+
+@pytest.mark.parametrize(
+    "reason", [Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason]
+)
+def test_a_field_is_not_left_by_a_list_that_opens_or_another_window(
+    qtbot: QtBot, reason: Qt.FocusReason
+) -> None:
+    form = needs_name([])
+    qtbot.addWidget(form)
+    field = form.field("name")
+    qtbot.keyClicks(field, "A")
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+
+    QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, reason))
+    assert form.problem("name") == ""
+
+    QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert form.problem("name") == "Type a name."
 
 
 def test_every_field_has_its_label_as_its_name(qtbot: QtBot) -> None:
@@ -144,6 +178,45 @@ def test_saving_goes_to_the_first_bad_field_instead(made: NameEditor, qtbot: QtB
     assert made.saves == 0
     assert made.form.problem("name") == "Type a name."
     assert made.focusWidget() is made.form.field("name")
+
+
+def test_saving_leads_to_a_wrong_field_that_is_out_of_sight_and_says_why(
+    made: NameEditor, qtbot: QtBot, qapp: QApplication
+) -> None:
+    for number in range(20):
+        made.form.add(f"more {number}", f"More {number}", LongField())
+    [area] = [one for one in made.findChildren(QScrollArea) if one.isAncestorOf(made.form)]
+    made.form.field("more 19").setFocus()
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    qapp.processEvents()
+
+    made.save_button.click()
+    qapp.processEvents()
+
+    field = made.form.field("name")
+    parts = [field, *(one for one in made.findChildren(QLabel) if "Type a name." in one.text())]
+    assert len(parts) == 3  # the field, what stands under it, and what stands beside Save
+    for part in parts:
+        assert part.visibleRegion().boundingRect() == part.rect(), part
+    assert made.focusWidget() is field
+
+    qtbot.keyClicks(field, "A")
+    assert made.said.text() == ""
+
+
+def test_what_the_data_file_refuses_is_said_where_it_is_seen(
+    made: NameEditor, qtbot: QtBot, qapp: QApplication
+) -> None:
+    for number in range(20):
+        made.form.add(f"more {number}", f"More {number}", LongField())
+    [area] = [one for one in made.findChildren(QScrollArea) if one.isAncestorOf(made.form)]
+    qtbot.keyClicks(made.form.field("name"), "Ann")
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+    made.not_saved(OutreachError("The disk is full."))
+    qapp.processEvents()
+
+    assert made.banner.visibleRegion().boundingRect() == made.banner.rect()
 
 
 def test_saving_twice_at_once_saves_once(made: NameEditor, qtbot: QtBot) -> None:

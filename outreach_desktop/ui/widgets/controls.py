@@ -1,0 +1,118 @@
+"""Qt's controls as people's hands expect them: nothing in the window is made of the bare ones.
+
+Enter presses a button that has the keyboard, in a dialog or not. The wheel scrolls the page under the
+mouse: it neither changes what is chosen nor takes the keyboard along.
+"""
+
+import html
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCursor, QHelpEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QTabBar,
+    QToolButton,
+    QToolTip,
+    QWidget,
+)
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MANY = 100  # choices that no screen is high enough for
+
+
+class Button(QPushButton):
+    """A button with words; it is never pressed by Enter in another field."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as the space bar does."""
+        if not _pressed(self, event):
+            super().keyPressEvent(event)
+
+
+class SideButton(QToolButton):
+    """A button of the rail."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as the space bar does."""
+        if not _pressed(self, event):
+            super().keyPressEvent(event)
+
+
+class DropDown(QComboBox):
+    """A choice from a list that is as wide and as high as its choices, as far as the screen goes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def showPopup(self) -> None:
+        """Open the list; neither the longest choice nor the last one is cut."""
+        view = self.view()
+        edges = view.verticalScrollBar().sizeHint().width() + 2 * view.frameWidth()
+        widest = view.sizeHintForColumn(self.modelColumn()) + edges
+        view.setMinimumWidth(min(widest, self.screen().availableSize().width()))
+        super().showPopup()
+        self._show_last(view)
+
+    def _show_last(self, view: QAbstractItemView) -> None:
+        """Qt forgets a pixel or two of what a style sheet draws, and shows an arrow for the rest."""
+        rows = range(min(self.count(), _MANY))
+        lacking = sum(view.sizeHintForRow(row) for row in rows) - view.viewport().height()
+        around, room = view.window(), self.screen().availableGeometry()
+        place = around.geometry()
+        if lacking <= 0 or lacking > room.height() - place.height():
+            return
+        is_above = place.top() < self.mapToGlobal(self.rect().topLeft()).y()
+        if is_above or place.bottom() + lacking > room.bottom():
+            place.setTop(place.top() - lacking)
+        else:
+            place.setBottom(place.bottom() + lacking)
+        arrows = 2 * self.style().pixelMetric(QStyle.PixelMetric.PM_MenuScrollerHeight)
+        around.resize(place.width(), place.height() + arrows)  # else they stay, and take their room
+        around.setGeometry(place)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """It is for what the drop-down stands on."""
+        event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """A choice that is cut while the list is closed is said in full under the mouse."""
+        asks = isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip
+        if asks and self._is_cut() and not self.toolTip():
+            QToolTip.showText(QCursor.pos(), html.escape(self.currentText()), self)
+            return True
+        return super().event(event)
+
+    def _is_cut(self) -> bool:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        control = QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(control, option, part, self).width()
+        return self.fontMetrics().horizontalAdvance(self.currentText()) > room
+
+
+class Tabs(QTabBar):
+    """The tabs above a list or a page."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """It is for what the tabs stand on."""
+        event.ignore()
+
+
+def _pressed(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Whether the key was Enter, which presses the button; held down, it does so once."""
+    if event.key() not in _ENTER:
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    return True

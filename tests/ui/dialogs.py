@@ -1,0 +1,186 @@
+"""Every dialog of the window, each opened as people open it; for tests of what holds for all of them."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QDialog
+
+from outreach_desktop.domain.drafts import Draft
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import contacts, events, group, organisations
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.letters import Lack
+from outreach_desktop.ui.backup.drill import BackupTest
+from outreach_desktop.ui.contacts.page import ContactsPage
+from outreach_desktop.ui.crash import SAFE, WENT_WRONG, CrashDialog
+from outreach_desktop.ui.data_file.trouble import Trouble
+from outreach_desktop.ui.events.page import EventsPage
+from outreach_desktop.ui.group.page import GroupPage
+from outreach_desktop.ui.letters.missing import LackTable
+from outreach_desktop.ui.main_window import MainWindow
+from outreach_desktop.ui.organisations.page import OrganisationsPage
+from outreach_desktop.ui.unsaved import TypedText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """The window with the sample group, its data, and a folder with files to choose."""
+
+    window: MainWindow
+    db: Data
+    folder: Path
+
+    def contacts(self) -> ContactsPage:
+        """With one person on the card."""
+        page = self.window.go_to("contacts")
+        assert isinstance(page, ContactsPage)
+        page.show_one(contacts.find(self.db, "akindele", today=page.today())[0])
+        return page
+
+    def events(self) -> EventsPage:
+        """With a coming event on the card."""
+        page = self.window.go_to("events")
+        assert isinstance(page, EventsPage)
+        page.show_one(events.upcoming(self.db, today=page.today())[0].event.id)
+        return page
+
+    def organisations(self) -> OrganisationsPage:
+        """With a hospital on the card."""
+        page = self.window.go_to("organisations")
+        assert isinstance(page, OrganisationsPage)
+        general = organisations.named(self.db, "Marrowby General Hospital")
+        assert general is not None
+        page.show_one(general.id)
+        return page
+
+    def group(self) -> GroupPage:
+        page = self.window.go_to("group")
+        assert isinstance(page, GroupPage)
+        return page
+
+    def chooses(self, action: str) -> None:
+        """Takes an entry of the menus."""
+        self.window.action(action).trigger()
+
+    def a_list(self) -> Path:
+        path = self.folder / "people.csv"
+        path.write_text("First name,Surname\nAnn,Quellow\nBob,\n", encoding="utf-8")
+        return path
+
+
+def _log_again(stage: Stage) -> None:
+    page = stage.contacts()
+    card = page.person.card
+    assert card is not None
+    page.person.entry_wanted.emit(card.timeline[0])
+
+
+def _change_role(stage: Stage) -> None:
+    page = stage.contacts()
+    card = page.person.card
+    assert card is not None
+    page.person.role_wanted.emit(card.roles[0].role)
+
+
+def _change_sender(stage: Stage) -> None:
+    stage.group().edit_sender(group.senders(stage.db)[0])
+
+
+def _test_backups(stage: Stage) -> None:
+    BackupTest(stage.window, stage.window.runner, stage.folder / "x.outreach").show()
+
+
+def _show_typed(stage: Stage) -> None:
+    draft = Draft(
+        id="1",
+        form="contacts.new",
+        title="New contact",
+        typed={"notes": "A note"},
+        kept_at=dt.datetime(2026, 3, 1, tzinfo=dt.UTC),
+    )
+    TypedText(stage.window, draft, OutreachError("This person is gone.")).open()
+
+
+def _trouble(stage: Stage) -> None:
+    error = OutreachError("The file is open on another computer.", hint="Close it there first.")
+    Trouble(stage.window, error, [("&Look at it", "Nothing can be changed.", lambda: None)]).open()
+
+
+def _lacks(stage: Stage) -> None:
+    lack = Lack(
+        contact_id="1", name="Dr Ann O'Neil", template="Note", field="contact.phone", meaning=""
+    )
+    LackTable(stage.window, [lack]).show()
+
+
+def _restore(stage: Stage) -> None:
+    stage.window.files.ways.choose_backup(stage.folder / "x.outreach")
+
+
+def _crash(stage: Stage) -> None:
+    CrashDialog(stage.window, WENT_WRONG, SAFE, "The report").open()
+
+
+WAYS: dict[str, Callable[[Stage], object]] = {
+    "a new contact": lambda stage: stage.chooses("contacts.add"),
+    "a contact": lambda stage: stage.contacts().edit(),
+    "a call": lambda stage: stage.contacts().log(),
+    "an entry": _log_again,
+    "tags": lambda stage: stage.contacts().tag(),
+    "a new role": lambda stage: stage.contacts().person.role_wanted.emit(None),
+    "a role": _change_role,
+    "what was changed of one": lambda stage: stage.contacts().history(),
+    "an import": lambda stage: stage.contacts().take_file(stage.a_list()),
+    "a new place": lambda stage: stage.chooses("organisations.add"),
+    "a place": lambda stage: stage.organisations().edit(),
+    "a new event": lambda stage: stage.chooses("events.add"),
+    "an event": lambda stage: stage.events().edit(),
+    "people for an event": lambda stage: stage.events().add_people(),
+    "the letterhead": lambda stage: stage.group().edit(),
+    "a new sender": lambda stage: stage.group().add_sender(),
+    "a sender": _change_sender,
+    "what documents say": lambda stage: stage.group().edit_points("help"),
+    "the history": lambda stage: stage.chooses("edit.history"),
+    "the shortcuts": lambda stage: stage.chooses("help.keys"),
+    "about": lambda stage: stage.chooses("help.about"),
+    "check everything": lambda stage: stage.chooses("help.check"),
+    "a copy elsewhere": lambda stage: stage.chooses("file.elsewhere"),
+    "a restore": _restore,
+    "a test of backups": _test_backups,
+    "trouble with a file": _trouble,
+    "a crash": _crash,
+    "what was typed": _show_typed,
+    "who lacks what": _lacks,
+}
+
+
+def opened(stage: Stage, way: str) -> QDialog:
+    """The dialog that comes of this."""
+    before = _dialogs()
+    WAYS[way](stage)
+    [dialog] = [one for one in _dialogs() if one not in before]
+    QApplication.processEvents()
+    return dialog
+
+
+def close(dialog: QDialog) -> None:
+    """As its title bar does; what is under way in it stops, and it is gone for good."""
+    dialog.reject()
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def every(stage: Stage) -> Iterator[tuple[str, QDialog]]:
+    """Each dialog in its turn, open; the one before is closed."""
+    for way in WAYS:
+        dialog = opened(stage, way)
+        yield way, dialog
+        close(dialog)
+
+
+def _dialogs() -> list[QDialog]:
+    every = QApplication.topLevelWidgets()
+    return [one for one in every if isinstance(one, QDialog) and one.isVisible()]

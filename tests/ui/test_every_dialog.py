@@ -1,0 +1,73 @@
+"""What holds for every dialog of the window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QDialog
+from shiboken6 import isValid
+
+import outreach_desktop.ui
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.main_window import MainWindow
+from outreach_desktop.ui.widgets.dialog import Dialog
+from outreach_desktop.ui.widgets.editor import Editor
+from outreach_desktop.ui.widgets.form_editor import FormEditor
+from tests.ui.dialogs import WAYS, Stage, close, every, opened
+from tests.ui.hands import RULES, untitled
+
+_BASES = {QDialog, Dialog, Editor, FormEditor}
+
+
+@pytest.fixture
+def stage(sample_window: MainWindow, db: Data, tmp_path: Path) -> Stage:
+    return Stage(window=sample_window, db=db, folder=tmp_path)
+
+
+def test_every_dialog_there_is_is_among_them(stage: Stage) -> None:
+    met = {type(dialog) for _, dialog in every(stage)}
+
+    assert {kind.__name__ for kind in _kinds(QDialog) - met} == set()
+
+
+def _kinds(of: type[QDialog]) -> set[type[QDialog]]:
+    """The dialogs of the program, without what they are made of."""
+    below = {kind for one in of.__subclasses__() for kind in (one, *_kinds(one))}
+    ours = {kind for kind in below if kind.__module__.startswith(outreach_desktop.ui.__name__)}
+    return ours - _BASES
+
+
+def test_each_answers_to_hands_as_the_window_does(stage: Stage) -> None:
+    faults = [
+        f"{way}: {rule.__name__}: {fault}"
+        for way, dialog in every(stage)
+        for rule in (untitled, *RULES)
+        for fault in rule(dialog)
+    ]
+
+    assert faults == []
+
+
+def test_each_opens_and_closes_twice_and_another_file_may_be_opened_meanwhile(
+    stage: Stage,
+) -> None:
+    runner = stage.window.runner
+    signals = ("opened(PyObject)", "changed()", "failed(PyObject)", "busy(bool)", "told(QString)")
+
+    def listening() -> list[int]:
+        return [runner.receivers(f"2{signal}") for signal in signals]
+
+    before = listening()
+    for way in WAYS:
+        dialog = opened(stage, way)
+        runner.opened.emit(None)
+        runner.changed.emit()
+        QApplication.processEvents()
+        if isValid(dialog) and dialog.isVisible():  # else it was about the file before
+            close(dialog)
+        close(opened(stage, way))
+    runner.opened.emit(None)
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    stage.window.go_to("contacts")
+    assert listening() == before
