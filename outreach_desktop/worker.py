@@ -26,11 +26,20 @@ _DONE, _REFUSED, _NO_MEMORY = b"+", b"-", b"m"
 _HINT = "Make it again in Word, in a new document, and save it as a Word document (.docx)."
 
 
-def tried(work: Work, data: bytes, *, seconds: float = SECONDS, memory: int = MEMORY) -> bytes:
+def tried(
+    work: Work,
+    data: bytes,
+    *,
+    seconds: float = SECONDS,
+    memory: int = MEMORY,
+    hint: str = _HINT,
+    what: str = "This file",
+) -> bytes:
     """What `work(data)` returns, or the OutreachError it raises, worked out in a process of its own.
 
     That process may take `seconds` and `memory` bytes, and writes no file; it is killed when it takes
-    more. `work` must be a function of a module.
+    more. `work` must be a function of a module. `what` and `hint` are how the file is called and what
+    to do instead, in the sentences that refuse it.
     """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
@@ -38,39 +47,39 @@ def tried(work: Work, data: bytes, *, seconds: float = SECONDS, memory: int = ME
     try:
         process.start()
         theirs.close()
-        answer = _answer(ours, seconds)
+        answer = _answer(ours, seconds, what, hint)
     finally:
         if process.pid is not None:
             process.kill()
             process.join()
         process.close()
         ours.close()
-    return _taken(answer)
+    return _taken(answer, what, hint)
 
 
-def _answer(pipe: Pipe, seconds: float) -> bytes:
+def _answer(pipe: Pipe, seconds: float, what: str, hint: str) -> bytes:
     if not pipe.poll(seconds):
         raise OutreachError(
-            f"This file takes more than {seconds:.0f} seconds to read, so it is not used.",
-            hint=_HINT,
+            f"{what} takes more than {seconds:.0f} seconds to read, so it is not used.",
+            hint=hint,
         )
     try:
         return pipe.recv_bytes()
     except EOFError as error:
         raise OutreachError(
-            "This file cannot be read to its end without harm, so it is not used.", hint=_HINT
+            f"{what} cannot be read to its end without harm, so it is not used.", hint=hint
         ) from error
 
 
-def _taken(answer: bytes) -> bytes:
+def _taken(answer: bytes, what: str, hint: str) -> bytes:
     kind, rest = answer[:1], answer[1:]
     if kind == _REFUSED:
         message, hint = json.loads(rest)
         raise OutreachError(message, hint=hint)
     if kind == _NO_MEMORY:
         raise OutreachError(
-            "This file takes more memory to read than a template may, so it is not used.",
-            hint=_HINT,
+            f"{what} takes more memory to read than it may, so it is not used.",
+            hint=hint,
         )
     return rest
 

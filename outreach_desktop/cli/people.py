@@ -13,7 +13,7 @@ from outreach_desktop.cli.printing import a_path, as_json, print_json, print_tab
 if TYPE_CHECKING:
     from outreach_desktop.services.contacts import ContactRow
     from outreach_desktop.services.events import EventRow
-    from outreach_desktop.services.imports import ImportPlan, ImportRow
+    from outreach_desktop.services.imports import Column, ImportPlan, ImportRow
 
 # A word that leaves people out begins with a dash, and is no option.
 _WORDS = {"ignore_unknown_options": True}
@@ -22,10 +22,30 @@ _WORDS = {"ignore_unknown_options": True}
 @click.command("import")
 @click.argument("file", type=a_path)
 @click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
+@click.option(
+    "--map",
+    "maps",
+    multiple=True,
+    metavar="COLUMN=FIELD",
+    help="Where a column goes: a field, `notes`, or nothing to leave it out. As often as you like.",
+)
+@click.option("--sheet", default="", help="The sheet of a workbook to take.")
+@click.option(
+    "--encoding", default="", help="How a text file's letters are written: cp1252, mac_roman ..."
+)
 @as_json
 @click.pass_context
-def import_command(ctx: click.Context, file: Path, *, dry_run: bool, as_json: bool) -> None:
-    """Take in the people of a CSV FILE from Google, Outlook, Thunderbird or a spreadsheet.
+def import_command(
+    ctx: click.Context,
+    file: Path,
+    *,
+    dry_run: bool,
+    maps: tuple[str, ...],
+    sheet: str,
+    encoding: str,
+    as_json: bool,
+) -> None:
+    """Take in the people of FILE: CSV, an Excel or OpenDocument spreadsheet, or vCards.
 
     Each row is new, updated, unchanged or rejected with a reason. Importing a file twice changes
     nothing the second time, and one undo takes an import back.
@@ -33,7 +53,9 @@ def import_command(ctx: click.Context, file: Path, *, dry_run: bool, as_json: bo
     from outreach_desktop.services import imports
 
     with opened(ctx) as db:
-        plan = imports.plan(db, file, today=today())
+        found = imports.read(file, sheet=sheet, encoding=encoding)
+        chosen = imports.choices_of(found, maps)
+        plan = imports.plan(db, found, today=today(), chosen=chosen)
         if not dry_run:
             for _ in imports.apply(db, plan):
                 pass
@@ -55,8 +77,20 @@ def _import_as_object(plan: "ImportPlan", *, dry_run: bool) -> dict[str, object]
         "updated": plan.updated,
         "unchanged": plan.unchanged,
         "rejected": plan.rejected,
+        "sheet": plan.sheet,
+        "sheets": plan.sheets,
+        "columns": [_column_as_object(column) for column in plan.columns],
         "notes": plan.notes,
         "items": plan.rows,
+    }
+
+
+def _column_as_object(column: "Column") -> dict[str, object]:
+    return {
+        "column": column.name,
+        "field": column.chosen,
+        "why": column.why,
+        "samples": column.samples,
     }
 
 
@@ -69,7 +103,7 @@ def _print_import(plan: "ImportPlan", *, dry_run: bool) -> None:
     click.echo(
         f"{'Would be: ' if dry_run else ''}{plan.new} new, {plan.updated} updated,"
         f" {plan.unchanged} unchanged, {plan.rejected} rejected"
-        f" ({plan.layout}, {plan.encoding}). {'Nothing was changed.' if dry_run else ''}".rstrip()
+        f" ({', '.join(filter(None, [plan.layout, plan.encoding]))}). {'Nothing was changed.' if dry_run else ''}".rstrip()
     )
 
 

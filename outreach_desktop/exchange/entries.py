@@ -1,14 +1,14 @@
 """A row understood: whatever the layout, it becomes one person, perhaps with an organisation."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from outreach_desktop import words
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.names import Name, split_name
+from outreach_desktop.exchange.header_words import bare
 
 _ANGLED = re.compile(r".*<\s*([^<>@\s]+@[^<>\s]+)\s*>")
 # What a spreadsheet leaves of a long number: its last digits are gone for good.
@@ -79,58 +79,6 @@ class Found:
     large_print: bool = False
     wishes: Sequence[tuple[str, str]] = ()
     left: Sequence[tuple[str, str]] = ()
-
-
-class Cells:
-    """A row by bare column names (“emailaddress”), which remembers what was taken from it."""
-
-    def __init__(self, cells: Mapping[str, str]) -> None:
-        self._cells = {bare(header): cell for header, cell in cells.items()}
-        self._taken: set[str] = set()
-
-    def __contains__(self, column: str) -> bool:
-        """Whether the file has the column at all."""
-        return column in self._cells
-
-    def first(self, *columns: str) -> str:
-        """The first of these columns that holds something, as one line."""
-        for column in columns:
-            if cell := self._cells.get(column):
-                self._taken.add(column)
-                return " ".join(cell.split())
-        return ""
-
-    def all(self, *columns: str) -> list[str]:
-        """What these columns hold, without the empty ones."""
-        self._taken.update(columns)
-        return [cell for column in columns if (cell := self._cells.get(column, ""))]
-
-    @property
-    def left(self) -> set[str]:
-        """The columns that hold something nobody took."""
-        return {column for column, cell in self._cells.items() if cell} - self._taken
-
-    def lines(self, *columns: str) -> str:
-        """What these columns hold, one below the other."""
-        return "\n".join(self.all(*columns))
-
-    def labelled(self, labels: Mapping[str, str]) -> list[tuple[str, str]]:
-        """Columns whose meaning is in their name: what each holds, under the label given for it."""
-        return [(label, cell) for column, label in labels.items() for cell in self.all(column)]
-
-    def yes(self, *columns: str) -> bool:
-        """Whether the first of these that holds something says yes."""
-        return self.first(*columns).casefold() in _YES
-
-    def wishes(self) -> list[tuple[str, str]]:
-        """What stands in any column about not being contacted, with the column."""
-        return [(column, cell) for column in REFUSALS for cell in self.all(column)]
-
-
-@lru_cache(maxsize=4096)
-def bare(header: str) -> str:
-    """“E-mail 1 - Value” as “email1value”: spelling, blanks and hyphens do not tell columns apart."""
-    return re.sub(r"[\W_]+", "", header.casefold())
 
 
 def name_in(whole: str, given: Name, *, organisation: str) -> Name:

@@ -1,21 +1,47 @@
 """Which program a table came from, and the people in it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange import address_books, plain
-from outreach_desktop.exchange.csv import Row, Table
-from outreach_desktop.exchange.entries import Cells, Entry, Found, bare, entry
+from outreach_desktop.exchange.columns import Column
+from outreach_desktop.exchange.entries import Entry, entry
+from outreach_desktop.exchange.fields import LEFT_OUT, NOTES
+from outreach_desktop.exchange.filling import MOST_TAGS, are_notes, filler
+from outreach_desktop.exchange.header_words import bare
+from outreach_desktop.exchange.sheets import Row, Table
 
+# A table is in the first layout all of whose marks are among its columns; those with more marks of
+# their own stand before their kin. The name is all that follows from it: columns speak for themselves.
+LAYOUTS: tuple[tuple[str, str], ...] = (
+    ("Google Contacts", "firstname lastname labels organizationname"),
+    ("Google Contacts (older)", "givenname familyname groupmembership"),
+    ("Outlook for Windows", "jobtitle businessstreet emaildisplayname"),
+    ("Outlook.com", "givenyomi surnameyomi emailaddress"),
+    ("Outlook CSV", "jobtitle businessstreet emailaddress"),
+    ("Outlook (German)", "vorname nachname strassegeschaftlich"),
+    ("Outlook (French)", "prenom ruebureau adressedemessagerie"),
+    ("Outlook (Spanish)", "apellidos calledeltrabajo"),
+    ("Outlook (Dutch)", "voornaam achternaam werkadresstraat"),
+    ("Thunderbird (UK)", "primaryemail displayname organisation"),
+    ("Thunderbird", "primaryemail displayname"),
+    ("Thunderbird (German)", "vorname anzeigename primareemailadresse"),
+    ("Mailchimp", "memberrating optintime emailaddress"),
+    ("Mailchimp", "emailaddress leid euid"),
+    ("CiviCRM", "individualprefix contacttype firstname"),
+    ("CiviCRM", "currentemployer postalgreeting"),
+    ("Salesforce", "accountname mailingstreet"),
+    ("SuiteCRM", "accountname primaryaddressstreet"),
+    ("HubSpot", "recordid associatedcompany"),
+    ("HubSpot", "recordid lifecyclestage"),
+    ("Raiser's Edge", "constituentid primaryaddressee"),
+    ("LinkedIn", "firstname lastname connectedon"),
+    ("Eventbrite", "orderno tickettype email"),
+    ("Eventbrite", "orderid tickettype email"),
+)
+PLAIN = "Plain table"
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """A known order of columns. A table is in it when it has all of `marks`."""
-
-    name: str
-    marks: frozenset[str]
-    found: Callable[[Cells], Found]
+_CAN_NAME = frozenset(("first_name", "last_name", "name", "maybe_name", "organisation"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,77 +54,71 @@ class People:
     notes: tuple[str, ...] = ()
 
 
-def _layout(name: str, marks: str, found: Callable[[Cells], Found]) -> Layout:
-    return Layout(name=name, marks=frozenset(marks.split()), found=found)
+def layout_of(table: Table) -> str:
+    """What the program that wrote the table is called, or “Plain table”."""
+    headers = {bare(header) for header in table.header}
+    return next((name for name, marks in LAYOUTS if headers.issuperset(marks.split())), PLAIN)
 
 
-# The first that fits is it, so those with more marks of their own stand before their kin.
-LAYOUTS = (
-    _layout("Google Contacts", "firstname lastname labels organizationname", address_books.google),
-    _layout(
-        "Google Contacts (older)", "givenname familyname groupmembership", address_books.google
-    ),
-    _layout(
-        "Outlook for Windows", "jobtitle businessstreet emaildisplayname", address_books.outlook
-    ),
-    _layout("Outlook.com", "givenyomi surnameyomi emailaddress", address_books.outlook),
-    _layout("Outlook CSV", "jobtitle businessstreet emailaddress", address_books.outlook),
-    _layout("Thunderbird (UK)", "primaryemail displayname organisation", address_books.thunderbird),
-    _layout("Thunderbird", "primaryemail displayname", address_books.thunderbird),
-)
-PLAIN = "Plain table"
-
-
-def people(table: Table, *, name: str = "The file") -> People:
-    """The people in `table`. Raises OutreachError where no column can hold a person's name, or nobody is there."""
-    layout, found = _recognised(table, name)
+def problem(table: Table, columns: Sequence[Column]) -> str:
+    """Why these columns make nobody, as a sentence; "" where they can."""
     if not table.rows:
-        raise OutreachError(
-            f"\u201c{name}\u201d has a first line but nobody below it.",
-            hint="Export the contacts again.",
-        )
-    left: set[str] = set()
+        return "has a first line but nobody below it."
+    if _CAN_NAME.isdisjoint(column.field for column in columns):
+        return "has no column for names."
+    return ""
+
+
+def people(
+    table: Table, columns: Sequence[Column], *, name: str = "The file", layout: str = ""
+) -> People:
+    """The people in `table`. OutreachError where no column can hold a person's name, or nobody is there."""
+    if sentence := problem(table, columns):
+        raise OutreachError(f"\u201c{name}\u201d {sentence}", hint=_way_out(table))
+    found = filler(columns)
     entries, ragged = [], []
+    noted: set[str] = set()
     for row in table.rows:
         if row.surplus:
             ragged.append((row.line, _beginning(row), _too_many(row)))
             continue
-        cells = Cells(row.cells)
-        told = replace(found(cells), wishes=cells.wishes())
+        told = found(row.cells)
+        if len(told.tags) > MOST_TAGS:
+            ragged.append((row.line, _beginning(row), _TOO_MANY_TAGS))
+            continue
+        noted |= {column for column, _ in told.left}
         entries.append(entry(told, row.line, notes=_too_few(row)))
-        left |= cells.left
     return People(
-        layout=layout,
+        layout=layout or layout_of(table),
         entries=tuple(entries),
         ragged=tuple(ragged),
-        notes=(*table.notes, *_left_over(table, left)),
+        notes=(*table.notes, *_where_columns_go(columns, noted)),
     )
 
 
-def _recognised(table: Table, name: str) -> tuple[str, Callable[[Cells], Found]]:
-    headers = {bare(header): header for header in table.header}
-    for layout in LAYOUTS:
-        if layout.marks <= headers.keys():
-            return layout.name, layout.found
-    if not headers.keys() & set(plain.NAMES):
-        raise OutreachError(
-            f"\u201c{name}\u201d has no column for names in its first line.",
-            hint="Give it a first line with at least \u201cFirst name\u201d and \u201cLast name\u201d,"
-            " or export the contacts from Google, Outlook or Thunderbird.",
-        )
-    titles = (row.cells.get(headers.get("title", ""), "") for row in table.rows)
-    return PLAIN, plain.reader(headers, titles)
+_TOO_MANY_TAGS = f"One cell has more than {MOST_TAGS} tags. Look whether it holds what it should."
+
+
+def _way_out(table: Table) -> str:
+    if not table.rows:
+        return "Export the contacts again."
+    seen = ", ".join(name[:40] for name in table.header[:12])
+    more = f" and {len(table.header) - 12} more" if len(table.header) > 12 else ""
+    return (
+        f"Its columns are: {seen}{more}. Say which one holds the names, or name it"
+        " \u201cName\u201d, or \u201cFirst name\u201d and \u201cLast name\u201d, in the file."
+    )
 
 
 def _beginning(row: Row) -> str:
     """Enough of a row to find it again."""
-    return " ".join([cell for cell in row.cells.values() if cell][:3])[:60]
+    return " ".join([cell for cell in row.cells if cell][:3])[:60]
 
 
 def _too_many(row: Row) -> str:
     cells = "1 cell" if row.surplus == 1 else f"{row.surplus} cells"
     return (
-        f"The row has {cells} more than the first line has columns."
+        f"The row has {cells} more than there are columns."
         " Put quotation marks around text that holds the separator."
     )
 
@@ -111,6 +131,27 @@ def _too_few(row: Row) -> list[str]:
     return [f"{cells} missing and taken as empty."]
 
 
-def _left_over(table: Table, left: set[str]) -> list[str]:
-    names = [header for header in table.header if bare(header) in left - address_books.QUIET]
-    return [f"Columns not taken over: {', '.join(names)}."] if names else []
+def _where_columns_go(columns: Sequence[Column], noted: Set[str]) -> list[str]:
+    """What has no field, told by name: nothing is left out in silence."""
+    labelled = [name for name in sorted(noted) if name not in {column.name for column in columns}]
+    kept = [column.name for column in columns if column.name in noted] + labelled
+    left = [
+        column.name
+        for column in columns
+        if column.filled
+        and (
+            column.field == LEFT_OUT
+            or (
+                column.field == NOTES
+                and not are_notes(column)
+                and column.name not in noted
+                and not column.pair
+            )
+        )
+    ]
+    told = []
+    if kept:
+        told.append(f"Kept in the notes, each with its name: {', '.join(kept)}.")
+    if left:
+        told.append(f"Left out, as they say nothing about a person: {', '.join(left)}.")
+    return told

@@ -1,6 +1,6 @@
 """Contact lists from other programs: looked through first, then taken in as one action."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -8,14 +8,51 @@ from pathlib import Path
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.journal import changing
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange import csv, layouts
+from outreach_desktop.exchange import columns as recognising
+from outreach_desktop.exchange import fields, layouts, reading, tables
+from outreach_desktop.exchange.columns import Column
+from outreach_desktop.exchange.sheets import Book, Sheet, Table
+from outreach_desktop.services import import_memory
 from outreach_desktop.services.backup import before
 from outreach_desktop.services.import_walk import ImportRow, Walk
 
-__all__ = ["ImportPlan", "ImportRow", "apply", "plan"]
+__all__ = [
+    "Column",
+    "ImportPlan",
+    "ImportRow",
+    "List",
+    "apply",
+    "choices_of",
+    "columns_of",
+    "field_choices",
+    "looked_at",
+    "plan",
+    "problem",
+    "read",
+]
 
 _AT_ONCE = 200
 """Rows that go in together: enough to be quick, few enough for the window to answer in between."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class List:
+    """A file that was read, and what of it is looked at; nothing is decided yet.
+
+    `sheets` are the names of those that hold something, `sheet` the one taken. `encodings` may be
+    chosen from where the file does not say its own, each with two of its words as it reads them.
+    """
+
+    path: Path
+    kind: str
+    sheet: str
+    sheets: tuple[str, ...]
+    encoding: str
+    encodings: tuple[tuple[str, str], ...]
+    delimiter: str
+    notes: tuple[str, ...]
+    table: Table = field(repr=False)
+    book: Book = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +63,13 @@ class ImportPlan:
     layout: str
     encoding: str
     delimiter: str
+    columns: tuple[Column, ...]
     rows: tuple[ImportRow, ...]
     notes: tuple[str, ...] = ()
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
     today: date
+    chosen: Mapping[str, str] = field(default_factory=dict)
     people: layouts.People = field(repr=False)
 
     @property
@@ -55,24 +96,113 @@ class ImportPlan:
         return sum(row.verdict == verdict for row in self.rows)
 
 
-def plan(db: Data, path: Path, *, today: date) -> ImportPlan:
-    """What importing `path` would do; nothing is written. OutreachError for what is no list of people."""
-    table = csv.read(path)
-    people = layouts.people(table, name=path.name)
-    return ImportPlan(
+def read(path: Path, *, sheet: str = "", encoding: str = "") -> List:
+    """The list in the file at `path`, of any kind we know. OutreachError for what is none.
+
+    `sheet` and `encoding` choose; without them the sheet that looks most like a list of people is
+    taken, and the encoding in which the words look most like words.
+    """
+    return looked_at(path, reading.read(path, encoding=encoding), sheet=sheet)
+
+
+def looked_at(path: Path, book: Book, *, sheet: str = "") -> List:
+    """Another sheet of a file that was read already."""
+    held = [one for one in book.sheets if one.records]
+    if not held:
+        raise OutreachError(f"\u201c{path.name}\u201d is empty.", hint="Export the contacts again.")
+    taken = _sheet(path, held, sheet)
+    return List(
         path=path,
+        kind=book.kind,
+        sheet=taken.name,
+        sheets=tuple(one.name for one in held),
+        encoding=book.encoding,
+        encodings=book.encodings,
+        delimiter=book.delimiter,
+        notes=(*book.notes, *_on_sheets(held, taken, chosen=bool(sheet))),
+        table=tables.table(taken),
+        book=book,
+    )
+
+
+def _sheet(path: Path, held: Sequence[Sheet], name: str) -> Sheet:
+    if not name:
+        seen = [one for one in held if not one.hidden] or held
+        return max(seen, key=tables.is_list_of_people)
+    found = next((one for one in held if one.name.casefold() == name.casefold()), None)
+    if found is None:
+        names = ", ".join(f"\u201c{one.name}\u201d" for one in held)
+        raise OutreachError(
+            f"\u201c{path.name}\u201d has no sheet \u201c{name}\u201d that holds anything.",
+            hint=f"Its sheets are: {names}.",
+        )
+    return found
+
+
+def _on_sheets(held: Sequence[Sheet], taken: Sheet, *, chosen: bool) -> list[str]:
+    others = [
+        f"\u201c{one.name}\u201d{' (hidden)' if one.hidden else ''}"
+        for one in held
+        if one is not taken
+    ]
+    if not others:
+        return []
+    why = "" if chosen else ", which looks most like a list of people"
+    return [f"Read from the sheet \u201c{taken.name}\u201d{why}. Not read: {', '.join(others)}."]
+
+
+def field_choices() -> list[tuple[str, str]]:
+    """The fields that a column can go to, each with what people call it; "" leaves it out."""
+    return fields.choices()
+
+
+def choices_of(found: List, words: Sequence[str]) -> dict[str, str]:
+    """“Column=field” as the command line has it, as columns of the list with their fields."""
+    return recognising.choices(found.table, words)
+
+
+def columns_of(found: List, chosen: Mapping[str, str] | None = None) -> tuple[Column, ...]:
+    """Where each column of the list goes, and why: chosen now, else last time, else recognised."""
+    return recognising.recognised(found.table, chosen, import_memory.recalled(found.table.header))
+
+
+def problem(found: List, columns: Sequence[Column]) -> str:
+    """Why nobody would come of these columns, as a sentence; "" where somebody would."""
+    return layouts.problem(found.table, columns)
+
+
+def plan(
+    db: Data, source: Path | List, *, today: date, chosen: Mapping[str, str] | None = None
+) -> ImportPlan:
+    """What importing the list would do; nothing is written. OutreachError for what is no list of people.
+
+    `chosen` names a field for some columns; the others go where they are recognised to go.
+    """
+    found = source if isinstance(source, List) else read(source)
+    columns = columns_of(found, chosen)
+    layout = "" if found.kind == "CSV" else found.kind
+    people = layouts.people(found.table, columns, name=found.path.name, layout=layout)
+    return ImportPlan(
+        path=found.path,
         layout=people.layout,
-        encoding=table.encoding,
-        delimiter=table.delimiter,
-        rows=tuple(step.row for step in Walk(db, people, path.name, today).steps()),
-        notes=people.notes,
+        encoding=found.encoding,
+        delimiter=found.delimiter,
+        columns=columns,
+        rows=tuple(step.row for step in Walk(db, people, found.path.name, today).steps()),
+        notes=(*found.notes, *people.notes),
+        sheet=found.sheet,
+        sheets=found.sheets,
         today=today,
+        chosen=dict(chosen or {}),
         people=people,
     )
 
 
 def apply(db: Data, plan: ImportPlan) -> Iterator[int]:
-    """Take the file in, all or nothing, as one action that can be undone; yields the rows done by then."""
+    """Take the file in, all or nothing, as one action that can be undone; yields the rows done by then.
+
+    What was chosen for its columns is remembered for the next file with the same ones.
+    """
     walk = Walk(db, plan.people, plan.path.name, plan.today)
     steps = walk.steps()
     if tuple(step.row for step in steps) != plan.rows:
@@ -87,6 +217,7 @@ def apply(db: Data, plan: ImportPlan) -> Iterator[int]:
             some = steps[begin : begin + _AT_ONCE]
             walk.write(some)
             yield begin + len(some)
+    import_memory.remember([column.name for column in plan.columns], plan.chosen)
 
 
 def _name(plan: ImportPlan) -> str:

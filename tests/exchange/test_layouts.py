@@ -6,19 +6,30 @@ import pytest
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange import csv
+from outreach_desktop.exchange import reading, tables
+from outreach_desktop.exchange.columns import recognised
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.exchange.layouts import People, people
+from outreach_desktop.exchange.sheets import Book
 
 DATA = Path(__file__).parent.parent / "data"
 
 
 def people_in(name: str) -> People:
-    return people(csv.read(DATA / name), name=name)
+    return told_by(reading.read(DATA / name), name)
+
+
+def told_by(book: Book, name: str = "The file") -> People:
+    table = tables.table(book.sheets[0])
+    return people(table, recognised(table), name=name)
+
+
+def in_text(text: str) -> People:
+    return told_by(reading.parse(text.encode()))
 
 
 def only(text: str) -> Entry:
-    (entry,) = people(csv.parse(text.encode())).entries
+    (entry,) = in_text(text).entries
     return entry
 
 
@@ -53,7 +64,6 @@ def test_an_export_is_known_by_its_columns(file: str, layout: str, names: str) -
     assert found.layout == layout
     assert ", ".join(entry.contact.name for entry in found.entries) == names
     assert found.ragged == ()
-    assert found.notes == ()
 
 
 def test_google_gives_work_telephones_labels_and_notes() -> None:
@@ -192,10 +202,11 @@ def test_an_organisation_alone_is_nobody() -> None:
     assert council.organisation == "Northmere Council"
 
 
-def test_columns_nobody_reads_are_named_when_they_hold_something() -> None:
-    found = people(csv.parse(b"Name,Shoe size,Blood\nAnn Lee,38,\n"))
+def test_what_has_no_field_goes_to_the_notes_under_its_name_and_is_told() -> None:
+    found = in_text("Name,Shoe size,Blood\nAnn Lee,38,\n")
 
-    assert found.notes == ("Columns not taken over: Shoe size.",)
+    assert found.notes == ("Kept in the notes, each with its name: Shoe size.",)
+    assert found.entries[0].contact.notes == "Shoe size: 38"
 
 
 def test_a_number_a_spreadsheet_cut_short_is_left_out_and_said() -> None:
@@ -206,24 +217,24 @@ def test_a_number_a_spreadsheet_cut_short_is_left_out_and_said() -> None:
 
 
 def test_a_row_with_more_cells_than_columns_is_not_guessed_at() -> None:
-    found = people(csv.parse(b"Name,Town,Notes\nAnn Lee,Ashby,yes\nBo Ek,1, Hill,Mere\n"))
+    found = in_text("Name,Town,Notes\nAnn Lee,Ashby,yes\nBo Ek,1, Hill,Mere\n")
 
     ((line, who, reason),) = found.ragged
     assert (line, who) == (3, "Bo Ek 1 Hill")
-    assert reason.startswith("The row has 1 cell more than the first line has columns.")
+    assert reason.startswith("The row has 1 cell more than there are columns.")
 
 
 def test_a_row_with_fewer_cells_is_taken_and_said() -> None:
-    found = people(csv.parse(b"Name,Town,Notes\nAnn Lee\nBo Ek,Mere,\n"))
+    found = in_text("Name,Town,Notes\nAnn Lee\nBo Ek,Mere,\n")
 
     assert found.entries[0].notes == ("The last 2 cells are missing and taken as empty.",)
 
 
 def test_a_table_with_nobody_in_it_is_refused() -> None:
     with pytest.raises(OutreachError, match="nobody below it"):
-        people(csv.parse(b"First name,Last name\n"))
+        in_text("First name,Last name\n")
 
 
 def test_a_table_without_names_is_refused() -> None:
-    with pytest.raises(OutreachError, match="has no column for names in its first line"):
-        people(csv.parse(b"Organisation Code,Town\nA1,Ashby\n"))
+    with pytest.raises(OutreachError, match="has no column for names"):
+        in_text("Organisation Code,Town\nA1,Ashby\n")

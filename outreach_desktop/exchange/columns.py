@@ -1,0 +1,330 @@
+"""Where each column of a table goes, and why: by its name and by what stands in it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from outreach_desktop.domain.wish_columns import is_wish_column
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange import contents, header_words
+from outreach_desktop.exchange.fields import (
+    IN_SETS,
+    LEFT_OUT,
+    NOTES,
+    WISHES,
+    field_named,
+    parted,
+)
+from outreach_desktop.exchange.header_words import Reading
+from outreach_desktop.exchange.name_columns import named_columns
+from outreach_desktop.exchange.sheets import Table
+
+_LOOKED_AT = 300
+"""Cells that say what a column is: more of them change no answer."""
+_SAMPLES = 3
+
+BY_NAME = "Known by its name."
+BY_CONTENT = "Known by what stands in it."
+BY_BOTH = "Known by its name and by what stands in it."
+BY_FORMAT = "The file itself says so."
+NO_FIELD = "No field of its own: kept in the notes."
+ABOUT_OTHERS = "About somebody else: kept in the notes."
+NOTHING_OF_PEOPLE = "Says nothing about a person."
+EMPTY = "Empty."
+CHOSEN = "Your choice."
+REMEMBERED = "Your choice last time."
+_LAST_RESORT = frozenset(
+    (
+        "practicemanager",
+        "practicemanagername",
+        "manager",
+        "managername",
+        "seniorpartner",
+        "leadgp",
+        "owner",
+        "director",
+    )
+)
+_KINDS_OF_ENTRY = frozenset(
+    (
+        "individual",
+        "organization",
+        "organisation",
+        "household",
+        "company",
+        "person",
+        "business",
+        "contact",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column and the field it goes to; `field` is "" where it is left out.
+
+    `kind` is the set of columns it belongs to ("home", "work", "2" ...), `pair` joins a value and its
+    label. `samples` are the first three different cells, `filled` how many hold something.
+    """
+
+    name: str
+    field: str
+    why: str
+    kind: str = ""
+    pair: str = ""
+    samples: tuple[str, ...] = ()
+    filled: int = 0
+
+    @property
+    def chosen(self) -> str:
+        """The field as a person chooses it: “home_town”."""
+        in_set = self.kind in ("home", "work", "other") and self.field in IN_SETS
+        return f"{self.kind}_{self.field}" if in_set else self.field
+
+
+def recognised(
+    table: Table,
+    chosen: Mapping[str, str] | None = None,
+    remembered: Mapping[str, str] | None = None,
+) -> tuple[Column, ...]:
+    """A Column for each column of `table`. What somebody chose goes before what is recognised."""
+    cells = [_cells(table, place) for place in range(len(table.header))]
+    fields = table.fields or ("",) * len(table.header)
+    columns = [
+        _preset(name, field, held) if field else _by_itself(name, held, headed=table.headed)
+        for name, held, field in zip(table.header, cells, fields, strict=True)
+    ]
+    columns = _together(columns, cells, table)
+    columns = _taken_back(columns, cells)
+    for choices, why in ((remembered or {}, REMEMBERED), (chosen or {}, CHOSEN)):
+        columns = [_chosen(column, choices, why) for column in columns]
+    return tuple(columns)
+
+
+def choices(table: Table, words: Sequence[str]) -> dict[str, str]:
+    """“Column=field” as columns of `table` with their fields. OutreachError for either that is not there."""
+    found = {}
+    for word in words:
+        name, equals, field = word.rpartition("=")
+        if not equals:
+            raise OutreachError(
+                f"\u201c{word}\u201d says no field.", hint="Write it as \u201cColumn=field\u201d."
+            )
+        found[_column_named(table, name.strip())] = field_named(field)
+    return found
+
+
+def _column_named(table: Table, name: str) -> str:
+    if name in table.header:
+        return name
+    letters = header_words.bare(name)
+    alike = [header for header in table.header if header_words.bare(header) == letters]
+    if len(alike) != 1:
+        raise OutreachError(
+            f"The file has no column \u201c{name}\u201d.",
+            hint=f"Its columns are: {', '.join(table.header)}.",
+        )
+    return alike[0]
+
+
+def _cells(table: Table, place: int) -> list[str]:
+    """What stands in a column: its cells that hold something, down to where they say enough."""
+    found = []
+    for row in table.rows:
+        if cell := row.cells[place]:
+            found.append(" ".join(cell.split()))
+            if len(found) == _LOOKED_AT:
+                break
+    return found
+
+
+def _column(
+    name: str, field: str, why: str, held: Sequence[str], kind: str = "", pair: str = ""
+) -> Column:
+    samples = tuple(dict.fromkeys(cell[:80] for cell in held if cell))[:_SAMPLES]
+    return Column(
+        name=name, field=field, why=why, kind=kind, pair=pair, samples=samples, filled=len(held)
+    )
+
+
+def _preset(name: str, field: str, held: Sequence[str]) -> Column:
+    kind, field = parted(field)
+    return _column(name, "" if field == "-" else field, BY_FORMAT, held, kind)
+
+
+def _by_itself(name: str, held: list[str], *, headed: bool) -> Column:
+    """A column by its name, borne out or overruled by its cells."""
+    reading = header_words.read(name) if headed else Reading()
+    if is_wish_column(name if headed else "", held):
+        return _column(name, WISHES, BY_NAME if headed else BY_CONTENT, held)
+    if reading.other:
+        return _column(name, NOTES, ABOUT_OTHERS, held)
+    if reading.weak:
+        field = next((one for one in reading.weak if _bears_out(one, held)), "")
+        if field:
+            return _column(name, field, BY_BOTH if held else BY_NAME, held, reading.kind)
+        reading = Reading()
+    if overruling := _overruling(reading.field, held):
+        kind = reading.kind if overruling in IN_SETS else ""
+        return _column(name, overruling, BY_CONTENT, held, kind)
+    if reading.field == "left_out":
+        return _column(name, LEFT_OUT, NOTHING_OF_PEOPLE, held)
+    if reading.field:
+        kind = reading.kind if reading.field in IN_SETS else ""
+        return _column(name, reading.field, BY_NAME, held, kind, reading.pair)
+    return _column(name, *_by_content(held), held)
+
+
+def _bears_out(field: str, held: Sequence[str]) -> bool:
+    """Whether the cells may be of a field that the name alone does not settle."""
+    tests: dict[str, Callable[[Sequence[str]], bool]] = {
+        "phone": contents.are_numbers,
+        "email": contents.are_emails,
+        "title": lambda cells: not cells or contents.are_titles(cells),
+        "role": lambda cells: (
+            not contents.say_yes_or_no(cells) and not contents.may_be_postcodes(cells)
+        ),
+        "salutation": lambda cells: not contents.say_yes_or_no(cells),
+        "postcode": contents.may_be_postcodes,
+        "name": contents.are_names,
+        "organisation": contents.are_places,
+        "address": contents.are_streets,
+        "town": contents.are_words,
+        "region": contents.are_words,
+    }
+    return tests[field](held)
+
+
+def _overruling(field: str, held: Sequence[str]) -> str:
+    """What the cells plainly are, where the name says something else that they cannot be."""
+    if not held or field in (NOTES, "label", "email_display", "left_out"):
+        return ""
+    if field != "email" and contents.are_emails(held):
+        return "email"
+    if field in (
+        "organisation",
+        "role",
+        "department",
+        "profession",
+        "name",
+    ) and contents.say_yes_or_no(held):
+        return NOTES
+    if field in ("first_name", "last_name", "name") and all(cell.isdigit() for cell in held):
+        return NOTES
+    if field == "email" and not any("@" in cell for cell in held) and contents.are_phones(held):
+        return "phone"
+    if field == "tags" and {cell.casefold() for cell in held} <= _KINDS_OF_ENTRY:
+        return "is_organisation"
+    if field == "is_organisation" and not ({cell.casefold() for cell in held} & _KINDS_OF_ENTRY):
+        return "" if contents.say_yes_or_no(held) else "tags"
+    return ""
+
+
+def _by_content(held: Sequence[str]) -> tuple[str, str]:
+    """Field and reason for a column whose name says nothing."""
+    if not held:
+        return NOTES, EMPTY
+    for field, fits in (
+        ("email", contents.are_emails),
+        ("postcode", contents.are_postcodes),
+        ("phone", contents.are_phones),
+        ("tag", contents.are_ticks),
+    ):
+        if fits(held):
+            return field, BY_CONTENT
+    return NOTES, NO_FIELD
+
+
+def _together(columns: list[Column], cells: list[list[str]], table: Table) -> list[Column]:
+    """What only all columns together show: which is the name, which “Nom” is a surname."""
+    fields = {column.field for column in columns}
+    columns = [_settled_name(column, columns, cells) for column in columns]
+    columns = [_whole_or_street(column, columns) for column in columns]
+    if fields.isdisjoint(("first_name", "last_name", "name", "maybe_name")):
+        last_resort = [
+            place
+            for place, column in enumerate(columns)
+            if table.headed and header_words.bare(column.name) in _LAST_RESORT
+        ]
+        for place, field in named_columns(
+            columns, cells, headed=table.headed, rows=table.rows
+        ).items():
+            columns[place] = replace(columns[place], field=field, why=BY_CONTENT)
+        if not any(column.field in ("name", "last_name") for column in columns) and last_resort:
+            place = last_resort[0]
+            columns[place] = replace(columns[place], field="name", why=BY_NAME)
+    return columns
+
+
+def _settled_name(column: Column, columns: list[Column], cells: list[list[str]]) -> Column:
+    """“Nom”, “Nome” and “Nombre” are a whole name, or the part that no other column has.
+
+    So is “Name” beside a first name and no last name, unless it holds the first name too.
+    """
+    if column.field not in ("name", "maybe_name"):
+        return column
+    fields = {one.field for one in columns}
+    if column.field == "maybe_name" and "last_name" in fields:
+        return replace(column, field="name" if "first_name" in fields else "first_name")
+    if "first_name" not in fields or "last_name" in fields:
+        return replace(column, field="name")
+    whole, first = (
+        next(held for one, held in zip(columns, cells, strict=True) if one is wanted)
+        for wanted in (column, next(one for one in columns if one.field == "first_name"))
+    )
+    firsts = {name.split()[0].casefold() for name in first}
+    holds_both = contents.share(whole, lambda cell: not firsts.isdisjoint(cell.casefold().split()))
+    if holds_both < 0.5 and not any(_is_first_of_names(one, column, columns) for one in columns):
+        return replace(column, field="last_name", why=BY_BOTH)
+    return replace(column, field="name")
+
+
+def _is_first_of_names(one: Column, column: Column, columns: list[Column]) -> bool:
+    """Whether another column before this one may be the surname as well."""
+    return (
+        one is not column
+        and one.field in ("name", "maybe_name")
+        and columns.index(one) < columns.index(column)
+    )
+
+
+def _whole_or_street(column: Column, columns: list[Column]) -> Column:
+    """“Address” is a street where other columns of its set have the town or more lines."""
+    if column.field != "address":
+        return column
+    others = [one for one in columns if one is not column and one.kind == column.kind]
+    fields = {one.field for one in others}
+    if "address" in fields and "street" not in fields and "town" not in fields:
+        lines = [one for one in others if one.field == "address"]
+        if all(one.filled <= column.filled for one in lines) and any(
+            ch.isdigit() for one in lines for ch in one.name
+        ):
+            return replace(column, field="street")
+    if "town" in fields and "street" not in fields:
+        return replace(column, field="street")
+    return column
+
+
+def _taken_back(columns: list[Column], cells: list[list[str]]) -> list[Column]:
+    """A label without its value, and a second column of what only one can be, have no field."""
+    pairs = {column.pair for column in columns if column.field != "label" and column.pair}
+    labels = {column.pair for column in columns if column.field == "label"}
+    found = []
+    for column, held in zip(columns, cells, strict=True):
+        if column.field == "label" and column.pair not in pairs:
+            value = column.pair.split()[0]
+            alone = [one for one in columns if one.field == value and not one.pair]
+            column = replace(column, field=NOTES, why=NO_FIELD) if not alone else column
+        elif column.pair and column.pair not in labels:
+            column = replace(column, pair="")
+        if not held and column.field == NOTES:
+            column = replace(column, why=EMPTY)
+        found.append(column)
+    return found
+
+
+def _chosen(column: Column, choices: Mapping[str, str], why: str) -> Column:
+    if column.name not in choices:
+        return column
+    kind, field = parted(choices[column.name])
+    kept = kind or (column.kind if field == column.field else "")
+    return replace(column, field=field, kind=kept, why=why)

@@ -1,0 +1,152 @@
+"""What the cells of a column look like, whatever the column is called."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from outreach_desktop.domain.names import is_title
+
+_EMAIL = re.compile(r"[^@\s<>;,]+@[^@\s<>;,]+\.[A-Za-z]{2,}")
+_PHONE = re.compile(
+    r"(?:[A-Za-z]{1,8}\.?:?\s*)?[+(0][\d\s().\-/\u00a0]{7,}(?:\s*(?:ext?|x)\.?\s*\d+)?"
+)
+_POSTCODE = re.compile(
+    r"[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{5}-\d{4}", re.IGNORECASE
+)
+_DIGIT_POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{3,4})?", re.IGNORECASE)
+_DATE = re.compile(
+    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}.*)?|\d{1,2} [A-Za-z]{3,9}\.? \d{2,4}"
+)
+_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]+(?:[ '\u2019.\-][^\W\d_]+)*\.?")
+_PLACE = re.compile(
+    r"\b(?:practice|surgery|hospital|clinic|cent(?:re|er)|nhs|trust|health|medical|hospice|ltd|limited|university"
+    r"|college|council|group|partnership|foundation|charity|pharmacy|praxis|klinik|krankenhaus|cabinet"
+    r"|h[o\u00f4]pital|gmbh|inc|llc)\b",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"\b(?:road|rd|street|st|lane|avenue|ave|close|drive|way|crescent|terrace|gardens|hill|square|place"
+    r"|stra(?:ss|\u00df)e|str|weg|rue|calle|via|straat)\b",
+    re.IGNORECASE,
+)
+YES = frozenset(
+    (
+        "y",
+        "yes",
+        "true",
+        "t",
+        "1",
+        "x",
+        "ja",
+        "j",
+        "oui",
+        "si",
+        "s\u00ed",
+        "s\u00ec",
+        "wahr",
+        "vrai",
+        "\u2713",
+        "\u2714",
+    )
+)
+NO = frozenset(("n", "no", "false", "f", "0", "nein", "non", "nee", "falsch", "faux", "-"))
+_TICKS = frozenset(("x", "\u2713", "\u2714", "\u2611", "*"))
+
+
+def share(cells: Sequence[str], fits: Callable[[str], object]) -> float:
+    """The part of `cells` that fits, from 0 to 1; none of no cells."""
+    return sum(1 for cell in cells if fits(cell)) / len(cells) if cells else 0.0
+
+
+def are_emails(cells: Sequence[str]) -> bool:
+    """Most have an e-mail address in them, whatever stands around it."""
+    return share(cells, _EMAIL.search) >= 0.6 and share(cells, lambda cell: len(cell) < 120) >= 0.9
+
+
+def are_phones(cells: Sequence[str]) -> bool:
+    """Most are a number as telephones have, with its leading zero or plus."""
+    return share(cells, lambda cell: _PHONE.match(cell) and not _DATE.fullmatch(cell)) >= 0.7
+
+
+def are_numbers(cells: Sequence[str]) -> bool:
+    """Most have digits enough for a telephone, perhaps without the leading zero."""
+    return share(cells, lambda cell: sum(map(str.isdigit, cell)) >= 5) >= 0.6
+
+
+def are_postcodes(cells: Sequence[str]) -> bool:
+    """British, Canadian or long American postcodes: nothing else looks like them."""
+    return share(cells, _POSTCODE.fullmatch) >= 0.7
+
+
+def may_be_postcodes(cells: Sequence[str]) -> bool:
+    """Postcodes, of four or five digits too."""
+    return (
+        share(cells, lambda cell: _POSTCODE.fullmatch(cell) or _DIGIT_POSTCODE.fullmatch(cell))
+        >= 0.7
+    )
+
+
+def are_dates(cells: Sequence[str]) -> bool:
+    """Most are a date, perhaps with a time."""
+    return share(cells, _DATE.fullmatch) >= 0.7
+
+
+def are_titles(cells: Sequence[str]) -> bool:
+    """Most are “Dr”, “Mrs”, “Prof.”"""
+    return share(cells, is_title) > 0.5
+
+
+def are_links(cells: Sequence[str]) -> bool:
+    """Most are web addresses."""
+    return share(cells, _URL.match) >= 0.7
+
+
+def say_yes_or_no(cells: Sequence[str]) -> bool:
+    """All are a yes or a no."""
+    return bool(cells) and all(cell.casefold() in YES or cell.casefold() in NO for cell in cells)
+
+
+def are_ticks(cells: Sequence[str]) -> bool:
+    """All are a cross or a tick, which says that the column's name is true of the row."""
+    return bool(cells) and all(cell.casefold() in _TICKS for cell in cells)
+
+
+def are_places(cells: Sequence[str]) -> bool:
+    """Half and more have a word of organisations in them."""
+    return share(cells, _PLACE.search) >= 0.5
+
+
+def are_streets(cells: Sequence[str]) -> bool:
+    """Most have a word of streets in them, and many a number."""
+    return (
+        share(cells, _STREET.search) >= 0.5
+        and share(cells, lambda cell: any(map(str.isdigit, cell))) >= 0.3
+    )
+
+
+def are_words(cells: Sequence[str]) -> bool:
+    """Most are words without digits."""
+    return share(cells, lambda cell: _WORDS.fullmatch(cell.replace(",", ""))) >= 0.8
+
+
+def are_names(cells: Sequence[str]) -> bool:
+    """Most are two to four words, each with a capital: names of people in one piece."""
+    return share(cells, _is_name) >= 0.7 and not are_places(cells)
+
+
+def are_single_words(cells: Sequence[str]) -> bool:
+    """Most are one word with a capital, as first names and surnames in columns of their own."""
+    return (
+        share(cells, lambda cell: _WORDS.fullmatch(cell) and " " not in cell and cell[0].isupper())
+        >= 0.7
+    )
+
+
+def _is_name(cell: str) -> bool:
+    words = cell.replace(",", " ").split()
+    return (
+        2 <= len(words) <= 5
+        and words[0][0].isupper()
+        and words[-1][0].isupper()
+        and bool(_WORDS.fullmatch(" ".join(words)))
+    )

@@ -1,0 +1,111 @@
+"""The fields that a column of a file may go to, by the names that `--map` and the column step use."""
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange.header_words import bare, lookup
+
+NOTES, LEFT_OUT, WISHES = "notes", "", "wishes"
+
+# In the order of a form. Names are those of `contacts --json` where a person has such a field.
+FIELDS: dict[str, str] = {
+    "title": "Title",
+    "name": "Full name",
+    "first_name": "First name",
+    "middle_name": "Middle name",
+    "initials": "Initials",
+    "last_name": "Last name",
+    "post_nominals": "Letters after the name",
+    "salutation": "Greeting",
+    "profession": "Profession",
+    "specialty": "Specialty",
+    "organisation": "Organisation",
+    "role": "Role",
+    "department": "Department",
+    "is_organisation": "Person or organisation",
+    "email": "Email",
+    "phone": "Phone",
+    "mobile": "Mobile",
+    "fax": "Fax or pager",
+    "address": "Whole address",
+    "house_name": "House name or flat",
+    "house_number": "House number",
+    "street": "Street",
+    "po_box": "PO box",
+    "town": "Town",
+    "region": "County or state",
+    "postcode": "Postcode",
+    "country": "Country",
+    "tags": "Tags",
+    "tag": "Tag of this name, where ticked",
+    "large_print": "Large print",
+    WISHES: "Wishes and consent",
+    NOTES: "Notes",
+    LEFT_OUT: "Left out",
+}
+ADDRESS_PARTS = frozenset(
+    (
+        "address",
+        "house_name",
+        "house_number",
+        "street",
+        "po_box",
+        "town",
+        "region",
+        "postcode",
+        "country",
+    )
+)
+IN_SETS = ADDRESS_PARTS | {"email", "phone", "mobile", "fax"}
+SET_LABELS = {"home": "home", "work": "work", "other": "other"}
+_OTHER_NAMES = {
+    "": LEFT_OUT,
+    "-": LEFT_OUT,
+    "leftout": LEFT_OUT,
+    "none": LEFT_OUT,
+    "donotcontact": WISHES,
+    "donotcontactreason": WISHES,
+    "wish": WISHES,
+    "consent": WISHES,
+    "fullname": "name",
+    "note": NOTES,
+}
+
+
+def choices() -> list[tuple[str, str]]:
+    """Every field a person may choose, with its label: (“home_town”, “Town (home)”)."""
+    plain = [(name, label) for name, label in FIELDS.items() if name not in (NOTES, LEFT_OUT)]
+    in_sets = [
+        (f"{kind}_{name}", f"{label} ({said})")
+        for kind, said in SET_LABELS.items()
+        for name, label in FIELDS.items()
+        if name in IN_SETS
+    ]
+    return [*plain, *in_sets, (NOTES, FIELDS[NOTES]), (LEFT_OUT, FIELDS[LEFT_OUT])]
+
+
+def parted(field: str) -> tuple[str, str]:
+    """“home_town” as its set of columns and its field: ("home", "town")."""
+    kind, _, rest = field.partition("_")
+    return (kind, rest) if kind in SET_LABELS and rest in IN_SETS else ("", field)
+
+
+def field_named(text: str) -> str:
+    """The field that somebody means by `text`: “Town”, "address.town", "home_town", “Surname”.
+
+    OutreachError where there is none, with those there are.
+    """
+    plain = (
+        text.strip().casefold().replace("-", "_").replace(" ", "_") if text.strip() != "-" else ""
+    )
+    if parted(plain)[1] in FIELDS:
+        return plain
+    letters = bare(text.rpartition(".")[2])
+    labels = {bare(label): name for name, label in choices()}
+    found = _OTHER_NAMES.get(letters, labels.get(letters) or lookup(letters))
+    if found is None or parted(found)[1] not in FIELDS:
+        raise OutreachError(
+            f"There is no field \u201c{text}\u201d to import into.",
+            hint=f"Choose one of: {', '.join(name for name in FIELDS if name)}; "
+            "with home_, work_ or other_ before a part of an address, an email or a phone;"
+            " notes, or nothing to leave the column out.",
+        )
+    return found

@@ -1,0 +1,267 @@
+"""A row's cells, taken to their fields."""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.wish_columns import is_wish_column
+from outreach_desktop.exchange import contents
+from outreach_desktop.exchange.columns import Column
+from outreach_desktop.exchange.entries import Found, FoundAddress
+from outreach_desktop.exchange.fields import ADDRESS_PARTS, LEFT_OUT, NOTES, WISHES
+from outreach_desktop.exchange.header_words import bare, plain, read
+
+SEVERAL = ":::"  # how Google joins several values in one cell
+MOST_TAGS = 200
+"""More in one cell is no list of tags."""
+_EVERYBODY = frozenset(
+    ("mycontacts", "starred", "starredinandroid")
+)  # Google's own groups, which say nothing
+_ONE = frozenset(
+    (
+        *("title", "name", "first_name", "middle_name", "initials", "last_name", "post_nominals"),
+        *("salutation", "profession", "specialty", "organisation", "role", "department"),
+    )
+)
+_NAMES_IN_FOUND = {"name": "full_name"}
+# What address books write where nobody wrote anything.
+_SAYS_NOTHING = frozenset(("0/0/00", "00/00/0000", "0000-00-00", "Normal", "Unspecified"))
+_ORGANISATION = frozenset(
+    (
+        "organisation",
+        "organization",
+        "company",
+        "business",
+        "org",
+        "unternehmen",
+        "firma",
+        "societe",
+    )
+)
+_PERSON = frozenset(("individual", "person", "contact", "household", "family", "people"))
+_SHOWN_EMAIL = re.compile(r"\(([^()\s]+@[^()\s]+)\)")
+_TAG_BREAKS = re.compile(rf"{SEVERAL}|[;,|\n]")
+_MARKS_ROUND_TAGS = " \t\"'[]{}()\u201c\u201d"
+
+Take = Callable[[Sequence[str]], Found]
+
+
+def filler(columns: Sequence[Column]) -> Take:
+    """What makes a Found of the cells of a row, worked out once for a table."""
+    return _Filler(columns).found
+
+
+class _Filler:
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self._ones: list[tuple[int, str, str]] = []
+        self._many: dict[str, list[tuple[int, Column]]] = defaultdict(list)
+        self._parts: dict[str, list[tuple[int, Column]]] = defaultdict(list)
+        self._labels: dict[str, int] = {}
+        self._displays: list[int] = []
+        for place, column in enumerate(columns):
+            if column.field in _ONE:
+                self._ones.append((place, column.field, column.name))
+            elif column.field in ADDRESS_PARTS:
+                self._parts[column.kind].append((place, column))
+            elif column.field == "label":
+                self._labels[column.pair] = place
+            elif column.field == "email_display":
+                self._displays.append(place)
+            elif column.field != LEFT_OUT:
+                self._many[column.field].append((place, column))
+
+    def found(self, cells: Sequence[str]) -> Found:
+        """The fields of one row."""
+        left: list[tuple[str, str]] = []
+        ones = self._single(cells, left)
+        notes = self._notes(cells, left)
+        return Found(
+            **ones,
+            is_organisation=self._is_organisation(cells),
+            notes=notes,
+            tags=self._tags(cells),
+            emails=list(self._emails(cells)),
+            phones=list(self._phones(cells)),
+            addresses=list(self._addresses(cells)),
+            large_print=self._says_yes(cells, "large_print"),
+            wishes=self._wishes(cells),
+            left=left,
+        )
+
+    def _single(self, cells: Sequence[str], left: list[tuple[str, str]]) -> dict[str, str]:
+        """Fields that hold one value: the first column that has one gives it, others go to the notes."""
+        found: dict[str, str] = {}
+        for place, field, name in self._ones:
+            if not (cell := cells[place]):
+                continue
+            values = [one.strip() for one in cell.split(SEVERAL)] if SEVERAL in cell else [cell]
+            key = _NAMES_IN_FOUND.get(field, field)
+            for value in values:
+                line = " ".join(value.split())
+                if not line or found.get(key) == line:
+                    continue
+                if key in found:
+                    left.append((name, line))
+                else:
+                    found[key] = line
+        return found
+
+    def _values(self, field: str, cells: Sequence[str]) -> Iterator[tuple[Column, str, str]]:
+        """Column, label and cell of each value of `field`; one cell may hold several of Google's."""
+        for place, column in self._many[field]:
+            if not (cell := cells[place]):
+                continue
+            label = self._labels.get(column.pair)
+            labels = cells[label].split(SEVERAL) if label is not None else [""]
+            if SEVERAL not in cell:
+                yield column, labels[0].strip(), cell
+                continue
+            values = cell.split(SEVERAL)
+            labels += labels[-1:] * (len(values) - len(labels))
+            for said, value in zip(labels, values, strict=False):
+                if value.strip():
+                    yield column, said.strip(), value.strip()
+
+    def _emails(self, cells: Sequence[str]) -> Iterator[tuple[str, str]]:
+        for column, label, cell in self._values("email", cells):
+            if cell[:3].casefold() == "/o=":  # Exchange's inner address gives way to the one shown
+                shown = (_SHOWN_EMAIL.search(cells[place]) for place in self._displays)
+                cell = next((match[1] for match in shown if match), cell)
+            yield label or column.kind, cell
+
+    def _phones(self, cells: Sequence[str]) -> Iterator[tuple[str, str]]:
+        for field in ("phone", "mobile", "fax"):
+            for column, label, cell in self._values(field, cells):
+                yield label or _phone_label(column), cell
+
+    def _notes(self, cells: Sequence[str], left: list[tuple[str, str]]) -> str:
+        """The notes of the file's own; whatever has no field of its own goes below them by name."""
+        lines: list[str] = []
+        for column, label, cell in self._values(NOTES, cells):
+            if are_notes(column):
+                lines.append(cell)
+            elif cell not in _SAYS_NOTHING:
+                left.append((label.lstrip("* ") or column.name, cell))
+        return "\n".join(lines)
+
+    def _tags(self, cells: Sequence[str]) -> list[str]:
+        found = [tag for _, _, cell in self._values("tags", cells) for tag in tags_in(cell)]
+        for place, column in self._many["tag"]:
+            if cells[place].casefold() in contents.YES or cells[place] == "*":
+                found.append(column.name)
+        return found
+
+    def _wishes(self, cells: Sequence[str]) -> list[tuple[str, str]]:
+        return [
+            (_wish_name(column), cells[place])
+            for place, column in self._many[WISHES]
+            if cells[place]
+        ]
+
+    def _says_yes(self, cells: Sequence[str], field: str) -> bool:
+        return any(cells[place].casefold() in contents.YES for place, _ in self._many[field])
+
+    def _is_organisation(self, cells: Sequence[str]) -> bool | None:
+        for place, column in self._many["is_organisation"]:
+            cell = bare(cells[place])
+            asks_for_person = "person" in plain(column.name).split()[:3] and "or" not in column.name
+            if cell in _ORGANISATION or cell in _PERSON:
+                return cell in _ORGANISATION
+            if cell in contents.YES or cell in contents.NO:
+                return (cell in contents.YES) is not asks_for_person
+        return None
+
+    def _addresses(self, cells: Sequence[str]) -> Iterator[FoundAddress]:
+        for kind, columns in self._parts.items():
+            held = [(column, cells[place]) for place, column in columns if cells[place]]
+            if not held:
+                continue
+            label = self._labels.get(f"address {kind}")
+            labels = (
+                [one.strip() for one in cells[label].split(SEVERAL)] if label is not None else []
+            )
+            count = max(cell.count(SEVERAL) for _, cell in held) + 1
+            for number in range(count):
+                parts = [(column, _nth(cell, number)) for column, cell in held]
+                said = labels[min(number, len(labels) - 1)] if labels else _set_label(kind)
+                yield _address(said, parts)
+
+
+def _nth(cell: str, number: int) -> str:
+    """The `number`th of Google's several values; one that stands for all is of the first."""
+    values = cell.split(SEVERAL)
+    return values[number].strip() if number < len(values) else ""
+
+
+def _set_label(kind: str) -> str:
+    return "" if kind.isdigit() else kind
+
+
+def _address(label: str, held: Sequence[tuple[Column, str]]) -> FoundAddress:
+    by_field: dict[str, list[str]] = defaultdict(list)
+    for column, cell in held:
+        if cell:
+            by_field[column.field].append(cell)
+    street = _street(by_field)
+    return FoundAddress(
+        label=label,
+        parts=Address(
+            street=street,
+            **{
+                part: " ".join(" ".join(by_field[part][:1]).split())
+                for part in ("town", "region", "postcode", "country")
+            },
+        ),
+        whole="\n".join(by_field["address"]),
+    )
+
+
+def _street(parts: dict[str, list[str]]) -> str:
+    """House, number and street as they stand on an envelope: the number before the first line."""
+    lines = [line.strip() for cell in parts["street"] for line in cell.splitlines() if line.strip()]
+    if numbers := parts["house_number"]:
+        number = " ".join(numbers)
+        lines = [f"{number} {lines[0]}", *lines[1:]] if lines else [number]
+    names = [line.strip() for cell in parts["house_name"] for line in cell.splitlines()]
+    boxes = [cell if re.search(r"[^\W\d]", cell) else f"PO Box {cell}" for cell in parts["po_box"]]
+    return "\n".join([*names, *boxes, *lines])
+
+
+def _phone_label(column: Column) -> str:
+    """What a number is called: “Work phone”, “Mobile”, or the column's own name where that says more."""
+    where = column.kind if column.kind in ("home", "work", "other") else ""
+    if column.field == "mobile":
+        return f"{where} mobile".strip().capitalize()
+    if column.field == "fax":
+        says = any(word in column.name.casefold() for word in ("fax", "pager", "telex"))
+        return f"{where} {column.name}".strip() if says else f"Pager ({column.name})"
+    return f"{where.capitalize()} phone" if where else column.name
+
+
+def _wish_name(column: Column) -> str:
+    """The column's name, with what it means where somebody chose it for a name that does not say so."""
+    says = is_wish_column(column.name, column.samples)
+    return column.name if says else f"Do not contact ({column.name})"
+
+
+def are_notes(column: Column) -> bool:
+    """Whether a column holds notes as such, and not something that ends up there under its name."""
+    return read(column.name).field == NOTES and not column.pair
+
+
+def tags_in(cell: str) -> list[str]:
+    """The tags in a cell, without the marks of the program they come from and its own groups."""
+    if cell.startswith("[") and cell.endswith("]"):
+        try:
+            listed = json.loads(cell)
+        except ValueError:
+            listed = None
+        if isinstance(listed, list):
+            cell = "\n".join(str(one) for one in listed)
+    parts = _TAG_BREAKS.split(cell)
+    if all(word.startswith("#") for word in cell.split()):
+        parts = cell.replace("#", " ").split()
+    tags = (part.strip(_MARKS_ROUND_TAGS) for part in parts)
+    return [tag for tag in tags if tag and bare(tag.lstrip("* ")) not in _EVERYBODY]

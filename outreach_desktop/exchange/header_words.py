@@ -1,0 +1,120 @@
+"""What a column's name says: its field, and whose or which of several it is."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from outreach_desktop.exchange.headings import NOISE, SETS, SOMEBODY_ELSE, WEAK, WORDS
+
+_WORD_STARTS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
+# “Phone 1 - Label”, “Custom Field 2 - Value”: pairs of columns as Google has them.
+_NUMBERED = re.compile(
+    r"(email|phone|address|website|event|relation|im|sip|custom field|significant date|related name|related person"
+    r"|organization) ?(\d*) (label|type|value|service)"
+)
+_ADDRESS_PART = re.compile(r"(?:address|adresse) (\d+) (\D.*)")
+_VALUES = {"email": "email", "phone": "phone", "address": "address"}
+_SET_OF = {word: name for name, words in SETS.items() for word in words.split()}
+_LINES = frozenset(("address", "street"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a name says: `field`, or "" where it says none; fields that its cells must bear out.
+
+    `kind` is the set a part of an address or a number belongs to: "home", "work", "2" ...; `pair` joins
+    the two columns of a numbered pair. `other` is True where it is about somebody else.
+    """
+
+    field: str = ""
+    kind: str = ""
+    pair: str = ""
+    weak: tuple[str, ...] = ()
+    other: bool = False
+
+
+@lru_cache(maxsize=4096)
+def plain(header: str) -> str:
+    """Words in small letters without accents: “E-Mail-Adresse (privat)” is “email adresse privat”."""
+    text = unicodedata.normalize("NFKD", _WORD_STARTS.sub(" ", header).casefold())
+    letters = "".join(char for char in text if not unicodedata.combining(char))
+    words = re.sub(r"[\W_]+", " ", letters).strip()
+    return re.sub(r"\be mail", "email", words)
+
+
+@lru_cache(maxsize=4096)
+def bare(header: str) -> str:
+    """The letters and digits alone: “E-mail 1 - Value” is “email1value”."""
+    return plain(header).replace(" ", "")
+
+
+@cache
+def _fields() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for field, words in WORDS.items():
+        for word in words.split(","):
+            found.setdefault(bare(word), field)
+    found.pop("", None)
+    return found
+
+
+@cache
+def _weak() -> dict[str, tuple[str, ...]]:
+    return {bare(word): fields for word, fields in WEAK.items()}
+
+
+def lookup(letters: str) -> str | None:
+    """The field whose usual names have these letters."""
+    return _fields().get(letters)
+
+
+@lru_cache(maxsize=4096)
+def read(header: str) -> Reading:
+    """What the name of a column says, in any of the languages we know."""
+    text = plain(header)
+    words = text.split()
+    kind = next((_SET_OF[word] for word in words if word in _SET_OF), "")
+    if pair := _NUMBERED.fullmatch(text):
+        return _paired(*pair.groups())
+    if part := _ADDRESS_PART.fullmatch(text):
+        field = lookup(bare(part[2])) or lookup(bare(f"address {part[2]}"))
+        return Reading(field or "", part[1])
+    if bare(header) in _weak():
+        return Reading("", kind, weak=_weak()[bare(header)])
+    if field := lookup(bare(header)):
+        return Reading(field, kind)
+    if "yomi" in words or "phonetic" in words:
+        return Reading("left_out")
+    if not SOMEBODY_ELSE.isdisjoint(words) or " by" in f" {text} ".replace(" by ", " by"):
+        return Reading(other=True)
+    return _within(words, kind)
+
+
+def _paired(what: str, number: str, part: str) -> Reading:
+    pair = f"{what} {number}".strip()
+    if part in ("label", "type", "service") and what != "organization":
+        return Reading("label", number, pair)
+    return Reading(_VALUES.get(what, "notes"), number if what == "address" else "", pair)
+
+
+def _within(words: list[str], kind: str) -> Reading:
+    """The field that is left when words around it go: first numbers, then the set, then noise."""
+    numberless = [word for word in words if not word.isdigit()]
+    setless = [word for word in numberless if word not in _SET_OF]
+    quiet = [word for word in numberless if word not in NOISE]
+    for left in (
+        numberless,
+        [word for word in words if word not in _SET_OF],
+        setless,
+        quiet,
+        [word for word in setless if word not in NOISE],
+    ):
+        letters = "".join(left)
+        if letters == "name" and kind == "work":  # the name of a workplace, whatever it is called
+            return Reading("organisation")
+        if field := lookup(letters):
+            return Reading(field, kind)
+        if letters in _weak() and letters:
+            return Reading("", kind, weak=_weak()[letters])
+    return Reading()

@@ -1,0 +1,66 @@
+"""What a file of any kind is read into: sheets of text cells, before anyone asks what they mean."""
+
+from dataclasses import dataclass
+
+MOST_ROWS = 50_000
+MOST_COLUMNS = 200
+
+Record = tuple[int, list[str]]
+"""The line (or row) of a file where a record begins, counted from 1, and its cells."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One table as it stands: records that hold something, in the file's order.
+
+    `fields` names each column's field where the format itself says it, as vCard does.
+    """
+
+    name: str = ""
+    records: tuple[Record, ...] = ()
+    hidden: bool = False
+    notes: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """A whole file. `kind` is what people call it: "CSV", "Excel workbook", "vCard" ...
+
+    `encoding` and `delimiter` are of text files. Where the encoding is a guess, `encodings` are those to
+    choose from, the likeliest first, each with words of the file as it reads them.
+    """
+
+    kind: str
+    sheets: tuple[Sheet, ...]
+    encoding: str = ""
+    delimiter: str = ""
+    encodings: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One record of a table: a cell for each of its columns, and `line`, where it begins.
+
+    `missing` and `surplus` say how many cells a ragged row lacks, or has that hold something.
+    """
+
+    line: int
+    cells: list[str]
+    missing: int = 0
+    surplus: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The people's table in a sheet: columns with names of their own, and rows below them.
+
+    `headed` is False where no line names the columns. `notes` say what was not as expected.
+    """
+
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+    headed: bool = True
+    notes: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()

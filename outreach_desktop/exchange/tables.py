@@ -1,0 +1,245 @@
+"""Where the table of people begins in a sheet, and where it ends."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from outreach_desktop.domain.wish_columns import is_wish_column
+from outreach_desktop.exchange import contents, header_words
+from outreach_desktop.exchange.sheets import Record, Row, Sheet, Table
+
+_LOOKED_AT = 20
+"""Records among which the column names are looked for."""
+_MOST_TOLD = 5
+_NOT_PEOPLE = re.compile(
+    r"\b(?:total|totals|sub-?total|count|printed|page|generated|exported|created|updated|report|prepared|as (?:at|of)"
+    r"|number of|end of|grand|confidential|summe|gesamt|gedruckt|seite|imprim|pagina|www\.|https?:)\b"
+    r"|^[-=_*#\s]+$|:$",
+    re.IGNORECASE,
+)
+
+
+def table(sheet: Sheet) -> Table:
+    """The table in `sheet`: its column names, and its rows without headings, totals and repeats."""
+    records = sheet.records
+    place = _names_at(records)
+    above = records[: place or 0]
+    if place is None:
+        header, rest = _unnamed(records), list(records)
+        notes = [_NO_NAMES]
+    else:
+        cells = _with_groups(records[place][1], above[-1][1] if above else [])
+        header, rest = cells, list(records[place + 1 :])
+        notes = [_told("Left out above the column names", above)] if above else []
+    keep = _kept(header, rest)
+    names = _unique([header[column] for column in keep], notes, keep)
+    width = len(header)
+    rest, left = _people(rest, records[place][1] if place is not None else None, width)
+    notes += left
+    return Table(
+        header=names,
+        rows=tuple(_row(line, cells, keep, width) for line, cells in rest),
+        headed=place is not None,
+        notes=(*sheet.notes, *notes),
+        fields=sheet.fields,
+    )
+
+
+_NO_NAMES = (
+    "No line names the columns, so each is known by what stands in it."
+    " Look whether every column goes where it should."
+)
+
+
+def known_names(cells: Sequence[str]) -> int:
+    """How many different cells are usual names of columns."""
+    known = set()
+    for cell in cells:
+        if cell and len(cell) <= 80 and "@" not in cell:
+            reading = header_words.read(cell)
+            if reading.field or reading.weak or (is_wish_column(cell, ()) and len(cell) < 60):
+                known.add(cell)
+    return len(known)
+
+
+def is_list_of_people(sheet: Sheet) -> int:
+    """How much a sheet looks like a list of people: known columns first, then rows."""
+    if not sheet.records:
+        return 0
+    place = _names_at(sheet.records)
+    names = known_names(sheet.records[place][1]) if place is not None else 0
+    return names * 100_000 + len(sheet.records)
+
+
+def _names_at(records: Sequence[Record]) -> int | None:
+    """The place of the column names: the first record with two known ones, else the likeliest."""
+    first = records[:_LOOKED_AT]
+    usual = _usual_width(records)
+    counted = [(known_names(cells), _filled(cells)) for _, cells in first]
+    for place, (known, filled) in enumerate(counted):
+        if known >= 2 and (known * 3 >= filled or known >= 4) and not _is_data(records, place):
+            return place
+    for place, (known, filled) in enumerate(counted):
+        if known and (filled * 2 >= usual) and not _is_data(records, place):
+            return place
+    # Nothing known: names that nobody knows, unless the first record is of the same kind as the rest.
+    wide = next((place for place, (_, filled) in enumerate(counted) if filled * 2 >= usual), 0)
+    return None if _holds_data(first[wide][1]) else wide
+
+
+def _usual_width(records: Sequence[Record]) -> int:
+    """How many cells most records fill that fill more than one."""
+    widths = Counter(_filled(cells) for _, cells in records[:200])
+    widths.pop(1, None)
+    return max(widths, key=lambda width: (widths[width], width), default=1)
+
+
+def _filled(cells: Sequence[str]) -> int:
+    return sum(1 for cell in cells if cell)
+
+
+def _holds_data(cells: Sequence[str]) -> bool:
+    """Whether a record has an e-mail address, a number or a postcode: no column is called that."""
+    held = [cell for cell in cells if cell]
+    return any(
+        test([cell])
+        for cell in held
+        for test in (
+            contents.are_emails,
+            contents.are_phones,
+            contents.are_postcodes,
+            contents.are_dates,
+        )
+    )
+
+
+def _is_data(records: Sequence[Record], place: int) -> bool:
+    """Whether a record that looks like names is one of many like it: “GP” stands below “GP”."""
+    cells = records[place][1]
+    if _holds_data(cells):
+        return True
+    below = [other for _, other in records[place + 1 : place + 1 + _LOOKED_AT]]
+    repeated = sum(
+        1
+        for column, cell in enumerate(cells)
+        if cell and sum(1 for other in below if other[column : column + 1] == [cell]) >= 2
+    )
+    return repeated * 2 > _filled(cells)
+
+
+def _with_groups(cells: list[str], above: list[str]) -> list[str]:
+    """Names in two lines: “Home” over “Street, Town” and “Work” over the same make “Home Street”."""
+    repeated = {cell for cell, count in Counter(cells).items() if cell and count > 1}
+    if not repeated or not any(above):
+        return cells
+    group, found = "", []
+    for column, cell in enumerate(cells):
+        group = above[column] if column < len(above) and above[column] else group
+        found.append(f"{group} {cell}" if cell in repeated and group else cell)
+    return found
+
+
+def _unnamed(records: Sequence[Record]) -> list[str]:
+    width = max((len(cells) for _, cells in records[:200]), default=0)
+    return [f"Column {number}" for number in range(1, width + 1)]
+
+
+def _kept(header: Sequence[str], records: Sequence[Record]) -> list[int]:
+    """The columns that have a name or hold something: exports end their lines with commas."""
+    bare = {column for column, name in enumerate(header) if not name}
+    for _, cells in records:
+        if not bare:
+            break
+        bare -= {column for column in bare if column < len(cells) and cells[column]}
+    return [column for column in range(len(header)) if column not in bare]
+
+
+def _unique(cells: Sequence[str], notes: list[str], places: Sequence[int]) -> tuple[str, ...]:
+    """Every column under a name of its own; what was renamed is noted."""
+    names: list[str] = []
+    taken: set[str] = set()
+    for place, cell in zip(places, cells, strict=True):
+        name = " ".join(cell.split()) or f"Column {place + 1}"
+        if name in taken:
+            count = 2
+            while (own := f"{name} ({count})") in taken:
+                count += 1
+            notes.append(
+                f"Two columns are called \u201c{name}\u201d; one is read as \u201c{own}\u201d."
+            )
+            name = own
+        names.append(name)
+        taken.add(name)
+    return tuple(names)
+
+
+def _row(line: int, cells: list[str], keep: list[int], width: int) -> Row:
+    count = len(cells)
+    plain = [cells[column] if column < count else "" for column in keep]
+    surplus = sum(1 for cell in cells[width:] if cell) if count > width else 0
+    return Row(line=line, cells=plain, missing=max(0, width - count), surplus=surplus)
+
+
+def _people(
+    records: list[Record], names: list[str] | None, width: int
+) -> tuple[list[Record], list[str]]:
+    """The records that may be people, and sentences about the others."""
+    people: list[Record] = []
+    others: list[Record] = []
+    repeats = 0
+    notes: list[str] = []
+    usual = _usual_width(records)
+    for place, (line, cells) in enumerate(records):
+        if names is not None and cells == names:
+            repeats += 1
+        elif names is not None and _begins_another(records, place, names):
+            notes.append(
+                f"Another table begins in line {line} ({', '.join(filter(None, cells))[:120]}) and is"
+                f" not taken in: {len(records) - place - 1} rows. Put it into a file of its own."
+            )
+            break
+        elif _is_heading(cells, width, usual):
+            others.append((line, cells))
+        else:
+            people.append((line, cells))
+    if repeats:
+        times = "once" if repeats == 1 else f"{repeats} times"
+        notes.append(f"The column names stand in the list {times} more and are left out there.")
+    if others:
+        notes.append(_told("Headings, totals and the like, not taken for people", others))
+    return people, notes
+
+
+def _begins_another(records: Sequence[Record], place: int, names: Sequence[str]) -> bool:
+    """Whether a record names other columns than those above: as many known names as a heading has."""
+    cells = records[place][1]
+    known = known_names(cells)
+    if known < 3 or known < _filled(cells) or _holds_data(cells):
+        return False
+    return sum(1 for one, other in zip(cells, names, strict=False) if one != other) * 2 > len(cells)
+
+
+def _is_heading(cells: Sequence[str], width: int, usual: int) -> bool:
+    """One filled cell where others fill several: “GPs”, “Total: 12”, “Printed by …”, no person."""
+    held = [cell for cell in cells if cell]
+    if width < 3 or usual < 3:
+        return (
+            len(held) == 1
+            and width > 1
+            and bool(_NOT_PEOPLE.search(held[0]))
+            and not _holds_data(held)
+        )
+    if len(held) == 2 and held[0].rstrip(": ").casefold() in ("total", "totals", "count", "sum"):
+        return True
+    if len(held) != 1 or cells[0] != held[0]:
+        return False
+    return bool(_NOT_PEOPLE.search(held[0])) or not (contents.are_names(held) or _holds_data(held))
+
+
+def _told(what: str, records: Sequence[Record]) -> str:
+    shown = [
+        f"line {line} \u201c{', '.join(cell for cell in cells if cell)[:60]}\u201d"
+        for line, cells in records[:_MOST_TOLD]
+    ]
+    more = len(records) - len(shown)
+    return f"{what}: {', '.join(shown)}{f' and {more} more' if more else ''}."

@@ -1,0 +1,257 @@
+"""Spreadsheets: Excel (.xlsx, .xlsm, .xlsb, .xls) and OpenDocument (.ods), read in a process with limits.
+
+Calamine reads them all. It was chosen over openpyxl and odfpy, which take twenty times as long and
+trip over styles that other programs write; what it leaves out of an .xlsx, `xlsx` looks for.
+"""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from outreach_desktop import worker
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange.cells import text_of
+from outreach_desktop.exchange.sheets import MOST_COLUMNS, MOST_ROWS, Book, Record, Sheet
+
+if TYPE_CHECKING:
+    from outreach_desktop.exchange.sheet_marks import Marks
+
+SECONDS = 30.0
+MEMORY = 768 << 20
+LARGEST_PART = 300 << 20
+"""Bytes that one part of a workbook may have unpacked: 50,000 rows of 40 cells have fewer."""
+MOST_CELLS = 4_000_000
+"""Of all sheets together."""
+SAVE_AGAIN = "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx) or as CSV."
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = b"PK\x03\x04"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORD = "WordDocument".encode("utf-16-le")
+_POWERPOINT = "PowerPoint Document".encode("utf-16-le")
+_OUTLOOK = "__properties_version1.0".encode("utf-16-le")
+_WORKBOOK = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+
+# What else is a packed file, by a part that only it has.
+_OTHERS = {
+    "word/document.xml": ("a Word document", "Copy its table into a spreadsheet and save that."),
+    "ppt/presentation.xml": (
+        "a PowerPoint file",
+        "Copy its table into a spreadsheet and save that.",
+    ),
+    "Index/Document.iwa": ("a Numbers spreadsheet", "Export it from Numbers as Excel or CSV."),
+    "Index.zip": ("a Numbers spreadsheet", "Export it from Numbers as Excel or CSV."),
+}
+_SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+_LOCKED_HINT = "Open it with its password, save a copy without one, and import that."
+
+
+def read(data: bytes, name: str) -> Book:
+    """The sheets of a workbook. OutreachError for other packed files, locked and damaged ones."""
+    kind = kind_of(data, name)
+    try:
+        answer = worker.tried(
+            _REAL[kind],
+            data,
+            seconds=SECONDS,
+            memory=MEMORY,
+            hint=SAVE_AGAIN,
+            what=f"\u201c{name}\u201d",
+        )
+    except OutreachError as error:
+        raise OutreachError(error.message.replace("{name}", name), hint=error.hint) from error
+    sheets = [
+        Sheet(
+            name=told["name"],
+            hidden=told["hidden"],
+            records=tuple((line, cells) for line, cells in told["records"]),
+            notes=tuple(told["notes"]),
+        )
+        for told in json.loads(answer)
+    ]
+    return Book(kind=kind, sheets=tuple(sheets))
+
+
+def kind_of(data: bytes, name: str) -> str:
+    """What people call this kind of workbook. OutreachError for what is none."""
+    return _kind_in_ole(data, name) if data.startswith(OLE) else _kind_in_zip(data, name)
+
+
+def _kind_in_ole(data: bytes, name: str) -> str:
+    if _ENCRYPTED in data:
+        raise OutreachError(f"\u201c{name}\u201d is locked with a password.", hint=_LOCKED_HINT)
+    if any(stream in data for stream in _WORKBOOK):
+        return "Excel workbook (.xls)"
+    what = "an old Office file"
+    if _WORD in data:
+        what = "an old Word document"
+    elif _POWERPOINT in data:
+        what = "an old PowerPoint file"
+    elif _OUTLOOK in data:
+        what = "a message from Outlook"
+    raise OutreachError(f"\u201c{name}\u201d is {what}, not a list of people.", hint=SAVE_AGAIN)
+
+
+def _kind_in_zip(data: bytes, name: str) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            parts = {info.filename: info for info in packed.infolist()}
+            kind = packed.read("mimetype")[:100] if _is_small(parts.get("mimetype")) else b""
+            manifest = _is_small(parts.get("META-INF/manifest.xml"))
+            locked = manifest and b"encryption-data" in packed.read("META-INF/manifest.xml")
+    except (
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        EOFError,
+        ValueError,
+    ) as error:
+        raise OutreachError(
+            f"\u201c{name}\u201d is an Excel workbook or another packed file, and damaged.",
+            hint="Export or copy it again.",
+        ) from error
+    for part, (what, hint) in _OTHERS.items():
+        if part in parts:
+            raise OutreachError(f"\u201c{name}\u201d is {what}, not a list of people.", hint=hint)
+    if kind.startswith(_SPREADSHEET):
+        if locked:
+            raise OutreachError(f"\u201c{name}\u201d is locked with a password.", hint=_LOCKED_HINT)
+        found = "OpenDocument spreadsheet"
+    elif kind.startswith(b"application/vnd.oasis.opendocument"):
+        raise OutreachError(
+            f"\u201c{name}\u201d is an OpenDocument file, but no spreadsheet.", hint=SAVE_AGAIN
+        )
+    elif any(part.casefold() == "xl/workbook.bin" for part in parts):
+        found = "Excel workbook (.xlsb)"
+    elif "[Content_Types].xml" in parts:
+        found = "Excel workbook"
+    else:
+        raise OutreachError(
+            f"\u201c{name}\u201d is a packed file (zip), not a list of people.",
+            hint="Unpack it first, then import the list in it.",
+        )
+    if any(info.file_size > LARGEST_PART for info in parts.values()):
+        raise OutreachError(
+            f"\u201c{name}\u201d is far larger inside than any list of people is, so it is not opened.",
+            hint=SAVE_AGAIN,
+        )
+    return found
+
+
+def _is_small(info: zipfile.ZipInfo | None) -> bool:
+    return info is not None and info.file_size < 1 << 20
+
+
+# -- what the process with limits does -------------------------------------------------------------
+
+
+def _xlsx(data: bytes) -> bytes:
+    from outreach_desktop.exchange.xlsx import looked_through
+
+    try:
+        found, marks = looked_through(data)
+    except (zipfile.BadZipFile, OSError, ValueError, KeyError) as error:
+        raise _damaged() from error
+    for title, marked in marks.items():
+        if marked.area > MOST_CELLS * 8:
+            raise OutreachError(
+                f"The sheet \u201c{title}\u201d of \u201c{{name}}\u201d has something in cell {marked.last},"
+                " far away from any list of people.",
+                hint="Delete what is there, save the file, and import it again.",
+            )
+    return _calamine(found, marks)
+
+
+def _calamine(data: bytes, marks: "Mapping[str, Marks] | None" = None) -> bytes:
+    import python_calamine
+
+    try:
+        book = python_calamine.load_workbook(io.BytesIO(data))
+    except python_calamine.PasswordError as error:
+        raise OutreachError(
+            "\u201c{name}\u201d is locked with a password.", hint=_LOCKED_HINT
+        ) from error
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        raise _damaged() from error
+    sheets = [
+        about
+        for about in book.sheets_metadata
+        if about.typ is python_calamine.SheetTypeEnum.WorkSheet
+    ]
+
+    def rows(name: str, marked: "Marks | None") -> Iterator[Record]:
+        try:
+            held = book.get_sheet_by_name(name).to_python(
+                skip_empty_area=False, nrows=MOST_ROWS + 1
+            )
+        except (python_calamine.CalamineError, OSError, ValueError) as error:
+            raise _damaged() from error
+        for line, cells in enumerate(held, 1):
+            texts = [text_of(value) for value in cells[: MOST_COLUMNS + 1]]
+            yield line, marked.shown(line, cells, texts) if marked else texts
+
+    return _told(
+        [
+            (
+                about.name,
+                about.visible is not python_calamine.SheetVisibleEnum.Visible,
+                rows(about.name, (marks or {}).get(about.name)),
+                (marks or {}).get(about.name),
+            )
+            for about in sheets
+        ]
+    )
+
+
+def _damaged() -> OutreachError:
+    return OutreachError("\u201c{name}\u201d is damaged and cannot be read.", hint=SAVE_AGAIN)
+
+
+def _told(sheets: Sequence[tuple[str, bool, Iterator[Record], "Marks | None"]]) -> bytes:
+    """Sheets as JSON: name, whether hidden, records that hold something, and what is to be told."""
+    found: list[dict[str, object]] = []
+    room = MOST_CELLS
+    for name, hidden, rows, marks in sheets:
+        notes: list[str] = []
+        records = list(_bounded(rows, room, notes))
+        if marks is not None and marks.end:
+            notes.append(_TOO_LONG)
+        if marks is not None:
+            records = marks.carried_down(records)
+            notes += marks.notes()
+        room -= sum(len(cells) for _, cells in records)
+        found.append({"name": name, "hidden": hidden, "records": records, "notes": notes})
+    return json.dumps(found, ensure_ascii=False).encode()
+
+
+_TOO_LONG = f"Only the first {MOST_ROWS:,} rows were read: a list of people has no more. Split it."
+
+
+def _bounded(rows: Iterator[Record], room: int, notes: list[str]) -> Iterator[Record]:
+    """Records without empty ones and empty ends, and no more than there is room for."""
+    wide = False
+    for line, cells in rows:
+        if line > MOST_ROWS or room < 0:
+            notes.append(_TOO_LONG)
+            break
+        if len(cells) > MOST_COLUMNS and any(cells[MOST_COLUMNS:]):
+            wide = True
+        kept = cells[:MOST_COLUMNS]
+        while kept and not kept[-1]:
+            kept.pop()
+        if kept:
+            room -= len(kept)
+            yield line, kept
+    if wide:
+        notes.append(f"Only the first {MOST_COLUMNS} columns were read.")
+
+
+_REAL: dict[str, Callable[[bytes], bytes]] = {
+    "Excel workbook": _xlsx,
+    "Excel workbook (.xlsb)": _calamine,
+    "Excel workbook (.xls)": _calamine,
+    "OpenDocument spreadsheet": _calamine,
+}
