@@ -92,7 +92,7 @@ class DoctorDialog(Dialog):
 
     def _look(self) -> None:
         self.remarks = []
-        self.list.clear()
+        self.list.empty()
         self._begin(f"Looking at {_WORDS[SUBJECTS[0]]} \u2026")
         self._work = self._runner.work(self, _examined, fails=self._stop_with)
         self._work.stepped.connect(self._found)

@@ -15,6 +15,7 @@ from outreach_desktop.ui.widgets.labels import tip
 
 _ICONS = {"contacts": "users", "organisations": "building-2", "events": "calendar-days"}
 _WIDTH = GRID * 64
+_FOUND = Qt.ItemDataRole.UserRole
 _OF_EACH = 4  # more would lie over the list that is filtered meanwhile
 _SHORTEST = 2  # letters: one finds nearly everybody
 
@@ -65,6 +66,7 @@ class GoTo(QListWidget):
         self.found = found if self._search.hasFocus() and self._search.text() else []
         for one in self.found:
             item = QListWidgetItem(theme.icon(_ICONS[one.subject]), _in_words(one))
+            item.setData(_FOUND, one)
             item.setToolTip(tip(item.text()))
             self.addItem(item)
         self.setVisible(bool(self.found))
@@ -81,7 +83,7 @@ class GoTo(QListWidget):
         self.raise_()
 
     def _go(self, item: QListWidgetItem) -> None:
-        one = self.found[self.row(item)]
+        one = item.data(_FOUND)
         self.hide()
         self.wanted.emit(one.subject, one.id)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from outreach_desktop import words
@@ -57,10 +57,12 @@ class BackupTable(QTableWidget):
 
     def show_rows(self, rows: Sequence[BackupRow]) -> None:
         """Show these, the newest that nothing is known against under the cursor."""
-        self._rows = list(rows)
-        self.setRowCount(len(rows))
-        for place in range(len(rows)):
-            self._fill(place)
+        with QSignalBlocker(self):  # the cursor is told once, when all of them are there
+            self._rows = list(rows)
+            self.setRowCount(0)
+            self.setRowCount(len(rows))
+            for place in range(len(rows)):
+                self._fill(place)
         self._choose(next((n for n, row in enumerate(rows) if not row.problem), 0))
 
     def put_first(self, row: BackupRow) -> None:
@@ -88,8 +90,8 @@ class BackupTable(QTableWidget):
         return self._rows[place] if 0 <= place < len(self._rows) else None
 
     def _choose(self, place: int) -> None:
-        if self._rows:
-            self.setCurrentCell(place, 0)
+        with QSignalBlocker(self):
+            self.setCurrentCell(place if self._rows else -1, 0)
         self.chosen.emit()
 
     def _fill(self, place: int, *, tested: bool = False) -> None:

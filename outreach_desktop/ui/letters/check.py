@@ -13,7 +13,7 @@ from outreach_desktop.ui.widgets.labels import button, label
 from outreach_desktop.ui.widgets.layouts import row, takes_the_rest
 from outreach_desktop.ui.widgets.sentences import Sentences
 
-_ID = Qt.ItemDataRole.UserRole
+_FINDING = Qt.ItemDataRole.UserRole
 
 
 class CheckStep(Step):
@@ -70,7 +70,7 @@ class CheckStep(Step):
         self.words.setText(
             sentence or "Choose people and documents first; then what is missing stands here."
         )
-        self.list.clear()
+        self.list.empty()
         self.list.hide()
         self.copy.hide()
         self.mend.setEnabled(False)
@@ -83,7 +83,7 @@ class CheckStep(Step):
         notes = sum(not finding.stops for finding in findings)
         self._state = _state(left_out, notes)
         self.words.setText(_sentence(left_out, notes, documents))
-        self.list.clear()
+        self.list.empty()
         for finding in self.findings:
             self._list(finding)
         self.list.setVisible(bool(findings))
@@ -99,7 +99,7 @@ class CheckStep(Step):
         kind = "Left out" if finding.stops else "Good to know"
         where = f" ({finding.template})" if finding.template else ""
         item = self.list.add(f"{finding.message}{where}", icon, colour, kind=kind)
-        item.setData(_ID, finding.contact_id)
+        item.setData(_FINDING, finding)
 
     def about(self, contact_id: str, title: str) -> list[Finding]:
         """What was found about one document for one person, and about everybody."""
@@ -109,37 +109,38 @@ class CheckStep(Step):
             if found.contact_id in (contact_id, None) and found.template in (title, "")
         ]
 
-    def _current(self) -> str:
-        if self.list.currentRow() < 0:
-            return ""
-        return str(self.list.currentItem().data(_ID) or "")
-
-    @property
-    def _is_of_group(self) -> bool:
-        """Whether what the cursor is on is mended under Our group."""
-        place = self.list.currentRow()
-        subject = self.findings[place].field.partition(".")[0] if place >= 0 else ""
-        return not self._current() and subject in ("group", "sender")
+    def _current(self) -> Finding | None:
+        """What the cursor is on."""
+        item = self.list.currentItem() if self.list.currentRow() >= 0 else None
+        found = item.data(_FINDING) if item is not None else None
+        return found if isinstance(found, Finding) else None
 
     def _looked(self, *, tell: bool = True) -> None:
-        contact_id = self._current()
-        words = "Go to our group" if self._is_of_group else "Open this person\u2026"
+        found = self._current()
+        words = "Go to our group" if _is_of_group(found) else "Open this person\u2026"
         self.mend.setText(f" {words}")
         self.mend.setAccessibleName(words)
-        self.mend.setEnabled(bool(contact_id) or self._is_of_group)
-        if contact_id and tell:
-            title = self.findings[self.list.currentRow()].template
-            self.looked_at.emit(contact_id, title)
+        self.mend.setEnabled(found is not None and bool(found.contact_id or _is_of_group(found)))
+        if found is not None and found.contact_id and tell:
+            self.looked_at.emit(found.contact_id, found.template)
 
     def _with_mistakes(self) -> str:
         """The title of the first document whose template has mistakes."""
         return next((found.template for found in self.findings if found.in_template), "")
 
     def _mend(self) -> None:
-        if self._current():
-            self.person_wanted.emit(self._current())
-        elif self._is_of_group:
+        found = self._current()
+        if found is not None and found.contact_id:
+            self.person_wanted.emit(found.contact_id)
+        elif _is_of_group(found):
             self.group_wanted.emit()
+
+
+def _is_of_group(found: Finding | None) -> bool:
+    """Whether it is fixed under Our group."""
+    if found is None or found.contact_id:
+        return False
+    return found.field.partition(".")[0] in ("group", "sender")
 
 
 def _state(left_out: int, notes: int) -> str:

@@ -189,7 +189,7 @@ class MakeStep(Step):
         printable = f", and {files} to print them all" if files else ""
         look = "warning" if left else "info"
         self.result.say(f"{_documents(made)} made{printable}.{failed}{stopped}", look)
-        self.list.clear()
+        self.list.empty()
         for outcome in (*left, *(one for one in self.outcomes if not one.problem)):
             self._list(outcome)
         self.open_folder.setEnabled(bool(made))

@@ -1,7 +1,9 @@
 """Letters: who, what, check, make; and the finished page always beside them."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFocusEvent
@@ -27,6 +29,8 @@ from outreach_desktop.ui.screen import Clock, Screen
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import label
 from outreach_desktop.ui.widgets.layouts import Tall, column
+
+T = TypeVar("T")
 
 _CHECKED_AT_ONCE = 300  # more documents than these are checked when the step is opened
 
@@ -226,15 +230,21 @@ class LettersPage(Screen):
             self.viewer.show_findings(found)
 
     def _look(self, contact_id: str, choice: TemplateChoice) -> None:
-        if self._plan is None:
+        plan = self._plan
+        if plan is None:
             return
         self._show_findings()
+
+        def of_this_plan(show: Callable[[T], None]) -> Callable[[T], None]:
+            """What was drawn for other choices is not shown: there may be nobody to look at any more."""
+            return lambda drawn: show(drawn) if plan is self._plan else None
+
         self.runner.aside(
             self,
-            partial(letters.look, self._plan, contact_id, choice),
-            self.viewer.show_look,
+            partial(letters.look, plan, contact_id, choice),
+            of_this_plan(self.viewer.show_look),
             latest="look",
-            fails=lambda error: self.viewer.pages.say(str(error)),
+            fails=of_this_plan(lambda error: self.viewer.pages.say(str(error))),
         )
 
     def _copy_with_comments(self, title: str) -> None:

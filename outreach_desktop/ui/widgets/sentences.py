@@ -1,6 +1,9 @@
-"""A list of sentences, each with a sign in front: what was found, what came of it."""
+"""A list of sentences, each with a sign in front: what was found, what came of it.
 
-from PySide6.QtCore import Qt
+What a row is about it carries itself (`setData`): a list beside it would be another one by the time it is asked.
+"""
+
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from outreach_desktop.ui import theme
@@ -17,6 +20,11 @@ class Sentences(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+
+    def empty(self) -> None:
+        """Take all out before others are put in: nobody is told of the cursor on a row that goes."""
+        with QSignalBlocker(self):
+            self.clear()
 
     def add(self, sentence: str, icon: str, colour: str, *, kind: str) -> QListWidgetItem:
         """One more; who hears it instead of seeing its sign hears the `kind` first: “Left out: ...”."""

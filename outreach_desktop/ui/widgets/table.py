@@ -115,7 +115,8 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         ids = self._ids[first : first + PAGE]
 
         def arrived(rows: Sequence[R]) -> None:
-            if shown != self._shown:
+            of_another_list = shown != self._shown
+            if of_another_list or len(rows) != len(ids):  # somebody is gone: the list comes again
                 return
             self._rows.update(enumerate(rows, first))
             last = self.index(first + len(ids) - 1, len(self.columns) - 1)
