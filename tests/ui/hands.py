@@ -1,9 +1,10 @@
 """What hands do to a part of the window: every wheel, key and list, and what is wrong with how it answers."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import (
@@ -13,7 +14,9 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDialog,
     QLineEdit,
+    QMainWindow,
     QMenu,
     QPushButton,
     QRadioButton,
@@ -126,6 +129,30 @@ def nameless(root: QWidget) -> Iterator[str]:
             text = getattr(one, "text", str)()
             if not one.accessibleName() and not text:
                 yield f"{type(one).__name__} in {type(one.parent()).__name__}"
+
+
+class _Flashes(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            is_known = isinstance(watched, QMainWindow | QDialog) and watched.windowTitle()
+            passes = watched.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+            if not (is_known or passes):
+                self.seen.append(called(watched))
+        return False
+
+
+@contextmanager
+def watched_for_flashes() -> Iterator[list[str]]:
+    """The parts that are shown meanwhile before they have a place: each is a window for an instant."""
+    flashes, application = _Flashes(), QApplication.instance()
+    assert application is not None
+    application.installEventFilter(flashes)
+    yield flashes.seen
+    application.removeEventFilter(flashes)
 
 
 def untitled(window: QWidget) -> Iterator[str]:

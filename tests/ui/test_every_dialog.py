@@ -14,7 +14,7 @@ from outreach_desktop.ui.widgets.dialog import Dialog
 from outreach_desktop.ui.widgets.editor import Editor
 from outreach_desktop.ui.widgets.form_editor import FormEditor
 from tests.ui.dialogs import WAYS, Stage, close, every, opened
-from tests.ui.hands import RULES, untitled
+from tests.ui.hands import RULES, untitled, watched_for_flashes
 
 _BASES = {QDialog, Dialog, Editor, FormEditor}
 
@@ -58,14 +58,16 @@ def test_each_opens_and_closes_twice_and_another_file_may_be_opened_meanwhile(
         return [runner.receivers(f"2{signal}") for signal in signals]
 
     before = listening()
-    for way in WAYS:
-        dialog = opened(stage, way)
-        runner.opened.emit(None)
-        runner.changed.emit()
-        QApplication.processEvents()
-        if isValid(dialog) and dialog.isVisible():  # else it was about the file before
-            close(dialog)
-        close(opened(stage, way))
+    with watched_for_flashes() as flashes:
+        for way in WAYS:
+            dialog = opened(stage, way)
+            runner.opened.emit(None)
+            runner.changed.emit()
+            QApplication.processEvents()
+            if isValid(dialog) and dialog.isVisible():  # else it was about the file before
+                close(dialog)
+            close(opened(stage, way))
+    assert flashes == []
     runner.opened.emit(None)
     QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

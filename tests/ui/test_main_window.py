@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.group import GroupProfile
-from outreach_desktop.services import contacts, group
+from outreach_desktop.services import contacts, events, group, organisations, sample
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.contacts.import_dialog import ImportDialog
@@ -19,7 +19,7 @@ from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.pages import PAGES
 from outreach_desktop.ui.runner import AtOnce, Runner
 from tests.builders import person
-from tests.ui.hands import RULES
+from tests.ui.hands import RULES, watched_for_flashes
 
 KEYS = [page.key for page in PAGES]
 
@@ -34,6 +34,28 @@ def test_everything_in_the_window_answers_to_hands_and_has_a_name(
             faults += [f"{key}: {rule.__name__}: {fault}" for fault in rule(sample_window)]
 
     assert faults == []
+
+
+def test_no_part_of_a_page_flashes_up_as_a_window_of_its_own(
+    db: Data, runner: Runner, qtbot: QtBot, today: date
+) -> None:
+    sample.fill(db, today=today)
+    with watched_for_flashes() as flashes:
+        window = MainWindow(runner, lambda: today)
+        qtbot.addWidget(window)
+        window.show()
+        runner.opened.emit(None)
+        for key in KEYS:
+            window.go_to(key)
+        for subject, find in (
+            ("contacts", contacts.find(db, today=today)),
+            ("organisations", [one for one, _ in organisations.names(db)]),
+            ("events", [row.event.id for row in events.upcoming(db, today=today)]),
+        ):
+            for one in find[:12]:
+                window._show_one(subject, one)
+        window._write_to(contacts.find(db, today=today)[:3], "")
+    assert flashes == []
 
 
 @pytest.mark.parametrize("key", KEYS)

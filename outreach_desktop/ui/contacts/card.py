@@ -150,9 +150,8 @@ class PersonCard(Card):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addLayout(row(where, change, spacing=GRID * 2))
-        words = label(" \u00b7 ".join(filter(None, marks)), "muted")
-        words.setVisible(any(marks))
-        lines.addWidget(words)
+        if any(marks):
+            lines.addWidget(label(" \u00b7 ".join(filter(None, marks)), "muted"))
         return whole
 
     def _roles(self) -> tuple[RoleAt, ...]:

@@ -23,7 +23,7 @@ from outreach_desktop.ui.widgets.dates import short_date
 from outreach_desktop.ui.widgets.drafting import Drafting
 from outreach_desktop.ui.widgets.forms import ChoiceField, Form, TextField, TickField
 from outreach_desktop.ui.widgets.labels import button, clear, label, mnemonic_free
-from outreach_desktop.ui.widgets.layouts import Tall, column, row
+from outreach_desktop.ui.widgets.layouts import Tall, column, row, show_if
 
 _PAST_EVENTS = 20  # thanks are written soon; older ones are found on the Events page
 _GAPS = [
@@ -200,7 +200,7 @@ class WhatStep(Step):
             self._ticks[choice] = tick
             note = label(choice.note, "small")
             note.setContentsMargins(GRID * 3 + 4, 0, 0, 0)
-            note.setVisible(bool(choice.note))
+            show_if(note, bool(choice.note))
             self._documents.addWidget(column(tick, note))
         self._put_first()
         self._edited()

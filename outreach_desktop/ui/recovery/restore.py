@@ -21,7 +21,7 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.dates import short_moment
 from outreach_desktop.ui.widgets.dialog import Dialog
 from outreach_desktop.ui.widgets.labels import Banner, button, label
-from outreach_desktop.ui.widgets.layouts import Flow, Tall
+from outreach_desktop.ui.widgets.layouts import Flow, Tall, show_if
 
 _PATTERN = "Backups (*.outreach *.age)"
 
@@ -85,8 +85,8 @@ class RestoreDialog(Dialog):
         self.other = button("Choose another &file\u2026", icon="folder-open")
         self.salvage = button("&Save what can still be read")
         self.accept_it = button("&Open the file as it is")
-        self.salvage.setVisible(isinstance(trouble, DamagedError))
-        self.accept_it.setVisible(isinstance(trouble, ChangedOutsideError))
+        show_if(self.salvage, isinstance(trouble, DamagedError))
+        show_if(self.accept_it, isinstance(trouble, ChangedOutsideError))
         self.column.addWidget(split, 1)
         self.column.addLayout(Flow(self.other, self.look, self.salvage, self.accept_it))
         self.finish([self.leave, self.restore], size=(920, 700))

@@ -15,6 +15,7 @@ from outreach_desktop.ui.choosing import file_to_open, file_to_write
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import Link, clear, label, more_button
+from outreach_desktop.ui.widgets.layouts import show_if
 
 
 class AttachedFiles(QWidget):
@@ -38,7 +39,7 @@ class AttachedFiles(QWidget):
         clear(self._column)
         for file in self.files:
             self._column.addWidget(self._line(file))
-        self.setVisible(bool(self.files))
+        show_if(self, bool(self.files))
 
     def _line(self, file: AttachedFile) -> QWidget:
         from outreach_desktop import words  # brings the languages of the world

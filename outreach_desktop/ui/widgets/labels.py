@@ -21,7 +21,7 @@ from outreach_desktop.ui import theme
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets import changing
 from outreach_desktop.ui.widgets.controls import Button
-from outreach_desktop.ui.widgets.layouts import Flow
+from outreach_desktop.ui.widgets.layouts import Flow, show_if
 
 
 def label(text: str = "", look: str = "") -> QLabel:
@@ -140,7 +140,7 @@ class Chips(QWidget):
             chip = QLabel(word)
             chip.setProperty("look", self._look)
             self._row.addWidget(chip)
-        self.setVisible(bool(words))
+        show_if(self, bool(words))
 
 
 _BANNER_ICONS = {"info": "info", "warning": "triangle-alert", "danger": "ban"}
@@ -156,7 +156,7 @@ class Banner(QFrame):
         self._text = label(text)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.action = button(action, look="link")
-        self.action.setVisible(bool(action))
+        show_if(self.action, bool(action))
         self._ways = QHBoxLayout()
         self._ways.setSpacing(GRID)
         self._ways.addWidget(self.action)
@@ -184,7 +184,7 @@ class Banner(QFrame):
             restyle(self)
             restyle(self._text)  # its colour follows the strip's look
             self._tint()
-        self.setVisible(bool(text))
+        show_if(self, bool(text))
 
     def text(self) -> str:
         """What the strip says."""
@@ -244,7 +244,7 @@ class EmptyState(QWidget):
         for one, words in ((self.primary, primary), (self.secondary, secondary)):
             one.setText(words)
             one.setAccessibleName(words.replace("&", ""))
-            one.setVisible(bool(words))
+            show_if(one, bool(words))
             changing.mark(one, changes=changes)
 
 

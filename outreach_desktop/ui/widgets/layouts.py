@@ -55,6 +55,14 @@ def takes_the_rest(part: QWidget, lowest: int) -> None:
     part.setMinimumHeight(lowest)
 
 
+def show_if(part: QWidget, wanted: bool) -> None:
+    """Show a part, or not. One that stands nowhere yet would flash up as a window: it comes with what it is put into."""
+    if wanted and part.parentWidget() is None:
+        part.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, on=False)
+    else:
+        part.setVisible(wanted)
+
+
 def bring_into_sight(part: QWidget) -> None:
     """Scroll whatever it stands in until it can be seen, with a little around it."""
     above = part.parentWidget()
