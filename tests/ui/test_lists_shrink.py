@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
@@ -35,7 +35,8 @@ def to_the_end(view: QAbstractItemView) -> None:
     model, last = view.model(), QModelIndex()
     while (rows := model.rowCount(last)) > 0:
         last = model.index(rows - 1, 0, last)
-    view.setFocus()
+    if view.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        view.setFocus()
     view.setCurrentIndex(last)
     QApplication.processEvents()
     assert view.currentIndex() == last
