@@ -27,7 +27,7 @@ from outreach_desktop.ui.help import AboutDialog, ShortcutsDialog, open_logs
 from outreach_desktop.ui.history import show_history
 from outreach_desktop.ui.instances import Listener
 from outreach_desktop.ui.notices import Frame, Notices, frame
-from outreach_desktop.ui.pages import PAGES, Page
+from outreach_desktop.ui.pages import PAGES, Page, prepare
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Screen
 from outreach_desktop.ui.theme import GRID, Scheme
@@ -54,6 +54,9 @@ class MainWindow(QMainWindow):
         self.regular = RegularBackups(self, runner)
         self.undoing = Undoing(self, runner)
         self._listener = Listener(self)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_SETTLED_MS)
         self._build()
         self._build_actions()
         self._connect()
@@ -153,6 +156,7 @@ class MainWindow(QMainWindow):
         self.runner.told.connect(self.status.show_doing)
         self.runner.told.connect(self.first_run.show_doing)
         self.runner.busy.connect(self.first_run.show_busy)
+        self._later.timeout.connect(self._prepare)
 
     def _recall(self) -> None:
         room = self.screen().availableSize() - _FRAME
@@ -201,6 +205,10 @@ class MainWindow(QMainWindow):
             self._screens[key] = screen
             self.stack.addWidget(screen)
         return self._screens[key]
+
+    def _prepare(self) -> None:
+        """The first page stands: read what the others are made of."""
+        prepare(self._pages.values())
 
     def _show_one(self, key: str, row_id: str) -> None:
         screen = self.go_to(key) if key in self._pages else None
@@ -273,6 +281,7 @@ class MainWindow(QMainWindow):
         last = str(QSettings().value("window/page", ""))
         self.go_to(last if last in self._pages else next(iter(self._pages)))
         self._front().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._later.start()
 
     def _show_whether_open(self) -> None:
         is_open, may_change = self.runner.is_open, self._may_change()
@@ -360,6 +369,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
+_SETTLED_MS = 1_500
 _USUAL = QSize(1280, 800)
 _FRAME = QSize(0, GRID * 5)
 """What the system's own title bar takes, which nobody can measure before the window is there."""

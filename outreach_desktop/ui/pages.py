@@ -1,6 +1,7 @@
-"""The pages of the window, in the order of the rail; each is imported when it is first looked at."""
+"""The pages of the window, in the order of the rail; what each is made of is read when it is first looked at."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -15,7 +16,10 @@ class Page:
     key: str
     words: str
     icon: str
-    make: Callable[[Runner, Clock], Screen]
+    module: str
+    """Where its screen is, below outreach_desktop.ui."""
+    kind: str
+    """What the screen is called there."""
     finds: str = ""
 
     @property
@@ -23,14 +27,27 @@ class Page:
         """Its words without the mark of the mnemonic."""
         return self.words.replace("&", "")
 
-
-def _made_by(module: str, kind: str) -> Callable[[Runner, Clock], Screen]:
-    def make(runner: Runner, today: Clock) -> Screen:
-        screen = getattr(import_module(f"outreach_desktop.ui.{module}"), kind)(runner, today)
+    def make(self, runner: Runner, today: Clock) -> Screen:
+        """The screen of this page."""
+        screen = getattr(self.load(), self.kind)(runner, today)
         assert isinstance(screen, Screen)  # noqa: S101 - a page of the table below is one
         return screen
 
-    return make
+    def load(self) -> object:
+        """The module of its screen; what it needs is read now if it was not before."""
+        return import_module(f"outreach_desktop.ui.{self.module}")
+
+
+def prepare(pages: Iterable[Page]) -> threading.Thread:
+    """Read what the pages are made of, while the window is used: Letters alone would hold it up for half a second."""
+
+    def load() -> None:
+        for page in pages:
+            page.load()
+
+    thread = threading.Thread(target=load, name="pages", daemon=True)
+    thread.start()
+    return thread
 
 
 PAGES: tuple[Page, ...] = (
@@ -38,33 +55,38 @@ PAGES: tuple[Page, ...] = (
         key="contacts",
         words="&Contacts",
         icon="users",
-        make=_made_by("contacts.page", "ContactsPage"),
+        module="contacts.page",
+        kind="ContactsPage",
         finds="Search people: a name, a place, a word \u2026",
     ),
     Page(
         key="organisations",
         words="&Places",
         icon="building-2",
-        make=_made_by("organisations.page", "OrganisationsPage"),
+        module="organisations.page",
+        kind="OrganisationsPage",
         finds="Search places: a name, a town \u2026",
     ),
     Page(
         key="events",
         words="Eve&nts",
         icon="calendar-days",
-        make=_made_by("events.page", "EventsPage"),
+        module="events.page",
+        kind="EventsPage",
         finds="Search events: a title, a kind, a place \u2026",
     ),
     Page(
         key="letters",
         words="&Letters",
         icon="mail",
-        make=_made_by("letters.page", "LettersPage"),
+        module="letters.page",
+        kind="LettersPage",
     ),
     Page(
         key="group",
         words="Our &group",
         icon="heart-handshake",
-        make=_made_by("group.page", "GroupPage"),
+        module="group.page",
+        kind="GroupPage",
     ),
 )

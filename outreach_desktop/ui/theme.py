@@ -28,6 +28,7 @@ GRID = 8
 """Every distance in the window is a multiple of this many pixels, or half of it."""
 
 BASE_POINTS = 11.0
+_STYLE = "fusion"
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 _FAMILY = "Carlito"
 _FAMILY_SCALE = 1.09  # Carlito is drawn small: 12 points of it read like 11 of other faces
@@ -108,6 +109,7 @@ DARK = Colours(
 
 _current = LIGHT
 _percent = 100
+_is_dressing = False
 _tinted: WeakSet[QObject] = WeakSet()
 
 
@@ -117,20 +119,31 @@ def colours() -> Colours:
 
 
 def apply(application: QApplication, scheme: Scheme = Scheme.SYSTEM, percent: int = 100) -> None:
-    """Dress the whole program; can be called again at any time."""
-    global _current, _percent
+    """Dress the whole program; can be called again at any time, and does nothing where nothing changes."""
+    global _current, _percent, _is_dressing
     _current, _percent = DARK if _is_dark(scheme) else LIGHT, percent
-    if application.platformName() != "cocoa":
-        application.setStyle("Fusion")
     font = base_font(percent)
+    sheet = style_sheet(_tokens(_current), font.pointSizeF(), dark=_current is DARK)
+    if application.styleSheet() == sheet:
+        return
+    _is_dressing = True
+    # With the old sheet still on, each of these would dress every widget once more: five times the work.
+    application.setStyleSheet("")
+    style = application.style()
+    if application.platformName() != "cocoa" and style.name() != _STYLE:
+        application.setStyle(_STYLE)
     application.setFont(font)
     application.setPalette(_palette(_current))
-    application.setStyleSheet(
-        style_sheet(_tokens(_current), font.pointSizeF(), dark=_current is DARK)
-    )
+    application.setStyleSheet(sheet)
+    _is_dressing = False
     for owner in list(_tinted):
         if isValid(owner):
             _tint(owner)
+
+
+def is_dressing() -> bool:
+    """Whether the look is changing just now: what parts become meanwhile is nobody's wish."""
+    return _is_dressing
 
 
 def scaled(pixels: int) -> int:

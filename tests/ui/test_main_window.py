@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from outreach_desktop.domain.group import GroupProfile
 from outreach_desktop.services import contacts, events, group, organisations, sample
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui import theme
+from outreach_desktop.ui import main_window, theme
 from outreach_desktop.ui.contacts.import_dialog import ImportDialog
 from outreach_desktop.ui.contacts.page import ContactsPage
 from outreach_desktop.ui.main_window import MainWindow
@@ -116,6 +116,20 @@ def test_tab_goes_through_a_page_and_comes_round(
     else:
         pytest.fail(f"Tab never comes back to the search; last on {seen[-1]}")
     assert len(seen) > 3
+
+
+def test_when_the_first_page_stands_the_others_are_prepared(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared: list[str] = []
+    monkeypatch.setattr(
+        main_window, "prepare", lambda pages: prepared.extend(page.key for page in pages)
+    )
+    assert window._later.isActive()
+
+    window._later.timeout.emit()
+
+    assert prepared == KEYS
 
 
 def test_the_first_run_offers_the_sample_or_an_empty_file(qtbot: QtBot, today: date) -> None:

@@ -25,6 +25,22 @@ def test_the_window_starts_without_the_libraries_for_documents() -> None:
     assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
 
 
+_PREPARED = """
+import sys
+from outreach_desktop.ui.pages import PAGES, prepare
+prepare(PAGES).join()
+missing = [page.key for page in PAGES if f"outreach_desktop.ui.{page.module}" not in sys.modules]
+print(missing, "jinja2" in sys.modules)
+"""
+
+
+def test_what_the_other_pages_need_is_read_beside_the_window_s_own_thread() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _PREPARED], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "[] True"), done.stderr
+
+
 def test_a_qt_that_would_stop_in_the_middle_of_work_is_refused_with_the_way_out() -> None:
     assert "pip install" in bad_pair((6, 12, 0, "", ""), (3, 11, 7, "final", 0))
     assert bad_pair((6, 12, 0, "", ""), (3, 12, 1, "final", 0)) == ""

@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
@@ -116,6 +116,31 @@ def test_a_long_tooltip_wraps_and_what_was_typed_is_no_markup() -> None:
     assert tip("Remove") == "Remove"
     assert tip("<b>Ann</b> & Bob") == "<qt>&lt;b&gt;Ann&lt;/b&gt; &amp; Bob</qt>"
     assert tip("word " * 30).startswith("<qt>word")
+
+
+def test_a_change_of_the_look_dresses_every_part_once_not_again_and_again(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    heard: Counter[QEvent.Type] = Counter()
+
+    class Part(QPushButton):
+        def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt calls it
+            heard[event.type()] += 1
+            super().changeEvent(event)
+
+    part = Part("Write")
+    qtbot.addWidget(part)
+    part.show()
+    heard.clear()
+    try:
+        theme.apply(qapp, Scheme.DARK, 110)
+        assert heard[QEvent.Type.StyleChange] <= 2  # the old one off, the new one on
+        assert heard[QEvent.Type.FontChange] == 1
+        heard.clear()
+        theme.apply(qapp, Scheme.DARK, 110)
+        assert not heard
+    finally:
+        theme.apply(qapp, Scheme.LIGHT)
 
 
 def test_larger_text_is_larger(qapp: QApplication) -> None:

@@ -347,7 +347,7 @@ class Table(QTableView):
         self._is_making_room = False
 
     def _remember(self, *_: int) -> None:
-        if self._is_making_room:
+        if self._is_making_room or theme.is_dressing():
             return
         state = self.horizontalHeader().saveState()
         QSettings().setValue(self._key(), state)

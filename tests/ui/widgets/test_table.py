@@ -143,6 +143,21 @@ def test_the_width_of_a_column_is_remembered(
     assert again.columnWidth(0) == 222
 
 
+def test_a_width_that_comes_of_the_text_size_alone_is_nobody_s_wish(
+    table: Table, qapp: QApplication
+) -> None:
+    table.setColumnWidth(0, 222)
+    try:
+        theme.apply(qapp, theme.Scheme.LIGHT, 150)
+        theme.apply(qapp, theme.Scheme.LIGHT, 110)
+    finally:
+        theme.apply(qapp, theme.Scheme.LIGHT)
+
+    assert table.columnWidth(0) == 222
+    kept = [key for key in QSettings().allKeys() if key.startswith("tables/")]
+    assert [key.rpartition("/")[2] for key in kept] == ["100"]
+
+
 def test_columns_grow_with_the_text(table: Table, qapp: QApplication) -> None:
     before = table.columnWidth(0)
     theme.apply(qapp, theme.Scheme.LIGHT, 150)
