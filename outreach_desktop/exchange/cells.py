@@ -5,7 +5,7 @@ import re
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # A format that shows leading zeros or sets digits in groups: 00000, 00000 000000, (000) 000-0000.
-_PADDED = re.compile(r'[0#][0# ()\-/+.\\"]*')
+_PADDED = re.compile(r'[(+]?[0#][0# ()\-/+.\\"]*')
 
 
 def text_of(value: object, number_format: str = "") -> str:

@@ -7,6 +7,7 @@ from outreach_desktop.domain.wish_columns import is_wish_column
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import contents, header_words
 from outreach_desktop.exchange.fields import (
+    ADDRESS_PARTS,
     IN_SETS,
     LEFT_OUT,
     NOTES,
@@ -25,7 +26,6 @@ _SAMPLES = 3
 BY_NAME = "Known by its name."
 BY_CONTENT = "Known by what stands in it."
 BY_BOTH = "Known by its name and by what stands in it."
-BY_FORMAT = "The file itself says so."
 NO_FIELD = "No field of its own: kept in the notes."
 ABOUT_OTHERS = "About somebody else: kept in the notes."
 NOTHING_OF_PEOPLE = "Says nothing about a person."
@@ -88,10 +88,9 @@ def recognised(
 ) -> tuple[Column, ...]:
     """A Column for each column of `table`. What somebody chose goes before what is recognised."""
     cells = [_cells(table, place) for place in range(len(table.header))]
-    fields = table.fields or ("",) * len(table.header)
     columns = [
-        _preset(name, field, held) if field else _by_itself(name, held, headed=table.headed)
-        for name, held, field in zip(table.header, cells, fields, strict=True)
+        _by_itself(name, held, headed=table.headed)
+        for name, held in zip(table.header, cells, strict=True)
     ]
     columns = _together(columns, cells, table)
     columns = _taken_back(columns, cells)
@@ -144,11 +143,6 @@ def _column(
     return Column(
         name=name, field=field, why=why, kind=kind, pair=pair, samples=samples, filled=len(held)
     )
-
-
-def _preset(name: str, field: str, held: Sequence[str]) -> Column:
-    kind, field = parted(field)
-    return _column(name, "" if field == "-" else field, BY_FORMAT, held, kind)
 
 
 def _by_itself(name: str, held: list[str], *, headed: bool) -> Column:
@@ -288,18 +282,15 @@ def _is_first_of_names(one: Column, column: Column, columns: list[Column]) -> bo
 
 
 def _whole_or_street(column: Column, columns: list[Column]) -> Column:
-    """“Address” is a street where other columns of its set have the town or more lines."""
+    """“Address” is a street where its set has the town apart, and “Address 2” where it has a first line."""
     if column.field != "address":
         return column
     others = [one for one in columns if one is not column and one.kind == column.kind]
     fields = {one.field for one in others}
-    if "address" in fields and "street" not in fields and "town" not in fields:
-        lines = [one for one in others if one.field == "address"]
-        if all(one.filled <= column.filled for one in lines) and any(
-            ch.isdigit() for one in lines for ch in one.name
-        ):
-            return replace(column, field="street")
-    if "town" in fields and "street" not in fields:
+    lines = [one for one in (*others, column) if one.field == "address"]
+    is_line = len(lines) > 1 and any(one.name[-1:].isdigit() for one in lines)
+    is_second = "street" in fields and column.name[-1:].isdigit()
+    if is_line or is_second or ("town" in fields and "street" not in fields):
         return replace(column, field="street")
     return column
 
@@ -307,6 +298,7 @@ def _whole_or_street(column: Column, columns: list[Column]) -> Column:
 def _taken_back(columns: list[Column], cells: list[list[str]]) -> list[Column]:
     """A label without its value, and a second column of what only one can be, have no field."""
     pairs = {column.pair for column in columns if column.field != "label" and column.pair}
+    pairs |= {f"address {one.kind}" for one in columns if one.field in ADDRESS_PARTS}
     labels = {column.pair for column in columns if column.field == "label"}
     found = []
     for column, held in zip(columns, cells, strict=True):

@@ -37,6 +37,8 @@ FIELDS: dict[str, str] = {
     "tags": "Tags",
     "tag": "Tag of this name, where ticked",
     "large_print": "Large print",
+    "label": "What the value beside it is called",
+    "email_display": "The name shown with an email",
     WISHES: "Wishes and consent",
     NOTES: "Notes",
     LEFT_OUT: "Left out",

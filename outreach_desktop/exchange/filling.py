@@ -42,7 +42,7 @@ _ORGANISATION = frozenset(
 )
 _PERSON = frozenset(("individual", "person", "contact", "household", "family", "people"))
 _SHOWN_EMAIL = re.compile(r"\(([^()\s]+@[^()\s]+)\)")
-_TAG_BREAKS = re.compile(rf"{SEVERAL}|[;,|\n]")
+_TAG_BREAKS = re.compile(r"[;,|\n]")
 _MARKS_ROUND_TAGS = " \t\"'[]{}()\u201c\u201d"
 
 Take = Callable[[Sequence[str]], Found]
@@ -147,7 +147,7 @@ class _Filler:
         return "\n".join(lines)
 
     def _tags(self, cells: Sequence[str]) -> list[str]:
-        found = [tag for _, _, cell in self._values("tags", cells) for tag in tags_in(cell)]
+        found = [tag for place, _ in self._many["tags"] for tag in tags_in(cells[place])]
         for place, column in self._many["tag"]:
             if cells[place].casefold() in contents.YES or cells[place] == "*":
                 found.append(column.name)
@@ -260,7 +260,7 @@ def tags_in(cell: str) -> list[str]:
             listed = None
         if isinstance(listed, list):
             cell = "\n".join(str(one) for one in listed)
-    parts = _TAG_BREAKS.split(cell)
+    parts = cell.split(SEVERAL) if SEVERAL in cell else _TAG_BREAKS.split(cell)
     if all(word.startswith("#") for word in cell.split()):
         parts = cell.replace("#", " ").split()
     tags = (part.strip(_MARKS_ROUND_TAGS) for part in parts)

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from outreach_desktop.exchange.headings import NOISE, SETS, SOMEBODY_ELSE, WEAK, WORDS
+from outreach_desktop.exchange.headings import ARTICLES, NOISE, SETS, SOMEBODY_ELSE, WEAK, WORDS
 
 _WORD_STARTS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
 # “Phone 1 - Label”, “Custom Field 2 - Value”: pairs of columns as Google has them.
@@ -75,15 +75,15 @@ def read(header: str) -> Reading:
     text = plain(header)
     words = text.split()
     kind = next((_SET_OF[word] for word in words if word in _SET_OF), "")
+    if bare(header) in _weak():
+        return Reading("", kind, weak=_weak()[bare(header)])
+    if field := lookup(bare(header)):
+        return Reading(field, kind)
     if pair := _NUMBERED.fullmatch(text):
         return _paired(*pair.groups())
     if part := _ADDRESS_PART.fullmatch(text):
         field = lookup(bare(part[2])) or lookup(bare(f"address {part[2]}"))
         return Reading(field or "", part[1])
-    if bare(header) in _weak():
-        return Reading("", kind, weak=_weak()[bare(header)])
-    if field := lookup(bare(header)):
-        return Reading(field, kind)
     if "yomi" in words or "phonetic" in words:
         return Reading("left_out")
     if not SOMEBODY_ELSE.isdisjoint(words) or " by" in f" {text} ".replace(" by ", " by"):
@@ -107,6 +107,7 @@ def _within(words: list[str], kind: str) -> Reading:
         numberless,
         [word for word in words if word not in _SET_OF],
         setless,
+        [word for word in setless if word not in ARTICLES],
         quiet,
         [word for word in setless if word not in NOISE],
     ):

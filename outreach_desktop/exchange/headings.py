@@ -184,7 +184,7 @@ WORDS: dict[str, str] = {
         mailing lists, group membership, group s, constituent codes, constituent code, constituency, interests, type,
         contact group, contact groups, gruppen, gruppe, kategorien, kategorie, schlagworter, etiketten, stichworter,
         groupes, groupe, etiquettes, categorie, mots cles, grupos, grupo, etiquetas, categorias, categoria,
-        gruppi, gruppo, etichette, groepen, groep, labels groups, trefwoorden, member type, membership type
+        gruppi, gruppo, etichette, groepen, groep, categorieen, labels groups, trefwoorden, member type, membership type
     """,
     "notes": """
         notes, note, comments, comment, remarks, remark, description, memo, additional information,
@@ -286,6 +286,7 @@ _SOMEBODY_ELSE = """
     createdby modifiedby addedby updatedby enteredby creator author reporter asistente modifier
 """
 SOMEBODY_ELSE = frozenset(_SOMEBODY_ELSE.split())
+ARTICLES = frozenset(("the", "of", "de", "del", "du", "des", "la", "le", "el", "di", "l", "d"))
 # Words that say nothing about the field.
 _NOISE = """
     contact contacts person persons your my our the a of de del du des la le el di van der s what is whats are

@@ -76,7 +76,8 @@ def people(
     if sentence := problem(table, columns):
         raise OutreachError(f"\u201c{name}\u201d {sentence}", hint=_way_out(table))
     found = filler(columns)
-    entries, ragged = [], []
+    entries: list[Entry] = []
+    ragged = list(table.refused)
     noted: set[str] = set()
     for row in table.rows:
         if row.surplus:

@@ -1,21 +1,48 @@
 """Any file that a list of people comes in, read into a Book by what stands in it, not by its name."""
 
+import re
 import stat
 from pathlib import Path
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange import csv, workbooks
+from outreach_desktop.exchange import csv
 from outreach_desktop.exchange.sheets import Book
 
 LARGEST_FILE = 200 * 1024 * 1024
 
+_AS_CSV = "Open it in the program it came from and save or export it as CSV."
 _OTHER_KINDS = (
-    (b"BEGIN:VCARD", "a vCard file", "Export the contacts as CSV."),
-    (b"%PDF", "a PDF", "Open it in the program it came from and save or export it as CSV."),
+    (b"%PDF", "a PDF", _AS_CSV),
     (b"{\\rtf", "a formatted document", "Copy its table into a spreadsheet and save that as CSV."),
     (b"SQLite format 3\x00", "a data file", "Open it with File > Open."),
-    (b"age-encryption.org", "a locked copy of a data file", "Unlock it in File > Restore."),
+    (
+        b"age-encryption.org",
+        "a locked copy of a data file",
+        "Unlock it first, then open it with File > Open.",
+    ),
+    (
+        b"!BDN",
+        "an Outlook data file (.pst)",
+        "In Outlook, export the contacts as CSV (File > Open & Export).",
+    ),
+    (
+        b"\x00\x01\x00\x00Standard ",
+        "an Access database",
+        "In Access, export the table to Excel or as a text file.",
+    ),
+    (b"\x1f\x8b", "a packed file (gzip)", "Unpack it first, then import the list in it."),
+    (b"7z\xbc\xaf\x27\x1c", "a packed file (7z)", "Unpack it first, then import the list in it."),
+    (b"Rar!", "a packed file (rar)", "Unpack it first, then import the list in it."),
+    (b"\x89PNG", "a picture", "Type its list into a spreadsheet."),
+    (b"\xff\xd8\xff", "a picture", "Type its list into a spreadsheet."),
+    (b"BEGIN:VCALENDAR", "a calendar", "Export the contacts, not the calendar."),
 )
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PAGE = re.compile(
+    rb"(?:<!--.*?-->|<\?xml[^>]*>|\s)*<(?:!doctype html|html|table|head|body|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_JSON = re.compile(rb"(?:\[\s*[{\[\]\"]|\{\s*[\"}])")
 
 
 def read(path: Path, *, encoding: str = "") -> Book:
@@ -56,10 +83,35 @@ def _no_file(path: Path, mode: int) -> OutreachError:
 
 def parse(data: bytes, *, name: str = "The file", encoding: str = "") -> Book:
     """The list in `data`; `name` is what messages call it."""
-    if data.startswith((workbooks.ZIP, workbooks.OLE)):
+    # Each reader is imported when a file asks for it: most lists are CSV.
+    if data.startswith((_ZIP, _OLE)):
+        from outreach_desktop.exchange import workbooks
+
         return workbooks.read(data, name)
-    start = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    start = data[:4000].lstrip(b"\xef\xbb\xbf \t\r\n")
     for beginning, kind, hint in _OTHER_KINDS:
-        if start.startswith(beginning):
+        if start.startswith(beginning) or data.startswith(beginning):
             raise OutreachError(f"\u201c{name}\u201d is {kind}, not a list of people.", hint=hint)
+    if _squeezed(start)[:11].upper() == b"BEGIN:VCARD":
+        from outreach_desktop.exchange import vcards
+
+        return vcards.read(data, name, encoding)
+    from outreach_desktop.exchange import ldif, web_tables
+
+    if ldif.is_ldif(start):
+        return ldif.read(data, name, encoding)
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in start:
+        raise OutreachError(
+            f"\u201c{name}\u201d is an XML spreadsheet of Excel 2003.",
+            hint="Open it in Excel or LibreOffice and save it as .xlsx or as CSV.",
+        )
+    if _PAGE.match(start):
+        return web_tables.read_page(data, name, encoding)
+    if _JSON.match(start):
+        return web_tables.read_json(data, name)
     return csv.parse(data, name=name, encoding=encoding)
+
+
+def _squeezed(start: bytes) -> bytes:
+    """The beginning without what UTF-16 puts between letters and before them."""
+    return start.replace(b"\x00", b"").lstrip(b"\xff\xfe\r\n ")

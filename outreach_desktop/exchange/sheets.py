@@ -9,18 +9,19 @@ Record = tuple[int, list[str]]
 """The line (or row) of a file where a record begins, counted from 1, and its cells."""
 
 
+Refused = tuple[int, str, str]
+"""A record that cannot be read: the line where it begins, whose it is, and why."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One table as it stands: records that hold something, in the file's order.
-
-    `fields` names each column's field where the format itself says it, as vCard does.
-    """
+    """One table as it stands: records that hold something, in the file's order."""
 
     name: str = ""
     records: tuple[Record, ...] = ()
     hidden: bool = False
     notes: tuple[str, ...] = ()
-    fields: tuple[str, ...] = ()
+    refused: tuple[Refused, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,4 +64,4 @@ class Table:
     rows: tuple[Row, ...]
     headed: bool = True
     notes: tuple[str, ...] = ()
-    fields: tuple[str, ...] = ()
+    refused: tuple[Refused, ...] = ()

@@ -41,7 +41,7 @@ def table(sheet: Sheet) -> Table:
         rows=tuple(_row(line, cells, keep, width) for line, cells in rest),
         headed=place is not None,
         notes=(*sheet.notes, *notes),
-        fields=sheet.fields,
+        refused=sheet.refused,
     )
 
 
@@ -78,13 +78,22 @@ def _names_at(records: Sequence[Record]) -> int | None:
     counted = [(known_names(cells), _filled(cells)) for _, cells in first]
     for place, (known, filled) in enumerate(counted):
         if known >= 2 and (known * 3 >= filled or known >= 4) and not _is_data(records, place):
-            return place
+            return _with_more_names(records, place)
     for place, (known, filled) in enumerate(counted):
         if known and (filled * 2 >= usual) and not _is_data(records, place):
             return place
     # Nothing known: names that nobody knows, unless the first record is of the same kind as the rest.
     wide = next((place for place, (_, filled) in enumerate(counted) if filled * 2 >= usual), 0)
     return None if _holds_data(first[wide][1]) else wide
+
+
+def _with_more_names(records: Sequence[Record], place: int) -> int:
+    """The record below, where that names more columns: the one above then only groups them."""
+    below = records[place + 1][1] if place + 1 < len(records) else []
+    here, there = (
+        sum(1 for cell in cells if known_names([cell])) for cells in (records[place][1], below)
+    )
+    return place + 1 if there > here and not _is_data(records, place + 1) else place
 
 
 def _usual_width(records: Sequence[Record]) -> int:
@@ -214,7 +223,7 @@ def _begins_another(records: Sequence[Record], place: int, names: Sequence[str])
     """Whether a record names other columns than those above: as many known names as a heading has."""
     cells = records[place][1]
     known = known_names(cells)
-    if known < 3 or known < _filled(cells) or _holds_data(cells):
+    if known < 3 or known * 4 < _filled(cells) * 3 or _holds_data(cells):
         return False
     return sum(1 for one, other in zip(cells, names, strict=False) if one != other) * 2 > len(cells)
 

@@ -61,7 +61,10 @@ def read(data: bytes, name: str) -> Book:
             what=f"\u201c{name}\u201d",
         )
     except OutreachError as error:
-        raise OutreachError(error.message.replace("{name}", name), hint=error.hint) from error
+        raise OutreachError(
+            error.message.replace("{name}", name).replace("{kind}", _WITH_ARTICLE[kind]),
+            hint=error.hint,
+        ) from error
     sheets = [
         Sheet(
             name=told["name"],
@@ -207,7 +210,9 @@ def _calamine(data: bytes, marks: "Mapping[str, Marks] | None" = None) -> bytes:
 
 
 def _damaged() -> OutreachError:
-    return OutreachError("\u201c{name}\u201d is damaged and cannot be read.", hint=SAVE_AGAIN)
+    return OutreachError(
+        "\u201c{name}\u201d is {kind}, but damaged: it cannot be read.", hint=SAVE_AGAIN
+    )
 
 
 def _told(sheets: Sequence[tuple[str, bool, Iterator[Record], "Marks | None"]]) -> bytes:
@@ -254,4 +259,7 @@ _REAL: dict[str, Callable[[bytes], bytes]] = {
     "Excel workbook (.xlsb)": _calamine,
     "Excel workbook (.xls)": _calamine,
     "OpenDocument spreadsheet": _calamine,
+}
+_WITH_ARTICLE = {
+    kind: f"{'an' if kind[0] in 'EO' else 'a'} {kind.partition(' (')[0]}" for kind in _REAL
 }

@@ -47,7 +47,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(id="file.sample", text="Open the &sample group", menu=FILE),
     Action(
         id="file.import",
-        text="&Import from a spreadsheet\u2026",
+        text="&Import a list of people\u2026",
         menu=FILE,
         changes=True,
         icon="upload",

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from outreach_desktop import log
 from outreach_desktop.domain.group import GroupProfile
+from outreach_desktop.services.import_kinds import ENDINGS
 from outreach_desktop.ui import actions, appearance, theme, undoing
 from outreach_desktop.ui.backup.regular import RegularBackups
 from outreach_desktop.ui.doctor import show_doctor
@@ -347,7 +348,7 @@ class MainWindow(QMainWindow):
     # -- Qt tells --------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A spreadsheet may be dropped anywhere."""
+        """A list of people may be dropped anywhere."""
         if self._may_change() and _dropped(event):
             event.acceptProposedAction()
 
@@ -377,7 +378,7 @@ _FRAME = QSize(0, GRID * 5)
 
 def _dropped(event: QDropEvent) -> Path | None:
     files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((file for file in files if file.suffix.casefold() == ".csv"), None)
+    return next((file for file in files if file.suffix.casefold() in ENDINGS), None)
 
 
 def _is_within(widget: QWidget, pane: QWidget) -> bool:

@@ -123,7 +123,6 @@ def test_a_cell_may_be_very_large() -> None:
         (b"\xef\xbb\xbf\r\n\r\n", "is empty"),
         (b'a,b\n1,2\n"oops,3\n4,5\n', "line 3: a quotation mark opens in this row and is never"),
         (b"PK\x03\x04....", "is an Excel workbook"),
-        (b"BEGIN:VCARD\r\nVERSION:3.0\r\n", "is a vCard file"),
         (bytes(range(32)) * 20, "is not a text file"),
         (b"\xff\xfeA", "damaged further on"),
         (b"a," * 1000, "has more than 1000 columns"),

@@ -42,7 +42,7 @@ class ImportDialog(QDialog):
     def __init__(self, parent: QWidget, runner: Runner, today: Clock, path: Path) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Import from a spreadsheet")
+        self.setWindowTitle("Import a list of people")
         self.setModal(True)
         self._runner = runner
         self._plan: ImportPlan | None = None

@@ -14,6 +14,7 @@ from outreach_desktop.domain.roles import Role
 from outreach_desktop.services import contacts, files, timeline
 from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.import_kinds import ENDINGS
 from outreach_desktop.ui import messages
 from outreach_desktop.ui.choosing import file_to_open
 from outreach_desktop.ui.contacts.card import PersonCard
@@ -29,7 +30,7 @@ from outreach_desktop.ui.screen import Clock, Reopen, Screen
 from outreach_desktop.ui.widgets.context_menu import add_menu
 from outreach_desktop.ui.widgets.editor import Editor
 
-_PATTERN = "Spreadsheets and address books (*.csv);;All files (*)"
+_PATTERN = f"Lists of people ({' '.join(f'*{ending}' for ending in ENDINGS)});;All files (*)"
 
 
 class ContactsPage(Screen):
@@ -116,7 +117,7 @@ class ContactsPage(Screen):
             self.people.reload()
 
     def take_file(self, path: Path) -> None:
-        """A spreadsheet was dropped."""
+        """A list was dropped."""
         # Only now: telephones and languages are a large library, which a start need not wait for.
         from outreach_desktop.ui.contacts.import_dialog import ImportDialog
 
@@ -182,7 +183,7 @@ class ContactsPage(Screen):
 
     def import_file(self) -> None:
         """Ask for a spreadsheet, and show what would come in."""
-        chosen = file_to_open(self, "Import from a spreadsheet", _PATTERN, "import")
+        chosen = file_to_open(self, "Import a list of people", _PATTERN, "import")
         if chosen is not None:
             self.take_file(chosen)
 

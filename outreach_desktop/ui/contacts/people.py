@@ -157,7 +157,7 @@ class PeopleList(QWidget):
             self.empty.say(
                 "The people you keep in touch with stand here: doctors, nurses, managers, partners.",
                 "Add the first contact\u2026",
-                "Import from a spreadsheet\u2026",
+                "Import a list of people\u2026",
                 changes=True,
             )
 

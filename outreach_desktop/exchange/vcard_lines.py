@@ -1,0 +1,215 @@
+"""The lines of a vCard: put together where they were broken, and taken apart into what they say."""
+
+import quopri
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+_ENCODED = re.compile(r"^[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE\b", re.IGNORECASE)
+_BINARY = re.compile(r"^[^:]*;(?:ENCODING=)?(?:BASE64|B)\b", re.IGNORECASE)
+_NAME = re.compile(r"(?:(?P<group>[\w-]+)\.)?(?P<name>[A-Za-z][\w-]*)")
+_CUSTOM = re.compile(r"X-CUSTOM\((.*)\)", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([nN,;:\\])")
+_WORDS_ROUND_LABELS = re.compile(r"^_\$!<(.*)>!\$_$")
+# Words of a label that say nothing to a reader; "pref" is said by a star in front, as Google does.
+_UNSAID = frozenset(
+    (
+        "internet",
+        "voice",
+        "pref",
+        "x400",
+        "msg",
+        "text",
+        "video",
+        "dom",
+        "intl",
+        "postal",
+        "parcel",
+        "other2",
+    )
+)
+_SAID_AS = {"cell": "mobile", "iphone": "mobile", "main": "main phone"}
+
+
+class BadLineError(ValueError):
+    """A line that belongs to no card; its text is a sentence for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One line of a card: `value` as it is written, decoded but not unescaped."""
+
+    group: str
+    name: str
+    value: str
+    params: Mapping[str, list[str]] = field(default_factory=dict)
+    version: str = "3.0"
+
+    @property
+    def text(self) -> str:
+        """The value as people read it."""
+        return _unescaped(self.value).strip()
+
+    def parts(self) -> list[str]:
+        """What stands between semicolons; several values of one part are joined by a blank."""
+        return [
+            " ".join(_split(part, ",")) if "\n" not in part else _unescaped(part).strip()
+            for part in _cut(self.value, ";")
+        ]
+
+    def values(self) -> list[str]:
+        """What stands between commas."""
+        return _split(self.value, ",")
+
+    def label(self, labels: Mapping[str, str]) -> str:
+        """“* Work”: what the card calls it, with a star where it comes first."""
+        types = [
+            kind.casefold() for kinds in self.params.get("TYPE", []) for kind in kinds.split(",")
+        ]
+        star = "* " if "pref" in types or self.params.get("PREF") == ["1"] else ""
+        named = labels.get(self.group, "") if self.group else ""
+        if match := _WORDS_ROUND_LABELS.match(named):
+            named = match[1]
+        if custom := self.params.get("X-CUSTOM"):
+            named = custom[0]
+        said = named or " ".join(_SAID_AS.get(kind, kind) for kind in types if kind not in _UNSAID)
+        return f"{star}{said}" if said else star.strip()
+
+
+def lines_of(text: str) -> Iterator[tuple[int, str]]:
+    """Whole lines with their number: folded ones, soft breaks and pictures in many lines put together."""
+    physical = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    number, count = 0, len(physical)
+    while number < count:
+        begins, line = number, physical[number]
+        number += 1
+        parts = [line]
+        if _ENCODED.match(line):
+            while parts[-1].rstrip(" \t").endswith("=") and number < count:
+                parts[-1] = parts[-1].rstrip(" \t")[:-1]
+                parts.append(physical[number])
+                number += 1
+        while number < count and physical[number][:1] in (" ", "\t"):
+            parts.append(physical[number][1:])
+            number += 1
+        if _BINARY.match(line):
+            while number < count and physical[number].strip() and ":" not in physical[number]:
+                parts.append(physical[number].strip())
+                number += 1
+        whole = "".join(parts)
+        if whole.strip():
+            yield begins + 1, whole
+
+
+def properties(card: list[str]) -> Iterator[Property]:
+    """What the lines of a card say. BadLineError for one that says nothing, or where there is no end."""
+    if card[-1].strip().upper() != "END:VCARD":
+        raise BadLineError("The card is cut off: it has no end. Export it again.")
+    version = next(
+        (
+            content.partition(":")[2].strip()
+            for content in card
+            if content.upper().startswith("VERSION:")
+        ),
+        "3.0",
+    )
+    for content in card:
+        yield _property(content.strip("\ufeff"), version)
+
+
+def _property(content: str, version: str) -> Property:
+    end = _colon(content)
+    if end < 0:
+        raise BadLineError(
+            f"A line of the card cannot be read: \u201c{content.strip()[:40]}\u201d."
+            " Take it out, or type this person in."
+        )
+    head, value = content[:end], content[end + 1 :]
+    pieces = _cut_outside(head)
+    match = _NAME.fullmatch(pieces[0].strip())
+    if match is None:
+        raise BadLineError(
+            f"A line of the card cannot be read: \u201c{content.strip()[:40]}\u201d."
+        )
+    params = _params(pieces[1:])
+    if "QUOTED-PRINTABLE" in (one.upper() for one in params.get("ENCODING", [])):
+        value = _decoded(value, params.get("CHARSET", ["utf-8"])[0])
+    return Property(
+        (match["group"] or "").casefold(), match["name"].upper(), value, params, version
+    )
+
+
+def _params(pieces: list[str]) -> dict[str, list[str]]:
+    """Parameters by name; what stands without one, as in version 2.1, is a type or an encoding."""
+    found: dict[str, list[str]] = {}
+    for piece in pieces:
+        if custom := _CUSTOM.fullmatch(piece.strip()):
+            found["X-CUSTOM"] = [_custom(custom[1])]
+            continue
+        name, equals, value = piece.partition("=")
+        if not equals:
+            bare = name.strip().upper()
+            is_encoding = bare in ("QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT")
+            name, value = ("ENCODING" if is_encoding else "TYPE"), name.strip()
+        found.setdefault(name.strip().upper(), []).append(_plain(value))
+    return found
+
+
+def _custom(text: str) -> str:
+    """Samsung's label: CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=43=61 is “Ca”."""
+    charset, words = "utf-8", []
+    for part in text.split(","):
+        if part.upper().startswith("CHARSET="):
+            charset = part[8:]
+        elif not part.upper().startswith("ENCODING="):
+            words.append(part)
+    return _decoded(",".join(words), charset).strip()
+
+
+def _plain(value: str) -> str:
+    """A parameter without its quotation marks and its own escapes (RFC 6868)."""
+    text = value.strip()
+    if len(text) > 1 and text[0] == text[-1] == '"':
+        text = text[1:-1]
+    return re.sub(r"\^([n'^])", lambda match: {"n": "\n", "'": '"', "^": "^"}[match[1]], text)
+
+
+def _decoded(value: str, charset: str) -> str:
+    raw = quopri.decodestring(value.encode("utf-8", "surrogateescape"))
+    try:
+        return raw.decode(charset, errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+    except LookupError:
+        return raw.decode("utf-8", errors="replace")
+
+
+def _colon(content: str) -> int:
+    """Where the value begins: the first colon outside quotation marks and brackets."""
+    quoted, depth = False, 0
+    for place, char in enumerate(content):
+        if char == '"':
+            quoted = not quoted
+        elif char == "(":
+            depth += 1
+        elif char == ")":
+            depth -= 1
+        elif char == ":" and not quoted and depth <= 0:
+            return place
+    return content.find(":")
+
+
+def _cut_outside(head: str) -> list[str]:
+    """The parts between semicolons that stand outside quotation marks."""
+    return re.findall(r'(?:[^;"]|"[^"]*"?)+', head) or [head]
+
+
+def _cut(value: str, mark: str) -> list[str]:
+    """What stands between `mark`, where no backslash stands before it."""
+    return re.split(rf"(?<!\\){mark}", value)
+
+
+def _split(value: str, mark: str) -> list[str]:
+    return [text for part in _cut(value, mark) if (text := _unescaped(part).strip())]
+
+
+def _unescaped(value: str) -> str:
+    return _ESCAPED.sub(lambda match: "\n" if match[1] in "nN" else match[1], value)

@@ -1,0 +1,216 @@
+"""vCards of phones and address books, versions 2.1, 3.0 and 4.0, as a sheet with a row for each card.
+
+Read here and not by a library: what phones write (soft breaks without a blank, parameters without a
+name, labels with an encoding of their own) has to be put right before any of them can read a card,
+and little is left to do then. A card that cannot be read is refused alone. Nothing is ever fetched.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange.encodings import decoded
+from outreach_desktop.exchange.sheets import MOST_ROWS, Book, Record, Refused, Sheet
+from outreach_desktop.exchange.vcard_lines import BadLineError, Property, lines_of, properties
+
+_NAMES = ("Last Name", "First Name", "Middle Name", "Name Prefix", "Name Suffix")
+_ADDRESS = ("PO Box", "Extended Address", "Street", "City", "Region", "Postal Code", "Country")
+# What a card may say beside, and what people call it.
+_BESIDE = {
+    "NOTE": "Notes",
+    "NICKNAME": "Nickname",
+    "BDAY": "Birthday",
+    "ANNIVERSARY": "Anniversary",
+    "X-ANNIVERSARY": "Anniversary",
+    "GENDER": "Gender",
+    "LANG": "Language",
+    "URL": "Website",
+    "IMPP": "Messages",
+    "X-SKYPE": "Skype",
+    "X-SOCIALPROFILE": "Social profile",
+    "RELATED": "Related person",
+    "X-ABRELATEDNAMES": "Related person",
+    "X-SPOUSE": "Spouse",
+    "X-ASSISTANT": "Assistant",
+    "X-MANAGER": "Manager",
+}
+_WITHOUT_NEWS = frozenset(
+    (
+        *(
+            "VERSION",
+            "PRODID",
+            "UID",
+            "REV",
+            "BEGIN",
+            "END",
+            "CLASS",
+            "TZ",
+            "GEO",
+            "MAILER",
+            "SOURCE",
+        ),
+        *(
+            "X-ABLABEL",
+            "X-ABADR",
+            "X-ABUID",
+            "X-ABSHOWAS",
+            "KIND",
+            "X-ADDRESSBOOKSERVER-KIND",
+            "NAME",
+        ),
+        *("SORT-STRING", "X-PHONETIC-FIRST-NAME", "X-PHONETIC-LAST-NAME", "CLIENTPIDMAP", "XML"),
+        *("X-IMAGETYPE", "X-IMAGEHASH", "X-SHARED-PHOTO-DISPLAY-PREF", "X-ANDROID-CUSTOM", "LABEL"),
+    )
+)
+_PICTURES = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
+_SEVERAL = " ::: "
+
+
+def read(data: bytes, name: str, encoding: str = "") -> Book:
+    """The cards in `data`. OutreachError where there is none that can be read."""
+    found = decoded(data, name, encoding)
+    rows: list[tuple[int, dict[str, str]]] = []
+    refused: list[Refused] = []
+    lists = pictures = 0
+    for line, card in _cards(found.text):
+        try:
+            held = list(properties(card))
+            if _kind(held) in ("group", "location", "application", "device"):
+                lists += 1
+                continue
+            pictures += sum(1 for one in held if one.name in _PICTURES)
+            if row := _row(held):
+                rows.append((line, row))
+            else:
+                refused.append((line, "", "The card has no name, organisation, email or phone."))
+        except BadLineError as error:
+            refused.append((line, _named(card), str(error)))
+    if not rows and not refused:
+        raise OutreachError(
+            f"\u201c{name}\u201d has no cards in it.", hint="Export the contacts again."
+        )
+    header = list(dict.fromkeys(column for _, row in rows for column in row))
+    records: list[Record] = [(0, header)]
+    records += [
+        (line, [row.get(column, "") for column in header]) for line, row in rows[:MOST_ROWS]
+    ]
+    sheet = Sheet(
+        records=tuple(records),
+        refused=tuple(refused),
+        notes=tuple(_notes(lists, pictures, len(rows))),
+    )
+    return Book(kind="vCard", sheets=(sheet,), encoding=found.encoding, notes=found.notes)
+
+
+def _notes(lists: int, pictures: int, rows: int) -> Iterator[str]:
+    if lists:
+        yield f"Cards that are lists or places and no people are left out: {lists}."
+    if pictures:
+        yield f"Pictures, sounds and keys are left out: {pictures}."
+    if rows > MOST_ROWS:
+        yield f"Only the first {MOST_ROWS:,} cards were read."
+
+
+def _cards(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Each card with the line it begins on; one that has no end stands there up to the next."""
+    card: list[str] = []
+    begins = 0
+    for line, content in lines_of(text):
+        word = content.strip().upper()
+        if word == "BEGIN:VCARD":
+            if card:
+                yield begins, card
+            begins, card = line, [content]
+        elif card:
+            card.append(content)
+            if word == "END:VCARD":
+                yield begins, card
+                card = []
+    if card:
+        yield begins, card
+
+
+def _named(card: list[str]) -> str:
+    """Whose card it is, as far as can be seen, and no further."""
+    for wanted in ("FN", "N", "ORG", "EMAIL"):
+        for content in card:
+            head, colon, value = content.partition(":")
+            if colon and head.upper().split(";")[0].split(".")[-1] == wanted:
+                return " ".join(part for part in re.split(r"[;\\]+", value) if part)[:60]
+    return ""
+
+
+def _kind(held: list[Property]) -> str:
+    kinds = [
+        one.value.casefold() for one in held if one.name in ("KIND", "X-ADDRESSBOOKSERVER-KIND")
+    ]
+    return kinds[0] if kinds else ""
+
+
+def _row(held: list[Property]) -> dict[str, str]:
+    """A card as columns called as Google calls them; empty where it is nobody's."""
+    row: dict[str, str] = {}
+    by_name: dict[str, list[Property]] = defaultdict(list)
+    for one in held:
+        by_name[one.name].append(one)
+    labels = {one.group: one.text for one in by_name["X-ABLABEL"] if one.group}
+    _name(row, by_name)
+    _work(row, by_name, held)
+    for what, column in (("EMAIL", "E-mail"), ("TEL", "Phone")):
+        for number, one in enumerate(by_name[what], 1):
+            row[f"{column} {number} - Label"] = one.label(labels)
+            row[f"{column} {number} - Value"] = one.text
+    for number, one in enumerate(by_name["ADR"], 1):
+        row[f"Address {number} - Label"] = one.label(labels)
+        parts = dict(zip(_ADDRESS, one.parts(), strict=False))
+        row |= {f"Address {number} - {part}": value for part, value in parts.items() if value}
+        if shown := "\n".join(one.params.get("LABEL", [])):
+            row[f"Address {number} - Formatted"] = shown
+    if not by_name["ADR"] and by_name["LABEL"]:
+        row["Address 1 - Formatted"] = by_name["LABEL"][0].text
+    if not any(row.values()):
+        return {}
+    _beside(row, held, labels)
+    return {column: value for column, value in row.items() if value}
+
+
+def _name(row: dict[str, str], by_name: dict[str, list[Property]]) -> None:
+    if by_name["FN"]:
+        row["Full Name"] = by_name["FN"][0].text
+    if by_name["N"]:
+        row |= dict(zip(_NAMES, by_name["N"][0].parts(), strict=False))
+
+
+def _work(row: dict[str, str], by_name: dict[str, list[Property]], held: list[Property]) -> None:
+    orgs = [one.parts() for one in by_name["ORG"]]
+    row["Organization Name"] = _SEVERAL.join(parts[0] for parts in orgs if parts and parts[0])
+    row["Organization Department"] = _SEVERAL.join(
+        ", ".join(filter(None, parts[1:])) for parts in orgs if any(parts[1:])
+    )
+    titles = [one.text for one in by_name["TITLE"] if one.text]
+    roles = [one.text for one in by_name["ROLE"] if one.text]
+    row["Job Title"] = _SEVERAL.join(titles or roles)
+    row["Profession"] = _SEVERAL.join(roles if titles else [])
+    shows_company = any(one.value.upper() == "COMPANY" for one in by_name["X-ABSHOWAS"])
+    if _kind(held) == "org" or shows_company:
+        row["Contact Type"] = "Organization"
+        row["Organization Name"] = row["Organization Name"] or row.get("Full Name", "")
+        if row.get("Full Name") == row["Organization Name"]:
+            del row["Full Name"]
+
+
+def _beside(row: dict[str, str], held: list[Property], labels: dict[str, str]) -> None:
+    several: dict[str, list[str]] = defaultdict(list)
+    for one in held:
+        if one.name == "CATEGORIES":
+            several["Labels"] += one.values()
+        elif column := _BESIDE.get(one.name):
+            said = labels.get(one.group, "") if one.group else ""
+            label = said.strip("_$!<>") if one.name != "NOTE" else ""
+            several[column].append(f"{one.text} ({label})" if label and one.text else one.text)
+        elif one.name.startswith("X-") and one.name not in _WITHOUT_NEWS:
+            several[one.name.removeprefix("X-").replace("-", " ").capitalize()].append(one.text)
+    for column, values in several.items():
+        between = "\n" if column == "Notes" else _SEVERAL
+        row[column] = between.join(dict.fromkeys(filter(None, values)))

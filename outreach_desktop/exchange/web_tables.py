@@ -1,0 +1,151 @@
+"""Tables in a web page and lists in JSON, which exports come in too, as sheets."""
+
+import json
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange.encodings import decoded
+from outreach_desktop.exchange.sheets import MOST_COLUMNS, MOST_ROWS, Book, Record, Sheet
+
+LARGEST = 30 * 1024 * 1024
+_SEVERAL = " ::: "
+_DEEPEST = 3
+
+
+def read_page(data: bytes, name: str, encoding: str = "") -> Book:
+    """The tables of a web page, each as a sheet. OutreachError where it has none."""
+    _not_too_large(data, name)
+    found = decoded(data, name, encoding)
+    reader = _Tables()
+    reader.feed(found.text)
+    reader.close()
+    sheets = [
+        Sheet(name=f"Table {number}", records=tuple(records))
+        for number, records in enumerate(reader.tables, 1)
+        if records
+    ]
+    if not sheets:
+        raise OutreachError(
+            f"\u201c{name}\u201d is a web page without a table.",
+            hint="Export the list itself, as CSV or as a spreadsheet.",
+        )
+    return Book(kind="Web page", sheets=tuple(sheets), encoding=found.encoding, notes=found.notes)
+
+
+class _Tables(HTMLParser):
+    """Rows of cells; a table within a cell is one of its own, and its words are not said twice."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tables: list[list[Record]] = []
+        self._open: list[list[Record]] = []
+        self._row: list[str] | None = None
+        self._cell: list[str] | None = None
+        self._quiet = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        """A tag that opens something."""
+        if tag == "table":
+            self._open.append([])
+            self.tables.append(self._open[-1])
+        elif tag == "tr":
+            self._end_row()
+            self._row = []
+        elif tag in ("td", "th"):
+            self._end_cell()
+            self._cell = []
+        elif tag in ("br", "p", "div", "li") and self._cell:
+            self._cell.append("\n")
+        elif tag in ("script", "style"):
+            self._quiet += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        """A tag that closes something."""
+        if tag in ("td", "th"):
+            self._end_cell()
+        elif tag in ("tr", "table"):
+            self._end_row()
+            if tag == "table" and self._open:
+                self._open.pop()
+        elif tag in ("script", "style") and self._quiet:
+            self._quiet -= 1
+
+    def handle_data(self, data: str) -> None:
+        """Text between tags."""
+        if self._cell is not None and not self._quiet:
+            self._cell.append(data)
+
+    def _end_cell(self) -> None:
+        if self._cell is not None and self._row is not None and len(self._row) < MOST_COLUMNS:
+            lines = ("".join(self._cell)).split("\n")
+            self._row.append("\n".join(filter(None, (" ".join(line.split()) for line in lines))))
+        self._cell = None
+
+    def _end_row(self) -> None:
+        self._end_cell()
+        if self._row and self._open and any(self._row) and len(self._open[-1]) < MOST_ROWS:
+            self._open[-1].append((self.getpos()[0], self._row))
+        self._row = None
+
+
+def read_json(data: bytes, name: str) -> Book:
+    """A list of objects in JSON, one a person. OutreachError where it is none."""
+    _not_too_large(data, name)
+    hint = "It must hold a list of people: [{\u201cName\u201d: \u2026}, \u2026]. Export it as CSV instead."
+    try:
+        told = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise OutreachError(
+            f"\u201c{name}\u201d looks like JSON and is damaged.", hint=hint
+        ) from error
+    people = _list_in(told)
+    if not people:
+        raise OutreachError(f"\u201c{name}\u201d is JSON without a list of people.", hint=hint)
+    rows = [dict(_flat(person)) for person in people[:MOST_ROWS]]
+    header = list(dict.fromkeys(column for row in rows for column in row))[:MOST_COLUMNS]
+    records: list[Record] = [(0, header)]
+    for number, row in enumerate(rows, 1):
+        records.append((number, [row.get(column, "") for column in header]))
+    return Book(kind="JSON", sheets=(Sheet(records=tuple(records)),), encoding="utf-8")
+
+
+def _list_in(told: object) -> list[dict[str, object]]:
+    if isinstance(told, dict):
+        lists = [value for value in told.values() if isinstance(value, list)]
+        told = lists[0] if len(lists) == 1 else [told]
+    if not isinstance(told, list):
+        return []
+    return [one for one in told if isinstance(one, dict)]
+
+
+def _flat(person: dict[str, object], before: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
+    """Columns and cells of an object: what stands within another has both names."""
+    for key, value in person.items():
+        column = f"{before} {key}".strip()
+        if isinstance(value, dict) and depth < _DEEPEST:
+            yield from _flat(value, column, depth + 1)
+        elif isinstance(value, list):
+            plain = [_text(one) for one in value if not isinstance(one, dict | list)]
+            yield column, _SEVERAL.join(filter(None, plain))
+            for number, one in enumerate((one for one in value if isinstance(one, dict)), 1):
+                if depth < _DEEPEST:
+                    yield from _flat(one, f"{column} {number}", depth + 1)
+        else:
+            yield column, _text(value)
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value).strip() if isinstance(value, str | int | float) else ""
+
+
+def _not_too_large(data: bytes, name: str) -> None:
+    if len(data) > LARGEST:
+        raise OutreachError(
+            f"\u201c{name}\u201d is larger than {LARGEST // 1024**2} MB.",
+            hint="Export the list as CSV instead.",
+        )

@@ -1,0 +1,311 @@
+"""Each column goes where its name and its cells say, in the words of programs and of people."""
+
+import pytest
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange import columns, header_words, reading, tables
+from outreach_desktop.exchange.columns import Column, recognised
+from outreach_desktop.exchange.entries import Found
+from outreach_desktop.exchange.fields import choices, field_named
+from outreach_desktop.exchange.filling import filler
+from outreach_desktop.exchange.sheets import Table
+
+
+def table_of(text: str) -> Table:
+    return tables.table(reading.parse(text.encode()).sheets[0])
+
+
+def columns_of(text: str) -> tuple[Column, ...]:
+    return recognised(table_of(text))
+
+
+def fields_of(text: str) -> dict[str, str]:
+    return {column.name: column.chosen for column in columns_of(text)}
+
+
+def first(text: str) -> Found:
+    table = table_of(text)
+    return filler(recognised(table))(table.rows[0].cells)
+
+
+NAMES = {
+    "first_name": "First name|FORENAME(S)|Given Name|FNAME|Vorname|Prénom|Voornaam|Christian name|first_name",
+    "last_name": "Surname|Last Name|Family name|Nachname|Nom de famille|Apellidos|Cognome|Achternaam|LNAME",
+    "name": "Full name|Contact Name|What is your full name?|Anzeigename|Nom complet|Nombre completo|Volledige naam",
+    "title": "Prefix|Individual Prefix|Title 1|Civilité",
+    "salutation": "Postal Greeting|Primary Salutation|Greeting",
+    "organisation": "Practice Name|Account Name|Current Employer|Where do you work?|Firma|Société|Empresa|Bedrijf"
+    "|Associated Company|GP Practice|Organization 1 - Name|Name of surgery|Company / Organisation|Hospital",
+    "role": "Job Title|Position|Your job title|Funktion|Poste|Puesto|Functie|Organization Title|Ruolo",
+    "email": "E-MAIL ADDRESS|e_mail|Primary Email|Adresse de messagerie|E-Mail 2: Adresse|E-mailadres|Courriel"
+    "|Dirección de correo electrónico 2|Indirizzo e-mail|Email Address 1|eMail",
+    "phone": "Tel No|Telephone No.|Contact number|Direct dial|Switchboard|WhatsApp|Daytime phone|Haupttelefon|Teléfono",
+    "mobile": "Mob No|Mobile No.|Cell|Tél. mobile|Handy|Cellulare|Mobil-Tel.-Nr.|Mobiele telefoon|Mobile Phone",
+    "fax": "Fax|Bleep|Pager|Télécopie",
+    "home_phone": "Tel (home)|Home Phone 2|Telefon privat|Téléphone 2 (domicile)|Teléfono particular|Telefoon thuis",
+    "work_phone": "Work tel|Office Phone|Practice Tel|Telefon geschäftlich|Téléphone (bureau)|Tel. dienstlich"
+    "|Teléfono del trabajo|Telefoon op werk|Telefono (uff.)|Company Main Phone",
+    "work_email": "NHS Email|Work email|Email (work)",
+    "street": "Address Line 5|Street Address|Supplemental Address 1|Address 1: Street 1|Postal Address Line 1|Straße",
+    "home_street": "Home Street|Rue (domicile) 2|Straße privat|Huisadres, straat|Via (ab.)",
+    "work_street": "Business Street 3|Calle del trabajo|Straße geschäftlich 2|Werkadres, straat",
+    "town": "City|Post Town|Mailing City|Ort|Ville|Ciudad|Città|Woonplaats|Town/City|Primary Address City",
+    "work_town": "Practice Town|Ville (bureau)|Dienstlich: Ort|Ort geschäftlich",
+    "postcode": "Post Code|POSTAL CODE|Zip/Postal Code|Mailing Zip/Postal Code|PLZ|Code postal|CAP|Codice postale",
+    "work_postcode": "Practice Postcode|Business Postal Code|Código postal del trabajo|CAP (uff.)",
+    "region": "County|State/Province|Bundesland|Provincie|Dép/Région",
+    "other_region": "Weiteres/r Bundesland/Kanton|Otra provincia o estado",
+    "work_country": "Business Country/Region|Pays/Région (bureau)|País o región del trabajo",
+    "work_po_box": "Business Address PO Box|B.P. professionnelle|Apartado postal de la dirección del trabajo",
+    "home_po_box": "Boîte postale du domicile|Postfach privat",
+    "tags": "Tags|Category|Group Membership|Labels|Kategorien|Catégories|Categorieën",
+    "notes": "Notes|Comments|Description|Notizen|Remarques|Opmerkingen|Shoe size|Assistant's Phone|Manager's Name"
+    "|Account Owner|Emergency contact|Created By|Referred By|Spouse|Website|Birthday",
+    "": "Photo|E-mail Type|Contact ID|Record ID|Created Date|Phonetic First Name|Given Yomi|Last Modified",
+    "wishes": "Do Not Mail|Email Opt Out|GDPR consent|OK to contact?|Deceased",
+}
+
+
+@pytest.mark.parametrize(
+    ("field", "name"), [(f, n) for f, names in NAMES.items() for n in names.split("|")]
+)
+def test_a_column_is_known_by_its_name(field: str, name: str) -> None:
+    assert fields_of(f"{name};Other\n;x\n")[name] == field
+
+
+@pytest.mark.parametrize(
+    ("column", "cells", "field"),
+    [
+        ("Title", ["Dr", "Mrs", ""], "title"),
+        ("Title", ["GP partner", "Nurse"], "role"),
+        ("Salutation", ["Dr.", "Ms."], "title"),
+        ("Salutation", ["Dear Wilma", "Dear Dr Tarn"], "salutation"),
+        ("Home", ["01632 960001", "01632 960002"], "home_phone"),
+        ("Contact", ["w@example.org", "i@example.org"], "email"),
+        ("Contact", ["Wilma Marsh", "Ian Tarn"], "name"),
+        ("Address", ["w@example.org", "i@example.org"], "email"),
+        ("Company", ["yes", "no"], "notes"),
+        ("Company", ["Mere Practice", "Ashby Royal"], "organisation"),
+        ("Type", ["Individual", "Organization"], "is_organisation"),
+        ("Type", ["GP", "Nurse"], "tags"),
+        ("Contact Type", ["GP", "Nurse"], "tags"),
+        ("Status", ["Unsubscribed", "Active"], "wishes"),
+        ("Status", ["Active", "Moved"], "notes"),
+        ("Spalte1", ["QX1 2AB", "QX2 3CD"], "postcode"),
+        ("Spalte1", ["01632 960001", "+44 7700 900001"], "phone"),
+        ("Open day", ["x", ""], "tag"),
+        ("Membership no", ["1234567", "7654321"], "notes"),
+        ("Attendee #", ["1", "2"], "notes"),
+    ],
+)
+def test_what_stands_in_it_decides_where_a_name_has_two_meanings(
+    column: str, cells: list[str], field: str
+) -> None:
+    rows = "".join(f"{cell};x\n" for cell in cells)
+
+    assert fields_of(f"{column};Surname\n{rows}")[column] == field
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "fields"),
+    [
+        ("Name,Vorname", "Marsch,Wilma", ("last_name", "first_name")),
+        ("Prénom,Nom", "Wilma,Marché", ("first_name", "last_name")),
+        ("Nome,Cognome", "Wilma,Marchi", ("first_name", "last_name")),
+        ("Nombre,Apellidos", "Wilma,Marcha", ("first_name", "last_name")),
+        ("Name,First name", "Wilma Marsh,Wilma", ("name", "first_name")),
+        (
+            "Name,First name,Surname",
+            "Prof Wilma Marsh,Wilma,Marsh",
+            ("name", "first_name", "last_name"),
+        ),
+        ("Nom,Email", "Wilma Marché,w@example.org", ("name", "email")),
+        ("Practice,Practice Manager", "Mere Practice,Wilma Marsh", ("organisation", "name")),
+    ],
+)
+def test_a_name_is_the_part_that_no_other_column_has(
+    header: str, row: str, fields: tuple[str, ...]
+) -> None:
+    assert tuple(fields_of(f"{header}\n{row}\n").values()) == fields
+
+
+def test_a_table_without_column_names_is_known_by_its_cells() -> None:
+    table = table_of(
+        "Dr,Wilma,Marsh,Mere Practice,w.marsh@example.org,01632 960001,1 Low Lane,Mere,QX1 2AB\n"
+        "Mr,Ian,Tarn,Ashby Hospital,i.tarn@example.org,01632 960002,2 High Street,Ashby,QX2 3CD\n"
+    )
+
+    assert not table.headed
+    assert [column.field for column in recognised(table)] == [
+        *(
+            "title",
+            "first_name",
+            "last_name",
+            "organisation",
+            "email",
+            "phone",
+            "street",
+            "town",
+            "postcode",
+        )
+    ]
+    assert len(table.rows) == 2
+    assert "No line names the columns" in table.notes[0]
+
+
+def test_surnames_that_come_first_are_known_by_the_addresses() -> None:
+    assert fields_of("Tarn,Ian,ian.tarn@example.org\nMarsh,Wilma,wilma.marsh@example.org\n") == {
+        "Column 1": "last_name",
+        "Column 2": "first_name",
+        "Column 3": "email",
+    }
+
+
+def test_a_column_tells_three_samples_how_many_there_are_and_why() -> None:
+    email, size = columns_of(
+        "Email,Shoe size\na@example.org,38\nb@example.org,\nc@x.org,38\nd@x.org,\n"
+    )
+
+    assert email.samples == ("a@example.org", "b@example.org", "c@x.org")
+    assert (email.filled, email.why) == (4, columns.BY_NAME)
+    assert (size.samples, size.filled, size.why) == (("38",), 2, columns.NO_FIELD)
+
+
+def test_what_somebody_chose_goes_before_what_is_recognised() -> None:
+    table = table_of("Wer,Email,Ort\nLee,lee@example.org,Ashby\n")
+    chosen = columns.choices(table, ["Wer=surname", "email=", "Ort=home_town"])
+
+    assert chosen == {"Wer": "last_name", "Email": "", "Ort": "home_town"}
+    assert [(one.chosen, one.why) for one in recognised(table, chosen)] == [
+        ("last_name", columns.CHOSEN),
+        ("", columns.CHOSEN),
+        ("home_town", columns.CHOSEN),
+    ]
+    assert recognised(table, {}, {"Wer": "name"})[0].why == columns.REMEMBERED
+
+
+@pytest.mark.parametrize(
+    ("word", "field"),
+    [
+        ("first_name", "first_name"),
+        ("First name", "first_name"),
+        ("address.town", "town"),
+        ("home_postcode", "home_postcode"),
+        ("Town (home)", "home_town"),
+        ("do_not_contact", "wishes"),
+        ("-", ""),
+        ("", ""),
+        ("Notes", "notes"),
+        ("E-mail", "email"),
+    ],
+)
+def test_a_field_may_be_said_in_several_ways(word: str, field: str) -> None:
+    assert field_named(word) == field
+
+
+def test_every_choice_is_a_field_of_that_name() -> None:
+    assert [field_named(name) for name, _ in choices()] == [name for name, _ in choices()]
+
+
+@pytest.mark.parametrize(
+    ("word", "message"),
+    [
+        ("Email", "says no field"),
+        ("Nobody=email", "has no column “Nobody”"),
+        ("Name=shoe_size", "no field “shoe_size”"),
+    ],
+)
+def test_a_slip_in_a_choice_is_said_with_what_there_is(word: str, message: str) -> None:
+    with pytest.raises(OutreachError, match=message) as refused:
+        columns.choices(table_of("Name,Town\nAnn Lee,Mere\n"), [word])
+    assert refused.value.hint
+
+
+def test_an_address_is_put_together_as_it_stands_on_an_envelope() -> None:
+    found = first(
+        "Name;House number;House name;Street;Address 2;Town;Postcode;Home address;Home postcode;PO Box\n"
+        "Ann Lee;12;Rose Cottage;Low Lane;Low End;Mere;QX1 2AB;3 Mill Road, Bere;QX3 4EF;7\n"
+    )
+
+    own, home = found.addresses
+    assert own.parts.street == "Rose Cottage\nPO Box 7\n12 Low Lane\nLow End"
+    assert (own.parts.town, own.parts.postcode) == ("Mere", "QX1 2AB")
+    assert (home.label, home.whole, home.parts.postcode) == ("home", "3 Mill Road, Bere", "QX3 4EF")
+
+
+def test_a_whole_address_and_one_in_lines_are_told_apart() -> None:
+    assert fields_of("Name,Address\nA B,1 Low Lane\n")["Address"] == "address"
+    assert fields_of("Name,Address,Town\nA B,1 Low Lane,Mere\n")["Address"] == "street"
+    assert set(
+        fields_of("Name,Address,Address 2,Address 3\nA B,1 Low Lane,Mere,QX\n").values()
+    ) == {
+        "name",
+        "street",
+    }
+
+
+def test_several_values_of_google_in_one_cell_are_several() -> None:
+    found = first(
+        "First Name,Organization Name,Organization Title,Phone 1 - Label,Phone 1 - Value,"
+        "Address 1 - Label,Address 1 - Street,Address 1 - City\n"
+        "Wilma,Mere Practice ::: Ashby Royal,GP ::: Lead,Work ::: Mobile,01632 960001 ::: 07700 900001,"
+        "Work ::: Home,1 Low Lane ::: 2 High St,Mere ::: Ashby\n"
+    )
+
+    assert (found.organisation, found.role) == ("Mere Practice", "GP")
+    assert found.left == [("Organization Name", "Ashby Royal"), ("Organization Title", "Lead")]
+    assert found.phones == [("Work", "01632 960001"), ("Mobile", "07700 900001")]
+    assert [(one.label, one.parts.street, one.parts.town) for one in found.addresses] == [
+        ("Work", "1 Low Lane", "Mere"),
+        ("Home", "2 High St", "Ashby"),
+    ]
+
+
+def test_a_second_column_of_what_only_one_can_be_goes_to_the_notes() -> None:
+    found = first("Name,Company,Employer,Occupation\nAnn Lee,Mere,Ashby,GP\n")
+
+    assert (found.organisation, found.profession) == ("Mere", "GP")
+    assert found.left == [("Employer", "Ashby")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "tags"),
+    [
+        ('"GP","Open day"', ["GP", "Open day"]),
+        ('["GP","Open day"]', ["GP", "Open day"]),
+        ("GP ::: * My Contacts", ["GP"]),
+        ("GP;Nurse|Ward\nStaff", ["GP", "Nurse", "Ward", "Staff"]),
+        ("#gp #nurse", ["gp", "nurse"]),
+        ("* myContacts", []),
+    ],
+)
+def test_tags_are_parted_and_lose_the_marks_round_them(cell: str, tags: list[str]) -> None:
+    quoted = cell.replace('"', '""')
+    assert first(f'Name,Tags\nAnn Lee,"{quoted}"\n').tags == tags
+
+
+def test_a_ticked_column_gives_a_tag_of_its_name() -> None:
+    assert first("Name,Open day,Walk\nAnn Lee,x,\n").tags == ["Open day"]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "says"),
+    [
+        ("Is a company", "1", True),
+        ("Is a company", "no", False),
+        ("Contact Type", "Organization", True),
+        ("Contact Type", "Household", False),
+        ("Is a person", "yes", False),
+        ("Is a company", "", None),
+    ],
+)
+def test_a_column_may_tell_companies_from_people(column: str, cell: str, says: bool | None) -> None:
+    assert first(f"Name,{column}\nMere Practice,{cell}\n").is_organisation is says
+
+
+def test_accents_capitals_and_signs_do_not_tell_names_apart() -> None:
+    assert (
+        header_words.bare("E-mail 1 - Value") == header_words.bare("EMAIL1VALUE") == "email1value"
+    )
+    assert header_words.bare("Straße (geschäftlich)") == "strassegeschaftlich"
+    assert header_words.plain("firstName2") == "first name 2"

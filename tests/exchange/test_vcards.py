@@ -1,0 +1,169 @@
+"""Cards of phones and address books become people; one that cannot be read is named, and alone left out."""
+
+import textwrap
+
+import pytest
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange import reading, tables
+from outreach_desktop.exchange.columns import recognised
+from outreach_desktop.exchange.entries import Found
+from outreach_desktop.exchange.filling import filler
+from outreach_desktop.exchange.layouts import People, people
+
+
+def book_of(text: str) -> bytes:
+    return textwrap.dedent(text).lstrip().replace("\n", "\r\n").encode()
+
+
+def founds(text: str) -> list[Found]:
+    table = tables.table(reading.parse(book_of(text)).sheets[0])
+    take = filler(recognised(table))
+    return [take(row.cells) for row in table.rows]
+
+
+def only(text: str) -> Found:
+    (found,) = founds(f"BEGIN:VCARD\n{textwrap.dedent(text).strip()}\nEND:VCARD\n")
+    return found
+
+
+def told(data: bytes) -> People:
+    book = reading.parse(data)
+    table = tables.table(book.sheets[0])
+    return people(table, recognised(table), layout=book.kind)
+
+
+def test_an_android_card_with_soft_breaks_and_bare_types_is_read() -> None:
+    found = only(
+        """
+        VERSION:2.1
+        N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=4D=C3=BC=
+        =6C=6C=65=72;Max;;Dr.;
+        TEL;CELL;PREF:+447700900123
+        TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=43=61=72):01632 960001
+        TEL;WORK;FAX:01632 960009
+        EMAIL;INTERNET:max@example.org
+        ADR;WORK;QUOTED-PRINTABLE:;;1 Low=0D=0ALane;Mere;;QX1 2AB;UK
+        PHOTO;ENCODING=BASE64;JPEG:/9j/4AAQSkZJRgABAQ
+        ABAAAAAAD
+
+        NOTE;ENCODING=QUOTED-PRINTABLE:hello=0D=0A=
+        there
+        """
+    )
+
+    assert (found.title, found.first_name, found.last_name) == ("Dr.", "Max", "Müller")
+    assert found.phones == [
+        ("* mobile", "+447700900123"),
+        ("Car", "01632 960001"),
+        ("work fax", "01632 960009"),
+    ]
+    assert found.emails == [("", "max@example.org")]
+    (address,) = found.addresses
+    assert address.label == "work"
+    assert (address.parts.street, address.parts.town, address.parts.postcode) == (
+        "1 Low\nLane",
+        "Mere",
+        "QX1 2AB",
+    )
+    assert found.notes == "hello\nthere"
+
+
+def test_an_apple_card_with_groups_labels_and_folded_lines_is_read() -> None:
+    found = only(
+        """
+        VERSION:3.0
+        N:Marsh;Wilma;Jane;Dr;FRCS
+        FN:Dr Wilma Marsh
+        item1.EMAIL;type=INTERNET:w@example.org
+        item1.X-ABLabel:_$!<Work>!$_
+        EMAIL;TYPE=HOME,PREF:wh@example.org
+        ORG:Mere;Urology;Ward 4
+        TITLE:Consultant
+        NOTE:a\\, b\\nc
+        CATEGORIES:GP,Open day
+        URL:https://example.org/a
+         /long
+        item2.X-ABRELATEDNAMES:Ian
+        item2.X-ABLabel:_$!<Spouse>!$_
+        X-SOCIALPROFILE;type=x:https://example.org/x
+        """
+    )
+
+    assert (found.full_name, found.post_nominals) == ("Dr Wilma Marsh", "FRCS")
+    assert found.emails == [("Work", "w@example.org"), ("* home", "wh@example.org")]
+    assert (found.organisation, found.department, found.role) == (
+        "Mere",
+        "Urology, Ward 4",
+        "Consultant",
+    )
+    assert found.notes == "a, b\nc"
+    assert found.tags == ["GP", "Open day"]
+    assert dict(found.left) == {
+        "Website": "https://example.org/a/long",
+        "Related person": "Ian (Spouse)",
+        "Social profile": "https://example.org/x",
+    }
+
+
+def test_a_card_of_version_4_is_read() -> None:
+    found = only(
+        """
+        VERSION:4.0
+        KIND:org
+        FN:Mere Practice
+        TEL;VALUE=uri;TYPE="work,voice";PREF=1:tel:+44-1632-960001
+        ADR;LABEL="1 Low Lane^nMere":;;;;;;
+        """
+    )
+
+    assert found.is_organisation
+    assert (found.organisation, found.full_name) == ("Mere Practice", "")
+    assert found.phones == [("* work", "tel:+44-1632-960001")]
+    assert [address.whole for address in found.addresses] == ["1 Low Lane\nMere"]
+
+
+@pytest.mark.parametrize("shown", ["X-ABShowAs:COMPANY", "KIND:org"])
+def test_a_company_is_an_organisation_and_nobody(shown: str) -> None:
+    found = only(f"VERSION:3.0\nN:;;;;\nFN:Mere Practice\nORG:Mere Practice;\n{shown}")
+
+    assert (found.is_organisation, found.organisation, found.full_name) == (
+        True,
+        "Mere Practice",
+        "",
+    )
+
+
+def test_one_bad_card_of_many_is_named_and_the_others_come_in() -> None:
+    cards = [f"BEGIN:VCARD\nVERSION:3.0\nN:Lee{n};Ann;;;\nEND:VCARD" for n in range(499)]
+    cards.insert(100, "BEGIN:VCARD\nVERSION:3.0\nFN:Bad One\nthis is junk\nEND:VCARD")
+
+    found = told("\n".join(cards).encode())
+
+    assert len(found.entries) == 499
+    ((line, name, reason),) = found.ragged
+    assert (line, name) == (401, "Bad One")
+    assert "“this is junk”" in reason
+
+
+def test_a_card_that_is_cut_off_is_named() -> None:
+    found = told(b"BEGIN:VCARD\nFN:Ann Lee\nEND:VCARD\nBEGIN:VCARD\nFN:Bo Ek\nTEL:016")
+
+    assert [row[1] for row in found.ragged] == ["Bo Ek"]
+
+
+def test_lists_and_pictures_are_told_and_left_out() -> None:
+    found = told(
+        b"BEGIN:VCARD\nFN:Ann Lee\nPHOTO;VALUE=URI:https://example.org/ann.jpg\nEND:VCARD\n"
+        b"BEGIN:VCARD\nKIND:group\nFN:Everybody\nEND:VCARD\n"
+    )
+
+    assert len(found.entries) == 1
+    assert "Cards that are lists or places and no people are left out: 1." in found.notes
+    assert "Pictures, sounds and keys are left out: 1." in found.notes
+
+
+def test_a_file_in_utf_16_and_one_without_cards() -> None:
+    assert len(told("BEGIN:VCARD\nFN:Zoë Lee\nEND:VCARD\n".encode("utf-16")).entries) == 1
+    with pytest.raises(OutreachError, match="has no cards"):
+        told(b"BEGIN:VCARD\nKIND:group\nFN:All\nEND:VCARD\n")
