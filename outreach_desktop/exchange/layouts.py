@@ -154,5 +154,5 @@ def _where_columns_go(columns: Sequence[Column], noted: Set[str]) -> list[str]:
     if kept:
         told.append(f"Kept in the notes, each with its name: {', '.join(kept)}.")
     if left:
-        told.append(f"Left out, as they say nothing about a person: {', '.join(left)}.")
+        told.append(f"Left out: {', '.join(left)}.")
     return told

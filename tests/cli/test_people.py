@@ -10,6 +10,7 @@ from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.services import contacts, data_file
 from tests.builders import open_evening, person
 from tests.cli.conftest import Run
+from tests.workbook import Page, xlsx
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -73,6 +74,56 @@ def test_what_is_no_list_of_people_is_refused_in_a_sentence(
     assert f"\u201c{name}\u201d" in ran.err
     assert message in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_a_column_goes_where_it_is_said_to_go_and_is_remembered(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("Wer,Ort,Nr\nLee,Ashby,7\n", encoding="utf-8")
+
+    first = json.loads(
+        run("import", "list.csv", "--json", "--map", "Wer=last_name", "--map", "Nr=").out
+    )
+    again = json.loads(run("import", "list.csv", "--json").out)
+
+    assert [(one["column"], one["field"]) for one in first["columns"]] == [
+        ("Wer", "last_name"),
+        ("Ort", "town"),
+        ("Nr", ""),
+    ]
+    assert [one["why"] for one in again["columns"]] == [
+        "Your choice last time.",
+        "Known by its name.",
+        "Your choice last time.",
+    ]
+    assert (first["new"], again["unchanged"]) == (1, 1)
+    assert "Left out: Nr." in first["notes"]
+
+
+def test_a_slip_in_a_column_or_a_field_is_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("Name\nAnn Lee\n", encoding="utf-8")
+
+    assert "has no column \u201cNom\u201d" in run("import", "list.csv", "--map", "Nom=name").err
+    assert "no field \u201cnome\u201d" in run("import", "list.csv", "--map", "Name=nome").err
+    assert json.loads(run("contacts", "--json").out) == []
+
+
+def test_a_workbook_comes_in_from_the_sheet_that_looks_like_people_or_is_named(
+    run: Run, tmp_path: Path
+) -> None:
+    pages = (
+        Page("Rota", [["Monday", "Tuesday"], ["Ann", "Bo"]]),
+        Page("Members", [["First name", "Surname"], ["Wilma", "Marsh"]]),
+        Page("Old members", [["First name", "Surname"], ["Ian", "Tarn"]], hidden=True),
+    )
+    (tmp_path / "list.xlsx").write_bytes(xlsx(*pages))
+
+    first = json.loads(run("import", "list.xlsx", "--json").out)
+    other = run("import", "list.xlsx", "--sheet", "old members")
+
+    assert (first["layout"], first["sheet"], first["new"]) == ("Excel workbook", "Members", 1)
+    assert first["sheets"] == ["Rota", "Members", "Old members"]
+    assert "Not read: \u201cRota\u201d, \u201cOld members\u201d (hidden)." in first["notes"][0]
+    assert "new: Ian Tarn" in other.out
+    assert "has no sheet \u201cMine\u201d" in run("import", "list.xlsx", "--sheet", "Mine").err
 
 
 def test_a_file_that_is_not_there_is_named(run: Run) -> None:
