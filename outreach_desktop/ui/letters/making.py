@@ -33,6 +33,8 @@ class Making(QObject):
         self._step = step
         self._rest = rest
         self.work: Work | None = None
+        self._printer: QPrinter | None = None
+        """The one that somebody is asked for; the dialog does not keep it alive."""
         self._waited: set[str] = set()
         """The batches that waited before the last making: any other was stopped by it."""
         step.cancel_wanted.connect(self._cancel)
@@ -90,10 +92,10 @@ class Making(QObject):
     # -- printing ------------------------------------------------------------------------------------
 
     def _choose_printer(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self._page)
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(self._printer, self._page)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(partial(self.print_made, printer))
+        dialog.accepted.connect(self.print_made)  # it hands its printer over
         dialog.setModal(True)
         dialog.show()
 
