@@ -9,8 +9,9 @@ from outreach_desktop.db.connection import Data
 from outreach_desktop.db.journal import changing
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import columns as recognising
-from outreach_desktop.exchange import fields, layouts, reading, tables
+from outreach_desktop.exchange import fields, layouts, tables
 from outreach_desktop.exchange.columns import Column
+from outreach_desktop.exchange.readers import reading
 from outreach_desktop.exchange.sheets import Book, Sheet, Table
 from outreach_desktop.services import import_memory
 from outreach_desktop.services.backup import before

@@ -6,10 +6,11 @@ import pytest
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange import reading, tables
+from outreach_desktop.exchange import tables
 from outreach_desktop.exchange.columns import recognised
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.exchange.layouts import People, people
+from outreach_desktop.exchange.readers import reading
 from outreach_desktop.exchange.sheets import Book
 
 DATA = Path(__file__).parent.parent / "data"

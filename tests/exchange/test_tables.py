@@ -2,7 +2,8 @@
 
 import pytest
 
-from outreach_desktop.exchange import reading, tables
+from outreach_desktop.exchange import tables
+from outreach_desktop.exchange.readers import reading
 from outreach_desktop.exchange.sheets import Table
 
 HEADER = "First name,Last name,Email,Phone\n"

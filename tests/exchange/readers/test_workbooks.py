@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange import reading, sheet_marks, tables, workbooks
-from outreach_desktop.exchange.cells import text_of
+from outreach_desktop.exchange import tables
+from outreach_desktop.exchange.readers import reading, sheet_marks, workbooks
+from outreach_desktop.exchange.readers.cells import text_of
 from outreach_desktop.exchange.sheets import Book
 from tests.workbook import Page, ods, packed, xlsx
 

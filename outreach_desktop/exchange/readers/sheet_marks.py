@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from outreach_desktop.exchange.cells import text_of
+from outreach_desktop.exchange.readers.cells import text_of
 from outreach_desktop.exchange.sheets import MOST_ROWS, Record
 
 _MOST_NAMED = 6

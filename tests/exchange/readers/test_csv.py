@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange import csv, reading, tables
+from outreach_desktop.exchange import tables
+from outreach_desktop.exchange.readers import csv, reading
 from outreach_desktop.exchange.sheets import Table
 
 TEXT = "Name,Town\nZoë O'Neil,Ashby\n"

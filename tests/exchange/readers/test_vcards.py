@@ -5,11 +5,12 @@ import textwrap
 import pytest
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange import reading, tables
+from outreach_desktop.exchange import tables
 from outreach_desktop.exchange.columns import recognised
 from outreach_desktop.exchange.entries import Found
 from outreach_desktop.exchange.filling import filler
 from outreach_desktop.exchange.layouts import People, people
+from outreach_desktop.exchange.readers import reading
 
 
 def book_of(text: str) -> bytes:

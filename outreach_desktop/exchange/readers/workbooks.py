@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from outreach_desktop import worker
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange.cells import text_of
+from outreach_desktop.exchange.readers.cells import text_of
 from outreach_desktop.exchange.sheets import MOST_COLUMNS, MOST_ROWS, Book, Record, Sheet
 
 if TYPE_CHECKING:
-    from outreach_desktop.exchange.sheet_marks import Marks
+    from outreach_desktop.exchange.readers.sheet_marks import Marks
 
 SECONDS = 30.0
 MEMORY = 768 << 20
@@ -152,7 +152,7 @@ def _is_small(info: zipfile.ZipInfo | None) -> bool:
 
 
 def _xlsx(data: bytes) -> bytes:
-    from outreach_desktop.exchange.xlsx import looked_through
+    from outreach_desktop.exchange.readers.xlsx import looked_through
 
     try:
         found, marks = looked_through(data)

@@ -10,9 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange.encodings import decoded
+from outreach_desktop.exchange.readers.encodings import decoded
+from outreach_desktop.exchange.readers.vcard_lines import (
+    BadLineError,
+    Property,
+    lines_of,
+    properties,
+)
 from outreach_desktop.exchange.sheets import MOST_ROWS, Book, Record, Refused, Sheet
-from outreach_desktop.exchange.vcard_lines import BadLineError, Property, lines_of, properties
 
 _NAMES = ("Last Name", "First Name", "Middle Name", "Name Prefix", "Name Suffix")
 _ADDRESS = ("PO Box", "Extended Address", "Street", "City", "Region", "Postal Code", "Country")

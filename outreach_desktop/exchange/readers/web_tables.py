@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange.encodings import decoded
+from outreach_desktop.exchange.readers.encodings import decoded
 from outreach_desktop.exchange.sheets import MOST_COLUMNS, MOST_ROWS, Book, Record, Sheet
 
 LARGEST = 30 * 1024 * 1024

@@ -3,8 +3,8 @@
 import pytest
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange import csv
-from outreach_desktop.exchange.encodings import decoded, examples, ranked_encodings
+from outreach_desktop.exchange.readers import csv
+from outreach_desktop.exchange.readers.encodings import decoded, examples, ranked_encodings
 
 WORDS = {
     "cp1252": "Siân Llewellyn;Zoë Brontë;O’Dowd;Müller;Núñez;€50",

@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange import csv
+from outreach_desktop.exchange.readers import csv
 from outreach_desktop.exchange.sheets import Book
 
 LARGEST_FILE = 200 * 1024 * 1024
@@ -85,7 +85,7 @@ def parse(data: bytes, *, name: str = "The file", encoding: str = "") -> Book:
     """The list in `data`; `name` is what messages call it."""
     # Each reader is imported when a file asks for it: most lists are CSV.
     if data.startswith((_ZIP, _OLE)):
-        from outreach_desktop.exchange import workbooks
+        from outreach_desktop.exchange.readers import workbooks
 
         return workbooks.read(data, name)
     start = data[:4000].lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -93,10 +93,10 @@ def parse(data: bytes, *, name: str = "The file", encoding: str = "") -> Book:
         if start.startswith(beginning) or data.startswith(beginning):
             raise OutreachError(f"\u201c{name}\u201d is {kind}, not a list of people.", hint=hint)
     if _squeezed(start)[:11].upper() == b"BEGIN:VCARD":
-        from outreach_desktop.exchange import vcards
+        from outreach_desktop.exchange.readers import vcards
 
         return vcards.read(data, name, encoding)
-    from outreach_desktop.exchange import ldif, web_tables
+    from outreach_desktop.exchange.readers import ldif, web_tables
 
     if ldif.is_ldif(start):
         return ldif.read(data, name, encoding)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange.encodings import UNREADABLE, decoded, examples
+from outreach_desktop.exchange.readers.encodings import UNREADABLE, decoded, examples
 from outreach_desktop.exchange.sheets import Book, Record, Sheet
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}

@@ -10,7 +10,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from outreach_desktop.exchange.sheet_marks import Marks, marks_in
+from outreach_desktop.exchange.readers.sheet_marks import Marks, marks_in
 
 _LARGEST_LOOKED_AT = 150 << 20
 """Bytes of a sheet above which nothing but its values is looked at."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange.encodings import decoded
+from outreach_desktop.exchange.readers.encodings import decoded
 from outreach_desktop.exchange.sheets import MOST_ROWS, Book, Record, Sheet
 
 _SEVERAL = " ::: "

@@ -1,0 +1,1 @@
+"""What files of each kind hold, as sheets of text cells."""
