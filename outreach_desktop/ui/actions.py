@@ -29,6 +29,13 @@ class Action:
     role: QAction.MenuRole = QAction.MenuRole.NoRole
     changes: bool = False
     """Whether it changes the data file, which one that is open to look at only does not allow."""
+    in_view: bool = False
+    """Whether it is done to what the page in front shows, and offered only while there is something it can be done to."""
+
+    @property
+    def deed(self) -> str:
+        """What a page calls it, whichever page it is: "log" for "contacts.log"."""
+        return self.id.partition(".")[2]
 
     def is_offered(self, *, is_open: bool, may_change: bool) -> bool:
         """Whether it can be done now: most needs a data file, some one that may be changed."""
@@ -105,6 +112,7 @@ ACTIONS: tuple[Action, ...] = (
         id="contacts.edit",
         text="E&dit contact\u2026",
         menu=PEOPLE,
+        in_view=True,
         changes=True,
         icon="pencil",
         separated=True,
@@ -113,18 +121,37 @@ ACTIONS: tuple[Action, ...] = (
         id="contacts.log",
         text="&Log call or visit\u2026",
         menu=PEOPLE,
+        in_view=True,
         changes=True,
         keys="Ctrl+I",
         icon="phone",
     ),
     Action(
-        id="contacts.write", text="&Write to them\u2026", menu=PEOPLE, keys="Ctrl+G", icon="mail"
+        id="contacts.write",
+        text="&Write to them\u2026",
+        menu=PEOPLE,
+        in_view=True,
+        keys="Ctrl+G",
+        icon="mail",
     ),
     Action(
-        id="contacts.tag", text="&Tag\u2026", menu=PEOPLE, changes=True, keys="Ctrl+T", icon="tag"
+        id="contacts.tag",
+        text="&Tag\u2026",
+        menu=PEOPLE,
+        in_view=True,
+        changes=True,
+        keys="Ctrl+T",
+        icon="tag",
     ),
-    Action(id="contacts.remove", text="&Remove\u2026", menu=PEOPLE, changes=True, icon="trash-2"),
-    Action(id="contacts.history", text="What was &changed\u2026", menu=PEOPLE),
+    Action(
+        id="contacts.remove",
+        text="&Remove\u2026",
+        menu=PEOPLE,
+        in_view=True,
+        changes=True,
+        icon="trash-2",
+    ),
+    Action(id="contacts.history", text="What was &changed\u2026", menu=PEOPLE, in_view=True),
     Action(id="view.light", text="&Light", menu=VIEW, ticks=True, separated=True),
     Action(id="view.dark", text="&Dark", menu=VIEW, ticks=True),
     Action(id="view.system", text="Like the &computer", menu=VIEW, ticks=True),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QSettings, QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -28,6 +28,7 @@ from outreach_desktop.ui.help import AboutDialog, ShortcutsDialog, open_logs
 from outreach_desktop.ui.history import show_history
 from outreach_desktop.ui.instances import Listener
 from outreach_desktop.ui.notices import Frame, Notices, frame
+from outreach_desktop.ui.offering import Offering
 from outreach_desktop.ui.pages import PAGES, Page, prepare
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Screen
@@ -50,6 +51,8 @@ class MainWindow(QMainWindow):
         self._pages = {page.key: page for page in pages}
         self._screens: dict[str, Screen] = {}
         self._key = ""
+        self._words: dict[str, str] = {}
+        """What each page was searched for, while it is not in front too."""
         self._news = ""
         self.files = FileMenu(self, runner, today)
         self.regular = RegularBackups(self, runner)
@@ -98,6 +101,9 @@ class MainWindow(QMainWindow):
         for scheme in Scheme:
             looks.addAction(self.action(f"view.{scheme}"))
         self.action(f"view.{appearance.scheme()}").setChecked(True)
+        self.offering = Offering(
+            self.runner, self.table, self._actions, lambda: self._screens.get(self._key), self
+        )
         self.files.place_recent(self.action("file.sample"))
 
     def _slots(self) -> dict[str, Slot]:
@@ -125,7 +131,9 @@ class MainWindow(QMainWindow):
         for key in self._pages:
             slots[f"go.{key}"] = partial(self.go_to, key)
         for action in self.table:
-            if action.id not in slots:
+            if action.in_view:
+                slots[action.id] = partial(self._do_in_view, action.deed)
+            elif action.id not in slots:
                 slots[action.id] = partial(self._page_does, *action.id.split(".", 1))
         return slots
 
@@ -187,6 +195,8 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(screen)
         if takes_over:  # Qt would give the keyboard to the page's first field
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_words()
+        self.offering.offer_in_view()
         screen.reload()
         QSettings().setValue("window/page", key)
         log.happened(f"go.{key}")
@@ -203,6 +213,7 @@ class MainWindow(QMainWindow):
             screen.group_wanted.connect(partial(self.go_to, "group"))
             screen.search_cleared.connect(self.top.search.clear)
             screen.said.connect(self._say)
+            screen.view_changed.connect(self.offering.offer_in_view)
             self._screens[key] = screen
             self.stack.addWidget(screen)
         return self._screens[key]
@@ -227,12 +238,23 @@ class MainWindow(QMainWindow):
         if screen is not None:
             getattr(screen, what)()
 
+    def _do_in_view(self, deed: str) -> None:
+        self.offering.do(deed)
+
     def _search(self, words: str) -> None:
         key = self._key if self._key and self._pages[self._key].finds else "contacts"
+        self._words[key] = words
         screen = self.go_to(key)
         if screen is not None:
             screen.search(words)
             self.found.look_for(words, key)
+
+    def _show_words(self) -> None:
+        """The search field says what the page in front was searched for: its words are that page's own."""
+        words = self._words.get(self._key, "")
+        if self.top.search.text() != words:
+            with QSignalBlocker(self.top.search):
+                self.top.search.setText(words)
 
     def _go_to_anything(self) -> None:
         """Find among everything what the search field says, and go on typing there."""
@@ -271,8 +293,10 @@ class MainWindow(QMainWindow):
             self.stack.removeWidget(screen)
             screen.deleteLater()
         self._screens.clear()
+        self._words.clear()
         self._key = ""
-        self.top.search.clear()
+        with QSignalBlocker(self.top.search):
+            self.top.search.clear()
         self.status.say("")
         self.files.opened(path, self.notices)
         self._listener.listen_for(path)
@@ -285,15 +309,9 @@ class MainWindow(QMainWindow):
         self._later.start()
 
     def _show_whether_open(self) -> None:
-        is_open, may_change = self.runner.is_open, self._may_change()
-        self.rail.setVisible(is_open)
-        self.top.setVisible(is_open)
-        for action in self.table:
-            offered = action.is_offered(is_open=is_open, may_change=may_change)
-            self.action(action.id).setEnabled(offered)
-
-    def _may_change(self) -> bool:
-        return self.runner.is_open and self.runner.looked_at is None
+        self.rail.setVisible(self.runner.is_open)
+        self.top.setVisible(self.runner.is_open)
+        self.offering.offer()
 
     def _changed(self) -> None:
         self.reload()
@@ -349,7 +367,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A list of people may be dropped anywhere."""
-        if self._may_change() and _dropped(event):
+        if self.offering.may_change and _dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -40,6 +40,8 @@ class Screen(QWidget):
     """The words in the search field hide what is to be shown."""
     said = Signal(str)
     """A sentence for the status bar."""
+    view_changed = Signal()
+    """Something else is in view, or nothing: `deeds` are others now."""
 
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__()
@@ -65,6 +67,10 @@ class Screen(QWidget):
 
     def take_file(self, path: Path) -> None:
         """Something was dropped on the window; for the page that imports it."""
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """What can be done to what is in view now, by the names that actions have for it."""
+        return {}
 
     def forms(self) -> Mapping[str, Reopen]:
         """How the editors of this page are opened again, each by the name its drafts go by."""

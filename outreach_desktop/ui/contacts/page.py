@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
+from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents import AttachedFile
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.roles import Role
@@ -25,11 +26,13 @@ from outreach_desktop.ui.contacts.several import SeveralCard
 from outreach_desktop.ui.contacts.tagging import TagDialog
 from outreach_desktop.ui.contacts.where import RoleEditor
 from outreach_desktop.ui.history import HistoryDialog
+from outreach_desktop.ui.in_view import InView
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Reopen, Screen
 from outreach_desktop.ui.widgets.context_menu import add_menu
 from outreach_desktop.ui.widgets.editor import Editor
 
+_CHOOSE = "Choose somebody in the list first."
 _PATTERN = f"Lists of people ({' '.join(f'*{ending}' for ending in ENDINGS)});;All files (*)"
 
 
@@ -79,19 +82,27 @@ class ContactsPage(Screen):
 
     def _connect(self) -> None:
         table = self.people.table
+        self._one = InView(
+            self, selected=self._selected_one, shown=self._shown_one, get=contacts.get
+        )
         table.selectionModel().selectionChanged.connect(lambda *_: self._show_selected())
         table.shown.connect(self._show_selected)
-        table.opened.connect(lambda _: self.edit())
+        table.opened.connect(partial(self._one.of, self._edit))
         self.people.add_wanted.connect(self.add)
         self.people.import_wanted.connect(self.import_file)
         self.people.clear_wanted.connect(self._clear)
-        for card in (self.person, self.several):
-            card.write_wanted.connect(self.write)
-            card.tag_wanted.connect(self.tag)
-            card.remove_wanted.connect(self.remove)
-        self.person.log_wanted.connect(self.log)
-        self.person.edit_wanted.connect(self.edit)
-        self.person.history_wanted.connect(self.history)
+        self.several.write_wanted.connect(self.write)
+        self.several.tag_wanted.connect(self.tag)
+        self.several.remove_wanted.connect(self.remove)
+        for wanted, do in (
+            (self.person.write_wanted, lambda one: self._write([one.id])),
+            (self.person.tag_wanted, lambda one: self._tag([one.id])),
+            (self.person.remove_wanted, lambda one: self._remove([one.id])),
+            (self.person.log_wanted, self._log),
+            (self.person.edit_wanted, self._edit),
+            (self.person.history_wanted, self._history),
+        ):
+            wanted.connect(partial(self._one.of_card, do))
         self.person.role_wanted.connect(self._edit_role)
         self.person.entry_wanted.connect(self._edit_entry)
         self.person.organisation_wanted.connect(self.organisation_wanted)
@@ -132,54 +143,35 @@ class ContactsPage(Screen):
         editor.open()
 
     def edit(self) -> None:
-        """Change the person on the card."""
-        card = self._card()
-        if card is not None:
-            editor = ContactEditor(self, self.runner, self.today, card.contact)
-            editor.done_with.connect(self.show_one)
-            editor.open()
+        """Change the person who is selected."""
+        self._one.of_selected(self._edit, _CHOOSE)
 
     def log(self) -> None:
-        """Write down what passed with the person on the card."""
-        card = self._card()
-        if card is not None:
-            draft = self._call(card.contact.id)
-            LogDialog(self, self.runner, self.today, draft, card.contact.name).open()
+        """Write down what passed with the person who is selected."""
+        self._one.of_selected(self._log, _CHOOSE)
 
     def history(self) -> None:
-        """What was changed about the person on the card, and undo of any of it."""
-        card = self._card()
-        if card is not None:
-            person = card.contact
-            dialog = HistoryDialog(self, self.runner, contact_id=person.id, name=person.name)
-            dialog.told.connect(self.said)
-            dialog.show()
+        """What was changed about the person who is selected, and undo of any of it."""
+        self._one.of_selected(self._history, _CHOOSE)
 
     def write(self) -> None:
         """Take everybody who is selected to the letters page."""
-        ids = self._selected()
-        if ids:
-            self.letters_wanted.emit(ids, "")
+        self._with_all(self._write)
 
     def tag(self) -> None:
         """Tag everybody who is selected."""
-        ids = self._selected()
-        if ids:
-            TagDialog(self, self.runner, ids).open()
+        self._with_all(self._tag)
 
     def remove(self) -> None:
         """Put those who are selected into the bin; undo brings them back, so nobody is asked."""
-        ids = self._selected()
-        if len(ids) > 1:
-            messages.confirm(
-                self,
-                f"Remove {len(ids):,} people?",
-                "\u201cUndo\u201d in the Edit menu brings them back.",
-                f"Remove {len(ids):,} people",
-                partial(self._remove, ids),
-            )
-        elif ids:
-            self._remove(ids)
+        self._with_all(self._ask_to_remove)
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """Some are done to one person, some to all who are selected."""
+        count = len(self.people.table.selected_ids())
+        all_of_them = {"write": self.write, "tag": self.tag, "remove": self.remove}
+        one = {"edit": self.edit, "log": self.log, "history": self.history}
+        return (all_of_them if count else {}) | (one if count == 1 else {})
 
     def import_file(self) -> None:
         """Ask for a spreadsheet, and show what would come in."""
@@ -219,20 +211,51 @@ class ContactsPage(Screen):
     def _call(self, contact_id: str) -> InteractionDraft:
         return InteractionDraft(contact_id=contact_id, kind="phone", date=self.today())
 
-    def _card(self) -> ContactCard | None:
-        if self._right.currentWidget() is self.person:
-            return self.person.card
-        self._say_choose()
-        return None
-
-    def _selected(self) -> list[str]:
+    def _selected_one(self) -> str:
+        """The id of the only person selected, "" where there are several or none."""
         ids = self.people.table.selected_ids()
-        if not ids:
-            self._say_choose()
-        return ids
+        return ids[0] if len(ids) == 1 else ""
 
-    def _say_choose(self) -> None:
-        self.said.emit("Choose somebody in the list first.")
+    def _shown_one(self) -> Contact | None:
+        return self.person.card.contact if self.person.card is not None else None
+
+    def _with_all(self, do: Callable[[list[str]], None]) -> None:
+        ids = self.people.table.selected_ids()
+        if ids:
+            do(ids)
+        else:
+            self.said.emit(_CHOOSE)
+
+    def _edit(self, person: Contact) -> None:
+        editor = ContactEditor(self, self.runner, self.today, person)
+        editor.done_with.connect(self.show_one)
+        editor.open()
+
+    def _log(self, person: Contact) -> None:
+        LogDialog(self, self.runner, self.today, self._call(person.id), person.name).open()
+
+    def _history(self, person: Contact) -> None:
+        dialog = HistoryDialog(self, self.runner, contact_id=person.id, name=person.name)
+        dialog.told.connect(self.said)
+        dialog.show()
+
+    def _write(self, ids: list[str]) -> None:
+        self.letters_wanted.emit(ids, "")
+
+    def _tag(self, ids: list[str]) -> None:
+        TagDialog(self, self.runner, ids).open()
+
+    def _ask_to_remove(self, ids: list[str]) -> None:
+        if len(ids) == 1:
+            self._remove(ids)
+            return
+        messages.confirm(
+            self,
+            f"Remove {len(ids):,} people?",
+            "\u201cUndo\u201d in the Edit menu brings them back.",
+            f"Remove {len(ids):,} people",
+            partial(self._remove, ids),
+        )
 
     def _clear(self) -> None:
         self.people.clear()
@@ -240,6 +263,7 @@ class ContactsPage(Screen):
 
     def _show_selected(self) -> None:
         ids = self.people.table.selected_ids()
+        self.view_changed.emit()
         if len(ids) == 1:
             day = self.today()
             self.runner.ask(
@@ -264,14 +288,14 @@ class ContactsPage(Screen):
         self.runner.do(self, lambda db: contacts.remove(db, ids))
 
     def _edit_role(self, role: Role | None) -> None:
-        card = self._card()
-        if card is not None:
-            RoleEditor(self, self.runner, self.today, card.contact.id, role).open()
+        self._one.of_card(
+            lambda one: RoleEditor(self, self.runner, self.today, one.id, role).open()
+        )
 
     def _edit_entry(self, entry: InteractionDraft) -> None:
-        card = self._card()
-        if card is not None:
-            LogDialog(self, self.runner, self.today, entry, card.contact.name).open()
+        self._one.of_card(
+            lambda one: LogDialog(self, self.runner, self.today, entry, one.name).open()
+        )
 
     def _open_document(self, path: str) -> None:
         if Path(path).exists():

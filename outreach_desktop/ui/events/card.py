@@ -44,6 +44,8 @@ class EventCard(QWidget):
     came = Signal(list)
     """Participations of people who were there."""
     contact_wanted = Signal(str)
+    listed = Signal()
+    """Others are on the list, or selected in it."""
 
     def __init__(self, runner: Runner) -> None:
         super().__init__()
@@ -108,13 +110,13 @@ class EventCard(QWidget):
     def _build_context_menu(self) -> None:
         add_menu(
             self.table,
-            reads=[("Write to them\u2026", self._write)],
+            reads=[("Write to them\u2026", self.write_to)],
             changes=[("They came", self._came)],
             removes=("Take off the list", self._take_off),
         )
 
     def _connect(self) -> None:
-        self.write.clicked.connect(self._write)
+        self.write.clicked.connect(self.write_to)
         self.edit.clicked.connect(partial(self.edit_wanted.emit))
         self.add.clicked.connect(partial(self.add_wanted.emit))
         self.empty.primary.clicked.connect(self._empty_does)
@@ -171,7 +173,7 @@ class EventCard(QWidget):
     def _show_choice(self) -> None:
         """Say how many would be written to: those selected, or the whole list shown."""
         chosen = len(self.table.selected())
-        count = len(self._written_to())
+        count = len(self.written_to)
         some = f"Write to {'this person' if chosen == 1 else f'these {chosen:,}'}\u2026"
         words = some if chosen else f"Write to all {count:,}\u2026" if count else "Write\u2026"
         self.write.setText(f" {words}")
@@ -180,14 +182,18 @@ class EventCard(QWidget):
         for one in (self.take_off, self.tick_came):
             one.setVisible(bool(self.table.participants.rows))
             one.setEnabled(bool(chosen))
+        self.listed.emit()
 
-    def _written_to(self) -> list[str]:
+    @property
+    def written_to(self) -> list[str]:
+        """The ids of those who would be written to: who is selected, or everybody shown."""
         rows = self.table.selected() or self.table.participants.rows
         return [one.contact.id for one in rows]
 
-    def _write(self) -> None:
-        if self._written_to():
-            self.write_wanted.emit(self._written_to())
+    def write_to(self) -> None:
+        """Write to them."""
+        if self.written_to:
+            self.write_wanted.emit(self.written_to)
 
     def _take_off(self) -> None:
         chosen = self.table.selected()

@@ -1,6 +1,6 @@
 """The events page: the list on the left, one event with its people on the right."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -17,11 +17,14 @@ from outreach_desktop.ui.events.adding import AddPeopleDialog
 from outreach_desktop.ui.events.card import EventCard
 from outreach_desktop.ui.events.editor import EventEditor
 from outreach_desktop.ui.events.listing import EventsList
+from outreach_desktop.ui.in_view import InView
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Reopen, Screen
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import EmptyState
 from outreach_desktop.ui.widgets.layouts import Tall
+
+_CHOOSE = "Choose an event in the list first."
 
 
 class EventsPage(Screen):
@@ -57,14 +60,24 @@ class EventsPage(Screen):
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
+        self._one = InView(
+            self,
+            selected=self.list.table.current_id,
+            shown=lambda: self.card.event_shown,
+            get=events.get,
+        )
         self.list.table.current.connect(self._chosen)
-        self.list.table.opened.connect(lambda _: self.edit())
+        self.list.table.opened.connect(partial(self._one.of, self._open))
         self.list.add_wanted.connect(self.add)
         self.list.clear_wanted.connect(self.search_cleared)
-        self.card.edit_wanted.connect(self.edit)
-        self.card.remove_wanted.connect(self.remove)
-        self.card.add_wanted.connect(self.add_people)
+        for wanted, do in (
+            (self.card.edit_wanted, self._open),
+            (self.card.remove_wanted, self._ask_to_remove),
+            (self.card.add_wanted, self._add_people),
+        ):
+            wanted.connect(partial(self._one.of_card, do))
         self.card.write_wanted.connect(self._write)
+        self.card.listed.connect(self.view_changed)
         self.card.changed.connect(self._keep)
         self.card.came.connect(self._keep_came)
         self.card.taken_off.connect(self._take_off)
@@ -94,25 +107,21 @@ class EventsPage(Screen):
         self._open(EventDraft())
 
     def edit(self) -> None:
-        """Change the event on the card."""
-        if (event := self._event()) is not None:
-            self._open(event)
+        """Change the event that is selected."""
+        self._one.of_selected(self._open, _CHOOSE)
 
     def add_people(self) -> None:
-        """Put people on the list of the event on the card."""
-        if (event := self._event()) is not None:
-            AddPeopleDialog(self, self.runner, self.today, event).open()
+        """Put people on the list of the event that is selected."""
+        self._one.of_selected(self._add_people, _CHOOSE)
 
     def remove(self) -> None:
-        """Ask, and put the event into the bin."""
-        if (event := self._event()) is not None:
-            messages.confirm(
-                self,
-                f"Remove {event.title}?",
-                "Its list of people goes with it. Edit, Undo brings both back.",
-                "Remove this event",
-                partial(self._remove, event.id),
-            )
+        """Ask, and put the event that is selected into the bin."""
+        self._one.of_selected(self._ask_to_remove, _CHOOSE)
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """Those on the list of the event in front can be written to."""
+        is_shown = self._right.currentWidget() is self._shown
+        return {"write": self.card.write_to} if is_shown and self.card.written_to else {}
 
     def forms(self) -> Mapping[str, Reopen]:
         """Where typing goes on after a crash."""
@@ -125,11 +134,17 @@ class EventsPage(Screen):
 
     # -- within ------------------------------------------------------------------------------------
 
-    def _event(self) -> Event | None:
-        if self._right.currentWidget() is self._shown:
-            return self.card.event_shown
-        self.said.emit("Choose an event in the list first.")
-        return None
+    def _add_people(self, event: Event) -> None:
+        AddPeopleDialog(self, self.runner, self.today, event).open()
+
+    def _ask_to_remove(self, event: Event) -> None:
+        messages.confirm(
+            self,
+            f"Remove {event.title}?",
+            "Its list of people goes with it. Edit, Undo brings both back.",
+            "Remove this event",
+            partial(self._remove, event.id),
+        )
 
     def _open(self, draft: EventDraft) -> None:
         editor = EventEditor(self, self.runner, self.today, draft)
@@ -139,6 +154,7 @@ class EventsPage(Screen):
     def _chosen(self, event_id: str) -> None:
         if not event_id:
             self._right.setCurrentWidget(self._nothing)
+            self.view_changed.emit()
             return
         day = self.today()
 
@@ -149,12 +165,11 @@ class EventsPage(Screen):
         self.runner.ask(self, card, self._show_card, latest="card", fails=lambda _: None)
 
     def _show_card(self, found: tuple[Event, list[ParticipantRow], list[AttachedFile]]) -> None:
-        self.card.show_event(*found)
         self._right.setCurrentWidget(self._shown)
+        self.card.show_event(*found)
 
     def _write(self, contact_ids: list[str]) -> None:
-        if (event := self._event()) is not None:
-            self.letters_wanted.emit(contact_ids, event.id)
+        self._one.of_card(lambda event: self.letters_wanted.emit(contact_ids, event.id))
 
     def _keep(self, participant: Participant) -> None:
         self.runner.do(self, lambda db: events.change_participant(db, participant))

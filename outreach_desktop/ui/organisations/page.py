@@ -1,6 +1,6 @@
 """The places page: the tree of organisations on the left, the card of one on the right."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSettings, Qt
@@ -20,6 +20,7 @@ from outreach_desktop.services import files, organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.organisations import OrganisationCard, OrganisationRow
 from outreach_desktop.ui import messages, theme
+from outreach_desktop.ui.in_view import InView
 from outreach_desktop.ui.organisations.card import PlaceCard
 from outreach_desktop.ui.organisations.editor import OrganisationEditor
 from outreach_desktop.ui.organisations.tree import TreeModel
@@ -29,6 +30,7 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.context_menu import add_menu
 from outreach_desktop.ui.widgets.labels import EmptyState, label, nothing_fits
 
+_CHOOSE = "Choose a place in the tree first."
 _EMPTY = "Hospitals, practices, hospices and partners stand here, each with its parts and people."
 
 
@@ -96,13 +98,19 @@ class OrganisationsPage(Screen):
         return whole
 
     def _connect(self) -> None:
+        self._one = InView(
+            self, selected=self._selected_one, shown=self._shown_one, get=organisations.get
+        )
         self.tree.selectionModel().currentChanged.connect(self._chosen)
-        self.tree.activated.connect(lambda _: self.edit())
+        self.tree.activated.connect(lambda index: self._one.of(self._open, self.model.id_of(index)))
         self.empty.primary.clicked.connect(self._empty_does)
-        self.place.edit_wanted.connect(self.edit)
-        self.place.part_wanted.connect(self._add_part)
-        self.place.remove_wanted.connect(self.remove)
-        self.place.write_wanted.connect(self.write)
+        for wanted, do in (
+            (self.place.edit_wanted, self._open),
+            (self.place.part_wanted, self._open_part),
+            (self.place.remove_wanted, self._ask_to_remove),
+        ):
+            wanted.connect(partial(self._one.of_card, do))
+        self.place.write_wanted.connect(self._write_to_people)
         self.place.organisation_wanted.connect(self.show_one)
         self.place.contact_wanted.connect(self.contact_wanted)
         self.place.attached.said.connect(self.said)
@@ -113,7 +121,7 @@ class OrganisationsPage(Screen):
         add_menu(
             self.tree,
             reads=[("Write to its people\u2026", self.write)],
-            changes=[("Edit\u2026", self.edit), ("Add a part of it\u2026", self._add_part)],
+            changes=[("Edit\u2026", self.edit), ("Add a part of it\u2026", self.add_part)],
             removes=("Remove\u2026", self.remove),
         )
 
@@ -151,19 +159,29 @@ class OrganisationsPage(Screen):
         self._open(OrganisationDraft())
 
     def edit(self) -> None:
-        """Change the place on the card."""
-        card = self._card()
-        if card is not None:
-            self._open(card.organisation)
+        """Change the place that is selected."""
+        self._one.of_selected(self._open, _CHOOSE)
 
     def remove(self) -> None:
-        """Say what goes with it, and ask."""
-        card = self._card()
-        if card is not None:
-            one = card.organisation
+        """Say what goes with the place that is selected, and ask."""
+        self._one.of_selected(self._ask_to_remove, _CHOOSE)
+
+    def add_part(self) -> None:
+        """A new place that belongs to the one that is selected."""
+        self._one.of_selected(self._open_part, _CHOOSE)
+
+    def write(self) -> None:
+        """Take the people of the place that is selected to the letters page."""
+        chosen, day = self.model.id_of(self.tree.currentIndex()), self.today()
+        if chosen:
             self.runner.ask(
-                self, lambda db: organisations.removal(db, [one.id]), partial(self._confirm, one)
+                self, lambda db: organisations.card(db, chosen, today=day), self._write_to
             )
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """Its people can be written to."""
+        card = self.place.card if self._right.currentWidget() is self.place else None
+        return {"write": self._write_to_people} if card is not None and card.people else {}
 
     def _confirm(self, one: Organisation, goes_too: list[str]) -> None:
         messages.confirm(
@@ -173,12 +191,6 @@ class OrganisationsPage(Screen):
             "Remove this place",
             partial(self._remove, one.id),
         )
-
-    def write(self) -> None:
-        """Take its people to the letters page."""
-        card = self._card()
-        if card is not None and card.people:
-            self.letters_wanted.emit([person.id for person, _ in card.people], "")
 
     def forms(self) -> Mapping[str, Reopen]:
         """Where typing goes on after a crash."""
@@ -190,13 +202,27 @@ class OrganisationsPage(Screen):
 
     # -- within ------------------------------------------------------------------------------------
 
-    def _card(self) -> OrganisationCard | None:
-        return self.place.card if self._right.currentWidget() is self.place else None
+    def _selected_one(self) -> str:
+        return self.model.id_of(self.tree.currentIndex())
 
-    def _add_part(self) -> None:
-        card = self._card()
-        if card is not None:
-            self._open(OrganisationDraft(parent_id=card.organisation.id))
+    def _shown_one(self) -> Organisation | None:
+        return self.place.card.organisation if self.place.card is not None else None
+
+    def _write_to_people(self) -> None:
+        if self.place.card is not None:
+            self._write_to(self.place.card)
+
+    def _write_to(self, card: OrganisationCard) -> None:
+        if card.people:
+            self.letters_wanted.emit([person.id for person, _ in card.people], "")
+
+    def _open_part(self, of: Organisation) -> None:
+        self._open(OrganisationDraft(parent_id=of.id))
+
+    def _ask_to_remove(self, one: Organisation) -> None:
+        self.runner.ask(
+            self, lambda db: organisations.removal(db, [one.id]), partial(self._confirm, one)
+        )
 
     def _open(self, draft: OrganisationDraft) -> None:
         editor = OrganisationEditor(self, self.runner, draft)
@@ -230,6 +256,7 @@ class OrganisationsPage(Screen):
         self.tree.setCurrentIndex(index)
         if not index.isValid():
             self._right.setCurrentWidget(self._nothing)
+            self.view_changed.emit()
 
     def _chosen(self, index: QModelIndex) -> None:
         chosen, day = self.model.id_of(index), self.today()
@@ -243,3 +270,4 @@ class OrganisationsPage(Screen):
     def _show_card(self, found: tuple[OrganisationCard, list[AttachedFile]]) -> None:
         self.place.show_card(*found)
         self._right.setCurrentWidget(self.place)
+        self.view_changed.emit()
