@@ -162,8 +162,12 @@ class PeopleList(QWidget):
             )
 
     def _say(self, error: Exception) -> None:
-        """A search that cannot be understood yet, such as "tag:", is no reason for a dialog."""
-        self.count.setText(str(error))
+        """A search that cannot be understood yet, such as "tag:": what is the matter stands where nobody can be shown."""
+        self.table.show_ids([])
+        self.count.clear()
+        self.empty.say(str(error), "Clear the search")
+        self._stack.setCurrentWidget(self.empty)
+        self.setFocusProxy(self.empty.primary)
 
     def _empty_does(self) -> None:
         (self.clear_wanted if self.segment else self.add_wanted).emit()

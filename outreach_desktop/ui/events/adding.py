@@ -81,7 +81,8 @@ class AddPeopleDialog(Editor):
         self._ticked(edited=False)
 
     def _say(self, error: Exception) -> None:
-        """A search that cannot be understood yet, such as "tag:", is no reason for a dialog."""
+        """A search that cannot be understood yet, such as "tag:": nobody is found, and it is said why."""
+        self.table.show_ids([])
         self.count.setText(str(error))
 
     def _ticked(self, *, edited: bool = True) -> None:

@@ -150,8 +150,11 @@ class WhoStep(Step):
             self.empty.say("There is nobody to write to yet. Add people on the Contacts page.")
 
     def _say(self, error: Exception) -> None:
-        """A search that cannot be understood yet, such as "tag:", is no reason for a dialog."""
-        self.count.setText(str(error))
+        """A search that cannot be understood yet, such as "tag:": what is the matter stands where nobody can be shown."""
+        self.table.show_ids([])
+        self.count.clear()
+        self.empty.say(str(error), "Clear the search")
+        self._stack.setCurrentWidget(self.empty)
 
     def _ticked(self) -> None:
         self.next.setEnabled(bool(self.model.chosen))
