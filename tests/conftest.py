@@ -10,8 +10,21 @@ from outreach_desktop import log
 from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data
 from tests import builders
+from tests.templates import skeleton
 
 TODAY = date(2026, 3, 2)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--plain-files",
+        action="store_true",
+        help="give the template engine files without what Word writes around every document",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    skeleton.left_out = bool(config.getoption("--plain-files"))
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ what they noted beside it or crossed out, and nothing that Word would fetch from
 """
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
@@ -13,6 +14,7 @@ from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.harm import BODY, TYPES
 from outreach_desktop.templates.moving import parent_of
 from outreach_desktop.templates.ooxml import (
+    W14,
     W15,
     A,
     Element,
@@ -36,24 +38,26 @@ _KINDS = {
     "commentsExtended": _COMMENTS,
     "commentsIds": _COMMENTS,
     "commentsExtensible": _COMMENTS,
-    "people": _COMMENTS,
+    "people": _UNNOTICED,  # it names whoever commented or changed anything
     "customXml": _UNNOTICED,
     "thumbnail": _UNNOTICED,
     "stylesWithEffects": _UNNOTICED,  # the styles once more, for Word 2007
 }
 _COMMENT_MARKS = {w(f"comment{end}") for end in ("RangeStart", "RangeEnd", "Reference")}
-_BINDING = "dataBinding"
+_BINDINGS = (w("dataBinding"), f"{{{W15}}}dataBinding")
+_BOUND_TO = re.compile(r"/(?:\w+:)?(coreProperties|Properties)\[1\]/(?:\w+:)?(\w+)\[1\]")
 _AUTHORS = (
     "creator", "lastModifiedBy", "description", "keywords", "category", "contentStatus", "Manager",
     "Company", "HyperlinkBase", "Template",
 )  # fmt: skip
+_PROPERTIES = ("docProps/core.xml", "docProps/app.xml")
 _OWN_PROPERTIES = "docProps/custom.xml"
-_SETTINGS = "word/settings.xml"
 _REVISION = [
     w(name)
     for name in ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidDel", "rsidTr", "rsidSect")
 ]
-_SESSIONS = (w("rsids"), f"{{{W15}}}docId", w("mailMerge"))
+_TAG = re.compile(rb"\{(?:<[^>]*>)*[{%#]")
+_SESSIONS = (w("rsids"), f"{{{W14}}}docId", f"{{{W15}}}docId", w("mailMerge"))
 
 
 def without_links(contents: Contents) -> list[str]:
@@ -68,14 +72,16 @@ def without_links(contents: Contents) -> list[str]:
 def without_traces(contents: Contents) -> list[str]:
     """Take out what earlier writers left in the parts; a sentence for each that may be missed."""
     told: dict[str, None] = {}
+    tagged = _tagged_properties(contents)
     for name in contents:
         if not (name.startswith("word/") and name.endswith(".xml")):
             continue
         _clear_sessions(contents, name)
+        _set_free(contents, name, tagged)
         if accepted(contents.root(name)):
             contents.changed(name)
             told["The tracked changes in it are accepted, and what was crossed out is"] = None
-    for name in ("docProps/core.xml", "docProps/app.xml"):
+    for name in _PROPERTIES:
         if name in contents:
             _clear_authors(contents, name)
     return _sentences(told)
@@ -141,7 +147,7 @@ def _names(key: str, value: str | bytes, link: str) -> bool:
 
 
 def _stale(element: Element) -> bool:
-    return element.tag in _COMMENT_MARKS or str(element.tag).endswith(f"}}{_BINDING}")
+    return element.tag in _COMMENT_MARKS
 
 
 def _unwrap(element: Element) -> None:
@@ -184,14 +190,39 @@ def _clear_sessions(contents: Contents, name: str) -> None:
     """
     data = contents.data(name)
     root = contents.root(name)
-    if name == _SETTINGS:
+    if root.tag == w("settings"):
         if next(root.iter(*_SESSIONS), None) is None:
             return
         etree.strip_elements(root, *_SESSIONS, with_tail=False)
-    elif b"rsid" not in data or b"{" in data or name.startswith("word/styles"):
+    elif b"rsid" not in data or name.startswith("word/styles") or _TAG.search(data):
         return
     etree.strip_attributes(root, *_REVISION)
     contents.changed(name)
+
+
+def _tagged_properties(contents: Contents) -> set[str]:
+    """The names of the document's properties that hold tags and are filled in."""
+    return {
+        str(one.tag).rpartition("}")[2]
+        for name in _PROPERTIES
+        if name in contents
+        for one in contents.root(name).iter()
+        if "{" in (one.text or "")
+    }
+
+
+def _set_free(contents: Contents, name: str, tagged: set[str]) -> None:
+    """Part content controls from what they were bound to, or Word would put that in their words' place.
+
+    A control that shows a property which is filled in stays bound to it.
+    """
+    if b"dataBinding" not in contents.data(name):
+        return
+    for binding in list(contents.root(name).iter(*_BINDINGS)):
+        shown = _BOUND_TO.fullmatch(str(binding.get(w("xpath"))))
+        if shown is None or shown[2] not in tagged:
+            parent_of(binding).remove(binding)
+            contents.changed(name)
 
 
 def _clear_authors(contents: Contents, name: str) -> None:

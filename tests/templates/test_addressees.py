@@ -7,6 +7,7 @@ from docx import Document
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
+from tests.templates.word import new
 
 ANN = {
     "title": "Dr",
@@ -22,7 +23,7 @@ ANN = {
 
 
 def printed(tag: str, **context: object) -> str:
-    document = Document()
+    document = new()
     document.add_paragraph(f"To: {tag}")
     file = io.BytesIO()
     document.save(file)

@@ -1,10 +1,19 @@
 """A copy of the template says what is wrong as Word comments, each at the words it is about."""
 
-from docx import Document
 from docx.oxml.ns import qn
 
 from outreach_desktop.templates import WordTemplate
-from tests.templates.word import body, document, everything, mistakes, opened, part, runs, saved
+from tests.templates.word import (
+    body,
+    document,
+    everything,
+    mistakes,
+    new,
+    opened,
+    part,
+    runs,
+    saved,
+)
 
 FIELDS = {"contact.first_name": "text", "events": "list of rows", "events[].title": "text"}
 
@@ -51,7 +60,7 @@ def test_a_tag_split_over_runs_is_marked_whole() -> None:
 
 
 def test_what_is_wrong_where_word_takes_no_comments_is_told_at_the_first_words() -> None:
-    made = Document()
+    made = new()
     made.add_paragraph("First")
     made.sections[0].header.paragraphs[0].text = "{{ a b }}"
 

@@ -1,10 +1,9 @@
 """Lines that would hold nothing close up; everything else stays."""
 
-from docx import Document
 from docx.enum.text import WD_BREAK
 
 from outreach_desktop.templates import WordTemplate
-from tests.templates.word import document, fill, paragraphs, part, saved, tables
+from tests.templates.word import document, fill, new, paragraphs, part, saved, tables
 
 ADDRESS = document("{{ name }}", "{{ street }}", "{{ town }}", "Dear you")
 
@@ -65,7 +64,7 @@ def test_the_last_paragraph_of_a_document_stays() -> None:
 
 
 def test_a_paragraph_with_a_page_break_stays() -> None:
-    made = Document()
+    made = new()
     made.add_paragraph("{{ x }}").add_run().add_break(WD_BREAK.PAGE)
     made.add_paragraph("end")
 
@@ -75,7 +74,7 @@ def test_a_paragraph_with_a_page_break_stays() -> None:
 
 
 def test_a_cell_keeps_a_paragraph_in_its_own_style() -> None:
-    made = Document()
+    made = new()
     cell = made.add_table(1, 2).rows[0].cells[0]
     cell.paragraphs[0].text = "{{ x }}"
     cell.paragraphs[0].style = "Heading 1"
@@ -87,7 +86,7 @@ def test_a_cell_keeps_a_paragraph_in_its_own_style() -> None:
 
 
 def test_several_lines_of_a_cell_close_up() -> None:
-    made = Document()
+    made = new()
     cell = made.add_table(1, 1).rows[0].cells[0]
     cell.text = "{{ a }}"
     cell.add_paragraph("{{ b }}")
@@ -107,7 +106,7 @@ def test_a_table_without_rows_goes() -> None:
 
 
 def test_an_empty_header_keeps_a_paragraph() -> None:
-    made = Document()
+    made = new()
     made.sections[0].header.paragraphs[0].text = "{{ x }}"
 
     assert "<w:p>" in part(WordTemplate(saved(made)).render({"x": ""}), "word/header1.xml")

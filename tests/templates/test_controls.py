@@ -6,13 +6,12 @@ import re
 from typing import Any
 
 import pytest
-from docx import Document
 from docx.oxml import parse_xml
 from docx.shared import Cm
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
-from tests.templates.word import body, everything, mistakes, opened, part, png, saved
+from tests.templates.word import body, everything, mistakes, new, opened, part, png, saved
 
 SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -145,7 +144,7 @@ def test_a_date_that_is_missing_leaves_no_day_behind() -> None:
 
 
 def test_a_picture_control_shows_the_picture_of_its_field() -> None:
-    template = Document()
+    template = new()
     run = template.add_paragraph().add_run()
     run.add_picture(io.BytesIO(png()), Cm(2))
     run._r.addnext(parse_xml(control("group.logo", "<w:picture/>", "")))

@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 import pytest
-from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import RGBColor
 from hypothesis import given, settings
@@ -18,6 +17,7 @@ from tests.templates.word import (
     fill,
     mistakes,
     names,
+    new,
     opened,
     paragraphs,
     part,
@@ -56,7 +56,7 @@ def test_rich_text_alone_in_its_paragraph_becomes_paragraphs_and_lists() -> None
 
 
 def test_bold_and_italic_keep_the_font_and_colour_of_the_place() -> None:
-    template = Document()
+    template = new()
     run = template.add_paragraph().add_run("{{ body|rich }}")
     run.font.name, run.font.color.rgb = "Georgia", RGBColor(9, 9, 9)
 
@@ -68,7 +68,7 @@ def test_bold_and_italic_keep_the_font_and_colour_of_the_place() -> None:
 
 
 def test_paragraphs_keep_the_style_of_the_place() -> None:
-    template = Document()
+    template = new()
     template.add_paragraph("{{ body|rich }}", style="Quote")
     template.add_paragraph("end")
 
@@ -107,7 +107,7 @@ def test_missing_rich_text_is_marked_or_told() -> None:
 
 
 def test_rich_text_inside_a_link_or_control_becomes_lines() -> None:
-    template = Document()
+    template = new()
     paragraph = template.add_paragraph()
     holder = paragraph._p.makeelement(qn("w:hyperlink"), {qn("w:anchor"): "x"})
     paragraph._p.append(holder)
@@ -186,7 +186,7 @@ def test_a_link_without_address_is_only_its_words() -> None:
 
 
 def test_links_and_codes_in_a_footer_have_their_relationships_there() -> None:
-    template = Document()
+    template = new()
     template.sections[0].footer.paragraphs[0].text = "{{ x|link }} {{ x|qr }}"
 
     finished = made(saved(template), x="https://example.org")

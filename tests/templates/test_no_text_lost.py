@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outreach_desktop.templates import WordTemplate
-from tests.templates.word import everything, saved
+from tests.templates.word import everything, new, saved
 
 WORDS = st.sampled_from(["alpha ", "beta ", "gamma "])
 TREES = st.recursive(
@@ -59,7 +58,7 @@ def said(tree: Any) -> str:
 def test_tags_may_stand_in_any_runs_lines_and_paragraphs(
     trees: list[Any], breaks: list[str]
 ) -> None:
-    made = Document()
+    made = new()
     paragraph = made.add_paragraph()
     pieces = [tag for tree in trees for tag in tags(tree)]
     for piece, then in zip(pieces, [*breaks, *[""] * len(pieces)], strict=False):
@@ -80,7 +79,7 @@ def test_tags_may_stand_in_any_runs_lines_and_paragraphs(
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.lists(TREES, max_size=2), min_size=1, max_size=6), st.integers(1, 3))
 def test_tags_may_stand_in_any_cells(cells: list[list[Any]], columns: int) -> None:
-    made = Document()
+    made = new()
     rows = -(-len(cells) // columns)
     table = made.add_table(rows, columns)
     for number, trees in enumerate(cells):

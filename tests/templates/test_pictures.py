@@ -5,13 +5,12 @@ import re
 from typing import Any
 
 import pytest
-from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
-from tests.templates.word import mistakes, names, paragraphs, part, png, saved
+from tests.templates.word import mistakes, names, new, paragraphs, part, png, saved
 
 # The smallest head of a JPEG: start, one comment, one frame header of 30 by 20 dots.
 JPEG = b"\xff\xd8\xff\xfe\x00\x04ab\xff\xc0\x00\x11\x08\x00\x14\x00\x1e\x03" + b"\0" * 20
@@ -19,7 +18,7 @@ JPEG = b"\xff\xd8\xff\xfe\x00\x04ab\xff\xc0\x00\x11\x08\x00\x14\x00\x1e\x03" + b
 
 def letterhead(alt: str = "{{ group.logo }}") -> bytes:
     """A picture of 4 by 2 cm in the body and another in the header, both for the logo."""
-    made = Document()
+    made = new()
     for paragraph in (made.add_paragraph(), made.sections[0].header.paragraphs[0]):
         paragraph.add_run().add_picture(io.BytesIO(png(shade=9)), Cm(4), Cm(2))
         for named in paragraph._p.iter(qn("wp:docPr")):
@@ -91,7 +90,7 @@ def test_a_picture_with_other_alt_text_stays() -> None:
 
 
 def test_pictures_in_a_loop_get_numbers_of_their_own() -> None:
-    made = Document()
+    made = new()
     made.add_paragraph("{% for p in people %}")
     paragraph = made.add_paragraph("{{ p.name }}")
     paragraph.add_run().add_picture(io.BytesIO(png()), Cm(1))

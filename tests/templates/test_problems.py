@@ -1,12 +1,11 @@
 """Everything wrong in a template is told at once, each with its address in words."""
 
 import pytest
-from docx import Document
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
 from outreach_desktop.templates.problems import MissingValuesError
-from tests.templates.word import Table, body, document, fill, saved
+from tests.templates.word import Table, body, document, fill, new, saved
 
 FIELDS = ["contact", "contact.first_name", "contact.phone", "events", "events[].title", "today"]
 
@@ -160,7 +159,7 @@ def test_a_sample_tells_what_is_missing_and_what_does_not_fit() -> None:
 
 
 def test_headers_footers_boxes_and_notes_have_addresses() -> None:
-    made = Document()
+    made = new()
     section = made.sections[0]
     section.different_first_page_header_footer = True
     section.header.paragraphs[0].text = "{{ a }}"

@@ -1,7 +1,6 @@
 """What a block tag owns."""
 
 import pytest
-from docx import Document
 from docx.shared import RGBColor
 
 from outreach_desktop.errors import OutreachError
@@ -11,6 +10,7 @@ from tests.templates.word import (
     document,
     everything,
     fill,
+    new,
     opened,
     paragraphs,
     part,
@@ -51,7 +51,7 @@ def test_conditions_alone_in_their_paragraphs_leave_no_blank_line() -> None:
 
 
 def test_a_loop_over_list_items_owns_them() -> None:
-    made = Document()
+    made = new()
     for text in ("{% for x in xs %}", "{{ x }}", "{% endfor %}"):
         made.add_paragraph(text, style="List Bullet")
 
@@ -70,7 +70,7 @@ def test_tags_inside_a_paragraph_work_inside_it() -> None:
 
 
 def test_tags_in_several_runs_of_a_paragraph_keep_the_formats() -> None:
-    made = Document()
+    made = new()
     paragraph = made.add_paragraph("a {% if x %}plain ")
     paragraph.add_run("red").font.color.rgb = RGBColor(255, 0, 0)
     paragraph.add_run(" end{% endif %} b")
@@ -274,7 +274,7 @@ def test_bookmarks_beside_a_lone_tag_stay_paired() -> None:
 
 
 def test_a_section_ends_although_its_last_paragraph_held_only_a_tag() -> None:
-    made = Document()
+    made = new()
     made.add_paragraph("{% if x %}")
     made.add_paragraph("yes")
     made.add_paragraph("{% endif %}")
@@ -309,7 +309,7 @@ def test_several_tags_in_one_paragraph_nest_in_order() -> None:
 
 
 def test_a_table_in_a_cell_has_loops_of_its_own() -> None:
-    made = Document()
+    made = new()
     outer = made.add_table(1, 2)
     outer.rows[0].cells[0].text = "{% for p in people %}{{ p.name }}"
     inner = outer.rows[0].cells[1].add_table(1, 2)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docx import Document
 from docx.enum.section import WD_SECTION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -19,14 +18,15 @@ from outreach_desktop.templates import WordTemplate
 from outreach_desktop.templates.problems import MissingValuesError
 from tests.templates.word import (
     body,
-    changed,
     document,
     mistakes,
     names,
+    new,
     opened,
     paragraphs,
     part,
     saved,
+    with_part,
 )
 
 PEOPLE = [{"name": f"Person {n}", "xs": ["a", "b"]} for n in range(1, 5)]
@@ -39,7 +39,7 @@ def field(paragraph: Paragraph, code: str) -> None:
 
 
 def letter() -> bytes:
-    made = Document()
+    made = new()
     section = made.sections[0]
     section.header.paragraphs[0].text = "Private: {{ name }}"
     footer = section.footer.paragraphs[0]
@@ -99,7 +99,7 @@ def test_numbered_lists_begin_again() -> None:
 
 
 def test_bulleted_lists_are_left_alone() -> None:
-    made = Document()
+    made = new()
     made.add_paragraph("{{ name }}", style="List Bullet")
     template = saved(made)
 
@@ -134,7 +134,7 @@ def test_bookmarks_and_drawings_have_ids_of_their_own_and_references_follow() ->
 
 
 def test_a_section_without_a_header_does_not_show_the_one_of_the_person_before() -> None:
-    made = Document()
+    made = new()
     made.add_paragraph("Cover for {{ name }}")
     made.add_section(WD_SECTION.NEW_PAGE)
     header = made.sections[1].header
@@ -164,24 +164,11 @@ def test_notes_are_those_of_the_person() -> None:
     template = body(
         '<w:p><w:r><w:t>{{ name }}</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
     )
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
     notes = (
         f'<w:footnotes {w}><w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>'
         '<w:footnote w:id="2"><w:p><w:r><w:t>Note for {{ name }}</w:t></w:r></w:p></w:footnote></w:footnotes>'
     )
-    links = part(template, "word/_rels/document.xml.rels")
-    types = part(template, "[Content_Types].xml")
-    link = f'<Relationship Id="rId77" Type="{office}/footnotes" Target="footnotes.xml"/></Relationships>'
-    override = f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'
-    template = changed(
-        template,
-        {
-            "word/footnotes.xml": notes,
-            "word/_rels/document.xml.rels": links.replace("</Relationships>", link),
-            "[Content_Types].xml": types.replace("</Types>", override),
-        },
-    )
+    template = with_part(template, "footnotes", "footnotes", notes)
 
     made = together(template, PEOPLE[:2])
 

@@ -6,11 +6,20 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from docx import Document
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import Field, WordTemplate
-from tests.templates.word import changed, document, fill, mistakes, names, paragraphs, part, saved
+from tests.templates.word import (
+    changed,
+    document,
+    fill,
+    mistakes,
+    names,
+    new,
+    paragraphs,
+    part,
+    saved,
+)
 
 LETTER = document("Dear {{ contact.salutation }},", "{{ text }}", "Yours")
 ANN = {"contact": {"salutation": "Dr O'Neil"}, "text": "Hello"}
@@ -50,8 +59,10 @@ def test_parts_without_tags_are_copied_as_they_were_packed() -> None:
             untouched = {name for name in made.namelist() if name.startswith("word/")}
             assert {"word/styles.xml", "word/numbering.xml"} < untouched
             untouched -= {"word/document.xml", "word/_rels/document.xml.rels"}
-            untouched -= {"word/settings.xml"}  # it numbers the sittings in which it was written
             for name in untouched:
+                numbered = b"rsid" in old.read(name) and not name.startswith("word/styles")
+                if numbered or name.endswith(".rels"):
+                    continue  # sittings are left out, and links written as Word writes them
                 assert made.read(name) == old.read(name)
                 assert made.getinfo(name).compress_size == old.getinfo(name).compress_size
         assert {entry.date_time for entry in made.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -68,7 +79,7 @@ def test_a_word_template_file_becomes_a_document() -> None:
 
 
 def test_headers_footers_and_notes_of_every_kind_are_filled() -> None:
-    made = Document()
+    made = new()
     section = made.sections[0]
     section.different_first_page_header_footer = True
     for where in (

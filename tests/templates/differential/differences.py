@@ -2,12 +2,10 @@
 
 from functools import partial
 
-from docx import Document
-
 from tests.templates.differential.shape import Difference
 from tests.templates.differential.splits import cut_up, empty_runs, formats_after_the_first_brace
-from tests.templates.differential.stories import box, notes, p, r, with_part
-from tests.templates.word import body, document, saved
+from tests.templates.differential.stories import box, notes, p, r
+from tests.templates.word import body, document, new, saved, with_part
 
 
 def _with_keywords() -> bytes:
@@ -29,7 +27,7 @@ def _boxed_beside_a_tag() -> bytes:
 
 
 def _listed() -> bytes:
-    made = Document()
+    made = new()
     for text in ("{% for x in xs %}", "{{ x }}", "{% endfor %}"):
         made.add_paragraph(text, style="List Bullet")
     return saved(made)

@@ -1,10 +1,9 @@
 """Shapes of letters: fields, conditions, loops over paragraphs and list items, filters, whitespace."""
 
-from docx import Document
 from docx.shared import Pt, RGBColor
 
 from tests.templates.differential.shape import Shape, shape
-from tests.templates.word import body, document, saved
+from tests.templates.word import body, document, new, saved
 
 LETTERS: list[Shape] = []
 
@@ -97,7 +96,7 @@ def paragraphs_for_each_of_a_list_within_a_list() -> bytes:
 
 @shape(LETTERS, events=EVENTS)
 def items_of_a_bulleted_list() -> bytes:
-    made = Document()
+    made = new()
     for text in ("{%p for e in events %}", "{{ e.title }}", "{%p endfor %}"):
         made.add_paragraph(text, style="List Bullet")
     made.add_paragraph("end")
@@ -106,7 +105,7 @@ def items_of_a_bulleted_list() -> bytes:
 
 @shape(LETTERS, events=EVENTS)
 def items_of_a_numbered_list_with_items_below_them() -> bytes:
-    made = Document()
+    made = new()
     for text, style in (
         ("{%p for e in events %}", "Normal"),
         ("{{ e.title }}", "List Number"),
@@ -205,7 +204,7 @@ def minus_signs_within_a_paragraph() -> bytes:
 
 @shape(LETTERS, member=True)
 def runs_on_a_condition() -> bytes:
-    made = Document()
+    made = new()
     paragraph = made.add_paragraph("You are ")
     paragraph.add_run("{%r if member %}")
     paragraph.add_run("our member").bold = True
@@ -218,7 +217,7 @@ def runs_on_a_condition() -> bytes:
 
 @shape(LETTERS, xs=["a", "b"])
 def runs_for_each_of_a_list() -> bytes:
-    made = Document()
+    made = new()
     paragraph = made.add_paragraph()
     for text, bold in (("{%r for x in xs %}", False), ("{{ x }}", True), (" and ", False), ("{%r endfor %}", False), ("end", False)):  # fmt: skip
         paragraph.add_run(text).bold = bold
@@ -227,7 +226,7 @@ def runs_for_each_of_a_list() -> bytes:
 
 @shape(LETTERS, name="Ann", sum="£5")
 def values_in_many_formats() -> bytes:
-    made = Document()
+    made = new()
     paragraph = made.add_paragraph("Dear ")
     run = paragraph.add_run("{{ name }}")
     run.bold, run.font.size, run.font.color.rgb = True, Pt(14), RGBColor(200, 0, 0)
@@ -294,7 +293,7 @@ def page_breaks_and_sections_on_a_condition() -> bytes:
 
 @shape(LETTERS, client="Hill & Co", clauses=[{"head": "Scope", "points": ["a", "b"]}, {"head": "Fees", "points": []}], law=None)  # fmt: skip
 def a_contract_with_numbered_clauses() -> bytes:
-    made = Document()
+    made = new()
     made.add_heading("Agreement with {{ client }}", 1)
     for text, style in (
         ("{%p for clause in clauses %}", None),

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from tests.templates.word import new, saved
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _STORIES = ("document", "header", "footer", "footnotes", "endnotes", "comments")
@@ -46,7 +48,20 @@ def outline(data: bytes) -> list[str]:
 
 
 def words(data: bytes) -> list[str]:
-    """The texts of the paragraphs only, without formats or structure; empty ones too."""
+    """The texts of the paragraphs only, without formats or structure; empty ones too.
+
+    What Word writes round every document, the lines above notes and the like, is left out.
+    """
+    texts, around = _words(data), _words(saved(new()))
+    for text in around:
+        if text in texts:
+            texts.reverse()  # they stand behind the body
+            texts.remove(text)
+            texts.reverse()
+    return texts
+
+
+def _words(data: bytes) -> list[str]:
     lines = (line.partition("| ") for line in outline(data))
     return [_without_formats(text) for _, bar, text in lines if bar]
 

@@ -1,17 +1,15 @@
 """Shapes beside and inside the body: headers, notes, text boxes, links, content controls, properties."""
 
-from docx import Document
 from docx.enum.section import WD_SECTION
 from docx.oxml import parse_xml
 from docx.shared import Cm
 
 from tests.templates.differential.shape import Shape, shape
-from tests.templates.word import body, changed, document, part, saved, table
+from tests.templates.word import body, document, new, saved, table, with_part
 
 STORIES: list[Shape] = []
 
-_NOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _SHAPES = (
@@ -30,21 +28,6 @@ def r(text: str, properties: str = "") -> str:
     """A run."""
     inner = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return f'<w:r>{inner}<w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def with_part(template: bytes, name: str, kind: str, xml: str) -> bytes:
-    """The template with one more story, such as footnotes."""
-    types, links = part(template, "[Content_Types].xml"), part(template, "word/_rels/document.xml.rels")  # fmt: skip
-    override = f'<Override PartName="/word/{name}.xml" ContentType="{_KIND}{kind}+xml"/></Types>'
-    link = f'<Relationship Id="rIdNew{name}" Type="{_NOTES}{kind}" Target="{name}.xml"/></Relationships>'
-    return changed(
-        template,
-        {
-            "[Content_Types].xml": types.replace("</Types>", override),
-            "word/_rels/document.xml.rels": links.replace("</Relationships>", link),
-            f"word/{name}.xml": xml,
-        },
-    )
 
 
 def notes(kind: str, *texts: str) -> str:
@@ -75,7 +58,7 @@ GROUP = {"name": "Hill & Vale", "phone": "020 7946 0018", "people": ["Ann", "Bo"
 
 @shape(STORIES, group=GROUP, reference="A-7")
 def headers_and_footers() -> bytes:
-    made = Document()
+    made = new()
     section = made.sections[0]
     section.header.paragraphs[0].text = "{{ group.name }}\t\t{{ reference }}"
     section.footer.paragraphs[0].text = "Telephone {{ group.phone }}"
@@ -86,7 +69,7 @@ def headers_and_footers() -> bytes:
 
 @shape(STORIES, group=GROUP)
 def headers_of_first_and_even_pages() -> bytes:
-    made = Document()
+    made = new()
     section = made.sections[0]
     section.different_first_page_header_footer = True
     made.settings.odd_and_even_pages_header_footer = True
@@ -107,7 +90,7 @@ def headers_of_first_and_even_pages() -> bytes:
 
 @shape(STORIES, group=GROUP, parts=["one", "two"])
 def sections_with_headers_of_their_own() -> bytes:
-    made = Document()
+    made = new()
     made.sections[0].header.paragraphs[0].text = "A {{ group.name }}"
     made.add_paragraph("{{ parts[0] }}")
     for number, text in enumerate(("B {{ parts[1] }}", "C {{ group.phone }}")):
@@ -122,7 +105,7 @@ def sections_with_headers_of_their_own() -> bytes:
 
 @shape(STORIES, group=GROUP)
 def a_table_in_a_header() -> bytes:
-    made = Document()
+    made = new()
     header = made.sections[0].header
     grid = header.add_table(3, 2, Cm(12))
     for row, texts in zip(grid.rows, (("{%tr for p in group.people %}", ""), ("{{ p }}", "{{ group.name }}"), ("{%tr endfor %}", "")), strict=True):  # fmt: skip
@@ -135,7 +118,7 @@ def a_table_in_a_header() -> bytes:
 
 @shape(STORIES, group=GROUP)
 def page_numbers_beside_tags() -> bytes:
-    made = Document()
+    made = new()
     footer = made.sections[0].footer.paragraphs[0]
     footer.add_run("{{ group.name }}, page ")
     xml = (
@@ -172,11 +155,11 @@ def a_loop_in_a_text_box() -> bytes:
 
 @shape(STORIES, group=GROUP, city="Leeds")
 def words_of_links() -> bytes:
-    made = Document()
+    made = new()
     paragraph = made.add_paragraph("See ")
-    link = made.part.relate_to("https://example.org/", _NOTES + "hyperlink", is_external=True)
+    link = made.part.relate_to("https://example.org/", f"{_OFFICE}/hyperlink", is_external=True)
     paragraph._p.append(parse_xml(
-        f'<w:hyperlink {_W} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="{link}">'
+        f'<w:hyperlink {_W} xmlns:r="{_OFFICE}" r:id="{link}">'
         f'{r("our page, {{ group.name }}", "<w:u w:val=&quot;single&quot;/>".replace("&quot;", chr(34)))}</w:hyperlink>'
     ))  # fmt: skip
     paragraph._p.append(
@@ -226,7 +209,7 @@ def bookmarks_and_comments() -> bytes:
 
 @shape(STORIES, rows=[{"n": "Ann"}, {"n": "Bo"}], group=GROUP)
 def columns_and_a_table_between_sections() -> bytes:
-    made = Document()
+    made = new()
     made.add_heading("{{ group.name }}", 0)
     made.add_paragraph("{{ group.phone }}", style="Intense Quote")
     table(made, [["{%tr for row in rows %}"], ["{{ row.n }}"], ["{%tr endfor %}"]])

@@ -1,9 +1,7 @@
 """Shapes of tables: rows, columns and cells on a condition or for each of a list, merged cells."""
 
-from docx import Document
-
 from tests.templates.differential.shape import Shape, shape
-from tests.templates.word import body, document, saved, table
+from tests.templates.word import body, document, new, saved, table
 
 TABLES: list[Shape] = []
 
@@ -111,7 +109,7 @@ def columns_on_a_condition() -> bytes:
 
 @shape(TABLES, lines=LINES)
 def paragraphs_in_a_cell() -> bytes:
-    made = Document()
+    made = new()
     cell = made.add_table(1, 2).rows[0].cells[0]
     cell.text = "{%p for line in lines %}"
     for text in ("{{ line.item }}", "{%p for note in line.notes %}", "- {{ note }}", "{%p endfor %}", "{%p endfor %}", "last"):  # fmt: skip
@@ -122,7 +120,7 @@ def paragraphs_in_a_cell() -> bytes:
 
 @shape(TABLES, lines=LINES)
 def a_table_within_a_cell() -> bytes:
-    made = Document()
+    made = new()
     outer = made.add_table(1, 2)
     outer.rows[0].cells[0].text = "Order of {{ lines|length }}"
     inner = outer.rows[0].cells[1].add_table(3, 2)
@@ -140,7 +138,7 @@ def a_table_within_a_cell() -> bytes:
 
 @shape(TABLES, teams=[{"name": "North", "people": ["Ann", "Bo"]}, {"name": "South", "people": ["Cy"]}])  # fmt: skip
 def a_table_for_each_of_a_list() -> bytes:
-    made = Document()
+    made = new()
     made.add_paragraph("{%p for team in teams %}")
     made.add_heading("{{ team.name }}", 2)
     table(made, [["Nr", "Name"], ["{%tr for p in team.people %}", ""], ["{{ loop.index }}", "{{ p }}"], ["{%tr endfor %}", ""]])  # fmt: skip
@@ -151,7 +149,7 @@ def a_table_for_each_of_a_list() -> bytes:
 
 @shape(TABLES, teams=[{"name": "North", "people": ["Ann", "Bo"]}, {"name": "South", "people": ["Cy"]}])  # fmt: skip
 def rows_of_a_table_within_rows_of_a_table() -> bytes:
-    made = Document()
+    made = new()
     outer = made.add_table(3, 2)
     outer.cell(0, 0).text = "{%tr for team in teams %}"
     outer.cell(1, 0).text = "{{ team.name }}"
@@ -166,7 +164,7 @@ def rows_of_a_table_within_rows_of_a_table() -> bytes:
 
 @shape(TABLES, vat=True)
 def a_table_on_a_condition() -> bytes:
-    made = Document()
+    made = new()
     made.add_paragraph("{%p if vat %}")
     table(made, [["VAT", "20 %"]])
     made.add_paragraph("{%p else %}")
@@ -178,7 +176,7 @@ def a_table_on_a_condition() -> bytes:
 
 @shape(TABLES, lines=LINES)
 def merged_cells_beside_rows_of_a_list() -> bytes:
-    made = Document()
+    made = new()
     grid = made.add_table(5, 3)
     grid.cell(0, 0).merge(grid.cell(0, 2)).text = "All {{ lines|length }} lines"
     grid.cell(1, 0).text = "{%tr for l in lines %}"
@@ -193,7 +191,7 @@ def merged_cells_beside_rows_of_a_list() -> bytes:
 
 @shape(TABLES, lines=LINES)
 def cells_merged_downwards_for_each_of_a_list() -> bytes:
-    made = Document()
+    made = new()
     grid = made.add_table(4, 2)
     grid.cell(0, 0).text = "{%tr for l in lines %}"
     grid.cell(1, 0).merge(grid.cell(2, 0)).text = "{{ l.item }}"
@@ -257,7 +255,7 @@ def notes_for_the_writer_in_rows() -> bytes:
 
 @shape(TABLES, total=118, lines=LINES, client={"name": "Hill & Co", "lines": ["1 High St", "LS1"]})
 def an_invoice() -> bytes:
-    made = Document()
+    made = new()
     table(made, [["{{ client.name }}\n{{ client.lines|join(', ') }}", "Invoice 7"]])
     made.add_paragraph("")
     table(
