@@ -16,6 +16,7 @@ from outreach_desktop.domain.events import EventDraft
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.domain.roles import RoleDraft
+from outreach_desktop.domain.wishes import WishDraft
 from outreach_desktop.services import (
     contacts,
     data_file,
@@ -75,7 +76,9 @@ def _use(db: Data, letters: Path) -> None:
     )
     files.attach(db, ann.id, "card.txt", b"Dr Ann O'Neil, Lakeside General")
     jan = contacts.add(db, ContactDraft(first_name="Jan", last_name="Łuczak"))
-    contacts.change(db, replace(jan, do_not_contact=True, do_not_contact_reason="Asked us"))
+    said = WishDraft(channel="email", reason="Asked us", asked_on=TODAY)
+    refusing = replace(jan, do_not_contact=True, do_not_contact_reason="Asked us", wishes=(said,))
+    contacts.change(db, refusing)
     gone = contacts.add(db, ContactDraft(first_name="Gone", last_name="Away"))
     contacts.remove(db, [gone.id])
     evening = events.add(db, EventDraft(title="Winter evening", date=TODAY + dt.timedelta(30)))

@@ -167,7 +167,7 @@ def _own(row: "ContactRow") -> dict[str, object]:
 
 
 def _cells(row: "ContactRow") -> tuple[str, ...]:
-    name = f"{row.name} (do not contact)" if row.do_not_contact else row.name
+    name = f"{row.name} ({row.mark})" if row.mark else row.name
     return name, row.profession, row.role, row.organisation, row.town
 
 

@@ -67,8 +67,8 @@ def newest_action(source: Data | Wreck) -> tuple[str, str] | None:
 
 def _shared(mine: Data | Wreck, theirs: Data, table: str) -> Sequence[str]:
     """The columns that both know; an older file knows fewer."""
-    known = journalled(theirs)[table]
-    also = journalled(mine)[table] if isinstance(mine, Data) else known
+    known = journalled(theirs).get(table, ())
+    also = journalled(mine).get(table, ()) if isinstance(mine, Data) else known
     return [name for name in known if name in also and name not in _STAMPS]
 
 
@@ -76,6 +76,8 @@ def _living(source: Data | Wreck, table: str, columns: Sequence[str]) -> Iterato
     if isinstance(source, Wreck):
         rows = (row for row in source.rows(table) if row.get("deleted_at") is None)
         yield from sorted((tuple(map(row.get, columns)) for row in rows), key=itemgetter(0))
+        return
+    if not source.table(table).exists():  # a file of an older shape has nothing of the kind
         return
     names = ", ".join(f'"{name}"' for name in columns)
     found = source.execute(f"SELECT {names} FROM {table} WHERE deleted_at IS NULL ORDER BY id")

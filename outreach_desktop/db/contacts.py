@@ -1,16 +1,17 @@
 """People, as they are stored."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from outreach_desktop.db import rows, tags
+from outreach_desktop.db import rows, tags, wishes
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.values import Row, from_row, to_row
 from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.interactions import DOCUMENT, KINDS_OF_CONTACT
+from outreach_desktop.domain.wishes import Wish
 
 
 def add(db: Data, draft: ContactDraft) -> Contact:
@@ -22,11 +23,12 @@ def keep_all(db: Data, drafts: Sequence[ContactDraft]) -> list[str]:
     """Keep new people, and give their ids in the same order."""
     ids = rows.keep_all(db, "contacts", [_columns(draft) for draft in drafts])
     tags.give(db, {key: draft.tags for key, draft in zip(ids, drafts, strict=True)})
+    wishes.keep(db, {key: draft.wishes for key, draft in zip(ids, drafts, strict=True)})
     return ids
 
 
 def change(db: Data, contact: Contact) -> Contact:
-    """Keep what a person's entry has become, tags too."""
+    """Keep what a person's entry has become, tags and wishes too."""
     change_all(db, [contact])
     return get(db, contact.id)
 
@@ -36,6 +38,7 @@ def change_all(db: Data, people: Sequence[Contact]) -> None:
     for contact in people:
         rows.change(db, "contacts", contact.id, _columns(contact))
     tags.replace(db, {contact.id: contact.tags for contact in people})
+    wishes.keep(db, {contact.id: contact.wishes for contact in people})
 
 
 def remove(db: Data, ids: Sequence[str]) -> None:
@@ -46,12 +49,13 @@ def remove(db: Data, ids: Sequence[str]) -> None:
 def get(db: Data, contact_id: str) -> Contact:
     """The person with this id."""
     row = rows.one(db, "contacts", contact_id, called="person")
-    return _contact(row, tags.of(db, [contact_id])[contact_id])
+    return _contact(row, tags.of(db, [contact_id])[contact_id], wishes.of(db, [contact_id]))
 
 
 def get_all(db: Data, ids: Sequence[str]) -> list[Contact]:
     """The people with these ids, in that order; who is in the bin is left out."""
     marks = tags.of(db, ids)
+    wished = wishes.of(db, ids)
     found = {
         row["id"]: row
         for row in db.query(
@@ -60,7 +64,7 @@ def get_all(db: Data, ids: Sequence[str]) -> list[Contact]:
             [json.dumps(list(ids))],
         )
     }
-    return [_contact(found[key], marks[key]) for key in ids if key in found]
+    return [_contact(found[key], marks[key], wished) for key in ids if key in found]
 
 
 def every(db: Data) -> list[Contact]:
@@ -70,9 +74,15 @@ def every(db: Data) -> list[Contact]:
 
 
 def refused_in_bin(db: Data) -> list[Contact]:
-    """People in the bin who did not want to hear from us, without their tags."""
-    found = db.query("SELECT * FROM contacts WHERE deleted_at IS NOT NULL AND do_not_contact")
-    return [_contact(row, ()) for row in found]
+    """People in the bin who did not want to hear from us in some way, without their tags."""
+    found = list(
+        db.query(
+            "SELECT * FROM contacts WHERE deleted_at IS NOT NULL"
+            f" AND (do_not_contact OR id IN (SELECT contact_id FROM wishes WHERE {wishes.STANDS}))"
+        )
+    )
+    wished = wishes.of(db, [row["id"] for row in found])
+    return [_contact(row, (), wished) for row in found]
 
 
 def count(db: Data) -> int:
@@ -126,8 +136,8 @@ IN_TOUCH = (
 )
 
 
-def _contact(row: Row, marks: tuple[str, ...]) -> Contact:
-    return from_row(Contact, row, tags=marks)
+def _contact(row: Row, marks: tuple[str, ...], wished: Mapping[str, tuple[Wish, ...]]) -> Contact:
+    return from_row(Contact, row, tags=marks, wishes=wished.get(row["id"], ()))
 
 
 def _columns(draft: ContactDraft) -> dict[str, Any]:

@@ -22,6 +22,7 @@ _KINDS: Final = {
     "roles": "A role",
     "participants": "A place on an event\u2019s list",
     "contact_tags": "A tag",
+    "wishes": "A wish",
     "group_profile": "Our group",
 }
 

@@ -22,6 +22,7 @@ _ROWS_OF: Final = {
     "contacts": "the people",
     "organisations": "the organisations",
     "roles": "the roles",
+    "wishes": "the wishes about hearing from us",
     "events": "the events",
     "participants": "the guests of events",
     "interactions": "what is noted on the timeline",

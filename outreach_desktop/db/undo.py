@@ -14,7 +14,10 @@ from outreach_desktop.db.journal import journalled, off_the_record
 Row = dict[str, Any]
 
 # What people have said about hearing from us outlives every mistake of ours.
-PROTECTED: Final = frozenset({"do_not_contact", "do_not_contact_reason"})
+PROTECTED: Final = frozenset({"do_not_contact", "do_not_contact_reason", "deceased"})
+# Rows that are nothing but what people have said: undo leaves them whole.
+PROTECTED_TABLES: Final = frozenset({"wishes"})
+_MUST_STAY: Final = "SELECT id FROM contacts WHERE do_not_contact OR deceased UNION ALL SELECT contact_id FROM wishes"
 
 # An import makes thousands of rows in these, each of which comes before those that it refers to.
 _OF_IMPORTS: Final = ("contact_tags", "tags", "roles", "contacts", "organisations")
@@ -113,10 +116,9 @@ def _take_away(db: Data, action: Row, changed: set[tuple[str, str]]) -> None:
     for table in _OF_IMPORTS:
         kept = [row for tbl, row in changed if tbl == table]
         values = {"action": action["number"], "table": table, "kept": json.dumps(kept)}
-        wishes = "SELECT id FROM contacts WHERE do_not_contact"
         with contextlib.suppress(sqlite3.IntegrityError), db.atomic():
             db.execute(
-                f"UPDATE journal SET undone = 1 WHERE {_MADE} AND row NOT IN ({wishes})"
+                f"UPDATE journal SET undone = 1 WHERE {_MADE} AND row NOT IN ({_MUST_STAY})"
                 " AND row NOT IN (SELECT value FROM json_each(:kept))",
                 values,
             )
@@ -148,7 +150,7 @@ def _take_back(db: Data, entry: Row) -> list[str]:
     left = []
     if _protects(db, entry):
         left.append(f"{_called(db, entry)}: what was said about not being contacted was left.")
-        if entry["change"] == "insert":
+        if entry["change"] == "insert" or entry["tbl"] in PROTECTED_TABLES:
             return left
     # A tag that others have got since is nothing to tell anybody about.
     if not _try(db, entry, _back, undone=True) and entry["tbl"] != "tags":
@@ -158,11 +160,12 @@ def _take_back(db: Data, entry: Row) -> list[str]:
 
 def _protects(db: Data, entry: Row) -> bool:
     """Whether taking this change back would lose a wish not to be contacted."""
+    if entry["tbl"] in PROTECTED_TABLES:
+        return True
     if entry["change"] == "update":
         return bool(PROTECTED & json.loads(entry["before"]).keys())
     if entry["change"] == "insert" and entry["tbl"] == "contacts":
-        row = db.execute("SELECT do_not_contact FROM contacts WHERE id = ?", [entry["row"]])
-        return bool(row.fetchone() == (1,))
+        return bool(db.execute(f"SELECT ? IN ({_MUST_STAY})", [entry["row"]]).fetchone()[0])
     return False
 
 

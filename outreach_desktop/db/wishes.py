@@ -1,53 +1,43 @@
-"""Wishes not to be contacted, carried from one data file into another: nobody loses theirs when a file is exchanged."""
+"""Wishes: what people said of hearing from us, channel by channel."""
 
-import contextlib
-from collections.abc import Iterable, Iterator
-
-from sqlite_utils.utils import sqlite3
+import json
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from outreach_desktop.db import rows
 from outreach_desktop.db.connection import Data
-from outreach_desktop.db.journal import changing, journalled
-from outreach_desktop.db.naming import name_in
-from outreach_desktop.db.wreck import Row, Wreck
+from outreach_desktop.db.values import from_row, to_row
+from outreach_desktop.domain.wishes import Wish, WishDraft
 
-_TABLE = "contacts"
-_NEEDED = ("id", "first_name", "last_name", "do_not_contact", "do_not_contact_reason")
-
-
-def of(source: Data | Wreck) -> list[Row]:
-    """The entries of everybody who does not want to hear from us, of those in the bin too."""
-    if isinstance(source, Wreck):
-        return [row for row in source.rows(_TABLE) if row.get("do_not_contact") == 1]
-    return list(source.query(f"SELECT * FROM {_TABLE} WHERE do_not_contact"))
+TABLE: Final = "wishes"
+# A row of wishes that forbids something today.
+STANDS: Final = "state = 'no' AND lifted_on IS NULL AND deleted_at IS NULL"
 
 
-def carry(db: Data, wishes: Iterable[Row]) -> list[str]:
-    """See that each of them holds in `db` too; who is unknown there is added. Gives the names of those it concerned."""
-    with changing(db, "Keep wishes not to be contacted", undoable=False):
-        return list(_carried(db, wishes))
+def of(db: Data, contact_ids: Sequence[str]) -> dict[str, tuple[Wish, ...]]:
+    """The wishes of people by their id, in the order they were kept; who has none is left out."""
+    found: dict[str, tuple[Wish, ...]] = {}
+    for row in db.query(
+        "SELECT w.* FROM json_each(?) wanted JOIN wishes w ON w.contact_id = wanted.value"
+        " WHERE w.deleted_at IS NULL ORDER BY w.contact_id, w.created_at, w.rowid",
+        [json.dumps(list(contact_ids))],
+    ):
+        found[row["contact_id"]] = (*found.get(row["contact_id"], ()), from_row(Wish, row))
+    return found
 
 
-def _carried(db: Data, wishes: Iterable[Row]) -> Iterator[str]:
-    for wish in wishes:
-        has = db.execute(f"SELECT do_not_contact FROM {_TABLE} WHERE id = ?", [wish["id"]])
-        found = has.fetchone()
-        if found == (1,):
-            continue
-        if found:
-            reason = wish["do_not_contact_reason"]
-            columns = {"do_not_contact": 1, "do_not_contact_reason": reason}
-            rows.change(db, _TABLE, str(wish["id"]), columns)
-        else:
-            _add(db, wish)
-        yield name_in(_TABLE, wish)
+def keep(db: Data, wishes: Mapping[str, Sequence[WishDraft]]) -> None:
+    """Keep what people wish, by their id: new ones are added, those kept already become what they are now.
 
-
-def _add(db: Data, wish: Row) -> None:
-    """The whole entry where it makes sense here, else name and wish alone."""
-    known = journalled(db)[_TABLE]
-    whole = {name: value for name, value in wish.items() if name in known}
-    with contextlib.suppress(sqlite3.IntegrityError):
-        db.table(_TABLE).insert(whole)
-        return
-    db.table(_TABLE).insert({name: wish[name] for name in _NEEDED})
+    A wish is never taken out, only lifted.
+    """
+    kept = [wish for said in wishes.values() for wish in said if isinstance(wish, Wish)]
+    new = [
+        {"contact_id": contact_id, **to_row(wish)}
+        for contact_id, said in wishes.items()
+        for wish in said
+        if not isinstance(wish, Wish)
+    ]
+    for wish in kept:
+        rows.change(db, TABLE, wish.id, to_row(wish))
+    rows.keep_all(db, TABLE, new)

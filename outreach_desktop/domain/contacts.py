@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
+from outreach_desktop.domain.wishes import WishDraft, stops
 
 CHANNELS = ("", "letter", "email", "phone", "in person")
 TIERS = ("", "core", "active", "wider", "dormant")
@@ -33,15 +34,29 @@ class ContactDraft:
     large_print: bool = False
     do_not_contact: bool = False
     do_not_contact_reason: str = ""
+    deceased: bool = False
     source: str = ""
     notes: str = ""
+    couple: str = ""
+    """Where the entry is of two people: each on a line of their own, as `domain.couples` writes them."""
     tags: tuple[str, ...] = ()
+    wishes: tuple[WishDraft, ...] = ()
+    """What they said of single channels, those lifted since too, the oldest first."""
 
     @property
     def name(self) -> str:
         """“Dr Ann O'Neil”: what a list shows and an envelope carries."""
         parts = (self.title, self.first_name, self.last_name)
         return " ".join(part.strip() for part in parts if part.strip())
+
+    @property
+    def mark(self) -> str:
+        """Why letters leave this person out, in short: “has died”, “do not contact”, “no post”; else ""."""
+        if self.deceased:
+            return "has died"
+        if self.do_not_contact:
+            return "do not contact"
+        return "no post" if stops(self.wishes, "post") else ""
 
     @property
     def sort_name(self) -> str:

@@ -42,6 +42,7 @@ _UNSAID: Final = frozenset(
         "media_type",
         "owner_id",
         "batch_id",
+        "couple",
     ]
 )
 _FIELDS: Final = {
@@ -54,6 +55,8 @@ _FIELDS: Final = {
     "large_print": "large print",
     "do_not_contact": "do not contact",
     "do_not_contact_reason": "why not to be contacted",
+    "asked_on": "asked on",
+    "lifted_on": "lifted on",
     "is_main": "letters go here",
     "is_default": "signs by default",
     "in_packets": "listed in packets",
@@ -74,9 +77,11 @@ _FIELDS: Final = {
     "thanks_for": "to be thanked for",
 }
 _YES_OR_NO: Final = frozenset(
-    {"large_print", "do_not_contact", "is_main", "is_default", "in_packets"}
+    {"large_print", "do_not_contact", "deceased", "is_main", "is_default", "in_packets"}
 )
-_DAYS: Final = frozenset({"date", "starts_on", "ends_on", "thanked_on", "made_at"})
+_DAYS: Final = frozenset(
+    {"date", "starts_on", "ends_on", "thanked_on", "made_at", "asked_on", "lifted_on"}
+)
 _LONGEST: Final = 80
 
 

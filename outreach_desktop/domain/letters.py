@@ -10,6 +10,7 @@ from outreach_desktop.domain.events import Event, Participant
 from outreach_desktop.domain.group import Gap, on_screen
 from outreach_desktop.domain.interactions import Interaction
 from outreach_desktop.domain.roles import Role
+from outreach_desktop.domain.wishes import stops
 
 MISSING = ("stop", "blank", "mark")
 """What is done where something is missing: leave the document out, leave the place blank, mark it."""
@@ -161,11 +162,8 @@ def file_title(day: dt.date, contact: Contact, title: str) -> str:
 def cautions(contact: Contact) -> list[Finding]:
     """What to know of a person before writing to them, whatever the document."""
     found = []
-    if contact.do_not_contact:
-        reason = contact.do_not_contact_reason.strip().rstrip(".")
-        why = f" ({reason})" if reason else ""
-        message = f"Leave {contact.name} out: they are marked \u201cdo not contact\u201d{why}."
-        found.append(_about(contact, message, stops=True))
+    if why := _why_not(contact):
+        found.append(_about(contact, f"Leave {contact.name} out: {why}.", stops=True))
     if not contact.last_name.strip():
         message = (
             f"Add a surname for {contact.name}, or a greeting of their own; "
@@ -177,6 +175,20 @@ def cautions(contact: Contact) -> list[Finding]:
         message = f"Enlarge the pages for {contact.name}, who asked for large print (A4 to A3)."
         found.append(_about(contact, message, field="contact.large_print"))
     return found
+
+
+def _why_not(contact: Contact) -> str:
+    """Why a letter must not go to somebody; "" where it may. Letters are post: a wish about email stops none."""
+    if contact.deceased:
+        return "they have died"
+    if contact.do_not_contact:
+        said, reason = "they are marked \u201cdo not contact\u201d", contact.do_not_contact_reason
+    elif wish := stops(contact.wishes, "post"):
+        said, reason = "they do not want post", wish.reason
+    else:
+        return ""
+    reason = reason.strip().rstrip(".")
+    return f"{said} ({reason})" if reason else said
 
 
 def no_address(contact: Contact, template: str) -> Finding:

@@ -2,10 +2,11 @@
 
 from collections.abc import Set
 from dataclasses import fields, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.wishes import WishDraft, in_words, standing
 
 Person = TypeVar("Person", bound=ContactDraft)
 
@@ -30,7 +31,7 @@ def merged(person: Person, told: ContactDraft, *, settled: Set[str] = frozenset(
     Fields in `settled` are filled where they are empty but not changed any more. Notes and tags are
     added to, and do-not-contact is only ever set.
     """
-    changes: dict[str, str] = {}
+    changes: dict[str, Any] = {}
     notes = [told.notes]
     for name, label in LABELS.items():
         old, new = getattr(person, name), " ".join(getattr(told, name).split())
@@ -47,6 +48,8 @@ def merged(person: Person, told: ContactDraft, *, settled: Set[str] = frozenset(
         large_print=person.large_print or told.large_print,
         do_not_contact=person.do_not_contact or told.do_not_contact,
         do_not_contact_reason=person.do_not_contact_reason or told.do_not_contact_reason,
+        deceased=person.deceased or told.deceased,
+        wishes=(*person.wishes, *_new_wishes(person, told)),
         tags=_tags(person.tags, told.tags),
         notes=_notes(person.notes, notes),
     )
@@ -74,6 +77,9 @@ def changes(before: ContactDraft, after: ContactDraft) -> list[str]:
         found.append("Large print")
     if before.do_not_contact != after.do_not_contact:
         found.append("Do not contact")
+    if before.deceased != after.deceased:
+        found.append("Has died")
+    found += [f"Wish: {in_words(wish)}" for wish in after.wishes[len(before.wishes) :]]
     return found
 
 
@@ -99,6 +105,17 @@ def _address(old: Address, new: Address, *, settled: bool) -> Address:
 def _tags(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
     have = {tag.casefold() for tag in old}
     return (*old, *(tag for tag in new if tag.casefold() not in have))
+
+
+def _new_wishes(person: ContactDraft, told: ContactDraft) -> list[WishDraft]:
+    """A wish that stands is not kept twice, and one that was lifted does not come back with the same words."""
+    open_channels = {wish.channel for wish in standing(person.wishes) if wish.state == "no"}
+    known = {(wish.channel, wish.reason) for wish in person.wishes}
+    return [
+        wish
+        for wish in told.wishes
+        if wish.channel not in open_channels and (wish.channel, wish.reason) not in known
+    ]
 
 
 def _notes(old: str, new: list[str]) -> str:

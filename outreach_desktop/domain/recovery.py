@@ -20,6 +20,7 @@ COUNTED: Final = {
     "participants": ("place on an event\u2019s list", "places on events\u2019 lists"),
     "roles": ("role", "roles"),
     "contact_tags": ("tag of a person", "tags of people"),
+    "wishes": ("wish about hearing from us", "wishes about hearing from us"),
     "documents": ("document made", "documents made"),
     "files": ("attached file", "attached files"),
     "senders": ("sender", "senders"),

@@ -5,7 +5,7 @@ a wish all the same, and is `doubtful`, so that somebody looks at it.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 CHANNELS = ("email", "post", "phone", "visit", "text", "all")
@@ -59,11 +59,16 @@ class Said:
 NOTHING = Said()
 
 
+def standing(wishes: Iterable[WishDraft]) -> tuple[WishDraft, ...]:
+    """Those that were not lifted since."""
+    return tuple(wish for wish in wishes if wish.lifted_on is None)
+
+
 def stops(wishes: Iterable[WishDraft], channel: str) -> WishDraft | None:
     """The wish that forbids `channel`, one about everything first; None where none does."""
-    standing = [wish for wish in wishes if wish.lifted_on is None and wish.state == "no"]
+    refusals = [wish for wish in standing(wishes) if wish.state == "no"]
     for one in ("all", channel):
-        if found := next((wish for wish in standing if wish.channel == one), None):
+        if found := next((wish for wish in refusals if wish.channel == one), None):
             return found
     return None
 
@@ -86,6 +91,30 @@ def kept_apart(said: Iterable[Said]) -> Said:
         deceased=any(one.deceased for one in every),
         doubtful=any(one.doubtful for one in every),
     )
+
+
+def as_ticked(
+    before: Sequence[WishDraft],
+    refused: Set[str],
+    channels: Set[str],
+    reason: str,
+    today: dt.date,
+) -> tuple[WishDraft, ...]:
+    """Wishes after somebody said of each of `channels` whether it is refused: new ones, and some lifted today."""
+    open_channels = {wish.channel for wish in standing(before) if wish.state == "no"}
+    lifted = (channels & open_channels) - refused
+    kept = (
+        replace(wish, lifted_on=today)
+        if wish.channel in lifted and wish.lifted_on is None and wish.state == "no"
+        else wish
+        for wish in before
+    )
+    new = (
+        WishDraft(channel=channel, reason=reason.strip(), asked_on=today)
+        for channel in CHANNELS
+        if channel in refused - open_channels
+    )
+    return (*kept, *new)
 
 
 def of_source(wishes: Iterable[WishDraft], source: str, day: dt.date) -> tuple[WishDraft, ...]:

@@ -55,6 +55,8 @@ class ContactRow:
     tier: str
     champion: str
     do_not_contact: bool
+    mark: str
+    """Why letters leave them out, in short; "" where they do not."""
     last_contact: date | None
 
 
@@ -264,6 +266,7 @@ def _row(
         tier=person.tier,
         champion=person.champion,
         do_not_contact=person.do_not_contact,
+        mark=person.mark,
         last_contact=seen,
     )
 

@@ -10,13 +10,14 @@ from datetime import datetime
 from pathlib import Path
 
 from outreach_desktop import writing
-from outreach_desktop.db import at_rest, lock, migrations, soundness, swap, wishes
+from outreach_desktop.db import at_rest, lock, migrations, soundness, swap, wish_carrying
 from outreach_desktop.db import backup as copying
 from outreach_desktop.db import compare as differences
 from outreach_desktop.db import salvage as saving
 from outreach_desktop.db.connection import Data, connect, connect_to_read
 from outreach_desktop.db.journal import journalled
-from outreach_desktop.db.wreck import Row, Wreck
+from outreach_desktop.db.wish_carrying import Wished
+from outreach_desktop.db.wreck import Wreck
 from outreach_desktop.domain.backups import BEFORE_A_RESTORE
 from outreach_desktop.domain.recovery import (
     COUNTED,
@@ -132,14 +133,14 @@ def _filled(
     part: Path,
     wreck: Wreck,
     known: dict[str, set[str]],
-    wished: Iterable[Row],
+    wished: Wished,
     now: datetime,
     told: Told,
 ) -> tuple[saving.Rescued, tuple[str, ...]]:
     with closing(connect(part)) as db:
         migrations.migrate(db)
         done = saving.fill(db, wreck, known, told, now=now)
-        names = wishes.carry(db, wished)
+        names = wish_carrying.carry(db, [wished])
         told(_READING_BACK)
         faults = soundness.faults(db)
     if faults:
@@ -153,15 +154,14 @@ def _filled(
     )
 
 
-def _wishes_unread(path: Path, wreck: Wreck) -> list[Row]:
-    """What the newest backup knows of wishes not to be contacted, of those whose entry cannot be read here."""
-    read = {row["id"] for row in wreck.rows("contacts") if row.get("do_not_contact") in (0, 1)}
+def _wishes_unread(path: Path, wreck: Wreck) -> Wished:
+    """What the newest backup knows of wishes not to be contacted, of those that cannot be read here."""
     try:
         sound = [row.path for row in backups(path) if not (row.locked or row.problem)]
     except OutreachError:  # their folder may not be read, which is no reason to save less
-        return []
-    found = at_rest.read(sound[0], wishes.of)[0] if sound else []
-    return [wish for wish in found if wish["id"] not in read]
+        return Wished()
+    found = at_rest.read(sound[0], wish_carrying.of)[0] if sound else Wished()
+    return found.unread_in(wreck)
 
 
 def _opened(backup: Path) -> Data:
@@ -222,14 +222,12 @@ def _until(source: Data, backup: Path) -> datetime:
     return min(last_change, made_at) if last_change else made_at
 
 
-def _wishes(path: Path, *, since: datetime) -> list[Row]:
+def _wishes(path: Path, *, since: datetime) -> list[Wished]:
     """What people said about not being contacted: in the present file, and in every backup made `since`."""
-    found, _ = at_rest.read(path, wishes.of)
-    for row in backups(path):
-        if row.made_at > since and not row.locked and not row.problem:
-            newer, _ = at_rest.read(row.path, wishes.of)
-            found += newer
-    return found
+    found = [at_rest.read(path, wish_carrying.of)[0]]
+    newer = (row for row in backups(path) if row.made_at > since)
+    sound = [row.path for row in newer if not (row.locked or row.problem)]
+    return [*found, *(at_rest.read(each, wish_carrying.of)[0] for each in sound)]
 
 
 def _proven(path: Path, backup: Path, now: datetime, told: Told) -> tuple[str, ...]:
@@ -243,7 +241,7 @@ def _proven(path: Path, backup: Path, now: datetime, told: Told) -> tuple[str, .
     return kept
 
 
-def _prepare(path: Path, source: Data, found: Iterable[Row], told: Told) -> tuple[str, ...]:
+def _prepare(path: Path, source: Data, found: Iterable[Wished], told: Told) -> tuple[str, ...]:
     """A proven copy in the newest shape, with every wish in it, waiting beside; gives what there is to tell of them."""
     swap.clear_up(path)
     new = swap.waiting(path)
@@ -251,7 +249,7 @@ def _prepare(path: Path, source: Data, found: Iterable[Row], told: Told) -> tupl
     with closing(connect(new)) as db:
         told("Bringing the copy up to date \u2026")
         migrations.migrate(db)
-        names = wishes.carry(db, found)
+        names = wish_carrying.carry(db, found)
         told(_READING_BACK)
         faults = soundness.faults(db)
     if faults:

@@ -53,8 +53,10 @@ def test_there_is_a_file_of_every_shape_and_it_has_that_shape(shape: int, tmp_pa
 def test_everything_in_it_is_there(opened: Data) -> None:
     assert soundness.faults(opened) == []
     assert migrations.version(opened) == migrations.NEWEST
+    (wishes,) = opened.execute("SELECT count(*) FROM wishes").fetchone()
     for table, rows in COUNTS.items():
-        assert opened.execute(f"SELECT count(*) FROM {table}").fetchone()[0] == rows, table
+        more = wishes if table == "journal" else 0
+        assert opened.execute(f"SELECT count(*) FROM {table}").fetchone()[0] == rows + more, table
     card = contacts.card(opened, ann(opened), today=released.TODAY)
     assert [entry.summary for entry in card.timeline if entry.kind == "phone"] == [
         "Rang about referrals"
@@ -65,6 +67,7 @@ def test_everything_in_it_is_there(opened: Data) -> None:
     assert files.content(opened, card_file.id) == b"Dr Ann O'Neil, Lakeside General"
     (jan,) = contacts.get_all(opened, contacts.find(opened, "luczak", today=released.TODAY))
     assert (jan.do_not_contact, jan.do_not_contact_reason) == (True, "Asked us")
+    assert [wish.channel for wish in jan.wishes] == ["email"] * wishes
 
 
 def test_work_goes_on_in_it_and_can_be_undone(opened: Data) -> None:

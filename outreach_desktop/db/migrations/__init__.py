@@ -17,9 +17,10 @@ from outreach_desktop.db.migrations.m002_documents_keep_their_reference import (
     m002_documents_keep_their_reference,
 )
 from outreach_desktop.db.migrations.m003_nothing_is_lost import m003_nothing_is_lost
+from outreach_desktop.db.migrations.m004_wishes import m004_wishes
 from outreach_desktop.errors import OutreachError
 
-STEPS = (m001_first_tables, m002_documents_keep_their_reference, m003_nothing_is_lost)
+STEPS = (m001_first_tables, m002_documents_keep_their_reference, m003_nothing_is_lost, m004_wishes)
 NEWEST = len(STEPS)
 
 # Tables that lose rows on purpose, by the number of the step that means it.

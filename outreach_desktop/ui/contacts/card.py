@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from outreach_desktop.domain.documents import AttachedFile
 from outreach_desktop.domain.roles import is_current
+from outreach_desktop.domain.wishes import in_words, standing, stops
 from outreach_desktop.services.contacts import ContactCard, RoleAt
 from outreach_desktop.ui.contacts.timeline import Timeline
 from outreach_desktop.ui.runner import Runner
@@ -94,9 +95,14 @@ class PersonCard(Card):
 
     def _add_warnings(self, card: ContactCard) -> None:
         person = card.contact
-        if person.do_not_contact:
+        if person.deceased:
+            self.add(Banner("This person has died. Letters leave them out.", "danger"))
+        elif person.do_not_contact:
             reason = f" {person.do_not_contact_reason}" if person.do_not_contact_reason else ""
             self.add(Banner(f"Do not contact.{reason} Letters leave this person out.", "danger"))
+        elif wish := stops(person.wishes, "post"):
+            words = f"{in_words(wish)}. Letters leave this person out."
+            self.add(Banner(words, "danger"))
         for organisation, policy in card.policies:
             self.add(Banner(f"{organisation}: {policy}", "warning"))
 
@@ -110,6 +116,7 @@ class PersonCard(Card):
                 ("Telephone", " \u00b7 ".join(filter(None, (person.phone, person.mobile)))),
                 ("Post goes to", ", ".join(card.address_lines)),
                 ("Prefers", person.preferred_channel.capitalize()),
+                ("Wishes", "\n".join(in_words(wish) for wish in standing(person.wishes))),
                 ("Large print", large),
                 ("Known from", person.source),
                 ("Notes", person.notes),

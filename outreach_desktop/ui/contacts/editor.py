@@ -9,10 +9,12 @@ from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import CHAMPION_STATES, CHANNELS, TIERS, Contact, ContactDraft
 from outreach_desktop.domain.drafts import Typed
 from outreach_desktop.domain.salutation import salutation
+from outreach_desktop.domain.wishes import as_ticked
 from outreach_desktop.services import contacts, organisations
 from outreach_desktop.services.contacts import ContactRow
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.contacts.where import WhereForm
+from outreach_desktop.ui.contacts.wishes import WishesForm
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.widgets.editor import Editor
@@ -71,12 +73,14 @@ class ContactEditor(Editor):
         self._where = WhereForm() if self._contact is None else None
         self._reach = self._reach_form()
         self._more = self._more_form()
+        self._wishes = WishesForm()
         self.add(self._who)
         self.add(self.alike)
         if self._where is not None:
             self.add(self._where)
         self.add(self._reach)
         self.add(self._more)
+        self.add(self._wishes)
         self.add_stretch()
 
     def _reach_form(self) -> Form:
@@ -106,6 +110,7 @@ class ContactEditor(Editor):
         form.add("source", "Known from", TextField())
         form.add("notes", "Notes", LongField(4), "Never name a patient here.")
         form.add("large_print", "", TickField("Documents in large print"))
+        form.add("deceased", "", TickField("Has died"))
         form.add("do_not_contact", "", TickField("Do not contact"))
         form.add("do_not_contact_reason", "Reason", TextField("asked on the telephone, 3 March"))
         return form
@@ -123,12 +128,13 @@ class ContactEditor(Editor):
         values: dict[str, Value] = {
             field.name: getattr(contact, field.name)
             for field in fields(ContactDraft)
-            if field.name not in ("address", "tags")
+            if field.name not in ("address", "tags", "wishes")
         }
         values |= {part: getattr(contact.address, part) for part in _ADDRESS}
         values["tags"] = ", ".join(contact.tags)
         for form in (self._who, self._reach, self._more):
             form.fill(values)
+        self._wishes.show_wishes(contact.wishes)
         self._show_what_follows()
 
     def type_in(self, typed: Typed) -> None:
@@ -142,10 +148,17 @@ class ContactEditor(Editor):
         address = Address(**{part: str(values.pop(part) or "") for part in _ADDRESS})
         words = str(values.pop("tags") or "").split(",")
         tags = tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
+        before, today = self._contact or ContactDraft(), self._today()
+        wishes = self._wishes.wishes(before.wishes, today)
+        if not values[
+            "do_not_contact"
+        ]:  # the tick is the latch: what it stood for is lifted with it
+            wishes = as_ticked(wishes, set(), {"all"}, "", today)
         return replace(
-            self._contact or ContactDraft(),
+            before,
             address=address,
             tags=tags,
+            wishes=wishes,
             **values,  # type: ignore[arg-type]
         )
 

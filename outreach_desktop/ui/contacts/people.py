@@ -189,7 +189,7 @@ class PeopleList(QWidget):
 
 
 def _icon(row: ContactRow) -> str:
-    if row.do_not_contact:
+    if row.mark:
         return "ban"
     return "star" if row.champion == "champion" else ""
 
@@ -201,7 +201,7 @@ def _work(row: ContactRow) -> str:
 
 def _summary(row: ContactRow) -> str:
     """A whole row in words, for the tooltip and for screen readers."""
-    marks = ["do not contact"] if row.do_not_contact else []
+    marks = [row.mark] if row.mark else []
     marks += ["champion"] if row.champion == "champion" else []
     parts = [row.name, row.profession, row.role, row.organisation, *marks]
     return ", ".join(part for part in parts if part)

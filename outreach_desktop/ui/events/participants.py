@@ -112,7 +112,7 @@ class ParticipantsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _summary(row) if index.column() == 0 else f"{column.heading}: {column.text(row)}"
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
-            left_out = row.contact.do_not_contact
+            left_out = row.contact.mark
             return theme.pixmap("ban", theme.colours().danger, 16) if left_out else None
         return None
 
@@ -223,13 +223,12 @@ def _summary(row: ParticipantRow) -> str:
     """A whole row in words."""
     part = row.participant
     came = meaning(CAME, part.attendance) if part.attendance else ""
-    mark = "do not contact" if row.contact.do_not_contact else ""
     parts = (
         row.contact.name,
         row.contact.organisation,
         meaning(ROLES, part.role),
         meaning(REPLIES, part.rsvp),
         came,
-        mark,
+        row.contact.mark,
     )
     return ", ".join(words for words in parts if words)

@@ -101,8 +101,7 @@ class PlaceCard(Card):
     def _add_person(self, person: ContactRow, work: str) -> None:
         link = Link(person.name, name=f"Show {person.name}")
         link.clicked.connect(partial(self.contact_wanted.emit, person.id))
-        mark = "do not contact" if person.do_not_contact else ""
-        self.add(column(link, label(" \u00b7 ".join(filter(None, (work, mark))), "muted")))
+        self.add(column(link, label(" \u00b7 ".join(filter(None, (work, person.mark))), "muted")))
 
     def _add_parts(self, card: OrganisationCard) -> None:
         if not card.children:

@@ -95,8 +95,7 @@ def ticked_people(runner: Runner, today: Clock, name: str) -> TickedTable:
 
 def _summary(row: ContactRow) -> str:
     """A whole row in words."""
-    marks = ["do not contact"] if row.do_not_contact else []
-    parts = (row.name, row.profession, row.organisation, *marks)
+    parts = (row.name, row.profession, row.organisation, row.mark)
     return ", ".join(part for part in parts if part)
 
 
@@ -105,7 +104,7 @@ _COLUMNS: tuple[Column[ContactRow], ...] = (
         heading="Name",
         text=lambda row: row.name,
         tip=_summary,
-        icon=lambda row: "ban" if row.do_not_contact else "",
+        icon=lambda row: "ban" if row.mark else "",
         stretches=True,
     ),
     Column(heading="Place", text=lambda row: row.organisation or row.profession, width=160),
