@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,13 @@ from tests import builders
 from tests.templates import skeleton
 
 TODAY = date(2026, 3, 2)
+_WALKS = Path(__file__).parent / "walks"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The walks need a screen of their own, and a process has one: they run when they are asked for by name."""
+    asked = any("walks" in Path(argument.split("::")[0]).parts for argument in config.args)
+    return True if collection_path == _WALKS and not asked else None
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,0 +1,160 @@
+"""The program as it starts, on a screen of its own, with everything watched that must never happen."""
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from outreach_desktop.ui import crash, theme
+from outreach_desktop.ui.main_window import MainWindow
+from outreach_desktop.ui.runner import Runner
+from tests.reliability.conftest import chance, count, counted
+from tests.ui.conftest import PatientBot
+from tests.walks import screen
+from tests.walks.hands import Hands
+
+_KINDS_WITHOUT_TITLE = (Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.SplashScreen)
+_LACKING = screen.missing()
+_open = ExitStack()
+
+__all__ = ["chance", "count", "counted"]  # a monkey is a proof
+
+
+def pytest_sessionstart() -> None:
+    """The first window of this process opens on the screen that is there by then."""
+    if _LACKING:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    else:
+        _open.enter_context(screen.screen())
+
+
+def pytest_sessionfinish() -> None:
+    _open.close()
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    where = (
+        f"on Qt's own screen, without a window manager, because {' and '.join(_LACKING)} is not installed"
+        if _LACKING
+        else "under Xvfb with openbox"
+    )
+    terminalreporter.write_line(f"The walks went {where}.")
+
+
+class Watch(QObject):
+    """Sees every window that comes up, however briefly, and complains of those that nobody could name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.nameless: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            kind = watched.windowType()
+            if kind not in _KINDS_WITHOUT_TITLE and not watched.windowTitle():
+                self.nameless.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+class Opener(QObject):
+    """Takes what the program asks the desktop to open, so that no other program starts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)  # type: ignore[misc]  # it carries no types
+    def open(self, url: QUrl) -> None:
+        self.opened.append(url.toLocalFile())
+
+
+class Files:
+    """Answers the dialogs that ask for a file or a folder; "" is Cancel."""
+
+    def __init__(self) -> None:
+        self.answers: list[Path | str] = []
+
+    def answer(self, *answers: Path | str) -> None:
+        self.answers += answers
+
+    def asked(self, *_: Any, **__: Any) -> tuple[str, str]:
+        return (str(self.answers.pop(0)) if self.answers else "", "")
+
+    def folder(self, *_: Any, **__: Any) -> str:
+        return self.asked()[0]
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a person who starts the program for the first time; their documents."""
+    for name in ("XDG_CONFIG_HOME", "XDG_DOCUMENTS_DIR", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    (tmp_path / "XDG_DOCUMENTS_DIR").mkdir()
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "s"))
+    return tmp_path / "XDG_DOCUMENTS_DIR"
+
+
+@pytest.fixture
+def files(monkeypatch: pytest.MonkeyPatch) -> Files:
+    """The one thing that is pretended: the dialogs of the system."""
+    files = Files()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", files.asked)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", files.asked)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", files.folder)
+    return files
+
+
+@pytest.fixture
+def opener(qapp: QApplication) -> Iterator[Opener]:
+    opener = Opener()
+    QDesktopServices.setUrlHandler("file", opener, "open")
+    yield opener
+    QDesktopServices.unsetUrlHandler("file")
+
+
+@pytest.fixture
+def window(
+    home: Path, files: Files, opener: Opener, qapp: QApplication, qtbot: QtBot
+) -> Iterator[MainWindow]:
+    """The program as it has just started, with its real threads; nothing may go wrong, nothing may flash."""
+    if not qapp.styleSheet():
+        theme.apply(qapp, theme.Scheme.LIGHT)
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    window = MainWindow(Runner(), lambda: date(2026, 3, 2))
+    window.resize(1280, 700)
+    window.show()
+    qtbot.waitActive(window)
+    window.files.open_last()
+    yield window
+    for dialog in qapp.topLevelWidgets():
+        if dialog is not window and not dialog.isHidden():
+            dialog.close()
+    if window.isVisible():
+        window.runner.close()
+        window.hide()
+    window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.removeEventFilter(watch)
+    assert watch.nameless == []
+    assert not [one for one in qapp.topLevelWidgets() if isinstance(one, crash.CrashDialog)]
+
+
+@pytest.fixture
+def hands(window: MainWindow, qtbot: QtBot) -> Hands:
+    """Somebody at this window."""
+    return Hands(qtbot, lambda: window.runner._pending > 0)

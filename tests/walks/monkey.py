@@ -1,0 +1,234 @@
+"""Somebody who presses everything: clicks, keys and words at random, the same from the same seed."""
+
+from random import Random
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+from shiboken6 import isValid
+
+from tests.walks.hands import Hands, plain, write
+
+KEYS = (
+    *[
+        "Tab",
+        "Tab",
+        "Shift+Tab",
+        "Return",
+        "Return",
+        "Space",
+        "Space",
+        "Esc",
+        "Up",
+        "Down",
+        "Down",
+        "Left",
+        "Right",
+        "Home",
+        "End",
+        "PgDown",
+        "Del",
+        "F2",
+        "F5",
+        "F6",
+    ],
+    *[
+        "Ctrl+N",
+        "Ctrl+Shift+N",
+        "Ctrl+E",
+        "Ctrl+I",
+        "Ctrl+G",
+        "Ctrl+T",
+        "Ctrl+H",
+        "Ctrl+K",
+        "Ctrl+F",
+        "Ctrl+Z",
+        "Ctrl+Y",
+        "Ctrl+O",
+        "Ctrl+P",
+    ],
+    *[
+        "Ctrl+Shift+P",
+        "Ctrl+S",
+        "Ctrl+A",
+        "Ctrl+C",
+        "Ctrl+V",
+        "Ctrl+X",
+        "Ctrl++",
+        "Ctrl+-",
+        "Ctrl+0",
+        "Ctrl+/",
+        "Alt+F",
+        "Alt+E",
+        "Alt+V",
+        "Alt+H",
+        "Alt+O",
+    ],
+    *(f"Ctrl+{number}" for number in range(1, 7)),
+)
+WORDS = (
+    *[
+        "ann",
+        "o'neil",
+        "tag:speaker",
+        "place:",
+        "profession:gp",
+        "-x",
+        "Łódź",
+        "31.2.2026",
+        "4.3.26",
+        "25:99",
+        "0",
+        "-1",
+        "a@b",
+        "'",
+        '"',
+        "%",
+        "\\",
+        "{{",
+        "}}",
+    ],
+    "x" * 300,
+    "two\twords",
+    "Dr Ann O'Neil",
+    "«»{}[]<>&",
+)
+_MODIFIERS = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+_NOT_PRESSED = ("Quit",)  # it would be the end of the walk
+
+
+class Monkey:
+    """One step after another; `told` keeps the last ones, to be read where one went wrong."""
+
+    def __init__(self, hands: Hands, chance: Random) -> None:
+        self._hands = hands
+        self._chance = chance
+        self.told: list[str] = []
+
+    def step(self) -> None:
+        """Do something, and wait until the program has done with it."""
+        ways = (
+            self._click,
+            self._click,
+            self._click,
+            self._press,
+            self._press,
+            self._key,
+            self._key,
+        )
+        self._chance.choice((*ways, self._type, self._wheel, self._other_button, self._double))()
+        self._hands.rest()
+
+    def _tell(self, what: str) -> None:
+        self.told = [*self.told[-60:], what]
+
+    def _part(self) -> QWidget:
+        """Any part of what is in front that can be seen."""
+        front = self._hands.front()
+        parts = [one for one in front.findChildren(QWidget) if one.isVisible() and _is_in(one)]
+        return self._chance.choice(parts) if parts else front
+
+    def _spot(self, part: QWidget) -> QPoint:
+        sight = part.visibleRegion().boundingRect()
+        across = self._chance.randint(sight.left(), max(sight.left(), sight.right()))
+        down = self._chance.randint(sight.top(), max(sight.top(), sight.bottom()))
+        return part.mapTo(part.window(), QPoint(across, down))
+
+    def _mouse(self, button: Qt.MouseButton, *, twice: bool = False) -> None:
+        part = self._part()
+        spot, window = self._spot(part), part.window()
+        if _leads_out(window, spot):
+            return
+        self._tell(
+            f"{'double ' if twice else ''}{button.name} at {spot.toTuple()} in {_what(part)}"
+        )
+        handle, modifier = window.windowHandle(), self._chance.choice(_MODIFIERS)
+        QTest.mouseMove(handle, spot)
+        QTest.mouseClick(handle, button, modifier, spot)
+        if twice and isValid(part) and part.isVisible():
+            QTest.mouseDClick(handle, button, modifier, spot)
+
+    def _click(self) -> None:
+        self._mouse(Qt.MouseButton.LeftButton)
+
+    def _other_button(self) -> None:
+        self._mouse(Qt.MouseButton.RightButton)
+
+    def _double(self) -> None:
+        self._mouse(Qt.MouseButton.LeftButton, twice=True)
+
+    def _press(self) -> None:
+        """A button, which a click at random seldom meets."""
+        buttons = [
+            one
+            for one in self._hands.front().findChildren(QAbstractButton)
+            if one.isVisible() and one.isEnabled() and _is_in(one)
+        ]
+        if buttons:
+            button = self._chance.choice(buttons)
+            self._tell(f"press {_what(button)}")
+            spot = button.mapTo(button.window(), button.rect().center())
+            QTest.mouseClick(
+                button.window().windowHandle(),
+                Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+                spot,
+            )
+
+    def _key(self) -> None:
+        key = self._chance.choice(KEYS)
+        front = self._hands.front()
+        if isinstance(front, QMenu) and key == "Return" and _active_leads_out(front):
+            return
+        self._tell(f"key {key} in {_what(QApplication.focusWidget() or front)}")
+        QTest.keySequence(QApplication.focusWidget() or front, key)
+
+    def _type(self) -> None:
+        words = self._chance.choice(WORDS)
+        part = QApplication.focusWidget()
+        if part is not None:
+            self._tell(f"type {words[:20]!r} in {_what(part)}")
+            write(part, words)
+
+    def _wheel(self) -> None:
+        part = self._part()
+        down = QPoint(0, self._chance.choice((-120, 120, -480)))
+        middle = QPointF(part.rect().center())
+        self._tell(f"wheel in {_what(part)}")
+        event = QWheelEvent(
+            middle,
+            QPointF(part.mapToGlobal(middle.toPoint())),
+            QPoint(),
+            down,
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(part, event)
+
+
+def _is_in(part: QWidget) -> bool:
+    return not part.visibleRegion().isEmpty()
+
+
+def _leads_out(window: QWidget, spot: QPoint) -> bool:
+    """Whether a click there would end the program."""
+    entry = window.actionAt(spot) if isinstance(window, QMenu) else None
+    return entry is not None and plain(entry.text()) in _NOT_PRESSED
+
+
+def _active_leads_out(menu: QMenu) -> bool:
+    entry = menu.activeAction()
+    return entry is not None and plain(entry.text()) in _NOT_PRESSED
+
+
+def _what(part: QWidget) -> str:
+    words = part.accessibleName() or getattr(part, "objectName", str)()
+    return f"{type(part).__name__} {words!r} of {type(part.window()).__name__}"
