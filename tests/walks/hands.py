@@ -47,9 +47,9 @@ class Hands:
 
     def front(self) -> QWidget:
         """What is in front: a menu or list that dropped down, else a dialog, else the window."""
-        front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        front = front or QApplication.activeWindow()
-        assert front is not None, "No window is in front."
+        self._qtbot.waitUntil(lambda: _front() is not None)  # a moment passes after one is closed
+        front = _front()
+        assert front is not None
         return front
 
     def seen(self, kind: type[W], fits: Callable[[W], bool], inside: QWidget | None = None) -> W:
@@ -186,6 +186,7 @@ class Hands:
             QWidget, lambda one: one.accessibleName() == field and not isinstance(one, QLabel)
         )
         self.click(part)
+        self.wait_until(lambda: _has_the_keys(part))
         self.keys("Ctrl+A")
         self.type(text)
 
@@ -197,6 +198,17 @@ class Hands:
         QApplication.processEvents()
         self._qtbot.waitUntil(lambda: not self._is_busy())
         QApplication.processEvents()
+
+
+def _has_the_keys(part: QWidget) -> bool:
+    """Whether what is typed goes there: where a window has just come up, that takes a moment."""
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is part or part.isAncestorOf(focus))
+
+
+def _front() -> QWidget | None:
+    modal = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+    return modal or QApplication.activeWindow()
 
 
 def write(part: QWidget, text: str) -> None:

@@ -1,8 +1,9 @@
 """Somebody who presses everything: clicks, keys and words at random, the same from the same seed."""
 
 from random import Random
+from typing import TextIO
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
@@ -104,12 +105,14 @@ _NOT_PRESSED = ("Quit",)  # it would be the end of the walk
 
 
 class Monkey:
-    """One step after another; `told` keeps the last ones, to be read where one went wrong."""
+    """One step after another; each is written down before it is done, to be read where one went wrong."""
 
-    def __init__(self, hands: Hands, chance: Random) -> None:
+    def __init__(self, hands: Hands, chance: Random, diary: TextIO) -> None:
         self._hands = hands
         self._chance = chance
-        self.told: list[str] = []
+        self._diary = diary
+        self._patience = QTimer(interval=300, singleShot=True)
+        self._patience.timeout.connect(self._let_go)
 
     def step(self) -> None:
         """Do something, and wait until the program has done with it."""
@@ -122,11 +125,23 @@ class Monkey:
             self._key,
             self._key,
         )
-        self._chance.choice((*ways, self._type, self._wheel, self._other_button, self._double))()
+        chosen = self._chance.choice(
+            (*ways, self._type, self._wheel, self._other_button, self._double)
+        )
+        self._patience.start()
+        chosen()
+        self._patience.stop()
         self._hands.rest()
 
+    def _let_go(self) -> None:
+        """The menu of a button of Qt's own, such as the months of a calendar, keeps us until something is chosen."""
+        menu = QApplication.activePopupWidget()
+        if menu is not None:
+            self._tell("lets the menu go")
+            menu.close()
+
     def _tell(self, what: str) -> None:
-        self.told = [*self.told[-60:], what]
+        print(what, file=self._diary, flush=True)
 
     def _part(self) -> QWidget:
         """Any part of what is in front that can be seen."""
