@@ -27,6 +27,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 WHEELS = ROOT / "wheels"  # in a bundle: all packages, for a computer without internet
 PIP = ["install", "--quiet", "--disable-pip-version-check"]
+APT_INSTALL = ["apt-get", "install", "-y", "--no-install-recommends"]
 OLDEST, NEWEST = (3, 11), (3, 14)
 ENVIRONMENT = f"{ROOT}\n{sys.version}"
 
@@ -54,6 +55,17 @@ CHECKS = {
     "types": ["-m", "mypy"],
     "import contracts": ["-c", "from importlinter.cli import lint_imports_command as run; run()"],
     "tests": ["-m", "pytest", "-q", "-n", "auto"],
+    "walks through the window": ["-m", "pytest", "-q", "-n", "auto", "tests/walks"],
+}
+
+# Programs that some tests use where they are there, and the package that holds each.
+TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdg-mime": "xdg-utils",
+    "gio": "libglib2.0-bin",
+    "update-mime-database": "shared-mime-info",
+    "desktop-file-validate": "desktop-file-utils",
 }
 
 
@@ -67,6 +79,7 @@ def main(words: list[str]) -> None:
     prepare("test.txt" if testing else "run.txt")
     if testing:
         require_qt_libraries(QT_LIBRARIES)
+        offer_test_programs()
         sys.exit(run_checks(words[1:]) if words[0] == "test" else prove(words[1:]))
     if opens_window(words):
         on_x11 = os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
@@ -230,17 +243,36 @@ def can_open(library: str) -> bool:
 
 def install_debian(packages: list[str], why: str) -> None:
     """Install `packages` where we may (root on Debian or Ubuntu); else name them and stop."""
-    install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    command = " ".join(install)
+    command = " ".join([*APT_INSTALL, *packages])
     if not shutil.which("apt-get"):
         stop(f"{why} Install what Debian calls: {' '.join(packages)}. Then start again.")
     if os.geteuid() != 0:
         stop(f"{why} Run this once, then start again: sudo {command}")
     say(f"{why} Installing {' '.join(packages)} ...")
+    if not apt_install(packages):
+        stop(f"That did not work. Run it yourself, then start again: {command}")
+
+
+def apt_install(packages: list[str]) -> bool:
+    """Install Debian packages as root, without a question; whether that worked."""
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     subprocess.call(["apt-get", "update"], stdout=subprocess.DEVNULL, env=quiet)
-    if subprocess.call(install, stdout=subprocess.DEVNULL, env=quiet) != 0:
-        stop(f"That did not work. Run it yourself, then start again: {command}")
+    return subprocess.call([*APT_INSTALL, *packages], stdout=subprocess.DEVNULL, env=quiet) == 0
+
+
+def offer_test_programs() -> None:
+    """Bring what some tests use besides, where we may; where not, they say themselves what they go without."""
+    if not sys.platform.startswith("linux"):
+        return
+    missing = [package for name, package in TEST_PROGRAMS.items() if not shutil.which(name)]
+    missing += [package for name, package in X11_LIBRARIES.items() if not can_open(name)]
+    if not missing:
+        return
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        say(f"Some tests use programs that are missing. Installing {' '.join(missing)} ...")
+        if apt_install(missing):
+            return
+    say(f"Some tests do without these Debian packages: {' '.join(missing)}.")
 
 
 def run_checks(words: list[str]) -> int:
@@ -259,7 +291,7 @@ def prove(words: list[str]) -> int:
     names = [word for word in words if not word.startswith("-")]
     options = [word for word in words if word.startswith("-")]
     asked = f"--prove={','.join(names) or 'all'}"
-    return run_check([*CHECKS["tests"], "tests/reliability", asked, *options])
+    return run_check([*CHECKS["tests"], "tests/reliability", "tests/walks", asked, *options])
 
 
 def run_check(command: list[str]) -> int:

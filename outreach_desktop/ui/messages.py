@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.ui.widgets.layouts import KeysGoBack
 
 
 def tell(parent: QWidget | None, error: OutreachError) -> QMessageBox:
@@ -47,6 +48,7 @@ def _box(parent: QWidget | None, text: str, more: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle("Outreach Desktop")
+    KeysGoBack(box)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setInformativeText(more)

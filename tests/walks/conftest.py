@@ -71,7 +71,7 @@ class Opener(QObject):
         super().__init__()
         self.opened: list[str] = []
 
-    @Slot(QUrl)  # type: ignore[misc]  # it carries no types
+    @Slot(QUrl)
     def open(self, url: QUrl) -> None:
         self.opened.append(url.toLocalFile())
 
@@ -121,7 +121,7 @@ def files(monkeypatch: pytest.MonkeyPatch) -> Files:
 @pytest.fixture
 def opener(qapp: QApplication) -> Iterator[Opener]:
     opener = Opener()
-    QDesktopServices.setUrlHandler("file", opener, "open")
+    QDesktopServices.setUrlHandler("file", opener, "open")  # type: ignore[arg-type]  # it wants text
     yield opener
     QDesktopServices.unsetUrlHandler("file")
 

@@ -215,7 +215,7 @@ def write(part: QWidget, text: str) -> None:
     """Type letters of any language, as a keyboard that has them sends them."""
     for letter in text:
         if letter.isascii() and letter.isprintable():
-            QTest.keyClick(part, letter)
+            QTest.keyClicks(part, letter)
         else:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 QApplication.sendEvent(part, QKeyEvent(kind, 0, NONE, letter))

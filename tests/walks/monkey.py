@@ -4,7 +4,7 @@ from random import Random
 from typing import TextIO
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from shiboken6 import isValid
@@ -111,7 +111,7 @@ class Monkey:
         self._hands = hands
         self._chance = chance
         self._diary = diary
-        self._patience = QTimer(interval=300, singleShot=True)
+        self._patience = QTimer(interval=300)
         self._patience.timeout.connect(self._let_go)
 
     def step(self) -> None:
@@ -240,7 +240,7 @@ def _leads_out(window: QWidget, spot: QPoint) -> bool:
 
 
 def _active_leads_out(menu: QMenu) -> bool:
-    entry = menu.activeAction()
+    entry: QAction | None = menu.activeAction()  # which it is said to have always
     return entry is not None and plain(entry.text()) in _NOT_PRESSED
 
 

@@ -6,13 +6,16 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from start import X11_LIBRARIES, can_open
+
 NEEDED = ("Xvfb", "openbox")
 SIZE = "1366x768x24"
 
 
 def missing() -> list[str]:
-    """The programs that are not installed here."""
-    return [program for program in NEEDED if not shutil.which(program)]
+    """The programs, and libraries of Qt, that are not installed here."""
+    programs = [program for program in NEEDED if not shutil.which(program)]
+    return programs + [library for library in X11_LIBRARIES if not can_open(library)]
 
 
 @contextmanager

@@ -21,7 +21,7 @@ def test_the_first_afternoon(window: MainWindow, hands: Hands, home: Path) -> No
         hands.fill("Surname", last)
         hands.press("Save contact")
 
-    hands.sees("3 people")
+    hands.sees("3 of 3")
     hands.row("Beth Marsh")
     hands.sees("Sr Beth Marsh")
     assert (home / "Outreach" / "My group.outreach").is_file()

@@ -25,7 +25,7 @@ from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import Banner, button, label, tip
-from outreach_desktop.ui.widgets.layouts import open_at
+from outreach_desktop.ui.widgets.layouts import KeysGoBack, open_at
 
 _VERDICTS = {
     "new": "New",
@@ -49,6 +49,7 @@ class ImportDialog(QDialog):
         self._work: Work | None = None
         self._build(path)
         self._connect()
+        KeysGoBack(self)
         open_at(self, 880, 640)
         day = today()
         runner.ask(

@@ -18,7 +18,7 @@ from outreach_desktop.services.letters import Lack
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import button, clear, label, tip
-from outreach_desktop.ui.widgets.layouts import open_at
+from outreach_desktop.ui.widgets.layouts import KeysGoBack, open_at
 
 _RULES = [
     ("", "as chosen under What"),
@@ -125,4 +125,5 @@ class LackTable(QDialog):
         whole = QVBoxLayout(self)
         whole.addWidget(self.cells, 1)
         whole.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        KeysGoBack(self)
         open_at(self, 560, 480)

@@ -10,7 +10,7 @@ from outreach_desktop import log
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import label
-from outreach_desktop.ui.widgets.layouts import Flow, Tall, open_at
+from outreach_desktop.ui.widgets.layouts import Flow, KeysGoBack, Tall, open_at
 
 
 class _Body(Tall):
@@ -47,6 +47,7 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setModal(True)
+        KeysGoBack(self)
         self.heading = label(heading or title, "heading")
         inside = QWidget()
         self.column = QVBoxLayout(inside)

@@ -30,7 +30,7 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.drafting import Drafting
 from outreach_desktop.ui.widgets.forms import Form
 from outreach_desktop.ui.widgets.labels import Banner, button, label, line
-from outreach_desktop.ui.widgets.layouts import Tall, bring_into_sight, open_at
+from outreach_desktop.ui.widgets.layouts import KeysGoBack, Tall, bring_into_sight, open_at
 
 T = TypeVar("T")
 
@@ -52,6 +52,7 @@ class Editor(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setModal(True)
+        KeysGoBack(self)
         self._edited = False
         self._forms: list[Form] = []
         self._drafting: Drafting | None = None

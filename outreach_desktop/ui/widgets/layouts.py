@@ -1,7 +1,11 @@
 """Rows and columns of widgets, on the grid."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLayout,
@@ -47,6 +51,31 @@ def open_at(dialog: QWidget, width: int, height: int) -> None:
     """Size a dialog, measured for the usual text, as text and screen are now."""
     room = dialog.screen().availableSize() - _FRAME
     dialog.resize(QSize(theme.scaled(width), theme.scaled(height)).boundedTo(room))
+
+
+class KeysGoBack(QObject):
+    """Whenever a dialog ends, the keyboard goes back to the window behind it.
+
+    Window managers do so themselves, but where two windows close at once, a dialog and what asked in front of it,
+    some ask the one that is going, and then no window has the keyboard.
+    """
+
+    def __init__(self, dialog: QDialog) -> None:
+        super().__init__(dialog)
+        self._behind = dialog.parentWidget()
+        dialog.finished.connect(self._ended)
+
+    def _ended(self) -> None:
+        # In another program, somebody's own work is in front: nothing of ours comes forward.
+        is_ours = QApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+        if self._behind is not None and is_ours:
+            window = self._behind.window()
+            QTimer.singleShot(0, window, partial(_to_front, window))
+
+
+def _to_front(window: QWidget) -> None:
+    if window.isVisible() and QApplication.activeModalWidget() in (None, window):
+        window.activateWindow()
 
 
 def takes_the_rest(part: QWidget, lowest: int) -> None:
