@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -33,7 +33,7 @@ class MakeStep(Step):
     cancel_wanted = Signal()
     print_wanted = Signal()
     again_wanted = Signal()
-    """Choose anew; what was made is made."""
+    """Another letter; what was made is made."""
     left_out_wanted = Signal()
     """Go on with those left out, once what was missing is mended."""
 
@@ -42,6 +42,8 @@ class MakeStep(Step):
         self.outcomes: list[Outcome] = []
         self._count = 0
         self._folder = Path()
+        self._is_own_choice = False
+        """Whether somebody typed or chose the folder."""
         self._own_folder: str | None = None
         """What was typed before the rest of a batch was taken in hand."""
         self._stack = QStackedWidget()
@@ -95,7 +97,7 @@ class MakeStep(Step):
         self.open_folder = button("Open folder", icon="folder-open", primary=True)
         self.print = button("Print\u2026", icon="printer")
         self.left_out = button("Try those left out again", look="link")
-        self.again = button("Choose anew", look="link")
+        self.again = button("Write another letter", look="link")
         part, column = _part()
         column.addWidget(self.result)
         takes_the_rest(self.list, GRID * 12)
@@ -106,7 +108,7 @@ class MakeStep(Step):
 
     def _connect(self) -> None:
         self.browse.clicked.connect(self._choose_folder)
-        self.folder.textChanged.connect(lambda _: self._name_button())
+        self.folder.textChanged.connect(self._chose_folder)
         self.make.clicked.connect(self.make_wanted)
         self.cancel.clicked.connect(self._cancel)
         self.print.clicked.connect(self.print_wanted)
@@ -132,19 +134,24 @@ class MakeStep(Step):
             return f"{self._made():,} made"
         return _documents(self._count) if self._count else ""
 
+    def begin_again(self) -> None:
+        """Another letter: it is asked for as the first one was. A folder that somebody chose stays chosen."""
+        self.together.setChecked(False)
+        self.ask(0)
+
     def offer_folder(self, folder: Path) -> None:
-        """Suggest a folder, unless one has been chosen."""
-        if not self.folder.text():
-            self.folder.setText(str(folder))
+        """Suggest a folder, unless one has been chosen: today's is not tomorrow's."""
+        if not self._is_own_choice and self._own_folder is None:
+            self._show_folder(str(folder))
 
     def hold(self, batch: Batch | None) -> None:
         """The rest of a batch goes where it began; with None the choice is free again."""
         if batch is not None and self._own_folder is None:
             self._own_folder = self.folder.text()
             folder = batch.out or (batch.together.parent if batch.together else Path())
-            self.folder.setText(str(folder))
+            self._show_folder(str(folder))
         elif batch is None and self._own_folder is not None:
-            self.folder.setText(self._own_folder)
+            self._show_folder(self._own_folder)
             self._own_folder = None
         for choice in (self.folder, self.browse, self.together):
             choice.setEnabled(batch is None)
@@ -229,6 +236,17 @@ class MakeStep(Step):
         chosen = QFileDialog.getExistingDirectory(self, "Folder for the documents", str(self.out))
         if chosen:
             self.folder.setText(chosen)
+
+    def _show_folder(self, words: str) -> None:
+        """Nobody chose it."""
+        with QSignalBlocker(self.folder):
+            self.folder.setText(words)
+        self._name_button()
+
+    def _chose_folder(self, words: str) -> None:
+        """Where all of it was taken away, the usual one is suggested again."""
+        self._is_own_choice = bool(words.strip())
+        self._name_button()
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

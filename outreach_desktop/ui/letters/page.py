@@ -107,8 +107,8 @@ class LettersPage(Screen):
         if self.making.is_under_way:
             self.said.emit("Documents are being made. Choose again when they are done.")
             return
-        if self.make.is_made:
-            self._again()
+        if self.make.is_made or self.who.chosen:  # one without people was waiting for them
+            self._begin_again()
         self._put_back()
         self.who.choose(contact_ids)
         if event_id:
@@ -122,7 +122,7 @@ class LettersPage(Screen):
         if draft.form != DRAFT or self.making.is_under_way:
             return super().go_on(draft, fails)
         if self.make.is_made:
-            self._again()
+            self._begin_again()
         self._put_back()
         self.what.go_on(draft)
         self.steps.open(1)
@@ -325,8 +325,15 @@ class LettersPage(Screen):
         self._take(None)
 
     def _again(self) -> None:
-        self.make.ask(0)
+        self._begin_again()
         self.steps.open(0)
+
+    def _begin_again(self) -> None:
+        """Another letter: it has nothing of the last one, neither its event nor its thanks nor a rule of its own."""
+        self.make.begin_again()
+        for step in (self.who, self.what):
+            step.begin_again()
+        self.check.missing.forget()
         self.reload()
 
     def _try_left_out(self) -> None:

@@ -1,7 +1,7 @@
 """The second step: documents, the event they speak of, who signs, and what to do about gaps."""
 
 import uuid
-from functools import partial
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,20 +10,22 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.domain.drafts import Draft, Typed, Typing
 from outreach_desktop.domain.group import Sender
-from outreach_desktop.services import events, group, letters
+from outreach_desktop.services import data_file, events, group, letters
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.events import EventRow
 from outreach_desktop.services.letters import TemplateChoice
 from outreach_desktop.ui.choosing import file_to_open
+from outreach_desktop.ui.letters import own
+from outreach_desktop.ui.letters.documents import DocumentList, Documents, documents
 from outreach_desktop.ui.letters.steps import Step
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.dates import short_date
 from outreach_desktop.ui.widgets.drafting import Drafting
-from outreach_desktop.ui.widgets.forms import ChoiceField, Form, TextField, TickField
-from outreach_desktop.ui.widgets.labels import button, clear, label, mnemonic_free
-from outreach_desktop.ui.widgets.layouts import Tall, column, row, show_if
+from outreach_desktop.ui.widgets.forms import ChoiceField, Form, TextField
+from outreach_desktop.ui.widgets.labels import button
+from outreach_desktop.ui.widgets.layouts import Tall, row
 
 _PAST_EVENTS = 20  # thanks are written soon; older ones are found on the Events page
 _GAPS = [
@@ -36,6 +38,16 @@ _THANKS_FOR = "thanks_for"
 _THANKS = "Leave it empty, and each is thanked for what they did."
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Offer:
+    """What the step asks the data file for."""
+
+    data_file: Path | None
+    documents: Documents
+    events: tuple[EventRow, ...]
+    senders: tuple[Sender, ...]
+
+
 class WhatStep(Step):
     """Choose documents by ticking; one's own Word templates can be added."""
 
@@ -45,8 +57,7 @@ class WhatStep(Step):
         super().__init__("What")
         self._runner = runner
         self._today = today
-        self._own: list[TemplateChoice] = []
-        self._ticks: dict[TemplateChoice, TickField] = {}
+        self._data_file: Path | None = None
         self._build()
         self._connect()
         self._drafting: Drafting | None = None
@@ -56,8 +67,7 @@ class WhatStep(Step):
     def _build(self) -> None:
         inside = QWidget()
         inside.setProperty("look", "page")
-        self._documents = QVBoxLayout()
-        self._documents.setSpacing(GRID)
+        self.list = DocumentList()
         self.add_own = button("Add a Word file of your own\u2026", look="link")
         self.about = ChoiceField([("", "no event")])
         self.signer = ChoiceField([("", "the usual sender")])
@@ -75,7 +85,7 @@ class WhatStep(Step):
         inner = QVBoxLayout(inside)
         inner.setContentsMargins(0, 0, GRID, 0)
         inner.setSpacing(GRID * 2)
-        inner.addLayout(self._documents)
+        inner.addWidget(self.list)
         inner.addLayout(row(self.add_own))
         inner.addWidget(self.form)
         inner.addStretch(1)
@@ -85,6 +95,8 @@ class WhatStep(Step):
         self.column.addWidget(self.next, alignment=Qt.AlignmentFlag.AlignRight)
 
     def _connect(self) -> None:
+        self.list.changed.connect(self._listed)
+        self.list.taken_off.connect(self._take_off)
         self.add_own.clicked.connect(self._choose_own)
         self.form.edited.connect(self._edited)
         self.next.clicked.connect(self.next_wanted)
@@ -124,7 +136,7 @@ class WhatStep(Step):
     @property
     def documents(self) -> tuple[TemplateChoice, ...]:
         """The documents ticked, as they are listed."""
-        return tuple(choice for choice, tick in self._ticks.items() if tick.isChecked())
+        return self.list.ticked
 
     @property
     def event_id(self) -> str | None:
@@ -159,56 +171,57 @@ class WhatStep(Step):
 
     def tick(self, name: str, *, on: bool = True) -> None:
         """Tick the document of this name."""
-        for choice, tick in self._ticks.items():
-            if choice.name == name:
-                tick.setChecked(on)
+        self.list.tick(name, on=on)
+
+    def begin_again(self) -> None:
+        """Another letter: nothing of the last one is chosen. What was typed for it is offered as a draft."""
+        if self._drafting is not None:
+            self._drafting.another()
+        self.list.untick()
+        for field in (self.about, self.signer, self.thanks):
+            field.set_value("")
+        self.missing.set_value("stop")
 
     def reload(self) -> None:
         """Ask for documents, events and senders anew; what is chosen stays."""
         chosen, today = self.event_id, self._today()
 
-        def offer(db: Data) -> tuple[list[TemplateChoice], list[EventRow], list[Sender]]:
+        def offer(db: Data) -> _Offer:
             near = events.upcoming(db, today=today)
             gone = events.past(db, today=today)
             kept = [row for row in gone[_PAST_EVENTS:] if row.event.id == chosen]
-            return letters.choices(db), [*near, *gone[:_PAST_EVENTS], *kept], group.senders(db)
+            return _Offer(
+                data_file=data_file.path_of(db),
+                documents=documents(db),
+                events=(*near, *gone[:_PAST_EVENTS], *kept),
+                senders=tuple(group.senders(db)),
+            )
 
         self._runner.ask(self, offer, self._offer, latest="offer")
 
     # -- showing -----------------------------------------------------------------------------------
 
-    def _offer(self, offer: tuple[list[TemplateChoice], list[EventRow], list[Sender]]) -> None:
-        documents, near, senders = offer
-        self._show_documents([*documents, *(own for own in self._own if own not in documents)])
-        self.about.set_choices([("", "no event"), *((row.event.id, _dated(row)) for row in near)])
-        usual = next((sender.name for sender in senders if sender.is_default), "")
+    def _offer(self, offer: "_Offer") -> None:
+        self._data_file = offer.data_file
+        self.list.show_documents(offer.documents)
+        dated = ((row.event.id, _dated(row)) for row in offer.events)
+        self.about.set_choices([("", "no event"), *dated])
+        usual = next((sender.name for sender in offer.senders if sender.is_default), "")
         first = f"{usual} (as usual)" if usual else "the usual sender"
-        self.signer.set_choices([("", first), *((one.id, one.name) for one in senders)])
+        self.signer.set_choices([("", first), *((one.id, one.name) for one in offer.senders)])
 
-    def _show_documents(self, documents: list[TemplateChoice]) -> None:
-        if documents == list(self._ticks):
-            return
-        ticked = {choice.path for choice in self.documents}
-        clear(self._documents)
-        self._ticks = {}
-        for choice in documents:
-            tick = TickField(mnemonic_free(choice.title))
-            tick.setAccessibleName(choice.title)
-            tick.setAccessibleDescription(choice.note)
-            tick.setChecked(choice.path in ticked)
-            tick.toggled.connect(partial(self._edited))
-            self._ticks[choice] = tick
-            note = label(choice.note, "small")
-            note.setContentsMargins(GRID * 3 + 4, 0, 0, 0)
-            show_if(note, bool(choice.note))
-            self._documents.addWidget(column(tick, note))
+    def _listed(self) -> None:
         self._put_first()
         self._edited()
+
+    def _take_off(self, path: Path) -> None:
+        own.forget(self._data_file, path)
+        self.reload()
 
     def _put_first(self) -> None:
         """Tab comes to the documents before it comes to what stands under them."""
         # Qt can only put one after another: the ticks follow the button first, then it follows them.
-        for one, following in pairwise([self.add_own, *self._ticks.values(), self.add_own]):
+        for one, following in pairwise([self.add_own, *self.list.boxes, self.add_own]):
             QWidget.setTabOrder(one, following)
 
     def _edited(self, *_: object) -> None:
@@ -222,13 +235,11 @@ class WhatStep(Step):
             self.add_template(chosen)
 
     def add_template(self, path: Path) -> None:
-        """Offer a Word file of one's own, ticked."""
+        """Offer a Word file of one's own, ticked; from now on it is on the list."""
 
         def added(choice: TemplateChoice) -> None:
-            if choice not in self._own:
-                self._own.append(choice)
-            self._show_documents([*(each for each in self._ticks if each != choice), choice])
-            self._ticks[choice].setChecked(True)
+            own.remember(self._data_file, choice.path)
+            self.list.add(choice)
 
         self._runner.aside(self, lambda: letters.choice(str(path)), added)
 

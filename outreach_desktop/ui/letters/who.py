@@ -98,6 +98,12 @@ class WhoStep(Step):
         self.clear(only=True)
         self._ticked()
 
+    def begin_again(self) -> None:
+        """Another letter: nobody is ticked, and everybody is shown."""
+        self.model.chosen = {}
+        self.clear()
+        self._ticked()
+
     def clear(self, *, only: bool = False) -> None:
         """Show everybody again, or `only` those ticked."""
         self.search.clear()

@@ -1,5 +1,6 @@
 """What is typed into a form survives a crash: kept when typing stops, offered when the form is opened again."""
 
+import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
@@ -58,13 +59,13 @@ class Drafting(QObject):
         self._typing = replace(typing, before=typed())
         self._pause = self._timer(PAUSE_MS)
         self._longest = self._timer(LONGEST_MS)
-        self._held = self._under_way = self._behind = self._is_kept = False
+        self._held = self._under_way = self._behind = self._is_kept = self._is_served = False
         self._other: Typed = {}
         self.strip = Banner(action="Put it back")
         self.strip.hide()
         self.strip.action.clicked.connect(self._follow)
         self._offered: Draft | None = None
-        runner.ask(self, lambda db: drafts.of(db, typing.form, typing.subject_id), self._offer)
+        self._look_for_kept()
 
     def _timer(self, ms: int) -> QTimer:
         timer = QTimer(self)
@@ -78,6 +79,7 @@ class Drafting(QObject):
 
     def edited(self) -> None:
         """Something was typed."""
+        self._is_served = False
         if not self._held:
             self._pause.start()
             if not self._longest.isActive():
@@ -138,8 +140,21 @@ class Drafting(QObject):
         """What stands here was used, and is not wanted again; what is typed from here on is kept anew."""
         self.forget()
         self._held = self._behind = self._is_kept = False
+        self._is_served = True
         self._offered = None
         self.strip.hide()
+
+    def another(self) -> None:
+        """Something else is begun in this form: what was typed so far is a draft of its own, and offered again."""
+        left = replace(self._typing, typed=self._typed())
+        self._stop_clocks()
+        self._typing = replace(self._typing, id=str(uuid.uuid4()))
+        self._held = self._under_way = self._behind = self._is_kept = False
+        self._offered = None
+        self.strip.hide()
+        if edited(left) and not self._is_served:
+            self._runner.do(self, lambda db: drafts.keep(db, left), quietly=True)
+            self._look_for_kept()
 
     def _hold(self) -> None:
         self._held = True
@@ -150,6 +165,10 @@ class Drafting(QObject):
         self._longest.stop()
 
     # -- what was kept before ----------------------------------------------------------------------
+
+    def _look_for_kept(self) -> None:
+        form, subject_id = self._typing.form, self._typing.subject_id
+        self._runner.ask(self, lambda db: drafts.of(db, form, subject_id), self._offer)
 
     def _offer(self, draft: Draft | None) -> None:
         if draft is not None and draft.id != self._typing.id:

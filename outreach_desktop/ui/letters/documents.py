@@ -1,0 +1,138 @@
+"""The list of documents to tick: those that come with the program, the group's, and Word files from elsewhere."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from outreach_desktop.services import data_file, letters
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.letters import TemplateChoice
+from outreach_desktop.ui.letters import own
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.controls import Button
+from outreach_desktop.ui.widgets.forms import TickField
+from outreach_desktop.ui.widgets.labels import button, clear, label, mnemonic_free
+from outreach_desktop.ui.widgets.layouts import column, row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documents:
+    """What can be ticked: `known` to the data file, and one's `own`, of which some may be `gone`."""
+
+    known: tuple[TemplateChoice, ...] = ()
+    own: tuple[TemplateChoice, ...] = ()
+    gone: tuple[Path, ...] = ()
+
+    @property
+    def listed(self) -> tuple[TemplateChoice, ...]:
+        """All that are there, as they are listed."""
+        return (*self.known, *self.own)
+
+    def with_own(self, choice: TemplateChoice) -> "Documents":
+        """One more, unless it is there."""
+        if choice.path in [one.path for one in self.known]:
+            return self
+        others = tuple(one for one in self.own if one.path != choice.path)
+        gone = tuple(one for one in self.gone if one != choice.path)
+        return replace(self, own=(*others, choice), gone=gone)
+
+
+def documents(db: Data) -> Documents:
+    """What there is now: a file that was changed in Word is read again."""
+    known = tuple(letters.choices(db))
+    paths = [choice.path for choice in known]
+    added = [one for one in own.remembered(data_file.path_of(db)) if one not in paths]
+    return Documents(
+        known=known,
+        own=tuple(letters.choice(str(one)) for one in added if one.is_file()),
+        gone=tuple(one for one in added if not one.is_file()),
+    )
+
+
+class DocumentList(QWidget):
+    """A box for each; what is ticked stays so while the list is asked for again."""
+
+    changed = Signal()
+    taken_off = Signal(object)
+    """The path of a file of one's own that is not wanted on the list any more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = Documents()
+        self._ticks: dict[TemplateChoice, TickField] = {}
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(GRID)
+
+    @property
+    def ticked(self) -> tuple[TemplateChoice, ...]:
+        """Those that are ticked, as they are listed."""
+        return tuple(choice for choice, tick in self._ticks.items() if tick.isChecked())
+
+    @property
+    def boxes(self) -> list[TickField]:
+        """The boxes, as they are listed."""
+        return list(self._ticks.values())
+
+    def tick(self, name: str, *, on: bool) -> None:
+        """Tick the document of this name, or not."""
+        for choice, tick in self._ticks.items():
+            if choice.name == name:
+                tick.setChecked(on)
+
+    def untick(self) -> None:
+        """None of them."""
+        for tick in self._ticks.values():
+            tick.setChecked(False)
+
+    def add(self, choice: TemplateChoice) -> None:
+        """One more, ticked."""
+        self.show_documents(self._shown.with_own(choice))
+        for one, box in self._ticks.items():
+            if one.path == choice.path:
+                box.setChecked(True)
+
+    def show_documents(self, documents: Documents) -> None:
+        """List these."""
+        if documents == self._shown:
+            return
+        ticked = {choice.path for choice in self.ticked}
+        self._shown = documents
+        clear(self._lines)
+        self._ticks = {}
+        for choice in documents.listed:
+            self._lines.addWidget(self._line(choice, ticked=choice.path in ticked))
+        for path in documents.gone:
+            self._lines.addWidget(self._gone_line(path))
+        self.changed.emit()
+
+    def _line(self, choice: TemplateChoice, *, ticked: bool) -> QWidget:
+        tick = TickField(mnemonic_free(choice.title))
+        tick.setAccessibleName(choice.title)
+        tick.setAccessibleDescription(choice.note)
+        tick.setChecked(ticked)
+        tick.toggled.connect(lambda _: self.changed.emit())
+        self._ticks[choice] = tick
+        head = QWidget()
+        parts = [tick, self._way_off(choice.path)] if choice in self._shown.own else [tick]
+        head.setLayout(row(*parts, spacing=GRID))
+        if not choice.note:
+            return head
+        note = label(choice.note, "small")
+        note.setContentsMargins(GRID * 3 + 4, 0, 0, 0)
+        return column(head, note)
+
+    def _gone_line(self, path: Path) -> QWidget:
+        """A file that was added once and is not there now: a stick that is not in, a folder that was renamed."""
+        words = label(f"{path.stem}: there is no such file in {path.parent} now.", "small")
+        whole = QWidget()
+        whole.setLayout(row(self._way_off(path), spacing=GRID))
+        return column(words, whole)
+
+    def _way_off(self, path: Path) -> Button:
+        made = button("Take off the list", look="link", name=f"Take {path.stem} off the list")
+        made.clicked.connect(partial(self.taken_off.emit, path))
+        return made
