@@ -7,6 +7,8 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
+    QElapsedTimer,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -16,6 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -138,19 +141,54 @@ class ParticipantsModel(QAbstractTableModel):
         return COLUMNS[section].heading if role == Qt.ItemDataRole.DisplayRole else None
 
 
+class _CellChoice(DropDown):
+    """The choices of one cell, open at once; the second click of a double click picks none of them."""
+
+    done = Signal(bool)
+    """Whether one was picked; the list is closed."""
+
+    def __init__(self, parent: QWidget, column: _Column) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(column.heading)
+        for value, words in column.choices:
+            self.addItem(words, value)
+        self._since = QElapsedTimer()
+        self._is_done = False
+        self.activated.connect(lambda _: self._end(picked=True))
+        QTimer.singleShot(0, self, self._open)
+
+    def _open(self) -> None:
+        self.showPopup()
+        self._since.start()
+        for part in (self.view().viewport(), self.view().window()):
+            part.installEventFilter(self)
+
+    def _end(self, *, picked: bool) -> None:
+        if not self._is_done:
+            self._is_done = True
+            self.done.emit(picked)
+
+    def hidePopup(self) -> None:
+        """It closes; whether something was picked is known a moment later."""
+        super().hidePopup()
+        QTimer.singleShot(0, self, lambda: self._end(picked=False))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click that comes too soon was meant for the cell."""
+        is_soon = (
+            self._since.isValid() and self._since.elapsed() < QApplication.doubleClickInterval()
+        )
+        return (event.type() in _CLICKS and is_soon) or super().eventFilter(watched, event)
+
+
 class _Chooser(QStyledItemDelegate):
     """Opens the choices of a cell as a list, and closes with the first one picked."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A list of the column's choices, opened at once."""
         del option
-        column = COLUMNS[index.column()]
-        editor = DropDown(parent)
-        editor.setAccessibleName(column.heading)
-        for value, words in column.choices:
-            editor.addItem(words, value)
-        editor.activated.connect(lambda _: self._picked(editor))
-        QTimer.singleShot(0, editor, editor.showPopup)
+        editor = _CellChoice(parent, COLUMNS[index.column()])
+        editor.done.connect(lambda picked: self._end(editor, picked=picked))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -163,9 +201,17 @@ class _Chooser(QStyledItemDelegate):
         if isinstance(editor, DropDown):
             model.setData(index, editor.currentData(), Qt.ItemDataRole.EditRole)
 
-    def _picked(self, editor: DropDown) -> None:
-        self.commitData.emit(editor)
+    def _end(self, editor: QWidget, *, picked: bool) -> None:
+        if picked:
+            self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+
+_CLICKS = (
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseButtonDblClick,
+)
 
 
 class ParticipantsTable(QTableView):

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.events import Event
@@ -112,6 +112,49 @@ def test_a_search_that_hides_the_event_wanted_is_cleared(
         page.show_one(events.titled(db, "Open evening").id)
 
     assert listed(page) == ["Open evening"]
+
+
+def the_choice(page: EventsPage, qapp: QApplication) -> QComboBox:
+    """The list that a click on a reply opens."""
+    table = page.card.table
+    place = table.visualRect(table.participants.index(1, REPLY)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qapp.processEvents()
+    [choice] = table.findChildren(QComboBox)
+    assert choice.view().isVisible()
+    return choice
+
+
+def pick(choice: QComboBox, words: str) -> None:
+    row = choice.view().visualRect(choice.model().index(choice.findText(words), 0))
+    QTest.mouseClick(choice.view().viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+
+
+def test_the_second_click_of_a_double_click_on_a_reply_picks_nothing(
+    page: EventsPage, evening: Event, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QApplication, "doubleClickInterval", lambda: 60_000)
+    choice = the_choice(page, qapp)
+    pick(choice, "Not coming")
+    qapp.processEvents()
+    assert people(page, REPLY) == ["Asked"] * 3
+    assert choice.view().isVisible()
+
+    monkeypatch.setattr(QApplication, "doubleClickInterval", lambda: 0)
+    pick(choice, "Coming")
+    qapp.processEvents()
+    assert people(page, REPLY) == ["Asked", "Coming", "Asked"]
+
+
+def test_a_reply_that_is_left_as_it_was_leaves_no_list_in_its_cell(
+    page: EventsPage, evening: Event, qapp: QApplication
+) -> None:
+    choice = the_choice(page, qapp)
+    choice.hidePopup()
+    qapp.processEvents()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert page.card.table.findChildren(QComboBox) == []
+    assert people(page, REPLY) == ["Asked"] * 3
 
 
 def test_a_reply_is_changed_in_its_cell_by_keyboard(
