@@ -21,6 +21,8 @@ from outreach_desktop.exchange.sheets import Table
 
 _LOOKED_AT = 300
 """Cells that say what a column is: more of them change no answer."""
+_LOOKED_INTO = 400
+"""Characters of a cell that say what it is."""
 _SAMPLES = 3
 
 BY_NAME = "Known by its name."
@@ -130,7 +132,7 @@ def _cells(table: Table, place: int) -> list[str]:
     found = []
     for row in table.rows:
         if cell := row.cells[place]:
-            found.append(" ".join(cell.split()))
+            found.append(" ".join(cell[:_LOOKED_INTO].split()))
             if len(found) == _LOOKED_AT:
                 break
     return found

@@ -41,6 +41,8 @@ LAYOUTS: tuple[tuple[str, str], ...] = (
 )
 PLAIN = "Plain table"
 
+LONGEST_CELL = 50_000
+"""More letters in one cell are nothing about a person."""
 _CAN_NAME = frozenset(("first_name", "last_name", "name", "maybe_name", "organisation"))
 
 
@@ -83,6 +85,9 @@ def people(
         if row.surplus:
             ragged.append((row.line, _beginning(row), _too_many(row)))
             continue
+        if max(map(len, row.cells)) > LONGEST_CELL:
+            ragged.append((row.line, _beginning(row), _TOO_LONG))
+            continue
         told = found(row.cells)
         if len(told.tags) > MOST_TAGS:
             ragged.append((row.line, _beginning(row), _TOO_MANY_TAGS))
@@ -97,6 +102,9 @@ def people(
     )
 
 
+_TOO_LONG = (
+    f"One cell has more than {LONGEST_CELL:,} letters. Look whether it holds what it should."
+)
 _TOO_MANY_TAGS = f"One cell has more than {MOST_TAGS} tags. Look whether it holds what it should."
 
 
@@ -113,7 +121,7 @@ def _way_out(table: Table) -> str:
 
 def _beginning(row: Row) -> str:
     """Enough of a row to find it again."""
-    return " ".join([cell for cell in row.cells if cell][:3])[:60]
+    return " ".join([cell[:60] for cell in row.cells if cell][:3])[:60]
 
 
 def _too_many(row: Row) -> str:

@@ -11,6 +11,7 @@ from outreach_desktop.exchange.sheets import Record, Row, Sheet, Table
 _LOOKED_AT = 20
 """Records among which the column names are looked for."""
 _MOST_TOLD = 5
+_LONGEST_NAME = 200
 _NOT_PEOPLE = re.compile(
     r"\b(?:total|totals|sub-?total|count|printed|page|generated|exported|created|updated|report|prepared|as (?:at|of)"
     r"|number of|end of|grand|confidential|summe|gesamt|gedruckt|seite|imprim|pagina|www\.|https?:)\b"
@@ -109,7 +110,7 @@ def _filled(cells: Sequence[str]) -> int:
 
 def _holds_data(cells: Sequence[str]) -> bool:
     """Whether a record has an e-mail address, a number or a postcode: no column is called that."""
-    held = [cell for cell in cells if cell]
+    held = [cell[:200] for cell in cells if cell]
     return any(
         test([cell])
         for cell in held
@@ -168,7 +169,7 @@ def _unique(cells: Sequence[str], notes: list[str], places: Sequence[int]) -> tu
     names: list[str] = []
     taken: set[str] = set()
     for place, cell in zip(places, cells, strict=True):
-        name = " ".join(cell.split()) or f"Column {place + 1}"
+        name = " ".join(cell[:_LONGEST_NAME].split()) or f"Column {place + 1}"
         if name in taken:
             count = 2
             while (own := f"{name} ({count})") in taken:
@@ -230,7 +231,7 @@ def _begins_another(records: Sequence[Record], place: int, names: Sequence[str])
 
 def _is_heading(cells: Sequence[str], width: int, usual: int) -> bool:
     """One filled cell where others fill several: “GPs”, “Total: 12”, “Printed by …”, no person."""
-    held = [cell for cell in cells if cell]
+    held = [cell[:200] for cell in cells if cell]
     if width < 3 or usual < 3:
         return (
             len(held) == 1
@@ -240,7 +241,7 @@ def _is_heading(cells: Sequence[str], width: int, usual: int) -> bool:
         )
     if len(held) == 2 and held[0].rstrip(": ").casefold() in ("total", "totals", "count", "sum"):
         return True
-    if len(held) != 1 or cells[0] != held[0]:
+    if len(held) != 1 or not cells[0]:
         return False
     return bool(_NOT_PEOPLE.search(held[0])) or not (contents.are_names(held) or _holds_data(held))
 

@@ -129,7 +129,7 @@ def looked_at(path: Path, book: Book, *, sheet: str = "") -> List:
 def _sheet(path: Path, held: Sequence[Sheet], name: str) -> Sheet:
     if not name:
         seen = [one for one in held if not one.hidden] or held
-        return max(seen, key=tables.is_list_of_people)
+        return max(seen, key=tables.is_list_of_people) if len(seen) > 1 else seen[0]
     found = next((one for one in held if one.name.casefold() == name.casefold()), None)
     if found is None:
         names = ", ".join(f"\u201c{one.name}\u201d" for one in held)

@@ -27,6 +27,7 @@ _BOMS = (  # the longer first: UTF-32's begins with UTF-16's
     (b"\xfe\xff", "utf-16"),
 )
 _WORDS_JUDGED = 2000
+_LONGEST_WORD = 60
 _HIGH = re.compile(rb"[^\x00-\x1f ,;\t|\"]*[\x80-\xff][^\x00-\x1f ,;\t|\"]*")
 # The letters beyond A to Z that one language writes: a word has those of one, not of two.
 _ALPHABETS = tuple(
@@ -82,7 +83,7 @@ def examples(data: bytes, encoding: str, most: int = 2) -> list[str]:
     """Words with letters beyond A to Z as `encoding` reads them: what a choice is judged by."""
     found: dict[str, None] = {}
     for match in _HIGH.finditer(data[:2_000_000]):
-        found.setdefault(match[0].decode(encoding, errors="replace").strip())
+        found.setdefault(match[0][:_LONGEST_WORD].decode(encoding, errors="replace").strip())
         if len(found) == most:
             break
     return list(found)
@@ -181,15 +182,15 @@ def _is_utf_8(line: bytes) -> bool:
 
 def ranked_encodings(data: bytes) -> list[str]:
     """The encodings of one byte a letter, the one in which the words look most like words first."""
-    words = {match[0] for match in _HIGH.finditer(data[:4_000_000])}
+    words = {match[0][:_LONGEST_WORD] for match in _HIGH.finditer(data[:4_000_000])}
     judged = sorted(words)[:_WORDS_JUDGED]
     return sorted(SINGLE_BYTE, key=lambda encoding: -sum(_looks(word, encoding) for word in judged))
 
 
 def _are_plain(data: bytes, encoding: str) -> bool:
     """Whether every word with letters beyond A to Z is one that a language writes."""
-    words = {match[0] for match in _HIGH.finditer(data[:4_000_000])}
-    return all(_looks(word, encoding) > 0 for word in words)
+    words = {match[0][:_LONGEST_WORD] for match in _HIGH.finditer(data[:4_000_000])}
+    return all(_looks(word, encoding) > 0 for word in sorted(words)[:_WORDS_JUDGED])
 
 
 def _looks(word: bytes, encoding: str) -> float:

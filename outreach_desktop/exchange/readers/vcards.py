@@ -70,6 +70,8 @@ _WITHOUT_NEWS = frozenset(
 )
 _PICTURES = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
 _SEVERAL = " ::: "
+_MOST = 10
+"""Emails, telephones and addresses of one card that have columns of their own."""
 
 
 def read(data: bytes, name: str, encoding: str = "") -> Book:
@@ -91,9 +93,16 @@ def read(data: bytes, name: str, encoding: str = "") -> Book:
                 refused.append((line, "", "The card has no name, organisation, email or phone."))
         except BadLineError as error:
             refused.append((line, _named(card), str(error)))
+        if len(rows) + len(refused) > MOST_ROWS:
+            break
     if not rows and not refused:
         raise OutreachError(
             f"\u201c{name}\u201d has no cards in it.", hint="Export the contacts again."
+        )
+    if not rows:
+        raise OutreachError(
+            f"No card in \u201c{name}\u201d can be read. Line {refused[0][0]}: {refused[0][2]}",
+            hint="Export the contacts again.",
         )
     header = list(dict.fromkeys(column for _, row in rows for column in row))
     records: list[Record] = [(0, header)]
@@ -163,10 +172,10 @@ def _row(held: list[Property]) -> dict[str, str]:
     _name(row, by_name)
     _work(row, by_name, held)
     for what, column in (("EMAIL", "E-mail"), ("TEL", "Phone")):
-        for number, one in enumerate(by_name[what], 1):
+        for number, one in enumerate(by_name[what][:_MOST], 1):
             row[f"{column} {number} - Label"] = one.label(labels)
             row[f"{column} {number} - Value"] = one.text
-    for number, one in enumerate(by_name["ADR"], 1):
+    for number, one in enumerate(by_name["ADR"][:_MOST], 1):
         row[f"Address {number} - Label"] = one.label(labels)
         parts = dict(zip(_ADDRESS, one.parts(), strict=False))
         row |= {f"Address {number} - {part}": value for part, value in parts.items() if value}
@@ -176,6 +185,8 @@ def _row(held: list[Property]) -> dict[str, str]:
         row["Address 1 - Formatted"] = by_name["LABEL"][0].text
     if not any(row.values()):
         return {}
+    more = [one.text for what in ("EMAIL", "TEL", "ADR") for one in by_name[what][_MOST:]]
+    row["More of the card"] = ", ".join(more)[:2000]
     _beside(row, held, labels)
     return {column: value for column, value in row.items() if value}
 

@@ -8,9 +8,10 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.readers.encodings import decoded
 from outreach_desktop.exchange.sheets import MOST_COLUMNS, MOST_ROWS, Book, Record, Sheet
 
-LARGEST = 30 * 1024 * 1024
+LARGEST = 20 * 1024 * 1024
 _SEVERAL = " ::: "
 _DEEPEST = 3
+_AT_ONCE = 1 << 20
 
 
 def read_page(data: bytes, name: str, encoding: str = "") -> Book:
@@ -18,7 +19,10 @@ def read_page(data: bytes, name: str, encoding: str = "") -> Book:
     _not_too_large(data, name)
     found = decoded(data, name, encoding)
     reader = _Tables()
-    reader.feed(found.text)
+    for begin in range(0, len(found.text), _AT_ONCE):
+        reader.feed(found.text[begin : begin + _AT_ONCE])
+        if reader.rows > MOST_ROWS:
+            break
     reader.close()
     sheets = [
         Sheet(name=f"Table {number}", records=tuple(records))
@@ -43,6 +47,7 @@ class _Tables(HTMLParser):
         self._row: list[str] | None = None
         self._cell: list[str] | None = None
         self._quiet = 0
+        self.rows = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         """A tag that opens something."""
@@ -84,7 +89,8 @@ class _Tables(HTMLParser):
 
     def _end_row(self) -> None:
         self._end_cell()
-        if self._row and self._open and any(self._row) and len(self._open[-1]) < MOST_ROWS:
+        self.rows += 1
+        if self._row and self._open and any(self._row) and self.rows <= MOST_ROWS:
             self._open[-1].append((self.getpos()[0], self._row))
         self._row = None
 

@@ -18,10 +18,12 @@ from outreach_desktop.exchange.sheets import MOST_COLUMNS, MOST_ROWS, Book, Reco
 if TYPE_CHECKING:
     from outreach_desktop.exchange.readers.sheet_marks import Marks
 
-SECONDS = 30.0
+SECONDS = 20.0
 MEMORY = 768 << 20
-LARGEST_PART = 300 << 20
+LARGEST_PART = 200 << 20
 """Bytes that one part of a workbook may have unpacked: 50,000 rows of 40 cells have fewer."""
+_LARGE, _TIGHT = 16 << 20, 100
+"""A part of more bytes than this, packed tighter than this many to one, was made to burst."""
 MOST_CELLS = 4_000_000
 """Of all sheets together."""
 SAVE_AGAIN = "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx) or as CSV."
@@ -136,12 +138,17 @@ def _kind_in_zip(data: bytes, name: str) -> str:
             f"\u201c{name}\u201d is a packed file (zip), not a list of people.",
             hint="Unpack it first, then import the list in it.",
         )
-    if any(info.file_size > LARGEST_PART for info in parts.values()):
+    if any(_bursts(info) for info in parts.values()):
         raise OutreachError(
             f"\u201c{name}\u201d is far larger inside than any list of people is, so it is not opened.",
             hint=SAVE_AGAIN,
         )
     return found
+
+
+def _bursts(info: zipfile.ZipInfo) -> bool:
+    large, tight = info.file_size > _LARGE, info.file_size > info.compress_size * _TIGHT
+    return info.file_size > LARGEST_PART or (large and tight)
 
 
 def _is_small(info: zipfile.ZipInfo | None) -> bool:
