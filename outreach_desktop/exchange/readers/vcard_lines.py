@@ -78,7 +78,7 @@ class Property:
 
 def lines_of(text: str) -> Iterator[tuple[int, str]]:
     """Whole lines with their number: folded ones, soft breaks and pictures in many lines put together."""
-    physical = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    physical = re.sub(r"\r+\n|\r", "\n", text).split("\n")
     number, count = 0, len(physical)
     while number < count:
         begins, line = number, physical[number]

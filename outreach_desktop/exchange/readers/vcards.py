@@ -27,47 +27,24 @@ _BESIDE = {
     "NICKNAME": "Nickname",
     "BDAY": "Birthday",
     "ANNIVERSARY": "Anniversary",
-    "X-ANNIVERSARY": "Anniversary",
     "GENDER": "Gender",
     "LANG": "Language",
     "URL": "Website",
     "IMPP": "Messages",
-    "X-SKYPE": "Skype",
+    "X-ABDATE": "Date",
+    **{
+        f"X-{service}": "Messages"
+        for service in ("AIM", "ICQ", "JABBER", "MSN", "YAHOO", "GTALK", "QQ", "SKYPE", "GADUGADU")
+    },
     "X-SOCIALPROFILE": "Social profile",
     "RELATED": "Related person",
     "X-ABRELATEDNAMES": "Related person",
-    "X-SPOUSE": "Spouse",
-    "X-ASSISTANT": "Assistant",
-    "X-MANAGER": "Manager",
+    **{
+        f"X-{program}{who.upper()}": who
+        for program in ("", "EVOLUTION-", "MS-", "KADDRESSBOOK-X-", "MOZILLA-")
+        for who in ("Spouse", "Spousesname", "Assistant", "Manager", "Anniversary")
+    },
 }
-_WITHOUT_NEWS = frozenset(
-    (
-        *(
-            "VERSION",
-            "PRODID",
-            "UID",
-            "REV",
-            "BEGIN",
-            "END",
-            "CLASS",
-            "TZ",
-            "GEO",
-            "MAILER",
-            "SOURCE",
-        ),
-        *(
-            "X-ABLABEL",
-            "X-ABADR",
-            "X-ABUID",
-            "X-ABSHOWAS",
-            "KIND",
-            "X-ADDRESSBOOKSERVER-KIND",
-            "NAME",
-        ),
-        *("SORT-STRING", "X-PHONETIC-FIRST-NAME", "X-PHONETIC-LAST-NAME", "CLIENTPIDMAP", "XML"),
-        *("X-IMAGETYPE", "X-IMAGEHASH", "X-SHARED-PHOTO-DISPLAY-PREF", "X-ANDROID-CUSTOM", "LABEL"),
-    )
-)
 _PICTURES = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
 _SEVERAL = " ::: "
 _MOST = 10
@@ -80,6 +57,7 @@ def read(data: bytes, name: str, encoding: str = "") -> Book:
     rows: list[tuple[int, dict[str, str]]] = []
     refused: list[Refused] = []
     lists = pictures = 0
+    foreign: set[str] = set()
     for line, card in _cards(found.text):
         try:
             held = list(properties(card))
@@ -87,6 +65,7 @@ def read(data: bytes, name: str, encoding: str = "") -> Book:
                 lists += 1
                 continue
             pictures += sum(1 for one in held if one.name in _PICTURES)
+            foreign |= {one.name for one in held if _is_foreign(one)}
             if row := _row(held):
                 rows.append((line, row))
             else:
@@ -112,18 +91,36 @@ def read(data: bytes, name: str, encoding: str = "") -> Book:
     sheet = Sheet(
         records=tuple(records),
         refused=tuple(refused),
-        notes=tuple(_notes(lists, pictures, len(rows))),
+        notes=tuple(_notes(lists, pictures, foreign, len(rows))),
     )
     return Book(kind="vCard", sheets=(sheet,), encoding=found.encoding, notes=found.notes)
 
 
-def _notes(lists: int, pictures: int, rows: int) -> Iterator[str]:
+def _notes(lists: int, pictures: int, foreign: set[str], rows: int) -> Iterator[str]:
     if lists:
         yield f"Cards that are lists or places and no people are left out: {lists}."
     if pictures:
         yield f"Pictures, sounds and keys are left out: {pictures}."
+    if foreign:
+        named = sorted(foreign)
+        more = f" and {len(named) - _MOST} more" if len(named) > _MOST else ""
+        yield (
+            "Left out, as only the program that wrote the cards knows what it means:"
+            f" {', '.join(named[:_MOST])}{more}."
+        )
     if rows > MOST_ROWS:
         yield f"Only the first {MOST_ROWS:,} cards were read."
+
+
+def _is_foreign(one: Property) -> bool:
+    """Whether a line is one program's own, and holds something."""
+    own = one.name.startswith("X-") and not one.name.startswith(("X-AB", "X-PHONETIC", "X-CUSTOM"))
+    return (
+        own
+        and one.name not in _BESIDE
+        and one.name != "X-ADDRESSBOOKSERVER-KIND"
+        and bool(one.text)
+    )
 
 
 def _cards(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -225,8 +222,6 @@ def _beside(row: dict[str, str], held: list[Property], labels: dict[str, str]) -
             said = labels.get(one.group, "") if one.group else ""
             label = said.strip("_$!<>") if one.name != "NOTE" else ""
             several[column].append(f"{one.text} ({label})" if label and one.text else one.text)
-        elif one.name.startswith("X-") and one.name not in _WITHOUT_NEWS:
-            several[one.name.removeprefix("X-").replace("-", " ").capitalize()].append(one.text)
     for column, values in several.items():
         between = "\n" if column == "Notes" else _SEVERAL
         row[column] = between.join(dict.fromkeys(filter(None, values)))

@@ -85,16 +85,17 @@ def kind_of(data: bytes, name: str) -> str:
 
 
 def _kind_in_ole(data: bytes, name: str) -> str:
-    if _ENCRYPTED in data:
+    names = data.upper()  # of streams: programs write them in capitals, too
+    if _ENCRYPTED.upper() in names:
         raise OutreachError(f"\u201c{name}\u201d is locked with a password.", hint=_LOCKED_HINT)
-    if any(stream in data for stream in _WORKBOOK):
+    if any(stream.upper() in names for stream in _WORKBOOK):
         return "Excel workbook (.xls)"
     what = "an old Office file"
-    if _WORD in data:
+    if _WORD.upper() in names:
         what = "an old Word document"
-    elif _POWERPOINT in data:
+    elif _POWERPOINT.upper() in names:
         what = "an old PowerPoint file"
-    elif _OUTLOOK in data:
+    elif _OUTLOOK.upper() in names:
         what = "a message from Outlook"
     raise OutreachError(f"\u201c{name}\u201d is {what}, not a list of people.", hint=SAVE_AGAIN)
 

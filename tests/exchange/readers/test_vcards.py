@@ -164,6 +164,16 @@ def test_lists_and_pictures_are_told_and_left_out() -> None:
     assert "Pictures, sounds and keys are left out: 1." in found.notes
 
 
+def test_lines_that_end_twice_and_lines_of_other_programs_spoil_no_card() -> None:
+    found = told(
+        b"BEGIN:VCARD\r\r\nFN:Ann\r\r\n  Lee\r\r\nX-MS-OL-DESIGN:<card/>\r\r\nX-SKYPE:ann\r\r\nEND:VCARD\r\r\n"
+    )
+
+    assert found.entries[0].contact.name == "Ann Lee"
+    assert found.entries[0].contact.notes == "Messages: ann"
+    assert any("X-MS-OL-DESIGN" in note for note in found.notes)
+
+
 def test_a_file_in_utf_16_and_one_without_cards() -> None:
     assert len(told("BEGIN:VCARD\nFN:Zoë Lee\nEND:VCARD\n".encode("utf-16")).entries) == 1
     with pytest.raises(OutreachError, match="has no cards"):
