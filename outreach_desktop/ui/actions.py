@@ -167,7 +167,8 @@ ACTIONS: tuple[Action, ...] = (
     Action(id="view.usual", text="&Usual text size", menu=VIEW, keys="Ctrl+0"),
     Action(id="view.pane", text="Next &part of the window", menu=VIEW, keys="F6", separated=True),
     Action(id="view.reload", text="Look &again", menu=VIEW, keys="F5"),
-    Action(id="help.keys", text="&Keyboard shortcuts", menu=HELP, keys="Ctrl+/", more_keys="F1"),
+    Action(id="help.manual", text="&Manual", menu=HELP, keys="F1"),
+    Action(id="help.keys", text="&Keyboard shortcuts", menu=HELP, keys="Ctrl+/"),
     Action(id="help.check", text="&Check everything\u2026", menu=HELP),
     Action(id="help.logs", text="Open the l&og folder", menu=HELP),
     Action(

@@ -25,6 +25,8 @@ _WINDOW = f"Qt {PySide6.__version__}"
 class CrashDialog(Dialog):
     """The whole report, to be read before anything is copied."""
 
+    manual = "trouble"
+
     def __init__(self, parent: QWidget | None, heading: str, words: str, report: str) -> None:
         super().__init__(parent, "Outreach Desktop", heading)
         self.report = QPlainTextEdit(report)

@@ -44,6 +44,8 @@ def show_doctor(window: QWidget, runner: Runner) -> None:
 class DoctorDialog(Dialog):
     """Looks in slices of the data thread, so that work can go on meanwhile; closing it stops."""
 
+    manual = "trouble"
+
     def __init__(self, parent: QWidget, runner: Runner) -> None:
         super().__init__(parent, "Check everything")
         self.setModal(False)

@@ -24,6 +24,8 @@ _EVERYWHERE = (
 class ShortcutsDialog(Dialog):
     """Every action that has keys, in the order of the menus."""
 
+    manual = "keyboard"
+
     def __init__(self, parent: QWidget, table: Iterable[Action]) -> None:
         super().__init__(parent, "Keyboard shortcuts")
         lines = [(plain(action.text), _keys(action)) for action in table if action.keys]

@@ -49,6 +49,8 @@ def in_a_sentence(verb: str, undone: Undone, at_most: int = 3) -> str:
 class HistoryDialog(Dialog):
     """Stays open beside the window and follows what is done there; with `contact_id` of that person alone."""
 
+    manual = "safety"
+
     told = Signal(str)
     """What was undone or done again, and what was left."""
 

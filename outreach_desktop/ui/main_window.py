@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
             "view.usual": partial(self._resize_text, 0),
             "view.pane": self._next_pane,
             "view.reload": self.reload,
+            "help.manual": self._show_manual,
             "help.keys": lambda: ShortcutsDialog(self, self.table).show(),
             "help.check": partial(show_doctor, self, self.runner),
             "help.logs": open_logs,
@@ -357,6 +358,14 @@ class MainWindow(QMainWindow):
         size = appearance.resize_text(steps)
         self.reload()
         self.status.say(f"Text size {size} %.")
+
+    def _show_manual(self) -> None:
+        from outreach_desktop.ui.manual import (  # a start need not wait for it
+            page_about,
+            show_manual,
+        )
+
+        show_manual(self, page_about(QApplication.focusWidget() or self._front()))
 
     def _come_forward(self) -> None:
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)

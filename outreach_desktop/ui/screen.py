@@ -30,6 +30,9 @@ class Screen(QWidget):
     what is selected.
     """
 
+    manual = "start"
+    """The page of the manual about it; a dialog in front of it is explained there too, unless it has one of its own."""
+
     contact_wanted = Signal(str)
     organisation_wanted = Signal(str)
     event_wanted = Signal(str)

@@ -94,6 +94,8 @@ class Unsaved(QObject):
 class TypedText(Dialog):
     """What was typed, where its form cannot be opened any more: to be read and copied."""
 
+    manual = "safety"
+
     def __init__(self, window: QWidget, draft: Draft, error: OutreachError) -> None:
         super().__init__(window, draft.title)
         self.text = QPlainTextEdit(as_text(draft))

@@ -125,6 +125,7 @@ def _crash(stage: Stage) -> None:
 
 
 WAYS: dict[str, Callable[[Stage], object]] = {
+    "the manual": lambda stage: stage.chooses("help.manual"),
     "a new contact": lambda stage: stage.chooses("contacts.add"),
     "a contact": lambda stage: stage.contacts().edit(),
     "a call": lambda stage: stage.contacts().log(),

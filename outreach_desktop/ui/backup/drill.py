@@ -18,6 +18,8 @@ from outreach_desktop.ui.widgets.labels import Banner, button, label
 class BackupTest(Dialog):
     """Goes through them beside the data thread, so that work can go on meanwhile."""
 
+    manual = "safety"
+
     def __init__(self, parent: QWidget, runner: Runner, path: Path) -> None:
         super().__init__(parent, "Test my backups")
         self.setModal(False)

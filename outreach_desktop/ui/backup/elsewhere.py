@@ -22,6 +22,8 @@ from outreach_desktop.ui.widgets.labels import Banner, button, label
 class CopyElsewhere(Dialog):
     """Where to, locked or not; and then what came of it."""
 
+    manual = "safety"
+
     def __init__(self, parent: QWidget, runner: Runner) -> None:
         super().__init__(parent, "Copy to another disk")
         self._runner = runner

@@ -39,6 +39,8 @@ _SHOWN = 5000
 class ImportDialog(QDialog):
     """Shows the plan of an import; nothing is written before Import is pressed."""
 
+    manual = "import"
+
     def __init__(self, parent: QWidget, runner: Runner, today: Clock, path: Path) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -39,6 +39,8 @@ _PATTERN = f"Lists of people ({' '.join(f'*{ending}' for ending in ENDINGS)});;A
 class ContactsPage(Screen):
     """Everybody, and everything about the one who is chosen."""
 
+    manual = "people"
+
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__(runner, today)
         self._build()

@@ -19,6 +19,8 @@ Way = tuple[str, str, Callable[[], object]]
 class Trouble(Dialog):
     """One sentence that says what is, one that says what to do, and each way out with its button."""
 
+    manual = "trouble"
+
     def __init__(self, parent: QWidget, error: OutreachError, ways: list[Way]) -> None:
         super().__init__(parent, "Outreach Desktop", error.message)
         self.column.addWidget(label(error.hint))

@@ -30,6 +30,8 @@ _CHOOSE = "Choose an event in the list first."
 class EventsPage(Screen):
     """What is coming, what has been, and who takes part."""
 
+    manual = "events"
+
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__(runner, today)
         self._build()

@@ -53,6 +53,8 @@ def read(db: Data) -> Shown:
 class GroupPage(Screen):
     """Reads what is kept of the group; each part has a dialog that changes it."""
 
+    manual = "group"
+
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__(runner, today)
         self._profile = GroupProfile()

@@ -102,6 +102,8 @@ class MissingFields(QWidget):
 class LackTable(QDialog):
     """People down, fields across, “missing” where they meet."""
 
+    manual = "letters"
+
     def __init__(self, parent: QWidget, lacks: Sequence[Lack]) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

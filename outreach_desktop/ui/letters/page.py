@@ -38,6 +38,8 @@ _CHECKED_AT_ONCE = 300  # more documents than these are checked when the step is
 class LettersPage(Screen):
     """Nothing is written before Make; what was checked is what is made."""
 
+    manual = "letters"
+
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__(runner, today)
         self._plan: Plan | None = None

@@ -37,6 +37,8 @@ _EMPTY = "Hospitals, practices, hospices and partners stand here, each with its 
 class OrganisationsPage(Screen):
     """Where people work, and what to know before writing there."""
 
+    manual = "places"
+
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__(runner, today)
         self._words = ""

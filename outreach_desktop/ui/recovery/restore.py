@@ -32,6 +32,8 @@ class RestoreDialog(Dialog):
     With `trouble` it is what a file that does not open leads to: nothing has happened to it yet.
     """
 
+    manual = "safety"
+
     restore_wanted = Signal(object)
     """The path of the backup to go back to."""
     look_wanted = Signal(object)

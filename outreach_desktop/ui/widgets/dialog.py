@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from outreach_desktop import log
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.help_key import HelpKey
 from outreach_desktop.ui.widgets.labels import label
 from outreach_desktop.ui.widgets.layouts import Flow, KeysGoBack, Tall, open_at
 
@@ -23,8 +24,10 @@ class _Body(Tall):
     def _make_room(self) -> None:
         layout = self._inside.layout()
         if layout is not None:
-            width = self.viewport().width()
-            self._inside.setMinimumHeight(layout.totalMinimumHeightForWidth(width))
+            least = layout.totalMinimumSize().height()
+            if layout.hasHeightForWidth():
+                least = layout.totalMinimumHeightForWidth(self.viewport().width())
+            self._inside.setMinimumHeight(least)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """It is wider now, or narrower."""
@@ -48,6 +51,7 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setModal(True)
         KeysGoBack(self)
+        HelpKey(self)
         self.heading = label(heading or title, "heading")
         inside = QWidget()
         self.column = QVBoxLayout(inside)

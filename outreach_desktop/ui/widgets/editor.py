@@ -29,6 +29,7 @@ from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.drafting import Drafting
 from outreach_desktop.ui.widgets.forms import Form
+from outreach_desktop.ui.widgets.help_key import HelpKey
 from outreach_desktop.ui.widgets.labels import Banner, button, label, line
 from outreach_desktop.ui.widgets.layouts import KeysGoBack, Tall, bring_into_sight, open_at
 
@@ -53,6 +54,7 @@ class Editor(QDialog):
         self.setWindowTitle(title)
         self.setModal(True)
         KeysGoBack(self)
+        HelpKey(self)
         self._edited = False
         self._forms: list[Form] = []
         self._drafting: Drafting | None = None
