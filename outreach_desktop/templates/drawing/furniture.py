@@ -14,13 +14,16 @@ from outreach_desktop.templates.drawing.writing import (
     Place,
     Strong,
     after_table,
+    aside,
     bottom,
     grid,
     number,
     page_number,
     picture,
+    place_picture,
     repeated,
     row_height,
+    sized,
     tag,
     when,
     write,
@@ -35,6 +38,11 @@ ASK = (
     "{% elif group.referral_email %}Write to {{ group.referral_email }}"
     "{% else %}Ask us{% endif %}"
 )
+_SHORT = "group.name|length < 31"  # it stands in one line, below a logo of full height
+_NAME_SIZES = ((31, 18), (65, 14), (145, 11), (None, 9))  # points, for fewer letters than
+_STRAPLINE_SIZES = ((56, 10.5), (None, 8.5))
+_REACH_SIZES = ((38, 8.5), (None, 7))
+_LINES = 7  # of an address stand in one line after the other
 _SPACER = 0.5  # mm that the Spacer paragraph below the letterhead takes
 _CHARITY = (
     "{% if group.charity_number %} \u00b7 Registered charity {{ group.charity_number }}{% endif %}"
@@ -48,16 +56,25 @@ def letterhead(document: Document, paper: Paper) -> None:
     table = grid(header, [paper.text_width - 60, 60])
     row_height(table.rows[0], paper.address_top - paper.header - _SPACER, exact=True)
     name, reach = table.rows[0].cells
-    # The logo stands above the name, so that a group without one has no hole beside its name.
-    logo = picture(name, "Spacer", LOGO, "group.logo", height=17)
+    # The logo stands above the name, so that a group without one has no hole beside its name. The row is no
+    # higher than what is above the envelope's window: what is long is set smaller, so that nothing of it is cut.
+    logo = write(name, "Spacer")
     logo.paragraph_format.space_after = Pt(5)
-    write(name, "Group Name", "{{ group.name }}")
-    write(name, "Strapline", "{{ group.strapline }}")
-    with repeated(reach, "line in group.address_lines"):
+    for condition, height in ((f"{{% if {_SHORT} %}}", 17), ("{% else %}", 11)):
+        aside(logo, condition)
+        place_picture(logo, LOGO, "group.logo", height=height)
+    aside(logo, "{% endif %}")
+    sized(name, "Group Name", "{{ group.name }}", "group.name", _NAME_SIZES)
+    sized(name, "Strapline", "{{ group.strapline }}", "group.strapline", _STRAPLINE_SIZES)
+    lines = "group.address_lines"
+    with when(reach, f"{lines}|length < {_LINES}"), repeated(reach, f"line in {lines}"):
         write(reach, "Letterhead", "{{ line }}")
+    with when(reach, f"{lines}|length >= {_LINES}"):
+        write(reach, "Letterhead", '{{ group.address_lines|join(", ") }}')
     write(reach, "Letterhead", '{{ group.phone or "" }}').paragraph_format.space_before = Pt(4)
     for field in ("email", "website"):
-        write(reach, "Letterhead", f'{{{{ group.{field} or "" }}}}')
+        known = f'(group.{field} or "")'
+        sized(reach, "Letterhead", f"{{{{ {known} }}}}", known, _REACH_SIZES)
     first = header.paragraphs[0]
     first.style = "Spacer"
     table._tbl.addnext(first._p)

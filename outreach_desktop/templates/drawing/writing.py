@@ -10,9 +10,11 @@ from docx.enum.table import WD_ALIGN_VERTICAL, WD_ROW_HEIGHT_RULE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.section import _Footer, _Header
-from docx.shared import Mm
+from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
+
+from outreach_desktop.templates.drawing import styles
 
 Place: TypeAlias = Document | _Cell | _Header | _Footer
 
@@ -72,15 +74,46 @@ def number(paragraph: Paragraph, numbering: int) -> Paragraph:
     return paragraph
 
 
+def aside(paragraph: Paragraph, text: str) -> None:
+    """A template tag within a line, small enough to see past it."""
+    run = paragraph.add_run(text)
+    run.font.size, run.font.bold, run.font.italic = Pt(6), False, True
+    run.font.color.rgb = RGBColor.from_string(styles.TAG)
+
+
+def sized(
+    place: Place, style: str, words: str, field: str, sizes: Sequence[tuple[int | None, float]]
+) -> Paragraph:
+    """`words` in the first of these sizes, in points, for a `field` of fewer letters than it is for."""
+    paragraph = write(place, style)
+    for turn, (fewer_than, size) in enumerate(sizes):
+        begin = "if" if not turn else "elif"
+        aside(
+            paragraph,
+            f"{{% {begin} {field}|length < {fewer_than} %}}" if fewer_than else "{% else %}",
+        )
+        paragraph.add_run(words).font.size = Pt(size)
+    aside(paragraph, "{% endif %}")
+    # The mark at its end would keep the last line as high as the style is.
+    mark = f'<w:rPr {nsdecls("w")}><w:sz w:val="12"/><w:szCs w:val="12"/></w:rPr>'
+    paragraph._p.get_or_add_pPr().append(parse_xml(mark))
+    return paragraph
+
+
 def picture(place: Place, style: str, file: Path, field: str, *, height: float) -> Paragraph:
     """A picture `height` mm high whose alt text is a field, so that the field's picture replaces it."""
     paragraph = write(place, style)
+    place_picture(paragraph, file, field, height=height)
+    return paragraph
+
+
+def place_picture(paragraph: Paragraph, file: Path, field: str, *, height: float) -> None:
+    """The same within a line."""
     inline = paragraph.add_run().add_picture(str(file), height=Mm(height))._inline
     for side in "TBLR":  # LibreOffice leaves room around a picture that does not say it wants none
         inline.set(f"dist{side}", "0")
     inline.docPr.set("name", field)
     inline.docPr.set("descr", f"{{{{ {field} }}}}")
-    return paragraph
 
 
 def page_number(paragraph: Paragraph, *, pages: int) -> Paragraph:

@@ -11,6 +11,7 @@ from outreach_desktop.domain.look import Border, Borders
 from outreach_desktop.ui.paper.fonts import SCALE
 
 _THICK = 1.5
+_FAR = 10_000.0  # points: beyond any paper
 _SOLID = Qt.PenStyle.SolidLine
 _MEETING, _ENDING = Qt.PenCapStyle.SquareCap, Qt.PenCapStyle.FlatCap  # thin lines meet at corners
 _DASHES = {"dotted": Qt.PenStyle.DotLine, "dashed": Qt.PenStyle.DashLine}
@@ -119,15 +120,28 @@ class Mark:
     x: float
     y: float
     ink: Ink
+    room: float | None = None
+    """How far below its place it is still seen: a row of an exact height cuts what does not fit, as Word does."""
 
     def moved(self, x: float, y: float) -> "Mark":
         """The same ink, elsewhere."""
-        return Mark(self.x + x, self.y + y, self.ink)
+        return Mark(self.x + x, self.y + y, self.ink, self.room)
+
+    def cut_at(self, height: float) -> "Mark":
+        """The same ink, not seen below this height of what it stands in."""
+        return Mark(self.x, self.y, self.ink, height - self.y)
 
     def paint(self, painter: QPainter) -> None:
         """Draw it in place."""
         painter.translate(self.x, self.y)
-        self.ink.paint(painter)
+        if self.room is None:
+            self.ink.paint(painter)
+        else:
+            seen = QRectF(-_FAR, -_FAR, 2 * _FAR, _FAR + self.room)
+            painter.save()
+            painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
+            self.ink.paint(painter)
+            painter.restore()
         painter.translate(-self.x, -self.y)
 
 

@@ -30,7 +30,7 @@ def table_strips(table: Table, width: float, flow: CellFlow) -> list[Strip]:
         )
         strip = Strip(
             height=heights[index],
-            marks=_drawn(cells, heights[index]),
+            marks=_drawn(cells, heights[index], exact=row.exact),
             glued=merged or row.header or _keeps(cells),
             new_page=any(strip.new_page for cell in cells for strip in cell.strips[:1]),
             heads=tuple(heads) if not row.header else (),
@@ -96,8 +96,8 @@ def _keeps(cells: list[CellStrips]) -> bool:
     return bool(cells) and bool(cells[0].strips) and cells[0].strips[-1].glued
 
 
-def _drawn(cells: Sequence[CellStrips], height: float) -> tuple[Mark, ...]:
-    """All shadings first, then what the cells hold, then the lines."""
+def _drawn(cells: Sequence[CellStrips], height: float, *, exact: bool = False) -> tuple[Mark, ...]:
+    """All shadings first, then what the cells hold, then the lines; what an `exact` height cuts is not seen."""
     shades: list[Mark] = []
     content: list[Mark] = []
     rules: list[Mark] = []
@@ -112,7 +112,8 @@ def _drawn(cells: Sequence[CellStrips], height: float) -> tuple[Mark, ...]:
         slack = max(whole - cell.borders.top.width - top - inner - cell.after - bottom, 0.0)
         down = {"center": slack / 2, "bottom": slack}.get(cell.align, 0.0)
         down += top + cell.borders.top.width
-        content += [mark.moved(cell.x + left, down) for mark in held]
+        placed = [mark.moved(cell.x + left, down) for mark in held]
+        content += [mark.cut_at(whole) for mark in placed] if exact else placed
     return (*shades, *content, *rules)
 
 
