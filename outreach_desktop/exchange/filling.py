@@ -179,14 +179,17 @@ class _Filler:
             if not held:
                 continue
             label = self._labels.get(f"address {kind}")
+            if label is None and not any(SEVERAL in cell for _, cell in held):
+                yield _address(_set_label(kind), held)
+                continue
             labels = (
-                [one.strip() for one in cells[label].split(SEVERAL)] if label is not None else []
+                [one.strip() for one in cells[label].split(SEVERAL)]
+                if label is not None
+                else [_set_label(kind)]
             )
-            count = max(cell.count(SEVERAL) for _, cell in held) + 1
-            for number in range(count):
+            for number in range(max(cell.count(SEVERAL) for _, cell in held) + 1):
                 parts = [(column, _nth(cell, number)) for column, cell in held]
-                said = labels[min(number, len(labels) - 1)] if labels else _set_label(kind)
-                yield _address(said, parts)
+                yield _address(labels[min(number, len(labels) - 1)], parts)
 
 
 def _nth(cell: str, number: int) -> str:
@@ -204,15 +207,18 @@ def _address(label: str, held: Sequence[tuple[Column, str]]) -> FoundAddress:
     for column, cell in held:
         if cell:
             by_field[column.field].append(cell)
-    street = _street(by_field)
+
+    def first(part: str) -> str:
+        return " ".join(by_field[part][0].split()) if part in by_field else ""
+
     return FoundAddress(
         label=label,
         parts=Address(
-            street=street,
-            **{
-                part: " ".join(" ".join(by_field[part][:1]).split())
-                for part in ("town", "region", "postcode", "country")
-            },
+            street=_street(by_field),
+            town=first("town"),
+            region=first("region"),
+            postcode=first("postcode"),
+            country=first("country"),
         ),
         whole="\n".join(by_field["address"]),
     )

@@ -221,8 +221,11 @@ def _people(
 
 
 def _begins_another(records: Sequence[Record], place: int, names: Sequence[str]) -> bool:
-    """Whether a record names other columns than those above: as many known names as a heading has."""
-    cells = records[place][1]
+    """Whether a record below a blank line names other columns: as many known names as a heading has."""
+    line, cells = records[place]
+    before, above = records[place - 1] if place else (line, cells)
+    if line <= before + 1 + sum(cell.count("\n") for cell in above):
+        return False
     known = known_names(cells)
     if known < 3 or known * 4 < _filled(cells) * 3 or _holds_data(cells):
         return False

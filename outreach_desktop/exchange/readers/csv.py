@@ -50,7 +50,9 @@ def parse(data: bytes, *, name: str = "The file", encoding: str = "") -> Book:
 
 def cell(raw: str) -> str:
     """The text in a cell: no blanks around it, one kind of line break, no guard against formulas."""
-    text = raw.replace("\r\n", "\n").replace("\r", "\n").strip()
+    text = raw.strip()
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
         text = text.translate(_NO_WIDTH).strip()
     if text[:1] not in ("'", "="):
