@@ -15,6 +15,7 @@ _REFUSING = re.compile(
     r"|solicitations?|communications?|communicate|marketing)\b"
     r"|\bdo ?not(?:mail|email|post|contact|call|phone|write|text|sms)\b"
     r"|\bopt(?:ed)? ?outs?\b|\boptedout\w*|\boptout\b|\bun ?subs?(?:crib\w*)?\b|\bsuppress(?:ed|ion)?\b|\bdnc\b"
+    r"|\bblock(?:ed|s)? ?(?:e ?mails?|mails?|post|phones?|calls?|sms|texts?)\b|\b(?:black|block) ?list(?:ed)?\b"
     r"|\b(?:requests?|wants?) no\b|\bnocontact\b|\brefus(?:es|ed|al)\b|\bobject(?:s|ed|ion)? to\b"
     r"|\bkeine? (?:werbung|post|mails?|e mails?|anrufe|kontakt\w*)\b|\bnicht (?:kontaktieren|anschreiben|anrufen)\b"
     r"|\babgemeldet\b|\bne pas (?:contacter|appeler|ecrire|envoyer)\b|\bdesabonne\w*|\bdesinscri\w*"
@@ -28,7 +29,7 @@ _ASKING = re.compile(
     r"\b(?:contact|mail|emails?|post|letters?|calls?|phone|texts?|sms|news|updates?|mailings?|marketing|visits?)\b"
     r"|\b(?:contact|mail|email|post|phone|marketing) (?:permission|allowed|ok|okay)\b|\bcan (?:contact|email|mail|post|phone|call|text)\b"
     r"|\b(?:permissions?|contactable|mailable)\b|\beinwilligung\b|\beinverstanden\b|\bconsentement\b|\bconsentimiento\b"
-    r"|\bconsenso\b|\btoestemming\b|\bnieuwsbrief\b"
+    r"|^marketing(?: (?:ok|emails?|mail|post|communications?))?$|\bconsenso\b|\btoestemming\b|\bnieuwsbrief\b"
 )
 _OF_STATUS = re.compile(
     r"^(?:\w+ )?status$|^status\b|\b(?:email|mail|mailing|contact|marketing|member|subscriber|subscription) (?:status|state)\b"
@@ -41,7 +42,7 @@ _OF_DEATH = re.compile(
 )
 # Columns that speak of consent to something else, or count things.
 _OF_SOMETHING_ELSE = re.compile(
-    r"\b(?:photo\w*|image|video|treatment|surgery|research|study|trial|record\w*|clinical|rating|count|number of|opens?|clicks?|url|link)\b"
+    r"\b(?:photo\w*|image|video|treatment|surgery|research|study|trial|record\w*|clinical|rating|count|number of|opens?|clicks?|url|link|gift ?aid)\b"
 )
 
 _YES = frozenset(

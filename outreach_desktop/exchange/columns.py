@@ -6,16 +6,9 @@ from dataclasses import dataclass, replace
 from outreach_desktop.domain.wish_columns import is_wish_column
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import contents, header_words
-from outreach_desktop.exchange.fields import (
-    ADDRESS_PARTS,
-    IN_SETS,
-    LEFT_OUT,
-    NOTES,
-    WISHES,
-    field_named,
-    parted,
-)
+from outreach_desktop.exchange.fields import LEFT_OUT, NOTES, WISHES, field_named, parted
 from outreach_desktop.exchange.header_words import Reading
+from outreach_desktop.exchange.headings import ADDRESS_PARTS, IN_SETS
 from outreach_desktop.exchange.name_columns import named_columns
 from outreach_desktop.exchange.sheets import Table
 
@@ -174,6 +167,8 @@ def _bears_out(field: str, held: Sequence[str]) -> bool:
     """Whether the cells may be of a field that the name alone does not settle."""
     tests: dict[str, Callable[[Sequence[str]], bool]] = {
         "phone": contents.are_numbers,
+        "mobile": contents.are_numbers,
+        "fax": contents.are_numbers,
         "email": contents.are_emails,
         "title": lambda cells: not cells or contents.are_titles(cells),
         "role": lambda cells: (
@@ -223,6 +218,7 @@ def _by_content(held: Sequence[str]) -> tuple[str, str]:
         ("email", contents.are_emails),
         ("postcode", contents.are_postcodes),
         ("phone", contents.are_phones),
+        ("title", contents.are_titles),
         ("tag", contents.are_ticks),
     ):
         if fits(held):
@@ -299,20 +295,32 @@ def _whole_or_street(column: Column, columns: list[Column]) -> Column:
 
 def _taken_back(columns: list[Column], cells: list[list[str]]) -> list[Column]:
     """A label without its value, and a second column of what only one can be, have no field."""
+    columns = _with_their_labels(columns)
     pairs = {column.pair for column in columns if column.field != "label" and column.pair}
     pairs |= {f"address {one.kind}" for one in columns if one.field in ADDRESS_PARTS}
     labels = {column.pair for column in columns if column.field == "label"}
     found = []
     for column, held in zip(columns, cells, strict=True):
         if column.field == "label" and column.pair not in pairs:
-            value = column.pair.split()[0]
-            alone = [one for one in columns if one.field == value and not one.pair]
-            column = replace(column, field=NOTES, why=NO_FIELD) if not alone else column
+            column = replace(column, field=NOTES, why=NO_FIELD)
         elif column.pair and column.pair not in labels:
             column = replace(column, pair="")
         if not held and column.field == NOTES:
             column = replace(column, why=EMPTY)
         found.append(column)
+    return found
+
+
+def _with_their_labels(columns: list[Column]) -> list[Column]:
+    """“Phone Type” beside “Phone” is what that number is called."""
+    found = list(columns)
+    for label in columns:
+        if label.field != "label" or " " in label.pair:
+            continue
+        for place, one in enumerate(found):
+            if one.field == label.pair and not one.pair:
+                found[place] = replace(one, pair=label.pair)
+                break
     return found
 
 

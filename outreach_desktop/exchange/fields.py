@@ -2,6 +2,7 @@
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.header_words import bare, lookup
+from outreach_desktop.exchange.headings import IN_SETS
 
 NOTES, LEFT_OUT, WISHES = "notes", "", "wishes"
 
@@ -23,6 +24,7 @@ FIELDS: dict[str, str] = {
     "is_organisation": "Person or organisation",
     "email": "Email",
     "phone": "Phone",
+    "extension": "Extension of the phone before it",
     "mobile": "Mobile",
     "fax": "Fax or pager",
     "address": "Whole address",
@@ -43,20 +45,6 @@ FIELDS: dict[str, str] = {
     NOTES: "Notes",
     LEFT_OUT: "Left out",
 }
-ADDRESS_PARTS = frozenset(
-    (
-        "address",
-        "house_name",
-        "house_number",
-        "street",
-        "po_box",
-        "town",
-        "region",
-        "postcode",
-        "country",
-    )
-)
-IN_SETS = ADDRESS_PARTS | {"email", "phone", "mobile", "fax"}
 SET_LABELS = {"home": "home", "work": "work", "other": "other"}
 _OTHER_NAMES = {
     "": LEFT_OUT,

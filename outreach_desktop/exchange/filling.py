@@ -3,15 +3,16 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.wish_columns import is_wish_column
 from outreach_desktop.exchange import contents
 from outreach_desktop.exchange.columns import Column
 from outreach_desktop.exchange.entries import Found, FoundAddress
-from outreach_desktop.exchange.fields import ADDRESS_PARTS, LEFT_OUT, NOTES, WISHES
+from outreach_desktop.exchange.fields import LEFT_OUT, NOTES, WISHES
 from outreach_desktop.exchange.header_words import bare, plain, read
+from outreach_desktop.exchange.headings import ADDRESS_PARTS
 
 SEVERAL = ":::"  # how Google joins several values in one cell
 MOST_TAGS = 200
@@ -60,6 +61,13 @@ class _Filler:
         self._parts: dict[str, list[tuple[int, Column]]] = defaultdict(list)
         self._labels: dict[str, int] = {}
         self._displays: list[int] = []
+        self._extensions: dict[int, int] = {}
+        phone = -1
+        for place, column in enumerate(columns):
+            if column.field in ("phone", "mobile"):
+                phone = place
+            elif column.field == "extension":
+                self._extensions[phone] = place
         for place, column in enumerate(columns):
             if column.field in _ONE:
                 self._ones.append((place, column.field, column.name))
@@ -69,8 +77,9 @@ class _Filler:
                 self._labels[column.pair] = place
             elif column.field == "email_display":
                 self._displays.append(place)
-            elif column.field != LEFT_OUT:
+            elif column.field not in (LEFT_OUT, "extension"):
                 self._many[column.field].append((place, column))
+        self._ones.sort(key=lambda one: one[1] == "name")
 
     def found(self, cells: Sequence[str]) -> Found:
         """The fields of one row."""
@@ -93,7 +102,7 @@ class _Filler:
     def _single(self, cells: Sequence[str], left: list[tuple[str, str]]) -> dict[str, str]:
         """Fields that hold one value: the first column that has one gives it, others go to the notes."""
         found: dict[str, str] = {}
-        for place, field, name in self._ones:
+        for place, field, name in self._ones:  # names in one piece come after their parts
             if not (cell := cells[place]):
                 continue
             values = [one.strip() for one in cell.split(SEVERAL)] if SEVERAL in cell else [cell]
@@ -102,10 +111,10 @@ class _Filler:
                 line = " ".join(value.split())
                 if not line or found.get(key) == line:
                     continue
-                if key in found:
-                    left.append((name, line))
-                else:
+                if key not in found:
                     found[key] = line
+                elif not (field == "name" and _says_no_more(line, found)):
+                    left.append((name, line))
         return found
 
     def _values(self, field: str, cells: Sequence[str]) -> Iterator[tuple[Column, str, str]]:
@@ -116,6 +125,8 @@ class _Filler:
             label = self._labels.get(column.pair)
             labels = cells[label].split(SEVERAL) if label is not None else [""]
             if SEVERAL not in cell:
+                if (extension := self._extensions.get(place)) is not None and cells[extension]:
+                    cell = f"{cell} ext {cells[extension]}"
                 yield column, labels[0].strip(), cell
                 continue
             values = cell.split(SEVERAL)
@@ -192,6 +203,12 @@ class _Filler:
                 yield _address(labels[min(number, len(labels) - 1)], parts)
 
 
+def _says_no_more(name: str, found: Mapping[str, str]) -> bool:
+    """Whether a second name in one piece has no word that is not known: “Marsh, Wilma”."""
+    known = {word for value in found.values() for word in plain(value).split()}
+    return known.issuperset(plain(name).split())
+
+
 def _nth(cell: str, number: int) -> str:
     """The `number`th of Google's several values; one that stands for all is of the first."""
     values = cell.split(SEVERAL)
@@ -226,10 +243,17 @@ def _address(label: str, held: Sequence[tuple[Column, str]]) -> FoundAddress:
 
 def _street(parts: dict[str, list[str]]) -> str:
     """House, number and street as they stand on an envelope: the number before the first line."""
-    lines = [line.strip() for cell in parts["street"] for line in cell.splitlines() if line.strip()]
+    lines: list[str] = []
+    for cell in parts["street"]:  # some exports have the street whole and in parts
+        lines += [
+            line
+            for line in map(str.strip, cell.splitlines())
+            if line and not any(line in one for one in lines)
+        ]
     if numbers := parts["house_number"]:
         number = " ".join(numbers)
-        lines = [f"{number} {lines[0]}", *lines[1:]] if lines else [number]
+        first = lines[0] if lines else ""
+        lines = [first if number in first.split() else f"{number} {first}".strip(), *lines[1:]]
     names = [line.strip() for cell in parts["house_name"] for line in cell.splitlines()]
     boxes = [cell if re.search(r"[^\W\d]", cell) else f"PO Box {cell}" for cell in parts["po_box"]]
     return "\n".join([*names, *boxes, *lines])

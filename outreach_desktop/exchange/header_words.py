@@ -2,10 +2,20 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from outreach_desktop.exchange.headings import ARTICLES, NOISE, SETS, SOMEBODY_ELSE, WEAK, WORDS
+from outreach_desktop.exchange.headings import (
+    ARTICLES,
+    IN_SETS,
+    KEPT_KEYS,
+    NOISE,
+    ROW_KEYS,
+    SETS,
+    SOMEBODY_ELSE,
+    WEAK,
+    WORDS,
+)
 
 _WORD_STARTS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
 # “Phone 1 - Label”, “Custom Field 2 - Value”: pairs of columns as Google has them.
@@ -82,13 +92,39 @@ def read(header: str) -> Reading:
     if pair := _NUMBERED.fullmatch(text):
         return _paired(*pair.groups())
     if part := _ADDRESS_PART.fullmatch(text):
-        field = lookup(bare(part[2])) or lookup(bare(f"address {part[2]}"))
+        what = part[2].rstrip("0123456789 ")
+        field = lookup(bare(what)) or lookup(bare(f"address {what}"))
         return Reading(field or "", part[1])
     if "yomi" in words or "phonetic" in words:
         return Reading("left_out")
+    if words and words[-1] in ROW_KEYS and KEPT_KEYS.isdisjoint(words):
+        return Reading("left_out")
     if not SOMEBODY_ELSE.isdisjoint(words) or " by" in f" {text} ".replace(" by ", " by"):
         return Reading(other=True)
-    return _within(words, kind)
+    if (found := _within(words, kind)) or ":" not in header:
+        return found or _beyond(words, kind)
+    after = read(header.rpartition(":")[2])  # “Name: First name”, “Primary address: City”
+    return replace(after, kind=after.kind or kind) if after.field in IN_SETS else after
+
+
+def _beyond(words: list[str], kind: str) -> Reading:
+    """What a name that no field goes by may mean, if its cells bear it out."""
+    if words and words[-1] in ROW_KEYS and KEPT_KEYS.isdisjoint(words):
+        return Reading("left_out")
+    if (
+        kind == "work"
+        and any(lookup(word) == "organisation" for word in words)
+        and _only_places(words)
+    ):
+        return Reading("organisation")
+    for field in ("mobile", "fax", "phone", "postcode"):
+        if any(lookup(word) == field for word in words):
+            return Reading("", kind, weak=(field,))
+    return Reading()
+
+
+def _only_places(words: list[str]) -> bool:
+    return all(word in NOISE or lookup(word) == "organisation" for word in words)
 
 
 def _paired(what: str, number: str, part: str) -> Reading:
@@ -98,7 +134,7 @@ def _paired(what: str, number: str, part: str) -> Reading:
     return Reading(_VALUES.get(what, "notes"), number if what == "address" else "", pair)
 
 
-def _within(words: list[str], kind: str) -> Reading:
+def _within(words: list[str], kind: str) -> Reading | None:
     """The field that is left when words around it go: first numbers, then the set, then noise."""
     numberless = [word for word in words if not word.isdigit()]
     setless = [word for word in numberless if word not in _SET_OF]
@@ -118,4 +154,4 @@ def _within(words: list[str], kind: str) -> Reading:
             return Reading(field, kind)
         if letters in _weak() and letters:
             return Reading("", kind, weak=_weak()[letters])
-    return Reading()
+    return None

@@ -10,7 +10,7 @@ in English, German, French, Spanish, Italian and Dutch.
 WORDS: dict[str, str] = {
     "title": """
         prefix, honorific, salutation title, name prefix, courtesy title, personal title, individual prefix,
-        title 1, titles, mr mrs, mr mrs ms, dr mr mrs, form of address, anrede, civilite, tratamiento,
+        title 1, titles, mr mrs, mr mrs ms, mr mrs miss ms, dr mr mrs, mr mrs ms dr, mr mrs miss ms dr, form of address, anrede, civilite, tratamiento,
         trattamento, appellativo, aanhef, titel, titolo, titulo
     """,
     "first_name": """
@@ -92,7 +92,7 @@ WORDS: dict[str, str] = {
     "email": """
         email, email address, emails, email addresses, work email, mail address, nhs email, nhs mail, nhsmail,
         email adresse, email 1, primary email, secondary email, other email, alternative email, preferred email,
-        internet email, smtp address, primary smtp address, email id, contact email, email number, user name email,
+        internet email, smtp address, primary smtp address, email id, email addr, contact email, email number, user name email,
         electronic mail, username email, emailadresse, emailadres, mailadresse, adresse email, adresse e mail,
         adresse mail, courriel, adresse courriel, adresse de messagerie, adresse electronique, messagerie,
         correo electronico, direccion de correo electronico, direccion del correo electronico, correo,
@@ -102,11 +102,10 @@ WORDS: dict[str, str] = {
     """,
     "phone": """
         phone, telephone, tel, phone number, telephone number, phone no, tel no, telephone no, tel number,
-        landline, landline number, direct line, direct dial, direct number, contact number, contact no,
+        landline, landline number, direct line, direct dial, direct number, direct phone, direct tel, direct, contact number, contact no,
         contact numbers, contact telephone, contact phone, contact tel, daytime phone, daytime telephone,
         evening phone, evening telephone, day phone, day tel, evening tel, main phone, main number, main line,
-        primary phone, preferred phone, switchboard, reception, reception number, ddi, ddi number, extension,
-        ext, telephone extension, phone extension, phone ext, whatsapp, whatsapp number, office phone,
+        primary phone, preferred phone, switchboard, reception, reception number, ddi, ddi number, whatsapp, whatsapp number, office phone,
         company main phone, car phone, radio phone, callback, other phone, isdn, secretary phone,
         phone value, phone numbers, voice, phone 1, tel 1, telephone 1, bypass number, home tel, textphone, tty tdd phone,
         telefon, telefonnummer, tel nr, rufnummer, festnetz, haupttelefon, durchwahl, autotelefon, telephone principal,
@@ -114,6 +113,7 @@ WORDS: dict[str, str] = {
         numero de centralita de la organizacion, numero di telefono, telefoon, telefoonnummer, telefoon op,
         vaste telefoon, telefono fisso, telephone de, telefoonnr, telnr, centralino, standard telephone, ruckmeldung telefon
     """,
+    "extension": "extension, ext, ext no, extension number, telephone extension, phone extension, phone ext, durchwahl nr",
     "mobile": """
         mobile, mobile phone, mobile number, mobile no, mob, mob no, mob number, mobile tel, mobile telephone,
         cell, cell phone, cellphone, cellular, cell number, cellular phone, mobile telephone number, sms number,
@@ -138,7 +138,7 @@ WORDS: dict[str, str] = {
         street, street address, address line, address line 1, address 1, addr, addr 1, address street,
         street name, road, first line of address, first line, address first line, add 1, add line 1,
         street line 1, supplemental address, supplemental address 1, extended address, address extended address,
-        address line one, address line two, address line three, street 1, adr line 1, address row 1,
+        address line one, address line two, address line three, add, street 1, adr line 1, address row 1,
         address2 line, locality, suburb, village, dependent locality, estate, building, building name, floor,
         street address line, line, line 1, addressline, house name number, house number name, house name or number,
         name or number of house, house no name, house name no, house no or name, house number or name, name number,
@@ -219,6 +219,41 @@ WORDS: dict[str, str] = {
     """,
 }
 
+ADDRESS_PARTS = frozenset(
+    (
+        "address",
+        "house_name",
+        "house_number",
+        "street",
+        "po_box",
+        "town",
+        "region",
+        "postcode",
+        "country",
+    )
+)
+IN_SETS = ADDRESS_PARTS | {"email", "phone", "mobile", "fax"}
+
+# Numbers that other programs keep their rows by end so; those of people's own kinds do not.
+ROW_KEYS = frozenset(("id", "ids", "guid", "uuid", "hash", "etag", "checksum"))
+KEPT_KEYS = frozenset(
+    [
+        "member",
+        "membership",
+        "gmc",
+        "nmc",
+        "nhs",
+        "staff",
+        "employee",
+        "licence",
+        "license",
+        "registration",
+        "skype",
+        "wechat",
+        "tax",
+    ]
+)
+
 # A word on its own means a field only if what stands in the column looks like it.
 WEAK: dict[str, tuple[str, ...]] = {
     "home": ("phone", "address"),
@@ -226,7 +261,6 @@ WEAK: dict[str, tuple[str, ...]] = {
     "office": ("phone", "organisation"),
     "other": ("phone",),
     "business": ("phone", "organisation"),
-    "direct": ("phone",),
     "day": ("phone",),
     "evening": ("phone",),
     "main": ("phone",),
@@ -280,7 +314,7 @@ SETS: dict[str, str] = {
 
 # The field is about somebody else than the person of the row: it goes to the notes.
 _SOMEBODY_ELSE = """
-    assistant assistants assistent assistente manager managers owner assigned assignee spouse partner partners
+    assistant assistants asst assistent assistente secs sec manager managers owner assigned assignee spouse partner partners
     partnerin conjoint emergency kin carer father mother children child referred referrer recommended supervisor
     responsable vorgesetzten director secretary pa sponsor introduced introducer buyer nok
     createdby modifiedby addedby updatedby enteredby creator author reporter asistente modifier
@@ -293,6 +327,6 @@ _NOISE = """
     please enter provide give postal in no number nr num details detail info field value primary preferred current
     constituent cnbio cnadrprf cnph individual member members supporter delegate attendee participant customer client
     donor volunteer lead staff guest registrant invitee applicant respondent main default op
-    required optional if any known e g eg for l d and or r
+    required optional if any known e g eg for l d and or r text only dr mr mrs ms miss mx
 """
 NOISE = frozenset(_NOISE.split())

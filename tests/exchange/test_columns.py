@@ -30,12 +30,12 @@ def first(text: str) -> Found:
 
 
 NAMES = {
-    "first_name": "First name|FORENAME(S)|Given Name|FNAME|Vorname|Prénom|Voornaam|Christian name|first_name",
+    "first_name": "Name: First name|First name|FORENAME(S)|Given Name|FNAME|Vorname|Prénom|Voornaam|Christian name|first_name",
     "last_name": "Surname|Last Name|Family name|Nachname|Nom de famille|Apellidos|Cognome|Achternaam|LNAME",
     "name": "Full name|Contact Name|What is your full name?|Anzeigename|Nom complet|Nombre completo|Volledige naam",
-    "title": "Prefix|Individual Prefix|Title 1|Civilité",
+    "title": "Mr/Mrs/Ms/Dr|Prefix|Individual Prefix|Title 1|Civilité",
     "salutation": "Postal Greeting|Primary Salutation|Greeting",
-    "organisation": "Practice Name|Account Name|Current Employer|Where do you work?|Firma|Société|Empresa|Bedrijf"
+    "organisation": "GP Practice Name|Hospital / Practice|Practice Name|Account Name|Current Employer|Where do you work?|Firma|Société|Empresa|Bedrijf"
     "|Associated Company|GP Practice|Organization 1 - Name|Name of surgery|Company / Organisation|Hospital",
     "role": "Job Title|Position|Your job title|Funktion|Poste|Puesto|Functie|Organization Title|Ruolo",
     "email": "E-MAIL ADDRESS|e_mail|Primary Email|Adresse de messagerie|E-Mail 2: Adresse|E-mailadres|Courriel"
@@ -61,9 +61,10 @@ NAMES = {
     "home_po_box": "Boîte postale du domicile|Postfach privat",
     "tags": "Tags|Category|Group Membership|Labels|Kategorien|Catégories|Categorieën",
     "notes": "Notes|Comments|Description|Notizen|Remarques|Opmerkingen|Shoe size|Assistant's Phone|Manager's Name"
-    "|Account Owner|Emergency contact|Created By|Referred By|Spouse|Website|Birthday",
-    "": "Photo|E-mail Type|Contact ID|Record ID|Created Date|Phonetic First Name|Given Yomi|Last Modified",
-    "wishes": "Do Not Mail|Email Opt Out|GDPR consent|OK to contact?|Deceased",
+    "|Account Owner|Emergency contact|Created By|Referred By|Spouse|Website|Birthday|Skype ID|Membership ID|RefusedGiftAid",
+    "": "Contact Owner Id|Photo|E-mail Type|Contact ID|Record ID|Created Date|Phonetic First Name|Given Yomi|Last Modified",
+    "extension": "Ext.|Phone Extension",
+    "wishes": "Block_Email|BLACKLIST|Marketing|Do Not Mail|Email Opt Out|GDPR consent|OK to contact?|Deceased",
 }
 
 
@@ -243,6 +244,37 @@ def test_a_whole_address_and_one_in_lines_are_told_apart() -> None:
         "name",
         "street",
     }
+
+
+def test_an_extension_belongs_to_the_number_before_it_and_a_type_to_its_number() -> None:
+    found = first("Name,Phone,Phone Type,Ext.,Mobile\nAnn Lee,01632 960001,Work,23,07700 900001\n")
+
+    assert found.phones == [("Work", "01632 960001 ext 23"), ("Mobile", "07700 900001")]
+
+
+def test_what_several_columns_say_in_other_words_is_said_once() -> None:
+    found = first(
+        "Display Name,Sort Name,First Name,Last Name,Street Address,Street Number,Street Name\n"
+        'Dr Ann Lee,"Lee, Ann",Ann,Lee,1 Low Lane,1,Low Lane\n'
+    )
+
+    assert (found.full_name, found.left) == ("Dr Ann Lee", [])
+    assert found.addresses[0].parts.street == "1 Low Lane"
+
+
+@pytest.mark.parametrize(
+    ("column", "cells", "field"),
+    [
+        ("Best telephone number to reach you on", "01632 960001", "phone"),
+        ("Phone - mobile", "7700900001", "mobile"),
+        ("Email Lists", "Newsletter", "notes"),
+        ("How do you like to be called", "Mr", "title"),
+    ],
+)
+def test_a_name_nobody_knows_says_something_if_its_cells_bear_it_out(
+    column: str, cells: str, field: str
+) -> None:
+    assert fields_of(f"Name,{column}\nAnn Lee,{cells}\n")[column] == field
 
 
 def test_several_values_of_google_in_one_cell_are_several() -> None:
