@@ -15,11 +15,15 @@ Refused = tuple[int, str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One table as it stands: records that hold something, in the file's order."""
+    """One table as it stands: records that hold something, in the file's order.
+
+    `ragged` is False where a record may end before its empty cells, as in a spreadsheet.
+    """
 
     name: str = ""
     records: tuple[Record, ...] = ()
     hidden: bool = False
+    ragged: bool = False
     notes: tuple[str, ...] = ()
     refused: tuple[Refused, ...] = ()
 

@@ -39,7 +39,7 @@ def table(sheet: Sheet) -> Table:
     notes += left
     return Table(
         header=names,
-        rows=tuple(_row(line, cells, keep, width) for line, cells in rest),
+        rows=tuple(_row(line, cells, keep, width, ragged=sheet.ragged) for line, cells in rest),
         headed=place is not None,
         notes=(*sheet.notes, *notes),
         refused=sheet.refused,
@@ -183,11 +183,13 @@ def _unique(cells: Sequence[str], notes: list[str], places: Sequence[int]) -> tu
     return tuple(names)
 
 
-def _row(line: int, cells: list[str], keep: list[int], width: int) -> Row:
+def _row(line: int, cells: list[str], keep: list[int], width: int, *, ragged: bool) -> Row:
     count = len(cells)
     plain = [cells[column] if column < count else "" for column in keep]
     surplus = sum(1 for cell in cells[width:] if cell) if count > width else 0
-    return Row(line=line, cells=plain, missing=max(0, width - count), surplus=surplus)
+    return Row(
+        line=line, cells=plain, missing=max(0, width - count) if ragged else 0, surplus=surplus
+    )
 
 
 def _people(

@@ -310,11 +310,18 @@ def test_a_page_with_unsaved_text_is_not_left(
     assert not event.isAccepted()
 
 
-def test_a_spreadsheet_dropped_on_the_window_is_shown_before_it_comes_in(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("people.csv", "First name,Surname\nAnn,O'Neil\n"),
+        ("people.VCF", "BEGIN:VCARD\nFN:Ann O'Neil\nEND:VCARD\n"),
+    ],
+)
+def test_a_list_dropped_on_the_window_is_shown_before_it_comes_in(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, name: str, text: str
 ) -> None:
-    file = tmp_path / "people.csv"
-    file.write_text("First name,Surname\nAnn,O'Neil\n", encoding="utf-8")
+    file = tmp_path / name
+    file.write_text(text, encoding="utf-8")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
     event = QDropEvent(

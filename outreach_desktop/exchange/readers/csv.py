@@ -40,7 +40,7 @@ def parse(data: bytes, *, name: str = "The file", encoding: str = "") -> Book:
         )
     return Book(
         kind="CSV",
-        sheets=(Sheet(records=tuple(records)),),
+        sheets=(Sheet(records=tuple(records), ragged=True),),
         encoding=found.encoding,
         delimiter=delimiter,
         encodings=tuple((one, ", ".join(examples(data, one))) for one in found.encodings),
