@@ -5,6 +5,7 @@ The process is spawned and not forked, which is the same on every system and in 
 it says of itself is thrown away, because it may quote the file.
 """
 
+import contextlib
 import json
 import multiprocessing
 import os
@@ -42,11 +43,14 @@ def tried(
     to do instead, in the sentences that refuse it.
     """
     context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(theirs, work, data, memory), daemon=True)
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(theirs, work, memory), daemon=True)
     try:
         process.start()
         theirs.close()
+        # Not handed over at the start: whoever writes to a process that died there waits for ever.
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            ours.send_bytes(data)
         answer = _answer(ours, seconds, what, hint)
     finally:
         if process.pid is not None:
@@ -65,7 +69,7 @@ def _answer(pipe: Pipe, seconds: float, what: str, hint: str) -> bytes:
         )
     try:
         return pipe.recv_bytes()
-    except EOFError as error:
+    except (EOFError, ConnectionResetError) as error:
         raise OutreachError(
             f"{what} cannot be read to its end without harm, so it is not used.", hint=hint
         ) from error
@@ -84,8 +88,9 @@ def _taken(answer: bytes, what: str, hint: str) -> bytes:
     return rest
 
 
-def _work(pipe: Pipe, work: Work, data: bytes, memory: int) -> None:
+def _work(pipe: Pipe, work: Work, memory: int) -> None:
     """The life of the process."""
+    data = pipe.recv_bytes()
     sys.dont_write_bytecode = True
     sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     _limit(memory)

@@ -1,6 +1,7 @@
 """Work on a file nobody trusts is done in a process that cannot harm, and ends."""
 
 import multiprocessing
+import multiprocessing.spawn
 import zlib
 from pathlib import Path
 
@@ -53,6 +54,16 @@ def test_a_process_that_dies_takes_nobody_with_it(
         doing(code)
 
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(not Path("/bin/false").exists(), reason="no program that dies at once")
+def test_a_process_that_dies_before_it_begins_is_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(multiprocessing.spawn, "_python_exe", b"/bin/false")
+
+    with pytest.raises(OutreachError, match="is not used"):
+        worker.tried(zlib.decompress, b"x" * (8 << 20))
 
 
 def test_no_file_is_written_over_there(tmp_path: Path) -> None:

@@ -116,7 +116,7 @@ class ImportDialog(QDialog):
         self._told.setText(
             f"{plan.layout}, {len(plan.rows):,} lines: {plan.new:,} new, {plan.updated:,} updated, "
             f"{plan.unchanged:,} with nothing new, {plan.rejected:,} left out. "
-            "Nothing has been written yet."
+            f"Nothing has been written yet. {' '.join(plan.notes)}".rstrip()
         )
         if plan.rejected:
             lines = "1 line" if plan.rejected == 1 else f"{plan.rejected:,} lines"
