@@ -1,62 +1,264 @@
-"""A whole name taken apart, where a file keeps it in one piece."""
+"""Names taken apart as their owners would: one cell or several, of a person, of two, or of nobody."""
 
 import re
-from typing import NamedTuple
+from dataclasses import replace
 
-from outreach_desktop.domain.contacts import ContactDraft
-from outreach_desktop.domain.salutation import UNKNOWN, salutation
+from outreach_desktop.domain.capitals import as_written, is_one_case
+from outreach_desktop.domain.couples import Half, are_two
+from outreach_desktop.domain.name_order import (
+    are_all_letters,
+    in_reverse,
+    is_title,
+    joined,
+    letter,
+    parted,
+    without_letters,
+    without_title,
+)
+from outreach_desktop.domain.name_pairs import couple, couple_of_parts
+from outreach_desktop.domain.name_values import Name, Parsed
+from outreach_desktop.domain.name_words import (
+    ROLE_WORDS,
+    SPECIALTIES,
+    are_letters,
+    bare,
+    is_nobody,
+    is_place,
+    is_title_word,
+    look_like_letters,
+)
 
-# Words in small letters that belong to the surname after them.
-_BEFORE_SURNAMES = """
-    af al ap av bin bint da das de del della den der di dos du e el ibn la las le los ter ten und
-    van vom von y zu zum zur
-"""
-_PARTICLES = frozenset(_BEFORE_SURNAMES.split())
-# Letters after a name: FRCS, MBBS, BSc (Hons), MRCGP, RGN. At least two capitals tell them from a name.
-_LETTERS = re.compile(r"\(?[A-Z][A-Za-z]*[A-Z][A-Za-z]*\.?\)?|\(Hons\)|\([A-Z][A-Za-z]+\)")
+__all__ = ["Name", "Parsed", "from_parts", "is_title", "parsed", "split_name"]
 
-
-class Name(NamedTuple):
-    """The parts of a name, as a contact keeps them."""
-
-    title: str
-    first_name: str
-    last_name: str
-    post_nominals: str
+_ASIDE = re.compile(
+    r"\(([^()]*)\)?|\[([^\[\]]*)\]|[\"\u201c\u201d]([^\"\u201c\u201d]+)[\"\u201c\u201d]"
+    r"|(?<!\S)['\u2018]([^'\u2018\u2019]+)['\u2019](?!\S)|\b((?:n[\u00e9e]e|geb\.) [^\s,]+)"
+)
+_GLUED = re.compile(r"\b(Dr|Prof|Mr|Mrs|Ms|Mme|Revd|Rev|Dra|Miss)\.(?=[^\W\d_])", re.IGNORECASE)
+_OTHER_NAME = re.compile(
+    r"^(?:n[e\u00e9]e?|geb\.?|born|formerly|maiden name|n\u00e9)\b", re.IGNORECASE
+)
 
 
 def split_name(text: str) -> Name:
     """“Prof Ludwig van der Berg, FRCS” or “Berg, Ludwig” in parts; one word alone is a surname."""
-    whole, _, after = (" ".join(part.split()) for part in text.partition(","))
-    title, words = _without_title(whole)
-    first, last = _parted(words.split())
-    if after and (not first or not _are_letters(after)):  # the surname was written first
-        title, first = _without_title(after)
-        return Name(title, first, whole, "")
-    return Name(title, first, last, after)
+    return parsed(text).name
 
 
-def is_title(text: str) -> bool:
-    """Whether a letter could open with `text` before a surname: "Dr", "Prof. Dr.", "Sister"."""
-    probe = ContactDraft(title=text, first_name="A", last_name="B")
-    return bool(text.strip()) and salutation(probe) != UNKNOWN
+def parsed(text: str) -> Parsed:
+    """All that a cell with a whole name says."""
+    words = _spaced(text)
+    words, beside = _without_asides(words)
+    if is_nobody(words):
+        return Parsed(nobody=words)
+    if is_place(words) and not _has_letters_only_as_place(words):
+        return Parsed(place=" ".join(text.split()))
+    if words.startswith("The ") and len(words.split()) == 2:  # "The Smiths"
+        return Parsed(last_name=words, unsure=True)
+    found = couple(words) if are_two(words) else _single(words)
+    return _with_asides(_in_case(found), beside)
 
 
-def _are_letters(text: str) -> bool:
-    return all(_LETTERS.fullmatch(word.rstrip(",")) for word in text.split())
+def from_parts(
+    title: str, first_name: str, last_name: str, post_nominals: str = "", whole: str = ""
+) -> Parsed:
+    """A name in several cells, each of which may hold more than it says; what they lack is taken from `whole`."""
+    given = _parts(title, first_name, last_name, post_nominals)
+    if not whole.strip():
+        return given
+    other = parsed(whole)
+    if not given.is_person:
+        mixed = replace(
+            other, title=given.title or other.title, beside=(*given.beside, *other.beside)
+        )
+        letters = given.post_nominals or other.post_nominals
+        return replace(mixed, post_nominals=letters)
+    if not other.is_person:
+        return given
+    return _completed(given, other)
 
 
-def _without_title(text: str) -> tuple[str, str]:
-    """The longest known title in front, and what is left."""
-    words = text.split()
-    for count in range(min(3, len(words)), 0, -1):
-        if is_title(" ".join(words[:count])):
-            return " ".join(words[:count]), " ".join(words[count:])
-    return "", text
+def _completed(given: Parsed, other: Parsed) -> Parsed:
+    """`given` with what only the whole name has: a title, letters, a first name, or the surname itself."""
+    first, last = given.first_name, given.last_name
+    if first and not last:
+        last = "" if _same(other.last_name, first) else other.last_name
+    elif last and not first and _same(last, other.last_name):
+        first = other.first_name
+    return replace(
+        given,
+        title=given.title or other.title,
+        first_name=first,
+        last_name=last,
+        post_nominals=given.post_nominals or other.post_nominals,
+        role=given.role or other.role,
+        specialty=given.specialty or other.specialty,
+        couple=given.couple or (other.couple if _agree(given, other) else ()),
+        beside=tuple(dict.fromkeys((*given.beside, *other.beside))),
+    )
 
 
-def _parted(words: list[str]) -> tuple[str, str]:
-    start = max(len(words) - 1, 0)
-    while start > 0 and words[start - 1] in _PARTICLES:
-        start -= 1
-    return " ".join(words[:start]), " ".join(words[start:])
+def _agree(given: Parsed, other: Parsed) -> bool:
+    return _same(given.last_name, other.last_name) and _same(given.first_name, other.first_name)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()
+
+
+def _spaced(text: str) -> str:
+    """One blank between words, also behind a glued title and before a bracket."""
+    return " ".join(_GLUED.sub(r"\1. ", text).replace("(", " (").split())
+
+
+# -- asides ----------------------------------------------------------------------------------------
+
+
+def _without_asides(text: str) -> tuple[str, list[str]]:
+    """`text` without brackets and nicknames, and those; brackets right behind letters stay with them."""
+    beside: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        inside = next((part for part in match.groups() if part is not None), "").strip(" -,")
+        before = text[: match.start()].split()
+        if before and are_letters(before[-1]) and match[0].startswith("("):
+            return match[0]
+        if inside and before and is_title(inside) and is_title_word(before[-1]):
+            return match[0]  # "Prof (Mrs)"
+        beside.append(inside)
+        return " "
+
+    rest = _ASIDE.sub(take, text)
+    for mark in (" - ", " \u2013 ", " \u2014 "):
+        rest, _, after = rest.partition(mark)
+        beside += [after.strip()] if after.strip() else []
+    return " ".join(rest.split()).strip(" ,;"), [one for one in beside if one]
+
+
+def _with_asides(found: Parsed, beside: list[str]) -> Parsed:
+    for one in beside:
+        words = {bare(word) for word in one.split()}
+        if is_title(one) and not found.title:
+            found = replace(found, title=one)
+        elif _OTHER_NAME.match(one):
+            found = replace(found, beside=(*found.beside, one))
+        elif words <= SPECIALTIES and not found.specialty:
+            found = replace(found, specialty=one)
+        elif words & ROLE_WORDS and not found.role and words != {"retired"}:
+            found = replace(found, role=one)
+        elif all(map(look_like_letters, one.split())) and one.upper() == one:
+            letters = ", ".join(filter(None, (found.post_nominals, one)))
+            found = replace(found, post_nominals=letters)
+        else:
+            found = replace(found, beside=(*found.beside, one))
+    return found
+
+
+def _has_letters_only_as_place(words: str) -> bool:
+    """A person with a membership that sounds like a place: a title and two words before it."""
+    first = words.split(",")[0]
+    return "," in words and not is_place(first) and len(first.split()) > 1
+
+
+# -- one person ------------------------------------------------------------------------------------
+
+
+def _single(text: str) -> Parsed:
+    """A person by the commas: “Surname, First”, “First Surname, letters”, with titles anywhere."""
+    in_capitals = is_one_case(text)
+    first, *others = [part.strip() for part in text.split(",") if part.strip()] or [""]
+    title, named = without_title(first)
+    words, letters = without_letters(named, in_capitals=in_capitals)
+    given, role = "", ""
+    is_whole = bool(title or parted(words)[0])
+    for part in others:
+        part_title, rest = without_title(part)
+        if (given or is_whole) and are_all_letters(part, in_capitals=in_capitals):
+            letters += [letter(word) for word in part.split()]
+        elif part_title and not rest:
+            title = title or part_title
+        elif not given and not _is_role(part, given=is_whole):
+            title = " ".join(filter(None, (title, part_title)))
+            inner, more = without_letters(rest, in_capitals=in_capitals)
+            if len(inner) > 1 and is_title(inner[-1]) and not title:  # "Smith, John Dr"
+                title = inner.pop()
+            given, letters = " ".join(inner), letters + more
+        else:
+            role = role or part
+    if given:
+        return Parsed(
+            title=title,
+            first_name=given,
+            last_name=" ".join(words),
+            post_nominals=joined(letters),
+            role=role,
+        )
+    before, last = in_reverse(words) or parted(words)
+    return Parsed(
+        title=title, first_name=before, last_name=last, post_nominals=joined(letters), role=role
+    )
+
+
+def _is_role(part: str, *, given: bool) -> bool:
+    """“Practice Manager” behind a whole name; a first name is never looked for among these."""
+    return given and not ROLE_WORDS.isdisjoint(bare(word) for word in part.split())
+
+
+# -- several cells ---------------------------------------------------------------------------------
+
+
+def _parts(title: str, first_name: str, last_name: str, post_nominals: str) -> Parsed:
+    title, first_name, last_name, post_nominals = map(
+        _spaced, (title, first_name, last_name, post_nominals)
+    )
+    if are_two(title) or are_two(first_name) or are_two(last_name):
+        return _in_case(couple_of_parts(title, first_name, last_name, post_nominals))
+    first, first_aside = _without_asides(first_name)
+    last, last_aside = _without_asides(last_name)
+    inner_title, first = _inner_title(first)
+    other_title, last = _inner_title(last)
+    last, *others = [part.strip() for part in last.split(",") if part.strip()] or [""]
+    in_capitals = is_one_case(first, last)
+    words, letters = without_letters(last, in_capitals=in_capitals)
+    for part in others:
+        letters += part.split()
+    if post_nominals:
+        letters += [post_nominals if len(post_nominals.split()) > 1 else letter(post_nominals)]
+    found = Parsed(
+        title=title or inner_title or other_title,
+        first_name=first,
+        last_name=" ".join(words),
+        post_nominals=joined(letters),
+    )
+    return _with_asides(_in_case(found), [*first_aside, *last_aside])
+
+
+def _inner_title(cell: str) -> tuple[str, str]:
+    """A title in front of a first name or a surname, where something is left behind it."""
+    title, rest = without_title(cell)
+    return (title, rest) if rest and is_title(title) else ("", cell)
+
+
+def _in_case(found: Parsed) -> Parsed:
+    """Names all in one case as they are written; a surname in capitals beside a first name that is not, too."""
+    if found.title.islower() or found.title.isupper():
+        title = " ".join(word[:1].upper() + word[1:].lower() for word in found.title.split())
+        found = replace(found, title=title)
+    first, last = found.first_name, found.last_name
+    if not is_one_case(first, last):
+        shouted = last.upper() == last and len(re.sub(r"\W", "", last)) > 2 and is_one_case(last)
+        if not (shouted and re.search(r"[^\W\d_][a-zà-ÿ]", first)):
+            return found
+        if first.islower():
+            first = as_written(first)
+        return replace(found, first_name=first, last_name=as_written(last, surname=True))
+    halves = tuple(
+        Half(half.title, as_written(half.first_name), as_written(half.last_name, surname=True))
+        for half in found.couple
+    )
+    return replace(
+        found,
+        first_name=as_written(first),
+        last_name=as_written(last, surname=True),
+        couple=halves,
+    )

@@ -1,9 +1,11 @@
 """How a letter opens: what stands after "Dear"."""
 
 import re
+from collections.abc import Sequence
 from unicodedata import normalize
 
 from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.couples import Half, are_two, of_entry
 
 # Written without full stops and in lower case; the value is how it is printed.
 # Sister, Matron and Charge Nurse lead with the office; Mr and Miss are also how UK surgeons are
@@ -13,11 +15,14 @@ TITLES = {
     "dr": "Dr",
     "doctor": "Dr",
     "doktor": "Dr",
+    "mudr": "Dr",
+    "phdr": "Dr",
     "dra": "Dra",
     "dott": "Dott.",
     "dott ssa": "Dott.ssa",
     "prof": "Professor",
     "professor": "Professor",
+    "pr": "Professor",
     "mr": "Mr",
     "mister": "Mr",
     "mrs": "Mrs",
@@ -68,6 +73,25 @@ TITLES = {
     "col": "Colonel",
     "colonel": "Colonel",
     "brigadier": "Brigadier",
+    "commander": "Commander",
+    "sgt": "Sergeant",
+    "sergeant": "Sergeant",
+    "sister superior": "Sister",
+    "brother": "Brother",
+    "herrn": "Herr",
+    "sig": "Signor",
+    "signor": "Signor",
+    "sig ra": "Signora",
+    "signora": "Signora",
+    "senor": "Señor",
+    "senora": "Señora",
+    "srta": "Señorita",
+    "señorita": "Señorita",
+    "dhr": "Mr",
+    "mevr": "Ms",
+    "mevrouw": "Ms",
+    "pan": "Pan",
+    "pani": "Pani",
 }
 _FIRST_NAME_TITLES = {"sir": "Sir", "dame": "Dame"}
 _PEER_TITLES = {"lord": "Lord", "lady": "Lady", "baroness": "Lady"}
@@ -93,9 +117,42 @@ _HIGHEST_FIRST = (
 # Words that stand beside a title without changing how its bearer is addressed.
 _QUALIFIERS = re.compile(
     r"\b(?:the|hon|honourable|assistant|asst|associate|assoc|emeritus|emerita|visiting|clinical|consultant"
-    r"|univ|pd|med|dent|vet|nat|rer|phil|hab|hc|habil)\b"
+    r"|univ|pd|med|dent|vet|nat|rer|phil|hab|hc|h c|habil|priv|doz)\b"
 )
-_ASIDE = str.maketrans({".": " ", ",": " ", "(": " ", ")": " ", "\u2019": "'"})
+# "Sr" before one of these is no Sister.
+_SPANISH_MEN = frozenset(
+    [
+        "juan",
+        "jose",
+        "luis",
+        "carlos",
+        "manuel",
+        "antonio",
+        "francisco",
+        "pedro",
+        "miguel",
+        "jorge",
+        "javier",
+        "pablo",
+        "diego",
+        "jesus",
+        "fernando",
+        "rafael",
+        "angel",
+        "sergio",
+        "alejandro",
+        "enrique",
+        "ramon",
+        "andres",
+        "ricardo",
+        "eduardo",
+        "alberto",
+        "roberto",
+        "joao",
+        "paulo",
+    ]
+)
+_ASIDE = str.maketrans({".": " ", "-": " ", ",": " ", "(": " ", ")": " ", "\u2019": "'"})
 
 
 def salutation(contact: ContactDraft) -> str:
@@ -108,20 +165,48 @@ def salutation(contact: ContactDraft) -> str:
     own = _without_dear(contact.salutation)
     if own:
         return own
+    if halves := of_entry(contact.couple, contact.name):
+        return _of_two(halves)
     first, last = contact.first_name.strip(), contact.last_name.strip()
     title = _plain(contact.title)
     if not title:
-        return f"{first} {last}" if first and last else UNKNOWN
+        return f"{first} {last}" if first and last else first or UNKNOWN
+    if are_two(first) or are_two(last):
+        return UNKNOWN  # one title for two people
+    if title == "sr" and _folded(first.partition(" ")[0]) in _SPANISH_MEN:
+        return f"Señor {last}" if last else UNKNOWN
     if title in _FIRST_NAME_TITLES:
         return f"{_FIRST_NAME_TITLES[title]} {first.split()[0]}" if first else UNKNOWN
     known = _PEER_TITLES.get(title) or TITLES.get(title) or _highest(title)
     return f"{known} {last}" if known and last else UNKNOWN
 
 
+def _of_two(halves: Sequence[Half]) -> str:
+    """“Mr and Mrs Quellow”, “Dr Fennick and Miss Jarrow”, “Patrick and Rose Macandle”."""
+    if not any(half.title for half in halves):
+        names = [half.name for half in halves]
+    else:
+        people = (
+            ContactDraft(title=half.title, first_name=half.first_name, last_name=half.last_name)
+            for half in halves
+        )
+        names = [salutation(person) if person.title else UNKNOWN for person in people]
+    one, two = names
+    if UNKNOWN in names:
+        return UNKNOWN
+    last = halves[1].last_name
+    shared = last and one.endswith(f" {last}") and two.endswith(f" {last}")
+    return f"{one.removesuffix(f' {last}') if shared else one} and {two}"
+
+
 def _without_dear(override: str) -> str:
     """An override as it follows "Dear", even where somebody typed "Dear Ann," whole."""
     words = " ".join(override.split()).rstrip(",:")
     return words[5:] if words.casefold().startswith("dear ") else words
+
+
+def _folded(word: str) -> str:
+    return "".join(c for c in normalize("NFKD", word.casefold()) if c.isalpha())
 
 
 def _plain(title: str) -> str:

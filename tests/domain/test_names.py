@@ -1,8 +1,13 @@
 """A name in one piece is taken apart as its owner would."""
 
+from pathlib import Path
+
 import pytest
 
-from outreach_desktop.domain.names import is_title, split_name
+from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.couples import kept
+from outreach_desktop.domain.names import Parsed, from_parts, is_title, parsed, split_name
+from outreach_desktop.domain.salutation import salutation
 
 
 @pytest.mark.parametrize(
@@ -30,3 +35,80 @@ def test_a_title_is_what_can_stand_between_dear_and_a_surname() -> None:
     assert is_title("Charge Nurse")
     assert not is_title("Practice manager")
     assert not is_title("")
+
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+def table() -> list[list[str]]:
+    """Three hundred names of many kinds, each with what is right: tests/data/names.tsv."""
+    lines = (DATA / "names.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+@pytest.mark.parametrize("row", table(), ids=lambda row: row[0])
+def test_a_cell_with_a_name_is_understood(row: list[str]) -> None:
+    found = parsed(row[0])
+
+    assert [
+        row[0],
+        *found.name,
+        found.role,
+        found.specialty,
+        "; ".join(found.beside),
+        dear(found),
+    ] == row
+
+
+def dear(found: Parsed) -> str:
+    if found.nobody or found.place:
+        return "desk" if found.nobody else "place"
+    contact = ContactDraft(
+        title=found.title,
+        first_name=found.first_name,
+        last_name=found.last_name,
+        couple=kept(found.couple),
+    )
+    return salutation(contact)
+
+
+@pytest.mark.parametrize(
+    ("cells", "parts"),
+    [
+        (("", "Dr Ann", "Hall"), ("Dr", "Ann", "Hall", "")),
+        (("", "Ann", "Dr Hall"), ("Dr", "Ann", "Hall", "")),
+        (("Mr", "Ian", "Hall, FRCS"), ("Mr", "Ian", "Hall", "FRCS")),
+        (("", "Ann", "Hall MRCGP"), ("", "Ann", "Hall", "MRCGP")),
+        (("Mr.", "IAN", "HALL"), ("Mr.", "Ian", "Hall", "")),
+        (("dr", "ann", "hall"), ("Dr", "Ann", "Hall", "")),
+        (("", "Ann", "DE VAUX"), ("", "Ann", "de Vaux", "")),
+        (("", "Ann", "Hall", "Jr."), ("", "Ann", "Hall", "Jr")),
+        (("", "", "", "", "Prof Ann Hall OBE"), ("Prof", "Ann", "Hall", "OBE")),
+        (("", "Ann", "Hall", "", "Prof Ann Hall OBE"), ("Prof", "Ann", "Hall", "OBE")),
+        (("", "", "Hall", "", "Grace Hall"), ("", "Grace", "Hall", "")),
+        (("", "Ann", "", "", "Hall"), ("", "Ann", "Hall", "")),
+        (("", "Ann", "", "", "Ann"), ("", "Ann", "", "")),
+    ],
+)
+def test_several_cells_make_one_name(cells: tuple[str, ...], parts: tuple[str, ...]) -> None:
+    assert tuple(from_parts(*cells).name) == parts
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (("Mr & Mrs", "John & Mary", "Fennick"), "Mr and Mrs Fennick"),
+        (("Mr and Mrs", "John", "Fennick"), "Mr and Mrs Fennick"),
+        (("Dr & Mrs", "J", "Fennick"), "Dr and Mrs Fennick"),
+        (("", "John & Mary", "Fennick"), "John and Mary Fennick"),
+        (("Dr", "", "Fennick & Brill"), "Colleague"),
+        (("Dr", "John & Mary", "Fennick"), "Colleague"),
+    ],
+)
+def test_a_couple_in_several_cells_is_never_half_of_it(
+    cells: tuple[str, ...], expected: str
+) -> None:
+    found = from_parts(*cells)
+
+    assert dear(found) == expected
+    assert found.unsure == (expected == "Colleague")

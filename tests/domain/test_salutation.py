@@ -3,6 +3,7 @@
 import pytest
 
 from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.couples import Half, kept
 from outreach_desktop.domain.salutation import TITLES, UNKNOWN, salutation
 
 
@@ -142,9 +143,52 @@ def test_without_a_title_the_full_name_is_used() -> None:
     assert dear("") == "Ann O'Neil"
 
 
-@pytest.mark.parametrize(("first_name", "last_name"), [("Ann", ""), ("", "O'Neil"), ("", "")])
+@pytest.mark.parametrize(("first_name", "last_name"), [("", "O'Neil"), ("", "")])
 def test_half_a_name_without_a_title_becomes_colleague(first_name: str, last_name: str) -> None:
     assert dear("", first_name, last_name) == "Colleague"
+
+
+def test_somebody_of_a_first_name_alone_is_called_by_it() -> None:
+    assert dear("", "Ann", "") == "Ann"
+    assert dear("Dr", "Ann", "") == "Colleague"
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        ((Half("Mr", "P", "Quellow"), Half("Mrs", "", "Quellow")), "Mr and Mrs Quellow"),
+        ((Half("Dr", "John", "Fennick"), Half("Mrs", "Mary", "Fennick")), "Dr and Mrs Fennick"),
+        (
+            (Half("Prof.", "S", "Bowder"), Half("Miss", "L", "Jarrow")),
+            "Professor Bowder and Miss Jarrow",
+        ),
+        ((Half("Sir", "John", "Tarn"), Half("Lady", "", "Tarn")), "Sir John and Lady Tarn"),
+        ((Half("", "Pat", "Hall"), Half("", "Rose", "Hall")), "Pat and Rose Hall"),
+        ((Half("Drs", "A", "Hall"), Half("Mr", "B", "Hall")), "Colleague"),
+        ((Half("", "A", "Hall"), Half("Mr", "B", "Hall")), "Colleague"),
+    ],
+)
+def test_two_people_are_both_named(people: tuple[Half, Half], expected: str) -> None:
+    both = ContactDraft(last_name=f"{people[0].name} and {people[1].name}", couple=kept(people))
+
+    assert salutation(both) == expected
+
+
+def test_an_entry_that_was_given_to_one_of_a_couple_is_that_one_s() -> None:
+    people = (Half("Mr", "Pat", "Hall"), Half("Mrs", "Rose", "Hall"))
+    rose = ContactDraft(title="Mrs", first_name="Rose", last_name="Hall", couple=kept(people))
+
+    assert salutation(rose) == "Mrs Hall"
+
+
+def test_one_title_for_two_people_is_no_guess() -> None:
+    assert dear("Dr", "", "Fennick and Brill") == "Colleague"
+    assert dear("Dr", "John & Mary", "Fennick") == "Colleague"
+
+
+def test_sr_before_a_spanish_man_is_no_sister() -> None:
+    assert dear("Sr.", "José Luis", "Perro") == "Señor Perro"
+    assert dear("Sr", "Mary", "Finn") == "Sister Finn"
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ _STATEMENTS = (
     "CREATE INDEX wishes_by_contact ON wishes (contact_id)",
     # Kept and marked, and never written to.
     "ALTER TABLE contacts ADD COLUMN deceased INTEGER NOT NULL DEFAULT 0 CHECK (deceased IN (0, 1))",
-    # The two people of an entry that is of a couple, one a line: "Dr | John | Fennick".
+    # The two people of an entry that is of a couple, one a line: "Dr|John|Fennick".
     "ALTER TABLE contacts ADD COLUMN couple TEXT NOT NULL DEFAULT ''",
 )
 

@@ -1,0 +1,48 @@
+"""Two people in one entry: their names kept apart, until each has an entry of their own."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_AND = re.compile(r"\s*(?:\s(?:and|und|et|en)\s|[&+])\s*", re.IGNORECASE)
+
+
+class Half(NamedTuple):
+    """One of two people."""
+
+    title: str
+    first_name: str
+    last_name: str
+
+    @property
+    def name(self) -> str:
+        """“Mrs Mary Fennick”."""
+        return " ".join(part for part in self if part)
+
+
+def are_two(text: str) -> bool:
+    """Whether `text` speaks of two people: “Mr & Mrs”, “John and Mary”."""
+    return bool(_AND.search(f" {text} "))
+
+
+def sides(text: str) -> list[str]:
+    """What stands around each “and” or “&”."""
+    return [side.strip() for side in _AND.split(f" {text} ") if side.strip()]
+
+
+def kept(halves: Iterable[Half]) -> str:
+    """Two people as a column keeps them, one a line: “Dr|John|Fennick”."""
+    return "\n".join("|".join(half) for half in halves)
+
+
+def read(text: str) -> tuple[Half, ...]:
+    """The people that `kept` wrote down; none where there is nothing of the kind."""
+    parts = (line.split("|") for line in text.splitlines())
+    return tuple(Half(*line) for line in parts if len(line) == len(Half._fields))
+
+
+def of_entry(couple: str, name: str) -> tuple[Half, ...]:
+    """The people of an entry called `name`; none once it was given to somebody else or to one of them."""
+    halves, words = read(couple), set(name.split())
+    held = {word for half in halves for part in half[1:] for word in part.split()}
+    return halves if held <= words else ()
