@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.phones import same_number
 from outreach_desktop.domain.wishes import WishDraft, in_words, standing
 
 Person = TypeVar("Person", bound=ContactDraft)
@@ -41,10 +42,15 @@ def merged(person: Person, told: ContactDraft, *, settled: Set[str] = frozenset(
             notes += [f"Other {label.lower()}: {new}"] if name in _WAYS else []
         else:
             changes[name] = new
+    address = _address(person.address, told.address, settled="address" in settled)
+    if is_half(person.address, told.address):
+        notes += [f"Other address: {', '.join(told.address.lines())}"]
     return replace(
         person,
         **changes,
-        address=_address(person.address, told.address, settled="address" in settled),
+        address=address,
+        salutation=person.salutation or told.salutation,
+        couple=person.couple or told.couple,
         large_print=person.large_print or told.large_print,
         do_not_contact=person.do_not_contact or told.do_not_contact,
         do_not_contact_reason=person.do_not_contact_reason or told.do_not_contact_reason,
@@ -67,6 +73,8 @@ def changes(before: ContactDraft, after: ContactDraft) -> list[str]:
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
             found.append(f"{label}: {old} \u2192 {new}" if old else f"{label}: {new}")
+    if before.salutation != after.salutation:
+        found.append(f"Letters begin: Dear {after.salutation}")
     if before.address != after.address:
         found.append(f"Address: {', '.join(after.address.lines())}")
     if added := [tag for tag in after.tags if tag not in before.tags]:
@@ -85,21 +93,40 @@ def changes(before: ContactDraft, after: ContactDraft) -> list[str]:
 
 def _same(name: str, old: str, new: str) -> bool:
     if name in ("phone", "mobile"):
-        return _digits(old) == _digits(new)
+        return same_number(old, new)
     if name == "email":
         return old.casefold() == new.casefold()
+    if name == "title":
+        return old.rstrip(".") == new.rstrip(".")
     return old == new
 
 
-def _digits(number: str) -> str:
-    return "".join(char for char in number if char.isalnum() or char == "+")
-
-
 def _address(old: Address, new: Address, *, settled: bool) -> Address:
+    """The address afterwards: what fits the old one is added to it, another one takes its place whole."""
     if not new or (settled and old):
         return old
-    parts = ((part.name, getattr(new, part.name).strip()) for part in fields(Address))
-    return replace(old, **{name: text for name, text in parts if text})
+    if _fits(old, new):
+        parts = ((part.name, getattr(new, part.name).strip()) for part in fields(Address))
+        return replace(
+            old, **{name: text for name, text in parts if text and not getattr(old, name)}
+        )
+    return old if is_half(old, new) else new
+
+
+def is_half(old: Address, new: Address) -> bool:
+    """Whether `new` is another address than `old` and not all of one: no letter would find it."""
+    is_whole = new.street.strip() and (new.town.strip() or new.postcode.strip())
+    return bool(new) and bool(old) and not _fits(old, new) and not is_whole
+
+
+def _fits(old: Address, new: Address) -> bool:
+    """Whether nothing in `new` contradicts `old`."""
+    pairs = ((getattr(old, part.name), getattr(new, part.name)) for part in fields(Address))
+    return all(_folded(one) == _folded(two) for one, two in pairs if one.strip() and two.strip())
+
+
+def _folded(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _tags(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:

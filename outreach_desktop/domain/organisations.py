@@ -1,7 +1,9 @@
 """Organisations: a tree of trusts, hospitals, departments, practices and community partners."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
@@ -107,9 +109,42 @@ def in_tree_order(organisations: Iterable[Organisation]) -> Iterator[tuple[Organ
                 stack += [(child, depth + 1) for child in reversed(children.get(one.id, ()))]
 
 
+# What stands in the column of organisations where somebody has none.
+_NO_PLACES = frozenset(
+    """retired|self-employed|self employed|selfemployed|self|freelance|freelancer|locum|home|at home|none|n/a|na|n.a.|nil|null|nan|no
+    |yes|y|n|true|false|ja|nein|oui|non|unknown|not known|not applicable|unemployed|not working|student|private|individual|various
+    |independent|sole trader|housewife|homemaker|carer|volunteer|-|--|.|?|0|1|x|tbc|no organisation|no organization|no company|other
+    |pensioner|rentner|selbst\u00e4ndig|retrait\u00e9|jubilado|pensionato|gepensioneerd|no longer working|maternity leave"""
+    .replace("\n", "").replace("    ", "").split("|")
+)  # fmt: skip
+_ABBREVIATED = {
+    "pract": "practice", "prac": "practice", "hosp": "hospital", "surg": "surgery", "ctr": "centre", "center": "centre",
+    "cntr": "centre", "hlth": "health", "hc": "health centre", "med": "medical", "univ": "university", "saint": "st", "dept": "department",
+    "dep": "department", "clin": "clinic", "pharm": "pharmacy", "grp": "group", "gp": "gp", "and": "",
+}  # fmt: skip
+_COMPANY_FORMS = frozenset(("ltd", "limited", "llp", "plc", "inc", "gmbh", "llc", "cic"))
+
+
+def is_no_place(text: str) -> bool:
+    """Whether a cell for an organisation says that there is none: “Retired”, “Self-employed”, “N/A”, “yes”."""
+    words = " ".join(text.casefold().strip(" .").split())
+    return words in _NO_PLACES or (words.startswith("retired ") and len(words.split()) < 4)
+
+
+@lru_cache(maxsize=16384)
 def place_key(name: str) -> str:
-    """What makes two spellings of a name one organisation: capitals and spaces make no other."""
-    return " ".join(name.casefold().split())
+    """What makes two spellings of a name one organisation.
+
+    Capitals, blanks, a leading The, apostrophes, full stops, St. or Saint, Ltd and the usual short
+    forms (“Pract.”) make no other.
+    """
+    plain = re.sub(r"['\u2019\u2018`\u00b4.]", "", name.casefold())
+    words = re.sub(r"[^\w]+", " ", plain).split()
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    while len(words) > 1 and words[-1] in _COMPANY_FORMS:
+        words.pop()
+    return " ".join(filter(None, (_ABBREVIATED.get(word, word) for word in words))) or plain.strip()
 
 
 def by_name(organisation: Organisation) -> tuple[str, str]:

@@ -1,36 +1,39 @@
 """A row understood: whatever the layout, it becomes one person, perhaps with an organisation."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from outreach_desktop import words
+from outreach_desktop.domain import couples
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
-from outreach_desktop.domain.names import Name, split_name
-from outreach_desktop.exchange.header_words import bare
-
-_ANGLED = re.compile(r".*<\s*([^<>@\s]+@[^<>\s]+)\s*>")
-# What a spreadsheet leaves of a long number: its last digits are gone for good.
-_SPOILT_NUMBER = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
-_YES = frozenset(("y", "yes", "true", "1", "x"))
-_NO = frozenset(("n", "no", "false", "0", "-", "none"))
-# What lists call their column, or people their label, for those who asked not to be contacted.
-REFUSALS = (
-    *("donotcontact", "dnc", "nocontact", "donotmail", "donotwrite", "donotemail"),
-    *("optedout", "optout", "unsubscribed"),
-)
+from outreach_desktop.domain.name_words import ROLE_WORDS, bare
+from outreach_desktop.domain.names import Parsed, from_parts, is_title, parsed
+from outreach_desktop.domain.organisations import OrganisationDraft, is_no_place
+from outreach_desktop.domain.phones import number_key
+from outreach_desktop.domain.salutation import UNKNOWN, salutation
+from outreach_desktop.domain.wishes import WishDraft
+from outreach_desktop.exchange.address_cells import iso_country, tidied
+from outreach_desktop.exchange.cell_words import all_seen, says_nothing
+from outreach_desktop.exchange.email_cells import addresses_in
+from outreach_desktop.exchange.phone_cells import numbers_in
+from outreach_desktop.exchange.wishes_told import told_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One person as a file has them. `notes` are sentences on what was not taken as it stood."""
+    """One person as a file has them. `notes` are sentences on what was not taken as it stood.
+
+    A row without a person has a `contact` without a name; it is of the `organisation`, and so is what
+    stands in `place`. `doubtful` are wishes that are kept and that somebody should look at.
+    """
 
     line: int
     contact: ContactDraft
     organisation: str = ""
     role: str = ""
     department: str = ""
+    place: OrganisationDraft | None = None
+    doubtful: tuple[WishDraft, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -81,72 +84,183 @@ class Found:
     left: Sequence[tuple[str, str]] = ()
 
 
-def name_in(whole: str, given: Name, *, organisation: str) -> Name:
-    """`given`, or the parts of `whole` where no name is given in parts and it is not the organisation's."""
-    if given.first_name or given.last_name or whole.casefold() == organisation.casefold():
-        return given
-    parts = split_name(whole)
-    return parts._replace(
-        title=given.title or parts.title,
-        post_nominals=given.post_nominals or parts.post_nominals,
-    )
-
-
 def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
-    """The person found: the likeliest e-mail, telephones and address lead, the rest goes to the notes.
+    """Who is in a row: the likeliest e-mail, telephones and address lead, the rest goes to the notes.
 
-    Any of its wishes but a plain no, or a tag that means the same, is a wish not to be contacted.
+    What is not taken as it stood is told in the entry's own notes.
     """
+    found = all_seen(found)
     told = list(notes)
-    refused = [*_refusals(found), *(tag for tag in found.tags if bare(tag) in REFUSALS)]
     name = _name(found)
-    emails = _emails(found.emails)
-    phones = _phones(found.phones, told)
-    mobile = next((number for label, number in phones if _is_mobile(label)), "")
-    phone = next((n for label, n in phones if not _is_mobile(label) and not _is_fax(label)), "")
-    left = [("Other e-mail", address) for address in emails[1:]]
-    left += [(label or "Other phone", n) for label, n in phones if n not in (mobile, phone)]
-    left += found.left
-    first = " ".join(part for part in (name.first_name, found.middle_name) if part)
+    place, not_a_place = _organisation(found, name, told)
+    left: list[tuple[str, str]] = []
+    address = _address(found, place, told, left)
+    emails = _emails(found.emails, told, left)
+    numbers = _numbers(found.phones, iso_country(address), told, left)
+    mobile = next((number for label, number in numbers if _is_mobile(label)), "")
+    phone = next((n for label, n in numbers if not _is_mobile(label) and not _is_fax(label)), "")
+    left += [(label or "Other phone", n) for label, n in numbers if n not in (mobile, phone)]
+    left += [*found.left, *((("Organisation", not_a_place),) if not_a_place else ())]
+    left += [("Name", aside) for aside in name.beside]
+    wishes = told_by(found.wishes, [found.notes, *(cell for _, cell in found.left)], found.tags)
+    left += wishes.left
+    told += [f"Look at what they wish: {wish.reason}." for wish in wishes.doubtful]
+    role, title = _role(found, name)
+    if not name.is_person and place:
+        told += _no_person(name)
+        return Entry(
+            line=line,
+            contact=ContactDraft(),
+            organisation=place,
+            place=_place(place, found, address, emails, (phone, mobile), left),
+            notes=tuple(told),
+        )
+    contact = ContactDraft(
+        title=title,
+        first_name=_first_name(found, name),
+        last_name=name.last_name,
+        post_nominals=name.post_nominals,
+        salutation=_own_greeting(found, name),
+        profession=found.profession,
+        specialty=found.specialty or name.specialty,
+        email=next(iter(emails), ""),
+        phone=phone,
+        mobile=mobile,
+        address=address,
+        large_print=found.large_print,
+        do_not_contact=wishes.do_not_contact,
+        do_not_contact_reason=wishes.reason,
+        deceased=wishes.deceased,
+        wishes=wishes.wishes,
+        couple=couples.kept(name.couple),
+        notes="\n".join([*filter(None, [found.notes]), *(f"{what}: {v}" for what, v in left)]),
+        tags=_without_doubles(found.tags),
+    )
+    if name.is_person:
+        told += _about_the_greeting(contact, name)
+    elif name.nobody:
+        told.append(
+            f"\u201c{name.nobody}\u201d is a desk and no person, and no organisation is named."
+        )
     return Entry(
         line=line,
-        contact=ContactDraft(
-            title=name.title,
-            first_name=first,
-            last_name=name.last_name,
-            post_nominals=name.post_nominals,
-            profession=found.profession,
-            specialty=found.specialty,
-            email=next(iter(emails), ""),
-            phone=phone,
-            mobile=mobile,
-            address=_address(found, told),
-            large_print=found.large_print,
-            do_not_contact=bool(refused),
-            do_not_contact_reason="; ".join(why for why in refused if _says_why(why)),
-            notes="\n".join([*filter(None, [found.notes]), *(f"{what}: {v}" for what, v in left)]),
-            tags=_without_doubles(found.tags),
-        ),
-        organisation=found.organisation,
-        role=found.role,
+        contact=contact,
+        organisation=place,
+        role=role,
         department=found.department,
+        doubtful=wishes.doubtful,
         notes=tuple(told),
     )
 
 
-def _name(found: Found) -> Name:
-    given = Name(found.title, found.first_name, found.last_name, found.post_nominals)
-    return name_in(found.full_name, given, organisation=found.organisation)
+# -- names -----------------------------------------------------------------------------------------
 
 
-def _refusals(found: Found) -> list[str]:
-    """The wishes, save a plain no: a date or a reason is a yes."""
-    told = [" ".join(cell.split()) for _, cell in found.wishes]
-    return [cell for cell in told if cell.casefold() not in _NO]
+def _name(found: Found) -> Parsed:
+    whole = found.full_name
+    if whole and whole.casefold() == found.organisation.casefold():
+        whole = ""
+    if found.is_organisation:
+        return Parsed(place=found.full_name or found.organisation or found.last_name)
+    if not (found.first_name or found.last_name or found.title or found.post_nominals):
+        return parsed(whole) if whole else Parsed()
+    title = found.title if _is_said_title(found.title) else ""
+    first = found.first_name
+    return from_parts(title, first, found.last_name, found.post_nominals, whole)
 
 
-def _says_why(refusal: str) -> bool:
-    return refusal.casefold() not in _YES and bare(refusal) not in REFUSALS
+def _is_said_title(title: str) -> bool:
+    """What somebody does stands in the column of titles now and then: “Consultant”."""
+    words = [bare(word) for word in title.split()]
+    return is_title(title) or not words or not all(word in ROLE_WORDS for word in words)
+
+
+def _role(found: Found, name: Parsed) -> tuple[str, str]:
+    """What somebody does at work, and the title of their name."""
+    title = name.title or (found.title if _is_said_title(found.title) else "")
+    said = "" if _is_said_title(found.title) else found.title
+    return found.role or said or name.role, title
+
+
+def _first_name(found: Found, name: Parsed) -> str:
+    first = name.first_name or ("" if not name.last_name else found.initials)
+    middle = found.middle_name
+    return first if not middle or middle in first.split() else f"{first} {middle}".strip()
+
+
+def _own_greeting(found: Found, name: Parsed) -> str:
+    """What stands after "Dear" in the file, where that is not what the rule says anyway."""
+    said = " ".join(found.salutation.split()).removeprefix("Dear ").rstrip(",: ")
+    if not said or says_nothing(said) or is_title(said):
+        return ""
+    probe = ContactDraft(title=name.title, first_name=name.first_name, last_name=name.last_name)
+    return "" if said.casefold() in (salutation(probe).casefold(), UNKNOWN.casefold()) else said
+
+
+def _about_the_greeting(contact: ContactDraft, name: Parsed) -> list[str]:
+    """A sentence where a letter would say no more than “Dear Colleague”."""
+    if name.unsure:
+        return [
+            f"\u201c{contact.name}\u201d may be two people; letters say \u201cDear {UNKNOWN}\u201d."
+        ]
+    if salutation(contact) != UNKNOWN:
+        return []
+    why = "is no title that letters open with" if contact.title and contact.last_name else ""
+    about = f"\u201c{contact.title}\u201d {why}" if why else "There is no whole name"
+    return [f"{about}, so letters say \u201cDear {UNKNOWN}\u201d."]
+
+
+# -- organisations ---------------------------------------------------------------------------------
+
+
+def _organisation(found: Found, name: Parsed, told: list[str]) -> tuple[str, str]:
+    """The organisation of a row, and what stands in its column and is none."""
+    said = " ".join(found.organisation.split())
+    if found.is_organisation:
+        if said and said.casefold() != name.place.casefold():
+            told.append(f"Belongs to {said}, which is not taken over.")
+        return name.place, ""
+    if said and is_no_place(said):
+        kept = "" if says_nothing(said) else said
+        if kept:
+            told.append(f"\u201c{said}\u201d is no organisation; it is in the notes.")
+        said = ""
+        return name.place or said, kept
+    return said or name.place, ""
+
+
+def _no_person(name: Parsed) -> list[str]:
+    if name.nobody:
+        return [
+            f"\u201c{name.nobody}\u201d is a desk and no person; what the row has is the organisation's."
+        ]
+    return []
+
+
+def _place(
+    name: str,
+    found: Found,
+    address: Address,
+    emails: Sequence[str],
+    phones: tuple[str, str],
+    left: Iterable[tuple[str, str]],
+) -> OrganisationDraft:
+    lines = [
+        *filter(None, [found.notes]),
+        *(f"Other e-mail: {email}" for email in emails[1:]),
+        *([f"Mobile: {phones[1]}"] if phones[0] and phones[1] else []),
+        *(f"{what}: {value}" for what, value in left if what != "Other e-mail"),
+    ]
+    return OrganisationDraft(
+        name=name,
+        address=address,
+        phone=phones[0] or phones[1],
+        email=next(iter(emails), ""),
+        notes="\n".join(lines),
+    )
+
+
+# -- ways of reaching somebody ---------------------------------------------------------------------
 
 
 def _rank(label: str) -> int:
@@ -159,25 +273,42 @@ def _rank(label: str) -> int:
     return 3 if _is_home(label) else 2
 
 
-def _emails(found: Iterable[tuple[str, str]]) -> list[str]:
+def _emails(
+    found: Iterable[tuple[str, str]], told: list[str], left: list[tuple[str, str]]
+) -> list[str]:
     once: dict[str, str] = {}
-    for _, cell in sorted(found, key=lambda one: _rank(one[0])):
-        angled = _ANGLED.fullmatch(cell)
-        address = (angled[1] if angled else cell).strip()
-        once.setdefault(address.casefold(), address)
-    return [address for address in once.values() if address]
+    for label, cell in sorted(found, key=lambda one: _rank(one[0])):
+        if not cell.strip():
+            continue
+        if says_nothing(cell):
+            told.append(f"\u201c{cell}\u201d is no e-mail address.")
+            left.append((label.lstrip("* ") or "E-mail", cell))
+            continue
+        addresses, odd = addresses_in(cell)
+        if odd:
+            told.append(f"\u201c{odd}\u201d is no e-mail address; it is in the notes.")
+            left.append((label.lstrip("* ") or "E-mail", odd))
+        for address in addresses:
+            once.setdefault(address.casefold(), address)
+    emails = list(once.values())
+    left += [("Other e-mail", address) for address in emails[1:]]
+    return emails
 
 
-def _phones(found: Iterable[tuple[str, str]], told: list[str]) -> list[tuple[str, str]]:
+def _numbers(
+    found: Iterable[tuple[str, str]], country: str, told: list[str], left: list[tuple[str, str]]
+) -> list[tuple[str, str]]:
     numbers: dict[str, tuple[str, str]] = {}
     for label, cell in sorted(found, key=lambda one: _rank(one[0])):
-        number = " ".join(cell.lstrip("'").split())
-        if not number:
+        if not cell.strip():
             continue
-        if _SPOILT_NUMBER.fullmatch(number):
-            told.append(f"The number {number} was cut short by a spreadsheet and is left out.")
-        else:
-            numbers.setdefault(re.sub(r"\W", "", number), (label.lstrip("* "), number))
+        said = label.lstrip("* ")
+        held = numbers_in(said, cell.strip(), country=country)
+        told += held.told
+        if held.odd:
+            left.append((said or "Phone", held.odd))
+        for means, number in held.numbers:
+            numbers.setdefault(number_key(number), (means, number))
     return list(numbers.values())
 
 
@@ -193,16 +324,24 @@ def _is_fax(label: str) -> bool:
     return any(word in label.casefold() for word in ("fax", "pager", "telex"))
 
 
-def _address(found: Found, told: list[str]) -> Address:
+def _address(found: Found, place: str, told: list[str], left: list[tuple[str, str]]) -> Address:
     """Where letters go. Who works somewhere is not written to at home."""
-    every = [(one.label, one.parts or Address(street=one.whole)) for one in found.addresses]
+    every = [(one.label, tidied(one.parts, one.whole, told)) for one in found.addresses]
+    country_alone = next((one.country for _, one in every if one.country and not one), "")
     ranked = [one for one in sorted(every, key=lambda one: _rank(one[0])) if one[1]]
-    fit = [one for one in ranked if not (found.organisation and _is_home(one[0]))]
+    fit = [one for one in ranked if not (place and _is_home(one[0]))]
     lead = fit[0][1] if fit else Address()
     for label, address in ranked:
         if address != lead:
-            told.append(f"The {label.strip('* ').lower() or 'second'} address is not taken over.")
-    return replace(lead, country=words.country(lead.country))
+            called = label.strip("* ").lower() or "second"
+            told.append(f"The {called} address is not the one for letters; it is in the notes.")
+            left.append((f"{called.capitalize()} address", ", ".join(address.lines())))
+    if country_alone and not ranked:
+        left.append(("Country", country_alone))
+    first, _, rest = lead.street.partition("\n")
+    if rest and place and first.casefold() == place.casefold():
+        lead = replace(lead, street=rest)  # the organisation is named above its address anyway
+    return lead
 
 
 def _without_doubles(tags: Iterable[str]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from outreach_desktop.exchange.sheets import Book, Sheet, Table
 from outreach_desktop.services import import_memory
 from outreach_desktop.services.backup import before
 from outreach_desktop.services.import_walk import ImportRow, Walk
+from outreach_desktop.words import plural
 
 __all__ = [
     "Column",
@@ -222,5 +223,9 @@ def apply(db: Data, plan: ImportPlan) -> Iterator[int]:
 
 
 def _name(plan: ImportPlan) -> str:
-    people = plan.new + plan.updated
-    return f"Import {people} {'contact' if people == 1 else 'contacts'} from {plan.path.name}"
+    taken = [row for row in plan.rows if row.verdict in ("new", "updated")]
+    people = sum(not row.is_organisation for row in taken)
+    count, one, many = (
+        (people, "contact", "contacts") if people else (len(taken), "organisation", "organisations")
+    )
+    return f"Import {plural(count, one, many)} from {plan.path.name}"

@@ -1,21 +1,22 @@
 """Who in a file is who in the data file: everybody known, found by e-mail, name and workplace."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from outreach_desktop.db import contacts, organisations, roles
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.search import plain
-from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.merging import changes, merged
-from outreach_desktop.domain.organisations import above, place_key, postal_address
+from outreach_desktop.domain.name_words import generation
 from outreach_desktop.domain.roles import Role, is_current
+from outreach_desktop.domain.salutation import salutation
 from outreach_desktop.exchange.entries import Entry
+from outreach_desktop.services.import_places import Places, postcode_key
 
 # As alike as Jon and John, Kate and Katherine; Bob and Robert are not, nor Jane and Robert.
 _ALIKE = 0.6
@@ -43,20 +44,25 @@ class Work:
 
     person: Known
     organisation: str
+    place: str
     title: str
     department: str
     id: str = ""
     is_main: bool = False
     told: bool = False
+    ended: bool = False
 
 
 class People:
     """Everybody in the data file, and who was added while a file was gone through."""
 
-    def __init__(self, db: Data, today: date, file_emails: Iterable[str]) -> None:
+    def __init__(self, db: Data, today: date, places: Places, entries: Sequence[Entry]) -> None:
         self._by_email: dict[str, list[Known]] = defaultdict(list)
         self._by_name: dict[str, list[Known]] = defaultdict(list)
-        self._file_emails = {email.casefold() for email in file_emails if email}
+        self._places = places
+        emails = (entry.contact.email.casefold() for entry in entries)
+        self._file_emails = {email for email in emails if email}
+        self._file_places = _places_by_name(places, entries)
         names = {place.id: place.name for place in organisations.every(db)}
         everybody = contacts.every(db)
         held = roles.of_all(db, [contact.id for contact in everybody])
@@ -64,8 +70,9 @@ class People:
             known = Known(contact, contact.id)
             for role in held[contact.id]:
                 if is_current(role, today):
-                    work = _kept(known, role, names[role.organisation_id])
-                    known.places.setdefault(place_key(work.organisation), []).append(work)
+                    key = places.keys[role.organisation_id]
+                    work = _kept(known, role, names[role.organisation_id], key)
+                    known.places.setdefault(key, []).append(work)
             self.add(known)
 
     def add(self, known: Known) -> None:
@@ -83,7 +90,7 @@ class People:
         name = name_key(entry.contact)
         sharing = self._by_email.get(entry.contact.email.casefold(), [])
         named = self._by_name.get(name, [])
-        found = _likest_name(sharing, name, entry) or self._by_name_and_place(named, entry)
+        found = self._likest_name(sharing, name, entry) or self._by_name_and_place(named, entry)
         if found:
             return found, f"The same person as in line {found.line}." if found.line else ""
         if sharing:
@@ -99,47 +106,58 @@ class People:
         free = [
             one
             for one in named
-            if not email
-            or one.contact.email.casefold() in ("", email)
-            or one.contact.email.casefold() not in self._file_emails
+            if not contradict(one.contact, entry.contact)
+            and (
+                not email
+                or one.contact.email.casefold() in ("", email)
+                or one.contact.email.casefold() not in self._file_emails
+            )
         ]
-        place, postcode = place_key(entry.organisation), _postcode(entry.contact)
+        place, postcode = self._places.key(entry), _postcode(entry.contact)
         there = [
             one
             for one in free
             if (place and place in one.places) or (postcode and postcode == _postcode(one.contact))
         ]
         if there or email or place or postcode:
-            return _least_changed(there, entry)
+            return self._least_changed(there, entry)
         # A bare name is whoever is as bare, else the only one of that name, else whoever it tells
         # nothing new of: that may be the only one of an earlier reading of the same file.
         bare = [
             one for one in free if not (one.contact.email or one.places or _postcode(one.contact))
         ]
-        told = [one for one in free if not _differences(one, entry)]
-        return _least_changed(bare or (free if len(free) == 1 else told), entry)
+        told = [one for one in free if not self._differences(one, entry)]
+        return self._least_changed(bare or (free if len(free) == 1 else told), entry)
+
+    def also_in_file(self, entry: Entry, place: str) -> bool:
+        """Whether the file has somebody of this name at `place`, in whatever row."""
+        return place in self._file_places.get(name_key(entry.contact), ())
+
+    def _likest_name(self, people: list[Known], name: str, entry: Entry) -> Known | None:
+        """Of those with one e-mail address, who may have this name: a practice shares one mailbox."""
+        exact = [one for one in people if one.name == name and not _are_generations(one, entry)]
+        near = exact or [one for one in people if _may_be(one, entry.contact)]
+        return self._least_changed(near, entry)
+
+    def _least_changed(self, people: Iterable[Known], entry: Entry) -> Known | None:
+        """Of several it might be, whoever has most of it already: the same file finds the same person."""
+        return min(people, key=lambda known: self._differences(known, entry), default=None)
+
+    def _differences(self, known: Known, entry: Entry) -> int:
+        after = merged(known.contact, entry.contact, settled=known.given)
+        held = known.places.get(self._places.key(entry), [])
+        does = any(
+            entry.role in ("", work.title) and entry.department in ("", work.department)
+            for work in held
+        )
+        return len(changes(known.contact, after)) + (bool(entry.organisation) and not does)
 
 
-class Places:
-    """The organisations by name, whatever its capitals: id, and where post for them goes."""
-
-    def __init__(self, db: Data) -> None:
-        every = {place.id: place for place in organisations.every(db)}
-        self.ids: dict[str, str] = {}
-        self.addresses: dict[str, Address] = {}
-        self.filled: set[str] = set()
-        """Organisations in the data file whose missing address the file gives."""
-        for place in every.values():
-            key = place_key(place.name)
-            if key not in self.ids:
-                self.ids[key] = place.id
-                self.addresses[key] = postal_address(place, above(place.id, every))
-
-
-def _kept(person: Known, role: Role, organisation: str) -> Work:
+def _kept(person: Known, role: Role, organisation: str, place: str) -> Work:
     return Work(
         person=person,
         organisation=organisation,
+        place=place,
         title=role.title,
         department=role.department,
         id=role.id,
@@ -147,26 +165,48 @@ def _kept(person: Known, role: Role, organisation: str) -> Work:
     )
 
 
-def _likest_name(people: list[Known], name: str, entry: Entry) -> Known | None:
-    """Of those with one e-mail address, who may have this name: a practice shares one mailbox."""
-    exact = [one for one in people if one.name == name]
-    near = exact or [one for one in people if _may_be(one, entry.contact)]
-    return _least_changed(near, entry)
+def contradict(one: ContactDraft, other: ContactDraft) -> bool:
+    """Whether two of one name are told apart by it: Sr and Jr, Mr and Dr. Dr may have become Professor."""
+    if generation_of(one) != generation_of(other) and (generation_of(one) and generation_of(other)):
+        return True
+    titles = {_kind_of_title(one), _kind_of_title(other)} - {""}
+    return len(titles) > 1
 
 
-def _least_changed(people: Iterable[Known], entry: Entry) -> Known | None:
-    """Of several it might be, whoever has most of it already: the same file finds the same person."""
-    return min(people, key=lambda known: _differences(known, entry), default=None)
+def generation_of(person: ContactDraft) -> str:
+    """“Jr”, “III”, or ""; it stands first among the letters after a name."""
+    return generation(person.post_nominals.split(",")[0].strip()) if person.post_nominals else ""
 
 
-def _differences(known: Known, entry: Entry) -> int:
-    after = merged(known.contact, entry.contact, settled=known.given)
-    held = known.places.get(place_key(entry.organisation), [])
-    does = any(
-        entry.role in ("", work.title) and entry.department in ("", work.department)
-        for work in held
-    )
-    return len(changes(known.contact, after)) + (bool(entry.organisation) and not does)
+def _are_generations(known: Known, entry: Entry) -> bool:
+    one, other = generation_of(known.contact), generation_of(entry.contact)
+    return bool(one and other and one != other)
+
+
+@lru_cache(maxsize=1024)
+def _title_kind(title: str) -> str:
+    if not title.strip():
+        return ""
+    words = salutation(ContactDraft(title=title, first_name="A", last_name="B")).split()
+    return _KINDS_OF_TITLE.get(words[0], "")
+
+
+def _kind_of_title(person: ContactDraft) -> str:
+    return _title_kind(person.title)
+
+
+# Who changes from one to the other within a kind is the same person still.
+_KINDS_OF_TITLE = {
+    "Mr": "Mr", "Miss": "Ms", "Mrs": "Ms", "Ms": "Ms", "Dr": "Dr", "Professor": "Dr",
+}  # fmt: skip
+
+
+def _places_by_name(places: Places, entries: Iterable[Entry]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        if (key := places.key(entry)) and (entry.contact.first_name or entry.contact.last_name):
+            found[name_key(entry.contact)].add(key)
+    return found
 
 
 def _may_be(known: Known, draft: ContactDraft) -> bool:
@@ -198,8 +238,3 @@ def name_key(draft: ContactDraft) -> str:
 
 def _postcode(draft: ContactDraft) -> str:
     return postcode_key(draft.address)
-
-
-def postcode_key(address: Address) -> str:
-    """What makes two spellings one postcode."""
-    return re.sub(r"\W", "", address.postcode).casefold()

@@ -128,7 +128,7 @@ def test_who_works_somewhere_is_not_written_to_at_home() -> None:
     owen = people_in("outlook-com.csv").entries[1]
 
     assert not daniel.contact.address
-    assert daniel.notes == ("The home address is not taken over.",)
+    assert daniel.notes == ("The home address is not the one for letters; it is in the notes.",)
     assert owen.contact.address.lines() == ("1 Chapel Hill", "Mere", "QX3 4GH")
 
 
@@ -178,11 +178,11 @@ def test_the_words_others_use_for_our_columns_are_understood() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("Name,Do not contact\nLee,Yes - asked in March\n", "Yes - asked in March"),
-        ("Name,Opted out\nLee,2026-03-01\n", "2026-03-01"),
-        ("Name,Do not contact,Unsubscribed\nLee,no,TRUE\n", ""),
-        ("Name,Tags\nLee,Urology; Do not contact\n", ""),
-        ("First Name,Last Name,Labels,Organization Name,Opt-out\nAnn,Lee,,,x\n", ""),
+        ("Name,Do not contact\nLee,Yes - asked in March\n", "Do not contact: Yes - asked in March"),
+        ("Name,Opted out\nLee,2026-03-01\n", "Opted out: 2026-03-01"),
+        ("Name,Do not contact,Unsubscribed\nLee,no,TRUE\n", "Unsubscribed: TRUE"),
+        ("Name,Tags\nLee,Urology; Do not contact\n", "Tag: Do not contact"),
+        ("First Name,Last Name,Labels,Organization Name,Opt-out\nAnn,Lee,,,x\n", "Opt-out: x"),
     ],
 )
 def test_a_wish_not_to_be_contacted_is_found_however_it_is_written(text: str, reason: str) -> None:

@@ -51,7 +51,8 @@ def everybody(db: Data) -> dict[str, Contact]:
 def test_an_export_taken_in_again_changes_nothing(db: Data, today: date, name: str) -> None:
     first = take_in(db, DATA / name, today)
     assert first.new + first.updated + first.unchanged + first.rejected == len(first.rows)
-    assert first.new == kept.count(db)
+    places = [row for row in first.rows if row.is_organisation and row.verdict == "new"]
+    assert first.new == kept.count(db) + len(places)
     before = kept.every(db), undo.history(db)
 
     again = take_in(db, DATA / name, today)
@@ -75,7 +76,7 @@ def test_all_exports_together_share_their_organisations(db: Data, today: date) -
 def test_looking_writes_nothing(db: Data, today: date) -> None:
     plan = imports.plan(db, DATA / "google.csv", today=today)
 
-    assert plan.new == 5
+    assert plan.new == 6
     assert kept.count(db) == 0
     assert organisations.tree(db, today=today) == []
 
@@ -102,19 +103,28 @@ def test_the_whole_import_is_one_action_and_can_be_undone(db: Data, today: date)
     assert organisations.tree(db, today=today) == []
 
 
-def test_a_row_without_a_name_is_rejected_with_the_reason(db: Data, today: date) -> None:
-    rejected = imports.plan(db, DATA / "google.csv", today=today).rows[-1]
+def test_a_row_without_a_person_is_an_organisation(db: Data, today: date) -> None:
+    council = take_in(db, DATA / "google.csv", today).rows[-1]
 
-    assert (rejected.verdict, rejected.name) == ("rejected", "Northmere Council")
-    assert rejected.reason == "Type a first name or a surname."
+    assert (council.verdict, council.name) == ("new", "Northmere Council")
+    assert council.reason == "No person: kept as an organisation."
+    assert organisations.named(db, "Northmere Council") is not None
 
 
-def test_a_bad_address_is_rejected_by_its_line(db: Data, today: date) -> None:
-    plan = imports.plan(db, DATA / "outlook-windows.csv", today=today)
+def test_a_row_of_nobody_is_rejected_with_the_reason(db: Data, today: date, write: Write) -> None:
+    plan = take_in(db, write("Name,E-mail\nReception,desk@example.org\n"), today)
 
-    (row,) = [row for row in plan.rows if row.verdict == "rejected"]
-    assert (row.line, row.name) == (5, "Ms Grace Whitlock")
-    assert row.reason.startswith("Check the e-mail address")
+    assert verdicts(plan) == ["rejected"]
+    assert "\u201cReception\u201d is a desk and no person" in plan.rows[0].reason
+
+
+def test_a_bad_address_goes_to_the_notes_and_the_person_is_taken(db: Data, today: date) -> None:
+    plan = take_in(db, DATA / "outlook-windows.csv", today)
+
+    (row,) = [row for row in plan.rows if row.name == "Ms Grace Whitlock"]
+    assert (row.line, row.verdict) == (5, "new")
+    assert "is no e-mail address; it is in the notes." in row.reason
+    assert everybody(db)["Ms Grace Whitlock"].email == ""
 
 
 def test_a_ragged_row_is_counted_and_rejected(db: Data, today: date, write: Write) -> None:
@@ -178,7 +188,10 @@ def test_a_file_can_say_that_somebody_must_not_be_contacted(
 
     ann = everybody(db)["Ann Lee"]
     assert ann.do_not_contact
-    assert ann.do_not_contact_reason == "Asked for in list.csv, 2026-03-02."
+    assert ann.do_not_contact_reason == "Do not contact: yes"
+    assert [(wish.channel, wish.asked_on, wish.source) for wish in ann.wishes] == [
+        ("all", today, "list.csv, 2026-03-02")
+    ]
     assert verdicts(imports.plan(db, path, today=today)) == ["unchanged"]
 
 
@@ -207,7 +220,7 @@ def test_who_was_removed_without_an_address_for_e_mail_is_known_by_name_and_post
 
     take_in(db, write("Name,Postcode\nLEE,qx11aa\nMoss,QX1 1AA\n"), today)
 
-    assert [one.name for one in kept.every(db) if one.do_not_contact] == ["LEE"]
+    assert [one.name for one in kept.every(db) if one.do_not_contact] == ["Lee"]
 
 
 def test_a_namesake_who_must_not_be_contacted_is_shown_as_such(
@@ -338,12 +351,32 @@ def test_an_address_that_letters_will_not_go_to_is_said(
         db,
         write(
             "Name,Organisation,Street,Postcode\nAnn Lee,Ashby,1 Hill,QX1 1AA\n"
-            "Bo Ek,Ashby,1 Hill,QX1 1AA\nCy Orr,Ashby,9 Row,QX9 9ZZ\n"
+            "Bo Ek,Ashby,1 Hill,QX1 1AA\nCy Orr,Ashby,9 Row,\n"
         ),
         today=today,
     )
 
     assert plan.rows[2].reason == "Letters go to the address of Ashby: 1 Hill, QX1 1AA."
+
+
+def test_branches_of_one_chain_are_places_of_their_own(db: Data, today: date, write: Write) -> None:
+    path = write(
+        "Name,Organisation,Street,Postcode\nAnn Lee,Boots,1 Hill,QX1 1AA\n"
+        "Bo Ek,Boots,9 Row,QX9 9ZZ\nCy Orr,BOOTS,1 Hill,qx11aa\n"
+    )
+    plan = take_in(db, path, today)
+
+    assert plan.rows[1].changes == ("Works at Boots", "New organisation: Boots (QX9 9ZZ)")
+    lines = {
+        name: contacts.card(db, one.id, today=today).address_lines
+        for name, one in everybody(db).items()
+    }
+    assert lines == {
+        "Ann Lee": ("Boots", "1 Hill", "QX1 1AA"),
+        "Bo Ek": ("Boots", "9 Row", "QX9 9ZZ"),
+        "Cy Orr": ("Boots", "1 Hill", "QX1 1AA"),
+    }
+    assert verdicts(imports.plan(db, path, today=today)) == ["unchanged"] * 3
 
 
 def test_what_was_looked_at_is_what_is_taken_in(db: Data, today: date) -> None:

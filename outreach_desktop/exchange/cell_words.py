@@ -1,0 +1,59 @@
+"""Cells without what nobody sees in them, and words that stand where there is nothing."""
+
+import html
+import re
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,4});")
+_ODD = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000&]"
+)
+
+# What people and programs write where a list has nothing to say.
+_NOTHING = frozenset(
+    """n/a|na|n.a.|n.a|none|nil|null|nan|-|--|---|\u2013|\u2014|.|?|??|xxx|unknown|unk|not known|not given|not applicable|tbc|tba|tbd
+    |to be confirmed|no|0|no number|no phone|no tel|no email|no e-mail|none given|not available|(none)|<none>|(blank)|blank|empty
+    |#n/a|#ref!|#value!|keine|kein|aucun|aucune|ninguno|nessuno|geen|undisclosed|withheld""".replace(
+        "\n    ", ""
+    ).split("|")
+)
+
+Cells = TypeVar("Cells")
+
+
+def seen(text: str) -> str:
+    """`text` as it is read: without marks of no width, with plain blanks, entities of HTML as their letters."""
+    if not _ODD.search(text):
+        return text
+    plain = _BLANKS.sub(" ", _UNSEEN.sub("", text))
+    return (html.unescape(plain) if _ENTITY.search(plain) else plain).strip()
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell only says that there is nothing to say: “N/A”, “none”, “-”."""
+    return " ".join(text.casefold().split()) in _NOTHING
+
+
+def all_seen(cells: Cells) -> Cells:
+    """A value of cells with each as it is read, those in lists of pairs too."""
+    changed = {
+        field.name: new
+        for field in fields(cells)  # type: ignore[arg-type]
+        if (new := _seen_in(old := getattr(cells, field.name))) is not old
+    }
+    return replace(cells, **changed) if changed else cells  # type: ignore[type-var]
+
+
+def _seen_in(value: Any) -> Any:
+    if isinstance(value, str):
+        return value if not value or not _ODD.search(value) else seen(value)
+    if isinstance(value, list | tuple) and value:
+        new = [_seen_in(one) for one in value]
+        same = all(one is old for one, old in zip(new, value, strict=True))
+        return value if same else (tuple(new) if isinstance(value, tuple) else new)
+    if hasattr(value, "__dataclass_fields__"):
+        return all_seen(value)
+    return value
