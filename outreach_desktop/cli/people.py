@@ -11,7 +11,9 @@ from outreach_desktop.cli.data import opened, today
 from outreach_desktop.cli.printing import a_path, as_json, print_json, print_table
 
 if TYPE_CHECKING:
-    from outreach_desktop.services.contacts import ContactRow
+    from outreach_desktop.domain.contacts import Contact
+    from outreach_desktop.domain.wishes import WishDraft
+    from outreach_desktop.services.contacts import ContactRow, Opening
     from outreach_desktop.services.events import EventRow
     from outreach_desktop.services.imports import Column, ImportPlan, ImportRow
 
@@ -128,9 +130,10 @@ def contacts_command(ctx: click.Context, segment: tuple[str, ...], *, as_json: b
         ids = contacts.find(db, joined(segment), today=today())
         rows = contacts.rows(db, ids, today=today())
         whole = contacts.get_all(db, ids) if as_json else []
+        openings = contacts.openings(db, whole, today=today()) if as_json else {}
     if as_json:
         people = zip(rows, whole, strict=True)
-        print_json([{**_own(row), **asdict(person)} for row, person in people])
+        print_json([_as_object(row, person, openings[person.id]) for row, person in people])
         return
     if not rows:
         click.echo("There is nobody to list.", err=True)
@@ -153,6 +156,17 @@ def _requoted(word: str) -> str:
     if '"' in word or not colon or re.search(r"\s", key) or re.search(r"\s(?:-\w|\w+:)", value):
         return word
     return f'{key}:"{value}"' if re.search(r"\s", value) else word
+
+
+def _as_object(row: "ContactRow", person: "Contact", opening: "Opening") -> dict[str, object]:
+    wishes = [_wish(wish) for wish in person.wishes]
+    letter = {"dear": opening.dear, "letter_address": opening.address_lines}
+    return {**_own(row), **asdict(person), **letter, "wishes": wishes}
+
+
+def _wish(wish: "WishDraft") -> dict[str, object]:
+    names = ("channel", "state", "asked_on", "reason", "source", "lifted_on")
+    return {name: getattr(wish, name) for name in names}
 
 
 def _own(row: "ContactRow") -> dict[str, object]:

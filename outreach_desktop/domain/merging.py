@@ -23,7 +23,6 @@ LABELS = {
     "phone": "Phone",
     "mobile": "Mobile",
 }
-_WAYS = ("email", "phone", "mobile")  # of reaching somebody: a second one is worth a note
 
 
 def merged(person: Person, told: ContactDraft, *, settled: Set[str] = frozenset()) -> Person:
@@ -39,11 +38,13 @@ def merged(person: Person, told: ContactDraft, *, settled: Set[str] = frozenset(
         if not new or _same(name, old, new):
             continue
         if old and name in settled:
-            notes += [f"Other {label.lower()}: {new}"] if name in _WAYS else []
+            notes.append(f"Other {label.lower()}: {new}")
         else:
             changes[name] = new
     address = _address(person.address, told.address, settled="address" in settled)
-    if is_half(person.address, told.address):
+    if is_half(person.address, told.address) or (
+        "address" in settled and person.address and not _fits(person.address, told.address)
+    ):
         notes += [f"Other address: {', '.join(told.address.lines())}"]
     return replace(
         person,

@@ -104,8 +104,13 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
     left += [("Name", aside) for aside in name.beside]
     wishes = told_by(found.wishes, [found.notes, *(cell for _, cell in found.left)], found.tags)
     left += wishes.left
-    told += [f"Look at what they wish: {wish.reason}." for wish in wishes.doubtful]
+    told += [
+        f"Look whether this is meant as a wish: {wish.reason}." for wish in wishes.doubtful[:1]
+    ]
     role, title = _role(found, name)
+    if not place:  # a role and a department are somewhere; without an organisation they are words
+        work = (("Role", role if found.profession else ""), ("Department", found.department))
+        left += [(what, said) for what, said in work if said]
     if not name.is_person and place:
         told += _no_person(name)
         return Entry(

@@ -27,6 +27,7 @@ from outreach_desktop.domain.interactions import Interaction
 from outreach_desktop.domain.organisations import (
     Organisation,
     OrganisationDraft,
+    above,
     postal_address,
 )
 from outreach_desktop.domain.roles import Role, RoleDraft, main_role
@@ -66,6 +67,14 @@ class RoleAt:
 
     role: Role
     organisation: Organisation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What stands after "Dear" in a person's letters, and the lines of the address above it."""
+
+    dear: str
+    address_lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +144,20 @@ def card(db: Data, contact_id: str, *, today: date) -> ContactCard:
         events=tuple(participants.of_contact(db, contact_id)),
         documents=tuple(documents.of(db, contact_id)),
     )
+
+
+def openings(db: Data, people: Sequence[Contact], *, today: date) -> dict[str, Opening]:
+    """How letters to these people open and where they go, by the person's id."""
+    held = roles.of_all(db, [person.id for person in people])
+    home = home_country(group.profile(db))
+    every = {place.id: place for place in organisations.every(db)}
+    found = {}
+    for person in people:
+        role = main_role(held[person.id], today)
+        line = [*above(role.organisation_id, every), every[role.organisation_id]] if role else []
+        lines = role_rules.address_lines(role, line, person.address, home_country=home)
+        found[person.id] = Opening(dear=salutation(person), address_lines=lines)
+    return found
 
 
 def add(

@@ -8,9 +8,9 @@ from outreach_desktop.db import contacts
 from outreach_desktop.db.connection import Data
 from outreach_desktop.domain import contacts as rules
 from outreach_desktop.domain.contacts import Contact, ContactDraft
-from outreach_desktop.domain.merging import changes, given, merged
+from outreach_desktop.domain.merging import changes, given, is_half, merged
 from outreach_desktop.domain.salutation import salutation
-from outreach_desktop.domain.wishes import WishDraft, of_source, standing
+from outreach_desktop.domain.wishes import WishDraft, in_words, of_source, standing
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.exchange.layouts import People as Told
 from outreach_desktop.services import import_places, import_work
@@ -178,9 +178,15 @@ class Walk:
     def _said_of_wishes(
         self, known: Known, before: ContactDraft, told: ContactDraft
     ) -> Iterator[str]:
-        """The reason of a new latch, and what a name of a couple comes with."""
+        """New wishes in words, and what is kept otherwise than the row has it."""
         if told.do_not_contact_reason and not before.do_not_contact:
             yield told.do_not_contact_reason
+        for wish in known.contact.wishes[len(before.wishes) :]:
+            if wish.reason != told.do_not_contact_reason:
+                yield f"{in_words(wish)}."
+        if is_half(before.address, told.address):
+            half = one_line(told.address)
+            yield f"\u201c{half}\u201d is not a whole address, so the one kept stays; it is in the notes."
         if known.contact.couple and not before.couple:
             yield "Two people, kept as one entry."
 

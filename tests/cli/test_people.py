@@ -20,8 +20,8 @@ def test_an_import_tells_of_every_row_that_does_something(run: Run) -> None:
 
     assert ran.code == 0
     assert "line 2: new: Dr Ann O'Neil" in ran.out
-    assert "line 15: rejected: Northmere Council - Type a first name or a surname." in ran.out
-    assert ran.out.endswith("5 new, 0 updated, 0 unchanged, 1 rejected (Google Contacts, utf-8).\n")
+    assert "line 15: new: Northmere Council - No person: kept as an organisation." in ran.out
+    assert ran.out.endswith("6 new, 0 updated, 0 unchanged, 0 rejected (Google Contacts, utf-8).\n")
     assert ran.err == "This is a new data file: \u201cgroup.outreach\u201d.\n"
     assert run("contacts").err == ""
 
@@ -38,11 +38,12 @@ def test_an_import_is_one_json_document_with_counts_and_items(run: Run) -> None:
     again = json.loads(run("import", DATA / "outlook-windows.csv", "--json").out)
 
     counts = ("rows", "new", "updated", "unchanged", "rejected")
-    assert [first[count] for count in counts] == [4, 3, 0, 0, 1]
-    assert [again[count] for count in counts] == [4, 0, 0, 3, 1]
+    assert [first[count] for count in counts] == [4, 4, 0, 0, 0]
+    assert [again[count] for count in counts] == [4, 0, 0, 4, 0]
     assert first["layout"] == "Outlook for Windows"
-    assert [item["verdict"] for item in first["items"]] == ["new", "new", "rejected", "new"]
+    assert [item["verdict"] for item in first["items"]] == ["new"] * 4
     assert first["items"][2]["line"] == 5
+    assert "is no e-mail address" in first["items"][2]["reason"]
 
 
 def test_an_import_can_be_undone(run: Run) -> None:

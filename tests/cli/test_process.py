@@ -41,7 +41,7 @@ def test_a_list_becomes_letters_without_a_window(tmp_path: Path) -> None:
     )
     listed = run(*group, "contacts", "-place:ashby", "--json", cwd=tmp_path)
 
-    assert json.loads(imported.stdout)["new"] == 5
+    assert json.loads(imported.stdout)["new"] == 6
     assert json.loads(made.stdout)["made"] == 5
     assert len(list(tmp_path.glob("out/*.docx"))) == 5
     assert sorted(each["name"] for each in json.loads(listed.stdout)) == [

@@ -26,7 +26,7 @@ def test_what_a_backup_would_change_is_told_in_names_and_nothing_is_done(
     ran = run("restore", kept.name)
 
     assert ran.code == 0
-    assert ran.out.splitlines() == ["Would be lost:", "  Cy Ho"]
+    assert ran.out.splitlines() == ["Would be lost:", "  Cy Ho", "  1 wish about hearing from us"]
     assert "Nothing was changed" in ran.err
     assert (tmp_path / "group.outreach").read_bytes() == before
 
@@ -36,7 +36,7 @@ def test_the_backups_are_listed_with_what_would_be_lost_and_gained(run: Run, kep
 
     assert lines[0].split()[1:7] == ["People", "Places", "Events", "Lost", "Gained", "Different"]
     (row,) = [line for line in lines if line.endswith(f"  {kept.name}")]
-    assert row.split()[2:8] == ["1", "0", "0", "1", "0", "0"]
+    assert row.split()[2:8] == ["1", "0", "0", "2", "0", "0"]
     items = json.loads(run("restore", "--json").out)["items"]
     assert [item["comparison"]["lost"] for item in items if item["backup"]["why"] == ""] == [
         ["Cy Ho"]
