@@ -39,7 +39,7 @@ def test_the_backups_are_listed_with_what_would_be_lost_and_gained(run: Run, kep
     assert row.split()[2:8] == ["1", "0", "0", "2", "0", "0"]
     items = json.loads(run("restore", "--json").out)["items"]
     assert [item["comparison"]["lost"] for item in items if item["backup"]["why"] == ""] == [
-        ["Cy Ho"]
+        ["Cy Ho", "1 wish about hearing from us"]
     ]
 
 
