@@ -8,10 +8,9 @@ from outreach_desktop.templates.dialect import ATTRIBUTE, BLOCK, CELL_KEYWORDS, 
 from outreach_desktop.templates.moving import take_out
 from outreach_desktop.templates.ooxml import Element, ancestor, w
 from outreach_desktop.templates.problems import Problem
+from outreach_desktop.templates.properties import insert_property
 from outreach_desktop.templates.repair import node
 
-# The order of the schema for what is added here (ISO/IEC 29500-1, 17.4.69).
-_ORDER = ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd")
 _SIGN, _WHOLE_SIGN = "\uf8ff", "\uf8fe"
 
 
@@ -60,8 +59,7 @@ def _property(cell: Element, name: str) -> Element:
     found = properties.find(w(name))
     if found is None:
         found = properties.makeelement(w(name))
-        before = {w(other) for other in _ORDER[: _ORDER.index(name)]}
-        properties.insert(sum(1 for child in properties if child.tag in before), found)
+        insert_property(properties, found)
     return found
 
 

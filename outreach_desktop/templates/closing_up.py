@@ -13,12 +13,17 @@ bring one) and a letter, and `settled` follows them in the rendered text.
 
 import copy
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from outreach_desktop.templates.dialect import CLOSING, OPENING, Tag
+from outreach_desktop.templates.grids import regridded
 from outreach_desktop.templates.ooxml import Element, inside, is_node, w
 from outreach_desktop.templates.repair import node
 from outreach_desktop.templates.scope import SHOWN
+
+if TYPE_CHECKING:
+    from outreach_desktop.templates.sections import Ends
 
 MARK = "\x02"
 
@@ -125,8 +130,8 @@ def _mark_table(table: Element) -> None:
         table.addnext(node("mark", "u"))
 
 
-def settled(text: str, endings: Mapping[str, str] | None = None) -> str:
-    """The rendered text with every mark followed; `endings` stand where a body's last section ends."""
+def settled(text: str, ends: "Ends | None" = None) -> str:
+    """The rendered text with every mark followed; `ends` says what its sections end with."""
     first, *pieces = text.split(MARK)
     frames = [_Frame(first)]
     for piece in pieces:
@@ -143,8 +148,10 @@ def settled(text: str, endings: Mapping[str, str] | None = None) -> str:
             frames[-1].lines[-1] += (whole, rest)
         elif letter == "c":
             frame.lines[-1].append("" if frame.ends_with_paragraph() else rest)
-        elif letter in "sa":
-            frame.lines[-1] += ((endings or {}).get(letter, ""), rest)
+        elif letter in "szalh":
+            assert ends is not None  # noqa: S101  whoever took the sections out brings them back
+            number, bracket, rest = rest.partition("<")
+            frame.lines[-1] += (ends.edge(letter, int(number)), bracket, rest)
         else:
             frame.lines[-1].append(rest)
     return "".join(frames[0].lines[0])
@@ -170,7 +177,7 @@ class _Frame:
         text = "".join(self.lines[0])
         if "<w:tr>" not in text and "<w:tr " not in text:
             return ""
-        return _regridded(text) if self.loose_cells else text
+        return regridded(text) if self.loose_cells else text
 
     def paragraph(self) -> str:
         """The paragraph without its empty lines; nothing when none is left."""
@@ -191,25 +198,3 @@ class _Frame:
             out.append(without_break)
             started |= keep
         return "".join(out)
-
-
-_GRID = re.compile(r"<w:tblGrid>(.*?)</w:tblGrid>", re.DOTALL)
-_WIDTH = re.compile(r'<w:gridCol\b[^>]*?w:w="(\d+)"')
-_CELL_START = re.compile(r"<w:tc[ >]")
-_SPAN = re.compile(r'<w:gridSpan w:val="(\d{1,3})"')
-
-
-def _regridded(table: str) -> str:
-    """The table with a grid of as many columns as its widest row has, in the width it had."""
-    grid = _GRID.search(table)
-    if grid is None or table.count("<w:tblGrid>") > 1:  # a table inside would be counted as well
-        return table
-    widths = [int(width) for width in _WIDTH.findall(grid[1])]
-    count = max(
-        len(_CELL_START.findall(row)) + sum(int(span) - 1 for span in _SPAN.findall(row))
-        for row in table.split("</w:tr>")
-    )
-    if not count or count == len(widths):
-        return table
-    columns = f'<w:gridCol w:w="{sum(widths) // count}"/>' * count
-    return f"{table[: grid.start(1)]}{columns}{table[grid.end(1) :]}"

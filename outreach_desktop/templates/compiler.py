@@ -27,6 +27,7 @@ from outreach_desktop.templates.dialect import (
     PARAGRAPHS,
     PICTURE,
     RAW,
+    REPEAT,
     WHOLE_ATTRIBUTE,
     Tag,
 )
@@ -44,6 +45,8 @@ from outreach_desktop.templates.sandbox import (
     refusals,
     without_calls,
 )
+from outreach_desktop.templates.sections import Ends, Sections
+from outreach_desktop.templates.unique import NUMBERED, SHAPE_TYPE
 from outreach_desktop.templates.values import RUN, Run, TooMuchError, UnfitError, escaped
 
 _NODE = re.compile(
@@ -53,7 +56,7 @@ _DRAWS = re.compile(r"\|\s*qr\b")
 _ELEMENT = re.compile(r"<(/?)([\w.:-]+)[^>]*?(/?)>")
 
 
-_IN_ATTRIBUTES = (ATTRIBUTE, CODE, ADDRESS_WORDS)
+_IN_ATTRIBUTES = (ATTRIBUTE, CODE, ADDRESS_WORDS, REPEAT)
 _CANNOT_BE_WORKED_OUT = (
     TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError,
 )  # fmt: skip
@@ -198,19 +201,25 @@ def _torn(opening: Tag, tag: Tag) -> Problem:
 class Compiled:
     """A part ready to be rendered."""
 
-    __slots__ = ("_source", "_template", "_without", "repeats", "tree")
+    __slots__ = ("_source", "_template", "_without", "repeats", "sections", "tree")
 
     def __init__(self, source: Source, tree: nodes.Template, template: Template) -> None:
         self._source = source
         self._template = template
         self._without: dict[int, Compiled | None] = {}
         self.tree = tree
-        numbered = ("<wp:docPr", "<w:bookmarkStart")
-        self.repeats = any(_DRAWS.search(tag.body) for tag in source.tags) or (
-            tree.find(nodes.For) is not None
-            and (
-                any(tag.slot for tag in source.tags)
-                or any(name in source.text for name in numbered)
+        self.sections: Sections | None = None
+        """Those of a body, where they were taken out of it."""
+        several = any(tag.keyword in ("for", "macro") for tag in source.tags)
+        self.repeats = (
+            any(_DRAWS.search(tag.body) for tag in source.tags)
+            or source.text.count(SHAPE_TYPE) > 1
+            or (
+                several
+                and (
+                    any(tag.slot for tag in source.tags)
+                    or any(name in source.text for name in NUMBERED)
+                )
             )
         )
 
@@ -232,14 +241,16 @@ class Compiled:
         """True when the part's own text holds `text`."""
         return text in self._source.text
 
-    def render(
-        self, context: Mapping[str, object], run: Run, endings: Mapping[str, str] | None = None
-    ) -> str:
-        """The part's text with `context` filled in; `endings` stand where its last section ends."""
+    def render(self, context: Mapping[str, object], run: Run, ends: Ends | None = None) -> str:
+        """The part's text with `context` filled in; `ends` are the ends of its sections."""
         known = len(run.faults)
         text = self._filled(context, run)
         run.put_in_order(known)
-        return settled(text, endings) if MARK in text else text
+        if MARK not in text:
+            return text
+        if ends is None and self.sections is not None:
+            ends = Ends(self.sections)
+        return settled(text, ends)
 
     def _filled(self, context: Mapping[str, object], run: Run) -> str:
         run.tags = self._source.tags
@@ -339,6 +350,7 @@ _WAYS = {
     ADDRESS_WORDS: ".addressed",
     CHART: ".charted",
     WHOLE_ATTRIBUTE: ".whole",
+    REPEAT: ".repeated",
 }
 
 

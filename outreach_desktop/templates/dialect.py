@@ -15,12 +15,14 @@ from outreach_desktop.templates.problems import Problem
 if TYPE_CHECKING:
     from outreach_desktop.templates.charts import Chart
     from outreach_desktop.templates.pictures import Slot
+    from outreach_desktop.templates.rounds import Repeat
     from outreach_desktop.templates.spot import Spot
 
 PRINT, BLOCK, NOTE, RAW = "print", "block", "note", "raw"
 PICTURE, CHART, ATTRIBUTE, PARAGRAPHS = "picture", "chart", "attribute", "paragraphs"
 CHOICE, WHOLE_ATTRIBUTE, CODE = "choice", "whole attribute", "code"
 ADDRESS, ADDRESS_WORDS = "address", "address in words"
+REPEAT = "repeat"
 OPENING = frozenset({"for", "if", "with", "macro"})
 MIDDLE = frozenset({"elif", "else"})
 CLOSING = {"endfor": "for", "endif": "if", "endwith": "with", "endmacro": "macro"}
@@ -55,6 +57,7 @@ class Tag:
     slot: "Slot | None" = field(default=None, repr=False)
     chart: "Chart | None" = field(default=None, repr=False)
     spot: "Spot | None" = field(default=None, repr=False)
+    repeat: "Repeat | None" = field(default=None, repr=False)
     choices: dict[str, str] = field(default_factory=dict, repr=False)
     mark: str = field(default="", repr=False)
 

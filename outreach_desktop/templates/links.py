@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Mapping
 
-from outreach_desktop.templates.ooxml import Element, parse, serialise
+from outreach_desktop.templates.ooxml import Element, kind_of_link, parse, serialise
 from outreach_desktop.templates.package import Member, contents
 
 NO_LINKS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
@@ -25,6 +25,19 @@ def targets(members: Mapping[str, Member], part: str) -> dict[str, str]:
         str(link.get("Id")): _resolved(folder, str(link.get("Target")))
         for link in parse(data, links_of(part))
         if link.get("TargetMode") != "External"
+    }
+
+
+def furniture(members: Mapping[str, Member], part: str) -> dict[str, tuple[str, str]]:
+    """The headers and footers that `part` has, by its links: which of both, and the part."""
+    kinds = {
+        str(link.get("Id")): kind_of_link(link)
+        for link in parse(contents(members, links_of(part)) or NO_LINKS, links_of(part))
+    }
+    return {
+        link: (kinds[link], name)
+        for link, name in targets(members, part).items()
+        if kinds[link] in ("header", "footer")
     }
 
 

@@ -9,10 +9,12 @@ from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.dialect import Tag
 from outreach_desktop.templates.harm import BODY, TYPES
 from outreach_desktop.templates.links import NO_LINKS, links_of, open_ended, targets
+from outreach_desktop.templates.lists import LazyLists
 from outreach_desktop.templates.numbering import (
     NUMBERING,
     NewLists,
     OwnLists,
+    cut_open,
     first_free,
     with_own_lists,
 )
@@ -29,17 +31,17 @@ from outreach_desktop.templates.parts import compile_part, compile_properties, t
 from outreach_desktop.templates.pictures import with_picture_types
 from outreach_desktop.templates.places import header_names
 from outreach_desktop.templates.problems import Problem
+from outreach_desktop.templates.rounds import ListRepeat
 from outreach_desktop.templates.spot import RICH
 from outreach_desktop.templates.surroundings import Surroundings, surroundings_of
+from outreach_desktop.templates.unique import Ids
 from outreach_desktop.words import DEFAULT_LANGUAGE
 
 _PROPERTIES = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml")
-_DRAWING = re.compile(rb'<wp:docPr\b[^>]*?\bid="(\d{1,9})"')
 _STYLES = "word/styles.xml"
 _SHOWN = ("word/media/", "word/charts/", "word/embeddings/")
 _TAGGED_LINK = re.compile(rb"\{\{|%7[Bb]")
 _TAGGED = re.compile(rb"\{|<w:sdt\b|<c:chart\b")
-_MANY = 1 << 30  # Word takes numbers below 2^31
 _TEXTS = ("header", "footer", "footnotes", "endnotes")
 
 
@@ -54,12 +56,15 @@ class Loaded:
     problems: tuple[Problem, ...]
     language: str
     labels: dict[str, str]
-    drawings: int
+    ids: Ids
     broken: tuple[Tag, ...]
     own_lists: OwnLists | None
     surroundings: dict[str, Surroundings]
     has_charts: bool
     first_list: int
+    numbering: tuple[str, str] | None
+    """The numbering part, cut open where documents add lists to it; None where they add none."""
+    lists: LazyLists
 
     def compiled(self) -> list[Compiled]:
         """Everything that holds tags: the parts, and the charts in them."""
@@ -87,12 +92,16 @@ def loaded(found: Contents) -> Loaded:
     surroundings: dict[str, Surroundings] = {}
     members = found.members()
     labels = _text_parts(found, members)
-    language, drawings = _language(found), _highest_drawing(found)
+    language = _language(found)
+    ids = Ids.after(
+        found.data(name) for name in found if name.startswith("word/") and name.endswith(".xml")
+    )
+    lists = LazyLists(lambda name: found.root(name) if name in found else None)
     for name, label in labels.items():
         brought = contents(members, links_of(name))
         if _TAGGED.search(found.data(name)) or _TAGGED_LINK.search(brought):
             root = text_part(found.given(name), name)
-            surroundings[name] = surroundings_of(members, name, label, problems)
+            surroundings[name] = surroundings_of(members, name, label, problems, lists)
             part = compile_part(root, label, problems, broken=broken, around=surroundings[name])
             if part is not None:
                 parts[name] = part
@@ -102,10 +111,14 @@ def loaded(found: Contents) -> Loaded:
             if part is not None:
                 parts[name] = part
     own_lists = _own_lists(members, parts)
+    begins_lists = own_lists is not None or any(
+        isinstance(tag.repeat, ListRepeat) for part in parts.values() for tag in part.tags
+    )
     has_charts = any(tag.chart for part in parts.values() for tag in part.tags)
     links = _own_links(members, parts, surroundings)
-    written = {*parts, *(links_of(part) for part in links), *([NUMBERING] if own_lists else [])}
+    written = {*parts, *(links_of(part) for part in links), *([NUMBERING] if begins_lists else [])}
     written |= {TYPES} if has_charts else set()
+    lists.read_from(lambda name: parse(members[name].data(), name) if name in members else None)
     still = Package(member for name, member in members.items() if name not in written)
     return Loaded(
         parts,
@@ -115,12 +128,14 @@ def loaded(found: Contents) -> Loaded:
         tuple(problems),
         language,
         labels,
-        drawings,
+        ids,
         tuple(broken),
         own_lists,
         surroundings,
         has_charts,
         first_free(contents(members, NUMBERING)),
+        cut_open(contents(members, NUMBERING)) if begins_lists else None,
+        lists,
     )
 
 
@@ -205,17 +220,6 @@ def _forget_type(members: dict[str, Member], name: str) -> None:
     left = re.sub(rf'<Override\b[^>]*?PartName="/{re.escape(name)}"[^>]*?/>', "", types)
     if left != types:
         members[TYPES] = packed(TYPES, left.encode())
-
-
-def _highest_drawing(found: Contents) -> int:
-    """The highest number that a drawing of the template has; new ones begin after it."""
-    numbers = [
-        int(number)
-        for name in found
-        if name.startswith("word/") and name.endswith(".xml")
-        for number in _DRAWING.findall(found.data(name))
-    ]
-    return min(max(numbers, default=0), _MANY)
 
 
 def _language(found: Contents) -> str:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from outreach_desktop.templates.ooxml import Element, W, parse, serialise, w
 
 NUMBERING = "word/numbering.xml"
@@ -11,7 +13,8 @@ EMPTY = f'<w:numbering xmlns:w="{W}"></w:numbering>'
 _LEVELS = 3
 _STEP = 360  # a quarter of an inch, in twentieths of a point
 _SIGNS = ("\u2022", "\u2013", "\u2022")
-_END = re.compile(r"(?=<w:numIdMacAtCleanup|</w:numbering>)")
+_TAKEN = re.compile(rb'<(?:\w+:)?num\b[^>]*?\bnumId="(\d{1,9})"')
+_HERE = ("lists", "here")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +54,30 @@ class NewLists:
             f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>',
         )
 
-    def part(self, numbering: str) -> str:
-        """The numbering part with the lists that were added."""
-        head, tail = _END.split(numbering, maxsplit=1)
-        return "".join((head, *self.made, tail))
+
+def cut_open(numbering: bytes) -> tuple[str, str]:
+    """What stands before and after the lists that are added to a numbering part.
+
+    The part may hold no list at all (`<w:numbering/>`), or call Word's namespace otherwise than Word.
+    """
+    root = parse(numbering, NUMBERING)
+    if root.nsmap.get("w") != W:
+        known = {prefix: name for prefix, name in root.nsmap.items() if prefix}
+        usual = etree.Element(root.tag, nsmap={**known, "w": W})
+        usual.attrib.update(root.attrib)
+        usual.extend(list(root))
+        root = usual
+    last = root.find(w("numIdMacAtCleanup"))
+    root.insert(
+        len(root) if last is None else root.index(last), etree.ProcessingInstruction(*_HERE)
+    )
+    head, _, tail = serialise(root).decode().partition("<?{} {}?>".format(*_HERE))
+    return head, tail
 
 
 def first_free(numbering: bytes) -> int:
     """The number after those of all lists of a numbering part."""
-    taken = re.findall(rb'<w:num\b[^>]*?w:numId="(\d{1,9})"', numbering)
-    return max(map(int, taken), default=0) + 1
+    return max(map(int, _TAKEN.findall(numbering)), default=0) + 1
 
 
 def with_own_lists(numbering: bytes) -> tuple[bytes, OwnLists]:

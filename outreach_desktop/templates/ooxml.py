@@ -1,7 +1,7 @@
 """The few words of Office Open XML that the engine speaks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -66,8 +66,12 @@ def serialise(root: Element) -> bytes:
 
 def fragment(element: Element) -> str:
     """`element` as it stands inside its part, whose root declares the usual namespaces."""
+    return detached(element, element.getroottree().getroot().nsmap)
+
+
+def detached(element: Element, known: Mapping[str | None, str]) -> str:
+    """`element`, which stands in no tree, as it stands inside a part whose root declares `known`."""
     text = etree.tostring(element, encoding="unicode", with_tail=False)
-    known = element.getroottree().getroot().nsmap
     return _NAMESPACES.sub(lambda found: "" if known.get(found[1]) == found[2] else found[0], text)
 
 

@@ -85,7 +85,7 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 def relationship(link: str, kind: str, part: str) -> str:
     """The relationship of the document to one of its parts."""
-    target = part.removeprefix("word/")
+    target = part.removeprefix("word/") if part.startswith("word/") else f"/{part}"
     return f'<Relationship Id="{link}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
 
 

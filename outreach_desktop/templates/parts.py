@@ -1,5 +1,7 @@
 """One XML part of a template on its way from Word's text to a compiled template."""
 
+from collections.abc import Set
+
 from lxml import etree
 
 from outreach_desktop.errors import OutreachError
@@ -32,8 +34,10 @@ from outreach_desktop.templates.pictures import make_slots
 from outreach_desktop.templates.places import paragraphs
 from outreach_desktop.templates.problems import Problem
 from outreach_desktop.templates.repair import join_paragraphs, repair, repair_text
+from outreach_desktop.templates.repeating import mark_repeats
 from outreach_desktop.templates.scope import chains, settle_scopes
-from outreach_desktop.templates.sections import mark_end
+from outreach_desktop.templates.sections import Apart, take_out_sections
+from outreach_desktop.templates.shapes import spread_shape_types
 from outreach_desktop.templates.spot import find_spots, splits_last
 from outreach_desktop.templates.surroundings import NOTHING, Surroundings
 from outreach_desktop.templates.texts import compiled_texts
@@ -64,14 +68,16 @@ def compile_part(
     label: str,
     problems: list[Problem],
     *,
-    whole: bool = False,
+    apart: Apart | None = None,
     broken: list[Tag] | None = None,
     around: Surroundings = NOTHING,
+    names: Set[str] = frozenset(),
 ) -> Compiled | None:
     """A body, header, footer or notes part compiled; None where it has no tag or a problem.
 
-    A `whole` body is compiled in any case, with a mark where its last section ends. The tags of a
-    part whose loops and conditions do not fit are left in `broken`; `around` is what its links bring.
+    The body of one of many people (`apart`) is compiled in any case. The tags of a part whose loops
+    and conditions do not fit are left in `broken`; `around` is what its links bring. Bookmarks called
+    `names`, and what refers to them, are to be others for each person.
     """
     tags: list[Tag] = []
     controls = write_tags(root)
@@ -83,7 +89,7 @@ def compile_part(
         fill_codes(paragraph, place, tags, problems)
         make_slots(paragraph, place, tags, around.charts)
     finish(controls, tags)
-    if not (tags or whole):
+    if not (tags or apart or names):
         return None
     before = len(problems)
     found = chains(tags, problems)
@@ -98,13 +104,15 @@ def compile_part(
         if tag.kind == PRINT:
             tag.mark = _mark(tag)
     find_spots(root, tags)
+    spread_shape_types(root)
     mark(root, tags)
-    if whole:
-        mark_end(root, apart=splits_last(root, tags))
+    mark_repeats(root, tags, around.lists, names)
+    sections = take_out_sections(root, tags, apart=apart, ends_alone=splits_last(root, tags))
     source = source_of(root, tags)
     problems.extend(unbalanced(source))
     made = None if len(problems) > before else compiled(source, problems)
     if made is not None:
+        made.sections = sections
         name_fields(made)
     return made
 

@@ -27,6 +27,7 @@ from outreach_desktop.templates.filters import (
 from outreach_desktop.templates.formatted import in_paragraphs
 from outreach_desktop.templates.leading import addressed, coded, leading
 from outreach_desktop.templates.proof import noted
+from outreach_desktop.templates.repeating import repeated
 from outreach_desktop.templates.values import (
     Fault,
     UnfitError,
@@ -164,6 +165,7 @@ def _made() -> Sandbox:
         ".coded": coded,
         ".leading": leading,
         ".addressed": addressed,
+        ".repeated": repeated,
     }
     environment.tests = {name: jinja.TESTS[name] for name in TESTS}
     environment.tests["none"] = lambda value: value is None or isinstance(value, Undefined)

@@ -15,8 +15,8 @@ from outreach_desktop.templates.dialect import PARAGRAPHS, PRINT, Tag
 from outreach_desktop.templates.faces import BOLD, ITALIC, LINK, with_looks
 from outreach_desktop.templates.moving import parent_of, take_out
 from outreach_desktop.templates.ooxml import Element, ancestor, w, written_beside
+from outreach_desktop.templates.properties import insert_property
 from outreach_desktop.templates.scope import shown
-from outreach_desktop.templates.unique import insert_numbers
 
 _FORMATTED = re.compile(r"\|\s*(?:rich|link|qr)\b")
 RICH = re.compile(r"\|\s*rich\b")
@@ -117,7 +117,7 @@ def _paragraph_properties(properties: Element | None, near: Element) -> tuple[st
             item.remove(old)
     gap = item.makeelement(w("numPr"))
     gap.text = _LIST
-    insert_numbers(item, gap)
+    insert_property(item, gap)
     listed = written_beside(item, near).replace(f"<w:numPr>{_LIST}</w:numPr>", _LIST)
     return (written_beside(again, near) if len(again) else ""), listed
 

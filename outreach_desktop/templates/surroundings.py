@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from outreach_desktop.templates.charts import Chart
 from outreach_desktop.templates.links import links_of, targets
+from outreach_desktop.templates.lists import LazyLists
 from outreach_desktop.templates.ooxml import is_outside, parse
 from outreach_desktop.templates.package import Member, contents
 from outreach_desktop.templates.problems import Problem
@@ -14,17 +15,22 @@ from outreach_desktop.templates.sample_charts import chart_of
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The charts that can be drawn anew, and the addresses that hold tags, each by its link."""
+    """The charts that can be drawn anew, and the addresses that hold tags, each by its link; the lists."""
 
     charts: Mapping[str, Chart] = field(default_factory=dict)
     addresses: Mapping[str, str] = field(default_factory=dict)
+    lists: LazyLists | None = None
 
 
 NOTHING = Surroundings()
 
 
 def surroundings_of(
-    members: Mapping[str, Member], part: str, label: str, problems: list[Problem]
+    members: Mapping[str, Member],
+    part: str,
+    label: str,
+    problems: list[Problem],
+    lists: LazyLists,
 ) -> Surroundings:
     """What the relationships of `part` bring."""
     data = contents(members, links_of(part))
@@ -34,7 +40,7 @@ def surroundings_of(
         address = typed_address(str(link.get("Target", "")))
         if is_outside(link) and "{{" in address:
             addresses[str(link.get("Id"))] = address
-    return Surroundings(charts, addresses)
+    return Surroundings(charts, addresses, lists)
 
 
 def typed_address(target: str) -> str:

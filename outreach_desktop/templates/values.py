@@ -14,6 +14,7 @@ from outreach_desktop.templates.missing import MARK, STOP, Missing
 from outreach_desktop.templates.numbering import NewLists
 from outreach_desktop.templates.pictures import Media, NotAPictureError, picture_of
 from outreach_desktop.templates.problems import MissingValuesError, Problem, refusal
+from outreach_desktop.templates.rounds import Rounds
 from outreach_desktop.words import list_of, long_date, time_of_day
 
 RUN = "#run"  # no template can name it: a field's name has no #
@@ -84,14 +85,18 @@ class Run:
     strength: int = _MOST_WORK
     media: Media = field(default_factory=Media)
     lists: NewLists = field(default_factory=NewLists)
+    rounds: Rounds = field(default_factory=Rounds)
     notes: dict[Problem, None] = field(default_factory=dict)
     shown: list[tuple[int, str]] = field(default_factory=list)
     printed: dict[str, list[tuple[Tag, str, str]]] | None = None
     part: str = ""
     whose: str = ""
 
-    def begin(self, values: Mapping[str, object], whose: str, language: str) -> None:
-        """Go on with the next document of several in one file."""
+    def begin(
+        self, values: Mapping[str, object], whose: str, language: str, *, person: str
+    ) -> None:
+        """Go on with the next document of several in one file; names in it end with `person`."""
+        self.rounds = Rounds(person)
         self.language = str(values.get("language") or language)
         self.whose = whose
         self.room = _MOST_TEXT

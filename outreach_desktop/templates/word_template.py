@@ -20,7 +20,6 @@ from outreach_desktop.templates.pictures import Media
 from outreach_desktop.templates.problems import Field, Problem, refusal
 from outreach_desktop.templates.reach import unreachable
 from outreach_desktop.templates.together import rendered
-from outreach_desktop.templates.unique import Ids
 from outreach_desktop.templates.values import Run, plain
 
 _MEND = "Mend this in Word, save, and try again."
@@ -152,11 +151,11 @@ class WordTemplate:
         texts = {}
         parts = self._loaded.parts
         repeats = any(part.repeats for part in parts.values())
-        ids = Ids(drawings=self._loaded.drawings) if repeats else None
+        ids = self._loaded.ids.begun() if repeats else None
         for name, part in parts.items():
             run.part = name
             text = part.render(values, run)
-            texts[name] = ids.single(text) if ids else text
+            texts[name] = ids.single(text, name) if ids else text
             proof.check(run, texts[name])
         return texts
 
@@ -173,10 +172,12 @@ class WordTemplate:
             raise refusal(stopping, f"This template has {len(stopping)} mistakes:", _MEND)
 
     def _numbering(self, lists: NewLists) -> list[Member]:
-        if self._loaded.own_lists is None:
+        if self._loaded.numbering is None:
             return []
-        numbering = contents(self._loaded.members, NUMBERING).decode()
-        return [packed(NUMBERING, lists.part(numbering).encode())]
+        if not lists.made:
+            return [self._loaded.members[NUMBERING]]
+        head, tail = self._loaded.numbering
+        return [packed(NUMBERING, "".join((head, *lists.made, tail)).encode())]
 
     def _types(self, media: Media) -> list[Member]:
         if not self._loaded.has_charts:

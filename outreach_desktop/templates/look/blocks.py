@@ -26,7 +26,7 @@ from outreach_desktop.templates.look.package import (
     switch,
 )
 from outreach_desktop.templates.look.spans import Fields, Spans
-from outreach_desktop.templates.look.styles import Styles, paragraph_style
+from outreach_desktop.templates.look.styles import Styles, indents, paragraph_style
 from outreach_desktop.templates.look.tables import Layers, TableReader
 
 _GROUPS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
@@ -126,17 +126,23 @@ class Blocks:
     ) -> tuple[ParagraphStyle, Label | None]:
         """The list a paragraph is in, by itself or by its style: its indents and its bullet."""
         numbering = self._basis.numbering
-        sources = [properties]
-        sources += [descend(each, "pPr") for each in reversed(self._basis.styles.chain(style.name))]
-        for source in sources:
+        chain = list(reversed(self._basis.styles.chain(style.name)))
+        sources = [properties, *(descend(each, "pPr") for each in chain)]
+        said = ""
+        for place, source in enumerate(sources):
+            said = said or attribute(source, "numPr/ilvl")
             list_id = attribute(source, "numPr/numId")
             if not list_id:
                 continue
-            level = int(points(attribute(source, "numPr/ilvl"), 1) or 0)
+            level = int(points(said, 1) or 0)
+            if place:
+                names = {each.get(f"{W}styleId", "") for each in chain[:place]}
+                level = numbering.level_of(list_id, names, level)
             if not numbering.knows(list_id, level):
                 return style, None
-            if source is properties or descend(source, "ind") is None:
-                style = numbering.indented(style, list_id, level)
+            style = numbering.indented(style, list_id, level)
+            for later in reversed(sources[1 : place + 1]):  # a style comes before its list
+                style = replace(style, **indents(descend(later, "ind")))  # type: ignore[arg-type]
             return style, numbering.label(list_id, level, text)
         return style, None
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import replace
 
 from outreach_desktop.domain.look import Label, ParagraphStyle, TextStyle
@@ -41,6 +42,14 @@ class Numbering:
     def knows(self, list_id: str, level: int) -> bool:
         """Whether such a list is there; "0" takes a paragraph out of its list."""
         return self._level(list_id, level) is not None
+
+    def level_of(self, list_id: str, styles: Collection[str], otherwise: int) -> int:
+        """The level that one of `styles` has in the list, where the list says so."""
+        definition = self._abstract.get(self._counter(list_id))
+        for level in definition.iterfind(f"{W}lvl") if definition is not None else ():
+            if attribute(level, "pStyle") in styles:
+                return int(level.get(f"{W}ilvl", otherwise))
+        return otherwise
 
     def indented(self, style: ParagraphStyle, list_id: str, level: int) -> ParagraphStyle:
         """`style` with the indents of the list's level."""

@@ -33,12 +33,38 @@ def _listed() -> bytes:
     return saved(made)
 
 
-LOST, BLANK, SIGNS, VALUES, REACH = (
+def _listed_below() -> bytes:
+    made = new()
+    for text, style in (
+        ("{%p for e in events %}", "Normal"),
+        ("{{ e.title }}", "List Number"),
+        ("{%p for s in e.speakers %}", "Normal"),
+        ("{{ s }}", "List Number 2"),
+        ("{%p endfor %}", "Normal"),
+        ("{%p endfor %}", "Normal"),
+    ):
+        made.add_paragraph(text, style=style)
+    made.add_paragraph("end")
+    return saved(made)
+
+
+def _with_columns_left_out() -> bytes:
+    return document(
+        [
+            ["Item", "{%tc if price %}", "Price", "{%tc endif %}", "{%tc if note %}", "Note", "{%tc endif %}"],
+            ["Tea", "{%tc if price %}", "2", "{%tc endif %}", "{%tc if note %}", "hot", "{%tc endif %}"],
+        ],
+        "end",
+    )  # fmt: skip
+
+
+LOST, BLANK, SIGNS, VALUES, REACH, READER = (
     "Nothing is lost",
     "No blank lines",
     "Signs in tags are what they look like",
     "Values read as people write them",
     "Tags work where people put them",
+    "Right for every reader",
 )
 
 DIFFERENCES: dict[str, list[Difference]] = {
@@ -279,6 +305,29 @@ DIFFERENCES: dict[str, list[Difference]] = {
             ("Dear Ann",),
             "fills it in, so that the value stays in the document's history",
             "What was crossed out is not part of the letter: tracked changes are accepted.",
+        ),
+    ],
+    READER: [
+        Difference(
+            "Columns that are left out, or of which there are more",
+            _with_columns_left_out,
+            {"price": True, "note": False},
+            ("Item", "Price", "Tea", "2", "end"),
+            "makes a grid for them, but leaves the cells as wide as they were, and Word goes by the cells",
+            "The cells share the width that the table had.",
+        ),
+        Difference(
+            "A numbered list inside a loop that holds more than its items",
+            _listed_below,
+            {
+                "events": [
+                    {"title": "Talk", "speakers": ["Ann", "Bo"]},
+                    {"title": "Walk", "speakers": ["Cy"]},
+                ]
+            },
+            ("Talk", "Ann", "Bo", "Walk", "Cy", "end"),
+            "counts on from round to round: 1 and 2 for the first talk, 3 for the next",
+            "Each round has a list of its own, which begins with 1. A loop over the items alone counts on.",
         ),
     ],
 }

@@ -103,22 +103,6 @@ def items_of_a_bulleted_list() -> bytes:
     return saved(made)
 
 
-@shape(LETTERS, events=EVENTS)
-def items_of_a_numbered_list_with_items_below_them() -> bytes:
-    made = new()
-    for text, style in (
-        ("{%p for e in events %}", "Normal"),
-        ("{{ e.title }}", "List Number"),
-        ("{%p for s in e.speakers %}", "Normal"),
-        ("{{ s }}", "List Number 2"),
-        ("{%p endfor %}", "Normal"),
-        ("{%p endfor %}", "Normal"),
-    ):
-        made.add_paragraph(text, style=style)
-    made.add_paragraph("end")
-    return saved(made)
-
-
 @shape(LETTERS, contact=ANN, visits=7, prices=[3, 1, 2], text="  two words  ")
 def filters_of_jinja() -> bytes:
     return document(

@@ -96,17 +96,6 @@ def columns_for_each_of_a_list() -> bytes:
     )
 
 
-@shape(TABLES, price=True, note=False)
-def columns_on_a_condition() -> bytes:
-    return document(
-        [
-            ["Item", "{%tc if price %}", "Price", "{%tc endif %}", "{%tc if note %}", "Note", "{%tc endif %}"],
-            ["Tea", "{%tc if price %}", "2", "{%tc endif %}", "{%tc if note %}", "hot", "{%tc endif %}"],
-        ],
-        "end",
-    )  # fmt: skip
-
-
 @shape(TABLES, lines=LINES)
 def paragraphs_in_a_cell() -> bytes:
     made = new()

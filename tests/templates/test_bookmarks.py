@@ -1,0 +1,160 @@
+"""Bookmarks in loops and for many people are single, and what refers to them finds its own."""
+
+import re
+
+import pytest
+
+from outreach_desktop.templates import WordTemplate
+from tests.templates.listed import paragraph
+from tests.templates.word import body, new_mistakes, part
+
+ROUNDS = {"xs": ["a", "b", "c"], "n": "A"}
+FOR, END = paragraph("{% for x in xs %}"), paragraph("{% endfor %}")
+
+
+def marked(name: str, number: int = 0) -> str:
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+    return f'<w:p>{start}<w:r><w:t>{{{{ x }}}}</w:t></w:r><w:bookmarkEnd w:id="{number}"/></w:p>'
+
+
+def field(*code: str) -> str:
+    pieces = "".join(
+        f'<w:r><w:instrText xml:space="preserve">{one}</w:instrText></w:r>' for one in code
+    )
+    edge = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    shown = "<w:r><w:t>1</w:t></w:r>"
+    return f"<w:p>{edge.format('begin')}{pieces}{edge.format('separate')}{shown}{edge.format('end')}</w:p>"
+
+
+def link(name: str) -> str:
+    return f'<w:p><w:hyperlink w:anchor="{name}"><w:r><w:t>up</w:t></w:r></w:hyperlink></w:p>'
+
+
+def text(template: bytes) -> str:
+    return part(WordTemplate(template).render(ROUNDS))
+
+
+def test_each_round_has_a_bookmark_and_references_of_its_own() -> None:
+    template = body(
+        FOR
+        + field(" PAGEREF spot \\h ")
+        + marked("spot")
+        + field(" REF ", "spot", " \\h ")
+        + link("spot")
+        + END
+    )
+
+    made = text(template)
+
+    for pattern in (r'w:name="(\w+)"', r"PAGEREF (\w+)", r" REF (\w+)", r'w:anchor="(\w+)"'):
+        assert re.findall(pattern, made) == ["spot", "spot_r2", "spot_r3"]
+    assert sorted(re.findall(r'bookmarkStart w:id="(\d+)"', made)) == ["1", "2", "3"]
+    assert not new_mistakes(WordTemplate(template).render(ROUNDS), template)
+
+
+def test_what_refers_to_a_loop_from_outside_finds_its_first_round() -> None:
+    made = text(body(link("spot") + FOR + marked("spot") + END + field(" PAGEREF spot ")))
+
+    assert re.findall(r'w:name="(\w+)"', made) == ["spot", "spot_r2", "spot_r3"]
+    assert re.findall(r'w:anchor="(\w+)"', made) == ["spot"]
+    assert "PAGEREF spot " in made
+
+
+def test_a_bookmark_outside_the_loop_is_the_same_for_every_round() -> None:
+    made = text(body(marked("spot").replace("{{ x }}", "here") + FOR + link("spot") + END))
+
+    assert re.findall(r'w:anchor="(\w+)"', made) == ["spot"] * 3
+
+
+@pytest.mark.parametrize(
+    ("code", "wanted"),
+    [
+        (" REF Spot ", " REF Spot_1 "),
+        (' HYPERLINK \\l "Spot" ', ' HYPERLINK \\l "Spot_1" '),
+        (' HYPERLINK "https://example.org/Spot" ', ' HYPERLINK "https://example.org/Spot" '),
+        (" TOC \\o 1-3 \\b Spot ", " TOC \\o 1-3 \\b Spot_1 "),
+        (" NOTEREF spot \\p ", " NOTEREF spot_1 \\p "),
+        (" =SUM(Spot)*2 ", " =SUM(Spot_1)*2 "),
+        (" Spot ", " Spot_1 "),
+        (' IF Spot = "Spot" "yes" "no" ', ' IF Spot_1 = "Spot" "yes" "no" '),
+        (" SEQ Figure Spot ", " SEQ Figure Spot_1 "),
+        (" DOCPROPERTY Spot ", " DOCPROPERTY Spot "),
+        (" STYLEREF Spot ", " STYLEREF Spot "),
+        (" PAGE ", " PAGE "),
+    ],
+)
+def test_a_field_names_the_bookmark_of_its_own_person(code: str, wanted: str) -> None:
+    template = body(marked("Spot").replace("x }}", "n }}") + field(code))
+
+    made = part(WordTemplate(template).render_together([ROUNDS, ROUNDS]))
+
+    assert re.findall(r"<w:instrText[^>]*>([^<]*)", made) == [code, wanted]
+
+
+def test_a_simple_field_names_it_too() -> None:
+    simple = (
+        '<w:p><w:fldSimple w:instr=" PAGEREF Spot "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>'
+    )
+    template = body(marked("Spot").replace("x }}", "n }}") + simple)
+
+    made = part(WordTemplate(template).render_together([ROUNDS, ROUNDS]))
+
+    assert re.findall(r'w:instr="([^"]*)"', made) == [" PAGEREF Spot ", " PAGEREF Spot_1 "]
+
+
+def test_rounds_and_people_are_told_apart() -> None:
+    template = body(FOR + marked("spot") + link("spot") + END + paragraph("{{ n }}"))
+
+    made = part(WordTemplate(template).render_together([ROUNDS, ROUNDS, ROUNDS]))
+
+    names = re.findall(r'w:name="(\w+)"', made)
+    assert names == [f"spot{one}{two}" for two in ("", "_1", "_2") for one in ("", "_r2", "_r3")]
+    assert re.findall(r'w:anchor="(\w+)"', made) == names
+    assert len(set(names)) == len(names)
+
+
+def test_a_header_names_the_bookmark_of_its_own_person() -> None:
+    from docx import Document
+    from docx.oxml import parse_xml
+
+    from tests.templates.word import saved
+
+    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    made = Document()
+    made.add_paragraph("Dear {{ n }}")
+    for one in (marked("Who", 7).replace("x }}", "n }}"),):
+        made.element.body.insert(0, parse_xml(one.replace("<w:p>", f"<w:p {w}>", 1)))
+    header = made.sections[0].header.paragraphs[0]._p
+    header.addnext(parse_xml(field(" REF Who ").replace("<w:p>", f"<w:p {w}>", 1)))
+    template = saved(made)
+
+    whole = WordTemplate(template).render_together([ROUNDS, ROUNDS])
+
+    assert " REF Who " in part(whole, "word/header1_1.xml")
+    assert " REF Who_1 " in part(whole, "word/header1_2.xml")
+
+
+def test_long_names_stay_single_and_within_what_word_allows() -> None:
+    names = [f"A_name_that_is_rather_long_for_number_{one}" for one in (1, 2)]
+    template = body(
+        "".join(marked(one, at).replace("x }}", "n }}") for at, one in enumerate(names))
+        + link(names[1])
+    )
+
+    made = part(WordTemplate(template).render_together([ROUNDS] * 3))
+
+    found = re.findall(r'w:name="(\w+)"', made)
+    assert len(set(found)) == 6
+    assert max(map(len, found)) <= 40
+    assert set(re.findall(r'w:anchor="(\w+)"', made)) <= set(found)
+
+
+def test_the_end_of_a_bookmark_that_never_began_is_left_out() -> None:
+    template = body(
+        '<w:p><w:r><w:t>{{ n }}</w:t></w:r><w:bookmarkEnd w:id="9"/></w:p>'
+        + FOR
+        + marked("a")
+        + END
+    )
+
+    assert 'bookmarkEnd w:id="9"' not in text(template)
