@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach_desktop.cli.data import today
-from outreach_desktop.cli.making import tell_left_out
+from outreach_desktop.cli.making import new_sheet, see_that_it_goes_with, tell_left_out
 from outreach_desktop.cli.printing import a_path, as_json, counting, json_in, print_json
 
 if TYPE_CHECKING:
@@ -76,8 +76,11 @@ def check_command(
 @click.argument("data", type=a_path)
 @click.argument("out", type=a_path)
 @click.option("--together", is_flag=True, help="Make one file of a list, to print.")
+@new_sheet
 @_missing
-def render_command(template: Path, data: Path, out: Path, *, together: bool, missing: str) -> None:
+def render_command(
+    template: Path, data: Path, out: Path, *, together: bool, new_sheets: bool, missing: str
+) -> None:
     """Fill any Word TEMPLATE with the JSON in DATA; no data file is needed.
 
     An object makes the file OUT. A list makes a folder OUT with a file for each object, named by its
@@ -85,10 +88,19 @@ def render_command(template: Path, data: Path, out: Path, *, together: bool, mis
     """
     from outreach_desktop.services import templates
 
+    see_that_it_goes_with(together, new_sheets)
     values = json_in(data)
     notes: list[Problem] = []
     written = counting(
-        templates.render(template, values, out, together=together, missing=missing, notes=notes)
+        templates.render(
+            template,
+            values,
+            out,
+            together=together,
+            new_sheets=new_sheets,
+            missing=missing,
+            notes=notes,
+        )
     )
     for path in list(written):  # whoever stops reading our words does not stop the work
         click.echo(path)

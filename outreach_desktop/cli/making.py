@@ -48,6 +48,20 @@ _missing_by_field = click.option(
 )
 
 
+new_sheet = click.option(
+    "--new-sheet",
+    "new_sheets",
+    is_flag=True,
+    help="With --together: start each person on a new sheet, for printing on both sides.",
+)
+
+
+def see_that_it_goes_with(together: object, new_sheets: bool) -> None:
+    """A new sheet for each person is a matter of the file that holds them all."""
+    if new_sheets and not together:
+        raise click.UsageError("--new-sheet goes with --together.")
+
+
 @click.command("make")
 @click.argument("template", required=False)
 @click.option("--to", "segment", metavar="SEGMENT", help="Whom to write to.")
@@ -61,6 +75,7 @@ _missing_by_field = click.option(
 @click.option(
     "--together", type=a_path, metavar="FILE.docx", help="Also make one file of them all, to print."
 )
+@new_sheet
 @_missing_by_field
 @click.option(
     "--go-on",
@@ -80,6 +95,7 @@ def make_command(
     together: Path | None,
     missing: tuple[str, dict[str, str]],
     *,
+    new_sheets: bool,
     go_on: bool,
     leave: bool,
     as_json: bool,
@@ -93,6 +109,7 @@ def make_command(
 
     if not (go_on or leave):
         _see_that_all_is_given(template, segment, out)
+        see_that_it_goes_with(together, new_sheets)
     with opened(ctx) as db:
         if leave:
             _leave(db)
@@ -103,7 +120,7 @@ def make_command(
             out, together = batch.out, batch.together
         else:
             plan = _planned(db, template or "", segment or "", event, thanks_for, missing)
-        making = letters.make(db, plan, out, together=together, now=now())
+        making = letters.make(db, plan, out, together=together, new_sheets=new_sheets, now=now())
         with contextlib.closing(
             making
         ):  # whatever stops it, the data file is open until it has stopped

@@ -101,6 +101,7 @@ def _batch(row: Row) -> Batch:
         made=row["made"],
         out=_path(wanted["out"]),
         together=_path(wanted["together"]),
+        new_sheets=wanted.get("new_sheets", False),  # an older program did not ask
     )
 
 

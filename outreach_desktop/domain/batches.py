@@ -14,7 +14,7 @@ class Batch:
 
     `name` is what it makes (“thank-you notes”), `kinds` the titles of the documents; `documents` is how many
     were asked for, with those that were left out; `out` and `together` are the folder and the printable
-    file, each None where it was not wanted.
+    file, each None where it was not wanted, and with `new_sheets` each person begins on a new sheet in it.
     """
 
     id: str
@@ -25,6 +25,7 @@ class Batch:
     made: int
     out: Path | None
     together: Path | None
+    new_sheets: bool
 
     @property
     def left(self) -> int:

@@ -27,7 +27,9 @@ from outreach_desktop.services.letter_settle import settle
 _OR_LEAVE = "or leave the rest of this batch"
 
 
-def asked_for(plan: Plan, out: Path | None, together: Path | None) -> dict[str, object]:
+def asked_for(
+    plan: Plan, out: Path | None, together: Path | None, *, new_sheets: bool
+) -> dict[str, object]:
     """All that it takes to plan the same again, as plain values."""
     kinds = zip(plan.documents, plan.templates, strict=True)
     return {
@@ -48,6 +50,7 @@ def asked_for(plan: Plan, out: Path | None, together: Path | None) -> dict[str, 
         "policies": dict(plan.policies),
         "out": str(out) if out else None,
         "together": str(together) if together else None,
+        "new_sheets": new_sheets,
         "today": plan.today.isoformat(),
     }
 

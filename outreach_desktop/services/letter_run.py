@@ -38,6 +38,7 @@ class _Run:
     plan: Plan
     out: Path | None
     together: Path | None
+    new_sheets: bool
     now: dt.datetime
     batch_id: str = field(default_factory=new_id)
     is_kept: bool = False
@@ -80,9 +81,13 @@ def make(
     out: Path | None,
     *,
     together: Path | None = None,
+    new_sheets: bool = False,
     now: dt.datetime,
 ) -> Generator[Outcome, None, None]:
     """Make a file in `out` for each document, and with `together` one printable file of them all.
+
+    With `new_sheets` each person begins on a new sheet in it when it is printed on both sides; the rest of
+    a batch is made as the batch was asked for.
 
     Without `out` only the printable file is made. It holds one kind of document: with several kinds
     there is one file for each, with its title in the name, everybody in the same order. Closing the
@@ -91,7 +96,19 @@ def make(
     A batch that was stopped by anything else, such as a full disk, is among the `unfinished` ones.
     """
     refuse_while_missing(plan)
-    run = _begun(db, plan, out, together, now)
+    where = None if out is None else out.absolute()
+    run = _Run(
+        db=db,
+        plan=plan,
+        out=where,
+        together=together and together.absolute(),
+        new_sheets=new_sheets,
+        now=now,
+    )
+    if plan.earlier is not None:
+        run.batch_id, run.action = plan.earlier.batch.id, plan.earlier.action
+        run.new_sheets = plan.earlier.batch.new_sheets
+        run.is_kept = True
     printable = _printable_paths(run)
     for path in printable.values():  # before anything is made, because it would be found out last
         if path.exists():
@@ -108,15 +125,6 @@ def make(
         raise
     if not run.unwritten:
         _end(run)
-
-
-def _begun(db: Data, plan: Plan, out: Path | None, together: Path | None, now: dt.datetime) -> _Run:
-    where = None if out is None else out.absolute()
-    run = _Run(db=db, plan=plan, out=where, together=together and together.absolute(), now=now)
-    if plan.earlier is not None:
-        run.batch_id, run.action = plan.earlier.batch.id, plan.earlier.action
-        run.is_kept = True
-    return run
 
 
 def _end(run: _Run) -> None:
@@ -195,7 +203,9 @@ def _printable_file(
     if not letters:
         return
     contexts = (letter.context for letter in letters)
-    content = letters[0].template.render_together(contexts, missing=run.plan.missing)
+    content = letters[0].template.render_together(
+        contexts, missing=run.plan.missing, odd_pages=run.new_sheets
+    )
     rendered = [
         _Rendered(letter=letter, row=_row(run, letter, path, content), content=b"")
         for letter in letters
@@ -316,7 +326,7 @@ def _keep_batch(run: _Run, action: int) -> None:
         run.db,
         run.batch_id,
         name=kinds_of(plan.documents),
-        asked=asked_for(plan, run.out, run.together),
+        asked=asked_for(plan, run.out, run.together, new_sheets=run.new_sheets),
         documents=plan.count,
         begun_at=run.now,
         action=action,

@@ -67,6 +67,7 @@ def render(
     out: Path,
     *,
     together: bool = False,
+    new_sheets: bool = False,
     missing: str = "stop",
     notes: list[Problem] | None = None,
 ) -> Iterator[Path]:
@@ -75,6 +76,7 @@ def render(
     An object makes the file `out`. A list of objects makes a file for each in the folder `out`, named
     by its `file_name` or by the template and its number; `together`, it makes the one file `out`. A file of
     a list that is there already, just as it would be made, is left: a run that was stopped is done again.
+    With `new_sheets` each item begins on a new sheet of the one file when it is printed on both sides.
     Every document is tried before the first is written. To `notes` is added what is left out of values.
     """
     word = trust.template_at(template)
@@ -82,7 +84,7 @@ def render(
     if together or isinstance(data, Mapping):
         contexts = [_context(data)] if isinstance(data, Mapping) else _contexts(data)
         whole = (
-            word.render_together(contexts, missing=rule, notes=notes)
+            word.render_together(contexts, missing=rule, odd_pages=new_sheets, notes=notes)
             if together
             else word.render(contexts[0], missing=rule, read_again=True, notes=notes)
         )

@@ -12,6 +12,7 @@ from outreach_desktop.services import data_file, sample
 from tests.builders import template
 from tests.cli.conftest import Ran, Run
 from tests.conftest import TODAY
+from tests.templates.word import part
 
 
 @pytest.fixture
@@ -58,6 +59,16 @@ def test_a_document_is_made_for_each_person(run: Run, letter: Path, people: Path
     assert (ran.code, ran.err) == (0, "")
     assert said(path)[0] == "Dear Dr O'Neil,"
     assert Path(path).parent.name == "letters"
+
+
+def test_each_person_can_begin_on_a_new_sheet(run: Run, letter: Path, people: Path) -> None:
+    run("import", people)
+
+    run("make", letter, "--to", "", "--out", "out", "--together", "all.docx", "--new-sheet")
+
+    assert part(Path("all.docx").read_bytes()).count('<w:type w:val="oddPage"/>') == 2
+    alone = run("make", letter, "--to", "", "--out", "o", "--new-sheet")
+    assert (alone.code, "--new-sheet goes with --together." in alone.err) == (2, True)
 
 
 def test_what_was_made_is_one_json_document(run: Run, letter: Path, people: Path) -> None:
@@ -283,6 +294,16 @@ def test_a_list_together_makes_one_file(run: Run, letter: Path, tmp_path: Path) 
 
     assert ran.out == "all.docx\n"
     assert [line for line in said("all.docx") if "Dear" in line] == ["Dear Ann,", "Dear Bo,"]
+
+
+def test_each_of_a_list_can_begin_on_a_new_sheet(run: Run, letter: Path, tmp_path: Path) -> None:
+    data = as_data(tmp_path, [one("Ann"), one("Bo")])
+
+    run("render", letter, data, "all.docx", "--together", "--new-sheet", data=None)
+
+    assert part(Path("all.docx").read_bytes()).count('<w:type w:val="oddPage"/>') == 2
+    alone = run("render", letter, data, "out", "--new-sheet", data=None)
+    assert (alone.code, "--new-sheet goes with --together." in alone.err) == (2, True)
 
 
 def test_nothing_is_written_where_one_item_is_wrong(run: Run, letter: Path, tmp_path: Path) -> None:

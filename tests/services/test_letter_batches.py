@@ -17,6 +17,7 @@ from outreach_desktop.services.letters import Batch, Outcome, Plan
 from tests import builders
 from tests.conftest import TODAY
 from tests.services.letter_steps import NOW, note, planned
+from tests.templates.word import part
 
 NEXT_DAY = dt.date(2026, 3, 3)
 GREETING = "Dear {{ contact.salutation }}, {{ reference }}"
@@ -154,6 +155,19 @@ def test_a_printable_file_holds_everybody_with_the_date_reference_and_thanks_the
     assert sorted(lines(tmp_path / "all.docx")) == sorted(separate)
     assert lines(tmp_path / "all.docx")[0] == "2 March 2026, NO-2026-0001: helping Person 00"
     assert lines(tmp_path / "all.docx")[3] == "3 March 2026, NO-2026-0006: helping Person 03"
+
+
+def test_each_person_begins_on_a_new_sheet_in_the_rest_too_where_that_was_asked_for(
+    db: Data, people: list[Contact], tmp_path: Path, out: Path
+) -> None:
+    plan = planned(db, people[:3], note(tmp_path, GREETING))
+    batch = stopped(db, plan, out, after=1, together=tmp_path / "all.docx", new_sheets=True)
+
+    gone_on(db, batch)
+
+    assert batch.new_sheets
+    whole = part((tmp_path / "all.docx").read_bytes())
+    assert whole.count('<w:type w:val="oddPage"/>') == 3
 
 
 def test_what_lies_in_the_place_of_the_printable_file_is_not_written_over(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from outreach_desktop.services.letters import Batch, Outcome
 from outreach_desktop.ui import theme
+from outreach_desktop.ui.letters.new_sheets import NewSheets
 from outreach_desktop.ui.letters.steps import Step
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.forms import TickField
@@ -59,6 +60,8 @@ class MakeStep(Step):
         self.folder.setAccessibleName("Folder for the documents")
         self.browse = button("Choose\u2026", name="Choose a folder for the documents")
         self.together = TickField("Also one printable file with all of them")
+        self.new_sheets = NewSheets()
+        self.new_sheets.setEnabled(False)
         self.make = button("", icon="file-text", primary=True, changes=True)
         part, column = _part()
         column.addWidget(self.words)
@@ -68,6 +71,9 @@ class MakeStep(Step):
         where.addWidget(self.browse)
         column.addLayout(where)
         column.addWidget(self.together)
+        under = row(self.new_sheets)
+        under.setContentsMargins(GRID * 3, 0, 0, 0)
+        column.addLayout(under)
         column.addWidget(
             label(
                 "A file that is there already is never overwritten. Every document is noted on the person's timeline.",
@@ -109,6 +115,7 @@ class MakeStep(Step):
     def _connect(self) -> None:
         self.browse.clicked.connect(self._choose_folder)
         self.folder.textChanged.connect(self._chose_folder)
+        self.together.toggled.connect(self.new_sheets.setEnabled)
         self.make.clicked.connect(self.make_wanted)
         self.cancel.clicked.connect(self._cancel)
         self.print.clicked.connect(self.print_wanted)
@@ -155,6 +162,8 @@ class MakeStep(Step):
             self._own_folder = None
         for choice in (self.folder, self.browse, self.together):
             choice.setEnabled(batch is None)
+        self.new_sheets.hold(batch.new_sheets if batch is not None else None)
+        self.new_sheets.setEnabled(batch is None and self.together.isChecked())
 
     def ask(self, count: int, left_out: int = 0) -> None:
         """Offer to make so many documents."""

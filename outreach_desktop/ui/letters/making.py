@@ -56,6 +56,7 @@ class Making(QObject):
         in_hand = {plan.earlier.batch.id} if plan.earlier else set()
         self._waited = {batch.id for batch in self._rest.waiting} - in_hand
         out, together = self._where_to(plan, now)
+        new_sheets = self._step.new_sheets.isChecked()
         folder = out or (together.parent if together else Path())
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -64,7 +65,7 @@ class Making(QObject):
             return
 
         def labour(db: Data) -> Iterator[Outcome]:
-            return letters.make(db, plan, out, together=together, now=now)
+            return letters.make(db, plan, out, together=together, new_sheets=new_sheets, now=now)
 
         printable = len(plan.documents) if together else 0
         self._step.begin(plan.count + printable, folder)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
 from outreach_desktop.domain.drafts import Draft
+from outreach_desktop.domain.look import Look
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import outreach_folder
 from outreach_desktop.services import data_file, letters, templates
@@ -24,6 +25,7 @@ from outreach_desktop.ui.letters.steps import Step, Steps
 from outreach_desktop.ui.letters.viewer import Viewer
 from outreach_desktop.ui.letters.what import DRAFT, WhatStep
 from outreach_desktop.ui.letters.who import WhoStep
+from outreach_desktop.ui.paper import sheets
 from outreach_desktop.ui.runner import Failed, Runner
 from outreach_desktop.ui.screen import Clock, Screen
 from outreach_desktop.ui.theme import GRID
@@ -84,6 +86,7 @@ class LettersPage(Screen):
         self.check.missing.changed.connect(self._chosen)
         self.steps.opened.connect(self._opened)
         self.viewer.wanted.connect(self._look)
+        self.viewer.laid_out.connect(self.make.new_sheets.note_pages)
         self.make.make_wanted.connect(self._make)
         self.make.again_wanted.connect(self._again)
         self.make.left_out_wanted.connect(self._try_left_out)
@@ -197,6 +200,7 @@ class LettersPage(Screen):
         self._plan = plan
         count = plan.count
         self.make.ask(count)
+        self.make.new_sheets.offer(plan.documents)
         at_once = count <= _CHECKED_AT_ONCE or self.steps.current is self.check
         state = "looking \u2026" if at_once else "not looked at yet"
         self.check.show_nothing("Looking for what is missing \u2026", state)
@@ -249,6 +253,22 @@ class LettersPage(Screen):
             fails=of_this_plan(lambda error: self.viewer.pages.say(str(error))),
         )
 
+    def _count_pages(self) -> None:
+        """Lay out one document of each kind that nobody has looked at, to know how many pages it has."""
+        plan = self._plan
+        if plan is None or not plan.recipients:
+            return
+        for choice in self.make.new_sheets.unknown:
+            self.runner.aside(
+                self,
+                partial(letters.look, plan, plan.recipients[0].contact_id, choice),
+                partial(self._count, choice),
+                fails=lambda _: None,  # the Check step says what is wrong with it
+            )
+
+    def _count(self, choice: TemplateChoice, look: Look) -> None:
+        self.make.new_sheets.note_pages(choice, len(sheets(look)))
+
     def _copy_with_comments(self, title: str) -> None:
         choice = next(choice for choice in self.what.documents if choice.title == title)
         name = f"{choice.path.stem} with comments.docx"
@@ -268,6 +288,8 @@ class LettersPage(Screen):
     def _opened(self, step: Step) -> None:
         if step in (self.check, self.make):
             self._check()
+        if step is self.make:
+            self._count_pages()
 
     def _offer_folder(self, path: Path | None) -> None:
         base = path.parent if path is not None else outreach_folder()

@@ -20,6 +20,8 @@ class Viewer(QWidget):
 
     wanted = Signal(str, object)
     """A person's id and a TemplateChoice."""
+    laid_out = Signal(object, int)
+    """A TemplateChoice, and on how many pages one of its documents is."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -108,8 +110,9 @@ class Viewer(QWidget):
     def show_look(self, look: Look) -> None:
         """The pages asked for."""
         pages = sheets(look)
-        title = f"{self._documents[self._which()].title} for {self._people[self._place].name}"
-        self.pages.show_sheets(pages, title)
+        document = self._documents[self._which()]
+        self.pages.show_sheets(pages, f"{document.title} for {self._people[self._place].name}")
+        self.laid_out.emit(document, len(pages))
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """What is to be known of the person in view."""
