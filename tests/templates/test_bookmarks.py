@@ -114,13 +114,12 @@ def test_rounds_and_people_are_told_apart() -> None:
 
 
 def test_a_header_names_the_bookmark_of_its_own_person() -> None:
-    from docx import Document
     from docx.oxml import parse_xml
 
-    from tests.templates.word import saved
+    from tests.templates.word import new, saved
 
     w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    made = Document()
+    made = new()
     made.add_paragraph("Dear {{ n }}")
     for one in (marked("Who", 7).replace("x }}", "n }}"),):
         made.element.body.insert(0, parse_xml(one.replace("<w:p>", f"<w:p {w}>", 1)))

@@ -1,7 +1,6 @@
 """Numbered lists say the right numbers: in the rounds of loops, and for each person of a printable file."""
 
 import pytest
-from docx import Document
 
 from outreach_desktop.templates import WordTemplate
 from tests.templates.listed import (
@@ -13,7 +12,7 @@ from tests.templates.listed import (
     paragraph,
     styled,
 )
-from tests.templates.word import body, changed, new_mistakes, paragraphs, part, saved
+from tests.templates.word import body, changed, new, new_mistakes, paragraphs, part, saved
 
 GROUPS = {"gs": [{"n": "A", "xs": ["a", "b"]}, {"n": "B", "xs": ["c"]}]}
 LOOP = paragraph("{% for g in gs %}"), paragraph("{% endfor %}")
@@ -297,7 +296,7 @@ def test_a_list_of_another_spelling_is_added_to() -> None:
 
 
 def test_a_document_without_lists_in_loops_keeps_its_numbering_as_it_is() -> None:
-    made = Document()
+    made = new()
     made.add_paragraph("{% for g in gs %}")
     made.add_paragraph("{{ g.n }}", style="List Number")
     made.add_paragraph("{% endfor %}")

@@ -20,7 +20,7 @@ from tests.ui.letters.steps import choose, make, opened
 def long_template(tmp_path: Path) -> Path:
     document = Document()
     document.add_paragraph("Dear {{ contact.salutation }},")
-    document.add_page_break()
+    document.add_page_break()  # type: ignore[no-untyped-call]
     document.add_paragraph("Yours")
     path = tmp_path / "long-letter.docx"
     document.save(str(path))
@@ -120,13 +120,14 @@ def test_the_rest_of_a_batch_is_made_as_it_was_asked_for(
     choose(page, db, long_template)
     page.make.together.setChecked(True)
     qtbot.waitUntil(page.make.new_sheets.isChecked)
-    write, written = writing.write_new, []
+    write = writing.write_new
+    written: list[Path] = []
 
-    def full(path: Path, *words: object, **more: object) -> None:
+    def full(path: Path, content: bytes, *, sync_folder: bool = True) -> None:
         if written:
             raise writing.trouble(OSError(28, "No space left on device"), path)
         written.append(path)
-        write(path, *words, **more)
+        write(path, content, sync_folder=sync_folder)
 
     monkeypatch.setattr(writing, "write_new", full)
     make(page, tmp_path / "out", qtbot)
