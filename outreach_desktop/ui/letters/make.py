@@ -144,6 +144,7 @@ class MakeStep(Step):
     def begin_again(self) -> None:
         """Another letter: it is asked for as the first one was. A folder that somebody chose stays chosen."""
         self.together.setChecked(False)
+        self.new_sheets.offer(())
         self.ask(0)
 
     def offer_folder(self, folder: Path) -> None:
