@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from outreach_desktop.domain.wish_columns import is_wish_column
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import contents, header_words
-from outreach_desktop.exchange.fields import LEFT_OUT, NOTES, WISHES, field_named, parted
+from outreach_desktop.exchange.fields import (
+    LEFT_OUT,
+    NAMED_EMAIL,
+    NOTES,
+    WISHES,
+    field_named,
+    parted,
+)
 from outreach_desktop.exchange.header_words import Reading
 from outreach_desktop.exchange.headings import ADDRESS_PARTS, IN_SETS
 from outreach_desktop.exchange.name_columns import named_columns
@@ -241,7 +248,14 @@ def _together(columns: list[Column], cells: list[list[str]], table: Table) -> li
             columns, cells, headed=table.headed, rows=table.rows
         ).items():
             columns[place] = replace(columns[place], field=field, why=BY_CONTENT)
-        if not any(column.field in ("name", "last_name") for column in columns) and last_resort:
+        named = [
+            place
+            for place, column in enumerate(columns)
+            if column.field == "email" and contents.are_named_emails(cells[place])
+        ]
+        if not any(column.field in ("name", "last_name") for column in columns) and named:
+            columns[named[0]] = replace(columns[named[0]], field=NAMED_EMAIL, why=BY_CONTENT)
+        elif not any(column.field in ("name", "last_name") for column in columns) and last_resort:
             place = last_resort[0]
             columns[place] = replace(columns[place], field="name", why=BY_NAME)
     return columns

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from outreach_desktop.domain.names import is_title
 
 _EMAIL = re.compile(r"[^@\s<>;,]+@[^@\s<>;,]+\.[A-Za-z]{2,}")
+_NAMED_EMAIL = re.compile(r"([^<>@]*[^<>@\s][^<>@]*)<\s*([^<>\s]+@[^<>\s]+)\s*>")
 _PHONE = re.compile(
     r"(?:[A-Za-z]{1,8}\.?:?\s*)?[+(0][\d\s().\-/\u00a0]{7,}(?:\s*(?:ext?|x)\.?\s*\d+)?"
 )
@@ -61,6 +62,17 @@ def share(cells: Sequence[str], fits: Callable[[str], object]) -> float:
 def are_emails(cells: Sequence[str]) -> bool:
     """Most have an e-mail address in them, whatever stands around it."""
     return share(cells, _EMAIL.search) >= 0.6 and share(cells, lambda cell: len(cell) < 120) >= 0.9
+
+
+def named_email(cell: str) -> tuple[str, str] | None:
+    """Name and address in “Wilma Marsh <w@example.org>”, as mail programs write them."""
+    match = _NAMED_EMAIL.fullmatch(cell.strip().rstrip(";,"))
+    return (match[1].strip(" '\""), match[2]) if match else None
+
+
+def are_named_emails(cells: Sequence[str]) -> bool:
+    """Most are an address with the name of its owner before it."""
+    return share(cells, named_email) >= 0.5
 
 
 def are_phones(cells: Sequence[str]) -> bool:

@@ -4,12 +4,13 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.header_words import bare, lookup
 from outreach_desktop.exchange.headings import IN_SETS
 
-NOTES, LEFT_OUT, WISHES = "notes", "", "wishes"
+NOTES, LEFT_OUT, WISHES, NAMED_EMAIL = "notes", "", "wishes", "name_and_email"
 
 # In the order of a form. Names are those of `contacts --json` where a person has such a field.
 FIELDS: dict[str, str] = {
     "title": "Title",
     "name": "Full name",
+    NAMED_EMAIL: "Full name and email",
     "first_name": "First name",
     "middle_name": "Middle name",
     "initials": "Initials",

@@ -10,7 +10,7 @@ from outreach_desktop.domain.wish_columns import is_wish_column
 from outreach_desktop.exchange import contents
 from outreach_desktop.exchange.columns import Column
 from outreach_desktop.exchange.entries import Found, FoundAddress
-from outreach_desktop.exchange.fields import LEFT_OUT, NOTES, WISHES
+from outreach_desktop.exchange.fields import LEFT_OUT, NAMED_EMAIL, NOTES, WISHES
 from outreach_desktop.exchange.header_words import bare, plain, read
 from outreach_desktop.exchange.headings import ADDRESS_PARTS
 
@@ -115,6 +115,10 @@ class _Filler:
                     found[key] = line
                 elif not (field == "name" and _says_no_more(line, found)):
                     left.append((name, line))
+        for _, _, cell in self._values(NAMED_EMAIL, cells):
+            name, _ = contents.named_email(cell) or ("" if "@" in cell else cell, "")
+            if name:
+                found.setdefault("full_name", " ".join(name.split()))
         return found
 
     def _values(self, field: str, cells: Sequence[str]) -> Iterator[tuple[Column, str, str]]:
@@ -141,6 +145,9 @@ class _Filler:
                 shown = (_SHOWN_EMAIL.search(cells[place]) for place in self._displays)
                 cell = next((match[1] for match in shown if match), cell)
             yield label or column.kind, cell
+        for _, _, cell in self._values(NAMED_EMAIL, cells):
+            if "@" in cell:
+                yield "", (contents.named_email(cell) or ("", cell))[1]
 
     def _phones(self, cells: Sequence[str]) -> Iterator[tuple[str, str]]:
         for field in ("phone", "mobile", "fax"):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.columns import Column
 from outreach_desktop.exchange.entries import Entry, entry
-from outreach_desktop.exchange.fields import LEFT_OUT, NOTES
+from outreach_desktop.exchange.fields import LEFT_OUT, NAMED_EMAIL, NOTES
 from outreach_desktop.exchange.filling import MOST_TAGS, are_notes, filler
 from outreach_desktop.exchange.header_words import bare
 from outreach_desktop.exchange.sheets import Row, Table
@@ -43,7 +43,7 @@ PLAIN = "Plain table"
 
 LONGEST_CELL = 50_000
 """More letters in one cell are nothing about a person."""
-_CAN_NAME = frozenset(("first_name", "last_name", "name", "maybe_name", "organisation"))
+_CAN_NAME = frozenset(("first_name", "last_name", "name", NAMED_EMAIL, "organisation"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,9 @@ _LONGEST_NAME = 200
 _NOT_PEOPLE = re.compile(
     r"\b(?:total|totals|sub-?total|count|printed|page|generated|exported|created|updated|report|prepared|as (?:at|of)"
     r"|number of|end of|grand|confidential|summe|gesamt|gedruckt|seite|imprim|pagina|www\.|https?:)\b"
-    r"|^[-=_*#\s]+$|:$",
+    r"|^[-=_*#\s]+$|:$|\b(?:nurses|doctors|gps|consultants|members|volunteers|practices|hospitals|managers|surgeons"
+    r"|partners|contacts|staff|team|others|pharmacists|therapists|counsellors|psychologists|supporters|trustees"
+    r"|committee|people|organisations|organizations|surgeries)$",
     re.IGNORECASE,
 )
 

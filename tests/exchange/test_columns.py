@@ -155,6 +155,13 @@ def test_a_table_without_column_names_is_known_by_its_cells() -> None:
     assert "No line names the columns" in table.notes[0]
 
 
+@pytest.mark.parametrize("head", ["", "Contact,Town\n", "Email,Town\n"])
+def test_addresses_with_names_before_them_are_both(head: str) -> None:
+    found = first(f'{head}"Marsh, Wilma <w@example.org>",Mere\nIan Tarn <i@example.org>;,Ashby\n')
+
+    assert (found.full_name, found.emails) == ("Marsh, Wilma", [("", "w@example.org")])
+
+
 def test_surnames_that_come_first_are_known_by_the_addresses() -> None:
     assert fields_of("Tarn,Ian,ian.tarn@example.org\nMarsh,Wilma,wilma.marsh@example.org\n") == {
         "Column 1": "last_name",

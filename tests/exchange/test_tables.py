@@ -54,6 +54,12 @@ def test_headings_and_totals_are_told_and_are_nobody() -> None:
         assert words in note
 
 
+def test_a_heading_may_look_like_a_name() -> None:
+    table = table_of("Name,Email,Phone\nDistrict Nurses,,\nAnn Lee,a@example.org,01632 960001\n")
+
+    assert firsts(table) == ["Ann Lee"]
+
+
 @pytest.mark.parametrize("row", ["Joy Penn,,\n", "Joy Penn,joy@example.org,\n"])
 def test_somebody_with_a_name_alone_is_a_person(row: str) -> None:
     assert (
