@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from outreach_desktop.exchange.headings import (
     ARTICLES,
+    BEGINNINGS,
     IN_SETS,
     KEPT_KEYS,
     NOISE,
@@ -21,12 +22,15 @@ _WORD_STARTS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A
 # “Phone 1 - Label”, “Custom Field 2 - Value”: pairs of columns as Google has them.
 _NUMBERED = re.compile(
     r"(email|phone|address|website|event|relation|im|sip|custom field|significant date|related name|related person"
-    r"|organization) ?(\d*) (label|type|value|service)"
+    r"|organization|telefon|telephone|telefono|telefoon) ?(\d*)"
+    r" (label|type|value|service|typ|tipo|etiqueta|etichetta|libelle|wert|valeur|valor|valore|waarde)"
 )
 _ADDRESS_PART = re.compile(r"(?:address|adresse) (\d+) (\D.*)")
 _VALUES = {"email": "email", "phone": "phone", "address": "address"}
+_PHONES = frozenset(("telefon", "telephone", "telefono", "telefoon"))
+_LABELS = frozenset(("label", "type", "service", "typ", "tipo", "etiqueta", "etichetta", "libelle"))
+_ADDRESS_WORDS = frozenset(("address", "adresse", "adres", "anschrift", "direccion", "indirizzo"))
 _SET_OF = {word: name for name, words in SETS.items() for word in words.split()}
-_LINES = frozenset(("address", "street"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +113,10 @@ def read(header: str) -> Reading:
 
 def _beyond(words: list[str], kind: str) -> Reading:
     """What a name that no field goes by may mean, if its cells bear it out."""
-    if words and words[-1] in ROW_KEYS and KEPT_KEYS.isdisjoint(words):
-        return Reading("left_out")
+    for word in words:
+        beginning = next((one for one in BEGINNINGS if word.startswith(one)), "")
+        if beginning and (field := lookup(word.removeprefix(beginning))) in IN_SETS:
+            return Reading(str(field), BEGINNINGS[beginning])
     if (
         kind == "work"
         and any(lookup(word) == "organisation" for word in words)
@@ -128,8 +134,9 @@ def _only_places(words: list[str]) -> bool:
 
 
 def _paired(what: str, number: str, part: str) -> Reading:
+    what = "phone" if what in _PHONES else what
     pair = f"{what} {number}".strip()
-    if part in ("label", "type", "service") and what != "organization":
+    if part in _LABELS and what != "organization":
         return Reading("label", number, pair)
     return Reading(_VALUES.get(what, "notes"), number if what == "address" else "", pair)
 
@@ -146,6 +153,7 @@ def _within(words: list[str], kind: str) -> Reading | None:
         [word for word in setless if word not in ARTICLES],
         quiet,
         [word for word in setless if word not in NOISE],
+        [word for word in setless if word not in NOISE | _ADDRESS_WORDS],
     ):
         letters = "".join(left)
         if letters == "name" and kind == "work":  # the name of a workplace, whatever it is called

@@ -11,7 +11,7 @@ WORDS: dict[str, str] = {
     "title": """
         prefix, honorific, salutation title, name prefix, courtesy title, personal title, individual prefix,
         title 1, titles, mr mrs, mr mrs ms, mr mrs miss ms, dr mr mrs, mr mrs ms dr, mr mrs miss ms dr, form of address, anrede, civilite, tratamiento,
-        trattamento, appellativo, aanhef, titel, titolo, titulo
+        trattamento, namensprafix, appellativo, aanhef, titel, titolo, titulo
     """,
     "first_name": """
         first name, forename, forenames, given name, given names, first, christian name, christian names,
@@ -34,7 +34,8 @@ WORDS: dict[str, str] = {
         clinician name, consultant, consultant name, guest, guest name, delegate, delegate name, invitee,
         supporter name, constituent name, primary addressee, addressee, envelope name, mailing name,
         label name, what is your name, what is your full name, names, name of person, contact full name,
-        anzeigename, vollstandiger name, nom complet, nom d affichage, nombre completo, nombre y apellidos,
+        anzeigename, nom prenom, nom et prenom, prenom et nom, prenom nom, nom a afficher, nombre a mostrar, name vorname, vorname nachname,
+        nachname vorname, vor und nachname, nome cognome, cognome nome, apellidos y nombre, vollstandiger name, nom complet, nom d affichage, nombre completo, nombre y apellidos,
         nombre para mostrar, nome completo, nome visualizzato, nome e cognome, cognome e nome, volledige naam,
         weergavenaam, ansprechpartner, interlocuteur, contactpersoon, contacto, titolare, bezoeker, naam contact
     """,
@@ -42,7 +43,7 @@ WORDS: dict[str, str] = {
     "post_nominals": """
         post nominals, postnominals, qualifications, qualification, credentials, suffix, letters, name suffix,
         individual suffix, letters after name, letters after the name, professional suffix, degrees, degree,
-        honours, awards, decorations, suffixe, sufijo, suffisso, achtervoegsel, namenszusatz, suffix 1
+        honours, awards, decorations, suffixe, sufijo, suffisso, namenssuffix, achtervoegsel, namenszusatz, suffix 1
     """,
     "salutation": """
         greeting, postal greeting, email greeting, letter salutation, primary salutation, dear, dear line,
@@ -70,19 +71,19 @@ WORDS: dict[str, str] = {
         organisme, employeur, cabinet, etablissement, structure, hopital, empresa, compania, organizacion,
         centro, hospital centro, institucion, societa, azienda, ditta, ente, organizzazione, bedrijf, organisatie,
         bedrijfsnaam, instelling, praktijk, ziekenhuis, werkgever, company organisation name, group practice,
-        linked organisation, affiliation, organization 1, parent customer
+        linked organisation, organisationsname, affiliation, organization 1, parent customer
     """,
     "role": """
         role, job title, position, job, job role, organisation title, organization title, post title, post held,
         your job title, role title, work title, jobtitle, position title, function, designation, rank, grade,
         what is your role, what is your job title, role at organisation, business role, current role, title role,
         funktion, stellung, berufsbezeichnung, arbeitstitel, fonction, poste, titre, puesto, cargo, funcion,
-        posizione, mansione, qualifica, ruolo, carica, functie, functietitel, job position, title position
+        organisationstitel, posizione, mansione, qualifica, ruolo, carica, functie, functietitel, job position, title position
     """,
     "department": """
         department, dept, ward, team, unit, division, organisation department, organization department,
         directorate, section, service line, abteilung, service, departement, departamento, area departamento,
-        reparto, ufficio reparto, afdeling
+        reparto, ufficio reparto, dipartimento, afdeling
     """,
     "is_organisation": """
         is a company, is company, is organisation, is organization, company flag, contact type, record type,
@@ -98,7 +99,7 @@ WORDS: dict[str, str] = {
         correo electronico, direccion de correo electronico, direccion del correo electronico, correo,
         direccion de email, correo e, email direccion, indirizzo email, indirizzo posta elettronica,
         indirizzo di posta elettronica, posta elettronica, email value, emailadressen, mail 1, e address,
-        primare email adresse, sekundare email adresse, mailto, indirizzo e mail, mail adresse
+        email wert, adresse electronique, primare email adresse, sekundare email adresse, mailto, indirizzo e mail, mail adresse
     """,
     "phone": """
         phone, telephone, tel, phone number, telephone number, phone no, tel no, telephone no, tel number,
@@ -108,7 +109,7 @@ WORDS: dict[str, str] = {
         primary phone, preferred phone, switchboard, reception, reception number, ddi, ddi number, whatsapp, whatsapp number, office phone,
         company main phone, car phone, radio phone, callback, other phone, isdn, secretary phone,
         phone value, phone numbers, voice, phone 1, tel 1, telephone 1, bypass number, home tel, textphone, tty tdd phone,
-        telefon, telefonnummer, tel nr, rufnummer, festnetz, haupttelefon, durchwahl, autotelefon, telephone principal,
+        telefon, telefonnummer, tel nr, rufnummer, festnetz, haupttelefon, durchwahl, autotelefon, autotelefoon, hoofdtelefoon, telefono auto, telephone principal,
         telephone fixe, numero de telephone, telefono, numero de telefono, tel fijo, telefono fijo, telefono principal,
         numero de centralita de la organizacion, numero di telefono, telefoon, telefoonnummer, telefoon op,
         vaste telefoon, telefono fisso, telephone de, telefoonnr, telnr, centralino, standard telephone, ruckmeldung telefon
@@ -154,7 +155,7 @@ WORDS: dict[str, str] = {
     "house_name": "house name, house, property name, building or house name, flat, flat number, flat no, apartment, unit number, apt, suite, sub building, sub building name",
     "po_box": """
         po box, pobox, post office box, address po box, postfach, boite postale, bp, apartado, apartado postal,
-        casella postale, postbus, b p, apartado direccion, address pobox
+        casella postale, postbus, postbusnummer, b p, apartado direccion, address pobox
     """,
     "town": """
         town, city, post town, town city, city town, town or city, city or town, address city, posttown,
@@ -166,7 +167,7 @@ WORDS: dict[str, str] = {
         county province, state or province, address state, address region, state county, district,
         administrative area, ceremonial county, bundesland, kanton, bundesland kanton, departement region,
         dep region, provincia, estado, provincia o estado, provincia estado, provincie, comunidad autonoma,
-        regione, prov, canton, region address, regio
+        regione, prov, pays etat, canton, region address, regio
     """,
     "postcode": """
         postcode, postal code, zip, zip code, zip postal code, post code, postcodes, pcode, p code, zipcode,
@@ -196,7 +197,7 @@ WORDS: dict[str, str] = {
     "large_print": "large print, needs large print, large type",
     "email_display": """
         email display name, email angezeigter name, nom complet de l adresse de messagerie,
-        nombre de pantalla de correo electronico, nome visualizzato posta elettronica, weergavenaam email
+        nombre de pantalla de correo electronico, nome visualizzato posta elettronica, weergavenaam email, weergavenaam voor email
     """,
     "label": "",  # the second column of a numbered pair: “Phone 1 - Label”
     "left_out": """
@@ -293,23 +294,38 @@ WEAK: dict[str, tuple[str, ...]] = {
 SETS: dict[str, str] = {
     "home": """
         home private personal residential residence privat private privata privada domicile domicilio particular
-        casa abitaz abitazione ab thuis huis huisadres privatadresse personnel personnelle prive priveadres wohn
+        casa residenza abitaz abitazione ab thuis huis huisadres privatadresse personnel personnelle prive privee priveadres wohn
     """,
     "work": """
         work business office company practice surgery hospital clinic organisation organization employer firm
         workplace firma geschaftlich geschaeftlich dienstlich arbeit buro buero bureau professionnel professionnelle
-        pro societe travail trabajo laboral empresa oficina uff ufficio lavoro azienda werk werkadres zakelijk
+        pro societe societa travail trabajo laboral empresa oficina uff ufficio lavoro azienda werk werkadres zakelijk
         bedrijf nhs gp site corporate job organizacion geschaft
     """,
     "other": """
         other alternative alternate alt weitere weiterer weiteres autre otra otro altro altra ander
-        andere anders secondary sekundar sekundare zweite
+        andere anders secondary sekundar sekundare zweite secondaria secondaire secundario secundair
     """,
     "mailing": "mailing correspondence",
-    "primary": "primary main preferred default principal primare primar haupt",
+    "primary": "primary main preferred default principal principale primare primar primaria primario primair haupt",
     "billing": "billing invoice rechnung facturation facturacion",
     "shipping": "shipping delivery liefer livraison envio",
     "permanent": "permanent current",
+}
+
+# A set may stand at the beginning of a word: “Thuispostcode”, “Privatadresse”.
+BEGINNINGS = {
+    "thuis": "home",
+    "huis": "home",
+    "privat": "home",
+    "prive": "home",
+    "werk": "work",
+    "geschafts": "work",
+    "firmen": "work",
+    "dienst": "work",
+    "arbeits": "work",
+    "buro": "work",
+    "praxis": "work",
 }
 
 # The field is about somebody else than the person of the row: it goes to the notes.
@@ -324,7 +340,7 @@ ARTICLES = frozenset(("the", "of", "de", "del", "du", "des", "la", "le", "el", "
 # Words that say nothing about the field.
 _NOISE = """
     contact contacts person persons your my our the a of de del du des la le el di van der s what is whats are
-    please enter provide give postal in no number nr num details detail info field value primary preferred current
+    please enter provide give postal in no number numero numer nr num details detail info field value primary preferred current
     constituent cnbio cnadrprf cnph individual member members supporter delegate attendee participant customer client
     donor volunteer lead staff guest registrant invitee applicant respondent main default op
     required optional if any known e g eg for l d and or r text only dr mr mrs ms miss mx

@@ -32,16 +32,16 @@ def first(text: str) -> Found:
 NAMES = {
     "first_name": "Name: First name|First name|FORENAME(S)|Given Name|FNAME|Vorname|Prénom|Voornaam|Christian name|first_name",
     "last_name": "Surname|Last Name|Family name|Nachname|Nom de famille|Apellidos|Cognome|Achternaam|LNAME",
-    "name": "Full name|Contact Name|What is your full name?|Anzeigename|Nom complet|Nombre completo|Volledige naam",
+    "name": "Nom et prénom|Nombre a mostrar|Cognome e nome|Full name|Contact Name|What is your full name?|Anzeigename|Nom complet|Nombre completo|Volledige naam",
     "title": "Mr/Mrs/Ms/Dr|Prefix|Individual Prefix|Title 1|Civilité",
     "salutation": "Postal Greeting|Primary Salutation|Greeting",
     "organisation": "GP Practice Name|Hospital / Practice|Practice Name|Account Name|Current Employer|Where do you work?|Firma|Société|Empresa|Bedrijf"
     "|Associated Company|GP Practice|Organization 1 - Name|Name of surgery|Company / Organisation|Hospital",
     "role": "Job Title|Position|Your job title|Funktion|Poste|Puesto|Functie|Organization Title|Ruolo",
-    "email": "E-MAIL ADDRESS|e_mail|Primary Email|Adresse de messagerie|E-Mail 2: Adresse|E-mailadres|Courriel"
+    "email": "Courriel principal|E-MAIL ADDRESS|e_mail|Primary Email|Adresse de messagerie|E-Mail 2: Adresse|E-mailadres|Courriel"
     "|Dirección de correo electrónico 2|Indirizzo e-mail|Email Address 1|eMail",
     "phone": "Tel No|Telephone No.|Contact number|Direct dial|Switchboard|WhatsApp|Daytime phone|Haupttelefon|Teléfono",
-    "mobile": "Mob No|Mobile No.|Cell|Tél. mobile|Handy|Cellulare|Mobil-Tel.-Nr.|Mobiele telefoon|Mobile Phone",
+    "mobile": "Número de móvil|Numero cellulare|Mob No|Mobile No.|Cell|Tél. mobile|Handy|Cellulare|Mobil-Tel.-Nr.|Mobiele telefoon|Mobile Phone",
     "fax": "Fax|Bleep|Pager|Télécopie",
     "home_phone": "Tel (home)|Home Phone 2|Telefon privat|Téléphone 2 (domicile)|Teléfono particular|Telefoon thuis",
     "work_phone": "Work tel|Office Phone|Practice Tel|Telefon geschäftlich|Téléphone (bureau)|Tel. dienstlich"
@@ -54,6 +54,9 @@ NAMES = {
     "work_town": "Practice Town|Ville (bureau)|Dienstlich: Ort|Ort geschäftlich",
     "postcode": "Post Code|POSTAL CODE|Zip/Postal Code|Mailing Zip/Postal Code|PLZ|Code postal|CAP|Codice postale",
     "work_postcode": "Practice Postcode|Business Postal Code|Código postal del trabajo|CAP (uff.)",
+    "home_postcode": "Thuispostcode|Privat: PLZ|CAP (ab.)",
+    "home_address": "Adresse privée|Indirizzo di casa|Privatadresse|Thuisadres",
+    "other_street": "Ander adres, straat|Altra via|Weitere Straße",
     "region": "County|State/Province|Bundesland|Provincie|Dép/Région",
     "other_region": "Weiteres/r Bundesland/Kanton|Otra provincia o estado",
     "work_country": "Business Country/Region|Pays/Région (bureau)|País o región del trabajo",
