@@ -16,6 +16,7 @@ ROWS: list[list[Cell]] = [
     ["Wilma", "Marsh", "wilma@example.org", "Mere Practice", "38"],
     ["Ian", "Tarn", "ian@example.org", "Ashby Royal", None],
 ]
+TABLE: list[list[Cell]] = [[*HEADER], *ROWS]
 CARDS = """BEGIN:VCARD
 VERSION:3.0
 N:Marsh;Wilma;;;
@@ -31,14 +32,13 @@ ORG:Ashby Royal
 END:VCARD
 """
 FILES = {
-    "list.xlsx": xlsx(Page("Cover", [["Read me"]]), Page("Members", [HEADER, *ROWS])),
-    "list.ods": ods([HEADER, *ROWS]),
+    "list.xlsx": xlsx(Page("Cover", [["Read me"]]), Page("Members", TABLE)),
+    "list.ods": ods(TABLE),
     "list.vcf": CARDS.encode(),
     "list.html": (
         "<table>"
         + "".join(
-            "<tr>" + "".join(f"<td>{cell or ''}</td>" for cell in row) + "</tr>"
-            for row in [HEADER, *ROWS]
+            "<tr>" + "".join(f"<td>{cell or ''}</td>" for cell in row) + "</tr>" for row in TABLE
         )
         + "</table>"
     ).encode(),

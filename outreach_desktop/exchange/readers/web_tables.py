@@ -91,7 +91,7 @@ class _Tables(HTMLParser):
         self._end_cell()
         self.rows += 1
         if self._row and self._open and any(self._row) and self.rows <= MOST_ROWS:
-            self._open[-1].append((self.getpos()[0], self._row))
+            self._open[-1].append((len(self._open[-1]) + 1, self._row))
         self._row = None
 
 
