@@ -94,11 +94,25 @@ def recognised(
         _by_itself(name, held, headed=table.headed)
         for name, held in zip(table.header, cells, strict=True)
     ]
+    columns = [
+        replace(column, filled=sum(1 for row in table.rows if row.cells[place]))
+        for place, column in enumerate(columns)
+    ]
+    # Before the others are settled, because they depend on it, and after that, because it holds.
+    columns = _with_choices(columns, chosen, remembered)
     columns = _together(columns, cells, table)
     columns = _taken_back(columns, cells)
+    return tuple(_with_choices(columns, chosen, remembered))
+
+
+def _with_choices(
+    columns: list[Column],
+    chosen: Mapping[str, str] | None,
+    remembered: Mapping[str, str] | None,
+) -> list[Column]:
     for choices, why in ((remembered or {}, REMEMBERED), (chosen or {}, CHOSEN)):
         columns = [_chosen(column, choices, why) for column in columns]
-    return tuple(columns)
+    return columns
 
 
 def choices(table: Table, words: Sequence[str]) -> dict[str, str]:
@@ -132,7 +146,8 @@ def _cells(table: Table, place: int) -> list[str]:
     found = []
     for row in table.rows:
         if cell := row.cells[place]:
-            found.append(" ".join(cell[:_LOOKED_INTO].split()))
+            if text := " ".join(cell[:_LOOKED_INTO].split()):
+                found.append(text)
             if len(found) == _LOOKED_AT:
                 break
     return found
@@ -142,9 +157,7 @@ def _column(
     name: str, field: str, why: str, held: Sequence[str], kind: str = "", pair: str = ""
 ) -> Column:
     samples = tuple(dict.fromkeys(cell[:80] for cell in held if cell))[:_SAMPLES]
-    return Column(
-        name=name, field=field, why=why, kind=kind, pair=pair, samples=samples, filled=len(held)
-    )
+    return Column(name=name, field=field, why=why, kind=kind, pair=pair, samples=samples)
 
 
 def _by_itself(name: str, held: list[str], *, headed: bool) -> Column:

@@ -62,22 +62,24 @@ class _Filler:
         self._labels: dict[str, int] = {}
         self._displays: list[int] = []
         self._extensions: dict[int, int] = {}
+        self._names: dict[int, str] = {}
         phone = -1
         for place, column in enumerate(columns):
             if column.field in ("phone", "mobile"):
                 phone = place
             elif column.field == "extension":
                 self._extensions[phone] = place
+                self._names[place] = column.name
         for place, column in enumerate(columns):
             if column.field in _ONE:
                 self._ones.append((place, column.field, column.name))
             elif column.field in ADDRESS_PARTS:
                 self._parts[column.kind].append((place, column))
-            elif column.field == "label":
+            elif column.field == "label" and column.pair:
                 self._labels[column.pair] = place
             elif column.field == "email_display":
                 self._displays.append(place)
-            elif column.field not in (LEFT_OUT, "extension"):
+            elif column.field not in (LEFT_OUT, "extension", "label"):
                 self._many[column.field].append((place, column))
         self._ones.sort(key=lambda one: one[1] == "name")
 
@@ -162,6 +164,9 @@ class _Filler:
                 lines.append(cell)
             elif cell not in _SAYS_NOTHING:
                 left.append((label.lstrip("* ") or column.name, cell))
+        for phone, extension in self._extensions.items():
+            if cells[extension] and not (phone >= 0 and cells[phone]):
+                left.append((self._names[extension], cells[extension]))
         return "\n".join(lines)
 
     def _tags(self, cells: Sequence[str]) -> list[str]:

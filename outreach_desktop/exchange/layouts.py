@@ -149,7 +149,7 @@ def _where_columns_go(columns: Sequence[Column], noted: Set[str]) -> list[str]:
         for column in columns
         if column.filled
         and (
-            column.field == LEFT_OUT
+            column.field in (LEFT_OUT, "email_display")
             or (
                 column.field == NOTES
                 and not are_notes(column)

@@ -196,6 +196,13 @@ def test_what_somebody_chose_goes_before_what_is_recognised() -> None:
     assert recognised(table, {}, {"Wer": "name"})[0].why == columns.REMEMBERED
 
 
+def test_a_choice_settles_the_other_columns_too() -> None:
+    table = table_of("Wer,Wo\nAnn Lee,New Mere\nBo Ek,Old Ashby\n")
+
+    assert [one.field for one in recognised(table)] == ["name", "notes"]
+    assert [one.field for one in recognised(table, {"Wo": "name"})] == ["notes", "name"]
+
+
 @pytest.mark.parametrize(
     ("word", "field"),
     [
@@ -260,6 +267,7 @@ def test_an_extension_belongs_to_the_number_before_it_and_a_type_to_its_number()
     found = first("Name,Phone,Phone Type,Ext.,Mobile\nAnn Lee,01632 960001,Work,23,07700 900001\n")
 
     assert found.phones == [("Work", "01632 960001 ext 23"), ("Mobile", "07700 900001")]
+    assert first("Name,Phone,Ext.\nAnn Lee,,23\n").left == [("Ext.", "23")]
 
 
 def test_what_several_columns_say_in_other_words_is_said_once() -> None:

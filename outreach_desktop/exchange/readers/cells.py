@@ -28,7 +28,7 @@ def text_of(value: object, number_format: str = "") -> str:
 
 def _text(value: str) -> str:
     text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value) if "_x" in value else value
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip(" \t\n\u00a0\u200b\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip(" \t\n\u00a0\u200b\ufeff").strip()
 
 
 def _number(value: float, number_format: str) -> str:
