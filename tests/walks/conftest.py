@@ -1,11 +1,11 @@
 """The program as it starts, on a screen of its own, with everything watched that must never happen."""
 
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QUrl, Slot
@@ -13,14 +13,18 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.sample import write_sample
 from outreach_desktop.ui import crash, theme
 from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.runner import Runner
+from tests.conftest import TODAY
 from tests.reliability.conftest import chance, count, counted
 from tests.ui.conftest import PatientBot
 from tests.walks import screen
 from tests.walks.hands import Hands
 
+T = TypeVar("T")
 _KINDS_WITHOUT_TITLE = (Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.SplashScreen)
 _LACKING = screen.missing()
 _open = ExitStack()
@@ -133,9 +137,10 @@ def window(
     """The program as it has just started, with its real threads; nothing may go wrong, nothing may flash."""
     if not qapp.styleSheet():
         theme.apply(qapp, theme.Scheme.LIGHT)
+    qapp.setDoubleClickInterval(50)  # somebody with quick fingers
     watch = Watch()
     qapp.installEventFilter(watch)
-    window = MainWindow(Runner(), lambda: date(2026, 3, 2))
+    window = MainWindow(Runner(), lambda: TODAY)
     window.resize(1280, 700)
     window.show()
     qtbot.waitActive(window)
@@ -158,3 +163,38 @@ def window(
 def hands(window: MainWindow, qtbot: QtBot) -> Hands:
     """Somebody at this window."""
     return Hands(qtbot, lambda: window.runner._pending > 0)
+
+
+class Sample:
+    """The sample group, open in the window, and what stands in its file."""
+
+    def __init__(self, window: MainWindow, hands: Hands, path: Path) -> None:
+        self.window = window
+        self.path = path
+        self._hands = hands
+
+    def asked(self, query: Callable[[Data], T]) -> T:
+        """What the open data file says, in the thread that may ask it."""
+        answers: list[T] = []
+        self.window.runner.ask(self.window, query, answers.append)
+        self._hands.wait_until(lambda: bool(answers))
+        return answers[0]
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample group as a file, written once."""
+    path = tmp_path_factory.mktemp("sample") / "Sample group.outreach"
+    write_sample(path, today=TODAY)
+    return path
+
+
+@pytest.fixture
+def sample(window: MainWindow, hands: Hands, home: Path, sample_file: Path) -> Sample:
+    """Somebody has the sample group open."""
+    path = home / "Wend Valley.outreach"
+    shutil.copy(sample_file, path)
+    window.files.open(path, create=False)
+    hands.wait_until(lambda: window.runner.is_open)
+    hands.rest()
+    return Sample(window, hands, path)

@@ -28,6 +28,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 W = TypeVar("W", bound=QWidget)
+_BOX = 12
+"""Where in a cell its box to tick is, from the left."""
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
@@ -143,6 +145,15 @@ class Hands:
                     return view, index
         raise AssertionError(f"No row has \u201c{words}\u201d.")
 
+    def cell(self, view: str, row: int, column: int, *, tick: bool = False) -> None:
+        """A cell of a list by the list's name; with `tick` the box in it."""
+        there = self.seen(QAbstractItemView, lambda one: one.accessibleName() == view)
+        index = there.model().index(row, column)
+        there.scrollTo(index)
+        cell = there.visualRect(index)
+        spot = QPoint(cell.left() + _BOX, cell.center().y()) if tick else cell.center()
+        self.click(there.viewport(), spot)
+
     def menu(self, *words: str) -> None:
         """An entry of the menu bar: "File", "Back up now"."""
         first, *rest = words
@@ -165,7 +176,22 @@ class Hands:
         """One of the choices that a field drops down."""
         box = self.seen(QComboBox, lambda one: one.accessibleName() == field)
         self.click(box)
-        self.row(words)
+        self.pick(words)
+
+    def pick(self, words: str) -> None:
+        """One of the choices in a list that has dropped down."""
+        self.wait_until(lambda: QApplication.activePopupWidget() is not None)
+        self._qtbot.wait(QApplication.doubleClickInterval())  # sooner, it would be half a double click
+        popup = self.front()
+        box = popup.parentWidget()
+        assert isinstance(box, QComboBox), f"No list has dropped down, but {_name(popup)}."
+        place = box.findText(words)
+        assert place >= 0, f"\u201c{words}\u201d is not among the choices of {_name(box)}."
+        # By the share of its height: Qt may know the list itself under the name of one that is gone.
+        down = int((place + 0.5) * popup.height() / box.count())
+        QTest.mouseClick(popup.windowHandle(), LEFT, NONE, QPoint(popup.width() // 3, down))
+        self.wait_until(lambda: QApplication.activePopupWidget() is None)
+        self.rest()
 
     # -- keys --------------------------------------------------------------------------------------
 
