@@ -106,9 +106,8 @@ class Hands:
 
     def _press(self, part: QWidget, spot: QPoint, button: Qt.MouseButton) -> None:
         window = part.window()
+        self.wait_until(lambda: _is_hit(part, spot))  # what has just come up takes its place first
         point = part.mapTo(window, spot)
-        hit = window.childAt(point) or window
-        assert hit is part or part.isAncestorOf(hit), f"{_name(hit)} lies over {_name(part)}."
         QTest.mouseMove(window.windowHandle(), point)
         QTest.mouseClick(window.windowHandle(), button, NONE, point)
 
@@ -181,7 +180,9 @@ class Hands:
     def pick(self, words: str) -> None:
         """One of the choices in a list that has dropped down."""
         self.wait_until(lambda: QApplication.activePopupWidget() is not None)
-        self._qtbot.wait(QApplication.doubleClickInterval())  # sooner, it would be half a double click
+        self._qtbot.wait(
+            QApplication.doubleClickInterval()
+        )  # sooner, it would be half a double click
         popup = self.front()
         box = popup.parentWidget()
         assert isinstance(box, QComboBox), f"No list has dropped down, but {_name(popup)}."
@@ -230,6 +231,13 @@ def _has_the_keys(part: QWidget) -> bool:
     """Whether what is typed goes there: where a window has just come up, that takes a moment."""
     focus = QApplication.focusWidget()
     return focus is not None and (focus is part or part.isAncestorOf(focus))
+
+
+def _is_hit(part: QWidget, spot: QPoint) -> bool:
+    """Whether a click there meets this part, and nothing that lies over it."""
+    window = part.window()
+    hit = window.childAt(part.mapTo(window, spot)) or window
+    return hit is part or part.isAncestorOf(hit)
 
 
 def _front() -> QWidget | None:

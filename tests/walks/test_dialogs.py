@@ -1,9 +1,19 @@
-"""Dialogs, one after the other, as people open and close them."""
+"""Dialogs, opened and closed as people do it."""
 
-from PySide6.QtWidgets import QApplication
+import shutil
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QWidget
 
 from outreach_desktop.ui.main_window import MainWindow
-from tests.walks.hands import Hands
+from tests.walks.conftest import Sample
+from tests.walks.hands import Hands, plain
+
+PAGES = ("Contacts", "Places", "Events", "Letters", "Our group")
+_DOTS = "\u2026"
+"""What stands behind the words of everything that opens a dialog."""
 
 
 def test_two_windows_that_close_at_once_give_the_keyboard_back(
@@ -18,3 +28,89 @@ def test_two_windows_that_close_at_once_give_the_keyboard_back(
         hands.press("Leave without saving")
 
         hands.wait_until(lambda: QApplication.activeWindow() is window)
+
+
+def test_every_dialog_opens_twice_and_another_file_comes_in_between(
+    sample: Sample, hands: Hands
+) -> None:
+    another = sample.path.with_name("Another.outreach")
+    shutil.copy(sample.path, another)
+    files = [another, sample.path]
+    met: set[str] = set()
+    for page in PAGES:
+        hands.press(page)
+        for words in _leading_on(sample.window):
+            met |= _open_and_close(hands, words)
+            _go_to_another_file(sample.window, hands, files)
+            hands.press(page)
+            met |= _open_and_close(hands, words)
+    hands.press("Contacts")
+    hands.cell("People", 0, 0)
+    for menu, words in list(_entries(sample.window)):
+        met |= _choose_and_close(hands, menu, words)
+        _go_to_another_file(sample.window, hands, files)
+        met |= _choose_and_close(hands, menu, words)
+
+    assert len(met) > 11, met
+
+
+def _leading_on(window: QWidget) -> list[str]:
+    """The words of all buttons in sight that open a dialog."""
+    buttons = window.findChildren(QAbstractButton)
+    seen = [one for one in buttons if one.isVisible() and one.isEnabled()]
+    return sorted({plain(one.text()) for one in seen if one.text().endswith(_DOTS)})
+
+
+def _entries(window: MainWindow) -> Iterator[tuple[str, str]]:
+    """The entries of the menus that open a dialog."""
+    for title in window.menuBar().actions():
+        menu = title.menu()
+        assert isinstance(menu, QMenu)
+        for entry in menu.actions():
+            if entry.text().endswith(_DOTS) and entry.isEnabled():
+                yield plain(title.text()), plain(entry.text())
+
+
+def _open_and_close(hands: Hands, words: str) -> set[str]:
+    """Press a button, where it is still there, and close what comes."""
+    if words not in _leading_on(hands.front()):
+        return set()
+    hands.press(words)
+    return _closed(hands)
+
+
+def _choose_and_close(hands: Hands, menu: str, words: str) -> set[str]:
+    """Take an entry of the menus while somebody is in view, and close what comes."""
+    hands.press("Contacts")
+    hands.cell("People", 0, 0)
+    hands.menu(menu, words)
+    return _closed(hands)
+
+
+def _closed(hands: Hands) -> set[str]:
+    """What is in front of the window is closed with Esc; the kinds of dialogs that were."""
+    met = set()
+    for _ in range(3):
+        hands.rest()
+        open_now = [
+            one
+            for one in QApplication.topLevelWidgets()
+            if isinstance(one, QDialog) and one.isVisible()
+        ]
+        if not open_now:
+            break
+        met.add(type(open_now[-1]).__name__)
+        hands.wait_until(partial(_is_in_front, open_now))
+        hands.keys("Esc")
+    return met
+
+
+def _is_in_front(dialogs: list[QDialog]) -> bool:
+    return QApplication.activeWindow() in dialogs
+
+
+def _go_to_another_file(window: MainWindow, hands: Hands, files: list[Path]) -> None:
+    files.reverse()
+    window.files.open(files[0], create=False)
+    hands.wait_until(lambda: window.files.path == files[0])
+    hands.rest()

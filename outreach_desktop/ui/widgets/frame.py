@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -72,7 +73,7 @@ class Rail(QFrame):
 
 
 class SearchField(QLineEdit):
-    """Search while typing; Esc empties it first and then goes back to the page."""
+    """Search while typing; Esc empties it first, and then goes back to the page or closes the dialog."""
 
     left = Signal()
 
@@ -88,6 +89,8 @@ class SearchField(QLineEdit):
         """Esc, Enter and Down leave the field."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif event.key() == Qt.Key.Key_Escape and isinstance(self.window(), QDialog):
+            event.ignore()
         elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Down):
             self.left.emit()
         else:
