@@ -67,11 +67,17 @@ def known_names(cells: Sequence[str]) -> int:
 
 def is_list_of_people(sheet: Sheet) -> int:
     """How much a sheet looks like a list of people: known columns first, then rows."""
-    if not sheet.records:
-        return 0
-    place = _names_at(sheet.records)
-    names = known_names(sheet.records[place][1]) if place is not None else 0
-    return names * 100_000 + len(sheet.records)
+    return _known_columns(sheet) * 100_000 + len(sheet.records)
+
+
+def names_people(sheet: Sheet) -> bool:
+    """Whether a sheet has column names as lists of people have, and rows below them."""
+    return _known_columns(sheet) >= 2 and len(sheet.records) > 1
+
+
+def _known_columns(sheet: Sheet) -> int:
+    place = _names_at(sheet.records) if sheet.records else None
+    return known_names(sheet.records[place][1]) if place is not None else 0
 
 
 def _names_at(records: Sequence[Record]) -> int | None:

@@ -142,15 +142,20 @@ def _sheet(path: Path, held: Sequence[Sheet], name: str) -> Sheet:
 
 
 def _on_sheets(held: Sequence[Sheet], taken: Sheet, *, chosen: bool) -> list[str]:
-    others = [
-        f"\u201c{one.name}\u201d{' (hidden)' if one.hidden else ''}"
-        for one in held
-        if one is not taken
-    ]
+    """Which sheet was read, which were not, and which of those look like people too."""
+    others = [one for one in held if one is not taken]
     if not others:
         return []
     why = "" if chosen else ", which looks most like a list of people"
-    return [f"Read from the sheet \u201c{taken.name}\u201d{why}. Not read: {', '.join(others)}."]
+    names = [f"\u201c{one.name}\u201d{' (hidden)' if one.hidden else ''}" for one in others]
+    told = [f"Read from the sheet \u201c{taken.name}\u201d{why}. Not read: {', '.join(names)}."]
+    people = [
+        f"\u201c{one.name}\u201d" for one in others if not one.hidden and tables.names_people(one)
+    ]
+    if people:
+        looks = "looks like a list" if len(people) == 1 else "look like lists"
+        told.append(f"{', '.join(people)} {looks} of people too: import the file again for it.")
+    return told
 
 
 def field_choices() -> list[tuple[str, str]]:

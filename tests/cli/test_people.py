@@ -114,6 +114,7 @@ def test_a_workbook_comes_in_from_the_sheet_that_looks_like_people_or_is_named(
         Page("Rota", [["Monday", "Tuesday"], ["Ann", "Bo"]]),
         Page("Members", [["First name", "Surname"], ["Wilma", "Marsh"]]),
         Page("Old members", [["First name", "Surname"], ["Ian", "Tarn"]], hidden=True),
+        Page("Nurses", [["First name", "Surname"], ["Joy", "Penn"]]),
     )
     (tmp_path / "list.xlsx").write_bytes(xlsx(*pages))
 
@@ -121,8 +122,9 @@ def test_a_workbook_comes_in_from_the_sheet_that_looks_like_people_or_is_named(
     other = run("import", "list.xlsx", "--sheet", "old members")
 
     assert (first["layout"], first["sheet"], first["new"]) == ("Excel workbook", "Members", 1)
-    assert first["sheets"] == ["Rota", "Members", "Old members"]
-    assert "Not read: \u201cRota\u201d, \u201cOld members\u201d (hidden)." in first["notes"][0]
+    assert first["sheets"] == ["Rota", "Members", "Old members", "Nurses"]
+    assert "Not read: \u201cRota\u201d, \u201cOld members\u201d (hidden)," in first["notes"][0]
+    assert "\u201cNurses\u201d looks like a list of people too" in first["notes"][1]
     assert "new: Ian Tarn" in other.out
     assert "has no sheet \u201cMine\u201d" in run("import", "list.xlsx", "--sheet", "Mine").err
 
