@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from outreach_desktop.templates.bookmarks import bookmarks, named_places
 from outreach_desktop.templates.compiler import Compiled
-from outreach_desktop.templates.harm import BODY
 from outreach_desktop.templates.links import furniture
 from outreach_desktop.templates.lists import Lists
 from outreach_desktop.templates.loading import Loaded
@@ -26,6 +25,7 @@ from outreach_desktop.templates.settings import (
 )
 from outreach_desktop.templates.surroundings import NOTHING
 from outreach_desktop.templates.unique import notes_apart
+from outreach_desktop.templates.usual import BODY
 
 NOTES = {FOOTNOTES: "word/footnotes.xml", ENDNOTES: "word/endnotes.xml"}
 _COMMENTS = [w(f"comment{name}") for name in ("RangeStart", "RangeEnd", "Reference")]

@@ -1,6 +1,7 @@
 """The parts of a Word file on their way in: each is unpacked once and parsed once, for all who ask."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from outreach_desktop.templates.ooxml import Element, parse, serialise
 from outreach_desktop.templates.package import Member, packed
@@ -58,6 +59,16 @@ class Contents:
         self._roots.pop(name, None)
         self._changed.discard(name)
         return self._members.pop(name, None) is not None
+
+    def rename(self, new: Mapping[str, str]) -> None:
+        """Give parts other names, all at once, so that two may change theirs."""
+        for name in set(new.values()) - new.keys():
+            self.drop(name)
+        moved = {new.get(name, name): member for name, member in self._members.items()}
+        self._members = {name: replace(member, name=name) for name, member in moved.items()}
+        self._data = {new.get(name, name): data for name, data in self._data.items()}
+        self._roots = {new.get(name, name): root for name, root in self._roots.items()}
+        self._changed = {new.get(name, name) for name in self._changed}
 
     def members(self) -> dict[str, Member]:
         """The parts as they go into a zip."""

@@ -7,6 +7,7 @@ from outreach_desktop.templates.ooxml import Element, w
 FIELD_INSIDE = "\0"
 """What stands in a code where another field stands in it."""
 
+_SIMPLE, _EDGE, _CODES = w("fldSimple"), w("fldChar"), (w("instrText"), w("delInstrText"))
 _HOLDS_FIELDS = (b"instrText", b"fldSimple", b"delInstrText")
 
 
@@ -15,16 +16,15 @@ def field_codes(root: Element, data: bytes) -> Iterator[str]:
     if not any(word in data for word in _HOLDS_FIELDS):
         return
     open_: list[str] = []
-    for element in root.iter():
-        if element.tag == w("fldSimple"):
+    for element in root.iter(_SIMPLE, _EDGE, *_CODES):
+        if element.tag == _SIMPLE:
             yield str(element.get(w("instr"), ""))
-        elif element.tag in (w("instrText"), w("delInstrText")):
-            if open_:
-                open_[-1] += element.text or ""
-            else:
-                yield element.text or ""
-        elif element.tag == w("fldChar"):
+        elif element.tag == _EDGE:
             yield from _at_edge(str(element.get(w("fldCharType"))), open_)
+        elif open_:
+            open_[-1] += element.text or ""
+        else:
+            yield element.text or ""
     yield from open_
 
 

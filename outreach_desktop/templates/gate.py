@@ -7,7 +7,6 @@ is taken out of our copy.
 
 import io
 import lzma
-import re
 import struct
 import zipfile
 import zlib
@@ -16,17 +15,13 @@ from pathlib import Path
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.contents import Contents
-from outreach_desktop.templates.harm import (
-    MAIN,
-    TEMPLATE_MAIN,
-    TYPES,
-    refuse_harmful_package,
-    refuse_harmful_parts,
-)
-from outreach_desktop.templates.leavings import without_links, without_traces
-from outreach_desktop.templates.ooxml import serialise, without_prefix
+from outreach_desktop.templates.harm import refuse_harmful_package, refuse_harmful_parts
+from outreach_desktop.templates.leavings import without_traces
+from outreach_desktop.templates.outside_links import without_links
 from outreach_desktop.templates.package import DEFLATED, STORED, Member, packed
+from outreach_desktop.templates.plain_fields import without_fields
 from outreach_desktop.templates.remarks import remarks
+from outreach_desktop.templates.usual import make_usual
 
 _SAVE_AS_DOCX = "Open it in Word or LibreOffice and save it as a Word document (.docx)."
 _MAX_FILE = 20 << 20
@@ -39,8 +34,6 @@ _DAMAGES = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, ValueError, EOFError,
     IndexError, NotImplementedError,
 )  # fmt: skip
-_ENCODING = re.compile(rb"<\?xml[^>]*?encoding=[\"']([\w.-]+)")
-_UTF8 = (b"utf-8", b"us-ascii", b"ascii")
 
 
 def opened(source: Path | str | bytes) -> tuple[bytes, Contents, list[str]]:
@@ -54,29 +47,11 @@ def opened(source: Path | str | bytes) -> tuple[bytes, Contents, list[str]]:
             "This Word file is damaged: its parts cannot be unpacked.",
             hint="Ask for it again, or open it in Word, let Word repair it, and save it.",
         ) from error
-    _make_usual(contents)
+    make_usual(contents)
     refuse_harmful_package(contents)
-    told = without_links(contents)
+    told = [*without_links(contents), *without_fields(contents)]
     refuse_harmful_parts(contents)
     return data, contents, [*told, *without_traces(contents), *remarks(contents)]
-
-
-def _make_usual(contents: Contents) -> None:
-    """Write what others may write otherwise as Word does: UTF-8, package parts without prefixes, .docx."""
-    for name in contents:
-        data = contents.data(name) if name.endswith((".xml", ".rels")) else b""
-        if name == TYPES or name.endswith(".rels"):
-            usual = serialise(without_prefix(contents.given(name)))
-            contents.put(name, usual.replace(TEMPLATE_MAIN.encode(), MAIN.encode()))
-        elif data and not _is_utf8(data):
-            contents.put(name, serialise(contents.given(name)))
-
-
-def _is_utf8(data: bytes) -> bool:
-    declared = _ENCODING.match(data[:200].removeprefix(b"\xef\xbb\xbf"))
-    if declared:
-        return declared[1].lower() in _UTF8
-    return not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\0<", b"<\0"))
 
 
 def read(path: Path) -> bytes:

@@ -6,14 +6,13 @@ Judged by what Word itself goes by: the relationships, the types and the fields,
 import re
 
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates.content_types import types_of
 from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.field_codes import FIELD_INSIDE, field_codes
-from outreach_desktop.templates.ooxml import MC, Element, is_outside, kind_of_link, w
-
-BODY = "word/document.xml"
-TYPES = "[Content_Types].xml"
-MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-TEMPLATE_MAIN = MAIN.replace("document.main", "template.main")
+from outreach_desktop.templates.links import owner_of
+from outreach_desktop.templates.ooxml import CX, MC, C, Element, is_outside, kind_of_link, w
+from outreach_desktop.templates.part_names import called
+from outreach_desktop.templates.usual import BODY, MAIN, TYPES
 
 _SAVE_AS_DOCX = "Open it in Word or LibreOffice and save it as a Word document (.docx)."
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -21,15 +20,15 @@ _MACROS, _CONTROLS, _INSIDE = "macros", "ActiveX controls", "another document in
 _LINKS = {
     "vbaProject": _MACROS,
     "wordVbaData": _MACROS,
-    "attachedToolbars": _MACROS,
-    "keyMapCustomizations": _MACROS,
     "control": _CONTROLS,
     "activeXControlBinary": _CONTROLS,
     "aFChunk": _INSIDE,
     "subDocument": _INSIDE,
 }
 _OUTSIDE = {"oleObject": "a link to a file elsewhere", "package": "a link to a file elsewhere"}
-_TYPES = {b"macroenabled": _MACROS, b"vbaproject": _MACROS, b"activex": _CONTROLS}
+_TYPES = {"macroenabled": _MACROS, "vbaproject": _MACROS, "activex": _CONTROLS}
+# Excel's binary workbook, which is called so whether it holds macros or not.
+_BINARY_SHEET, _PROGRAM = "application/vnd.ms-excel.sheet.binary.macroenabled", b"vbaproject"
 _NAMES = {"vbaproject": _MACROS, "vbadata": _MACROS, "/activex/": _CONTROLS}
 _ELEMENTS = {w("altChunk"): _INSIDE, w("subDoc"): _INSIDE, w("control"): _CONTROLS}
 _FIELDS = re.compile(
@@ -38,6 +37,7 @@ _FIELDS = re.compile(
     re.IGNORECASE,
 )
 _NOTE_SETTINGS = {w("footnotePr"), w("endnotePr")}
+_CHARTS = {f"{{{C}}}chartSpace", f"{{{CX}}}chartSpace"}
 _HOLD_TEXT = {w("r"), f"{{{MC}}}Choice", f"{{{MC}}}Fallback"}
 _TYPES_TAG = "{http://schemas.openxmlformats.org/package/2006/content-types}Types"
 _NAME_WITH_TAG = re.compile(r"\s*[^\s\"]*\{[{%]")
@@ -55,7 +55,7 @@ def refuse_harmful_package(contents: Contents) -> None:
         if name.endswith(".rels"):
             if contents.root(name).tag != _LINKS_TAG:
                 raise _damaged(name)
-            _judge_links(contents.root(name))
+            _judge_links(contents, name)
 
 
 def refuse_harmful_parts(contents: Contents) -> None:
@@ -78,12 +78,18 @@ def _refuse_other_files(contents: Contents) -> None:
         )
     if contents.root(TYPES).tag != _TYPES_TAG:
         raise _damaged(TYPES)
-    types = contents.data(TYPES)
-    for word, what in _TYPES.items():
-        if word in types.lower():
-            raise _refused(what)
-    if MAIN.encode() not in types:
+    types = types_of(contents)
+    for name, kind in types.items():
+        for word, what in _TYPES.items():
+            if word in kind and not _is_plain_sheet(kind, contents.data(name)):
+                raise _refused(what)
+    if types.get(BODY) != MAIN.casefold():
         raise OutreachError("This is not a Word document.", hint=_SAVE_AS_DOCX)
+
+
+def _is_plain_sheet(kind: str, data: bytes) -> bool:
+    """Whether a part is a binary workbook, as stands behind charts, with no program in it."""
+    return kind.startswith(_BINARY_SHEET) and _PROGRAM not in data.lower()
 
 
 def _refused(what: str) -> OutreachError:
@@ -95,7 +101,7 @@ def _refused(what: str) -> OutreachError:
 
 def _damaged(name: str) -> OutreachError:
     return OutreachError(
-        f"This Word file is damaged: its part {name} is put together wrongly.",
+        f"This Word file is damaged: what stands in {called(name)} is put together wrongly.",
         hint="Open it in Word, let Word repair it, and save it again.",
     )
 
@@ -121,13 +127,18 @@ def _is_stray(text: Element) -> bool:
     return has_tag and (above is None or above.tag not in _HOLD_TEXT)
 
 
-def _judge_links(root: Element) -> None:
-    for link in root:
+def _judge_links(contents: Contents, name: str) -> None:
+    for link in contents.root(name):
         kind = kind_of_link(link)
         if kind in _LINKS:
             raise _refused(_LINKS[kind])
-        if kind in _OUTSIDE and is_outside(link):
+        if kind in _OUTSIDE and is_outside(link) and not is_chart(contents, owner_of(name)):
             raise _refused(_OUTSIDE[kind])
+
+
+def is_chart(contents: Contents, name: str) -> bool:
+    """Whether a part is a chart, which keeps a picture of the numbers in a workbook elsewhere."""
+    return name.endswith(".xml") and name in contents and contents.root(name).tag in _CHARTS
 
 
 def _judge_part(root: Element, data: bytes) -> None:

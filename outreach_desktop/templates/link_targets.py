@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
+from outreach_desktop.templates.addresses import typed_address
 from outreach_desktop.templates.cells import sign, whole_sign
 from outreach_desktop.templates.dialect import ADDRESS, ADDRESS_WORDS, CODE, PRINT, Tag, tags_in
 from outreach_desktop.templates.ooxml import A, Element, r, w
@@ -43,15 +44,19 @@ def fill_codes(paragraph: Element, place: str, tags: list[Tag], problems: list[P
     """Put tags in the place of those in the codes of the Word fields of `paragraph`."""
     where = f"{place}, code of a Word field"
     for simple in paragraph.iter(w("fldSimple")):
-        if "{" in (code := str(simple.get(w("instr"), ""))):
+        if _may_hold_tags(code := str(simple.get(w("instr"), ""))):
             simple.set(w("instr"), _coded(code, where, tags, problems))
     for pieces in _codes(paragraph):
         code = "".join(piece.text or "" for piece in pieces)
-        if "{" not in code:
+        if not _may_hold_tags(code):
             continue
         pieces[0].text = _coded(code, where, tags, problems)
         for piece in pieces[1:]:
             piece.text = ""
+
+
+def _may_hold_tags(code: str) -> bool:
+    return "{" in code or "%7b" in code.casefold()
 
 
 def _codes(paragraph: Element) -> Iterator[list[Element]]:
@@ -69,8 +74,9 @@ def _codes(paragraph: Element) -> Iterator[list[Element]]:
 
 def _coded(code: str, place: str, tags: list[Tag], problems: list[Problem]) -> str:
     """The code with signs for its tags; the address of a link becomes one tag as a whole."""
-    if (leads := _LEADS.fullmatch(code)) and "{{" in leads[2]:
-        tag = _address(leads[2], ADDRESS_WORDS, place, problems)
+    leads = _LEADS.fullmatch(code)
+    if leads and "{{" in (address := typed_address(leads[2])):
+        tag = _address(address, ADDRESS_WORDS, place, problems)
         if tag is None:
             return code
         tags.append(tag)

@@ -10,9 +10,14 @@ NO_LINKS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/200
 
 
 def links_of(part: str) -> str:
-    """The name of the relationships part that belongs to `part`."""
+    """The name of the relationships part that belongs to `part`; "" is the whole package."""
     folder, name = posixpath.split(part)
-    return f"{folder}/_rels/{name}.rels"
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def owner_of(links: str) -> str:
+    """The part that a relationships part belongs to; "" for that of the whole package."""
+    return links.replace("_rels/", "").removesuffix(".rels")
 
 
 def targets(members: Mapping[str, Member], part: str) -> dict[str, str]:
@@ -22,7 +27,7 @@ def targets(members: Mapping[str, Member], part: str) -> dict[str, str]:
         return {}
     folder = posixpath.dirname(part)
     return {
-        str(link.get("Id")): _resolved(folder, str(link.get("Target")))
+        str(link.get("Id")): resolved(folder, str(link.get("Target")))
         for link in parse(data, links_of(part))
         if link.get("TargetMode") != "External"
     }
@@ -41,7 +46,8 @@ def furniture(members: Mapping[str, Member], part: str) -> dict[str, tuple[str, 
     }
 
 
-def _resolved(folder: str, target: str) -> str:
+def resolved(folder: str, target: str) -> str:
+    """The name of the part that a relationship of something in `folder` leads to."""
     joined = target if target.startswith("/") else f"{folder}/{target}"
     return posixpath.normpath(joined).lstrip("/")
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from outreach_desktop.templates.compiler import Compiled
 from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.dialect import Tag
-from outreach_desktop.templates.harm import BODY, TYPES
 from outreach_desktop.templates.links import NO_LINKS, links_of, open_ended, targets
 from outreach_desktop.templates.lists import LazyLists
 from outreach_desktop.templates.numbering import (
@@ -35,13 +34,14 @@ from outreach_desktop.templates.rounds import ListRepeat
 from outreach_desktop.templates.spot import RICH
 from outreach_desktop.templates.surroundings import Surroundings, surroundings_of
 from outreach_desktop.templates.unique import Ids
+from outreach_desktop.templates.usual import BODY, TYPES
 from outreach_desktop.words import DEFAULT_LANGUAGE
 
 _PROPERTIES = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml")
 _STYLES = "word/styles.xml"
 _SHOWN = ("word/media/", "word/charts/", "word/embeddings/")
 _TAGGED_LINK = re.compile(rb"\{\{|%7[Bb]")
-_TAGGED = re.compile(rb"\{|<w:sdt\b|<c:chart\b")
+_TAGGED = re.compile(rb"\{|%7[Bb]|<w:sdt\b|<c:chart\b")
 _TEXTS = ("header", "footer", "footnotes", "endnotes")
 
 
@@ -147,7 +147,8 @@ def _text_parts(found: Contents, members: dict[str, Member]) -> dict[str, str]:
     for name in members:
         short = name.removeprefix("word/")
         if short.startswith(_TEXTS) and short.endswith(".xml") and "/" not in short:
-            named.setdefault(name, "" if "notes" in short else short.removesuffix(".xml"))
+            kind = next(kind for kind in _TEXTS if short.startswith(kind))
+            named.setdefault(name, "" if "notes" in kind else kind.title())
     return {name: label for name, label in named.items() if name in members}
 
 

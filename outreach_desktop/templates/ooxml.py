@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates.part_names import called
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+CX = "http://schemas.microsoft.com/office/drawing/2014/chartex"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
@@ -48,12 +50,12 @@ def parse(data: bytes, part: str) -> Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise OutreachError(
-            f"This Word file is damaged: its part {part} cannot be read.",
+            f"This Word file is damaged: what stands in {called(part)} cannot be read.",
             hint="Open it in Word, let Word repair it, and save it again.",
         ) from error
     if getattr(root.getroottree().docinfo, "doctype", ""):
         raise OutreachError(
-            f"This Word file is not safe to open: its part {part} brings its own document type.",
+            f"This Word file is not safe to open: what stands in {called(part)} brings its own document type.",
             hint="Make the template again in Word and save it as .docx.",
         )
     return root

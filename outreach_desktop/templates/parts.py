@@ -30,6 +30,7 @@ from outreach_desktop.templates.ooxml import (
     w,
     written_beside,
 )
+from outreach_desktop.templates.part_names import called
 from outreach_desktop.templates.pictures import make_slots
 from outreach_desktop.templates.places import paragraphs
 from outreach_desktop.templates.problems import Problem
@@ -54,7 +55,7 @@ def text_part(root: Element, name: str) -> Element:
     """The tree of a text part made ready, without Word's revision ids, which would repeat in loops."""
     if root.nsmap.get("w") != W:
         raise OutreachError(
-            f"The part {name} of this Word file is written in an unusual way.",
+            f"This Word file is written in an unusual way: what stands in {called(name)}.",
             hint="Open it in Word and save it again as a Word document (.docx).",
         )
     kept = [prefix for prefix in root.nsmap if prefix]  # mc:Ignorable may name any of them

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from outreach_desktop.templates.addresses import is_safe, shown_address
 from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.field_codes import field_codes
-
-SAFE_ADDRESSES = ("http:", "https:", "mailto:", "tel:")
 
 _WORDS = re.compile(r'\\(\w)|"([^"]*)"|(\S+)')
 _SWITCHES_WITH_WORDS = frozenset("lot")  # a place in the document, a hint to show, a frame
@@ -14,15 +13,16 @@ _SHEETS = (".xlsx", ".xlsb", ".xls", ".ods", ".csv")
 
 
 def remarks(contents: Contents) -> list[str]:
-    """A sentence for each, once."""
+    """A sentence for each kind."""
     told: dict[str, None] = {}
+    addresses: dict[str, None] = {}
     for name in contents:
         if "/embeddings/" in name:
             told[_inside(name)] = None
         elif name.startswith("word/") and name.endswith(".xml"):
             for code in field_codes(contents.root(name), contents.data(name)):
-                told.update(dict.fromkeys(map(_link, _odd_addresses(code))))
-    return list(told)
+                addresses.update(dict.fromkeys(_odd_addresses(code)))
+    return [*told, *_links(list(addresses))]
 
 
 def _inside(name: str) -> str:
@@ -37,11 +37,17 @@ def _inside(name: str) -> str:
     )
 
 
-def _link(address: str) -> str:
-    return (
-        f"It has a link to {address}, which goes out with every document: take it out in Word if "
-        "you do not know it."
-    )
+def _links(addresses: list[str]) -> Iterator[str]:
+    """One sentence about all the links that lead to nobody's page or mailbox."""
+    count = len(addresses)
+    for name in map(shown_address, addresses[:1]):
+        yield (
+            f"It has a link to {name}, which goes out with every document: take it out in Word if you "
+            "do not know it."
+            if count == 1
+            else f"It has {count} links to files or programs, such as {name}, which go out with every "
+            "document: take out in Word what you do not know."
+        )
 
 
 def _odd_addresses(code: str) -> Iterator[str]:
@@ -52,7 +58,6 @@ def _odd_addresses(code: str) -> Iterator[str]:
     switch = ""
     for letter, quoted, bare in _WORDS.findall(rest):
         address = (quoted or bare).strip()
-        safe = switch in _SWITCHES_WITH_WORDS or address.casefold().startswith(SAFE_ADDRESSES)
-        if address and not safe and "{{" not in address:  # judged when it is filled in
+        if address and switch not in _SWITCHES_WITH_WORDS and not is_safe(address):
             yield address
         switch = letter

@@ -34,6 +34,10 @@ _CHARACTERS = {
 }
 
 
+Cut = tuple[Found, Element | None]
+"""A tag found in a text, and the node that comes into its place, if any."""
+
+
 @dataclass(slots=True)
 class Piece:
     """An element that is a piece of the paragraph's text, and where it stands in it."""
@@ -67,15 +71,24 @@ def repair(paragraph: Element, place: str, tags: list[Tag], problems: list[Probl
         unclosed = found.pop()
         problems.append(_unclosed(unclosed))
     cuts = [(one, _numbered(one, tags, problems)) for one in found]
+    first = 0
     for piece in pieces:
-        here = [
-            (one, made) for one, made in cuts if one.start < piece.end and one.end > piece.start
-        ]
+        while first < len(cuts) and cuts[first][0].end <= piece.start:
+            first += 1
+        here = _begun_before(piece.end, cuts, first)
         if piece.element.tag == w("t"):
             _rebuild(piece, here)
         elif any(one.start < piece.start and piece.end < one.end for one, _ in here):
             _drop(piece.element)
     _drop_soft_hyphens(pieces, found)
+
+
+def _begun_before(end: int, cuts: list[Cut], first: int) -> list[Cut]:
+    """The cuts from the `first` on that begin before `end`."""
+    last = first
+    while last < len(cuts) and cuts[last][0].start < end:
+        last += 1
+    return cuts[first:last]
 
 
 _GOES_ON = re.compile(r".*-%\}\s*", re.DOTALL)
@@ -87,15 +100,17 @@ def join_paragraphs(root: Element) -> None:
 
     Python-docx-template's way to write a long condition on lines of its own, inside a sentence.
     """
-    for paragraph in list(root.iter(w("p"))):
-        following = paragraph.getnext()
-        while following is not None and following.tag == w("p"):
-            texts = [_text(paragraph), _text(following)]
-            if not (_GOES_ON.fullmatch(texts[0]) or _BELONGS_BEFORE.fullmatch(texts[1])):
-                break
-            paragraph.extend(child for child in list(following) if child.tag != w("pPr"))
+    texts: dict[Element, str] = {}
+    for following in list(root.iter(w("p"))):
+        here, before = _text(following), following.getprevious()
+        if before in texts and (
+            _GOES_ON.fullmatch(texts[before]) or _BELONGS_BEFORE.fullmatch(here)
+        ):
+            before.extend(child for child in list(following) if child.tag != w("pPr"))
             _drop(following)
-            following = paragraph.getnext()
+            texts[before] += here
+        else:
+            texts[following] = here
 
 
 def _text(paragraph: Element) -> str:
@@ -153,7 +168,7 @@ def _unknown(tag: Tag) -> Problem:
     return tag.problem(f"{what}; there are {known}.")
 
 
-def _rebuild(piece: Piece, cuts: Iterable[tuple[Found, Element | None]]) -> None:
+def _rebuild(piece: Piece, cuts: Iterable[Cut]) -> None:
     """Leave in the piece only what is not part of a tag, with the node where a tag begins."""
     element, text = piece.element, piece.text
     at, last = 0, None

@@ -1,9 +1,9 @@
 """What a text part brings from elsewhere in the file: the charts in it, and the tags in its links."""
 
-import urllib.parse
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from outreach_desktop.templates.addresses import typed_address
 from outreach_desktop.templates.charts import Chart
 from outreach_desktop.templates.links import links_of, targets
 from outreach_desktop.templates.lists import LazyLists
@@ -41,18 +41,6 @@ def surroundings_of(
         if is_outside(link) and "{{" in address:
             addresses[str(link.get("Id"))] = address
     return Surroundings(charts, addresses, lists)
-
-
-def typed_address(target: str) -> str:
-    """An address as it was typed in Word, which keeps the braces of a tag in another spelling.
-
-    Word sets a scheme before what it takes for none: “http://{{ web }}” leads where the field says.
-    """
-    typed = urllib.parse.unquote(target) if "%7b" in target.casefold() else target
-    for scheme in ("https://", "http://", "file:///"):
-        if typed.casefold().startswith(scheme + "{{"):
-            return typed[len(scheme) :]
-    return typed
 
 
 def _charts(

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.binding import Bound, bound
-from outreach_desktop.templates.harm import BODY, TYPES
 from outreach_desktop.templates.links import links_of
 from outreach_desktop.templates.lists import Again
 from outreach_desktop.templates.loading import Loaded
@@ -29,6 +28,7 @@ from outreach_desktop.templates.pictures import with_picture_types
 from outreach_desktop.templates.proof import check
 from outreach_desktop.templates.sections import BLANK_FOOTER, BLANK_HEADER, BLANK_PARTS, Ends
 from outreach_desktop.templates.unique import with_own_notes
+from outreach_desktop.templates.usual import BODY, TYPES
 from outreach_desktop.templates.values import Run, plain
 
 _MOST_PARTS = 60_000  # a zip without extensions holds 65,535

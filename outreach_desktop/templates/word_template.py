@@ -10,7 +10,6 @@ from outreach_desktop.templates import proof
 from outreach_desktop.templates.contract import fields_of, shape_of, unfit_loops, unknown_fields
 from outreach_desktop.templates.gate import opened
 from outreach_desktop.templates.gated import Gated
-from outreach_desktop.templates.harm import TYPES
 from outreach_desktop.templates.links import links_of
 from outreach_desktop.templates.loading import loaded
 from outreach_desktop.templates.missing import Missing, as_missing
@@ -20,6 +19,7 @@ from outreach_desktop.templates.pictures import Media
 from outreach_desktop.templates.problems import Field, Problem, refusal
 from outreach_desktop.templates.reach import unreachable
 from outreach_desktop.templates.together import rendered
+from outreach_desktop.templates.usual import TYPES
 from outreach_desktop.templates.values import Run, plain
 
 _MEND = "Mend this in Word, save, and try again."

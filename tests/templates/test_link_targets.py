@@ -46,6 +46,13 @@ def codes(data: bytes) -> str:
         ("{{ group.web }}", "https://example.org/a"),
         ("http://{{ group.web }}", "https://example.org/a"),
         ("%7B%7B%20group.web%20%7D%7D", "https://example.org/a"),
+        ("../My%20letters/%7B%7B%20group.web%20%7D%7D", "https://example.org/a"),  # LibreOffice
+        ("../../%7B%7B%20group.web%20%7D%7D/b?c=1", "https://example.org/a/b?c=1"),
+        ("letters/%7B%7B%20group.web%20%7D%7D", "https://example.org/a"),
+        ("file:///home/jane/letters/%7B%7B%20group.web%20%7D%7D", "https://example.org/a"),
+        ("file:///C:\\jane\\%7b%7b%20group.web%20%7d%7d", "https://example.org/a"),  # Word
+        ("C:\\jane\\%7b%7b%20group.web%20%7d%7d", "https://example.org/a"),
+        ("x.org/n/{{ contact.name }}", "https://x.org/n/Ann%20%26%20Bob"),
         ("mailto:{{ contact.email }}", "mailto:ann%40example.org"),
         ("https://x.org/?n={{ contact.name }}&amp;m=1", "https://x.org/?n=Ann%20%26%20Bob&amp;m=1"),
     ],
@@ -113,6 +120,15 @@ def test_the_address_of_a_hyperlink_field_may_hold_tags_split_over_runs() -> Non
         ' HYPERLINK "https://x.org/Ann%20%26%20Co" \\o "say \\&quot;hi\\&quot;" '
     )
     assert mistakes(finished) <= mistakes(template)
+
+
+def test_a_hyperlink_field_forgets_the_folder_it_was_typed_in() -> None:
+    template = body(code(' HYPERLINK "..\\\\jane\\\\%7B%7B%20', 'web %7D%7D" '))
+
+    finished = WordTemplate(template).render({"web": "https://x.org"})
+
+    assert codes(finished) == ' HYPERLINK "https://x.org" '
+    assert WordTemplate(template).problems() == []
 
 
 def test_a_value_cannot_leave_its_place_in_a_field_code() -> None:

@@ -311,7 +311,7 @@ REFUSED = [
         ("a field that runs a program", "DDEAUTO", partial(field, 'DDEAUTO c:\\\\windows\\\\cmd.exe "/k calc"')),
         ("a field that runs a program, in small letters", "DDE", partial(field, " dde cmd x")),
         ("a field that runs a program, in one element", "DDEAUTO", partial(simple_field, " DDEAUTO cmd x ")),
-        ("a field that fetches a picture", "INCLUDEPICTURE", partial(field, ' INCLUDEPICTURE "http://127.0.0.1:9/x.png" \\d ')),
+        ("a field that fetches a picture and never ends", "INCLUDEPICTURE", lambda: with_body('<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>INCLUDEPICTURE "http://127.0.0.1:9/x.png"</w:instrText></w:r></w:p>')),
         ("a field that fetches a text", "INCLUDETEXT", partial(simple_field, "INCLUDETEXT C:\\\\secret.txt")),
         ("a field that links to a sheet", "LINK", partial(field, "LINK Excel.Sheet.8 c:\\\\x.xls")),
         ("a field that asks a database", "DATABASE", partial(field, "DATABASE \\d x")),
@@ -332,6 +332,7 @@ REFUSED = [
 ]  # fmt: skip
 
 STRIPPED: dict[str, Made] = {
+    "a field that fetches a picture": partial(field, ' INCLUDEPICTURE "http://127.0.0.1:9/spy.png" \\d '),
     "a picture on another computer": partial(linked, "image", "http://127.0.0.1:9/spy.png", OUTSIDE),
     "a picture on a file server": partial(linked, "image", "file:////server/share/spy.png", OUTSIDE),
     "where the template used to live": lambda: bent(
