@@ -43,6 +43,8 @@ def read(text: str) -> tuple[Half, ...]:
 
 def of_entry(couple: str, name: str) -> tuple[Half, ...]:
     """The people of an entry called `name`; none once it was given to somebody else or to one of them."""
+    if not couple:
+        return ()
     halves, words = read(couple), set(name.split())
     held = {word for half in halves for part in half[1:] for word in part.split()}
     return halves if held <= words else ()

@@ -104,8 +104,10 @@ def _same(name: str, old: str, new: str) -> bool:
 
 def _address(old: Address, new: Address, *, settled: bool) -> Address:
     """The address afterwards: what fits the old one is added to it, another one takes its place whole."""
-    if not new or (settled and old):
+    if new == old or not new or (settled and old):
         return old
+    if not old:
+        return new
     if _fits(old, new):
         parts = ((part.name, getattr(new, part.name).strip()) for part in fields(Address))
         return replace(
@@ -116,6 +118,8 @@ def _address(old: Address, new: Address, *, settled: bool) -> Address:
 
 def is_half(old: Address, new: Address) -> bool:
     """Whether `new` is another address than `old` and not all of one: no letter would find it."""
+    if new == old:
+        return False
     is_whole = new.street.strip() and (new.town.strip() or new.postcode.strip())
     return bool(new) and bool(old) and not _fits(old, new) and not is_whole
 

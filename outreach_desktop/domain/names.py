@@ -34,6 +34,8 @@ _ASIDE = re.compile(
     r"\(([^()]*)\)?|\[([^\[\]]*)\]|[\"\u201c\u201d]([^\"\u201c\u201d]+)[\"\u201c\u201d]"
     r"|(?<!\S)['\u2018]([^'\u2018\u2019]+)['\u2019](?!\S)|\b((?:n[\u00e9e]e|geb\.) [^\s,]+)"
 )
+# Without any of these a name in a cell of its own is that name.
+_MAY_HOLD_MORE = re.compile(r"[^\w\s'\u2019-]|\s[-'\u2019]|\bn[\u00e9e]e\b")
 _GLUED = re.compile(r"\b(Dr|Prof|Mr|Mrs|Ms|Mme|Revd|Rev|Dra|Miss)\.(?=[^\W\d_])", re.IGNORECASE)
 _OTHER_NAME = re.compile(
     r"^(?:n[e\u00e9]e?|geb\.?|born|formerly|maiden name|n\u00e9)\b", re.IGNORECASE
@@ -108,6 +110,8 @@ def _same(one: str, other: str) -> bool:
 
 def _spaced(text: str) -> str:
     """One blank between words, also behind a glued title and before a bracket."""
+    if text.isalpha():
+        return text
     return " ".join(_GLUED.sub(r"\1. ", text).replace("(", " (").split())
 
 
@@ -117,6 +121,8 @@ def _spaced(text: str) -> str:
 def _without_asides(text: str) -> tuple[str, list[str]]:
     """`text` without brackets and nicknames, and those; brackets right behind letters stay with them."""
     beside: list[str] = []
+    if not _MAY_HOLD_MORE.search(text):
+        return text, beside
 
     def take(match: re.Match[str]) -> str:
         inside = next((part for part in match.groups() if part is not None), "").strip(" -,")
@@ -208,6 +214,9 @@ def _is_role(part: str, *, given: bool) -> bool:
 
 
 def _parts(title: str, first_name: str, last_name: str, post_nominals: str) -> Parsed:
+    plain = all(part.isalpha() and part.istitle() for part in (first_name, last_name))
+    if plain and not post_nominals and not are_two(title):  # as most rows have it
+        return Parsed(title=_titled(_spaced(title)), first_name=first_name, last_name=last_name)
     title, first_name, last_name, post_nominals = map(
         _spaced, (title, first_name, last_name, post_nominals)
     )
@@ -239,10 +248,16 @@ def _inner_title(cell: str) -> tuple[str, str]:
     return (title, rest) if rest and is_title(title) else ("", cell)
 
 
+def _titled(title: str) -> str:
+    """“Dr” for “dr” and “DR”."""
+    if not (title.islower() or title.isupper()):
+        return title
+    return " ".join(word[:1].upper() + word[1:].lower() for word in title.split())
+
+
 def _in_case(found: Parsed) -> Parsed:
     """Names all in one case as they are written; a surname in capitals beside a first name that is not, too."""
-    if found.title.islower() or found.title.isupper():
-        title = " ".join(word[:1].upper() + word[1:].lower() for word in found.title.split())
+    if (title := _titled(found.title)) != found.title:
         found = replace(found, title=title)
     first, last = found.first_name, found.last_name
     if not is_one_case(first, last):

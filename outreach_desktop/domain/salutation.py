@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from unicodedata import normalize
 
 from outreach_desktop.domain.contacts import ContactDraft
@@ -209,6 +210,7 @@ def _folded(word: str) -> str:
     return "".join(c for c in normalize("NFKD", word.casefold()) if c.isalpha())
 
 
+@lru_cache(maxsize=1024)
 def _plain(title: str) -> str:
     """`title` in lower case with no full stops, brackets or qualifying words."""
     words = " ".join(normalize("NFC", title).casefold().translate(_ASIDE).split())

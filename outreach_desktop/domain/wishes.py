@@ -82,7 +82,9 @@ def in_words(wish: WishDraft) -> str:
 
 def kept_apart(said: Iterable[Said]) -> Said:
     """All that was said, a wish of each channel once, the first one standing."""
-    every = list(said)
+    every = [one for one in said if one]
+    if not every:
+        return NOTHING
     wishes: dict[str, WishDraft] = {}
     for wish in (wish for one in every for wish in one.wishes):
         wishes.setdefault(wish.channel, wish)

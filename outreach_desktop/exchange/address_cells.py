@@ -43,8 +43,9 @@ _SPOILT = re.compile(r"\d([.,]\d+)?E\+?\d+", re.IGNORECASE)
 
 def tidied(parts: Address, whole: str, told: list[str]) -> Address:
     """One address out of what its columns hold and of a cell with all of it; `told` hears what was not taken."""
-    country = _country(parts.country)
-    address = replace(parts, country=country, postcode=_postcode(parts.postcode, told))
+    country, postcode = _country(parts.country), _postcode(parts.postcode, told)
+    same = country == parts.country and postcode == parts.postcode
+    address = parts if same else replace(parts, country=country, postcode=postcode)
     if whole.strip():
         address = _with_whole(address, whole)
     if address.town and not address.postcode:
@@ -56,7 +57,8 @@ def tidied(parts: Address, whole: str, told: list[str]) -> Address:
         address = replace(
             address, street=street, town="" if says_nothing(address.town) else address.town
         )
-    return replace(address, postcode=_with_lost_zero(address.postcode, address.country, told))
+    postcode = _with_lost_zero(address.postcode, address.country, told)
+    return address if postcode == address.postcode else replace(address, postcode=postcode)
 
 
 def iso_country(address: Address) -> str:

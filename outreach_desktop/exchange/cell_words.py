@@ -2,8 +2,7 @@
 
 import html
 import re
-from dataclasses import fields, replace
-from typing import Any, TypeVar
+from collections.abc import Sequence
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -21,8 +20,6 @@ _NOTHING = frozenset(
     ).split("|")
 )
 
-Cells = TypeVar("Cells")
-
 
 def seen(text: str) -> str:
     """`text` as it is read: without marks of no width, with plain blanks, entities of HTML as their letters."""
@@ -37,23 +34,6 @@ def says_nothing(text: str) -> bool:
     return " ".join(text.casefold().split()) in _NOTHING
 
 
-def all_seen(cells: Cells) -> Cells:
-    """A value of cells with each as it is read, those in lists of pairs too."""
-    changed = {
-        field.name: new
-        for field in fields(cells)  # type: ignore[arg-type]
-        if (new := _seen_in(old := getattr(cells, field.name))) is not old
-    }
-    return replace(cells, **changed) if changed else cells  # type: ignore[type-var]
-
-
-def _seen_in(value: Any) -> Any:
-    if isinstance(value, str):
-        return value if not value or not _ODD.search(value) else seen(value)
-    if isinstance(value, list | tuple) and value:
-        new = [_seen_in(one) for one in value]
-        same = all(one is old for one, old in zip(new, value, strict=True))
-        return value if same else (tuple(new) if isinstance(value, tuple) else new)
-    if hasattr(value, "__dataclass_fields__"):
-        return all_seen(value)
-    return value
+def all_seen(cells: Sequence[str]) -> Sequence[str]:
+    """Cells each as it is read."""
+    return [seen(cell) for cell in cells] if _ODD.search("\n".join(cells)) else cells

@@ -13,7 +13,7 @@ from outreach_desktop.domain.phones import number_key
 from outreach_desktop.domain.salutation import UNKNOWN, salutation
 from outreach_desktop.domain.wishes import WishDraft
 from outreach_desktop.exchange.address_cells import iso_country, tidied
-from outreach_desktop.exchange.cell_words import all_seen, says_nothing
+from outreach_desktop.exchange.cell_words import says_nothing
 from outreach_desktop.exchange.email_cells import addresses_in
 from outreach_desktop.exchange.phone_cells import numbers_in
 from outreach_desktop.exchange.wishes_told import told_by
@@ -89,7 +89,6 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
 
     What is not taken as it stood is told in the entry's own notes.
     """
-    found = all_seen(found)
     told = list(notes)
     name = _name(found)
     place, not_a_place = _organisation(found, name, told)

@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange.cell_words import all_seen
 from outreach_desktop.exchange.columns import Column
 from outreach_desktop.exchange.entries import Entry, entry
 from outreach_desktop.exchange.fields import LEFT_OUT, NAMED_EMAIL, NOTES
@@ -88,7 +89,7 @@ def people(
         if max(map(len, row.cells)) > LONGEST_CELL:
             ragged.append((row.line, _beginning(row), _TOO_LONG))
             continue
-        told = found(row.cells)
+        told = found(all_seen(row.cells))
         if len(told.tags) > MOST_TAGS:
             ragged.append((row.line, _beginning(row), _TOO_MANY_TAGS))
             continue

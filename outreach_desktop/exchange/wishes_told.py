@@ -30,6 +30,9 @@ _PLAIN = frozenset(("0", "no", "n", "false", "f", "-", "none", "n/a", "na", "nul
 
 def told_by(columns: Iterable[tuple[str, str]], notes: Iterable[str], tags: Iterable[str]) -> Told:
     """All that is said. A permission is none of it, and goes to the notes with its column."""
+    columns, notes = list(columns), [text for text in notes if text]
+    if not (columns or notes or any(tags)):
+        return _NOTHING
     in_columns = [(column, cell, column_says(column, cell)) for column, cell in columns]
     said = [
         *(one for _, _, one in in_columns),

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import fields, replace
+from functools import lru_cache
 
 from outreach_desktop.db import organisations
 from outreach_desktop.db.connection import Data
@@ -160,9 +161,15 @@ def write(db: Data, places: Places, keys: Iterable[str]) -> None:
 
 def postcode_key(address: Address) -> str:
     """What makes two spellings one postcode."""
-    return "".join(char for char in address.postcode.casefold() if char.isalnum())
+    return _bare(address.postcode) if address.postcode else ""
 
 
+@lru_cache(maxsize=16384)
+def _bare(postcode: str) -> str:
+    return "".join(char for char in postcode.casefold() if char.isalnum())
+
+
+@lru_cache(maxsize=4096)
 def one_line(address: Address) -> str:
     """An address with commas."""
     return ", ".join(address.lines())

@@ -139,9 +139,11 @@ class People:
         near = exact or [one for one in people if _may_be(one, entry.contact)]
         return self._least_changed(near, entry)
 
-    def _least_changed(self, people: Iterable[Known], entry: Entry) -> Known | None:
+    def _least_changed(self, people: Sequence[Known], entry: Entry) -> Known | None:
         """Of several it might be, whoever has most of it already: the same file finds the same person."""
-        return min(people, key=lambda known: self._differences(known, entry), default=None)
+        if len(people) < 2:
+            return people[0] if people else None
+        return min(people, key=lambda known: self._differences(known, entry))
 
     def _differences(self, known: Known, entry: Entry) -> int:
         after = merged(known.contact, entry.contact, settled=known.given)
