@@ -257,6 +257,8 @@ class Look:
     """A finished document, ready to be laid out in pages."""
 
     sections: tuple[Section, ...]
+    not_shown: tuple[str, ...] = ()
+    """What the document holds and its pages here do not show as Word prints it: “a chart”."""
 
     @property
     def text(self) -> str:

@@ -19,6 +19,7 @@ from outreach_desktop.domain.look import (
     Section,
 )
 from outreach_desktop.templates.look.blocks import Basis, Blocks
+from outreach_desktop.templates.look.limits import not_shown
 from outreach_desktop.templates.look.notes import Notes
 from outreach_desktop.templates.look.numbering import Numbering
 from outreach_desktop.templates.look.package import (
@@ -80,7 +81,7 @@ def look(docx: bytes) -> Look:
                 first_number=_first_number(properties),
             )
         )
-    return Look(sections=tuple(sections))
+    return Look(sections=tuple(sections), not_shown=not_shown(package, main))
 
 
 def _told(basis: Basis, reader: Blocks, room: float) -> Iterator[Block]:

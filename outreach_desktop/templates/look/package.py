@@ -46,7 +46,7 @@ class Package:
 
     def body(self) -> tuple[str, Element]:
         """The name and the body of the main part."""
-        for target in self.targets("").values():
+        for target in self.targets("", kind="/officeDocument").values():
             root = self.tree(target)
             body = root.find(f"{W}body") if root is not None else None
             if body is not None:
@@ -55,13 +55,17 @@ class Package:
             "This Word document has no text part.", hint="Open it in Word and save it again."
         )
 
-    def targets(self, part: str) -> dict[str, str]:
-        """What `part` refers to: the part's name by the id of the reference."""
+    def targets(self, part: str, kind: str = "") -> dict[str, str]:
+        """What `part` refers to: the part's name by the id of the reference.
+
+        `kind` is the end of the type that is asked for: a file may begin with its picture in small.
+        """
         folder, name = posixpath.split(part)
         root = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
         found = {}
         for relation in root.iter(f"{_REL}Relationship") if root is not None else ():
-            if relation.get("TargetMode") != "External":
+            is_asked = relation.get("Type", "").endswith(kind)
+            if is_asked and relation.get("TargetMode") != "External":
                 target = posixpath.join("/", folder, relation.get("Target", ""))
                 found[relation.get("Id", "")] = posixpath.normpath(target).lstrip("/")
         return found
