@@ -84,6 +84,16 @@ def made(db: Data, batch_id: str) -> list[Made]:
     return [Made(**row) for row in found]
 
 
+def every(db: Data) -> list[tuple[str, str, datetime]]:
+    """Id, name and moment of all that have documents on timelines, whether they came to their end or not, newest first."""
+    found = db.execute(
+        "SELECT id, name, begun_at FROM batches WHERE EXISTS (SELECT 1 FROM documents d"
+        " WHERE d.batch_id = batches.id AND d.state = 'made' AND d.deleted_at IS NULL)"
+        " ORDER BY begun_at DESC, id"
+    ).fetchall()
+    return [(row[0], row[1], datetime.fromisoformat(row[2])) for row in found]
+
+
 def is_being_written(db: Data, batch_id: str) -> bool:
     """Whether documents of it are announced and not settled, because their folder is not to be seen."""
     half = "SELECT 1 FROM documents WHERE batch_id = ? AND state = 'writing' AND deleted_at IS NULL"

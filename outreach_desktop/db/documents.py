@@ -47,6 +47,25 @@ def of(db: Data, contact_id: str) -> list[Document]:
     return [from_row(Document, row) for row in found]
 
 
+def of_batch(db: Data, batch_id: str) -> list[Document]:
+    """The documents of one press of Make that are on timelines, in the order they were made in."""
+    found = db.query(
+        "SELECT * FROM documents WHERE batch_id = ? AND state = 'made' AND deleted_at IS NULL"
+        " ORDER BY made_at, rowid",
+        [batch_id],
+    )
+    return [from_row(Document, row) for row in found]
+
+
+def sharing(db: Data, path: str) -> int:
+    """How many documents stand in the file at this path: a printable file holds several people."""
+    count: int = db.execute(
+        "SELECT count(*) FROM documents WHERE path = ? AND state = 'made' AND deleted_at IS NULL",
+        [path],
+    ).fetchone()[0]
+    return count
+
+
 def files(db: Data) -> list[tuple[str, str]]:
     """Path and hash of every file that timelines speak of, folder by folder; a printable file is one."""
     return db.execute(

@@ -1,0 +1,70 @@
+"""What can be printed again: the documents of a press of Make, and those of a person."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from outreach_desktop.db import batches, contacts, documents
+from outreach_desktop.db.connection import Data
+from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.documents import Document
+from outreach_desktop.domain.printing import Piece, Stack
+
+
+def made_earlier(db: Data) -> list[Stack]:
+    """Every batch that has documents, newest first, each in the order of the people.
+
+    Who has asked since then not to be contacted is left out, and named.
+    """
+    found = []
+    for batch_id, name, begun_at in batches.every(db):
+        made = documents.of_batch(db, batch_id)
+        people = _people(db, made)
+        asked = {one.id for one in people.values() if one.do_not_contact}
+        wanted = [one for one in made if one.contact_id in people and one.contact_id not in asked]
+        found.append(
+            Stack(
+                kinds=name,
+                made_at=begun_at,
+                pieces=_pieces(wanted, people),
+                left_out=tuple(one.name for one in people.values() if one.id in asked),
+            )
+        )
+    return found
+
+
+def of_person(db: Data, contact_id: str, document_id: str = "") -> list[Stack]:
+    """Each document of a person on its own, newest first; or only the one of this id."""
+    made = documents.of(db, contact_id)
+    (person,) = contacts.get_all(db, [contact_id])
+    note = f"{person.name} has asked not to be contacted." if person.do_not_contact else ""
+    return [
+        Stack(
+            kinds=one.template,
+            made_at=one.made_at,
+            pieces=(_piece([one], {person.id: person}, documents.sharing(db, one.path)),),
+            note=note,
+        )
+        for one in made
+        if document_id in ("", one.id)
+    ]
+
+
+def _people(db: Data, made: Iterable[Document]) -> dict[str, Contact]:
+    """Those the documents are for, but who is in the bin."""
+    ids = list(dict.fromkeys(one.contact_id for one in made))
+    return {one.id: one for one in contacts.get_all(db, ids)}
+
+
+def _pieces(made: Iterable[Document], people: dict[str, Contact]) -> tuple[Piece, ...]:
+    """A file that holds several people is one piece, and is nobody's."""
+    by_path: dict[str, list[Document]] = {}
+    for one in made:
+        by_path.setdefault(one.path, []).append(one)
+    return tuple(_piece(of, people, len(of)) for of in by_path.values())
+
+
+def _piece(of: Sequence[Document], people: Mapping[str, Contact], sharing: int) -> Piece:
+    one = of[0]
+    if sharing == 1:
+        return Piece(path=Path(one.path), title=one.template, name=people[one.contact_id].name)
+    return Piece(path=Path(one.path), title=f"{one.template} for {sharing} people, in one file")
