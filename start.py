@@ -48,6 +48,7 @@ X11_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+PRINTING = {"libcups.so.2": "libcups2"}  # without it the window opens all the same
 
 CHECKS = {
     "format": ["-m", "ruff", "format", "--check", "."],
@@ -84,6 +85,7 @@ def main(words: list[str]) -> None:
     if opens_window(words):
         on_x11 = os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
         require_qt_libraries({**QT_LIBRARIES, **X11_LIBRARIES} if on_x11 else QT_LIBRARIES)
+        offer_printing()
     become([str(PYTHON), "-m", "outreach_desktop", *words])
 
 
@@ -258,6 +260,18 @@ def apt_install(packages: list[str]) -> bool:
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     subprocess.call(["apt-get", "update"], stdout=subprocess.DEVNULL, env=quiet)
     return subprocess.call([*APT_INSTALL, *packages], stdout=subprocess.DEVNULL, env=quiet) == 0
+
+
+def offer_printing() -> None:
+    """Bring what printers are found with, where we may; where not, say what to install, and go on without."""
+    missing = [package for library, package in PRINTING.items() if not can_open(library)]
+    if not sys.platform.startswith("linux") or not missing:
+        return
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        say(f"Printing needs a library that is missing. Installing {' '.join(missing)} ...")
+        if apt_install(missing):
+            return
+    say(f"To print, install {' '.join(missing)}. Until then documents can be saved as PDF.")
 
 
 def offer_test_programs() -> None:

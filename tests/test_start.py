@@ -108,3 +108,21 @@ def test_a_bundle_that_was_not_copied_whole_says_so(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "The folder is not whole" in done.stderr
     assert "Copy it again." in done.stderr
+
+
+def test_a_missing_print_library_is_named_and_keeps_nobody_from_the_window(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import runpy
+
+    start = runpy.run_path(str(_START))
+    monkeypatch.setitem(start["PRINTING"], "libcups.so.2", "libcups2")
+    monkeypatch.setitem(start["offer_printing"].__globals__, "can_open", lambda _: False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+
+    start["offer_printing"]()
+
+    assert capsys.readouterr().err == (
+        "To print, install libcups2. Until then documents can be saved as PDF.\n"
+    )

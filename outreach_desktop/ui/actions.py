@@ -45,7 +45,14 @@ class Action:
 
 
 _GO = "go."
-_NEED_A_FILE = ("file.restore", "view.reload", "view.pane")
+_NEED_A_FILE = (
+    "file.print",
+    "file.preview",
+    "file.earlier",
+    "file.restore",
+    "view.reload",
+    "view.pane",
+)
 FILE, EDIT, PEOPLE, VIEW, HELP = "&File", "&Edit", "Pe&ople", "&View", "&Help"
 
 ACTIONS: tuple[Action, ...] = (
@@ -60,6 +67,16 @@ ACTIONS: tuple[Action, ...] = (
         icon="upload",
         separated=True,
     ),
+    Action(
+        id="file.print",
+        text="&Print\u2026",
+        menu=FILE,
+        keys=Key.Print,
+        icon="printer",
+        separated=True,
+    ),
+    Action(id="file.preview", text="Print pre&view\u2026", menu=FILE, keys="Ctrl+Shift+P"),
+    Action(id="file.earlier", text="Print what was made e&arlier\u2026", menu=FILE),
     Action(id="file.backup", text="&Back up now", menu=FILE, changes=True, separated=True),
     Action(id="file.elsewhere", text="&Copy to another disk\u2026", menu=FILE, changes=True),
     Action(id="file.restore", text="R&estore a backup\u2026", menu=FILE),

@@ -30,6 +30,7 @@ from outreach_desktop.ui.instances import Listener
 from outreach_desktop.ui.notices import Frame, Notices, frame
 from outreach_desktop.ui.offering import Offering
 from outreach_desktop.ui.pages import PAGES, Page, prepare
+from outreach_desktop.ui.printing.starting import Printing
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Screen
 from outreach_desktop.ui.theme import GRID, Scheme
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.files = FileMenu(self, runner, today)
         self.regular = RegularBackups(self, runner)
         self.undoing = Undoing(self, runner)
+        self.printing = Printing(self, runner)
         self._listener = Listener(self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -110,6 +112,7 @@ class MainWindow(QMainWindow):
         slots: dict[str, Slot] = {
             **self.files.slots(),
             "file.import": partial(self._page_does, "contacts", "import_file"),
+            **self.printing.slots(self._print_front),
             "file.quit": self.close,
             "edit.undo": self.undoing.undo,
             "edit.redo": self.undoing.redo,
@@ -155,6 +158,7 @@ class MainWindow(QMainWindow):
         self.first_run.open_wanted.connect(self.files.choose)
         self.files.said.connect(self._say)
         self.undoing.said.connect(self._say)
+        self.printing.said.connect(self._say)
         self.files.leaving.connect(self.regular.before_another)
         self.regular.made.connect(self._ask_for_frame)
         self.regular.failed.connect(self.notices.show_no_backup)
@@ -212,6 +216,7 @@ class MainWindow(QMainWindow):
             screen.event_wanted.connect(partial(self._show_one, "events"))
             screen.letters_wanted.connect(self._write_to)
             screen.group_wanted.connect(partial(self.go_to, "group"))
+            screen.print_wanted.connect(self.printing.begin)
             screen.search_cleared.connect(self.top.search.clear)
             screen.said.connect(self._say)
             screen.view_changed.connect(self.offering.offer_in_view)
@@ -232,6 +237,12 @@ class MainWindow(QMainWindow):
         screen = self.go_to("letters") if "letters" in self._pages else None
         if screen is not None:
             screen.write_to(contact_ids, event_id)
+
+    def _print_front(self, way: str) -> None:
+        """Print what is in front; the page knows what that is."""
+        screen = self._screens.get(self._key)
+        if screen is not None:
+            screen.print(way)
 
     def _page_does(self, key: str, what: str) -> None:
         """Let a page carry out one of its actions, after bringing it to the front."""
@@ -389,7 +400,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask the page in front, back up, and remember where the window was."""
         present = self._screens.get(self._key)
-        may_leave = present is None or present.may_leave()
+        may_leave = self.printing.may_quit() and (present is None or present.may_leave())
         if not may_leave or not self.regular.may_quit(self.close):
             event.ignore()
             return

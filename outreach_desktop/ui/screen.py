@@ -16,6 +16,8 @@ from outreach_desktop.ui.widgets import changing
 if TYPE_CHECKING:
     from outreach_desktop.ui.widgets.editor import Editor
 
+PREVIEW, PDF = "preview", "pdf"
+"""Printing that begins with a look at the pages, and that goes into a file."""
 Clock = Callable[[], dt.date]
 Reopen = Callable[[Data, str], Callable[[], "Editor"]]
 """Reads what an editor needs, by the id that its draft is about, and returns what opens it."""
@@ -39,6 +41,8 @@ class Screen(QWidget):
     letters_wanted = Signal(list, str)
     """Contact ids, and the id of an event or ""."""
     group_wanted = Signal()
+    print_wanted = Signal(list, str)
+    """Stacks to print (domain.printing), none for what was made earlier; and PREVIEW, PDF or ""."""
     search_cleared = Signal()
     """The words in the search field hide what is to be shown."""
     said = Signal(str)
@@ -67,6 +71,10 @@ class Screen(QWidget):
 
     def write_to(self, contact_ids: list[str], event_id: str) -> None:
         """Choose these people to write to, about this event or ""; for the letters page."""
+
+    def print(self, way: str = "") -> None:
+        """What Print in the menu means while this page is in front: what was made earlier."""
+        self.print_wanted.emit([], way)
 
     def take_file(self, path: Path) -> None:
         """Something was dropped on the window; for the page that imports it."""

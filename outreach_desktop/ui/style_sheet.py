@@ -30,6 +30,9 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
     color: $muted; background: $window; border-color: $line; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; width: 24px; }
+QSpinBox::up-arrow { image: url("$chevron_up"); width: 14px; height: 14px; }
+QSpinBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {
     background: $base; border: none; border-left: 1px solid $outline;
     border-right: 1px solid $outline; padding: 0; }
@@ -162,5 +165,6 @@ def style_sheet(colours: dict[str, str], points: float, *, dark: bool) -> str:
         field=str(round(points * 2)),
         line_height=str(round(points * 1.7)),
         chevron=resource("icons", "chevron-mid.svg").as_posix(),
+        chevron_up=resource("icons", "chevron-up-mid.svg").as_posix(),
         tick=resource("icons", "tick-dark.svg" if dark else "tick-light.svg").as_posix(),
     )

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from docx import Document
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 from outreach_desktop.domain.drafts import Draft
+from outreach_desktop.domain.printing import Piece, Stack
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, events, group, organisations
 from outreach_desktop.services.data_file import Data
@@ -120,6 +122,23 @@ def _restore(stage: Stage) -> None:
     stage.window.files.ways.choose_backup(stage.folder / "x.outreach")
 
 
+def _stack(stage: Stage) -> Stack:
+    path = stage.folder / "note.docx"
+    document = Document()
+    document.add_paragraph("Dear Dr O'Neil,")
+    document.save(str(path))
+    pieces = tuple(Piece(path=path, title="Note", name=name) for name in ("Dr O'Neil", "Dr Marsh"))
+    return Stack(kinds="notes", made_at=dt.datetime(2026, 3, 1, tzinfo=dt.UTC), pieces=pieces)
+
+
+def _print(stage: Stage) -> None:
+    stage.window.printing.begin([_stack(stage)])
+
+
+def _print_earlier(stage: Stage) -> None:
+    stage.window.printing.begin([_stack(stage)] * 2)
+
+
 def _crash(stage: Stage) -> None:
     CrashDialog(stage.window, WENT_WRONG, SAFE, "The report").open()
 
@@ -155,6 +174,8 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "a crash": _crash,
     "what was typed": _show_typed,
     "who lacks what": _lacks,
+    "printing": _print,
+    "what to print": _print_earlier,
 }
 
 

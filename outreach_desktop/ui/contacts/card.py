@@ -40,6 +40,8 @@ class PersonCard(Card):
     organisation_wanted = Signal(str)
     event_wanted = Signal(str)
     document_wanted = Signal(str)
+    print_wanted = Signal(object)
+    """A Document that was made for this person."""
 
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__()
@@ -196,7 +198,11 @@ class PersonCard(Card):
             name = document.path.replace("\\", "/").rpartition("/")[2]
             what = Link(name, name=f"Open {name}")
             what.clicked.connect(partial(self.document_wanted.emit, document.path))
-            self.add(column(what, made))
+            again = button("Print\u2026", look="link", name=f"Print {name}")
+            again.clicked.connect(partial(self.print_wanted.emit, document))
+            beside = QWidget()
+            beside.setLayout(row(made, again, spacing=GRID * 2))
+            self.add(column(what, beside))
 
 
 def _span(start: dt.date | None, end: dt.date | None) -> str:

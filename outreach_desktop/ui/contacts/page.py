@@ -9,10 +9,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
 from outreach_desktop.domain.contacts import Contact
-from outreach_desktop.domain.documents import AttachedFile
+from outreach_desktop.domain.documents import AttachedFile, Document
 from outreach_desktop.domain.interactions import InteractionDraft
+from outreach_desktop.domain.printing import Stack
 from outreach_desktop.domain.roles import Role
-from outreach_desktop.services import contacts, files, timeline
+from outreach_desktop.services import contacts, files, printing, timeline
 from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.import_kinds import ENDINGS
@@ -111,6 +112,7 @@ class ContactsPage(Screen):
         self.person.event_wanted.connect(self.event_wanted)
         self.person.attached.said.connect(self.said)
         self.person.document_wanted.connect(self._open_document)
+        self.person.print_wanted.connect(self._print_document)
         self._split.splitterMoved.connect(
             lambda *_: QSettings().setValue("contacts/split", self._split.saveState())
         )
@@ -208,6 +210,13 @@ class ContactsPage(Screen):
             "contacts.tag": lambda *_: partial(TagDialog, self, self.runner, []),
         }
 
+    def print(self, way: str = "") -> None:
+        """Print a document of the person on the card."""
+        if self._right.currentWidget() is self.person and self.person.card is not None:
+            self._print_one_of(self.person.card.contact.id, "", way)
+        else:
+            super().print(way)
+
     # -- within ------------------------------------------------------------------------------------
 
     def _call(self, contact_id: str) -> InteractionDraft:
@@ -297,6 +306,19 @@ class ContactsPage(Screen):
     def _edit_entry(self, entry: InteractionDraft) -> None:
         self._one.of_card(
             lambda one: LogDialog(self, self.runner, self.today, entry, one.name).open()
+        )
+
+    def _print_document(self, document: Document) -> None:
+        self._print_one_of(document.contact_id, document.id, "")
+
+    def _print_one_of(self, contact_id: str, document_id: str, way: str) -> None:
+        """Print this document of a person, or "" for one that is still to be chosen."""
+
+        def show(stacks: list[Stack]) -> None:
+            self.print_wanted.emit(stacks, way)
+
+        self.runner.ask(
+            self, partial(printing.of_person, contact_id=contact_id, document_id=document_id), show
         )
 
     def _open_document(self, path: str) -> None:

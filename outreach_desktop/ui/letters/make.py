@@ -1,6 +1,7 @@
 """The last step: where to, how many, and then the making itself, with its results."""
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
@@ -20,10 +21,11 @@ from outreach_desktop.services.letters import Batch, Outcome
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.letters.new_sheets import NewSheets
 from outreach_desktop.ui.letters.steps import Step
+from outreach_desktop.ui.screen import PDF
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.forms import TickField
 from outreach_desktop.ui.widgets.labels import Banner, button, label
-from outreach_desktop.ui.widgets.layouts import row, takes_the_rest
+from outreach_desktop.ui.widgets.layouts import Flow, row, takes_the_rest
 from outreach_desktop.ui.widgets.sentences import Sentences
 
 
@@ -32,7 +34,8 @@ class MakeStep(Step):
 
     make_wanted = Signal()
     cancel_wanted = Signal()
-    print_wanted = Signal()
+    print_wanted = Signal(str)
+    """Print what was made; PDF to save it as a file."""
     again_wanted = Signal()
     """Another letter; what was made is made."""
     left_out_wanted = Signal()
@@ -102,6 +105,7 @@ class MakeStep(Step):
         self.list = Sentences("What came of it")
         self.open_folder = button("Open folder", icon="folder-open", primary=True)
         self.print = button("Print\u2026", icon="printer")
+        self.pdf = button("Save as PDF\u2026")
         self.left_out = button("Try those left out again", look="link")
         self.again = button("Write another letter", look="link")
         part, column = _part()
@@ -109,7 +113,7 @@ class MakeStep(Step):
         takes_the_rest(self.list, GRID * 12)
         column.addWidget(self.list, 1)
         column.addLayout(row(self.left_out, self.again))
-        column.addLayout(row(self.open_folder, self.print))
+        column.addLayout(Flow(self.open_folder, self.print, self.pdf))
         return part
 
     def _connect(self) -> None:
@@ -118,7 +122,8 @@ class MakeStep(Step):
         self.together.toggled.connect(self.new_sheets.setEnabled)
         self.make.clicked.connect(self.make_wanted)
         self.cancel.clicked.connect(self._cancel)
-        self.print.clicked.connect(self.print_wanted)
+        self.print.clicked.connect(partial(self.print_wanted.emit, ""))
+        self.pdf.clicked.connect(partial(self.print_wanted.emit, PDF))
         self.again.clicked.connect(self.again_wanted)
         self.left_out.clicked.connect(self.left_out_wanted)
         self.open_folder.clicked.connect(self._open_folder)
@@ -211,6 +216,7 @@ class MakeStep(Step):
             self._list(outcome)
         self.open_folder.setEnabled(bool(made))
         self.print.setEnabled(bool(made))
+        self.pdf.setEnabled(bool(made))
         self.left_out.setVisible(any(one.contact_id for one in left))
         self._stack.setCurrentIndex(_DONE)
         self.open_folder.setFocus(Qt.FocusReason.OtherFocusReason)

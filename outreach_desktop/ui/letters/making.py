@@ -1,20 +1,19 @@
-"""What was checked becomes files: one piece of work, which can be cancelled and gone on with, and then printed."""
+"""What was checked becomes files: one piece of work, which can be cancelled and gone on with."""
 
 import datetime as dt
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from outreach_desktop.domain.batches import kinds_of
+from outreach_desktop.domain.printing import Piece, Stack
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import letters
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.letters import Batch, Outcome, Plan
 from outreach_desktop.ui.letters.make import MakeStep, together_path
-from outreach_desktop.ui.letters.printer import Printing
 from outreach_desktop.ui.letters.rest import RestStrip
 from outreach_desktop.ui.runner import Runner, Work
 
@@ -28,17 +27,15 @@ class Making(QObject):
 
     def __init__(self, page: QWidget, runner: Runner, step: MakeStep, rest: RestStrip) -> None:
         super().__init__(page)
-        self._page = page
         self._runner = runner
         self._step = step
         self._rest = rest
         self.work: Work | None = None
-        self._printer: QPrinter | None = None
-        """The one that somebody is asked for; the dialog does not keep it alive."""
+        self._kinds = ""
+        self._made_at: dt.datetime | None = None
         self._waited: set[str] = set()
         """The batches that waited before the last making: any other was stopped by it."""
         step.cancel_wanted.connect(self._cancel)
-        step.print_wanted.connect(self._choose_printer)
 
     @property
     def is_under_way(self) -> bool:
@@ -55,6 +52,7 @@ class Making(QObject):
         now = dt.datetime.now().astimezone()
         in_hand = {plan.earlier.batch.id} if plan.earlier else set()
         self._waited = {batch.id for batch in self._rest.waiting} - in_hand
+        self._kinds, self._made_at = kinds_of(plan.documents), now
         out, together = self._where_to(plan, now)
         new_sheets = self._step.new_sheets.isChecked()
         folder = out or (together.parent if together else Path())
@@ -90,24 +88,15 @@ class Making(QObject):
         self._step.end(finished=finished)
         self.said.emit(self._step.result.text())
 
-    # -- printing ------------------------------------------------------------------------------------
-
-    def _choose_printer(self) -> None:
-        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(self._printer, self._page)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(self.print_made)  # it hands its printer over
-        dialog.setModal(True)
-        dialog.show()
-
-    def print_made(self, printer: QPrinter) -> None:
-        """Print every document just made, in their order, as one job."""
-        files = [made.path for made in self._step.outcomes if made.path and made.contact_id]
-        job = Printing(self, self._runner, printer, files)
-        job.said.connect(self.said)
-        self._step.print.setEnabled(False)
-        job.ended.connect(partial(self._step.print.setEnabled, True))  # noqa: FBT003 - Qt's own
-        job.start()
+    def to_print(self) -> list[Stack]:
+        """What was made just now, in the order of the people; nothing while none was."""
+        made = [one for one in self._step.outcomes if one.path is not None and one.contact_id]
+        if self._made_at is None or not made:
+            return []
+        pieces = [
+            Piece(path=one.path, title=one.template, name=one.name) for one in made if one.path
+        ]
+        return [Stack(kinds=self._kinds, made_at=self._made_at, pieces=tuple(pieces))]
 
 
 def _cannot_write(folder: Path, error: OSError) -> OutreachError:

@@ -88,6 +88,7 @@ class LettersPage(Screen):
         self.viewer.wanted.connect(self._look)
         self.viewer.laid_out.connect(self.make.new_sheets.note_pages)
         self.make.make_wanted.connect(self._make)
+        self.make.print_wanted.connect(self.print)
         self.make.again_wanted.connect(self._again)
         self.make.left_out_wanted.connect(self._try_left_out)
         self.making.said.connect(self.said)
@@ -132,6 +133,10 @@ class LettersPage(Screen):
         self.what.go_on(draft)
         self.steps.open(1)
         return True
+
+    def print(self, way: str = "") -> None:
+        """Print what was made just now, as long as it is shown."""
+        self.print_wanted.emit(self.making.to_print() if self.make.is_made else [], way)
 
     def may_leave(self) -> bool:
         """What was chosen is still chosen on coming back; making goes on meanwhile."""

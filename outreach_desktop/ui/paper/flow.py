@@ -1,6 +1,6 @@
 """Blocks cut into strips, one column wide: lines with their surroundings, rows of tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from outreach_desktop.domain.look import (
@@ -45,7 +45,10 @@ class Flow:
 
     def strips(self, blocks: Sequence[Block]) -> list[Strip]:
         """Every block's strips, with the room between them."""
-        found: list[Strip] = []
+        return [strip for made in self.by_block(blocks) for strip in made]
+
+    def by_block(self, blocks: Sequence[Block]) -> Iterator[list[Strip]]:
+        """The same, block by block."""
         before: Block | None = None
         for index, block in enumerate(blocks):
             after = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -57,9 +60,8 @@ class Flow:
             if made:
                 made[0] = replace(made[0], gap=gap, lead=lead)
             self._count(made)
-            found.extend(made)
+            yield made
             before = block
-        return found
 
     def _cell(self, blocks: Sequence[Block], width: float) -> tuple[list[Strip], float]:
         """A cell's strips, and the room its last paragraph keeps beneath itself."""

@@ -1,5 +1,7 @@
 """Sheets: a look set in lines and broken into pages, each with its header and footer."""
 
+from collections import Counter
+from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtGui import QPainter
@@ -20,6 +22,8 @@ class Sheet:
     height: float
     number: int
     marks: tuple[Mark, ...]
+    is_empty_back: bool = False
+    """It only lets the page after it begin on a new sheet, where paper is printed on both sides."""
 
     def paint(self, painter: QPainter) -> None:
         """Put all ink on paper; the painter's unit is a point, its origin the sheet's corner."""
@@ -54,16 +58,27 @@ class _Leaf:
     bottom: float
     depth: float = 0.0
     bare: bool = True
+    is_back: bool = False
     behind: list[Mark] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
 
 
 def sheets(look: Look) -> list[Sheet]:
     """The pages of a finished document, as they will be printed."""
+    work = laying(look)
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return list(end.value)
+
+
+def laying(look: Look) -> Generator[None, None, list[Sheet]]:
+    """The same in small steps, for a long document that is laid out while somebody waits."""
     press = _Press()
     for section in look.sections:
-        press.fill(section)
-    return press.finished()
+        yield from press.fill(section)
+    return (yield from press.finished())
 
 
 class _Press:
@@ -73,7 +88,7 @@ class _Press:
         self._leaves: list[_Leaf] = []
         self._leaf: _Leaf | None = None
 
-    def fill(self, section: Section) -> None:
+    def fill(self, section: Section) -> Generator[None, None, None]:
         """Lay out one section behind those already there."""
         if self._leaf is None or section.starts != "continuous":
             self._begin(section)
@@ -83,27 +98,34 @@ class _Press:
             top=self._now.top,
             paper_left=paper.left,
         )
-        strips = flow.strips(section.blocks)
+        strips: list[Strip] = []
+        for made in flow.by_block(section.blocks):
+            strips.extend(made)
+            yield
         index = 0
         while index < len(strips):
             group = _group(strips, index)
             index += len(group)
             self._place(section, group)
+            yield
 
-    def finished(self) -> list[Sheet]:
+    def finished(self) -> Generator[None, None, list[Sheet]]:
         """Every page with what is repeated on it."""
         found = []
+        in_section = Counter(id(leaf.section) for leaf in self._leaves)
         for leaf in self._leaves:
             paper = leaf.section.paper
-            head, foot = self._repeated(leaf)
+            head, foot = self._repeated(leaf, in_section[id(leaf.section)])
             found.append(
                 Sheet(
                     width=paper.width,
                     height=paper.height,
                     number=leaf.number,
                     marks=(*leaf.behind, *head, *foot, *leaf.marks),
+                    is_empty_back=leaf.is_back,
                 )
             )
+            yield
         return found
 
     @property
@@ -193,11 +215,10 @@ class _Press:
         leaf.depth += strip.height
         leaf.bare = False
 
-    def _repeated(self, leaf: _Leaf) -> tuple[list[Mark], list[Mark]]:
-        """The ink of the page's header and footer."""
+    def _repeated(self, leaf: _Leaf, in_section: int) -> tuple[list[Mark], list[Mark]]:
+        """The ink of the header and the footer of one of `in_section` pages."""
         section, paper = leaf.section, leaf.section.paper
-        same = [other for other in self._leaves if other.section is section]
-        numbers = Numbers(page=leaf.number, pages=len(self._leaves), section_pages=len(same))
+        numbers = Numbers(page=leaf.number, pages=len(self._leaves), section_pages=in_section)
         header = section.header.on(leaf.number, first=leaf.first)
         footer = section.footer.on(leaf.number, first=leaf.first)
         head = _edge(header, paper, numbers, paper.header)
@@ -231,7 +252,9 @@ def _leaf(section: Section, number: int, *, first: bool) -> _Leaf:
 def _blank(before: _Leaf) -> _Leaf:
     """The empty back of a sheet, so that what follows begins on a new one."""
     bare = Section(blocks=(), paper=before.section.paper)
-    return _leaf(bare, before.number + 1, first=True)
+    leaf = _leaf(bare, before.number + 1, first=True)
+    leaf.is_back = True
+    return leaf
 
 
 def _height(blocks: tuple[Block, ...], paper: Paper) -> float:

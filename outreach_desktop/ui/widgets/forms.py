@@ -7,13 +7,14 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +25,7 @@ from outreach_desktop.ui.widgets.controls import DropDown
 from outreach_desktop.ui.widgets.labels import label, restyle
 from outreach_desktop.ui.widgets.layouts import bring_into_sight
 
-Value: TypeAlias = "str | bool | dt.date | dt.time | None"
+Value: TypeAlias = "str | bool | int | dt.date | dt.time | None"
 
 
 class TextField(QLineEdit):
@@ -123,6 +124,27 @@ class TickField(QCheckBox):
         self.setChecked(value)
 
 
+class NumberField(QSpinBox):
+    """A whole number; the wheel scrolls what it stands on."""
+
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setRange(least, most)
+        self.lineEdit().setTextMargins(
+            GRID, 0, 0, 0
+        )  # the style sheet's distance does not reach it
+        self.edited = self.valueChanged
+
+    def set_value(self, value: int) -> None:
+        """Show this number."""
+        self.setValue(value)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """It is for what the field stands on."""
+        event.ignore()
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     field: QWidget
@@ -192,6 +214,10 @@ class Form(QWidget):
         heading = label(words, "section")
         heading.setContentsMargins(0, GRID * 2, 0, 0)
         self._grid.addRow(heading)
+
+    def show_row(self, key: str, *, shown: bool) -> None:
+        """A field that has no meaning at the moment is not there, nor its label."""
+        self._grid.setRowVisible(self._rows[key].cell, shown)
 
     def field(self, key: str) -> QWidget:
         """The field under this key."""

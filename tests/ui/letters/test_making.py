@@ -6,12 +6,13 @@ from pathlib import Path
 
 from docx import Document
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop.domain.printing import Stack
 from outreach_desktop.services import contacts, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.letters.page import LettersPage
+from outreach_desktop.ui.screen import PDF, PREVIEW
 from tests.builders import person
 from tests.ui.letters.steps import choose, ids, make
 
@@ -130,17 +131,34 @@ def test_those_left_out_can_be_tried_again_once_they_are_mended(
     assert len(list((tmp_path / "out").iterdir())) == 3
 
 
-def test_what_was_made_is_printed_as_one_job(
+def test_what_was_made_is_printed_in_the_order_of_the_people(
     page: LettersPage, db: Data, template: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page.what.missing.set_value("blank")
     choose(page, db, template)
     make(page, tmp_path / "out", qtbot)
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "all.pdf"))
+    wanted: list[tuple[list[Stack], str]] = []
+    page.print_wanted.connect(lambda stacks, way: wanted.append((stacks, way)))
 
-    with qtbot.waitSignal(page.said, check_params_cb=lambda words: "sent" in words):
-        page.making.print_made(printer)
+    page.make.print.click()
+    page.make.pdf.click()
+    page.print(PREVIEW)
 
-    assert (tmp_path / "all.pdf").read_bytes().count(b"/MediaBox") == 3
+    assert [way for _, way in wanted] == ["", PDF, PREVIEW]
+    (stack,) = wanted[0][0]
+    assert [piece.name for piece in stack.pieces] == [
+        "Dr Ann Adeyemi",
+        "Dr Ann Marsh",
+        "Dr Ann O'Neil",
+    ]
+    assert stack.kinds == "documents \u201cOur letter\u201d"
+    assert all(piece.path.is_file() for piece in stack.pieces)
+
+
+def test_before_anything_is_made_what_was_made_earlier_is_offered(page: LettersPage) -> None:
+    wanted: list[list[Stack]] = []
+    page.print_wanted.connect(lambda stacks, _: wanted.append(stacks))
+
+    page.print()
+
+    assert wanted == [[]]

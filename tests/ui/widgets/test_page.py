@@ -1,16 +1,13 @@
 """Finished pages on the screen and on paper."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPdfWriter
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.look import Look, Paper, Paragraph, ParagraphStyle, Run, Section
 from outreach_desktop.ui.paper import Sheet, sheets
-from outreach_desktop.ui.paper.printing import PrintJob
 from outreach_desktop.ui.widgets.page import PageView
 
 
@@ -90,18 +87,3 @@ def test_where_there_is_nothing_to_see_it_says_why(view: PageView) -> None:
 
     assert view.sentence == "Choose a document."
     assert view.pages.accessibleDescription() == ""
-
-
-def test_printing_makes_one_page_for_each_at_its_own_size(tmp_path: Path) -> None:
-    file = tmp_path / "out.pdf"
-    writer = QPdfWriter(str(file))
-    job = PrintJob(writer)
-
-    job.add(letter(2))
-    job.add(letter(1, Paper(width=841.9, height=595.3)))
-    job.end()
-
-    pdf = file.read_bytes()
-    assert job.pages == 3
-    assert pdf.count(b"/MediaBox [0 0 595") == 2
-    assert pdf.count(b"/MediaBox [0 0 842") == 1

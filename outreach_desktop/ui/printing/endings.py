@@ -1,0 +1,74 @@
+"""What is said when a run has ended, and what is left to do then."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from outreach_desktop import words
+from outreach_desktop.domain.printing import Part, Stack
+from outreach_desktop.ui.printing.ordering import Plan, documents
+from outreach_desktop.ui.printing.sending import Sent
+
+
+def sent_words(plan: Plan, sent: Sent, printer: str) -> str:
+    """“37 documents, 74 pages, were sent to Office.”"""
+    pages = words.plural(sent.pages, "page", "pages")
+    count = len(sent.pieces)
+    were = "was" if count == 1 and sent.pages == 1 else "were"
+    copies = f" {plan.wish.copies} times" if plan.wish.copies > 1 else ""
+    return f"{documents(count)}, {pages}, {were} sent to {printer}{copies}."
+
+
+def question(sent: Sent) -> str:
+    """“Did all 37 print?”"""
+    count = len(sent.pieces)
+    return "Did it print?" if count == 1 else f"Did all {count:,} print?"
+
+
+AFTERWARDS = (
+    "Look through the pile before you close this. If paper ran out or a page is spoiled, say what is "
+    "missing, and only that is printed again."
+)
+
+
+def tested_words(stack: Stack, plan: Plan, printer: str) -> str:
+    """After a test print."""
+    piece = stack.pieces[plan.pieces[0]]
+    return (
+        f"{piece.called} was sent to {printer} as a test. If it comes out right, print the others."
+    )
+
+
+def saved_words(files: Sequence[Path]) -> str:
+    """“Saved as “Notes.pdf”.”"""
+    if len(files) == 1:
+        return f"Saved as \u201c{files[0].name}\u201d in \u201c{files[0].parent}\u201d."
+    return f"{len(files):,} PDF files were saved in \u201c{files[0].parent}\u201d."
+
+
+def stopped_words(plan: Plan, sent: Sent) -> str:
+    """Why it did not come to its end, and how far it came."""
+    count = len(sent.pieces)
+    verb = "sent" if plan.wish.printer else "saved"
+    if sent.cancelled:
+        if not count:
+            return f"Cancelled: nothing was {verb}."
+        back = " What still waits in the printer\u2019s queue is taken back." if sent.ids else ""
+        return f"Cancelled: the first {documents(count)} had been {verb}.{back}"
+    why = str(sent.trouble)
+    if not count:
+        return why
+    return f"{why} The first {documents(count)} had been {verb}; the others are chosen below."
+
+
+def rest(plan: Plan, sent: Sent) -> Part | None:
+    """The people who are still to be printed; None where it was about single pages, or nobody is left."""
+    left = [piece for piece in plan.pieces if piece not in sent.pieces]
+    if plan.wish.part.pages or not left:
+        return None
+    return Part(first=left[0], last=left[-1])
+
+
+def others(plan: Plan, of_all: Plan) -> Part | None:
+    """Who comes after the one that was tried; None where there is nobody."""
+    left = [piece for piece in of_all.pieces if piece not in plan.pieces]
+    return Part(first=left[0], last=left[-1]) if left and not of_all.wish.part.pages else None

@@ -1,0 +1,48 @@
+"""What is to be known before printing: who is left out, what cannot be read, what comes out otherwise."""
+
+from collections.abc import Iterator
+
+from outreach_desktop.domain.printing import Stack
+from outreach_desktop.ui.printing.asking import PrintForm, Wish, on_other_paper
+from outreach_desktop.ui.printing.pile import Pile
+from outreach_desktop.ui.printing.preview import listed
+
+_TOLD = 3  # files that cannot be read, one by one
+
+
+def to_know(stack: Stack, pile: Pile, form: PrintForm, wish: Wish) -> list[str]:
+    """Sentences, the gravest first."""
+    return [*_left_out(stack), *_unreadable(pile), *_not_shown(pile), *_paper(form, wish)]
+
+
+def _left_out(stack: Stack) -> Iterator[str]:
+    for name in stack.left_out:
+        yield f"{name} has asked not to be contacted, and is left out."
+    if stack.note:
+        yield stack.note
+
+
+def _unreadable(pile: Pile) -> Iterator[str]:
+    for place in sorted(pile.problems)[:_TOLD]:
+        yield f"{pile.pieces[place].called}: {pile.problems[place]}"
+    more = len(pile.problems) - _TOLD
+    if more > 0:
+        yield f"{more:,} more cannot be printed."
+
+
+def _not_shown(pile: Pile) -> Iterator[str]:
+    """Of one document, the preview says it."""
+    concerned = [kinds for kinds in pile.not_shown.values() if kinds]
+    if concerned and len(pile.pieces) > 1:
+        kinds = tuple(dict.fromkeys(kind for of in concerned for kind in of))
+        have = "document has" if len(concerned) == 1 else "documents have"
+        yield (
+            f"{len(concerned):,} {have} {listed(kinds)}: not printed from here as Word prints it. "
+            "Look at them, and print them from Word."
+        )
+
+
+def _paper(form: PrintForm, wish: Wish) -> Iterator[str]:
+    sentence = on_other_paper(form, wish)
+    if sentence:
+        yield sentence

@@ -1,0 +1,128 @@
+"""From what is wanted to what is sent: the jobs, their orders, and how they are said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from outreach_desktop import words
+from outreach_desktop.domain.printing import (
+    Job,
+    Laid,
+    Part,
+    Stack,
+    in_files,
+    jobs,
+    pages_in,
+    paper_name,
+    sheets_of_paper,
+)
+from outreach_desktop.ui.printing.asking import PrintForm, Wish
+from outreach_desktop.ui.printing.outputs import Order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a wish comes to, now that the pages are counted."""
+
+    wish: Wish
+    jobs: tuple[Job, ...]
+
+    @property
+    def pieces(self) -> list[int]:
+        """The pieces of the pile that are in it."""
+        return list(dict.fromkeys(leaf.piece for job in self.jobs for leaf in job))
+
+    @property
+    def pages(self) -> int:
+        """How many pages."""
+        return sum(map(pages_in, self.jobs))
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets of paper, for all copies."""
+        two_sided = self.wish.setting.two_sided
+        once = sum(sheets_of_paper(job, two_sided=two_sided) for job in self.jobs)
+        return once * self.wish.copies
+
+
+def planned(laid: Sequence[Laid], wish: Wish) -> Plan:
+    """The jobs for a printer, or the files."""
+    if wish.printer:
+        return Plan(wish=wish, jobs=tuple(jobs(laid, wish.part, wish.setting)))
+    made = in_files(laid, wish.part, wish.setting, each=wish.each)
+    return Plan(wish=wish, jobs=tuple(made))
+
+
+def only_first(plan: Plan) -> Wish:
+    """A wish for the first document of a plan, once, to see whether it comes out right."""
+    first = plan.pieces[0]
+    wish = plan.wish
+    return Wish(
+        printer=wish.printer,
+        each=wish.each,
+        part=Part(first=first, last=first),
+        setting=wish.setting,
+        copies=1,
+        grey=wish.grey,
+        paper=wish.paper,
+    )
+
+
+def order(plan: Plan, form: PrintForm, laid: Sequence[Laid], number: int, stack: Stack) -> Order:
+    """What job `number` of a plan is to be.
+
+    The title of a job names nobody: others may read it at the printer. That of a file does.
+    """
+    job, wish, every = plan.jobs[number], plan.wish, len(plan.jobs)
+    title = f"{stack.kinds[:1].upper()}{stack.kinds[1:]}"
+    if not wish.printer and len({leaf.piece for leaf in job}) == 1:
+        title, every = stack.pieces[job[0].piece].called, 1
+    which = f" ({number + 1} of {every})" if every > 1 else ""
+    page = next((leaf for leaf in job if leaf.page is not None), None)
+    size = laid[page.piece].sizes[page.page or 0] if page else (0.0, 0.0)
+    return Order(
+        title=f"{title}{which}",
+        copies=wish.copies,
+        two_sided=wish.setting.two_sided,
+        grey=wish.grey,
+        paper=form.paper_for(wish, size),
+    )
+
+
+def documents(count: int) -> str:
+    """“1 document”, “37 documents”."""
+    return words.plural(count, "document", "documents")
+
+
+def called(plan: Plan) -> str:
+    """What is printed, for a button: “3 pages”, “37 documents”."""
+    if plan.wish.part.pages:
+        return words.plural(plan.pages, "page", "pages")
+    return documents(len(plan.pieces))
+
+
+def summary(plan: Plan, laid: Sequence[Laid]) -> str:
+    """“37 documents, 74 pages, on 37 sheets of A4, both sides.”"""
+    if not plan.jobs:
+        return "There is nothing to print."
+    wish = plan.wish
+    parts = [documents(len(plan.pieces)), words.plural(plan.pages, "page", "pages")]
+    if wish.printer:
+        names = [paper_name(wish.paper.size)] if wish.paper else _papers(plan, laid)
+        sheets = words.plural(plan.sheets, "sheet", "sheets")
+        sides = ", both sides" if wish.setting.two_sided else ""
+        copies = f", {wish.copies} copies" if wish.copies > 1 else ""
+        parts.append(f"on {sheets} of {' and '.join(names)}{sides}{copies}")
+    elif wish.each:
+        parts.append(f"in {words.plural(len(plan.jobs), 'file', 'files')}")
+    jobs_told = f" The printer is given {len(plan.jobs)} jobs, one after the other."
+    return f"{', '.join(parts)}.{jobs_told if wish.printer and len(plan.jobs) > 1 else ''}"
+
+
+def _papers(plan: Plan, laid: Sequence[Laid]) -> list[str]:
+    found = (
+        paper_name(laid[leaf.piece].sizes[leaf.page])
+        for job in plan.jobs
+        for leaf in job
+        if leaf.page is not None
+    )
+    return list(dict.fromkeys(found))

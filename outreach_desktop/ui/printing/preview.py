@@ -1,0 +1,165 @@
+"""The pile as it will come out: one document at a time, and whose it is."""
+
+from functools import partial
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from outreach_desktop.ui.paper import Sheet
+from outreach_desktop.ui.paper.printing import on_paper
+from outreach_desktop.ui.printing.pile import Pile
+from outreach_desktop.ui.printing.printers import PrinterPaper
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.labels import Banner, button, label
+from outreach_desktop.ui.widgets.page import PageView
+
+
+class Preview(QWidget):
+    """Walks through the documents of a pile; left and right go on to the next one."""
+
+    turned = Signal()
+    """Another document is in view."""
+
+    def __init__(self, pile: Pile) -> None:
+        super().__init__()
+        self._pile = pile
+        self._place = 0
+        self._paper: PrinterPaper | None = None
+        self._shown: list[Sheet] = []
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.previous = button("", icon="chevron-left", name="Previous document")
+        self.following = button("", icon="chevron-right", name="Next document")
+        self.previous.setToolTip("Previous document (Left)")
+        self.following.setToolTip("Next document (Right)")
+        self.count = label(look="count")
+        self.count.setWordWrap(False)
+        self.name = label(look="section")
+        self.numbers = label(look="small")
+        self.in_word = button("Open in Word", look="link", name="Open this document in Word")
+        self.limits = Banner(look="warning")
+        self.limits.hide()
+        self.pages = PageView()
+        bar = QHBoxLayout()
+        bar.setContentsMargins(GRID, 0, GRID, 0)
+        bar.setSpacing(GRID)
+        for one in (self.previous, self.count, self.following):
+            bar.addWidget(one)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.name)
+        names.addWidget(self.numbers)
+        bar.addLayout(names, 1)
+        bar.addWidget(self.in_word)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(bar)
+        column.addWidget(self.limits)
+        column.addWidget(self.pages, 1)
+
+    def _connect(self) -> None:
+        self.previous.clicked.connect(partial(self.walk, -1))
+        self.following.clicked.connect(partial(self.walk, 1))
+        self.in_word.clicked.connect(self._open)
+
+    @property
+    def place(self) -> int:
+        """The piece in view."""
+        return self._place
+
+    def show_piece(self, place: int) -> None:
+        """Bring this document into view, from its first page."""
+        self._place = min(max(place, 0), len(self._pile.pieces) - 1)
+        self._show_names()
+        self._pile.want(self._place, partial(self._show, self._place))
+
+    def walk(self, steps: int) -> None:
+        """Go on to the next document, or back."""
+        place = min(max(self._place + steps, 0), len(self._pile.pieces) - 1)
+        if place != self._place:
+            self.show_piece(place)
+
+    def put_on(self, paper: PrinterPaper | None) -> None:
+        """Show the pages on this paper, None for their own."""
+        if paper != self._paper:
+            self._paper = paper
+            self._lay()
+
+    def show_numbers(self) -> None:
+        """More pages were counted: say which numbers those in view have."""
+        self._show_names()
+
+    def _show(self, place: int, sheets: list[Sheet]) -> None:
+        if place != self._place:  # somebody walked on meanwhile
+            return
+        self._shown = sheets
+        problem = self._pile.problems.get(place)
+        if problem is not None:
+            self.pages.say(str(problem))
+        else:
+            self._lay()
+        kinds = self._pile.not_shown.get(place, ())
+        self.limits.say(told(kinds))
+        self._show_names()
+        self.turned.emit()
+
+    def _lay(self) -> None:
+        if self._shown:
+            sheets, paper = self._shown, self._paper
+            if paper is not None:
+                sheets = [on_paper(sheet, paper.size, paper.edges) for sheet in sheets]
+            self.pages.show_sheets(sheets, self._pile.pieces[self._place].called)
+
+    def _show_names(self) -> None:
+        piece, every = self._pile.pieces[self._place], len(self._pile.pieces)
+        self.count.setText(f"{self._place + 1:,} of {every:,}" if every > 1 else "")
+        for one, on in (
+            (self.previous, self._place > 0),
+            (self.following, self._place < every - 1),
+        ):
+            one.setVisible(every > 1)
+            one.setEnabled(on)
+        one_kind = len({one.title for one in self._pile.pieces}) == 1
+        self.name.setText(piece.name if one_kind and piece.name else piece.called)
+        self.numbers.setText(self._numbers())
+
+    def _numbers(self) -> str:
+        """“Pages 3 to 4”, as soon as all before them are counted."""
+        laid = self._pile.laid
+        before, own = laid[: self._place], laid[self._place].sizes
+        if len(laid) < 2 or not own or self._pile.count <= self._place:
+            return ""
+        first = sum(len(one.sizes) for one in before) + 1
+        last = first + len(own) - 1
+        return f"Page {first:,}" if first == last else f"Pages {first:,} to {last:,}"
+
+    def _open(self) -> None:
+        path = self._pile.pieces[self._place].path
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right walk through the documents, where the pages have no use for the keys."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if steps:
+            self.walk(steps)
+        else:
+            super().keyPressEvent(event)
+
+
+def listed(kinds: tuple[str, ...]) -> str:
+    """“a chart, line numbers and text in columns”."""
+    return kinds[0] if len(kinds) == 1 else f"{', '.join(kinds[:-1])} and {kinds[-1]}"
+
+
+def told(kinds: tuple[str, ...]) -> str:
+    """What the pages do not show as Word prints it, and the way out; "" where they show all."""
+    if not kinds:
+        return ""
+    return (
+        f"This document has {listed(kinds)}: not printed from here as Word prints it. "
+        "Choose “Open in Word”, and print it there."
+    )

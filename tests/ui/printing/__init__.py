@@ -1,0 +1,1 @@
+"""Printing, from the look at the pages to what arrives at the printer."""
