@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.couples import are_two, sides
 from outreach_desktop.domain.name_words import (
     JOINING,
     NOT_ALONE,
@@ -28,7 +29,9 @@ _SPANISH = re.compile(
 
 @lru_cache(maxsize=4096)
 def is_title(text: str) -> bool:
-    """Whether a letter could open with `text` before a surname: "Dr", "Prof. Dr.", "Sister"."""
+    """Whether a letter could open with `text` before a surname: "Dr", "Prof. Dr.", "Sister", "Mr & Mrs"."""
+    if are_two(text):
+        return len(sides(text)) == 2 and all(map(is_title, sides(text)))
     probe = ContactDraft(title=text, first_name="A", last_name="B")
     return bool(text.strip()) and salutation(probe) != UNKNOWN
 

@@ -33,6 +33,8 @@ def test_a_name_has_these_parts(text: str, parts: tuple[str, ...]) -> None:
 def test_a_title_is_what_can_stand_between_dear_and_a_surname() -> None:
     assert is_title("Dr.")
     assert is_title("Charge Nurse")
+    assert is_title("Mr & Mrs")
+    assert not is_title("Mr & Sons")
     assert not is_title("Practice manager")
     assert not is_title("")
 

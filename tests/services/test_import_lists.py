@@ -1,142 +1,259 @@
-"""A list of any kind is looked at, its columns chosen, and taken in as one action, twice the same."""
+"""Small lists as people keep them: what becomes of each, that it is whole, and that it can be taken back."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from outreach_desktop.db import contacts as kept
-from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import imports, organisations, undo
+from outreach_desktop.db import organisations as places
+from outreach_desktop.db import roles
+from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.services import contacts, imports, undo
 from outreach_desktop.services.data_file import Data
-from tests.workbook import Cell, Page, ods, xlsx
+from outreach_desktop.services.imports import ImportPlan
 
-HEADER = ["First name", "Surname", "Email", "Organisation", "Shoe size"]
-ROWS: list[list[Cell]] = [
-    ["Wilma", "Marsh", "wilma@example.org", "Mere Practice", "38"],
-    ["Ian", "Tarn", "ian@example.org", "Ashby Royal", None],
-]
-TABLE: list[list[Cell]] = [[*HEADER], *ROWS]
-CARDS = """BEGIN:VCARD
-VERSION:3.0
-N:Marsh;Wilma;;;
-EMAIL;TYPE=WORK:wilma@example.org
-ORG:Mere Practice
-NICKNAME:Billie
-END:VCARD
-BEGIN:VCARD
-VERSION:3.0
-N:Tarn;Ian;;;
-EMAIL:ian@example.org
-ORG:Ashby Royal
-END:VCARD
-"""
-FILES = {
-    "list.xlsx": xlsx(Page("Cover", [["Read me"]]), Page("Members", TABLE)),
-    "list.ods": ods(TABLE),
-    "list.vcf": CARDS.encode(),
-    "list.html": (
-        "<table>"
-        + "".join(
-            "<tr>" + "".join(f"<td>{cell or ''}</td>" for cell in row) + "</tr>" for row in TABLE
-        )
-        + "</table>"
-    ).encode(),
-    "list.json": b'[{"First name": "Wilma", "Surname": "Marsh", "Email": "wilma@example.org"},'
-    b' {"First name": "Ian", "Surname": "Tarn", "Email": "ian@example.org"}]',
+Write = Callable[..., Path]
+
+LISTS = {
+    "placeholders": (
+        "Name,Organisation,Street,Town,Postcode\nAnn Lee,Self-employed,1 Hill,Mere,QX1 1AA\n"
+        "Bo Ek,Retired,2 Row,Ashby,QX2 2BB\nCy Orr,N/A,3 End,Bere,QX3 3CC\nDi Fox,yes,4 Way,Cere,QX4 4DD\n"
+    ),
+    "flags": "first_name,last_name,company,company_name\nAnn,Lee,yes,Mere Practice\nBo,Ek,no,\n",
+    "names": 'Name\n"Hall, Dr Ann"\nProf. Bo Ek FRCS\n"Cy Orr, M.D."\nDI FOX\nReception\nMere Surgery\n',
+    "couples": "Title,First name,Last name\nMr & Mrs,Pat & Rose,Hall\nDr,,Ek & Orr\n",
+    "wishes": (
+        "Name,E-mail,Do not mail,Email opt out,Consent,Status,Notes\n"
+        "Ann Lee,a@b.org,1,0,yes,active,\nBo Ek,b@b.org,0,1,yes,active,\nCy Orr,c@b.org,,,no,,\n"
+        "Di Fox,d@b.org,,,,Deceased,\nEd Gale,e@b.org,,,,,do not post\nFi Hay,f@b.org,,,,,do not park here\n"
+    ),
+    "cells": "Name,E-mail,Phone,Postcode\nAnn Lee,see desk,4.4E+11,1E+05\nBo Ek,mailto:b@b.org,01632 960001 / 07700 900001,QX1 1AA\n",
+    "namesakes": (
+        "Title,First name,Last name,Suffix,Street,Postcode\nMr,John,Hall,Sr,1 Hill,QX1 1AA\nMr,John,Hall,Jr,1 Hill,QX1 1AA\n"
+        "Dr,John,Hall,,1 Hill,QX1 1AA\n"
+    ),
+    "spellings": "Name,Organisation,Postcode\nA One,St. Anne's Hospital,QX1 1AA\nB Two,Saint Annes  Hospital,QX1 1AA\nC Six,The St Anne\u2019s Hospital Ltd,qx11aa\n",
+    "branches": "Name,Organisation,Street,Postcode\nA One,Boots,1 Hill,QX1 1AA\nB Two,Boots,2 Row,QX2 2BB\n",
+    "places": "Name,Is a company,Related company,Phone,E-mail,Street,Town\nMere Practice,1,,01632 960001,m@b.org,1 Hill,Mere\nAnn Lee,0,Mere Practice,,,,\n",
+    "nothing else": "First name,Last name,Department,Role,Country,Initials\nAnn,Lee,Urology,Lead,France,\n,Ek,,,,B\n",
 }
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_a_list_of_any_kind_taken_in_again_changes_nothing_and_one_undo_takes_it_back(
-    db: Data, today: date, tmp_path: Path, name: str
-) -> None:
-    path = tmp_path / name
-    path.write_bytes(FILES[name])
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    def write(text: str, name: str = "list.csv") -> Path:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
 
-    first = imports.plan(db, path, today=today)
-    list(imports.apply(db, first))
-    again = imports.plan(db, path, today=today)
-
-    assert {person.name for person in kept.every(db)} == {"Wilma Marsh", "Ian Tarn"}
-    assert (first.new, again.unchanged) == (2, 2)
-    undo.undo(db)
-    assert kept.count(db) == 0
-    assert organisations.tree(db, today=today) == []
+    return write
 
 
-def list_of(tmp_path: Path, content: bytes, name: str = "list.xlsx") -> imports.List:
-    path = tmp_path / name
-    path.write_bytes(content)
-    return imports.read(path)
-
-
-def test_another_sheet_is_looked_at_without_reading_the_file_again(tmp_path: Path) -> None:
-    found = list_of(tmp_path, FILES["list.xlsx"])
-    found.path.unlink()
-
-    other = imports.looked_at(found.path, found.book, sheet="Cover")
-
-    assert (found.sheet, found.sheets) == ("Members", ("Cover", "Members"))
-    assert other.sheet == "Cover"
-    assert imports.problem(other, imports.columns_of(other)) == (
-        "has a first line but nobody below it."
-    )
-    with pytest.raises(OutreachError, match="has no sheet \u201cMine\u201d"):
-        imports.looked_at(found.path, found.book, sheet="Mine")
-
-
-def test_columns_are_planned_again_with_other_choices_and_remembered_when_taken_in(
-    db: Data, today: date, tmp_path: Path
-) -> None:
-    found = list_of(tmp_path, b"Wer;Ort\nLee;Ashby\n", "list.csv")
-    assert imports.problem(found, imports.columns_of(found)) == "has no column for names."
-    with pytest.raises(OutreachError, match=r"Its columns are: Wer, Ort"):
-        imports.plan(db, found, today=today)
-
-    plan = imports.plan(db, found, today=today, chosen={"Wer": "last_name", "Ort": "notes"})
-    assert imports.columns_of(found)[0].field == "notes"
+def take_in(db: Data, path: Path, today: date) -> ImportPlan:
+    plan = imports.plan(db, path, today=today)
     list(imports.apply(db, plan))
-
-    assert [person.notes for person in kept.every(db)] == ["Ort: Ashby"]
-    assert [(one.field, one.why) for one in imports.columns_of(found)] == [
-        ("last_name", "Your choice last time."),
-        ("notes", "Your choice last time."),
-    ]
-    other = list_of(tmp_path, b"Wer;Ort;Tel\nLee;Ashby;01632 960001\n", "other.csv")
-    assert imports.columns_of(other)[0].field == "notes"
+    return plan
 
 
-def test_an_encoding_is_chosen_from_those_that_could_be_it(tmp_path: Path) -> None:
-    found = list_of(tmp_path, "Name\nDvořák\nŽižka\n".encode("cp1250"), "list.csv")
-
-    assert found.encoding == "cp1250"
-    assert dict(found.encodings)["cp1252"] == "Dvoøák, Žižka"
-    again = imports.read(found.path, encoding="cp1252")
-    assert again.table.rows[0].cells == ["Dvoøák"]
+def everybody(db: Data) -> dict[str, Contact]:
+    return {contact.name: contact for contact in kept.every(db)}
 
 
-def test_a_memory_that_was_spoilt_is_no_hindrance(db: Data, today: date, tmp_path: Path) -> None:
-    from outreach_desktop import paths
-
-    kept_in = paths.settings_folder() / "imports.json"
-    kept_in.parent.mkdir(parents=True, exist_ok=True)
-    for spoilt in ("{", "[]", '{"x": 1}'):
-        kept_in.write_text(spoilt, encoding="utf-8")
-
-        plan = imports.plan(db, list_of(tmp_path, b"Name\nAnn Lee\n", "list.csv"), today=today)
-
-        assert plan.new == 1
+def everything(db: Data) -> list[object]:
+    people = sorted(kept.every(db), key=lambda contact: contact.id)
+    held = sorted(places.every(db), key=lambda place: place.id)
+    return [people, held, roles.of_all(db, [contact.id for contact in people])]
 
 
-def test_a_tag_cell_or_a_cell_without_end_rejects_its_row_alone(
-    db: Data, today: date, tmp_path: Path
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_taken_in_twice_changes_nothing_and_undo_takes_it_back(
+    db: Data, today: date, write: Write, name: str
 ) -> None:
-    tags = ";".join(f"t{number}" for number in range(300))
-    rows = f"Name,Tags,Notes\nAnn Lee,{tags},\nBo Ek,GP,{'x' * 60_000}\nCy Orr,GP,fine\n"
+    path = write(LISTS[name])
+    take_in(db, path, today)
+    before = everything(db)
+    refused = {one.id for one in kept.every(db) if one.do_not_contact or one.wishes}
 
-    plan = imports.plan(db, list_of(tmp_path, rows.encode(), "list.csv"), today=today)
+    again = take_in(db, path, today)
 
-    assert [row.verdict for row in plan.rows] == ["rejected", "rejected", "new"]
-    assert "more than 200 tags" in plan.rows[0].reason
-    assert "more than 50,000 letters" in plan.rows[1].reason
+    assert {row.verdict for row in again.rows} <= {"unchanged", "rejected"}, again.rows
+    assert everything(db) == before
+    undo.undo(db)
+    assert {
+        one.id for one in kept.every(db)
+    } == refused  # what somebody asked for outlives our mistakes
+    assert not places.every(db)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_letter_carries_the_address_of_another_row(
+    db: Data, today: date, write: Write, name: str
+) -> None:
+    path = write(LISTS[name])
+    plan = take_in(db, path, today)
+
+    for entry, row in zip(plan.people.entries, plan.rows, strict=True):
+        person = everybody(db).get(row.name)
+        if person is None or not entry.contact.address:
+            continue
+        lines = contacts.card(db, person.id, today=today).address_lines
+        assert (
+            entry.contact.address.lines()[-1].replace(" ", "").casefold()
+            in "".join(lines).replace(" ", "").casefold()
+        )
+
+
+def test_somebody_without_an_organisation_keeps_the_address_of_the_row(
+    db: Data, today: date, write: Write
+) -> None:
+    take_in(db, write(LISTS["placeholders"]), today)
+
+    assert places.every(db) == []
+    people = everybody(db)
+    assert people["Cy Orr"].address.lines() == ("3 End", "Bere", "QX3 3CC")
+    assert people["Ann Lee"].notes == "Organisation: Self-employed"
+
+
+def test_each_wish_comes_with_its_column_and_its_words(db: Data, today: date, write: Write) -> None:
+    take_in(db, write(LISTS["wishes"]), today)
+
+    said = {
+        name: (one.do_not_contact, one.deceased, [(w.channel, w.reason) for w in one.wishes])
+        for name, one in everybody(db).items()
+    }
+    assert said == {
+        "Ann Lee": (False, False, [("post", "Do not mail: 1")]),
+        "Bo Ek": (False, False, [("email", "Email opt out: 1")]),
+        "Cy Orr": (True, False, [("all", "Consent: no")]),
+        "Di Fox": (True, True, []),
+        "Ed Gale": (False, False, [("post", "Notes: do not post")]),
+        "Fi Hay": (False, False, []),
+    }
+
+
+def test_a_wish_that_was_lifted_does_not_come_back_with_the_same_list(
+    db: Data, today: date, write: Write
+) -> None:
+    path = write("Name,E-mail,Do not mail\nAnn Lee,a@b.org,1\n")
+    take_in(db, path, today)
+    (ann,) = kept.every(db)
+    lifted = contacts.change(db, _lifted(ann, today))
+
+    assert [row.verdict for row in take_in(db, path, today).rows] == ["unchanged"]
+    assert kept.every(db) == [lifted]
+    assert lifted.mark == ""
+
+
+def _lifted(person: Contact, today: date) -> Contact:
+    return replace(person, wishes=tuple(replace(one, lifted_on=today) for one in person.wishes))
+
+
+def test_a_permission_lifts_no_wish(db: Data, today: date, write: Write) -> None:
+    take_in(db, write("Name,E-mail,Consent\nAnn Lee,a@b.org,no\n"), today)
+    take_in(db, write("Name,E-mail,Consent\nAnn Lee,a@b.org,yes\n"), today)
+
+    assert everybody(db)["Ann Lee"].do_not_contact
+
+
+def test_a_new_employer_ends_the_old_role(db: Data, today: date, write: Write) -> None:
+    take_in(db, write("Name,E-mail,Organisation\nAnn Lee,a@b.org,Mere Practice\n"), today)
+
+    plan = take_in(
+        db, write("Name,E-mail,Organisation,Role\nAnn Lee,a@b.org,Ashby Royal,Lead\n"), today
+    )
+
+    (row,) = plan.rows
+    assert "Works at Ashby Royal as Lead" in row.changes
+    assert "No longer at Mere Practice" in row.changes
+    (ann,) = kept.every(db)
+    card = contacts.card(db, ann.id, today=today)
+    assert card.main is not None
+    assert card.main.organisation.name == "Ashby Royal"
+    assert [one.organisation.name for one in card.roles if one.role.ends_on is None] == [
+        "Ashby Royal"
+    ]
+    undo.undo(db)
+    assert contacts.card(db, ann.id, today=today).main is not None
+
+
+def test_who_is_in_the_file_at_both_places_works_at_both(
+    db: Data, today: date, write: Write
+) -> None:
+    take_in(db, write("Name,E-mail,Organisation\nAnn Lee,a@b.org,Mere Practice\n"), today)
+
+    plan = take_in(
+        db,
+        write("Name,E-mail,Organisation\nAnn Lee,a@b.org,Ashby\nAnn Lee,a@b.org,Mere Practice\n"),
+        today,
+    )
+
+    assert not [change for row in plan.rows for change in row.changes if "No longer" in change]
+
+
+def test_a_street_alone_does_not_mix_with_the_old_town(db: Data, today: date, write: Write) -> None:
+    take_in(
+        db, write("Name,E-mail,Street,Town,Postcode\nAnn Lee,a@b.org,1 Hill,Mere,QX1 1AA\n"), today
+    )
+
+    plan = take_in(db, write("Name,E-mail,Street\nAnn Lee,a@b.org,9 Row\n"), today)
+
+    assert "is not a whole address" in plan.rows[0].reason
+    (ann,) = kept.every(db)
+    assert ann.address.lines() == ("1 Hill", "Mere", "QX1 1AA")
+    assert ann.notes == "Other address: 9 Row"
+
+
+def test_an_organisation_that_everybody_has_at_a_new_address_is_told(
+    db: Data, today: date, write: Write
+) -> None:
+    header = "Name,Organisation,Street,Town,Postcode\n"
+    take_in(db, write(f"{header}Ann Lee,Mere Practice,1 Hill,Mere,QX1 1AA\n"), today)
+
+    plan = take_in(db, write(f"{header}Ann Lee,Mere Practice,9 Park,Mere,QX9 9ZZ\n"), today)
+
+    assert "if it has moved, change its address" in plan.rows[0].reason
+    assert len(places.every(db)) == 1
+
+
+def test_what_has_no_place_to_go_is_in_the_notes(db: Data, today: date, write: Write) -> None:
+    take_in(db, write(LISTS["nothing else"]), today)
+
+    people = everybody(db)
+    assert "Department: Urology" in people["Ann Lee"].notes
+    assert "Country: France" in people["Ann Lee"].notes
+    assert people["B Ek"].first_name == "B"
+
+
+def test_a_row_without_a_person_brings_its_organisation_whole(
+    db: Data, today: date, write: Write
+) -> None:
+    take_in(db, write(LISTS["places"]), today)
+
+    (place,) = places.every(db)
+    assert (place.name, place.phone, place.email) == ("Mere Practice", "01632 960001", "m@b.org")
+    assert place.address.lines() == ("1 Hill", "Mere")
+    assert list(everybody(db)) == ["Ann Lee"]
+
+
+def test_namesakes_of_another_title_or_generation_are_new_and_told(
+    db: Data, today: date, write: Write
+) -> None:
+    plan = take_in(db, write(LISTS["namesakes"]), today)
+
+    assert [row.verdict for row in plan.rows] == ["new", "new", "new"]
+    assert all("see whether they are one person" in row.reason for row in plan.rows[1:])
+
+
+def test_a_couple_is_named_whole(db: Data, today: date, write: Write) -> None:
+    plan = take_in(db, write(LISTS["couples"]), today)
+
+    assert [(row.name, row.dear) for row in plan.rows] == [
+        ("Mr and Mrs Pat and Rose Hall", "Mr and Mrs Hall"),
+        ("Dr Ek and Orr", "Colleague"),
+    ]
+    assert "may be two people" in plan.rows[1].reason
+    couple = everybody(db)["Mr and Mrs Pat and Rose Hall"].couple
+    assert couple == "Mr|Pat|Hall\nMrs|Rose|Hall"
