@@ -60,7 +60,7 @@ class Contents:
         self._changed.discard(name)
         return self._members.pop(name, None) is not None
 
-    def rename(self, new: Mapping[str, str]) -> None:
+    def move(self, new: Mapping[str, str]) -> None:
         """Give parts other names, all at once, so that two may change theirs."""
         for name in set(new.values()) - new.keys():
             self.drop(name)

@@ -121,7 +121,7 @@ def _rename(contents: Contents, new: Mapping[str, str]) -> None:
                 link.set("Target", f"/{new.get(part, part)}")
                 contents.changed(links)
     _rename_types(contents, new)
-    contents.rename({**new, **_their_links(contents, new)})
+    contents.move({**new, **_their_links(contents, new)})
 
 
 def _their_links(contents: Contents, new: Mapping[str, str]) -> dict[str, str]:

@@ -118,6 +118,8 @@ def words_of_commands() -> list[list[str]]:
         [*data, "salvage"],
         ["--data", str(here / "broken.csv"), "contacts", BUG[2]],
         ["demo", "--out", str(here / "broken.csv")],
+        ["associate"],
+        ["associate", "--remove"],
     ]
 
 
