@@ -103,9 +103,7 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
     left += [("Name", aside) for aside in name.beside]
     wishes = told_by(found.wishes, [found.notes, *(cell for _, cell in found.left)], found.tags)
     left += wishes.left
-    told += [
-        f"Look whether this is meant as a wish: {wish.reason}." for wish in wishes.doubtful[:1]
-    ]
+    told += doubts(wishes.doubtful)
     role, title = _role(found, name)
     if not place:  # a role and a department are somewhere; without an organisation they are words
         work = (("Role", role if found.profession else ""), ("Department", found.department))
@@ -155,6 +153,11 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
         doubtful=wishes.doubtful,
         notes=tuple(told),
     )
+
+
+def doubts(doubtful: Sequence[WishDraft]) -> list[str]:
+    """What is said of wishes that nobody could be certain of."""
+    return [f"Look whether this is meant as a wish: {wish.reason}." for wish in doubtful[:1]]
 
 
 # -- names -----------------------------------------------------------------------------------------

@@ -44,7 +44,8 @@ def told_by(columns: Iterable[tuple[str, str]], notes: Iterable[str], tags: Iter
         for column, cell, one in in_columns
         if not one and cell.casefold().strip() not in _PLAIN
     )
-    every = kept_apart(said)
+    # What is certain stands; what is not adds to it, and nobody is asked about what is settled.
+    every = kept_apart(sorted(said, key=lambda one: one.doubtful))
     if not every:
         return Told(left=left) if left else _NOTHING
     all_of_it = next((wish for wish in every.wishes if wish.channel == "all"), None)
@@ -55,6 +56,6 @@ def told_by(columns: Iterable[tuple[str, str]], notes: Iterable[str], tags: Iter
         deceased=every.deceased,
         do_not_contact=every.deceased or all_of_it is not None,
         reason="Deceased" if every.deceased else reason,
-        doubtful=doubtful.wishes,
+        doubtful=tuple(wish for wish in doubtful.wishes if wish in every.wishes),
         left=left,
     )

@@ -22,7 +22,7 @@ REFUSED_BEFORE = "Somebody of this e-mail address, or name and postcode, asked n
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportRow:
-    """What a row will do: `verdict` is new, updated, unchanged or rejected.
+    """What a row will do: `verdict` is new, updated, unchanged, rejected, or omitted by choice.
 
     `reason` says why it is rejected, or what to look at; `changes` what will be different, in words.
     What the row makes of its person is in the other fields, as lists and letters have it; `doubtful`
@@ -74,9 +74,12 @@ class Walk:
 
     def steps(self) -> list[Step]:
         """What every row will do, the unreadable ones too, by line."""
-        found = [self._step(entry) for entry in self._told.entries]
-        found += [_rejected(*ragged) for ragged in self._told.ragged]
-        return sorted(found, key=lambda step: step.row.line)
+        return in_order(self.each())
+
+    def each(self) -> Iterator[Step]:
+        """What every row will do, the unreadable ones last."""
+        yield from (self._step(entry) for entry in self._told.entries)
+        yield from (_rejected(*ragged) for ragged in self._told.ragged)
 
     def _step(self, entry: Entry) -> Step:
         if entry.place is not None:
@@ -208,6 +211,28 @@ class Walk:
         for known, contact_id in zip(new, ids, strict=True):
             known.id = contact_id
         contacts.change_all(self._db, [_contact(known) for known in kept])
+
+
+def in_order(steps: Iterable[Step]) -> list[Step]:
+    """Steps by the line of their row."""
+    return sorted(steps, key=lambda step: step.row.line)
+
+
+def omitted(entry: Entry) -> ImportRow:
+    """A row that somebody chose to leave out, as it stands in the file."""
+    person = entry.contact
+    is_organisation = entry.place is not None
+    address = entry.place.address if entry.place else person.address
+    return ImportRow(
+        line=entry.line,
+        verdict="omitted",
+        name=entry.organisation if is_organisation else person.name,
+        dear="" if is_organisation else salutation(person),
+        organisation=entry.organisation,
+        address=one_line(address),
+        email=entry.place.email if entry.place else person.email,
+        is_organisation=is_organisation,
+    )
 
 
 def _contact(known: Known) -> Contact:

@@ -1,7 +1,7 @@
 """Contact lists from other programs: looked through first, then taken in as one action."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,12 +10,13 @@ from outreach_desktop.db.journal import changing
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import columns as recognising
 from outreach_desktop.exchange import fields, layouts, tables
+from outreach_desktop.exchange.answers import answered
 from outreach_desktop.exchange.columns import Column
 from outreach_desktop.exchange.readers import reading
 from outreach_desktop.exchange.sheets import Book, Sheet, Table
 from outreach_desktop.services import import_memory
 from outreach_desktop.services.backup import before
-from outreach_desktop.services.import_walk import ImportRow, Walk
+from outreach_desktop.services.import_walk import ImportRow, Step, Walk, in_order, omitted
 from outreach_desktop.words import plural
 
 __all__ = [
@@ -23,14 +24,18 @@ __all__ = [
     "ImportPlan",
     "ImportRow",
     "List",
+    "Understood",
     "apply",
     "choices_of",
     "columns_of",
     "field_choices",
     "looked_at",
+    "looked_through",
     "plan",
     "problem",
     "read",
+    "remember",
+    "understood",
 ]
 
 _AT_ONCE = 200
@@ -58,6 +63,16 @@ class List:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """A list whose columns are settled and whose rows are read; who of them is known is not asked yet."""
+
+    found: List
+    columns: tuple[Column, ...]
+    chosen: Mapping[str, str]
+    people: layouts.People = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPlan:
     """A file looked through: every row that holds anything is in `rows`, in the file's order."""
 
@@ -72,7 +87,10 @@ class ImportPlan:
     sheets: tuple[str, ...] = ()
     today: date
     chosen: Mapping[str, str] = field(default_factory=dict)
+    without: frozenset[int] = frozenset()
+    """Lines that somebody chose to leave out."""
     people: layouts.People = field(repr=False)
+    """Those that come in, as they come in."""
 
     @property
     def new(self) -> int:
@@ -178,41 +196,95 @@ def problem(found: List, columns: Sequence[Column]) -> str:
     return layouts.problem(found.table, columns)
 
 
-def plan(
-    db: Data, source: Path | List, *, today: date, chosen: Mapping[str, str] | None = None
-) -> ImportPlan:
-    """What importing the list would do; nothing is written. OutreachError for what is no list of people.
+def remember(found: List, chosen: Mapping[str, str]) -> None:
+    """Keep what was chosen for columns, for the next list that has the same ones."""
+    import_memory.remember(found.table.header, chosen)
+
+
+def understood(found: List, chosen: Mapping[str, str] | None = None) -> Understood:
+    """Every row of the list read, which needs no data file. OutreachError for what is no list of people.
 
     `chosen` names a field for some columns; the others go where they are recognised to go.
     """
-    found = source if isinstance(source, List) else read(source)
     columns = columns_of(found, chosen)
     layout = "" if found.kind == "CSV" else found.kind
     people = layouts.people(found.table, columns, name=found.path.name, layout=layout)
-    return ImportPlan(
+    return Understood(found=found, columns=columns, chosen=dict(chosen or {}), people=people)
+
+
+def looked_through(
+    db: Data,
+    list_: Understood,
+    *,
+    today: date,
+    without: Set[int] = frozenset(),
+    answers: Mapping[int, Set[str]] | None = None,
+) -> Iterator[int | ImportPlan]:
+    """What importing the list would do, nothing written: how many rows were looked at so far, at last the plan.
+
+    Rows whose line is in `without` are left out; `answers` has, by line, the channels that a row's
+    doubtful wishes are about, none where they are no wish.
+    """
+    found = list_.found
+    entries = list_.people.entries
+    said = answers or {}
+    people = replace(
+        list_.people,
+        entries=tuple(
+            answered(entry, said[entry.line]) if entry.line in said else entry
+            for entry in entries
+            if entry.line not in without
+        ),
+    )
+    rows = [omitted(entry) for entry in entries if entry.line in without]
+    for step in Walk(db, people, found.path.name, today).each():
+        rows.append(step.row)
+        if len(rows) % _AT_ONCE == 0:
+            yield len(rows)
+    yield ImportPlan(
         path=found.path,
         layout=people.layout,
         encoding=found.encoding,
         delimiter=found.delimiter,
-        columns=columns,
-        rows=tuple(step.row for step in Walk(db, people, found.path.name, today).steps()),
+        columns=list_.columns,
+        rows=tuple(sorted(rows, key=lambda row: row.line)),
         notes=(*found.notes, *people.notes),
         sheet=found.sheet,
         sheets=found.sheets,
         today=today,
-        chosen=dict(chosen or {}),
+        chosen=list_.chosen,
+        without=frozenset(without),
         people=people,
     )
+
+
+def plan(
+    db: Data, source: Path | List, *, today: date, chosen: Mapping[str, str] | None = None
+) -> ImportPlan:
+    """What importing all of the list would do; nothing is written. OutreachError for what is no list of people.
+
+    `chosen` names a field for some columns; the others go where they are recognised to go.
+    """
+    found = source if isinstance(source, List) else read(source)
+    *_, last = looked_through(db, understood(found, chosen), today=today)
+    assert isinstance(last, ImportPlan)  # noqa: S101 - what it ends with
+    return last
 
 
 def apply(db: Data, plan: ImportPlan) -> Iterator[int]:
     """Take the file in, all or nothing, as one action that can be undone; yields the rows done by then.
 
-    What was chosen for its columns is remembered for the next file with the same ones.
+    It looks through the file again before it writes, and yields 0 meanwhile. What was chosen for its
+    columns is remembered for the next file with the same ones.
     """
     walk = Walk(db, plan.people, plan.path.name, plan.today)
-    steps = walk.steps()
-    if tuple(step.row for step in steps) != plan.rows:
+    steps: list[Step] = []
+    for step in walk.each():
+        steps.append(step)
+        if len(steps) % _AT_ONCE == 0:
+            yield 0
+    steps = in_order(steps)
+    if [step.row for step in steps] != [row for row in plan.rows if row.line not in plan.without]:
         raise OutreachError(
             "The contacts were changed since this file was looked through.",
             hint="Look through it again, then import it.",
