@@ -78,7 +78,7 @@ def refused_in_bin(db: Data) -> list[Contact]:
     found = list(
         db.query(
             "SELECT * FROM contacts WHERE deleted_at IS NOT NULL"
-            f" AND (do_not_contact OR id IN (SELECT contact_id FROM wishes WHERE {wishes.STANDS}))"
+            f" AND (do_not_contact OR deceased OR id IN (SELECT contact_id FROM wishes WHERE {wishes.STANDS}))"
         )
     )
     wished = wishes.of(db, [row["id"] for row in found])

@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from sqlite_utils.utils import sqlite3
 
-from outreach_desktop.db import naming
+from outreach_desktop.db import naming, setting_aside
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.journal import journalled, off_the_record
+from outreach_desktop.db.setting_aside import MUST_STAY
 
 Row = dict[str, Any]
 
@@ -17,7 +18,6 @@ Row = dict[str, Any]
 PROTECTED: Final = frozenset({"do_not_contact", "do_not_contact_reason", "deceased"})
 # Rows that are nothing but what people have said: undo leaves them whole.
 PROTECTED_TABLES: Final = frozenset({"wishes"})
-_MUST_STAY: Final = "SELECT id FROM contacts WHERE do_not_contact OR deceased UNION ALL SELECT contact_id FROM wishes"
 
 # An import makes thousands of rows in these, each of which comes before those that it refers to.
 _OF_IMPORTS: Final = ("contact_tags", "tags", "roles", "contacts", "organisations")
@@ -58,9 +58,16 @@ def undo(db: Data, action: Row) -> tuple[str, ...]:
         changed = _changed_since(db, action)
         if not _deleted_any(db, action):
             _take_away(db, action, changed)
+        aside = 0
+        refused = setting_aside.people_of(db, action["number"]) - {row for _, row in changed}
         for entry in _entries(db, action, "NOT undone ORDER BY number DESC"):
             if (entry["tbl"], entry["row"]) in changed:
                 kept[f"{_called(db, entry)} was changed since, so it was left as it is."] = None
+            elif entry["tbl"] in PROTECTED_TABLES and entry["person"] in refused:
+                continue  # a wish goes where its person goes
+            elif entry["row"] in refused and not setting_aside.is_needed(db, entry["row"]):
+                setting_aside.put_aside(db, entry["number"], entry["row"])
+                aside += 1
             else:
                 kept |= dict.fromkeys(_take_back(db, entry))
         db.execute(
@@ -69,13 +76,19 @@ def undo(db: Data, action: Row) -> tuple[str, ...]:
             " WHERE number = ?",
             [action["number"]],
         )
-    return tuple(kept)
+    return (*kept, *([_stays_known(aside)] if aside else []))
+
+
+def _stays_known(people: int) -> str:
+    who = "1 person" if people == 1 else f"{people} people"
+    return f"What {who} said about not being contacted stays known, should they come in again."
 
 
 def redo(db: Data, action: Row) -> tuple[str, ...]:
     """Bring an action again, its first change first: just those changes that undo took back."""
     kept: dict[str, None] = {}
     with off_the_record(db):
+        setting_aside.fetch(db, action["number"])
         if not _deleted_any(db, action):
             _bring_again(db, action)
         for entry in _entries(db, action, "undone ORDER BY number"):
@@ -118,7 +131,7 @@ def _take_away(db: Data, action: Row, changed: set[tuple[str, str]]) -> None:
         values = {"action": action["number"], "table": table, "kept": json.dumps(kept)}
         with contextlib.suppress(sqlite3.IntegrityError), db.atomic():
             db.execute(
-                f"UPDATE journal SET undone = 1 WHERE {_MADE} AND row NOT IN ({_MUST_STAY})"
+                f"UPDATE journal SET undone = 1 WHERE {_MADE} AND row NOT IN ({MUST_STAY})"
                 " AND row NOT IN (SELECT value FROM json_each(:kept))",
                 values,
             )
@@ -165,7 +178,7 @@ def _protects(db: Data, entry: Row) -> bool:
     if entry["change"] == "update":
         return bool(PROTECTED & json.loads(entry["before"]).keys())
     if entry["change"] == "insert" and entry["tbl"] == "contacts":
-        return bool(db.execute(f"SELECT ? IN ({_MUST_STAY})", [entry["row"]]).fetchone()[0])
+        return bool(db.execute(f"SELECT ? IN ({MUST_STAY})", [entry["row"]]).fetchone()[0])
     return False
 
 

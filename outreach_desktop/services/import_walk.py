@@ -156,7 +156,9 @@ class Walk:
         reason, wishes = "", of_source(told.wishes, self._source, self._today)
         gone = None if known.line or known.id else self._gone(told)
         if gone is not None:
-            wishes = (*wishes, *(_anew(wish) for wish in standing(gone.wishes)))
+            told_of = {wish.channel for wish in wishes}
+            others = (one for one in standing(gone.wishes) if one.channel not in told_of)
+            wishes = (*wishes, *(_anew(wish) for wish in others))
         if known.contact.do_not_contact:
             told = replace(told, do_not_contact=True)
         elif told.do_not_contact:

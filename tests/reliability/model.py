@@ -71,10 +71,14 @@ class Model:
         self._put(changed)
 
     def undo(self) -> None:
-        """Take the newest action back; who has refused stays, and has refused still."""
+        """Take the newest action back; who has refused goes no further than the bin, and has refused still."""
         action = self.done.pop()
         was = {key: self._refusing(key, old) for key, old in action.was.items()}
-        was = {key: old for key, old in was.items() if old or not self._has_refused(key)}
+        was |= {
+            key: (*self.rows[key][:-1], 1)
+            for key, old in was.items()
+            if old is None and self._has_refused(key)
+        }
         became = {key: self._refusing(key, action.became[key]) for key in was}
         self.undone.append(Action(was, became))
         self._put(was)

@@ -75,17 +75,34 @@ def test_a_list_taken_in_twice_changes_nothing_and_undo_takes_it_back(
     path = write(LISTS[name])
     take_in(db, path, today)
     before = everything(db)
-    refused = {one.id for one in kept.every(db) if one.do_not_contact or one.wishes}
+    refused = {one.id for one in kept.every(db) if one.do_not_contact or one.deceased or one.wishes}
 
     again = take_in(db, path, today)
 
     assert {row.verdict for row in again.rows} <= {"unchanged", "rejected"}, again.rows
     assert everything(db) == before
     undo.undo(db)
-    assert {
-        one.id for one in kept.every(db)
-    } == refused  # what somebody asked for outlives our mistakes
+    assert not kept.every(db)
     assert not places.every(db)
+    assert {one.id for one in kept.refused_in_bin(db)} == refused  # what was said stays known
+    undo.redo(db)
+    assert everything(db) == before
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_taken_back_and_in_again_is_the_same_list(
+    db: Data, today: date, write: Write, name: str
+) -> None:
+    path = write(LISTS[name])
+    first = take_in(db, path, today).rows
+    wishes = {name: one.wishes for name, one in everybody(db).items()}
+    undo.undo(db)
+
+    assert take_in(db, path, today).rows == first
+    again = {name: one.wishes for name, one in everybody(db).items()}
+    assert {name: [one.reason for one in said] for name, said in again.items()} == {
+        name: [one.reason for one in said] for name, said in wishes.items()
+    }
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -301,7 +301,25 @@ def test_somebody_who_must_not_be_contacted_is_not_forgotten_by_undo(db: Data) -
 
     undone = undo.undo(db)
 
-    assert "about not being contacted was left" in undone.kept[0]
+    assert undone.kept == (
+        "What 1 person said about not being contacted stays known, should they come in again.",
+    )
+    assert contacts.get_all(db, [person.id]) == []
+    assert [one.id for one in kept.refused_in_bin(db)] == [person.id]
+    undo.redo(db)
+    assert contacts.get(db, person.id) == person
+
+
+def test_somebody_who_must_not_be_contacted_is_left_where_others_need_them(
+    db: Data, today: date
+) -> None:
+    person = builders.person(db, do_not_contact=True)
+    added = undo.history(db)[0].id
+    events.add_participants(db, builders.open_evening(db, today).id, [person.id])
+
+    left = undo.undo(db, added).kept
+
+    assert "about not being contacted was left" in left[0]
     assert contacts.get(db, person.id) == person
 
 
