@@ -3,17 +3,8 @@
 from docx.oxml.ns import qn
 
 from outreach_desktop.templates import WordTemplate
-from tests.templates.word import (
-    body,
-    document,
-    everything,
-    mistakes,
-    new,
-    opened,
-    part,
-    runs,
-    saved,
-)
+from tests.templates.audit import mistakes
+from tests.templates.word import body, document, everything, new, opened, part, runs, saved
 
 FIELDS = {"contact.first_name": "text", "events": "list of rows", "events[].title": "text"}
 

@@ -5,8 +5,9 @@ import re
 import pytest
 
 from outreach_desktop.templates import WordTemplate
+from tests.templates.audit import new_mistakes
 from tests.templates.listed import paragraph
-from tests.templates.word import body, new_mistakes, part
+from tests.templates.word import body, part
 
 ROUNDS = {"xs": ["a", "b", "c"], "n": "A"}
 FOR, END = paragraph("{% for x in xs %}"), paragraph("{% endfor %}")

@@ -6,8 +6,9 @@ import pytest
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
+from tests.templates.audit import mistakes
 from tests.templates.chart import charts, numbers, sheet, with_chart
-from tests.templates.word import mistakes, names, paragraphs, part
+from tests.templates.word import names, paragraphs, part
 
 TABLE = {
     "categories": ["Jan", "Feb & Mar"],

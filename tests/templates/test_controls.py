@@ -11,7 +11,8 @@ from docx.shared import Cm
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
-from tests.templates.word import body, everything, mistakes, new, opened, part, png, saved
+from tests.templates.audit import mistakes
+from tests.templates.word import body, everything, new, opened, part, png, saved
 
 SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

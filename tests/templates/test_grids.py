@@ -5,8 +5,9 @@ import re
 import pytest
 
 from outreach_desktop.templates import WordTemplate
+from tests.templates.audit import new_mistakes
 from tests.templates.listed import paragraph
-from tests.templates.word import body, new_mistakes, part
+from tests.templates.word import body, part
 
 FOR, END = "{%tc for m in ms %}", "{%tc endfor %}"
 ROW = ("Name", FOR, "{{ m }}", END, "Total")

@@ -6,7 +6,8 @@ import pytest
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
-from tests.templates.word import body, changed, everything, mistakes, part
+from tests.templates.audit import mistakes
+from tests.templates.word import body, changed, everything, part
 
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 LINK = f'<w:p><w:hyperlink xmlns:r="{_R}" r:id="rIdTyped"><w:r><w:t>our site</w:t></w:r></w:hyperlink></w:p>'

@@ -3,6 +3,7 @@
 import pytest
 
 from outreach_desktop.templates import WordTemplate
+from tests.templates.audit import new_mistakes
 from tests.templates.listed import (
     DEFINITION,
     LISTS,
@@ -12,7 +13,7 @@ from tests.templates.listed import (
     paragraph,
     styled,
 )
-from tests.templates.word import body, changed, new, new_mistakes, paragraphs, part, saved
+from tests.templates.word import body, changed, new, paragraphs, part, saved
 
 GROUPS = {"gs": [{"n": "A", "xs": ["a", "b"]}, {"n": "B", "xs": ["c"]}]}
 LOOP = paragraph("{% for g in gs %}"), paragraph("{% endfor %}")

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
+from tests.templates.audit import mistakes
 from tests.templates.word import (
     document,
     everything,
     fill,
-    mistakes,
     names,
     new,
     opened,

@@ -5,9 +5,10 @@ import re
 import pytest
 
 from outreach_desktop.templates import WordTemplate
+from tests.templates.audit import new_mistakes
 from tests.templates.differential.stories import notes
 from tests.templates.listed import paragraph
-from tests.templates.word import body, changed, names, new_mistakes, part, with_part
+from tests.templates.word import body, changed, names, part, with_part
 
 PEOPLE = [{"n": one} for one in "ABC"]
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -5,8 +5,9 @@ import re
 import pytest
 
 from outreach_desktop.templates import WordTemplate
+from tests.templates.audit import new_mistakes
 from tests.templates.listed import paragraph
-from tests.templates.word import body, everything, new_mistakes, part, tables
+from tests.templates.word import body, everything, part, tables
 
 BY = 'w:id="9" w:author="A" w:date="2026-01-01T00:00:00Z"'
 GONE = f"<w:pPr><w:rPr><w:moveFrom {BY}/></w:rPr></w:pPr>"

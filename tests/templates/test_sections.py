@@ -6,8 +6,9 @@ from collections.abc import Iterable
 import pytest
 
 from outreach_desktop.templates import WordTemplate
+from tests.templates.audit import new_mistakes
 from tests.templates.listed import paragraph
-from tests.templates.word import body, changed, names, new_mistakes, opened, part, with_part
+from tests.templates.word import body, changed, names, opened, part, with_part
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 LANDSCAPE = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'

@@ -16,10 +16,10 @@ from docx.text.paragraph import Paragraph
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
 from outreach_desktop.templates.problems import MissingValuesError
+from tests.templates.audit import mistakes
 from tests.templates.word import (
     body,
     document,
-    mistakes,
     names,
     new,
     opened,

@@ -6,8 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from outreach_desktop.templates import WordTemplate
+from tests.templates.audit import new_mistakes
 from tests.templates.listed import paragraph
-from tests.templates.word import body, new_mistakes, part
+from tests.templates.word import body, part
 
 NAMES = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '

@@ -9,17 +9,8 @@ import pytest
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import Field, WordTemplate
-from tests.templates.word import (
-    changed,
-    document,
-    fill,
-    mistakes,
-    names,
-    new,
-    paragraphs,
-    part,
-    saved,
-)
+from tests.templates.audit import mistakes
+from tests.templates.word import changed, document, fill, names, new, paragraphs, part, saved
 
 LETTER = document("Dear {{ contact.salutation }},", "{{ text }}", "Yours")
 ANN = {"contact": {"salutation": "Dr O'Neil"}, "text": "Hello"}

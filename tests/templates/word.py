@@ -2,17 +2,14 @@
 
 import io
 import struct
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from docx import Document
 from docx.document import Document as WordFile
 from docx.oxml.ns import qn
-from openxml_audit import OpenXmlValidator
 
 from outreach_desktop.templates import WordTemplate
 from tests.templates import skeleton
@@ -20,12 +17,6 @@ from tests.templates import skeleton
 _TYPES, _LINKS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_MISTAKEN = (
-    "'bbPlcHdr' is not in allowed values"  # the reader takes a glossary's w:type for a section's
-)
-
-_NO_STYLES = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
-
 Table = Sequence[Sequence[str]]
 
 
@@ -112,26 +103,6 @@ def names(data: bytes) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.testzip() is None
         return archive.namelist()
-
-
-def mistakes(data: bytes) -> set[str]:
-    """What a strict reader of the standard finds wrong in a file."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "file.docx"
-        path.write_bytes(data)
-        told = {str(error.description) for error in OpenXmlValidator().validate(str(path)).errors}
-    return {one for one in told if _MISTAKEN not in one}
-
-
-def slim(data: bytes) -> bytes:
-    """The file with its styles, which take most of the time that a strict reader needs, emptied."""
-    styles = [name for name in names(data) if name.startswith("word/styles")]
-    return changed(data, dict.fromkeys(styles, _NO_STYLES))
-
-
-def new_mistakes(finished: bytes, template: bytes) -> set[str]:
-    """What a strict reader finds wrong in a finished file, but for its styles, and not in its template."""
-    return mistakes(slim(finished)) - mistakes(slim(template))
 
 
 def changed(data: bytes, parts: Mapping[str, str | bytes | None]) -> bytes:

@@ -3,9 +3,10 @@
 import pytest
 
 from outreach_desktop.templates import WordTemplate
+from tests.templates.audit import new_mistakes
 from tests.templates.differential.shape import Shape
 from tests.templates.differential.test_differential import SHAPES
-from tests.templates.word import new_mistakes, part
+from tests.templates.word import part
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)

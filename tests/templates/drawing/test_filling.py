@@ -8,13 +8,13 @@ from typing import Any
 import docx
 import pytest
 from lxml import etree
-from openxml_audit import OpenXmlValidator
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
 from outreach_desktop.templates.drawing import STARTERS
 from outreach_desktop.templates.drawing.__main__ import SHIPPED
 from outreach_desktop.templates.fields import fields, sample
+from tests.templates.audit import mistakes
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -80,7 +80,7 @@ def test_a_filled_starter_is_valid_and_leaves_no_tag_and_no_none(
 ) -> None:
     path = tmp_path / "filled.docx"
     path.write_bytes(_template(name).render(context()))
-    assert OpenXmlValidator().validate(str(path)).errors == []
+    assert mistakes(path.read_bytes()) == set()
     words = _words(path.read_bytes())
     assert not any(trace in words for trace in ("{{", "{%", "None", "TemplateTag"))
     assert ", ," not in words
@@ -174,7 +174,7 @@ def test_together_each_person_has_a_section_with_their_own_page_count(
     path = tmp_path / "together.docx"
     others: dict[str, Any] = {**sample(), "reference": "XY-2026-0002"}
     path.write_bytes(_template(name).render_together([sample(), others]))
-    assert OpenXmlValidator().validate(str(path)).errors == []
+    assert mistakes(path.read_bytes()) == set()
     assert len(docx.Document(str(path)).sections) == 2
     with zipfile.ZipFile(path) as package:
         parts = [package.read(part) for part in package.namelist() if part.startswith("word/foot")]
