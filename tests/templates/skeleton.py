@@ -16,6 +16,7 @@ from pathlib import Path
 import docx
 from docx.document import Document as WordFile
 from docx.oxml.ns import qn
+from lxml import etree
 
 left_out = False
 """Whether the tests make plain files, as other programs write them: `pytest --plain-files`."""
@@ -48,6 +49,7 @@ _NAMES = {
 }
 _DECLARED = "".join(f' xmlns:{prefix}="{name}"' for prefix, name in _NAMES.items())
 _ROOT = f'{_DECLARED} mc:Ignorable="w14 w15 w16se w16cid wp14"'
+_LOOKS_FOR_TABLES = {"TableNormal", "TableGrid", "LightGrid-Accent1"}
 _SITTING = 'w:rsidR="00A77B3E" w:rsidRDefault="00A77B3E"'
 _CORE_STORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
 _COVER_STORE = "{55AF091B-3C7A-41E3-B477-F2FDAA23CFDA}"
@@ -221,6 +223,7 @@ def _added(texts: dict[str, str]) -> dict[str, str]:
     new = {f"word/{name}.xml": content for name, _, _, content in _QUIET}
     new |= {f"word/glossary/{name}.xml": content for name, content in _GLOSSARY}
     new["word/settings.xml"] = _settings()
+    new["word/styles.xml"] = new["word/stylesWithEffects.xml"] = _used(texts["word/styles.xml"])
     new["word/glossary/_rels/document.xml.rels"] = _links(
         *((f"rId{at}", f"{_OFFICE}/{name}", f"{name}.xml") for at, (name, _) in enumerate(_GLOSSARY, 1))
     )  # fmt: skip
@@ -248,6 +251,18 @@ def _added(texts: dict[str, str]) -> dict[str, str]:
     at = rest.index(">", rest.index("<w:sectPr")) + 1
     new["word/document.xml"] = f"{_HEAD}<w:document{_ROOT}>{rest[:at]}{section}{rest[at:]}"
     return new
+
+
+def _used(styles: str) -> str:
+    """The styles without the looks for tables, of which Word writes only those that somebody has used, on one line."""
+    root = etree.fromstring(styles.encode(), etree.XMLParser(remove_blank_text=True))
+    for style in root.findall(qn("w:style")):
+        if (
+            style.get(qn("w:type")) == "table"
+            and style.get(qn("w:styleId")) not in _LOOKS_FOR_TABLES
+        ):
+            root.remove(style)
+    return f"{_HEAD}{etree.tostring(root, encoding='unicode')}"
 
 
 def _known(texts: dict[str, str], kinds: list[tuple[str, str]], links: list[tuple[str, str, str]]) -> dict[str, str]:  # fmt: skip
