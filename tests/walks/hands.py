@@ -7,7 +7,7 @@ field, the text in a row. Only what can be seen, is not covered and is not switc
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -266,12 +266,16 @@ def _tabs(bar: QTabBar) -> list[str]:
 def _indexes(view: QAbstractItemView) -> Iterator[QModelIndex]:
     """Every cell of a list or tree, branches that are closed too."""
     model = view.model()
+    a_list = isinstance(
+        model, QAbstractListModel
+    )  # which keeps the number of its columns to itself
 
     def below(parent: QModelIndex) -> Iterator[QModelIndex]:
         for row in range(model.rowCount(parent)):
-            for column in range(model.columnCount(parent)):
+            for column in range(1 if a_list else model.columnCount(parent)):
                 yield model.index(row, column, parent)
-            yield from below(model.index(row, 0, parent))
+            if not a_list:
+                yield from below(model.index(row, 0, parent))
 
     if model is not None:
         yield from below(view.rootIndex())

@@ -1,34 +1,35 @@
-"""Somebody thanks twelve nurses, and writes to one of them again."""
+"""Somebody thanks twelve people, prints what was made, and writes to one of them again."""
 
 from pathlib import Path
 
 from docx import Document
+from PySide6.QtWidgets import QComboBox
 
 from outreach_desktop.services import contacts, timeline
 from outreach_desktop.services.data_file import Data
 from tests.conftest import TODAY
+from tests.ui.printing.conftest import Queue, queue
+from tests.ui.printing.pdf import Pdf
 from tests.walks.conftest import Files, Opener, Sample
 from tests.walks.hands import Hands
 
-
-def nurses(db: Data) -> list[str]:
-    return contacts.find(db, "profession:nurse", today=TODAY)
+PEOPLE = 12
+__all__ = ["queue"]  # a printer
 
 
 def documents(db: Data) -> int:
-    return sum(entry.kind == "document" for one in nurses(db) for entry in timeline.of(db, one))
+    """How many stand on the timelines of everybody."""
+    everybody = contacts.find(db, "", today=TODAY)
+    return sum(entry.kind == "document" for one in everybody for entry in timeline.of(db, one))
 
 
-def test_letters_for_twelve(
-    sample: Sample, hands: Hands, files: Files, opener: Opener, home: Path
-) -> None:
-    before = sample.asked(documents)
-    out = home / "For the nurses"
+def thank_twelve(hands: Hands, files: Files, out: Path) -> None:
+    """Eight nurses and four GPs, into a new folder, and all of it as one file too."""
     hands.press("Letters")
-    hands.fill("Search people to write to", "profession:nurse")
-    people = min(12, len(sample.asked(nurses)))
-    for row in range(people):
-        hands.cell("People to write to", row, 0, tick=True)
+    for search, count in (("profession:nurse", 8), ("profession:gp", 4)):
+        hands.fill("Search people to write to", search)
+        for row in range(count):
+            hands.cell("People to write to", row, 0, tick=True)
     hands.press("Next: choose documents")
     hands.press("Thank-you note")
     hands.fill("Thank them for", "coming to our open evening")
@@ -37,21 +38,67 @@ def test_letters_for_twelve(
     files.answer(out)
     hands.press("Choose a folder for the documents")
     hands.press("Also one printable file with all of them")
-    hands.press(f"Make {people} documents")
+    hands.press(f"Make {PEOPLE} documents")
     hands.wait_until_says("Open folder")
 
+
+def test_letters_for_twelve(
+    sample: Sample, hands: Hands, files: Files, opener: Opener, home: Path
+) -> None:
+    before = sample.asked(documents)
+    out = home / "For the twelve"
+    thank_twelve(hands, files, out)
+
     made = sorted(out.glob("*.docx"))
-    assert len(made) == people + 1
+    assert len(made) == PEOPLE + 1
     texts = ["\n".join(line.text for line in Document(str(path)).paragraphs) for path in made]
     assert all("coming to our open evening" in text for text in texts)
-    assert sample.asked(documents) == before + people
+    assert sample.asked(documents) == before + PEOPLE
 
     hands.press("Open folder")
     assert opener.opened == [str(out)]
 
     hands.keys("Ctrl+Z")
     assert sample.asked(documents) == before
-    assert len(sorted(out.glob("*.docx"))) == people + 1
+    assert len(sorted(out.glob("*.docx"))) == PEOPLE + 1
 
     hands.press("Write another letter")
     hands.sees("nobody yet")
+
+
+def test_what_was_made_is_looked_at_and_printed(
+    sample: Sample, hands: Hands, files: Files, home: Path, queue: Queue
+) -> None:
+    thank_twelve(hands, files, home / "For the twelve")
+    hands.keys("Ctrl+P")
+    hands.wait_until_says(f"{PEOPLE} documents, {PEOPLE} pages")
+    hands.press("Next document")
+    hands.sees("Page 2")
+
+    hands.press("Print the first only")
+    hands.wait_until_says("as a test. If it comes out right, print the others.")
+    hands.press("Print 11 documents")
+    hands.wait_until_says("Did all 11 print?")
+    first, others = queue.jobs
+    assert len(first.pdf.pages) == 1
+    assert len(others.pdf.pages) == PEOPLE - 1
+
+    hands.press("Some are missing")
+    hands.choose(
+        "To", hands.seen(QComboBox, lambda one: one.accessibleName() == "From").currentText()
+    )
+    hands.press("Print 1 document")
+    hands.wait_until_says("Did it print?")
+    assert queue.jobs[2].pdf.texts == others.pdf.texts[:1]
+    hands.press("Yes, all of them")
+
+    hands.menu("File", "Print what was made earlier")
+    hands.row("thank-you notes", double=True)
+    hands.wait_until_says(f"{PEOPLE} documents, {PEOPLE} pages")
+    hands.choose("Print to", "One PDF file")
+    out = home / "Twelve.pdf"
+    files.answer(out)
+    hands.press("Save 12 documents as PDF")
+    hands.wait_until_says("Saved as")
+    assert len(Pdf(out).pages) == PEOPLE
+    hands.press("Close")
