@@ -18,7 +18,8 @@ from outreach_desktop.ui.widgets.dialog import Dialog
 from outreach_desktop.ui.widgets.frame import SearchField
 from outreach_desktop.ui.widgets.labels import Banner, EmptyState, button, label, nothing_fits, tip
 from outreach_desktop.ui.widgets.layouts import column, takes_the_rest
-from outreach_desktop.ui.widgets.table import Column, PagedModel, Table
+from outreach_desktop.ui.widgets.paged import Column, PagedModel
+from outreach_desktop.ui.widgets.table import Table
 
 _SPLIT = "history/split"
 _SLOW_MS = 300

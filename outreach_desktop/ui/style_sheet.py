@@ -21,6 +21,8 @@ QLabel[look="badge"] {
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
     background: $base; border: 1px solid $outline; border-radius: 4px; padding: 4px 8px;
     selection-background-color: $accent; selection-color: $on_accent; }
+QTextEdit[look="words"], QTextEdit[look="words"]:focus {
+    background: transparent; border: none; padding: 0; }
 QLineEdit, QComboBox, QSpinBox { min-height: ${field}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
     border: 2px solid $accent; padding: 3px 7px; }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import Protocol, cast
 from weakref import WeakSet
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
@@ -108,6 +109,7 @@ DARK = Colours(
 )
 
 _current = LIGHT
+_LARGE = 150  # per cent
 _percent = 100
 _is_dressing = False
 _tinted: WeakSet[QObject] = WeakSet()
@@ -151,6 +153,11 @@ def scaled(pixels: int) -> int:
     return pixels * _percent // 100
 
 
+def is_large() -> bool:
+    """Whether text is so large that nothing has room beside it: what stood there stands under it then."""
+    return _percent > _LARGE
+
+
 def base_font(percent: int = 100) -> QFont:
     """The shipped family, or the system's own where it is missing, at the size asked for."""
     size = BASE_POINTS * percent / 100
@@ -168,6 +175,19 @@ def set_icon(owner: QAction | QAbstractButton, name: str) -> None:
     owner.setProperty("iconName", name)
     _tinted.add(owner)
     _tint(owner)
+
+
+class Tinted(Protocol):
+    """Something with a picture that has to be drawn again in other colours."""
+
+    def tint(self) -> None:
+        """Draw it in the colours in use now."""
+
+
+def follow(owner: Tinted) -> None:
+    """Tint it now, and whenever the look changes, whether it is shown or not."""
+    _tinted.add(owner)  # type: ignore[arg-type]  # a QObject that is Tinted, which no type can say
+    owner.tint()
 
 
 def icon(name: str, colour: str | None = None) -> QIcon:
@@ -203,6 +223,8 @@ def _tint(owner: QObject) -> None:
     if isinstance(owner, QAction | QAbstractButton):
         colour = _current.on_accent if owner.property("primary") else None
         owner.setIcon(icon(str(owner.property("iconName")), colour))
+    else:
+        cast(Tinted, owner).tint()
 
 
 def _screen_ratio() -> float:

@@ -2,10 +2,8 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from concurrent.futures import Executor, Future
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -26,8 +24,10 @@ from outreach_desktop.ui.letters.page import LettersPage
 from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.organisations.page import OrganisationsPage
 from outreach_desktop.ui.runner import AtOnce, Runner
-from outreach_desktop.ui.widgets.table import Column, PagedModel, Table
+from outreach_desktop.ui.widgets.paged import Column, PagedModel
+from outreach_desktop.ui.widgets.table import Table
 from tests.builders import open_evening, person
+from tests.ui.executors import Held
 
 
 def to_the_end(view: QAbstractItemView) -> None:
@@ -186,24 +186,6 @@ def test_what_the_search_field_finds(sample_window: MainWindow, qtbot: QtBot) ->
 
     assert 0 < sample_window.found.count() <= 4
     to_the_end(sample_window.found)
-
-
-class Held(Executor):
-    """Beside the data thread: a drawing takes its time."""
-
-    def __init__(self) -> None:
-        self.jobs: list[tuple[Future[Any], Any, Any, Any]] = []
-
-    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        future: Future[Any] = Future()
-        self.jobs.append((future, fn, args, kwargs))
-        return future
-
-    def run(self) -> None:
-        while self.jobs:
-            future, fn, args, kwargs = self.jobs.pop(0)
-            if future.set_running_or_notify_cancel():
-                future.set_result(fn(*args, **kwargs))
 
 
 def test_a_page_that_is_drawn_when_nobody_is_ticked_any_more(

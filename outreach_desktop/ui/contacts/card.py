@@ -21,8 +21,9 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.dates import short_date
+from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.labels import Banner, Chips, Link, button, label, more_button
-from outreach_desktop.ui.widgets.layouts import Flow, column, row
+from outreach_desktop.ui.widgets.layouts import column
 
 
 class PersonCard(Card):
@@ -141,7 +142,6 @@ class PersonCard(Card):
     def _role(self, held: RoleAt, *, is_main: bool) -> QWidget:
         role, organisation = held.role, held.organisation
         where = Link(organisation.name, name=f"Show {organisation.name}")
-        where.setWordWrap(False)
         where.clicked.connect(partial(self.organisation_wanted.emit, organisation.id))
         change = button(
             "Change\u2026",
@@ -158,7 +158,7 @@ class PersonCard(Card):
         lines = QVBoxLayout(whole)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        lines.addLayout(row(where, change, spacing=GRID * 2))
+        lines.addLayout(Flow(where, change, spacing=GRID * 2))
         if any(marks):
             lines.addWidget(label(" \u00b7 ".join(filter(None, marks)), "muted"))
         return whole
@@ -201,7 +201,7 @@ class PersonCard(Card):
             again = button("Print\u2026", look="link", name=f"Print {name}")
             again.clicked.connect(partial(self.print_wanted.emit, document))
             beside = QWidget()
-            beside.setLayout(row(made, again, spacing=GRID * 2))
+            beside.setLayout(Flow(made, again, spacing=GRID * 2))
             self.add(column(what, beside))
 
 

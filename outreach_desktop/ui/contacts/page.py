@@ -32,6 +32,7 @@ from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Reopen, Screen
 from outreach_desktop.ui.widgets.context_menu import add_menu
 from outreach_desktop.ui.widgets.editor import Editor
+from outreach_desktop.ui.widgets.layouts import Pane
 
 _CHOOSE = "Choose somebody in the list first."
 _PATTERN = f"Lists of people ({' '.join(f'*{ending}' for ending in ENDINGS)});;All files (*)"
@@ -56,15 +57,13 @@ class ContactsPage(Screen):
         self._right.addWidget(self.person)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.people)
-        self._split.addWidget(self._right)
+        self._split.addWidget(Pane(self.people, 320))
+        self._split.addWidget(Pane(self._right, 400))
         self._split.setHandleWidth(1)
         self._split.setSizes([632, 488])
         kept = QSettings().value("contacts/split")
         if kept is not None:
             self._split.restoreState(kept)
-        self.people.setMinimumWidth(320)
-        self._right.setMinimumWidth(400)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._split)

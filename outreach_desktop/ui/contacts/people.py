@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.segments import term
 from outreach_desktop.services import contacts, organisations
@@ -13,9 +13,12 @@ from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.dates import ago, short_date
+from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import EmptyState, label, nothing_fits
-from outreach_desktop.ui.widgets.table import Column, PagedModel, Table
+from outreach_desktop.ui.widgets.layouts import Stack
+from outreach_desktop.ui.widgets.paged import Column, PagedModel
+from outreach_desktop.ui.widgets.table import Table
 
 _ANY = {"profession": "Any profession", "tag": "Any tag", "place": "Any place"}
 Choices = dict[str, list[tuple[str, str]]]
@@ -43,29 +46,24 @@ class PeopleList(QWidget):
         self.filters = {key: ChoiceField([("", words)]) for key, words in _ANY.items()}
         for key, field in self.filters.items():
             field.setAccessibleName(f"Filter by {key}")
-            field.setMinimumContentsLength(10)
+            field.setMinimumContentsLength(6)
             field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.count = label(look="count")
         self.count.setWordWrap(False)
         self.empty = EmptyState()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
+        self._stack = Stack(self.table, self.empty, lowest=GRID * 12)
         head = QHBoxLayout()
         heading = label("Contacts", "heading")
         heading.setWordWrap(False)
         head.addWidget(heading)
         head.addStretch(1)
         head.addWidget(self.count, alignment=Qt.AlignmentFlag.AlignBottom)
-        filters = QHBoxLayout()
-        filters.setSpacing(GRID)
-        for field in self.filters.values():
-            filters.addWidget(field, 1)
+        filters = Beside(*self.filters.values(), spacing=GRID)
         top = QVBoxLayout()
         top.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
         top.setSpacing(GRID * 3 // 2)
         top.addLayout(head)
-        top.addLayout(filters)
+        top.addWidget(filters)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -113,12 +111,14 @@ class PeopleList(QWidget):
                 icon=_icon,
                 tip=_summary,
             ),
-            Column(heading="Profession", text=_work, order="profession", width=128),
+            Column(heading="Profession", text=_work, order="profession", width=128, gives_way=1),
             Column(
                 heading="Place",
                 text=lambda row: row.organisation,
                 order="organisation",
                 stretches=True,
+                least=112,
+                gives_way=2,
             ),
             Column(
                 heading="Last contact",
@@ -127,6 +127,7 @@ class PeopleList(QWidget):
                 order="last_contact",
                 width=116,
                 right=True,
+                gives_way=3,
             ),
         )
 

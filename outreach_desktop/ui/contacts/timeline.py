@@ -47,6 +47,7 @@ class Timeline(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GRID * 3 // 2)
         grid.setVerticalSpacing(GRID // 2)
+        grid.setColumnMinimumWidth(0, GRID * 11)
         grid.setColumnStretch(2, 1)
         for place, entry in enumerate(shown):
             self._add(grid, place, entry)
@@ -62,10 +63,12 @@ class Timeline(QWidget):
             self._column.addWidget(more, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _add(self, grid: QGridLayout, place: int, entry: Interaction) -> None:
+        """The day, the kind and the words; very large text leaves no room beside a day, and stands under it."""
+        under = theme.is_large()
+        side = Qt.AlignmentFlag.AlignLeft if under else Qt.AlignmentFlag.AlignRight
         day = label(short_date(entry.date), "muted")
         day.setWordWrap(False)
-        day.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        day.setMinimumWidth(GRID * 11)
+        day.setAlignment(side | Qt.AlignmentFlag.AlignTop)
         day.setContentsMargins(0, 2, 0, 0)
         kind = QLabel()
         kind.setPixmap(
@@ -73,9 +76,13 @@ class Timeline(QWidget):
         )
         kind.setToolTip(entry.kind)
         kind.setContentsMargins(0, 2, 0, 0)
-        grid.addWidget(day, place, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(kind, place, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._words(entry), place, 2)
+        grid.addWidget(day, place * 2, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(kind, place * 2, 1, Qt.AlignmentFlag.AlignTop)
+        words = self._words(entry)
+        if under:
+            grid.addWidget(words, place * 2 + 1, 0, 1, 3)
+        else:
+            grid.addWidget(words, place * 2, 2)
 
     def _words(self, entry: Interaction) -> QWidget:
         whole = QWidget()

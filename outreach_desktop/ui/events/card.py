@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.domain.documents import AttachedFile
 from outreach_desktop.domain.events import Event, Participant
@@ -16,9 +16,10 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.context_menu import add_menu
 from outreach_desktop.ui.widgets.dates import short_date
+from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import Chips, EmptyState, button, label, line, more_button
-from outreach_desktop.ui.widgets.layouts import row, takes_the_rest
+from outreach_desktop.ui.widgets.layouts import Stack
 
 _SHOWN = (
     ("", "everybody"),
@@ -82,9 +83,7 @@ class EventCard(QWidget):
             "They came", look="link", name="They came: mark those selected", changes=True
         )
         self.empty = EmptyState()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
+        self._stack = Stack(self.table, self.empty, lowest=GRID * 20)
         self._lay_out()
         self._build_context_menu()
 
@@ -95,16 +94,12 @@ class EventCard(QWidget):
         for part in (self.title, self.when, self.where, self.about, self.badges, self.attached):
             column.addWidget(part)
         column.addSpacing(GRID // 2)
-        column.addLayout(row(self.write, self.edit, self.more, spacing=GRID))
+        column.addLayout(Flow(self.write, self.edit, self.more, spacing=GRID))
         column.addSpacing(GRID)
         column.addWidget(line())
-        head = row(self.count, spacing=GRID)
-        head.addWidget(self.shown)
-        head.addWidget(self.add)
-        column.addLayout(head)
-        takes_the_rest(self._stack, GRID * 20)
+        column.addWidget(Beside(self.count, self.shown, self.add, spacing=GRID, stretched=0))
         column.addWidget(self._stack, 1)
-        column.addLayout(row(self.tick_came, self.take_off, spacing=GRID))
+        column.addLayout(Flow(self.tick_came, self.take_off, spacing=GRID))
         self.setFocusProxy(self.table)
 
     def _build_context_menu(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.services import events
 from outreach_desktop.services.data_file import Data
@@ -15,7 +15,9 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.controls import Tabs
 from outreach_desktop.ui.widgets.dates import short_date
 from outreach_desktop.ui.widgets.labels import EmptyState, label, nothing_fits
-from outreach_desktop.ui.widgets.table import Column, PagedModel, Table
+from outreach_desktop.ui.widgets.layouts import Stack
+from outreach_desktop.ui.widgets.paged import Column, PagedModel
+from outreach_desktop.ui.widgets.table import Table
 
 COMING, PAST = 0, 1
 _EMPTY = "Open evenings, talks and visits stand here, with who was asked, who comes and who came."
@@ -51,9 +53,7 @@ class EventsList(QWidget):
         self.count = label(look="count")
         self.count.setWordWrap(False)
         self.empty = EmptyState()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
+        self._stack = Stack(self.table, self.empty, lowest=GRID * 12)
         head = QHBoxLayout()
         head.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
         head.addWidget(label("Events", "heading"), 1)
@@ -97,9 +97,14 @@ class EventsList(QWidget):
 
     def _columns(self) -> Sequence[Column[EventRow]]:
         return (
-            Column(heading="Date", text=lambda row: short_date(row.event.date), width=112),
+            Column(
+                heading="Date",
+                text=lambda row: short_date(row.event.date),
+                width=112,
+                gives_way=2,
+            ),
             Column(heading="Event", text=lambda row: row.event.title, tip=_summary, stretches=True),
-            Column(heading="People", text=takings, width=120),
+            Column(heading="People", text=takings, width=120, gives_way=1),
         )
 
     def _show(self, found: tuple[tuple[list[str], list[str]], int]) -> None:

@@ -20,9 +20,8 @@ from outreach_desktop.ui.events.listing import EventsList
 from outreach_desktop.ui.in_view import InView
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Reopen, Screen
-from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import EmptyState
-from outreach_desktop.ui.widgets.layouts import Tall
+from outreach_desktop.ui.widgets.layouts import Pane, Tall
 
 _CHOOSE = "Choose an event in the list first."
 
@@ -39,19 +38,17 @@ class EventsPage(Screen):
 
     def _build(self) -> None:
         self.list = EventsList(self.runner, self.today)
-        self.list.setMinimumWidth(GRID * 40)
         self.card = EventCard(self.runner)
         self._nothing = EmptyState("Choose an event on the left.")
         self._right = QStackedWidget()
         self._shown = Tall(self.card)
         self._right.addWidget(self._nothing)
         self._right.addWidget(self._shown)
-        self._right.setMinimumWidth(GRID * 50)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
-        self._split.addWidget(self.list)
-        self._split.addWidget(self._right)
+        self._split.addWidget(Pane(self.list, 320))
+        self._split.addWidget(Pane(self._right, 400))
         self._split.setSizes([496, 624])
         kept = QSettings().value("events/split")
         if kept is not None:

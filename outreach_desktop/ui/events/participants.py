@@ -32,9 +32,10 @@ from outreach_desktop.ui.events.words import CAME, REPLIES, ROLES, meaning
 from outreach_desktop.ui.widgets import changing
 from outreach_desktop.ui.widgets.controls import DropDown
 from outreach_desktop.ui.widgets.labels import tip
-from outreach_desktop.ui.widgets.table import as_list
+from outreach_desktop.ui.widgets.table import as_list, fit_rows
 
 Index = QModelIndex | QPersistentModelIndex
+_LEAST = 88  # of a column
 Choices = tuple[tuple[str, str], ...]
 
 
@@ -234,9 +235,14 @@ class ParticipantsTable(QTableView):
         as_list(self)
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._size_columns()
+
+    def _size_columns(self) -> None:
+        """As wide as the words are now; the name has room too, and what has none is scrolled to."""
+        self.horizontalHeader().setMinimumSectionSize(theme.scaled(_LEAST))
         for place, column in enumerate(COLUMNS):
             if column.width:
-                self.setColumnWidth(place, column.width)
+                self.setColumnWidth(place, theme.scaled(column.width))
 
     def selected(self) -> list[ParticipantRow]:
         """Everybody selected, in the order shown."""
@@ -253,6 +259,13 @@ class ParticipantsTable(QTableView):
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.participants.rows[index.row()].contact.id)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows and columns grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            fit_rows(self)
+            self._size_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter or F2 opens the person or the choices of a cell; left and right go from cell to cell."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
@@ -14,9 +14,11 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.group.pictures import PictureBox
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms import ChoiceField, LongField, TextField
 from outreach_desktop.ui.widgets.labels import EmptyState, button, label
+from outreach_desktop.ui.widgets.text import to_copy
 
 _ADDRESS = tuple(field.name for field in fields(Address))
 _LANGUAGES = (
@@ -58,22 +60,23 @@ class Letterhead(QWidget):
         self.empty.primary.clicked.connect(self.edit_wanted)
 
     def _build(self) -> None:
-        self._left = QVBoxLayout()
+        left, right = QWidget(), QWidget()
+        self._left = QVBoxLayout(left)
+        self._left.setContentsMargins(0, 0, 0, 0)
         self._left.setSpacing(GRID * 2)
         self._left.addWidget(self._facts)
         self._left.addWidget(self.empty)
         self._left.addWidget(self.edit_button, alignment=Qt.AlignmentFlag.AlignLeft)
         self._left.addStretch(1)
-        right = QVBoxLayout()
-        right.setSpacing(GRID)
-        right.addWidget(label("Logo", "section"))
-        right.addWidget(self.logo)
-        right.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID * 4)
-        row.addLayout(self._left, 1)
-        row.addLayout(right)
+        picture = QVBoxLayout(right)
+        picture.setContentsMargins(0, 0, 0, 0)
+        picture.setSpacing(GRID)
+        picture.addWidget(label("Logo", "section"))
+        picture.addWidget(self.logo)
+        picture.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Beside(left, right, spacing=GRID * 4, stretched=0))
 
     def show_profile(self, profile: GroupProfile, logo: bytes | None) -> None:
         """Show what is kept; what is empty is left out."""
@@ -89,8 +92,7 @@ class Letterhead(QWidget):
         grid.setColumnStretch(1, 1)
         for place, (words, text) in enumerate(_facts(profile)):
             grid.addWidget(label(words, "muted"), place, 0, Qt.AlignmentFlag.AlignTop)
-            said = label(text)
-            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            said = to_copy(text)
             said.setAccessibleName(f"{words}: {text}")
             grid.addWidget(said, place, 1, Qt.AlignmentFlag.AlignTop)
         self._left.replaceWidget(self._facts, facts)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.group import GroupProfile, Point, Sender, gaps
 from outreach_desktop.services import files, group
@@ -21,6 +20,7 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.controls import Tabs
 from outreach_desktop.ui.widgets.editor import Editor
 from outreach_desktop.ui.widgets.labels import Banner, label
+from outreach_desktop.ui.widgets.layouts import Tall
 
 E = TypeVar("E", bound=Editor)
 
@@ -177,15 +177,10 @@ def _gaps_in_words(found: list[str]) -> str:
     return f"Documents make do until you add {words}."
 
 
-def _scrolled(part: QWidget) -> QScrollArea:
+def _scrolled(part: QWidget) -> Tall:
     inside = QWidget()
     inside.setProperty("look", "page")
     column = QVBoxLayout(inside)
     column.setContentsMargins(0, GRID * 3, GRID * 2, GRID * 3)
     column.addWidget(part)
-    scroll = QScrollArea()
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidgetResizable(True)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(inside)
-    return scroll
+    return Tall(inside)

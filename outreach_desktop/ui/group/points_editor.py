@@ -190,7 +190,6 @@ class PointRow(QFrame):
 
 def _small(icon: str, slot: Callable[[], object]) -> Button:
     made = button("", icon=icon, name=icon)
-    made.setFixedWidth(GRID * 5)
     made.clicked.connect(lambda: slot())
     return made
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.group import Sender, SenderDraft, sender_problems
 from outreach_desktop.services import group
@@ -13,10 +13,12 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.group.pictures import PictureBox
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms import TextField, TickField
 from outreach_desktop.ui.widgets.labels import Chips, EmptyState, button, clear, label
 from outreach_desktop.ui.widgets.layouts import open_at
+from outreach_desktop.ui.widgets.text import to_copy
 
 Signed = tuple[Sender, bytes | None]
 """A sender with the picture of the signature, if there is one."""
@@ -66,35 +68,32 @@ class Senders(QWidget):
         picture.show_picture(signature)
         picture.chosen.connect(partial(self.signature_chosen.emit, sender))
         picture.taken_away.connect(partial(self.signature_chosen.emit, sender, "", None))
-        row = QHBoxLayout(card)
-        row.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
-        row.setSpacing(GRID * 4)
-        row.addLayout(self._words(sender), 1)
-        row.addWidget(picture)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID * 2)
+        inside.addWidget(Beside(self._words(sender), picture, spacing=GRID * 4, stretched=0))
         return card
 
-    def _words(self, sender: Sender) -> QVBoxLayout:
+    def _words(self, sender: Sender) -> QWidget:
         edit = button("Edit\u2026", icon="pencil", name=f"Edit {sender.name}", changes=True)
         edit.clicked.connect(partial(self.edit_wanted.emit, sender))
         remove = button("Remove", look="link", name=f"Remove {sender.name}", changes=True)
         remove.clicked.connect(partial(self.remove_wanted.emit, sender))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GRID)
-        buttons.addWidget(edit)
-        buttons.addWidget(remove)
-        buttons.addStretch(1)
-        column = QVBoxLayout()
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
         column.addWidget(label(sender.name, "title"))
         if sender.role:
             column.addWidget(label(sender.role))
-        ways = "  \u00b7  ".join(way for way in (sender.phone, sender.email) if way)
-        column.addWidget(label(ways or "No telephone number or e-mail address yet", "muted"))
+        for way in filter(None, (sender.phone, sender.email)):
+            column.addWidget(to_copy(way))
+        if not (sender.phone or sender.email):
+            column.addWidget(label("No telephone number or e-mail address yet", "muted"))
         column.addWidget(Chips(["signs where nobody else is chosen"] * sender.is_default, "badge"))
         column.addSpacing(GRID)
         column.addStretch(1)
-        column.addLayout(buttons)
-        return column
+        column.addLayout(Flow(edit, remove, spacing=GRID))
+        return whole
 
 
 class SenderEditor(FormEditor):

@@ -1,21 +1,24 @@
 """What documents say of us: the points of the text bank, by what they are about."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QListWidget,
-    QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from outreach_desktop.domain.group import POINT_KINDS, GroupProfile, Point
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.labels import EmptyState, button, clear, label
+from outreach_desktop.ui.widgets.layouts import Tall, column
 
 KINDS = tuple(POINT_KINDS)
+_LEAST = 120  # of a column of a point
 
 
 class TextBank(QWidget):
@@ -29,6 +32,8 @@ class TextBank(QWidget):
         self.kinds = QListWidget()
         self.kinds.setAccessibleName("What the points are about")
         self.kinds.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.kinds.setWordWrap(True)
+        self.kinds.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.kinds.addItems([about.title for about in POINT_KINDS.values()])
         self._title = label(look="title")
         self._use = label(look="muted")
@@ -56,16 +61,11 @@ class TextBank(QWidget):
         right.addLayout(self._column)
         right.addWidget(self.empty)
         right.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, GRID * 2, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.kinds)
-        row.addWidget(scroll, 1)
+        row.addWidget(Tall(inside), 1)
 
     def _connect(self) -> None:
         self.kinds.currentRowChanged.connect(lambda _: self._show())
@@ -83,8 +83,18 @@ class TextBank(QWidget):
         for place, (kind, about) in enumerate(POINT_KINDS.items()):
             count = sum(point.kind == kind for point in profile.points)
             self.kinds.item(place).setText(f"{about.title}  ({count or 'none yet'})")
-        self.kinds.setFixedWidth(self.kinds.sizeHintForColumn(0) + GRID * 2)
+        self._size_kinds()
         self._show()
+
+    def _size_kinds(self) -> None:
+        """As wide as they are, but no wider than what is said of them."""
+        wide = self.kinds.sizeHintForColumn(0) + GRID * 2
+        self.kinds.setFixedWidth(max(GRID * 16, min(wide, self.width() * 2 // 5)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """It is narrower now, or wider."""
+        self._size_kinds()
+        super().resizeEvent(event)
 
     def _show(self) -> None:
         kind = self.kind()
@@ -109,15 +119,20 @@ def _card(point: Point) -> QWidget:
     """One point; its columns side by side, each under what it holds."""
     card = QFrame()
     card.setProperty("look", "box")
-    grid = QGridLayout(card)
-    grid.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID * 3 // 2)
-    grid.setHorizontalSpacing(GRID * 3)
-    grid.setVerticalSpacing(0)
     columns = POINT_KINDS[point.kind].columns
     texts = (point.heading, point.text, point.more)
-    for place, (words, text) in enumerate(zip(columns, texts, strict=False)):
-        grid.addWidget(label(words, "small"), 0, place, Qt.AlignmentFlag.AlignTop)
-        said = label(text or "\u2013", "section" if place == 0 else "")
-        grid.addWidget(said, 1, place, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(place, 2 if place == 1 and len(columns) == 2 else 1)
+    parts = [
+        _part(words, text or "\u2013", "section" if place == 0 else "")
+        for place, (words, text) in enumerate(zip(columns, texts, strict=False))
+    ]
+    shares = [2 if place == 1 and len(columns) == 2 else 1 for place in range(len(parts))]
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID * 3 // 2)
+    inside.addWidget(Beside(*parts, spacing=GRID * 3, shares=shares, least=_LEAST))
     return card
+
+
+def _part(words: str, text: str, look: str) -> QWidget:
+    part = column(label(words, "small"), label(text, look))
+    part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return part

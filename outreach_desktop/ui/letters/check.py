@@ -9,8 +9,9 @@ from outreach_desktop.ui import theme
 from outreach_desktop.ui.letters.missing import MissingFields
 from outreach_desktop.ui.letters.steps import Step
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.labels import button, label
-from outreach_desktop.ui.widgets.layouts import row, takes_the_rest
+from outreach_desktop.ui.widgets.layouts import takes_the_rest
 from outreach_desktop.ui.widgets.sentences import Sentences
 
 _FINDING = Qt.ItemDataRole.UserRole
@@ -43,8 +44,7 @@ class CheckStep(Step):
         self.copy = button("Show the mistakes in Word\u2026", icon="file-text")
         self.copy.hide()
         self.next = button("Next: make them", primary=True)
-        tools = row(self.mend, self.copy)
-        tools.addWidget(self.next)
+        tools = Flow(self.mend, self.copy, self.next)
         self.column.addWidget(self.words)
         takes_the_rest(self.list, GRID * 12)
         self.column.addWidget(self.missing)

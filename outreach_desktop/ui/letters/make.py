@@ -8,7 +8,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QLineEdit,
     QListWidgetItem,
     QProgressBar,
@@ -23,9 +22,10 @@ from outreach_desktop.ui.letters.new_sheets import NewSheets
 from outreach_desktop.ui.letters.steps import Step
 from outreach_desktop.ui.screen import PDF
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.forms import TickField
 from outreach_desktop.ui.widgets.labels import Banner, button, label
-from outreach_desktop.ui.widgets.layouts import Flow, row, takes_the_rest
+from outreach_desktop.ui.widgets.layouts import takes_the_rest
 from outreach_desktop.ui.widgets.sentences import Sentences
 
 
@@ -69,12 +69,10 @@ class MakeStep(Step):
         part, column = _part()
         column.addWidget(self.words)
         column.addWidget(label("Into the folder", "section"))
-        where = QHBoxLayout()
-        where.addWidget(self.folder, 1)
-        where.addWidget(self.browse)
-        column.addLayout(where)
+        column.addWidget(Beside(self.folder, self.browse, stretched=0))
         column.addWidget(self.together)
-        under = row(self.new_sheets)
+        under = QVBoxLayout()
+        under.addWidget(self.new_sheets)
         under.setContentsMargins(GRID * 3, 0, 0, 0)
         column.addLayout(under)
         column.addWidget(
@@ -112,7 +110,7 @@ class MakeStep(Step):
         column.addWidget(self.result)
         takes_the_rest(self.list, GRID * 12)
         column.addWidget(self.list, 1)
-        column.addLayout(row(self.left_out, self.again))
+        column.addLayout(Flow(self.left_out, self.again))
         column.addLayout(Flow(self.open_folder, self.print, self.pdf))
         return part
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.controls import Button
 from outreach_desktop.ui.widgets.labels import line, tip
+from outreach_desktop.ui.widgets.text import Elided
 
 
 class Step(QWidget):
@@ -102,7 +103,7 @@ class _Heading(Button):
         self.setProperty("look", "step")
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._number, self._name, self._summary = QLabel(), QLabel(), QLabel()
+        self._number, self._name, self._summary = QLabel(), QLabel(), Elided()
         self._number.setProperty("look", "badge")
         self._name.setProperty("look", "title")
         self._summary.setProperty("look", "muted")

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.domain.look import Look
 from outreach_desktop.services.letters import Finding, Recipient, TemplateChoice
 from outreach_desktop.ui.paper import sheets
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.controls import DropDown
+from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.labels import Banner, button, label
+from outreach_desktop.ui.widgets.layouts import row
 from outreach_desktop.ui.widgets.page import PageView
+from outreach_desktop.ui.widgets.text import Elided
 
 
 class Viewer(QWidget):
@@ -37,23 +40,24 @@ class Viewer(QWidget):
         self.following = button("", icon="chevron-right", name="Next person")
         self.previous.setToolTip("Previous person (Left, Ctrl+Page Up)")
         self.following.setToolTip("Next person (Right, Ctrl+Page Down)")
-        self.name = label(look="title")
+        self.name = Elided(look="title", letters=12)
         self.place = label(look="count")
         self.place.setWordWrap(False)
         self.document = DropDown()
         self.document.setAccessibleName("Document to look at")
+        self.document.setMinimumContentsLength(8)
+        self.document.setSizeAdjustPolicy(
+            self.document.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.banner = Banner(look="danger")
         self.banner.hide()
         self.pages = PageView()
         self._bar = QWidget()
-        bar = QHBoxLayout(self._bar)
+        ways = QWidget()
+        ways.setLayout(row(self.previous, self.place, self.following, spacing=GRID))
+        bar = QVBoxLayout(self._bar)
         bar.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
-        bar.setSpacing(GRID)
-        bar.addWidget(self.previous)
-        bar.addWidget(self.place)
-        bar.addWidget(self.following)
-        bar.addWidget(self.name, 1)
-        bar.addWidget(self.document)
+        bar.addWidget(Beside(ways, self.name, self.document, spacing=GRID, shares=(0, 2, 1)))
         warning = QVBoxLayout()
         warning.setContentsMargins(GRID * 2, 0, GRID * 2, GRID)
         warning.addWidget(self.banner)

@@ -68,7 +68,7 @@ class WhatStep(Step):
         inside = QWidget()
         inside.setProperty("look", "page")
         self.list = DocumentList()
-        self.add_own = button("Add a Word file of your own\u2026", look="link")
+        self.add_own = button("Add a Word file\u2026", look="link")
         self.about = ChoiceField([("", "no event")])
         self.signer = ChoiceField([("", "the usual sender")])
         self.thanks = TextField("coming to our open evening")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QLineEdit
 
 from outreach_desktop.domain.segments import term
 from outreach_desktop.services import contacts
@@ -12,9 +12,10 @@ from outreach_desktop.ui.letters.steps import Step
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.forms import ChoiceField, TickField
 from outreach_desktop.ui.widgets.labels import EmptyState, button, label, nothing_fits
-from outreach_desktop.ui.widgets.layouts import row, takes_the_rest
+from outreach_desktop.ui.widgets.layouts import Stack
 from outreach_desktop.ui.widgets.ticking import ticked_people
 
 _ANY = {"profession": "Any profession", "tag": "Any tag"}
@@ -40,30 +41,23 @@ class WhoStep(Step):
         self.search.setAccessibleName("Search people to write to")
         self.search.setClearButtonEnabled(True)
         self.filters = {key: ChoiceField([("", words)]) for key, words in _ANY.items()}
-        filters = QHBoxLayout()
-        filters.setSpacing(GRID)
         for key, field in self.filters.items():
             field.setAccessibleName(f"Only people with this {key}")
-            field.setMinimumContentsLength(10)
+            field.setMinimumContentsLength(6)
             field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            filters.addWidget(field, 1)
         self.table = ticked_people(self._runner, self._today, "People to write to")
         self.model = self.table.ticked_model
         self.empty = EmptyState()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
-        takes_the_rest(self._stack, GRID * 12)
+        self._stack = Stack(self.table, self.empty, lowest=GRID * 12)
         self.all = button("Tick all", look="link")
         self.none = button("Untick all", look="link")
         self.only = TickField("Only those ticked")
         self.count = label(look="count")
         self.count.setWordWrap(False)
-        tools = row(self.all, self.none, self.only, spacing=GRID)
-        tools.addWidget(self.count)
+        tools = Flow(self.all, self.none, self.only, self.count, spacing=GRID)
         self.next = button("Next: choose documents", primary=True)
         self.column.addWidget(self.search)
-        self.column.addLayout(filters)
+        self.column.addWidget(Beside(*self.filters.values(), spacing=GRID))
         self.column.addWidget(self._stack, 1)
         self.column.addLayout(tools)
         self.column.addWidget(self.next, alignment=Qt.AlignmentFlag.AlignRight)

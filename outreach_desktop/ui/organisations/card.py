@@ -13,8 +13,9 @@ from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.card import Card
 from outreach_desktop.ui.widgets.dates import short_date
+from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.labels import Banner, Link, button, label, more_button
-from outreach_desktop.ui.widgets.layouts import Flow, column
+from outreach_desktop.ui.widgets.layouts import column
 
 
 class PlaceCard(Card):

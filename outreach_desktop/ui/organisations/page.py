@@ -6,10 +6,8 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QSettings, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QSplitter,
     QStackedWidget,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -19,16 +17,17 @@ from outreach_desktop.domain.organisations import Organisation, OrganisationDraf
 from outreach_desktop.services import files, organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.organisations import OrganisationCard, OrganisationRow
-from outreach_desktop.ui import messages, theme
+from outreach_desktop.ui import messages
 from outreach_desktop.ui.in_view import InView
 from outreach_desktop.ui.organisations.card import PlaceCard
 from outreach_desktop.ui.organisations.editor import OrganisationEditor
-from outreach_desktop.ui.organisations.tree import TreeModel
+from outreach_desktop.ui.organisations.tree import PlaceTree, TreeModel
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Reopen, Screen
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.context_menu import add_menu
 from outreach_desktop.ui.widgets.labels import EmptyState, label, nothing_fits
+from outreach_desktop.ui.widgets.layouts import Pane, Stack
 
 _CHOOSE = "Choose a place in the tree first."
 _EMPTY = "Hospitals, practices, hospices and partners stand here, each with its parts and people."
@@ -48,24 +47,11 @@ class OrganisationsPage(Screen):
 
     def _build(self) -> None:
         self.model = TreeModel(self)
-        self.tree = QTreeView()
-        self.tree.setModel(self.model)
-        self.tree.setAccessibleName("Places")
-        self.tree.setUniformRowHeights(True)
-        self.tree.setExpandsOnDoubleClick(False)
-        self.tree.setIndentation(GRID * 2)
-        header = self.tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.tree.setColumnWidth(1, theme.scaled(GRID * 18))
-        self.tree.setColumnWidth(2, theme.scaled(GRID * 10))
+        self.tree = PlaceTree(self.model)
         self.count = label(look="count")
         self.count.setWordWrap(False)
         self.empty = EmptyState(_EMPTY, "Add the first place\u2026", changes=True)
-        self._left = QStackedWidget()
-        self._left.addWidget(self.tree)
-        self._left.addWidget(self.empty)
+        self._left = Stack(self.tree, self.empty, lowest=GRID * 12)
         self.place = PlaceCard(self.runner)
         self._nothing = EmptyState("Choose a place on the left.")
         self._right = QStackedWidget()
@@ -74,7 +60,7 @@ class OrganisationsPage(Screen):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
-        self._split.addWidget(self._list())
+        self._split.addWidget(Pane(self._list(), 320))
         self._split.addWidget(self._right)
         self._split.setSizes([560, 560])
         kept = QSettings().value("organisations/split")
@@ -91,7 +77,6 @@ class OrganisationsPage(Screen):
         head.addWidget(label("Places", "heading"), 1)
         head.addWidget(self.count, alignment=Qt.AlignmentFlag.AlignBottom)
         whole = QWidget()
-        whole.setMinimumWidth(GRID * 40)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

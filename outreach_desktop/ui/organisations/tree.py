@@ -3,13 +3,67 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QTreeView
 
 from outreach_desktop.services.organisations import OrganisationRow
+from outreach_desktop.ui import theme
+from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import tip
+from outreach_desktop.ui.widgets.room import Share, make_room
 
 Index = QModelIndex | QPersistentModelIndex
 _HEADINGS = ("Place", "Kind", "People")
+_WIDTHS = (192, 144, 80)
+"""The least for the first, which stretches; the others give way to it from the left."""
+
+
+class PlaceTree(QTreeView):
+    """All of it open; where there is little room the name of a place keeps its own."""
+
+    def __init__(self, model: "TreeModel") -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName("Places")
+        self.setUniformRowHeights(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setIndentation(GRID * 2)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._size_columns()
+
+    def _size_columns(self) -> None:
+        for place, width in enumerate(_WIDTHS):
+            self.setColumnWidth(place, theme.scaled(width))
+
+    def _make_room(self) -> None:
+        shares = [
+            Share(width=theme.scaled(width), stretches=not place, gives_way=place)
+            for place, width in enumerate(_WIDTHS)
+        ]
+        make_room(self.header(), self.viewport().width(), shares, hide=self.setColumnHidden)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """It is narrower now, or wider."""
+        self._make_room()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Columns grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._size_columns()
+            self._make_room()
 
 
 class TreeModel(QAbstractItemModel):

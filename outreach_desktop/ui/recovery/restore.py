@@ -20,8 +20,9 @@ from outreach_desktop.ui.telling import Telling
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.dates import short_moment
 from outreach_desktop.ui.widgets.dialog import Dialog
+from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.labels import Banner, button, label
-from outreach_desktop.ui.widgets.layouts import Flow, Tall, show_if
+from outreach_desktop.ui.widgets.layouts import Tall, show_if
 
 _PATTERN = "Backups (*.outreach *.age)"
 

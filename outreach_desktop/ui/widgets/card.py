@@ -7,12 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.documents import AttachedFile
-from outreach_desktop.ui.theme import GRID, scaled
+from outreach_desktop.ui.theme import GRID, is_large
 from outreach_desktop.ui.widgets.attached import AttachedFiles
+from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.labels import button, label, line
-from outreach_desktop.ui.widgets.layouts import row
-
-_LARGE = 150  # per cent
+from outreach_desktop.ui.widgets.text import to_copy
 
 
 class Card(QScrollArea):
@@ -57,14 +56,14 @@ class Card(QScrollArea):
             add = button(action, look="link", changes=True)
             add.clicked.connect(lambda *_: slot())
             parts.append(add)
-        self._column.addLayout(row(*parts, spacing=GRID * 2))
+        self._column.addLayout(Flow(*parts, spacing=GRID * 2))
 
     def add_details(self, details: Iterable[tuple[str, str | QWidget]]) -> None:
         """Names on the left, what they say on the right; what is empty is left out.
 
         Very large text would leave no room beside a name: what it says stands under it then.
         """
-        under = scaled(100) > _LARGE
+        under = is_large()
         grid = QGridLayout()
         grid.setHorizontalSpacing(GRID * 2)
         grid.setVerticalSpacing(GRID // 2)
@@ -76,7 +75,7 @@ class Card(QScrollArea):
             heading.setWordWrap(False)
             heading.setMinimumWidth(max(GRID * 11, heading.sizeHint().width()))
             grid.addWidget(heading, place * 2, 0, 1, 1 + under, Qt.AlignmentFlag.AlignTop)
-            said = value if isinstance(value, QWidget) else _said(value)
+            said = value if isinstance(value, QWidget) else to_copy(value)
             grid.addWidget(said, place * 2 + under, 1 - under, 1, 1 + under)
         self._column.addLayout(grid)
 
@@ -109,9 +108,3 @@ class Card(QScrollArea):
         """The name of the button on this page that has the keyboard, "" if none has."""
         focus = cast("QWidget | None", self.window().focusWidget())  # the stubs know of no None
         return focus.accessibleName() if focus is not None and self.isAncestorOf(focus) else ""
-
-
-def _said(text: str) -> QWidget:
-    words = label(text)
-    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return words

@@ -6,15 +6,19 @@ mouse: it neither changes what is chosen nor takes the keyboard along.
 
 import html
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCursor, QHelpEvent, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QCursor, QHelpEvent, QKeyEvent, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QCheckBox,
     QComboBox,
     QPushButton,
+    QSizePolicy,
     QStyle,
+    QStyleOptionButton,
     QStyleOptionComboBox,
+    QStylePainter,
     QTabBar,
     QToolButton,
     QToolTip,
@@ -22,6 +26,12 @@ from PySide6.QtWidgets import (
 )
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WRAPPED = int(
+    Qt.AlignmentFlag.AlignLeft
+    | Qt.AlignmentFlag.AlignVCenter
+    | Qt.TextFlag.TextWordWrap
+    | Qt.TextFlag.TextShowMnemonic
+)
 _MANY = 100  # choices that no screen is high enough for
 
 
@@ -45,6 +55,54 @@ class SideButton(QToolButton):
         """Enter presses it, as the space bar does."""
         if not _pressed(self, event):
             super().keyPressEvent(event)
+
+
+class TickBox(QCheckBox):
+    """A box to tick; where there is too little room for its words in one line, they wrap."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        sizes = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        sizes.setHeightForWidth(True)
+        self.setSizePolicy(sizes)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the words are in this width."""
+        beside = self.sizeHint().width() - self._long()
+        room = QRect(0, 0, max(width - beside, 1), 10_000)
+        words = self.fontMetrics().boundingRect(room, _WRAPPED, self.text())
+        edges = self.sizeHint().height() - self.fontMetrics().height()
+        return max(words.height() + max(edges, 0), self.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Two words a line are the least."""
+        hint = super().minimumSizeHint()
+        beside = hint.width() - self._long()
+        least = self.fontMetrics().averageCharWidth() * 16
+        return QSize(min(hint.width(), beside + least), hint.height())
+
+    def _long(self) -> int:
+        """The length of the words in one line."""
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box, and the words beside it."""
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+            return
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        words, option.text = option.text, ""
+        painter.drawControl(QStyle.ControlElement.CE_CheckBox, option)
+        part = QStyle.SubElement.SE_CheckBoxContents
+        room = self.style().subElementRect(part, option, self)
+        role = QPalette.ColorRole.WindowText
+        painter.drawItemText(room, _WRAPPED, self.palette(), self.isEnabled(), words, role)
+        painter.end()
 
 
 class DropDown(QComboBox):

@@ -2,43 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from outreach_desktop import log
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.help_key import HelpKey
 from outreach_desktop.ui.widgets.labels import label
-from outreach_desktop.ui.widgets.layouts import Flow, KeysGoBack, Tall, open_at
-
-
-class _Body(Tall):
-    """Knows that words which wrap need more lines where it is narrow, and scrolls before it cuts them."""
-
-    def __init__(self, part: QWidget) -> None:
-        super().__init__(part)
-        self._inside = part
-
-    def _make_room(self) -> None:
-        layout = self._inside.layout()
-        if layout is not None:
-            least = layout.totalMinimumSize().height()
-            if layout.hasHeightForWidth():
-                least = layout.totalMinimumHeightForWidth(self.viewport().width())
-            self._inside.setMinimumHeight(least)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """It is wider now, or narrower."""
-        self._make_room()
-        super().resizeEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Something inside has become longer or shorter."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._make_room()
-        return super().eventFilter(watched, event)
+from outreach_desktop.ui.widgets.layouts import KeysGoBack, Tall, open_at
 
 
 class Dialog(QDialog):
@@ -61,7 +34,7 @@ class Dialog(QDialog):
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
-        self._whole.addWidget(_Body(inside), 1)
+        self._whole.addWidget(Tall(inside), 1)
 
     def finish(
         self,

@@ -9,7 +9,6 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -20,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from outreach_desktop.domain.drafts import Typed
+from outreach_desktop.ui import theme
 from outreach_desktop.ui.theme import GRID
-from outreach_desktop.ui.widgets.controls import DropDown
+from outreach_desktop.ui.widgets.controls import DropDown, TickBox
 from outreach_desktop.ui.widgets.labels import label, restyle
 from outreach_desktop.ui.widgets.layouts import bring_into_sight
 
@@ -107,7 +107,7 @@ class ChoiceField(DropDown):
         self.setCurrentIndex(place)
 
 
-class TickField(QCheckBox):
+class TickField(TickBox):
     """Yes or no, with its own words beside the box."""
 
     def __init__(self, words: str) -> None:
@@ -174,7 +174,7 @@ class Form(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(GRID)
         self._grid.setHorizontalSpacing(GRID * 2)
-        self._grid.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        self._wrap_rows()
         self._grid.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._grid.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
@@ -183,6 +183,7 @@ class Form(QWidget):
         message = label(look="problem")
         message.hide()
         buddy = QLabel(words)
+        buddy.setWordWrap(True)
         buddy.setBuddy(field)
         buddy.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LABEL_CHARACTERS)
         buddy.setMinimumHeight(
@@ -306,6 +307,18 @@ class Form(QWidget):
         if self.problem(key) and self._wrong is not None:
             self._show_problem(key, self._wrong(key))
         self.edited.emit()
+
+    def _wrap_rows(self) -> None:
+        """Very large text would leave no room beside a label: the field stands under it then."""
+        policy = QFormLayout.RowWrapPolicy
+        wraps = theme.is_large()
+        self._grid.setRowWrapPolicy(policy.WrapAllRows if wraps else policy.DontWrapRows)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The text has become larger or smaller."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._wrap_rows()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at a field when it is left; a list that opens, or another window in front, does not leave it."""

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.controls import SideButton
-from outreach_desktop.ui.widgets.labels import Banner, button, label, mnemonic_free
+from outreach_desktop.ui.widgets.labels import Banner, button, mnemonic_free
+from outreach_desktop.ui.widgets.text import Elided
 
 _WORKING = "Working \u2026"
 _SLOW_MS = 300
@@ -35,7 +36,6 @@ class Rail(QFrame):
     def __init__(self, pages: Sequence[tuple[str, str, str]]) -> None:
         super().__init__()
         self.setProperty("look", "rail")
-        self.setMinimumWidth(GRID * 20)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, SideButton] = {}
@@ -66,6 +66,15 @@ class Rail(QFrame):
         theme.set_icon(entry, icon)
         return entry
 
+    def sizeHint(self) -> QSize:
+        """As wide as the longest name of a page, which is never cut."""
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), GRID * 20), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """No name is cut; the last ones may be, in a very low window."""
+        return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
+
     def mark(self, key: str) -> None:
         """Show which page is in front."""
         self._buttons[key].setChecked(True)
@@ -84,6 +93,11 @@ class SearchField(QLineEdit):
         glass = QAction("Search", self)
         theme.set_icon(glass, "search")
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a name."""
+        hint = super().minimumSizeHint()
+        return QSize(max(hint.width(), GRID * 40), hint.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, Enter and Down leave the field."""
@@ -104,16 +118,14 @@ class TopBar(QFrame):
         super().__init__()
         self.setProperty("look", "top")
         self.search = SearchField()
-        self.search.setMinimumWidth(GRID * 40)
         self.search.setMaximumWidth(GRID * 64)
-        self._group = label(look="title")
-        self._group.setWordWrap(False)
+        self._group = Elided(look="title")
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID * 2, GRID, GRID * 3, GRID)
         row.setSpacing(GRID * 2)
         row.addWidget(self.search, 1)
         row.addStretch(1)
-        row.addWidget(self._group)
+        row.addWidget(self._group, 0)
 
     def show_group(self, name: str) -> None:
         """Show the name of the group."""
@@ -167,7 +179,7 @@ class StatusLine(QStatusBar):
 
     def __init__(self) -> None:
         super().__init__()
-        self._said = QLabel()
+        self._said = Elided()
         self._undo = button("", look="link")
         self._busy = QLabel(_WORKING)
         self._backed_up = QLabel()

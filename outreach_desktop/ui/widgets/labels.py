@@ -4,7 +4,7 @@ import html
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -21,7 +21,8 @@ from outreach_desktop.ui import theme
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets import changing
 from outreach_desktop.ui.widgets.controls import Button
-from outreach_desktop.ui.widgets.layouts import Flow, show_if
+from outreach_desktop.ui.widgets.flow import Flow
+from outreach_desktop.ui.widgets.layouts import show_if
 
 
 def label(text: str = "", look: str = "") -> QLabel:
@@ -168,7 +169,7 @@ class Banner(QFrame):
         row.setSpacing(GRID)
         row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._words, 1)
-        self._tint()
+        theme.follow(self)
 
     def add_button(self, words: str) -> Button:
         """One more thing to do about it, beside `action`."""
@@ -183,24 +184,19 @@ class Banner(QFrame):
             self.setProperty("look", look)
             restyle(self)
             restyle(self._text)  # its colour follows the strip's look
-            self._tint()
+            self.tint()
         show_if(self, bool(text))
 
     def text(self) -> str:
         """What the strip says."""
         return self._text.text()
 
-    def _tint(self) -> None:
+    def tint(self) -> None:
+        """Draw its sign in the colours in use now."""
         look = str(self.property("look"))
         now = theme.colours()
         colour = {"warning": now.on_warning, "danger": now.on_danger}.get(look, now.on_selection)
         self._icon.setPixmap(theme.pixmap(_BANNER_ICONS[look], colour, 18))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Light has become dark, or dark light."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the buttons would take half of the line, they stand below the words."""

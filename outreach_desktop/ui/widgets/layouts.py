@@ -2,16 +2,16 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFrame,
     QHBoxLayout,
-    QLayout,
-    QLayoutItem,
     QScrollArea,
     QSizePolicy,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -80,7 +80,8 @@ def _to_front(window: QWidget) -> None:
 
 def takes_the_rest(part: QWidget, lowest: int) -> None:
     """Let a list be as high as what is left, which may be less than it would like."""
-    part.setSizePolicy(part.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Ignored)
+    # Not "ignored": where words wrap, Qt would take its wish to be 0, and let it lie over what stands below.
+    part.setSizePolicy(part.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Expanding)
     part.setMinimumHeight(lowest)
 
 
@@ -101,8 +102,52 @@ def bring_into_sight(part: QWidget) -> None:
         above = above.parentWidget()
 
 
+class Stack(QStackedWidget):
+    """Parts of which one is shown, in the room that is left, however much that is.
+
+    The words of a part that is hidden do not count: Qt would ask them how high they are, and forget the least.
+    """
+
+    def __init__(self, *parts: QWidget, lowest: int) -> None:
+        super().__init__()
+        for part in parts:
+            self.addWidget(part)
+        takes_the_rest(self, lowest)
+
+    def hasHeightForWidth(self) -> bool:
+        """It takes what it is given."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """No higher than it must be."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest part."""
+        return QSize(super().minimumSizeHint().width(), self.minimumHeight())
+
+
+class Pane(QWidget):
+    """One side of a page: never narrower than what is in it needs, nor than so many pixels.
+
+    A least width that is set on a widget itself counts instead of what it needs, and large text is cut.
+    """
+
+    def __init__(self, part: QWidget, least: int) -> None:
+        super().__init__()
+        self._least = least
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(part)
+
+    def minimumSizeHint(self) -> QSize:
+        """The wider of the two."""
+        hint = super().minimumSizeHint()
+        return QSize(max(hint.width(), self._least), hint.height())
+
+
 class Tall(QScrollArea):
-    """Holds a part that may be higher than the room there is: it scrolls, but never sideways."""
+    """Holds a part that may be higher than the room there is: it scrolls before it cuts a word, but never sideways."""
 
     def __init__(self, part: QWidget) -> None:
         super().__init__()
@@ -126,82 +171,22 @@ class Tall(QScrollArea):
         return super().sizeHint().expandedTo(self.minimumSizeHint()).boundedTo(_LOW)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The part has become wider or narrower."""
+        """The part has become wider or narrower, longer or shorter."""
         if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """It is wider now, or narrower."""
+        self._make_room()
+        super().resizeEvent(event)
 
-class Flow(QLayout):
-    """Parts side by side that go on in a next line where there is no room, as words do."""
-
-    def __init__(self, *parts: QWidget, spacing: int = 8) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing)
-        for part in parts:
-            self.addWidget(part)
-
-    def _place(self, within: QRect, *, move: bool) -> int:
-        """Put the parts in lines; the height they take."""
-        left, top, line = within.x(), within.y(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint()
-            if left > within.x() and left + size.width() > within.x() + within.width():
-                left, top, line = within.x(), top + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + self.spacing()
-            line = max(line, size.height())
-        return top + line - within.y()
-
-    # -- Qt asks -----------------------------------------------------------------------------------
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take one more part."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many parts there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """A part, None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give a part away."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """It asks for no more room than it needs."""
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """The narrower, the higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of all lines."""
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Put the parts into their lines."""
-        super().setGeometry(rect)
-        self._place(rect, move=True)
-
-    def minimumSize(self) -> QSize:
-        """The widest part, in a line of its own."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
-
-    def sizeHint(self) -> QSize:
-        """All parts in one line."""
-        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = sum(hint.width() + self.spacing() for hint in hints) - self.spacing()
-        return QSize(max(width, 0), max((hint.height() for hint in hints), default=0))
+    def _make_room(self) -> None:
+        """Words that wrap need more lines where it is narrow."""
+        layout = self._part.layout()
+        if layout is not None:
+            least = layout.totalMinimumSize().height()
+            if layout.hasHeightForWidth():
+                least = layout.totalMinimumHeightForWidth(self.viewport().width())
+            self._part.setMinimumHeight(least)

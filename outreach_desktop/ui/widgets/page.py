@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.paper import Sheet
 from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.labels import button, label
+from outreach_desktop.ui.widgets.layouts import row
 
 _MARGIN = GRID * 2
 _ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
@@ -212,15 +214,12 @@ class PageView(QWidget):
         for one, keys in ((self._smaller, "-"), (self._larger, "+"), (self._fit, "0")):
             one.setToolTip(f"{one.accessibleName()} ({keys})")
         self._bar = QWidget()
-        bar = QHBoxLayout(self._bar)
+        sizes = QWidget()
+        sizes.setLayout(row(self._smaller, self._size, self._larger, self._fit, spacing=GRID // 2))
+        beside = Beside(self._number, sizes, stretched=0)
+        bar = QVBoxLayout(self._bar)
         bar.setContentsMargins(_MARGIN, GRID // 2, _MARGIN, GRID // 2)
-        bar.setSpacing(GRID // 2)
-        bar.addWidget(self._number)
-        bar.addStretch(1)
-        bar.addWidget(self._smaller)
-        bar.addWidget(self._size)
-        bar.addWidget(self._larger)
-        bar.addWidget(self._fit)
+        bar.addWidget(beside)
         nothing = QWidget()
         column = QVBoxLayout(nothing)
         column.setContentsMargins(GRID * 4, GRID * 4, GRID * 4, GRID * 4)

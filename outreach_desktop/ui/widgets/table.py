@@ -1,180 +1,30 @@
-"""Long lists: a model that knows all ids but fetches rows only as they come into view."""
+"""Long lists: whole rows, sorted by a heading, with widths that are remembered and give way to large text."""
 
 import html
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
     QMimeData,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QSettings,
     QSignalBlocker,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPixmap, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import theme
-from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.theme import GRID
-from outreach_desktop.ui.widgets.labels import tip
+from outreach_desktop.ui.widgets.paged import PagedModel
+from outreach_desktop.ui.widgets.room import Share, make_room
 
-R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
-
-PAGE = 128
-_LEAST = 200  # for the column that stretches, while others can give way
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column(Generic[R]):
-    """One column. `order` is the name the service sorts by; without one, a click does nothing."""
-
-    heading: str
-    text: Callable[[R], str]
-    order: str = ""
-    width: int = 160
-    right: bool = False
-    stretches: bool = False
-    """Whether it takes the room the others leave; one column of a table does."""
-    gives_way: int = 0
-    """Where there is too little room for the one that stretches, those with a number are not shown, 1 first."""
-    tip: Callable[[R], str] | None = None
-    icon: Callable[[R], str] | None = None
-    """The name of an icon before the text, "" for none; `tip` and the row's summary say it too."""
-
-
-class PagedModel(QAbstractTableModel, Generic[R]):
-    """A table over ids; `fetch` gets the rows of a page of 128 when one of them is looked at.
-
-    The number of rows is right from the start, so the scroll bar tells the truth.
-    """
-
-    def __init__(
-        self,
-        runner: Runner,
-        columns: Sequence[Column[R]],
-        fetch: Callable[[Data, Sequence[str]], Sequence[R]],
-        parent: QObject | None = None,
-        *,
-        summary: Callable[[R], str] | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.columns = tuple(columns)
-        self._runner = runner
-        self._fetch = fetch
-        self._summary = summary
-        self._ids: list[str] = []
-        self._rows: dict[int, R] = {}
-        self._asked: set[int] = set()
-        self._shown = 0
-
-    def show_ids(self, ids: Sequence[str]) -> None:
-        """Show these rows instead of the present ones."""
-        self.beginResetModel()
-        self._ids = list(ids)
-        self._rows = {}
-        self._asked = set()
-        self._shown += 1
-        self.endResetModel()
-
-    @property
-    def ids(self) -> list[str]:
-        """All ids, in the order shown."""
-        return self._ids
-
-    def row_of(self, row_id: str) -> int:
-        """The place of an id in the list, -1 if it is not there."""
-        try:
-            return self._ids.index(row_id)
-        except ValueError:
-            return -1
-
-    def row(self, number: int) -> R | None:
-        """The row in this place, None while it is still being fetched."""
-        if number not in self._rows:
-            self._ask_for(number // PAGE)
-        return self._rows.get(number)
-
-    def _ask_for(self, page: int) -> None:
-        if page in self._asked:
-            return
-        self._asked.add(page)
-        first, shown = page * PAGE, self._shown
-        ids = self._ids[first : first + PAGE]
-
-        def arrived(rows: Sequence[R]) -> None:
-            of_another_list = shown != self._shown
-            if of_another_list or len(rows) != len(ids):  # somebody is gone: the list comes again
-                return
-            self._rows.update(enumerate(rows, first))
-            last = self.index(first + len(ids) - 1, len(self.columns) - 1)
-            self.dataChanged.emit(self.index(first, 0), last)
-
-        self._runner.ask(self, lambda db: self._fetch(db, ids), arrived)
-
-    # -- Qt asks -------------------------------------------------------------------------------
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """All rows, fetched or not."""
-        return 0 if parent.isValid() else len(self._ids)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """As many as there are columns."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The text of a cell; a row that has not come yet is blank."""
-        column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column.right else _LEFT
-        if role == Qt.ItemDataRole.DecorationRole:
-            return self._icon(index)
-        if role not in _SPOKEN:
-            return None
-        row = self.row(index.row())
-        if row is None:
-            return "" if role == Qt.ItemDataRole.DisplayRole else None
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(column.tip(row) if column.tip else column.text(row))
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0 and self._summary:
-            return self._summary(row)
-        return column.text(row)
-
-    def _icon(self, index: Index) -> QPixmap | None:
-        choose, row = self.columns[index.column()].icon, self.row(index.row())
-        name = choose(row) if choose and row is not None else ""
-        return theme.pixmap(name, theme.colours().accent, 16) if name else None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The headings."""
-        if orientation is Qt.Orientation.Vertical or not 0 <= section < len(self.columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].heading
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if self.columns[section].right else _LEFT
-        return None
-
-
-_SPOKEN = {
-    Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.ToolTipRole,
-    Qt.ItemDataRole.AccessibleTextRole,
-}
 
 
 class Table(QTableView):
@@ -200,6 +50,7 @@ class Table(QTableView):
         self.order = self._last_order(model)
         self._wanted = ""
         self._is_making_room = False
+        self._widths: dict[int, int] = {}
         self._build(model)
         self._recall()
         self._connect()
@@ -331,20 +182,34 @@ class Table(QTableView):
 
     def _make_room(self) -> None:
         """Large text in a small window: what a row is about keeps its room, and others give way."""
-        columns = self.paged.columns
-        widths = {
-            place: self.columnWidth(place) or theme.scaled(column.width)
-            for place, column in enumerate(columns)
-            if not column.stretches
-        }
-        left = self.viewport().width() - sum(widths.values())
-        giving = [place for place in widths if columns[place].gives_way]
+        shares = [
+            Share(
+                width=theme.scaled(column.least)
+                if column.stretches
+                else self._width(place, column.width),
+                stretches=column.stretches,
+                gives_way=column.gives_way,
+            )
+            for place, column in enumerate(self.paged.columns)
+        ]
         self._is_making_room = True
-        for place in sorted(giving, key=lambda place: columns[place].gives_way):
-            gives_way = left < theme.scaled(_LEAST)
-            left += widths[place] * gives_way
-            self.setColumnHidden(place, gives_way)
+        make_room(
+            self.horizontalHeader(), self.viewport().width(), shares, hide=self.setColumnHidden
+        )
+        if not self._stretches(0):
+            self.setColumnWidth(0, shares[0].width)
         self._is_making_room = False
+
+    def _width(self, place: int, usual: int) -> int:
+        """How wide a column is, or was when it was shown last."""
+        if self.isColumnHidden(place) or self._stretches(place):
+            return self._widths.get(place, theme.scaled(usual))
+        self._widths[place] = self.columnWidth(place)
+        return self._widths[place]
+
+    def _stretches(self, place: int) -> bool:
+        mode = self.horizontalHeader().sectionResizeMode(place)
+        return mode == QHeaderView.ResizeMode.Stretch
 
     def _remember(self, *_: int) -> None:
         if self._is_making_room or theme.is_dressing():
@@ -371,6 +236,7 @@ class Table(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             fit_rows(self)
+            self._widths.clear()
             with QSignalBlocker(self.horizontalHeader()):
                 self._recall()
             self._make_room()

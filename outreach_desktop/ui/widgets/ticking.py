@@ -11,7 +11,8 @@ from outreach_desktop.services.contacts import ContactRow
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
-from outreach_desktop.ui.widgets.table import Column, PagedModel, Table
+from outreach_desktop.ui.widgets.paged import Column, PagedModel
+from outreach_desktop.ui.widgets.table import Table
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -107,5 +108,10 @@ _COLUMNS: tuple[Column[ContactRow], ...] = (
         icon=lambda row: "ban" if row.mark else "",
         stretches=True,
     ),
-    Column(heading="Place", text=lambda row: row.organisation or row.profession, width=160),
+    Column(
+        heading="Place",
+        text=lambda row: row.organisation or row.profession,
+        width=160,
+        gives_way=1,
+    ),
 )

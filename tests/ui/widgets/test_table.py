@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.runner import Runner
-from outreach_desktop.ui.widgets.table import PAGE, Column, PagedModel, Table
+from outreach_desktop.ui.widgets.paged import PAGE, Column, PagedModel
+from outreach_desktop.ui.widgets.table import Table
 
 COLUMNS: tuple[Column[str], ...] = (
     Column(heading="Name", text=lambda row: row, order="name"),
