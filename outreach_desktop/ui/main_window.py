@@ -1,6 +1,5 @@
 """The window: the rail, the page in front, the search field, menus and the status bar."""
 
-import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -27,7 +26,8 @@ from outreach_desktop.ui.go_to import GoTo
 from outreach_desktop.ui.help import AboutDialog, ShortcutsDialog, open_logs
 from outreach_desktop.ui.history import show_history
 from outreach_desktop.ui.instances import Listener
-from outreach_desktop.ui.notices import Frame, Notices, frame
+from outreach_desktop.ui.news import News
+from outreach_desktop.ui.notices import Frame, Notices
 from outreach_desktop.ui.offering import Offering
 from outreach_desktop.ui.pages import PAGES, Page, prepare
 from outreach_desktop.ui.printing.starting import Printing
@@ -54,7 +54,6 @@ class MainWindow(QMainWindow):
         self._key = ""
         self._words: dict[str, str] = {}
         """What each page was searched for, while it is not in front too."""
-        self._news = ""
         self.files = FileMenu(self, runner, today)
         self.regular = RegularBackups(self, runner)
         self.undoing = Undoing(self, runner)
@@ -84,6 +83,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.first_run)
         self.status = StatusLine()
         self.setStatusBar(self.status)
+        self.news = News(self.status, self.runner, self)
         lower = QWidget()
         row = QHBoxLayout(lower)
         row.setContentsMargins(0, 0, 0, 0)
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
             "file.quit": self.close,
             "edit.undo": self.undoing.undo,
             "edit.redo": self.undoing.redo,
-            "edit.history": partial(show_history, self, self.runner, self._say),
+            "edit.history": partial(show_history, self, self.runner, self.news.say),
             "edit.find": partial(self.top.search.setFocus, Qt.FocusReason.ShortcutFocusReason),
             "edit.go": self._go_to_anything,
             "view.larger": partial(self._resize_text, 1),
@@ -156,13 +156,14 @@ class MainWindow(QMainWindow):
         self.first_run.sample_wanted.connect(self.files.open_sample)
         self.first_run.empty_wanted.connect(self.files.start_empty)
         self.first_run.open_wanted.connect(self.files.choose)
-        self.files.said.connect(self._say)
-        self.undoing.said.connect(self._say)
-        self.printing.said.connect(self._say)
+        self.files.said.connect(self.news.say)
+        self.undoing.said.connect(self.news.say)
+        self.printing.said.connect(self.news.say)
         self.files.leaving.connect(self.regular.before_another)
-        self.regular.made.connect(self._ask_for_frame)
+        self.regular.made.connect(self.news.ask)
         self.regular.failed.connect(self.notices.show_no_backup)
         self._listener.called.connect(self._come_forward)
+        self.news.known.connect(self._show_frame)
         self.runner.opened.connect(self._opened)
         self.runner.changed.connect(self._changed)
         self.runner.failed.connect(self.files.ways.lead_out)
@@ -218,7 +219,7 @@ class MainWindow(QMainWindow):
             screen.group_wanted.connect(partial(self.go_to, "group"))
             screen.print_wanted.connect(self.printing.begin)
             screen.search_cleared.connect(self.top.search.clear)
-            screen.said.connect(self._say)
+            screen.said.connect(self.news.say)
             screen.view_changed.connect(self.offering.offer_in_view)
             self._screens[key] = screen
             self.stack.addWidget(screen)
@@ -309,12 +310,10 @@ class MainWindow(QMainWindow):
         self._key = ""
         with QSignalBlocker(self.top.search):
             self.top.search.clear()
-        self.status.say("")
         self.files.opened(path, self.notices)
         self._listener.listen_for(path)
         self._show_whether_open()
-        if self.runner.is_open:
-            self._ask_for_frame()
+        self.news.another_file()
         last = str(QSettings().value("window/page", ""))
         self.go_to(last if last in self._pages else next(iter(self._pages)))
         self._front().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -327,37 +326,19 @@ class MainWindow(QMainWindow):
 
     def _changed(self) -> None:
         self.reload()
-        self._ask_for_frame(saved=not self._news)
+        self.news.changed()
 
-    def _ask_for_frame(self, *, saved: bool = False) -> None:
-        """The name of the group, whether it is the sample, what can be undone."""
-        now = dt.datetime.now().astimezone()
-
-        def show(known: Frame) -> None:
-            self._show_group(known.profile)
-            self.notices.show_frame(known)
-            undoing.name(self.action("edit.undo"), "&Undo", known.undoes)
-            undoing.name(self.action("edit.redo"), "&Redo", known.redoes)
-            self.status.show_backup(known.backed_up, now, is_own=known.is_own)
-            if saved:
-                self.status.offer_undo(known.undoes)
-
-        self.runner.ask(self, lambda db: frame(db, now), show, latest="frame")
+    def _show_frame(self, known: Frame) -> None:
+        self._show_group(known.profile)
+        self.notices.show_frame(known)
+        undoing.name(self.action("edit.undo"), "&Undo", known.undoes)
+        undoing.name(self.action("edit.redo"), "&Redo", known.redoes)
 
     def _show_group(self, profile: GroupProfile) -> None:
         name = profile.name or self.files.name
         parts = ("Sample" if profile.is_sample else "", name, "Outreach Desktop")
         self.setWindowTitle(" \u2013 ".join(part for part in parts if part))
         self.top.show_group(name)
-
-    def _say(self, sentence: str) -> None:
-        """Say it; where it tells of a change, that is reported right after, "Saved" is not said too."""
-        self.status.say(sentence)
-        self._news = sentence
-        QTimer.singleShot(0, self, self._forget_news)
-
-    def _forget_news(self) -> None:
-        self._news = ""
 
     # -- the look --------------------------------------------------------------------------------
 

@@ -1,15 +1,12 @@
 """Commands act on what is in view, and are not offered where nothing is that they could act on."""
 
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future
 from datetime import date
-from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, events, organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.actions import ACTIONS
@@ -23,6 +20,7 @@ from outreach_desktop.ui.organisations.page import OrganisationsPage
 from outreach_desktop.ui.pages import PAGES
 from outreach_desktop.ui.runner import Runner
 from tests.builders import organisation, person
+from tests.ui.executors import Held
 
 IN_VIEW = [action.id for action in ACTIONS if action.in_view]
 KEYS = [page.key for page in PAGES]
@@ -109,37 +107,13 @@ def chosen(window: MainWindow) -> list[str]:
     return list(page.who.chosen)
 
 
-class Slow(Executor):
-    """A data file whose answers can be held back."""
-
-    def __init__(self) -> None:
-        self.is_slow = False
-        self.jobs: list[tuple[Future[Any], Any, Any]] = []
-
-    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        future: Future[Any] = Future()
-        self.jobs.append((future, fn, args))
-        if not self.is_slow:
-            self.go_on()
-        return future
-
-    def go_on(self) -> None:
-        while self.jobs:
-            future, fn, args = self.jobs.pop(0)
-            if future.set_running_or_notify_cancel():
-                try:
-                    future.set_result(fn(*args))
-                except OutreachError as error:
-                    future.set_exception(error)
+@pytest.fixture
+def slow() -> Held:
+    return Held(is_held=False)
 
 
 @pytest.fixture
-def slow() -> Slow:
-    return Slow()
-
-
-@pytest.fixture
-def slow_window(db: Data, qtbot: QtBot, today: date, slow: Slow) -> Iterator[MainWindow]:
+def slow_window(db: Data, qtbot: QtBot, today: date, slow: Held) -> Iterator[MainWindow]:
     for name in ("Adeyemi", "Marsh"):
         person(db, name)
         organisation(db, f"{name} House")
@@ -151,18 +125,18 @@ def slow_window(db: Data, qtbot: QtBot, today: date, slow: Slow) -> Iterator[Mai
 
 
 def test_who_is_faster_than_the_card_acts_on_the_row_that_is_selected(
-    slow_window: MainWindow, slow: Slow, db: Data
+    slow_window: MainWindow, slow: Held, db: Data
 ) -> None:
     page = slow_window.go_to("contacts")
     assert isinstance(page, ContactsPage)
     assert page.person.card is not None
     assert page.person.card.contact.last_name == "Adeyemi"
 
-    slow.is_slow = True
+    slow.is_held = True
     page.people.table.select_row(1)
     slow_window.action("contacts.log").trigger()
     page.person.edit_wanted.emit()  # a click on the card that is still Adeyemi's
-    slow.go_on()
+    slow.run()
 
     [log] = slow_window.findChildren(LogDialog)
     assert log.windowTitle() == "Log call or visit with Dr Ann Marsh"
@@ -171,14 +145,14 @@ def test_who_is_faster_than_the_card_acts_on_the_row_that_is_selected(
 
 
 def test_a_place_that_is_removed_is_the_one_that_is_selected(
-    slow_window: MainWindow, slow: Slow
+    slow_window: MainWindow, slow: Held
 ) -> None:
     page = slow_window.go_to("organisations")
     assert isinstance(page, OrganisationsPage)
-    slow.is_slow = True
+    slow.is_held = True
     page.tree.setCurrentIndex(page.model.index(1, 0))
     page.edit()
-    slow.go_on()
+    slow.run()
 
     [dialog] = dialogs()
     assert dialog.windowTitle() == "Edit Marsh House"

@@ -2,11 +2,10 @@
 
 import threading
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QObject
@@ -19,27 +18,7 @@ from outreach_desktop.services import contacts, data_file
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.runner import AtOnce, Runner
 from tests.builders import person
-
-
-class Later(Executor):
-    """Keeps jobs until they are run by hand, newest or oldest first."""
-
-    def __init__(self) -> None:
-        self.jobs: list[tuple[Future[Any], Any]] = []
-
-    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        future: Future[Any] = Future()
-        self.jobs.append((future, lambda: fn(*args, **kwargs)))
-        return future
-
-    def run(self) -> None:
-        while self.jobs:
-            future, job = self.jobs.pop(0)
-            if future.set_running_or_notify_cancel():
-                try:
-                    future.set_result(job())
-                except OutreachError as error:
-                    future.set_exception(error)
+from tests.ui.executors import Held
 
 
 def _refuse(db: Data) -> None:
@@ -47,8 +26,8 @@ def _refuse(db: Data) -> None:
 
 
 @pytest.fixture
-def later() -> Later:
-    return Later()
+def later() -> Held:
+    return Held()
 
 
 def test_an_answer_comes_from_the_data_thread_to_the_threads_of_the_window(
@@ -70,7 +49,7 @@ def test_an_answer_comes_from_the_data_thread_to_the_threads_of_the_window(
     runner.close()
 
 
-def test_an_answer_for_a_page_that_is_gone_is_dropped(db: Data, later: Later, qtbot: QtBot) -> None:
+def test_an_answer_for_a_page_that_is_gone_is_dropped(db: Data, later: Held, qtbot: QtBot) -> None:
     runner, page = Runner(later, db=db), QWidget()
     seen: list[int] = []
     runner.ask(page, contacts.count, seen.append)
@@ -81,7 +60,7 @@ def test_an_answer_for_a_page_that_is_gone_is_dropped(db: Data, later: Later, qt
     assert seen == []
 
 
-def test_a_newer_question_overtakes_the_older(db: Data, later: Later, qtbot: QtBot) -> None:
+def test_a_newer_question_overtakes_the_older(db: Data, later: Held, qtbot: QtBot) -> None:
     runner, page = Runner(later, db=db), QObject()
     asked: list[str] = []
     seen: list[str] = []
@@ -99,7 +78,7 @@ def test_a_newer_question_overtakes_the_older(db: Data, later: Later, qtbot: QtB
 
 
 def test_questions_under_different_names_are_all_answered(
-    db: Data, later: Later, qtbot: QtBot
+    db: Data, later: Held, qtbot: QtBot
 ) -> None:
     runner, page = Runner(later, db=db), QObject()
     seen: list[str] = []
@@ -112,7 +91,7 @@ def test_questions_under_different_names_are_all_answered(
 
 
 def test_a_change_is_told_even_if_its_page_has_been_closed(
-    db: Data, later: Later, qtbot: QtBot
+    db: Data, later: Held, qtbot: QtBot
 ) -> None:
     runner, page = Runner(later, db=db), QWidget()
     runner.do(page, person)
@@ -139,7 +118,7 @@ def test_what_a_person_can_mend_goes_to_the_asker_or_to_the_window(
 
 @pytest.mark.parametrize("quietly", [False, True])
 def test_a_refusal_for_a_page_that_is_gone_is_told_by_the_window_unless_no_page_shows_it(
-    db: Data, later: Later, qtbot: QtBot, *, quietly: bool
+    db: Data, later: Held, qtbot: QtBot, *, quietly: bool
 ) -> None:
     runner, page = Runner(later, db=db), QObject()
     told: list[OutreachError] = []
@@ -191,7 +170,7 @@ def test_labour_walks_to_its_end_and_tells_each_step(runner: Runner, qtbot: QtBo
 
 
 def test_cancelled_labour_stops_and_closes_its_generator(
-    db: Data, later: Later, qtbot: QtBot
+    db: Data, later: Held, qtbot: QtBot
 ) -> None:
     runner, page = Runner(later, db=db), QObject()
     ended: list[bool] = []
@@ -213,7 +192,7 @@ def test_cancelled_labour_stops_and_closes_its_generator(
 
 
 def test_changes_wait_while_labour_has_a_transaction_open(
-    db: Data, later: Later, qtbot: QtBot
+    db: Data, later: Held, qtbot: QtBot
 ) -> None:
     runner, page = Runner(later, db=db), QObject()
     order: list[str] = []
@@ -233,7 +212,7 @@ def test_changes_wait_while_labour_has_a_transaction_open(
 
 
 def test_an_answer_out_of_the_file_before_is_dropped(
-    qtbot: QtBot, later: Later, tmp_path: Path
+    qtbot: QtBot, later: Held, tmp_path: Path
 ) -> None:
     runner, page = Runner(later), QObject()
     seen: list[int | None] = []
@@ -387,7 +366,7 @@ def test_labour_does_not_go_on_in_another_file(qtbot: QtBot, tmp_path: Path) -> 
 
 
 def test_what_is_asked_while_the_file_is_shut_is_not_answered_any_more(
-    later: Later, qtbot: QtBot, tmp_path: Path
+    later: Held, qtbot: QtBot, tmp_path: Path
 ) -> None:
     runner, page = Runner(later), QObject()
     runner.open(page, tmp_path / "group.outreach")
