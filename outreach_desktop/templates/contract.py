@@ -193,6 +193,31 @@ def unknown_fields(
     return list(found.values())
 
 
+def left_alone(controls: Sequence[str], fields: Collection[str]) -> Iterator[Problem]:
+    """What is said of content controls whose names are no fields, and which keep what they hold."""
+    unlike = []
+    for name in controls:
+        if like := likeliest(name, fields):
+            message = (
+                f"The content control “{name}” names no field, so it keeps the words it holds. "
+                f"Did you mean {like.replace('[]', '')}?"
+            )
+            yield Problem(place="The whole file", message=message, stops=False)
+        else:
+            unlike.append(name)
+    if len(unlike) == 1:
+        message = (
+            f"The content control “{unlike[0]}” names no field, so it keeps the words it holds."
+        )
+        yield Problem(place="The whole file", message=message, stops=False)
+    elif unlike:
+        message = (
+            f"{len(unlike)} content controls, such as “{unlike[0]}”, name no field, so they keep the "
+            "words they hold."
+        )
+        yield Problem(place="The whole file", message=message, stops=False)
+
+
 def _uses_alone(tags: Sequence[Tag]) -> Iterator[tuple[Use, Tag]]:
     """The uses of tags read one by one; names that a loop or `set` makes are nobody's fields."""
     trees: list[tuple[Tag, nodes.Template]] = []
@@ -213,12 +238,12 @@ def _uses_alone(tags: Sequence[Tag]) -> Iterator[tuple[Use, Tag]]:
 def _unknown(path: str, tag: Tag, fields: Collection[str]) -> Problem:
     shown = path.replace("[]", "")
     message = f"There is no field {shown}."
-    if likely := _likeliest(path, fields):
+    if likely := likeliest(path, fields):
         message += f" Did you mean {likely.replace('[]', '')}?"
     return tag.problem(message)
 
 
-def _likeliest(path: str, fields: Collection[str]) -> str:
+def likeliest(path: str, fields: Collection[str]) -> str:
     """The field that looks most like `path`; of the same group if there is one."""
     group = path.rpartition(".")[0]
     near = [field for field in fields if field.rpartition(".")[0] == group]

@@ -1,12 +1,14 @@
 """Content controls as fields: one whose tag (or title) is `contact.name` is filled in without braces.
 
-Text and rich text, check boxes, lists, dates and pictures. A name that is one word only needs its
-braces, `{{ name }}`, because Word's own cover pages use such names. What a control was bound to is
-forgotten, or Word would put the old value back.
+Text and rich text, check boxes, lists, dates and pictures. One whose name leads to no group of the data
+keeps what it holds: other programs give names too. A name that is one word only needs its braces,
+`{{ name }}`, because Word's own cover pages use such names. What a control was bound to is forgotten, or
+Word would put the old value back.
 """
 
 import copy
 import re
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from outreach_desktop.templates.cells import sign, whole_sign
@@ -37,18 +39,38 @@ class Control:
     expression: str
 
 
-def write_tags(root: Element) -> list[Control]:
-    """Type into each control of a part the tag that its name stands for."""
+def names_of_controls(root: Element) -> Iterator[str]:
+    """What the controls of a part ask for that are named without braces."""
+    for properties in root.iter(w("sdtPr")):
+        expression, in_braces = _expression(properties)
+        if expression and not in_braces:
+            yield expression
+
+
+def group_of(expression: str) -> str:
+    """The group of the data that a control's name begins with: `contact` of `contact.name`."""
+    return expression.partition(".")[0].removesuffix("[]")
+
+
+def write_tags(root: Element, strange: Set[str] = frozenset()) -> list[Control]:
+    """Type into each control of a part the tag that its name stands for.
+
+    Those named without braces after one of the `strange` groups, which no data have, stay as they are.
+    """
     found = []
     for control in list(root.iter(w("sdt"))):
         properties, content = control.find(w("sdtPr")), control.find(w("sdtContent"))
+        if properties is not None:
+            _remove(properties, "id")  # they repeat in loops, and Word numbers them itself
         if properties is None or content is None:
             continue
-        _remove(properties, "id")  # they repeat in loops, and Word numbers them itself
+        expression, in_braces = _expression(properties)
+        if not in_braces and group_of(expression) in strange:
+            expression = ""
         if "{" in "".join(text.text or "" for text in content.iter(w("t"))):
             _set_free(properties)
         elif (
-            (expression := _expression(properties))
+            expression
             and not _is_holder(properties, content)
             and _filled(control, properties, content, expression)
         ):
@@ -75,16 +97,16 @@ def finish(controls: list[Control], tags: list[Tag]) -> None:
                 kind.set(w("fullDate"), whole_sign(number))
 
 
-def _expression(properties: Element) -> str:
-    """What the control's tag, or else its title, asks for; "" for a name that is no field's."""
+def _expression(properties: Element) -> tuple[str, bool]:
+    """What the control's tag, or else its title, asks for, "" where nothing; and whether in braces."""
     for name in ("tag", "alias"):
         one = properties.find(w(name))
         text = str(one.get(w("val"), "")).strip() if one is not None else ""
         if braces := _BRACES.fullmatch(text):
-            return braces[1]
+            return braces[1], True
         if _NAME.fullmatch(text):
-            return text
-    return ""
+            return text, False
+    return "", False
 
 
 def _is_holder(properties: Element, content: Element) -> bool:

@@ -1,11 +1,14 @@
 """All parts of a Word file taken through the pipeline once: what changes, and what never does."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from jinja2 import nodes
 
 from outreach_desktop.templates.compiler import Compiled
 from outreach_desktop.templates.contents import Contents
+from outreach_desktop.templates.controls import group_of, names_of_controls
 from outreach_desktop.templates.dialect import Tag
 from outreach_desktop.templates.links import NO_LINKS, links_of, open_ended, targets
 from outreach_desktop.templates.lists import LazyLists
@@ -65,6 +68,8 @@ class Loaded:
     numbering: tuple[str, str] | None
     """The numbering part, cut open where documents add lists to it; None where they add none."""
     lists: LazyLists
+    controls: frozenset[str]
+    """What content controls ask for by their names alone, in groups that the template does not make itself."""
 
     def compiled(self) -> list[Compiled]:
         """Everything that holds tags: the parts, and the charts in them."""
@@ -84,11 +89,15 @@ class Loaded:
         return open_ended(parse(data or NO_LINKS, links_of(part)))
 
 
-def loaded(found: Contents) -> Loaded:
-    """Compile every part that holds a tag; lay the others out for copying."""
+def loaded(found: Contents, strange: frozenset[str] = frozenset()) -> Loaded:
+    """Compile every part that holds a tag; lay the others out for copying.
+
+    Content controls named after one of the `strange` groups, which no data have, stay as they are.
+    """
     problems: list[Problem] = []
     broken: list[Tag] = []
     parts = {}
+    controls: set[str] = set()
     surroundings: dict[str, Surroundings] = {}
     members = found.members()
     labels = _text_parts(found, members)
@@ -101,7 +110,9 @@ def loaded(found: Contents) -> Loaded:
         brought = contents(members, links_of(name))
         if _TAGGED.search(found.data(name)) or _TAGGED_LINK.search(brought):
             root = text_part(found.given(name), name)
-            surroundings[name] = surroundings_of(members, name, label, problems, lists)
+            controls.update(one for one in names_of_controls(root) if group_of(one) not in strange)
+            brought_in = surroundings_of(members, name, label, problems, lists)
+            surroundings[name] = replace(brought_in, strange=strange)
             part = compile_part(root, label, problems, broken=broken, around=surroundings[name])
             if part is not None:
                 parts[name] = part
@@ -136,7 +147,19 @@ def loaded(found: Contents) -> Loaded:
         first_free(contents(members, NUMBERING)),
         cut_open(contents(members, NUMBERING)) if begins_lists else None,
         lists,
+        frozenset(_not_made(controls, parts.values())),
     )
+
+
+def _not_made(controls: Iterable[str], parts: Iterable[Compiled]) -> Iterator[str]:
+    """Those names of controls whose group is no name that a loop or `set` makes."""
+    made = {
+        name.name
+        for part in parts
+        for name in part.tree.find_all(nodes.Name)
+        if name.ctx in ("store", "param")
+    }
+    return (name for name in controls if group_of(name) not in made)
 
 
 def _text_parts(found: Contents, members: dict[str, Member]) -> dict[str, str]:

@@ -81,7 +81,7 @@ def compile_part(
     `names`, and what refers to them, are to be others for each person.
     """
     tags: list[Tag] = []
-    controls = write_tags(root)
+    controls = write_tags(root, around.strange)
     addressed = list(paragraphs(root, label))  # as people see them, before some are joined
     join_paragraphs(root)
     for paragraph, place in addressed:

@@ -20,6 +20,8 @@ class Surroundings:
     charts: Mapping[str, Chart] = field(default_factory=dict)
     addresses: Mapping[str, str] = field(default_factory=dict)
     lists: LazyLists | None = None
+    strange: frozenset[str] = frozenset()
+    """The groups that no data have: content controls named after them stay as they are."""
 
 
 NOTHING = Surroundings()

@@ -1,5 +1,6 @@
 """A Word file with Jinja tags, compiled once and rendered many times."""
 
+import copy
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
@@ -7,7 +8,15 @@ from pathlib import Path
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import proof
-from outreach_desktop.templates.contract import fields_of, shape_of, unfit_loops, unknown_fields
+from outreach_desktop.templates.contents import Contents
+from outreach_desktop.templates.contract import (
+    fields_of,
+    left_alone,
+    shape_of,
+    unfit_loops,
+    unknown_fields,
+)
+from outreach_desktop.templates.controls import group_of
 from outreach_desktop.templates.gate import opened
 from outreach_desktop.templates.gated import Gated
 from outreach_desktop.templates.links import links_of
@@ -32,7 +41,7 @@ class WordTemplate:
     `problems`, and by `render`.
     """
 
-    __slots__ = ("_loaded", "_source", "remarks", "sha256")
+    __slots__ = ("_given", "_loaded", "_others", "_source", "remarks", "sha256")
 
     def __init__(self, source: Path | str | bytes | Gated) -> None:
         kept = source if isinstance(source, Gated) else None
@@ -40,7 +49,9 @@ class WordTemplate:
         self._source = data
         self.sha256 = kept.sha256 if kept else hashlib.sha256(data).hexdigest()
         self.remarks = tuple(dict.fromkeys((*(kept.remarks if kept else ()), *remarks)))
+        self._given = contents.members()
         self._loaded = loaded(contents)
+        self._others: dict[frozenset[str], WordTemplate] = {}
 
     def render(
         self,
@@ -58,6 +69,8 @@ class WordTemplate:
         is opened anew, and everything is looked for there. To `notes` is added what people should
         know of a document that was made all the same: characters that no Word file can hold.
         """
+        if (other := self._for(context)) is not self:
+            return other.render(context, missing, read_again=read_again, notes=notes)
         self._stop_at(self._loaded.problems)
         values = plain(context)
         run = self._run(values, missing)
@@ -87,8 +100,10 @@ class WordTemplate:
         Each has headers, footers, page numbers and numbered lists of its own. With `odd_pages` each
         begins on the front of a sheet when printed on both sides.
         """
-        self._stop_at(self._loaded.problems)
         people = list(contexts)
+        if (other := self._for({name for one in people for name in one})) is not self:
+            return other.render_together(people, missing, odd_pages, notes=notes)
+        self._stop_at(self._loaded.problems)
         if not people:
             raise OutreachError(
                 "There is nobody to make documents for.", hint="Choose at least one person."
@@ -110,6 +125,9 @@ class WordTemplate:
         they say what kind each is, every loop over something that is not a list; with a `sample`
         of the data, also what goes wrong or is missing when it is filled in.
         """
+        if (other := self._known_to(sample, fields)) is not self:
+            names = self._loaded.controls - other._loaded.controls  # noqa: SLF001  another of its kind
+            return [*other.problems(sample, fields), *left_alone(sorted(names), fields or ())]
         found = list(self._loaded.problems)
         parts = self._loaded.compiled()
         if fields is not None:
@@ -145,6 +163,28 @@ class WordTemplate:
     def shape(self) -> dict[str, object]:
         """The data it asks for as it would stand in JSON: `{"events": [{"title": "text"}]}`."""
         return shape_of(self.fields())
+
+    def _known_to(
+        self, sample: Mapping[str, object] | None, fields: Collection[str] | None
+    ) -> "WordTemplate":
+        """The template as it is for those who have these fields, or data like the sample."""
+        if sample is None and fields is None:
+            return self
+        return self._for({*(sample or ()), *(group_of(path) for path in fields or ())})
+
+    def _for(self, names: Collection[str]) -> "WordTemplate":
+        """The same template for data of these names: a control named after none of them stays as it is."""
+        if not self._loaded.controls:  # as nearly always
+            return self
+        strange = frozenset(map(group_of, self._loaded.controls)).difference(names)
+        if not strange:
+            return self
+        if strange not in self._others:
+            other = copy.copy(self)
+            given = Contents((member, member.data()) for member in self._given.values())
+            other._loaded = loaded(given, strange)  # noqa: SLF001  as above
+            self._others[strange] = other
+        return self._others[strange]
 
     def _texts(self, values: dict[str, object], run: Run) -> dict[str, str]:
         """Each part that holds tags, filled in."""

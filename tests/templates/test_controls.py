@@ -97,7 +97,7 @@ def test_a_box_is_ticked_where_its_field_holds(member: bool, sign: str, state: s
 
 
 def test_a_box_without_a_value_stays_empty_and_stops_nothing() -> None:
-    assert everything(filled(line(control("contact.member", BOX))))[0] == "x ☐"
+    assert everything(filled(line(control("contact.member", BOX)), contact={}))[0] == "x ☐"
 
 
 def test_a_box_of_two_fonts_gets_one() -> None:
@@ -136,10 +136,10 @@ def test_a_date_is_written_in_the_pattern_of_its_control_and_kept_beside_it(day:
 def test_a_date_that_is_missing_leaves_no_day_behind() -> None:
     template = WordTemplate(body(line(control("event.date", DATE)) + "<w:p/>"))
 
-    assert "fullDate" not in part(template.render({}, missing="blank"))
-    assert everything(template.render({}, missing="mark"))[0].startswith("x [event.date")
+    assert "fullDate" not in part(template.render({"event": {}}, missing="blank"))
+    assert everything(template.render({"event": {}}, missing="mark"))[0].startswith("x [event.date")
     with pytest.raises(OutreachError, match=r"A value is missing: event\.date"):
-        template.render({})
+        template.render({"event": {}})
     with pytest.raises(OutreachError, match="not a date"):
         template.render({"event": {"date": "soon"}})
 
@@ -210,3 +210,49 @@ def test_the_contract_and_the_check_know_controls() -> None:
     (problem,) = template.problems(fields=["a.bb", "a.c", "a.d"])
     assert problem.message == "There is no field a.b. Did you mean a.bb?"
     assert problem.place == "Paragraph 1"
+
+
+STRANGER = control("cc.plain_text", inside="<w:r><w:t>Sehr geehrte</w:t></w:r>")
+
+
+def test_a_control_that_names_nothing_in_the_data_keeps_what_it_holds() -> None:
+    template = WordTemplate(body(line(STRANGER, control("contact.name")) + "<w:p/>"))
+
+    made = template.render({"contact": {"name": "Ann"}})
+    assert everything(made)[0] == "x Sehr geehrteAnn"
+    assert "showingPlcHdr" in part(made)  # so that Word still takes the words for a prompt
+
+    assert everything(template.render({"cc": {"plain_text": "Dear"}, "contact": {"name": "Ann"}}))[0] == "x DearAnn"  # fmt: skip
+    both = template.render_together([{"contact": {"name": "Ann"}}, {"contact": {"name": "Bo"}}])
+    assert everything(both)[0::2] == ["x Sehr geehrteAnn", "x Sehr geehrteBo"]
+    assert "w:id" not in part(both).partition("<w:sdtPr>")[2].partition("</w:sdtPr>")[0]
+
+
+def test_a_control_of_a_known_group_is_a_field_that_may_be_missing() -> None:
+    template = WordTemplate(body(line(control("contact.nmae")) + "<w:p/>"))
+
+    with pytest.raises(OutreachError, match=r"A value is missing: contact\.nmae"):
+        template.render({"contact": {"name": "Ann"}})
+    (problem,) = template.problems(fields=["contact.name"])
+    assert problem.stops
+    assert "Did you mean contact.name?" in problem.message
+
+
+def test_a_control_of_a_loops_own_name_is_a_field() -> None:
+    tags = ["<w:p><w:r><w:t>{% for s in events %}</w:t></w:r></w:p>", "<w:p><w:r><w:t>{% endfor %}</w:t></w:r></w:p>"]  # fmt: skip
+    template = WordTemplate(body(tags[0] + line(control("s.title")) + tags[1] + "<w:p/>"))
+
+    assert everything(template.render({"events": [{"title": "Talk"}]}))[0] == "x Talk"
+
+
+def test_the_check_says_which_controls_keep_what_they_hold() -> None:
+    like = control("contcat.name")
+    template = WordTemplate(body(line(STRANGER, like) + line(control("goog.rdk")) + "<w:p/>"))
+
+    told = template.problems(fields=["contact.name"])
+
+    assert [(problem.stops, problem.message) for problem in told] == [
+        (False, "The content control “contcat.name” names no field, so it keeps the words it holds. Did you mean contact.name?"),
+        (False, "2 content controls, such as “cc.plain_text”, name no field, so they keep the words they hold."),
+    ]  # fmt: skip
+    assert template.problems() == []
