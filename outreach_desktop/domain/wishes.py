@@ -12,7 +12,7 @@ CHANNELS = ("email", "post", "phone", "visit", "text", "all")
 """What a wish is about. "all" is every one of them, which is what “do not contact” means."""
 STATES = ("no", "yes", "unknown")
 
-_CALLED = {
+CALLED = {
     "email": "email",
     "post": "post",
     "phone": "phone calls",
@@ -77,7 +77,7 @@ def in_words(wish: WishDraft) -> str:
     """“No post (Do not mail: 1)”, as a card shows it."""
     words = {"no": "No", "yes": "Agreed to", "unknown": "Not known:"}[wish.state]
     reason = f" ({wish.reason})" if wish.reason else ""
-    return f"{words} {_CALLED[wish.channel]}{reason}"
+    return f"{words} {CALLED[wish.channel]}{reason}"
 
 
 def kept_apart(said: Iterable[Said]) -> Said:

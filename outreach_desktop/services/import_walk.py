@@ -10,7 +10,7 @@ from outreach_desktop.domain import contacts as rules
 from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.merging import changes, given, is_half, merged
 from outreach_desktop.domain.salutation import salutation
-from outreach_desktop.domain.wishes import WishDraft, in_words, of_source, standing
+from outreach_desktop.domain.wishes import CALLED, WishDraft, in_words, of_source, standing
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.exchange.layouts import People as Told
 from outreach_desktop.services import import_places, import_work
@@ -40,6 +40,8 @@ class ImportRow:
     address: str = ""
     email: str = ""
     do_not_contact: bool = False
+    wishes: tuple[str, ...] = ()
+    """In short, what forbids to be in touch from then on: “do not contact”, “no post”."""
     doubtful: tuple[WishDraft, ...] = ()
     is_organisation: bool = False
 
@@ -128,6 +130,7 @@ class Walk:
             address=one_line(self._places.addresses.get(self._places.key(entry)) or person.address),
             email=person.email,
             do_not_contact=person.do_not_contact,
+            wishes=_in_short(person),
             doubtful=entry.doubtful if verdict != "unchanged" else (),
         )
 
@@ -235,6 +238,14 @@ def omitted(entry: Entry) -> ImportRow:
         email=entry.place.email if entry.place else person.email,
         is_organisation=is_organisation,
     )
+
+
+def _in_short(person: ContactDraft) -> tuple[str, ...]:
+    """A death or “do not contact” says it all; else each wish about one way of being in touch."""
+    if person.deceased or person.do_not_contact:
+        return (person.mark,)
+    refused = [wish for wish in standing(person.wishes) if wish.state == "no"]
+    return tuple(dict.fromkeys(f"no {CALLED[wish.channel]}" for wish in refused))
 
 
 def _contact(known: Known) -> Contact:

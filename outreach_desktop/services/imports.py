@@ -7,12 +7,13 @@ from pathlib import Path
 
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.journal import changing
+from outreach_desktop.db.search import plain
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import columns as recognising
 from outreach_desktop.exchange import fields, layouts, tables
 from outreach_desktop.exchange.answers import answered
 from outreach_desktop.exchange.columns import Column
-from outreach_desktop.exchange.readers import reading
+from outreach_desktop.exchange.readers import encodings, reading
 from outreach_desktop.exchange.sheets import Book, Sheet, Table
 from outreach_desktop.services import import_memory
 from outreach_desktop.services.backup import before
@@ -28,7 +29,9 @@ __all__ = [
     "apply",
     "choices_of",
     "columns_of",
+    "encoding_called",
     "field_choices",
+    "letters_of",
     "looked_at",
     "looked_through",
     "plan",
@@ -196,6 +199,16 @@ def problem(found: List, columns: Sequence[Column]) -> str:
     return layouts.problem(found.table, columns)
 
 
+def encoding_called(encoding: str) -> str:
+    """What people call an encoding: “Macintosh”; of a file in two, both."""
+    return " and ".join(encodings.LABELS.get(one, one) for one in encoding.split(" and "))
+
+
+def letters_of(text: str) -> str:
+    """Text as it is searched: without accents, capitals and doubled spaces."""
+    return plain(text)
+
+
 def remember(found: List, chosen: Mapping[str, str]) -> None:
     """Keep what was chosen for columns, for the next list that has the same ones."""
     import_memory.remember(found.table.header, chosen)
@@ -214,7 +227,7 @@ def understood(found: List, chosen: Mapping[str, str] | None = None) -> Understo
 
 def looked_through(
     db: Data,
-    list_: Understood,
+    listed: Understood,
     *,
     today: date,
     without: Set[int] = frozenset(),
@@ -225,11 +238,11 @@ def looked_through(
     Rows whose line is in `without` are left out; `answers` has, by line, the channels that a row's
     doubtful wishes are about, none where they are no wish.
     """
-    found = list_.found
-    entries = list_.people.entries
+    found = listed.found
+    entries = listed.people.entries
     said = answers or {}
     people = replace(
-        list_.people,
+        listed.people,
         entries=tuple(
             answered(entry, said[entry.line]) if entry.line in said else entry
             for entry in entries
@@ -246,13 +259,13 @@ def looked_through(
         layout=people.layout,
         encoding=found.encoding,
         delimiter=found.delimiter,
-        columns=list_.columns,
+        columns=listed.columns,
         rows=tuple(sorted(rows, key=lambda row: row.line)),
         notes=(*found.notes, *people.notes),
         sheet=found.sheet,
         sheets=found.sheets,
         today=today,
-        chosen=list_.chosen,
+        chosen=listed.chosen,
         without=frozenset(without),
         people=people,
     )

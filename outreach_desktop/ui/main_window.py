@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from outreach_desktop import log
 from outreach_desktop.domain.group import GroupProfile
-from outreach_desktop.services.import_kinds import ENDINGS
 from outreach_desktop.ui import actions, appearance, theme, undoing
 from outreach_desktop.ui.backup.regular import RegularBackups
 from outreach_desktop.ui.doctor import show_doctor
@@ -25,6 +24,8 @@ from outreach_desktop.ui.first_run import FirstRun
 from outreach_desktop.ui.go_to import GoTo
 from outreach_desktop.ui.help import AboutDialog, ShortcutsDialog, open_logs
 from outreach_desktop.ui.history import show_history
+from outreach_desktop.ui.importing.dropping import dropped
+from outreach_desktop.ui.importing.starting import Importing
 from outreach_desktop.ui.instances import Listener
 from outreach_desktop.ui.news import News
 from outreach_desktop.ui.notices import Frame, Notices
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.regular = RegularBackups(self, runner)
         self.undoing = Undoing(self, runner)
         self.printing = Printing(self, runner)
+        self.importing = Importing(self, runner, today)
         self._listener = Listener(self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -111,7 +113,7 @@ class MainWindow(QMainWindow):
     def _slots(self) -> dict[str, Slot]:
         slots: dict[str, Slot] = {
             **self.files.slots(),
-            "file.import": partial(self._page_does, "contacts", "import_file"),
+            "file.import": self.importing.choose,
             **self.printing.slots(self._print_front),
             "file.quit": self.close,
             "edit.undo": self.undoing.undo,
@@ -159,6 +161,8 @@ class MainWindow(QMainWindow):
         self.files.said.connect(self.news.say)
         self.undoing.said.connect(self.news.say)
         self.printing.said.connect(self.news.say)
+        self.importing.said.connect(self.news.say)
+        self.importing.imported.connect(partial(self.go_to, "contacts"))
         self.files.leaving.connect(self.regular.before_another)
         self.regular.made.connect(self.news.ask)
         self.regular.failed.connect(self.notices.show_no_backup)
@@ -218,6 +222,7 @@ class MainWindow(QMainWindow):
             screen.letters_wanted.connect(self._write_to)
             screen.group_wanted.connect(partial(self.go_to, "group"))
             screen.print_wanted.connect(self.printing.begin)
+            screen.import_wanted.connect(self.importing.choose)
             screen.search_cleared.connect(self.top.search.clear)
             screen.said.connect(self.news.say)
             screen.view_changed.connect(self.offering.offer_in_view)
@@ -368,15 +373,12 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A list of people may be dropped anywhere."""
-        if self.offering.may_change and _dropped(event):
+        if self.runner.is_open and dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Show what would come in, as File > Import does."""
-        path = _dropped(event)
-        screen = self.go_to("contacts")
-        if path is not None and screen is not None:
-            screen.take_file(path)
+        self.importing.take_dropped(dropped(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask the page in front, back up, and remember where the window was."""
@@ -393,11 +395,6 @@ _SETTLED_MS = 1_500
 _USUAL = QSize(1280, 800)
 _FRAME = QSize(0, GRID * 5)
 """What the system's own title bar takes, which nobody can measure before the window is there."""
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((file for file in files if file.suffix.casefold() in ENDINGS), None)
 
 
 def _is_within(widget: QWidget, pane: QWidget) -> bool:

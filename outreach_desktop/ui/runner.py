@@ -42,9 +42,10 @@ class Work(QObject):
     finished = Signal(bool)
     """Whether it ran to its end; False after `cancel` or an error."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, quietly: bool = False) -> None:
         super().__init__(parent)
         self.cancelled = False
+        self.quietly = quietly
 
     def cancel(self) -> None:
         """Ask the job to stop after the step in hand."""
@@ -253,15 +254,16 @@ class Runner(QObject):
         labour: Callable[[Data], Iterator[Any]],
         *,
         alone: bool = False,
+        quietly: bool = False,
         fails: Failed | None = None,
     ) -> Work:
         """Walk through a generator in slices, so that others are answered in between.
 
         `alone` is for labour that keeps one transaction open while it yields: changes wait for
-        its end. The first slice begins when control is back in the event loop, so that there is
+        its end; `quietly` for what changes nothing that a page shows. The first slice begins when control is back in the event loop, so that there is
         time to connect to the signals of the work returned.
         """
-        work = Work(page)
+        work = Work(page, quietly=quietly)
         if alone:
             self._alone = work
         steps: list[Labour] = []
@@ -376,7 +378,7 @@ class Runner(QObject):
                 start()
         if isValid(work):
             work.finished.emit(finished)
-        if self.is_open:
+        if self.is_open and not work.quietly:
             self.changed.emit()
 
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -41,6 +40,8 @@ class Screen(QWidget):
     letters_wanted = Signal(list, str)
     """Contact ids, and the id of an event or ""."""
     group_wanted = Signal()
+    import_wanted = Signal()
+    """A list of people, from a file that is to be asked for."""
     print_wanted = Signal(list, str)
     """Stacks to print (domain.printing), none for what was made earlier; and PREVIEW, PDF or ""."""
     search_cleared = Signal()
@@ -75,9 +76,6 @@ class Screen(QWidget):
     def print(self, way: str = "") -> None:
         """What Print in the menu means while this page is in front: what was made earlier."""
         self.print_wanted.emit([], way)
-
-    def take_file(self, path: Path) -> None:
-        """Something was dropped on the window; for the page that imports it."""
 
     def deeds(self) -> Mapping[str, Callable[[], object]]:
         """What can be done to what is in view now, by the names that actions have for it."""

@@ -200,9 +200,9 @@ def _walk(window: Any) -> None:
         for form, reopen in screen.forms().items():
             _fill_in(window, form, reopen)
     _open_attached(window)
-    window.go_to("contacts").take_file(desk() / "broken.csv")
+    window.importing.take(desk() / "broken.csv")
     _settle(window)
-    window.go_to("contacts").take_file(desk() / f"{SHEET}.csv")
+    window.importing.take(desk() / f"{SHEET}.csv")
     _settle(window)
     QTimer.singleShot(0, lambda: int(BUG[0]))
     window.runner.ask(window, lambda db: {"": 0}[BUG[1]], print)

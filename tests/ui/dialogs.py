@@ -153,7 +153,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "a new role": lambda stage: stage.contacts().person.role_wanted.emit(None),
     "a role": _change_role,
     "what was changed of one": lambda stage: stage.contacts().history(),
-    "an import": lambda stage: stage.contacts().take_file(stage.a_list()),
+    "an import": lambda stage: stage.window.importing.take(stage.a_list()),
     "a new place": lambda stage: stage.chooses("organisations.add"),
     "a place": lambda stage: stage.organisations().edit(),
     "a new event": lambda stage: stage.chooses("events.add"),

@@ -13,8 +13,8 @@ from outreach_desktop.domain.group import GroupProfile
 from outreach_desktop.services import contacts, events, group, organisations, sample
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import main_window, theme
-from outreach_desktop.ui.contacts.import_dialog import ImportDialog
 from outreach_desktop.ui.contacts.page import ContactsPage
+from outreach_desktop.ui.importing.dialog import ImportDialog
 from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.pages import PAGES
 from outreach_desktop.ui.runner import AtOnce, Runner

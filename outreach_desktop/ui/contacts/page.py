@@ -16,9 +16,7 @@ from outreach_desktop.domain.roles import Role
 from outreach_desktop.services import contacts, files, printing, timeline
 from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.import_kinds import ENDINGS
 from outreach_desktop.ui import messages
-from outreach_desktop.ui.choosing import file_to_open
 from outreach_desktop.ui.contacts.card import PersonCard
 from outreach_desktop.ui.contacts.editor import ContactEditor
 from outreach_desktop.ui.contacts.log import LogDialog
@@ -35,7 +33,6 @@ from outreach_desktop.ui.widgets.editor import Editor
 from outreach_desktop.ui.widgets.layouts import Pane
 
 _CHOOSE = "Choose somebody in the list first."
-_PATTERN = f"Lists of people ({' '.join(f'*{ending}' for ending in ENDINGS)});;All files (*)"
 
 
 class ContactsPage(Screen):
@@ -91,7 +88,7 @@ class ContactsPage(Screen):
         table.shown.connect(self._show_selected)
         table.opened.connect(partial(self._one.of, self._edit))
         self.people.add_wanted.connect(self.add)
-        self.people.import_wanted.connect(self.import_file)
+        self.people.import_wanted.connect(self.import_wanted)
         self.people.clear_wanted.connect(self._clear)
         self.several.write_wanted.connect(self.write)
         self.several.tag_wanted.connect(self.tag)
@@ -129,13 +126,6 @@ class ContactsPage(Screen):
         if not self.people.table.select_id(row_id):
             self._clear()
             self.people.reload()
-
-    def take_file(self, path: Path) -> None:
-        """A list was dropped."""
-        # Only now: telephones and languages are a large library, which a start need not wait for.
-        from outreach_desktop.ui.contacts.import_dialog import ImportDialog
-
-        ImportDialog(self, self.runner, self.today, path).open()
 
     # -- actions of the menu -----------------------------------------------------------------------
 
@@ -175,12 +165,6 @@ class ContactsPage(Screen):
         all_of_them = {"write": self.write, "tag": self.tag, "remove": self.remove}
         one = {"edit": self.edit, "log": self.log, "history": self.history}
         return (all_of_them if count else {}) | (one if count == 1 else {})
-
-    def import_file(self) -> None:
-        """Ask for a spreadsheet, and show what would come in."""
-        chosen = file_to_open(self, "Import a list of people", _PATTERN, "import")
-        if chosen is not None:
-            self.take_file(chosen)
 
     def forms(self) -> Mapping[str, Reopen]:
         """Where typing goes on after a crash."""

@@ -1,7 +1,7 @@
-"""A list of people with boxes to tick; who is ticked stays so while others are looked for."""
+"""Lists with boxes to tick; what is ticked stays so while other rows are looked for."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,11 +14,12 @@ from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.widgets.paged import Column, PagedModel
 from outreach_desktop.ui.widgets.table import Table
 
+R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 
 
-class TickedModel(PagedModel[ContactRow]):
-    """People with a box before each; `chosen` keeps its order and outlives the search."""
+class TickedModel(PagedModel[R]):
+    """Rows with a box before each; `chosen` keeps its order and outlives the search."""
 
     ticked = Signal()
 
@@ -26,13 +27,17 @@ class TickedModel(PagedModel[ContactRow]):
         super().__init__(*args, **more)
         self.chosen: dict[str, None] = {}
 
+    def may_tick(self, row_id: str) -> bool:
+        """Whether there is something to choose about this row."""
+        return bool(row_id)
+
     def tick(self, ids: Iterable[str], *, on: bool) -> None:
-        """Choose these people, or leave them out."""
-        for contact_id in ids:
+        """Choose these rows, or leave them out."""
+        for row_id in filter(self.may_tick, ids):
             if on:
-                self.chosen[contact_id] = None
+                self.chosen[row_id] = None
             else:
-                self.chosen.pop(contact_id, None)
+                self.chosen.pop(row_id, None)
         if self.ids:
             last = self.index(len(self.ids) - 1, 0)
             self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
@@ -41,17 +46,19 @@ class TickedModel(PagedModel[ContactRow]):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The first column can be ticked."""
         flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags
+        may_tick = index.column() == 0 and self.may_tick(self.ids[index.row()])
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if may_tick else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Whether a person is chosen, and all that a list shows."""
         if role == Qt.ItemDataRole.CheckStateRole:
-            if index.column() != 0:
+            if index.column() != 0 or not self.may_tick(self.ids[index.row()]):
                 return None
             is_chosen = self.ids[index.row()] in self.chosen
             return Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked
         found = super().data(index, role)
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0 and found:
+        is_told = role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0 and found
+        if is_told and self.may_tick(self.ids[index.row()]):
             is_chosen = self.ids[index.row()] in self.chosen
             return f"{found}, {'chosen' if is_chosen else 'not chosen'}"
         return found
@@ -65,19 +72,20 @@ class TickedModel(PagedModel[ContactRow]):
 
 
 class TickedTable(Table):
-    """Space ticks or unticks everybody selected."""
+    """Space ticks or unticks every row that is selected."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space is for the boxes."""
         model, ids = self.ticked_model, self.selected_ids()
         if event.key() == Qt.Key.Key_Space and ids:
-            model.tick(ids, on=any(contact_id not in model.chosen for contact_id in ids))
+            may = [row_id for row_id in ids if model.may_tick(row_id)]
+            model.tick(may, on=any(row_id not in model.chosen for row_id in may))
         else:
             super().keyPressEvent(event)
 
     @property
-    def ticked_model(self) -> TickedModel:
-        """The model behind, with who is chosen."""
+    def ticked_model(self) -> TickedModel[Any]:
+        """The model behind, with what is chosen."""
         model = self.model()
         assert isinstance(model, TickedModel)  # noqa: S101 - it was given in ticked_people
         return model

@@ -1,11 +1,10 @@
 """The contacts page."""
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.addresses import Address
@@ -14,7 +13,6 @@ from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.services import contacts, timeline
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.contacts.editor import ContactEditor
-from outreach_desktop.ui.contacts.import_dialog import ImportDialog
 from outreach_desktop.ui.contacts.log import LogDialog
 from outreach_desktop.ui.contacts.page import ContactsPage
 from outreach_desktop.ui.contacts.tagging import TagDialog
@@ -289,36 +287,6 @@ def test_a_role_is_added_changed_and_removed(db: Data, page: ContactsPage) -> No
     assert again._draft() == held.role
     again._remove()
     assert contacts.card(db, ann.id, today=page.today()).roles == ()
-
-
-def test_an_import_shows_what_would_happen_before_anything_is_written(
-    db: Data, page: ContactsPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "people.csv"
-    file.write_text("First name,Surname,E-mail\nAnn,O'Neil,ann@example.org\n,,\n", "utf-8")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
-    page.import_file()
-    dialog = page.findChild(ImportDialog)
-    assert dialog is not None
-    assert contacts.count(db) == 0
-    assert dialog.go.text() == "Import 1 person"
-    assert dialog.lines.model().index(0, 1).data() == "New"
-
-    dialog.go.click()
-    qtbot.waitUntil(lambda: contacts.count(db) == 1)
-    qtbot.waitUntil(lambda: dialog.cancel.text() == "Close")
-
-
-def test_a_file_that_is_no_spreadsheet_is_said_to_be_none(
-    page: ContactsPage, tmp_path: Path
-) -> None:
-    file = tmp_path / "people.csv"
-    file.write_bytes(b"")
-    page.take_file(file)
-    dialog = page.findChild(ImportDialog)
-    assert dialog is not None
-    assert not dialog.go.isEnabled()
-    assert dialog._banner.isVisible()
 
 
 def test_saving_leaves_the_keyboard_where_it_was_on_the_card(

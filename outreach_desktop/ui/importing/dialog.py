@@ -1,0 +1,365 @@
+"""Bringing in a list of people: five steps, and nothing is written before the last."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services.imports import Column, ImportPlan, ImportRow, List
+from outreach_desktop.services.undo import Undone
+from outreach_desktop.ui.choosing import file_to_open
+from outreach_desktop.ui.importing.columns_step import ColumnsStep
+from outreach_desktop.ui.importing.dropping import PATTERN, dropped
+from outreach_desktop.ui.importing.file_step import FileStep, asks
+from outreach_desktop.ui.importing.incoming import Incoming
+from outreach_desktop.ui.importing.people_step import PeopleStep
+from outreach_desktop.ui.importing.result_step import ResultStep
+from outreach_desktop.ui.importing.trail import Trail
+from outreach_desktop.ui.importing.wishes_step import WishesStep
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.screen import Clock
+from outreach_desktop.ui.widgets.dialog import Dialog
+from outreach_desktop.ui.widgets.labels import Banner, button, label
+
+FILE, COLUMNS, PEOPLE, WISHES, RESULT = range(5)
+_NAMES = ("File", "Columns", "People", "Wishes", "Done")
+_HEADINGS = (
+    ("Import a list of people", ""),
+    (
+        "Where does each column go?",
+        "Look through the columns of your list. Change what is not right; your choice is remembered.",
+    ),
+    (
+        "Who comes in?",
+        "Nothing has been written yet. Take the tick away from anyone who is to be left out.",
+    ),
+    (
+        "What did they ask for?",
+        "These words may be a wish not to be contacted. Say what they mean; as it stands they are read carefully.",
+    ),
+    ("Done", ""),
+)
+
+
+class ImportDialog(Dialog):
+    """Leads through the steps; what is decided, and all work, is with `incoming`."""
+
+    manual = "import"
+    imported = Signal()
+    """People came in."""
+
+    def __init__(
+        self, parent: QWidget, runner: Runner, today: Clock, path: Path | None = None
+    ) -> None:
+        super().__init__(parent, "Import a list of people")
+        self._runner = runner
+        self._plan: ImportPlan | None = None
+        """What was looked through last, before wishes are answered."""
+        self._place = FILE
+        self._is_writing = False
+        self._is_over = False
+        self.setAcceptDrops(True)
+        self.incoming = Incoming(self, runner, today)
+        self._build()
+        self._connect()
+        self._go_to(FILE)
+        if path is None:
+            self.file.show_nothing()
+        else:
+            self.read(path)
+
+    # -- putting together --------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.trail = Trail(_NAMES)
+        self.column.insertWidget(0, self.trail)
+        self.advice = label(look="muted")
+        self.problem = Banner(look="danger")
+        self.problem.hide()
+        self.file, self.columns = FileStep(), ColumnsStep()
+        self.people, self.wishes = PeopleStep(self._runner), WishesStep()
+        self.results = ResultStep()
+        self.steps = QStackedWidget()
+        for step in (self.file, self.columns, self.people, self.wishes, self.results):
+            self.steps.addWidget(step)
+        for part in (self.advice, self.problem):
+            self.column.addWidget(part)
+        self.column.addWidget(self.steps, 1)
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName("Looking through the list")
+        self.progress.setFormat("Looking through the list")
+        self.progress.hide()
+        self.column.addWidget(self.progress)
+        self.copy = button("Co&py this list")
+        self.undo = button("&Undo the import", icon="undo-2")
+        self.cancel = button("&Cancel")
+        self.back = button("&Back")
+        self.next = button("&Next", primary=True)
+        self.finish(
+            [self.cancel, self.back, self.next], others=[self.undo, self.copy], size=(1040, 700)
+        )
+
+    def _connect(self) -> None:
+        self.trail.wanted.connect(self._go_back_to)
+        self.file.choose_wanted.connect(self.choose)
+        self.file.sheet_wanted.connect(self._take_sheet)
+        self.file.encoding_wanted.connect(self._take_encoding)
+        self.columns.chosen.connect(self.incoming.choose)
+        self.people.changed.connect(self._look_again)
+        self.people.model.ticked.connect(self._name_buttons)
+        self.incoming.was_read.connect(self._was_read)
+        self.incoming.settled.connect(self._settled)
+        self.incoming.progressed.connect(self._show_progress)
+        self.incoming.looked_through.connect(self._looked_through)
+        self.incoming.written.connect(self._written)
+        self.incoming.taken_back.connect(self._taken_back)
+        self.incoming.stopped.connect(self._stopped)
+        self.incoming.failed.connect(self._failed)
+        self.next.clicked.connect(self._go_on)
+        self.back.clicked.connect(self._go_back)
+        self.cancel.clicked.connect(self.reject)
+        self.undo.clicked.connect(self.incoming.take_back)
+        self.copy.clicked.connect(self.results.copy)
+        self._runner.opened.connect(self._give_way)
+
+    # -- where we are ------------------------------------------------------------------------------
+
+    def _go_to(self, place: int) -> None:
+        self._place = place
+        heading, advice = _HEADINGS[place]
+        self.heading.setText(heading)
+        self.advice.setText(advice)
+        self.advice.setVisible(bool(advice))
+        self.problem.say("")
+        self.progress.hide()
+        self.steps.setCurrentIndex(place)
+        self._name_buttons()
+
+    def _go_on(self) -> None:
+        if self._place == FILE:
+            self._go_to(COLUMNS)
+            self.columns.enter()
+        elif self._place == COLUMNS:
+            self._look()
+        elif self._place == PEOPLE and self._doubtful:
+            self.wishes.ask(self._doubtful, self.incoming.answers)
+            self._go_to(WISHES)
+            self.wishes.enter()
+        elif self._place in (PEOPLE, WISHES):
+            self._import()
+        else:
+            self.accept()
+
+    def _go_back(self) -> None:
+        self._go_back_to(PEOPLE if self._place == WISHES else self._place - 1)
+
+    def _go_back_to(self, place: int) -> None:
+        self.incoming.cancel()
+        if self._place == WISHES:
+            self.incoming.answers |= self.wishes.answers
+        self._go_to(place)
+
+    @property
+    def _doubtful(self) -> list[ImportRow]:
+        """Rows that come in and have words that may be a wish."""
+        rows = self._plan.rows if self._plan else ()
+        return [row for row in rows if row.doubtful and row.verdict in ("new", "updated")]
+
+    def _name_buttons(self) -> None:
+        place, plan = self._place, self._plan
+        is_looking = self.progress.isVisibleTo(self)
+        self.trail.show_place(
+            place,
+            back=not (self._is_writing or self._is_over),
+            without=frozenset() if self._doubtful else frozenset({WISHES}),
+        )
+        self.back.setVisible(place in (COLUMNS, PEOPLE, WISHES))
+        self.cancel.setVisible(place != RESULT or self._is_writing)
+        self.next.setVisible(not self._is_writing)
+        for one in (self.undo, self.copy):
+            one.setVisible(place == RESULT and not self._is_writing and plan is not None)
+        coming = plan.new + plan.updated if plan else 0
+        may, words = {
+            FILE: (self.incoming.found is not None, "&Next"),
+            COLUMNS: (not self.incoming.problem and not is_looking, "&Next"),
+            PEOPLE: (coming > 0 and not is_looking and not self.people.is_behind, _importing(plan)),
+            WISHES: (not is_looking, _importing(plan)),
+            RESULT: (True, "&Close"),
+        }[place]
+        if place == PEOPLE and self._doubtful:
+            words = "&Next"
+        self.next.setEnabled(may)
+        self.next.setText(words)
+        self.next.setAccessibleName(words.replace("&", ""))
+
+    # -- the file and its columns ------------------------------------------------------------------
+
+    def choose(self) -> None:
+        """Ask for a file."""
+        path = file_to_open(self, "Import a list of people", PATTERN, "import")
+        if path is not None:
+            self.read(path)
+
+    def read(self, path: Path) -> None:
+        """Begin with this file, whatever was looked at before."""
+        self._plan = None
+        self.incoming.found = None
+        self.file.show_reading(path.name)
+        self._go_to(FILE)
+        self.incoming.read(path)
+
+    def _take_sheet(self, sheet: str) -> None:
+        if self.incoming.found is not None and sheet != self.incoming.found.sheet:
+            self.incoming.take_sheet(sheet)
+
+    def _take_encoding(self, encoding: str) -> None:
+        found = self.incoming.found
+        if found is not None and encoding != found.encoding:
+            self.incoming.read(found.path, encoding=encoding)
+
+    def _was_read(self, found: List, columns: tuple[Column, ...]) -> None:
+        is_first = self.file.is_reading
+        self._plan = None
+        self.file.show_list(found)
+        self.columns.show_columns(columns, self.incoming.problem)
+        if is_first and not asks(found):
+            self._go_to(COLUMNS)
+            self.columns.enter()
+        else:
+            self._go_to(FILE)
+            if is_first:
+                self.file.enter()
+
+    def _settled(self, columns: tuple[Column, ...]) -> None:
+        self._plan = None
+        self.columns.show_columns(columns, self.incoming.problem)
+        self._name_buttons()
+
+    # -- the people --------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        """See what would become of the rows, and show it."""
+        if self._plan is not None and not self.people.is_behind:
+            self._go_to(PEOPLE)
+            self.people.enter()
+            return
+        self.people.forget()
+        self._begin_progress()
+        self.incoming.look_through()
+
+    def _look_again(self) -> None:
+        """Somebody is left out, or comes in after all: other rows may be about them, too."""
+        self.incoming.without = self.people.without
+        self._begin_progress()
+        self.incoming.look_through()
+
+    def _begin_progress(self) -> None:
+        found = self.incoming.found
+        self.problem.say("")
+        self.progress.setRange(0, len(found.table.rows) if found else 0)
+        self.progress.setValue(0)
+        self.progress.show()
+        self._name_buttons()
+
+    def _show_progress(self, rows: int) -> None:
+        (self.results.progress if self._is_writing else self.progress).setValue(rows)
+
+    def _looked_through(self, plan: ImportPlan) -> None:
+        self.progress.hide()
+        if self._place == WISHES:
+            self._write(plan)
+            return
+        self._plan = plan
+        self.people.show_plan(plan)
+        if self._place != PEOPLE:
+            self._go_to(PEOPLE)
+            self.people.enter()
+        self._name_buttons()
+
+    # -- writing -----------------------------------------------------------------------------------
+
+    def _import(self) -> None:
+        """Write what is shown; where wishes were asked about, with the answers."""
+        if self._place == WISHES:
+            self.incoming.answers |= self.wishes.answers
+            self._begin_progress()
+            self.incoming.look_through(answered=True)
+        elif self._plan is not None:
+            self._write(self._plan)
+
+    def _write(self, plan: ImportPlan) -> None:
+        self._is_writing = True
+        self.results.show_writing(len(plan.rows))
+        self._go_to(RESULT)
+        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.incoming.write(plan)
+
+    def _written(self, plan: ImportPlan) -> None:
+        self._is_writing, self._is_over = False, True
+        self._plan = plan
+        self.results.show_done(plan)
+        self._go_to(RESULT)
+        self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.imported.emit()
+
+    def _taken_back(self, undone: Undone) -> None:
+        self.results.show_taken_back(undone.kept)
+        self.undo.setEnabled(False)
+        self.copy.setEnabled(False)
+        self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stopped(self) -> None:
+        self._is_writing = False
+        self._go_to(PEOPLE)
+        self.problem.say("Stopped: nothing was imported.", "info")
+
+    def _failed(self, error: OutreachError) -> None:
+        was_writing, self._is_writing = self._is_writing, False
+        self.progress.hide()
+        if self.incoming.found is None:
+            self.file.show_nothing(error)
+            self._name_buttons()
+            return
+        if was_writing:
+            self._plan = None
+            self._go_to(COLUMNS)
+        self.problem.say(str(error), "danger")
+        self._name_buttons()
+
+    # -- Qt tells ----------------------------------------------------------------------------------
+
+    def _give_way(self) -> None:
+        """Another data file is open: this list was looked through for the one before."""
+        self.done(0)
+
+    def reject(self) -> None:
+        """Stop what is being written, or close."""
+        if self._is_writing:
+            self.incoming.stop_writing()
+        else:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        """Nothing goes on being read."""
+        self.incoming.cancel()
+        super().done(result)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Another list may be dropped until one is being written."""
+        if not (self._is_writing or self._is_over) and dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Begin with that one."""
+        files = dropped(event)
+        if files:
+            self.read(files[0])
+
+
+def _importing(plan: ImportPlan | None) -> str:
+    coming = plan.new + plan.updated if plan else 0
+    if not coming:
+        return "Nothing to import"
+    return f"&Import {coming:,} {'row' if coming == 1 else 'rows'}"

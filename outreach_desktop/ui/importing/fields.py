@@ -1,0 +1,82 @@
+"""The drop-down that says where a column goes, in groups, as people think of them."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+
+from outreach_desktop.services import imports
+from outreach_desktop.ui.widgets.controls import DropDown
+
+KEEP, LEAVE = "notes", ""
+_FIRST = {KEEP: "Keep in the notes", LEAVE: "Leave out"}
+_GROUPS = {
+    "Name": "title name name_and_email first_name middle_name initials last_name post_nominals salutation",
+    "Email and phone": "email phone extension mobile fax",
+    "Work": "profession specialty organisation role department is_organisation",
+    "Address": "address house_name house_number street po_box town region postcode country",
+    "Wishes and tags": "wishes tags tag large_print",
+}
+_SETS = {"At home": "home_", "At work": "work_", "Another address": "other_"}
+_REST = "Others"
+
+
+def grouped() -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Every field that a column can go to, once, with its words, under the heading of its group."""
+    words = dict(imports.field_choices())
+    yield (
+        "",
+        [(field, label) for field, label in _FIRST.items() if words.pop(field, None) is not None],
+    )
+    for heading, names in _GROUPS.items():
+        yield heading, [(name, words.pop(name)) for name in names.split() if name in words]
+    for heading, beginning in _SETS.items():
+        of_set = [name for name in words if name.startswith(beginning)]
+        yield heading, [(name, words.pop(name)) for name in of_set]
+    yield _REST, [*words.items()]
+
+
+def choices() -> QStandardItemModel:
+    """What all drop-downs of a list offer; headings cannot be chosen."""
+    model = QStandardItemModel()
+    for heading, fields in grouped():
+        if heading and fields:
+            model.appendRow(_heading(heading))
+        for field, words in fields:
+            item = QStandardItem(words)
+            item.setData(field, Qt.ItemDataRole.UserRole)
+            model.appendRow(item)
+    return model
+
+
+def _heading(words: str) -> QStandardItem:
+    item = QStandardItem(words)
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    font = item.font()
+    font.setBold(True)
+    item.setFont(font)
+    return item
+
+
+class FieldChoice(DropDown):
+    """Where one column goes. Letters lead to the next field that begins with them."""
+
+    picked = Signal(str)
+    """Somebody chose this field."""
+
+    def __init__(self, model: QStandardItemModel, column: str) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName(f"Where \u201c{column}\u201d goes")
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(18)
+        self.currentIndexChanged.connect(lambda _: self.picked.emit(self.value()))
+
+    def value(self) -> str:
+        """The field chosen; "" leaves the column out."""
+        return str(self.currentData() or "")
+
+    def set_value(self, field: str) -> None:
+        """Show this one; nobody chose it."""
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self.findData(field))

@@ -1,0 +1,215 @@
+"""A list on its way in: read, its columns settled, looked through, written, and taken back."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import imports, undo
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.imports import Column, ImportPlan, List, Understood
+from outreach_desktop.services.undo import Undone
+from outreach_desktop.ui.runner import Runner, Work
+from outreach_desktop.ui.screen import Clock
+
+Read = tuple[List, tuple[Column, ...]]
+
+
+class Incoming(QObject):
+    """Knows what was decided of a list so far, and asks the services; it shows nothing."""
+
+    was_read = Signal(object, object)
+    """The list, and where its columns go."""
+    settled = Signal(object)
+    """Its columns, after one was chosen differently."""
+    progressed = Signal(object)
+    """Rows done so far, of those under way."""
+    looked_through = Signal(object)
+    """The plan, with what was left out and answered by then."""
+    written = Signal(object)
+    taken_back = Signal(object)
+    stopped = Signal()
+    """Writing was cancelled: nothing came in."""
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject, runner: Runner, today: Clock) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._today = today
+        self._work: Work | None = None
+        self._understood: Understood | None = None
+        self._action = ""
+        self._reading = 0
+        self.found: List | None = None
+        self.columns: tuple[Column, ...] = ()
+        self.chosen: dict[str, str] = {}
+        self.without: set[int] = set()
+        self.answers: dict[int, frozenset[str]] = {}
+
+    # -- the file and its columns ------------------------------------------------------------------
+
+    def read(self, path: Path, *, sheet: str = "", encoding: str = "") -> None:
+        """Read a file, or the same one again in another encoding."""
+
+        def job() -> Read:
+            return _with_columns(imports.read(path, sheet=sheet, encoding=encoding))
+
+        self._begin_reading(job)
+
+    def take_sheet(self, sheet: str) -> None:
+        """Look at another sheet of the file that was read."""
+        found = self.found
+        if found is None:
+            return
+
+        def job() -> Read:
+            return _with_columns(imports.looked_at(found.path, found.book, sheet=sheet))
+
+        self._begin_reading(job)
+
+    def _begin_reading(self, job: Callable[[], Read]) -> None:
+        self.cancel()
+        reading = self._reading
+
+        def then(read: Read) -> None:
+            if reading == self._reading:  # else somebody thought better of it
+                self._forget()
+                self.found, self.columns = read
+                self.was_read.emit(*read)
+
+        self._runner.aside(self, job, then, latest="read", fails=self._failed_in(reading))
+
+    def _failed_in(self, reading: int) -> Callable[[OutreachError], None]:
+        def failed(error: OutreachError) -> None:
+            if reading == self._reading:
+                self.failed.emit(error)
+
+        return failed
+
+    def _forget(self) -> None:
+        self._understood = None
+        self.chosen, self.without, self.answers = {}, set(), {}
+
+    def choose(self, column: str, field: str) -> None:
+        """Let a column go elsewhere; others may follow."""
+        found = self.found
+        if found is None:
+            return
+        self.chosen[column] = field
+        self._understood = None
+        self.without, self.answers = set(), {}
+        chosen = dict(self.chosen)
+
+        def then(columns: tuple[Column, ...]) -> None:
+            self.columns = columns
+            self.settled.emit(columns)
+
+        self._runner.aside(self, lambda: imports.columns_of(found, chosen), then, latest="columns")
+
+    @property
+    def problem(self) -> str:
+        """Why nobody would come of the columns as they are; "" where somebody would."""
+        return imports.problem(self.found, self.columns) if self.found else ""
+
+    # -- the people --------------------------------------------------------------------------------
+
+    def look_through(self, *, answered: bool = False) -> None:
+        """See what would become of every row, as far as it is decided; `answered` with what wishes mean."""
+        self.cancel()
+        found, chosen, reading = self.found, dict(self.chosen), self._reading
+        if found is None:
+            return
+        if self._understood is not None:
+            self._walk(self._understood, answered=answered)
+            return
+        imports.remember(found, chosen)
+
+        def then(understood: Understood) -> None:
+            if reading == self._reading:
+                self._understood = understood
+                self._walk(understood, answered=answered)
+
+        self._runner.aside(
+            self,
+            lambda: imports.understood(found, chosen),
+            then,
+            latest="understood",
+            fails=self._failed_in(reading),
+        )
+
+    def _walk(self, understood: Understood, *, answered: bool) -> None:
+        today, without = self._today(), frozenset(self.without)
+        answers = dict(self.answers) if answered else {}
+
+        def labour(db: Data) -> Iterator[int | ImportPlan]:
+            return imports.looked_through(
+                db, understood, today=today, without=without, answers=answers
+            )
+
+        work = self._runner.work(self, labour, quietly=True, fails=self.failed.emit)
+        self._work = work
+
+        def stepped(step: int | ImportPlan) -> None:
+            if work is not self._work:
+                return
+            if isinstance(step, ImportPlan):
+                self._work = None
+                self.looked_through.emit(step)
+            else:
+                self.progressed.emit(step)
+
+        work.stepped.connect(stepped)
+
+    def cancel(self) -> None:
+        """Stop what is being read or looked through; nothing was written yet."""
+        self._reading += 1
+        if self._work is not None:
+            self._work.cancel()
+            self._work = None
+
+    # -- writing -----------------------------------------------------------------------------------
+
+    def write(self, plan: ImportPlan) -> None:
+        """Take the list in, all or nothing."""
+        work = self._runner.work(
+            self, lambda db: imports.apply(db, plan), alone=True, fails=self._not_written
+        )
+        self._work = work
+
+        def finished(done: bool) -> None:
+            if done:
+                self._runner.ask(self, lambda db: undo.find(db)[:1], named)
+            elif work is self._work and work.cancelled:  # else it failed, which is told
+                self._work = None
+                self.stopped.emit()
+
+        def named(newest: list[str]) -> None:
+            self._work = None
+            self._action = newest[0] if newest else ""
+            self.written.emit(plan)
+
+        work.stepped.connect(self.progressed)
+        work.finished.connect(finished)
+
+    def _not_written(self, error: OutreachError) -> None:
+        self._work = None
+        self.failed.emit(error)
+
+    def stop_writing(self) -> None:
+        """Take back what has come in so far."""
+        if self._work is not None:
+            self._work.cancel()
+
+    def take_back(self) -> None:
+        """Undo the import, and nothing else."""
+        action = self._action
+
+        def then(undone: Undone) -> None:
+            self.taken_back.emit(undone)
+
+        self._runner.do(self, lambda db: undo.undo(db, action), then, fails=self.failed.emit)
+
+
+def _with_columns(found: List) -> Read:
+    return found, imports.columns_of(found)

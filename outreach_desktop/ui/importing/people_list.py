@@ -1,0 +1,123 @@
+"""The rows of a list as people will be: searched, filtered, and each with a tick to leave it out."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QObject
+
+from outreach_desktop.services import imports
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.imports import ImportRow
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.widgets.paged import Column
+from outreach_desktop.ui.widgets.ticking import TickedModel
+
+VERDICTS = {
+    "new": "New",
+    "updated": "Changes",
+    "unchanged": "Nothing new",
+    "rejected": "Cannot come in",
+    "omitted": "Left out",
+}
+DOUBTFUL = "doubtful"
+_COMES_IN = ("new", "updated", "omitted")
+
+
+def is_doubtful(row: ImportRow) -> bool:
+    """Whether somebody should look at it: what comes in with a remark, and what cannot come in."""
+    return bool(row.doubtful) or (
+        row.verdict in ("new", "updated", "rejected") and bool(row.reason)
+    )
+
+
+class PeopleModel(TickedModel[ImportRow]):
+    """All rows of a plan are held here; ids are their lines. Ticked are those that come in."""
+
+    def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(runner, COLUMNS, self._held, parent, summary=summary)
+        self.rows: dict[str, ImportRow] = {}
+        self._letters: dict[str, str] = {}
+
+    def take(self, rows: Iterable[ImportRow]) -> None:
+        """Hold these instead. What shows of them, `show_ids` says."""
+        self.rows = {str(row.line): row for row in rows}
+        self._letters = {}
+        self.chosen = {
+            line: None for line, row in self.rows.items() if row.verdict in ("new", "updated")
+        }
+
+    def fits(self, words: str, kind: str) -> list[str]:
+        """Lines of the rows that have all of `words`, and are of this kind ("" for all), in the file's order."""
+        wanted = imports.letters_of(words).split()
+        return [
+            line
+            for line, row in self.rows.items()
+            if _is_of(row, kind) and all(word in self._letters_of(line) for word in wanted)
+        ]
+
+    def _letters_of(self, line: str) -> str:
+        if line not in self._letters:
+            row = self.rows[line]
+            text = "\n".join(
+                (row.name, row.dear, row.organisation, row.address, row.email, row.reason)
+            )
+            self._letters[line] = imports.letters_of(text)
+        return self._letters[line]
+
+    def row(self, number: int) -> ImportRow | None:
+        """The row in this place."""
+        return self.rows.get(self._ids[number])
+
+    def may_tick(self, row_id: str) -> bool:
+        """What brings nothing, or cannot come in, needs no decision."""
+        row = self.rows.get(row_id)
+        return row is not None and row.verdict in _COMES_IN
+
+    def _held(self, _: Data, ids: Sequence[str]) -> Sequence[ImportRow]:
+        return [self.rows[row_id] for row_id in ids]
+
+
+def _is_of(row: ImportRow, kind: str) -> bool:
+    return is_doubtful(row) if kind == DOUBTFUL else kind in ("", row.verdict)
+
+
+def remark(row: ImportRow) -> str:
+    """What to look at, else what changes."""
+    return row.reason or ("; ".join(row.changes) if row.verdict == "updated" else "")
+
+
+def summary(row: ImportRow) -> str:
+    """A whole row in words."""
+    parts = (row.name, VERDICTS[row.verdict], *row.wishes, row.organisation, remark(row))
+    return ", ".join(part for part in parts if part)
+
+
+def _dear(row: ImportRow) -> str:
+    return f"Dear {row.dear}" if row.dear else ""
+
+
+def _sign(row: ImportRow) -> str:
+    return "ban" if row.wishes else "triangle-alert" if is_doubtful(row) else ""
+
+
+COLUMNS: tuple[Column[ImportRow], ...] = (
+    Column(
+        heading="Name", text=lambda row: row.name, tip=summary, icon=_sign, width=200, order="name"
+    ),
+    Column(heading="Letters begin", text=_dear, width=150, gives_way=3),
+    Column(
+        heading="Organisation", text=lambda row: row.organisation, width=160, order="organisation"
+    ),
+    Column(heading="Address", text=lambda row: row.address, width=170, gives_way=1),
+    Column(heading="Email", text=lambda row: row.email, width=160, gives_way=2),
+    Column(heading="Wishes", text=lambda row: ", ".join(row.wishes), width=120, gives_way=4),
+    Column(
+        heading="What happens", text=lambda row: VERDICTS[row.verdict], width=116, order="verdict"
+    ),
+    Column(heading="To look at", text=remark, stretches=True, order="remark"),
+)
+ORDERS: dict[str, Callable[[ImportRow], object]] = {
+    "name": lambda row: imports.letters_of(row.name),
+    "organisation": lambda row: imports.letters_of(row.organisation),
+    "verdict": lambda row: [*VERDICTS].index(row.verdict),
+    "remark": lambda row: (not is_doubtful(row), not remark(row), remark(row)),
+}

@@ -1,0 +1,178 @@
+"""The third step: who comes in, as they will be, each with a tick to leave them out."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from outreach_desktop.services.imports import ImportPlan, ImportRow
+from outreach_desktop.ui.importing.people_list import (
+    DOUBTFUL,
+    ORDERS,
+    VERDICTS,
+    PeopleModel,
+    is_doubtful,
+)
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.forms import ChoiceField
+from outreach_desktop.ui.widgets.labels import Banner, label, nothing_fits
+from outreach_desktop.ui.widgets.layouts import Tall, takes_the_rest
+from outreach_desktop.ui.widgets.ticking import TickedTable
+
+_PAUSE_MS = 300
+_DETAIL_LINES = 4
+_LOWEST = 160
+
+
+class PeopleStep(QWidget):
+    """Shows a plan; `without` says whom somebody left out."""
+
+    changed = Signal()
+    """Somebody is left out, or comes in again: the plan is another one."""
+
+    def __init__(self, runner: Runner) -> None:
+        super().__init__()
+        self._plan: ImportPlan | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._build(runner)
+        self._connect()
+
+    def _build(self, runner: Runner) -> None:
+        self.counts = label()
+        self.told = Banner(look="info")
+        self.told.hide()
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Find in the list")
+        self.search.setAccessibleName("Find in the list")
+        self.search.setClearButtonEnabled(True)
+        self.kind = ChoiceField([("", "All rows")])
+        self.kind.setAccessibleName("Which rows to show")
+        self.model = PeopleModel(runner)
+        self.table = TickedTable(self.model, "People in the list")
+        self.model.setParent(self.table)
+        self.nothing = label(look="muted")
+        self.nothing.hide()
+        self.details = label()
+        self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.details.setAlignment(Qt.AlignmentFlag.AlignTop)
+        below = Tall(self.details)
+        below.setFixedHeight(self.fontMetrics().lineSpacing() * _DETAIL_LINES)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.kind)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.counts)
+        column.addWidget(self.told)
+        column.addLayout(row)
+        column.addWidget(self.nothing)
+        takes_the_rest(self.table, _LOWEST)
+        column.addWidget(self.table, 1)
+        column.addWidget(below)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._filter)
+        self.kind.currentIndexChanged.connect(self._filter)
+        self.table.order_changed.connect(self._filter)
+        self.table.current.connect(self._show_details)
+        self.model.ticked.connect(self._pause.start)
+        self._pause.timeout.connect(self.changed)
+
+    @property
+    def without(self) -> set[int]:
+        """Lines of the rows that are left out."""
+        return {
+            row.line
+            for line, row in self.model.rows.items()
+            if self.model.may_tick(line) and line not in self.model.chosen
+        }
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the plan shown is not of what is ticked now."""
+        return self._plan is None or self.without != self._plan.without
+
+    def show_plan(self, plan: ImportPlan) -> None:
+        """Show what would become of each row; the filters stay."""
+        if self._pause.isActive():  # somebody goes on ticking: another plan comes
+            return
+        self._plan = plan
+        self.model.take(plan.rows)
+        self.counts.setText(counted(plan))
+        self._name_kinds()
+        self._filter()
+
+    def forget(self) -> None:
+        """Another list, or other columns: what was searched and left out is over."""
+        self._pause.stop()
+        self._plan = None
+        self.model.take(())
+        self.search.clear()
+        self.kind.set_value("")
+        self._filter()
+
+    def _name_kinds(self) -> None:
+        rows = self.model.rows.values()
+        count = sum(map(is_doubtful, rows))
+        kinds = [("", f"All {len(self.model.rows):,} rows")]
+        if count:
+            kinds.append((DOUBTFUL, f"Only those to look at ({count:,})"))
+        for verdict, words in VERDICTS.items():
+            if number := sum(row.verdict == verdict for row in rows):
+                kinds.append((verdict, f"{words} ({number:,})"))
+        wanted = self.kind.value()
+        with QSignalBlocker(self.kind):
+            self.kind.set_choices(kinds)
+            self.kind.set_value(wanted if wanted in dict(kinds) else "")
+
+    def _filter(self, *_: object) -> None:
+        lines = self.model.fits(self.search.text(), self.kind.value())
+        order, downwards = self.table.order
+        if order:
+            key, rows = ORDERS[order], self.model.rows
+            lines.sort(key=lambda line: key(rows[line]), reverse=downwards)  # type: ignore[arg-type, return-value]
+        self.table.show_ids(lines)
+        empty = not lines and bool(self.model.rows)
+        kind = f"\u201c{self.kind.currentText()}\u201d" if self.kind.value() else ""
+        self.nothing.setText(nothing_fits("No row", self.search.text(), *filter(None, [kind])))
+        self.nothing.setVisible(empty)
+        if empty:
+            self.details.setText("")
+
+    def _show_details(self, line: str) -> None:
+        row = self.model.rows.get(line)
+        self.details.setText(details(row) if row else "")
+
+    def enter(self) -> None:
+        """The keyboard goes to the list."""
+        self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def details(row: ImportRow) -> str:
+    """All that is known of a row, for under the list."""
+    dear = f"Dear {row.dear}" if row.dear else ""
+    first = ", ".join(filter(None, [row.name, row.organisation, row.address, row.email]))
+    parts = [
+        f"Row {row.line}: {first}" if first else f"Row {row.line}",
+        ". ".join(filter(None, [dear, *(wish[:1].upper() + wish[1:] for wish in row.wishes)])),
+        row.reason,
+        "; ".join(row.changes),
+    ]
+    return "\n".join(filter(None, parts))
+
+
+def counted(plan: ImportPlan) -> str:
+    """“37 new, 4 change, 120 bring nothing new, 2 cannot come in, 1 left out.”"""
+    omitted = len(plan.without)
+    parts = [
+        (plan.new, "new"),
+        (plan.updated, "change" if plan.updated != 1 else "changes"),
+        (plan.unchanged, "bring nothing new" if plan.unchanged != 1 else "brings nothing new"),
+        (plan.rejected, "cannot come in"),
+        (omitted, "left out by you"),
+    ]
+    told = ", ".join(f"{number:,} {words}" for number, words in parts if number)
+    return f"{told}." if told else "The list has no rows."

@@ -1,0 +1,144 @@
+"""The last step: what came of it, with everything that did not come in as it stood."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from outreach_desktop.services.imports import ImportPlan, ImportRow
+from outreach_desktop.ui import theme
+from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.labels import Banner, label
+from outreach_desktop.ui.widgets.sentences import Sentences
+from outreach_desktop.words import plural
+
+_WRITING, _DONE = range(2)
+_MOST = 500
+"""Rows that are told one by one of each kind."""
+Told = tuple[str, str]
+"""A sign's name and a sentence."""
+
+
+class ResultStep(QWidget):
+    """Progress while it is written, then a list of sentences."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sentences: list[str] = []
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._build_writing())
+        self._stack.addWidget(self._build_done())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack, 1)
+
+    def _build_writing(self) -> QWidget:
+        self.doing = label()
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName("Progress of the import")
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.doing)
+        column.addWidget(self.progress)
+        column.addStretch(1)
+        return part
+
+    def _build_done(self) -> QWidget:
+        self.said = Banner(look="info")
+        self.list = Sentences("What came of the import")
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.said)
+        column.addWidget(self.list, 1)
+        return part
+
+    def show_writing(self, rows: int) -> None:
+        """It begins; `rows` will be done."""
+        self.doing.setText("Writing \u2026 Cancel takes back what has come in so far.")
+        self.progress.setRange(0, max(rows, 1))
+        self.progress.setValue(0)
+        self._stack.setCurrentIndex(_WRITING)
+
+    def show_done(self, plan: ImportPlan) -> None:
+        """All of it is in."""
+        self.said.say(came_in(plan))
+        self.list.empty()
+        self._sentences = []
+        now = theme.colours()
+        colours = {"triangle-alert": now.on_warning, "ban": now.danger, "check": now.good}
+        for sign, sentence in told(plan):
+            self._sentences.append(sentence)
+            self.list.add(sentence, sign, colours.get(sign, now.accent), kind=_KINDS[sign])
+        self._stack.setCurrentIndex(_DONE)
+
+    def show_taken_back(self, kept: Sequence[str]) -> None:
+        """It was undone."""
+        self.said.say(" ".join(["The import was taken back.", *kept]))
+        self.list.empty()
+        self._sentences = []
+
+    def copy(self) -> None:
+        """All sentences on the clipboard, to be kept or sent to somebody."""
+        QGuiApplication.clipboard().setText("\n".join([self.said.text(), *self._sentences]))
+
+
+_KINDS = {"check": "Done", "info": "To know", "triangle-alert": "To look at", "ban": "Not in"}
+
+
+def came_in(plan: ImportPlan) -> str:
+    """“37 people are in: 33 new and 4 changed.”"""
+    rows = [row for row in plan.rows if row.verdict in ("new", "updated")]
+    if not rows:
+        return "Nothing was new in this list, so nothing was changed."
+    people = sum(not row.is_organisation for row in rows)
+    places = len(rows) - people
+    counts = [
+        f"{people:,} {'person' if people == 1 else 'people'}" if people else "",
+        f"{places:,} {'organisation' if places == 1 else 'organisations'}" if places else "",
+    ]
+    is_are = "is" if len(rows) == 1 else "are"
+    return f"{' and '.join(filter(None, counts))} {is_are} in: {plan.new:,} new, {plan.updated:,} changed."
+
+
+def told(plan: ImportPlan) -> Iterator[Told]:
+    """Everything there is to know afterwards, what people have to do first."""
+    rejected = [row for row in plan.rows if row.verdict == "rejected"]
+    if rejected:
+        yield (
+            "ban",
+            (
+                f"{plural(len(rejected), 'row', 'rows')} could not come in. Correct them in the file and import it"
+                " again: nobody comes in twice."
+            ),
+        )
+        yield from _rows("ban", rejected)
+    odd = [row for row in plan.rows if row.verdict in ("new", "updated") and row.reason]
+    if odd:
+        yield (
+            "triangle-alert",
+            f"{plural(len(odd), 'row', 'rows')} came in with something to look at:",
+        )
+        yield from _rows("triangle-alert", odd)
+    if plan.without:
+        names = [row.name for row in plan.rows if row.verdict == "omitted"]
+        yield "info", f"Left out by you: {_some(names)}."
+    if plan.unchanged:
+        yield "check", f"{plural(plan.unchanged, 'row', 'rows')} had nothing new."
+    for note in plan.notes:
+        yield "info", note
+
+
+def _rows(sign: str, rows: Sequence[ImportRow]) -> Iterator[Told]:
+    for row in rows[:_MOST]:
+        yield sign, ", ".join(filter(None, [f"Row {row.line}", row.name])) + f": {row.reason}"
+    if len(rows) > _MOST:
+        yield sign, f"And {len(rows) - _MOST:,} more."
+
+
+def _some(names: Sequence[str]) -> str:
+    shown = ", ".join(name or "a row without a name" for name in names[:20])
+    return f"{shown} and {len(names) - 20:,} more" if len(names) > 20 else shown

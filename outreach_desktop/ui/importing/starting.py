@@ -1,0 +1,52 @@
+"""How an import begins: from the menu, from a page without people, or with a file dropped on the window."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from outreach_desktop.ui.choosing import file_to_open
+from outreach_desktop.ui.importing.dropping import PATTERN
+from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.screen import Clock
+
+
+class Importing(QObject):
+    """Opens the dialog over the window."""
+
+    imported = Signal()
+    """People came in."""
+    said = Signal(str)
+
+    def __init__(self, window: QWidget, runner: Runner, today: Clock) -> None:
+        super().__init__(window)
+        self._window = window
+        self._runner = runner
+        self._today = today
+
+    def choose(self) -> None:
+        """Ask for a file, and show what would come in."""
+        path = file_to_open(self._window, "Import a list of people", PATTERN, "import")
+        if path is not None:
+            self.take(path)
+
+    def take_dropped(self, files: Sequence[Path]) -> None:
+        """Take a file that was dropped; of several, only one list can be looked at."""
+        if self._runner.looked_at is not None:
+            self.said.emit("Nobody can be imported here: this file is open to look at only.")
+        elif files:
+            self.take(files[0])
+            if len(files) > 1:
+                self.said.emit(
+                    f"Only \u201c{files[0].name}\u201d was taken: drop one list at a time."
+                )
+
+    def take(self, path: Path) -> None:
+        """Show what would come in of this file."""
+        # Only now: telephones and languages are a large library, which a start need not wait for.
+        from outreach_desktop.ui.importing.dialog import ImportDialog
+
+        dialog = ImportDialog(self._window, self._runner, self._today, path)
+        dialog.imported.connect(self.imported)
+        dialog.open()

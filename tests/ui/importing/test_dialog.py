@@ -1,0 +1,243 @@
+"""A list comes in, step by step, with real widgets and a real file."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from outreach_desktop.services import contacts, imports, undo
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.importing.dialog import COLUMNS, FILE, PEOPLE, RESULT, WISHES, ImportDialog
+from outreach_desktop.ui.main_window import MainWindow
+from outreach_desktop.ui.runner import Runner
+
+LIST = """\
+Name,Email,Was,Newsletter,Shoe size
+Dr Ann Quellow,ann@example.org,Nurse,no,38
+Bob Tarn,bob@example.org,Porter,,
+Reception,desk@example.org,,,
+"""
+Open = Callable[..., ImportDialog]
+
+
+@pytest.fixture
+def opened(window: MainWindow, runner: Runner, today: date, tmp_path: Path, qtbot: QtBot) -> Open:
+    def opened(text: str = LIST, name: str = "people.csv") -> ImportDialog:
+        path = tmp_path / name
+        path.write_text(text, "utf-8")
+        dialog = ImportDialog(window, runner, lambda: today, path)
+        dialog.show()
+        return dialog
+
+    return opened
+
+
+@pytest.fixture
+def at_people(opened: Open, qtbot: QtBot) -> Open:
+    def at_people(text: str = LIST) -> ImportDialog:
+        dialog = opened(text)
+        dialog.next.click()
+        qtbot.waitUntil(lambda: place(dialog) == PEOPLE)
+        return dialog
+
+    return at_people
+
+
+def place(dialog: ImportDialog) -> int:
+    return dialog.steps.currentIndex()
+
+
+def names(db: Data, today: date) -> list[str]:
+    return [row.name for row in contacts.rows(db, contacts.find(db, today=today), today=today)]
+
+
+def test_a_plain_list_begins_with_its_columns(opened: Open) -> None:
+    dialog = opened()
+
+    assert place(dialog) == COLUMNS
+    assert [row.choice.value() for row in dialog.columns.rows.values()] == [
+        "name",
+        "email",
+        "notes",
+        "wishes",
+        "notes",
+    ]
+
+
+def test_all_the_way_in_and_back_again(
+    db: Data, today: date, at_people: Open, qtbot: QtBot
+) -> None:
+    dialog = at_people()
+    assert contacts.count(db) == 0
+    dialog.next.click()
+    assert place(dialog) == WISHES
+    dialog.next.click()
+    qtbot.waitUntil(lambda: dialog.undo.isVisible())
+
+    assert names(db, today) == ["Dr Ann Quellow", "Bob Tarn"]
+    assert place(dialog) == RESULT
+    assert "2 people are in: 2 new, 0 changed." in dialog.results.said.text()
+
+    dialog.undo.click()
+    qtbot.waitUntil(lambda: not dialog.undo.isEnabled())
+
+    assert contacts.count(db) == 0
+
+
+def test_a_column_goes_where_it_is_sent_and_is_remembered(
+    db: Data, today: date, opened: Open, qtbot: QtBot
+) -> None:
+    dialog = opened()
+    choice = dialog.columns.rows["Was"].choice
+    choice.setCurrentIndex(choice.findData("profession"))
+    assert dialog.columns.rows["Was"].why.text().startswith("Your choice.")
+    dialog.next.click()
+    qtbot.waitUntil(lambda: place(dialog) == PEOPLE)
+    dialog.reject()
+
+    again = opened()
+
+    assert again.columns.rows["Was"].choice.value() == "profession"
+
+
+def test_a_list_without_names_cannot_go_on(opened: Open) -> None:
+    dialog = opened()
+    choice = dialog.columns.rows["Name"].choice
+    choice.setCurrentIndex(choice.findData("notes"))
+
+    assert not dialog.next.isEnabled()
+    assert "has no column for names" in dialog.columns.problem.text()
+
+    choice.setCurrentIndex(choice.findData("name"))
+
+    assert dialog.next.isEnabled()
+    assert dialog.columns.problem.isHidden()
+
+
+def test_a_row_without_its_tick_is_left_out(
+    db: Data, today: date, at_people: Open, qtbot: QtBot
+) -> None:
+    dialog = at_people()
+    dialog.people.model.tick(["3"], on=False)
+    assert not dialog.next.isEnabled()  # until it is known what that does to the other rows
+    qtbot.waitUntil(lambda: dialog.next.isEnabled())
+    assert "1 left out by you" in dialog.people.counts.text()
+    dialog.next.click()
+    dialog.next.click()
+    qtbot.waitUntil(lambda: dialog.undo.isVisible())
+
+    assert names(db, today) == ["Dr Ann Quellow"]
+
+
+def test_a_row_that_cannot_come_in_has_no_tick(at_people: Open) -> None:
+    model = at_people().people.model
+
+    assert [line for line in model.rows if not model.may_tick(line)] == ["4"]
+
+
+def test_the_list_of_people_is_searched_and_filtered(at_people: Open) -> None:
+    people = at_people().people
+    assert people.model.ids == ["2", "3", "4"]
+
+    people.search.setText("TÁRN")
+    assert people.model.ids == ["3"]
+    people.search.setText("nobody at all")
+    assert people.nothing.isVisible()
+    people.search.clear()
+    people.kind.set_value("doubtful")
+    assert people.model.ids == ["2", "4"]
+
+
+def test_who_is_answered_for_gets_that_wish(
+    db: Data, today: date, at_people: Open, qtbot: QtBot
+) -> None:
+    dialog = at_people()
+    dialog.next.click()
+    [(_, [person])] = dialog.wishes._people
+    assert person.choice is not None
+    assert person.choice.value() == "all"
+    person.choice.set_value("email")
+    dialog.next.click()
+    qtbot.waitUntil(lambda: dialog.undo.isVisible())
+
+    [ann] = contacts.get_all(db, contacts.find(db, "quellow", today=today))
+    assert [(wish.channel, wish.reason) for wish in ann.wishes] == [("email", "Newsletter: no")]
+    assert not ann.do_not_contact
+
+
+def test_going_back_keeps_answers_and_ticks(at_people: Open, qtbot: QtBot) -> None:
+    dialog = at_people()
+    dialog.people.model.tick(["3"], on=False)
+    qtbot.waitUntil(lambda: dialog.next.isEnabled())
+    dialog.next.click()
+    dialog.wishes._people[0][1][0].choice.set_value("email")  # type: ignore[union-attr]
+    dialog.back.click()
+    dialog.back.click()
+    assert place(dialog) == COLUMNS
+    dialog.next.click()
+
+    assert place(dialog) == PEOPLE
+    assert dialog.people.without == {3}
+    dialog.next.click()
+    assert dialog.wishes.answers == {2: frozenset({"email"})}
+
+
+def test_one_answer_for_all_with_the_same_words(at_people: Open) -> None:
+    text = "Name,Newsletter\n" + "".join(f"Ann Quellow{n},no\n" for n in range(60))
+    dialog = at_people(text)
+    dialog.next.click()
+
+    common, people = dialog.wishes._people[0]
+    assert common is not None
+    common.set_value("email")
+
+    assert set(dialog.wishes.answers.values()) == {frozenset({"email"})}
+    assert len(people) == 60
+
+
+def test_cancelled_while_it_is_written_nothing_comes_in(
+    db: Data, at_people: Open, qtbot: QtBot
+) -> None:
+    dialog = at_people("Name\n" + "".join(f"Ann Quellow{n}\n" for n in range(450)))
+    dialog.next.click()
+    dialog.cancel.click()
+    qtbot.waitUntil(lambda: place(dialog) == PEOPLE)
+
+    assert contacts.count(db) == 0
+    assert undo.history(db) == []
+    assert "nothing was imported" in dialog.problem.text()
+
+
+def test_people_who_changed_meanwhile_are_looked_at_again(
+    db: Data, today: date, at_people: Open, qtbot: QtBot
+) -> None:
+    dialog = at_people("Name,Email\nBob Tarn,bob@example.org\n")
+    first = imports.plan(db, dialog.incoming.found, today=today)  # type: ignore[arg-type]
+    list(imports.apply(db, first))
+    dialog.next.click()
+    qtbot.waitUntil(lambda: place(dialog) == COLUMNS)
+
+    assert "were changed since" in dialog.problem.text()
+    dialog.next.click()
+    qtbot.waitUntil(lambda: place(dialog) == PEOPLE)
+    assert dialog.next.text() == "Nothing to import"
+
+
+def test_a_file_that_is_no_list_is_refused_with_a_way_on(opened: Open) -> None:
+    dialog = opened("%PDF-1.7", "people.pdf")
+
+    assert place(dialog) == FILE
+    assert "is a PDF" in dialog.file.problem.text()
+    assert dialog.file.empty.primary.text() == "Choose another file\u2026"
+    assert not dialog.next.isEnabled()
+
+
+def test_without_a_file_it_says_what_can_be_read(
+    window: MainWindow, runner: Runner, today: date
+) -> None:
+    dialog = ImportDialog(window, runner, lambda: today)
+    dialog.show()
+
+    assert "drop it here" in dialog.file.empty._text.text()
