@@ -24,7 +24,8 @@ REFUSED_BEFORE = "Somebody of this e-mail address, or name and postcode, asked n
 class ImportRow:
     """What a row will do: `verdict` is new, updated, unchanged, rejected, or omitted by choice.
 
-    `reason` says why it is rejected, or what to look at; `changes` what will be different, in words.
+    `reason` says why it is rejected, what to look at and what was wished; `to_look_at` whether any of it
+    wants somebody to look. `changes` is what will be different, in words.
     What the row makes of its person is in the other fields, as lists and letters have it; `doubtful`
     are wishes that will be kept and that somebody should look at. A row without a person
     `is_organisation`.
@@ -43,6 +44,7 @@ class ImportRow:
     wishes: tuple[str, ...] = ()
     """In short, what forbids to be in touch from then on: “do not contact”, “no post”."""
     doubtful: tuple[WishDraft, ...] = ()
+    to_look_at: bool = False
     is_organisation: bool = False
 
 
@@ -99,10 +101,10 @@ class Walk:
         at_place = self._places.learn(entry)
         differs = [*(changes(before, known.contact) if found else []), *at_work, *at_place]
         verdict = "new" if found is None else "updated" if differs else "unchanged"
-        reasons = [look, *entry.notes, *self._said_of_wishes(known, before, told)]
+        odd = [look, *entry.notes, *_said_of_address(before, told)]
         if verdict != "unchanged":
-            reasons.append(self._places.other_address(entry))
-        row = self._row(entry, known, verdict, reasons, differs)
+            odd.append(self._places.other_address(entry))
+        row = self._row(entry, known, verdict, odd, _said_of_wishes(known, before, told), differs)
         return Step(
             row=row,
             person=None if known.contact == before else known,
@@ -115,7 +117,8 @@ class Walk:
         entry: Entry,
         known: Known,
         verdict: str,
-        reasons: Iterable[str],
+        odd: Sequence[str],
+        said: Iterable[str],
         differs: Sequence[str],
     ) -> ImportRow:
         person = known.contact
@@ -123,7 +126,7 @@ class Walk:
             line=entry.line,
             verdict=verdict,
             name=entry.contact.name,
-            reason=" ".join(filter(None, reasons)),
+            reason=" ".join(filter(None, [*odd, *said])),
             changes=tuple(differs),
             dear=salutation(person),
             organisation=entry.organisation,
@@ -132,6 +135,7 @@ class Walk:
             do_not_contact=person.do_not_contact,
             wishes=_in_short(person),
             doubtful=entry.doubtful if verdict != "unchanged" else (),
+            to_look_at=any(odd),
         )
 
     def _place_alone(self, entry: Entry) -> Step:
@@ -149,6 +153,7 @@ class Walk:
             organisation=entry.organisation,
             address=one_line(self._places.addresses[key]),
             email=entry.place.email if entry.place else "",
+            to_look_at=bool(entry.notes),
             is_organisation=True,
         )
         return Step(row=row, place=key if told else "")
@@ -183,21 +188,6 @@ class Walk:
             return None
         return next((gone for trace in _traces(told) if (gone := self._refused.get(trace))), None)
 
-    def _said_of_wishes(
-        self, known: Known, before: ContactDraft, told: ContactDraft
-    ) -> Iterator[str]:
-        """New wishes in words, and what is kept otherwise than the row has it."""
-        if told.do_not_contact_reason and not before.do_not_contact:
-            yield told.do_not_contact_reason
-        for wish in known.contact.wishes[len(before.wishes) :]:
-            if wish.reason != told.do_not_contact_reason:
-                yield f"{in_words(wish)}."
-        if is_half(before.address, told.address):
-            half = one_line(told.address)
-            yield f"\u201c{half}\u201d is not a whole address, so the one kept stays; it is in the notes."
-        if known.contact.couple and not before.couple:
-            yield "Two people, kept as one entry."
-
     def write(self, steps: Sequence[Step]) -> None:
         """Do what was decided for some rows. What is new goes in a table at a time, which is quick."""
         self._write_people({step.person: None for step in steps if step.person})
@@ -216,6 +206,24 @@ class Walk:
         for known, contact_id in zip(new, ids, strict=True):
             known.id = contact_id
         contacts.change_all(self._db, [_contact(known) for known in kept])
+
+
+def _said_of_wishes(known: Known, before: ContactDraft, told: ContactDraft) -> Iterator[str]:
+    """New wishes in words, and a couple."""
+    if told.do_not_contact_reason and not before.do_not_contact:
+        yield told.do_not_contact_reason
+    for wish in known.contact.wishes[len(before.wishes) :]:
+        if wish.reason != told.do_not_contact_reason:
+            yield f"{in_words(wish)}."
+    if known.contact.couple and not before.couple:
+        yield "Two people, kept as one entry."
+
+
+def _said_of_address(before: ContactDraft, told: ContactDraft) -> Iterator[str]:
+    """An address that is kept otherwise than the row has it."""
+    if is_half(before.address, told.address):
+        half = one_line(told.address)
+        yield f"\u201c{half}\u201d is not a whole address, so the one kept stays; it is in the notes."
 
 
 def in_order(steps: Iterable[Step]) -> list[Step]:
@@ -268,7 +276,8 @@ def _traces(person: ContactDraft) -> Iterator[str]:
 
 
 def _rejected(line: int, name: str, reason: str) -> Step:
-    return Step(row=ImportRow(line=line, verdict="rejected", name=name, reason=reason))
+    row = ImportRow(line=line, verdict="rejected", name=name, reason=reason, to_look_at=True)
+    return Step(row=row)
 
 
 def _learn(known: Known, told: ContactDraft, entry: Entry) -> None:

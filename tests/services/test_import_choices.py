@@ -153,6 +153,19 @@ def test_a_day_in_the_words_is_kept_with_the_answer(db: Data, today: date, path:
     assert (wish.channel, wish.asked_on) == ("phone", date(2025, 3, 12))
 
 
+def test_a_wish_that_is_certain_wants_nobody_to_look(db: Data, today: date, path: Path) -> None:
+    path.write_text(
+        "Name,Do not mail,Email\nAnn Quellow,yes,ann@example.org\nBob Tarn,,see reception\n",
+        "utf-8",
+    )
+
+    ann, bob = looked_through(db, path, today).rows
+
+    assert (ann.wishes, ann.to_look_at) == (("no post",), False)
+    assert ann.reason == "No post (Do not mail: yes)."
+    assert (bob.wishes, bob.to_look_at) == ((), True)
+
+
 def test_what_was_chosen_is_remembered_without_an_import(path: Path) -> None:
     path.write_text("Wer,Was\nAnn Quellow,Nurse\n", "utf-8")
     found = imports.read(path)

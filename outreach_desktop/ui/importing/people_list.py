@@ -24,9 +24,7 @@ _COMES_IN = ("new", "updated", "omitted")
 
 def is_doubtful(row: ImportRow) -> bool:
     """Whether somebody should look at it: what comes in with a remark, and what cannot come in."""
-    return bool(row.doubtful) or (
-        row.verdict in ("new", "updated", "rejected") and bool(row.reason)
-    )
+    return row.to_look_at and row.verdict in ("new", "updated", "rejected")
 
 
 class PeopleModel(TickedModel[ImportRow]):
