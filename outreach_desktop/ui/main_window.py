@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setWindowTitle("Outreach Desktop")
         self.setWindowIcon(theme.pixmap("heart-handshake", theme.LIGHT.accent, 64))
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(_LEAST)
         self.setAcceptDrops(True)
         self.top = TopBar()
         self.rail = Rail([(page.key, page.words, page.icon) for page in self._pages.values()])
@@ -393,6 +393,8 @@ class MainWindow(QMainWindow):
 
 _SETTLED_MS = 1_500
 _USUAL = QSize(1280, 800)
+_LEAST = QSize(1016, 520)
+"""Fits a screen of 1024 by 600 with the title bar and a panel of the system."""
 _FRAME = QSize(0, GRID * 5)
 """What the system's own title bar takes, which nobody can measure before the window is there."""
 

@@ -1,6 +1,7 @@
 """Whether everything in a window has the room it needs: no word cut, nothing that is reached by scrolling sideways."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QTableView,
+    QTextEdit,
     QTreeView,
     QWidget,
 )
@@ -19,6 +21,9 @@ from outreach_desktop.ui.widgets.page import Pages
 from outreach_desktop.ui.widgets.text import Elided
 from tests.ui.hands import called
 
+_PARTS = (QAbstractButton, QAbstractItemView, QComboBox, QLabel, QLineEdit, QTextEdit)
+_WHOLE = (QAbstractItemView, QComboBox, QLineEdit)
+"""What Qt makes of parts of its own."""
 _A_NAME = 6  # letters of what a row is about that can be read, at the least
 
 
@@ -31,9 +36,21 @@ def without_room(root: QWidget) -> Iterator[str]:
     for view in root.findChildren(QAbstractItemView):
         if view.isVisible() and not _shows_names(view):
             yield f"shows no names: {called(view)}"
+    yield from _over_one_another(root)
     for one in root.findChildren(QWidget):
         if one.isVisible() and not isinstance(one.parent(), QComboBox | QLineEdit):
             yield from (f"{fault}: {called(one)}" for fault in _faults(one))
+
+
+def _over_one_another(root: QWidget) -> Iterator[str]:
+    """Parts of one parent that lie over one another."""
+    parts = [one for one in root.findChildren(QWidget) if isinstance(one, _PARTS)]
+    for one, other in combinations([part for part in parts if part.isVisible()], 2):
+        around = one.parent()
+        if around is not other.parent() or isinstance(around, _WHOLE):
+            continue
+        if one.geometry().intersects(other.geometry()):
+            yield f"lies over {called(other)}: {called(one)}"
 
 
 def _shows_names(view: QAbstractItemView) -> bool:

@@ -18,7 +18,7 @@ from outreach_desktop.ui.main_window import MainWindow
 from tests.ui.dialogs import Stage, every
 from tests.ui.room import without_room
 
-SMALL = (1024, 640)
+SMALL = (1016, 520)
 
 
 @pytest.fixture(params=[100, 200])

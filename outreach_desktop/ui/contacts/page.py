@@ -30,7 +30,7 @@ from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Reopen, Screen
 from outreach_desktop.ui.widgets.context_menu import add_menu
 from outreach_desktop.ui.widgets.editor import Editor
-from outreach_desktop.ui.widgets.layouts import Pane
+from outreach_desktop.ui.widgets.layouts import Pane, Tall
 
 _CHOOSE = "Choose somebody in the list first."
 
@@ -54,7 +54,7 @@ class ContactsPage(Screen):
         self._right.addWidget(self.person)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
-        self._split.addWidget(Pane(self.people, 320))
+        self._split.addWidget(Pane(Tall(self.people), 320))
         self._split.addWidget(Pane(self._right, 400))
         self._split.setHandleWidth(1)
         self._split.setSizes([632, 488])

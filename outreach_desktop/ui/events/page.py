@@ -47,7 +47,7 @@ class EventsPage(Screen):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
-        self._split.addWidget(Pane(self.list, 320))
+        self._split.addWidget(Pane(Tall(self.list), 320))
         self._split.addWidget(Pane(self._right, 400))
         self._split.setSizes([496, 624])
         kept = QSettings().value("events/split")

@@ -88,7 +88,7 @@ class GroupPage(Screen):
         column.addWidget(self.tabs, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(pane)
+        whole.addWidget(Tall(pane))
         self.setFocusProxy(self.tabs.tabBar())
 
     def _connect(self) -> None:

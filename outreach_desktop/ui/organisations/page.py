@@ -27,7 +27,7 @@ from outreach_desktop.ui.screen import Clock, Reopen, Screen
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.context_menu import add_menu
 from outreach_desktop.ui.widgets.labels import EmptyState, label, nothing_fits
-from outreach_desktop.ui.widgets.layouts import Pane, Stack
+from outreach_desktop.ui.widgets.layouts import Pane, Stack, Tall
 
 _CHOOSE = "Choose a place in the tree first."
 _EMPTY = "Hospitals, practices, hospices and partners stand here, each with its parts and people."
@@ -60,8 +60,8 @@ class OrganisationsPage(Screen):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
-        self._split.addWidget(Pane(self._list(), 320))
-        self._split.addWidget(self._right)
+        self._split.addWidget(Pane(Tall(self._list()), 320))
+        self._split.addWidget(Pane(self._right, 400))
         self._split.setSizes([560, 560])
         kept = QSettings().value("organisations/split")
         if kept is not None:

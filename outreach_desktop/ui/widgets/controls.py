@@ -150,13 +150,28 @@ class DropDown(QComboBox):
             return True
         return super().event(event)
 
-    def _is_cut(self) -> bool:
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """A choice that has too little room ends in three dots."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        if not self.isEditable():
+            dots = Qt.TextElideMode.ElideRight
+            words = self.fontMetrics().elidedText(self.currentText(), dots, self._room())
+            option.currentText = words
+            painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+    def _room(self) -> int:
+        """The width there is for the choice."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
         control = QStyle.ComplexControl.CC_ComboBox
-        room = self.style().subControlRect(control, option, part, self).width()
-        return self.fontMetrics().horizontalAdvance(self.currentText()) > room
+        return self.style().subControlRect(control, option, part, self).width()
+
+    def _is_cut(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.currentText()) > self._room()
 
 
 class Tabs(QTabBar):

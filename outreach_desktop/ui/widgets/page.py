@@ -9,7 +9,7 @@ from outreach_desktop.ui.paper import Sheet
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.labels import button, label
-from outreach_desktop.ui.widgets.layouts import row
+from outreach_desktop.ui.widgets.layouts import Tall, row
 
 _MARGIN = GRID * 2
 _ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
@@ -225,7 +225,7 @@ class PageView(QWidget):
         column.setContentsMargins(GRID * 4, GRID * 4, GRID * 4, GRID * 4)
         column.addWidget(self._nothing)
         self._stack = QStackedWidget()
-        self._stack.addWidget(nothing)
+        self._stack.addWidget(Tall(nothing))
         self._stack.addWidget(self.pages)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
