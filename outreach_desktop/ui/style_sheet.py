@@ -78,6 +78,14 @@ QPushButton[look="step"] {
     background: $base; border: 2px solid transparent; border-radius: 6px; padding: 0; }
 QPushButton[look="step"]:hover { background: $hover; }
 QPushButton[look="step"]:focus { border-color: $accent; padding: 0; }
+QPushButton[look="trail"] {
+    background: transparent; border: none; border-bottom: 3px solid $line; border-radius: 0;
+    color: $muted; padding: 4px 12px; }
+QPushButton[look="trail"]:enabled { color: $accent; }
+QPushButton[look="trail"]:checked {
+    color: $text; font-weight: 600; border-bottom: 3px solid $accent; }
+QPushButton[look="trail"]:hover:enabled { background: $hover; }
+QPushButton[look="trail"]:focus { border: 2px solid $accent; border-radius: 4px; padding: 3px 10px; }
 QListView[look="words"]::item { padding: 4px 0; }
 
 QFrame[look="top"] { background: $base; border: none; border-bottom: 1px solid $line; }

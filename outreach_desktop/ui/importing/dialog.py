@@ -37,7 +37,7 @@ _HEADINGS = (
     ),
     (
         "What did they ask for?",
-        "These words may be a wish not to be contacted. Say what they mean; as it stands they are read carefully.",
+        "These words may be a wish not to be contacted. Choose what they mean. Where you are not sure, leave it as it is.",
     ),
     ("Done", ""),
 )
@@ -98,7 +98,7 @@ class ImportDialog(Dialog):
         self.back = button("&Back")
         self.next = button("&Next", primary=True)
         self.finish(
-            [self.cancel, self.back, self.next], others=[self.undo, self.copy], size=(1040, 700)
+            [self.cancel, self.back, self.next], others=[self.undo, self.copy], size=(1280, 700)
         )
 
     def _connect(self) -> None:
@@ -256,15 +256,17 @@ class ImportDialog(Dialog):
         self.incoming.look_through()
 
     def _begin_progress(self) -> None:
-        found = self.incoming.found
         self.problem.say("")
-        self.progress.setRange(0, len(found.table.rows) if found else 0)
-        self.progress.setValue(0)
+        self.progress.setRange(0, 0)
         self.progress.show()
         self._name_buttons()
 
     def _show_progress(self, rows: int) -> None:
-        (self.results.progress if self._is_writing else self.progress).setValue(rows)
+        if self._is_writing:
+            self.results.progress.setValue(rows)
+        elif self.incoming.found is not None:
+            self.progress.setRange(0, len(self.incoming.found.table.rows))
+            self.progress.setValue(rows)
 
     def _looked_through(self, plan: ImportPlan) -> None:
         self.progress.hide()
@@ -272,7 +274,7 @@ class ImportDialog(Dialog):
             self._write(plan)
             return
         self._plan = plan
-        self.people.show_plan(plan)
+        self.people.show_plan(plan, self.incoming.cells)
         if self._place != PEOPLE:
             self._go_to(PEOPLE)
             self.people.enter()
@@ -335,9 +337,13 @@ class ImportDialog(Dialog):
         self.done(0)
 
     def reject(self) -> None:
-        """Stop what is being written, or close."""
+        """Stop what is being written or looked through, or close."""
         if self._is_writing:
             self.incoming.stop_writing()
+        elif self.progress.isVisible() and self._place in (COLUMNS, WISHES):
+            self.incoming.cancel()
+            self.progress.hide()
+            self._name_buttons()
         else:
             super().reject()
 

@@ -22,7 +22,6 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import Banner, EmptyState, button, label, tip
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
-from outreach_desktop.ui.widgets.sentences import Sentences
 from outreach_desktop.ui.widgets.table import as_list
 from outreach_desktop.words import plural
 
@@ -98,7 +97,7 @@ class FileStep(QWidget):
         asked.addWidget(self._encoding_name, 1, 0)
         asked.addWidget(self.encoding, 1, 1)
         asked.addWidget(self._encoding_help, 2, 1)
-        self.notes = Sentences("What was noticed in the file")
+        self.notes = Banner(look="info")
         self.first = QTableWidget()
         self.first.setAccessibleName("The first rows of the list")
         as_list(self.first)
@@ -156,12 +155,7 @@ class FileStep(QWidget):
             part.setVisible(len(choices) > 1)
 
     def _show_notes(self, notes: Sequence[str]) -> None:
-        self.notes.empty()
-        for note in notes:
-            self.notes.add(note, "info", theme.colours().accent, kind="To know")
-        self.notes.setVisible(bool(notes))
-        high = self.fontMetrics().lineSpacing() * 2 + GRID
-        self.notes.setFixedHeight(high * min(len(notes), 3) + GRID)
+        self.notes.say("\n".join(notes))
 
     def _show_first(self, found: List) -> None:
         table = found.table

@@ -112,6 +112,11 @@ class Incoming(QObject):
         """Why nobody would come of the columns as they are; "" where somebody would."""
         return imports.problem(self.found, self.columns) if self.found else ""
 
+    @property
+    def cells(self) -> dict[int, list[str]]:
+        """What stands in the rows of the file, by line."""
+        return {row.line: row.cells for row in self.found.table.rows} if self.found else {}
+
     # -- the people --------------------------------------------------------------------------------
 
     def look_through(self, *, answered: bool = False) -> None:

@@ -1,6 +1,6 @@
 """The rows of a list as people will be: searched, filtered, and each with a tick to leave it out."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -19,6 +19,7 @@ VERDICTS = {
     "omitted": "Left out",
 }
 DOUBTFUL = "doubtful"
+_NAMELESS = "(no name)"
 _COMES_IN = ("new", "updated", "omitted")
 
 
@@ -33,11 +34,13 @@ class PeopleModel(TickedModel[ImportRow]):
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(runner, COLUMNS, self._held, parent, summary=summary)
         self.rows: dict[str, ImportRow] = {}
+        self._cells: Mapping[int, Sequence[str]] = {}
         self._letters: dict[str, str] = {}
 
-    def take(self, rows: Iterable[ImportRow]) -> None:
-        """Hold these instead. What shows of them, `show_ids` says."""
+    def take(self, rows: Iterable[ImportRow], cells: Mapping[int, Sequence[str]]) -> None:
+        """Hold these instead, with what stands in the file by line. What shows of them, `show_ids` says."""
         self.rows = {str(row.line): row for row in rows}
+        self._cells = cells
         self._letters = {}
         self.chosen = {
             line: None for line, row in self.rows.items() if row.verdict in ("new", "updated")
@@ -55,11 +58,14 @@ class PeopleModel(TickedModel[ImportRow]):
     def _letters_of(self, line: str) -> str:
         if line not in self._letters:
             row = self.rows[line]
-            text = "\n".join(
-                (row.name, row.dear, row.organisation, row.address, row.email, row.reason)
-            )
+            seen = (row.name, row.dear, row.organisation, row.address, row.email, row.reason)
+            text = "\n".join((*seen, self.in_file(line)))
             self._letters[line] = imports.letters_of(text)
         return self._letters[line]
+
+    def in_file(self, line: str) -> str:
+        """What stands in the file in this row."""
+        return ", ".join(" ".join(cell.split()) for cell in self._cells.get(int(line), ()) if cell)
 
     def row(self, number: int) -> ImportRow | None:
         """The row in this place."""
@@ -99,19 +105,24 @@ def _sign(row: ImportRow) -> str:
 
 COLUMNS: tuple[Column[ImportRow], ...] = (
     Column(
-        heading="Name", text=lambda row: row.name, tip=summary, icon=_sign, width=200, order="name"
+        heading="Name",
+        text=lambda row: row.name or _NAMELESS,
+        tip=summary,
+        icon=_sign,
+        width=180,
+        order="name",
     ),
     Column(heading="Letters begin", text=_dear, width=150, gives_way=3),
     Column(
-        heading="Organisation", text=lambda row: row.organisation, width=160, order="organisation"
+        heading="Organisation", text=lambda row: row.organisation, width=140, order="organisation"
     ),
-    Column(heading="Address", text=lambda row: row.address, width=170, gives_way=1),
-    Column(heading="Email", text=lambda row: row.email, width=160, gives_way=2),
-    Column(heading="Wishes", text=lambda row: ", ".join(row.wishes), width=120, gives_way=4),
+    Column(heading="Address", text=lambda row: row.address, width=150, gives_way=1),
+    Column(heading="Email", text=lambda row: row.email, width=150, gives_way=2),
+    Column(heading="Wishes", text=lambda row: ", ".join(row.wishes), width=124, gives_way=4),
     Column(
-        heading="What happens", text=lambda row: VERDICTS[row.verdict], width=116, order="verdict"
+        heading="What happens", text=lambda row: VERDICTS[row.verdict], width=124, order="verdict"
     ),
-    Column(heading="To look at", text=remark, stretches=True, order="remark"),
+    Column(heading="Remarks", text=remark, stretches=True, order="remark"),
 )
 ORDERS: dict[str, Callable[[ImportRow], object]] = {
     "name": lambda row: imports.letters_of(row.name),

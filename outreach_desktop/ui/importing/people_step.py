@@ -1,5 +1,7 @@
 """The third step: who comes in, as they will be, each with a tick to leave them out."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -21,6 +23,7 @@ from outreach_desktop.ui.widgets.ticking import TickedTable
 _PAUSE_MS = 300
 _DETAIL_LINES = 4
 _LOWEST = 160
+_LONGEST = 500
 
 
 class PeopleStep(QWidget):
@@ -95,12 +98,12 @@ class PeopleStep(QWidget):
         """Whether the plan shown is not of what is ticked now."""
         return self._plan is None or self.without != self._plan.without
 
-    def show_plan(self, plan: ImportPlan) -> None:
-        """Show what would become of each row; the filters stay."""
+    def show_plan(self, plan: ImportPlan, cells: Mapping[int, Sequence[str]]) -> None:
+        """Show what would become of each row, with what stands in the file by line; the filters stay."""
         if self._pause.isActive():  # somebody goes on ticking: another plan comes
             return
         self._plan = plan
-        self.model.take(plan.rows)
+        self.model.take(plan.rows, cells)
         self.counts.setText(counted(plan))
         self._name_kinds()
         self._filter()
@@ -109,7 +112,7 @@ class PeopleStep(QWidget):
         """Another list, or other columns: what was searched and left out is over."""
         self._pause.stop()
         self._plan = None
-        self.model.take(())
+        self.model.take((), {})
         self.search.clear()
         self.kind.set_value("")
         self._filter()
@@ -144,14 +147,14 @@ class PeopleStep(QWidget):
 
     def _show_details(self, line: str) -> None:
         row = self.model.rows.get(line)
-        self.details.setText(details(row) if row else "")
+        self.details.setText(details(row, self.model.in_file(line)) if row else "")
 
     def enter(self) -> None:
         """The keyboard goes to the list."""
         self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def details(row: ImportRow) -> str:
+def details(row: ImportRow, in_file: str) -> str:
     """All that is known of a row, for under the list."""
     dear = f"Dear {row.dear}" if row.dear else ""
     first = ", ".join(filter(None, [row.name, row.organisation, row.address, row.email]))
@@ -160,6 +163,7 @@ def details(row: ImportRow) -> str:
         ". ".join(filter(None, [dear, *(wish[:1].upper() + wish[1:] for wish in row.wishes)])),
         row.reason,
         "; ".join(row.changes),
+        f"In the file: {in_file[:_LONGEST]}" if in_file else "",
     ]
     return "\n".join(filter(None, parts))
 

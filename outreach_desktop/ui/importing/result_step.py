@@ -108,21 +108,22 @@ def told(plan: ImportPlan) -> Iterator[Told]:
     """Everything there is to know afterwards, what people have to do first."""
     rejected = [row for row in plan.rows if row.verdict == "rejected"]
     if rejected:
-        yield (
-            "ban",
-            (
-                f"{plural(len(rejected), 'row', 'rows')} could not come in. Correct them in the file and import it"
-                " again: nobody comes in twice."
-            ),
-        )
+        it = "it" if len(rejected) == 1 else "them"
+        rows = plural(len(rejected), "row", "rows")
+        advice = f"Correct {it} in the file and import the file again: nobody comes in twice."
+        yield "ban", f"{rows} could not come in. {advice}"
         yield from _rows("ban", rejected)
-    odd = [row for row in plan.rows if row.verdict in ("new", "updated") and row.reason]
+    came = [row for row in plan.rows if row.verdict in ("new", "updated")]
+    odd = [row for row in came if row.to_look_at]
     if odd:
         yield (
             "triangle-alert",
             f"{plural(len(odd), 'row', 'rows')} came in with something to look at:",
         )
         yield from _rows("triangle-alert", odd)
+    wished = [f"{row.name} ({', '.join(row.wishes)})" for row in came if row.wishes]
+    if wished:
+        yield "info", f"Wishes that are kept: {_some(wished)}."
     if plan.without:
         names = [row.name for row in plan.rows if row.verdict == "omitted"]
         yield "info", f"Left out by you: {_some(names)}."

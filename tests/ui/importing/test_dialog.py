@@ -5,13 +5,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services import contacts, imports, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.importing.dialog import COLUMNS, FILE, PEOPLE, RESULT, WISHES, ImportDialog
-from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.runner import Runner
+from tests.ui.hands import RULES
+from tests.ui.room import without_room
 
 LIST = """\
 Name,Email,Was,Newsletter,Shoe size
@@ -23,11 +25,19 @@ Open = Callable[..., ImportDialog]
 
 
 @pytest.fixture
-def opened(window: MainWindow, runner: Runner, today: date, tmp_path: Path, qtbot: QtBot) -> Open:
+def desk(qtbot: QtBot) -> QWidget:
+    """What the dialog stands in front of."""
+    desk = QWidget()
+    qtbot.addWidget(desk)
+    return desk
+
+
+@pytest.fixture
+def opened(desk: QWidget, runner: Runner, today: date, tmp_path: Path) -> Open:
     def opened(text: str = LIST, name: str = "people.csv") -> ImportDialog:
         path = tmp_path / name
         path.write_text(text, "utf-8")
-        dialog = ImportDialog(window, runner, lambda: today, path)
+        dialog = ImportDialog(desk, runner, lambda: today, path)
         dialog.show()
         return dialog
 
@@ -235,9 +245,80 @@ def test_a_file_that_is_no_list_is_refused_with_a_way_on(opened: Open) -> None:
 
 
 def test_without_a_file_it_says_what_can_be_read(
-    window: MainWindow, runner: Runner, today: date
+    desk: QWidget, runner: Runner, today: date
 ) -> None:
-    dialog = ImportDialog(window, runner, lambda: today)
+    dialog = ImportDialog(desk, runner, lambda: today)
     dialog.show()
 
     assert "drop it here" in dialog.file.empty._text.text()
+
+
+def test_what_is_looked_at_again_can_be_stopped(at_people: Open, qtbot: QtBot) -> None:
+    dialog = at_people()
+    dialog.back.click()
+    choice = dialog.columns.rows["Was"].choice
+    choice.setCurrentIndex(choice.findData("profession"))
+    dialog.next.click()
+    dialog.cancel.click()
+
+    assert dialog.isVisible()
+    assert place(dialog) == COLUMNS
+    assert dialog.next.isEnabled()
+
+
+def test_a_tick_that_comes_while_the_list_is_looked_through_is_not_lost(
+    at_people: Open, qtbot: QtBot
+) -> None:
+    dialog = at_people()
+    dialog.people.model.tick(["2"], on=False)
+    dialog._look_again()
+    dialog.people.model.tick(["3"], on=False)
+    qtbot.waitUntil(lambda: not dialog.people.is_behind)
+
+    assert dialog.people.without == {2, 3}
+    assert dialog.next.text() == "Nothing to import"
+
+
+def test_other_columns_begin_with_everybody_again(at_people: Open, qtbot: QtBot) -> None:
+    dialog = at_people()
+    dialog.people.model.tick(["2"], on=False)
+    qtbot.waitUntil(lambda: dialog.next.isEnabled())
+    dialog.back.click()
+    choice = dialog.columns.rows["Was"].choice
+    choice.setCurrentIndex(choice.findData("profession"))
+    dialog.next.click()
+    qtbot.waitUntil(lambda: place(dialog) == PEOPLE)
+
+    assert dialog.people.without == set()
+
+
+def test_another_data_file_closes_it(at_people: Open) -> None:
+    dialog = at_people()
+    dialog._runner.opened.emit(None)
+
+    assert not dialog.isVisible()
+
+
+def test_each_step_answers_to_hands_and_has_room(opened: Open, qtbot: QtBot) -> None:
+    faults = []
+    for wanted in (FILE, COLUMNS, PEOPLE, WISHES, RESULT):
+        dialog = _at(opened, wanted, qtbot)
+        QApplication.processEvents()
+        for rule in (without_room, *RULES):
+            faults += [f"step {wanted}: {rule.__name__}: {fault}" for fault in rule(dialog)]
+        dialog.done(0)
+
+    assert faults == []
+
+
+def _at(opened: Open, wanted: int, qtbot: QtBot) -> ImportDialog:
+    """The dialog at one of its steps."""
+    dialog = opened("Our members,,\n" * (wanted == FILE) + LIST)
+    while place(dialog) != wanted:
+        qtbot.waitUntil(dialog.next.isEnabled)
+        before = place(dialog)
+        dialog.next.click()
+        qtbot.waitUntil(lambda before=before: place(dialog) != before)  # type: ignore[misc]
+    if wanted == RESULT:
+        qtbot.waitUntil(lambda: dialog.undo.isVisible())
+    return dialog
