@@ -25,9 +25,11 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from pytestqt.exceptions import TimeoutError as QtTimeoutError
 from pytestqt.qtbot import QtBot
 
 W = TypeVar("W", bound=QWidget)
+_A_MOMENT = 5000  # ms
 _BOX = 12
 """Where in a cell its box to tick is, from the left."""
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -48,11 +50,24 @@ class Hands:
     # -- looking -----------------------------------------------------------------------------------
 
     def front(self) -> QWidget:
-        """What is in front: a menu or list that dropped down, else a dialog, else the window."""
-        self._qtbot.waitUntil(lambda: _front() is not None)  # a moment passes after one is closed
+        """What is in front: a menu or list that dropped down, else a dialog, else the window.
+
+        A moment passes after one is closed. Where the window manager gives the keyboard to nobody, a
+        person clicks into the window.
+        """
+        if not self._comes(lambda: _front() is not None):
+            _topmost().activateWindow()
+            self._qtbot.waitUntil(lambda: _front() is not None)
         front = _front()
         assert front is not None
         return front
+
+    def _comes(self, is_so: Callable[[], bool]) -> bool:
+        try:
+            self._qtbot.waitUntil(is_so, timeout=_A_MOMENT)
+        except QtTimeoutError:
+            return False
+        return True
 
     def seen(self, kind: type[W], fits: Callable[[W], bool], inside: QWidget | None = None) -> W:
         """The one part of this kind that fits, can be seen and used."""
@@ -243,6 +258,12 @@ def _is_hit(part: QWidget, spot: QPoint) -> bool:
 def _front() -> QWidget | None:
     modal = QApplication.activePopupWidget() or QApplication.activeModalWidget()
     return modal or QApplication.activeWindow()
+
+
+def _topmost() -> QWidget:
+    """The dialog that must be answered first, else the window."""
+    there = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    return next((one for one in reversed(there) if one.isModal()), there[0])
 
 
 def write(part: QWidget, text: str) -> None:

@@ -22,7 +22,6 @@ def test_whatever_is_pressed_nothing_goes_wrong(
     hands: Hands,
     files: Files,
     home: Path,
-    tmp_path: Path,
     count: int,
     chance: Random,
     counted: Counted,
@@ -32,11 +31,10 @@ def test_whatever_is_pressed_nothing_goes_wrong(
     window.files.open(path, create=False)
     hands.wait_until(lambda: window.runner.is_open)
     hands.rest()
-    with (tmp_path / "diary.txt").open("w", encoding="utf-8") as diary:
-        monkey = Monkey(hands, chance, diary)
-        for number in range(count):
-            files.answers = [chance.choice((path, home / f"{number}.csv", home, ""))]
-            monkey.step()
+    monkey = Monkey(hands, chance)
+    for number in range(count):
+        files.answers = [chance.choice((path, home / f"{number}.csv", home, ""))]
+        monkey.step()
     _close_all(window)
     db = data_file.open_data(window.files.path or path, create=False, remember=False)
     wrong = [

@@ -198,6 +198,9 @@ class TimeField(_TypedField):
         return "" if is_well else "Type a time, like 19:30."
 
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199  # nobody is met outside of them
+
+
 class _Calendar(QFrame):
     """A month to pick a day from; Esc closes it."""
 
@@ -209,6 +212,8 @@ class _Calendar(QFrame):
         calendar = QCalendarWidget()
         calendar.setAccessibleName("Calendar")
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        # Its arrow leads back to years before the first, which a date of Python cannot be in.
+        calendar.setDateRange(QDate(_FIRST_YEAR, 1, 1), QDate(_LAST_YEAR, 12, 31))
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         calendar.clicked.connect(self._choose)
         calendar.activated.connect(self._choose)
