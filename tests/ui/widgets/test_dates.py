@@ -104,22 +104,18 @@ def test_a_field_keeps_what_it_does_not_understand_and_says_so(qtbot: QtBot) -> 
     assert field.not_understood() == "Type a date, like 4 Mar 2026."
 
 
-@pytest.mark.parametrize(
-    ("start", "steps"), [(dt.date(1900, 1, 5), -23000), (dt.date(2199, 12, 5), 3)]
-)
-def test_no_day_can_be_chosen_that_is_no_date(qtbot: QtBot, start: dt.date, steps: int) -> None:
+@pytest.mark.parametrize("year", [-5, 12_000])
+def test_no_day_can_be_chosen_that_is_no_date(qtbot: QtBot, year: int) -> None:
     field = DateField(TODAY)
     qtbot.addWidget(field)
-    field.set_value(start)
+    field.set_value(TODAY)
     field._open_calendar()
-    calendar = field.findChild(QCalendarWidget)
-    for _ in range(abs(steps)):
-        calendar.showPreviousMonth() if steps < 0 else calendar.showNextMonth()
-
-    days = calendar.findChild(QTableView)
+    (calendar,) = field.findChildren(QCalendarWidget)
+    calendar.setCurrentPage(year, 3)
+    (days,) = calendar.findChildren(QTableView)
     QTest.mouseClick(days.viewport(), Qt.MouseButton.LeftButton, pos=days.rect().center())
 
-    assert field.value() == start
+    assert field.value() == TODAY
 
 
 def test_a_time_is_written_out_with_a_colon(qtbot: QtBot) -> None:
