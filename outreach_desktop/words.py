@@ -7,10 +7,11 @@ reads as British English.
 import datetime as dt
 import functools
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
 
 import phonenumbers
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_datetime, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -62,6 +63,15 @@ def date_like(day: dt.date, pattern: str, language: str = DEFAULT_LANGUAGE) -> s
     return format_date(day, pattern, locale=_locale(language))
 
 
+def moment_like(moment: dt.date | dt.time, pattern: str, language: str = DEFAULT_LANGUAGE) -> str:
+    """A date, a time or both by a pattern of the Unicode standard (CLDR): `d MMMM y HH:mm`."""
+    if isinstance(moment, dt.time):
+        moment = dt.datetime.combine(dt.date(1900, 1, 1), moment)
+    elif not isinstance(moment, dt.datetime):
+        moment = dt.datetime.combine(moment, dt.time())
+    return format_datetime(moment, pattern, locale=_locale(language))
+
+
 @functools.lru_cache(maxsize=512)
 def time_of_day(moment: dt.time, language: str = DEFAULT_LANGUAGE) -> str:
     """“14:30”, or “2:30 PM” where readers expect that."""
@@ -79,6 +89,23 @@ def number(value: float, language: str = DEFAULT_LANGUAGE, decimals: int | None 
         return format_decimal(value, locale=_locale(language))
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return format_decimal(value, format=pattern, locale=_locale(language))
+
+
+def number_like(
+    value: float,
+    language: str = DEFAULT_LANGUAGE,
+    *,
+    grouped: bool,
+    digits: int,
+    decimals: tuple[int, int],
+) -> str:
+    """“1,250.00” in the reader's language: with at least `digits` before the point, `decimals` after it."""
+    least, most = decimals
+    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP)
+    whole = ("0" * digits).rjust(4 if grouped else 1, "#")
+    pattern = f"{whole[:-3]},{whole[-3:]}" if grouped else whole
+    fraction = "0" * least + "#" * (most - least)
+    return format_decimal(exact, f"{pattern}.{fraction}".rstrip("."), locale=_locale(language))
 
 
 @functools.lru_cache(maxsize=2048)

@@ -22,7 +22,7 @@ from outreach_desktop.db import (
     senders,
 )
 from outreach_desktop.db.connection import Data
-from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.addresses import Address, plain_country
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.events import Event, Participant
 from outreach_desktop.domain.group import POINT_KINDS, GroupProfile, Sender
@@ -143,9 +143,17 @@ def _contact(contact: Contact, role: Role | None, places: "_Places") -> Facts:
         "mobile": contact.mobile or None,
         "address_lines": list(lines),
         "address": ", ".join(lines) or None,
+        **_parts(address, places.home_country),
         "tags": list(contact.tags),
         "large_print": contact.large_print,
     }
+
+
+def _parts(address: Address, home_country: frozenset[str]) -> dict[str, str]:
+    """An address in its parts, for letters that set them apart."""
+    parts = {name: getattr(address, name) for name in ("street", "town", "region", "postcode")}
+    at_home = plain_country(address.country) in home_country
+    return {**parts, "country": "" if at_home else address.country}
 
 
 def _department(role: Role | None, unit: str, place: str | None) -> str:

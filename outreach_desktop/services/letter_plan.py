@@ -31,6 +31,9 @@ from outreach_desktop.templates import Missing, Problem
 if TYPE_CHECKING:
     from outreach_desktop.templates import WordTemplate
 
+_ADDRESS = frozenset(
+    f"contact.{part}" for part in ("address_lines", "address", "street", "town", "postcode")
+)
 _ANY_REASON = "your support"
 
 
@@ -75,7 +78,7 @@ class Letter:
     @property
     def lacks_address(self) -> bool:
         """Whether it has a place for an address and there is none to print."""
-        asks = not self.fields.isdisjoint({"contact.address_lines", "contact.address"})
+        asks = not self.fields.isdisjoint(_ADDRESS)
         return asks and not self.contexts.of(self.recipient)["contact"]["address_lines"]
 
 

@@ -77,12 +77,16 @@ def render(
     by its `file_name` or by the template and its number; `together`, it makes the one file `out`. A file of
     a list that is there already, just as it would be made, is left: a run that was stopped is done again.
     With `new_sheets` each item begins on a new sheet of the one file when it is printed on both sides.
-    Every document is tried before the first is written. To `notes` is added what is left out of values.
+    Every document is tried before the first is written. To `notes` is added what is left out of values,
+    and what looks like a field and was printed as it is typed.
     """
     word = trust.template_at(template)
+    several = isinstance(data, list) and not together
+    contexts = [_context(data)] if isinstance(data, Mapping) else _contexts(data)
     rule = Missing(rule=missing, words={one.path: called(one.path) for one in word.fields()})
-    if together or isinstance(data, Mapping):
-        contexts = [_context(data)] if isinstance(data, Mapping) else _contexts(data)
+    if several:
+        yield from _separate_files(word, template.stem, contexts, out, rule, notes)
+    else:
         whole = (
             word.render_together(contexts, missing=rule, odd_pages=new_sheets, notes=notes)
             if together
@@ -90,8 +94,8 @@ def render(
         )
         writing.write_new(out, whole)
         yield out
-    else:
-        yield from _separate_files(word, template.stem, _contexts(data), out, rule, notes)
+    if notes is not None:
+        notes += word.leftovers(contexts[0])
 
 
 def _separate_files(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from outreach_desktop import paths, templates, worker, writing
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import mail_merge
 
 if TYPE_CHECKING:
     from outreach_desktop.templates import WordTemplate
@@ -38,7 +39,7 @@ def template_at(path: Path) -> "WordTemplate":
 
 @lru_cache(maxsize=4)
 def _shipped(data: bytes) -> "WordTemplate":
-    return templates.WordTemplate(data)
+    return templates.WordTemplate(data, mail_merge.fields_of)
 
 
 @lru_cache(maxsize=8)
@@ -51,7 +52,7 @@ def _own(data: bytes) -> "WordTemplate":
         written = worker.tried(gated.tried, data)
         template = gated.read(written)
         _keep(path, written)
-    return templates.WordTemplate(template)
+    return templates.WordTemplate(template, mail_merge.fields_of)
 
 
 def _kept(path: Path) -> "Gated | None":

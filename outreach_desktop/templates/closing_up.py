@@ -31,8 +31,10 @@ _GUARDED = frozenset(w(name) for name in ("tc", "hdr", "ftr", "footnote", "endno
 _CELL = w("tcPr")
 _SHOWS = re.compile(
     r"<w:t(?: [^>]*)?>[^<]*[^<\s]"
-    r"|<w:(?:" + "|".join(sorted(name.rpartition("}")[2] for name in SHOWN)) + r"|sectPr)[ />]"
-    r"|<mc:AlternateContent|<w:br [^>]*w:type="
+    r"|<(?:w|m|mc):(?:"
+    + "|".join(sorted(name.rpartition("}")[2] for name in SHOWN))
+    + r"|sectPr)[ />]"
+    r"|<w:br [^>]*w:type="
 )
 
 

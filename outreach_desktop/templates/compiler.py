@@ -26,9 +26,11 @@ from outreach_desktop.templates.dialect import (
     OPENING,
     PARAGRAPHS,
     PICTURE,
+    PLAIN,
     RAW,
     REPEAT,
     WHOLE_ATTRIBUTE,
+    WORDS,
     Tag,
 )
 from outreach_desktop.templates.macros import written_out
@@ -56,7 +58,7 @@ _DRAWS = re.compile(r"\|\s*qr\b")
 _ELEMENT = re.compile(r"<(/?)([\w.:-]+)[^>]*?(/?)>")
 
 
-_IN_ATTRIBUTES = (ATTRIBUTE, CODE, ADDRESS_WORDS, REPEAT)
+_IN_ATTRIBUTES = (ATTRIBUTE, CODE, ADDRESS_WORDS, WORDS, REPEAT)
 _CANNOT_BE_WORKED_OUT = (
     TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError,
 )  # fmt: skip
@@ -98,7 +100,7 @@ def source_of(root: Element, tags: list[Tag]) -> Source:
         at = found.end()
         if found[3]:
             number = int(found[3])
-            if number >= len(tags) or tags[number].kind not in _IN_ATTRIBUTES:
+            if number >= len(tags) or not _in_attribute(tags[number]):
                 continue  # nobody's: no template has a use for this sign
             used.append(tags[number])
             pieces.append(_written(tags[number]))
@@ -121,6 +123,11 @@ def source_of(root: Element, tags: list[Tag]) -> Source:
             pieces.append(_written(tag))
     pieces.append(_literal(text[at:]))
     return Source("".join(pieces), used)
+
+
+def _in_attribute(tag: Tag) -> bool:
+    """True for a tag of an attribute: one that prints there, or a block tag among its words."""
+    return tag.kind in _IN_ATTRIBUTES or (tag.kind == BLOCK and tag.node is None)
 
 
 def _harmless(tag: Tag) -> str:
@@ -348,6 +355,8 @@ _WAYS = {
     CODE: ".coded",
     ADDRESS: ".leading",
     ADDRESS_WORDS: ".addressed",
+    WORDS: ".worded",
+    PLAIN: ".plain",
     CHART: ".charted",
     WHOLE_ATTRIBUTE: ".whole",
     REPEAT: ".repeated",

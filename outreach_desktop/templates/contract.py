@@ -19,6 +19,7 @@ from outreach_desktop.templates.problems import Field, Problem
 TEXT, NUMBER, LIST, PICTURE, YES_NO = "text", "number", "list", "picture", "yes or no"
 CHART = "table of numbers"
 ROWS = "list of rows"
+PRINTABLE = frozenset((TEXT, NUMBER, "date", "time", YES_NO))
 _KINDS = {
     "date": "date",
     "time": "time",
@@ -46,6 +47,7 @@ _KINDS = {
     ".paragraphs": TEXT,
     ".chosen": TEXT,
     ".coded": TEXT,
+    ".worded": TEXT,
     ".leading": TEXT,
     ".addressed": TEXT,
     ".whole": "date",

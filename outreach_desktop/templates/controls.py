@@ -87,6 +87,7 @@ def finish(controls: list[Control], tags: list[Tag]) -> None:
         if tag is None:
             continue
         tag.raw = control.expression
+        _name_without_braces(control.properties)
         for kind in control.properties:
             if kind.tag == _CHECKBOX:
                 _tick(kind, control, tag, tags)
@@ -107,6 +108,13 @@ def _expression(properties: Element) -> tuple[str, bool]:
         if _NAME.fullmatch(text):
             return text, False
     return "", False
+
+
+def _name_without_braces(properties: Element) -> None:
+    """Leave no braces in a name once it is filled in: a finished document holds no tags."""
+    for named in properties.iterchildren(w("tag"), w("alias")):
+        if braces := _BRACES.fullmatch(str(named.get(w("val"), "")).strip()):
+            named.set(w("val"), braces[1])
 
 
 def _is_holder(properties: Element, content: Element) -> bool:

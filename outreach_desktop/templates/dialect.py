@@ -23,15 +23,18 @@ PICTURE, CHART, ATTRIBUTE, PARAGRAPHS = "picture", "chart", "attribute", "paragr
 CHOICE, WHOLE_ATTRIBUTE, CODE = "choice", "whole attribute", "code"
 ADDRESS, ADDRESS_WORDS = "address", "address in words"
 REPEAT = "repeat"
+WORDS, PLAIN = "words of an attribute", "plain words"
 OPENING = frozenset({"for", "if", "with", "macro"})
 MIDDLE = frozenset({"elif", "else"})
 CLOSING = {"endfor": "for", "endif": "if", "endwith": "with", "endmacro": "macro"}
 CELL_KEYWORDS = frozenset({"colspan", "cellbg", "vm", "hm"})
 KEYWORDS = OPENING | MIDDLE | frozenset(CLOSING) | {"set"}
 
-_CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
+CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _PATH = re.compile(r"(?:for\s+\w+(?:\s*,\s*\w+)*\s+in\s+)?([A-Za-z_]\w*(?:\.\w+|\[\d+\])*)")
-_OPENER = re.compile(r"\{[{%#]")
+# `{_{`, `}_}`, `{_%` and `%_}` print the braces that python-docx-template's manual prints with them.
+_OPENER = re.compile(r"\{[{%#]|\{_[{%]|[}%]_\}")
+_TEXT_OR_OPENER = re.compile(r"\"[^\"]*\"|'[^']*'|[“”][^“”]*[“”]|(\{[{%])")
 _BLOCK = re.compile(r"(-|\+)?\s*(?:(p|tr|tc|r)(?=\s+[a-z]))?\s*(.*?)\s*(-|\+)?", re.DOTALL)
 _PRINT = re.compile(r"(-|\+)?(?:[pr](?=\s))?\s*(.*?)\s*(-|\+)?", re.DOTALL)
 _NOTE = re.compile(r"\{#(p|tr|tc)\s")
@@ -93,29 +96,57 @@ class Found:
 
 
 def tags_in(text: str, place: str) -> Iterator[Found]:
-    """The tags of a paragraph, in order; the last may be one that is never closed."""
+    """The tags of a paragraph, in order; some may be such that they are never closed."""
     at = 0
+    ends: dict[str, int] = {}
     while opener := _OPENER.search(text, at):
-        start = opener.start()
-        if opener[0] == "{%" and (raw := _RAW.match(text, start)):
-            near = _near(text, start, raw.end())
-            yield Found(start, raw.end(), Tag(RAW, raw[0], raw[1], place, near=near))
+        start, sign = opener.start(), opener[0]
+        if sign not in CLOSERS:
+            yield _printed_as_it_is(text, start, opener.end(), sign.replace("_", ""), place)
+            at = opener.end()
+        elif sign == "{%" and (raw := _RAW.match(text, start)):
+            yield _printed_as_it_is(text, start, raw.end(), raw[1], place)
             at = raw.end()
-            continue
-        end = text.find(_CLOSERS[opener[0]], start + 2)
-        if end < 0:
-            begun = text[start : start + _SHOWN]
-            near = _near(text, start, start + len(begun))
-            yield Found(start, 0, Tag(opener[0], begun, "", place, near=near))
-            return
-        at = end + 2
-        tag = _tag(opener[0], text[start:at], place)
-        tag.near = _near(text, start, at)
-        yield Found(start, at, tag)
+        else:
+            end = ends.get(sign, start)
+            if 0 <= end < start + 2:
+                end = ends[sign] = text.find(CLOSERS[sign], start + 2)
+            at = _opened_inside(text, start + 2, end) if sign != "{#" else -1
+            if end < 0 or at >= 0:
+                yield _unclosed(text, start, at, place)
+                if end < 0:
+                    return
+                continue
+            at = end + 2
+            tag = _tag(sign, text[start:at], place)
+            tag.near = near_words(text, start, at)
+            yield Found(start, at, tag)
 
 
-def _near(text: str, start: int, end: int) -> str:
-    """The tag from `start` to `end` with a few whole words of its line before and after it."""
+def _printed_as_it_is(text: str, start: int, end: int, words: str, place: str) -> Found:
+    near = near_words(text, start, end)
+    return Found(start, end, Tag(RAW, text[start:end], words, place, near=near))
+
+
+def _opened_inside(text: str, start: int, end: int) -> int:
+    """Where another tag begins before the end of this one, and not in a text in quotes; -1 nowhere."""
+    for found in _TEXT_OR_OPENER.finditer(text, start, max(end, start)):
+        if found[1]:
+            return found.start()
+    return -1
+
+
+def _unclosed(text: str, start: int, following: int, place: str) -> Found:
+    """What there is of a tag that is never closed: to its one brace, where it has one."""
+    begun = text[start : min(start + _SHOWN, following if following >= 0 else len(text))]
+    brace = begun.find("}", 2)
+    begun = begun[: brace + 1] if brace > 0 else begun
+    near = near_words(text, start, start + len(begun))
+    return Found(start, 0, Tag(text[start : start + 2], begun, "", place, near=near))
+
+
+def near_words(text: str, start: int, end: int) -> str:
+    """What stands from `start` to `end` with a few whole words of its line before and after it."""
     begin, stop = max(start - _AROUND, 0), min(end + _AROUND, len(text))
     before, after = text[begin:start], text[end:stop]
     if begin:

@@ -11,9 +11,14 @@ _SIMPLE, _EDGE, _CODES = w("fldSimple"), w("fldChar"), (w("instrText"), w("delIn
 _HOLDS_FIELDS = (b"instrText", b"fldSimple", b"delInstrText")
 
 
+def holds_fields(data: bytes) -> bool:
+    """Whether a field stands anywhere in the bytes of a part."""
+    return any(word in data for word in _HOLDS_FIELDS)
+
+
 def field_codes(root: Element, data: bytes) -> Iterator[str]:
     """The code of every field of a part, however it is split, nested, or deleted."""
-    if not any(word in data for word in _HOLDS_FIELDS):
+    if not holds_fields(data):
         return
     open_: list[str] = []
     for element in root.iter(_SIMPLE, _EDGE, *_CODES):

@@ -168,6 +168,11 @@ CATALOGUE = (
             "QX1 2AB",
         ),
         _text("address", "the same on one line", "Priory Road, Marrowby, QX1 2AB"),
+        _text("street", "of the same address; may be several lines", "Priory Road"),
+        _text("town", "of the same address", "Marrowby"),
+        _text("region", "county or state, where it is part of the address", ""),
+        _text("postcode", "of the same address", "QX1 2AB"),
+        _text("country", "where it is not your own", ""),
         _lines("tags", "the tags you gave them", "tumour board", "met 2026"),
         Entry(
             name="large_print",

@@ -20,6 +20,9 @@ A **list of lines** is printed with `{{ group.address_lines | join(", ") }}`, or
 the same way; its table below says what each row holds. A **date** is written by `| date`, `| date("short")` or
 `| date("weekday")`, a **time** by `| time`. A **picture** is the alt text of any picture, whose place it takes. A **yes or no**
 is for `{% if %}`.
+
+Letters made for Word’s own mail merge need none of this typing: their First_Name, Company_Name or Postleitzahl take the field they
+mean, and the check says which ([old mail-merge letters](templates.md#old-mail-merge-letters)).
 """
 _LOOP_NAMES = {"events": "session", "people": "person"}
 

@@ -12,6 +12,7 @@ from jinja2.runtime import Context
 from outreach_desktop import words
 from outreach_desktop.templates.addressees import address, name
 from outreach_desktop.templates.looks import LOOKS
+from outreach_desktop.templates.mailmerge.formats import MERGING
 from outreach_desktop.templates.problems import quoted
 from outreach_desktop.templates.values import (
     RUN,
@@ -351,6 +352,7 @@ def _join(separator: object, items: object) -> str:
 FILTERS: dict[str, Function] = {
     **{name: _passing(jinja.FILTERS[name]) for name in _JINJA},
     **{name: _passing(function) for name, function in _OURS.items()},
+    **{name: _passing(function) for name, function in MERGING.items()},
     "default": default,
     "d": default,
 }

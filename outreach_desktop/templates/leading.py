@@ -1,4 +1,4 @@
-"""Addresses and words that values put into links and into the codes of Word's own fields."""
+"""What values put into attributes and codes: addresses of links, words of Word's fields, alt texts."""
 
 from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
@@ -6,7 +6,15 @@ from jinja2.runtime import Context
 from outreach_desktop.templates.addresses import ALLOWED, address_of
 from outreach_desktop.templates.missing import MARK
 from outreach_desktop.templates.problems import quoted
-from outreach_desktop.templates.values import RUN, Fault, Run, escaped_plain, text_of
+from outreach_desktop.templates.values import (
+    RUN,
+    Fault,
+    Formatted,
+    Run,
+    escaped_plain,
+    text_of,
+    unprintable,
+)
 
 
 @pass_context
@@ -33,13 +41,26 @@ def coded(context: Context, value: object, number: int) -> str:
     if value is None or isinstance(value, Undefined):
         run.miss(number)
         return ""
-    text = text_of(value, run.language)
-    if text is None:
-        message = value.message if isinstance(value, Fault) else "this cannot be printed"
-        run.fault(run.tags[number], message)
-        return ""
-    text = " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
+    text = " ".join(_text(run, value, number).split()).replace("\\", "\\\\").replace('"', '\\"')
     return escaped_plain(text).replace('"', "&quot;")
+
+
+@pass_context
+def worded(context: Context, value: object, number: int) -> str:
+    """A value among the words of an attribute: an alt text, a screen tip, a watermark."""
+    run: Run = context.parent[RUN]
+    if value is None or isinstance(value, Undefined):
+        return escaped_plain(run.miss_within(number)).replace('"', "&quot;")
+    text = run.told(_text(run, value, number), number)
+    return escaped_plain(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def _text(run: Run, value: object, number: int) -> str:
+    """The words for a value; "" for one that has none, which is told."""
+    text = str(value) if isinstance(value, Formatted) else text_of(value, run.language)
+    if text is None:
+        run.fault(run.tags[number], unprintable(value))
+    return text or ""
 
 
 def _address(run: Run, value: object, number: int) -> str:

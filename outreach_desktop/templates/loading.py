@@ -1,7 +1,7 @@
 """All parts of a Word file taken through the pipeline once: what changes, and what never does."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from jinja2 import nodes
@@ -9,9 +9,11 @@ from jinja2 import nodes
 from outreach_desktop.templates.compiler import Compiled
 from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.controls import group_of, names_of_controls
-from outreach_desktop.templates.dialect import Tag
+from outreach_desktop.templates.field_codes import holds_fields
 from outreach_desktop.templates.links import NO_LINKS, links_of, open_ended, targets
 from outreach_desktop.templates.lists import LazyLists
+from outreach_desktop.templates.mailmerge.meaning import NOTHING_MEANT, Meaning, names_in
+from outreach_desktop.templates.mailmerge.word_fields import fields_in
 from outreach_desktop.templates.numbering import (
     NUMBERING,
     NewLists,
@@ -29,12 +31,19 @@ from outreach_desktop.templates.package import (
     packed,
     relationship,
 )
-from outreach_desktop.templates.parts import compile_part, compile_properties, text_part
+from outreach_desktop.templates.parts import (
+    Noticed,
+    compile_part,
+    compile_properties,
+    text_part,
+)
 from outreach_desktop.templates.pictures import with_picture_types
 from outreach_desktop.templates.places import header_names
 from outreach_desktop.templates.problems import Problem
+from outreach_desktop.templates.remains import remains_elsewhere
 from outreach_desktop.templates.rounds import ListRepeat
 from outreach_desktop.templates.spot import RICH
+from outreach_desktop.templates.stored_lines import names_made
 from outreach_desktop.templates.surroundings import Surroundings, surroundings_of
 from outreach_desktop.templates.unique import Ids
 from outreach_desktop.templates.usual import BODY, TYPES
@@ -44,7 +53,9 @@ _PROPERTIES = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml")
 _STYLES = "word/styles.xml"
 _SHOWN = ("word/media/", "word/charts/", "word/embeddings/")
 _TAGGED_LINK = re.compile(rb"\{\{|%7[Bb]")
-_TAGGED = re.compile(rb"\{|%7[Bb]|<w:sdt\b|<c:chart\b")
+_WORTH_READING = re.compile(
+    "[{}\u00ab\\[]|%7[Bb]|&lt;|<w:sdt\\b|<c:chart\\b|<w:instrText|<w:fldSimple".encode()
+)
 _TEXTS = ("header", "footer", "footnotes", "endnotes")
 
 
@@ -60,7 +71,10 @@ class Loaded:
     language: str
     labels: dict[str, str]
     ids: Ids
-    broken: tuple[Tag, ...]
+    noticed: Noticed
+    names: tuple[str, ...]
+    """Those of the fields of a mail merge in it."""
+    meaning: Meaning
     own_lists: OwnLists | None
     surroundings: dict[str, Surroundings]
     has_charts: bool
@@ -89,13 +103,21 @@ class Loaded:
         return open_ended(parse(data or NO_LINKS, links_of(part)))
 
 
-def loaded(found: Contents, strange: frozenset[str] = frozenset()) -> Loaded:
+Meant = Callable[[Sequence[str]], Meaning]
+"""What the names of a mail merge that stand in a file mean."""
+
+
+def loaded(
+    found: Contents,
+    meant: Meant = lambda _: NOTHING_MEANT,
+    strange: frozenset[str] = frozenset(),
+) -> Loaded:
     """Compile every part that holds a tag; lay the others out for copying.
 
     Content controls named after one of the `strange` groups, which no data have, stay as they are.
     """
     problems: list[Problem] = []
-    broken: list[Tag] = []
+    noticed = Noticed()
     parts = {}
     controls: set[str] = set()
     surroundings: dict[str, Surroundings] = {}
@@ -106,14 +128,19 @@ def loaded(found: Contents, strange: frozenset[str] = frozenset()) -> Loaded:
         found.data(name) for name in found if name.startswith("word/") and name.endswith(".xml")
     )
     lists = LazyLists(lambda name: found.root(name) if name in found else None)
+    with_fields = [found.root(name) for name in labels if holds_fields(found.data(name))]
+    names = tuple(dict.fromkeys(one for root in with_fields for one in names_in(fields_in(root))))
+    meaning = meant(names) if names else NOTHING_MEANT
+    made = names_made(map(found.root, labels)) if with_fields else frozenset[str]()
     for name, label in labels.items():
         brought = contents(members, links_of(name))
-        if _TAGGED.search(found.data(name)) or _TAGGED_LINK.search(brought):
+        if _WORTH_READING.search(found.data(name)) or _TAGGED_LINK.search(brought):
             root = text_part(found.given(name), name)
             controls.update(one for one in names_of_controls(root) if group_of(one) not in strange)
-            brought_in = surroundings_of(members, name, label, problems, lists)
-            surroundings[name] = replace(brought_in, strange=strange)
-            part = compile_part(root, label, problems, broken=broken, around=surroundings[name])
+            around = surroundings_of(members, name, label, problems, lists)
+            around = replace(around, strange=strange, meaning=meaning, made=made)
+            part = compile_part(root, label, problems, noticed=noticed, around=around)
+            surroundings[name] = around
             if part is not None:
                 parts[name] = part
     for name in _PROPERTIES:
@@ -121,6 +148,8 @@ def loaded(found: Contents, strange: frozenset[str] = frozenset()) -> Loaded:
             part = compile_properties(found.given(name), problems)
             if part is not None:
                 parts[name] = part
+    drawn = {drawing for one in surroundings.values() for drawing in one.parts}
+    problems += remains_elsewhere(found, {*labels, *parts, *drawn})
     own_lists = _own_lists(members, parts)
     begins_lists = own_lists is not None or any(
         isinstance(tag.repeat, ListRepeat) for part in parts.values() for tag in part.tags
@@ -136,11 +165,13 @@ def loaded(found: Contents, strange: frozenset[str] = frozenset()) -> Loaded:
         links,
         still,
         members,
-        tuple(problems),
+        _each_told_once(problems),
         language,
         labels,
         ids,
-        tuple(broken),
+        noticed,
+        names,
+        meaning,
         own_lists,
         surroundings,
         has_charts,
@@ -160,6 +191,12 @@ def _not_made(controls: Iterable[str], parts: Iterable[Compiled]) -> Iterator[st
         if name.ctx in ("store", "param")
     }
     return (name for name in controls if group_of(name) not in made)
+
+
+def _each_told_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems without what is told of a text box and again of its copy for old programs."""
+    told = dict.fromkeys(one for one in problems if not one.stops)
+    return (*(one for one in problems if one.stops), *told)
 
 
 def _text_parts(found: Contents, members: dict[str, Member]) -> dict[str, str]:

@@ -64,8 +64,25 @@ _UNEXPECTED = re.compile(
 )
 
 
+# Words with a meaning of their own in a tag, so that they are no part of a name.
+_MEANT = r"(?!(?:and|or|not|in|is|if|elif|else|for|with|set|macro|recursive)\b)"
+_SPACED = re.compile(rf"(?<![\w.|]){_MEANT}[^\W\d][\w.]*(?: +{_MEANT}\w[\w.]*)+")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+
+
+def spaced_name(tag: Tag) -> str:
+    """The words that stand where a field should; "" where there is one name, as there should be."""
+    found = _SPACED.search(_QUOTED.sub('""', tag.body))
+    return found[0] if found else ""
+
+
 def mistake_of(tag: Tag, error: TemplateSyntaxError) -> Problem:
     """The parser's complaint in plain words."""
+    if words := spaced_name(tag):
+        right = tag.raw.replace(words, "_".join(words.split()))
+        return tag.problem(f"A field\u2019s name has no spaces: {right}, not {tag.raw}.")
+    if tag.raw.startswith("{{{"):
+        return tag.problem(f"{tag.raw} has one brace too many: type {tag.raw[1:]} in its place.")
     reason = str(error.message)
     found = _UNEXPECTED.search(reason)
     what = next((one for one in found.groups() if one), "") if found else ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import cast
 
 from lxml import etree
 
@@ -15,6 +16,7 @@ A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 CX = "http://schemas.microsoft.com/office/drawing/2014/chartex"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -107,9 +109,19 @@ def is_outside(link: Element) -> bool:
     return str(link.get("TargetMode", "")).casefold() == "external"
 
 
+def found_by(root: Element, path: str) -> list[Element]:
+    """The elements that an XPath leads to."""
+    return cast(list[Element], root.xpath(path))
+
+
 def is_node(element: Element) -> bool:
     """True for an instruction to the compiler, which stands where a tag stood."""
     return isinstance(element, etree._ProcessingInstruction)  # noqa: SLF001  as above
+
+
+def local_name(element: Element) -> str:
+    """The name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
 
 
 def ancestor(element: Element, name: str) -> Element | None:

@@ -1,10 +1,12 @@
 """One XML part of a template on its way from Word's text to a compiled template."""
 
 from collections.abc import Set
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates.beside import fill_beside
 from outreach_desktop.templates.cells import shape_cells
 from outreach_desktop.templates.closing_up import mark
 from outreach_desktop.templates.compiler import (
@@ -18,6 +20,8 @@ from outreach_desktop.templates.controls import finish, write_tags
 from outreach_desktop.templates.dialect import PRINT, Tag
 from outreach_desktop.templates.faces import MARKED, with_looks
 from outreach_desktop.templates.link_targets import fill_codes, fill_links
+from outreach_desktop.templates.lookalikes import Lookalike
+from outreach_desktop.templates.mailmerge.filling import fill_merge_fields
 from outreach_desktop.templates.mistakes import mistakes_in
 from outreach_desktop.templates.ooxml import (
     W14,
@@ -34,12 +38,14 @@ from outreach_desktop.templates.part_names import called
 from outreach_desktop.templates.pictures import make_slots
 from outreach_desktop.templates.places import paragraphs
 from outreach_desktop.templates.problems import Problem
+from outreach_desktop.templates.remains import remains
 from outreach_desktop.templates.repair import join_paragraphs, repair, repair_text
 from outreach_desktop.templates.repeating import mark_repeats
 from outreach_desktop.templates.scope import chains, settle_scopes
 from outreach_desktop.templates.sections import Apart, take_out_sections
 from outreach_desktop.templates.shapes import spread_shape_types
 from outreach_desktop.templates.spot import find_spots, splits_last
+from outreach_desktop.templates.stored_lines import blank_stored_lines
 from outreach_desktop.templates.surroundings import NOTHING, Surroundings
 from outreach_desktop.templates.texts import compiled_texts
 
@@ -64,40 +70,59 @@ def text_part(root: Element, name: str) -> Element:
     return root
 
 
+@dataclass(slots=True)
+class Noticed:
+    """What is noticed while the parts of a file are compiled, besides what is wrong in them.
+
+    `broken` are the tags of parts whose loops and conditions do not fit, `alike` what only looks like a
+    field, `merged` what each field of a mail merge is filled in with.
+    """
+
+    broken: list[Tag] = field(default_factory=list)
+    alike: list[Lookalike] = field(default_factory=list)
+    merged: dict[str, str] = field(default_factory=dict)
+
+
 def compile_part(
     root: Element,
     label: str,
     problems: list[Problem],
     *,
     apart: Apart | None = None,
-    broken: list[Tag] | None = None,
+    noticed: Noticed | None = None,
     around: Surroundings = NOTHING,
     names: Set[str] = frozenset(),
 ) -> Compiled | None:
     """A body, header, footer or notes part compiled; None where it has no tag or a problem.
 
-    The body of one of many people (`apart`) is compiled in any case. The tags of a part whose loops
-    and conditions do not fit are left in `broken`; `around` is what its links bring. Bookmarks called
-    `names`, and what refers to them, are to be others for each person.
+    The body of one of many people (`apart`) is compiled in any case. `around` is what the part's links
+    bring, its lists, and what the names of a mail merge mean. Bookmarks called `names`, and what refers
+    to them, are to be others for each person.
     """
+    noticed = noticed or Noticed()
     tags: list[Tag] = []
     controls = write_tags(root, around.strange)
     addressed = list(paragraphs(root, label))  # as people see them, before some are joined
+    places = dict(addressed)
+    stale = list(blank_stored_lines(root, places, label, around.made))
+    merging = fill_merge_fields(root, places, label, around.meaning, tags, noticed.merged)
+    problems += (*stale, *merging.problems)
     join_paragraphs(root)
     for paragraph, place in addressed:
-        repair(paragraph, place, tags, problems)
+        repair(paragraph, place, tags, problems, noticed.alike)
         fill_links(paragraph, place, tags, problems, around.addresses)
         fill_codes(paragraph, place, tags, problems)
         make_slots(paragraph, place, tags, around.charts)
     finish(controls, tags)
-    if not (tags or apart or names):
+    fill_beside(root, places, label, tags, problems, noticed.alike)
+    problems += remains(root, places, label)
+    if not (tags or apart or names or stale or merging.changed):
         return None
     before = len(problems)
-    found = chains(tags, problems)
+    found = chains((tag for tag in tags if tag.node is not None), problems)
     if len(problems) > before:
         problems += [problem for tag in tags for problem in mistakes_in(tag)]
-        if broken is not None:
-            broken += tags
+        noticed.broken += tags
         return None
     settle_scopes(tags, found, problems)
     shape_cells(tags, problems)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
-from outreach_desktop.templates.dialect import CHART, PICTURE, Tag, tags_in
+from outreach_desktop.templates.dialect import CHART, PICTURE, PRINT, Tag, tags_in
 from outreach_desktop.templates.moving import parent_of
 from outreach_desktop.templates.ooxml import WP, A, C, Element, ancestor, fragment, r, w
 from outreach_desktop.templates.package import STORED, Member, packed
@@ -187,27 +187,30 @@ def make_slots(
         drawing = ancestor(named, "drawing")
         if drawing is None or next(drawing.iterancestors(w("p")), None) is not paragraph:
             continue
-        found = [one for one in _alt_tags(named, place) if one.kind == "print"]
+        tag = _alt_tag(named, place)
         chart = _chart(drawing, charts)
-        if chart and chart.has_tags and not found:
-            found = [Tag(CHART, "the chart", "true", place)]
-        if not found:
+        if chart and chart.has_tags and not tag:
+            tag = Tag(CHART, "the chart", "true", place)
+        if not tag:
             continue
         slot = _chart_slot(drawing, named) if chart else _slot(drawing, named)
         parent = drawing.getparent()
         if slot is None or parent is None:
             continue
-        tag = found[0]
         tag.kind, tag.slot, tag.chart = CHART if chart else PICTURE, slot, chart
         tag.node = node("tag", f"{len(tags)}=")
         tags.append(tag)
         parent.replace(drawing, tag.node)
 
 
-def _alt_tags(named: Element, place: str) -> Iterator[Tag]:
+def _alt_tag(named: Element, place: str) -> Tag | None:
+    """The tag that is an alt text, or a title, all by itself; words with a tag in them are words."""
     for attribute in ("descr", "title"):
-        for found in tags_in(str(named.get(attribute, "")), f"{place}, picture"):
-            yield found.tag
+        text = str(named.get(attribute, "")).strip()
+        found = next(tags_in(text, f"{place}, picture"), None)
+        if found and found.tag.kind == PRINT and (found.start, found.end) == (0, len(text)):
+            return found.tag
+    return None
 
 
 def _chart(drawing: Element, charts: Mapping[str, "Chart"]) -> "Chart | None":

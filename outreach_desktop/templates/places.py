@@ -81,6 +81,17 @@ def _boxes(paragraph: Element, label: str, count: _Count) -> Iterator[tuple[Elem
         yield from _blocks(box, _joined(label, f"text box {count.boxes}"), count)
 
 
+def place_of(element: Element, places: Mapping[Element, str], part: str = "") -> str:
+    """The address of what is no paragraph: of the one around it, else of the table around it."""
+    for above in element.iterancestors(w("p"), w("tbl")):
+        if above in places:
+            return places[above]
+        if above.tag == w("tbl"):
+            inside = (places[one] for one in above.iter(w("p")) if one in places)
+            return next(inside, part).rpartition(", row ")[0] or part or "Table"
+    return part or "Text"
+
+
 def _unwrapped(container: Element) -> Iterator[Element]:
     """The children, those in content controls and tracked insertions among them."""
     for child in container:
@@ -92,7 +103,7 @@ def _unwrapped(container: Element) -> Iterator[Element]:
 
 _WRAPPERS = frozenset(
     w(name) for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "body")
-)
+) | {f"{{{MC}}}{name}" for name in ("AlternateContent", "Choice", "Fallback")}
 
 
 def _joined(label: str, rest: str) -> str:

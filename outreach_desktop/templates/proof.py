@@ -144,7 +144,7 @@ def _words(text: str, name: str) -> Iterator[str]:
 
 
 _STORIES = tuple(f"word/{name}" for name in ("document", "header", "footer", "footnotes", "endnotes"))  # fmt: skip
-_SHOWN = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_SHOWN = re.compile(r"<(?:\w+:)?t(?: [^>]*)?>([^<]*)</")  # of Word, of equations, of drawings
 _ANY_TEXT = re.compile(r">([^<]+)<")
 
 

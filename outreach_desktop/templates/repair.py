@@ -13,6 +13,7 @@ from lxml import etree
 from outreach_desktop.templates.dialect import (
     BLOCK,
     CELL_KEYWORDS,
+    CLOSERS,
     KEYWORDS,
     NOTE,
     PRINT,
@@ -21,7 +22,8 @@ from outreach_desktop.templates.dialect import (
     Tag,
     tags_in,
 )
-from outreach_desktop.templates.ooxml import XML_SPACE, Element, inside, w
+from outreach_desktop.templates.lookalikes import Lookalike, lookalikes
+from outreach_desktop.templates.ooxml import XML_SPACE, Element, M, inside, w
 from outreach_desktop.templates.problems import Problem
 
 _CHARACTERS = {
@@ -33,6 +35,9 @@ _CHARACTERS = {
     w("proofErr"): "",
 }
 
+
+_FOREIGN = re.compile(r"\{# *([\w.]+) *\}")
+_KEEPS_BLANKS = {w("t"), f"{{{M}}}t"}
 
 Cut = tuple[Found, Element | None]
 """A tag found in a text, and the node that comes into its place, if any."""
@@ -60,27 +65,52 @@ def node(kind: str, word: object) -> Element:
     return etree.ProcessingInstruction(kind, str(word))
 
 
-def repair(paragraph: Element, place: str, tags: list[Tag], problems: list[Problem]) -> None:
-    """Put each tag of `paragraph` into the tree as one node, and into `tags` by its number."""
+def repair(
+    paragraph: Element, place: str, tags: list[Tag], problems: list[Problem], alike: list[Lookalike]
+) -> None:
+    """Put each tag of `paragraph` into the tree as one node, and into `tags` by its number.
+
+    To `alike` goes what looks like a field beside them.
+    """
     pieces = pieces_of(paragraph)
     text = "".join(piece.text for piece in pieces)
-    if "{" not in text:
-        return
-    found = list(tags_in(text, place))
-    if found and not found[-1].end:
-        unclosed = found.pop()
-        problems.append(_unclosed(unclosed))
-    cuts = [(one, _numbered(one, tags, problems)) for one in found]
+    found = tuple(tags_in(text, place))
+    alike += lookalikes(text, found, place)
+    _repair(pieces, found, tags, problems)
+
+
+def repair_pieces(
+    pieces: list[Piece], place: str, tags: list[Tag], problems: list[Problem]
+) -> None:
+    """The same for a text in pieces, one after another."""
+    _repair(pieces, tags_in("".join(piece.text for piece in pieces), place), tags, problems)
+
+
+def _repair(
+    pieces: list[Piece], all_found: Iterable[Found], tags: list[Tag], problems: list[Problem]
+) -> None:
+    found = _closed(all_found, problems)
+    if found:
+        _cut(pieces, [(one, _numbered(one, tags, problems)) for one in found])
+
+
+def take_tags_out(pieces: list[Piece], found: Iterable[Found]) -> None:
+    """Leave the text of the pieces without its tags."""
+    _cut(pieces, [(one, None) for one in found])
+
+
+def _cut(pieces: list[Piece], cuts: list[Cut]) -> None:
+    """Take the tags out of their pieces, and put the node of each where it begins."""
     first = 0
     for piece in pieces:
         while first < len(cuts) and cuts[first][0].end <= piece.start:
             first += 1
         here = _begun_before(piece.end, cuts, first)
-        if piece.element.tag == w("t"):
+        if piece.element.tag not in _CHARACTERS:
             _rebuild(piece, here)
         elif any(one.start < piece.start and piece.end < one.end for one, _ in here):
             _drop(piece.element)
-    _drop_soft_hyphens(pieces, found)
+    _drop_soft_hyphens(pieces, [one for one, _ in cuts])
 
 
 def _begun_before(end: int, cuts: list[Cut], first: int) -> list[Cut]:
@@ -119,11 +149,7 @@ def _text(paragraph: Element) -> str:
 
 def repair_text(element: Element, place: str, tags: list[Tag], problems: list[Problem]) -> None:
     """The same for an element that simply holds text: a document property."""
-    found = list(tags_in(element.text or "", place))
-    if found and not found[-1].end:
-        problems.append(_unclosed(found.pop()))
-    cuts = [(one, _numbered(one, tags, problems)) for one in found]
-    _rebuild(Piece(element, 0, element.text or ""), cuts)
+    repair_pieces([Piece(element, 0, element.text or "")], place, tags, problems)
 
 
 def pieces_of(paragraph: Element) -> list[Piece]:
@@ -142,10 +168,28 @@ def pieces_of(paragraph: Element) -> list[Piece]:
     return pieces
 
 
-def _unclosed(found: Found) -> Problem:
-    begun = found.tag.raw
-    closer = {"{{": "}}", "{%": "%}", "{#": "#}"}[found.tag.kind]
-    return found.tag.problem(f"“{begun}” has no closing {closer} in its line.")
+def _closed(found: Iterable[Found], problems: list[Problem]) -> list[Found]:
+    """The tags that have an end; of each that has none a problem is told."""
+    closed = []
+    for one in found:
+        if one.end:
+            closed.append(one)
+        else:
+            problems.append(_unclosed(one.tag))
+    return closed
+
+
+def _unclosed(tag: Tag) -> Problem:
+    closer = CLOSERS[tag.kind]
+    if foreign := _FOREIGN.fullmatch(tag.raw):
+        return tag.problem(
+            f"“{tag.raw}” begins a part of a template for another program. Here that is "
+            f"{{% for … in {foreign[1]} %}} … {{% endfor %}} or {{% if {foreign[1]} %}} … {{% endif %}}."
+        )
+    if tag.raw.endswith("}"):
+        whole = f"{tag.raw[:-1].rstrip(' %')} {closer}"
+        return tag.problem(f"“{tag.raw}” is not closed: type {whole} in its place.")
+    return tag.problem(f"“{tag.raw}” has no closing {closer} in its line.")
 
 
 def _numbered(found: Found, tags: list[Tag], problems: list[Problem]) -> Element | None:
@@ -183,7 +227,7 @@ def _rebuild(piece: Piece, cuts: Iterable[Cut]) -> None:
             last = made
         at = min(found.end, piece.end) - piece.start
     _append(element, last, text[at:])
-    if touched and element.tag == w("t"):
+    if touched and element.tag in _KEEPS_BLANKS:
         element.set(XML_SPACE, "preserve")
 
 

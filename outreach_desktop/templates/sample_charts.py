@@ -7,7 +7,6 @@ from lxml import etree
 from outreach_desktop.templates.chart_data import ChartData, Series
 from outreach_desktop.templates.charts import WORKBOOK, Chart, Look, gap
 from outreach_desktop.templates.compiler import Compiled
-from outreach_desktop.templates.dialect import Tag
 from outreach_desktop.templates.moving import parent_of
 from outreach_desktop.templates.ooxml import (
     A,
@@ -21,8 +20,7 @@ from outreach_desktop.templates.ooxml import (
     serialise,
 )
 from outreach_desktop.templates.problems import Problem
-from outreach_desktop.templates.repair import repair_text
-from outreach_desktop.templates.texts import compiled_texts
+from outreach_desktop.templates.texts import compiled_texts, drawn_tags
 
 _PLOTS = {
     f"{{{C}}}{name}Chart"
@@ -58,7 +56,7 @@ def chart_of(data: bytes, links: bytes, place: str, problems: list[Problem]) -> 
         for one in found:
             plot.remove(one)
     _lead_to_workbook(root)
-    tags = _tags(root, place, problems)
+    tags = drawn_tags(root, f"{place}, text of the chart", problems)
     text: str | Compiled = serialise(root).decode()
     if tags:
         made = compiled_texts(root, tags, problems)
@@ -113,23 +111,6 @@ def _lead_to_workbook(root: Element) -> None:
     data.append(data.makeelement(f"{{{C}}}autoUpdate", {"val": "0"}))
     later = {f"{{{C}}}{name}" for name in ("printSettings", "extLst")}
     root.insert(sum(1 for child in root if child.tag not in later), data)
-
-
-def _tags(root: Element, place: str, problems: list[Problem]) -> list[Tag]:
-    """The tags in the chart's texts, each whole in one run of its paragraph."""
-    tags: list[Tag] = []
-    for paragraph in list(root.iter(f"{{{A}}}p")):
-        texts = list(paragraph.iter(f"{{{A}}}t"))
-        whole = "".join(text.text or "" for text in texts)
-        if "{" not in whole:
-            continue
-        if any((text.text or "").count("{") != (text.text or "").count("}") for text in texts):
-            texts[0].text = whole  # a tag that Word split: the words take the look of the first
-            for text in texts[1:]:
-                text.text = ""
-        for text in texts:
-            repair_text(text, f"{place}, text of the chart", tags, problems)
-    return tags
 
 
 def _kept_links(links: bytes) -> str:

@@ -25,7 +25,7 @@ from outreach_desktop.templates.filters import (
     written,
 )
 from outreach_desktop.templates.formatted import in_paragraphs
-from outreach_desktop.templates.leading import addressed, coded, leading
+from outreach_desktop.templates.leading import addressed, coded, leading, worded
 from outreach_desktop.templates.proof import noted
 from outreach_desktop.templates.repeating import repeated
 from outreach_desktop.templates.values import (
@@ -163,6 +163,7 @@ def _made() -> Sandbox:
         ".chosen": noted(chosen),
         ".whole": whole,
         ".coded": coded,
+        ".worded": worded,
         ".leading": leading,
         ".addressed": addressed,
         ".repeated": repeated,

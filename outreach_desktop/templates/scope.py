@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from outreach_desktop.templates.dialect import CLOSING, MIDDLE, NOTE, OPENING, Tag
 from outreach_desktop.templates.moving import RANGES, drop_torn_ranges, lift, parent_of, take_out
-from outreach_desktop.templates.ooxml import MC, Element, ancestor, inside, is_node, w
+from outreach_desktop.templates.ooxml import MC, Element, M, ancestor, inside, is_node, w
 from outreach_desktop.templates.problems import Problem
 
 SHOWN = {
@@ -19,7 +19,7 @@ SHOWN = {
         "drawing", "pict", "object", "sym", "fldChar", "fldSimple", "footnoteReference",
         "endnoteReference", "annotationRef", "noBreakHyphen", "ptab", "footnoteRef", "endnoteRef",
     )
-} | {f"{{{MC}}}AlternateContent"}  # fmt: skip
+} | {f"{{{MC}}}AlternateContent", f"{{{M}}}oMath", f"{{{M}}}oMathPara"}  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)

@@ -310,7 +310,7 @@ def _other(context: Context, value: object, number: int, escape: Callable[[str],
         return value.written(run, run.tags[number]) if escape is escaped else escape(str(value))
     text = text_of(value, run.language)
     if text is None:
-        run.fault(run.tags[number], _unprintable(value))
+        run.fault(run.tags[number], unprintable(value))
         return ""
     return escape(text)
 
@@ -332,7 +332,8 @@ def text_of(value: object, language: str) -> str | None:
     return None
 
 
-def _unprintable(value: object) -> str:
+def unprintable(value: object) -> str:
+    """Why a value cannot be printed, as a sentence's end."""
     if isinstance(value, Fault):
         return value.message
     if isinstance(value, dict):

@@ -1,15 +1,15 @@
 """A Word file with Jinja tags, compiled once and rendered many times."""
 
-import copy
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import proof
-from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.contract import (
+    PRINTABLE,
     fields_of,
     left_alone,
     shape_of,
@@ -17,20 +17,20 @@ from outreach_desktop.templates.contract import (
     unknown_fields,
 )
 from outreach_desktop.templates.controls import group_of
+from outreach_desktop.templates.fitting import Fitting
 from outreach_desktop.templates.gate import opened
 from outreach_desktop.templates.gated import Gated
-from outreach_desktop.templates.links import links_of
-from outreach_desktop.templates.loading import loaded
+from outreach_desktop.templates.loading import Loaded
+from outreach_desktop.templates.mailmerge.data import as_variable
 from outreach_desktop.templates.missing import Missing, as_missing
-from outreach_desktop.templates.numbering import NUMBERING, NewLists
-from outreach_desktop.templates.package import Member, contents, packed
-from outreach_desktop.templates.pictures import Media
+from outreach_desktop.templates.names import Named, Names, folded, no_names, paths_in
 from outreach_desktop.templates.problems import Field, Problem, refusal
 from outreach_desktop.templates.reach import unreachable
-from outreach_desktop.templates.together import rendered
-from outreach_desktop.templates.usual import TYPES
+from outreach_desktop.templates.single import filled, rendered
+from outreach_desktop.templates.together import rendered as rendered_together
 from outreach_desktop.templates.values import Run, plain
 
+_PATH = re.compile(r"\b[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?![\w(])|^\w+$")
 _MEND = "Mend this in Word, save, and try again."
 
 
@@ -38,20 +38,20 @@ class WordTemplate:
     """An immutable template, from a path or the bytes of a .docx or .dotx; threads may share it.
 
     A file that is not a harmless Word document is refused here. Mistakes in its tags are told by
-    `problems`, and by `render`.
+    `problems`, and by `render`. `names` knows what the fields of a mail merge of Word's mean.
     """
 
-    __slots__ = ("_given", "_loaded", "_others", "_source", "remarks", "sha256")
+    __slots__ = ("_fitting", "_loaded", "_names", "_source", "remarks", "sha256")
 
-    def __init__(self, source: Path | str | bytes | Gated) -> None:
+    def __init__(self, source: Path | str | bytes | Gated, names: Named = no_names) -> None:
         kept = source if isinstance(source, Gated) else None
         data, contents, remarks = opened(source.content if isinstance(source, Gated) else source)
         self._source = data
+        self._names = names
         self.sha256 = kept.sha256 if kept else hashlib.sha256(data).hexdigest()
         self.remarks = tuple(dict.fromkeys((*(kept.remarks if kept else ()), *remarks)))
-        self._given = contents.members()
-        self._loaded = loaded(contents)
-        self._others: dict[frozenset[str], WordTemplate] = {}
+        self._fitting = Fitting(contents, names)
+        self._loaded = self._fitting.usual
 
     def render(
         self,
@@ -69,23 +69,14 @@ class WordTemplate:
         is opened anew, and everything is looked for there. To `notes` is added what people should
         know of a document that was made all the same: characters that no Word file can hold.
         """
-        if (other := self._for(context)) is not self:
-            return other.render(context, missing, read_again=read_again, notes=notes)
-        self._stop_at(self._loaded.problems)
-        values = plain(context)
-        run = self._run(values, missing)
+        ready, values = self._fitted([context])
+        _stop_at(ready.problems)
+        run = _run(ready, missing, values[0])
         if read_again or proof.always:
             run.printed = {}
-        texts = self._texts(values, run)
-        run.stop_if_wrong()
+        whole = rendered(ready, values[0], run)
         _tell(run, notes)
-        changed = [packed(name, text.encode()) for name, text in texts.items()]
-        changed += [
-            *self._pictures(run.media),
-            *self._numbering(run.lists),
-            *self._types(run.media),
-        ]
-        return proof.proven(self._loaded.still.zipped(changed), run)
+        return proof.proven(whole, run)
 
     def render_together(
         self,
@@ -101,16 +92,15 @@ class WordTemplate:
         begins on the front of a sheet when printed on both sides.
         """
         people = list(contexts)
-        if (other := self._for({name for one in people for name in one})) is not self:
-            return other.render_together(people, missing, odd_pages, notes=notes)
-        self._stop_at(self._loaded.problems)
         if not people:
             raise OutreachError(
                 "There is nobody to make documents for.", hint="Choose at least one person."
             )
-        run = self._run({}, missing)
+        ready, values = self._fitted(people)
+        _stop_at(ready.problems)
+        run = _run(ready, missing)
         run.printed = {}
-        whole = rendered(self._loaded, people, run, odd_pages)
+        whole = rendered_together(ready, values, run, odd_pages)
         _tell(run, notes)
         return proof.proven(whole, run)
 
@@ -125,26 +115,47 @@ class WordTemplate:
         they say what kind each is, every loop over something that is not a list; with a `sample`
         of the data, also what goes wrong or is missing when it is filled in.
         """
-        if (other := self._known_to(sample, fields)) is not self:
-            names = self._loaded.controls - other._loaded.controls  # noqa: SLF001  another of its kind
-            return [*other.problems(sample, fields), *left_alone(sorted(names), fields or ())]
-        found = list(self._loaded.problems)
-        parts = self._loaded.compiled()
+        groups = {group_of(path) for path in fields or ()}
+        ready, values = self._fitted([] if sample is None else [sample], groups)
+        found = list(ready.problems)
+        parts = ready.compiled()
         if fields is not None:
-            found += unknown_fields(parts, fields, self._loaded.broken)
+            found += unknown_fields(parts, fields, ready.noticed.broken)
         if isinstance(fields, Mapping):
             found += unfit_loops(parts, fields)
-        if sample is not None and not self._loaded.problems:
-            run = self._run(plain(sample), "stop")
-            self._texts(plain(sample), run)
-            told = {(problem.place, problem.tag) for problem in found}
-            new = (*run.faults, *_absences(run), *run.notes)
-            found += [one for one in new if (one.place, one.tag) not in told]
+        if values and not any(problem.stops for problem in ready.problems):
+            run = _run(ready, "stop", values[0])
+            filled(ready, values[0], run)
+            found += _but((*run.faults, *_absences(run), *run.notes), found)
         found += [problem for part in parts for problem in unreachable(part)]
+        known = (*_printable(fields or ()), *paths_in(sample or {}))
+        found += _but(self._likely(ready, known), found)
+        found += left_alone(sorted(self._loaded.controls - ready.controls), fields or ())
         return found + [
             Problem(place="The whole file", message=sentence, stops=False)
-            for sentence in self.remarks
+            for sentence in (*_merged(ready), *self.remarks)
         ]
+
+    def leftovers(self, data: Mapping[str, object]) -> list[Problem]:
+        """What a document made of `data` keeps as it was typed, though it looks like a field."""
+        ready, _ = self._fitted([data])
+        stays = [problem for problem in ready.problems if not problem.stops]
+        return [*stays, *_but(self._likely(ready, paths_in(data)), stays)]
+
+    def _likely(self, ready: Loaded, paths: Iterable[str]) -> list[Problem]:
+        """What looks like one of the fields, or like one of a mail merge, and is none."""
+        if not ready.noticed.alike:
+            return []
+        names = Names(paths, self._names)
+        found = (one.problem(names) for one in ready.noticed.alike)
+        return list(dict.fromkeys(problem for problem in found if problem))
+
+    def _fitted(
+        self, people: Sequence[Mapping[str, object]], groups: Collection[str] = ()
+    ) -> tuple[Loaded, list[dict[str, object]]]:
+        """The template as it is filled in for `people`, and their values."""
+        values = [plain(one) for one in people]
+        return self._fitting.to_data(values, groups), values
 
     def annotated(
         self,
@@ -158,88 +169,64 @@ class WordTemplate:
 
     def fields(self) -> list[Field]:
         """Every field the template asks for, with what it is used as."""
-        return fields_of(self._loaded.compiled())
+        asked = fields_of(self._loaded.compiled())
+        known = {field.path for field in asked}
+        merged = (
+            as_variable(name)
+            for name in self._loaded.names
+            if name not in self._loaded.noticed.merged
+        )
+        return [*asked, *(Field(path=path, kind="text") for path in merged if path not in known)]
 
     def shape(self) -> dict[str, object]:
         """The data it asks for as it would stand in JSON: `{"events": [{"title": "text"}]}`."""
         return shape_of(self.fields())
 
-    def _known_to(
-        self, sample: Mapping[str, object] | None, fields: Collection[str] | None
-    ) -> "WordTemplate":
-        """The template as it is for those who have these fields, or data like the sample."""
-        if sample is None and fields is None:
-            return self
-        return self._for({*(sample or ()), *(group_of(path) for path in fields or ())})
 
-    def _for(self, names: Collection[str]) -> "WordTemplate":
-        """The same template for data of these names: a control named after none of them stays as it is."""
-        if not self._loaded.controls:  # as nearly always
-            return self
-        strange = frozenset(map(group_of, self._loaded.controls)).difference(names)
-        if not strange:
-            return self
-        if strange not in self._others:
-            other = copy.copy(self)
-            given = Contents((member, member.data()) for member in self._given.values())
-            other._loaded = loaded(given, strange)  # noqa: SLF001  as above
-            self._others[strange] = other
-        return self._others[strange]
+def _run(ready: Loaded, missing: str | Missing, values: Mapping[str, object] | None = None) -> Run:
+    return Run(
+        language=str((values or {}).get("language") or ready.language),
+        missing=as_missing(missing),
+        lists=ready.new_lists(),
+    )
 
-    def _texts(self, values: dict[str, object], run: Run) -> dict[str, str]:
-        """Each part that holds tags, filled in."""
-        texts = {}
-        parts = self._loaded.parts
-        repeats = any(part.repeats for part in parts.values())
-        ids = self._loaded.ids.begun() if repeats else None
-        for name, part in parts.items():
-            run.part = name
-            text = part.render(values, run)
-            texts[name] = ids.single(text, name) if ids else text
-            proof.check(run, texts[name])
-        return texts
 
-    def _run(self, values: Mapping[str, object], missing: str | Missing) -> Run:
-        return Run(
-            language=str(values.get("language") or self._loaded.language),
-            missing=as_missing(missing),
-            lists=self._loaded.new_lists(),
-        )
+def _stop_at(problems: tuple[Problem, ...]) -> None:
+    stopping = [problem for problem in problems if problem.stops]
+    if stopping:
+        raise refusal(stopping, f"This template has {len(stopping)} mistakes:", _MEND)
 
-    def _stop_at(self, problems: tuple[Problem, ...]) -> None:
-        stopping = [problem for problem in problems if problem.stops]
-        if stopping:
-            raise refusal(stopping, f"This template has {len(stopping)} mistakes:", _MEND)
 
-    def _numbering(self, lists: NewLists) -> list[Member]:
-        if self._loaded.numbering is None:
-            return []
-        if not lists.made:
-            return [self._loaded.members[NUMBERING]]
-        head, tail = self._loaded.numbering
-        return [packed(NUMBERING, "".join((head, *lists.made, tail)).encode())]
+def _merged(ready: Loaded) -> Iterator[str]:
+    """One sentence about all fields of a mail merge that are filled in."""
+    if told := [
+        name if folded(name) == folded(words) else f"{name} with {_paths(words)}"
+        for name, words in ready.noticed.merged.items()
+    ]:
+        yield f"Its fields of Word\u2019s mail merge are filled in: {', '.join(told)}."
 
-    def _types(self, media: Media) -> list[Member]:
-        if not self._loaded.has_charts:
-            return []
-        head, tail = contents(self._loaded.members, TYPES).decode().rsplit("</Types>", 1)
-        return [packed(TYPES, f"{head}{media.types()}</Types>{tail}".encode())]
 
-    def _pictures(self, media: Media) -> list[Member]:
-        """The files of the pictures, and the relationships of the parts that have frames."""
-        links = [
-            packed(
-                links_of(part),
-                (head + media.relationships(part) + "</Relationships>").encode(),
-            )
-            for part, head in self._loaded.links.items()
-        ]
-        return [*links, *media.files.values()]
+def _paths(words: str) -> str:
+    """The fields in an expression, for people: not how they are joined and cut."""
+    return " and ".join(dict.fromkeys(_PATH.findall(words))) or words
+
+
+def _printable(fields: Collection[str]) -> Iterable[str]:
+    """Those of the fields that a tag can print by itself."""
+    if isinstance(fields, Mapping):
+        return (path for path, kind in fields.items() if kind in PRINTABLE)
+    return fields
 
 
 def _tell(run: Run, notes: list[Problem] | None) -> None:
     if notes is not None:
         notes += run.notes
+
+
+def _but(new: Iterable[Problem], told: Iterable[Problem]) -> list[Problem]:
+    """Those of the new problems whose tag was not told of already."""
+    known = {(problem.place, problem.tag) for problem in told}
+    return [problem for problem in new if (problem.place, problem.tag) not in known]
 
 
 def _absences(run: Run) -> list[Problem]:

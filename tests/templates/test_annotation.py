@@ -53,12 +53,12 @@ def test_a_tag_split_over_runs_is_marked_whole() -> None:
 def test_what_is_wrong_where_word_takes_no_comments_is_told_at_the_first_words() -> None:
     made = new()
     made.add_paragraph("First")
-    made.sections[0].header.paragraphs[0].text = "{{ a b }}"
+    made.sections[0].header.paragraphs[0].text = "{{ a. }}"
 
     told = comments(WordTemplate(saved(made)).annotated())
 
     assert [marked for marked, _ in told] == ["First"]
-    assert told[0][1].startswith("Header of the first section, paragraph 1: {{ a b }} cannot be")
+    assert told[0][1].startswith("Header of the first section, paragraph 1: {{ a. }} cannot be")
 
 
 def test_what_is_wrong_in_a_text_box_is_told_at_its_paragraph() -> None:

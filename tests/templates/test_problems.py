@@ -86,7 +86,7 @@ def test_all_mistakes_are_told_at_once() -> None:
 
 
 def test_several_expressions_that_cannot_be_understood_are_told_at_once() -> None:
-    words = told("{{ a b }}", "ok {{ a }}", "{{ c. }}", "{% if d = %}x{% endif %}")
+    words = told("{{ a | }}", "ok {{ a }}", "{{ c. }}", "{% if d = %}x{% endif %}")
 
     assert [line.partition(":")[0] for line in words] == [
         "Paragraph 1",
@@ -94,6 +94,60 @@ def test_several_expressions_that_cannot_be_understood_are_told_at_once() -> Non
         "Paragraph 4",
     ]
     assert all("cannot be understood" in line for line in words)
+
+
+@pytest.mark.parametrize(
+    ("tag", "right"),
+    [
+        ("{{ First Name }}", "{{ First_Name }}"),
+        ("{{ contact.first name|upper }}", "{{ contact.first_name|upper }}"),
+        ("{{ Prénom du client }}", "{{ Prénom_du_client }}"),
+        ("{{ a or Last Name }}", "{{ a or Last_Name }}"),
+    ],
+)
+def test_a_name_with_spaces_is_told_with_what_to_type(tag: str, right: str) -> None:
+    (sentence,) = told(tag)
+
+    assert f"A field\u2019s name has no spaces: {right}, not {tag}." in sentence
+
+
+def test_a_condition_and_a_loop_over_names_with_spaces_are_told() -> None:
+    words = told("{% if First Name %}x{% endif %}", "{% for x in Client List %}x{% endfor %}")
+
+    assert "{% if First_Name %}, not {% if First Name %}" in words[0]
+    assert "{% for x in Client_List %}" in words[1]
+
+
+def test_a_tag_with_three_braces_is_told() -> None:
+    (sentence,) = told("Dear {{{ name }}},")
+
+    assert "{{{ name }} has one brace too many: type {{ name }}" in sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "begun", "right"),
+    [
+        ("{{ name }, your {{ thing }}", "{{ name }", "{{ name }}"),
+        ("Dear {{ name },", "{{ name }", "{{ name }}"),
+        ("{% if x } yes {{ x }}", "{% if x }", "{% if x %}"),
+    ],
+)
+def test_a_tag_with_one_brace_at_its_end_is_told_and_swallows_no_other(
+    text: str, begun: str, right: str
+) -> None:
+    (sentence,) = told(text)
+
+    assert f"“{begun}” is not closed: type {right} in its place." in sentence
+
+
+def test_the_beginning_of_a_part_in_another_programs_template_is_told() -> None:
+    (sentence,) = told("{#users}{name}{/users}")
+
+    assert "{% for … in users %} … {% endfor %} or {% if users %} … {% endif %}" in sentence
+
+
+def test_braces_in_a_text_of_a_tag_open_nothing() -> None:
+    assert told("{{ 'a {{ b' }}", "{{ “c {% d” }}") == []
 
 
 def test_an_unknown_filter_is_told() -> None:
@@ -197,7 +251,7 @@ def test_text_boxes_and_tables_in_tables_have_addresses() -> None:
 
 def test_a_loop_that_is_never_ended_hides_no_other_mistake() -> None:
     words = told(
-        "{% for e in events %}", "{{ e.title }} {{ e b }}", [["{{ contact.fone }}"]], fields=FIELDS
+        "{% for e in events %}", "{{ e.title }} {{ e. }}", [["{{ contact.fone }}"]], fields=FIELDS
     )
 
     assert len(words) == 3

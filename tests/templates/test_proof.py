@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates import WordTemplate, closing_up, compiler, proof, word_template
+from outreach_desktop.templates import WordTemplate, closing_up, compiler, proof, single
 from outreach_desktop.templates.package import Package, packed
 from tests.templates.word import document, paragraphs
 
@@ -54,7 +54,7 @@ def test_a_file_that_came_out_otherwise_than_it_was_filled_is_found_when_read_ag
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(
-        word_template, "packed", lambda name, data: packed(name, data.replace(b"Ann", b"Bob"))
+        single, "packed", lambda name, data: packed(name, data.replace(b"Ann", b"Bob"))
     )
     monkeypatch.setattr(proof, "always", False)
     template = WordTemplate(LETTER)

@@ -39,6 +39,11 @@ def an_address_on_lines_of_one_paragraph() -> bytes:
     return document("{{ contact.title }} {{ contact.last_name }}\n{{ contact.lines[0] }}\n{{ contact.lines[1] }}\n{{ contact.lines[2] }}")  # fmt: skip
 
 
+@shape(LETTERS, who="Ann")
+def braces_that_are_printed() -> bytes:
+    return document("Write {_{ name }_} or {_% if x %_} for {{ who }}", "{_% endif %_}")
+
+
 @shape(LETTERS, contact=ANN)
 def paragraphs_on_a_condition() -> bytes:
     return document("a", "{%p if contact.member %}", "As a member", "you know us.", "{%p endif %}", "b")  # fmt: skip

@@ -1,0 +1,1 @@
+"""Letters made for Word's own mail merge: their fields are filled in as if they were tags."""
