@@ -10,6 +10,7 @@ from outreach_desktop.templates.ooxml import Element, w
 
 _LONGEST = 40  # letters of a bookmark's name, which Word allows
 _ROOM = 12  # letters for what makes a name single: “_r123_4567”
+_ENDINGS = (re.compile(r"_\d+$"), re.compile(r"_[rR]\d+$"), re.compile(r"_[rR]\d+_\d+$"))
 _WORDS = re.compile(r'"([^"]*)"|([^\s"]+)')
 _TERMS = re.compile(r"[^\W\d]\w*")
 _NAMED_FIRST = ("REF", "PAGEREF", "NOTEREF", "FTNREF", "SET", "ASK", "GOTOBUTTON")
@@ -52,11 +53,23 @@ def bookmarks(root: Element) -> Iterator[str]:
         yield str(one.get(w("name"), ""))
 
 
-def shortened(name: str) -> str:
-    """The name, or one that stands for it, with room behind it for what makes it single."""
-    if len(name) <= _LONGEST - _ROOM:
+def unmistakable(name: str, names: Set[str]) -> str:
+    """The name, or one that stands for it, with room behind it for what makes it single.
+
+    One of `names`, in small letters, with such an ending cannot be taken for it: “Spot_1” is another
+    bookmark than the “Spot” of the second person.
+    """
+    if len(name) <= _LONGEST - _ROOM and not is_mistakable(name, names):
         return name
-    return f"{name[: _LONGEST - _ROOM - 7]}_{zlib.crc32(name.encode()) & 0xFFFFFF:06x}"
+    return f"{name[: _LONGEST - _ROOM - 8]}_{zlib.crc32(name.encode()) & 0xFFFFFF:06x}x"
+
+
+def is_mistakable(name: str, names: Set[str]) -> bool:
+    """Whether it is one of `names`, in small letters, with an ending as rounds and people have it."""
+    return any(
+        (found := ending.search(name)) and name[: found.start()].casefold() in names
+        for ending in _ENDINGS
+    )
 
 
 def named_places(root: Element, names: Set[str]) -> list[Named]:

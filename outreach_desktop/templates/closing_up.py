@@ -5,7 +5,7 @@ none. A line that holds tags and nothing else to read closes up when those tags 
 line break goes with it, and a paragraph none of whose lines is left goes too. A line that holds any
 word, picture, page break or note of the template always stays, and so does the last paragraph of a
 document. A cell, header or text box left without a paragraph keeps an empty one in its own style; a
-table left without a row goes.
+table left without a row goes. A bookmark that other paragraphs stand in as well keeps its beginning or end.
 
 The compiler leaves marks in the text, a control character (which XML forbids, so that no value can
 bring one) and a letter, and `settled` follows them in the rendered text.
@@ -36,6 +36,8 @@ _SHOWS = re.compile(
     + r"|sectPr)[ />]"
     r"|<w:br [^>]*w:type="
 )
+_RANGE = re.compile(r'<w:(bookmark|perm)(?:Start|End)\b[^>]*?\bw:id="([^"]*)"[^>]*/>')
+_EDGES = re.compile(r"(?:<w:(?:bookmark|perm)(?:Start|End)\b[^>]*/>)*")
 
 
 def mark(root: Element, tags: Iterable[Tag]) -> None:
@@ -170,7 +172,8 @@ class _Frame:
         self.loose_cells = letter == "v"
 
     def ends_with_paragraph(self) -> bool:
-        last = next((piece for piece in reversed(self.lines[-1]) if piece), "")
+        pieces = (one for one in reversed(self.lines[-1]) if not _EDGES.fullmatch(one))
+        last = next(pieces, "")
         end = last[last.rfind("<") :]
         return end == "</w:p>" or (end.startswith(("<w:p/", "<w:p ")) and end.endswith("/>"))
 
@@ -178,21 +181,21 @@ class _Frame:
         """The table, or nothing when it has no row."""
         text = "".join(self.lines[0])
         if "<w:tr>" not in text and "<w:tr " not in text:
-            return ""
+            return _edges(text)
         return regridded(text) if self.loose_cells else text
 
     def paragraph(self) -> str:
         """The paragraph without its empty lines; nothing when none is left."""
         if len(self.lines) == 1:
             text = "".join(self.lines[0])
-            return text if not self.may_close[0] or _SHOWS.search(text) else ""
+            return text if not self.may_close[0] or _SHOWS.search(text) else _edges(text)
         lines = ["".join(line) for line in self.lines]
         kept = [
             not may or bool(_SHOWS.search(line))
             for line, may in zip(lines, self.may_close, strict=True)
         ]
         if not any(kept):
-            return ""
+            return _edges("".join(lines))
         out: list[str] = []
         started = False
         for line, keep in zip(lines, kept, strict=True):
@@ -200,3 +203,14 @@ class _Frame:
             out.append(without_break)
             started |= keep
         return "".join(out)
+
+
+def _edges(text: str) -> str:
+    """What stays of a text that goes: the beginnings and ends of bookmarks that lie outside it as well."""
+    if "<w:bookmark" not in text and "<w:perm" not in text:
+        return ""
+    edges: dict[tuple[str, str], str] = {}
+    for found in _RANGE.finditer(text):
+        if edges.pop((found[1], found[2]), None) is None:
+            edges[found[1], found[2]] = found[0]
+    return "".join(edges.values())

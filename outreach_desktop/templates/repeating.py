@@ -11,7 +11,12 @@ from dataclasses import dataclass
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from outreach_desktop.templates.bookmarks import bookmarks, named_places, shortened
+from outreach_desktop.templates.bookmarks import (
+    bookmarks,
+    is_mistakable,
+    named_places,
+    unmistakable,
+)
 from outreach_desktop.templates.cells import sign
 from outreach_desktop.templates.dialect import CLOSING, MIDDLE, OPENING, REPEAT, Tag
 from outreach_desktop.templates.lists import Item, LazyLists, Lists
@@ -169,9 +174,9 @@ def _mark_names(
         inside = any(one.opening is loop and one.repeats for one in paths[place.element])
         if names or inside:
             ending = marks.name_ending(loop if inside else None)
-            place.write(shortened(place.name) + ending)
-        elif loop is not None:
-            place.write(shortened(place.name))
+            place.write(unmistakable(place.name, known) + ending)
+        elif loop is not None or (loops and is_mistakable(place.name, known)):
+            place.write(unmistakable(place.name, known))
 
 
 def _innermost(path: _Path) -> Tag | None:

@@ -71,7 +71,7 @@ class Ids:
         """
         if "<wp:docPr" in text:
             text = _DRAWING.sub(self._drawing, text)
-        if "<w:bookmarkStart" in text or "<w:permStart" in text:
+        if "<w:bookmark" in text or "<w:perm" in text:
             text = _RANGE.sub(self._range, text)
         if "<wps:txbx" in text:
             text = _BOX.sub(self._box, text)

@@ -12,6 +12,8 @@ from tests.templates.word import body, part
 ROUNDS = {"xs": ["a", "b", "c"], "n": "A"}
 FOR, END = paragraph("{% for x in xs %}"), paragraph("{% endfor %}")
 
+FROM_HERE, TO_HERE = '<w:bookmarkStart w:id="4" w:name="long"/>', '<w:bookmarkEnd w:id="4"/>'
+
 
 def marked(name: str, number: int = 0) -> str:
     start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
@@ -147,6 +149,64 @@ def test_long_names_stay_single_and_within_what_word_allows() -> None:
     assert len(set(found)) == 6
     assert max(map(len, found)) <= 40
     assert set(re.findall(r'w:anchor="(\w+)"', made)) <= set(found)
+
+
+def test_a_name_that_ends_like_those_of_other_people_is_not_taken_for_one() -> None:
+    template = body(
+        "".join(
+            marked(one, at).replace("x }}", "n }}") for at, one in enumerate(["Spot", "spot_1"])
+        )
+        + link("spot_1")
+        + field(" REF Spot ")
+    )
+
+    made = part(WordTemplate(template).render_together([ROUNDS] * 3))
+
+    names = re.findall(r'w:name="(\w+)"', made)
+    assert len({one.casefold() for one in names}) == 6
+    assert names[0::2] == re.findall(r" REF (\w+)", made) == ["Spot", "Spot_1", "Spot_2"]
+    assert re.findall(r'w:anchor="(\w+)"', made) == names[1::2]
+
+
+def test_a_name_that_ends_like_those_of_other_rounds_is_not_taken_for_one() -> None:
+    there = marked("spot_r2", 1).replace("{{ x }}", "here")
+
+    made = text(body(there + FOR + marked("spot") + END + link("spot_r2") + link("spot")))
+
+    other, *rounds = re.findall(r'w:name="(\w+)"', made)
+    assert rounds == ["spot", "spot_r2", "spot_r3"]
+    assert re.findall(r'w:anchor="(\w+)"', made) == [other, "spot"]
+    assert other not in rounds
+
+
+EMPTY = "<w:r><w:t>{{ a }}</w:t></w:r>"
+EMPTY_LINES = f"{EMPTY}<w:r><w:br/></w:r>{EMPTY}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<w:p>{FROM_HERE}{EMPTY}</w:p><w:p><w:r><w:t>x</w:t></w:r>{TO_HERE}</w:p>",
+        f"<w:p>{FROM_HERE}<w:r><w:t>x</w:t></w:r></w:p><w:p>{EMPTY}{TO_HERE}</w:p>",
+        f"<w:p>{FROM_HERE}<w:r><w:t>x</w:t></w:r></w:p><w:p>{EMPTY_LINES}{TO_HERE}</w:p>",
+    ],
+    ids=["begins", "ends", "ends in lines"],
+)
+def test_a_bookmark_of_many_paragraphs_outlives_the_first_or_last_of_them(text: str) -> None:
+    template = WordTemplate(body(text + "<w:p/>"))
+
+    made = part(template.render({"a": ""}))
+
+    assert made.count("<w:p>") == 1
+    assert made.index('<w:bookmarkStart w:id="4"') < made.index('<w:bookmarkEnd w:id="4"')
+    three = part(template.render_together([{"a": ""}] * 3))
+    assert len(set(re.findall(r'bookmarkEnd w:id="(\d+)"', three))) == 3
+
+
+def test_a_bookmark_that_a_closing_line_holds_whole_goes_with_it() -> None:
+    template = body(f"<w:p>{FROM_HERE}{EMPTY}{TO_HERE}</w:p><w:p/>")
+
+    assert "bookmark" not in part(WordTemplate(template).render({"a": ""}))
 
 
 def test_the_end_of_a_bookmark_that_never_began_is_left_out() -> None:
