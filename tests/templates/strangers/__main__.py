@@ -11,6 +11,7 @@ in it that must be single and are not. The exit code is 1 where anything is wron
 
 import argparse
 import re
+import shutil
 import sys
 import tempfile
 from collections import Counter
@@ -19,7 +20,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from tests.templates.strangers.pages import pages_of
+from tests.templates.strangers.pages import NEEDED, pages_of
 from tests.templates.strangers.trial import Trial, tried
 
 _WORD_FILE = re.compile(r".*\.(?:docx|dotx|docm|dotm)", re.IGNORECASE)
@@ -36,7 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     files = sorted(path for path in asked.folder.rglob("*") if _WORD_FILE.fullmatch(path.name))
     with ProcessPoolExecutor(asked.jobs) as pool:
         trials = list(pool.map(partial(tried, audit=not asked.without_audit), files))
-    if not asked.without_pages:
+    missing = [one for one in NEEDED if not shutil.which(one)]
+    if missing and not asked.without_pages:
+        print(f"Pages are not counted: {' and '.join(missing)} cannot be found.")
+    elif not asked.without_pages:
         with tempfile.TemporaryDirectory() as profile:
             _compare_pages(files, trials, Path(profile))
     for trial in trials:

@@ -6,6 +6,9 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+NEEDED = ("soffice", "pdfinfo")
+"""The programs that must be installed."""
+
 _AT_ONCE = 20  # files for one start of LibreOffice
 _SECONDS = 60  # for each of them
 
