@@ -22,8 +22,8 @@ class Address:
 
     def __bool__(self) -> bool:
         """Whether post could get there: a country alone is not enough."""
-        return any(
-            (self.street.strip(), self.town.strip(), self.region.strip(), self.postcode.strip())
+        return bool(
+            self.street.strip() or self.town.strip() or self.region.strip() or self.postcode.strip()
         )
 
 

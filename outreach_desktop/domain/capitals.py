@@ -11,8 +11,9 @@ _VOWELS = re.compile(r"[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûü
 def is_one_case(*texts: str) -> bool:
     """Whether all the letters are capitals, or none is; initials alone say nothing."""
     whole = " ".join(texts)
-    words = re.findall(r"[^\W\d_]{2,}", whole)
-    return bool(words) and (whole.upper() == whole or whole.lower() == whole)
+    if whole.upper() != whole and whole.lower() != whole:
+        return False
+    return re.search(r"[^\W\d_]{2,}", whole) is not None
 
 
 def as_written(text: str, *, surname: bool = False) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 _AND = re.compile(r"\s*(?:\s(?:and|und|et|en)\s|[&+])\s*", re.IGNORECASE)
@@ -20,9 +21,10 @@ class Half(NamedTuple):
         return " ".join(part for part in self if part)
 
 
+@lru_cache(maxsize=8192)
 def are_two(text: str) -> bool:
     """Whether `text` speaks of two people: “Mr & Mrs”, “John and Mary”."""
-    return bool(_AND.search(f" {text} "))
+    return not text.isalpha() and bool(_AND.search(f" {text} "))
 
 
 def sides(text: str) -> list[str]:

@@ -39,6 +39,8 @@ def is_title(text: str) -> bool:
 def without_title(text: str) -> tuple[str, str]:
     """The title in front, and what is left."""
     words = text.split()
+    if not words or not is_title_word(words[0]):
+        return "", text
     count = 0
     while count < min(len(words), _MOST_OF_A_TITLE) and is_title_word(words[count]):
         count += 1

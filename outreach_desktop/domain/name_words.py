@@ -5,6 +5,7 @@ professions; titles those that are written before a name in nine languages.
 """
 
 import re
+from functools import lru_cache
 
 from outreach_desktop.domain.salutation import TITLES
 
@@ -117,6 +118,7 @@ def bare(word: str) -> str:
     return word.casefold().replace(".", "").replace("\u2019", "'").strip(",;:()")
 
 
+@lru_cache(maxsize=8192)
 def is_title_word(word: str) -> bool:
     """Whether `word` may stand before a name as a part of a title."""
     key = bare(word)
@@ -126,12 +128,14 @@ def is_title_word(word: str) -> bool:
     return key in TITLE_WORDS or (len(parts) > 1 and all(part in TITLE_WORDS for part in parts))
 
 
+@lru_cache(maxsize=8192)
 def generation(word: str) -> str:
     """“Jr” for “jnr.”, “III” for “iii”; "" for a word that is none."""
     key = bare(word)
     return GENERATIONS.get(key, "") if not key.startswith("i") or word.isupper() else ""
 
 
+@lru_cache(maxsize=8192)
 def are_letters(word: str, *, in_capitals: bool = False) -> bool:
     """Whether `word` stands for a degree, an order, a membership. In a name all in capitals only known ones are."""
     stripped = word.strip(",;")

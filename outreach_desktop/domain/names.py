@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from outreach_desktop.domain.capitals import as_written, is_one_case
 from outreach_desktop.domain.couples import Half, are_two
@@ -36,6 +37,10 @@ _ASIDE = re.compile(
 )
 # Without any of these a name in a cell of its own is that name.
 _MAY_HOLD_MORE = re.compile(r"[^\w\s'\u2019-]|\s[-'\u2019]|\bn[\u00e9e]e\b")
+# One word with a capital, or several joined: “Marsh”, “O'Neil”, “Penn-Marsh”, “McDonald”.
+_ONE_NAME = re.compile(
+    r"(?:[A-Z]['\u2019]|Mc|Mac)?[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]+(?:-[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]+)*"
+)
 _GLUED = re.compile(r"\b(Dr|Prof|Mr|Mrs|Ms|Mme|Revd|Rev|Dra|Miss)\.(?=[^\W\d_])", re.IGNORECASE)
 _OTHER_NAME = re.compile(
     r"^(?:n[e\u00e9]e?|geb\.?|born|formerly|maiden name|n\u00e9)\b", re.IGNORECASE
@@ -110,9 +115,11 @@ def _same(one: str, other: str) -> bool:
 
 def _spaced(text: str) -> str:
     """One blank between words, also behind a glued title and before a bracket."""
-    if text.isalpha():
+    if not text or text.isalpha():
         return text
-    return " ".join(_GLUED.sub(r"\1. ", text).replace("(", " (").split())
+    if "." in text:
+        text = _GLUED.sub(r"\1. ", text)
+    return " ".join(text.replace("(", " (").split())
 
 
 # -- asides ----------------------------------------------------------------------------------------
@@ -214,19 +221,18 @@ def _is_role(part: str, *, given: bool) -> bool:
 
 
 def _parts(title: str, first_name: str, last_name: str, post_nominals: str) -> Parsed:
-    plain = all(part.isalpha() and part.istitle() for part in (first_name, last_name))
+    plain = _ONE_NAME.fullmatch(first_name) and _ONE_NAME.fullmatch(last_name)
     if plain and not post_nominals and not are_two(title):  # as most rows have it
         return Parsed(title=_titled(_spaced(title)), first_name=first_name, last_name=last_name)
-    title, first_name, last_name, post_nominals = map(
-        _spaced, (title, first_name, last_name, post_nominals)
-    )
+    title, post_nominals = _spaced(title), _spaced(post_nominals)
     if are_two(title) or are_two(first_name) or are_two(last_name):
-        return _in_case(couple_of_parts(title, first_name, last_name, post_nominals))
-    first, first_aside = _without_asides(first_name)
-    last, last_aside = _without_asides(last_name)
-    inner_title, first = _inner_title(first)
-    other_title, last = _inner_title(last)
-    last, *others = [part.strip() for part in last.split(",") if part.strip()] or [""]
+        parts = _spaced(first_name), _spaced(last_name)
+        return _in_case(couple_of_parts(title, *parts, post_nominals))
+    inner_title, first, first_aside = _cell(first_name)
+    other_title, last, last_aside = _cell(last_name)
+    others: list[str] = []
+    if "," in last:
+        last, *others = [part.strip() for part in last.split(",") if part.strip()] or [""]
     in_capitals = is_one_case(first, last)
     words, letters = without_letters(last, in_capitals=in_capitals)
     for part in others:
@@ -239,7 +245,16 @@ def _parts(title: str, first_name: str, last_name: str, post_nominals: str) -> P
         last_name=" ".join(words),
         post_nominals=joined(letters),
     )
-    return _with_asides(_in_case(found), [*first_aside, *last_aside])
+    found = _in_case(found)
+    asides = [*first_aside, *last_aside]
+    return _with_asides(found, asides) if asides else found
+
+
+@lru_cache(maxsize=8192)
+def _cell(cell: str) -> tuple[str, str, tuple[str, ...]]:
+    """A first name or a surname: a title in front of it, the name, and what stands in brackets beside it."""
+    name, asides = _without_asides(_spaced(cell))
+    return *_inner_title(name), tuple(asides)
 
 
 def _inner_title(cell: str) -> tuple[str, str]:

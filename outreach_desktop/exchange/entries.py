@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from outreach_desktop.domain import couples
 from outreach_desktop.domain.addresses import Address
@@ -96,12 +97,13 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
     address = _address(found, place, told, left)
     emails = _emails(found.emails, told, left)
     numbers = _numbers(found.phones, iso_country(address), told, left)
-    mobile = next((number for label, number in numbers if _is_mobile(label)), "")
-    phone = next((n for label, n in numbers if not _is_mobile(label) and not _is_fax(label)), "")
+    phone, mobile = _phone_and_mobile(numbers)
     left += [(label or "Other phone", n) for label, n in numbers if n not in (mobile, phone)]
-    left += [*found.left, *((("Organisation", not_a_place),) if not_a_place else ())]
+    left += found.left
+    if not_a_place:
+        left.append(("Organisation", not_a_place))
     left += [("Name", aside) for aside in name.beside]
-    wishes = told_by(found.wishes, [found.notes, *(cell for _, cell in found.left)], found.tags)
+    wishes = told_by(found.wishes, [found.notes, *[cell for _, cell in found.left]], found.tags)
     left += wishes.left
     told += doubts(wishes.doubtful)
     role, title = _role(found, name)
@@ -135,7 +137,7 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
         deceased=wishes.deceased,
         wishes=wishes.wishes,
         couple=couples.kept(name.couple),
-        notes="\n".join([*filter(None, [found.notes]), *(f"{what}: {v}" for what, v in left)]),
+        notes=_with_left(found.notes, left),
         tags=_without_doubles(found.tags),
     )
     if name.is_person:
@@ -158,6 +160,13 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
 def doubts(doubtful: Sequence[WishDraft]) -> list[str]:
     """What is said of wishes that nobody could be certain of."""
     return [f"Look whether this is meant as a wish: {wish.reason}." for wish in doubtful[:1]]
+
+
+def _with_left(notes: str, left: Sequence[tuple[str, str]]) -> str:
+    """The notes of the row, and below them what has no field of its own."""
+    if not left:
+        return notes
+    return "\n".join([*([notes] if notes else ()), *[f"{what}: {said}" for what, said in left]])
 
 
 # -- names -----------------------------------------------------------------------------------------
@@ -210,7 +219,9 @@ def _about_the_greeting(contact: ContactDraft, name: Parsed) -> list[str]:
         return [
             f"\u201c{contact.name}\u201d may be two people; letters say \u201cDear {UNKNOWN}\u201d."
         ]
-    if salutation(contact) != UNKNOWN:
+    # As most rows are: a title that letters open with, and a whole name.
+    is_usual = contact.first_name and contact.last_name and is_title(contact.title or "Dr")
+    if (is_usual and not contact.couple) or salutation(contact) != UNKNOWN:
         return []
     why = "is no title that letters open with" if contact.title and contact.last_name else ""
     about = f"\u201c{contact.title}\u201d {why}" if why else "There is no whole name"
@@ -270,6 +281,7 @@ def _place(
 # -- ways of reaching somebody ---------------------------------------------------------------------
 
 
+@lru_cache(maxsize=1024)
 def _rank(label: str) -> int:
     """How well a value suits letters about work, the best first; a star is the owner's own choice."""
     label = label.casefold()
@@ -319,14 +331,28 @@ def _numbers(
     return list(numbers.values())
 
 
+def _phone_and_mobile(numbers: Iterable[tuple[str, str]]) -> tuple[str, str]:
+    """The first number of each kind, "" where there is none."""
+    phone = mobile = ""
+    for label, number in numbers:
+        if _is_mobile(label):
+            mobile = mobile or number
+        elif not phone and not _is_fax(label):
+            phone = number
+    return phone, mobile
+
+
+@lru_cache(maxsize=1024)
 def _is_home(label: str) -> bool:
     return "home" in label.casefold()
 
 
+@lru_cache(maxsize=1024)
 def _is_mobile(label: str) -> bool:
     return any(word in label.casefold() for word in ("mobile", "cell"))
 
 
+@lru_cache(maxsize=1024)
 def _is_fax(label: str) -> bool:
     return any(word in label.casefold() for word in ("fax", "pager", "telex"))
 
@@ -351,6 +377,8 @@ def _address(found: Found, place: str, told: list[str], left: list[tuple[str, st
     return lead
 
 
-def _without_doubles(tags: Iterable[str]) -> tuple[str, ...]:
+def _without_doubles(tags: Sequence[str]) -> tuple[str, ...]:
+    if not tags:
+        return ()
     once = {" ".join(tag.split()).casefold(): " ".join(tag.split()) for tag in tags}
     return tuple(tag for tag in once.values() if tag)

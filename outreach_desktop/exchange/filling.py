@@ -88,16 +88,17 @@ class _Filler:
         left: list[tuple[str, str]] = []
         ones = self._single(cells, left)
         notes = self._notes(cells, left)
+        has = self._many
         return Found(
             **ones,
-            is_organisation=self._is_organisation(cells),
+            is_organisation=self._is_organisation(cells) if "is_organisation" in has else None,
             notes=notes,
             tags=self._tags(cells),
             emails=list(self._emails(cells)),
             phones=list(self._phones(cells)),
             addresses=list(self._addresses(cells)),
-            large_print=self._says_yes(cells, "large_print"),
-            wishes=self._wishes(cells),
+            large_print="large_print" in has and self._says_yes(cells, "large_print"),
+            wishes=self._wishes(cells) if WISHES in has else (),
             left=left,
         )
 
@@ -125,7 +126,7 @@ class _Filler:
 
     def _values(self, field: str, cells: Sequence[str]) -> Iterator[tuple[Column, str, str]]:
         """Column, label and cell of each value of `field`; one cell may hold several of Google's."""
-        for place, column in self._many[field]:
+        for place, column in self._many.get(field, ()):
             if not (cell := cells[place]):
                 continue
             label = self._labels.get(column.pair)
@@ -170,8 +171,8 @@ class _Filler:
         return "\n".join(lines)
 
     def _tags(self, cells: Sequence[str]) -> list[str]:
-        found = [tag for place, _ in self._many["tags"] for tag in tags_in(cells[place])]
-        for place, column in self._many["tag"]:
+        found = [tag for place, _ in self._many.get("tags", ()) for tag in tags_in(cells[place])]
+        for place, column in self._many.get("tag", ()):
             if cells[place].casefold() in contents.YES or cells[place] == "*":
                 found.append(column.name)
         return found

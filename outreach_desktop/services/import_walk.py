@@ -20,6 +20,9 @@ from outreach_desktop.services.matching import Known, People, Work, name_key
 REFUSED_BEFORE = "Somebody of this e-mail address, or name and postcode, asked not to be contacted and was removed."
 
 
+_NOBODY = ContactDraft()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportRow:
     """What a row will do: `verdict` is new, updated, unchanged, rejected, or omitted by choice.
@@ -92,10 +95,13 @@ class Walk:
             name = entry.contact.name or entry.organisation or entry.contact.email
             return _rejected(entry.line, name, " ".join([*problems, *entry.notes]))
         found, look = self._people.match(entry)
-        known = found or Known(ContactDraft(source=self._source))
+        known = found or Known(_NOBODY)
         before = known.contact
         told = self._told_of(known, entry)
-        _learn(known, told, entry)
+        if found is None:
+            _meet(known, told, entry)
+        else:
+            _learn(known, told, entry)
         self._people.add(known)
         work, at_work = import_work.of(known, entry, self._places.key(entry), self._people)
         at_place = self._places.learn(entry)
@@ -173,6 +179,7 @@ class Walk:
             reason = told.do_not_contact_reason or f"Asked for in {self._source}."
         elif gone is not None and (gone.do_not_contact or gone.deceased):
             told, reason = replace(told, do_not_contact=True), REFUSED_BEFORE
+        source = told.source if known.id or known.line else self._source
         # What somebody is called at work is the best guess at what they are, but only a guess.
         guess = "" if known.contact.profession else entry.role
         return replace(
@@ -180,6 +187,7 @@ class Walk:
             do_not_contact_reason=reason,
             profession=told.profession or guess,
             wishes=wishes,
+            source=source,
         )
 
     def _gone(self, told: ContactDraft) -> Contact | None:
@@ -278,6 +286,11 @@ def _traces(person: ContactDraft) -> Iterator[str]:
 def _rejected(line: int, name: str, reason: str) -> Step:
     row = ImportRow(line=line, verdict="rejected", name=name, reason=reason, to_look_at=True)
     return Step(row=row)
+
+
+def _meet(known: Known, told: ContactDraft, entry: Entry) -> None:
+    """Somebody new is what the row tells: most rows of most lists."""
+    known.contact, known.given, known.line = told, given(entry.contact), entry.line
 
 
 def _learn(known: Known, told: ContactDraft, entry: Entry) -> None:

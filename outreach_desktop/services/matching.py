@@ -235,7 +235,12 @@ def _shown(known: Known) -> str:
 
 def name_key(draft: ContactDraft) -> str:
     """What makes two spellings one name."""
-    return plain(draft.sort_name)
+    return _name_key(draft.last_name, draft.first_name)
+
+
+@lru_cache(maxsize=65536)
+def _name_key(last_name: str, first_name: str) -> str:
+    return plain(ContactDraft(last_name=last_name, first_name=first_name).sort_name)
 
 
 def _postcode(draft: ContactDraft) -> str:
