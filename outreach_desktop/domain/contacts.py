@@ -50,6 +50,11 @@ class ContactDraft:
         return " ".join(part.strip() for part in parts if part.strip())
 
     @property
+    def is_unnamed(self) -> bool:
+        """Whether nobody knows their name: an email address stands where the surname would."""
+        return "@" in self.last_name and not self.first_name.strip()
+
+    @property
     def mark(self) -> str:
         """Why letters leave this person out, in short: “has died”, “do not contact”, “no post”; else ""."""
         if self.deceased:

@@ -164,7 +164,7 @@ def cautions(contact: Contact) -> list[Finding]:
     found = []
     if why := _why_not(contact):
         found.append(_about(contact, f"Leave {contact.name} out: {why}.", stops=True))
-    if not contact.last_name.strip():
+    if contact.is_unnamed or not contact.last_name.strip():
         message = (
             f"Add a surname for {contact.name}, or a greeting of their own; "
             "until then the letter opens \u201cDear Colleague\u201d."

@@ -31,6 +31,10 @@ def merged(person: Person, told: ContactDraft, *, settled: Set[str] = frozenset(
     Fields in `settled` are filled where they are empty but not changed any more. Notes and tags are
     added to, and do-not-contact is only ever set.
     """
+    if told.is_unnamed and not person.is_unnamed:
+        told = replace(told, last_name="")  # a name that is known stays
+    elif person.is_unnamed and not told.is_unnamed and (told.first_name or told.last_name):
+        person = replace(person, last_name="")
     changes: dict[str, Any] = {}
     notes = [told.notes]
     for name, label in LABELS.items():

@@ -168,6 +168,8 @@ def salutation(contact: ContactDraft) -> str:
         return own
     if halves := of_entry(contact.couple, contact.name):
         return _of_two(halves)
+    if contact.is_unnamed:
+        return UNKNOWN
     first, last = contact.first_name.strip(), contact.last_name.strip()
     title = _plain(contact.title)
     if not title:

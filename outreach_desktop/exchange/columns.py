@@ -219,6 +219,8 @@ def _overruling(field: str, held: Sequence[str]) -> str:
         "name",
     ) and contents.say_yes_or_no(held):
         return NOTES
+    if field == "deleted" and not contents.say_yes_or_no(held):
+        return NOTES
     if field in ("first_name", "last_name", "name") and all(cell.isdigit() for cell in held):
         return NOTES
     if field == "email" and not any("@" in cell for cell in held) and contents.are_phones(held):

@@ -96,6 +96,8 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
     left: list[tuple[str, str]] = []
     address = _address(found, place, told, left)
     emails = _emails(found.emails, told, left)
+    if found.is_organisation and not place:
+        place = _unnamed_place(emails, address, told)
     numbers = _numbers(found.phones, iso_country(address), told, left)
     phone, mobile = _phone_and_mobile(numbers)
     left += [(label or "Other phone", n) for label, n in numbers if n not in (mobile, phone)]
@@ -119,6 +121,8 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
             place=_place(place, found, address, emails, (phone, mobile), left),
             notes=tuple(told),
         )
+    if not (name.is_person or name.nobody) and emails:
+        name = replace(name, last_name=emails[0])
     contact = ContactDraft(
         title=title,
         first_name=_first_name(found, name),
@@ -179,10 +183,17 @@ def _name(found: Found) -> Parsed:
     if found.is_organisation:
         return Parsed(place=found.full_name or found.organisation or found.last_name)
     if not (found.first_name or found.last_name or found.title or found.post_nominals):
-        return parsed(whole) if whole else Parsed()
+        return parsed(whole) if whole else _named_by_greeting(found)
     title = found.title if _is_said_title(found.title) else ""
     first = found.first_name
     return from_parts(title, first, found.last_name, found.post_nominals, whole)
+
+
+def _named_by_greeting(found: Found) -> Parsed:
+    """A household has no name of its own in some programs but is greeted by one: “Dear The Penns”."""
+    greeting = _greeting(found)
+    name = parsed(greeting) if greeting and not found.organisation else Parsed()
+    return name if name.title or greeting.startswith("The ") else Parsed()
 
 
 def _is_said_title(title: str) -> bool:
@@ -206,16 +217,26 @@ def _first_name(found: Found, name: Parsed) -> str:
 
 def _own_greeting(found: Found, name: Parsed) -> str:
     """What stands after "Dear" in the file, where that is not what the rule says anyway."""
-    said = " ".join(found.salutation.split()).removeprefix("Dear ").rstrip(",: ")
+    said = _greeting(found)
     if not said or says_nothing(said) or is_title(said):
         return ""
     probe = ContactDraft(title=name.title, first_name=name.first_name, last_name=name.last_name)
     return "" if said.casefold() in (salutation(probe).casefold(), UNKNOWN.casefold()) else said
 
 
+def _greeting(found: Found) -> str:
+    """What stands after "Dear" in the column of greetings."""
+    return " ".join(found.salutation.split()).removeprefix("Dear ").rstrip(",: ")
+
+
+_UNNAMED = f"There is no name, so the email address stands in its place; letters say \u201cDear {UNKNOWN}\u201d."
+
+
 def _about_the_greeting(contact: ContactDraft, name: Parsed) -> list[str]:
     """A sentence where a letter would say no more than “Dear Colleague”."""
-    if name.unsure:
+    if contact.is_unnamed:
+        return [_UNNAMED]
+    if name.unsure and not contact.salutation:
         return [
             f"\u201c{contact.name}\u201d may be two people; letters say \u201cDear {UNKNOWN}\u201d."
         ]
@@ -245,6 +266,14 @@ def _organisation(found: Found, name: Parsed, told: list[str]) -> tuple[str, str
         said = ""
         return name.place or said, kept
     return said or name.place, ""
+
+
+def _unnamed_place(emails: Sequence[str], address: Address, told: list[str]) -> str:
+    """What an organisation without a name is kept under, until somebody gives it one."""
+    name = next(iter(emails), "") or ", ".join(address.lines()[:2])
+    if name:
+        told.append(f"The organisation has no name and is kept as \u201c{name}\u201d.")
+    return name
 
 
 def _no_person(name: Parsed) -> list[str]:

@@ -40,6 +40,7 @@ FIELDS: dict[str, str] = {
     "tags": "Tags",
     "tag": "Tag of this name, where ticked",
     "large_print": "Large print",
+    "deleted": "Deleted in the program it comes from",
     "label": "What the value beside it is called",
     "email_display": "The name shown with an email",
     WISHES: "Wishes and consent",

@@ -194,6 +194,7 @@ WORDS: dict[str, str] = {
         commentaire, observations, notas, nota, observaciones, comentarios, comentario, descripcion, note libere,
         osservazioni, commenti, annotazioni, descrizione, notities, notitie, opmerkingen, opmerking, omschrijving
     """,
+    "deleted": "is deleted, deleted, contact is deleted, contact is in trash, contact in trash, in trash",
     "large_print": "large print, needs large print, large type",
     "email_display": """
         email display name, email angezeigter name, nom complet de l adresse de messagerie,

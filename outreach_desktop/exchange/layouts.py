@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange import contents
 from outreach_desktop.exchange.cell_words import all_seen
 from outreach_desktop.exchange.columns import Column
 from outreach_desktop.exchange.entries import Entry, entry
@@ -44,7 +45,7 @@ PLAIN = "Plain table"
 
 LONGEST_CELL = 50_000
 """More letters in one cell are nothing about a person."""
-_CAN_NAME = frozenset(("first_name", "last_name", "name", NAMED_EMAIL, "organisation"))
+_CAN_NAME = frozenset(("first_name", "last_name", "name", NAMED_EMAIL, "email", "organisation"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +83,8 @@ def people(
     entries: list[Entry] = []
     ragged = list(table.refused)
     noted: set[str] = set()
-    for row in table.rows:
+    rows, deleted = _without_deleted(table, columns)
+    for row in rows:
         if row.surplus:
             ragged.append((row.line, _beginning(row), _too_many(row)))
             continue
@@ -99,7 +101,7 @@ def people(
         layout=layout or layout_of(table),
         entries=tuple(entries),
         ragged=tuple(ragged),
-        notes=(*table.notes, *_where_columns_go(columns, noted)),
+        notes=(*table.notes, *deleted, *_where_columns_go(columns, noted)),
     )
 
 
@@ -118,6 +120,25 @@ def _way_out(table: Table) -> str:
         f"Its columns are: {seen}{more}. Say which one holds the names, or name it"
         " \u201cName\u201d, or \u201cFirst name\u201d and \u201cLast name\u201d, in the file."
     )
+
+
+def _without_deleted(table: Table, columns: Sequence[Column]) -> tuple[Sequence[Row], list[str]]:
+    """The rows that another program has not marked as deleted, and a sentence about the others."""
+    places = [place for place, column in enumerate(columns) if column.field == "deleted"]
+    if not places:
+        return table.rows, []
+    kept, gone = list[Row](), list[Row]()
+    for row in table.rows:
+        is_gone = any(row.cells[place].casefold() in contents.YES for place in places)
+        (gone if is_gone else kept).append(row)
+    if not gone:
+        return table.rows, []
+    shown = [f"line {row.line} \u201c{_beginning(row)}\u201d" for row in gone[:5]]
+    more = f" and {len(gone) - 5} more" if len(gone) > 5 else ""
+    name = columns[places[0]].name
+    return kept, [
+        f"Marked as deleted (\u201c{name}\u201d), not taken in: {', '.join(shown)}{more}."
+    ]
 
 
 def _beginning(row: Row) -> str:

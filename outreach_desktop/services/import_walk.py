@@ -20,6 +20,9 @@ from outreach_desktop.services.matching import Known, People, Work, name_key
 REFUSED_BEFORE = "Somebody of this e-mail address, or name and postcode, asked not to be contacted and was removed."
 
 
+_NO_NAME = (
+    "The row has no name and no email address. Add one of them in the file, and import it again."
+)
 _NOBODY = ContactDraft()
 
 
@@ -93,7 +96,8 @@ class Walk:
             return self._place_alone(entry)
         if problems := rules.problems(entry.contact):
             name = entry.contact.name or entry.organisation or entry.contact.email
-            return _rejected(entry.line, name, " ".join([*problems, *entry.notes]))
+            why = problems if entry.contact.sort_name else [_NO_NAME]
+            return _rejected(entry.line, name, " ".join([*why, *entry.notes]))
         found, look = self._people.match(entry)
         known = found or Known(_NOBODY)
         before = known.contact

@@ -129,7 +129,7 @@ def _contact(contact: Contact, role: Role | None, places: "_Places") -> Facts:
     return {
         "title": contact.title,
         "first_name": contact.first_name or None,
-        "last_name": contact.last_name or None,
+        "last_name": None if contact.is_unnamed else contact.last_name or None,
         "name": contact.name,
         "salutation": salutation(contact),
         "post_nominals": contact.post_nominals,

@@ -213,6 +213,8 @@ def _places_by_name(places: Places, entries: Iterable[Entry]) -> dict[str, set[s
 
 def _may_be(known: Known, draft: ContactDraft) -> bool:
     """A first name may be spelt otherwise and a surname have changed since, but not within one file."""
+    if draft.is_unnamed or known.contact.is_unnamed:
+        return True
     if known.line:
         return False
     first, old_first = plain(draft.first_name), plain(known.contact.first_name)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange.readers import recipients
 from outreach_desktop.exchange.readers.encodings import UNREADABLE, decoded, examples
 from outreach_desktop.exchange.sheets import Book, Record, Sheet
 
@@ -30,7 +31,7 @@ def parse(data: bytes, *, name: str = "The file", encoding: str = "") -> Book:
     notes = [*found.notes, *_notes_on(found.text)]
     text, named = _without_sep_line(_clean(found.text, name))
     delimiter = named or _delimiter(text)
-    records = _records(text, delimiter, name)
+    records = recipients.records(text) or _records(text, delimiter, name)
     if not records:
         raise OutreachError(f"\u201c{name}\u201d is empty.", hint="Export the contacts again.")
     if max(len(cells) for _, cells in records[:20]) > MOST_COLUMNS:
