@@ -28,10 +28,17 @@ from outreach_desktop.ui.pages import PAGES
 from outreach_desktop.ui.runner import AtOnce, Runner
 from outreach_desktop.ui.screen import Screen
 from outreach_desktop.ui.theme import Scheme
-from tests import care_pictures, draft_pictures, file_pictures, history_pictures
+from tests import (
+    care_pictures,
+    draft_pictures,
+    file_pictures,
+    history_pictures,
+    import_pictures,
+)
 
 TODAY = dt.date(2026, 3, 2)
 SIZE = (1280, 800)
+_ALL = (care_pictures, draft_pictures, file_pictures, history_pictures, import_pictures)
 
 
 def main(folder: Path) -> None:
@@ -46,7 +53,7 @@ def main(folder: Path) -> None:
         for scheme in (Scheme.LIGHT, Scheme.DARK):
             theme.apply(application, scheme)
             _take_all(application, folder, scheme)
-            for pictures in (care_pictures, draft_pictures, file_pictures, history_pictures):
+            for pictures in _ALL:
                 pictures.take_all(partial(_take, application), partial(_path, folder, scheme))
 
 

@@ -75,8 +75,8 @@ class ColumnsStep(QWidget):
             row.choice.set_value(column.chosen)
             row.why.setText(_why(column))
             row.choice.setAccessibleDescription(f"{_samples(column)} {column.why}".strip())
-        hint = " Choose what one of them holds, such as \u201cFull name\u201d." if problem else ""
-        self.problem.say(f"The list {problem}{hint}" if problem else "")
+        hint = "Choose what one of them holds, such as \u201cFull name\u201d."
+        self.problem.say(f"The list {problem} {hint}" if problem else "")
         self.counts.setText(_counted(columns))
 
     def _build(self, columns: Sequence[Column]) -> None:

@@ -182,7 +182,7 @@ class ImportDialog(Dialog):
             one.setVisible(place == RESULT and not self._is_writing and plan is not None)
         coming = plan.new + plan.updated if plan else 0
         may, words = {
-            FILE: (self.incoming.found is not None, "&Next"),
+            FILE: (self.incoming.has_rows, "&Next"),
             COLUMNS: (not self.incoming.problem and not is_looking, "&Next"),
             PEOPLE: (coming > 0 and not is_looking and not self.people.is_behind, _importing(plan)),
             WISHES: (not is_looking, _importing(plan)),
@@ -224,7 +224,7 @@ class ImportDialog(Dialog):
         self._plan = None
         self.file.show_list(found)
         self.columns.show_columns(columns, self.incoming.problem)
-        if is_first and not asks(found):
+        if is_first and found.table.rows and not asks(found):
             self._go_to(COLUMNS)
             self.columns.enter()
         else:

@@ -28,6 +28,9 @@ from outreach_desktop.words import plural
 _NOTHING, _READING, _READ = range(3)
 _FIRST_ROWS = 8
 _LONGEST = 60
+_NOBODY = (
+    "Nobody is in this list: it has no row below its column names. Choose another sheet or file."
+)
 _EMPTY = (
     "Choose the file with your list of people, or drop it here.\n\n"
     "Spreadsheets of Excel or LibreOffice, text with columns (.csv), address books of phones and mail programs"
@@ -103,10 +106,13 @@ class FileStep(QWidget):
         as_list(self.first)
         takes_the_rest(self.first, 120)
         self._first_name = label("The first rows", "section")
+        self.lacks = Banner(look="danger")
+        self.lacks.hide()
         part, column = _part()
         column.addWidget(self.about)
         column.addWidget(self.another, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addLayout(asked)
+        column.addWidget(self.lacks)
         column.addWidget(self.notes)
         column.addWidget(self._first_name)
         column.addWidget(self.first, 1)
@@ -139,11 +145,14 @@ class FileStep(QWidget):
         self._ask_encoding(found)
         self._show_notes([*found.notes, *found.table.notes])
         self._show_first(found)
+        self.lacks.say("" if found.table.rows else _NOBODY)
         self._stack.setCurrentIndex(_READ)
 
     def _ask_sheet(self, found: List) -> None:
         rows = {one.name: len(one.records) for one in found.book.sheets}
-        choices = [(name, f"{name} ({plural(rows[name], 'row', 'rows')})") for name in found.sheets]
+        choices = [
+            (name, f"{name} ({plural(rows[name], 'line', 'lines')})") for name in found.sheets
+        ]
         _fill(self.sheet, choices, found.sheet)
         for part in (self._sheet_name, self.sheet):
             part.setVisible(len(choices) > 1)

@@ -108,6 +108,11 @@ class Incoming(QObject):
         self._runner.aside(self, lambda: imports.columns_of(found, chosen), then, latest="columns")
 
     @property
+    def has_rows(self) -> bool:
+        """Whether a list was read, and somebody is in it."""
+        return self.found is not None and bool(self.found.table.rows)
+
+    @property
     def problem(self) -> str:
         """Why nobody would come of the columns as they are; "" where somebody would."""
         return imports.problem(self.found, self.columns) if self.found else ""

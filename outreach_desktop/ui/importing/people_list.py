@@ -109,10 +109,10 @@ COLUMNS: tuple[Column[ImportRow], ...] = (
         text=lambda row: row.name or _NAMELESS,
         tip=summary,
         icon=_sign,
-        width=180,
+        width=205,
         order="name",
     ),
-    Column(heading="Letters begin", text=_dear, width=150, gives_way=3),
+    Column(heading="Letters begin", text=_dear, width=165, gives_way=3),
     Column(
         heading="Organisation", text=lambda row: row.organisation, width=140, order="organisation"
     ),
@@ -122,7 +122,7 @@ COLUMNS: tuple[Column[ImportRow], ...] = (
     Column(
         heading="What happens", text=lambda row: VERDICTS[row.verdict], width=124, order="verdict"
     ),
-    Column(heading="Remarks", text=remark, stretches=True, order="remark"),
+    Column(heading="Remarks", text=remark, stretches=True, least=140, order="remark"),
 )
 ORDERS: dict[str, Callable[[ImportRow], object]] = {
     "name": lambda row: imports.letters_of(row.name),

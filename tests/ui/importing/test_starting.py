@@ -1,0 +1,153 @@
+"""Lists come from the menu, from an empty page, and are dropped anywhere on the window."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.contacts.page import ContactsPage
+from outreach_desktop.ui.importing.dialog import COLUMNS, FILE, ImportDialog
+from outreach_desktop.ui.main_window import MainWindow
+
+
+def drop(window: MainWindow, *paths: Path) -> ImportDialog | None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left, no = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier
+    window.dropEvent(QDropEvent(QPointF(10, 10), copy, data, left, no.NoModifier))
+    return window.findChild(ImportDialog)
+
+
+@pytest.fixture
+def people(tmp_path: Path) -> Path:
+    path = tmp_path / "people.csv"
+    path.write_text("First name,Surname\nAnn,Quellow\n", "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("page", ["events", "group", "letters"])
+def test_a_list_can_be_dropped_on_any_page(window: MainWindow, people: Path, page: str) -> None:
+    window.go_to(page)
+
+    dialog = drop(window, people)
+
+    assert dialog is not None
+    assert dialog.steps.currentIndex() == COLUMNS
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("letter.docx", b"PK\x03\x04 no zip at all", "damaged"),
+        ("photo.png", b"\x89PNG\r\n\x1a\n", "is a picture"),
+        ("note.pdf", b"%PDF-1.7", "is a PDF"),
+    ],
+)
+def test_a_file_of_another_kind_is_refused_in_a_sentence(
+    window: MainWindow, tmp_path: Path, name: str, content: bytes, sentence: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+
+    dialog = drop(window, path)
+
+    assert dialog is not None
+    assert dialog.steps.currentIndex() == FILE
+    assert sentence in dialog.file.problem.text()
+
+
+def test_a_folder_is_refused_too(window: MainWindow, tmp_path: Path) -> None:
+    dialog = drop(window, tmp_path)
+
+    assert dialog is not None
+    assert "is a folder" in dialog.file.problem.text()
+
+
+def test_of_several_files_the_list_is_taken_and_that_is_said(
+    window: MainWindow, people: Path, tmp_path: Path
+) -> None:
+    picture = tmp_path / "a.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    said: list[str] = []
+    window.importing.said.connect(said.append)
+
+    dialog = drop(window, picture, people)
+
+    assert dialog is not None
+    assert dialog.incoming.found is not None
+    assert dialog.incoming.found.path == people
+    assert said == ["Only \u201cpeople.csv\u201d was taken: drop one list at a time."]
+
+
+def test_the_menu_asks_for_a_file(
+    window: MainWindow, people: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(people), ""))
+    window.go_to("events")
+
+    window.action("file.import").trigger()
+
+    assert window.findChild(ImportDialog) is not None
+
+
+def test_nothing_opens_where_no_file_is_chosen(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+
+    window.action("file.import").trigger()
+
+    assert window.findChild(ImportDialog) is None
+
+
+def test_a_page_without_people_offers_it(
+    window: MainWindow, people: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(people), ""))
+    page = window.go_to("contacts")
+    assert isinstance(page, ContactsPage)
+
+    page.people.empty.secondary.click()
+
+    assert window.findChild(ImportDialog) is not None
+
+
+def test_after_an_import_the_people_are_in_front(
+    window: MainWindow, db: Data, today: date, people: Path, qtbot: QtBot
+) -> None:
+    window.go_to("events")
+    dialog = drop(window, people)
+    assert dialog is not None
+    dialog.next.click()
+    qtbot.waitUntil(dialog.next.isEnabled)
+    dialog.next.click()
+    qtbot.waitUntil(dialog.undo.isVisible)
+
+    assert window.stack.currentWidget().objectName() == "contacts"  # type: ignore[union-attr]
+
+
+def test_another_list_dropped_on_the_dialog_takes_its_place(
+    window: MainWindow, people: Path, tmp_path: Path
+) -> None:
+    dialog = drop(window, people)
+    assert dialog is not None
+    other = tmp_path / "others.csv"
+    other.write_text("Name,Town\nBob Tarn,Ashby\n", "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(other))])
+    dialog.dropEvent(
+        QDropEvent(
+            QPointF(10, 10),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+
+    assert [*dialog.columns.rows] == ["Name", "Town"]
