@@ -15,6 +15,7 @@ from outreach_desktop.ui.widgets.editor import Editor
 from outreach_desktop.ui.widgets.form_editor import FormEditor
 from tests.ui.dialogs import WAYS, Stage, close, every, opened
 from tests.ui.hands import RULES, untitled, watched_for_flashes
+from tests.ui.room import without_room
 
 _BASES = {QDialog, Dialog, Editor, FormEditor}
 
@@ -41,7 +42,7 @@ def test_each_answers_to_hands_as_the_window_does(stage: Stage) -> None:
     faults = [
         f"{way}: {rule.__name__}: {fault}"
         for way, dialog in every(stage)
-        for rule in (untitled, *RULES)
+        for rule in (untitled, without_room, *RULES)
         for fault in rule(dialog)
     ]
 

@@ -68,6 +68,7 @@ def test_every_page_of_a_small_window(
     assert faults == [], "\n".join(faults)
 
 
+@pytest.mark.parametrize("text_size", [200], indirect=True)  # the others: test_every_dialog.py
 def test_every_dialog(text_size: int, sample_window: MainWindow, db: Data, tmp_path: Path) -> None:
     stage = Stage(window=sample_window, db=db, folder=tmp_path)
     faults = [
