@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents import AttachedFile, Document
@@ -30,7 +30,7 @@ from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Reopen, Screen
 from outreach_desktop.ui.widgets.context_menu import add_menu
 from outreach_desktop.ui.widgets.editor import Editor
-from outreach_desktop.ui.widgets.layouts import Pane, Tall
+from outreach_desktop.ui.widgets.sides import Sides
 
 _CHOOSE = "Choose somebody in the list first."
 
@@ -52,18 +52,7 @@ class ContactsPage(Screen):
         self._right = QStackedWidget()
         self._right.addWidget(self.several)
         self._right.addWidget(self.person)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(Pane(Tall(self.people), 320))
-        self._split.addWidget(Pane(self._right, 400))
-        self._split.setHandleWidth(1)
-        self._split.setSizes([632, 488])
-        kept = QSettings().value("contacts/split")
-        if kept is not None:
-            self._split.restoreState(kept)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._split)
+        Sides(self.people, self._right, widths=(632, 488), kept_as="contacts/split").fill(self)
         self.setFocusProxy(self.people)
         self._build_context_menu()
 
@@ -109,9 +98,6 @@ class ContactsPage(Screen):
         self.person.attached.said.connect(self.said)
         self.person.document_wanted.connect(self._open_document)
         self.person.print_wanted.connect(self._print_document)
-        self._split.splitterMoved.connect(
-            lambda *_: QSettings().setValue("contacts/split", self._split.saveState())
-        )
 
     def reload(self) -> None:
         """Ask for the list anew; the card follows it."""

@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from outreach_desktop.domain.documents import AttachedFile
 from outreach_desktop.domain.events import Event, EventDraft, Participant
@@ -21,7 +20,8 @@ from outreach_desktop.ui.in_view import InView
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Reopen, Screen
 from outreach_desktop.ui.widgets.labels import EmptyState
-from outreach_desktop.ui.widgets.layouts import Pane, Tall
+from outreach_desktop.ui.widgets.layouts import Tall
+from outreach_desktop.ui.widgets.sides import Sides
 
 _CHOOSE = "Choose an event in the list first."
 
@@ -44,18 +44,7 @@ class EventsPage(Screen):
         self._shown = Tall(self.card)
         self._right.addWidget(self._nothing)
         self._right.addWidget(self._shown)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(1)
-        self._split.addWidget(Pane(Tall(self.list), 320))
-        self._split.addWidget(Pane(self._right, 400))
-        self._split.setSizes([496, 624])
-        kept = QSettings().value("events/split")
-        if kept is not None:
-            self._split.restoreState(kept)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._split)
+        Sides(self.list, self._right, widths=(496, 624), kept_as="events/split").fill(self)
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
@@ -82,9 +71,6 @@ class EventsPage(Screen):
         self.card.taken_off.connect(self._take_off)
         self.card.attached.said.connect(self.said)
         self.card.contact_wanted.connect(self.contact_wanted)
-        self._split.splitterMoved.connect(
-            lambda *_: QSettings().setValue("events/split", self._split.saveState())
-        )
 
     def reload(self) -> None:
         """Ask for the list anew, and for the card of the event in front."""

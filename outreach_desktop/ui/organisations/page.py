@@ -3,10 +3,9 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QSettings, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,7 +26,8 @@ from outreach_desktop.ui.screen import Clock, Reopen, Screen
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.context_menu import add_menu
 from outreach_desktop.ui.widgets.labels import EmptyState, label, nothing_fits
-from outreach_desktop.ui.widgets.layouts import Pane, Stack, Tall
+from outreach_desktop.ui.widgets.layouts import Stack
+from outreach_desktop.ui.widgets.sides import Sides
 
 _CHOOSE = "Choose a place in the tree first."
 _EMPTY = "Hospitals, practices, hospices and partners stand here, each with its parts and people."
@@ -57,18 +57,9 @@ class OrganisationsPage(Screen):
         self._right = QStackedWidget()
         self._right.addWidget(self._nothing)
         self._right.addWidget(self.place)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(1)
-        self._split.addWidget(Pane(Tall(self._list()), 320))
-        self._split.addWidget(Pane(self._right, 400))
-        self._split.setSizes([560, 560])
-        kept = QSettings().value("organisations/split")
-        if kept is not None:
-            self._split.restoreState(kept)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._split)
+        Sides(self._list(), self._right, widths=(560, 560), kept_as="organisations/split").fill(
+            self
+        )
         self.setFocusProxy(self.tree)
 
     def _list(self) -> QWidget:
@@ -102,9 +93,6 @@ class OrganisationsPage(Screen):
         self.place.contact_wanted.connect(self.contact_wanted)
         self.place.attached.said.connect(self.said)
         self.place.event_wanted.connect(self.event_wanted)
-        self._split.splitterMoved.connect(
-            lambda *_: QSettings().setValue("organisations/split", self._split.saveState())
-        )
         add_menu(
             self.tree,
             reads=[("Write to its people\u2026", self.write)],

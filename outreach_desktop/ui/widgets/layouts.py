@@ -127,25 +127,6 @@ class Stack(QStackedWidget):
         return QSize(super().minimumSizeHint().width(), self.minimumHeight())
 
 
-class Pane(QWidget):
-    """One side of a page: never narrower than what is in it needs, nor than so many pixels.
-
-    A least width that is set on a widget itself counts instead of what it needs, and large text is cut.
-    """
-
-    def __init__(self, part: QWidget, least: int) -> None:
-        super().__init__()
-        self._least = least
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(part)
-
-    def minimumSizeHint(self) -> QSize:
-        """The wider of the two."""
-        hint = super().minimumSizeHint()
-        return QSize(max(hint.width(), self._least), hint.height())
-
-
 class Tall(QScrollArea):
     """Holds a part that may be higher than the room there is: it scrolls before it cuts a word, but never sideways."""
 
