@@ -12,6 +12,9 @@ from lxml import etree
 from outreach_desktop.templates.ooxml import Element, M, w
 
 _DEEPEST = 12  # fields in fields: people write three at most
+_SIMPLE, _EDGE, _KIND, _CODE = w("fldSimple"), w("fldChar"), w("fldCharType"), w("instr")
+_RUN, _RUN_PROPERTIES, _PARAGRAPH = w("r"), w("rPr"), w("p")
+_WORDS = (w("instrText"), w("delInstrText"), w("t"))
 _TEXTS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _MATHS = (f"{{{M}}}oMath", f"{{{M}}}oMathPara")
 
@@ -35,7 +38,7 @@ class WordField:
     @property
     def simple(self) -> bool:
         """True where it is one element."""
-        return self.begin.tag == w("fldSimple")
+        return self.begin.tag == _SIMPLE
 
     @property
     def words(self) -> str:
@@ -52,17 +55,22 @@ class WordField:
 
 def fields_in(root: Element) -> list[WordField]:
     """Every field that is whole and stands in no other's code, in the order of the part."""
+    if next(root.iter(_SIMPLE, _EDGE), None) is None:
+        return []
     found: list[WordField] = []
     open_: list[WordField] = []
     for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag = element.tag
+        if not open_ and tag != _SIMPLE and tag != _EDGE:  # nearly all of a long document
+            continue
         if event == "end":
             if open_ and open_[-1].begin is element and open_[-1].simple:
                 open_.pop().end = element
-        elif element.tag == w("fldSimple"):
-            code = str(element.get(w("instr"), ""))
+        elif tag == _SIMPLE:
+            code = str(element.get(_CODE, ""))
             _begun(WordField(element, separated=True, code=[code]), open_, found)
         else:
-            edge = element.get(w("fldCharType")) if element.tag == w("fldChar") else ""
+            edge = element.get(_KIND) if tag == _EDGE else ""
             if edge == "begin":
                 _begun(WordField(element), open_, found)
             _within(element, open_)
@@ -86,11 +94,11 @@ def _begun(new: WordField, open_: list[WordField], found: list[WordField]) -> No
 
 def _within(element: Element, open_: list[WordField]) -> None:
     """Note an element at the fields it stands in."""
-    parent = element.getparent()
-    in_run = parent is not None and parent.tag == w("r") and element.tag != w("rPr")
     if not open_ or len(open_) > _DEEPEST:
         return
-    if element.tag == w("p") and not open_[-1].separated:
+    parent = element.getparent()
+    in_run = parent is not None and parent.tag == _RUN and element.tag != _RUN_PROPERTIES
+    if element.tag == _PARAGRAPH and not open_[-1].separated:
         open_[-1].code.append("\n")
     if not (in_run or element.tag in _MATHS):
         return
@@ -105,6 +113,6 @@ def _within(element: Element, open_: list[WordField]) -> None:
 
 
 def _text(element: Element) -> str:
-    if element.tag in (w("instrText"), w("delInstrText"), w("t")):
+    if element.tag in _WORDS:
         return element.text or ""
     return _TEXTS.get(str(element.tag), "")
