@@ -19,7 +19,7 @@ Deed = Callable[[T], None]
 class InView(Generic[T]):
     """Keys and menus mean the row that is selected, buttons of a card the one that the card shows.
 
-    A card comes out of the data file a moment after its row was selected: whoever is fast, or has a large
+    A card comes out of the data file a moment after its row was selected: anyone who is fast, or has a large
     file, would else change the person before.
     """
 
