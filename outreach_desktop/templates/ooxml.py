@@ -124,6 +124,11 @@ def local_name(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
+def is_mark(element: Element) -> bool:
+    """True for an instruction that only marks where something begins or ends."""
+    return is_node(element) and getattr(element, "target", "") == "mark"
+
+
 def ancestor(element: Element, name: str) -> Element | None:
     """The nearest element above called `name`."""
     return next(element.iterancestors(w(name)), None)

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from outreach_desktop.templates.dialect import CLOSING, OPENING, Tag
-from outreach_desktop.templates.ooxml import Element, W, detached, is_node, r, w
+from outreach_desktop.templates.ooxml import Element, W, detached, is_mark, is_node, r, w
 from outreach_desktop.templates.properties import insert_property
 from outreach_desktop.templates.repair import node
 
@@ -226,7 +226,7 @@ def _is_inside(block: Element) -> bool:
 
 def _mark_end(body: Element, number: int, apart: Apart, *, alone: bool) -> None:
     """Leave a mark where a person's last section ends."""
-    last = next(reversed(body), None)
+    last = next((child for child in reversed(body) if not is_mark(child)), None)
     if alone or last is None or is_node(last) or last.tag != w("p") or _ends_section(last):
         after_table = last is not None and last.tag == w("tbl")
         body.append(node("mark", f"{'h' if after_table else 'a'}{number}"))

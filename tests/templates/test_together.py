@@ -19,6 +19,7 @@ from outreach_desktop.templates.problems import MissingValuesError
 from tests.templates.audit import mistakes
 from tests.templates.word import (
     body,
+    changed,
     document,
     names,
     new,
@@ -157,6 +158,20 @@ def test_a_document_that_ends_in_a_loop_or_a_table_still_ends_its_section() -> N
         made = together(document(*blocks), PEOPLE[:3])
         assert len(opened(made).sections) == 3
         assert mistakes(made) <= mistakes(document(*blocks))
+
+
+def test_behind_a_table_at_the_end_stands_a_paragraph_for_the_last_person_too() -> None:
+    row = ["x", "{%tc for x in xs %}", "{{ x }}", "{%tc endfor %}"]
+    for rows in ([["{{ name }}"]], [row, row]):
+        plain = document(rows)
+        whole = part(plain)
+        start, end = whole.index("<w:body>") + len("<w:body>"), whole.index("<w:sectPr")
+        table = whole[start:end].rpartition("</w:tbl>")[0] + "</w:tbl>"
+        template = changed(plain, {"word/document.xml": whole[:start] + table + whole[end:]})
+
+        made = part(together(template, PEOPLE[:2]))
+
+        assert made.count("</w:tbl>") == len(re.findall(r"</w:tbl><w:p>", made)) == 2
 
 
 def test_notes_are_those_of_the_person() -> None:
