@@ -3,9 +3,10 @@
 import re
 import zlib
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
+from outreach_desktop.templates.field_codes import Code, codes
 from outreach_desktop.templates.ooxml import Element, w
 
 _LONGEST = 40  # letters of a bookmark's name, which Word allows
@@ -24,27 +25,20 @@ _ALONE = (
     "USERINITIALS", "USERNAME",
 )  # fmt: skip
 _TAKERS = {*_NAMED_FIRST, *_NAMED_BARE, *_NAMED_AFTER, "SEQ"}
-_MARKS = (w("bookmarkStart"), w("hyperlink"), w("fldSimple"), w("fldChar"), w("instrText"))
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A place where the name of a bookmark stands: `element` has it in `attribute`, or in its text."""
+    """A place where the name of a bookmark stands, in a code or in an attribute."""
 
-    element: Element
-    attribute: str
+    code: Code
     start: int
     name: str
     defines: bool = False
 
     def write(self, text: str) -> None:
         """Put `text` in the place of the name."""
-        old = (self.element.get(self.attribute) if self.attribute else self.element.text) or ""
-        new = f"{old[: self.start]}{text}{old[self.start + len(self.name) :]}"
-        if self.attribute:
-            self.element.set(self.attribute, new)
-        else:
-            self.element.text = new
+        self.code.put(self.start, self.start + len(self.name), text)
 
 
 def bookmarks(root: Element) -> Iterator[str]:
@@ -74,77 +68,37 @@ def is_mistakable(name: str, names: Set[str]) -> bool:
 
 def named_places(root: Element, names: Set[str]) -> list[Named]:
     """Every place where one of `names`, in small letters, stands, the last of each text first."""
-    found: list[Named] = []
-    open_: list[_Code] = []
-    for element in root.iter(*_MARKS):
-        if element.tag == w("bookmarkStart"):
-            found += _whole(element, w("name"), names, defines=True)
-        elif element.tag == w("hyperlink"):
-            found += _whole(element, w("anchor"), names)
-        elif element.tag == w("fldSimple"):
-            code = str(element.get(w("instr"), ""))
-            found += [
-                Named(element, w("instr"), at, name) for at, name in _Code().names(code, names)
-            ]
-        elif element.tag == w("instrText"):
-            if open_:
-                open_[-1].pieces.append(element)
-        else:
-            if open_:
-                found += open_[-1].places(names)
-            kind = element.get(w("fldCharType"))
-            if kind == "begin":
-                open_.append(_Code())
-            elif kind == "end" and open_:
-                open_.pop()
+    found = [
+        *_whole(root, "bookmarkStart", "name", names),
+        *_whole(root, "hyperlink", "anchor", names),
+    ]
+    for code in codes(root):
+        found += [Named(code, at, name) for at, name in _names(code, names)]
     return sorted(found, key=lambda one: -one.start)
 
 
-def _whole(
-    element: Element, attribute: str, names: Set[str], *, defines: bool = False
-) -> Iterator[Named]:
-    name = str(element.get(attribute, ""))
-    if name.casefold() in names:
-        yield Named(element, attribute, 0, name, defines)
+def _whole(root: Element, element: str, attribute: str, names: Set[str]) -> Iterator[Named]:
+    for one in root.iter(w(element)):
+        name = str(one.get(w(attribute), ""))
+        if name.casefold() in names:
+            yield Named(Code([one], w(attribute)), 0, name, defines=element == "bookmarkStart")
 
 
-@dataclass(slots=True)
-class _Code:
-    """The code of a field, as far as it has been read."""
-
-    kind: str = ""
-    pieces: list[Element] = field(default_factory=list)
-
-    def places(self, names: Set[str]) -> Iterator[Named]:
-        """The names in the pieces read so far; a code with a name in it is brought into one piece."""
-        pieces, self.pieces = self.pieces, []
-        code = "".join(piece.text or "" for piece in pieces)
-        found = list(self.names(code, names))
-        if not found:
-            return
-        for piece in pieces:
-            piece.text = ""
-        pieces[0].text = code
-        for at, name in found:
-            yield Named(pieces[0], "", at, name)
-
-    def names(self, code: str, names: Set[str]) -> Iterator[tuple[int, str]]:
-        """Where in a code a bookmark is meant, and its name as it is written there."""
-        words = list(_WORDS.finditer(code))
-        if not words:
-            return
-        begins = not self.kind
-        self.kind = self.kind or (words[0][2] or "").upper()
-        if self.kind.startswith("="):
-            meant = list(_TERMS.finditer(code))
-        elif begins and self.kind not in _TAKERS and self.kind not in _ALONE:
-            meant = words[:1]  # “{ Name }” is short for “{ REF Name }”
-        else:
-            meant = _meant(self.kind, words[1:] if begins else words)
-        for word in meant:
-            name = next(text for text in (*word.groups(), word[0]) if text is not None)
-            if name.casefold() in names:
-                yield word.start() + word[0].index(name), name
+def _names(code: Code, names: Set[str]) -> Iterator[tuple[int, str]]:
+    """Where in a code a bookmark is meant, and its name as it is written there."""
+    words = list(_WORDS.finditer(code.text))
+    if not words:
+        return
+    if code.kind.startswith("="):
+        meant = list(_TERMS.finditer(code.text))
+    elif code.begins and code.kind not in _TAKERS and code.kind not in _ALONE:
+        meant = words[:1]  # “{ Name }” is short for “{ REF Name }”
+    else:
+        meant = _meant(code.kind, words[1:] if code.begins else words)
+    for word in meant:
+        name = next(text for text in (*word.groups(), word[0]) if text is not None)
+        if name.casefold() in names:
+            yield word.start() + word[0].index(name), name
 
 
 def _meant(kind: str, words: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -29,6 +29,8 @@ MARK = "\x02"
 
 _GUARDED = frozenset(w(name) for name in ("tc", "hdr", "ftr", "footnote", "endnote", "txbxContent"))
 _CELL = w("tcPr")
+_BLANK = re.compile(r"(?:\s|&#10;)*")
+_TABLE_LAST = re.compile(r"</w:tbl>(?:\s|&#10;)*\Z")
 _SHOWS = re.compile(
     r"<w:t(?: [^>]*)?>[^<]*[^<\s]"
     r"|<(?:w|m|mc):(?:"
@@ -152,9 +154,10 @@ def settled(text: str, ends: "Ends | None" = None) -> str:
             frames[-1].lines[-1] += (whole, rest)
         elif letter == "c":
             frame.lines[-1].append("" if frame.ends_with_paragraph() else rest)
-        elif letter in "szalh":
+        elif letter in "szal":
             assert ends is not None  # noqa: S101  whoever took the sections out brings them back
             number, bracket, rest = rest.partition("<")
+            letter = "h" if letter == "a" and frame.ends_with_table() else letter
             frame.lines[-1] += (ends.edge(letter, int(number)), bracket, rest)
         else:
             frame.lines[-1].append(rest)
@@ -176,6 +179,11 @@ class _Frame:
         last = next(pieces, "")
         end = last[last.rfind("<") :]
         return end == "</w:p>" or (end.startswith(("<w:p/", "<w:p ")) and end.endswith("/>"))
+
+    def ends_with_table(self) -> bool:
+        """Whether a table stands last, as it cannot in a body."""
+        last = next((one for one in reversed(self.lines[-1]) if not _BLANK.fullmatch(one)), "")
+        return _TABLE_LAST.search(last) is not None
 
     def table(self) -> str:
         """The table, or nothing when it has no row."""

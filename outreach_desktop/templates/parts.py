@@ -132,7 +132,7 @@ def compile_part(
     find_spots(root, tags)
     spread_shape_types(root)
     mark(root, tags)
-    mark_repeats(root, tags, around.lists, names)
+    mark_repeats(root, tags, around.lists, names, for_many=apart is not None)
     sections = take_out_sections(root, tags, apart=apart, ends_alone=splits_last(root, tags))
     source = source_of(root, tags)
     problems.extend(unbalanced(source))

@@ -5,6 +5,7 @@ paragraphs. A loop over the items of a list only counts on, and so does one with
 round, whatever stands beside it: nobody numbers what is always number one.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -19,11 +20,15 @@ from outreach_desktop.templates.bookmarks import (
 )
 from outreach_desktop.templates.cells import sign
 from outreach_desktop.templates.dialect import CLOSING, MIDDLE, OPENING, REPEAT, Tag
+from outreach_desktop.templates.field_codes import codes
 from outreach_desktop.templates.lists import Item, LazyLists, Lists
 from outreach_desktop.templates.ooxml import MC, Element, w
 from outreach_desktop.templates.repair import node
-from outreach_desktop.templates.rounds import ListRepeat, NameRepeat, Repeat
+from outreach_desktop.templates.rounds import ListRepeat, NameRepeat, Repeat, SequenceRepeat
 from outreach_desktop.templates.values import RUN, Run
+
+_SEQUENCE = re.compile(r"\s*SEQ\s+(\w+)(?=\s|\Z)", re.IGNORECASE)
+_COUNTED_OTHERWISE = re.compile(r"\\[rsc]\b", re.IGNORECASE)
 
 
 @pass_context
@@ -66,9 +71,14 @@ def mark_repeats(
     tags: list[Tag],
     template: LazyLists | None,
     names: Set[str] = frozenset(),
+    *,
+    for_many: bool = False,
 ) -> None:
-    """Let lists and bookmarks be others in each round of a loop; those called `names`, for each person."""
-    if not (names or any(tag.keyword == "for" for tag in tags)):
+    """Let lists and bookmarks be others in each round of a loop; those called `names`, for each person.
+
+    In a text `for_many` people numbers that Word counts begin again with each.
+    """
+    if not (names or for_many or any(tag.keyword == "for" for tag in tags)):
         return
     paths = dict(_paths(root, tags))
     marks = _Marks(tags)
@@ -78,6 +88,16 @@ def mark_repeats(
             for one in listed:
                 marks.put_list(loop, one, lists)
     _mark_names(root, paths, marks, names)
+    if for_many:
+        _mark_sequences(root, marks)
+
+
+def _mark_sequences(root: Element, marks: "_Marks") -> None:
+    """Let what Word's field SEQ counts begin again, where it does not by itself."""
+    for code in codes(root):
+        counted = _SEQUENCE.match(code.text)
+        if counted and code.begins and not _COUNTED_OTHERWISE.search(code.text):
+            code.put(counted.end(), counted.end(), marks.sequence(counted[1].casefold()))
 
 
 def _listed(root: Element, paths: Mapping[Element, _Path], lists: Lists) -> list[_Listed]:
@@ -167,11 +187,11 @@ def _mark_names(
     places = named_places(root, known)
     loops: dict[str, Tag] = {}
     for place in places:
-        if place.defines and (loop := _innermost(paths[place.element])):
+        if place.defines and (loop := _innermost(paths[place.code.pieces[0]])):
             loops.setdefault(place.name.casefold(), loop)
     for place in places:
         loop = loops.get(place.name.casefold())
-        inside = any(one.opening is loop and one.repeats for one in paths[place.element])
+        inside = any(one.opening is loop and one.repeats for one in paths[place.code.pieces[0]])
         if names or inside:
             ending = marks.name_ending(loop if inside else None)
             place.write(unmistakable(place.name, known) + ending)
@@ -206,6 +226,10 @@ class _Marks:
             key = self._key(loop) if loop is not None else ""
             self._endings[loop] = self._add(NameRepeat(key))
         return sign(self._endings[loop])
+
+    def sequence(self, name: str) -> str:
+        """What stands behind the name of what is counted until the source is written."""
+        return sign(self._add(SequenceRepeat(name)))
 
     def _key(self, loop: Tag) -> str:
         """The name of a loop that is counted; its rounds begin with a tag that counts them."""

@@ -170,7 +170,10 @@ def _join(paragraph: Element) -> None:
 
 
 def _may_go(paragraph: Element) -> bool:
-    """Whether something else follows, so that no cell, and no body, ends without a paragraph."""
+    """Whether its cell, or the body, ends with a paragraph without it, too."""
+    before = [one for one in paragraph.itersiblings(preceding=True) if one.tag not in _NO_BLOCK]
+    if before and before[0].tag == w("p") and before[0].find(f"{w('pPr')}/{w('sectPr')}") is None:
+        return True
     block: Element | None = paragraph
     while block is not None:
         following = [one for one in block.itersiblings() if one.tag not in _NO_BLOCK]

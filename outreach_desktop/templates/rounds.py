@@ -17,6 +17,8 @@ class Rounds:
 
     person: str = ""
     """What the names of this person's bookmarks end with."""
+    sequences: set[str] = field(default_factory=set)
+    """What has been counted by Word's field SEQ: “Figure”, “Table”."""
     _counts: dict[str, int] = field(default_factory=dict)
     _lists: dict[str, Again] = field(default_factory=dict)
 
@@ -68,3 +70,15 @@ class NameRepeat(Repeat):
         """“_r2” in the second round of the loop, “_3” for the fourth person, “_r2_3” for both."""
         count = rounds.count(self.loop)
         return (f"_r{count}" if count > 1 else "") + rounds.person
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceRepeat(Repeat):
+    """A number that Word counts by its field SEQ, as in “Figure 3”; `loop` is what it counts."""
+
+    def written(self, rounds: Rounds, _new: NewLists) -> str:
+        """For each person but the first, the first number of a kind begins again."""
+        if not rounds.person or self.loop in rounds.sequences:
+            return ""
+        rounds.sequences.add(self.loop)
+        return " \\r 1"

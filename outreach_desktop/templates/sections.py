@@ -228,8 +228,7 @@ def _mark_end(body: Element, number: int, apart: Apart, *, alone: bool) -> None:
     """Leave a mark where a person's last section ends."""
     last = next((child for child in reversed(body) if not is_mark(child)), None)
     if alone or last is None or is_node(last) or last.tag != w("p") or _ends_section(last):
-        after_table = last is not None and last.tag == w("tbl")
-        body.append(node("mark", f"{'h' if after_table else 'a'}{number}"))
+        body.append(node("mark", f"a{number}"))
         return
     properties = last.find(w("pPr"))
     if properties is None:

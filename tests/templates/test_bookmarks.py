@@ -218,3 +218,36 @@ def test_the_end_of_a_bookmark_that_never_began_is_left_out() -> None:
     )
 
     assert 'bookmarkEnd w:id="9"' not in text(template)
+    alone = body('<w:p><w:r><w:t>{{ n }}</w:t></w:r><w:bookmarkEnd w:id="9"/></w:p>')
+    assert "bookmarkEnd" not in part(WordTemplate(alone).render_together([ROUNDS, ROUNDS]))
+
+
+def test_what_word_counts_begins_again_with_each_person() -> None:
+    other = " SEQ Table \\* ARABIC \\s 1 "
+    template = body(
+        paragraph("{{ n }}")
+        + FOR
+        + field(" SEQ Figure", " \\* ARABIC ")
+        + END
+        + field(" SEQ Figure \\h ")
+        + field(other)
+        + field(" SEQ Box \\c ")
+        + field(" seq Box ")
+    )
+    people = [{"n": "A", "xs": [1, 2]}, {"n": "B", "xs": [1]}, {"n": "C", "xs": []}]
+
+    made = re.findall(
+        r"<w:instrText[^>]*>([^<]+)", part(WordTemplate(template).render_together(people))
+    )
+
+    figures = [one for one in made if "Figure" in one]
+    assert figures == [
+        *[" SEQ Figure \\* ARABIC "] * 2,
+        " SEQ Figure \\h ",
+        " SEQ Figure \\r 1 \\* ARABIC ",
+        " SEQ Figure \\h ",
+        " SEQ Figure \\r 1 \\h ",
+    ]
+    assert [one for one in made if "Table" in one] == [other] * 3
+    assert [one for one in made if "Box" in one][2:4] == [" SEQ Box \\c ", " seq Box \\r 1 "]
+    assert "\\r" not in part(WordTemplate(template).render(people[0]))

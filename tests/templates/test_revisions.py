@@ -117,6 +117,14 @@ def test_before_a_table_nothing_is_left_either() -> None:
     assert everything(made(away + table(cell("1")))) == ["1", "A"]
 
 
+def test_at_the_end_nothing_is_left_either() -> None:
+    away = f"<w:p>{GONE}{moved('x')}</w:p>"
+    inner = f"<w:tc><w:tcPr/>{paragraph('1')}{away}</w:tc>"
+
+    assert everything(made(paragraph("{{ n }}") + away)) == ["A"]
+    assert tables(made(table(inner))) == [[["1"]]]
+
+
 def test_the_only_paragraph_of_a_cell_stays() -> None:
     inner = f"<w:tc><w:tcPr/><w:p>{GONE}{moved('x')}</w:p></w:tc>"
 
