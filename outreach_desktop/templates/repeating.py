@@ -27,7 +27,8 @@ from outreach_desktop.templates.repair import node
 from outreach_desktop.templates.rounds import ListRepeat, NameRepeat, Repeat, SequenceRepeat
 from outreach_desktop.templates.values import RUN, Run
 
-_SEQUENCE = re.compile(r"\s*SEQ\s+(\w+)(?=\s|\Z)", re.IGNORECASE)
+# “SEQ Figure”; where the name of a bookmark follows, Word repeats the number that stands there
+_SEQUENCE = re.compile(r'\s*SEQ\s+([^\s"\\]+)(?=\s*(?:\\|\Z))', re.IGNORECASE)
 _COUNTED_OTHERWISE = re.compile(r"\\[rsc]\b", re.IGNORECASE)
 
 

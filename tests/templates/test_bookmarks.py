@@ -234,7 +234,11 @@ def test_what_word_counts_begins_again_with_each_person() -> None:
         + field(" SEQ Box \\c ")
         + field(" seq Box ")
     )
-    people = [{"n": "A", "xs": [1, 2]}, {"n": "B", "xs": [1]}, {"n": "C", "xs": []}]
+    people: list[dict[str, object]] = [
+        {"n": "A", "xs": [1, 2]},
+        {"n": "B", "xs": [1]},
+        {"n": "C", "xs": []},
+    ]
 
     made = re.findall(
         r"<w:instrText[^>]*>([^<]+)", part(WordTemplate(template).render_together(people))
