@@ -29,8 +29,6 @@ MARK = "\x02"
 
 _GUARDED = frozenset(w(name) for name in ("tc", "hdr", "ftr", "footnote", "endnote", "txbxContent"))
 _CELL = w("tcPr")
-_BLANK = re.compile(r"(?:\s|&#10;)*")
-_TABLE_LAST = re.compile(r"</w:tbl>(?:\s|&#10;)*\Z")
 _SHOWS = re.compile(
     r"<w:t(?: [^>]*)?>[^<]*[^<\s]"
     r"|<(?:w|m|mc):(?:"
@@ -39,7 +37,8 @@ _SHOWS = re.compile(
     r"|<w:br [^>]*w:type="
 )
 _RANGE = re.compile(r'<w:(bookmark|perm)(?:Start|End)\b[^>]*?\bw:id="([^"]*)"[^>]*/>')
-_EDGES = re.compile(r"(?:<w:(?:bookmark|perm)(?:Start|End)\b[^>]*/>)*")
+_EDGE = re.compile(r"<w:(?:bookmark|perm)(?:Start|End)\b")
+_NEWLINE = "&#10;"  # as the compiler writes the line ends of a file that is laid out for reading
 
 
 def mark(root: Element, tags: Iterable[Tag]) -> None:
@@ -175,15 +174,18 @@ class _Frame:
         self.loose_cells = letter == "v"
 
     def ends_with_paragraph(self) -> bool:
-        pieces = (one for one in reversed(self.lines[-1]) if not _EDGES.fullmatch(one))
-        last = next(pieces, "")
+        last = self._last()
         end = last[last.rfind("<") :]
         return end == "</w:p>" or (end.startswith(("<w:p/", "<w:p ")) and end.endswith("/>"))
 
     def ends_with_table(self) -> bool:
         """Whether a table stands last, as it cannot in a body."""
-        last = next((one for one in reversed(self.lines[-1]) if not _BLANK.fullmatch(one)), "")
-        return _TABLE_LAST.search(last) is not None
+        return self._last().endswith("</w:tbl>")
+
+    def _last(self) -> str:
+        """The last piece, up to the last of what a page shows."""
+        pieces = (_without_edges(piece) for piece in reversed(self.lines[-1]))
+        return next((piece for piece in pieces if piece), "")
 
     def table(self) -> str:
         """The table, or nothing when it has no row."""
@@ -211,6 +213,17 @@ class _Frame:
             out.append(without_break)
             started |= keep
         return "".join(out)
+
+
+def _without_edges(text: str) -> str:
+    """A text without the beginnings and ends of bookmarks, and the blanks, that stand last in it."""
+    before = None
+    while text != before:
+        before, text = text, text.rstrip().removesuffix(_NEWLINE)
+        start = text.rfind("<")
+        if text.endswith("/>") and _EDGE.match(text, start):
+            text = text[:start]
+    return text
 
 
 def _edges(text: str) -> str:

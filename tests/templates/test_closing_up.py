@@ -1,9 +1,12 @@
 """Lines that would hold nothing close up; everything else stays."""
 
+import re
+
+import pytest
 from docx.enum.text import WD_BREAK
 
 from outreach_desktop.templates import WordTemplate
-from tests.templates.word import document, fill, new, paragraphs, part, saved, tables
+from tests.templates.word import body, document, fill, new, paragraphs, part, saved, tables
 
 ADDRESS = document("{{ name }}", "{{ street }}", "{{ town }}", "Dear you")
 
@@ -110,3 +113,17 @@ def test_an_empty_header_keeps_a_paragraph() -> None:
     made.sections[0].header.paragraphs[0].text = "{{ x }}"
 
     assert "<w:p>" in part(WordTemplate(saved(made)).render({"x": ""}), "word/header1.xml")
+
+
+@pytest.mark.parametrize(
+    "behind", ["\n  ", '<w:bookmarkStart w:id="7" w:name="x"/><w:bookmarkEnd w:id="7"/>']
+)
+def test_what_no_page_shows_stands_behind_the_last_paragraph_or_table(behind: str) -> None:
+    cell = f"<w:p><w:r><w:t>1</w:t></w:r></w:p><w:p><w:r><w:t>{{{{ n }}}}</w:t></w:r></w:p>{behind}"
+    table = f"<w:tbl><w:tr><w:tc><w:tcPr/>{cell}</w:tc></w:tr></w:tbl>{behind}"
+    template = WordTemplate(body(table))
+
+    made = part(template.render_together([{"n": ""}, {"n": "A"}]))
+
+    assert [made.count(one) for one in ("<w:tc>", ">1<", ">A<", "<w:p>")] == [2, 2, 1, 5]
+    assert re.search(r"</w:tbl>\s*(?:<w:bookmark[^>]*>)*\s*</w:body>", made) is None
