@@ -132,11 +132,21 @@ def parted(words: list[str]) -> tuple[str, str]:
         start -= 1
     if start > 1 and bare(words[start - 1]) in JOINING:
         start -= 2
-    elif start == len(words) - 1 and start > 1 and _SPANISH.fullmatch(words[start - 1]):
+    elif start > 1 and _SPANISH.fullmatch(words[start - 1]):
         start -= 1
+        while start > 1 and _is_particle(words, start - 1):
+            start -= 1
     elif start == 1 and len(words) > 2 and bare(words[0]) in PARTICLES and words[0].islower():
         start = 0
     return " ".join(words[:start]), " ".join(words[start:])
+
+
+def without_particles(given: list[str]) -> tuple[list[str], list[str]]:
+    """First names, and small words behind them that begin the surname: “Jan van der”."""
+    end = len(given)
+    while end > 1 and given[end - 1].islower() and bare(given[end - 1]) in PARTICLES:
+        end -= 1
+    return given[:end], given[end:]
 
 
 def in_reverse(words: list[str]) -> tuple[str, str] | None:

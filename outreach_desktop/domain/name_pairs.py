@@ -1,5 +1,7 @@
 """Two people under one name: who is who, where that can be said for certain."""
 
+import re
+
 from outreach_desktop.domain.capitals import is_one_case
 from outreach_desktop.domain.couples import Half, are_two, sides
 from outreach_desktop.domain.name_order import (
@@ -12,13 +14,24 @@ from outreach_desktop.domain.name_order import (
 from outreach_desktop.domain.name_values import Parsed
 from outreach_desktop.domain.name_words import bare
 
+# “M.” is somebody's initial, but not beside Madame.
+_MADAME = re.compile(r"\b(?:mme|mlle|madame)\b", re.IGNORECASE)
+_MONSIEUR = re.compile(r"(?<!\S)M\.?(?=\s)")
+
 
 def couple(text: str) -> Parsed:
     """Two people in one cell; one that cannot be told apart stays whole as a surname."""
     head, comma, after = text.partition(",")
-    if comma and not are_two(head) and are_two(after) and without_title(after.strip())[0]:
-        # "Fennick, Mr & Mrs J"
+    if (
+        comma
+        and not are_two(head)
+        and not without_title(head)[0]
+        and len(head) > 2
+        and _are_given(after)
+    ):
         text = f"{after.strip()} {head.strip()}"
+    if _MADAME.search(text):
+        text = _MONSIEUR.sub("Monsieur", text)
     both = sides(text)
     if len(both) == 3 and is_title(both[0]) and not without_title(both[2])[0]:
         second, names = without_title(both[1])  # "Mr and Mrs John and Mary Hall"
@@ -40,6 +53,14 @@ def couple(text: str) -> Parsed:
         whole = f"{' '.join(filter(None, (one.title, one.first_name)))} and {two.name}"
     before = whole.removesuffix(last).strip()
     return Parsed(first_name=before, last_name=last, couple=(one, two))
+
+
+def _are_given(after: str) -> bool:
+    """Whether what stands behind a surname is its two people: “Fennick, Mr & Mrs J”, “Fennick, John & Mary”."""
+    if not are_two(after):
+        return False
+    is_titled = bool(without_title(after.strip())[0])
+    return is_titled or all(len(side.split()) == 1 for side in sides(after))
 
 
 def _unsure(text: str, title: str, rest: str, other_title: str, other_rest: str) -> Parsed:

@@ -16,12 +16,13 @@ def _words(text: str) -> frozenset[str]:
 
 # Words that may be a part of what stands before a name, without full stops and in small letters.
 _BESIDE_TITLES = _words("""
-    the rt right hon honourable most very assistant asst associate assoc emeritus emerita visiting clinical univ
+    his her hh drin cdr ldr sigra sigrina the rt right hon honour honourable most very assistant asst associate assoc emeritus emerita visiting clinical univ
     med dent vet nat rer phil hab habil priv doz surg dottssa hc h c pol oec jur theol techn agr sc pd privdoz ao em lt lieutenant rev'd
     sir dame lord lady baroness baron count viscount earl duke herrn fräulein frl
 """)
 # Titles that are known as such and that no letter can open with: of two people, of a degree, of a guess.
 _UNSURE = _words("""
+    ambassador amb adv eng
     drs ir ing mag mgr dipl dipl-ing lic hon sgt cpl pvt brother br msgr mgr inż lek pan pani sig signor signora
     dhr mevr mevrouw mw meneer avv srta señorita senor senora doña dona esq mstr master mesdames messrs mmes
     sra sr dhr. monsignor adm admiral gen general cmdr commander wing flt wg sqn chaplain deaconess eur dato datuk
@@ -30,21 +31,21 @@ TITLE_WORDS = (
     frozenset(word for title in TITLES for word in title.split()) | _BESIDE_TITLES | _UNSURE
 ) - _words("h c em ao")
 # These are first names and surnames too; a title only with a full stop, or before a whole name.
-_ALSO_NAMES = _words("dean don mag ing em ir count general")
+_ALSO_NAMES = _words("dean don mag ing em ir eng amb adv count general")
 # Before one word alone these are rather somebody's first name or job.
 NOT_ALONE = _words(
     "charge nurse the hon general em gen right very most lt wing pan br master major"
 )
 
 PARTICLES = _words("""
-    af al ap av ben bin bint da das de del dela della den der des di do dos du e el ibn la las le les lo los
+    abu af al ap av ben bin bint da das de del dela della den der des di do dos du e el ibn la las le les lo los
     mac mc ó ní nic ua o' of san santa st st. ter ten thor und van vande vander vom von y zu zum zur 't 's
 """)
 # Joined by these, what stands before is a part of the surname as well: Ortega y Gasset.
 JOINING = _words("y i und")
 GENERATIONS = {
     "jr": "Jr", "jnr": "Jr", "junior": "Jr", "sr": "Sr", "snr": "Sr", "senior": "Sr",
-    "ii": "II", "iii": "III", "iv": "IV", "vi": "VI", "vii": "VII", "viii": "VIII",
+    "2nd": "2nd", "3rd": "3rd", "4th": "4th", "ii": "II", "iii": "III", "iv": "IV", "vi": "VI", "vii": "VII", "viii": "VIII",
 }  # fmt: skip
 
 _LETTERS = _words("""
@@ -75,7 +76,7 @@ _MIXED = re.compile(r"[A-Z][a-z]{0,4}[A-Z][A-Za-z]*")
 NOBODY = _words("""
     reception receptionist manager practice secretary secretaries admin administrator administration office enquiries enquiry
     information info department dept team staff switchboard helpdesk owner occupier head matron director the duty
-    doctor doctors nurse nurses on-call oncall partners sir madam to whom it may concern and or of colleague colleagues
+    doctor doctors nurse nurses on-call oncall partners dear sir madam to whom it may concern and or of colleague colleagues
     coordinator co-ordinator lead clinical medical surgery hospital clinic pharmacist pharmacy ward unit gp gps general
     senior deputy assistant booking appointments referrals referral main desk all everyone bookings operations business
     practitioner principal headteacher chair chairman chairperson treasurer editor resident
@@ -84,7 +85,7 @@ _HEADS_OF_NOBODY = _words("""
     reception receptionist manager secretary secretaries admin administrator administration office enquiries enquiry
     department team staff switchboard helpdesk owner occupier director doctors nurses partners colleague colleagues
     coordinator co-ordinator pharmacist unit gps desk all everyone bookings booking appointments referrals chair
-    principal headteacher treasurer editor resident information nurse doctor lead practitioner concern
+    principal headteacher treasurer editor resident information nurse doctor lead practitioner concern madam
 """)
 
 # What makes a text the name of a place of work, and not a person's.
@@ -111,6 +112,11 @@ SPECIALTIES = _words("""
     orthopaedics pathology microbiology geriatrics respiratory palliative immunology physiotherapy psychology dentistry
     uro-oncology neurosurgery urologie onkologie radiologie chirurgie
 """)
+
+# In front of a name only these are what somebody does: “Staff Nurse Kay Brill”.
+_BEFORE_NAMES = (
+    ROLE_WORDS | SPECIALTIES | _words("staff practice senior community district")
+) - _words("head chair")
 
 
 def bare(word: str) -> str:
@@ -155,9 +161,29 @@ def look_like_letters(word: str) -> bool:
     return are_letters(word) or bool(_MIXED.fullmatch(stripped)) or bool(generation(word))
 
 
+def is_family(text: str) -> bool:
+    """Whether `text` is of a whole family: “The Fennick Family”, “Mr & Mrs Fennick & family”."""
+    words = text.split()
+    return len(words) > 1 and bare(words[-1]) in ("family", "familie", "famille", "familia")
+
+
+def role_before(text: str) -> tuple[str, str]:
+    """What somebody does, in front of their name, and the name: “Consultant Urologist Mr Ian Tarn”."""
+    words = text.split()
+    if not words or is_title_word(words[0]):
+        return "", text
+    count = 0
+    while count < len(words) and bare(words[count]) in _BEFORE_NAMES:
+        count += 1
+    held, rest = words[:count], words[count:]
+    if len(rest) < 2 or ROLE_WORDS.isdisjoint(map(bare, held)):
+        return "", text
+    return " ".join(held), " ".join(rest)
+
+
 def is_nobody(text: str) -> bool:
     """Whether `text` is a desk or a post, and not a person: “The Practice Manager”, “Reception”."""
-    words = [bare(word) for word in text.split()]
+    words = [bare(word) for word in text.replace("/", " ").split()]
     known = all(word in NOBODY or word in SPECIALTIES for word in words)
     return bool(words) and known and not _HEADS_OF_NOBODY.isdisjoint(words)
 

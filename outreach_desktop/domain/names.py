@@ -14,6 +14,7 @@ from outreach_desktop.domain.name_order import (
     letter,
     parted,
     without_letters,
+    without_particles,
     without_title,
 )
 from outreach_desktop.domain.name_pairs import couple, couple_of_parts
@@ -23,13 +24,15 @@ from outreach_desktop.domain.name_words import (
     SPECIALTIES,
     are_letters,
     bare,
+    is_family,
     is_nobody,
     is_place,
     is_title_word,
     look_like_letters,
+    role_before,
 )
 
-__all__ = ["Name", "Parsed", "from_parts", "is_title", "parsed", "split_name"]
+__all__ = ["Name", "Parsed", "from_parts", "is_no_name", "is_title", "parsed", "split_name"]
 
 _ASIDE = re.compile(
     r"\(([^()]*)\)?|\[([^\[\]]*)\]|[\"\u201c\u201d]([^\"\u201c\u201d]+)[\"\u201c\u201d]"
@@ -41,7 +44,11 @@ _MAY_HOLD_MORE = re.compile(r"[^\w\s'\u2019-]|\s[-'\u2019]|\bn[\u00e9e]e\b")
 _ONE_NAME = re.compile(
     r"(?:[A-Z]['\u2019]|Mc|Mac)?[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]+(?:-[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]+)*"
 )
-_GLUED = re.compile(r"\b(Dr|Prof|Mr|Mrs|Ms|Mme|Revd|Rev|Dra|Miss)\.(?=[^\W\d_])", re.IGNORECASE)
+# Behind a whole word, not behind initials and letters.
+_FULL_STOP = re.compile(r"(?<=[a-z\u00df-\u00ff]{4})\.$")
+_GLUED = re.compile(
+    r"\b(Dr|Prof|Mr|Mrs|Ms|Mme|Revd|Rev|Dra|Miss)\.(?=[^\W\d_])(?!in\b)", re.IGNORECASE
+)
 _OTHER_NAME = re.compile(
     r"^(?:n[e\u00e9]e?|geb\.?|born|formerly|maiden name|n\u00e9)\b", re.IGNORECASE
 )
@@ -60,10 +67,45 @@ def parsed(text: str) -> Parsed:
         return Parsed(nobody=words)
     if is_place(words) and not _has_letters_only_as_place(words):
         return Parsed(place=" ".join(text.split()))
-    if words.startswith("The ") and len(words.split()) == 2:  # "The Smiths"
+    if is_family(words) or (words.startswith("The ") and len(words.split()) == 2):  # "The Smiths"
         return Parsed(last_name=words, unsure=True)
-    found = couple(words) if are_two(words) else _single(words)
-    return _with_asides(_in_case(found), beside)
+    if any(
+        "/" in word and not is_title_word(word) for word in words.split()
+    ):  # "Ian Tarn/Joy Brill"
+        return _with_asides(Parsed(last_name=words, unsure=True), beside)
+    if are_two(words):
+        return _with_asides(_in_case(couple(words)), beside)
+    role, words = role_before(_FULL_STOP.sub("", words))
+    found = _in_case(_single(words))
+    return _with_asides(replace(found, role=found.role or role) if role else found, beside)
+
+
+@lru_cache(maxsize=8192)
+def is_no_name(text: str) -> bool:
+    """Whether a cell for a name says that nobody knows it: “N/A”, “unknown”, “-”, “?”."""
+    plain = text.strip()
+    return bool(plain) and (plain.casefold() in _NO_NAMES or not any(map(str.isalpha, plain)))
+
+
+_NO_NAMES = frozenset(
+    [
+        "n/a",
+        "n.a.",
+        "#n/a",
+        "unknown",
+        "unk",
+        "none",
+        "null",
+        "tbc",
+        "tba",
+        "(blank)",
+        "(none)",
+        "<none>",
+        "xxx",
+        "anon",
+        "anonymous",
+    ]
+) | {"not known", "not given", "no name", "name unknown"}
 
 
 def from_parts(
@@ -195,7 +237,9 @@ def _single(text: str) -> Parsed:
             inner, more = without_letters(rest, in_capitals=in_capitals)
             if len(inner) > 1 and is_title(inner[-1]) and not title:  # "Smith, John Dr"
                 title = inner.pop()
+            inner, before = without_particles(inner)  # "Berg, Jan van der"
             given, letters = " ".join(inner), letters + more
+            words = [*before, *words]
         else:
             role = role or part
     if given:

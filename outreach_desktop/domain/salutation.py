@@ -15,6 +15,8 @@ from outreach_desktop.domain.couples import Half, are_two, of_entry
 TITLES = {
     "dr": "Dr",
     "doctor": "Dr",
+    "dr in": "Dr",
+    "docteur": "Dr",
     "doktor": "Dr",
     "mudr": "Dr",
     "phdr": "Dr",
@@ -117,7 +119,7 @@ _HIGHEST_FIRST = (
 )
 # Words that stand beside a title without changing how its bearer is addressed.
 _QUALIFIERS = re.compile(
-    r"\b(?:the|hon|honourable|assistant|asst|associate|assoc|emeritus|emerita|visiting|clinical|consultant"
+    r"\b(?:the|hon|his|her|hh|honour|honourable|assistant|asst|associate|assoc|emeritus|emerita|visiting|clinical|consultant"
     r"|univ|pd|med|dent|vet|nat|rer|phil|hab|hc|h c|habil|priv|doz)\b"
 )
 # "Sr" before one of these is no Sister.

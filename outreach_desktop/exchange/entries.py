@@ -8,7 +8,7 @@ from outreach_desktop.domain import couples
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.name_words import ROLE_WORDS, bare
-from outreach_desktop.domain.names import Parsed, from_parts, is_title, parsed
+from outreach_desktop.domain.names import Parsed, from_parts, is_no_name, is_title, parsed
 from outreach_desktop.domain.organisations import OrganisationDraft, is_no_place
 from outreach_desktop.domain.phones import number_key
 from outreach_desktop.domain.salutation import UNKNOWN, salutation
@@ -178,6 +178,8 @@ def _with_left(notes: str, left: Sequence[tuple[str, str]]) -> str:
 
 def _name(found: Found) -> Parsed:
     whole = found.full_name
+    if whole and is_no_name(whole):
+        whole = ""
     if whole and whole.casefold() == found.organisation.casefold():
         whole = ""
     if found.is_organisation:
@@ -185,8 +187,9 @@ def _name(found: Found) -> Parsed:
     if not (found.first_name or found.last_name or found.title or found.post_nominals):
         return parsed(whole) if whole else _named_by_greeting(found)
     title = found.title if _is_said_title(found.title) else ""
-    first = found.first_name
-    return from_parts(title, first, found.last_name, found.post_nominals, whole)
+    first = "" if is_no_name(found.first_name) else found.first_name
+    last = "" if is_no_name(found.last_name) else found.last_name
+    return from_parts(title, first, last, found.post_nominals, whole)
 
 
 def _named_by_greeting(found: Found) -> Parsed:

@@ -43,7 +43,7 @@ DATA = Path(__file__).parent.parent / "data"
 
 
 def table() -> list[list[str]]:
-    """Three hundred names of many kinds, each with what is right: tests/data/names.tsv."""
+    """Nearly seven hundred names of many kinds, each with what is right: tests/data/names.tsv."""
     lines = (DATA / "names.tsv").read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines if not line.startswith("#")]
 
@@ -59,7 +59,18 @@ def test_a_cell_with_a_name_is_understood(row: list[str]) -> None:
         found.specialty,
         "; ".join(found.beside),
         dear(found),
+        " + ".join(half.name for half in found.couple),
     ] == row
+
+
+@pytest.mark.parametrize("row", [row for row in table() if row[-1]], ids=lambda row: row[0])
+def test_no_half_of_a_couple_is_lost(row: list[str]) -> None:
+    found = parsed(row[0])
+
+    words = set(f"{found.first_name} {found.last_name}".split())
+    assert len(found.couple) == 2
+    for half in found.couple:
+        assert set(f"{half.first_name} {half.last_name}".split()) <= words
 
 
 def dear(found: Parsed) -> str:

@@ -104,3 +104,9 @@ def test_a_column_of_days_on_which_things_were_deleted_leaves_nobody_out(
 ) -> None:
     take("Name,Deleted\nWilma Marsh,2026-01-02\n")
     assert [one.notes for one in kept.every(db)] == ["Deleted: 2026-01-02"]
+
+
+@pytest.mark.parametrize("said", ["N/A", "unknown", "-", "?", "(blank)"])
+def test_a_word_that_says_that_nobody_knows_is_no_name(db: Data, take: Take, said: str) -> None:
+    take(f"First name,Last name,Email\nWilma,{said},w@example.org\n{said},{said},n@example.org\n")
+    assert sorted(one.name for one in kept.every(db)) == ["Wilma", "n@example.org"]
