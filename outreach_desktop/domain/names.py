@@ -237,9 +237,9 @@ def _single(text: str) -> Parsed:
             inner, more = without_letters(rest, in_capitals=in_capitals)
             if len(inner) > 1 and is_title(inner[-1]) and not title:  # "Smith, John Dr"
                 title = inner.pop()
-            inner, before = without_particles(inner)  # "Berg, Jan van der"
+            inner, small = without_particles(inner)  # "Berg, Jan van der"
             given, letters = " ".join(inner), letters + more
-            words = [*before, *words]
+            words = [*small, *words]
         else:
             role = role or part
     if given:
