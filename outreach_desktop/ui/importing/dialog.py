@@ -58,6 +58,8 @@ class ImportDialog(Dialog):
         self._plan: ImportPlan | None = None
         """What was looked through last, before wishes are answered."""
         self._place = FILE
+        self._asks = False
+        """Whether there are words that may be a wish."""
         self._is_writing = False
         self._is_over = False
         self.setAcceptDrops(True)
@@ -143,7 +145,7 @@ class ImportDialog(Dialog):
             self.columns.enter()
         elif self._place == COLUMNS:
             self._look()
-        elif self._place == PEOPLE and self._doubtful:
+        elif self._place == PEOPLE and self._asks:
             self.wishes.ask(self._doubtful, self.incoming.answers)
             self._go_to(WISHES)
             self.wishes.enter()
@@ -173,7 +175,7 @@ class ImportDialog(Dialog):
         self.trail.show_place(
             place,
             back=not (self._is_writing or self._is_over),
-            without=frozenset() if self._doubtful else frozenset({WISHES}),
+            without=frozenset() if self._asks else frozenset({WISHES}),
         )
         self.back.setVisible(place in (COLUMNS, PEOPLE, WISHES))
         self.cancel.setVisible(place != RESULT or self._is_writing)
@@ -188,7 +190,7 @@ class ImportDialog(Dialog):
             WISHES: (not is_looking, _importing(plan)),
             RESULT: (True, "&Close"),
         }[place]
-        if place == PEOPLE and self._doubtful:
+        if place == PEOPLE and self._asks:
             words = "&Next"
         self.next.setEnabled(may)
         self.next.setText(words)
@@ -204,7 +206,7 @@ class ImportDialog(Dialog):
 
     def read(self, path: Path) -> None:
         """Begin with this file, whatever was looked at before."""
-        self._plan = None
+        self._plan, self._asks = None, False
         self.incoming.found = None
         self.file.show_reading(path.name)
         self._go_to(FILE)
@@ -221,7 +223,7 @@ class ImportDialog(Dialog):
 
     def _was_read(self, found: List, columns: tuple[Column, ...]) -> None:
         is_first = self.file.is_reading
-        self._plan = None
+        self._plan, self._asks = None, False
         self.file.show_list(found)
         self.columns.show_columns(columns, self.incoming.problem)
         if is_first and found.table.rows and not asks(found):
@@ -229,11 +231,11 @@ class ImportDialog(Dialog):
             self.columns.enter()
         else:
             self._go_to(FILE)
-            if is_first:
-                self.file.enter()
+            if is_first and not self.file.enter():
+                (self.next if self.next.isEnabled() else self.file.another).setFocus()
 
     def _settled(self, columns: tuple[Column, ...]) -> None:
-        self._plan = None
+        self._plan, self._asks = None, False
         self.columns.show_columns(columns, self.incoming.problem)
         self._name_buttons()
 
@@ -274,6 +276,7 @@ class ImportDialog(Dialog):
             self._write(plan)
             return
         self._plan = plan
+        self._asks = bool(self._doubtful)
         self.people.show_plan(plan, self.incoming.cells)
         if self._place != PEOPLE:
             self._go_to(PEOPLE)

@@ -184,12 +184,12 @@ class FileStep(QWidget):
         self.first.resizeColumnsToContents()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
-    def enter(self) -> None:
-        """The keyboard goes to what is to be decided."""
-        for part in (self.sheet, self.encoding, self.another):
-            if part.isVisible():
-                part.setFocus(Qt.FocusReason.TabFocusReason)
-                return
+    def enter(self) -> bool:
+        """The keyboard goes to what is to be decided; False where nothing is."""
+        part = next((one for one in (self.sheet, self.encoding) if one.isVisible()), None)
+        if part is not None:
+            part.setFocus(Qt.FocusReason.TabFocusReason)
+        return part is not None
 
 
 def asks(found: List) -> bool:
