@@ -223,7 +223,8 @@ class Walk:
 def _said_of_wishes(known: Known, before: ContactDraft, told: ContactDraft) -> Iterator[str]:
     """New wishes in words, and a couple."""
     if told.do_not_contact_reason and not before.do_not_contact:
-        yield told.do_not_contact_reason
+        reason = told.do_not_contact_reason
+        yield reason if reason.endswith((".", "!", "?")) else f"{reason}."
     for wish in known.contact.wishes[len(before.wishes) :]:
         if wish.reason != told.do_not_contact_reason:
             yield f"{in_words(wish)}."
