@@ -10,6 +10,7 @@ import json
 import multiprocessing
 import os
 import sys
+import time
 from collections.abc import Callable
 
 from outreach_desktop.errors import OutreachError
@@ -21,6 +22,8 @@ else:
 
 SECONDS = 30.0
 MEMORY = 512 << 20
+_GLANCE = 0.1
+"""Seconds between two looks whether it is still to be waited for."""
 
 Work = Callable[[bytes], bytes]
 _DONE, _REFUSED, _NO_MEMORY = b"+", b"-", b"m"
@@ -35,12 +38,14 @@ def tried(
     memory: int = MEMORY,
     hint: str = _HINT,
     what: str = "This file",
+    waits: Callable[[], object] = bool,
 ) -> bytes:
     """What `work(data)` returns, or the OutreachError it raises, worked out in a process of its own.
 
     That process may take `seconds` and `memory` bytes, and writes no file; it is killed when it takes
     more. `work` must be a function of a module. `what` and `hint` are how the file is called and what
-    to do instead, in the sentences that refuse it.
+    to do instead, in the sentences that refuse it. `waits` is called all the while: what it raises ends
+    the process too.
     """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
@@ -51,7 +56,7 @@ def tried(
         # Not handed over at the start: whoever writes to a process that died there waits for ever.
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             ours.send_bytes(data)
-        answer = _answer(ours, seconds, what, hint)
+        answer = _answer(ours, seconds, what, hint, waits)
     finally:
         if process.pid is not None:
             process.kill()
@@ -61,12 +66,15 @@ def tried(
     return _taken(answer, what, hint)
 
 
-def _answer(pipe: Pipe, seconds: float, what: str, hint: str) -> bytes:
-    if not pipe.poll(seconds):
-        raise OutreachError(
-            f"{what} takes more than {seconds:.0f} seconds to read, so it is not used.",
-            hint=hint,
-        )
+def _answer(pipe: Pipe, seconds: float, what: str, hint: str, waits: Callable[[], object]) -> bytes:
+    until = time.monotonic() + seconds
+    while not pipe.poll(_GLANCE):
+        waits()
+        if time.monotonic() > until:
+            raise OutreachError(
+                f"{what} takes more than {seconds:.0f} seconds to read, so it is not used.",
+                hint=hint,
+            )
     try:
         return pipe.recv_bytes()
     except (EOFError, ConnectionResetError) as error:

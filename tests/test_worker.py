@@ -71,3 +71,13 @@ def test_no_file_is_written_over_there(tmp_path: Path) -> None:
         doing(f"open({str(tmp_path / 'x')!r}, 'wb', 0).write(b'x')")
 
     assert not (tmp_path / "x").exists() or not (tmp_path / "x").read_bytes()
+
+
+def test_who_waits_may_stop_the_work() -> None:
+    def enough() -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        worker.tried(eval, b"any(iter(int, 1))", waits=enough)
+
+    assert not multiprocessing.active_children()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import contents
 from outreach_desktop.exchange.cell_words import all_seen
@@ -74,7 +75,12 @@ def problem(table: Table, columns: Sequence[Column]) -> str:
 
 
 def people(
-    table: Table, columns: Sequence[Column], *, name: str = "The file", layout: str = ""
+    table: Table,
+    columns: Sequence[Column],
+    *,
+    name: str = "The file",
+    layout: str = "",
+    told: Told = nobody,
 ) -> People:
     """The people in `table`. OutreachError where no column can hold a person's name, or nobody is there."""
     if sentence := problem(table, columns):
@@ -84,19 +90,21 @@ def people(
     ragged = list(table.refused)
     noted: set[str] = set()
     rows, deleted = _without_deleted(table, columns)
-    for row in rows:
+    for place, row in enumerate(rows):
+        if place % _TOLD == 0:
+            told(f"Reading row {place:,} of {len(rows):,}")
         if row.surplus:
             ragged.append((row.line, _beginning(row), _too_many(row)))
             continue
         if max(map(len, row.cells)) > LONGEST_CELL:
             ragged.append((row.line, _beginning(row), _TOO_LONG))
             continue
-        told = found(all_seen(row.cells))
-        if len(told.tags) > MOST_TAGS:
+        held = found(all_seen(row.cells))
+        if len(held.tags) > MOST_TAGS:
             ragged.append((row.line, _beginning(row), _TOO_MANY_TAGS))
             continue
-        noted |= {column for column, _ in told.left}
-        entries.append(entry(told, row.line, notes=_too_few(row)))
+        noted |= {column for column, _ in held.left}
+        entries.append(entry(held, row.line, notes=_too_few(row)))
     return People(
         layout=layout or layout_of(table),
         entries=tuple(entries),
@@ -105,6 +113,8 @@ def people(
     )
 
 
+_TOLD = 200
+"""Rows from one sentence to whoever waits to the next."""
 _TOO_LONG = (
     f"One cell has more than {LONGEST_CELL:,} letters. Look whether it holds what it should."
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.journal import changing
 from outreach_desktop.db.search import plain
+from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import columns as recognising
 from outreach_desktop.exchange import fields, layouts, tables
@@ -119,13 +120,13 @@ class ImportPlan:
         return sum(row.verdict == verdict for row in self.rows)
 
 
-def read(path: Path, *, sheet: str = "", encoding: str = "") -> List:
+def read(path: Path, *, sheet: str = "", encoding: str = "", told: Told = nobody) -> List:
     """The list in the file at `path`, of any kind we know. OutreachError for what is none.
 
     `sheet` and `encoding` choose; without them the sheet that looks most like a list of people is
     taken, and the encoding in which the words look most like words.
     """
-    return looked_at(path, reading.read(path, encoding=encoding), sheet=sheet)
+    return looked_at(path, reading.read(path, encoding=encoding, told=told), sheet=sheet)
 
 
 def looked_at(path: Path, book: Book, *, sheet: str = "") -> List:
@@ -214,14 +215,16 @@ def remember(found: List, chosen: Mapping[str, str]) -> None:
     import_memory.remember(found.table.header, chosen)
 
 
-def understood(found: List, chosen: Mapping[str, str] | None = None) -> Understood:
+def understood(
+    found: List, chosen: Mapping[str, str] | None = None, *, told: Told = nobody
+) -> Understood:
     """Every row of the list read, which needs no data file. OutreachError for what is no list of people.
 
     `chosen` names a field for some columns; the others go where they are recognised to go.
     """
     columns = columns_of(found, chosen)
     layout = "" if found.kind == "CSV" else found.kind
-    people = layouts.people(found.table, columns, name=found.path.name, layout=layout)
+    people = layouts.people(found.table, columns, name=found.path.name, layout=layout, told=told)
     return Understood(found=found, columns=columns, chosen=dict(chosen or {}), people=people)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from outreach_desktop.db import contacts as kept
 from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.telling import Stopped
 from outreach_desktop.services import import_memory, imports, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.imports import ImportPlan
@@ -182,3 +183,19 @@ def test_looking_through_a_long_list_says_how_far_it_is(db: Data, today: date, p
     steps = list(imports.looked_through(db, imports.understood(imports.read(path)), today=today))
 
     assert steps[:-1] == [200, 400]
+
+
+def test_reading_and_understanding_can_be_stopped(path: Path) -> None:
+    path.write_text("Name\n" + "".join(f"Ann Lee{number}\n" for number in range(450)), "utf-8")
+    found = imports.read(path)
+    told: list[str] = []
+
+    def stop_at_the_third(sentence: str) -> None:
+        told.append(sentence)
+        if len(told) == 3:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        imports.understood(found, told=stop_at_the_third)
+
+    assert told[-1] == "Reading row 400 of 450"

@@ -4,6 +4,7 @@ import re
 import stat
 from pathlib import Path
 
+from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.readers import csv
 from outreach_desktop.exchange.sheets import Book
@@ -45,9 +46,9 @@ _PAGE = re.compile(
 _JSON = re.compile(rb"(?:\[\s*[{\[\]\"]|\{\s*[\"}])")
 
 
-def read(path: Path, *, encoding: str = "") -> Book:
+def read(path: Path, *, encoding: str = "", told: Told = nobody) -> Book:
     """The file at `path`. OutreachError in a sentence for what is no list, by its own name."""
-    return parse(_bytes(path), name=path.name, encoding=encoding)
+    return parse(_bytes(path), name=path.name, encoding=encoding, told=told)
 
 
 def _bytes(path: Path) -> bytes:
@@ -81,13 +82,13 @@ def _no_file(path: Path, mode: int) -> OutreachError:
     )
 
 
-def parse(data: bytes, *, name: str = "The file", encoding: str = "") -> Book:
+def parse(data: bytes, *, name: str = "The file", encoding: str = "", told: Told = nobody) -> Book:
     """The list in `data`; `name` is what messages call it."""
     # Each reader is imported when a file asks for it: most lists are CSV.
     if data.startswith((_ZIP, _OLE)):
         from outreach_desktop.exchange.readers import workbooks
 
-        return workbooks.read(data, name)
+        return workbooks.read(data, name, told)
     start = data[:4000].lstrip(b"\xef\xbb\xbf \t\r\n")
     for beginning, kind, hint in _OTHER_KINDS:
         if start.startswith(beginning) or data.startswith(beginning):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from outreach_desktop import worker
+from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.readers.cells import text_of
 from outreach_desktop.exchange.sheets import MOST_COLUMNS, MOST_ROWS, Book, Record, Sheet
@@ -50,7 +51,7 @@ _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 _LOCKED_HINT = "Open it with its password, save a copy without one, and import that."
 
 
-def read(data: bytes, name: str) -> Book:
+def read(data: bytes, name: str, told: Told = nobody) -> Book:
     """The sheets of a workbook. OutreachError for other packed files, locked and damaged ones."""
     kind = kind_of(data, name)
     try:
@@ -61,6 +62,7 @@ def read(data: bytes, name: str) -> Book:
             memory=MEMORY,
             hint=SAVE_AGAIN,
             what=f"\u201c{name}\u201d",
+            waits=lambda: told(f"Reading \u201c{name}\u201d"),
         )
     except OutreachError as error:
         raise OutreachError(

@@ -113,6 +113,7 @@ class ImportDialog(Dialog):
         self.people.model.ticked.connect(self._name_buttons)
         self.incoming.was_read.connect(self._was_read)
         self.incoming.settled.connect(self._settled)
+        self.incoming.told.connect(self.progress.setFormat)
         self.incoming.progressed.connect(self._show_progress)
         self.incoming.looked_through.connect(self._looked_through)
         self.incoming.written.connect(self._written)
@@ -267,6 +268,7 @@ class ImportDialog(Dialog):
         if self._is_writing:
             self.results.progress.setValue(rows)
         elif self.incoming.found is not None:
+            self.progress.setFormat("Looking who is known already: %p %")
             self.progress.setRange(0, len(self.incoming.found.table.rows))
             self.progress.setValue(rows)
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
+from outreach_desktop.domain.telling import Stopped
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import imports, undo
 from outreach_desktop.services.data_file import Data
@@ -12,7 +15,9 @@ from outreach_desktop.services.imports import Column, ImportPlan, List, Understo
 from outreach_desktop.services.undo import Undone
 from outreach_desktop.ui.runner import Runner, Work
 from outreach_desktop.ui.screen import Clock
+from outreach_desktop.ui.telling import Telling
 
+T = TypeVar("T")
 Read = tuple[List, tuple[Column, ...]]
 
 
@@ -23,6 +28,8 @@ class Incoming(QObject):
     """The list, and where its columns go."""
     settled = Signal(object)
     """Its columns, after one was chosen differently."""
+    told = Signal(str)
+    """What is being done with the file."""
     progressed = Signal(object)
     """Rows done so far, of those under way."""
     looked_through = Signal(object)
@@ -40,7 +47,8 @@ class Incoming(QObject):
         self._work: Work | None = None
         self._understood: Understood | None = None
         self._action = ""
-        self._reading = 0
+        self._telling = self._new_telling()
+        """Of what is read in hand; stopped, it is nobody's any more."""
         self.found: List | None = None
         self.columns: tuple[Column, ...] = ()
         self.chosen: dict[str, str] = {}
@@ -52,8 +60,8 @@ class Incoming(QObject):
     def read(self, path: Path, *, sheet: str = "", encoding: str = "") -> None:
         """Read a file, or the same one again in another encoding."""
 
-        def job() -> Read:
-            return _with_columns(imports.read(path, sheet=sheet, encoding=encoding))
+        def job(told: Telling) -> Read:
+            return _with_columns(imports.read(path, sheet=sheet, encoding=encoding, told=told))
 
         self._begin_reading(job)
 
@@ -63,29 +71,46 @@ class Incoming(QObject):
         if found is None:
             return
 
-        def job() -> Read:
+        def job(_: Telling) -> Read:
             return _with_columns(imports.looked_at(found.path, found.book, sheet=sheet))
 
         self._begin_reading(job)
 
-    def _begin_reading(self, job: Callable[[], Read]) -> None:
-        self.cancel()
-        reading = self._reading
-
+    def _begin_reading(self, job: Callable[[Telling], Read]) -> None:
         def then(read: Read) -> None:
-            if reading == self._reading:  # else somebody thought better of it
-                self._forget()
-                self.found, self.columns = read
-                self.was_read.emit(*read)
+            self._forget()
+            self.found, self.columns = read
+            self.was_read.emit(*read)
 
-        self._runner.aside(self, job, then, latest="read", fails=self._failed_in(reading))
+        self.cancel()
+        self._aside(job, then)
 
-    def _failed_in(self, reading: int) -> Callable[[OutreachError], None]:
+    def _aside(self, job: Callable[[Telling], T], then: Callable[[T], None]) -> None:
+        """Do it beside the data thread, until `cancel`."""
+        telling = self._telling
+
+        def stoppable() -> T | None:
+            try:
+                return job(telling)
+            except Stopped:
+                return None
+
+        def answer(found: T | None) -> None:
+            if found is not None and not telling.is_stopped:
+                then(found)
+
         def failed(error: OutreachError) -> None:
-            if reading == self._reading:
+            if not telling.is_stopped:
                 self.failed.emit(error)
 
-        return failed
+        self._runner.aside(self, stoppable, answer, latest="read", fails=failed)
+
+    def _new_telling(self) -> Telling:
+        def say(sentence: str) -> None:
+            if isValid(self):
+                self.told.emit(sentence)
+
+        return Telling(say)
 
     def _forget(self) -> None:
         self._understood = None
@@ -127,7 +152,7 @@ class Incoming(QObject):
     def look_through(self, *, answered: bool = False) -> None:
         """See what would become of every row, as far as it is decided; `answered` with what wishes mean."""
         self.cancel()
-        found, chosen, reading = self.found, dict(self.chosen), self._reading
+        found, chosen = self.found, dict(self.chosen)
         if found is None:
             return
         if self._understood is not None:
@@ -136,17 +161,10 @@ class Incoming(QObject):
         imports.remember(found, chosen)
 
         def then(understood: Understood) -> None:
-            if reading == self._reading:
-                self._understood = understood
-                self._walk(understood, answered=answered)
+            self._understood = understood
+            self._walk(understood, answered=answered)
 
-        self._runner.aside(
-            self,
-            lambda: imports.understood(found, chosen),
-            then,
-            latest="understood",
-            fails=self._failed_in(reading),
-        )
+        self._aside(lambda told: imports.understood(found, chosen, told=told), then)
 
     def _walk(self, understood: Understood, *, answered: bool) -> None:
         today, without = self._today(), frozenset(self.without)
@@ -173,7 +191,8 @@ class Incoming(QObject):
 
     def cancel(self) -> None:
         """Stop what is being read or looked through; nothing was written yet."""
-        self._reading += 1
+        self._telling.stop()
+        self._telling = self._new_telling()
         if self._work is not None:
             self._work.cancel()
             self._work = None

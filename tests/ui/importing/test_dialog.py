@@ -113,7 +113,7 @@ def test_a_column_goes_where_it_is_sent_and_is_remembered(
 
 
 def test_a_list_without_names_cannot_go_on(opened: Open) -> None:
-    dialog = opened()
+    dialog = opened("Name,Was\nAnn Quellow,Nurse\n")
     choice = dialog.columns.rows["Name"].choice
     choice.setCurrentIndex(choice.findData("notes"))
 
