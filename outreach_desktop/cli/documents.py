@@ -84,12 +84,13 @@ def render_command(
     """Fill any Word TEMPLATE with the JSON in DATA; no data file is needed.
 
     An object makes the file OUT. A list makes a folder OUT with a file for each object, named by its
-    "file_name" or by the template and its number.
+    "file_name" or by the template and its number. A picture is "data:image/png;base64,..." or
+    {"picture": "logo.png"}, a file beside DATA.
     """
-    from outreach_desktop.services import templates
+    from outreach_desktop.services import given_pictures, templates
 
     see_that_it_goes_with(together, new_sheets)
-    values = json_in(data)
+    values = given_pictures.with_pictures(json_in(data), data.parent)
     notes: list[Problem] = []
     written = counting(
         templates.render(

@@ -117,10 +117,15 @@ def picture_problems(name: str, content: bytes) -> list[str]:
     """What stops a picture from being printed in letters, in reading order."""
     if not picture_type(content):
         return [f"Choose a PNG or JPEG picture: Word cannot print \u201c{name}\u201d."]
-    if len(content) > LARGEST_PICTURE:
-        limit, size = _mb(LARGEST_PICTURE), _mb(len(content))
-        return [f"Choose a picture of at most {limit} MB; this one has {size} MB."]
-    return []
+    return picture_size_problems(len(content))
+
+
+def picture_size_problems(size: int) -> list[str]:
+    """What stops a picture of so many bytes, known before it is read."""
+    if size <= LARGEST_PICTURE:
+        return []
+    limit, found = _mb(LARGEST_PICTURE), _mb(size)
+    return [f"Choose a picture of at most {limit} MB; this one has {found} MB."]
 
 
 def picture_type(content: bytes) -> str:

@@ -11,6 +11,7 @@ from outreach_desktop.db.journal import changing
 from outreach_desktop.domain.group import GroupProfile, Point, Sender, SenderDraft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import group
+from outreach_desktop.services.given_pictures import picture_beside
 
 Value = TypeVar("Value")
 
@@ -44,7 +45,7 @@ def take_in(db: Data, facts: object, folder: Path) -> None:
     with changing(db, "Change our group"):
         group.save_profile(db, profile)
         if logo is not None:
-            group.set_logo(db, *_picture(folder, logo))
+            group.set_logo(db, *picture_beside(folder, str(logo)))
         for sender in senders:
             _take_sender(db, dict(_object(sender, "A sender")), folder)
 
@@ -59,7 +60,7 @@ def _take_sender(db: Data, facts: dict[str, Any], folder: Path) -> None:
     else:
         sender = group.add_sender(db, _changed(SenderDraft(), facts, "A sender"))
     if signature is not None:
-        group.set_signature(db, sender.id, *_picture(folder, signature))
+        group.set_signature(db, sender.id, *picture_beside(folder, str(signature)))
 
 
 def _plain(value: GroupProfile | Sender) -> dict[str, object]:
@@ -93,14 +94,3 @@ def _list(facts: object, what: str) -> Sequence[object]:
     if isinstance(facts, list | tuple):
         return facts
     raise OutreachError(f"\u201c{what}\u201d must be a list, in [ ].")
-
-
-def _picture(folder: Path, path: object) -> tuple[str, bytes]:
-    picture = folder / str(path)
-    try:
-        return picture.name, picture.read_bytes()
-    except OSError as error:
-        raise OutreachError(
-            f"The picture \u201c{picture}\u201d could not be read: {error.strerror or error}.",
-            hint="Check its name; it begins in the folder of the file that names it.",
-        ) from error

@@ -82,11 +82,16 @@ class Use:
     line: int
 
 
+def uses_of(part: Compiled) -> Iterator[Use]:
+    """Every use of data in a part, with the names of its loops followed to their lists."""
+    return _uses(part.tree.body, {})
+
+
 def fields_of(parts: Iterable[Compiled]) -> list[Field]:
     """Every path the template asks for, in reading order; a list says what it is a list of."""
     kinds: dict[str, str] = {}
     for part in parts:
-        for use in _uses(part.tree.body, {}):
+        for use in uses_of(part):
             known = kinds.get(use.path, YES_NO)
             kinds[use.path] = min(known, use.kind, key=_SURE.index)
     return [
@@ -142,7 +147,7 @@ def _opened(inside: dict[str, object], name: str) -> dict[str, object]:
 def name_fields(part: Compiled) -> None:
     """Give each tag the path of the field it prints, with a loop's own name followed to its list."""
     found: dict[int, list[str]] = {}
-    for use in _uses(part.tree.body, {}):
+    for use in uses_of(part):
         found.setdefault(use.line, []).append(use.path)
     for line, paths in found.items():
         tag = part.tag_at(line)
@@ -154,7 +159,7 @@ def unfit_loops(parts: Iterable[Compiled], kinds: Mapping[str, str]) -> list[Pro
     """A problem for each loop over a field that is not a list; `kinds` says what each path is."""
     found: list[Problem] = []
     for part in parts:
-        for use in _uses(part.tree.body, {}):
+        for use in uses_of(part):
             tag, kind = part.tag_at(use.line), str(kinds.get(use.path, LIST))
             loops = tag is not None and tag.keyword == "for" and use.kind == LIST
             if loops and tag is not None and kind in _SINGLE:
@@ -187,7 +192,7 @@ def unknown_fields(
             path = path[:cut]
             known.add(path)
     found: dict[tuple[str, str], Problem] = {}
-    whole = [(use, part.tag_at(use.line)) for part in parts for use in _uses(part.tree.body, {})]
+    whole = [(use, part.tag_at(use.line)) for part in parts for use in uses_of(part)]
     for use, tag in (*whole, *_uses_alone(broken)):
         if tag is not None and use.path.removesuffix("[]") not in known:
             problem = _unknown(use.path, tag, fields)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from jinja2 import nodes
 
+from outreach_desktop.templates.astray import Astray, astray_in
 from outreach_desktop.templates.compiler import Compiled
 from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.controls import group_of, names_of_controls
@@ -84,6 +85,8 @@ class Loaded:
     lists: LazyLists
     controls: frozenset[str]
     """What content controls ask for by their names alone, in groups that the template does not make itself."""
+    astray: tuple[Astray, ...]
+    """The tags that use a name of a loop in another part."""
 
     def compiled(self) -> list[Compiled]:
         """Everything that holds tags: the parts, and the charts in them."""
@@ -179,6 +182,7 @@ def loaded(
         cut_open(contents(members, NUMBERING)) if begins_lists else None,
         lists,
         frozenset(_not_made(controls, parts.values())),
+        astray_in(parts),
     )
 
 

@@ -22,6 +22,9 @@ from outreach_desktop.templates.repair import node
 if TYPE_CHECKING:
     from outreach_desktop.templates.charts import Chart
 
+_PNG = b"\x89PNG\r\n\x1a\n"
+_NEITHER = "is neither a PNG nor a JPEG picture"
+_BROKEN = "is only the beginning of a picture, or damaged"
 _LINK = "@link@"
 _CROP = "@crop@"
 _WIDTH, _HEIGHT = "@width@", "@height@"
@@ -141,22 +144,22 @@ def _chart_link(number: int) -> str:
 
 
 class NotAPictureError(ValueError):
-    """The bytes are neither a PNG nor a JPEG."""
+    """The bytes are neither a PNG nor a JPEG, or only the beginning of one: as the end of a sentence."""
 
 
 @functools.lru_cache(maxsize=64)
 def picture_of(data: bytes) -> Picture:
     """A picture's facts, read from the head of its file."""
-    if data.startswith(b"\x89PNG\r\n\x1a\n") and len(data) > 24:
+    if data.startswith(_PNG) and len(data) > 24:
         width, height = struct.unpack_from(">II", data, 16)
         kind = "png"
     elif data.startswith(b"\xff\xd8"):
         width, height = _jpeg_size(data)
         kind = "jpeg"
     else:
-        raise NotAPictureError
+        raise NotAPictureError(_NEITHER if not data.startswith(_PNG) else _BROKEN)
     if not (width and height):
-        raise NotAPictureError
+        raise NotAPictureError(_BROKEN)
     digest = hashlib.sha256(data).hexdigest()[:16]
     return Picture(width, height, packed(f"word/media/{digest}.{kind}", data, STORED))
 
@@ -173,7 +176,7 @@ def _jpeg_size(data: bytes) -> tuple[int, int]:
             height, width = struct.unpack_from(">HH", data, at + 5)
             return width, height
         at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-    raise NotAPictureError
+    raise NotAPictureError(_BROKEN)
 
 
 def make_slots(

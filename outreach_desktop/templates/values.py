@@ -291,9 +291,8 @@ def pictured(context: Context, value: object, number: int) -> str:
         return ""
     try:
         picture = picture_of(value["picture"])
-    except NotAPictureError:
-        name = value.get("name") or "the picture"
-        run.fault(tag, f"{name} is neither a PNG nor a JPEG picture")
+    except NotAPictureError as error:
+        run.fault(tag, f"{value.get('name') or 'the picture'} {error}")
         return ""
     link = run.media.link(run.part, picture)
     named = tag.field.partition("|")[0].strip().replace(".", " ").replace("_", " ")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import proof
+from outreach_desktop.templates.astray import unknown_to
 from outreach_desktop.templates.contract import (
     PRINTABLE,
     fields_of,
@@ -70,7 +71,7 @@ class WordTemplate:
         know of a document that was made all the same: characters that no Word file can hold.
         """
         ready, values = self._fitted([context])
-        _stop_at(ready.problems)
+        _stop_at(ready, values)
         run = _run(ready, missing, values[0])
         if read_again or proof.always:
             run.printed = {}
@@ -97,7 +98,7 @@ class WordTemplate:
                 "There is nobody to make documents for.", hint="Choose at least one person."
             )
         ready, values = self._fitted(people)
-        _stop_at(ready.problems)
+        _stop_at(ready, values)
         run = _run(ready, missing)
         run.printed = {}
         whole = rendered_together(ready, values, run, odd_pages)
@@ -118,12 +119,15 @@ class WordTemplate:
         groups = {group_of(path) for path in fields or ()}
         ready, values = self._fitted([] if sample is None else [sample], groups)
         found = list(ready.problems)
+        if sample is not None or fields is not None:
+            found += unknown_to(ready.astray, {*(sample or ()), *groups})
+        stops = any(problem.stops for problem in found)
         parts = ready.compiled()
         if fields is not None:
-            found += unknown_fields(parts, fields, ready.noticed.broken)
+            found += _but(unknown_fields(parts, fields, ready.noticed.broken), found)
         if isinstance(fields, Mapping):
             found += unfit_loops(parts, fields)
-        if values and not any(problem.stops for problem in ready.problems):
+        if values and not stops:
             run = _run(ready, "stop", values[0])
             filled(ready, values[0], run)
             found += _but((*run.faults, *_absences(run), *run.notes), found)
@@ -191,8 +195,10 @@ def _run(ready: Loaded, missing: str | Missing, values: Mapping[str, object] | N
     )
 
 
-def _stop_at(problems: tuple[Problem, ...]) -> None:
-    stopping = [problem for problem in problems if problem.stops]
+def _stop_at(ready: Loaded, people: Sequence[Mapping[str, object]]) -> None:
+    stopping = [problem for problem in ready.problems if problem.stops]
+    if ready.astray:
+        stopping += unknown_to(ready.astray, {name for one in people for name in one})
     if stopping:
         raise refusal(stopping, f"This template has {len(stopping)} mistakes:", _MEND)
 

@@ -1,5 +1,6 @@
 """make, check, render, demo: files made, files spared, and what is said of those left out."""
 
+import base64
 import json
 import zipfile
 from pathlib import Path
@@ -12,7 +13,8 @@ from outreach_desktop.services import data_file, sample
 from tests.builders import template
 from tests.cli.conftest import Ran, Run
 from tests.conftest import TODAY
-from tests.templates.word import part
+from tests.templates.test_pictures import letterhead
+from tests.templates.word import part, png
 
 
 @pytest.fixture
@@ -304,6 +306,23 @@ def test_each_of_a_list_can_begin_on_a_new_sheet(run: Run, letter: Path, tmp_pat
     assert part(Path("all.docx").read_bytes()).count('<w:type w:val="oddPage"/>') == 2
     alone = run("render", letter, data, "out", "--new-sheet", data=None)
     assert (alone.code, "--new-sheet goes with --together." in alone.err) == (2, True)
+
+
+def test_pictures_are_written_in_the_data_or_stand_beside_it(run: Run, tmp_path: Path) -> None:
+    framed = tmp_path / "framed.docx"
+    framed.write_bytes(letterhead("{{ logo }}"))
+    (tmp_path / "logo.png").write_bytes(png(8, 8))
+    written = f"data:image/png;base64,{base64.b64encode(png(8, 8)).decode()}"
+
+    for logo in (written, {"picture": "logo.png"}):
+        ran = run("render", framed, as_data(tmp_path, [{"logo": logo}]), "out", data=None)
+        (path,) = ran.out.splitlines()
+        with zipfile.ZipFile(path) as made:
+            pictures = [made.read(name) for name in made.namelist() if "media/" in name]
+        assert png(8, 8) in pictures
+
+    broken = as_data(tmp_path, [{"logo": "data:image/png;base64,iVBORw0KGgo="}])
+    refused(run("render", framed, broken, "out", data=None), "item 1, logo: the picture breaks off")
 
 
 def test_nothing_is_written_where_one_item_is_wrong(run: Run, letter: Path, tmp_path: Path) -> None:
