@@ -28,6 +28,8 @@ _ALONE = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     '<w:rPr><w:sz w:val="2"/></w:rPr>{}</w:pPr>{}</w:p>'
 )
+HAIRLINE = _ALONE.format("", "")
+"""A paragraph that nobody sees."""
 _NOUNS = {"headerReference": BLANK_HEADER, "footerReference": BLANK_FOOTER}
 _BLOCKS = (w("p"), w("tbl"))
 _INSIDE = (w("tbl"), w("p"), w("txbxContent"))

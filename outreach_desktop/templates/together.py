@@ -26,7 +26,13 @@ from outreach_desktop.templates.package import (
 )
 from outreach_desktop.templates.pictures import with_picture_types
 from outreach_desktop.templates.proof import check
-from outreach_desktop.templates.sections import BLANK_FOOTER, BLANK_HEADER, BLANK_PARTS, Ends
+from outreach_desktop.templates.sections import (
+    BLANK_FOOTER,
+    BLANK_HEADER,
+    BLANK_PARTS,
+    HAIRLINE,
+    Ends,
+)
 from outreach_desktop.templates.unique import with_own_notes
 from outreach_desktop.templates.usual import BODY, TYPES
 from outreach_desktop.templates.values import Run, plain
@@ -36,6 +42,10 @@ _ONE_NOTE = re.compile(r"<w:(footnote|endnote)\b([^>]*?)(?:/>|(?<!/)>.*?</w:\1>)
 _NO_NOTE = re.compile(r'\bw:type="(?!normal")')
 _LIST = re.compile(r'(<w:numId w:val=")(\d+)(")')
 _BODY_START = re.compile(r"<w:body(?: [^>]*)?>")
+_FIRST_BLOCK = re.compile(r"<w:(?:p|tbl)[ />]")
+_FLOATING = re.compile(
+    r"<w:tbl>(?:[^<]|<w:bookmark[^>]*>)*<w:tblPr>[^<]*(?:<w:tblStyle\b[^>]*>[^<]*)?<w:tblpPr\b"
+)
 
 
 def rendered(
@@ -92,6 +102,8 @@ class _File:
         check(self._run, text)
         start, end = _BODY_START.search(text), text.rfind("</w:body>")
         begin = start.end() if start else 0
+        if number and _begins_floating(text, begin):
+            self._bodies.append(HAIRLINE)
         self._bodies.append(text[begin if number else 0 : end])
         if last:
             self._bodies.append(ends.kept + text[end:])
@@ -207,3 +219,13 @@ class _File:
             for name, part in self._loaded.parts.items()
             if name.startswith("docProps/")
         }
+
+
+def _begins_floating(text: str, begin: int) -> bool:
+    """Whether a table that text flows round stands first.
+
+    LibreOffice (7.4) hangs it on the paragraph behind it and forgets that a page begins there: two
+    people would stand on one page.
+    """
+    first = _FIRST_BLOCK.search(text, begin)
+    return first is not None and _FLOATING.match(text, first.start()) is not None

@@ -174,6 +174,18 @@ def test_behind_a_table_at_the_end_stands_a_paragraph_for_the_last_person_too() 
         assert made.count("</w:tbl>") == len(re.findall(r"</w:tbl><w:p>", made)) == 2
 
 
+@pytest.mark.parametrize("around", ["{}", "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"])
+def test_a_floating_table_is_not_the_first_of_a_persons_pages(around: str) -> None:
+    def hairlines(properties: str) -> int:
+        row = "<w:tr><w:tc><w:tcPr/><w:p><w:r><w:t>{{ name }}</w:t></w:r></w:p></w:tc></w:tr>"
+        table = f"<w:tbl><w:tblPr>{properties}</w:tblPr>{row}</w:tbl><w:p/>"
+        return part(together(body(around.format(table)), PEOPLE[:3])).count('w:line="20"')
+
+    style, floats = '<w:tblStyle w:val="TableGrid"/>', '<w:tblpPr w:vertAnchor="page"/>'
+
+    assert hairlines(style + floats) == hairlines(floats) == hairlines(style) + 2
+
+
 def test_notes_are_those_of_the_person() -> None:
     w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     template = body(
