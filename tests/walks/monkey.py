@@ -160,7 +160,7 @@ class Monkey:
     def _mouse(self, button: Qt.MouseButton, *, twice: bool = False) -> None:
         part = self._part()
         spot, window = self._spot(part), part.window()
-        if _leads_out(window, spot):
+        if _leads_out(window, spot) or not _is_there(window, spot):
             return
         self._tell(
             f"{'double ' if twice else ''}{button.name} at {spot.toTuple()} in {_what(part)}"
@@ -189,8 +189,10 @@ class Monkey:
         ]
         if buttons:
             button = self._chance.choice(buttons)
-            self._tell(f"press {_what(button)}")
             spot = button.mapTo(button.window(), button.rect().center())
+            if not _is_there(button.window(), spot):
+                return
+            self._tell(f"press {_what(button)}")
             QTest.mouseClick(
                 button.window().windowHandle(),
                 Qt.MouseButton.LeftButton,
@@ -233,6 +235,12 @@ class Monkey:
 
 def _is_in(part: QWidget) -> bool:
     return not part.visibleRegion().isEmpty()
+
+
+def _is_there(window: QWidget, spot: QPoint) -> bool:
+    """Whether the screen knows already how large a window is that has just come up."""
+    size = window.windowHandle().size()
+    return spot.x() < size.width() and spot.y() < size.height()
 
 
 def _leads_out(window: QWidget, spot: QPoint) -> bool:
