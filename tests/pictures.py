@@ -34,11 +34,19 @@ from tests import (
     file_pictures,
     history_pictures,
     import_pictures,
+    print_pictures,
 )
 
 TODAY = dt.date(2026, 3, 2)
 SIZE = (1280, 800)
-_ALL = (care_pictures, draft_pictures, file_pictures, history_pictures, import_pictures)
+_ALL = (
+    care_pictures,
+    draft_pictures,
+    file_pictures,
+    history_pictures,
+    import_pictures,
+    print_pictures,
+)
 
 
 def main(folder: Path) -> None:
