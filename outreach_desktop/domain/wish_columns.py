@@ -14,7 +14,7 @@ _REFUSING = re.compile(
     r"|letters?|contact|contacted|calls?|called|phone|phoned|telephone|ring|texts?|texted|sms|visits?|visited|write|solicit"
     r"|solicitations?|communications?|communicate|marketing)\b"
     r"|\bdo ?not(?:mail|email|post|contact|call|phone|write|text|sms)\b"
-    r"|\bopt(?:ed)? ?outs?\b|\boptedout\w*|\boptout\b|\bun ?subs?(?:crib\w*)?\b|\bsuppress(?:ed|ion)?\b|\bdnc\b"
+    r"|\bopt(?:ed)? ?outs?\b|\boptedout\w*|\boptout\b|\bun ?subs?(?:crib\w*)?\b|\bsuppress(?:ed|ion)?\b|\bdnc\b|\be ?mails? disabled\b"
     r"|\bblock(?:ed|s)? ?(?:e ?mails?|mails?|post|phones?|calls?|sms|texts?)\b|\b(?:black|block) ?list(?:ed)?\b"
     r"|\b(?:requests?|wants?) no\b|\bnocontact\b|\brefus(?:es|ed|al)\b|\bobject(?:s|ed|ion)? to\b"
     r"|\bkeine? (?:werbung|post|mails?|e mails?|anrufe|kontakt\w*)\b|\bnicht (?:kontaktieren|anschreiben|anrufen)\b"
@@ -29,10 +29,11 @@ _ASKING = re.compile(
     r"\b(?:contact|mail|emails?|post|letters?|calls?|phone|texts?|sms|news|updates?|mailings?|marketing|visits?)\b"
     r"|\b(?:contact|mail|email|post|phone|marketing) (?:permission|allowed|ok|okay)\b|\bcan (?:contact|email|mail|post|phone|call|text)\b"
     r"|\b(?:permissions?|contactable|mailable)\b|\beinwilligung\b|\beinverstanden\b|\bconsentement\b|\bconsentimiento\b"
+    r"|\bkeep (?:me |them |us )?(?:informed|updated|posted|up to date)\b|\btien\w+ informat\w+\b"
     r"|^marketing(?: (?:ok|emails?|mail|post|communications?))?$|\bconsenso\b|\btoestemming\b|\bnieuwsbrief\b"
 )
 _OF_STATUS = re.compile(
-    r"^(?:\w+ )?status$|^status\b|\b(?:email|mail|mailing|contact|marketing|member|subscriber|subscription) (?:status|state)\b"
+    r"^state$|^(?:\w+ )?status$|^status\b|\b(?:email|mail|mailing|contact|marketing|member|subscriber|subscription) (?:status|state)\b"
     r"|\b(?:contact|communication|mailing|marketing|email|channel|telephone|phone|post) pref\w*|^preferences?$|\bpreferred (?:contact|channel|method)\b"
     r"|\bhow (?:can|may|should|to)\b.*\bcontact\b"
 )
@@ -42,7 +43,7 @@ _OF_DEATH = re.compile(
 )
 # Columns that speak of consent to something else, or count things.
 _OF_SOMETHING_ELSE = re.compile(
-    r"\b(?:photo\w*|image|video|treatment|surgery|research|study|trial|record\w*|clinical|rating|count|number of|opens?|clicks?|url|link|gift ?aid)\b"
+    r"\bsubscription (?:tier|plan|type|id|date|expiry|level)\b|\bdate subscribed\b|\bsubscribed (?:at|on|date)\b|\b(?:photo\w*|image|video|treatment|surgery|research|study|trial|record\w*|clinical|rating|count|number of|opens?|clicks?|url|link|gift ?aid)\b"
 )
 
 _YES = frozenset(
@@ -205,7 +206,9 @@ def _refusal(header: str, cell: str, words: str) -> Said:
 def _consent(header: str, cell: str, words: str) -> Said:
     if words in _NO or _REFUSED.search(words) or re.match(r"(?:no|nein|non)\b", words):
         channels = channels_in(plain(_HUMP.sub(" ", header)))
-        about_news = bool(re.search(r"newsletter|nieuwsbrief", header.casefold()))
+        about_news = bool(
+            re.search(r"newsletter|nieuwsbrief|active.?subscription", header.casefold())
+        )
         return _wishes(channels or ["all"], header, cell, doubtful=about_news and not channels)
     if _ONLY.search(words) and (wanted := channels_in(words)):
         return _all_but(wanted, header, cell)

@@ -46,6 +46,20 @@ _LAST_RESORT = frozenset(
         "director",
     )
 )
+# What “state” means in lists of subscribers.
+_STATES_OF_A_LIST = frozenset(
+    (
+        "active",
+        "inactive",
+        "cancelled",
+        "canceled",
+        "bounced",
+        "complained",
+        "subscribed",
+        "confirmed",
+        "pending",
+    )
+)
 _KINDS_OF_ENTRY = frozenset(
     (
         "individual",
@@ -163,6 +177,8 @@ def _column(
 def _by_itself(name: str, held: list[str], *, headed: bool) -> Column:
     """A column by its name, borne out or overruled by its cells."""
     reading = header_words.read(name) if headed else Reading()
+    if headed and not any(map(str.isalnum, name)) and all(map(str.isdigit, held)):
+        return _column(name, LEFT_OUT, NOTHING_OF_PEOPLE, held)  # “#” numbers the rows
     if is_wish_column(name if headed else "", held):
         return _column(name, WISHES, BY_NAME if headed else BY_CONTENT, held)
     if reading.other:
@@ -192,7 +208,11 @@ def _bears_out(field: str, held: Sequence[str]) -> bool:
         "email": contents.are_emails,
         "title": lambda cells: not cells or contents.are_titles(cells),
         "role": lambda cells: (
-            not contents.say_yes_or_no(cells) and not contents.may_be_postcodes(cells)
+            not (
+                contents.say_yes_or_no(cells)
+                or contents.may_be_postcodes(cells)
+                or contents.are_emails(cells)
+            )
         ),
         "salutation": lambda cells: not contents.say_yes_or_no(cells),
         "postcode": contents.may_be_postcodes,
@@ -207,6 +227,8 @@ def _bears_out(field: str, held: Sequence[str]) -> bool:
 
 def _overruling(field: str, held: Sequence[str]) -> str:
     """What the cells plainly are, where the name says something else that they cannot be."""
+    if field == "region" and held and {cell.casefold() for cell in held} <= _STATES_OF_A_LIST:
+        return NOTES
     if not held or field in (NOTES, "label", "email_display", "left_out"):
         return ""
     if field != "email" and contents.are_emails(held):

@@ -103,12 +103,22 @@ def read(header: str) -> Reading:
         return Reading("left_out")
     if words and words[-1] in ROW_KEYS and KEPT_KEYS.isdisjoint(words):
         return Reading("left_out")
+    if len(words) > 1 and _is_company_of_address(words):
+        return Reading("organisation")
     if not SOMEBODY_ELSE.isdisjoint(words) or " by" in f" {text} ".replace(" by ", " by"):
         return Reading(other=True)
     if (found := _within(words, kind)) or ":" not in header:
         return found or _beyond(words, kind)
     after = read(header.rpartition(":")[2])  # “Name: First name”, “Primary address: City”
     return replace(after, kind=after.kind or kind) if after.field in IN_SETS else after
+
+
+def _is_company_of_address(words: list[str]) -> bool:
+    """“Default Address Company”, “Billing Company”: what stands above an address."""
+    before = set(words[:-1])
+    return words[-1] in ("company", "organisation", "organization", "firm") and before <= (
+        _ADDRESS_WORDS | _SET_OF.keys()
+    )
 
 
 def _beyond(words: list[str], kind: str) -> Reading:

@@ -14,6 +14,7 @@ WORDS: dict[str, str] = {
         trattamento, namensprafix, appellativo, aanhef, titel, titolo, titulo
     """,
     "first_name": """
+        fornamn, fornavn,
         first name, forename, forenames, given name, given names, first, christian name, christian names,
         first names, fname, f name, firstname s, known as first name, vorname, rufname, prenom, nombre de pila,
         nombres, voornaam, roepnaam, primer nombre, nome proprio, given
@@ -24,10 +25,12 @@ WORDS: dict[str, str] = {
     """,
     "initials": "initials, initial, first initial, initialen, initiales, initiali, voorletters, iniciales",
     "last_name": """
+        efternamn, efternavn, etternavn,
         last name, surname, family name, last, lname, l name, sname, surnames, nachname, familienname, zuname,
         nom de famille, apellidos, apellido, primer apellido, cognome, achternaam, lastname s, family, sn
     """,
     "name": """
+        namn, navn,
         name, full name, contact name, contact person, person, name of contact, named contact, main contact,
         primary contact, key contact, display name, name display, file as, sort name, attendee, attendee name,
         member name, whole name, complete name, common name, cn, gp name, doctor, doctor name, clinician,
@@ -60,6 +63,7 @@ WORDS: dict[str, str] = {
         especialidad, specialita, specialisatie, specialisme, special interest, clinical interest
     """,
     "organisation": """
+        foretag, bedrift, virksomhed,
         organisation, organization, company, employer, institution, workplace, place of work, organisation name,
         organization name, company name, practice, practice name, gp practice, hospital, hospital name, surgery,
         surgery name, name of practice, name of surgery, name of organisation, name of organization,
@@ -91,6 +95,7 @@ WORDS: dict[str, str] = {
         individual or organization, company or person, is a person, account type, contact sub type
     """,
     "email": """
+        epost, epostadress, epostadresse, mejl,
         email, email address, emails, email addresses, work email, mail address, nhs email, nhs mail, nhsmail,
         email adresse, email 1, primary email, secondary email, other email, alternative email, preferred email,
         internet email, smtp address, primary smtp address, email id, email addr, contact email, email number, user name email,
@@ -116,6 +121,7 @@ WORDS: dict[str, str] = {
     """,
     "extension": "extension, ext, ext no, extension number, telephone extension, phone extension, phone ext, durchwahl nr",
     "mobile": """
+        mobilnummer, mobilnr,
         mobile, mobile phone, mobile number, mobile no, mob, mob no, mob number, mobile tel, mobile telephone,
         cell, cell phone, cellphone, cellular, cell number, cellular phone, mobile telephone number, sms number,
         mobile 1, mob tel, handy, handynummer, mobil, mobiltelefon, mobil tel nr, mobilnummer, mobil tel, natel,
@@ -136,6 +142,7 @@ WORDS: dict[str, str] = {
         direccion postal, indirizzo, indirizzo completo, recapito, adres, postadres, your address
     """,
     "street": """
+        gatuadress, gateadresse,
         street, street address, address line, address line 1, address 1, addr, addr 1, address street,
         street name, road, first line of address, first line, address first line, add 1, add line 1,
         street line 1, supplemental address, supplemental address 1, extended address, address extended address,
@@ -170,6 +177,7 @@ WORDS: dict[str, str] = {
         regione, prov, pays etat, canton, region address, regio
     """,
     "postcode": """
+        postnummer, postnr,
         postcode, postal code, zip, zip code, zip postal code, post code, postcodes, pcode, p code, zipcode,
         postal zip code, zip or postal code, postcode zip, zip postcode, postal, address postal code,
         address postcode, plz, postleitzahl, code postal, codigo postal, cp, cap, codice postale,

@@ -32,7 +32,7 @@ def named_columns(
         free = [place for place in free if place not in found]
     most = max((len(held) for held in cells), default=0)
     free = [place for place in free if len(cells[place]) * 2 >= most]
-    whole = next((place for place in free if contents.are_names(cells[place])), None)
+    whole = next((place for place in free if _are_different_names(cells[place])), None)
     if whole is not None:
         return found | {whole: "name"}
     single = [place for place in free if contents.are_single_words(cells[place])]
@@ -44,6 +44,11 @@ def named_columns(
         first, last = last, first
     found |= {first: "first_name", last: "last_name"}
     return found | _towns(columns, cells, found, headed=headed)
+
+
+def _are_different_names(held: Sequence[str]) -> bool:
+    """Names, and not the same few again: everybody came to “Summer Evening”."""
+    return contents.are_names(held) and (len(held) < 2 or len(set(held)) * 2 > len(held))
 
 
 def _titles_and_places(free: Sequence[int], cells: Sequence[Sequence[str]]) -> dict[int, str]:

@@ -14,7 +14,7 @@ _BREAKS = re.compile(
     r"\s*(?:[;|\n]|(?<=\d)\s*[/,]\s*(?=[+(]?\d)|(?<=[\d)])\s*[/,]\s*(?=[A-Za-z]+[:. ]|[+(]\d)|(?<=\d)\s+(?:or|and|&)\s+(?=[+(]?\d))\s*"
 )
 _LABEL = re.compile(
-    r"(?:(tel(?:ephone)?|phone|ph|t|mob(?:ile)?|m|cell|c|home|h|work|w|office|o|direct|dd|fax|f)\.?(?:\s*(?:no|number)\.?)?\s*[:.\-]?\s*)(?=[+(]?\d)",
+    r"(?:(tel(?:ephone)?|phone|ph|p|t|mob(?:ile)?|m|cell|c|home|h|work|w|office|o|direct|dd|fax|f)\.?(?:\s*(?:no|number)\.?)?\s*[:.\-]?\s*)(?=[+(]?\d)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(

@@ -16,6 +16,7 @@ def in_short(said: Said) -> str:
 
 
 REFUSALS = [
+    ("email_disabled", "true", "email"),
     ("Do not contact", "yes", "all"),
     ("DoNotContact", "TRUE", "all"),
     ("Do not contact", "asked in spring", "all"),
@@ -44,6 +45,8 @@ REFUSALS = [
     ("Ne pas contacter", "oui", "all"),
 ]
 CONSENT = [
+    ("Tieni informato dall'organizzatore", "No", "all"),
+    ("Keep me updated on more events", "No", "all"),
     ("OK to contact?", "No", "all"),
     ("OK to contact?", "no, thank you", "all"),
     ("May we contact you?", "N", "all"),
@@ -64,6 +67,7 @@ CONSENT = [
     ("GDPR consent", "post only", "email, phone, visit, text?"),
 ]
 STATUSES = [
+    ("state", "unsubscribed", "all"),
     ("Status", "Unsubscribed", "all"),
     ("Status", "Deceased", "dead"),
     ("Email status", "unsubscribed", "email"),
@@ -112,6 +116,9 @@ NOT_WISHES = [
     ("House no", "4"),
     ("Post", "GP"),
     ("Emails opened", "0"),
+    ("Subscription Tier", "free"),
+    ("Date Subscribed", "2025-06-01"),
+    ("State", "MA"),
 ]
 
 

@@ -8,6 +8,7 @@ from outreach_desktop.exchange.columns import Column, recognised
 from outreach_desktop.exchange.entries import Found
 from outreach_desktop.exchange.fields import choices, field_named
 from outreach_desktop.exchange.filling import filler
+from outreach_desktop.exchange.phone_cells import numbers_in
 from outreach_desktop.exchange.readers import reading
 from outreach_desktop.exchange.sheets import Table
 
@@ -360,3 +361,36 @@ def test_accents_capitals_and_signs_do_not_tell_names_apart() -> None:
     )
     assert header_words.bare("Straße (geschäftlich)") == "strassegeschaftlich"
     assert header_words.plain("firstName2") == "first name 2"
+
+
+def test_a_column_of_addresses_is_of_emails_whatever_its_name_may_mean() -> None:
+    assert fields_of("Namn;E-post\nBritt Berg;b@example.org\nCurt Co;c@example.org\n") == {
+        "Namn": "name",
+        "E-post": "email",
+    }
+    assert fields_of("Name,Post\nAnn Lee,ann@example.org\n")["Post"] == "email"
+    assert fields_of("Name,Post\nAnn Lee,Registrar\n")["Post"] == "role"
+
+
+def test_what_everybody_has_alike_is_nobodys_name() -> None:
+    rows = "".join(f"{name};Summer Evening\n" for name in ("Vera Vik", "Will Wass", "Ann Lee"))
+    assert fields_of(f"Wer;Was\n{rows}") == {"Wer": "name", "Was": "notes"}
+
+
+def test_the_state_of_a_subscription_is_no_county() -> None:
+    assert fields_of("Name,state\nAnn Lee,active\nBo Ek,active\n")["state"] == "notes"
+    assert fields_of("Name,state\nAnn Lee,active\nBo Ek,unsubscribed\n")["state"] == "wishes"
+    assert fields_of("Name,state\nAnn Lee,MA\nBo Ek,TX\n")["state"] == "region"
+
+
+@pytest.mark.parametrize("name", ["Default Address Company", "Billing Company", "Mailing Company"])
+def test_the_company_of_an_address_is_the_organisation(name: str) -> None:
+    assert fields_of(f"Name,{name}\nAnn Lee,Mere Practice\n")[name] == "organisation"
+
+
+def test_a_sign_that_numbers_the_rows_is_left_out() -> None:
+    assert fields_of("#,Name\n1,Ann Lee\n2,Bo Ek\n")["#"] == ""
+
+
+def test_a_letter_before_a_number_goes() -> None:
+    assert numbers_in("Phone", "p:+46700005566").numbers == (("Phone", "+46700005566"),)

@@ -87,6 +87,8 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
         if _ENCODED.match(line):
             while parts[-1].rstrip(" \t").endswith("=") and number < count:
                 parts[-1] = parts[-1].rstrip(" \t")[:-1]
+                if physical[number].strip().upper() == "END:VCARD":
+                    break  # a stray sign at the end of the last line
                 parts.append(physical[number])
                 number += 1
         while number < count and physical[number][:1] in (" ", "\t"):

@@ -178,3 +178,23 @@ def test_a_file_in_utf_16_and_one_without_cards() -> None:
     assert len(told("BEGIN:VCARD\nFN:Zoë Lee\nEND:VCARD\n".encode("utf-16")).entries) == 1
     with pytest.raises(OutreachError, match="has no cards"):
         told(b"BEGIN:VCARD\nKIND:group\nFN:All\nEND:VCARD\n")
+
+
+def test_a_stray_sign_at_the_end_of_a_note_swallows_no_end_of_a_card() -> None:
+    found = founds(
+        """
+        BEGIN:VCARD
+        VERSION:2.1
+        FN:Ann Lee
+        NOTE;ENCODING=QUOTED-PRINTABLE:by the mill=
+        END:VCARD
+        BEGIN:VCARD
+        VERSION:2.1
+        FN:Bo Ek
+        END:VCARD
+        """
+    )
+    assert [(one.full_name, one.notes) for one in found] == [
+        ("Ann Lee", "by the mill"),
+        ("Bo Ek", ""),
+    ]
