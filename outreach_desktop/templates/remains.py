@@ -18,7 +18,7 @@ _READ = (w("t"), w("instrText"))
 _WHOLE = "Only {{ fields }} are filled in here, and conditions that begin and end here."
 _FORM = "What a form field keeps beside its text is not filled in."
 # Element: what it is, and why nothing is filled in there.
-_KINDS: Mapping[str, tuple[str, str]] = {
+KINDS: Mapping[str, tuple[str, str]] = {
     **{name: (next(iter(words.values())), _WHOLE) for name, words in WORDS_OF.items()},
     "t": ("text of an equation or a drawing", "Only {{ fields }} are filled in here."),
     "listItem": (
@@ -31,19 +31,34 @@ _KINDS: Mapping[str, tuple[str, str]] = {
         "document variable",
         "Document variables are not filled in: type the tag where the words are to stand.",
     ),
-    "lvlText": ("number of a list", "Type the tag in the text, not in the format of the numbers."),
     **dict.fromkeys(("default", "helpText", "statusText", "listEntry"), ("form field", _FORM)),
 }
-_UNUSUAL = ("", "Word keeps it where nothing is filled in.")
-_PARTS = (
-    ("word/settings", "Settings of the file"),
-    ("word/glossary/", "Building blocks of the file"),
-    ("word/charts/", "Chart"),
-    ("word/drawings/", "Drawing in a chart"),
-    ("word/diagrams/", "Diagram (SmartArt)"),
-    ("word/numbering", "Formats of the numbers"),
-    ("word/styles", "Styles of the file"),
-)
+_UNUSUAL = "Word keeps it where nothing is filled in."
+# Beginning of a part's name: what it is, and why nothing is filled in there.
+PARTS: Mapping[str, tuple[str, str]] = {
+    "word/settings": ("Settings of the file", "The settings of a file are copied as they are."),
+    "word/glossary/": (
+        "Building blocks of the file",
+        "Building blocks are copied as they are: no document prints them until somebody inserts one.",
+    ),
+    "word/charts/": (
+        "Chart",
+        "Only charts of names and numbers are drawn again (columns, bars, lines, areas, pies, rings, radars).",
+    ),
+    "word/drawings/": (
+        "Drawing in a chart",
+        "What is drawn on top of a chart is copied as it is: use its title or its labels.",
+    ),
+    "word/diagrams/": (
+        "Diagram (SmartArt)",
+        "A diagram is copied as it is, because Word lays it out again for other words: use a table or text boxes.",
+    ),
+    "word/numbering": (
+        "Formats of the numbers",
+        "Type the tag in the text, not in the format of the numbers.",
+    ),
+    "word/styles": ("Styles of the file", "The names of styles are copied as they are."),
+}
 
 
 def left_as_it_is(tag: Tag, why: str) -> Problem:
@@ -51,16 +66,21 @@ def left_as_it_is(tag: Tag, why: str) -> Problem:
     return tag.problem(f"{tag.raw} stays as it is typed. {why}", stops=False)
 
 
-def remains(root: Element, places: Mapping[Element, str], label: str) -> Iterator[Problem]:
-    """Every tag that is left in a part once all that can be filled in was found."""
+def remains(
+    root: Element, places: Mapping[Element, str], label: str, why: str = ""
+) -> Iterator[Problem]:
+    """Every tag that is left in a part once all that can be filled in was found.
+
+    `why` is said of a part where nothing is filled in.
+    """
     for element in found_by(root, _ATTRIBUTES):
         for name, value in element.attrib.items():
             if name != _CODE:
-                yield from _left(element, str(value), place_of(element, places, label))
+                yield from _left(element, str(value), place_of(element, places, label), why)
     for element in found_by(root, _TEXTS):
         if not (element.tag in _READ and ancestor(element, "p") in places):  # told already
             for text in element.itertext(element.tag):
-                yield from _left(element, str(text), place_of(element, places, label))
+                yield from _left(element, str(text), place_of(element, places, label), why)
 
 
 def remains_elsewhere(found: Contents, filled: Iterable[str]) -> Iterator[Problem]:
@@ -68,12 +88,17 @@ def remains_elsewhere(found: Contents, filled: Iterable[str]) -> Iterator[Proble
     skipped = frozenset(filled)
     for name in found:
         if name.endswith(".xml") and name not in skipped and _TAG.search(found.data(name)):
-            label = next((label for start, label in _PARTS if name.startswith(start)), "")
-            yield from remains(found.root(name), {}, label or "Another part of the file")
+            label, why = next(
+                (told for start, told in PARTS.items() if name.startswith(start)),
+                ("Another part of the file", _UNUSUAL),
+            )
+            yield from remains(found.root(name), {}, label, why)
 
 
-def _left(element: Element, text: str, place: str) -> Iterator[Problem]:
-    what, why = _KINDS.get(local_name(element), _UNUSUAL)
+def _left(element: Element, text: str, place: str, part_why: str) -> Iterator[Problem]:
+    what, why = KINDS.get(local_name(element), ("", part_why or _UNUSUAL))
+    if part_why and local_name(element) == "t":
+        what, why = "", part_why
     if what == "document variable":
         what = f"{what} {element.get(w('name'), '')}".rstrip()
     for found in tags_in(text, f"{place}, {what}" if what else place):

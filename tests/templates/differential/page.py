@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.templates.differential.differences import DIFFERENCES
 from tests.templates.differential.shape import Difference
+from tests.templates.differential.told import TOLD
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "engine-differences.md"
 
@@ -20,6 +21,11 @@ listed here; each line is proven by a test, and this page is made from them
 (`python -m tests.templates.differential.page`).
 """
 
+_TOLD = """\
+What looks like a field where nothing is filled in stops nothing: the check and `render` say where it is,
+and why in these words.
+"""
+
 
 def page() -> str:
     """The text of the page."""
@@ -28,6 +34,9 @@ def page() -> str:
         lines += [f"## {heading}", ""]
         for one in differences:
             lines += _entry(one)
+    lines += ["## Told, and not filled in", "", _TOLD]
+    for one_told in TOLD:
+        lines += [f"**{one_told.name}.** {one_told.why[0].upper()}{one_told.why[1:]}", ""]
     return "\n".join(lines)
 
 
