@@ -26,6 +26,9 @@ _NOT_SHOWN = re.compile(
     r"\[Content_Types\]\.xml|.*\.rels|customXml/.*|docProps/.*|docMetadata/.*|.*/comments\w*\.xml|.*/people\.xml"
     r"|.*/(?:styles\w*|settings|webSettings|fontTable|numbering)\d*\.xml|.*/theme\d*\.xml|.*/embeddings/.*"
 )
+_SPELT = re.compile(
+    r"\{_([{%])|([}%])_\}"
+)  # braces to be printed, and taken for a tag's afterwards
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
 Trees = dict[str, etree._Element]
@@ -75,8 +78,12 @@ def words(root: etree._Element) -> Counter[str]:
     """The words of a part, tags left out, and how often each stands there."""
     found: Counter[str] = Counter()
     for text in _texts(root):
-        found.update(_TAG.sub(" ", text).split())
+        found.update(_TAG.sub(" ", _SPELT.sub(_printed, text)).split())
     return found
+
+
+def _printed(found: re.Match[str]) -> str:
+    return f"{{{found[1]}" if found[1] else f"{found[2]}}}"
 
 
 def all_words(data: bytes) -> Counter[str]:
