@@ -63,10 +63,14 @@ class Tag:
     repeat: "Repeat | None" = field(default=None, repr=False)
     choices: dict[str, str] = field(default_factory=dict, repr=False)
     mark: str = field(default="", repr=False)
+    pieces: tuple["Tag", ...] = field(default=(), repr=False)
+    """The tags in an address that other text stands in too: its value is a list of text, value, text ..."""
 
     @property
     def field(self) -> str:
         """The field a tag prints, without its filters; the whole of a longer expression."""
+        if self.pieces:
+            return self.raw
         path = _PATH.match(self.body)
         rest = self.body[path.end() :].lstrip() if path else self.body
         return path[1] if path and (not rest or rest[0] in "|)") else self.body

@@ -1,9 +1,15 @@
 """What values put into attributes and codes: addresses of links, words of Word's fields, alt texts."""
 
+import re
+import urllib.parse
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
 
 from outreach_desktop.templates.addresses import ALLOWED, address_of
+from outreach_desktop.templates.dialect import Tag
 from outreach_desktop.templates.missing import MARK
 from outreach_desktop.templates.problems import quoted
 from outreach_desktop.templates.values import (
@@ -66,6 +72,8 @@ def _text(run: Run, value: object, number: int) -> str:
 def _address(run: Run, value: object, number: int) -> str:
     """The address that is meant; "" where there is none, and where it was told as missing or unfit."""
     tag = run.tags[number]
+    if tag.pieces and isinstance(value, list):
+        value = _joined(run, value, tag)
     if value is None or isinstance(value, Undefined):
         run.miss(number)
         return ""
@@ -80,3 +88,40 @@ def _address(run: Run, value: object, number: int) -> str:
     if found is None:
         run.fault(tag, f"{quoted(text)} is nothing that a letter can lead to: {ALLOWED}")
     return found or ""
+
+
+def _joined(run: Run, pieces: Sequence[object], tag: Tag) -> str:
+    """The address that texts and values make in turn; "" where what it leads to has no value."""
+    begins, *rest = pieces
+    values = [
+        _piece(run, value, tag, one) for value, one in zip(rest[::2], tag.pieces, strict=True)
+    ]
+    first = _FIRST.get(str(begins).casefold(), _encoded)
+    if first is not _encoded and not values[0]:
+        return ""
+    others = (
+        f"{text}{_encoded(value)}" for text, value in zip(rest[1::2], values[1:], strict=False)
+    )
+    return "".join((str(begins), first(values[0]), *others, str(rest[-1])))
+
+
+def _piece(run: Run, value: object, tag: Tag, one: Tag) -> str:
+    if value is None or isinstance(value, Undefined):
+        run.miss_for(one)
+        return ""
+    text = None if isinstance(value, (Fault, Formatted)) else text_of(value, run.language)
+    if text is None:
+        run.fault(tag, value.message if isinstance(value, Fault) else unprintable(value))
+    return (text or "").strip()
+
+
+def _encoded(text: str, also: str = "") -> str:
+    return urllib.parse.quote(text, safe=f"/{also}")
+
+
+_FIRST: dict[str, Callable[[str], str]] = {
+    # what an address begins with, where it leads nowhere without the value, and how that is written
+    "": str,
+    "mailto:": partial(_encoded, also="@+,"),
+    "tel:": lambda text: re.sub(r"[^\d+]", "", text),
+}

@@ -96,18 +96,20 @@ def _coded(code: str, place: str, tags: list[Tag], problems: list[Problem]) -> s
 
 def _address(text: str, kind: str, place: str, problems: list[Problem]) -> Tag | None:
     """One tag for a whole address: what stands in it as it is, and the values, fit for an address."""
-    pieces: list[str] = []
+    texts: list[str] = []
+    inner: list[Tag] = []
     at = 0
     for found in tags_in(text, place):
         if not found.end or found.tag.kind != PRINT:
             problems.append(found.tag.problem("Only {{ fields }} can stand in an address."))
             return None
-        if before := text[at : found.start]:
-            pieces.append(json.dumps(before))
-        value = f"({found.tag.body})"
-        pieces.append(f"{value}|urlencode" if pieces else value)
+        texts.append(text[at : found.start])
+        inner.append(found.tag)
         at = found.end
-    if rest := text[at:]:
-        pieces.append(json.dumps(rest))
-    body = " ~ ".join(pieces)
-    return Tag(kind, text, body[1:-1] if len(pieces) == 1 else body, place, near=text)
+    texts.append(text[at:])
+    if len(inner) == 1 and not any(texts):
+        return Tag(kind, text, inner[0].body, place, near=text)
+    values = (f"({tag.body})" for tag in inner)
+    pairs = (f"{json.dumps(before)}, {value}" for before, value in zip(texts, values, strict=False))
+    body = f"[{', '.join((*pairs, json.dumps(texts[-1])))}]"
+    return Tag(kind, text, body, place, near=text, pieces=tuple(inner))

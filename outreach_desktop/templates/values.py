@@ -133,7 +133,11 @@ class Run:
 
     def miss(self, number: int) -> str:
         """What stands in the place of a missing value."""
-        tag, rule = self.tags[number], self._rule(number)
+        return self.miss_for(self.tags[number])
+
+    def miss_for(self, tag: Tag) -> str:
+        """The same for one of the tags that an address is made of."""
+        rule = self._rule(tag)
         if rule == STOP:
             self.absent.setdefault(tag.asks_for, {})[self.whose + tag.place] = tag
         words = self.missing.words.get(tag.asks_for)
@@ -143,13 +147,13 @@ class Run:
 
     def miss_within(self, number: int) -> str:
         """The same for a part of a longer text, which cannot be highlighted."""
-        self.miss(number)
         tag = self.tags[number]
+        self.miss_for(tag)
         words = self.missing.words.get(tag.asks_for, tag.field)
-        return f"[{words}?]" if self._rule(number) == MARK else ""
+        return f"[{words}?]" if self._rule(tag) == MARK else ""
 
-    def _rule(self, number: int) -> str:
-        return self.missing.of(self.tags[number].asks_for)
+    def _rule(self, tag: Tag) -> str:
+        return self.missing.of(tag.asks_for)
 
     def fault(self, tag: Tag, message: str) -> None:
         """Note that a value does not fit the tag that asks for it."""

@@ -54,7 +54,7 @@ def codes(data: bytes) -> str:
         ("file:///C:\\jane\\%7b%7b%20group.web%20%7d%7d", "https://example.org/a"),  # Word
         ("C:\\jane\\%7b%7b%20group.web%20%7d%7d", "https://example.org/a"),
         ("x.org/n/{{ contact.name }}", "https://x.org/n/Ann%20%26%20Bob"),
-        ("mailto:{{ contact.email }}", "mailto:ann%40example.org"),
+        ("mailto:{{ contact.email }}", "mailto:ann@example.org"),
         ("https://x.org/?n={{ contact.name }}&amp;m=1", "https://x.org/?n=Ann%20%26%20Bob&amp;m=1"),
     ],
 )
@@ -93,6 +93,51 @@ def test_a_link_without_an_address_is_only_its_words() -> None:
         assert "r:id" not in part(finished).partition("<w:sectPr")[0]
     with pytest.raises(OutreachError, match="A value is missing: web"):
         template.render({})
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "address"),
+    [
+        ("tel:{{ x }}", "+44 1632 960001", "tel:+441632960001"),
+        ("mailto:{{ x }}", "a+b@c.org?bcc=d@e.org", "mailto:a+b@c.org%3Fbcc%3Dd@e.org"),
+        ("mailto:{{ x }}?subject=Dear {{ x }}", "a@b.org", "mailto:a@b.org?subject=Dear%20a%40b.org"),
+        ("{{ x }}/{{ x }}", "x.org", "https://x.org/x.org"),
+        ("https://x.org/?n={{ x }}", 5, "https://x.org/?n=5"),
+        ("https://x.org/?n={{ x }}", "", "https://x.org/?n="),
+    ],
+)  # fmt: skip
+def test_a_value_is_written_as_its_kind_of_address_wants_it(
+    typed: str, value: object, address: str
+) -> None:
+    assert addresses(WordTemplate(linked(typed)).render({"x": value})) == [address]
+
+
+@pytest.mark.parametrize(
+    "typed", ["mailto:{{ web }}?subject=Hello", "tel:{{ web }}", "http://{{ web }}/"]
+)
+def test_an_address_that_leads_nowhere_without_its_value_is_only_its_words(typed: str) -> None:
+    template = WordTemplate(linked(typed))
+
+    for finished in (template.render({"web": ""}), template.render({}, missing="blank")):
+        assert everything(finished)[0] == "our site"
+        assert "r:id" not in part(finished).partition("<w:sectPr")[0]
+    with pytest.raises(OutreachError, match="A value is missing: web"):
+        template.render({})
+
+
+def test_what_is_said_of_an_address_shows_it_as_it_was_typed() -> None:
+    template = WordTemplate(linked("{{ site }}/{{ page }}"))
+
+    with pytest.raises(OutreachError) as told:
+        template.render({"site": "c:", "page": "x"})
+    assert told.value.message == (
+        "Paragraph 1, address of the link: {{ site }}/{{ page }}: “c:/x” is nothing that a letter can lead to: "
+        "a link can lead to https://…, an e-mail address or a telephone number."
+    )
+    with pytest.raises(OutreachError, match=r"\{\{ site \}\}/\{\{ page \}\}: this is a group"):
+        template.render({"site": {"a": 1}, "page": ""})
+    with pytest.raises(OutreachError, match="A value is missing: page"):
+        template.render({"site": "x.org"})
 
 
 @pytest.mark.parametrize("evil", ["javascript:alert(1)", "file:///c:/x", "\\\\host\\share"])
