@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from outreach_desktop.templates.bookmarks import bookmarks, named_places
 from outreach_desktop.templates.compiler import Compiled
+from outreach_desktop.templates.controls import forget_numbers
 from outreach_desktop.templates.links import furniture
 from outreach_desktop.templates.lists import Lists
 from outreach_desktop.templates.loading import Loaded
@@ -77,6 +78,9 @@ def bound(loaded: Loaded, *, odd_pages: bool) -> Bound:
         names.add(LAST_PAGE.casefold())
         apart = replace(apart, last_page=LAST_PAGE)
     told = [NOTES[name] for name in called]
+    for name in told:
+        if name in trees:
+            forget_numbers(trees[name])
     as_it_is = {name: serialise(trees[name]).decode() for name in told if name in trees}
     compiled = _compiled(loaded, trees, names, apart)
     changed = {name: data for name, data in counted.items() if name not in compiled}

@@ -47,6 +47,12 @@ def names_of_controls(root: Element) -> Iterator[str]:
             yield expression
 
 
+def forget_numbers(root: Element) -> None:
+    """Take the numbers of all controls away: text that stands more than once must not bring them along."""
+    for properties in root.iter(w("sdtPr")):
+        _remove(properties, "id")
+
+
 def group_of(expression: str) -> str:
     """The group of the data that a control's name begins with: `contact` of `contact.name`."""
     return expression.partition(".")[0].removesuffix("[]")

@@ -162,20 +162,28 @@ def _leads(key: str | bytes) -> bool:
 
 
 def _drop(contents: Contents, part: str, gone: set[str]) -> None:
-    """Take a part out of the package, with the parts that only it leads to."""
+    """Take a part out of the package, with the parts that only it leads to.
+
+    Word keeps a picture once, for the text and for a comment that both show it.
+    """
     if part in (TYPES, BODY) or not contents.drop(part):
         return
     gone.add(part)
     inner = links_of(part)
     if inner in contents:
-        links = list(contents.root(inner))
+        alone = set(_targets(contents, inner))
         contents.drop(inner)
-        for target in _inside(posixpath.dirname(part), links):
+        for other in contents:
+            if alone and other.endswith(".rels"):
+                alone.difference_update(_targets(contents, other))
+        for target in sorted(alone):
             _drop(contents, target, gone)
 
 
-def _inside(folder: str, links: Iterable[Element]) -> Iterator[str]:
-    return (resolved(folder, str(link.get("Target"))) for link in links if not is_outside(link))
+def _targets(contents: Contents, links: str) -> Iterator[str]:
+    folder = posixpath.dirname(owner_of(links))
+    inside = (link for link in contents.root(links) if not is_outside(link))
+    return (resolved(folder, str(link.get("Target"))) for link in inside)
 
 
 def _forget_types(contents: Contents, gone: set[str]) -> None:

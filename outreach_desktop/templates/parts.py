@@ -59,15 +59,26 @@ _REVISION |= {f"{{{W14}}}paraId", f"{{{W14}}}textId"}
 
 def text_part(root: Element, name: str) -> Element:
     """The tree of a text part made ready, without Word's revision ids, which would repeat in loops."""
-    if root.nsmap.get("w") != W:
+    if W not in root.nsmap.values():
         raise OutreachError(
             f"This Word file is written in an unusual way: what stands in {called(name)}.",
             hint="Open it in Word and save it again as a Word document (.docx).",
         )
+    if root.nsmap.get("w") != W:
+        root = _as_word_calls_it(root)
     kept = [prefix for prefix in root.nsmap if prefix]  # mc:Ignorable may name any of them
     etree.cleanup_namespaces(root, top_nsmap={"r": R, "wp": WP}, keep_ns_prefixes=kept)
     etree.strip_attributes(root, *_REVISION)
     return root
+
+
+def _as_word_calls_it(root: Element) -> Element:
+    """The same tree with Word's own prefix, w, in the place of another program's (ns0)."""
+    names = {prefix: uri for prefix, uri in root.nsmap.items() if prefix and uri != W}
+    renamed = etree.Element(root.tag, nsmap={**names, "w": W})
+    renamed.attrib.update(root.attrib)
+    renamed.extend(list(root))
+    return renamed
 
 
 @dataclass(slots=True)

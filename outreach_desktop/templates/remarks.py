@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from outreach_desktop.templates.addresses import is_safe, shown_address
 from outreach_desktop.templates.contents import Contents
-from outreach_desktop.templates.field_codes import field_codes
+from outreach_desktop.templates.field_codes import FIELD_INSIDE, field_codes
 
 _WORDS = re.compile(r'\\(\w)|"([^"]*)"|(\S+)')
 _SWITCHES_WITH_WORDS = frozenset("lot")  # a place in the document, a hint to show, a frame
+_ANOTHER_FIELD = "what another field of Word's says"
 _SHEETS = (".xlsx", ".xlsb", ".xls", ".ods", ".csv")
 
 
@@ -40,7 +41,8 @@ def _inside(name: str) -> str:
 def _links(addresses: list[str]) -> Iterator[str]:
     """One sentence about all the links that lead to nobody's page or mailbox."""
     count = len(addresses)
-    for name in map(shown_address, addresses[:1]):
+    for address in addresses[:1]:
+        name = _ANOTHER_FIELD if FIELD_INSIDE in address else shown_address(address)
         yield (
             f"It has a link to {name}, which goes out with every document: take it out in Word if you "
             "do not know it."

@@ -132,3 +132,12 @@ def test_numbers_of_notes_are_single_also_where_word_says_what_is_usual() -> Non
     told = re.findall(r'w:type="normal" w:id="(\d+)"', part(made, "word/footnotes.xml"))
     assert called_in_text == told == ["1", "3", "5"]
     assert part(made, "word/footnotes.xml").count("separator") == 1
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_content_controls_in_notes_have_no_number_that_would_repeat(kind: str) -> None:
+    control = '<w:sdt><w:sdtPr><w:id w:val="77"/></w:sdtPr><w:sdtContent><w:r><w:t>17</w:t></w:r></w:sdtContent></w:sdt>'
+    made = together(noted(kind, called(kind), text=f"Page</w:t></w:r>{control}<w:r><w:t>."))
+
+    assert part(made, f"word/{kind}s.xml").count("<w:t>17</w:t>") > 1
+    assert 'w:val="77"' not in part(made, f"word/{kind}s.xml")

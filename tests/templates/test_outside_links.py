@@ -4,12 +4,17 @@ import pytest
 
 from outreach_desktop.templates import WordTemplate
 from tests.templates.chart import with_chart
-from tests.templates.word import body, changed, everything, names, part
+from tests.templates.word import body, changed, everything, names, part, png, with_part
 from tests.timing import soon
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _LINKS = "word/_rels/document.xml.rels"
 _VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+
+_RELATIONSHIPS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+)
+_COMMENTS = '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
 
 
 def linked(xml: str, *links: tuple[str, str]) -> bytes:
@@ -142,3 +147,41 @@ def test_keyboard_shortcuts_and_toolbars_go_without_a_word() -> None:
     assert not [name for name in names(made) if "ustomizations" in name or "oolbars" in name]
     assert "customizations" not in part(made, "[Content_Types].xml")
     assert everything(made) == ["Ann"]
+
+
+def picture(number: int) -> str:
+    return f'<Relationship Id="rIdP{number}" Type="{_OFFICE}/image" Target="media/{number}.png"/>'
+
+
+def test_a_picture_of_the_text_stays_when_the_comment_that_shows_it_too_goes() -> None:
+    text = body("<w:p><w:r><w:t>Dear {{ n }}</w:t></w:r></w:p>")
+    data = with_part(text, "comments", "comments", _COMMENTS)
+    own = part(data, _LINKS).replace("</Relationships>", f"{picture(1)}</Relationships>")
+    data = changed(
+        data,
+        {
+            _LINKS: own,
+            "word/_rels/comments.xml.rels": f"{_RELATIONSHIPS}{picture(1)}{picture(2)}</Relationships>",
+            "word/media/1.png": png(),
+            "word/media/2.png": png(shade=9),
+        },
+    )
+
+    made = names(WordTemplate(data).render({"n": "Ann"}))
+
+    assert "word/media/1.png" in made
+    assert not {"word/media/2.png", "word/comments.xml"} & set(made)
+
+
+def test_an_address_that_another_field_makes_is_told_without_its_code() -> None:
+    edge = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    code = '<w:r><w:instrText xml:space="preserve">{}</w:instrText></w:r>'
+    inner = edge.format("begin") + code.format("DOCPROPERTY Site") + edge.format("end")
+    field = edge.format("begin") + code.format("HYPERLINK ") + inner + edge.format("end")
+
+    (told,) = WordTemplate(body(f"<w:p>{field}</w:p>")).remarks
+
+    assert told == (
+        "It has a link to what another field of Word's says, which goes out with every document: "
+        "take it out in Word if you do not know it."
+    )

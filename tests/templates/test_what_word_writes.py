@@ -1,12 +1,13 @@
 """What Word writes around every document comes in unnoticed, and nothing of its writers goes out."""
 
 import io
+import re
 
 from docx import Document
 
 from outreach_desktop.templates import WordTemplate
 from tests.templates.skeleton import mark_sittings, word_like
-from tests.templates.word import names, opened, paragraphs, part, saved
+from tests.templates.word import body, changed, everything, names, opened, paragraphs, part, saved
 
 ABOUT_WRITERS = (
     "A. Writer",
@@ -73,3 +74,14 @@ def test_a_control_that_shows_a_filled_property_stays_bound_to_it() -> None:
     assert "ns0:title[1]" in part(finished, "word/header1.xml")
     assert opened(finished).core_properties.title == "For Ann"
     assert "dataBinding" not in part(finished, "word/footer1.xml")
+
+
+def test_a_text_in_another_programs_prefix_is_filled_in_too() -> None:
+    template = body("<w:p><w:r><w:t>Dear {{ n }}</w:t></w:r></w:p><w:p/>")
+    other = re.sub(r"(?<=[<:/ ])w(?=[:=])", "ns0", part(template))
+    template = changed(template, {"word/document.xml": other})
+    assert "<ns0:body>" in other
+
+    assert everything(WordTemplate(template).render({"n": "Ann"}))[0] == "Dear Ann"
+    both = WordTemplate(template).render_together([{"n": "Ann"}, {"n": "Bob"}])
+    assert [line for line in everything(both) if line] == ["Dear Ann", "Dear Bob"]
