@@ -1,7 +1,7 @@
 """All parts of a Word file taken through the pipeline once: what changes, and what never does."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from jinja2 import nodes
@@ -44,7 +44,7 @@ from outreach_desktop.templates.problems import Problem
 from outreach_desktop.templates.remains import remains_elsewhere
 from outreach_desktop.templates.rounds import ListRepeat
 from outreach_desktop.templates.spot import RICH
-from outreach_desktop.templates.stored_lines import names_made
+from outreach_desktop.templates.stored_lines import keep_lines, names_made
 from outreach_desktop.templates.surroundings import Surroundings, surroundings_of
 from outreach_desktop.templates.unique import Ids
 from outreach_desktop.templates.usual import BODY, TYPES
@@ -131,10 +131,11 @@ def loaded(
         found.data(name) for name in found if name.startswith("word/") and name.endswith(".xml")
     )
     lists = LazyLists(lambda name: found.root(name) if name in found else None)
-    with_fields = [found.root(name) for name in labels if holds_fields(found.data(name))]
-    names = tuple(dict.fromkeys(one for root in with_fields for one in names_in(fields_in(root))))
+    with_fields = (found.root(name) for name in labels if holds_fields(found.data(name)))
+    fields = [one for root in with_fields for one in fields_in(root)]
+    names = tuple(dict.fromkeys(names_in(fields)))
     meaning = meant(names) if names else NOTHING_MEANT
-    made = names_made(map(found.root, labels)) if with_fields else frozenset[str]()
+    made = names_made(map(found.root, labels)) if keep_lines(fields) else frozenset[str]()
     for name, label in labels.items():
         brought = contents(members, links_of(name))
         if _WORTH_READING.search(found.data(name)) or _TAGGED_LINK.search(brought):
@@ -186,8 +187,10 @@ def loaded(
     )
 
 
-def _not_made(controls: Iterable[str], parts: Iterable[Compiled]) -> Iterator[str]:
+def _not_made(controls: Set[str], parts: Iterable[Compiled]) -> Iterator[str]:
     """Those names of controls whose group is no name that a loop or `set` makes."""
+    if not controls:  # as nearly always
+        return iter(())
     made = {
         name.name
         for part in parts

@@ -58,6 +58,8 @@ def lookalikes(text: str, found: Iterable[Found], place: str) -> Iterator[Lookal
         return
     known = list(found)
     rest = _without(text, known)
+    if not _SIGNS.search(rest):  # as in nearly all lines that hold tags
+        return
     even = rest.count("{") == rest.count("}")
     alike: list[Lookalike] = [] if even else _too_long(text, known, place)
     for pattern, sentence, plain in (

@@ -32,6 +32,11 @@ _OLD = (
 )
 
 
+def keep_lines(fields: Iterable[WordField]) -> bool:
+    """Whether there is a table of contents, a cross-reference or the like among them."""
+    return any(instruction(one.code).name in (*_LISTS, *_REFERENCES) for one in fields)
+
+
 def names_made(roots: Iterable[Element]) -> frozenset[str]:
     """The names that loops and the like of some parts make: nobody's outside of them."""
     found: set[str] = set()
