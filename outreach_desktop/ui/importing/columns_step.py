@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from outreach_desktop.services.imports import Column
 from outreach_desktop.ui.importing.fields import KEEP, LEAVE, FieldChoice, choices
+from outreach_desktop.ui.importing.lines import Lines, pair
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.forms import TickField
-from outreach_desktop.ui.widgets.labels import Banner, clear, label, line
-from outreach_desktop.ui.widgets.layouts import Tall
+from outreach_desktop.ui.widgets.labels import Banner, label
 from outreach_desktop.words import plural
 
 _MOST_SAMPLES = 36  # letters of one sample
@@ -23,7 +23,6 @@ class _Row:
     parts: tuple[QWidget, ...]
     choice: FieldChoice
     why: QLabel
-    is_empty: bool
 
 
 class ColumnsStep(QWidget):
@@ -36,77 +35,67 @@ class ColumnsStep(QWidget):
         super().__init__()
         self._model = choices()
         self._model.setParent(self)
+        self._columns: Sequence[Column] = ()
         self.rows: dict[str, _Row] = {}
+        """By column, as far as they are shown."""
         self.problem = Banner(look="danger")
         self.problem.hide()
         self.counts = label(look="muted")
         self.empty = TickField("")
         self.empty.toggled.connect(self._show_empty)
-        lines = QWidget()
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, GRID, 0)
-        self._grid.setHorizontalSpacing(GRID * 3)
-        self._grid.setVerticalSpacing(GRID)
-        self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(1, 2)
-        inside = QVBoxLayout(lines)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addLayout(self._grid)
-        inside.addStretch(1)
+        self._lines = Lines()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.problem)
         column.addWidget(self.counts)
-        column.addWidget(Tall(lines), 1)
+        column.addWidget(self._lines, 1)
         column.addWidget(self.empty)
-
-    @property
-    def summary(self) -> str:
-        """What was decided, in a few words."""
-        return self.counts.text()
 
     def show_columns(self, columns: Sequence[Column], problem: str) -> None:
         """Show where they go; the keyboard keeps its place where they are the same columns."""
-        if [*self.rows] != [column.name for column in columns]:
-            self._build(columns)
-        for column in columns:
-            row = self.rows[column.name]
-            row.choice.set_value(column.chosen)
-            row.why.setText(_why(column))
-            row.choice.setAccessibleDescription(f"{_samples(column)} {column.why}".strip())
+        are_others = [one.name for one in columns] != [one.name for one in self._columns]
+        self._columns = columns
+        if are_others:
+            self._build()
+        for row, column in ((self.rows.get(one.name), one) for one in columns):
+            if row is not None:
+                _show(row, column)
         hint = "Choose what one of them holds, such as \u201cFull name\u201d."
         self.problem.say(f"The list {problem} {hint}" if problem else "")
         self.counts.setText(_counted(columns))
 
-    def _build(self, columns: Sequence[Column]) -> None:
-        clear(self._grid)
+    def _build(self) -> None:
+        self._lines.empty()
         self.rows = {}
-        for place, column in enumerate(columns):
-            self._add(column, place * 2)
-        count = sum(row.is_empty for row in self.rows.values())
+        count = sum(not column.filled for column in self._columns)
         words = plural(count, "empty column", "empty columns")
         self.empty.setText(f"Show {words} too")
         self.empty.setAccessibleName(self.empty.text())
         self.empty.setVisible(bool(count))
-        self.empty.set_value(count == len(columns))
+        with QSignalBlocker(self.empty):
+            self.empty.set_value(count == len(self._columns))
         self._show_empty()
 
-    def _add(self, column: Column, place: int) -> None:
+    def _show_empty(self, *_: bool) -> None:
+        """Show empty columns, or not. Other programs export dozens: they are made when they are asked for."""
+        wanted = self.empty.value()
+        for place, column in enumerate(self._columns):
+            row = self.rows.get(column.name)
+            if row is None and (wanted or column.filled):
+                row = self.rows[column.name] = self._add(column, place)
+            if row is not None:
+                for part in row.parts:
+                    part.setVisible(wanted or bool(column.filled))
+
+    def _add(self, column: Column, place: int) -> _Row:
         name, samples = label(column.name, "section"), label(_samples(column), "muted")
         why = label(look="small")
         choice = FieldChoice(self._model, column.name)
         choice.picked.connect(partial(self.chosen.emit, column.name))
-        left, right, rule = _pair(name, samples), _pair(choice, why), line()
-        self._grid.addWidget(left, place, 0)
-        self._grid.addWidget(right, place, 1)
-        self._grid.addWidget(rule, place + 1, 0, 1, 2)
-        self.rows[column.name] = _Row((left, right, rule), choice, why, not column.filled)
-
-    def _show_empty(self, *_: bool) -> None:
-        for row in self.rows.values():
-            for part in row.parts:
-                part.setVisible(self.empty.value() or not row.is_empty)
+        row = _Row(self._lines.add(place, pair(name, samples), pair(choice, why)), choice, why)
+        _show(row, column)
+        return row
 
     def enter(self) -> None:
         """The keyboard goes to the first column."""
@@ -115,15 +104,10 @@ class ColumnsStep(QWidget):
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def _pair(upper: QWidget, lower: QWidget) -> QWidget:
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(GRID // 2)
-    column.addWidget(upper)
-    column.addWidget(lower)
-    column.addStretch(1)
-    return whole
+def _show(row: _Row, column: Column) -> None:
+    row.choice.set_value(column.chosen)
+    row.why.setText(_why(column))
+    row.choice.setAccessibleDescription(f"{_samples(column)} {column.why}".strip())
 
 
 def _samples(column: Column) -> str:

@@ -1,5 +1,6 @@
 """Bringing in a list of people: five steps, and nothing is written before the last."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +19,7 @@ from outreach_desktop.ui.importing.people_step import PeopleStep
 from outreach_desktop.ui.importing.result_step import ResultStep
 from outreach_desktop.ui.importing.trail import Trail
 from outreach_desktop.ui.importing.wishes_step import WishesStep
+from outreach_desktop.ui.messages import confirm
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.widgets.dialog import Dialog
@@ -41,6 +43,10 @@ _HEADINGS = (
     ),
     ("Done", ""),
 )
+
+
+_UNSAVED = "Close without importing?"
+_LOST = "Whom you left out, and what you said about wishes, is not kept. Where columns go is."
 
 
 class ImportDialog(Dialog):
@@ -306,6 +312,7 @@ class ImportDialog(Dialog):
     def _written(self, plan: ImportPlan) -> None:
         self._is_writing, self._is_over = False, True
         self._plan = plan
+        self.incoming.without, self.incoming.answers = set(), {}
         self.results.show_done(plan)
         self._go_to(RESULT)
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -349,6 +356,8 @@ class ImportDialog(Dialog):
             self.incoming.cancel()
             self.progress.hide()
             self._name_buttons()
+        elif self.incoming.without or self.incoming.answers or self._place == WISHES:
+            confirm(self, _UNSAVED, _LOST, "Close", partial(self.done, 0), stay="Go on importing")
         else:
             super().reject()
 

@@ -4,15 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.domain.wishes import CHANNELS
 from outreach_desktop.services.imports import ImportRow
-from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.importing.lines import Lines, indented, pair
 from outreach_desktop.ui.widgets.forms import ChoiceField
-from outreach_desktop.ui.widgets.labels import clear, label, line
-from outreach_desktop.ui.widgets.layouts import Tall
+from outreach_desktop.ui.widgets.labels import label
 from outreach_desktop.words import list_of, plural
 
 NO_WISH, EVERYTHING = "", "all"
@@ -24,6 +23,8 @@ _CALLED = {
     "text": "text messages",
 }
 _USUAL = ("email", "post", "phone", EVERYTHING, NO_WISH)
+_AT_ONCE = 40
+"""Questions that are made in one go."""
 _ONE_BY_ONE = 50
 """People with the same words that are asked about each for themselves, too."""
 
@@ -37,114 +38,104 @@ class _Person:
 class WishesStep(QWidget):
     """People by the words that were found, each with a choice; the same words have one for all of them."""
 
-    answered = Signal()
-    """Something was chosen."""
-
     def __init__(self) -> None:
         super().__init__()
-        self._people: list[tuple[ChoiceField | None, list[_Person]]] = []
+        self._asked: list[tuple[ChoiceField | None, list[_Person]]] = []
+        self._waiting: list[list[ImportRow]] = []
+        """People with the same words whose questions are not shown yet."""
+        self._answers: Mapping[int, frozenset[str]] = {}
         self._next = 0
-        lines = QWidget()
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, GRID, 0)
-        self._grid.setHorizontalSpacing(GRID * 3)
-        self._grid.setVerticalSpacing(GRID)
-        self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(1, 2)
-        inside = QVBoxLayout(lines)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addLayout(self._grid)
-        inside.addStretch(1)
+        self._lines = Lines()
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._ask_some)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Tall(lines), 1)
+        column.addWidget(self._lines, 1)
 
     def ask(self, rows: Sequence[ImportRow], answers: Mapping[int, frozenset[str]]) -> None:
         """Ask about these; what was answered before is chosen, else the careful reading of the words."""
-        clear(self._grid)
-        self._people, self._next = [], 0
+        self._lines.empty()
+        self._asked, self._next, self._answers = [], 0, answers
         groups: dict[tuple[str, str], list[ImportRow]] = {}
         for row in rows:
             groups.setdefault((words_of(row), as_read(row)), []).append(row)
-        for (words, reading), group in groups.items():
-            self._add(words, reading, group, answers)
+        self._waiting = [*groups.values()]
+        self._ask_some()
+        self._later.start()
 
-    def _add(
-        self,
-        words: str,
-        reading: str,
-        group: Sequence[ImportRow],
-        answers: Mapping[int, frozenset[str]],
-    ) -> None:
-        heading = label(f"\u201c{words}\u201d", "section")
-        if len(group) == 1:
-            [row] = group
-            choice = self._choice(f"What \u201c{words}\u201d of {row.name} means", reading)
-            choice.set_value(_value(answers.get(row.line), reading))
-            self._people.append((None, [_Person(row, choice)]))
-            self._line(_pair(heading, label(_who(row))), choice)
-        else:
-            self._add_many(heading, words, reading, group, answers)
-        self._grid.addWidget(line(), self._next, 0, 1, 2)
-        self._next += 1
+    def _ask_some(self) -> None:
+        """The next few questions: of a thousand the first can be answered while the others come."""
+        some, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
+        for group in some:
+            self._asked.append(self._ask_one(group) if len(group) == 1 else self._ask_many(group))
+        if not self._waiting:
+            self._later.stop()
 
-    def _add_many(
-        self,
-        heading: QWidget,
-        words: str,
-        reading: str,
-        group: Sequence[ImportRow],
-        answers: Mapping[int, frozenset[str]],
-    ) -> None:
-        common = self._choice(f"What \u201c{words}\u201d means for all {len(group)}", reading)
-        common.set_value(_value(answers.get(group[-1].line), reading))
+    def _ask_one(self, group: Sequence[ImportRow]) -> tuple[None, list[_Person]]:
+        [row] = group
+        choice = self._choice_of(row)
+        heading = label(f"\u201c{words_of(row)}\u201d", "section")
+        self._add(pair(heading, label(_who(row))), choice)
+        return None, [_Person(row, choice)]
+
+    def _ask_many(self, group: Sequence[ImportRow]) -> tuple[ChoiceField, list[_Person]]:
+        words = words_of(group[0])
+        common = self._choice(f"What \u201c{words}\u201d means for all {len(group)}", group[-1])
         people = plural(len(group), "person", "people")
-        self._line(_pair(heading, label(f"{people} with the same words", "muted")), common)
-        asked: list[_Person] = []
-        for row in group:
-            choice = None
-            if len(asked) < _ONE_BY_ONE:
-                choice = self._choice(f"What \u201c{words}\u201d of {row.name} means", reading)
-                choice.set_value(_value(answers.get(row.line), reading))
-                self._line(_indented(label(_who(row))), choice)
-            asked.append(_Person(row, choice))
-        if len(group) > _ONE_BY_ONE:
-            more = f"and {len(group) - _ONE_BY_ONE:,} more, as chosen above for all"
-            self._line(_indented(label(more, "muted")), QWidget())
-        self._people.append((common, asked))
+        heading = label(f"\u201c{words}\u201d", "section")
+        self._add(
+            pair(heading, label(f"{people} with the same words", "muted")), common, ruled=False
+        )
+        shown, others = group[:_ONE_BY_ONE], group[_ONE_BY_ONE:]
+        asked = [_Person(row, self._choice_of(row)) for row in shown]
+        for person in asked:
+            is_last = person is asked[-1] and not others
+            self._add(indented(label(_who(person.row))), person.choice, ruled=is_last)
+        if others:
+            more = f"and {len(others):,} more, as chosen above for all"
+            self._add(indented(label(more, "muted")), None)
+        asked += [_Person(row, None) for row in others]
         common.edited.connect(partial(self._choose_for_all, common, asked))
+        return common, asked
 
     def _choose_for_all(self, common: ChoiceField, people: Sequence[_Person], *_: str) -> None:
         for person in people:
             if person.choice is not None:
                 person.choice.set_value(common.value())
 
-    def _choice(self, name: str, reading: str) -> ChoiceField:
+    def _choice(self, name: str, row: ImportRow) -> ChoiceField:
+        """With what was answered for this row, else the careful reading."""
+        reading = as_read(row)
         values = [*_USUAL] if reading in _USUAL else [reading, *_USUAL]
         choice = ChoiceField([(value, in_words(value)) for value in values])
         choice.setAccessibleName(name)
-        choice.edited.connect(self.answered)
+        choice.set_value(_value(self._answers.get(row.line), reading))
         return choice
 
-    def _line(self, left: QWidget, right: QWidget) -> None:
-        self._grid.addWidget(left, self._next, 0)
-        self._grid.addWidget(right, self._next, 1, Qt.AlignmentFlag.AlignTop)
+    def _choice_of(self, row: ImportRow) -> ChoiceField:
+        return self._choice(f"What \u201c{words_of(row)}\u201d of {row.name} means", row)
+
+    def _add(self, left: QWidget, right: QWidget | None, *, ruled: bool = True) -> None:
+        self._lines.add(self._next, left, right, ruled=ruled)
         self._next += 1
 
     @property
     def answers(self) -> dict[int, frozenset[str]]:
         """By line, the channels that somebody does not want to hear by."""
         found = {}
-        for common, people in self._people:
+        for common, people in self._asked:
             for person in people:
                 choice = person.choice or common
                 assert choice is not None  # noqa: S101 - who has none of their own shares one
-                found[person.row.line] = frozenset(filter(None, choice.value().split()))
+                found[person.row.line] = _channels(choice.value())
+        for row in (row for group in self._waiting for row in group):
+            found[row.line] = self._answers.get(row.line, _channels(as_read(row)))
         return found
 
     def enter(self) -> None:
         """The keyboard goes to the first question."""
-        common, people = self._people[0]
+        common, people = self._asked[0]
         first = common or people[0].choice
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
@@ -178,23 +169,9 @@ def _value(answer: frozenset[str] | None, reading: str) -> str:
     return reading if answer is None else " ".join(one for one in CHANNELS if one in answer)
 
 
+def _channels(value: str) -> frozenset[str]:
+    return frozenset(filter(None, value.split()))
+
+
 def _who(row: ImportRow) -> str:
     return ", ".join(filter(None, [row.name, row.organisation or row.email or row.address]))
-
-
-def _pair(upper: QWidget, lower: QWidget) -> QWidget:
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(GRID // 2)
-    column.addWidget(upper)
-    column.addWidget(lower)
-    return whole
-
-
-def _indented(part: QWidget) -> QWidget:
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(GRID * 3, 0, 0, 0)
-    column.addWidget(part)
-    return whole

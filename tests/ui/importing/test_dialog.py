@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services import contacts, imports, undo
@@ -165,7 +165,7 @@ def test_who_is_answered_for_gets_that_wish(
 ) -> None:
     dialog = at_people()
     dialog.next.click()
-    [(_, [person])] = dialog.wishes._people
+    [(_, [person])] = dialog.wishes._asked
     assert person.choice is not None
     assert person.choice.value() == "all"
     person.choice.set_value("email")
@@ -182,7 +182,7 @@ def test_going_back_keeps_answers_and_ticks(at_people: Open, qtbot: QtBot) -> No
     dialog.people.model.tick(["3"], on=False)
     qtbot.waitUntil(lambda: dialog.next.isEnabled())
     dialog.next.click()
-    dialog.wishes._people[0][1][0].choice.set_value("email")  # type: ignore[union-attr]
+    dialog.wishes._asked[0][1][0].choice.set_value("email")  # type: ignore[union-attr]
     dialog.back.click()
     dialog.back.click()
     assert place(dialog) == COLUMNS
@@ -199,7 +199,7 @@ def test_one_answer_for_all_with_the_same_words(at_people: Open) -> None:
     dialog = at_people(text)
     dialog.next.click()
 
-    common, people = dialog.wishes._people[0]
+    common, people = dialog.wishes._asked[0]
     assert common is not None
     common.set_value("email")
 
@@ -297,6 +297,58 @@ def test_another_data_file_closes_it(at_people: Open) -> None:
     dialog._runner.opened.emit(None)
 
     assert not dialog.isVisible()
+
+
+def test_a_slip_of_the_hand_does_not_lose_what_was_decided(
+    db: Data, at_people: Open, qtbot: QtBot
+) -> None:
+    dialog = at_people()
+    dialog.people.model.tick(["2"], on=False)
+    qtbot.waitUntil(lambda: dialog.next.isEnabled())
+    dialog.reject()
+
+    [question] = dialog.findChildren(QMessageBox)
+    assert dialog.isVisible()
+    [close] = [one for one in question.buttons() if one.text() == "Close"]
+    close.click()
+    assert not dialog.isVisible()
+    assert contacts.count(db) == 0
+
+
+def test_empty_columns_are_shown_when_asked_for(opened: Open) -> None:
+    columns = opened("Name,Fax,Email,Pager\nAnn Quellow,,ann@example.org,\n").columns
+    assert [*columns.rows] == ["Name", "Email"]
+    assert columns.empty.text() == "Show 2 empty columns too"
+
+    columns.empty.click()
+    assert [one for one in columns.rows if columns.rows[one].choice.isVisible()] == [
+        "Name",
+        "Email",
+        "Fax",
+        "Pager",
+    ]
+    columns.empty.click()
+    assert not columns.rows["Fax"].choice.isVisible()
+
+
+def test_of_a_thousand_questions_the_first_can_be_answered_at_once(
+    at_people: Open, qtbot: QtBot
+) -> None:
+    lines = "".join(f"Ann Quellow{n},post only {n}\n" for n in range(60))
+    dialog = at_people(f"Name,Contact preference\n{lines}")
+    dialog.next.click()
+    wishes = dialog.wishes
+    assert len(wishes._asked) == 40
+
+    first = wishes._asked[0][1][0].choice
+    assert first is not None
+    first.set_value("")
+
+    assert len(wishes.answers) == 60
+    assert wishes.answers[2] == frozenset()
+    assert wishes.answers[61] == {"email", "phone", "visit", "text"}
+    qtbot.waitUntil(lambda: len(wishes._asked) == 60)
+    assert wishes.answers[61] == {"email", "phone", "visit", "text"}
 
 
 def test_each_step_answers_to_hands_and_has_room(opened: Open, qtbot: QtBot) -> None:
