@@ -67,7 +67,8 @@ class Ids:
     def single(self, text: str, part: str) -> str:
         """`text` with ids of its own in the place of those that it shares with what came before.
 
-        `part` is where it goes: the definition of a kind of shape stands once in each part.
+        `part` is where it goes: the definition of a kind of shape stands once in each part, under the
+        name Word gave it, by which LibreOffice knows a text box.
         """
         if "<wp:docPr" in text:
             text = _DRAWING.sub(self._drawing, text)
