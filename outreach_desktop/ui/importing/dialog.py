@@ -114,7 +114,7 @@ class ImportDialog(Dialog):
         self.file.choose_wanted.connect(self.choose)
         self.file.sheet_wanted.connect(self._take_sheet)
         self.file.encoding_wanted.connect(self._take_encoding)
-        self.columns.chosen.connect(self.incoming.choose)
+        self.columns.chosen.connect(self._choose_field)
         self.people.changed.connect(self._look_again)
         self.people.model.ticked.connect(self._name_buttons)
         self.incoming.was_read.connect(self._was_read)
@@ -168,6 +168,8 @@ class ImportDialog(Dialog):
         self.incoming.cancel()
         if self._place == WISHES:
             self.incoming.answers |= self.wishes.answers
+        elif self._place == PEOPLE:
+            self.incoming.without = self.people.without
         self._go_to(place)
 
     @property
@@ -241,8 +243,11 @@ class ImportDialog(Dialog):
             if is_first and not self.file.enter():
                 (self.next if self.next.isEnabled() else self.file.another).setFocus()
 
-    def _settled(self, columns: tuple[Column, ...]) -> None:
+    def _choose_field(self, column: str, field: str) -> None:
         self._plan, self._asks = None, False
+        self.incoming.choose(column, field)
+
+    def _settled(self, columns: tuple[Column, ...]) -> None:
         self.columns.show_columns(columns, self.incoming.problem)
         self._name_buttons()
 
@@ -260,6 +265,8 @@ class ImportDialog(Dialog):
 
     def _look_again(self) -> None:
         """Somebody is left out, or comes in after all: other rows may be about them, too."""
+        if self._place != PEOPLE:  # they went back meanwhile
+            return
         self.incoming.without = self.people.without
         self._begin_progress()
         self.incoming.look_through()

@@ -279,6 +279,19 @@ def test_a_tick_that_comes_while_the_list_is_looked_through_is_not_lost(
     assert dialog.next.text() == "Nothing to import"
 
 
+def test_a_tick_just_before_going_back_is_not_lost(at_people: Open, qtbot: QtBot) -> None:
+    dialog = at_people()
+    dialog.people.model.tick(["3"], on=False)
+    dialog.back.click()
+    qtbot.wait(400)  # the list is not looked at again behind somebody's back
+    assert place(dialog) == COLUMNS
+    dialog.next.click()
+    qtbot.waitUntil(lambda: place(dialog) == PEOPLE)
+
+    assert dialog.people.without == {3}
+    assert "1 left out by you" in dialog.people.counts.text()
+
+
 def test_other_columns_begin_with_everybody_again(at_people: Open, qtbot: QtBot) -> None:
     dialog = at_people()
     dialog.people.model.tick(["2"], on=False)
