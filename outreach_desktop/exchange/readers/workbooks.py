@@ -178,6 +178,16 @@ def _xlsx(data: bytes) -> bytes:
     return _calamine(found, marks)
 
 
+def _ods(data: bytes) -> bytes:
+    from outreach_desktop.exchange.readers.ods import zeros_shown
+
+    try:
+        marks = zeros_shown(data)
+    except (zipfile.BadZipFile, OSError, ValueError, KeyError) as error:
+        raise _damaged() from error
+    return _calamine(data, marks)
+
+
 def _calamine(data: bytes, marks: "Mapping[str, Marks] | None" = None) -> bytes:
     import python_calamine
 
@@ -268,7 +278,7 @@ _REAL: dict[str, Callable[[bytes], bytes]] = {
     "Excel workbook": _xlsx,
     "Excel workbook (.xlsb)": _calamine,
     "Excel workbook (.xls)": _calamine,
-    "OpenDocument spreadsheet": _calamine,
+    "OpenDocument spreadsheet": _ods,
 }
 _WITH_ARTICLE = {
     kind: f"{'an' if kind[0] in 'EO' else 'a'} {kind.partition(' (')[0]}" for kind in _REAL

@@ -11,7 +11,7 @@ from outreach_desktop.exchange import tables
 from outreach_desktop.exchange.readers import reading, sheet_marks, workbooks
 from outreach_desktop.exchange.readers.cells import text_of
 from outreach_desktop.exchange.sheets import Book
-from tests.workbook import Page, ods, packed, xlsx
+from tests.workbook import Cell, Page, ods, packed, xlsx
 
 NAMES = ["First name", "Last name", "Email", "Phone"]
 
@@ -103,6 +103,30 @@ def test_an_opendocument_spreadsheet_ends_where_its_cells_do() -> None:
 
     assert book.kind == "OpenDocument spreadsheet"
     assert records(book) == [NAMES, ["Wilma", "Marsh", "", "1 Low Lane\nMere"], ["1", "2.5"]]
+
+
+def test_an_opendocument_number_keeps_the_zeros_that_its_cell_shows() -> None:
+    rows: list[list[Cell]] = [
+        [*NAMES],
+        ["Wilma", "Marsh", 1632960001, 2138],
+        ["Ian", "Tarn", 7, 0.5],
+    ]
+    plain = ods(rows)
+    for value, shown in (("1632960001", "01632 960001"), ("2138", "02138")):
+        plain = changed(
+            plain, "content.xml", f"<text:p>{value}</text:p>", f"<text:p>{shown}</text:p>"
+        )
+    repeated = changed(
+        plain,
+        "content.xml",
+        "<table:table-row>",
+        '<table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row><table:table-row>',
+    )
+    for book in map(reading.parse, (plain, repeated)):
+        assert records(book)[-2:] == [
+            ["Wilma", "Marsh", "01632 960001", "02138"],
+            ["Ian", "Tarn", "7", "0.5"],
+        ]
 
 
 def test_something_in_the_last_row_of_a_sheet_does_not_spoil_the_list() -> None:
