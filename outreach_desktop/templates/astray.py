@@ -77,10 +77,21 @@ def _apart(parts: Mapping[str, Compiled]) -> Iterator[tuple[str, Compiled]]:
 def _loops(part: Compiled) -> dict[str, Tag]:
     """The names that the loops of a part make, each with its tag."""
     made = {}
-    for loop in part.tree.find_all(nodes.For):
+    for loop in _loops_in(part.tree.body) if any(tag.keyword == "for" for tag in part.tags) else ():
         tag = part.tag_at(loop.lineno)
-        for name in loop.target.find_all(nodes.Name) if tag else ():
-            made[name.name] = tag
-        if isinstance(loop.target, nodes.Name) and tag:
-            made[loop.target.name] = tag
-    return {name: tag for name, tag in made.items() if tag}
+        for name in (loop.target, *loop.target.find_all(nodes.Name)) if tag else ():
+            if isinstance(name, nodes.Name) and tag:
+                made[name.name] = tag
+    return made
+
+
+def _loops_in(body: Iterable[nodes.Node]) -> Iterator[nodes.For]:
+    """The loops in a run of statements, and in those inside of them."""
+    for node in body:
+        if isinstance(node, nodes.For):
+            yield node
+            yield from _loops_in((*node.body, *node.else_))
+        elif isinstance(node, nodes.If):
+            yield from _loops_in((*node.body, *node.elif_, *node.else_))
+        elif isinstance(node, nodes.With):
+            yield from _loops_in(node.body)
