@@ -154,7 +154,7 @@ def settled(text: str, ends: "Ends | None" = None) -> str:
         elif letter == "c":
             frame.lines[-1].append("" if frame.ends_with_paragraph() else rest)
         elif letter in "szal":
-            assert ends is not None  # noqa: S101  whoever took the sections out brings them back
+            assert ends is not None  # noqa: S101  the caller took the sections out and brings them back
             number, bracket, rest = rest.partition("<")
             letter = "h" if letter == "a" and frame.ends_with_table() else letter
             frame.lines[-1] += (ends.edge(letter, int(number)), bracket, rest)

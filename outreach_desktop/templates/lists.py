@@ -3,7 +3,7 @@
 Word counts all lists of one definition together, unless one of them says where it starts
 (ISO/IEC 29500-1, 17.9.26). A paragraph's list stands in the paragraph or in its style; where the
 style says it, the indents of the style come before those of the list (17.9.22), where the paragraph
-says it, after them. So whoever writes the list into the paragraph writes the indents with it.
+says it, after them. So anyone who writes the list into the paragraph writes the indents with it.
 """
 
 import copy
