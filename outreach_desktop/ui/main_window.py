@@ -153,6 +153,9 @@ class MainWindow(QMainWindow):
         self.top.search.left.connect(self._leave_search)
         self.found.wanted.connect(self._go_to_found)
         self.status.undo_wanted.connect(self.undoing.undo)
+        self.status.undo_wanted.connect(
+            self._leave_search
+        )  # the link goes, and would leave it anywhere
         self.files.lead_from(self.notices)
         self.notices.nameless.followed.connect(partial(self.go_to, "group"))
         self.first_run.sample_wanted.connect(self.files.open_sample)

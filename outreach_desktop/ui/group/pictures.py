@@ -119,6 +119,8 @@ class PictureBox(QWidget):
         self._sheet.show_picture(content, f"No {self._what} yet")
         state = "there is none yet" if content is None else "shown"
         self._sheet.setAccessibleName(f"The {self._what}: {state}")
+        if content is None and self.remove_button.hasFocus():  # Qt would leave the page with it
+            self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.remove_button.setVisible(content is not None)
 
     def _choose(self) -> None:
