@@ -14,6 +14,9 @@ SCALE = 20
 RAISED_SIZE, RAISED_BY, LOWERED_BY = 0.58, 0.33, 0.08
 SMALL_CAPITALS = 0.8
 
+# Word joins no letters unless it is asked to, and in a PDF joined ones could not be found or copied.
+_LIGATURES = (QFont.Tag("liga"), QFont.Tag("clig"))
+
 # Families of the same widths, where the one asked for is not installed.
 _TWINS = {
     "Calibri": ("Carlito",),
@@ -37,6 +40,8 @@ def font(style: TextStyle, size: float = 0.0) -> QFont:
     made.setStrikeOut(style.strike)
     made.setKerning(style.kerning)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    for kind in _LIGATURES:
+        made.setFeature(kind, 0)
     if style.spread:
         made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.spread * SCALE)
     return made

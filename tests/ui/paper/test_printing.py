@@ -71,6 +71,12 @@ def test_the_letters_are_in_the_pdf_whatever_the_fonts_of_the_reader() -> None:
     assert made.embedded == len(made.fonts) == 1
 
 
+def test_every_letter_can_be_copied_out_of_the_pdf() -> None:
+    """In the shipped family tt and ti are one glyph each, which a PDF gives back as nothing."""
+    words = "Charlotte offered a meeting in the little office"
+    assert printed(page(words)).texts == [words]
+
+
 def test_a_page_that_fits_its_paper_is_not_touched() -> None:
     assert placed(page(), A4, EDGES) == (0.0, 0.0, 1.0)
     assert on_paper(page(), A4, EDGES).paint.__func__ is Sheet.paint  # type: ignore[attr-defined]
