@@ -29,6 +29,7 @@ _ASKING = re.compile(
     r"\b(?:contact|mail|emails?|post|letters?|calls?|phone|texts?|sms|news|updates?|mailings?|marketing|visits?)\b"
     r"|\b(?:contact|mail|email|post|phone|marketing) (?:permission|allowed|ok|okay)\b|\bcan (?:contact|email|mail|post|phone|call|text)\b"
     r"|\b(?:permissions?|contactable|mailable)\b|\beinwilligung\b|\beinverstanden\b|\bconsentement\b|\bconsentimiento\b"
+    r"|\b(?:keep|stay|be) in touch\b|\bhear from us\b|\badd(?: \w+)? to (?:\w+ )?list\b|\bcontact by (?:e ?mail|post|letter|phone|telephone|text|sms)\b"
     r"|\bkeep (?:me |them |us )?(?:informed|updated|posted|up to date)\b|\btien\w+ informat\w+\b"
     r"|^marketing(?: (?:ok|emails?|mail|post|communications?))?$|\bconsenso\b|\btoestemming\b|\bnieuwsbrief\b"
 )
@@ -134,7 +135,7 @@ STATUS_REFUSED = re.compile(
     r"|\bno (?:contact|mail|mailings?|post|letters|e ?mails?|phone|phone calls|calls|texts|visits|marketing)\b|\bblocked\b|\bwithdrawn\b"
     r"|\bnon ?subscribed\b|\bconsent (?:withdrawn|refused|no)\b|\bnone please\b|\bkeine? (?:kontakt|werbung|post)\b"
 )
-_STATUS_CLEANED = re.compile(r"\bcleaned\b|\bhard ?bounced?\b|\bspam complaint\b|\babuse\b")
+STATUS_CLEANED = re.compile(r"\bcleaned\b|\bhard ?bounced?\b|\bspam complaint\b|\babuse\b")
 DEAD = re.compile(
     r"\b(?:deceased|died|dead|rip|passed away|verstorben|decede\w*|fallecid[oa]|decedut[oa]|overleden)\b"
 )
@@ -161,16 +162,61 @@ def column_says(header: str, cell: str) -> Said:
     if _NEGATED.search(words):
         return NOTHING
     if kind == "refusal":
-        return _refusal(header, cell, words)
+        return refusal(header, cell)
     if kind == "consent":
         return _consent(header, cell, words)
     return _status(header, cell, words)
 
 
+def header_words(header: str) -> str:
+    """A heading in words of small letters: “HasOptedOutOfEmail” is “has opted out of email”."""
+    return plain(_HUMP.sub(" ", header))
+
+
+def says_what_it_is(header: str) -> bool:
+    """Whether a heading is about wishes, a status or a death by its own words."""
+    return bool(_kind(header))
+
+
+def asks_for_consent(header: str) -> bool:
+    """Whether a heading asks whether we may: a yes under it is a permission."""
+    return _kind(header) == "consent"
+
+
+def refuses(header: str) -> bool:
+    """Whether a heading speaks of refusing, whatever it has beside: “do_not_contact_reason”."""
+    return bool(_REFUSING.search(header_words(header)))
+
+
+def is_yes(words: str) -> bool:
+    """Whether plain words are a yes and nothing else."""
+    return words in _YES
+
+
+def is_no(words: str) -> bool:
+    """Whether plain words are a no and nothing else."""
+    return words in _NO
+
+
+def is_empty(words: str) -> bool:
+    """Whether plain words say that nobody has answered."""
+    return words in _EMPTY
+
+
+def is_open(words: str) -> bool:
+    """Whether plain words leave the answer open."""
+    return words in _OPEN
+
+
+def only_by(words: str) -> list[str]:
+    """The channels somebody wants alone: “post only”, “only by email”. None in “night shifts only”."""
+    return channels_in(words) if _ONLY.search(words) else []
+
+
 @lru_cache(maxsize=1024)
 def _kind(header: str) -> str:
     """What a column is about: "death", "refusal", "consent", "status", or "" for something else."""
-    words = plain(_HUMP.sub(" ", header))
+    words = header_words(header)
     if _OF_SOMETHING_ELSE.search(words):
         return ""
     if _OF_DEATH.search(words):
@@ -192,48 +238,53 @@ def _death(words: str) -> Said:
     return Said(deceased=True, doubtful=words in _OPEN)
 
 
-def _refusal(header: str, cell: str, words: str) -> Said:
+def refusal(header: str, cell: str) -> Said:
+    """What a cell says under a heading of refusal: a yes, a day or a reason there is one."""
+    words = plain(cell)
     if words in _NO:
         return NOTHING
     if _GRANTED.search(words) and not _REFUSED.search(words):
         return NOTHING
-    channels = channels_in(plain(_HUMP.sub(" ", header))) or ["all"]
+    channels = channels_in(header_words(header)) or ["all"]
     if channels == ["all"]:
         channels = channels_in(words) or channels
-    return _wishes(channels, header, cell, doubtful=words in _OPEN or bool(_ONLY.search(words)))
+    doubtful = words in _OPEN or bool(_ONLY.search(words)) or "prefer" in words
+    return wishes_of(channels, header, cell, doubtful=doubtful)
 
 
 def _consent(header: str, cell: str, words: str) -> Said:
     if words in _NO or _REFUSED.search(words) or re.match(r"(?:no|nein|non)\b", words):
-        channels = channels_in(plain(_HUMP.sub(" ", header)))
+        named = STATUS_REFUSED.search(words)
+        channels = channels_in(header_words(header)) or channels_in(named[0] if named else "")
         about_news = bool(
             re.search(r"newsletter|nieuwsbrief|active.?subscription", header.casefold())
         )
-        return _wishes(channels or ["all"], header, cell, doubtful=about_news and not channels)
-    if _ONLY.search(words) and (wanted := channels_in(words)):
-        return _all_but(wanted, header, cell)
+        return wishes_of(channels or ["all"], header, cell, doubtful=about_news and not channels)
+    if wanted := only_by(words):
+        return all_but(wanted, header, cell)
     return NOTHING
 
 
 def _status(header: str, cell: str, words: str) -> Said:
-    if _STATUS_CLEANED.search(words):
-        return _wishes(["email"], header, cell)
+    if STATUS_CLEANED.search(words):
+        return wishes_of(["email"], header, cell)
     if STATUS_REFUSED.search(words) or words in ("none", "no"):
-        channels = channels_in(words) or channels_in(plain(_HUMP.sub(" ", header)))
-        return _wishes(channels or ["all"], header, cell)
-    if _ONLY.search(words) and (wanted := channels_in(words)):
-        return _all_but(wanted, header, cell)
+        channels = channels_in(words) or channels_in(header_words(header))
+        return wishes_of(channels or ["all"], header, cell)
+    if wanted := only_by(words):
+        return all_but(wanted, header, cell)
     return NOTHING
 
 
-def _wishes(channels: Iterable[str], header: str, cell: str, *, doubtful: bool = False) -> Said:
+def wishes_of(channels: Iterable[str], header: str, cell: str, *, doubtful: bool = False) -> Said:
+    """Wishes about these channels, with the column and its words as they stand in the file."""
     reason = f"{' '.join(header.split()).rstrip(':')}: {' '.join(cell.split())}"
     asked_on = day_in(cell)
     wishes = (WishDraft(channel=one, reason=reason, asked_on=asked_on) for one in channels)
     return Said(wishes=tuple(wishes), doubtful=doubtful)
 
 
-def _all_but(wanted: list[str], header: str, cell: str) -> Said:
+def all_but(wanted: list[str], header: str, cell: str) -> Said:
     """“Post only” asks for everything else to stop; whether it was meant so strictly is for somebody to see."""
     others = [one for one in CHANNELS if one not in (*wanted, "all")]
-    return _wishes(others, header, cell, doubtful=True)
+    return wishes_of(others, header, cell, doubtful=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from outreach_desktop.domain.wish_columns import DEAD, STATUS_REFUSED
+from outreach_desktop.domain.wish_columns import DEAD, STATUS_REFUSED, all_but
 from outreach_desktop.domain.wish_words import channels_in, day_in, plain
 from outreach_desktop.domain.wishes import NOTHING, Said, WishDraft
 
@@ -24,6 +24,16 @@ _NOTE_RULES: tuple[tuple[str, str, bool], ...] = (
     ),
     (r"\bdo not (?:contact|mail|email|post|phone|call|write|text)\s*$", "", True),
     (r"\bdnc\b", "all", True),
+    (
+        rf"\bnot by (?:e-?mail|post|letter|phone|telephone|text|sms)s?(?: ?(?:or|and|/|,) ?(?:by )?(?:e-?mail|post|letter|phone|telephone|text|sms)s?)*{_LIMIT}",
+        "",
+        True,
+    ),
+    (  # in the plural: "no email" has none
+        r"(?:^|[.,;(\n] *|\bplease,? )no (?:e-?mails|letters|phone calls|calls|texts|visits)(?= *(?:$|[.,;)!\n]|and\b|or\b))",
+        "",
+        True,
+    ),
     (
         r"\bno (?:more|further) (?:contact|mail|mailings?|post|letters?|e-?mails?|calls?|phone calls|texts?|visits?)\b",
         "",
@@ -80,8 +90,19 @@ _NOTE_DEAD = re.compile(
 )
 
 
-def notes_say(text: str) -> Said:
+_BY = r"(?:post|letter|letters|e-?mails?|phone|telephone|text|texts|sms)"
+_ONLY_BY = re.compile(
+    rf"(?:^|[.,;:(\n] *|\bplease,? )(?:contact |write |prefers? |wants? |to be contacted )*"
+    rf"(?:(?:by |via )?({_BY})(?: contact)? only|only (?:by|via) ({_BY}))(?:,? please)?(?= *(?:$|[.,;)!\n]))",
+    re.IGNORECASE,
+)
+"""“By post only”, as the whole of what is said: “phone only after six” is a habit."""
+
+
+def notes_say(text: str, where: str = "Notes") -> Said:
     """What stands about wishes between other words: “DO NOT CONTACT - asked 2/2025”, “do not post”.
+
+    `where` is the column that the words are quoted with.
 
     Instructions with a limit ("do not call before 9") and about other things ("do not park in the yard")
     are none.
@@ -92,25 +113,28 @@ def notes_say(text: str) -> Said:
     doubtful = False
     for line in re.split(r"(?<=[.!?;])\s+|\n", text):
         for channel, sure in _in_line(line):
-            reason = f"Notes: {' '.join(line.split())}"
+            reason = f"{where}: {' '.join(line.split())}"
             said.setdefault(
                 channel, WishDraft(channel=channel, reason=reason, asked_on=day_in(line))
             )
             doubtful = doubtful or not sure
+        if not said and (only := _ONLY_BY.search(line)):
+            others = all_but(channels_in(plain(only[0])), where, line).wishes
+            said, doubtful = {wish.channel: wish for wish in others}, True
     if "all" in said:
         said = {"all": said["all"]}
     return Said(wishes=tuple(said.values()), deceased=_tells_of_death(text), doubtful=doubtful)
 
 
 _MAY_SAY = re.compile(
-    r"not|n['\u2019]t|never|no |dnc|opt|unsub|withdr|list|stop|deceased|died|dead|passed|r\.?i\.?p",
+    r"not|n['\u2019]t|never|no |only|dnc|opt|unsub|withdr|list|stop|deceased|died|dead|passed|r\.?i\.?p",
     re.IGNORECASE,
 )
 
 
 def _in_line(line: str) -> Iterator[tuple[str, bool]]:
     for pattern, channel, sure in _RULES:
-        if found := pattern.search(line):
+        for found in pattern.finditer(line):
             words = plain(found[0])
             everything = re.search(r"\bcontact|\bhear from us|\bmailings?\b", words)
             named = [] if everything else channels_in(words)

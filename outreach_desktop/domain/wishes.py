@@ -95,6 +95,12 @@ def kept_apart(said: Iterable[Said]) -> Said:
     )
 
 
+def unread(column: str, cell: str) -> WishDraft:
+    """Words under `column` that may be a wish, for somebody to say; by itself it forbids nothing."""
+    reason = f"{' '.join(column.split()).rstrip(':')}: {' '.join(cell.split())}"
+    return WishDraft(channel="all", state="unknown", reason=reason)
+
+
 def as_ticked(
     before: Sequence[WishDraft],
     refused: Set[str],

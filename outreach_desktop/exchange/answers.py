@@ -3,11 +3,9 @@
 from collections.abc import Set
 from dataclasses import replace
 
+from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.wishes import CHANNELS, WishDraft
 from outreach_desktop.exchange.entries import Entry, doubts
-
-_KEPT_ANYWAY = ("Notes: ", "Tag: ")
-"""Where words come from that stay with the person whatever they mean."""
 
 
 def answered(entry: Entry, refused: Set[str]) -> Entry:
@@ -28,7 +26,7 @@ def answered(entry: Entry, refused: Set[str]) -> Entry:
     wishes = (*certain, *asked)
     of_all = next((wish for wish in wishes if wish.channel == "all"), None)
     reason = "Deceased" if contact.deceased else of_all.reason if of_all else ""
-    kept = [] if asked else [word for word in words if not word.startswith(_KEPT_ANYWAY)]
+    kept = [] if asked else [word for word in words if not _is_kept(word, contact)]
     return replace(
         entry,
         contact=replace(
@@ -41,3 +39,9 @@ def answered(entry: Entry, refused: Set[str]) -> Entry:
         doubtful=(),
         notes=tuple(note for note in entry.notes if note not in doubts(entry.doubtful)),
     )
+
+
+def _is_kept(word: str, contact: ContactDraft) -> bool:
+    """Whether words stay with the person whatever they mean: as a tag, or in the notes as they came."""
+    where, _, said = word.partition(": ")
+    return where == "Tag" or said in " ".join(contact.notes.split())

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from outreach_desktop.domain.wish_columns import is_wish_column
+from outreach_desktop.domain.wish_answers import is_about_wishes
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import contents, header_words
 from outreach_desktop.exchange.fields import (
@@ -179,7 +179,7 @@ def _by_itself(name: str, held: list[str], *, headed: bool) -> Column:
     reading = header_words.read(name) if headed else Reading()
     if headed and not any(map(str.isalnum, name)) and all(map(str.isdigit, held)):
         return _column(name, LEFT_OUT, NOTHING_OF_PEOPLE, held)  # “#” numbers the rows
-    if is_wish_column(name if headed else "", held):
+    if is_about_wishes(name if headed else "", held):
         return _column(name, WISHES, BY_NAME if headed else BY_CONTENT, held)
     if reading.other:
         return _column(name, NOTES, ABOUT_OTHERS, held)

@@ -105,7 +105,7 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
     if not_a_place:
         left.append(("Organisation", not_a_place))
     left += [("Name", aside) for aside in name.beside]
-    wishes = told_by(found.wishes, [found.notes, *[cell for _, cell in found.left]], found.tags)
+    wishes = told_by(found.wishes, [("Notes", found.notes), *found.left], found.tags)
     left += wishes.left
     told += doubts(wishes.doubtful)
     role, title = _role(found, name)

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.wish_columns import is_wish_column
 from outreach_desktop.exchange import contents
 from outreach_desktop.exchange.columns import Column
 from outreach_desktop.exchange.entries import Found, FoundAddress
@@ -178,11 +177,7 @@ class _Filler:
         return found
 
     def _wishes(self, cells: Sequence[str]) -> list[tuple[str, str]]:
-        return [
-            (_wish_name(column), cells[place])
-            for place, column in self._many[WISHES]
-            if cells[place]
-        ]
+        return [(column.name, cells[place]) for place, column in self._many[WISHES] if cells[place]]
 
     def _says_yes(self, cells: Sequence[str], field: str) -> bool:
         return any(cells[place].casefold() in contents.YES for place, _ in self._many[field])
@@ -281,12 +276,6 @@ def _phone_label(column: Column) -> str:
         says = any(word in column.name.casefold() for word in ("fax", "pager", "telex"))
         return f"{where} {column.name}".strip() if says else f"Pager ({column.name})"
     return f"{where.capitalize()} phone" if where else column.name
-
-
-def _wish_name(column: Column) -> str:
-    """The column's name, with what it means where somebody chose it for a name that does not say so."""
-    says = is_wish_column(column.name, column.samples)
-    return column.name if says else f"Do not contact ({column.name})"
 
 
 def are_notes(column: Column) -> bool:

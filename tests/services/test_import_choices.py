@@ -199,3 +199,33 @@ def test_reading_and_understanding_can_be_stopped(path: Path) -> None:
         imports.understood(found, told=stop_at_the_third)
 
     assert told[-1] == "Reading row 400 of 450"
+
+
+def test_words_that_nobody_can_read_are_asked_about_and_decide_nothing(
+    db: Data, today: date, path: Path
+) -> None:
+    path.write_text("Name,Mailing?\nAnn Quellow,gave raffle prize\nBo Ek,Y\nCy Orr,Y\n", "utf-8")
+    row, *others = looked_through(db, path, today).rows
+    assert [(one.state, one.reason) for one in row.doubtful] == [
+        ("unknown", "Mailing?: gave raffle prize")
+    ]
+    assert not any(one.doubtful or one.wishes for one in others)
+
+    list(imports.apply(db, looked_through(db, path, today, answers={2: frozenset()})))
+
+    people = everybody(db)
+    assert not any(one.wishes or one.do_not_contact for one in people.values())
+    assert people["Ann Quellow"].notes == "Mailing?: gave raffle prize"
+
+
+def test_without_an_answer_such_words_are_left_to_the_notes(
+    db: Data, today: date, path: Path
+) -> None:
+    path.write_text("Name,Remark\nAnn Quellow,Spoke at our May meeting\nBo Ek,no\n", "utf-8")
+
+    list(imports.apply(db, imports.plan(db, path, today=today, chosen={"Remark": "wishes"})))
+
+    people = everybody(db)
+    assert not any(one.wishes or one.do_not_contact for one in people.values())
+    assert people["Ann Quellow"].notes == "Remark: Spoke at our May meeting"
+    assert people["Bo Ek"].notes == "Remark: no"

@@ -148,7 +148,7 @@ def words_of(row: ImportRow) -> str:
 
 def as_read(row: ImportRow) -> str:
     """The channels that the words are about, read carefully, as a choice has them: “email phone”."""
-    channels = {wish.channel for wish in row.doubtful}
+    channels = {wish.channel for wish in row.doubtful if wish.state == "no"}
     return (
         EVERYTHING
         if EVERYTHING in channels
