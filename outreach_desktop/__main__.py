@@ -2,7 +2,7 @@
 
 import sys
 
-from outreach_desktop.start_words import file_for_window
+from outreach_desktop.start_words import file_for_window, may_begin
 
 
 def main() -> None:
@@ -19,7 +19,7 @@ def main() -> None:
     else:
         from outreach_desktop.app import main as window
 
-        sys.exit(window(file))
+        sys.exit(window(file, create=may_begin(sys.argv[1:])))
 
 
 if __name__ == "__main__":

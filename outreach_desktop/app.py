@@ -35,18 +35,23 @@ def no_screen(system: str, environment: Mapping[str, str]) -> str:
     return ""
 
 
-def main(file: str = "") -> int:
-    """Open the window on a data file, "" for the one opened last, and return Qt's exit code."""
+def main(file: str = "", *, create: bool = True) -> int:
+    """Open the window on a data file, "" for the one opened last, and return Qt's exit code.
+
+    Where there is no such file, it is made, or without `create` the window says so.
+    """
     reason = bad_pair(PySide6.__version_info__, sys.version_info) or no_screen(
         sys.platform, os.environ
     )
     if reason:
+        if file and not create and not Path(file).is_file():
+            reason = f"There is no data file \u201c{file}\u201d. {reason}"
         print(reason, file=sys.stderr)
         return 1
-    return _run(file)
+    return _run(file, create=create)
 
 
-def _run(file: str) -> int:
+def _run(file: str, *, create: bool) -> int:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
@@ -80,7 +85,7 @@ def _run(file: str) -> int:
     hook.tell_of_stop(window)
     lent.clear()
     if file:
-        window.files.open(path)
+        window.files.open(path, create=create)
     else:
         window.files.open_last()
     code = application.exec()

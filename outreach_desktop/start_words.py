@@ -1,7 +1,5 @@
 """What the words after the program's name ask for. It needs nothing, because start.py asks it before anything is installed."""
 
-from pathlib import Path
-
 
 def file_for_window(words: list[str]) -> str | None:
     """The data file that the window is to open, "" for the one opened last; None where a command is asked for.
@@ -15,11 +13,16 @@ def file_for_window(words: list[str]) -> str | None:
             return file
         case [word] if word.startswith("--data="):
             return word.removeprefix("--data=")
-        case [word] if is_data_file(word):
+        case [word] if names_data_file(word):
             return word
     return None
 
 
-def is_data_file(word: str) -> bool:
-    """Whether a word is the name of a data file that is there."""
-    return word.casefold().endswith(".outreach") and Path(word).is_file()
+def may_begin(words: list[str]) -> bool:
+    """Whether the file is made where there is none: only where it is named as data, else it was a slip."""
+    return words[:1] != [file_for_window(words)]
+
+
+def names_data_file(word: str) -> bool:
+    """Whether a word is the name of a data file, there or not."""
+    return word.casefold().endswith(".outreach")

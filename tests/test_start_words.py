@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from outreach_desktop.start_words import file_for_window
+from outreach_desktop.start_words import file_for_window, may_begin
 
 
 @pytest.fixture
@@ -34,6 +34,14 @@ def test_a_file_for_the_window_need_not_be_there_yet_where_it_is_named_as_data()
     assert file_for_window(["--data", "new.outreach"]) == "new.outreach"
 
 
+def test_a_file_named_alone_that_is_gone_opens_the_window_that_says_so(group: str) -> None:
+    assert file_for_window(["gone.outreach"]) == "gone.outreach"
+    assert not may_begin(["gone.outreach"])
+    assert not may_begin([group])
+    for words in ([], ["--data", "new.outreach"], ["--data=new.outreach"]):
+        assert may_begin(words)
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -43,7 +51,6 @@ def test_a_file_for_the_window_need_not_be_there_yet_where_it_is_named_as_data()
         ["--data", ""],
         ["--data", "My group.outreach", "contacts"],
         ["My group.outreach", "contacts"],
-        ["not there.outreach"],
         ["letter.docx"],
     ],
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from outreach_desktop.cli.printing import a_path
-from outreach_desktop.start_words import is_data_file
+from outreach_desktop.start_words import names_data_file
 
 # Where each command is; the order is that of the help.
 ROOMS = {
@@ -40,8 +40,10 @@ class _Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in ROOMS:
-            if is_data_file(cmd_name):
-                ctx.fail(f"Name the data file before the command: --data {cmd_name} COMMAND")
+            if names_data_file(cmd_name):
+                there = "" if Path(cmd_name).is_file() else "There is no such file here. "
+                hint = f"Name the data file before the command: --data {cmd_name} COMMAND"
+                ctx.fail(f"{there}{hint}")
             return None
         room = import_module(f"outreach_desktop.cli.{ROOMS[cmd_name]}")
         command = getattr(room, f"{cmd_name}_command")

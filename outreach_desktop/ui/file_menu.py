@@ -19,6 +19,7 @@ from outreach_desktop.ui.notices import Notices, what_to_know
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.widgets.labels import mnemonic_free, tip
+from outreach_desktop.writing import free_name
 
 SAMPLE_NAME = "Sample group.outreach"
 _RECENT = 10
@@ -71,8 +72,11 @@ class FileMenu(QObject):
 
     def new(self) -> None:
         """Ask for a name, and start an empty file there."""
-        start = str(outreach_folder() / "My group.outreach")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "New file", start, PATTERN)
+        start = str(free_name(outreach_folder(), "My group.outreach"))
+        never_asks = QFileDialog.Option.DontConfirmOverwrite  # as nothing is ever replaced
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, "New file", start, PATTERN, options=never_asks
+        )
         if chosen:
             path = as_data_file(Path(chosen))
             if is_in_sight(path):

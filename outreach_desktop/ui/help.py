@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from outreach_desktop.paths import log_folder, version
 from outreach_desktop.ui.actions import Action, plain, shortcuts
+from outreach_desktop.ui.outside import open_outside
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.dialog import Dialog
 from outreach_desktop.ui.widgets.labels import button, label
@@ -80,6 +79,6 @@ def _keys(action: Action) -> str:
     return " or ".join(keys.toString(keys.SequenceFormat.NativeText) for keys in shortcuts(action))
 
 
-def open_logs() -> None:
+def open_logs(window: QWidget) -> None:
     """Show the folder of the log in the computer's own window for files."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))
+    open_outside(window, log_folder())

@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
             "help.manual": self._show_manual,
             "help.keys": lambda: ShortcutsDialog(self, self.table).show(),
             "help.check": partial(show_doctor, self, self.runner),
-            "help.logs": open_logs,
+            "help.logs": partial(open_logs, self),
             "help.about": lambda: AboutDialog(self).show(),
         }
         for scheme in Scheme:

@@ -99,6 +99,12 @@ class Screen(QWidget):
         self.runner.ask(self, lambda db: reopen(db, draft.subject_id), show, fails=fails)
         return True
 
+    def editing_of(self, row_id: str, make: Callable[[], "Editor"]) -> "Editor":
+        """An editor of what hangs on this row, which the page shows once it is saved."""
+        editor = make()
+        editor.done_with.connect(lambda _: self.show_one(row_id))
+        return editor
+
     def may_leave(self) -> bool:
         """False while the page holds typed text that its owner wants to keep."""
         return True

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop.paths import outreach_folder
 from outreach_desktop.ui.instances import Listener, raise_window
 from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.runner import AtOnce, Runner
@@ -29,17 +30,35 @@ def test_a_new_file_is_made_where_it_was_asked_for(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "Hillside"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
     window.action("file.new").trigger()
     assert path.with_suffix(".outreach").exists()
     assert window.files.name == "Hillside"
+
+
+def test_a_name_that_is_free_is_proposed_and_no_other_program_promises_to_replace_one(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = outreach_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "My group.outreach").touch()
+    asked: list[tuple[str, object]] = []
+
+    def ask(_: object, __: str, start: str, ___: str, *, options: object) -> tuple[str, str]:
+        asked.append((start, options))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    window.action("file.new").trigger()
+    never_asks = QFileDialog.Option.DontConfirmOverwrite
+    assert asked == [(str(folder / "My group (2).outreach"), never_asks)]
 
 
 def test_a_dot_in_the_name_of_a_new_file_stays(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "Friends of St. Mary"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
     window.action("file.new").trigger()
     assert (tmp_path / "Friends of St. Mary.outreach").exists()
 
@@ -49,7 +68,7 @@ def test_a_file_that_is_there_is_not_made_anew(
 ) -> None:
     there = tmp_path / "Hillside.outreach"
     there.write_bytes(b"kept")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(there), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(there), ""))
     window.action("file.new").trigger()
     assert there.read_bytes() == b"kept"
     assert window.findChild(QMessageBox) is not None

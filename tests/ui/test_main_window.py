@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.group import GroupProfile
@@ -19,7 +19,8 @@ from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.pages import PAGES
 from outreach_desktop.ui.runner import AtOnce, Runner
 from tests.builders import person
-from tests.ui.hands import RULES, watched_for_flashes
+from tests.ui.executors import Held
+from tests.ui.hands import RULES, double_click, watched_for_flashes
 
 KEYS = [page.key for page in PAGES]
 
@@ -130,6 +131,22 @@ def test_when_the_first_page_stands_the_others_are_prepared(
     window._later.timeout.emit()
 
     assert prepared == KEYS
+
+
+def test_a_double_click_opens_the_sample_group_once(qtbot: QtBot, today: date) -> None:
+    work = Held()
+    window = MainWindow(Runner(work), lambda: today)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    double_click(window.first_run.sample)
+    while work.jobs:
+        work.run()
+        QApplication.processEvents()
+    assert window.windowTitle().startswith("Sample \u2013 ")
+    assert window.findChildren(QMessageBox) == []
+    work.is_held = False
+    window.runner.close()
 
 
 def test_the_first_run_offers_the_sample_or_an_empty_file(qtbot: QtBot, today: date) -> None:

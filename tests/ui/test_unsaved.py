@@ -14,9 +14,11 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.drafts import Typing
 from outreach_desktop.ui.contacts.editor import ContactEditor
 from outreach_desktop.ui.contacts.log import LogDialog
+from outreach_desktop.ui.contacts.page import ContactsPage
 from outreach_desktop.ui.group.points_editor import PointsEditor
 from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.unsaved import TypedText
+from outreach_desktop.ui.widgets.editor import Editor
 from tests import builders
 from tests.timing import PATIENCE
 
@@ -49,6 +51,53 @@ def test_what_was_typed_is_told_and_goes_on_in_its_editor(
     assert len(contacts.find(db, "oneil", today=today)) == 1
     assert drafts.left(db) == []
     assert undo.next_undo(db) == "Add contact Dr O'Neil"
+
+
+@pytest.mark.parametrize("page", ["contacts", "events", "organisations"])
+def test_what_is_saved_after_going_on_is_what_the_page_shows(
+    window: MainWindow, db: Data, today: date, page: str
+) -> None:
+    before = {
+        "contacts": lambda: builders.person(db).id,
+        "events": lambda: builders.open_evening(db, today).id,
+        "organisations": lambda: builders.organisation(db).id,
+    }[page]()
+    forms: dict[str, dict[str, object]] = {
+        "contacts": {"last_name": "Patel"},
+        "events": {"title": "Autumn talk", "date": "12 Oct 2027"},
+        "organisations": {"name": "Hill Clinic"},
+    }
+    left(window, Typing(id="one", form=f"{page}.new", title="New", typed=forms[page]))
+    screen = window.go_to(page)
+    assert screen is not None
+    screen.show_one(before)
+    window.unsaved.strip.followed.emit()
+    [editor] = screen.findChildren(Editor)
+    saved: list[str] = []
+    editor.done_with.connect(saved.append)
+    editor.try_to_save()
+    shown = screen._one._shown()  # type: ignore[attr-defined]
+    assert saved == [shown.id]
+    assert saved != [before]
+
+
+def test_a_call_that_is_gone_on_with_shows_the_person_it_is_about(
+    window: MainWindow, db: Data
+) -> None:
+    about, other = builders.person(db, last_name="Patel"), builders.person(db, last_name="Tarn")
+    typed: dict[str, object] = {"summary": "Rang"}
+    left(
+        window,
+        Typing(id="two", form="contacts.log", subject_id=about.id, title="Log", typed=typed),
+    )
+    page = window.go_to("contacts")
+    assert isinstance(page, ContactsPage)
+    page.show_one(other.id)
+    window.unsaved.strip.followed.emit()
+    dialog = window.findChild(LogDialog)
+    assert dialog is not None
+    dialog.try_to_save()
+    assert page.people.table.selected_ids() == [about.id]
 
 
 def test_several_are_told_one_after_the_other(window: MainWindow, db: Data) -> None:

@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget
 
 from outreach_desktop.domain.contacts import Contact
@@ -26,6 +24,7 @@ from outreach_desktop.ui.contacts.tagging import TagDialog
 from outreach_desktop.ui.contacts.where import RoleEditor
 from outreach_desktop.ui.history import HistoryDialog
 from outreach_desktop.ui.in_view import InView
+from outreach_desktop.ui.outside import open_outside
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Reopen, Screen
 from outreach_desktop.ui.widgets.context_menu import add_menu
@@ -117,9 +116,7 @@ class ContactsPage(Screen):
 
     def add(self) -> None:
         """A new person."""
-        editor = ContactEditor(self, self.runner, self.today)
-        editor.done_with.connect(self.show_one)
-        editor.open()
+        self._editor().open()
 
     def edit(self) -> None:
         """Change the person who is selected."""
@@ -157,25 +154,31 @@ class ContactsPage(Screen):
         here = (self, self.runner, self.today)
 
         def log(db: Data, contact_id: str) -> Callable[[], Editor]:
-            return partial(
-                LogDialog, *here, self._call(contact_id), contacts.get(db, contact_id).name
-            )
+            name = contacts.get(db, contact_id).name
+            make = partial(LogDialog, *here, self._call(contact_id), name)
+            return partial(self.editing_of, contact_id, make)
 
         def entry(db: Data, entry_id: str) -> Callable[[], Editor]:
             found = timeline.get(db, entry_id)
-            return partial(LogDialog, *here, found, contacts.get(db, found.contact_id).name)
+            make = partial(LogDialog, *here, found, contacts.get(db, found.contact_id).name)
+            return partial(self.editing_of, found.contact_id, make)
 
-        def role(db: Data, role_id: str) -> Callable[[], Editor]:
+        def role(db: Data, contact_id: str) -> Callable[[], Editor]:
+            contacts.get(db, contact_id)  # who is gone meanwhile has no form
+            return partial(self.editing_of, contact_id, partial(RoleEditor, *here, contact_id))
+
+        def role_edit(db: Data, role_id: str) -> Callable[[], Editor]:
             found = contacts.role(db, role_id)
-            return partial(RoleEditor, *here, found.contact_id, found)
+            make = partial(RoleEditor, *here, found.contact_id, found)
+            return partial(self.editing_of, found.contact_id, make)
 
         return {
-            "contacts.new": lambda *_: partial(ContactEditor, *here),
-            "contacts.edit": lambda db, one: partial(ContactEditor, *here, contacts.get(db, one)),
+            "contacts.new": lambda *_: self._editor,
+            "contacts.edit": lambda db, one: partial(self._editor, contacts.get(db, one)),
             "contacts.log": log,
             "contacts.entry": entry,
-            "contacts.role": lambda db, one: partial(RoleEditor, *here, contacts.get(db, one).id),
-            "contacts.role_edit": role,
+            "contacts.role": role,
+            "contacts.role_edit": role_edit,
             "contacts.tag": lambda *_: partial(TagDialog, self, self.runner, []),
         }
 
@@ -207,9 +210,13 @@ class ContactsPage(Screen):
             self.said.emit(_CHOOSE)
 
     def _edit(self, person: Contact) -> None:
+        self._editor(person).open()
+
+    def _editor(self, person: Contact | None = None) -> Editor:
+        """Once it is saved, the list and the card show who it is about."""
         editor = ContactEditor(self, self.runner, self.today, person)
         editor.done_with.connect(self.show_one)
-        editor.open()
+        return editor
 
     def _log(self, person: Contact) -> None:
         LogDialog(self, self.runner, self.today, self._call(person.id), person.name).open()
@@ -291,7 +298,4 @@ class ContactsPage(Screen):
         )
 
     def _open_document(self, path: str) -> None:
-        if Path(path).exists():
-            QDesktopServices.openUrl(QUrl.fromLocalFile(path))
-        else:
-            self.said.emit("That document is no longer where it was made.")
+        open_outside(self, Path(path))

@@ -19,6 +19,7 @@ from outreach_desktop.ui.events.listing import EventsList
 from outreach_desktop.ui.in_view import InView
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Reopen, Screen
+from outreach_desktop.ui.widgets.editor import Editor
 from outreach_desktop.ui.widgets.labels import EmptyState
 from outreach_desktop.ui.widgets.layouts import Tall
 from outreach_desktop.ui.widgets.sides import Sides
@@ -110,11 +111,16 @@ class EventsPage(Screen):
 
     def forms(self) -> Mapping[str, Reopen]:
         """Where typing goes on after a crash."""
-        here = (self, self.runner, self.today)
+
+        def people(db: Data, event_id: str) -> Callable[[], Editor]:
+            event = events.get(db, event_id)
+            make = partial(AddPeopleDialog, self, self.runner, self.today, event)
+            return partial(self.editing_of, event_id, make)
+
         return {
-            "events.new": lambda *_: partial(EventEditor, *here, EventDraft()),
-            "events.edit": lambda db, one: partial(EventEditor, *here, events.get(db, one)),
-            "events.people": lambda db, one: partial(AddPeopleDialog, *here, events.get(db, one)),
+            "events.new": lambda *_: partial(self._editor, EventDraft()),
+            "events.edit": lambda db, one: partial(self._editor, events.get(db, one)),
+            "events.people": people,
         }
 
     # -- within ------------------------------------------------------------------------------------
@@ -132,9 +138,13 @@ class EventsPage(Screen):
         )
 
     def _open(self, draft: EventDraft) -> None:
+        self._editor(draft).open()
+
+    def _editor(self, draft: EventDraft) -> Editor:
+        """Once it is saved, the list and the card show the event."""
         editor = EventEditor(self, self.runner, self.today, draft)
         editor.done_with.connect(self.show_one)
-        editor.open()
+        return editor
 
     def _chosen(self, event_id: str) -> None:
         if not event_id:

@@ -4,8 +4,7 @@ import datetime as dt
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
@@ -20,6 +19,7 @@ from outreach_desktop.services.letters import Batch, Outcome
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.letters.new_sheets import NewSheets
 from outreach_desktop.ui.letters.steps import Step
+from outreach_desktop.ui.outside import open_outside
 from outreach_desktop.ui.screen import PDF
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.flow import Beside, Flow
@@ -125,7 +125,7 @@ class MakeStep(Step):
         self.again.clicked.connect(self.again_wanted)
         self.left_out.clicked.connect(self.left_out_wanted)
         self.open_folder.clicked.connect(self._open_folder)
-        self.list.itemActivated.connect(_open_file)
+        self.list.itemActivated.connect(self._open_file)
 
     @property
     def out(self) -> Path:
@@ -263,7 +263,11 @@ class MakeStep(Step):
         self._name_button()
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        open_outside(self, self._folder)
+
+    def _open_file(self, item: QListWidgetItem) -> None:
+        if path := item.data(_PATH):
+            open_outside(self, Path(path))
 
 
 _ASKING, _WORKING, _DONE = range(3)
@@ -281,11 +285,6 @@ def _part() -> tuple[QWidget, QVBoxLayout]:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(GRID * 3 // 2)
     return part, column
-
-
-def _open_file(item: QListWidgetItem) -> None:
-    if path := item.data(_PATH):
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _documents(count: int) -> str:

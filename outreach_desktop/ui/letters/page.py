@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QFocusEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
 from outreach_desktop.domain.drafts import Draft
@@ -25,6 +25,7 @@ from outreach_desktop.ui.letters.steps import Step, Steps
 from outreach_desktop.ui.letters.viewer import Viewer
 from outreach_desktop.ui.letters.what import DRAFT, WhatStep
 from outreach_desktop.ui.letters.who import WhoStep
+from outreach_desktop.ui.outside import open_outside
 from outreach_desktop.ui.paper import sheets
 from outreach_desktop.ui.runner import Failed, Runner
 from outreach_desktop.ui.screen import Clock, Screen
@@ -286,7 +287,7 @@ class LettersPage(Screen):
 
         def written(_: None) -> None:
             self.said.emit(f"The copy with comments is {out}.")
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(out)))
+            open_outside(self, out)
 
         self.runner.aside(self, partial(templates.annotate, choice.path, out), written)
 

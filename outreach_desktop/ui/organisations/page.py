@@ -25,6 +25,7 @@ from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock, Reopen, Screen
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.context_menu import add_menu
+from outreach_desktop.ui.widgets.editor import Editor
 from outreach_desktop.ui.widgets.labels import EmptyState, label, nothing_fits
 from outreach_desktop.ui.widgets.layouts import Stack
 from outreach_desktop.ui.widgets.sides import Sides
@@ -169,10 +170,9 @@ class OrganisationsPage(Screen):
 
     def forms(self) -> Mapping[str, Reopen]:
         """Where typing goes on after a crash."""
-        make = partial(OrganisationEditor, self, self.runner)
         return {
-            "organisations.new": lambda *_: partial(make, OrganisationDraft()),
-            "organisations.edit": lambda db, one: partial(make, organisations.get(db, one)),
+            "organisations.new": lambda *_: partial(self._editor, OrganisationDraft()),
+            "organisations.edit": lambda db, one: partial(self._editor, organisations.get(db, one)),
         }
 
     # -- within ------------------------------------------------------------------------------------
@@ -200,9 +200,13 @@ class OrganisationsPage(Screen):
         )
 
     def _open(self, draft: OrganisationDraft) -> None:
+        self._editor(draft).open()
+
+    def _editor(self, draft: OrganisationDraft) -> Editor:
+        """Once it is saved, the list and the card show the place."""
         editor = OrganisationEditor(self, self.runner, draft)
         editor.done_with.connect(self.show_one)
-        editor.open()
+        return editor
 
     def _remove(self, organisation_id: str) -> None:
         self.runner.do(self, lambda db: organisations.remove(db, [organisation_id]))

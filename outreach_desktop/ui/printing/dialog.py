@@ -3,12 +3,13 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.printing import Job, Part, Stack
 from outreach_desktop.ui import theme
+from outreach_desktop.ui.outside import open_outside
 from outreach_desktop.ui.printing import cups, endings, ordering, saving
 from outreach_desktop.ui.printing.after import Afterwards
 from outreach_desktop.ui.printing.asking import PAGES, PEOPLE, PrintForm
@@ -299,7 +300,7 @@ class PrintDialog(Dialog):
     def _open_folder(self) -> None:
         saved = self._files if self._states.currentIndex() == _AFTER else []
         path = saved[0] if saved else self._stack.pieces[self.preview.place].path
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+        open_outside(self, path.parent)
 
     # -- Qt tells ----------------------------------------------------------------------------------
 

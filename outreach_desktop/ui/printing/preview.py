@@ -2,10 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, Qt
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from outreach_desktop.ui.outside import open_outside
 from outreach_desktop.ui.paper import Sheet
 from outreach_desktop.ui.paper.printing import on_paper
 from outreach_desktop.ui.printing.pile import Pile
@@ -138,8 +139,7 @@ class Preview(QWidget):
         return f"Page {first:,}" if first == last else f"Pages {first:,} to {last:,}"
 
     def _open(self) -> None:
-        path = self._pile.pieces[self._place].path
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        open_outside(self, self._pile.pieces[self._place].path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right walk through the documents, where the pages have no use for the keys."""

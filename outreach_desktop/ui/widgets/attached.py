@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.documents import AttachedFile, opens_safely
 from outreach_desktop.services import files, lent
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.choosing import file_to_open, file_to_write
+from outreach_desktop.ui.outside import is_opened
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import Link, clear, label, more_button
@@ -88,7 +88,7 @@ class AttachedFiles(QWidget):
 
     def _opened(self, path: Path) -> None:
         path.chmod(0o400)
-        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        if is_opened(path):
             self.said.emit("Opened to read. To change it, save a copy and attach that.")
         else:
             self.said.emit("No program here opens it. Save a copy to take it elsewhere.")

@@ -1,13 +1,22 @@
 """Qt's controls as people's hands expect them: nothing in the window is made of the bare ones.
 
-Enter presses a button that has the keyboard, in a dialog or not. The wheel scrolls the page under the
+Enter presses a button that has the keyboard, in a dialog or not. Who double clicks where one click is
+enough presses a button with words once; arrows and other signs count each click. The wheel scrolls the page under the
 mouse: it neither changes what is chosen nor takes the keyboard along.
 """
 
 import html
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QCursor, QHelpEvent, QKeyEvent, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtGui import (
+    QCursor,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QPalette,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -47,6 +56,11 @@ class Button(QPushButton):
         if not _pressed(self, event):
             super().keyPressEvent(event)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Words are not pressed a second time, whichever button came up under the mouse meanwhile."""
+        if not says_words(self.text()):
+            super().mouseDoubleClickEvent(event)
+
 
 class SideButton(QToolButton):
     """A button of the rail."""
@@ -55,6 +69,11 @@ class SideButton(QToolButton):
         """Enter presses it, as the space bar does."""
         if not _pressed(self, event):
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Words are not pressed a second time, whichever button came up under the mouse meanwhile."""
+        if not says_words(self.text()):
+            super().mouseDoubleClickEvent(event)
 
 
 class TickBox(QCheckBox):
@@ -180,6 +199,11 @@ class Tabs(QTabBar):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """It is for what the tabs stand on."""
         event.ignore()
+
+
+def says_words(text: str) -> bool:
+    """Whether a button says what it does; one with a sign alone (an arrow, +, 100 %) is clicked many times."""
+    return any(letter.isalpha() for letter in text)
 
 
 def _pressed(button: QAbstractButton, event: QKeyEvent) -> bool:

@@ -12,7 +12,7 @@ from outreach_desktop.services import contacts, imports, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.importing.dialog import COLUMNS, FILE, PEOPLE, RESULT, WISHES, ImportDialog
 from outreach_desktop.ui.runner import Runner
-from tests.ui.hands import RULES
+from tests.ui.hands import RULES, double_click
 from tests.ui.room import without_room
 
 LIST = """\
@@ -74,6 +74,20 @@ def test_a_plain_list_begins_with_its_columns(opened: Open) -> None:
         "wishes",
         "notes",
     ]
+
+
+def test_a_double_click_on_next_leads_one_step_on(
+    db: Data, today: date, opened: Open, qtbot: QtBot
+) -> None:
+    dialog = opened("Name,Email\nDr Ann Quellow,ann@example.org\n")
+    qtbot.waitExposed(dialog)
+    double_click(dialog.next)
+    qtbot.waitUntil(lambda: place(dialog) == PEOPLE)
+    assert dialog.next.text() == "&Import 1 row"
+    assert names(db, today) == []
+    dialog._go_to(FILE)
+    double_click(dialog.next)
+    assert place(dialog) == COLUMNS
 
 
 def test_all_the_way_in_and_back_again(

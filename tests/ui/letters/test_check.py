@@ -110,10 +110,12 @@ def test_mistakes_in_a_template_are_shown_in_word(
     page: LettersPage, db: Data, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(
-        "outreach_desktop.ui.letters.page.QDesktopServices.openUrl",
-        lambda url: opened.append(url.toLocalFile()),
-    )
+
+    def take(path: Path) -> bool:
+        opened.append(str(path))
+        return True
+
+    monkeypatch.setattr("outreach_desktop.ui.outside.is_opened", take)
     bad = Document()
     bad.add_paragraph("Dear {{ contact.salutashun }},")
     path = tmp_path / "bad.docx"

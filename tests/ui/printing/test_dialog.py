@@ -11,7 +11,6 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import RGBColor
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -111,7 +110,12 @@ def test_what_is_not_shown_as_word_prints_it_is_told_with_the_way_out(
     document.element.body.sectPr.append(columns)
     document.save(str(stack.pieces[0].path))
     opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+
+    def take(path: Path) -> bool:
+        opened.append(str(path))
+        return True
+
+    monkeypatch.setattr("outreach_desktop.ui.outside.is_opened", take)
 
     dialog = opens(stack)
 

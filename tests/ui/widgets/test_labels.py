@@ -1,12 +1,15 @@
 """Words on the screen: what a strip looks like once it says something else."""
 
+import pytest
 from PySide6.QtGui import QPalette
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.theme import Scheme
-from outreach_desktop.ui.widgets.labels import Banner
+from outreach_desktop.ui.widgets.labels import Banner, Link, button
+from tests.ui.hands import double_click
 
 
 def words_colour(banner: Banner) -> str:
@@ -41,3 +44,30 @@ def test_the_icon_of_a_strip_follows_light_and_dark(qtbot: QtBot, qapp: QApplica
     theme.apply(qapp, theme.Scheme.LIGHT)
     assert light != dark
     assert icon.pixmap().toImage() == light
+
+
+@pytest.mark.parametrize(
+    ("words", "icon", "times"),
+    [("Next", "", 1), ("", "chevron-right", 2), ("+", "", 2), ("100 %", "", 2)],
+)
+def test_signs_count_each_half_of_a_double_click_and_words_only_the_first(
+    qtbot: QtBot, words: str, icon: str, times: int
+) -> None:
+    one = button(words, icon=icon, name="One")
+    qtbot.addWidget(one)
+    with qtbot.waitExposed(one):
+        one.show()
+    pressed = QSignalSpy(one.clicked)
+    double_click(one)
+    assert pressed.count() == times
+
+
+def test_a_link_is_opened_once_by_a_double_click(qtbot: QtBot) -> None:
+    link = Link("Hill Clinic")
+    qtbot.addWidget(link)
+    with qtbot.waitExposed(link):
+        link.show()
+    link.resize(link.sizeHint())
+    pressed = QSignalSpy(link.clicked)
+    double_click(link)
+    assert pressed.count() == 1
