@@ -2,7 +2,7 @@
 
 import contextlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
 from typing import Any, Final
 
 from sqlite_utils.utils import sqlite3
@@ -10,17 +10,15 @@ from sqlite_utils.utils import sqlite3
 from outreach_desktop.db import naming, setting_aside
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.journal import journalled, off_the_record
-from outreach_desktop.db.setting_aside import MUST_STAY
+from outreach_desktop.db.setting_aside import EVERYBODY, MUST_STAY, PROTECTED, left_to
 
 Row = dict[str, Any]
 
-# What people have said about hearing from us outlives every mistake of ours.
-PROTECTED: Final = frozenset({"do_not_contact", "do_not_contact_reason", "deceased"})
-# Rows that are nothing but what people have said: undo leaves them whole.
+# Rows that are nothing but what people have said.
 PROTECTED_TABLES: Final = frozenset({"wishes"})
 
 # An import makes thousands of rows in these, each of which comes before those that it refers to.
-_OF_IMPORTS: Final = ("contact_tags", "tags", "roles", "contacts", "organisations")
+_OF_IMPORTS: Final = ("contact_tags", "tags", "roles", "wishes", "contacts", "organisations")
 _MADE: Final = "action = :action AND tbl = :table AND change = 'insert'"
 
 
@@ -56,10 +54,12 @@ def undo(db: Data, action: Row) -> tuple[str, ...]:
     with off_the_record(db):
         _keep_for_redo(db, action)
         changed = _changed_since(db, action)
+        guarded = left_to(db, action["number"], action["name"], changed)
         if not _deleted_any(db, action):
-            _take_away(db, action, changed)
+            _take_away(db, action, changed, guarded)
         aside = 0
         refused = setting_aside.people_of(db, action["number"]) - {row for _, row in changed}
+        refused = {person for person in refused if person in guarded}
         for entry in _entries(db, action, "NOT undone ORDER BY number DESC"):
             if (entry["tbl"], entry["row"]) in changed:
                 kept[f"{_called(db, entry)} was changed since, so it was left as it is."] = None
@@ -69,7 +69,7 @@ def undo(db: Data, action: Row) -> tuple[str, ...]:
                 setting_aside.put_aside(db, entry["number"], entry["row"])
                 aside += 1
             else:
-                kept |= dict.fromkeys(_take_back(db, entry))
+                kept |= dict.fromkeys(_take_back(db, entry, guarded))
         db.execute(
             "UPDATE actions SET state = 'undone',"
             " undone_as = 1 + coalesce((SELECT max(undone_as) FROM actions WHERE state = 'undone'), 0)"
@@ -89,10 +89,11 @@ def redo(db: Data, action: Row) -> tuple[str, ...]:
     kept: dict[str, None] = {}
     with off_the_record(db):
         setting_aside.fetch(db, action["number"])
+        guarded = left_to(db, action["number"], action["name"], _changed_since(db, action))
         if not _deleted_any(db, action):
             _bring_again(db, action)
         for entry in _entries(db, action, "undone ORDER BY number"):
-            if not _try(db, entry, _forward, undone=False):
+            if not _try(db, entry, _forward, guarded, undone=False):
                 kept[f"{_called(db, entry)} stays away: something it needs is gone."] = None
         db.execute("UPDATE actions SET state = 'done' WHERE number = ?", [action["number"]])
     return tuple(kept)
@@ -121,17 +122,29 @@ def _deleted_any(db: Data, action: Row) -> bool:
     return db.execute(asked, [action["number"]]).fetchone() is not None
 
 
-def _take_away(db: Data, action: Row, changed: set[tuple[str, str]]) -> None:
+def _take_away(
+    db: Data, action: Row, changed: Iterable[tuple[str, str]], guarded: Container[object]
+) -> None:
     """Delete the rows that an import made, a table at a time: search is five times faster so.
 
     A table with a row that others need stays whole, to be gone through row by row.
     """
+    wished = {row for (row,) in db.execute(MUST_STAY).fetchall() if row in guarded}
     for table in _OF_IMPORTS:
+        if table in PROTECTED_TABLES and guarded is EVERYBODY:
+            continue
         kept = [row for tbl, row in changed if tbl == table]
-        values = {"action": action["number"], "table": table, "kept": json.dumps(kept)}
+        values = {
+            "action": action["number"],
+            "table": table,
+            "kept": json.dumps(kept),
+            "wished": json.dumps([*wished]),
+        }
+        whose = "person" if table in PROTECTED_TABLES else "row"
         with contextlib.suppress(sqlite3.IntegrityError), db.atomic():
             db.execute(
-                f"UPDATE journal SET undone = 1 WHERE {_MADE} AND row NOT IN ({MUST_STAY})"
+                f"UPDATE journal SET undone = 1 WHERE {_MADE}"
+                f" AND {whose} NOT IN (SELECT value FROM json_each(:wished))"
                 " AND row NOT IN (SELECT value FROM json_each(:kept))",
                 values,
             )
@@ -158,15 +171,15 @@ def _bring_again(db: Data, action: Row) -> None:
             db.execute(f"UPDATE journal SET undone = 0, after = NULL WHERE {away}", values)
 
 
-def _take_back(db: Data, entry: Row) -> list[str]:
+def _take_back(db: Data, entry: Row, guarded: Container[object]) -> list[str]:
     """Sentences about what was left of this one change."""
     left = []
-    if _protects(db, entry):
+    if entry["person"] in guarded and _protects(db, entry):
         left.append(f"{_called(db, entry)}: what was said about not being contacted was left.")
         if entry["change"] == "insert" or entry["tbl"] in PROTECTED_TABLES:
             return left
     # A tag that others have got since is nothing to tell anybody about.
-    if not _try(db, entry, _back, undone=True) and entry["tbl"] != "tags":
+    if not _try(db, entry, _back, guarded, undone=True) and entry["tbl"] != "tags":
         left.append(f"{_called(db, entry)} was left, because other entries need it now.")
     return left
 
@@ -182,13 +195,20 @@ def _protects(db: Data, entry: Row) -> bool:
     return False
 
 
-def _try(db: Data, entry: Row, step: Callable[[Data, Row], None], *, undone: bool) -> bool:
+def _try(
+    db: Data,
+    entry: Row,
+    step: Callable[[Data, Row, Container[object]], None],
+    guarded: Container[object],
+    *,
+    undone: bool,
+) -> bool:
     """Take one step, unless another row stands in its way: it refers to this one, or has its place.
 
     A step is one statement, and SQLite itself takes back one that fails.
     """
     try:
-        step(db, entry)
+        step(db, entry, guarded)
     except sqlite3.IntegrityError:
         return False
     db.execute(
@@ -200,22 +220,22 @@ def _try(db: Data, entry: Row, step: Callable[[Data, Row], None], *, undone: boo
     return True
 
 
-def _back(db: Data, entry: Row) -> None:
+def _back(db: Data, entry: Row, guarded: Container[object]) -> None:
     match entry["change"]:
         case "insert":
             _delete(db, entry)
         case "update":
-            _put(db, entry, entry["before"])
+            _put(db, entry, entry["before"], guarded)
         case _:
             _insert(db, entry, entry["before"])
 
 
-def _forward(db: Data, entry: Row) -> None:
+def _forward(db: Data, entry: Row, guarded: Container[object]) -> None:
     match entry["change"]:
         case "insert":
             _insert(db, entry, entry["after"])
         case "update":
-            _put(db, entry, entry["after"])
+            _put(db, entry, entry["after"], guarded)
         case _:
             _delete(db, entry)
 
@@ -235,8 +255,9 @@ def _delete(db: Data, entry: Row) -> None:
     db.execute(f"DELETE FROM {entry['tbl']} WHERE id = ?", [entry["row"]])
 
 
-def _put(db: Data, entry: Row, columns: str) -> None:
-    values = {name: new for name, new in json.loads(columns).items() if name not in PROTECTED}
+def _put(db: Data, entry: Row, columns: str, guarded: Container[object]) -> None:
+    left = PROTECTED if entry["person"] in guarded else ()
+    values = {name: new for name, new in json.loads(columns).items() if name not in left}
     sets = ", ".join(f'"{name}" = ?' for name in values)
     if sets:
         keyed = [*values.values(), entry["row"]]

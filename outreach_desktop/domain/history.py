@@ -5,6 +5,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+IMPORT: Final = "Import "
+"""How the names of imports begin: what one of them brought came with it alone, wishes included."""
+
+
+def is_import(name: str) -> bool:
+    """Whether an action of this name took in a list."""
+    return name.startswith(IMPORT)
+
+
 # -- what an action changed ----------------------------------------------------------------------
 
 Values = Mapping[str, Any]

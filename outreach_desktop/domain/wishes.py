@@ -75,9 +75,17 @@ def stops(wishes: Iterable[WishDraft], channel: str) -> WishDraft | None:
 
 def in_words(wish: WishDraft) -> str:
     """“No post (Do not mail: 1)”, as a card shows it."""
-    words = {"no": "No", "yes": "Agreed to", "unknown": "Not known:"}[wish.state]
     reason = f" ({wish.reason})" if wish.reason else ""
+    if wish.state == "no":
+        refused = refused_in_words(wish.channel)
+        return f"{refused[:1].upper()}{refused[1:]}{reason}"
+    words = {"yes": "Agreed to", "unknown": "Not known:"}[wish.state]
     return f"{words} {CALLED[wish.channel]}{reason}"
+
+
+def refused_in_words(channel: str) -> str:
+    """“no post”, “no contact at all”."""
+    return "no contact at all" if channel == "all" else f"no {CALLED[channel]}"
 
 
 def kept_apart(said: Iterable[Said]) -> Said:

@@ -10,14 +10,20 @@ from outreach_desktop.domain import contacts as rules
 from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.merging import changes, given, is_half, merged
 from outreach_desktop.domain.salutation import salutation
-from outreach_desktop.domain.wishes import CALLED, WishDraft, in_words, of_source, standing
+from outreach_desktop.domain.wishes import (
+    WishDraft,
+    in_words,
+    of_source,
+    refused_in_words,
+    standing,
+)
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.exchange.layouts import People as Told
 from outreach_desktop.services import import_places, import_work
 from outreach_desktop.services.import_places import Places, one_line, postcode_key
 from outreach_desktop.services.matching import Known, People, Work, name_key
 
-REFUSED_BEFORE = "Somebody of this e-mail address, or name and postcode, asked not to be contacted and was removed."
+REFUSED_BEFORE = "Somebody with this email, or this name and postcode, asked not to be contacted before they were removed."
 
 
 _NO_NAME = (
@@ -266,7 +272,7 @@ def _in_short(person: ContactDraft) -> tuple[str, ...]:
     if person.deceased or person.do_not_contact:
         return (person.mark,)
     refused = [wish for wish in standing(person.wishes) if wish.state == "no"]
-    return tuple(dict.fromkeys(f"no {CALLED[wish.channel]}" for wish in refused))
+    return tuple(dict.fromkeys(refused_in_words(wish.channel) for wish in refused))
 
 
 def _contact(known: Known) -> Contact:

@@ -8,6 +8,7 @@ from pathlib import Path
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.journal import changing
 from outreach_desktop.db.search import plain
+from outreach_desktop.domain.history import IMPORT
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import columns as recognising
@@ -321,4 +322,4 @@ def _name(plan: ImportPlan) -> str:
     count, one, many = (
         (people, "contact", "contacts") if people else (len(taken), "organisation", "organisations")
     )
-    return f"Import {plural(count, one, many)} from {plan.path.name}"
+    return f"{IMPORT}{plural(count, one, many)} from {plan.path.name}"

@@ -11,9 +11,11 @@ from outreach_desktop.db import contacts as kept
 from outreach_desktop.db import organisations as places
 from outreach_desktop.db import roles
 from outreach_desktop.domain.contacts import Contact
-from outreach_desktop.services import contacts, imports, undo
+from outreach_desktop.domain.wishes import WishDraft
+from outreach_desktop.services import contacts, events, imports, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.imports import ImportPlan
+from tests import builders
 
 Write = Callable[..., Path]
 
@@ -75,7 +77,6 @@ def test_a_list_taken_in_twice_changes_nothing_and_undo_takes_it_back(
     path = write(LISTS[name])
     take_in(db, path, today)
     before = everything(db)
-    refused = {one.id for one in kept.every(db) if one.do_not_contact or one.deceased or one.wishes}
 
     again = take_in(db, path, today)
 
@@ -84,9 +85,88 @@ def test_a_list_taken_in_twice_changes_nothing_and_undo_takes_it_back(
     undo.undo(db)
     assert not kept.every(db)
     assert not places.every(db)
-    assert {one.id for one in kept.refused_in_bin(db)} == refused  # what was said stays known
+    assert not kept.refused_in_bin(db)  # what the list alone said goes with it
     undo.redo(db)
     assert everything(db) == before
+
+
+REFUSING = "Name,E-mail,Do not contact,Do not mail\nAnn Lee,a@b.org,yes,\nBo Ek,b@b.org,,yes\n"
+PLAIN = "Name,E-mail\nAnn Lee,a@b.org\nBo Ek,b@b.org\n"
+
+
+def test_a_list_read_wrongly_and_taken_back_leaves_nobody_marked(
+    db: Data, today: date, write: Write
+) -> None:
+    take_in(db, write(REFUSING), today)
+    assert undo.undo(db).kept == ()
+
+    plan = take_in(db, write(PLAIN), today)
+
+    assert [row.reason for row in plan.rows] == ["", ""]
+    assert not any(one.do_not_contact or one.wishes for one in kept.every(db))
+
+
+def test_who_was_there_before_the_list_is_as_before(db: Data, today: date, write: Write) -> None:
+    take_in(db, write(PLAIN), today)
+    ann = everybody(db)["Ann Lee"]
+    contacts.change(db, replace(ann, wishes=(WishDraft(channel="post", reason="Asked me"),)))
+    before = everything(db)
+
+    take_in(db, write(REFUSING), today)
+    after = everything(db)
+    assert everybody(db)["Ann Lee"].do_not_contact
+    assert undo.undo(db).kept == ()
+    assert everything(db) == before
+    undo.redo(db)
+    assert everything(db) == after
+
+
+def test_what_somebody_entered_since_outlives_the_undo_of_the_list(
+    db: Data, today: date, write: Write
+) -> None:
+    take_in(db, write(PLAIN), today)
+    imported = undo.history(db)[0].id
+    contacts.change(db, replace(everybody(db)["Ann Lee"], do_not_contact=True))
+    bo = everybody(db)["Bo Ek"]
+    contacts.change(db, replace(bo, wishes=(WishDraft(channel="post", reason="Asked me"),)))
+
+    left = undo.undo(db, imported).kept
+
+    assert left == (
+        "What 2 people said about not being contacted stays known, should they come in again.",
+    )
+    assert {one.name for one in kept.refused_in_bin(db)} == {"Ann Lee", "Bo Ek"}
+
+
+def test_somebody_the_group_needs_by_now_keeps_the_wish_of_the_list(
+    db: Data, today: date, write: Write
+) -> None:
+    take_in(db, write(REFUSING), today)
+    imported = undo.history(db)[0].id
+    people = [one.id for one in everybody(db).values()]
+    events.add_participants(db, builders.open_evening(db, today).id, people)
+
+    undo.undo(db, imported)
+
+    assert {name: (one.do_not_contact, len(one.wishes)) for name, one in everybody(db).items()} == {
+        "Ann Lee": (True, 1),
+        "Bo Ek": (False, 1),
+    }
+
+
+def test_somebody_removed_by_hand_is_known_whatever_becomes_of_the_next_list(
+    db: Data, today: date, write: Write
+) -> None:
+    take_in(db, write(REFUSING), today)
+    contacts.remove(db, [one.id for one in kept.every(db)])
+    plan = take_in(db, write(PLAIN), today)
+    assert "asked not to be contacted before they were removed." in plan.rows[0].reason
+    assert "No contact at all (Do not contact: yes)." in plan.rows[0].reason
+
+    undo.undo(db)
+
+    assert {one.name for one in kept.refused_in_bin(db)} == {"Ann Lee", "Bo Ek"}
+    assert "before they were removed" in take_in(db, write(PLAIN), today).rows[0].reason
 
 
 @pytest.mark.parametrize("name", LISTS)
