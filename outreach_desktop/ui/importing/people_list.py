@@ -103,26 +103,35 @@ def _sign(row: ImportRow) -> str:
     return "ban" if row.wishes else "triangle-alert" if is_doubtful(row) else ""
 
 
+# Names, wishes and how letters begin are what somebody looks through here: at large text the others go first.
 COLUMNS: tuple[Column[ImportRow], ...] = (
     Column(
         heading="Name",
         text=lambda row: row.name or _NAMELESS,
         tip=summary,
         icon=_sign,
-        width=205,
+        width=195,
         order="name",
     ),
-    Column(heading="Letters begin", text=_dear, width=165, gives_way=3),
+    Column(heading="Letters begin", text=_dear, width=155, gives_way=6),
     Column(
-        heading="Organisation", text=lambda row: row.organisation, width=140, order="organisation"
+        heading="Organisation",
+        text=lambda row: row.organisation,
+        width=140,
+        order="organisation",
+        gives_way=3,
     ),
     Column(heading="Address", text=lambda row: row.address, width=150, gives_way=1),
     Column(heading="Email", text=lambda row: row.email, width=150, gives_way=2),
-    Column(heading="Wishes", text=lambda row: ", ".join(row.wishes), width=124, gives_way=4),
+    Column(heading="Wishes", text=lambda row: ", ".join(row.wishes), width=124),
     Column(
-        heading="What happens", text=lambda row: VERDICTS[row.verdict], width=124, order="verdict"
+        heading="What happens",
+        text=lambda row: VERDICTS[row.verdict],
+        width=124,
+        order="verdict",
+        gives_way=5,
     ),
-    Column(heading="Remarks", text=remark, stretches=True, least=140, order="remark"),
+    Column(heading="Remarks", text=remark, stretches=True, least=140, order="remark", gives_way=4),
 )
 ORDERS: dict[str, Callable[[ImportRow], object]] = {
     "name": lambda row: imports.letters_of(row.name),

@@ -101,11 +101,16 @@ def called(plan: Plan) -> str:
 
 
 def summary(plan: Plan, laid: Sequence[Laid]) -> str:
-    """“37 documents, 74 pages, on 37 sheets of A4, both sides.”"""
+    """“37 documents, 74 pages, on 37 sheets of A4, both sides.”; of all documents, how many there are."""
     if not plan.jobs:
         return "There is nothing to print."
     wish = plan.wish
-    parts = [documents(len(plan.pieces)), words.plural(plan.pages, "page", "pages")]
+    fewer = wish.part == Part() and len(plan.pieces) < len(laid)  # one is gone, or cannot be read
+    of_all = f"{len(plan.pieces):,} of {documents(len(laid))}"
+    parts = [
+        of_all if fewer else documents(len(plan.pieces)),
+        words.plural(plan.pages, "page", "pages"),
+    ]
     if wish.printer:
         names = [paper_name(wish.paper.size)] if wish.paper else _papers(plan, laid)
         sheets = words.plural(plan.sheets, "sheet", "sheets")

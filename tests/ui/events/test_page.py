@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from outreach_desktop.domain.events import Event
 from outreach_desktop.services import contacts, events, undo
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui import theme
 from outreach_desktop.ui.events.adding import AddPeopleDialog
 from outreach_desktop.ui.events.editor import EventEditor
 from outreach_desktop.ui.events.page import EventsPage
@@ -66,6 +67,17 @@ def test_coming_and_past_events_stand_apart(page: EventsPage) -> None:
 
     assert listed(page) == ["Talk for practice nurses"]
     assert page.card.title.text() == "Talk for practice nurses"
+
+
+def test_the_date_is_seen_at_twice_the_text(page: EventsPage, qapp: QApplication) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT, 200)
+    page.resize(900, 600)
+    page.show()
+    qapp.processEvents()
+    table = page.list.table
+    is_hidden, wide = table.isColumnHidden(0), table.columnWidth(0) >= table.sizeHintForColumn(0)
+    theme.apply(qapp, theme.Scheme.LIGHT)
+    assert (is_hidden, wide) == (False, True)
 
 
 def test_an_event_is_shown_whichever_list_it_is_in(page: EventsPage, db: Data) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services import contacts, imports, undo
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui import theme
 from outreach_desktop.ui.importing.dialog import COLUMNS, FILE, PEOPLE, RESULT, WISHES, ImportDialog
 from outreach_desktop.ui.runner import Runner
 from tests.ui.hands import RULES, double_click
@@ -388,6 +389,21 @@ def test_each_step_answers_to_hands_and_has_room(opened: Open, qtbot: QtBot) -> 
         dialog.done(0)
 
     assert faults == []
+
+
+@pytest.mark.parametrize(("wide", "happens"), [(1024, False), (1280, True)])
+def test_names_wishes_and_how_letters_begin_are_seen_at_twice_the_text(
+    at_people: Open, qapp: QApplication, wide: int, happens: bool
+) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT, 200)
+    dialog = at_people()
+    dialog.resize(wide, 700)
+    qapp.processEvents()
+    table = dialog.people.table
+    columns = enumerate(table.paged.columns)
+    shown = [one.heading for n, one in columns if not table.isColumnHidden(n)]
+    theme.apply(qapp, theme.Scheme.LIGHT)
+    assert shown == ["Name", "Letters begin", "Wishes", *["What happens"] * happens]
 
 
 def _at(opened: Open, wanted: int, qtbot: QtBot) -> ImportDialog:

@@ -84,6 +84,9 @@ def test_a_document_that_is_gone_is_named_and_the_others_are_printed(
     stack = letters(3)
     stack.pieces[1].path.unlink()
     dialog = opens(stack)
+    assert dialog.summary.text().startswith(
+        f"{len(stack.pieces) - 1} of {len(stack.pieces)} documents, "
+    )
 
     assert "Note for Person 02: The file \u201cPerson 02 - Note.docx\u201d cannot be read" in (
         dialog.known.text()
