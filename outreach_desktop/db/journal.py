@@ -48,6 +48,11 @@ def carrying_on(db: Data, name: str, number: int | None) -> Iterator[int]:
         _end(db, number)
 
 
+def rename(db: Data, number: int, name: str) -> None:
+    """What was done turned out otherwise than it began: undo knows it by this name."""
+    db.execute("UPDATE actions SET name = ? WHERE number = ?", [name, number])
+
+
 def begun_by(db: Data, row_id: str) -> int | None:
     """The number of the action that made a row."""
     made = "SELECT action FROM journal WHERE row = ? AND change = 'insert' ORDER BY number DESC"

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from outreach_desktop.domain.interactions import kind_in_words
+
 IMPORT: Final = "Import "
 """How the names of imports begin: what one of them brought came with it alone, wishes included."""
 
@@ -83,7 +85,17 @@ _FIELDS: Final = {
     "ends_at": "ends at",
     "rsvp": "reply",
     "detail": "more",
+    "direction": "",
+    "path": "file",
     "thanks_for": "to be thanked for",
+}
+# What the program keeps in a word of its own, as people say it; one whose field has no name says all.
+_WORDS: Final = {
+    ("direction", "out"): "we turned to them",
+    ("direction", "in"): "they turned to us",
+    ("state", "writing"): "being written",
+    ("state", "made"): "written",
+    ("state", "lost"): "could not be written",
 }
 _YES_OR_NO: Final = frozenset(
     {"large_print", "do_not_contact", "deceased", "is_main", "is_default", "in_packets"}
@@ -113,17 +125,17 @@ def _differences(change: Change, said: Callable[[str, Any], str]) -> Iterator[st
     for field in _told(change.after):
         was, now = said(field, change.before.get(field)), said(field, change.after[field])
         if not was:
-            yield f"{_field(field)} {now} (was empty)"
+            yield f"{_called(field)}{now} (was empty)"
         elif not now:
-            yield f"{_field(field)} emptied (was {was})"
+            yield f"{_called(field)}emptied (was {was})"
         else:
-            yield f"{_field(field)} {was} \u2192 {now}"
+            yield f"{_called(field)}{was} \u2192 {now}"
 
 
 def _listed(values: Values, said: Callable[[str, Any], str]) -> str:
     """What an entry says of itself; where nothing was said, or no, nothing is told."""
     parts = [
-        f"{_field(field)} {said(field, values[field])}"
+        f"{_called(field)}{said(field, values[field])}"
         for field in _told(values)
         if values[field] not in (None, "", 0)
     ]
@@ -134,14 +146,17 @@ def _told(values: Values) -> Iterable[str]:
     return (field for field in values if field not in _UNSAID)
 
 
-def _field(column: str) -> str:
-    return _FIELDS.get(column) or column.replace("_", " ")
+def _called(column: str) -> str:
+    """The name of a field before what it holds; "" where that says it all."""
+    name = _FIELDS.get(column, column.replace("_", " "))
+    return f"{name} " if name else ""
 
 
 def _said(field: str, value: Any, short_date: Callable[[dt.date], str]) -> str:
     if field in _YES_OR_NO:
         return "yes" if value else "no"
     text = " ".join(str("" if value is None else value).split())
+    text = kind_in_words(text) if field == "kind" else _WORDS.get((field, text), text)
     if field in _DAYS and text:
         return short_date(dt.date.fromisoformat(text[:10]))
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}\u2026"

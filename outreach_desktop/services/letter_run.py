@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from outreach_desktop import writing
 from outreach_desktop.db import batches, contacts, documents, interactions
 from outreach_desktop.db.connection import Data
-from outreach_desktop.db.journal import carrying_on
+from outreach_desktop.db.journal import carrying_on, rename
 from outreach_desktop.db.rows import new_id
 from outreach_desktop.domain.batches import kinds_of
 from outreach_desktop.domain.documents import Document, State
@@ -55,15 +56,17 @@ class _Run:
     """The kinds of which one was opened and read again."""
     made: set[str] = field(default_factory=set)
     """The references of the documents that came to be, where they are printed too."""
+    served: dict[str, str] = field(default_factory=dict)
+    """The names of those who have a document of this batch, by their ids."""
 
     @property
     def name(self) -> str:
-        """What undo calls it."""
-        people, kinds = self.plan.recipients, self.plan.documents
+        """What undo calls it: whom something was made for; until there is anybody, who is to have it."""
+        kinds = self.plan.documents
         what = kinds[0].title if len(kinds) == 1 else "documents"
-        if len(people) == 1:
-            return f"Make {what} for {people[0].name}"
-        return f"Make {what} for {len(people)} people"
+        names = [*self.served.values()] or [one.name for one in self.plan.recipients]
+        whom = names[0] if len(names) == 1 else f"{len(names):,} people"
+        return f"Make {what} for {whom}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +112,8 @@ def make(
         run.batch_id, run.action = plan.earlier.batch.id, plan.earlier.action
         run.new_sheets = plan.earlier.batch.new_sheets
         run.is_kept = True
+        if run.action is not None:
+            run.served = _served(db, run.batch_id)
     printable = _printable_paths(run)
     for path in printable.values():  # before anything is made, because it would be found out last
         if path.exists():
@@ -125,6 +130,21 @@ def make(
         raise
     if not run.unwritten:
         _end(run)
+
+
+def _served(db: Data, batch_id: str) -> dict[str, str]:
+    """Who has a document of a batch by now."""
+    ids = list(dict.fromkeys(one.contact_id for one in documents.of_batch(db, batch_id)))
+    return {one.id: one.name for one in contacts.get_all(db, ids)}
+
+
+@contextmanager
+def _acting(run: _Run) -> Iterator[int]:
+    """The action of the run; where it was taken back meanwhile, the next one, which counts from the start."""
+    with carrying_on(run.db, run.name, run.action) as action:
+        if action != run.action:
+            run.action, run.served = action, {}
+        yield action
 
 
 def _end(run: _Run) -> None:
@@ -311,11 +331,11 @@ def _write(run: _Run, path: Path, content: bytes, *, sync_folder: bool = True) -
 def _announce(run: _Run, rendered: Sequence[_Rendered]) -> None:
     if not rendered:
         return
-    with carrying_on(run.db, run.name, run.action) as run.action:
+    with _acting(run) as action:
         if run.is_kept:
-            batches.done_by(run.db, run.batch_id, run.action)
+            batches.done_by(run.db, run.batch_id, action)
         else:
-            _keep_batch(run, run.action)
+            _keep_batch(run, action)
         documents.announce(run.db, [one.row for one in rendered])
     run.is_kept = True
 
@@ -339,7 +359,9 @@ def _settle_group(run: _Run, rendered: Sequence[_Rendered], fine: Iterable[_Rend
     waiting = {document.id for document in documents.writing(run.db)}
     made = [one for one in fine if one.row.id in waiting]
     lost = waiting & {one.row.id for one in rendered} - {one.row.id for one in made}
-    with carrying_on(run.db, run.name, run.action) as run.action:
+    with _acting(run) as action:
+        run.served |= {one.row.contact_id: one.letter.recipient.name for one in made}
+        rename(run.db, action, run.name)
         documents.made(run.db, [one.row.id for one in made])
         documents.lost(run.db, lost)
         interactions.add_all(run.db, [entry(one.row) for one in made])

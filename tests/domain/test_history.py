@@ -68,6 +68,20 @@ def test_what_is_new_or_gone_says_what_it_held() -> None:
     assert told("insert", after={"town": ""}) == ["Ann: added"]
 
 
+def test_words_of_the_program_are_said_as_people_say_them() -> None:
+    call: dict[str, object] = {"kind": "phone", "direction": "in", "summary": "Rang"}
+    assert told("insert", after=call) == ["Ann: added (kind call; they turned to us; summary Rang)"]
+    before: dict[str, object] = {"state": "writing", "direction": "out"}
+    after: dict[str, object] = {"state": "made", "direction": "in"}
+    assert told("update", before=before, after=after) == [
+        "Ann: state being written \u2192 written",
+        "Ann: we turned to them \u2192 they turned to us",
+    ]
+    assert told("insert", after={"path": "/home/ann/Note.docx"}) == [
+        "Ann: added (file /home/ann/Note.docx)"
+    ]
+
+
 def test_a_long_text_is_cut_and_put_on_one_line() -> None:
     [sentence] = told("update", before={"notes": ""}, after={"notes": "a\nb " + "c" * 200})
     assert "\n" not in sentence

@@ -80,6 +80,7 @@ def test_stopping_keeps_what_is_written_and_only_that(
     assert len(list(out.iterdir())) == 1
     assert documents.writing(db) == []
     assert [len(documents.of(db, one.id)) for one in people] == [1, 0]
+    assert undo.next_undo(db) == f"Make Note for {people[0].name}"  # whom it was made for
 
 
 def test_a_run_that_is_undone_half_way_goes_on_as_an_action_of_its_own(
@@ -93,6 +94,7 @@ def test_a_run_that_is_undone_half_way_goes_on_as_an_action_of_its_own(
 
     assert all(outcome.path and outcome.path.exists() for outcome in rest)
     assert [len(documents.of(db, one.id)) for one in many] == [0] * 50 + [1] * 10
+    assert undo.next_undo(db) == "Make Note for 10 people"
     undo.undo(db)
     assert [len(timeline.of(db, one.id)) for one in many] == [0] * 60
 
