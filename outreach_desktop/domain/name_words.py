@@ -106,6 +106,16 @@ ROLE_WORDS = _words("""
     oncologist urologist midwife matron head principal trainee locum retired trustee treasurer volunteer dentist therapist
     worker coach owner editor president founder ceo doctor professor lecturer researcher librarian
 """)
+# In brackets behind letters these are about the person; what the letters are in is not: “FRCS (Urol)”, “BSc (Hons)”.
+_ABOUT_PERSONS = ROLE_WORDS | _words(
+    "retired retd ret'd ret deceased late died rip left moved away ex former formerly widow widowed wife husband"
+)
+# What else stands in brackets behind a desk, and is not where it is: “Reception (Tuesdays)”.
+_NOT_WHERE = _words("""
+    monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday sunday weekdays weekends
+    am pm mornings afternoons evenings nights days male female m f part time part-time full full-time ft pt new old temp
+    temporary acting deputy main direct private urgent daytime tbc unknown vacant see ask for the and or any
+""")
 SPECIALTIES = _words("""
     urology oncology cardiology neurology dermatology radiology radiotherapy surgery anaesthetics psychiatry paediatrics
     pediatrics gynaecology obstetrics haematology gastroenterology endocrinology rheumatology nephrology ophthalmology
@@ -159,6 +169,26 @@ def look_like_letters(word: str) -> bool:
     """The same behind a comma, where there is room for letters that nobody knows: two capitals make them."""
     stripped = word.strip(",;.")
     return are_letters(word) or bool(_MIXED.fullmatch(stripped)) or bool(generation(word))
+
+
+def is_about_letters(aside: str) -> bool:
+    """Whether what stands in brackets behind letters belongs to them: “(Urol)”, “(Hons)”, not “(retired)”."""
+    words = [bare(word) for word in aside.split()]
+    if not _ABOUT_PERSONS.isdisjoint(words) or is_place(aside):
+        return False
+    return len(words) == 1 or not aside.islower()
+
+
+def place_of_desk(text: str) -> str:
+    """The place that “Boots” or “at Mere Surgery” behind a desk names; "" for days, specialties and the like."""
+    text = text.strip(" ,")
+    text = text[3:] if text.casefold().startswith("at ") else text
+    words = [bare(word) for word in text.split()]
+    beside = _NOT_WHERE | SPECIALTIES | ROLE_WORDS | NOBODY
+    if is_place(text):
+        return text
+    is_named = text[:1].isupper() and beside.isdisjoint(words) and len(words) < 5
+    return text if is_named and not any(map(str.isdigit, text)) else ""
 
 
 def is_family(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Names taken apart as their owners would: one cell or several, of a person, of two, or of nobody."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -24,11 +25,13 @@ from outreach_desktop.domain.name_words import (
     SPECIALTIES,
     are_letters,
     bare,
+    is_about_letters,
     is_family,
     is_nobody,
     is_place,
     is_title_word,
     look_like_letters,
+    place_of_desk,
     role_before,
 )
 
@@ -44,6 +47,7 @@ _MAY_HOLD_MORE = re.compile(r"[^\w\s'\u2019-]|\s[-'\u2019]|\bn[\u00e9e]e\b")
 _ONE_NAME = re.compile(
     r"(?:[A-Z]['\u2019]|Mc|Mac)?[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]+(?:-[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]+)*"
 )
+_DESK_AT = re.compile(r"([^,]+?)(?:,| at ) *([^,]+)", re.IGNORECASE)
 # Behind a whole word, not behind initials and letters.
 _FULL_STOP = re.compile(r"(?<=[a-z\u00df-\u00ff]{4})\.$")
 _GLUED = re.compile(
@@ -63,8 +67,8 @@ def parsed(text: str) -> Parsed:
     """All that a cell with a whole name says."""
     words = _spaced(text)
     words, beside = _without_asides(words)
-    if is_nobody(words):
-        return Parsed(nobody=words)
+    if desk := _desk(words, beside):
+        return desk
     if is_place(words) and not _has_letters_only_as_place(words):
         return Parsed(place=" ".join(text.split()))
     if is_family(words) or (words.startswith("The ") and len(words.split()) == 2):  # "The Smiths"
@@ -78,6 +82,18 @@ def parsed(text: str) -> Parsed:
     role, words = role_before(_FULL_STOP.sub("", words))
     found = _in_case(_single(words))
     return _with_asides(replace(found, role=found.role or role) if role else found, beside)
+
+
+def _desk(words: str, beside: Sequence[str]) -> Parsed | None:
+    """A desk and where it is: “Pharmacist (Boots)”, “Practice Manager, Mere Surgery”; None for anything else."""
+    if is_nobody(words):
+        where = next(filter(None, map(place_of_desk, beside)), "")
+        others = tuple(one for one in beside if not where or place_of_desk(one) != where)
+        return Parsed(nobody=words, place=where, beside=others)
+    parts = _DESK_AT.fullmatch(words)
+    if parts and is_nobody(parts[1]) and (where := place_of_desk(parts[2])):
+        return Parsed(nobody=parts[1], place=where, beside=tuple(beside))
+    return None
 
 
 @lru_cache(maxsize=8192)
@@ -176,7 +192,8 @@ def _without_asides(text: str) -> tuple[str, list[str]]:
     def take(match: re.Match[str]) -> str:
         inside = next((part for part in match.groups() if part is not None), "").strip(" -,")
         before = text[: match.start()].split()
-        if before and are_letters(before[-1]) and match[0].startswith("("):
+        of_letters = bool(before) and are_letters(before[-1]) and match[0].startswith("(")
+        if of_letters and is_about_letters(inside):
             return match[0]
         if inside and before and is_title(inside) and is_title_word(before[-1]):
             return match[0]  # "Prof (Mrs)"
@@ -201,7 +218,11 @@ def _with_asides(found: Parsed, beside: list[str]) -> Parsed:
             found = replace(found, specialty=one)
         elif words & ROLE_WORDS and not found.role and words != {"retired"}:
             found = replace(found, role=one)
-        elif all(map(look_like_letters, one.split())) and one.upper() == one:
+        elif (
+            one.upper() == one
+            and is_about_letters(one)
+            and all(map(look_like_letters, one.split()))
+        ):
             letters = ", ".join(filter(None, (found.post_nominals, one)))
             found = replace(found, post_nominals=letters)
         else:
@@ -268,7 +289,7 @@ def _parts(title: str, first_name: str, last_name: str, post_nominals: str) -> P
     plain = _ONE_NAME.fullmatch(first_name) and _ONE_NAME.fullmatch(last_name)
     if plain and not post_nominals and not are_two(title):  # as most rows have it
         return Parsed(title=_titled(_spaced(title)), first_name=first_name, last_name=last_name)
-    title, post_nominals = _spaced(title), _spaced(post_nominals)
+    title, (post_nominals, letters_aside) = _spaced(title), _without_asides(_spaced(post_nominals))
     if are_two(title) or are_two(first_name) or are_two(last_name):
         parts = _spaced(first_name), _spaced(last_name)
         return _in_case(couple_of_parts(title, *parts, post_nominals))
@@ -290,7 +311,7 @@ def _parts(title: str, first_name: str, last_name: str, post_nominals: str) -> P
         post_nominals=joined(letters),
     )
     found = _in_case(found)
-    asides = [*first_aside, *last_aside]
+    asides = [*first_aside, *last_aside, *letters_aside]
     return _with_asides(found, asides) if asides else found
 
 

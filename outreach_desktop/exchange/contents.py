@@ -136,6 +136,12 @@ def are_streets(cells: Sequence[str]) -> bool:
     )
 
 
+def is_street_alone(text: str) -> bool:
+    """Whether the last word is one of streets: “High Street”, “2 Mill Lane”; not “High Street Surgery”."""
+    words = text.split()
+    return len(words) > 1 and bool(_STREET.fullmatch(words[-1].strip(".,")))
+
+
 def are_words(cells: Sequence[str]) -> bool:
     """Most are words without digits."""
     return share(cells, lambda cell: _WORDS.fullmatch(cell.replace(",", ""))) >= 0.8

@@ -1,7 +1,7 @@
 """A row understood: whatever the layout, it becomes one person, perhaps with an organisation."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from outreach_desktop.domain import couples
@@ -15,7 +15,9 @@ from outreach_desktop.domain.salutation import UNKNOWN, salutation
 from outreach_desktop.domain.wishes import WishDraft
 from outreach_desktop.exchange.address_cells import iso_country, tidied
 from outreach_desktop.exchange.cell_words import says_nothing
+from outreach_desktop.exchange.contents import is_street_alone
 from outreach_desktop.exchange.email_cells import addresses_in
+from outreach_desktop.exchange.found import Found
 from outreach_desktop.exchange.phone_cells import numbers_in
 from outreach_desktop.exchange.wishes_told import told_by
 
@@ -36,53 +38,6 @@ class Entry:
     place: OrganisationDraft | None = None
     doubtful: tuple[WishDraft, ...] = ()
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundAddress:
-    """An address of a row: `parts` as its columns have them, and `whole`, a cell that holds all of it.
-
-    Either may be empty. Nothing is split or tidied here: the street may hold a town and a postcode.
-    """
-
-    label: str = ""
-    parts: Address = field(default=Address())
-    whole: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """What the columns of a row hold, by field and as it stands: cells are read here, not understood.
-
-    `full_name` is a cell with all of a name in it, perhaps beside the parts. Emails and phones are
-    (label, cell); a label is the file's own, or the column's name where that says which one it is.
-    `is_organisation` is what a column says that tells companies from people, None where none does.
-    `wishes` are (column, cell) of every column about wishes and consent, a plain "no" too. `left` are
-    (column, cell) of what has no field of its own: all of it goes to the notes.
-    """
-
-    title: str = ""
-    full_name: str = ""
-    first_name: str = ""
-    middle_name: str = ""
-    initials: str = ""
-    last_name: str = ""
-    post_nominals: str = ""
-    salutation: str = ""
-    profession: str = ""
-    specialty: str = ""
-    organisation: str = ""
-    role: str = ""
-    department: str = ""
-    is_organisation: bool | None = None
-    notes: str = ""
-    tags: Sequence[str] = ()
-    emails: Sequence[tuple[str, str]] = ()
-    phones: Sequence[tuple[str, str]] = ()
-    addresses: Sequence[FoundAddress] = ()
-    large_print: bool = False
-    wishes: Sequence[tuple[str, str]] = ()
-    left: Sequence[tuple[str, str]] = ()
 
 
 def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
@@ -114,6 +69,7 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
         left += [(what, said) for what, said in work if said]
     if not name.is_person and place:
         told += _no_person(name)
+        left += _wishes_of_nobody(wishes.wishes, told)
         return Entry(
             line=line,
             contact=ContactDraft(),
@@ -268,6 +224,9 @@ def _organisation(found: Found, name: Parsed, told: list[str]) -> tuple[str, str
             told.append(f"\u201c{said}\u201d is no organisation; it is in the notes.")
         said = ""
         return name.place or said, kept
+    if name.nobody and name.place and said and said.casefold() != name.place.casefold():
+        # “Pharmacist (Boots)” at “High Street”: what is said of the desk is where, the rest is beside it.
+        return (name.place, said) if is_street_alone(said) else (said, name.place)
     return said or name.place, ""
 
 
@@ -285,6 +244,16 @@ def _no_person(name: Parsed) -> list[str]:
             f"\u201c{name.nobody}\u201d is a desk and no person; what the row has is the organisation's."
         ]
     return []
+
+
+def _wishes_of_nobody(wishes: Sequence[WishDraft], told: list[str]) -> list[tuple[str, str]]:
+    """What an organisation's own row says about being contacted, for its notes: wishes are people's."""
+    said = dict.fromkeys(wish.reason for wish in wishes if not wish.reason.startswith("Notes: "))
+    if wishes:
+        told.append(
+            "What it says about being contacted is in the notes: only a person can have a wish."
+        )
+    return [(what, words) for what, _, words in (reason.partition(": ") for reason in said)]
 
 
 def _place(

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.exchange import contents
 from outreach_desktop.exchange.columns import Column
-from outreach_desktop.exchange.entries import Found, FoundAddress
 from outreach_desktop.exchange.fields import LEFT_OUT, NAMED_EMAIL, NOTES, WISHES
+from outreach_desktop.exchange.found import Found, FoundAddress
 from outreach_desktop.exchange.header_words import bare, plain, read
 from outreach_desktop.exchange.headings import ADDRESS_PARTS
 

@@ -125,3 +125,49 @@ def test_a_couple_in_several_cells_is_never_half_of_it(
 
     assert dear(found) == expected
     assert found.unsure == (expected == "Colleague")
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "beside"),
+    [
+        ("Mrs Ann Pottle MBE (retired)", "MBE", ("retired",)),
+        ("Ann Pottle, MBE (Retd)", "MBE", ("Retd",)),
+        ("MRS ANN POTTLE MBE (RETIRED)", "MBE", ("RETIRED",)),
+        ("Ann Pottle RGN (Mere Surgery)", "RGN", ("Mere Surgery",)),
+        ("Ann Pottle RGN (on leave)", "RGN", ("on leave",)),
+        ("Ann Pottle FRCS (Urol)", "FRCS (Urol)", ()),
+        ("Ann Pottle BSc (Hons)", "BSc (Hons)", ()),
+        ("Ann Pottle MRCS (Eng)", "MRCS (Eng)", ()),
+    ],
+)
+def test_what_is_about_the_person_is_not_among_the_letters(
+    text: str, letters: str, beside: tuple[str, ...]
+) -> None:
+    name = parsed(text)
+
+    assert (name.last_name.title(), name.post_nominals, name.beside) == ("Pottle", letters, beside)
+
+
+def test_nor_is_it_where_letters_have_a_cell_of_their_own() -> None:
+    name = from_parts("Mrs", "Ann", "Pottle", "MBE (retired)")
+
+    assert (name.title, name.post_nominals, name.beside) == ("Mrs", "MBE", ("retired",))
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody", "place"),
+    [
+        ("Pharmacist (Boots)", "Pharmacist", "Boots"),
+        ("Receptionist (Mere Surgery)", "Receptionist", "Mere Surgery"),
+        ("Manager - Boots", "Manager", "Boots"),
+        ("The pharmacist at Boots", "The pharmacist", "Boots"),
+        ("Practice Manager, Mere Surgery", "Practice Manager", "Mere Surgery"),
+        ("Reception (Tuesdays)", "Reception", ""),
+        ("Pharmacist (female)", "Pharmacist", ""),
+        ("Secretary (Urology)", "Secretary", ""),
+    ],
+)
+def test_a_desk_is_nobody_and_may_say_where_it_is(text: str, nobody: str, place: str) -> None:
+    name = parsed(text)
+
+    assert (name.is_person, name.nobody, name.place) == (False, nobody, place)

@@ -5,9 +5,9 @@ import pytest
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import columns, header_words, tables
 from outreach_desktop.exchange.columns import Column, recognised
-from outreach_desktop.exchange.entries import Found
 from outreach_desktop.exchange.fields import choices, field_named
 from outreach_desktop.exchange.filling import filler
+from outreach_desktop.exchange.found import Found
 from outreach_desktop.exchange.phone_cells import numbers_in
 from outreach_desktop.exchange.readers import reading
 from outreach_desktop.exchange.sheets import Table

@@ -354,3 +354,18 @@ def test_a_couple_is_named_whole(db: Data, today: date, write: Write) -> None:
     assert "may be two people" in plan.rows[1].reason
     couple = everybody(db)["Mr and Mrs Pat and Rose Hall"].couple
     assert couple == "Mr|Pat|Hall\nMrs|Rose|Hall"
+
+
+def test_a_desk_is_where_its_brackets_say_and_a_street_is_no_organisation(
+    db: Data, today: date, write: Write
+) -> None:
+    listed = "Name,Practice,Do not contact\nPharmacist (Boots),High Street,yes\nManager (Boots),Mere Surgery,\n"
+    plan = take_in(db, write(listed), today)
+
+    assert not kept.every(db)
+    notes = {place.name: place.notes for place in places.every(db)}
+    assert notes == {
+        "Boots": "Organisation: High Street\nDo not contact: yes",
+        "Mere Surgery": "Organisation: Boots",
+    }
+    assert "only a person can have a wish" in plan.rows[0].reason

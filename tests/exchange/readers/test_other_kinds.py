@@ -8,8 +8,8 @@ import pytest
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import tables
 from outreach_desktop.exchange.columns import recognised
-from outreach_desktop.exchange.entries import Found
 from outreach_desktop.exchange.filling import filler
+from outreach_desktop.exchange.found import Found
 from outreach_desktop.exchange.readers import reading
 
 
