@@ -24,6 +24,12 @@ LABELS = {
     "mobile": "Mobile",
 }
 
+_MARKS = (
+    ("large_print", "Large print"),
+    ("do_not_contact", "Do not contact"),
+    ("deceased", "Has died"),
+)
+
 
 def merged(person: Person, told: ContactDraft, *, settled: Set[str] = frozenset()) -> Person:
     """`person` with what `told` has; a field that `told` leaves empty stays as it is.
@@ -56,6 +62,7 @@ def merged(person: Person, told: ContactDraft, *, settled: Set[str] = frozenset(
         address=address,
         salutation=person.salutation or told.salutation,
         couple=person.couple or told.couple,
+        preferred_channel=person.preferred_channel or told.preferred_channel,
         large_print=person.large_print or told.large_print,
         do_not_contact=person.do_not_contact or told.do_not_contact,
         do_not_contact_reason=person.do_not_contact_reason or told.do_not_contact_reason,
@@ -86,12 +93,9 @@ def changes(before: ContactDraft, after: ContactDraft) -> list[str]:
         found.append(f"Tags added: {', '.join(added)}")
     if before.notes != after.notes:
         found.append("Notes added")
-    if before.large_print != after.large_print:
-        found.append("Large print")
-    if before.do_not_contact != after.do_not_contact:
-        found.append("Do not contact")
-    if before.deceased != after.deceased:
-        found.append("Has died")
+    if before.preferred_channel != after.preferred_channel:
+        found.append(f"Prefers {after.preferred_channel}")
+    found += [words for name, words in _MARKS if getattr(before, name) != getattr(after, name)]
     found += [f"Wish: {in_words(wish)}" for wish in after.wishes[len(before.wishes) :]]
     return found
 

@@ -54,6 +54,13 @@ _CONSENT = re.compile(
     r"\b(?:ok|okay|may|happy|allowed|agreed|permitted|permission|wanted|wants?|receive)\b"
 )
 _ONE = re.compile(r"\b(?:contact\w*|posts?|letters?|texts?|sms|visits?|calls?)\b")
+_LIKED = {"post": "letter", "email": "email", "phone": "phone"}
+"""Ways of being in touch, each as `contacts.CHANNELS` has it."""
+_WAY = r"(?:post|letters?|e ?mails?|phone|telephone|phone calls?|calls?)"
+_ONE_WAY = re.compile(rf"(?:by )?{_WAY}(?: please)?")
+_PREFERS = re.compile(
+    rf"(?<!not )\bprefers? (?:to be contacted |to hear from us |contact )?(?:by |via )?({_WAY})(?! (?:or|and|not)\b)"
+)
 _PREFERRED = re.compile(r"\bprefer\w*|\bbest by\b|\brather\b")
 
 
@@ -89,6 +96,20 @@ def cell_says(header: str, cell: str) -> Said:
     if is_yes(words) or _ANSWERED_YES.match(words) or channels_in(words):
         return NOTHING
     return Said(doubtful=True)
+
+
+def preferred_way(header: str, cell: str) -> str:
+    """The one way of being in touch that somebody likes best: “prefers post”, “Preferred contact: Email”; else ""."""
+    if "prefer" not in f"{header} {cell}".casefold():
+        return ""
+    words = plain(cell)
+    if found := _PREFERS.search(words):
+        said = found[1]
+    elif "prefer" in header_words(header) and _ONE_WAY.fullmatch(words):
+        said = words
+    else:
+        return ""
+    return next((_LIKED[one] for one in channels_in(said) if one in _LIKED), "")
 
 
 def _under_consent(header: str, cell: str, words: str) -> Said:

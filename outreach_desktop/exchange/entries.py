@@ -91,6 +91,7 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
         phone=phone,
         mobile=mobile,
         address=address,
+        preferred_channel=wishes.preferred,
         large_print=found.large_print,
         do_not_contact=wishes.do_not_contact,
         do_not_contact_reason=wishes.reason,

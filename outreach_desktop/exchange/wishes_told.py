@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from outreach_desktop.domain.wish_answers import cell_says
+from outreach_desktop.domain.wish_answers import cell_says, preferred_way
 from outreach_desktop.domain.wish_notes import notes_say, tag_says
 from outreach_desktop.domain.wishes import WishDraft, kept_apart, unread
 
@@ -22,6 +22,8 @@ class Told:
     reason: str = ""
     doubtful: tuple[WishDraft, ...] = ()
     left: tuple[tuple[str, str], ...] = ()
+    preferred: str = ""
+    """The way of being in touch that they like best, which forbids no other."""
 
     def __bool__(self) -> bool:
         """Whether anything is said."""
@@ -53,13 +55,17 @@ def told_by(
         for column, cell, one in in_columns
         if not one and (one.doubtful or cell.casefold().strip() not in _PLAIN)
     )
+    ways = (preferred_way(where, text) for where, text in (*columns, *notes))
+    preferred = next(filter(None, ways), "")
     # What is certain stands; what is not adds to it, and nobody is asked about what is settled.
     every = kept_apart(sorted(said, key=lambda one: one.doubtful))
     asked = tuple(
         unread(column, cell) for column, cell, one in in_columns if one.doubtful and not one
     )
     if not every:
-        return Told(left=left, doubtful=asked) if left else _NOTHING
+        return (
+            Told(left=left, doubtful=asked, preferred=preferred) if left or preferred else _NOTHING
+        )
     all_of_it = next((wish for wish in every.wishes if wish.channel == "all"), None)
     reason = all_of_it.reason if all_of_it else ""
     doubtful = kept_apart(one for one in said if one.doubtful)
@@ -73,4 +79,5 @@ def told_by(
             *(() if all_of_it else asked),
         ),
         left=left,
+        preferred=preferred,
     )

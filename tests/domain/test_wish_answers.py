@@ -2,7 +2,7 @@
 
 import pytest
 
-from outreach_desktop.domain.wish_answers import cell_says, is_about_wishes
+from outreach_desktop.domain.wish_answers import cell_says, is_about_wishes, preferred_way
 from outreach_desktop.domain.wish_notes import notes_say
 from outreach_desktop.domain.wishes import Said
 
@@ -138,3 +138,20 @@ def test_words_are_quoted_with_the_column_they_stand_in() -> None:
     assert wish.reason == "Remarks: do not post"
     (wish,) = cell_says("Mailing?", "No").wishes
     assert wish.reason == "Mailing?: No"
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "way"),
+    [
+        ("Notes", "prefers post", "letter"),
+        ("Notes", "Met at the fair. Prefers to be contacted by e-mail.", "email"),
+        ("Mailing?", "prefers phone", "phone"),
+        ("Preferred contact method", "Email", "email"),
+        ("Notes", "prefers email or phone", ""),
+        ("Notes", "prefers not to be phoned", ""),
+        ("Notes", "prefers tea", ""),
+        ("Notes", "post", ""),
+    ],
+)
+def test_the_way_somebody_likes_best_is_known(header: str, cell: str, way: str) -> None:
+    assert preferred_way(header, cell) == way

@@ -229,3 +229,14 @@ def test_without_an_answer_such_words_are_left_to_the_notes(
     assert not any(one.wishes or one.do_not_contact for one in people.values())
     assert people["Ann Quellow"].notes == "Remark: Spoke at our May meeting"
     assert people["Bo Ek"].notes == "Remark: no"
+
+
+def test_what_somebody_prefers_forbids_nothing_and_is_kept(
+    db: Data, today: date, path: Path
+) -> None:
+    path.write_text("Name,Notes\nAnn Quellow,prefers post\n", "utf-8")
+    list(imports.apply(db, imports.plan(db, path, today=today)))
+
+    ann = everybody(db)["Ann Quellow"]
+    assert (ann.preferred_channel, ann.wishes, ann.notes) == ("letter", (), "prefers post")
+    assert imports.plan(db, path, today=today).unchanged == 1
