@@ -143,12 +143,18 @@ class Monkey:
     def _tell(self, what: str) -> None:
         print(what)  # shown by pytest where something goes wrong
 
-    def _part(self) -> QWidget:
-        """Any part of what is in front that can be seen."""
+    def _parts(self) -> list[QWidget]:
+        """What is in front, then its parts that can be seen.
+
+        They are held as long as one of them is used: Qt lets go of some with the last Python object that
+        stands for what they lie in.
+        """
         front = self._hands.front()
         parts = [one for one in front.findChildren(QWidget) if one.isVisible() and _is_in(one)]
-        part = self._chance.choice(parts) if parts else front
-        return part if isValid(part) else self._part()  # one of Qt's own menus has just gone
+        return [front, *parts]
+
+    def _one_of(self, parts: list[QWidget]) -> QWidget:
+        return self._chance.choice(parts[1:] or parts)
 
     def _spot(self, part: QWidget) -> QPoint:
         """A point of it that can be seen, in its window."""
@@ -158,7 +164,8 @@ class Monkey:
         return part.mapTo(part.window(), QPoint(across, down))
 
     def _mouse(self, button: Qt.MouseButton, *, twice: bool = False) -> None:
-        part = self._part()
+        parts = self._parts()
+        part = self._one_of(parts)
         spot, window = self._spot(part), part.window()
         if _leads_out(window, spot) or not _is_there(window, spot):
             return
@@ -216,7 +223,8 @@ class Monkey:
             write(part, words)
 
     def _wheel(self) -> None:
-        part = self._part()
+        parts = self._parts()
+        part = self._one_of(parts)
         down = QPoint(0, self._chance.choice((-120, 120, -480)))
         middle = QPointF(part.rect().center())
         self._tell(f"wheel in {_what(part)}")
