@@ -25,6 +25,11 @@ def is_in_sight(path: Path) -> bool:
     return os.access(path, os.F_OK)
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder, whatever was typed: `Path.is_dir` would raise OSError at a name too long for any disk."""
+    return is_in_sight(path) and path.is_dir()
+
+
 def start_file() -> Path | None:
     """The `start.py` of a checkout, which makes the environment before it starts the program; None if it is installed."""
     path = _PACKAGE.parent / "start.py"

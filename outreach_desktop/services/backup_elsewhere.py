@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from outreach_desktop import writing
+from outreach_desktop import paths, writing
 from outreach_desktop.db import backup as copying
 from outreach_desktop.db import copies, group
 from outreach_desktop.db.backup_state import counts, size_of
@@ -42,7 +42,7 @@ def copy_elsewhere(db: Data, folder: Path, *, now: datetime, passphrase: str = "
     own disk is taken too, but is not elsewhere: `beside_each_other` says so.
     """
     path = file_of(db)
-    if not folder.is_dir():
+    if not paths.is_folder(folder):
         raise OutreachError(
             f"There is no folder \u201c{folder}\u201d.",
             hint="See that its disk is connected, then choose the folder again.",

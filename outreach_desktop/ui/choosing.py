@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from outreach_desktop.paths import is_folder
+
 
 def file_to_open(parent: QWidget, title: str, pattern: str, kind: str) -> Path | None:
     """The file somebody chose, None if they thought better of it; `kind` remembers the folder."""
@@ -22,14 +24,14 @@ def file_to_write(parent: QWidget, title: str, name: str, kind: str) -> Path | N
 
 def folder(parent: QWidget, title: str, start: str, kind: str) -> Path | None:
     """The folder somebody chose, beginning at `start` where there is such a folder."""
-    begin = start if start and Path(start).is_dir() else _folder(kind)
+    begin = start if start and is_folder(Path(start)) else _folder(kind)
     chosen = QFileDialog.getExistingDirectory(parent, title, begin)
     return Path(chosen) if chosen else None
 
 
 def _folder(kind: str) -> str:
     last = str(QSettings().value(f"folders/{kind}", ""))
-    if last and Path(last).is_dir():
+    if last and is_folder(Path(last)):
         return last
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 

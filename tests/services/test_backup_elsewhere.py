@@ -102,9 +102,10 @@ def test_a_copy_elsewhere_is_due_for_twenty_people_and_after_a_fortnight_of_chan
     assert backup.elsewhere(kept, now=NOW - timedelta(days=15)).due  # the clock was put back
 
 
-def test_a_stick_that_is_not_there_is_said(kept: Data, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["away", "x" * 300], ids=["gone", "too long for a disk"])
+def test_a_stick_that_is_not_there_is_said(kept: Data, tmp_path: Path, name: str) -> None:
     with pytest.raises(OutreachError, match="There is no folder"):
-        backup.copy_elsewhere(kept, tmp_path / "away", now=NOW)
+        backup.copy_elsewhere(kept, tmp_path / name, now=NOW)
 
 
 def test_a_weak_passphrase_locks_nothing(kept: Data, stick: Path) -> None:

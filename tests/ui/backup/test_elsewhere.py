@@ -92,6 +92,16 @@ def test_a_folder_that_is_not_there_is_said_and_can_be_mended(
     assert shown.copy_button.isEnabled()
 
 
+def test_the_folder_is_chosen_even_if_no_disk_could_hold_what_was_typed(
+    file_window: MainWindow, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = dialog(file_window)
+    shown.folder.setText("x" * 300)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
+    shown.browse.click()
+    assert shown.folder.text() == str(stick)
+
+
 def test_the_strip_asks_for_a_copy_until_tomorrow_is_another_day(
     qtbot: QtBot, tmp_path: Path, today: dt.date
 ) -> None:
