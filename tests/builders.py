@@ -1,6 +1,7 @@
 """Rows that tests need, kept through the services; a test names only what matters to it."""
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,23 @@ from outreach_desktop.domain.events import Event, EventDraft
 from outreach_desktop.domain.interactions import Interaction, InteractionDraft
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
 from outreach_desktop.domain.roles import Role, RoleDraft
-from outreach_desktop.services import contacts, events, organisations, timeline
+from outreach_desktop.services import contacts, data_file, events, organisations, sample, timeline
 from outreach_desktop.services.data_file import Data
 
 PNG = b"\x89PNG\r\n\x1a\n"
 """The first bytes of a picture: enough where nobody looks at it."""
+
+
+def sample_group(db: Data, today: date) -> None:
+    """The sample group, copied from one that was filled before: to fill one takes most of a second."""
+    _filled(today).conn.backup(db.conn)
+
+
+@cache
+def _filled(today: date) -> Data:
+    db = data_file.open_in_memory()
+    sample.fill(db, today=today)
+    return db
 
 
 def person(db: Data, last_name: str = "O'Neil", **fields: Any) -> Contact:

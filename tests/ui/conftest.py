@@ -13,11 +13,11 @@ from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from outreach_desktop.services import sample
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.runner import AtOnce, Runner
+from tests.builders import sample_group
 
 _PATIENCE = 120_000  # milliseconds
 
@@ -79,7 +79,7 @@ def window(runner: Runner, qtbot: QtBot, today: date) -> Iterator[MainWindow]:
 @pytest.fixture
 def sample_window(db: Data, runner: Runner, qtbot: QtBot, today: date) -> Iterator[MainWindow]:
     """The whole window with the sample group."""
-    sample.fill(db, today=today)
+    sample_group(db, today)
     yield from _window(runner, qtbot, today)
 
 

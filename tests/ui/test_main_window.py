@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMessageBox, QPus
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.group import GroupProfile
-from outreach_desktop.services import contacts, events, group, organisations, sample
+from outreach_desktop.services import contacts, events, group, organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import main_window, theme
 from outreach_desktop.ui.contacts.page import ContactsPage
@@ -18,7 +18,7 @@ from outreach_desktop.ui.importing.dialog import ImportDialog
 from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.pages import PAGES
 from outreach_desktop.ui.runner import AtOnce, Runner
-from tests.builders import person
+from tests.builders import person, sample_group
 from tests.ui.executors import Held
 from tests.ui.hands import RULES, double_click, watched_for_flashes
 
@@ -40,7 +40,7 @@ def test_everything_in_the_window_answers_to_hands_and_has_a_name(
 def test_no_part_of_a_page_flashes_up_as_a_window_of_its_own(
     db: Data, runner: Runner, qtbot: QtBot, today: date
 ) -> None:
-    sample.fill(db, today=today)
+    sample_group(db, today)
     with watched_for_flashes() as flashes:
         window = MainWindow(runner, lambda: today)
         qtbot.addWidget(window)

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QP
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.group import GroupProfile, Point, SenderDraft
-from outreach_desktop.services import files, group, sample, undo
+from outreach_desktop.services import files, group, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.group.letterhead import LetterheadEditor
 from outreach_desktop.ui.group.page import GroupPage
 from outreach_desktop.ui.group.pictures import fit_for_print
 from outreach_desktop.ui.runner import Runner
+from tests.builders import sample_group
 
 POINTS = tuple(
     Point(kind="measure", heading=name, more="12") for name in ("Visits", "Calls", "Talks")
@@ -272,7 +273,7 @@ def test_the_first_point_cannot_go_up_nor_the_last_down(db: Data, page: GroupPag
 
 
 def test_the_text_bank_shows_the_kind_chosen(db: Data, page: GroupPage, today: date) -> None:
-    sample.fill(db, today=today)
+    sample_group(db, today)
     page.reload()
     page.tabs.setCurrentWidget(page.text_bank)
 
@@ -285,7 +286,7 @@ def test_the_text_bank_shows_the_kind_chosen(db: Data, page: GroupPage, today: d
 
 
 def test_everything_the_tab_key_reaches_has_a_name(db: Data, page: GroupPage, today: date) -> None:
-    sample.fill(db, today=today)
+    sample_group(db, today)
     page.reload()
     dialogs = [page.edit(), page.add_sender(), page.edit_points("benefit")]
     QApplication.processEvents()

@@ -8,13 +8,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from outreach_desktop.services import organisations, sample
+from outreach_desktop.services import organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.organisations.editor import OrganisationEditor
 from outreach_desktop.ui.organisations.page import OrganisationsPage
 from outreach_desktop.ui.organisations.tree import TreeModel
 from outreach_desktop.ui.runner import Runner
-from tests.builders import organisation, person, role
+from tests.builders import organisation, person, role, sample_group
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_an_empty_page_offers_to_add_the_first_place(db: Data, page: Organisatio
 def test_the_model_of_the_sample_group_keeps_the_rules_of_qt(
     db: Data, page: OrganisationsPage, today: date
 ) -> None:
-    sample.fill(db, today=today)
+    sample_group(db, today)
     tester = QAbstractItemModelTester(
         page.model, QAbstractItemModelTester.FailureReportingMode.Fatal
     )
