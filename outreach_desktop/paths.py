@@ -25,6 +25,22 @@ def is_in_sight(path: Path) -> bool:
     return os.access(path, os.F_OK)
 
 
+def at_home(path: Path) -> Path:
+    """The path with a `~` at its beginning read as the home folder; `~nobody`, where there is no such user, is a name like another."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
+def typed(words: str, beside: Path) -> Path:
+    """The whole path that was typed into a window. A name without a folder lies in `beside`.
+
+    It never lies in the folder the program happened to be started from, which nobody sees.
+    """
+    return beside / at_home(Path(words.strip()))
+
+
 def is_folder(path: Path) -> bool:
     """Whether there is such a folder, whatever was typed: `Path.is_dir` would raise OSError at a name too long for any disk."""
     return is_in_sight(path) and path.is_dir()

@@ -17,6 +17,31 @@ def _kept() -> list[Path]:
     return [_ROOT / name for name in done.stdout.splitlines() if (_ROOT / name).is_file()]
 
 
+def test_no_test_left_a_file_among_the_sources() -> None:
+    rooms = {
+        "benchmarks",
+        "docs",
+        "outreach_desktop",
+        "requirements",
+        "resources",
+        "tests",
+        "tools",
+        ".ci",
+    }
+    papers = {
+        ".gitignore",
+        "CHANGELOG.md",
+        "LICENSE",
+        "NOTICES.md",
+        "README.md",
+        "pyproject.toml",
+        "start.py",
+    }
+    first = {path.relative_to(_ROOT).parts[0] for path in _kept()}
+
+    assert first - rooms - papers == set()
+
+
 def test_no_file_names_an_index_or_registry() -> None:
     address = re.compile(rb"--(extra-)?index-url[ =]\S|https?://[^\s\"']*(pypi|registry)[^\s\"']*")
     found = [path for path in _kept() if address.search(path.read_bytes())]

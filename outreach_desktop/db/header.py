@@ -13,6 +13,7 @@ from outreach_desktop.db.pages import MAGIC, told_length
 from outreach_desktop.db.refusals import DamagedError, NewerError, ReadOnlyError
 from outreach_desktop.domain.backups import group_of, understood
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.paths import at_home
 
 _HEADER: Final = 100
 CHOOSE: Final = "Choose another file, or a new name to start an empty one."
@@ -25,7 +26,7 @@ def itself(path: Path) -> Path:
 
     A folder may be reached by any name.
     """
-    path = path.expanduser().absolute()
+    path = at_home(path).absolute()
     try:
         real = path.resolve()
         is_link = real != path.parent.resolve() / path.name

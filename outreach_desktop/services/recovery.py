@@ -31,6 +31,7 @@ from outreach_desktop.domain.recovery import (
 )
 from outreach_desktop.domain.telling import Stopped, Told, nobody
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.paths import at_home
 from outreach_desktop.services.backup_rows import backup_at, backups
 
 __all__ = [
@@ -67,7 +68,7 @@ def restore(path: Path, backup: Path, *, now: datetime, told: Told = nobody) -> 
     after that, the next start finishes it. Raises OutreachError, and the data file is as it was then; so too where
     `told` stops it, which is asked for the last time before the data file is touched.
     """
-    path = path.expanduser().resolve()
+    path = at_home(path).resolve()
     if backup.resolve() == path:
         raise OutreachError(
             f"\u201c{path.name}\u201d is the data file itself.", hint="Choose one of its backups."
@@ -89,7 +90,7 @@ def salvage(path: Path, *, now: datetime, told: Told = nobody) -> Salvaged:
 
     Raises OutreachError where nothing could be read, or where `told` stops it, and leaves nothing then.
     """
-    path = path.expanduser().resolve()
+    path = at_home(path).resolve()
     if not path.is_file():
         raise OutreachError(
             f"There is no data file \u201c{path}\u201d.", hint="Restore a backup of it."

@@ -107,6 +107,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("XDG_CONFIG_HOME", "XDG_DOCUMENTS_DIR", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name))
     (tmp_path / "XDG_DOCUMENTS_DIR").mkdir()
+    monkeypatch.chdir(
+        tmp_path
+    )  # whatever is written to a folder without a place shall not land among the sources
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "s"))
     return tmp_path / "XDG_DOCUMENTS_DIR"

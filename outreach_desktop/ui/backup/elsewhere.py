@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from outreach_desktop import words
 from outreach_desktop.domain import passphrases
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.paths import outreach_folder, typed
 from outreach_desktop.services import backup, data_file
 from outreach_desktop.services.backup import Elsewhere
 from outreach_desktop.services.data_file import Data
@@ -105,7 +106,7 @@ class CopyElsewhere(Dialog):
         if not self.folder.text().strip():
             self.outcome.say("Choose a folder on a stick or another disk first.", "warning")
             return
-        folder = Path(self.folder.text().strip()).expanduser()
+        folder = typed(self.folder.text(), outreach_folder().parent)
         passphrase = self._typed("passphrase") if self.lock.value() else ""
         now = _now()
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from outreach_desktop.paths import outreach_folder, typed
 from outreach_desktop.services.letters import Batch, Outcome
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.letters.new_sheets import NewSheets
@@ -46,6 +47,7 @@ class MakeStep(Step):
         self.outcomes: list[Outcome] = []
         self._count = 0
         self._folder = Path()
+        self._beside = outreach_folder() / "Letters"
         self._is_own_choice = False
         """Whether somebody typed or chose the folder."""
         self._own_folder: str | None = None
@@ -117,6 +119,7 @@ class MakeStep(Step):
     def _connect(self) -> None:
         self.browse.clicked.connect(self._choose_folder)
         self.folder.textChanged.connect(self._chose_folder)
+        self.folder.editingFinished.connect(self._show_whole)
         self.together.toggled.connect(self.new_sheets.setEnabled)
         self.make.clicked.connect(self.make_wanted)
         self.cancel.clicked.connect(self._cancel)
@@ -129,8 +132,8 @@ class MakeStep(Step):
 
     @property
     def out(self) -> Path:
-        """The folder typed or chosen."""
-        return Path(self.folder.text().strip()).expanduser()
+        """The folder typed or chosen; a mere name lies beside the folder that was suggested."""
+        return typed(self.folder.text(), self._beside)
 
     @property
     def is_made(self) -> bool:
@@ -152,6 +155,7 @@ class MakeStep(Step):
 
     def offer_folder(self, folder: Path) -> None:
         """Suggest a folder, unless one has been chosen: today's is not tomorrow's."""
+        self._beside = folder.parent
         if not self._is_own_choice and self._own_folder is None:
             self._show_folder(str(folder))
 
@@ -256,6 +260,11 @@ class MakeStep(Step):
         with QSignalBlocker(self.folder):
             self.folder.setText(words)
         self._name_button()
+
+    def _show_whole(self) -> None:
+        """Nobody has to guess where a folder lies of which only the name was typed."""
+        if self.folder.text().strip():
+            self.folder.setText(str(self.out))
 
     def _chose_folder(self, words: str) -> None:
         """Where all of it was taken away, the usual one is suggested again."""

@@ -102,6 +102,19 @@ def test_the_folder_is_chosen_even_if_no_disk_could_hold_what_was_typed(
     assert shown.folder.text() == str(stick)
 
 
+def test_a_mere_name_is_a_folder_among_the_documents(
+    file_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = tmp_path / "documents"
+    (documents / "Stick").mkdir(parents=True)
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(documents))
+    shown = dialog(file_window)
+    shown.folder.setText("Stick")
+    shown.copy_button.click()
+    [made] = (documents / "Stick").glob("*.outreach")
+    assert shown.outcome.text().startswith(f"Copied to \u201c{made}\u201d")
+
+
 def test_the_strip_asks_for_a_copy_until_tomorrow_is_another_day(
     qtbot: QtBot, tmp_path: Path, today: dt.date
 ) -> None:

@@ -48,6 +48,23 @@ def test_the_printable_file_holds_everybody_and_is_no_document_of_its_own(
     assert [f"Dear Dr {name}," in text for name in ("Adeyemi", "Marsh", "O'Neil")] == [True] * 3
 
 
+def test_a_mere_name_is_a_folder_beside_the_one_suggested_and_is_shown_whole(
+    page: LettersPage, db: Data, template: Path, qtbot: QtBot
+) -> None:
+    page.what.missing.set_value("blank")
+    choose(page, db, template)
+    beside = Path(page.make.folder.text()).parent
+    page.steps.open(3)
+    page.make.folder.clear()
+    qtbot.keyClicks(page.make.folder, "Thanks %")
+    qtbot.keyClick(page.make.folder, Qt.Key.Key_Return)
+    assert page.make.folder.text() == str(beside / "Thanks %")
+
+    make(page, page.make.out, qtbot)
+
+    assert len(list((beside / "Thanks %").iterdir())) == 3
+
+
 def test_one_undo_takes_the_run_off_the_timelines(
     page: LettersPage, db: Data, template: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
