@@ -55,7 +55,7 @@ CHECKS = {
     "lint": ["-m", "ruff", "check", "."],
     "types": ["-m", "mypy"],
     "import contracts": ["-c", "from importlinter.cli import lint_imports_command as run; run()"],
-    "tests": ["-m", "pytest", "-q", "-n", "auto"],
+    "tests": ["-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal"],
     "walks through the window": ["-m", "pytest", "-q", "-n", "auto", "tests/walks"],
 }
 

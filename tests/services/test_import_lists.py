@@ -1,6 +1,5 @@
 """Small lists as people keep them: what becomes of each, that it is whole, and that it can be taken back."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,8 +15,7 @@ from outreach_desktop.services import contacts, events, imports, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.imports import ImportPlan
 from tests import builders
-
-Write = Callable[..., Path]
+from tests.services.conftest import Write
 
 LISTS = {
     "placeholders": (
@@ -42,16 +40,6 @@ LISTS = {
     "places": "Name,Is a company,Related company,Phone,E-mail,Street,Town\nMere Practice,1,,01632 960001,m@b.org,1 Hill,Mere\nAnn Lee,0,Mere Practice,,,,\n",
     "nothing else": "First name,Last name,Department,Role,Country,Initials\nAnn,Lee,Urology,Lead,France,\n,Ek,,,,B\n",
 }
-
-
-@pytest.fixture
-def write(tmp_path: Path) -> Write:
-    def write(text: str, name: str = "list.csv") -> Path:
-        path = tmp_path / name
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return write
 
 
 def take_in(db: Data, path: Path, today: date) -> ImportPlan:

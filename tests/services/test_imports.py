@@ -1,6 +1,6 @@
 """A contact list is looked through, taken in as one action, and taken in again without a trace."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from datetime import date
 from pathlib import Path
 
@@ -15,22 +15,10 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, imports, organisations, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.imports import ImportPlan
+from tests.services.conftest import Write
 
 DATA = Path(__file__).parent.parent / "data"
 EXPORTS = sorted(path.name for path in DATA.glob("*.csv"))
-
-
-Write = Callable[..., Path]
-
-
-@pytest.fixture
-def write(tmp_path: Path) -> Write:
-    def write(text: str, name: str = "list.csv") -> Path:
-        path = tmp_path / name
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return write
 
 
 def take_in(db: Data, path: Path, today: date) -> ImportPlan:
