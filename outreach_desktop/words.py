@@ -9,7 +9,6 @@ import functools
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-import phonenumbers
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_time
 from babel.lists import format_list
@@ -114,6 +113,8 @@ def phone(text: str, language: str = DEFAULT_LANGUAGE) -> str:
 
     What is not a number of any country stays as it was typed: an extension, "ask for Jo".
     """
+    import phonenumbers  # takes long, and most starts print no number
+
     country = _locale(language).territory or _HOME
     try:
         parsed = phonenumbers.parse(text, country)

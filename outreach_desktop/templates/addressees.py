@@ -8,7 +8,6 @@ from jinja2.runtime import Context
 
 from outreach_desktop import words
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.templates.values import RUN, UnfitError, kind_of
 
 _ADDRESS = tuple(field.name for field in fields(Address))
@@ -19,6 +18,8 @@ def name(value: object, style: str = "full") -> str:
     """“Dr Ann O'Neil” of a group of values, “O'Neil, Ann” as "sort", with degrees as "formal"."""
     if isinstance(value, str):
         return value
+    from outreach_desktop.domain.contacts import ContactDraft  # what few templates ask for
+
     person = ContactDraft(**_texts(value, _NAME))  # type: ignore[arg-type]
     if style == "sort":
         return person.sort_name

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import TracebackType
+from typing import Any
 
 from jinja2 import Template, TemplateSyntaxError, nodes
 from jinja2.exceptions import TemplateError
@@ -327,19 +328,25 @@ def _compiled(source: Source, problems: list[Problem], printing: str) -> Compile
 
 def _wrap(tree: nodes.Template, source: Source, printing: str) -> None:
     """Put `printing` around every output, and its like around loops, conditions and `~`."""
-    for output in tree.find_all(nodes.Output):
+    found: dict[type[nodes.Node], list[Any]] = {kind: [] for kind in _WRAPPED}
+    for node in tree.find_all(_WRAPPED):  # one walk: it is a good part of opening a template
+        found[type(node)].append(node)
+    for output in found[nodes.Output]:
         output.nodes = [
             part
             if isinstance(part, nodes.TemplateData)
             else _told(part, _way(part, source, printing))
             for part in output.nodes
         ]
-    for concat in list(tree.find_all(nodes.Concat)):
+    for concat in found[nodes.Concat]:
         concat.nodes = [_told(part, ".joined") for part in concat.nodes]
-    for choice in tree.find_all(nodes.CondExpr):
+    for choice in found[nodes.CondExpr]:
         choice.expr2 = choice.expr2 or nodes.Const("")
-    for loop in tree.find_all(nodes.For):
+    for loop in found[nodes.For]:  # last, because its weight counts what was put around the others
         loop.iter = _told(loop.iter, ".looped", nodes.Const(_weight(loop)))
+
+
+_WRAPPED = (nodes.Output, nodes.Concat, nodes.CondExpr, nodes.For)
 
 
 def _way(part: nodes.Node, source: Source, printing: str) -> str:

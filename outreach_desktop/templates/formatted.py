@@ -4,15 +4,13 @@ Each is written into the place where its tag stands (`Spot`), in the looks of th
 is known, as in a document property or as a part of a longer text, only the words are printed.
 """
 
-from xml.sax.saxutils import quoteattr
-
 from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
 
 from outreach_desktop.templates.addresses import address_of
 from outreach_desktop.templates.dialect import Tag
 from outreach_desktop.templates.markdown import NUMBER, Block, Words, blocks, plain, point
-from outreach_desktop.templates.ooxml import WP, A, R
+from outreach_desktop.templates.ooxml import WP, A, R, in_attribute
 from outreach_desktop.templates.pictures import picture_of
 from outreach_desktop.templates.spot import Spot
 from outreach_desktop.templates.values import (
@@ -147,11 +145,11 @@ class Code(dict[str, object], Formatted):
         picture = picture_of(self.picture)
         link = run.media.link(run.part, picture)
         side = round(self.width * _EMU)
-        words = quoteattr(clean(f"QR code: {self.text}"))
+        words = in_attribute(clean(f"QR code: {self.text}"))
         extent = f'cx="{side}" cy="{side}"'
         return (
             f'{_END}<w:drawing><wp:inline xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0">'
-            f'<wp:extent {extent}/><wp:docPr id="1" name="QR code" descr={words}/>'
+            f'<wp:extent {extent}/><wp:docPr id="1" name="QR code" descr="{words}"/>'
             f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{_PIC}"><pic:pic xmlns:pic="{_PIC}">'
             '<pic:nvPicPr><pic:cNvPr id="1" name="QR code"/><pic:cNvPicPr/></pic:nvPicPr>'
             f'<pic:blipFill><a:blip xmlns:r="{R}" r:embed="{link}"/><a:stretch><a:fillRect/>'

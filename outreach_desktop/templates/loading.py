@@ -69,6 +69,10 @@ class Loaded:
     still: Package
     members: dict[str, Member]
     problems: tuple[Problem, ...]
+    stopping: tuple[Problem, ...]
+    """Those of the problems for which no document is made."""
+    repeats: bool
+    """Whether any part repeats what must be single, and needs new ids."""
     language: str
     labels: dict[str, str]
     ids: Ids
@@ -164,12 +168,15 @@ def loaded(
     written |= {TYPES} if has_charts else set()
     lists.read_from(lambda name: parse(members[name].data(), name) if name in members else None)
     still = Package(member for name, member in members.items() if name not in written)
+    told = _each_told_once(problems)
     return Loaded(
         parts,
         links,
         still,
         members,
-        _each_told_once(problems),
+        told,
+        tuple(problem for problem in told if problem.stops),
+        any(part.repeats for part in parts.values()),
         language,
         labels,
         ids,

@@ -28,6 +28,11 @@ class Missing:
         return self.fields.get(path, self.rule)
 
 
+_PLAIN = {rule: Missing(rule=rule) for rule in RULES}
+
+
 def as_missing(rule: "str | Missing") -> Missing:
     """A plain rule is one for all fields."""
-    return rule if isinstance(rule, Missing) else Missing(rule=rule)
+    if isinstance(rule, Missing):
+        return rule
+    return _PLAIN.get(rule) or Missing(rule=rule)

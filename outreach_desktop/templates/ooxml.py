@@ -28,6 +28,24 @@ Element = etree._Element  # noqa: SLF001  lxml gives its element type no public 
 _NAMESPACES = re.compile(r' xmlns:([\w.-]+)="([^"]*)"')
 
 
+_IN_ATTRIBUTE = str.maketrans(
+    {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        '"': "&quot;",
+        "\n": "&#10;",
+        "\r": "&#13;",
+        "\t": "&#9;",
+    }
+)
+
+
+def in_attribute(text: str) -> str:
+    """`text` as it stands between the quotation marks of an attribute."""
+    return text.translate(_IN_ATTRIBUTE)
+
+
 def w(name: str) -> str:
     """`name` in the WordprocessingML namespace."""
     return f"{{{W}}}{name}"

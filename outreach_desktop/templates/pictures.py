@@ -11,11 +11,20 @@ import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
 from outreach_desktop.templates.dialect import CHART, PICTURE, PRINT, Tag, tags_in
 from outreach_desktop.templates.moving import parent_of
-from outreach_desktop.templates.ooxml import WP, A, C, Element, ancestor, fragment, r, w
+from outreach_desktop.templates.ooxml import (
+    WP,
+    A,
+    C,
+    Element,
+    ancestor,
+    fragment,
+    in_attribute,
+    r,
+    w,
+)
 from outreach_desktop.templates.package import STORED, Member, packed
 from outreach_desktop.templates.repair import node
 
@@ -68,13 +77,13 @@ class Slot:
         if crop:
             kept = _kept(self.width / width, self.height / height)
             width, height = self.width, self.height
-        xml = self.xml.replace(_LINK, link).replace(_ALT, quoteattr(alt)[1:-1])
+        xml = self.xml.replace(_LINK, link).replace(_ALT, in_attribute(alt))
         xml = xml.replace(f'l="{_CROP}"', kept)
         return xml.replace(_WIDTH, str(width)).replace(_HEIGHT, str(height))
 
     def framed(self, link: str, alt: str) -> str:
         """The XML of the frame of something that has no size of its own: a chart."""
-        return self.xml.replace(_LINK, link).replace(_ALT, quoteattr(alt)[1:-1])
+        return self.xml.replace(_LINK, link).replace(_ALT, in_attribute(alt))
 
 
 def _kept(across: float, down: float) -> str:
@@ -126,7 +135,7 @@ class Media:
             if owner == part
         )
         leading = "".join(
-            f'<Relationship Id="{link}" Type="{_HYPERLINK}" Target={quoteattr(address)} '
+            f'<Relationship Id="{link}" Type="{_HYPERLINK}" Target="{in_attribute(address)}" '
             'TargetMode="External"/>'
             for address, link in self.addresses.get(part, {}).items()
         )

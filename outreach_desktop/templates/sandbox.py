@@ -87,30 +87,27 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%"})
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """The data under a name; a name of the data comes before any method."""
-        return self._within(obj, attribute)
-
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """The data under a name or at a place in a list."""
-        return self._within(obj, argument)
-
-    def _within(self, obj: Any, key: Any) -> Any:
+        """The data under a name or at a place in a list; a name comes before any method."""
         if isinstance(obj, dict):
             try:
-                value = obj[key]
+                value = obj[argument]
             except (KeyError, TypeError):
                 value = None
-            return Missing(name=str(key)) if value is None else value
-        if isinstance(obj, (list, tuple, str)) and isinstance(key, int):
-            return obj[key] if -len(obj) <= key < len(obj) else Missing(name=str(key))
-        if isinstance(obj, tuple) and key in ("grouper", "list"):
-            return obj[0] if key == "grouper" else obj[1]
-        if isinstance(obj, LoopContext) and key in _LOOP | _LOOP_CALLS:
-            return getattr(obj, key)
+            return Missing(name=str(argument)) if value is None else value
+        if isinstance(obj, (list, tuple, str)) and isinstance(argument, int):
+            return (
+                obj[argument] if -len(obj) <= argument < len(obj) else Missing(name=str(argument))
+            )
+        if isinstance(obj, tuple) and argument in ("grouper", "list"):
+            return obj[0] if argument == "grouper" else obj[1]
+        if isinstance(obj, LoopContext) and argument in _LOOP | _LOOP_CALLS:
+            return getattr(obj, argument)
         if obj is None or isinstance(obj, _PLAIN):
-            return Missing(name=str(key))
+            return Missing(name=str(argument))
         raise UnfitError(f"this is {kind_of(obj)}")
+
+    getattr = getitem  # type: ignore[assignment]  # Jinja calls both alike, by place
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Only `loop.cycle` and `loop.changed` are called; all other calls are compiled away."""

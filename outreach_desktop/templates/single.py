@@ -28,8 +28,7 @@ def rendered(loaded: Loaded, values: Mapping[str, object], run: Run) -> bytes:
 def filled(loaded: Loaded, values: Mapping[str, object], run: Run) -> dict[str, str]:
     """Each part that holds tags, filled in; what is wrong with the values is noted in `run`."""
     texts = {}
-    repeats = any(part.repeats for part in loaded.parts.values())
-    ids = loaded.ids.begun() if repeats else None
+    ids = loaded.ids.begun() if loaded.repeats else None
     for name, part in loaded.parts.items():
         run.part = name
         text = part.render(values, run)

@@ -28,7 +28,6 @@ from outreach_desktop.templates.names import Named, Names, folded, no_names, pat
 from outreach_desktop.templates.problems import Field, Problem, refusal
 from outreach_desktop.templates.reach import unreachable
 from outreach_desktop.templates.single import filled, rendered
-from outreach_desktop.templates.together import rendered as rendered_together
 from outreach_desktop.templates.values import Run, plain
 
 _PATH = re.compile(r"\b[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?![\w(])|^\w+$")
@@ -92,6 +91,8 @@ class WordTemplate:
         Each has headers, footers, page numbers and numbered lists of its own. With `odd_pages` each
         begins on the front of a sheet when printed on both sides.
         """
+        from outreach_desktop.templates.together import rendered as rendered_together
+
         people = list(contexts)
         if not people:
             raise OutreachError(
@@ -196,9 +197,9 @@ def _run(ready: Loaded, missing: str | Missing, values: Mapping[str, object] | N
 
 
 def _stop_at(ready: Loaded, people: Sequence[Mapping[str, object]]) -> None:
-    stopping = [problem for problem in ready.problems if problem.stops]
+    stopping = ready.stopping
     if ready.astray:
-        stopping += unknown_to(ready.astray, {name for one in people for name in one})
+        stopping += (*unknown_to(ready.astray, {name for one in people for name in one}),)
     if stopping:
         raise refusal(stopping, f"This template has {len(stopping)} mistakes:", _MEND)
 

@@ -149,3 +149,10 @@ def test_a_qr_code_takes_the_place_of_a_picture() -> None:
     assert extents(made) == {("720000", "720000")}
     assert 'descr="https://example.org"' in part(made)
     assert len(media(made)) == 1
+
+
+def test_the_words_for_a_picture_may_hold_quotation_marks() -> None:
+    made = WordTemplate(letterhead('{{ group["logo"] }}')).render(logo(png()))
+
+    assert "group[&quot;logo&quot;]" in part(made)
+    assert len(media(made)) == 1
