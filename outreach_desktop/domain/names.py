@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from outreach_desktop.domain.capitals import as_written, is_one_case
 from outreach_desktop.domain.couples import Half, are_two
+from outreach_desktop.domain.name_marks import tells_of_them, without_marks
 from outreach_desktop.domain.name_order import (
     are_all_letters,
     in_reverse,
@@ -65,8 +66,9 @@ def split_name(text: str) -> Name:
 
 def parsed(text: str) -> Parsed:
     """All that a cell with a whole name says."""
-    words = _spaced(text)
+    words, marks = without_marks(_spaced(text))
     words, beside = _without_asides(words)
+    beside = [*marks, *beside]
     if desk := _desk(words, beside):
         return desk
     if is_place(words) and not _has_letters_only_as_place(words):
@@ -210,7 +212,9 @@ def _without_asides(text: str) -> tuple[str, list[str]]:
 def _with_asides(found: Parsed, beside: list[str]) -> Parsed:
     for one in beside:
         words = {bare(word) for word in one.split()}
-        if is_title(one) and not found.title:
+        if tells_of_them(one):
+            found = replace(found, beside=(*found.beside, one))
+        elif is_title(one) and not found.title:
             found = replace(found, title=one)
         elif _OTHER_NAME.match(one):
             found = replace(found, beside=(*found.beside, one))
@@ -318,8 +322,9 @@ def _parts(title: str, first_name: str, last_name: str, post_nominals: str) -> P
 @lru_cache(maxsize=8192)
 def _cell(cell: str) -> tuple[str, str, tuple[str, ...]]:
     """A first name or a surname: a title in front of it, the name, and what stands in brackets beside it."""
-    name, asides = _without_asides(_spaced(cell))
-    return *_inner_title(name), tuple(asides)
+    name, marks = without_marks(_spaced(cell))
+    name, asides = _without_asides(name)
+    return *_inner_title(name), (*marks, *asides)
 
 
 def _inner_title(cell: str) -> tuple[str, str]:

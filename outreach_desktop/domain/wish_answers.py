@@ -46,20 +46,25 @@ _NAMES_CHANNEL = re.compile(rf"(?:{_BESIDE} )*{_CHANNEL}(?: (?:{_BESIDE}|{_CHANN
 _OF_NEWS = re.compile(r"\bmailings?\b|\bmail ?shots?\b|\bnewsletters?\b|\bupdates\b")
 # Whether it is letters or emails that "mail" means is not to be known.
 _MAIL = re.compile(r"(?<!e )\b(?:mail|mails|mail ?shots?)\b")
-_ANSWERED_YES = re.compile(r"(?:y|yes|yep|yeah|ja|oui|si)\b")
-_ANSWERED_NO = re.compile(r"(?:n|no|nope|nein|non|nee)\b|not (?:at all|now|wanted|please)\b")
+_ANSWERED_YES = re.compile(r"(?:y|yes|yep|yeah|ja|oui|si|ok|okay|send|keep|continue)\b")
+_ANSWERED_NO = re.compile(
+    r"(?:n|no|nope|nein|non|nee|stop|stopped|never|remove|removed)\b|not (?:at all|now|wanted|please)\b"
+)
 _ADDRESS = re.compile(r"@|(?:\d[ ()-]*){6}")
 """An email or a number: the column has them, and a no beside them is somebody without one."""
 _CONSENT = re.compile(
-    r"\b(?:ok|okay|may|happy|allowed|agreed|permitted|permission|wanted|wants?|receive)\b"
+    r"\b(?:ok|okay|may|happy|allowed|agreed|permitted|permission|wanted|wants?|receive|send)\b"
 )
 _ONE = re.compile(r"\b(?:contact\w*|posts?|letters?|texts?|sms|visits?|calls?)\b")
 _LIKED = {"post": "letter", "email": "email", "phone": "phone"}
 """Ways of being in touch, each as `contacts.CHANNELS` has it."""
-_WAY = r"(?:post|letters?|e ?mails?|phone|telephone|phone calls?|calls?)"
+_WAY = r"(?:post|letters?|e ?mails?|phone|telephone|tel|phone calls?|calls?)"
 _ONE_WAY = re.compile(rf"(?:by )?{_WAY}(?: please)?")
 _PREFERS = re.compile(
     rf"(?<!not )\bprefers? (?:to be contacted |to hear from us |contact )?(?:by |via )?({_WAY})(?! (?:or|and|not)\b)"
+)
+_ASKS_WHICH = re.compile(
+    r"\bprefer|\bpref\b|\bbest (?:contact|way|method)\b|^contact (?:method|by|via)$"
 )
 _PREFERRED = re.compile(r"\bprefer\w*|\bbest by\b|\brather\b")
 
@@ -68,8 +73,16 @@ def is_about_wishes(header: str, samples: Sequence[str] = ()) -> bool:
     """Whether a column is about wishes, by its name and what it holds."""
     if is_wish_column(header, samples):
         return True
-    asks = header.rstrip().endswith("?") or bool(_OF_NEWS.search(header_words(header)))
-    return asks and _names_channel(header) and _are_answers(samples)
+    words = header_words(header)
+    asks = header.rstrip().endswith("?") or _OF_NEWS.search(words) or _CONSENT.search(words)
+    return bool(asks) and _names_channel(header) and _are_answers(samples)
+
+
+def may_be_of_a_channel(header: str, samples: Sequence[str]) -> bool:
+    """Whether a column may be one of several that ask about a channel each: “Post” over yes and no alone."""
+    said = [plain(cell) for cell in samples]
+    are_plain = bool(said) and all(is_yes(one) or is_no(one) for one in said)
+    return are_plain and _names_channel(header)
 
 
 def cell_says(header: str, cell: str) -> Said:
@@ -81,7 +94,7 @@ def cell_says(header: str, cell: str) -> Said:
     if asks_for_consent(header):
         return _under_consent(header, cell, words)
     if says_what_it_is(header):
-        return column_says(header, cell)
+        return column_says(header, cell) or _spoken(header, cell)
     if is_empty(words):
         return NOTHING
     if refuses(header):  # beside the answer: “do_not_contact_reason”
@@ -100,12 +113,14 @@ def cell_says(header: str, cell: str) -> Said:
 
 def preferred_way(header: str, cell: str) -> str:
     """The one way of being in touch that somebody likes best: “prefers post”, “Preferred contact: Email”; else ""."""
-    if "prefer" not in f"{header} {cell}".casefold():
+    heading = header_words(header)
+    asks = _ASKS_WHICH.search(heading)
+    if not asks and "prefer" not in cell.casefold():
         return ""
     words = plain(cell)
     if found := _PREFERS.search(words):
         said = found[1]
-    elif "prefer" in header_words(header) and _ONE_WAY.fullmatch(words):
+    elif asks and _ONE_WAY.fullmatch(words):
         said = words
     else:
         return ""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from outreach_desktop.domain.wish_phrases import came_back
 from outreach_desktop.domain.wish_words import channels_in, day_in, plain
 from outreach_desktop.domain.wishes import CHANNELS, NOTHING, Said, WishDraft
 
@@ -19,6 +20,12 @@ _REFUSING = re.compile(
     r"|\b(?:requests?|wants?) no\b|\bnocontact\b|\brefus(?:es|ed|al)\b|\bobject(?:s|ed|ion)? to\b"
     r"|\bkeine? (?:werbung|post|mails?|e mails?|anrufe|kontakt\w*)\b|\bnicht (?:kontaktieren|anschreiben|anrufen)\b"
     r"|\babgemeldet\b|\bne pas (?:contacter|appeler|ecrire|envoyer)\b|\bdesabonne\w*|\bdesinscri\w*"
+    r"|\bdo ?not (?:allow|send|accept|want|receive|use|share)\b|\bwithdr(?:awn|ew)\b|\brevoked\b|\bgone ?away\b"
+    r"|\b(?:c?tps|mps)$|\b(?:c?tps|mps) (?:registered|listed|flag|status)\b"  # the UK registers of those who want no calls or mailings
+    r"|\bstop (?:mails?|mailings?|post|letters?|e ?mails?|calls?|contact)\b|^removed?(?: from (?:the |our |mailing )*list)?$"
+    r"|\b(?:take|taken) off (?:the |our |mailing )*list\b"
+    r"|sperre$|\bgesperrt\b|\bwider(?:rufen|spruch)\b|\babmeldung\b|\bopposition\b|\bdesabonnement\b|^baja$|\bde baja\b|\bno desea\b"
+    r"|\bgeen (?:post|e ?mails?|contact|reclame|nieuwsbrief)\b|\buitgeschreven\b|\bpas de (?:courriers?|mails?|appels?|contact)\b"
     r"|\bno (?:contactar|llamar|enviar)\b|\bnon contattare\b|\bdisiscritt\w*|\bniet (?:mailen|bellen|benaderen)\b|\bafgemeld\b"
 )
 _ASKING = re.compile(
@@ -32,11 +39,14 @@ _ASKING = re.compile(
     r"|\b(?:keep|stay|be) in touch\b|\bhear from us\b|\badd(?: \w+)? to (?:\w+ )?list\b|\bcontact by (?:e ?mail|post|letter|phone|telephone|text|sms)\b"
     r"|\bkeep (?:me |them |us )?(?:informed|updated|posted|up to date)\b|\btien\w+ informat\w+\b"
     r"|^marketing(?: (?:ok|emails?|mail|post|communications?))?$|\bconsenso\b|\btoestemming\b|\bnieuwsbrief\b"
+    r"|\brgpd\b|\bdsgvo\b|\bzustimmung\b|\bdatenschutz\w*\b|^avg$|\bacepta\b|\bacepto\b|\bautoriz(?:a|o|acion)\b|\baccepte\b|\bautorise\b"
+    r"|\bconsenso|^privacy$|\bautorizza\w*\b|\bboletin\b|\binfolettre\b|\bakkoord\b"
 )
 _OF_STATUS = re.compile(
     r"^state$|^(?:\w+ )?status$|^status\b|\b(?:email|mail|mailing|contact|marketing|member|subscriber|subscription) (?:status|state)\b"
     r"|\b(?:contact|communication|mailing|marketing|email|channel|telephone|phone|post) pref\w*|^preferences?$|\bpreferred (?:contact|channel|method)\b"
-    r"|\bhow (?:can|may|should|to)\b.*\bcontact\b"
+    r"|\bhow (?:can|may|should|to)\b.*\bcontact\b|\bpref(?:erred)? (?:contact |communication |comms )?(?:contact|channel|method|mode|way|comms?|means)\b"
+    r"|\bsolicit(?:ation)? codes?\b|\b(?:contact|communications?|mailing|mail) (?:restrictions?|codes?|instructions?)\b|^heading above$"
 )
 _OF_DEATH = re.compile(
     r"\bdeceased\b|\bdied\b|\bdead\b|\bdate of death\b|\bdeath date\b|\bdod\b|^rip$|\bverstorben\b|\bdecede\w*\b|\bfallecid[oa]\b"
@@ -122,22 +132,26 @@ _OPEN = frozenset(
 _REFUSED = re.compile(
     r"\b(?:withdrawn|withdrew|revoked|declined|refused|denied|objected|opted ?out|opt ?out|unsubscribed|non ?subscribed|suppressed"
     r"|do ?not|don ?t|dont|no thanks?|no thank you|not (?:given|granted|ok|okay|agreed|subscribed|interested|opted in|consented)"
-    r"|never|no consent|abgelehnt|widerrufen|abgemeldet|desabonne|desinscrit|disiscritto|afgemeld|refuse|retire)\b"
+    r"|never|no consent|abgelehnt|widerrufen|abgemeldet|desabonne|desinscrit|disiscritto|afgemeld|refuse|retire"
+    r"|revocad[oa]|retirad[oa]|denegad[oa]|rechazad[oa]|revocato|negato|ritirato|rifiutato|ingetrokken|geweigerd|entzogen|verweigert|gesperrt)\b"
 )
 _GRANTED = re.compile(
-    r"\b(?:given|granted|agreed|opted in|opt in|subscribed|confirmed|active|happy|fine|allowed|consented|consent|permission)\b"
+    r"\b(?:given|granted|agreed|opted in|opt in|subscribed|confirmed|active|happy|fine|allow(?:ed)?|clear|consented|consent|permission)\b"
 )
 _NEGATED = re.compile(
-    r"\b(?:not|never|has ?n t|did ?n t|no) (?:been |yet )*(?:opted out|opt out|unsubscribed|suppressed|deceased|dead|refused|withdrawn)\b"
+    r"\b(?:not|never|has ?n t|did ?n t|no) (?:been |yet )*(?:opted out|opt out|unsubscribed|suppressed|deceased|dead|refused|withdrawn|registered|listed)\b"
 )
 STATUS_REFUSED = re.compile(
     r"\bun ?subscribed\b|\bopt(?:ed)? ?out\b|\bsuppressed\b|\bdo ?not (?:contact|mail|e ?mail|post|call|phone|write|text|send|solicit)\b|\bdnc\b"
     r"|\bno (?:contact|mail|mailings?|post|letters|e ?mails?|phone|phone calls|calls|texts|visits|marketing)\b|\bblocked\b|\bwithdrawn\b"
-    r"|\bnon ?subscribed\b|\bconsent (?:withdrawn|refused|no)\b|\bnone please\b|\bkeine? (?:kontakt|werbung|post)\b"
+    r"|\bnon ?subscribed\b|\bconsent (?:withdrawn|refused|no)\b|\bnone please\b|\bkeine? (?:kontakt|werbung|post)\b|\bno consent\b|^(?:stop|stopped|remove|removed)$|\babgemeldet\b|\bwiderrufen\b"
+    r"|\bgesperrt\b|sperre\b|\bdesabonnee?\b|\bdesinscrite?\b|\bdisiscritt[oa]\b|\buitgeschreven\b|\bafgemeld\b|^baja$|\bde baja\b"
 )
-STATUS_CLEANED = re.compile(r"\bcleaned\b|\bhard ?bounced?\b|\bspam complaint\b|\babuse\b")
+STATUS_CLEANED = re.compile(
+    r"\bcleaned\b|\bbounced?\b|\bhard ?bounced\b|\bspam complaint\b|\babuse\b|^complain(?:ed|t)$|^spam$|\bundeliverable\b"
+)
 DEAD = re.compile(
-    r"\b(?:deceased|died|dead|rip|passed away|verstorben|decede\w*|fallecid[oa]|decedut[oa]|overleden)\b"
+    r"\b(?:deceased|died|dead|rip|passed away|dec d|decd|verstorben|gestorben|decede\w*|fallecid[oa]|decedut[oa]|overleden)\b"
 )
 _ONLY = re.compile(r"\bonly\b|\bnur\b|\buniquement\b|\bsolo\b|\balleen\b")
 
@@ -273,7 +287,7 @@ def _status(header: str, cell: str, words: str) -> Said:
         return wishes_of(channels or ["all"], header, cell)
     if wanted := only_by(words):
         return all_but(wanted, header, cell)
-    return NOTHING
+    return wishes_of(["post"], header, cell, doubtful=True) if came_back(cell) else NOTHING
 
 
 def wishes_of(channels: Iterable[str], header: str, cell: str, *, doubtful: bool = False) -> Said:

@@ -4,6 +4,14 @@ import re
 from collections.abc import Iterator
 
 from outreach_desktop.domain.wish_columns import DEAD, STATUS_REFUSED, all_but
+from outreach_desktop.domain.wish_phrases import (
+    before_the_name,
+    came_back,
+    may_tell_of_death,
+    refused_elsewhere,
+    tells_of_death,
+    wanted_alone,
+)
 from outreach_desktop.domain.wish_words import channels_in, day_in, plain
 from outreach_desktop.domain.wishes import NOTHING, Said, WishDraft
 
@@ -56,6 +64,29 @@ _NOTE_RULES: tuple[tuple[str, str, bool], ...] = (
         True,
     ),
     (
+        (
+            r"\b(?:(?:does not|doesn['\u2019]?t|did not|didn['\u2019]?t) (?:want|wish)|no longer (?:wants|wishes)|not) to (?:receive|get|be sent) "
+            r"(?:any |our |more |further |the )*(?:mailings?|mail|post|letters|e-?mails|newsletters?|calls|texts|anything|communications?|information|updates)\b"
+        ),
+        "",
+        True,
+    ),
+    (
+        (
+            r"\b(?:(?:does not|doesn['\u2019]?t|did not|didn['\u2019]?t) (?:want|wish)|no longer (?:wants|wishes)) (?:any |our |the )*(?:newsletters?|mailings?|post|mail|letters|e-?mails|calls)(?= *(?:$|[.,;)!\n]))"
+            r"|\b(?:(?:does not|doesn['\u2019]?t|did not|didn['\u2019]?t) (?:want|wish)|no longer (?:wants|wishes)) to be (?:contacted|written to|mailed|e-?mailed"
+            r"|phoned|called|texted|on (?:our|the|any|this) (?:mailing |contact )?lists?)\b"
+        ),
+        "",
+        True,
+    ),
+    (
+        r"(?:^|[.;,(\n] *)(?:please )?stop (?:all |any |the |our |further )*(?:mailings?|mail|post|letters|e-?mails|newsletters?|calls|contact)(?= *(?:$|[.,;)!\n]|please\b))",
+        "",
+        True,
+    ),
+    (r"(?:^|[.;(\n] *)(?:please )?unsubscribe(?: me)?(?:,? please)?(?= *(?:$|[.;)!\n]))", "", True),
+    (
         r"\b(?:asked|wants|wished|requested) to (?:be (?:removed|taken off|deleted)|come off|unsubscribe|opt out)\b",
         "",
         True,
@@ -66,7 +97,7 @@ _NOTE_RULES: tuple[tuple[str, str, bool], ...] = (
         True,
     ),
     (
-        r"(?<!not )(?<!n't )\b(?:opted|opts) out\b|\bopt[- ]out\b|(?<!not )\bunsubscribed\b|\bwithdr(?:ew|awn|aws) (?:his |her |their )?consent\b|\bconsent (?:was )?withdrawn\b",
+        r"(?<!not )(?<!n't )\b(?:opted|opts) out\b|(?<!not )(?<!n't )(?<!n\u2019t )\bopt[- ]out\b|(?<!not )\bunsubscribed\b|\bwithdr(?:ew|awn|aws) (?:his |her |their )?consent\b|\bconsent (?:was )?withdrawn\b",
         "",
         True,
     ),
@@ -99,6 +130,12 @@ _ONLY_BY = re.compile(
 """“By post only”, as the whole of what is said: “phone only after six” is a habit."""
 
 
+_ALL_BUT = re.compile(
+    rf"\b(?:any(?:thing)?|all|everything|any (?:way|method)) (?:but|except|apart from|other than) (?:by |via )?({_BY}(?: or (?:by )?{_BY})?)\b",
+    re.IGNORECASE,
+)
+
+
 def notes_say(text: str, where: str = "Notes") -> Said:
     """What stands about wishes between other words: “DO NOT CONTACT - asked 2/2025”, “do not post”.
 
@@ -118,8 +155,9 @@ def notes_say(text: str, where: str = "Notes") -> Said:
                 channel, WishDraft(channel=channel, reason=reason, asked_on=day_in(line))
             )
             doubtful = doubtful or not sure
-        if not said and (only := _ONLY_BY.search(line)):
-            others = all_but(channels_in(plain(only[0])), where, line).wishes
+        only = _ONLY_BY.search(line)
+        if not said and (wanted := channels_in(plain(only[0])) if only else wanted_alone(line)):
+            others = all_but(list(wanted), where, line).wishes
             said, doubtful = {wish.channel: wish for wish in others}, True
     if "all" in said:
         said = {"all": said["all"]}
@@ -127,7 +165,10 @@ def notes_say(text: str, where: str = "Notes") -> Said:
 
 
 _MAY_SAY = re.compile(
-    r"not|n['\u2019]t|never|no |only|dnc|opt|unsub|withdr|list|stop|deceased|died|dead|passed|r\.?i\.?p",
+    r"no[nt]?\b|n['\u2019]t|never|only|but|except|apart|other|dnc|opt|unsub|withdr|list|stop|deceased|died|dead|passed|r\.?i\.?p"
+    r"|\bd\b|dec['\u2019]?d|\blate\b|away|\brts\b|return|address|kein|nicht|nur|sperre|abgem|abbest|widerr|entzog|zogen|empf|npai"
+    r"|storben|verst|\bne\b|pas |bonn|inscri|consent|cons|uniq|seulement|c[\u00e9e]d|mort|baja|falle|retour|solo|iscritt|cancell|geen|niet"
+    r"|schreven|afgem|toest|overl|alleen|onbek|inconn|conoci|[\u2020\u271d\u271e\u271f\u2627]",
     re.IGNORECASE,
 )
 
@@ -144,11 +185,28 @@ def _in_line(line: str) -> Iterator[tuple[str, bool]]:
             elsewhere = bool(_ELSEWHERE.match(line[found.end() :]))
             for one in [channel] if channel else named or ["all"]:
                 yield one, sure and not elsewhere
+    if but := _ALL_BUT.search(line):
+        yield from ((one, True) for one in channels_in(plain(but[1])))
+    for channels in refused_elsewhere(line):
+        yield from ((one, True) for one in channels)
+    if came_back(line):
+        yield "post", False
+    if may_tell_of_death(line):
+        yield "all", False
 
 
 def _tells_of_death(text: str) -> bool:
     found = _NOTE_DEAD.search(text)
-    return found is not None and not _OF_OTHERS.search(text[: found.start() + 1])
+    if found is not None and not _OF_OTHERS.search(text[: found.start() + 1]):
+        return True
+    return tells_of_death(text)
+
+
+def name_says(aside: str) -> Said:
+    """What stands beside a name: “deceased”, “The late”, “do not mail”."""
+    if before_the_name(f"{aside} Mr"):
+        return Said(deceased=True)
+    return notes_say(aside, "Name")
 
 
 def tag_says(tag: str) -> Said:

@@ -6,17 +6,21 @@ from functools import lru_cache
 from unicodedata import normalize
 
 _EMAIL_WORDS = re.compile(
-    r"\be ?mails?\b|\bemail\w*|\bemailed\b|\be ?mailings?\b|\belectronic\b|\bbulk\b"
+    r"\be ?mails?\b|\bemail\w*|\bemailed\b|\bcourriels?\b|\bcorreos? electronicos?\b|\be ?mailings?\b|\belectronic\b|\bbulk\b"
 )
 _POST_WORDS = re.compile(
-    r"\b(?:post|posted|postal|letters?|mails?|mailed|write|paper|briefe?|courrier)\b|donotmail|donotpost"
+    r"\b(?:post|posted|postal|letters?|mails?|mailed|write|paper|briefe?|courriers?|correo postal|posta|postal|brieven|lettres?|cartas?|lettere|gone ?away|mps)\b|\bpostsperre\b|\bbriefsperre\b|donotmail|donotpost"
 )
 _PHONE_WORDS = re.compile(
-    r"\b(?:phone\w*|telephone\w*|calls?|called|calling|ring|tel|anrufe?n?|appeler|llamar|bellen)\b|donotcall|donotphone"
+    r"\b(?:phone\w*|telephone\w*|calls?|called|calling|ring|tel|anrufe?n?|appeler|appels?|llamar|llamadas?|bellen|telefon\w*|c?tps)\b|donotcall|donotphone"
 )
 _TEXT_WORDS = re.compile(r"\b(?:sms|texts?|texted|texting|whatsapp)\b")
 _VISIT_WORDS = re.compile(r"\b(?:visits?|visited|visiting|in person)\b")
 _ALL_WORDS = re.compile(r"\b(?:mailings?|mailing ?list|any|all|contact\w*)\b")
+# “Mails” are letters in English alone.
+_OTHER_LANGUAGE = re.compile(
+    r"\b(?:keine?|nicht|nur|geen|niet|alleen|pas de|ne pas|par|einwilligung|toestemming|consentement)\b"
+)
 _BY_CHANNEL = (
     ("email", _EMAIL_WORDS),
     ("post", _POST_WORDS),
@@ -34,6 +38,8 @@ _DATES = (
 def channels_in(words: str) -> list[str]:
     """The channels that are named; none where everything is meant."""
     mail_is_email = re.sub(r"\be ?mail", "email", words)
+    if _OTHER_LANGUAGE.search(words):
+        mail_is_email = re.sub(r"\bmail(?=s?\b|en\b)", "email", mail_is_email)
     named = [channel for channel, known in _BY_CHANNEL if known.search(mail_is_email)]
     return [] if not named or ("all" in words.split()) else named
 

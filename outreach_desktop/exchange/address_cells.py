@@ -118,10 +118,18 @@ def _postcode(text: str, told: list[str]) -> str:
         return ""
     if postcode.endswith(".0") and postcode[:-2].isdigit():
         postcode = postcode[:-2]
+    if _UK.fullmatch(postcode):
+        return _british(postcode)
     if _SPOILT.fullmatch(postcode) or says_nothing(postcode):
         told.append(f"\u201c{postcode}\u201d is no postcode and is left out.")
         return ""
     return postcode
+
+
+def _british(postcode: str) -> str:
+    """“qx12ab” as it stands on an envelope: in capitals, with the blank before the last three."""
+    letters = postcode.replace(" ", "").upper()
+    return f"{letters[:-3]} {letters[-3:]}"
 
 
 def _with_lost_zero(postcode: str, country: str, told: list[str]) -> str:
@@ -206,7 +214,10 @@ def _split(text: str, known: Address) -> Address:
 def _postcode_in(line: str, code: str) -> tuple[str, str, str, bool] | None:
     """Postcode, town and state in a line, and whether the town stands behind the postcode."""
     if match := _BEHIND.search(line):
-        return match[1].upper(), line[: match.start()].strip(" ,"), "", False
+        postcode = match[1].upper()
+        if _UK.fullmatch(postcode):
+            postcode = _british(postcode)
+        return postcode, line[: match.start()].strip(" ,"), "", False
     if match := _AMERICAN.fullmatch(line):
         return match["zip"], (match["town"] or "").strip(" ,"), match["state"], False
     before = _BEFORE.fullmatch(line)

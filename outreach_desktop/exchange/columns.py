@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from outreach_desktop.domain.wish_answers import is_about_wishes
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import contents, header_words
+from outreach_desktop.exchange.column_sets import one_address, one_channel_each
 from outreach_desktop.exchange.fields import (
     LEFT_OUT,
     NAMED_EMAIL,
@@ -272,6 +273,9 @@ def _by_content(held: Sequence[str]) -> tuple[str, str]:
 
 def _together(columns: list[Column], cells: list[list[str]], table: Table) -> list[Column]:
     """What only all columns together show: which is the name, which “Nom” is a surname."""
+    if table.headed:
+        columns = one_channel_each(columns, cells)
+    columns = one_address(columns)
     fields = {column.field for column in columns}
     columns = [_settled_name(column, columns, cells) for column in columns]
     columns = [_whole_or_street(column, columns) for column in columns]

@@ -60,7 +60,8 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
     if not_a_place:
         left.append(("Organisation", not_a_place))
     left += [("Name", aside) for aside in name.beside]
-    wishes = told_by(found.wishes, [("Notes", found.notes), *found.left], found.tags)
+    said = [("Notes", found.notes), *found.left]
+    wishes = told_by(found.wishes, said, found.tags, name.beside)
     left += wishes.left
     told += doubts(wishes.doubtful)
     role, title = _role(found, name)

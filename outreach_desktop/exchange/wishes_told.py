@@ -1,10 +1,10 @@
 """What a row says about hearing from us, in its columns, its notes and its tags, and what follows from it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from outreach_desktop.domain.wish_answers import cell_says, preferred_way
-from outreach_desktop.domain.wish_notes import notes_say, tag_says
+from outreach_desktop.domain.wish_notes import name_says, notes_say, tag_says
 from outreach_desktop.domain.wishes import WishDraft, kept_apart, unread
 
 
@@ -35,20 +35,24 @@ _PLAIN = frozenset(("0", "no", "n", "false", "f", "-", "none", "n/a", "na", "nul
 
 
 def told_by(
-    columns: Iterable[tuple[str, str]], notes: Iterable[tuple[str, str]], tags: Iterable[str]
+    columns: Iterable[tuple[str, str]],
+    notes: Iterable[tuple[str, str]],
+    tags: Iterable[str],
+    beside_name: Sequence[str] = (),
 ) -> Told:
-    """All that is said, in columns and notes that are each a name and its words.
+    """All that is said, in columns and notes that are each a name and its words, and beside the name.
 
     A permission is none of it, and goes to the notes with its column.
     """
     columns, notes = list(columns), [(where, text) for where, text in notes if text]
-    if not (columns or notes or any(tags)):
+    if not (columns or notes or any(tags) or beside_name):
         return _NOTHING
     in_columns = [(column, cell, cell_says(column, cell)) for column, cell in columns]
     said = [
         *(one for _, _, one in in_columns),
         *(notes_say(text, where) for where, text in notes),
         *(tag_says(tag) for tag in tags),
+        *map(name_says, beside_name),
     ]
     left = tuple(
         (column, cell)

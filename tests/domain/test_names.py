@@ -171,3 +171,35 @@ def test_a_desk_is_nobody_and_may_say_where_it_is(text: str, nobody: str, place:
     name = parsed(text)
 
     assert (name.is_person, name.nobody, name.place) == (False, nobody, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("The late Dr Ann Orpen", "The late"),
+        ("Exors of the late Dr Ann Orpen", "Exors of the late"),
+        ("Dr Ann Orpen DECEASED", "DECEASED"),
+        ("Dr Ann Orpen (RIP)", "RIP"),
+        ("Dr Ann Orpen (DNC)", "DNC"),
+        ("\u2020 Dr Ann Orpen", "\u2020"),
+        ("Dr Ann Orpen\u2020", "\u2020"),
+        ("Dr Ann Orpen *moved*", "moved"),
+        ("Dr Ann Orpen ???", "???"),
+        ("Dr Ann Orpen c/o Mere Hospice", "c/o Mere Hospice"),
+        ("Dr Ann Orpen - DO NOT MAIL", "DO NOT MAIL"),
+    ],
+)
+def test_a_mark_beside_a_name_is_no_part_of_it(text: str, beside: str) -> None:
+    name = parsed(text)
+
+    assert name.name == ("Dr", "Ann", "Orpen", "")
+    assert name.beside == (beside,)
+
+
+@pytest.mark.parametrize("text", ["FAO Dr Ann Orpen", "Attn: Dr Ann Orpen"])
+def test_whom_it_is_for_is_the_name_behind_it(text: str) -> None:
+    assert parsed(text).name == ("Dr", "Ann", "Orpen", "")
+
+
+def test_a_name_that_sounds_like_a_mark_is_a_name() -> None:
+    assert parsed("Rip Orpen").name == ("", "Rip", "Orpen", "")

@@ -239,3 +239,39 @@ def test_a_table_with_nobody_in_it_is_refused() -> None:
 def test_a_table_without_names_is_refused() -> None:
     with pytest.raises(OutreachError, match="has no column for names"):
         in_text("Organisation Code,Town\nA1,Ashby\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "wishes", "deceased"),
+    [
+        ("Dr Ann Orpen (do not contact)", ["all"], False),
+        ("Dr Ann Orpen - DO NOT MAIL", ["post"], False),
+        ("Dr Ann Orpen (deceased)", [], True),
+        ("The late Dr Ann Orpen", [], True),
+        ("Dr Ann Orpen (left)", [], False),
+    ],
+)
+def test_what_stands_beside_a_name_may_be_a_wish(
+    name: str, wishes: list[str], deceased: bool
+) -> None:
+    contact = only(f"Name,Town\n{name},Mere\n").contact
+
+    assert [wish.channel for wish in contact.wishes] == wishes
+    assert contact.deceased is deceased
+    assert contact.last_name == "Orpen"
+
+
+def test_columns_of_yes_and_no_side_by_side_ask_about_a_channel_each() -> None:
+    one, two = in_text(
+        "Name,E-mail address,Email,Post,Phone\nAnn Orpen,a@example.org,Y,Y,N\nBo Tarn,b@example.org,N,Y,Y\n"
+    ).entries
+
+    assert [wish.channel for wish in one.contact.wishes] == ["phone"]
+    assert [wish.channel for wish in two.contact.wishes] == ["email"]
+    assert (one.contact.email, one.contact.phone) == ("a@example.org", "")
+
+
+def test_a_street_of_home_goes_with_the_town_and_postcode_behind_it() -> None:
+    contact = only("Name,Home address,Town,Postcode\nAnn Orpen,1 Low Lane,Mere,qx12ab\n").contact
+
+    assert contact.address == Address(street="1 Low Lane", town="Mere", postcode="QX1 2AB")
