@@ -195,12 +195,13 @@ def _leave(db: "Data") -> None:
 
 
 def _tell_of(plan: "Plan") -> None:
-    """What is to be known of the template, and of what our group has not said."""
+    """What is to be known of the template, of what our group has not said, and of people who are there twice."""
     from outreach_desktop.services import letters
 
     told = [choice.note for choice in plan.documents if not choice.builtin]
     told += [finding.message for finding in plan.earlier.notes] if plan.earlier else []
     told += [finding.message for finding in letters.done_without(plan.gaps)]
+    told += [finding.message for finding in letters.written_to_twice(plan)]
     for sentence in filter(None, told):
         click.echo(sentence, err=True)
 

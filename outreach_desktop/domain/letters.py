@@ -75,6 +75,13 @@ class Finding:
     template: str = ""
     field: str = ""
     stops: bool = False
+    among: tuple[str, ...] = ()
+    """The ids of those whom it is about, where that is several and not everybody."""
+
+    @property
+    def whom(self) -> str:
+        """The id of the first person it is about, "" for everybody."""
+        return self.contact_id or next(iter(self.among), "")
 
     @property
     def in_template(self) -> bool:

@@ -14,6 +14,7 @@ from outreach_desktop.domain.letters import (
     nothing_to_thank_for,
 )
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.services.letter_doubles import written_to_twice
 from outreach_desktop.services.letter_plan import Letter, Plan
 from outreach_desktop.templates import Problem
 
@@ -24,6 +25,7 @@ _OWN = frozenset({"contact", "organisation", "thanks"})
 def check(plan: Plan) -> list[Finding]:
     """Everything to know before making: what concerns all first, then in the order of the people."""
     found = [*(plan.earlier.notes if plan.earlier else ()), *_mistakes(plan)]
+    found += written_to_twice(plan)
     last = ""
     for letter in plan.letters():
         if letter.recipient.contact_id != last:
@@ -35,6 +37,20 @@ def check(plan: Plan) -> list[Finding]:
     stopped = {finding.field for finding in found if finding.stops}
     found += done_without(gap for gap in plan.gaps if gap.field not in stopped)
     return _said_once(found)
+
+
+def left_out(findings: Sequence[Finding], plan: Plan) -> int:
+    """How many documents will not be made: what stops a person stops all of theirs."""
+    asked = {(one.recipient.contact_id, one.choice.title) for one in plan.letters()}
+    titles = {choice.title for choice in plan.documents}
+    every = {recipient.contact_id for recipient in plan.recipients}
+    stopped: set[tuple[str, str]] = set()
+    for found in findings:
+        if found.stops:
+            people = every if found.contact_id is None else {found.contact_id}
+            kinds = {found.template} if found.template in titles else titles
+            stopped |= {(person, kind) for person in people for kind in kinds}
+    return len(stopped & asked)
 
 
 def _without_echoes(found: Sequence[Finding]) -> Iterator[Finding]:

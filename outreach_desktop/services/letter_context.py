@@ -95,6 +95,12 @@ class Contexts:
         self._places = _Places(db)
         self.event = event
 
+    def address_of(self, recipient: Recipient) -> tuple[str, ...]:
+        """The lines of the address that a letter to this person has."""
+        return _address(recipient.contact, recipient.role, self._places).lines(
+            home_country=self._places.home_country
+        )
+
     def of(self, recipient: Recipient) -> Facts:
         """Everything a document may say to this person, but for its reference."""
         role = recipient.role
@@ -124,7 +130,7 @@ def _shared(db: Data, today: dt.date, sender: Sender | None) -> Facts:
 def _contact(contact: Contact, role: Role | None, places: "_Places") -> Facts:
     place = places.institution(role.organisation_id) if role else None
     unit = places.name(role.organisation_id) if role else ""
-    address = (places.address(role.organisation_id) if role else None) or contact.address
+    address = _address(contact, role, places)
     lines = address.lines(home_country=places.home_country)
     return {
         "title": contact.title,
@@ -147,6 +153,11 @@ def _contact(contact: Contact, role: Role | None, places: "_Places") -> Facts:
         "tags": list(contact.tags),
         "large_print": contact.large_print,
     }
+
+
+def _address(contact: Contact, role: Role | None, places: "_Places") -> Address:
+    """Where they work, else where they live."""
+    return (places.address(role.organisation_id) if role else None) or contact.address
 
 
 def _parts(address: Address, home_country: frozenset[str]) -> dict[str, str]:

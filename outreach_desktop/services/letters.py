@@ -22,7 +22,8 @@ from outreach_desktop.domain.look import Look
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import data_file, trust
 from outreach_desktop.services.letter_batches import go_on, leave, told, unfinished
-from outreach_desktop.services.letter_check import check
+from outreach_desktop.services.letter_check import check, left_out
+from outreach_desktop.services.letter_doubles import written_to_twice
 from outreach_desktop.services.letter_missing import lacks
 from outreach_desktop.services.letter_plan import Plan, fields_of, look, look_at, plan
 from outreach_desktop.services.letter_run import make
@@ -45,6 +46,7 @@ __all__ = [
     "go_on",
     "lacks",
     "leave",
+    "left_out",
     "look",
     "look_at",
     "make",
@@ -53,6 +55,7 @@ __all__ = [
     "templates_folder",
     "told",
     "unfinished",
+    "written_to_twice",
 ]
 
 _ENDINGS = (".docx", ".dotx")

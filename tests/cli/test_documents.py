@@ -63,6 +63,18 @@ def test_a_document_is_made_for_each_person(run: Run, letter: Path, people: Path
     assert Path(path).parent.name == "letters"
 
 
+def test_one_person_who_is_there_twice_is_told_and_nothing_is_stopped(
+    run: Run, letter: Path, tmp_path: Path
+) -> None:
+    twice = tmp_path / "twice.csv"
+    rows = "J.,Marsh,j@example.org\nJo,Marsh,j@example.org\n"
+    twice.write_text(f"First name,Last name,Email\n{rows}", "utf-8")
+    run("import", twice)
+    ran = run("make", letter, "--to", "", "--out", "letters")
+    assert ran.code == 0
+    assert "Two letters may go to one person" in ran.err
+
+
 def test_each_person_can_begin_on_a_new_sheet(run: Run, letter: Path, people: Path) -> None:
     run("import", people)
 

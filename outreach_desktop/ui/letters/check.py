@@ -106,7 +106,8 @@ class CheckStep(Step):
         return [
             found
             for found in self.findings
-            if found.contact_id in (contact_id, None) and found.template in (title, "")
+            if (contact_id in found.among or found.contact_id == contact_id or not found.whom)
+            and found.template in (title, "")
         ]
 
     def _current(self) -> Finding | None:
@@ -120,9 +121,9 @@ class CheckStep(Step):
         words = "Go to our group" if _is_of_group(found) else "Open this person\u2026"
         self.mend.setText(f" {words}")
         self.mend.setAccessibleName(words)
-        self.mend.setEnabled(found is not None and bool(found.contact_id or _is_of_group(found)))
-        if found is not None and found.contact_id and tell:
-            self.looked_at.emit(found.contact_id, found.template)
+        self.mend.setEnabled(found is not None and bool(found.whom or _is_of_group(found)))
+        if found is not None and found.whom and tell:
+            self.looked_at.emit(found.whom, found.template)
 
     def _with_mistakes(self) -> str:
         """The title of the first document whose template has mistakes."""
@@ -130,8 +131,8 @@ class CheckStep(Step):
 
     def _mend(self) -> None:
         found = self._current()
-        if found is not None and found.contact_id:
-            self.person_wanted.emit(found.contact_id)
+        if found is not None and found.whom:
+            self.person_wanted.emit(found.whom)
         elif _is_of_group(found):
             self.group_wanted.emit()
 

@@ -145,3 +145,24 @@ def test_what_our_group_has_not_said_is_one_click_from_being_mended(
     page.check.mend.click()
 
     assert wanted == ["group"]
+
+
+def test_who_may_be_one_person_is_told_on_both_pages_and_a_click_leads_to_the_first(
+    page: LettersPage, db: Data, template: Path, today: date
+) -> None:
+    both = [ids(db, name, today)[0] for name in ("adeyemi", "marsh")]
+    for one in both:
+        contacts.change(db, replace(contacts.get(db, one), email="we@example.org", phone="1"))
+    page.what.missing.set_value("blank")
+    choose(page, db, template)
+    page.steps.open(2)
+    place = next(n for n, found in enumerate(page.check.findings) if found.among)
+    assert "same email" in page.check.list.item(place).text()
+
+    page.check.list.setCurrentRow(place)
+    assert page.viewer.contact_id == both[0]
+    seen = {}
+    for one in page.who.chosen:
+        page.viewer.go_to(one)
+        seen[one] = "same email" in page.viewer.banner.text()
+    assert [one for one, told in seen.items() if told] == [x for x in page.who.chosen if x in both]
