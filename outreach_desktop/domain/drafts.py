@@ -55,6 +55,11 @@ def excerpt(draft: Typing) -> str:
     return words if len(words) <= _SHORT else f"{words[: _SHORT - 1].rstrip()}\u2026"
 
 
+def ticked(draft: Typing) -> int:
+    """How many rows were ticked."""
+    return sum(_rows(value) for value in edited(draft).values())
+
+
 def as_text(draft: Typing, called: Mapping[str, str] | None = None) -> str:
     """Everything that was typed, a field a line, to be copied; `called` names fields as the screen does."""
     names = called or {}
@@ -64,6 +69,11 @@ def as_text(draft: Typing, called: Mapping[str, str] | None = None) -> str:
 def _texts(draft: Typing) -> Iterator[tuple[str, str]]:
     for key, value in edited(draft).items():
         yield from ((key, text) for text in _strings(value) if text.strip())
+
+
+def _rows(value: object) -> int:
+    parts = value if isinstance(value, list) else []
+    return sum(isinstance(part, str) and bool(_ID.fullmatch(part)) for part in parts)
 
 
 def _strings(value: object) -> Iterator[str]:

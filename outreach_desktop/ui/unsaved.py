@@ -114,7 +114,7 @@ class TypedText(Dialog):
         self.finish([copy, close], others=[self.thrown_away], size=(560, 420))
 
 
-_KEPT = "What was being typed last time was kept:"
+_KEPT = "What was being entered last time was kept:"
 _NO_FORM = "There is no form for this any more."
 _STAYS = "This is what was typed; it stays here until you throw it away."
 _PAGES = ("contacts", "organisations", "events", "group", "letters")

@@ -86,7 +86,7 @@ def test_what_somebody_typed_is_in_no_log_report_cache_or_temporary_file(
     assert "Something went wrong in the program itself." in mistake.stderr
     assert after.returncode == 0, after.stderr
     assert "Outreach Desktop stopped by itself last time." in after.stdout
-    assert "What was being typed last time was kept" in after.stdout
+    assert "What was being entered last time was kept" in after.stdout
 
     met = [word for word in CANARIES if hits(canaries.data_file_path(), [word])]
     found = {

@@ -30,7 +30,7 @@ def thank_twelve(hands: Hands, files: Files, out: Path) -> None:
         hands.fill("Search people to write to", search)
         for row in range(count):
             hands.cell("People to write to", row, 0, tick=True)
-    hands.press("Next: choose documents")
+    hands.press("Next: documents")
     hands.press("Thank-you note")
     hands.fill("Thank them for", "coming to our open evening")
     hands.press("Next: check")

@@ -63,6 +63,7 @@ class DocumentList(QWidget):
         super().__init__()
         self._shown = Documents()
         self._ticks: dict[TemplateChoice, TickField] = {}
+        self._wanted: set[str] = set()
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(GRID)
@@ -78,13 +79,17 @@ class DocumentList(QWidget):
         return list(self._ticks.values())
 
     def tick(self, name: str, *, on: bool) -> None:
-        """Tick the document of this name, or not."""
-        for choice, tick in self._ticks.items():
-            if choice.name == name:
-                tick.setChecked(on)
+        """Tick the document of this name, or not; one that is not listed yet is ticked when it is."""
+        self._wanted.discard(name)
+        boxes = [tick for choice, tick in self._ticks.items() if choice.name == name]
+        for box in boxes:
+            box.setChecked(on)
+        if on and not boxes:
+            self._wanted.add(name)
 
     def untick(self) -> None:
         """None of them."""
+        self._wanted.clear()
         for tick in self._ticks.values():
             tick.setChecked(False)
 
@@ -104,9 +109,11 @@ class DocumentList(QWidget):
         clear(self._lines)
         self._ticks = {}
         for choice in documents.listed:
-            self._lines.addWidget(self._line(choice, ticked=choice.path in ticked))
+            is_ticked = choice.path in ticked or choice.name in self._wanted
+            self._lines.addWidget(self._line(choice, ticked=is_ticked))
         for path in documents.gone:
             self._lines.addWidget(self._gone_line(path))
+        self._wanted.clear()
         self.changed.emit()
 
     def _line(self, choice: TemplateChoice, *, ticked: bool) -> QWidget:

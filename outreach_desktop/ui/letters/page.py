@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
 from outreach_desktop.domain.drafts import Draft
@@ -18,12 +18,13 @@ from outreach_desktop.services.letters import Batch, Finding, Lack, Plan, Templa
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.choosing import file_to_write
 from outreach_desktop.ui.letters.check import CheckStep
+from outreach_desktop.ui.letters.keeping import DRAFT, Keeping
 from outreach_desktop.ui.letters.make import MakeStep
 from outreach_desktop.ui.letters.making import Making
 from outreach_desktop.ui.letters.rest import RestStrip
 from outreach_desktop.ui.letters.steps import Step, Steps
 from outreach_desktop.ui.letters.viewer import Viewer
-from outreach_desktop.ui.letters.what import DRAFT, WhatStep
+from outreach_desktop.ui.letters.what import WhatStep
 from outreach_desktop.ui.letters.who import WhoStep
 from outreach_desktop.ui.outside import open_outside
 from outreach_desktop.ui.paper import sheets
@@ -35,6 +36,8 @@ from outreach_desktop.ui.widgets.layouts import Tall, column
 
 T = TypeVar("T")
 
+_LOW = 720
+"""Below this height, for the usual text, every line counts: a laptop’s screen."""
 _CHECKED_AT_ONCE = 300  # more documents than these are checked when the step is opened
 
 
@@ -55,16 +58,17 @@ class LettersPage(Screen):
     def _build(self) -> None:
         self.who = WhoStep(self.runner, self.today)
         self.what = WhatStep(self.runner, self.today)
+        self.kept = Keeping(self.runner, self.who, self.what)
         self.check = CheckStep()
         self.make = MakeStep()
         self.rest = RestStrip()
         self.making = Making(self, self.runner, self.make, self.rest)
         self.steps = Steps((self.who, self.what, self.check, self.make))
         self.viewer = Viewer()
-        heading = label("Letters", "heading")
-        heading.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
+        self._heading = label("Letters", "heading")
+        self._heading.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
         self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.addWidget(Tall(column(heading, self.rest, self.steps)))
+        self._split.addWidget(Tall(column(self._heading, self.rest, self.steps)))
         self._split.addWidget(self.viewer)
         self._split.setHandleWidth(1)
         self._split.setSizes([240 + theme.scaled(240), 640])
@@ -131,7 +135,7 @@ class LettersPage(Screen):
         if self.make.is_made:
             self._begin_again()
         self._put_back()
-        self.what.go_on(draft)
+        self.kept.go_on(draft)
         self.steps.open(1)
         return True
 
@@ -229,9 +233,9 @@ class LettersPage(Screen):
         findings, lacks = found
         self.check.missing.show_lacks(lacks)
         count = plan.count
-        left_out = _left_out(findings, plan)
-        self.check.show_findings(findings, count, left_out)
-        self.make.ask(count - left_out, left_out)
+        left = letters.left_out(findings, plan)
+        self.check.show_findings(findings, count, left)
+        self.make.ask(count - left, left)
         self._show_findings()
 
     def _show_findings(self) -> None:
@@ -346,12 +350,18 @@ class LettersPage(Screen):
     # -- making --------------------------------------------------------------------------------------
 
     def _make(self) -> None:
-        if self._plan is not None and not self.making.is_under_way:
-            self.making.begin(self._plan)
+        if self._plan is None or self.making.is_under_way:
+            return
+        is_rest = self.rest.in_hand is not None
+        if not is_rest:
+            self.kept.served()  # before the batch begins, which keeps it from here on
+        self.making.begin(self._plan)
+        if not is_rest and not self.making.is_under_way:
+            self.kept.not_served()
 
     def _ended(self, finished: bool) -> None:
-        if finished and self.rest.in_hand is None:
-            self.what.served()
+        if not finished and self.rest.in_hand is None:
+            self.kept.not_served()
         self._take(None)
 
     def _again(self) -> None:
@@ -361,6 +371,7 @@ class LettersPage(Screen):
     def _begin_again(self) -> None:
         """Another letter: it has nothing of the last one, neither its event nor its thanks nor a rule of its own."""
         self.make.begin_again()
+        self.kept.another()
         for step in (self.who, self.what):
             step.begin_again()
         self.check.missing.forget()
@@ -388,6 +399,13 @@ class LettersPage(Screen):
 
     # -- Qt tells -------------------------------------------------------------------------------------
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen what is only there to look at makes room for the lists."""
+        is_low = event.size().height() < theme.scaled(_LOW)
+        self._heading.setVisible(not is_low)
+        self.steps.fold(folded=is_low)
+        super().resizeEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The cursor goes into the open step."""
         super().focusInEvent(event)
@@ -396,17 +414,3 @@ class LettersPage(Screen):
 
 def _looked_through(plan: Plan) -> tuple[list[Finding], list[Lack]]:
     return letters.check(plan), letters.lacks(plan)
-
-
-def _left_out(findings: list[Finding], plan: Plan) -> int:
-    """How many documents will not be made: what stops a person stops all of theirs."""
-    asked = {(one.recipient.contact_id, one.choice.title) for one in plan.letters()}
-    titles = {choice.title for choice in plan.documents}
-    every = {recipient.contact_id for recipient in plan.recipients}
-    stopped: set[tuple[str, str]] = set()
-    for found in findings:
-        if found.stops:
-            people = every if found.contact_id is None else {found.contact_id}
-            kinds = {found.template} if found.template in titles else titles
-            stopped |= {(person, kind) for person in people for kind in kinds}
-    return len(stopped & asked)

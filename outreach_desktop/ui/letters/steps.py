@@ -3,11 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.controls import Button
 from outreach_desktop.ui.widgets.labels import line, tip
+from outreach_desktop.ui.widgets.layouts import column
 from outreach_desktop.ui.widgets.text import Elided
 
 
@@ -23,7 +25,7 @@ class Step(QWidget):
         self.held = ""
         """Why there is nothing to decide in it now; stands in its heading instead of the summary."""
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID * 2)
+        self.column.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
         self.column.setSpacing(GRID)
 
     @property
@@ -46,7 +48,10 @@ class Step(QWidget):
 
 
 class Steps(QWidget):
-    """Headings that open their step; going back never changes what was chosen."""
+    """Headings that open their step; going back never changes what was chosen.
+
+    Where there is little room, the headings above the open step stand in one line, and so do those below it.
+    """
 
     opened = Signal(object)
 
@@ -54,15 +59,24 @@ class Steps(QWidget):
         super().__init__()
         self._steps = steps
         self._headings = [_Heading() for _ in steps]
+        self._ends = [column(heading, line()) for heading in self._headings]
+        self._is_folded = False
+        down = QBoxLayout.Direction.TopToBottom
+        self._above, self._here, self._below = (QBoxLayout(down) for _ in range(3))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._column.addLayout(self._above)
+        self._column.addLayout(self._here)
         for place, (step, heading) in enumerate(zip(steps, self._headings, strict=True)):
+            self._ends[place].setParent(self)  # in this order Tab goes, wherever they stand
             heading.clicked.connect(partial(self._clicked, place))
-            self._column.addWidget(heading)
-            self._column.addWidget(step)
-            self._column.addWidget(line())
+            self._column.addWidget(step, 1)
             step.changed.connect(self.show_summaries)
+        self._column.addWidget(line())
+        self._column.addLayout(self._below)
+        for layout in (self._above, self._here, self._below):
+            layout.setSpacing(0)
         self._column.addStretch(0)
         self.open(0)
 
@@ -73,13 +87,39 @@ class Steps(QWidget):
 
     def open(self, place: int) -> None:
         """Open one step and close the others."""
-        for other, (step, heading) in enumerate(zip(self._steps, self._headings, strict=True)):
+        for other, (step, end) in enumerate(zip(self._steps, self._ends, strict=True)):
             step.setVisible(other == place)
-            heading.setChecked(other == place)
-            # The open step takes all the room there is.
-            self._column.setStretch(other * 3 + 1, int(other == place))
+            self._headings[other].setChecked(other == place)
+            where = (self._above, self._here, self._below)[(other >= place) + (other > place)]
+            where.addWidget(end, 1)
+        self._fold_headings()
         self.show_summaries()
         self.opened.emit(self._steps[place])
+
+    def fold(self, *, folded: bool) -> None:
+        """Whether there is little room."""
+        if folded != self._is_folded:
+            self._is_folded = folded
+            self._fold_headings()
+
+    def _fold_headings(self) -> None:
+        for layout in (self._above, self._below):
+            folded = self._is_folded and self._has_room(layout.count())
+            beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+            layout.setDirection(beside if folded else under)
+            for end, heading in zip(self._ends, self._headings, strict=True):
+                if layout.indexOf(end) >= 0:
+                    heading.fold(folded=folded)
+        self._headings[self._steps.index(self.current)].fold(folded=False)
+
+    def _has_room(self, count: int) -> bool:
+        """For so many headings beside each other."""
+        return count * max(heading.least for heading in self._headings) <= self.width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """It is narrower now, or wider."""
+        super().resizeEvent(event)
+        self._fold_headings()
 
     def go_on(self) -> None:
         """Open the step after the one that is open."""
@@ -113,6 +153,7 @@ class _Heading(Button):
         row.addWidget(self._number)
         row.addWidget(self._name)
         row.addWidget(self._summary, 1)
+        row.addStretch(0)
         for part in (self._number, self._name, self._summary):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -126,6 +167,16 @@ class _Heading(Button):
         self._summary.setText(summary)
         self.setToolTip(tip(summary))
         self.setAccessibleName(f"Step {number} of 4, {name}. {summary}".strip())
+
+    @property
+    def least(self) -> int:
+        """How wide number and name are."""
+        margins, spacing = GRID * 4, GRID * 3
+        return self._number.sizeHint().width() + self._name.sizeHint().width() + margins + spacing
+
+    def fold(self, *, folded: bool) -> None:
+        """Only number and name, where others stand beside it."""
+        self._summary.setVisible(not folded)
 
     def sizeHint(self) -> QSize:
         """As high as its parts, at any text size."""

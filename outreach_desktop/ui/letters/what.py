@@ -1,6 +1,5 @@
 """The second step: documents, the event they speak of, who signs, and what to do about gaps."""
 
-import uuid
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -8,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from outreach_desktop.domain.drafts import Draft, Typed, Typing
 from outreach_desktop.domain.group import Sender
 from outreach_desktop.services import data_file, events, group, letters
 from outreach_desktop.services.data_file import Data
@@ -22,7 +20,6 @@ from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.dates import short_date
-from outreach_desktop.ui.widgets.drafting import Drafting
 from outreach_desktop.ui.widgets.forms import ChoiceField, Form, TextField
 from outreach_desktop.ui.widgets.labels import button
 from outreach_desktop.ui.widgets.layouts import Tall, row
@@ -33,8 +30,7 @@ _GAPS = [
     ("blank", "print nothing there"),
     ("mark", "print a mark, to fill in by hand"),
 ]
-DRAFT = "letters.thanks"
-_THANKS_FOR = "thanks_for"
+THANKS_FOR = "thanks_for"
 _THANKS = "Leave it empty, and each is thanked for what they did."
 
 
@@ -60,9 +56,6 @@ class WhatStep(Step):
         self._data_file: Path | None = None
         self._build()
         self._connect()
-        self._drafting: Drafting | None = None
-        if runner.looked_at is None:
-            self._keep_draft()
 
     def _build(self) -> None:
         inside = QWidget()
@@ -80,7 +73,7 @@ class WhatStep(Step):
             field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.form.add("event", "About", self.about)
         self.form.add("sender", "Signed by", self.signer)
-        self.form.add(_THANKS_FOR, "Thank them for", self.thanks, _THANKS)
+        self.form.add(THANKS_FOR, "Thank them for", self.thanks, _THANKS)
         self.form.add("missing", "Where something is missing", self.missing)
         inner = QVBoxLayout(inside)
         inner.setContentsMargins(0, 0, GRID, 0)
@@ -100,36 +93,6 @@ class WhatStep(Step):
         self.add_own.clicked.connect(self._choose_own)
         self.form.edited.connect(self._edited)
         self.next.clicked.connect(self.next_wanted)
-
-    # -- what is typed ---------------------------------------------------------------------------
-
-    def _keep_draft(self) -> None:
-        """From here on what is typed survives a crash."""
-        typing = Typing(id=str(uuid.uuid4()), form=DRAFT, title="Letters")
-        self._drafting = Drafting(
-            self,
-            self._runner,
-            typing,
-            lambda: {_THANKS_FOR: self.thanks.text()},
-            self._type_in,
-            edits=False,
-            called=self.form.called(),
-        )
-        self.thanks.edited.connect(self._drafting.edited)
-        self.column.insertWidget(0, self._drafting.strip)
-
-    def _type_in(self, typed: Typed) -> None:
-        self.thanks.set_value(str(typed.get(_THANKS_FOR, "")))
-
-    def go_on(self, draft: Draft) -> None:
-        """Put back what was typed when the program stopped."""
-        if self._drafting is not None:
-            self._drafting.go_on(draft)
-
-    def served(self) -> None:
-        """The documents are made: what was typed for them need not be kept any longer."""
-        if self._drafting is not None:
-            self._drafting.served()
 
     # -- what is chosen --------------------------------------------------------------------------
 
@@ -174,9 +137,7 @@ class WhatStep(Step):
         self.list.tick(name, on=on)
 
     def begin_again(self) -> None:
-        """Another letter: nothing of the last one is chosen. What was typed for it is offered as a draft."""
-        if self._drafting is not None:
-            self._drafting.another()
+        """Another letter: nothing of the last one is chosen."""
         self.list.untick()
         for field in (self.about, self.signer, self.thanks):
             field.set_value("")
@@ -204,11 +165,19 @@ class WhatStep(Step):
     def _offer(self, offer: "_Offer") -> None:
         self._data_file = offer.data_file
         self.list.show_documents(offer.documents)
+        self._forget_gone(offer)
         dated = ((row.event.id, _dated(row)) for row in offer.events)
         self.about.set_choices([("", "no event"), *dated])
         usual = next((sender.name for sender in offer.senders if sender.is_default), "")
         first = f"{usual} (as usual)" if usual else "the usual sender"
         self.signer.set_choices([("", first), *((one.id, one.name) for one in offer.senders)])
+
+    def _forget_gone(self, offer: "_Offer") -> None:
+        """An event or a sender whom somebody removed meanwhile is not chosen any more."""
+        there = {row.event.id for row in offer.events} | {one.id for one in offer.senders}
+        for field in (self.about, self.signer):
+            if field.value() not in there:
+                field.set_value("")
 
     def _listed(self) -> None:
         self._put_first()

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from outreach_desktop.domain.segments import term
 from outreach_desktop.services import contacts
@@ -54,13 +54,16 @@ class WhoStep(Step):
         self.only = TickField("Only those ticked")
         self.count = label(look="count")
         self.count.setWordWrap(False)
-        tools = Flow(self.all, self.none, self.only, self.count, spacing=GRID)
-        self.next = button("Next: choose documents", primary=True)
-        self.column.addWidget(self.search)
+        found = QHBoxLayout()
+        found.setSpacing(GRID)
+        found.addWidget(self.search, 1)
+        found.addWidget(self.count)
+        self.next = button("Next", primary=True, name="Next: documents")
+        tools = Flow(self.all, self.none, self.only, self.next, spacing=GRID)
+        self.column.addLayout(found)
         self.column.addWidget(Beside(*self.filters.values(), spacing=GRID))
         self.column.addWidget(self._stack, 1)
         self.column.addLayout(tools)
-        self.column.addWidget(self.next, alignment=Qt.AlignmentFlag.AlignRight)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _: self._find())

@@ -16,6 +16,7 @@ from outreach_desktop.domain.drafts import (
     edited,
     excerpt,
     overtaken,
+    ticked,
 )
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import drafts
@@ -92,6 +93,8 @@ class Drafting(QObject):
             self._behind = True
             return
         typing = replace(self._typing, typed=self._typed())
+        if not self._is_kept and not edited(typing):
+            return  # a file in which nothing was typed keeps its bytes
         self._under_way = self._is_kept = True
 
         def change(db: Data) -> None:
@@ -145,8 +148,13 @@ class Drafting(QObject):
         self.strip.hide()
 
     def another(self) -> None:
-        """Something else is begun in this form: what was typed so far is a draft of its own, and offered again."""
+        """Something else is begun in this form: what was typed so far is a draft of its own, and offered again.
+
+        What was only ticked is not: whoever begins again ticks others.
+        """
         left = replace(self._typing, typed=self._typed())
+        if not excerpt(left):
+            self.served()
         self._stop_clocks()
         self._typing = replace(self._typing, id=str(uuid.uuid4()))
         self._held = self._under_way = self._behind = self._is_kept = False
@@ -220,9 +228,10 @@ class Drafting(QObject):
 
 
 def in_words(draft: Draft) -> str:
-    """“New contact, “Dr Ann O'Neil”, 22 Nov 2026 10:31”."""
+    """“New contact, “Dr Ann O'Neil”, 22 Nov 2026 10:31”; “Letters, 12 ticked, 22 Nov 2026 10:31”."""
     words = f"\u201c{excerpt(draft)}\u201d" if excerpt(draft) else ""
-    return ", ".join(filter(None, (draft.title, words, short_moment(draft.kept_at))))
+    rows = f"{ticked(draft):,} ticked" if ticked(draft) else ""
+    return ", ".join(filter(None, (draft.title, rows, words, short_moment(draft.kept_at))))
 
 
 _NOT_SAVED = "This is what was typed last time. It is not saved yet."

@@ -151,7 +151,7 @@ class Strip(QWidget):
         self._banner = Banner(text, look, action)
         self._banner.action.clicked.connect(self.followed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(GRID * 2, GRID, GRID * 2, 0)
+        column.setContentsMargins(GRID * 2, GRID // 2, GRID * 2, 0)
         column.addWidget(self._banner)
         if other:
             self._banner.add_button(other).clicked.connect(self.put_off)

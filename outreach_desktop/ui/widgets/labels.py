@@ -165,7 +165,7 @@ class Banner(QFrame):
         self._words.addWidget(self._text, 1)
         self._words.addLayout(self._ways)
         row = QHBoxLayout(self)
-        row.setContentsMargins(GRID * 3 // 2, GRID, GRID * 3 // 2, GRID)
+        row.setContentsMargins(GRID * 3 // 2, GRID // 2, GRID * 3 // 2, GRID // 2)
         row.setSpacing(GRID)
         row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._words, 1)

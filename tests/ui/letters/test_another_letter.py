@@ -128,11 +128,12 @@ def test_what_was_typed_for_a_letter_that_was_never_made_is_offered_again(
 
     assert page.what.thanks.text() == ""
     [draft] = drafts.left(db)
-    assert draft.typed == {"thanks_for": WORDS}
+    assert draft.typed["thanks_for"] == WORDS
     [strip] = [one for one in page.what.findChildren(Banner) if WORDS in one.text()]
     assert strip.isVisible()
     strip.action.click()
     assert page.what.thanks.text() == WORDS
+    assert page.who.chosen == tuple(ids(db, "adeyemi", today))
 
 
 def test_the_folder_is_that_of_the_day_until_somebody_chooses_one(
