@@ -5,7 +5,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-_AND = re.compile(r"\s*(?:\s(?:and|und|et|en)\s|[&+])\s*", re.IGNORECASE)
+# “y”, “e” and “i” join surnames as well: two people only between two titles, as in “Sr. y Sra. Gil”.
+_AND = re.compile(
+    r"\s*(?:\s(?:and|und|et|en)\s|[&+]|(?<=\s(?:sr|dr)\.)\s(?:y|e)\s(?=(?:sra|dra|da)\.?\s)|(?<=\s(?:sr|dr))\s(?:y|e)\s(?=(?:sra|dra|da)\.?\s)"
+    r"|(?<=\sdon)\sy\s(?=do\u00f1a\s)|(?<=\ssig\.)\se\s(?=sig\.?ra\s)|(?<=\sdott\.)\se\s(?=(?:sig\.?ra|dott\.?ssa)\s))\s*",
+    re.IGNORECASE,
+)
 
 
 class Half(NamedTuple):

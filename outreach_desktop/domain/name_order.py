@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.couples import are_two, sides
+from outreach_desktop.domain.given_names import is_given_name
 from outreach_desktop.domain.name_words import (
     JOINING,
     NOT_ALONE,
@@ -149,8 +150,41 @@ def without_particles(given: list[str]) -> tuple[list[str], list[str]]:
     return given[:end], given[end:]
 
 
+_INITIAL = re.compile(r"(?:[^\W\d_a-z]\.?){1,3}")
+
+
+def _before_initials(words: list[str]) -> int:
+    """How many words of a surname stand before nothing but initials: “Orpen A N”, “van der Berg J.”; 0 for none."""
+    start = 0
+    while start < len(words) - 1 and (bare(words[start]) in PARTICLES) and len(words[start]) > 1:
+        start += 1
+    rest = words[start + 1 :]
+    is_name = (
+        len(words) > 1
+        and len(words[start].strip(".")) > 2
+        and not words[start].isupper()
+        and not is_given_name(words[start])  # “Mary J”
+    )
+    one_each = all(len(word.replace(".", "")) == 1 or "." in word for word in rest)
+    return start + 1 if rest and is_name and one_each and all(map(_INITIAL.fullmatch, rest)) else 0
+
+
 def in_reverse(words: list[str]) -> tuple[str, str] | None:
-    """“SMITH John” and “SMITH JP” say by their capitals that the surname stands first."""
+    """“SMITH John”, “SMITH JP” and “Smith J P” say that the surname stands first."""
+    if count := _before_initials(words):
+        return " ".join(words[count:]), " ".join(words[:count])
+    shouted = 0
+    while (
+        shouted < len(words) - 1 and bare(words[shouted]) in PARTICLES and words[shouted].isupper()
+    ):
+        shouted += 1
+    if (
+        shouted
+        and len(words) == shouted + 2
+        and words[shouted].isupper()
+        and not words[-1].isupper()
+    ):
+        return words[-1], " ".join(words[: shouted + 1])  # “DE ORPEN Tim”
     if len(words) != 2 or not re.fullmatch(r"[^\W\d_a-z]{3,}(?:['\u2019-][^\W\d_a-z]+)*", words[0]):
         return None
     initials = bool(re.fullmatch(r"[^\W\d_AEIOUY]{1,3}|(?:[A-Z]\.){1,3}", words[1]))

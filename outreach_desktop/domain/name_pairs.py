@@ -1,6 +1,7 @@
 """Two people under one name: who is who, where that can be said for certain."""
 
 import re
+from dataclasses import replace
 
 from outreach_desktop.domain.capitals import is_one_case
 from outreach_desktop.domain.couples import Half, are_two, sides
@@ -33,6 +34,13 @@ def couple(text: str) -> Parsed:
     if _MADAME.search(text):
         text = _MONSIEUR.sub("Monsieur", text)
     both = sides(text)
+    if len(both) == 2 and (bare_names := [_without_letters(side) for side in both]) != both:
+        found = couple(
+            " and ".join(bare_names)
+        )  # of two with one place for letters they are in the notes
+        return (
+            replace(found, beside=(text,)) if found.couple else Parsed(last_name=text, unsure=True)
+        )
     if len(both) == 3 and is_title(both[0]) and not without_title(both[2])[0]:
         second, names = without_title(both[1])  # "Mr and Mrs John and Mary Hall"
         both = [f"{both[0]} {names}", f"{second} {both[2]}"]
@@ -55,6 +63,14 @@ def couple(text: str) -> Parsed:
     return Parsed(first_name=before, last_name=last, couple=(one, two))
 
 
+def _without_letters(side: str) -> str:
+    """“Mr J Orpen FRCS” without what he has behind his name: an entry of two has one place for letters."""
+    if is_title(side):
+        return side
+    words, _ = without_letters(side, in_capitals=is_one_case(side))
+    return " ".join(words).rstrip(",")
+
+
 def _are_given(after: str) -> bool:
     """Whether what stands behind a surname is its two people: “Fennick, Mr & Mrs J”, “Fennick, John & Mary”."""
     if not are_two(after):
@@ -74,6 +90,8 @@ def _named(title: str, other_title: str, names: str) -> Parsed:
     """“Mr & Mrs P Quellow”: both have the surname, the first name is the first one's."""
     words, letters = without_letters(names, in_capitals=is_one_case(names))
     first, last = parted(words)
+    if bare(other_title) in ("sra", "dra", "se\u00f1ora") and len(words) == 2:
+        first, last = "", " ".join(words)  # both surnames, as Spain writes them
     return Parsed(
         title=f"{title} and {other_title}",
         first_name=first,

@@ -211,11 +211,28 @@ def role_before(text: str) -> tuple[str, str]:
     return " ".join(held), " ".join(rest)
 
 
+_AT_A_DESK = r"(?:medical )?(?:secretary|sec|pa|p\.a\.|personal assistant|assistant)"
+_OF_SOMEBODY = re.compile(
+    rf"(?:the )?{_AT_A_DESK} (?:to|of|for) .+|[^,]+['\u2019]s? (?:{_AT_A_DESK}|receptionist|office|team)",
+    re.IGNORECASE,
+)
+"""“Secretary to Dr Jones”, “Dr Smith's secretary”: a desk that is only known by whose it is."""
+
+
+def is_desk_of_somebody(text: str) -> bool:
+    """Whether `text` is a desk that is named by whose it is."""
+    return bool(_OF_SOMEBODY.fullmatch(text.strip()))
+
+
 def is_nobody(text: str) -> bool:
     """Whether `text` is a desk or a post, and not a person: “The Practice Manager”, “Reception”."""
     words = [bare(word) for word in text.replace("/", " ").split()]
-    known = all(word in NOBODY or word in SPECIALTIES for word in words)
-    return bool(words) and known and not _HEADS_OF_NOBODY.isdisjoint(words)
+    known = all(word in NOBODY or word in SPECIALTIES or word.isdigit() for word in words)
+    if is_desk_of_somebody(text):
+        return True
+    heads = not _HEADS_OF_NOBODY.isdisjoint(words)
+    ward = "ward" in words and any(map(str.isdigit, words))
+    return bool(words) and known and (heads or ward or (words[-1] == "staff" and len(words) > 1))
 
 
 def is_place(text: str) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from outreach_desktop.domain.capitals import as_written, is_one_case
 from outreach_desktop.domain.couples import Half, are_two
+from outreach_desktop.domain.given_names import is_given_name
 from outreach_desktop.domain.name_marks import tells_of_them, without_marks
 from outreach_desktop.domain.name_order import (
     are_all_letters,
@@ -48,9 +49,14 @@ _MAY_HOLD_MORE = re.compile(r"[^\w\s'\u2019-]|\s[-'\u2019]|\bn[\u00e9e]e\b")
 _ONE_NAME = re.compile(
     r"(?:[A-Z]['\u2019]|Mc|Mac)?[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]+(?:-[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]+)*"
 )
-_DESK_AT = re.compile(r"([^,]+?)(?:,| at ) *([^,]+)", re.IGNORECASE)
+_DESK_AT = re.compile(r"([^,:]+?)(?:,|:| at ) *([^,:]+)", re.IGNORECASE)
 # Behind a whole word, not behind initials and letters.
+_TITLE_INSIDE = re.compile(
+    r"([^\W\d_][\w'\u2019-]{2,}) ((?:dr|mr|mrs|ms|miss|mx|prof)\b\.?) ([^\s,]+)", re.IGNORECASE
+)
+"""“Orpen Dr Ann”."""
 _FULL_STOP = re.compile(r"(?<=[a-z\u00df-\u00ff]{4})\.$")
+_GLUED_INITIALS = re.compile(r"\b((?:[^\W\d_a-z]\.){1,4})(?=[^\W\d_a-z][a-z\u00df-\u00ff'\u2019])")
 _GLUED = re.compile(
     r"\b(Dr|Prof|Mr|Mrs|Ms|Mme|Revd|Rev|Dra|Miss)\.(?=[^\W\d_])(?!in\b)", re.IGNORECASE
 )
@@ -76,26 +82,57 @@ def parsed(text: str) -> Parsed:
     if is_family(words) or (words.startswith("The ") and len(words.split()) == 2):  # "The Smiths"
         return Parsed(last_name=words, unsure=True)
     if any(
-        "/" in word and not is_title_word(word) for word in words.split()
-    ):  # "Ian Tarn/Joy Brill"
+        ("/" in word and not is_title_word(word)) or word == "or" for word in words.split()
+    ):  # "Ian Tarn/Joy Brill", "Ann or Kate"
         return _with_asides(Parsed(last_name=words, unsure=True), beside)
     if are_two(words):
         return _with_asides(_in_case(couple(words)), beside)
     role, words = role_before(_FULL_STOP.sub("", words))
     found = _in_case(_single(words))
+    if is_given_name(words) and any(map(is_nobody, beside)):  # “Jane (reception)”
+        found = Parsed(first_name=found.last_name)
     return _with_asides(replace(found, role=found.role or role) if role else found, beside)
 
 
 def _desk(words: str, beside: Sequence[str]) -> Parsed | None:
-    """A desk and where it is: “Pharmacist (Boots)”, “Practice Manager, Mere Surgery”; None for anything else."""
+    """A desk and where it is: “Pharmacist (Boots)”, “Practice Manager, Mere Surgery”; None for anything else.
+
+    A desk with a name beside it, “Nurse (Ann)”, is that person, and the desk is the role.
+    """
     if is_nobody(words):
+        for place, one in enumerate(beside):
+            if holder := _holder(one):
+                others = (*beside[:place], *beside[place + 1 :])
+                return replace(holder, role=words.removeprefix("The "), beside=others)
         where = next(filter(None, map(place_of_desk, beside)), "")
         others = tuple(one for one in beside if not where or place_of_desk(one) != where)
         return Parsed(nobody=words, place=where, beside=others)
     parts = _DESK_AT.fullmatch(words)
+    if parts and is_nobody(parts[1]) and (holder := _holder(parts[2])):
+        role = parts[1].strip().removeprefix("The ")
+        return replace(holder, role=role, beside=(*holder.beside, *beside))
     if parts and is_nobody(parts[1]) and (where := place_of_desk(parts[2])):
         return Parsed(nobody=parts[1], place=where, beside=tuple(beside))
     return None
+
+
+def _holder(text: str) -> Parsed | None:
+    """Who is at a desk: “Ann”, “Ann Orpen”, “Mrs Tarn”; None where it may be a place, a day or a company."""
+    words = without_title(text)[1].split()
+    has_title = len(words) < len(text.split())
+    if (
+        not words
+        or len(words) > 4
+        or is_place(text)
+        or is_nobody(text)
+        or not words[0][0].isupper()
+    ):
+        return None
+    if not (has_title or is_given_name(words[0])):
+        return None
+    if len(words) == 1 and not has_title:
+        return Parsed(first_name=text)
+    return parsed(text)
 
 
 @lru_cache(maxsize=8192)
@@ -178,7 +215,7 @@ def _spaced(text: str) -> str:
     if not text or text.isalpha():
         return text
     if "." in text:
-        text = _GLUED.sub(r"\1. ", text)
+        text = _GLUED_INITIALS.sub(r"\1 ", _GLUED.sub(r"\1. ", text))
     return " ".join(text.replace("(", " (").split())
 
 
@@ -220,7 +257,7 @@ def _with_asides(found: Parsed, beside: list[str]) -> Parsed:
             found = replace(found, beside=(*found.beside, one))
         elif words <= SPECIALTIES and not found.specialty:
             found = replace(found, specialty=one)
-        elif words & ROLE_WORDS and not found.role and words != {"retired"}:
+        elif (words & ROLE_WORDS or is_nobody(one)) and not found.role and words != {"retired"}:
             found = replace(found, role=one)
         elif (
             one.upper() == one
@@ -245,6 +282,9 @@ def _has_letters_only_as_place(words: str) -> bool:
 
 def _single(text: str) -> Parsed:
     """A person by the commas: “Surname, First”, “First Surname, letters”, with titles anywhere."""
+    inside = _TITLE_INSIDE.fullmatch(text)
+    if inside and is_given_name(inside[3]) and not is_title_word(inside[1]):
+        text = f"{inside[1]}, {inside[2]} {inside[3]}"
     in_capitals = is_one_case(text)
     first, *others = [part.strip() for part in text.split(",") if part.strip()] or [""]
     title, named = without_title(first)
@@ -276,6 +316,8 @@ def _single(text: str) -> Parsed:
             role=role,
         )
     before, last = in_reverse(words) or parted(words)
+    if last.startswith("of ") and before:  # a peer's name and their place: “Lord Orpen of Mere”
+        before, last = "", f"{before} {last}"
     return Parsed(
         title=title, first_name=before, last_name=last, post_nominals=joined(letters), role=role
     )
@@ -283,7 +325,9 @@ def _single(text: str) -> Parsed:
 
 def _is_role(part: str, *, given: bool) -> bool:
     """“Practice Manager” behind a whole name; a first name is never looked for among these."""
-    return given and not ROLE_WORDS.isdisjoint(bare(word) for word in part.split())
+    return given and (
+        is_nobody(part) or not ROLE_WORDS.isdisjoint(bare(word) for word in part.split())
+    )
 
 
 # -- several cells ---------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.couples import Half, are_two, of_entry
+from outreach_desktop.domain.given_names import is_womans_name
 
 # Written without full stops and in lower case; the value is how it is printed.
 # Sister, Matron and Charge Nurse lead with the office; Mr and Miss are also how UK surgeons are
@@ -67,6 +68,9 @@ TITLES = {
     "cllr": "Councillor",
     "councillor": "Councillor",
     "judge": "Judge",
+    "mr justice": "Mr Justice",
+    "mrs justice": "Mrs Justice",
+    "ms justice": "Ms Justice",
     "capt": "Captain",
     "captain": "Captain",
     "maj": "Major",
@@ -180,14 +184,20 @@ def salutation(contact: ContactDraft) -> str:
         return UNKNOWN  # one title for two people
     if title == "sr" and _folded(first.partition(" ")[0]) in _SPANISH_MEN:
         return f"Señor {last}" if last else UNKNOWN
+    if title == "sr" and len(first.rstrip(".")) > 2 and not is_womans_name(first.split()[0]):
+        return UNKNOWN  # Sister of a British ward, or Señor
     if title in _FIRST_NAME_TITLES:
         return f"{_FIRST_NAME_TITLES[title]} {first.split()[0]}" if first else UNKNOWN
+    if title in _PEER_TITLES:
+        last = last.partition(" of ")[0]  # Lord Orpen of Mere is Lord Orpen
     known = _PEER_TITLES.get(title) or TITLES.get(title) or _highest(title)
     return f"{known} {last}" if known and last else UNKNOWN
 
 
 def _of_two(halves: Sequence[Half]) -> str:
     """“Mr and Mrs Quellow”, “Dr Fennick and Miss Jarrow”, “Patrick and Rose Macandle”."""
+    if _plain(halves[0].title) == "sr" and _plain(halves[1].title) in ("sra", "dra", "señora"):
+        halves = [halves[0]._replace(title="Señor"), halves[1]]
     if not any(half.title for half in halves):
         names = [half.name for half in halves]
     else:

@@ -35,17 +35,23 @@ NOTHING_OF_PEOPLE = "Says nothing about a person."
 EMPTY = "Empty."
 CHOSEN = "Your choice."
 REMEMBERED = "Your choice last time."
-_LAST_RESORT = frozenset(
-    (
-        "practicemanager",
-        "practicemanagername",
-        "manager",
-        "managername",
-        "seniorpartner",
-        "leadgp",
-        "owner",
-        "director",
-    )
+# In this order: what may be a name where no column has names for certain.
+_LAST_RESORT = (
+    "contact",
+    "contacts",
+    "keycontact",
+    "attention",
+    "attn",
+    "fao",
+    "who",
+    "practicemanager",
+    "practicemanagername",
+    "manager",
+    "managername",
+    "seniorpartner",
+    "leadgp",
+    "owner",
+    "director",
 )
 # What “state” means in lists of subscribers.
 _STATES_OF_A_LIST = frozenset(
@@ -283,8 +289,14 @@ def _together(columns: list[Column], cells: list[list[str]], table: Table) -> li
         last_resort = [
             place
             for place, column in enumerate(columns)
-            if table.headed and header_words.bare(column.name) in _LAST_RESORT
+            if table.headed
+            and column.field == NOTES
+            and cells[place]
+            and header_words.bare(column.name) in _LAST_RESORT
         ]
+        last_resort.sort(
+            key=lambda place: _LAST_RESORT.index(header_words.bare(table.header[place]))
+        )
         for place, field in named_columns(
             columns, cells, headed=table.headed, rows=table.rows
         ).items():

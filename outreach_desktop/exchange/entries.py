@@ -7,7 +7,7 @@ from functools import lru_cache
 from outreach_desktop.domain import couples
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
-from outreach_desktop.domain.name_words import ROLE_WORDS, bare
+from outreach_desktop.domain.name_words import ROLE_WORDS, bare, is_desk_of_somebody
 from outreach_desktop.domain.names import Parsed, from_parts, is_no_name, is_title, parsed
 from outreach_desktop.domain.organisations import OrganisationDraft, is_no_place
 from outreach_desktop.domain.phones import number_key
@@ -70,6 +70,7 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
         left += [(what, said) for what, said in work if said]
     if not name.is_person and place:
         told += _no_person(name)
+        left += [("For", name.nobody)] if is_desk_of_somebody(name.nobody) else []
         left += _wishes_of_nobody(wishes.wishes, told)
         return Entry(
             line=line,

@@ -203,3 +203,59 @@ def test_whom_it_is_for_is_the_name_behind_it(text: str) -> None:
 
 def test_a_name_that_sounds_like_a_mark_is_a_name() -> None:
     assert parsed("Rip Orpen").name == ("", "Rip", "Orpen", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Nurse (Ann)", ("", "Ann", "", ""), "Nurse"),
+        ("Practice Manager (Ann Orpen)", ("", "Ann", "Orpen", ""), "Practice Manager"),
+        ("Practice Manager: Ann Orpen", ("", "Ann", "Orpen", ""), "Practice Manager"),
+        ("Practice Manager, Ann Orpen", ("", "Ann", "Orpen", ""), "Practice Manager"),
+        ("The Practice Manager (Mrs Tarn)", ("Mrs", "", "Tarn", ""), "Practice Manager"),
+        ("Jane (reception)", ("", "Jane", "", ""), "reception"),
+        ("Ann Orpen, PA to Prof Tarn", ("", "Ann", "Orpen", ""), "PA to Prof Tarn"),
+    ],
+)
+def test_who_is_named_beside_a_desk_is_the_person_at_it(
+    text: str, name: tuple[str, ...], role: str
+) -> None:
+    found = parsed(text)
+
+    assert (found.name, found.role, found.place, found.nobody) == (name, role, "", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["Secretary to Dr Jones", "Dr Smith's secretary", "Ward 12", "All staff"]
+)
+def test_a_desk_may_be_known_by_whose_it_is(text: str) -> None:
+    assert parsed(text).nobody == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "last_name"),
+    [
+        ("Dr A.B.Orpen", "Dr Orpen", "Orpen"),
+        ("Dr Orpen A", "Dr Orpen", "Orpen"),
+        ("Orpen A N", "A N Orpen", "Orpen"),
+        ("van der Berg J.", "J. van der Berg", "van der Berg"),
+        ("Mary J", "Mary J", "J"),
+        ("DE ORPEN Tim", "Tim de Orpen", "de Orpen"),
+        ("Orpen Dr Ann", "Dr Orpen", "Orpen"),
+        ("Canon Dr Ann Orpen", "Canon Orpen", "Orpen"),
+        ("Lord Orpen of Mere", "Lord Orpen", "Orpen of Mere"),
+        ("Mr Justice Orpen", "Mr Justice Orpen", "Orpen"),
+        ("Ward, Ann", "Ann Ward", "Ward"),
+        ("Ann or Kate", "Colleague", "Ann or Kate"),
+        ("Sr. Ciro Orpen", "Colleague", "Orpen"),
+        ("Mr J Orpen FRCS and Dr K Tarn MRCP", "Mr Orpen and Dr Tarn", "Tarn"),
+        ("Sr. y Sra. Orpen Gil", "Se\u00f1or and Se\u00f1ora Orpen Gil", "Orpen Gil"),
+    ],
+)
+def test_letters_open_with_the_surname_wherever_it_stands(
+    text: str, expected: str, last_name: str
+) -> None:
+    found = parsed(text)
+
+    assert dear(found) == expected
+    assert found.last_name == last_name

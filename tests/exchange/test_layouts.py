@@ -275,3 +275,15 @@ def test_a_street_of_home_goes_with_the_town_and_postcode_behind_it() -> None:
     contact = only("Name,Home address,Town,Postcode\nAnn Orpen,1 Low Lane,Mere,qx12ab\n").contact
 
     assert contact.address == Address(street="1 Low Lane", town="Mere", postcode="QX1 2AB")
+
+
+def test_a_column_called_contact_has_the_names_where_no_other_has() -> None:
+    one, two, three = in_text(
+        "Practice,Contact,Tel\nMere Surgery,Jane (reception),01632 960001\nAshby Surgery,FAO Dr Ann Orpen,01632 960002\n"
+        "Tarn Surgery,Secretary to Dr Jones,01632 960003\n"
+    ).entries
+
+    assert (one.contact.first_name, one.organisation) == ("Jane", "Mere Surgery")
+    assert (two.contact.name, two.organisation) == ("Dr Ann Orpen", "Ashby Surgery")
+    assert three.place is not None
+    assert three.place.notes == "For: Secretary to Dr Jones"
