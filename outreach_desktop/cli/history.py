@@ -54,13 +54,13 @@ def _cells(row: "ActionRow") -> tuple[str, ...]:
 def undo_command(ctx: click.Context, number: str | None) -> None:
     """Take back what was done last, or what has this NUMBER in the history.
 
-    What was changed since is left as it is, and listed.
+    What was changed since is left as it is, and listed; where that is all of it, the exit code is 1.
     """
     from outreach_desktop.services import undo
 
     with opened(ctx) as db:
         done = undo.undo(db, undo.called(db, number).id if number else None)
-    _tell("Undone", done)
+    _tell(ctx, "Undone", done)
 
 
 @click.command("redo")
@@ -71,10 +71,15 @@ def redo_command(ctx: click.Context) -> None:
 
     with opened(ctx) as db:
         done = undo.redo(db)
-    _tell("Done again", done)
+    _tell(ctx, "Done again", done)
 
 
-def _tell(verb: str, done: "Undone") -> None:
-    click.echo(f"{verb}: {done.name}")
+def _tell(ctx: click.Context, verb: str, done: "Undone") -> None:
+    if done.nothing:
+        click.echo(f"Nothing was {verb.lower()}: {done.name}", err=True)
+    else:
+        click.echo(f"{verb}: {done.name}")
     for sentence in done.kept:
         click.echo(sentence, err=True)
+    if done.nothing:
+        ctx.exit(1)

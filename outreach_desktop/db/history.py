@@ -19,6 +19,13 @@ _HAS_WORD: Final = (
     f" AND (name GLOB {_FOREIGN} OR instr(lower(replace(replace(name, '''', ''), '`', '')), ?))"
 )
 
+# Of a tag that others have by now nothing is said, and a wish goes where its person goes.
+_BACK = (
+    "(SELECT CASE WHEN a.state = 'done' OR count(*) = 0 THEN NULL WHEN max(undone) = 0 THEN 'none'"
+    " WHEN min(undone OR tbl IN ('tags', 'wishes')) THEN 'all' ELSE 'some' END"
+    " FROM journal WHERE action = a.number AND a.state <> 'done')"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionRow:
@@ -31,12 +38,14 @@ class ActionRow:
     rows: int
     undone: bool
     can_undo: bool
+    back: str = ""
+    """How much of it was taken back, where that is known: "all", "some", "none"."""
 
     @property
     def state(self) -> str:
         """In words."""
         if self.undone:
-            return "undone"
+            return {"some": "partly undone", "none": "left as it was"}.get(self.back, "undone")
         return "done" if self.can_undo else "cannot be undone"
 
 
@@ -68,7 +77,7 @@ def rows(db: Data, ids: Sequence[str]) -> list[ActionRow]:
     """What a list shows of these actions, in the order of `ids`."""
     found = db.query(
         "SELECT a.*, coalesce(touched, (SELECT count(DISTINCT row) FROM journal WHERE action = a.number))"
-        " AS entries FROM json_each(?) wanted JOIN actions a ON a.id = wanted.value ORDER BY wanted.key",
+        f" AS entries, {_BACK} AS back FROM json_each(?) wanted JOIN actions a ON a.id = wanted.value ORDER BY wanted.key",
         [json.dumps(list(ids))],
     )
     return [
@@ -80,6 +89,7 @@ def rows(db: Data, ids: Sequence[str]) -> list[ActionRow]:
             rows=row["entries"],
             undone=row["state"] != "done",
             can_undo=row["state"] == "done" and bool(row["undoable"]),
+            back=row["back"] or "",
         )
         for row in found
     ]

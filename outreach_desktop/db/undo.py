@@ -19,6 +19,8 @@ PROTECTED_TABLES: Final = frozenset({"wishes"})
 
 # An import makes thousands of rows in these, each of which comes before those that it refers to.
 _OF_IMPORTS: Final = ("contact_tags", "tags", "roles", "wishes", "contacts", "organisations")
+_MARKS: Final = frozenset({"updated_at", "device"})
+"""What changes with every change of a row."""
 _MADE: Final = "action = :action AND tbl = :table AND change = 'insert'"
 
 
@@ -49,7 +51,10 @@ def people_of(db: Data, action: Row) -> int:
 
 
 def undo(db: Data, action: Row) -> tuple[str, ...]:
-    """Take an action back, its last change first; sentences say what was left, and why."""
+    """Take an action back, its last change first; sentences say what was left, and why.
+
+    An older one of which all was left stands as it did.
+    """
     kept: dict[str, None] = {}
     with off_the_record(db):
         _keep_for_redo(db, action)
@@ -70,13 +75,25 @@ def undo(db: Data, action: Row) -> tuple[str, ...]:
                 aside += 1
             else:
                 kept |= dict.fromkeys(_take_back(db, entry, guarded))
-        db.execute(
-            "UPDATE actions SET state = 'undone',"
-            " undone_as = 1 + coalesce((SELECT max(undone_as) FROM actions WHERE state = 'undone'), 0)"
-            " WHERE number = ?",
-            [action["number"]],
-        )
+        newest = next_undo(db)
+        if kept and not taken_back(db, action) and action != newest:
+            _keep_no_copies(db, action)
+        else:
+            # The newest is passed over even so: the one before it is next.
+            db.execute(
+                "UPDATE actions SET state = 'undone',"
+                " undone_as = 1 + coalesce((SELECT max(undone_as) FROM actions WHERE state = 'undone'), 0)"
+                " WHERE number = ?",
+                [action["number"]],
+            )
     return (*kept, *([_stays_known(aside)] if aside else []))
+
+
+def taken_back(db: Data, action: Row) -> int:
+    """How many changes of it are taken back now."""
+    asked = "SELECT count(*) FROM journal WHERE action = ? AND undone"
+    number: int = db.execute(asked, [action["number"]]).fetchone()[0]
+    return number
 
 
 def _stays_known(people: int) -> str:
@@ -111,7 +128,7 @@ def _changed_since(db: Data, action: Row) -> set[tuple[str, str]]:
         " AND later.action <> :number AND NOT later.undone"
         " AND (later.change <> 'update' OR EXISTS (SELECT 1 FROM json_each(later.before)"
         " WHERE key NOT IN (SELECT value FROM json_each(:beside))))",
-        {"number": action["number"], "beside": json.dumps([*PROTECTED, "updated_at", "device"])},
+        {"number": action["number"], "beside": json.dumps([*PROTECTED, *_MARKS])},
     )
     return set(found.fetchall())
 
@@ -176,7 +193,7 @@ def _take_back(db: Data, entry: Row, guarded: Container[object]) -> list[str]:
     left = []
     if entry["person"] in guarded and _protects(db, entry):
         left.append(f"{_called(db, entry)}: what was said about not being contacted was left.")
-        if entry["change"] == "insert" or entry["tbl"] in PROTECTED_TABLES:
+        if entry["change"] == "insert" or entry["tbl"] in PROTECTED_TABLES or _is_all_said(entry):
             return left
     # A tag that others have got since is nothing to tell anybody about.
     if not _try(db, entry, _back, guarded, undone=True) and entry["tbl"] != "tags":
@@ -193,6 +210,11 @@ def _protects(db: Data, entry: Row) -> bool:
     if entry["change"] == "insert" and entry["tbl"] == "contacts":
         return bool(db.execute(f"SELECT ? IN ({MUST_STAY})", [entry["row"]]).fetchone()[0])
     return False
+
+
+def _is_all_said(entry: Row) -> bool:
+    """Whether a change of a row is of nothing but what somebody said about being contacted."""
+    return set(json.loads(entry["before"])) <= PROTECTED | _MARKS
 
 
 def _try(
@@ -249,6 +271,12 @@ def _keep_for_redo(db: Data, action: Row) -> None:
             " WHERE t.id = journal.row) WHERE action = ? AND tbl = ? AND change = 'insert'",
             [action["number"], table],
         )
+
+
+def _keep_no_copies(db: Data, action: Row) -> None:
+    """All of its rows are there still."""
+    asked = "UPDATE journal SET after = NULL WHERE action = ? AND change = 'insert'"
+    db.execute(asked, [action["number"]])
 
 
 def _delete(db: Data, entry: Row) -> None:

@@ -35,10 +35,14 @@ _TOLD = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undone:
-    """What was taken back or brought again; `kept` are sentences about what was left as it is."""
+    """What was taken back or brought again; `kept` are sentences about what was left as it is.
+
+    `nothing`: all of it was left.
+    """
 
     name: str
     kept: tuple[str, ...]
+    nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +77,9 @@ def undo(db: Data, action_id: str | None = None) -> Undone:
         raise _cannot_undo(db, action_id)
     if is_bulk(actions.people_of(db, action)):
         before(db, "an undo")
-    return Undone(name=action["name"], kept=actions.undo(db, action))
+    kept = actions.undo(db, action)
+    nothing = bool(kept) and not actions.taken_back(db, action)
+    return Undone(name=action["name"], kept=kept, nothing=nothing)
 
 
 def redo(db: Data) -> Undone:
@@ -83,7 +89,10 @@ def redo(db: Data) -> Undone:
         raise OutreachError(
             "There is nothing to redo.", hint="Redo works until something else is changed."
         )
-    return Undone(name=action["name"], kept=actions.redo(db, action))
+    before_it = actions.taken_back(db, action)
+    kept = actions.redo(db, action)
+    nothing = actions.taken_back(db, action) == before_it
+    return Undone(name=action["name"], kept=kept, nothing=nothing)
 
 
 def find(db: Data, words: str = "", *, contact_id: str | None = None) -> list[str]:

@@ -40,7 +40,12 @@ def show_history(window: QWidget, runner: Runner, tell: Callable[[str], object])
 
 
 def in_a_sentence(verb: str, undone: Undone, at_most: int = 3) -> str:
-    """“Undone: Import 5 contacts. “Dr Ann O'Neil” was changed since, so it was left as it is.”"""
+    """“Undone: Import 5 contacts. “Dr Ann O'Neil” was changed since, so it was left as it is.”
+
+    Where all was left: “Nothing was undone: Change contact Dr Ann O'Neil. “Dr Ann ...”
+    """
+    if undone.nothing:
+        verb = f"Nothing was {verb.lower()}"
     left = [*undone.kept[:at_most]]
     if len(undone.kept) > at_most:
         left.append(f"{len(undone.kept) - at_most:,} more were left.")

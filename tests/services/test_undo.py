@@ -175,7 +175,7 @@ def test_undoing_any_older_action_and_redoing_it_loses_nothing(
         undone = undo.undo(db, actions[which % len(actions)].id)
         assert db.execute("PRAGMA foreign_key_check").fetchone() is None
 
-        assert undo.redo(db).name == undone.name
+        assert undone.nothing or undo.redo(db).name == undone.name
         assert dump(db) == before
 
 
@@ -215,7 +215,45 @@ def test_an_older_action_leaves_what_was_changed_since_and_lists_it(db: Data) ->
     undone = undo.undo(db, action.id)
 
     assert undone.kept == ("\u201cDr Ann Brown\u201d was changed since, so it was left as it is.",)
+    assert not undone.nothing
     assert contacts.find(db, today=TODAY) == [first.id]
+    assert undo.called(db, action.id).state == "partly undone"
+
+
+def test_an_older_action_that_is_left_as_it_was_still_stands_and_can_be_undone_later(
+    db: Data,
+) -> None:
+    person = builders.person(db, "Adams")
+    contacts.change(db, replace(person, phone="1"))
+    action = undo.history(db)[0]
+    contacts.change(db, replace(person, phone="2"))
+
+    undone = undo.undo(db, action.id)
+
+    assert undone.nothing
+    assert len(undone.kept) == 1
+    assert undo.called(db, action.id).state == "done"
+    assert undo.next_redo(db) is None
+    undo.undo(db)
+    assert not undo.undo(db, action.id).nothing
+    assert contacts.get(db, person.id).phone == person.phone
+
+
+def test_a_wish_that_undo_leaves_is_not_said_to_be_undone_and_the_one_before_is_next(
+    db: Data,
+) -> None:
+    person = builders.person(db, "Adams")
+    contacts.change(db, replace(person, phone="1"))
+    contacts.change(db, replace(contacts.get(db, person.id), do_not_contact=True))
+    action = undo.history(db)[0]
+
+    assert undo.undo(db).nothing
+    assert undo.called(db, action.id).state == "left as it was"
+    assert undo.redo(db).nothing
+    assert undo.undo(db).nothing
+    assert not undo.undo(db).nothing
+    kept = contacts.get(db, person.id)
+    assert (kept.do_not_contact, kept.phone) == (True, person.phone)
 
 
 def test_what_others_need_now_is_left_and_listed(db: Data) -> None:
@@ -391,9 +429,9 @@ def test_deeds_among_undone_and_forgotten_ones_leave_the_file_sound(
             if some and undoes:
                 older = data.draw(st.sampled_from(some))
                 before = dump(db)
-                undo.undo(db, older.id)
+                undone = undo.undo(db, older.id)
                 assert_sound(db)
-                assert undo.redo(db).name == older.name
+                assert undone.nothing or undo.redo(db).name == older.name
                 assert dump(db) == before
                 undo.undo(db, older.id)
             if forgets:

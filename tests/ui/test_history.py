@@ -74,10 +74,15 @@ def test_any_of_them_is_undone_and_what_was_left_is_told(
     dialog.undo.click()
 
     left = "\u201cLakeside General\u201d was left, because other entries need it now."
-    assert dialog.said.text() == f"Undone: Add organisation Lakeside General. {left}"
+    assert dialog.said.text() == f"Nothing was undone: Add organisation Lakeside General. {left}"
     assert window.status.said() == dialog.said.text()
+    assert undo.history(db)[2].state == "done"
+    dialog.table.select_row(0)
+    dialog.undo.click()
+    name = undo.history(db)[0].name
+    assert dialog.said.text() == f"Undone: {name}."
     dialog.redo.click()
-    assert dialog.said.text() == "Done again: Add organisation Lakeside General."
+    assert dialog.said.text() == f"Done again: {name}."
 
 
 def test_of_much_that_was_left_the_first_few_are_told(db: Data, dialog: HistoryDialog) -> None:

@@ -326,7 +326,7 @@ class ImportDialog(Dialog):
         self.imported.emit()
 
     def _taken_back(self, undone: Undone) -> None:
-        self.results.show_taken_back(undone.kept)
+        self.results.show_taken_back(undone.kept, nothing=undone.nothing)
         self.undo.setEnabled(False)
         self.copy.setEnabled(False)
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)

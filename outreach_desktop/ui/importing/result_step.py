@@ -75,9 +75,10 @@ class ResultStep(QWidget):
             self.list.add(sentence, sign, colours.get(sign, now.accent), kind=_KINDS[sign])
         self._stack.setCurrentIndex(_DONE)
 
-    def show_taken_back(self, kept: Sequence[str]) -> None:
-        """It was undone."""
-        self.said.say(" ".join(["The import was taken back.", *kept]))
+    def show_taken_back(self, kept: Sequence[str], *, nothing: bool) -> None:
+        """It was undone, or all of it was left as it is."""
+        what = "Nothing of the import was taken back." if nothing else "The import was taken back."
+        self.said.say(" ".join([what, *kept]))
         self.list.empty()
         self._sentences = []
 
