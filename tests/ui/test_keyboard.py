@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.contacts.page import ContactsPage
 from outreach_desktop.ui.group.page import GroupPage
+from outreach_desktop.ui.list_head import ListHead
 from outreach_desktop.ui.main_window import MainWindow
+from outreach_desktop.ui.widgets.editor import Editor
 from tests.builders import person
 
 
@@ -56,3 +58,24 @@ def test_an_undo_in_the_status_bar_leaves_it_to_the_page(
 
     assert pressed(active.status._undo, qtbot) is page.people.table
     assert active.status.said().startswith("Undone")
+
+
+@pytest.mark.parametrize(
+    ("page", "words", "key"),
+    [
+        ("contacts", "New contact\u2026", "Ctrl+N"),
+        ("organisations", "New place\u2026", "Ctrl+Shift+N"),
+        ("events", "New event\u2026", "Ctrl+E"),
+    ],
+)
+def test_a_new_one_is_one_click_away_on_a_full_page_too_and_its_tooltip_tells_the_key(
+    sample_window: MainWindow, page: str, words: str, key: str
+) -> None:
+    screen = sample_window.go_to(page)
+    assert screen is not None
+    [add] = [one for one in screen.findChildren(ListHead) if one.isVisible()]
+    assert add.add.text().strip() == words
+    assert key in add.add.toolTip()
+    add.add.click()
+    [editor] = [one for one in sample_window.findChildren(Editor) if one.isVisible()]
+    editor.reject()

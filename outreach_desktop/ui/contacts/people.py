@@ -2,20 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.domain.segments import term
 from outreach_desktop.services import contacts, organisations
 from outreach_desktop.services.contacts import ContactRow
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.list_head import ListHead
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.dates import ago, short_date
 from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.forms import ChoiceField
-from outreach_desktop.ui.widgets.labels import EmptyState, label, nothing_fits
+from outreach_desktop.ui.widgets.labels import EmptyState, nothing_fits
 from outreach_desktop.ui.widgets.layouts import Stack
 from outreach_desktop.ui.widgets.paged import Column, PagedModel
 from outreach_desktop.ui.widgets.table import Table
@@ -48,21 +49,15 @@ class PeopleList(QWidget):
             field.setAccessibleName(f"Filter by {key}")
             field.setMinimumContentsLength(6)
             field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.count = label(look="count")
-        self.count.setWordWrap(False)
+        self.head = ListHead("Contacts", "contacts.add")
+        self.count = self.head.count
         self.empty = EmptyState()
         self._stack = Stack(self.table, self.empty, lowest=GRID * 12)
-        head = QHBoxLayout()
-        heading = label("Contacts", "heading")
-        heading.setWordWrap(False)
-        head.addWidget(heading)
-        head.addStretch(1)
-        head.addWidget(self.count, alignment=Qt.AlignmentFlag.AlignBottom)
         filters = Beside(*self.filters.values(), spacing=GRID)
         top = QVBoxLayout()
         top.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
         top.setSpacing(GRID * 3 // 2)
-        top.addLayout(head)
+        top.addWidget(self.head)
         top.addWidget(filters)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +70,7 @@ class PeopleList(QWidget):
         self.table.order_changed.connect(self._find)
         for field in self.filters.values():
             field.currentIndexChanged.connect(lambda _: self._find())
+        self.head.add_wanted.connect(self.add_wanted)
         self.empty.primary.clicked.connect(self._empty_does)
         self.empty.secondary.clicked.connect(self.import_wanted)
 

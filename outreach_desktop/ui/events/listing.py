@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.services import events
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.events import EventRow
 from outreach_desktop.ui.events.words import hours, takings
+from outreach_desktop.ui.list_head import ListHead
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.controls import Tabs
 from outreach_desktop.ui.widgets.dates import short_date
-from outreach_desktop.ui.widgets.labels import EmptyState, label, nothing_fits
+from outreach_desktop.ui.widgets.labels import EmptyState, nothing_fits
 from outreach_desktop.ui.widgets.layouts import Stack
 from outreach_desktop.ui.widgets.paged import Column, PagedModel
 from outreach_desktop.ui.widgets.table import Table
@@ -50,24 +51,22 @@ class EventsList(QWidget):
         self.table = Table(
             PagedModel(self._runner, self._columns(), events.rows, self, summary=_summary), "Events"
         )
-        self.count = label(look="count")
-        self.count.setWordWrap(False)
+        self.head = ListHead("Events", "events.add")
+        self.head.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
+        self.count = self.head.count
         self.empty = EmptyState()
         self._stack = Stack(self.table, self.empty, lowest=GRID * 12)
-        head = QHBoxLayout()
-        head.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
-        head.addWidget(label("Events", "heading"), 1)
-        head.addWidget(self.count, alignment=Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(lambda _: self._show_tab())
+        self.head.add_wanted.connect(self.add_wanted)
         self.empty.primary.clicked.connect(self._empty_does)
 
     def reload(self) -> None:

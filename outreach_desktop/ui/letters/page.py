@@ -137,6 +137,7 @@ class LettersPage(Screen):
         self._put_back()
         self.kept.go_on(draft)
         self.steps.open(1)
+        self.what.enter()
         return True
 
     def print(self, way: str = "") -> None:

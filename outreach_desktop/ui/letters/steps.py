@@ -104,7 +104,8 @@ class Steps(QWidget):
 
     def _fold_headings(self) -> None:
         for layout in (self._above, self._below):
-            folded = self._is_folded and self._has_room(layout.count())
+            several = layout.count() > 1
+            folded = self._is_folded and several and self._has_room(layout.count())
             beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
             layout.setDirection(beside if folded else under)
             for end, heading in zip(self._ends, self._headings, strict=True):

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.organisations import OrganisationCard, OrganisationRow
 from outreach_desktop.ui import messages
 from outreach_desktop.ui.in_view import InView
+from outreach_desktop.ui.list_head import ListHead
 from outreach_desktop.ui.organisations.card import PlaceCard
 from outreach_desktop.ui.organisations.editor import OrganisationEditor
 from outreach_desktop.ui.organisations.tree import PlaceTree, TreeModel
@@ -26,7 +26,7 @@ from outreach_desktop.ui.screen import Clock, Reopen, Screen
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.context_menu import add_menu
 from outreach_desktop.ui.widgets.editor import Editor
-from outreach_desktop.ui.widgets.labels import EmptyState, label, nothing_fits
+from outreach_desktop.ui.widgets.labels import EmptyState, nothing_fits
 from outreach_desktop.ui.widgets.layouts import Stack
 from outreach_desktop.ui.widgets.sides import Sides
 
@@ -49,8 +49,9 @@ class OrganisationsPage(Screen):
     def _build(self) -> None:
         self.model = TreeModel(self)
         self.tree = PlaceTree(self.model)
-        self.count = label(look="count")
-        self.count.setWordWrap(False)
+        self.head = ListHead("Places", "organisations.add")
+        self.head.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
+        self.count = self.head.count
         self.empty = EmptyState(_EMPTY, "Add the first place\u2026", changes=True)
         self._left = Stack(self.tree, self.empty, lowest=GRID * 12)
         self.place = PlaceCard(self.runner)
@@ -64,15 +65,11 @@ class OrganisationsPage(Screen):
         self.setFocusProxy(self.tree)
 
     def _list(self) -> QWidget:
-        head = QHBoxLayout()
-        head.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
-        head.addWidget(label("Places", "heading"), 1)
-        head.addWidget(self.count, alignment=Qt.AlignmentFlag.AlignBottom)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self._left, 1)
         return whole
 
@@ -82,6 +79,7 @@ class OrganisationsPage(Screen):
         )
         self.tree.selectionModel().currentChanged.connect(self._chosen)
         self.tree.activated.connect(lambda index: self._one.of(self._open, self.model.id_of(index)))
+        self.head.add_wanted.connect(self.add)
         self.empty.primary.clicked.connect(self._empty_does)
         for wanted, do in (
             (self.place.edit_wanted, self._open),

@@ -234,6 +234,6 @@ def in_words(draft: Draft) -> str:
     return ", ".join(filter(None, (draft.title, rows, words, short_moment(draft.kept_at))))
 
 
-_NOT_SAVED = "This is what was typed last time. It is not saved yet."
+_NOT_SAVED = "This is what was entered last time. It is not saved yet."
 _SHOW_SAVED = "Show what is saved"
 _SHOW_TYPED = "Show what was typed"
