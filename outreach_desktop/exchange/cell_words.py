@@ -7,8 +7,10 @@ from collections.abc import Sequence
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,4});")
+# What a spreadsheet would show of a link: its words, or the address where there are none.
+_LINK = re.compile(r'=HYPERLINK\(\s*"([^"]*)"(?:\s*[,;]\s*"([^"]*)")?\s*\)', re.IGNORECASE)
 _ODD = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000&]"
+    "=HYPERLINK|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000&]"
 )
 
 # What people and programs write where a list has nothing to say.
@@ -25,6 +27,8 @@ def seen(text: str) -> str:
     """`text` as it is read: without marks of no width, with plain blanks, entities of HTML as their letters."""
     if not _ODD.search(text):
         return text
+    if link := _LINK.fullmatch(text.strip()):
+        text = link[2] or link[1]
     plain = _BLANKS.sub(" ", _UNSEEN.sub("", text))
     return (html.unescape(plain) if _ENTITY.search(plain) else plain).strip()
 

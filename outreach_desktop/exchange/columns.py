@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from outreach_desktop.domain.wish_answers import is_about_wishes
+from outreach_desktop.domain.wish_columns import refuses
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import contents, header_words
 from outreach_desktop.exchange.column_sets import one_address, one_channel_each
@@ -186,7 +187,8 @@ def _by_itself(name: str, held: list[str], *, headed: bool) -> Column:
     reading = header_words.read(name) if headed else Reading()
     if headed and not any(map(str.isalnum, name)) and all(map(str.isdigit, held)):
         return _column(name, LEFT_OUT, NOTHING_OF_PEOPLE, held)  # “#” numbers the rows
-    if is_about_wishes(name if headed else "", held):
+    is_address = contents.are_emails(held) and not refuses(name)  # “Subscriber” of a newsletter
+    if is_about_wishes(name if headed else "", held) and not is_address:
         return _column(name, WISHES, BY_NAME if headed else BY_CONTENT, held)
     if reading.other:
         return _column(name, NOTES, ABOUT_OTHERS, held)
@@ -324,6 +326,10 @@ def _settled_name(column: Column, columns: list[Column], cells: list[list[str]])
     fields = {one.field for one in columns}
     if column.field == "maybe_name" and "last_name" in fields:
         return replace(column, field="name" if "first_name" in fields else "first_name")
+    if "last_name" in fields and "first_name" not in fields:
+        held = next(held for one, held in zip(columns, cells, strict=True) if one is column)
+        is_first = contents.are_single_words(held)  # “Name” beside “Last name”
+        return replace(column, field="first_name" if is_first else "name", why=BY_BOTH)
     if "first_name" not in fields or "last_name" in fields:
         return replace(column, field="name")
     whole, first = (
@@ -331,7 +337,13 @@ def _settled_name(column: Column, columns: list[Column], cells: list[list[str]])
         for wanted in (column, next(one for one in columns if one.field == "first_name"))
     )
     firsts = {name.split()[0].casefold() for name in first}
-    holds_both = contents.share(whole, lambda cell: not firsts.isdisjoint(cell.casefold().split()))
+    initials = {name[:1] for name in firsts}
+
+    def has_first(cell: str) -> bool:
+        words = cell.casefold().replace(".", " ").split()
+        return not firsts.isdisjoint(words) or (len(words) > 1 and not initials.isdisjoint(words))
+
+    holds_both = contents.share(whole, has_first)
     if holds_both < 0.5 and not any(_is_first_of_names(one, column, columns) for one in columns):
         return replace(column, field="last_name", why=BY_BOTH)
     return replace(column, field="name")

@@ -14,6 +14,7 @@ FIELDS: dict[str, str] = {
     "first_name": "First name",
     "middle_name": "Middle name",
     "initials": "Initials",
+    "surname_prefix": "Small words before the last name",
     "last_name": "Last name",
     "post_nominals": "Letters after the name",
     "salutation": "Greeting",

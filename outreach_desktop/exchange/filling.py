@@ -21,7 +21,8 @@ _EVERYBODY = frozenset(
 )  # Google's own groups, which say nothing
 _ONE = frozenset(
     (
-        *("title", "name", "first_name", "middle_name", "initials", "last_name", "post_nominals"),
+        *("title", "name", "first_name", "middle_name", "initials", "surname_prefix", "last_name"),
+        "post_nominals",
         *("salutation", "profession", "specialty", "organisation", "role", "department"),
     )
 )
@@ -117,6 +118,10 @@ class _Filler:
                     found[key] = line
                 elif not (field == "name" and _says_no_more(line, found)):
                     left.append((name, line))
+        if before := found.pop("surname_prefix", ""):  # “van der” beside “Berg”
+            last = found.get("last_name", "")
+            is_there = last.casefold().startswith(f"{before.casefold()} ")
+            found["last_name"] = last if is_there else f"{before} {last}".strip()
         for _, _, cell in self._values(NAMED_EMAIL, cells):
             name, _ = contents.named_email(cell) or ("" if "@" in cell else cell, "")
             if name:

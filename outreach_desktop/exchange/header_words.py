@@ -25,6 +25,7 @@ _NUMBERED = re.compile(
     r"|organization|telefon|telephone|telefono|telefoon) ?(\d*)"
     r" (label|type|value|service|typ|tipo|etiqueta|etichetta|libelle|wert|valeur|valor|valore|waarde)"
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ADDRESS_PART = re.compile(r"(?:address|adresse) (\d+) (\D.*)")
 _VALUES = {"email": "email", "phone": "phone", "address": "address"}
 _PHONES = frozenset(("telefon", "telephone", "telefono", "telefoon"))
@@ -103,11 +104,21 @@ def read(header: str) -> Reading:
         return Reading("left_out")
     if words and words[-1] in ROW_KEYS and KEPT_KEYS.isdisjoint(words):
         return Reading("left_out")
-    if len(words) > 1 and _is_company_of_address(words):
+    if len(words) > 1 and (_is_company_of_address(words) or _is_company_of_person(words, kind)):
         return Reading("organisation")
     if not SOMEBODY_ELSE.isdisjoint(words) or " by" in f" {text} ".replace(" by ", " by"):
         return Reading(other=True)
-    if (found := _within(words, kind)) or ":" not in header:
+    return _by_its_parts(header, words, kind)
+
+
+def _by_its_parts(header: str, words: list[str], kind: str) -> Reading:
+    """What is left of a name without its brackets, or without what stands before a colon."""
+    found = _within(words, kind)
+    if not found and (without := _IN_BRACKETS.sub(" ", header)) != header and without.strip():
+        beside = read(without)  # “Your full name (incl. title)”
+        if beside.field or beside.weak:
+            return beside
+    if found or ":" not in header:
         return found or _beyond(words, kind)
     after = read(header.rpartition(":")[2])  # “Name: First name”, “Primary address: City”
     return replace(after, kind=after.kind or kind) if after.field in IN_SETS else after
@@ -119,6 +130,12 @@ def _is_company_of_address(words: list[str]) -> bool:
     return words[-1] in ("company", "organisation", "organization", "firm") and before <= (
         _ADDRESS_WORDS | _SET_OF.keys()
     )
+
+
+def _is_company_of_person(words: list[str], kind: str) -> bool:
+    """“Person - Organization”, “Contact company”: with words beside that say nothing of the field."""
+    quiet = "".join(word for word in words if word not in NOISE)
+    return kind == "work" and lookup(quiet) == "organisation"
 
 
 def _beyond(words: list[str], kind: str) -> Reading:

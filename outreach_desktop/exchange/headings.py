@@ -24,7 +24,12 @@ WORDS: dict[str, str] = {
         weitere vornamen, deuxieme prenom, segundo nombre, secondo nome, middelste naam, other names
     """,
     "initials": "initials, initial, first initial, initialen, initiales, initiali, voorletters, iniciales",
+    "surname_prefix": """
+        tussenvoegsel, tussenvoegsels, tussenv, voorvoegsel, voorvoegsels, infix, surname prefix, last name prefix, particule,
+        namensvorsatz, vorsatzwort, adelspradikat
+    """,
     "last_name": """
+        key name,
         efternamn, efternavn, etternavn,
         last name, surname, family name, last, lname, l name, sname, surnames, nachname, familienname, zuname,
         nom de famille, apellidos, apellido, primer apellido, cognome, achternaam, lastname s, family, sn
@@ -36,7 +41,7 @@ WORDS: dict[str, str] = {
         member name, whole name, complete name, common name, cn, gp name, doctor, doctor name, clinician,
         clinician name, consultant, consultant name, guest, guest name, delegate, delegate name, invitee,
         supporter name, constituent name, primary addressee, addressee, envelope name, mailing name,
-        label name, what is your name, what is your full name, names, name of person, contact full name,
+        label name, envelope salutation, what is your name, what is your full name, names, name of person, contact full name,
         anzeigename, nom prenom, nom et prenom, prenom et nom, prenom nom, nom a afficher, nombre a mostrar, name vorname, vorname nachname,
         nachname vorname, vor und nachname, nome cognome, cognome nome, apellidos y nombre, vollstandiger name, nom complet, nom d affichage, nombre completo, nombre y apellidos,
         nombre para mostrar, nome completo, nome visualizzato, nome e cognome, cognome e nome, volledige naam,
@@ -75,6 +80,7 @@ WORDS: dict[str, str] = {
         organisme, employeur, cabinet, etablissement, structure, hopital, empresa, compania, organizacion,
         centro, hospital centro, institucion, societa, azienda, ditta, ente, organizzazione, bedrijf, organisatie,
         bedrijfsnaam, instelling, praktijk, ziekenhuis, werkgever, company organisation name, group practice,
+        parent id name, parent name, company id name,
         linked organisation, organisationsname, affiliation, organization 1, parent customer
     """,
     "role": """

@@ -166,6 +166,8 @@ def _too_many(row: Row) -> str:
 
 def _too_few(row: Row) -> list[str]:
     """Spreadsheets leave out empty cells at the end of a row, so this is no reason to refuse it."""
+    if row.of_line:
+        return [f"Named in row {row.of_line} of the file beside somebody else."]
     if not row.missing:
         return []
     cells = "The last cell is" if row.missing == 1 else f"The last {row.missing} cells are"

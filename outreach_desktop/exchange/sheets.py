@@ -55,6 +55,8 @@ class Row:
     cells: list[str]
     missing: int = 0
     surplus: int = 0
+    of_line: int = 0
+    """The line it stands in with somebody else, who has that number; 0 where it has a line of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

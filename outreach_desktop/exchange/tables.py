@@ -3,9 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from outreach_desktop.domain.wish_columns import is_wish_column
+from outreach_desktop.domain.wish_notes import tag_says
 from outreach_desktop.exchange import contents, header_words
+from outreach_desktop.exchange.several import one_person_a_row
+from outreach_desktop.exchange.shapes import upright
 from outreach_desktop.exchange.sheets import Record, Row, Sheet, Table
 
 _LOOKED_AT = 20
@@ -24,7 +28,7 @@ _NOT_PEOPLE = re.compile(
 
 def table(sheet: Sheet) -> Table:
     """The table in `sheet`: its column names, and its rows without headings, totals and repeats."""
-    records = sheet.records
+    records, turned = upright(sheet.records, known_names)
     place = _names_at(records)
     above = records[: place or 0]
     if place is None:
@@ -39,13 +43,33 @@ def table(sheet: Sheet) -> Table:
     width = len(header)
     rest, left = _people(rest, records[place][1] if place is not None else None, width)
     notes += left
-    return Table(
+    found = Table(
         header=names,
         rows=tuple(_row(line, cells, keep, width, ragged=sheet.ragged) for line, cells in rest),
         headed=place is not None,
-        notes=(*sheet.notes, *notes),
+        notes=(*sheet.notes, *turned, *notes),
         refused=sheet.refused,
     )
+    return one_person_a_row(_below_headings(found, records))
+
+
+HEADING_ABOVE = "Heading above"
+"""The column of what a line above a group of rows says of them: “Do not contact”."""
+
+
+def _below_headings(found: Table, records: Sequence[Record]) -> Table:
+    """`found` with a column more where a heading between its rows says a wish, or that they have died."""
+    lines = {row.line for row in found.rows}
+    above, said = "", dict[int, str]()
+    for line, cells in records:
+        if line in lines:
+            said[line] = above
+        elif held := [cell for cell in cells if cell]:
+            above = held[0] if len(held) == 1 and tag_says(held[0]) else ""
+    if not found.headed or not any(said.values()):
+        return found
+    rows = tuple(replace(row, cells=[*row.cells, said.get(row.line, "")]) for row in found.rows)
+    return replace(found, header=(*found.header, HEADING_ABOVE), rows=rows)
 
 
 _NO_NAMES = (
@@ -147,6 +171,9 @@ def _is_data(records: Sequence[Record], place: int) -> bool:
 
 def _with_groups(cells: list[str], above: list[str]) -> list[str]:
     """Names in two lines: “Home” over “Street, Town” and “Work” over the same make “Home Street”."""
+    if sum(1 for cell in above if cell) > 1:  # a name that stands over both lines
+        beside = [*above, *[""] * len(cells)]
+        cells = [cell or beside[column] for column, cell in enumerate(cells)]
     repeated = {cell for cell, count in Counter(cells).items() if cell and count > 1}
     if not repeated or not any(above):
         return cells
@@ -245,6 +272,8 @@ def _begins_another(records: Sequence[Record], place: int, names: Sequence[str])
 def _is_heading(cells: Sequence[str], width: int, usual: int) -> bool:
     """One filled cell where others fill several: “GPs”, “Total: 12”, “Printed by …”, no person."""
     held = [cell[:200] for cell in cells if cell]
+    if len(held) == 1 and cells[0] and width > 1 and tag_says(held[0]):
+        return True
     if width < 3 or usual < 3:
         return (
             len(held) == 1

@@ -4,6 +4,7 @@ import pytest
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import columns, header_words, tables
+from outreach_desktop.exchange.cell_words import seen
 from outreach_desktop.exchange.columns import Column, recognised
 from outreach_desktop.exchange.fields import choices, field_named
 from outreach_desktop.exchange.filling import filler
@@ -394,3 +395,45 @@ def test_a_sign_that_numbers_the_rows_is_left_out() -> None:
 
 def test_a_letter_before_a_number_goes() -> None:
     assert numbers_in("Phone", "p:+46700005566").numbers == (("Phone", "+46700005566"),)
+
+
+def test_a_name_of_one_word_beside_a_last_name_is_the_first_name() -> None:
+    assert fields_of("Name,Last name\nAnn,Orpen\nBo,Tarn\n")["Name"] == "first_name"
+    assert fields_of("Name,Last name\nAnn Orpen,Orpen\nDr Tarn,Tarn\n")["Name"] == "name"
+
+
+def test_a_name_with_an_initial_beside_the_first_name_is_whole() -> None:
+    found = fields_of("First name,Label name\nAnn,Dr A Orpen\nBo,Mr B Tarn\n")
+
+    assert found["Label name"] == "name"
+
+
+def test_dutch_small_words_stand_before_the_surname() -> None:
+    found = first("Voornaam,Tussenvoegsel,Achternaam\nAnna,van der,Berg\n")
+
+    assert (found.first_name, found.last_name) == ("Anna", "van der Berg")
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Person - Organization", "organisation"),
+        ("Contact company", "organisation"),
+        ("parent_id/name", "organisation"),
+        ("Your full name (incl. title)", "name"),
+        ("KeyName", "last_name"),
+    ],
+)
+def test_a_name_is_read_without_what_stands_around_it(header: str, field: str) -> None:
+    assert header_words.read(header).field == field
+
+
+def test_subscribers_are_their_addresses() -> None:
+    found = fields_of("Subscriber,Subscribed\na@example.org,No\n")
+
+    assert found == {"Subscriber": "email", "Subscribed": "wishes"}
+
+
+def test_a_link_of_a_spreadsheet_is_what_it_shows() -> None:
+    assert seen('=HYPERLINK("tel:01632960004","01632 960004")') == "01632 960004"
+    assert seen('=HYPERLINK("mailto:a@example.org")') == "mailto:a@example.org"

@@ -109,3 +109,94 @@ def test_a_word_that_could_be_a_column_and_stands_in_each_row_is_none() -> None:
 
     assert not table.headed
     assert len(table.rows) == 3
+
+
+def test_a_name_in_the_upper_of_two_lines_of_names_counts() -> None:
+    table = table_of(
+        "List of friends,,,\nContact,,,Mail?\nTitle,First name,Last name,\nDr,Ann,Orpen,Y\nMr,Bo,Tarn,N\n"
+    )
+
+    assert table.header == ("Title", "First name", "Last name", "Mail?")
+
+
+def test_a_heading_that_says_a_wish_is_said_of_all_below_it() -> None:
+    table = table_of(
+        "Name,Practice,Email\nGPs,,\nAnn Orpen,Mere,a@example.org\nDO NOT CONTACT,,\n"
+        "Bo Tarn,Mere,b@example.org\nNurses,,\nCy Penn,Mere,c@example.org\n"
+    )
+
+    assert table.header[-1] == tables.HEADING_ABOVE
+    assert [(row.cells[0], row.cells[-1]) for row in table.rows] == [
+        ("Ann Orpen", ""),
+        ("Bo Tarn", "DO NOT CONTACT"),
+        ("Cy Penn", ""),
+    ]
+
+
+def test_a_row_that_names_two_people_is_a_row_for_each() -> None:
+    table = table_of(
+        "Practice,Contact 1 Name,Contact 1 Email,Contact 2 Name,Contact 2 Email\n"
+        "Mere,Ann Orpen,a@example.org,Bo Tarn,b@example.org\nAshby,Cy Penn,c@example.org,,d@example.org\n"
+    )
+
+    assert [(row.line, row.of_line, row.cells) for row in table.rows] == [
+        (2, 0, ["Mere", "Ann Orpen", "a@example.org", "", ""]),
+        (3, 0, ["Ashby", "Cy Penn", "c@example.org", "", "d@example.org"]),
+        (4, 2, ["Mere", "Bo Tarn", "b@example.org", "", ""]),
+    ]
+    assert "several people" in table.notes[0]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Name 1,Name 2,Street",
+        "First name,Phone 1,Phone 2",
+        "Name,Email 1,Email 2",
+        "Name,Address 1,Address 2",
+    ],
+)
+def test_numbered_columns_of_one_person_stay_in_one_row(header: str) -> None:
+    table = table_of(f"{header}\nMere Klinik,Urologie,1 Low Lane\n")
+
+    assert len(table.rows) == 1
+
+
+def test_a_list_on_its_side_is_read_column_by_column() -> None:
+    table = table_of(
+        "Name,Dr Ann Orpen,Mr Bo Tarn\nEmail,a@example.org,b@example.org\nPhone,01632 960001,01632 960002\n"
+    )
+
+    assert table.header == ("Name", "Email", "Phone")
+    assert firsts(table) == ["Dr Ann Orpen", "Mr Bo Tarn"]
+
+
+def test_a_first_column_of_jobs_is_no_list_on_its_side() -> None:
+    table = table_of(
+        "Our friends,,\nProfession,Name,Email\nGP,Ann Orpen,a@example.org\nDoctor,Bo Tarn,b@example.org\n"
+    )
+
+    assert table.header == ("Profession", "Name", "Email")
+
+
+def test_cards_one_below_the_other_are_people() -> None:
+    table = table_of(
+        "Name:,Ann Orpen\nEmail:,a@example.org\nTown:,Mere\n\nName:,Bo Tarn\nTown:,Ashby\n"
+    )
+
+    assert table.header == ("Name", "Email", "Town")
+    assert [row.cells for row in table.rows] == [
+        ["Ann Orpen", "a@example.org", "Mere"],
+        ["Bo Tarn", "", "Ashby"],
+    ]
+
+
+def test_addresses_with_blank_lines_between_them_are_people() -> None:
+    table = table_of(
+        "Dr Ann Orpen\nMere Surgery\n1 Low Lane\nMere\nQX1 2AB\n\nMr Bo Tarn\n2 Low Lane, Mere\nQX1 2AC\nb@example.org\n"
+    )
+
+    assert [row.cells for row in table.rows] == [
+        ["Dr Ann Orpen", "Mere Surgery", "1 Low Lane\nMere\nQX1 2AB", "", ""],
+        ["Mr Bo Tarn", "", "2 Low Lane, Mere\nQX1 2AC", "b@example.org", ""],
+    ]

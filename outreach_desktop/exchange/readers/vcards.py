@@ -27,6 +27,7 @@ _BESIDE = {
     "NICKNAME": "Nickname",
     "BDAY": "Birthday",
     "ANNIVERSARY": "Anniversary",
+    "DEATHDATE": "Date of death",
     "GENDER": "Gender",
     "LANG": "Language",
     "URL": "Website",
