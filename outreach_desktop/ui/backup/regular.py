@@ -135,8 +135,8 @@ class RegularBackups(QObject):
             "Backing up before the program closes \u2026",
             "This takes a moment. If you do not want to wait, the window goes and the backup is "
             "finished behind it.",
+            close="Do not wait",
         )
-        box.button(QMessageBox.StandardButton.Ok).setText("Do not wait")
         box.accepted.connect(self._end)
         self._notice = box
 

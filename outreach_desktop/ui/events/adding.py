@@ -1,12 +1,18 @@
 """The dialog that puts people on an event's list: search, tick, search again."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from outreach_desktop.domain import inviting
+from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.drafts import Typed
 from outreach_desktop.domain.events import Event
 from outreach_desktop.services import contacts, events
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui import messages
 from outreach_desktop.ui.events.words import REPLIES, ROLES
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
@@ -103,7 +109,37 @@ class AddPeopleDialog(Editor):
         return ["Tick somebody in the list first."]
 
     def save(self) -> None:
-        """Put everybody ticked on the list."""
+        """Put everybody ticked on the list; who asked to be left alone, or has died, is asked about first."""
+        ids = list(self.table.ticked_model.chosen)
+        self._runner.ask(
+            self, lambda db: contacts.get_all(db, ids), self._ask, fails=self.not_saved
+        )
+
+    def _ask(self, people: Sequence[Contact]) -> None:
+        asked_about = [one for one in people if inviting.is_to_ask_about(one)]
+        if not asked_about:
+            self._put_on_list()
+            return
+        self.save_button.setEnabled(True)
+        is_one = len(asked_about) == 1
+        others = len(people) > len(asked_about)
+        leave_out = f"Leave {'this person' if is_one else 'them'} out"
+        messages.confirm(
+            self,
+            f"Put {'this person' if is_one else f'these {len(asked_about):,}'} on the list all the same?",
+            inviting.told(asked_about),
+            "Add all the same",
+            self._put_on_list,
+            stay="Go back",
+            other=(leave_out, partial(self._leave_out, asked_about)) if others else None,
+        )
+
+    def _leave_out(self, people: Sequence[Contact]) -> None:
+        self.table.ticked_model.tick([one.id for one in people], on=False)
+        self._put_on_list()
+
+    def _put_on_list(self) -> None:
+        self.save_button.setEnabled(False)
         ids, event_id = list(self.table.ticked_model.chosen), self._event.id
         role, rsvp = self._form.text("role"), self._form.text("rsvp")
 

@@ -245,6 +245,56 @@ def test_people_are_added_by_searching_and_ticking(page: EventsPage, db: Data) -
     assert people(page, REPLY) == ["Asked"]
 
 
+@pytest.fixture
+def invited(page: EventsPage, db: Data) -> QMessageBox:
+    """Three are ticked, of whom one asked not to be contacted and one has died; Add was pressed."""
+    refuses = {"do_not_contact": True, "do_not_contact_reason": "rang in May."}
+    unwilling = person(db, "Hal", **refuses), person(db, "Lee", deceased=True)
+    page.add_people()
+    dialog = page.findChild(AddPeopleDialog)
+    assert isinstance(dialog, AddPeopleDialog)
+    willing = contacts.find(db, "marsh", today=page.today())
+    dialog.table.ticked_model.tick([*(one.id for one in unwilling), *willing], on=True)
+    dialog.save_button.click()
+    [box] = dialog.findChildren(QMessageBox)
+    assert people(page) == []
+    return box
+
+
+def answer(box: QMessageBox, words: str) -> None:
+    next(one for one in box.findChildren(QPushButton) if one.text() == words).click()
+
+
+def test_who_asked_to_be_left_alone_or_has_died_is_asked_about_before_anybody_is_added(
+    invited: QMessageBox, page: EventsPage
+) -> None:
+    assert invited.informativeText() == (
+        "Dr Ann Hal asked not to be contacted (rang in May). Dr Ann Lee has died."
+    )
+    answer(invited, "Go back")
+    assert people(page) == []
+    dialog = page.findChild(AddPeopleDialog)
+    assert isinstance(dialog, AddPeopleDialog)
+    assert dialog.save_button.isEnabled()
+
+
+def test_they_are_left_out_of_the_list_or_put_on_it_as_one_wants(
+    invited: QMessageBox, page: EventsPage, db: Data
+) -> None:
+    answer(invited, "Leave them out")
+    assert people(page) == ["Dr Ann Marsh"]
+    undo.undo(db)
+    page.reload()
+    assert people(page) == []
+
+
+def test_all_are_put_on_the_list_where_that_is_wanted(
+    invited: QMessageBox, page: EventsPage
+) -> None:
+    answer(invited, "Add all the same")
+    assert people(page) == ["Dr Ann Hal", "Dr Ann Lee", "Dr Ann Marsh"]
+
+
 def test_nobody_is_offered_who_is_on_the_list_already(page: EventsPage, evening: Event) -> None:
     page.add_people()
     dialog = page.findChild(AddPeopleDialog)

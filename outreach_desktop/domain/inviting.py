@@ -1,0 +1,27 @@
+"""Whom to ask about before they are put on an event's list: who asked to be left alone, and who has died."""
+
+from collections.abc import Sequence
+
+from outreach_desktop.domain.contacts import ContactDraft
+
+_NAMED = 5
+
+
+def is_to_ask_about(person: ContactDraft) -> bool:
+    """Whether nobody should turn to this person; a wish about post alone leaves other ways to invite them."""
+    return person.deceased or person.do_not_contact
+
+
+def told(people: Sequence[ContactDraft]) -> str:
+    """Why, a sentence each: “Dr Hal Moss asked not to be contacted (rang 2/2025).”"""
+    sentences = [_why(person) for person in people[:_NAMED]]
+    if len(people) > _NAMED:
+        sentences.append(f"So it is with {len(people) - _NAMED:,} more.")
+    return " ".join(sentences)
+
+
+def _why(person: ContactDraft) -> str:
+    if person.deceased:
+        return f"{person.name} has died."
+    reason = person.do_not_contact_reason.strip().rstrip(".")
+    return f"{person.name} asked not to be contacted{f' ({reason})' if reason else ''}."
