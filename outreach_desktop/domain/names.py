@@ -158,6 +158,15 @@ _NO_NAMES = frozenset(
         "<none>",
         "xxx",
         "anon",
+        *(
+            "vacant",
+            "vacancy",
+            "post vacant",
+            "vacant post",
+            "position vacant",
+            "to be appointed",
+            "locum",
+        ),
         "anonymous",
     ]
 ) | {"not known", "not given", "no name", "name unknown"}

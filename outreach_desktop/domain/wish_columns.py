@@ -39,7 +39,7 @@ _ASKING = re.compile(
     r"|\b(?:keep|stay|be) in touch\b|\bhear from us\b|\badd(?: \w+)? to (?:\w+ )?list\b|\bcontact by (?:e ?mail|post|letter|phone|telephone|text|sms)\b"
     r"|\bkeep (?:me |them |us )?(?:informed|updated|posted|up to date)\b|\btien\w+ informat\w+\b"
     r"|^marketing(?: (?:ok|emails?|mail|post|communications?))?$|\bconsenso\b|\btoestemming\b|\bnieuwsbrief\b"
-    r"|\brgpd\b|\bdsgvo\b|\bzustimmung\b|\bdatenschutz\w*\b|^avg$|\bacepta\b|\bacepto\b|\bautoriz(?:a|o|acion)\b|\baccepte\b|\bautorise\b"
+    r"|\binfopost\b|\brgpd\b|\bdsgvo\b|\bzustimmung\b|\bdatenschutz\w*\b|^avg$|\bacepta\b|\bacepto\b|\bautoriz(?:a|o|acion)\b|\baccepte\b|\bautorise\b"
     r"|\bconsenso|^privacy$|\bautorizza\w*\b|\bboletin\b|\binfolettre\b|\bakkoord\b"
 )
 _OF_STATUS = re.compile(
@@ -76,6 +76,7 @@ _YES = frozenset(
         "tak",
         "checked",
         "ticked",
+        *("1 0", "wahr", "vrai", "vero", "verdadero", "verdadeiro", "waar"),
         "agreed",
         "ok",
         "okay",
@@ -100,6 +101,7 @@ _NO = frozenset(
         "nao",
         "nie",
         "unchecked",
+        *("0 0", "falsch", "faux", "falso", "onwaar"),
         "✗",
         "✘",
         "☐",
@@ -125,8 +127,24 @@ _EMPTY = frozenset(
         "nan",
     )
 )
+_UNANSWERED = re.compile(
+    r"(?:no|not|none) (?:response|reply|answer|preference|record|recorded|data|info|information|objections?|applicable|asked|known|set|stated"
+    r"|specified|provided|yet|yet asked|captured|collected|required|selected|supplied|available)\b"
+)
 _OPEN = frozenset(
-    ("?", "maybe", "unsure", "pending", "not sure", "to ask", "ask", "check", "sometimes")
+    (
+        "expired",
+        "lapsed",
+        "?",
+        "maybe",
+        "unsure",
+        "pending",
+        "not sure",
+        "to ask",
+        "ask",
+        "check",
+        "sometimes",
+    )
 )
 
 _REFUSED = re.compile(
@@ -142,7 +160,7 @@ _NEGATED = re.compile(
     r"\b(?:not|never|has ?n t|did ?n t|no) (?:been |yet )*(?:opted out|opt out|unsubscribed|suppressed|deceased|dead|refused|withdrawn|registered|listed)\b"
 )
 STATUS_REFUSED = re.compile(
-    r"\bun ?subscribed\b|\bopt(?:ed)? ?out\b|\bsuppressed\b|\bdo ?not (?:contact|mail|e ?mail|post|call|phone|write|text|send|solicit)\b|\bdnc\b"
+    r"\bun ?subscribed\b|\bopt(?:ed)? ?out\b|\bsuppressed\b|\bdo ?not (?:contact|mail|e ?mail|post|call|phone|write|text|send|solicit|use|approach|disturb|bother)\b|\bdnc\b|\bblack ?listed\b"
     r"|\bno (?:contact|mail|mailings?|post|letters|e ?mails?|phone|phone calls|calls|texts|visits|marketing)\b|\bblocked\b|\bwithdrawn\b"
     r"|\bnon ?subscribed\b|\bconsent (?:withdrawn|refused|no)\b|\bnone please\b|\bkeine? (?:kontakt|werbung|post)\b|\bno consent\b|^(?:stop|stopped|remove|removed)$|\babgemeldet\b|\bwiderrufen\b"
     r"|\bgesperrt\b|sperre\b|\bdesabonnee?\b|\bdesinscrite?\b|\bdisiscritt[oa]\b|\buitgeschreven\b|\bafgemeld\b|^baja$|\bde baja\b"
@@ -267,13 +285,17 @@ def refusal(header: str, cell: str) -> Said:
 
 
 def _consent(header: str, cell: str, words: str) -> Said:
-    if words in _NO or _REFUSED.search(words) or re.match(r"(?:no|nein|non)\b", words):
+    if _UNANSWERED.match(words):
+        return NOTHING
+    unwilling = bool(re.match(r"(?:not|rather not|prefer not|i d rather not)\b", words))
+    if words in _NO or _REFUSED.search(words) or unwilling or re.match(r"(?:no|nein|non)\b", words):
         named = STATUS_REFUSED.search(words)
         channels = channels_in(header_words(header)) or channels_in(named[0] if named else "")
         about_news = bool(
             re.search(r"newsletter|nieuwsbrief|active.?subscription", header.casefold())
         )
-        return wishes_of(channels or ["all"], header, cell, doubtful=about_news and not channels)
+        doubtful = (about_news and not channels) or (unwilling and not _REFUSED.search(words))
+        return wishes_of(channels or ["all"], header, cell, doubtful=doubtful)
     if wanted := only_by(words):
         return all_but(wanted, header, cell)
     return NOTHING
@@ -287,6 +309,8 @@ def _status(header: str, cell: str, words: str) -> Said:
         return wishes_of(channels or ["all"], header, cell)
     if wanted := only_by(words):
         return all_but(wanted, header, cell)
+    if words == "not interested":
+        return wishes_of(["all"], header, cell, doubtful=True)
     return wishes_of(["post"], header, cell, doubtful=True) if came_back(cell) else NOTHING
 
 

@@ -7,6 +7,7 @@ from outreach_desktop.domain.wish_columns import DEAD, STATUS_REFUSED, all_but
 from outreach_desktop.domain.wish_phrases import (
     before_the_name,
     came_back,
+    may_say,
     may_tell_of_death,
     refused_elsewhere,
     tells_of_death,
@@ -33,12 +34,36 @@ _NOTE_RULES: tuple[tuple[str, str, bool], ...] = (
     (r"\bdo not (?:contact|mail|email|post|phone|call|write|text)\s*$", "", True),
     (r"\bdnc\b", "all", True),
     (
+        r"\b(?:exclude|excluded|suppress|suppressed|block|blocked) from (?:all |any |our |the )*(?:mailings?|mail|post|e-?mails|contact|communications?|marketing|lists?)\b",
+        "",
+        True,
+    ),
+    (r"(?:^|[.;(\n] *)suppress(?:ed)?(?= *(?:$|[.;)!\n]))", "all", True),
+    (
+        (
+            r"\berasure request|\bright to (?:erasure|be forgotten)\b|\b(?:asked|asks|requests?|requested|wants|wishes) to be (?:forgotten|erased|deleted)\b"
+            r"|\b(?:request(?:ed|s)?|asked for) (?:deletion|erasure)\b"
+        ),
+        "all",
+        True,
+    ),
+    (
+        rf"(?:(?<=mail )|(?<=mail, )|(?<=post )|(?<=post, )|(?<=phone )|(?<=phone, )|(?<=letter )|(?<=letter, ))not (?:by )?(?:e-?mail|post|letters?|phone|texts?){_LIMIT}",
+        "",
+        True,
+    ),
+    (  # of whom it is said cannot be known: Mr Tarn's death may stand with Mrs Tarn
+        r"\b(?:mr|mrs|ms|miss|dr|prof|professor)\.? \w+ (?:has |had )?(?:sadly |recently )?(?:died|passed away)\b",
+        "all",
+        False,
+    ),
+    (
         rf"\bnot by (?:e-?mail|post|letter|phone|telephone|text|sms)s?(?: ?(?:or|and|/|,) ?(?:by )?(?:e-?mail|post|letter|phone|telephone|text|sms)s?)*{_LIMIT}",
         "",
         True,
     ),
     (  # in the plural: "no email" has none
-        r"(?:^|[.,;(\n] *|\bplease,? )no (?:e-?mails|letters|phone calls|calls|texts|visits)(?= *(?:$|[.,;)!\n]|and\b|or\b))",
+        r"(?:^|[.,;(\n] *|\bplease,? )no (?:e-?mails|letters|phone calls|(?:cold |marketing |sales )?calls|texts|visits|marketing(?: e-?mails)?|junk mail)(?= *(?:$|[.,;)!\n]|and\b|or\b))",
         "",
         True,
     ),
@@ -92,7 +117,7 @@ _NOTE_RULES: tuple[tuple[str, str, bool], ...] = (
         True,
     ),
     (
-        r"\b(?:removed|remove|take|taken|took) (?:him |her |them |me )?(?:from|off) (?:the |our |all )?(?:mailing ?|contact ?|e-?mail ?|post(?:al)? ?)?lists?\b",
+        r"\b(?:removed|remove|take|taken|took) (?:him |her |them |me )?(?:from|off) (?:the |our |all |your )?(?:mailing ?|contact ?|e-?mail ?|post(?:al)? ?)?lists?\b",
         "",
         True,
     ),
@@ -144,12 +169,16 @@ def notes_say(text: str, where: str = "Notes") -> Said:
     Instructions with a limit ("do not call before 9") and about other things ("do not park in the yard")
     are none.
     """
-    if not text or not _MAY_SAY.search(text):
+    english, elsewhere = may_say(text) if text else (False, False)
+    if not (english or elsewhere):
         return NOTHING
     said: dict[str, WishDraft] = {}
     doubtful = False
     for line in re.split(r"(?<=[.!?;])\s+|\n", text):
-        for channel, sure in _in_line(line):
+        for channel, sure in (
+            *(_in_english(line) if english else ()),
+            *(_in_other_words(line, elsewhere=elsewhere)),
+        ):
             reason = f"{where}: {' '.join(line.split())}"
             said.setdefault(
                 channel, WishDraft(channel=channel, reason=reason, asked_on=day_in(line))
@@ -164,16 +193,7 @@ def notes_say(text: str, where: str = "Notes") -> Said:
     return Said(wishes=tuple(said.values()), deceased=_tells_of_death(text), doubtful=doubtful)
 
 
-_MAY_SAY = re.compile(
-    r"no[nt]?\b|n['\u2019]t|never|only|but|except|apart|other|dnc|opt|unsub|withdr|list|stop|deceased|died|dead|passed|r\.?i\.?p"
-    r"|\bd\b|dec['\u2019]?d|\blate\b|away|\brts\b|return|address|kein|nicht|nur|sperre|abgem|abbest|widerr|entzog|zogen|empf|npai"
-    r"|storben|verst|\bne\b|pas |bonn|inscri|consent|cons|uniq|seulement|c[\u00e9e]d|mort|baja|falle|retour|solo|iscritt|cancell|geen|niet"
-    r"|schreven|afgem|toest|overl|alleen|onbek|inconn|conoci|[\u2020\u271d\u271e\u271f\u2627]",
-    re.IGNORECASE,
-)
-
-
-def _in_line(line: str) -> Iterator[tuple[str, bool]]:
+def _in_english(line: str) -> Iterator[tuple[str, bool]]:
     for pattern, channel, sure in _RULES:
         for found in pattern.finditer(line):
             words = plain(found[0])
@@ -187,7 +207,11 @@ def _in_line(line: str) -> Iterator[tuple[str, bool]]:
                 yield one, sure and not elsewhere
     if but := _ALL_BUT.search(line):
         yield from ((one, True) for one in channels_in(plain(but[1])))
-    for channels in refused_elsewhere(line):
+
+
+def _in_other_words(line: str, *, elsewhere: bool) -> Iterator[tuple[str, bool]]:
+    """What is said in another language, or by a mark that is known in all."""
+    for channels in refused_elsewhere(line) if elsewhere else ():
         yield from ((one, True) for one in channels)
     if came_back(line):
         yield "post", False

@@ -103,6 +103,106 @@ _CAME_BACK = re.compile(
 )
 
 
+# Without one of these words, or one that begins so, nothing is said: most notes are done with here.
+_WORDS = re.compile(r"[^\W\d_]+")
+_ENGLISH = frozenset(
+    [
+        "no",
+        "not",
+        "t",
+        "never",
+        "only",
+        "but",
+        "except",
+        "apart",
+        "other",
+        "dnc",
+        "opt",
+        "opts",
+        "opted",
+        "list",
+        "lists",
+        "stop",
+        "stopped",
+        "dead",
+        "died",
+        "deceased",
+        "passed",
+        "r",
+        "rip",
+        "d",
+        "dec",
+        "decd",
+        "late",
+        "away",
+        "goneaway",
+        "gone",
+        "rts",
+        "return",
+        "returned",
+        "address",
+        "cannot",
+        "dont",
+        "doesnt",
+        "didnt",
+    ]
+)
+_ENGLISH_BEGINNINGS = ("unsub", "withdr", "exclu", "suppr", "block", "eras", "forgot", "delet")
+_ELSEWHERE = frozenset(
+    [
+        "nicht",
+        "nur",
+        "npai",
+        "verst",
+        "gest",
+        "ne",
+        "pas",
+        "non",
+        "baja",
+        "llamar",
+        "contactar",
+        "escribir",
+        "molestar",
+        "enviar",
+        "mandar",
+        "desea",
+        "quiere",
+        "retour",
+        "uniquement",
+        "seulement",
+        "solo",
+        "geen",
+        "niet",
+        "alleen",
+        "adresse",
+        "destinatario",
+        "mort",
+        "morto",
+        "morta",
+        "onbekend",
+    ]
+)
+_ELSEWHERE_BEGINNINGS = (
+    *("kein", "abgem", "abbest", "widerr", "entzog", "verzog", "empf", "verstorb", "gestorb", "werbesp", "kontaktsp", "postsp", "briefsp"),
+    *("desabon", "d\u00e9sabon", "desinscr", "d\u00e9sinscr", "consent", "d\u00e9c\u00e9d", "decede", "falleci", "deced", "disiscr", "cancellat"),
+    *("consens", "uitgeschr", "afgem", "toestem", "overled"),
+)  # fmt: skip
+
+
+def may_say(text: str) -> tuple[bool, bool]:
+    """Whether `text` has a word that English wishes have, and one that others have."""
+    words = frozenset(_WORDS.findall(text.casefold()))
+    if _DAGGER.search(text):
+        return True, True
+    english = not words.isdisjoint(_ENGLISH) or any(
+        word.startswith(_ENGLISH_BEGINNINGS) for word in words
+    )
+    elsewhere = not words.isdisjoint(_ELSEWHERE) or any(
+        word.startswith(_ELSEWHERE_BEGINNINGS) for word in words
+    )
+    return english, elsewhere
+
+
 def segments(line: str) -> list[str]:
     """What stands between full stops, commas and dashes, each in plain words."""
     parts = _SEGMENTS.split(_POLITE.sub("", line))

@@ -9,7 +9,7 @@ _EMAIL_WORDS = re.compile(
     r"\be ?mails?\b|\bemail\w*|\bemailed\b|\bcourriels?\b|\bcorreos? electronicos?\b|\be ?mailings?\b|\belectronic\b|\bbulk\b"
 )
 _POST_WORDS = re.compile(
-    r"\b(?:post|posted|postal|letters?|mails?|mailed|write|paper|briefe?|courriers?|correo postal|posta|postal|brieven|lettres?|cartas?|lettere|gone ?away|mps)\b|\bpostsperre\b|\bbriefsperre\b|donotmail|donotpost"
+    r"\b(?:post|posted|postal|letters?|mails?|mailed|write|paper|briefe?|courriers?|correo postal|posta|postal|brieven|lettres?|cartas?|lettere|gone ?away|mps|infopost)\b|\bpostsperre\b|\bbriefsperre\b|donotmail|donotpost"
 )
 _PHONE_WORDS = re.compile(
     r"\b(?:phone\w*|telephone\w*|calls?|called|calling|ring|tel|anrufe?n?|appeler|appels?|llamar|llamadas?|bellen|telefon\w*|c?tps)\b|donotcall|donotphone"

@@ -46,11 +46,14 @@ YES = frozenset(
         "s\u00ec",
         "wahr",
         "vrai",
+        *("vero", "verdadero", "waar"),
         "\u2713",
         "\u2714",
     )
 )
-NO = frozenset(("n", "no", "false", "f", "0", "nein", "non", "nee", "falsch", "faux", "-"))
+NO = frozenset(
+    ("n", "no", "false", "f", "0", "nein", "non", "nee", "falsch", "faux", "falso", "onwaar", "-")
+)
 _TICKS = frozenset(("x", "\u2713", "\u2714", "\u2611", "*"))
 
 

@@ -18,6 +18,7 @@ from outreach_desktop.exchange.cell_words import says_nothing
 from outreach_desktop.exchange.contents import is_street_alone
 from outreach_desktop.exchange.email_cells import addresses_in
 from outreach_desktop.exchange.found import Found
+from outreach_desktop.exchange.misplaced import in_their_columns
 from outreach_desktop.exchange.phone_cells import numbers_in
 from outreach_desktop.exchange.wishes_told import told_by
 
@@ -46,6 +47,7 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
     What is not taken as it stood is told in the entry's own notes.
     """
     told = list(notes)
+    found = in_their_columns(found)
     name = _name(found)
     place, not_a_place = _organisation(found, name, told)
     left: list[tuple[str, str]] = []

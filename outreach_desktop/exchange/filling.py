@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.names import is_title
 from outreach_desktop.exchange import contents
 from outreach_desktop.exchange.columns import Column
 from outreach_desktop.exchange.fields import LEFT_OUT, NAMED_EMAIL, NOTES, WISHES
@@ -116,12 +117,11 @@ class _Filler:
                     continue
                 if key not in found:
                     found[key] = line
+                elif field == "title" and is_title(line) and is_title(found[key]):
+                    found[key] = f"{found[key]} {line}"  # “Frau” beside “Dr.”
                 elif not (field == "name" and _says_no_more(line, found)):
                     left.append((name, line))
-        if before := found.pop("surname_prefix", ""):  # “van der” beside “Berg”
-            last = found.get("last_name", "")
-            is_there = last.casefold().startswith(f"{before.casefold()} ")
-            found["last_name"] = last if is_there else f"{before} {last}".strip()
+        _join_surname(found)
         for _, _, cell in self._values(NAMED_EMAIL, cells):
             name, _ = contents.named_email(cell) or ("" if "@" in cell else cell, "")
             if name:
@@ -214,6 +214,14 @@ class _Filler:
             for number in range(max(cell.count(SEVERAL) for _, cell in held) + 1):
                 parts = [(column, _nth(cell, number)) for column, cell in held]
                 yield _address(labels[min(number, len(labels) - 1)], parts)
+
+
+def _join_surname(found: dict[str, str]) -> None:
+    """“van der” in a column of its own, put before “Berg”."""
+    if before := found.pop("surname_prefix", ""):
+        last = found.get("last_name", "")
+        is_there = last.casefold().startswith(f"{before.casefold()} ")
+        found["last_name"] = last if is_there else f"{before} {last}".strip()
 
 
 def _says_no_more(name: str, found: Mapping[str, str]) -> bool:

@@ -20,7 +20,7 @@ WORDS: dict[str, str] = {
         nombres, voornaam, roepnaam, primer nombre, nome proprio, given
     """,
     "middle_name": """
-        middle name, middle names, middle, mname, additional name, second name, second forename, zweiter vorname,
+        middle name, middle names, middle, mi, m i, middle initial, middle initials, mname, additional name, second name, second forename, zweiter vorname,
         weitere vornamen, deuxieme prenom, segundo nombre, secondo nome, middelste naam, other names
     """,
     "initials": "initials, initial, first initial, initialen, initiales, initiali, voorletters, iniciales",

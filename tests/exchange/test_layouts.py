@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.salutation import salutation
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import tables
 from outreach_desktop.exchange.columns import recognised
@@ -287,3 +288,38 @@ def test_a_column_called_contact_has_the_names_where_no_other_has() -> None:
     assert (two.contact.name, two.organisation) == ("Dr Ann Orpen", "Ashby Surgery")
     assert three.place is not None
     assert three.place.notes == "For: Secretary to Dr Jones"
+
+
+def test_a_number_among_emails_and_an_email_among_numbers_are_kept_as_what_they_are() -> None:
+    contact = only("Name,Email,Tel\nBo Tarn,01632 960001,b@example.org\n").contact
+
+    assert (contact.email, contact.phone) == ("b@example.org", "01632 960001")
+
+
+@pytest.mark.parametrize(
+    ("form", "title", "name", "dear"),
+    [
+        ("Frau", "", "Anna,Orpen", "Frau Orpen"),
+        ("Herrn", "Dr.", "Bernd,Orpen", "Dr Orpen"),
+        ("Familie", "", ",Orpen", "Colleague"),
+        ("Eheleute", "", "Hans und Eva,Orpen", "Hans and Eva Orpen"),
+    ],
+)
+def test_a_form_of_address_is_no_greeting(form: str, title: str, name: str, dear: str) -> None:
+    contact = only(f"Anrede,Titel,Vorname,Nachname\n{form},{title},{name}\n").contact
+
+    assert salutation(contact) == dear
+
+
+def test_a_row_of_a_company_is_an_organisation() -> None:
+    entry = in_text(
+        "Anrede,Titel,Nachname,Ort\nFrau,Dr.,Orpen,Mere\nFirma,,Orpen GmbH,Mere\n"
+    ).entries[1]
+
+    assert (entry.organisation, entry.contact.name) == ("Orpen GmbH", "")
+
+
+def test_a_post_that_is_vacant_is_nobody() -> None:
+    entry = in_text("Consultant,Hospital\nMr Orpen,St Mary's\nVacant,St Mary's\n").entries[1]
+
+    assert (entry.organisation, entry.contact.name) == ("St Mary's", "")
