@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from shiboken6 import isValid
 
@@ -13,6 +14,7 @@ from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.widgets.dialog import Dialog
 from outreach_desktop.ui.widgets.editor import Editor
 from outreach_desktop.ui.widgets.form_editor import FormEditor
+from outreach_desktop.ui.widgets.forms import TextField
 from tests.ui.dialogs import WAYS, Stage, close, every, opened
 from tests.ui.hands import RULES, untitled, watched_for_flashes
 from tests.ui.room import without_room
@@ -47,6 +49,34 @@ def test_each_answers_to_hands_as_the_window_does(stage: Stage) -> None:
     ]
 
     assert faults == []
+
+
+def test_esc_closes_each_into_which_nothing_was_typed(stage: Stage) -> None:
+    stay = []
+    for way in WAYS:
+        dialog = opened(stage, way)
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Escape)
+        QApplication.processEvents()
+        if isValid(dialog) and dialog.isVisible():
+            stay.append(way)
+            close(dialog)
+    assert stay == []
+
+
+def test_enter_in_a_field_of_one_line_saves_once_in_every_form(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+    monkeypatch.setattr(Editor, "try_to_save", lambda self: tried.append(self.windowTitle()))
+    wrong = []
+    for way, dialog in every(stage):
+        lines = [one for one in dialog.findChildren(TextField) if one.isVisible()]
+        if isinstance(dialog, Editor) and lines:
+            tried.clear()
+            QTest.keyClick(lines[0], Qt.Key.Key_Return)
+            if tried != [dialog.windowTitle()] or not dialog.isVisible():
+                wrong.append(way)
+    assert wrong == []
 
 
 def test_each_opens_and_closes_twice_and_another_file_may_be_opened_meanwhile(

@@ -49,6 +49,7 @@ class CopyElsewhere(Dialog):
             self.form.add(key, text, field, _RULES if key == "passphrase" else "")
         self.form.hide()
         self.copy_button = button("Copy", primary=True)
+        self.copy_button.setDefault(True)  # Enter in a field presses it
         self.close_button = button("Cancel")
         where = QHBoxLayout()
         where.setSpacing(GRID)
@@ -68,7 +69,6 @@ class CopyElsewhere(Dialog):
         self.lock.edited.connect(self.form.setVisible)
         self.copy_button.clicked.connect(self.copy)
         self.close_button.clicked.connect(self.reject)
-        self.folder.returnPressed.connect(self.copy)
 
     def _recall(self, known: Elsewhere) -> None:
         """The folder is remembered with the copy; a passphrase never is."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain import inviting
 from outreach_desktop.domain.contacts import Contact
@@ -19,6 +19,7 @@ from outreach_desktop.ui.screen import Clock
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.editor import Editor
 from outreach_desktop.ui.widgets.forms import ChoiceField, Form
+from outreach_desktop.ui.widgets.frame import SearchField
 from outreach_desktop.ui.widgets.labels import label
 from outreach_desktop.ui.widgets.layouts import bring_into_sight
 from outreach_desktop.ui.widgets.ticking import ticked_people
@@ -38,10 +39,9 @@ class AddPeopleDialog(Editor):
         self.keep_draft("events.people", event.id)
 
     def _build_parts(self) -> None:
-        self.search = QLineEdit()
+        self.search = SearchField()
         self.search.setAccessibleName("Search people to add")
         self.search.setPlaceholderText("A name, a place, profession:urologist, tag:speaker \u2026")
-        self.search.setClearButtonEnabled(True)
         self.table = ticked_people(self._runner, self._today, "People to add")
         self.table.setMinimumHeight(GRID * 32)
         self.count = label(look="count")
@@ -54,7 +54,7 @@ class AddPeopleDialog(Editor):
 
     def _connect_parts(self) -> None:
         self.search.textChanged.connect(lambda _: self._find())
-        self.search.returnPressed.connect(self.table.setFocus)
+        self.search.left.connect(self.table.setFocus)
         self.table.ticked_model.ticked.connect(self._ticked)
 
     def typed(self) -> Typed:

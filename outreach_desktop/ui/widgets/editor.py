@@ -64,6 +64,7 @@ class Editor(QDialog):
         self._body.setContentsMargins(GRID * 3, GRID * 2, GRID * 3, GRID * 3)
         self._body.setSpacing(GRID * 2)
         self.save_button = button(save, primary=True)
+        self.save_button.setDefault(True)  # Enter in a field of one line presses it
         self.cancel_button = button("Cancel")
         self.said = label(look="problem")
         """Why it was not saved, beside the button that was pressed."""
