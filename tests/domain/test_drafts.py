@@ -1,6 +1,6 @@
 """What was typed, in words."""
 
-from outreach_desktop.domain.drafts import Typing, as_text, edited, excerpt, overtaken
+from outreach_desktop.domain.drafts import Typing, as_text, edited, excerpt, overtaken, ticked
 
 ID = "0b0f4a4e-3f6a-4c1c-9c53-1d8b9f1f7f11"
 
@@ -22,6 +22,12 @@ def test_a_draft_is_known_again_by_its_first_words() -> None:
         "Dr Ann Met at the Met at the Met at the\u2026"
     )
     assert excerpt(Typing(id="", form="contacts.new", typed={"large_print": True})) == ""
+
+
+def test_rows_that_are_ticked_are_counted_and_a_place_that_was_picked_is_none() -> None:
+    typed = {"ticked": [ID, ID[::-1]], "organisation": [ID]}
+    assert ticked(Typing(id="", form="events.people", typed=dict(typed))) == 2
+    assert ticked(Typing(id="", form="contacts.new", typed={"organisation": [ID]})) == 0
 
 
 def test_what_became_something_else_meanwhile_is_named() -> None:

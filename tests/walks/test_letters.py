@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox
 
 from outreach_desktop.services import contacts, timeline
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.letters.page import LettersPage
 from tests.conftest import TODAY
 from tests.ui.printing.conftest import Queue, queue
 from tests.ui.printing.pdf import Pdf
@@ -102,3 +103,21 @@ def test_what_was_made_is_looked_at_and_printed(
     hands.wait_until_says("Saved as")
     assert len(Pdf(out).pages) == PEOPLE
     hands.press("Close")
+
+
+def test_people_brought_from_their_list_meet_the_keyboard_on_the_first_document(
+    hands: Hands, sample: Sample
+) -> None:
+    hands.press("Contacts")
+    hands.row("Akindele")
+    hands.keys("Ctrl+G")
+    hands.rest()
+    hands.keys("Space")
+    hands.rest()
+    assert [one.name for one in letters_page(sample).what.documents] == ["information-packet"]
+
+
+def letters_page(sample: Sample) -> LettersPage:
+    page = sample.window.go_to("letters")
+    assert isinstance(page, LettersPage)
+    return page

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain import inviting
 from outreach_desktop.domain.contacts import Contact
-from outreach_desktop.domain.drafts import Typed
+from outreach_desktop.domain.drafts import TICKED, Typed
 from outreach_desktop.domain.events import Event
 from outreach_desktop.services import contacts, events
 from outreach_desktop.services.data_file import Data
@@ -60,12 +60,12 @@ class AddPeopleDialog(Editor):
     def typed(self) -> Typed:
         """Who is ticked, and what was searched for."""
         ticked = list(self.table.ticked_model.chosen)
-        return {**super().typed(), "search": self.search.text(), "ticked": ticked}
+        return {**super().typed(), "search": self.search.text(), TICKED: ticked}
 
     def type_in(self, typed: Typed) -> None:
         """Tick the same people."""
         super().type_in(typed)
-        ticked, model = typed.get("ticked"), self.table.ticked_model
+        ticked, model = typed.get(TICKED), self.table.ticked_model
         model.chosen.clear()
         model.tick(ticked if isinstance(ticked, list) else [], on=True)
         self.search.setText(str(typed.get("search", "")))

@@ -2,7 +2,7 @@
 
 import uuid
 
-from outreach_desktop.domain.drafts import Draft, Typed, Typing
+from outreach_desktop.domain.drafts import TICKED, Draft, Typed, Typing
 from outreach_desktop.ui.letters.what import THANKS_FOR, WhatStep
 from outreach_desktop.ui.letters.who import WhoStep
 from outreach_desktop.ui.runner import Runner
@@ -39,7 +39,7 @@ class Keeping:
         what = self._what
         ticked: Typed = {f"{_DOCUMENT}{one.name}": True for one in what.documents}
         return {
-            "people": list(self._who.chosen),
+            TICKED: list(self._who.chosen),
             "event": what.about.value(),
             "sender": what.signer.value(),
             THANKS_FOR: what.thanks.text(),
@@ -48,7 +48,7 @@ class Keeping:
         }
 
     def _type_in(self, typed: Typed) -> None:
-        what, people = self._what, typed.get("people")
+        what, people = self._what, typed.get(TICKED)
         what.begin_again()
         for key in typed:
             if key.startswith(_DOCUMENT):

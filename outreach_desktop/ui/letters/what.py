@@ -54,6 +54,7 @@ class WhatStep(Step):
         self._runner = runner
         self._today = today
         self._data_file: Path | None = None
+        self._came_early = False
         self._build()
         self._connect()
 
@@ -179,8 +180,18 @@ class WhatStep(Step):
             if field.value() not in there:
                 field.set_value("")
 
+    def enter(self) -> None:
+        """Put the cursor on the first document; where they are still asked for, as soon as they are there."""
+        self._came_early = not self.list.boxes
+        if self.list.boxes:
+            self.list.boxes[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().enter()
+
     def _listed(self) -> None:
         self._put_first()
+        if self._came_early and self.add_own.hasFocus():  # not if somebody went on meanwhile
+            self.enter()
         self._edited()
 
     def _take_off(self, path: Path) -> None:

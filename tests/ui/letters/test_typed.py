@@ -114,7 +114,7 @@ def test_while_documents_are_made_the_batch_keeps_the_people_and_nobody_is_writt
     assert page.making.work is not None
     page.making.work.cancel()
     qtbot.waitUntil(lambda: not page.making.is_under_way)
-    assert the_draft(db, qtbot).typed["people"] == list(
+    assert the_draft(db, qtbot).typed["ticked"] == list(
         page.who.chosen
     )  # what was stopped by hand is not lost
 
