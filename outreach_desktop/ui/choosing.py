@@ -14,9 +14,14 @@ def file_to_open(parent: QWidget, title: str, pattern: str, kind: str) -> Path |
     return _remembered(chosen, kind)
 
 
-def file_to_write(parent: QWidget, title: str, name: str, kind: str) -> Path | None:
-    """Where to write something that is called `name` so far; no file is ever replaced."""
-    start = str(Path(_folder(kind)) / name)
+def file_to_write(
+    parent: QWidget, title: str, name: str, kind: str, *, beside: str = ""
+) -> Path | None:
+    """Where to write something that is called `name` so far; no file is ever replaced.
+
+    `beside` is the folder to begin in where none of the kind was chosen before.
+    """
+    start = str(Path(_folder(kind, beside)) / name)
     never_asks = QFileDialog.Option.DontConfirmOverwrite  # as it would promise to replace the file
     chosen, _ = QFileDialog.getSaveFileName(parent, title, start, options=never_asks)
     return _remembered(chosen, kind)
@@ -29,11 +34,12 @@ def folder(parent: QWidget, title: str, start: str, kind: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def _folder(kind: str) -> str:
+def _folder(kind: str, beside: str = "") -> str:
+    """A folder that is there: Qt would take another for the name of a file, and begin where the program stands."""
     last = str(QSettings().value(f"folders/{kind}", ""))
-    if last and is_folder(Path(last)):
-        return last
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    known = (one for one in (last, beside, documents) if one and is_folder(Path(one)))
+    return next(known, str(Path.home()))
 
 
 def _remembered(chosen: str, kind: str) -> Path | None:

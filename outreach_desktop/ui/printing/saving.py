@@ -16,11 +16,12 @@ _PDF = ".pdf"
 def ask(parent: QWidget, stack: Stack, plan: Plan) -> list[Path] | None:
     """The file for each job of a plan; None if somebody thought better of it."""
     pieces = [stack.pieces[place] for place in plan.pieces]
+    beside = str(pieces[0].path.parent) if pieces else ""
     if plan.wish.each:
-        beside = str(pieces[0].path.parent) if pieces else ""
         folder = choosing.folder(parent, "Folder for the PDF files", beside, "printing")
         return None if folder is None else each(folder, pieces)
-    chosen = choosing.file_to_write(parent, "Save as PDF", one_name(stack, pieces), "printing")
+    name = one_name(stack, pieces)
+    chosen = choosing.file_to_write(parent, "Save as PDF", name, "printing", beside=beside)
     return None if chosen is None else [as_pdf(chosen)]
 
 

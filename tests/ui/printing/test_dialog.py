@@ -465,7 +465,7 @@ def test_the_whole_batch_is_saved_as_one_pdf(
     offer(monkeypatch)
     asked: list[str] = []
 
-    def ask(_: object, __: str, name: str, ___: str) -> Path:
+    def ask(_: object, __: str, name: str, ___: str, **_more: object) -> Path:
         asked.append(name)
         return tmp_path / "All of them"
 
@@ -507,7 +507,7 @@ def test_a_file_that_is_there_is_left_as_it_is(
 ) -> None:
     offer(monkeypatch)
     (tmp_path / "mine.pdf").write_text("mine")
-    monkeypatch.setattr(choosing, "file_to_write", lambda *_: tmp_path / "mine.pdf")
+    monkeypatch.setattr(choosing, "file_to_write", lambda *_, **__: tmp_path / "mine.pdf")
     dialog = opens(letters(1))
 
     press(dialog, qtbot)
@@ -521,7 +521,7 @@ def test_a_place_that_is_not_there_is_said_and_another_can_be_chosen(
 ) -> None:
     offer(monkeypatch)
     places = [tmp_path / "gone" / "a.pdf", tmp_path / "a.pdf"]
-    monkeypatch.setattr(choosing, "file_to_write", lambda *_: places.pop(0))
+    monkeypatch.setattr(choosing, "file_to_write", lambda *_, **__: places.pop(0))
     dialog = opens(letters(1))
 
     press(dialog, qtbot)
