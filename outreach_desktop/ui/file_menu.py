@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from outreach_desktop.domain.group import UNNAMED
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import is_in_sight, outreach_folder
 from outreach_desktop.services import backup, data_file
@@ -22,6 +23,7 @@ from outreach_desktop.ui.widgets.labels import mnemonic_free, tip
 from outreach_desktop.writing import free_name
 
 SAMPLE_NAME = "Sample group.outreach"
+_OWN_NAME = f"{UNNAMED}{data_file.SUFFIX}"
 _RECENT = 10
 
 
@@ -72,7 +74,7 @@ class FileMenu(QObject):
 
     def new(self) -> None:
         """Ask for a name, and start an empty file there."""
-        start = str(free_name(outreach_folder(), "My group.outreach"))
+        start = str(free_name(outreach_folder(), _OWN_NAME))
         never_asks = QFileDialog.Option.DontConfirmOverwrite  # as nothing is ever replaced
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, "New file", start, PATTERN, options=never_asks
@@ -108,8 +110,8 @@ class FileMenu(QObject):
             self.open(data_file.default_file(), create=False)
 
     def start_empty(self) -> None:
-        """Open the file the program would use anyway; an empty one if there is none."""
-        self.open(data_file.default_file())
+        """Open an empty file of one's own, beside those that are there; none is opened in its place."""
+        self.open(free_name(outreach_folder(), _OWN_NAME))
 
     def open_sample(self) -> None:
         """Open the sample group, in a file of its own that is made when it is missing."""
@@ -130,7 +132,7 @@ class FileMenu(QObject):
         """From the sample back to one's own file."""
         own = [path for path in self._recent_files() if path.name != SAMPLE_NAME]
         existing = next((path for path in own if is_in_sight(path)), None)
-        self.open(existing or outreach_folder() / "My group.outreach")
+        self.open(existing or outreach_folder() / _OWN_NAME)
 
     def back_up(self) -> None:
         """Make a backup now, and say where it is."""

@@ -74,6 +74,21 @@ def test_a_file_that_is_there_is_not_made_anew(
     assert window.findChild(QMessageBox) is not None
 
 
+def test_start_empty_opens_an_empty_file_and_neither_the_last_one_nor_one_that_is_there(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    window.files.open(tmp_path / "Hillside.outreach")
+    window.files.start_empty()
+    first = window.files.path
+    window.files.start_empty()
+    second = window.files.path
+    assert first is not None
+    assert second is not None
+    assert first != second
+    assert {first.parent, second.parent} == {outreach_folder()}
+    assert "Hillside" not in (first.stem, second.stem)
+
+
 def test_files_opened_lately_are_offered_and_those_gone_can_be_forgotten(
     window: MainWindow, tmp_path: Path
 ) -> None:
