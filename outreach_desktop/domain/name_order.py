@@ -192,6 +192,20 @@ def in_reverse(words: list[str]) -> tuple[str, str] | None:
     return (words[1], words[0]) if is_shouted or (initials and words[0].isupper()) else None
 
 
+def surname_first(text: str) -> str:
+    """“Orpen Anna” as “Orpen, Anna”, for a column that has surnames first; “Anna Orpen” stays, and so do commas."""
+    title, rest = without_title(text)
+    words = rest.split()
+    start = 0
+    while start < len(words) - 2 and bare(words[start]) in PARTICLES:
+        start += 1
+    is_given = len(words) > 1 and is_given_name(words[0]) and not is_given_name(words[-1])
+    if len(words) < 2 or "," in text or are_two(text) or is_given:
+        return text
+    surname, given = " ".join(words[: start + 1]), " ".join(words[start + 1 :])
+    return f"{surname}, {title} {given}".replace(",  ", ", ")
+
+
 def _is_particle(words: list[str], place: int) -> bool:
     """Small words of the surname: known ones, and any in small letters in a name that has capitals."""
     word = words[place]

@@ -237,6 +237,7 @@ def is_nobody(text: str) -> bool:
 
 def is_place(text: str) -> bool:
     """Whether `text` names a place of work: “Mere Practice”, “Dr Marsh & Partners”."""
+    text = text.removeprefix("The ")
     words = [bare(word) for word in re.split(r"[\s/]+", text) if word]
     if len(words) < 2:
         return False

@@ -1,13 +1,13 @@
 """Names taken apart as their owners would: one cell or several, of a person, of two, or of nobody."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from outreach_desktop.domain.capitals import as_written, is_one_case
 from outreach_desktop.domain.couples import Half, are_two
 from outreach_desktop.domain.given_names import is_given_name
+from outreach_desktop.domain.name_desks import at_a_desk, at_a_place
 from outreach_desktop.domain.name_marks import tells_of_them, without_marks
 from outreach_desktop.domain.name_order import (
     are_all_letters,
@@ -33,7 +33,6 @@ from outreach_desktop.domain.name_words import (
     is_place,
     is_title_word,
     look_like_letters,
-    place_of_desk,
     role_before,
 )
 
@@ -49,7 +48,6 @@ _MAY_HOLD_MORE = re.compile(r"[^\w\s'\u2019-]|\s[-'\u2019]|\bn[\u00e9e]e\b")
 _ONE_NAME = re.compile(
     r"(?:[A-Z]['\u2019]|Mc|Mac)?[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]+(?:-[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]+)*"
 )
-_DESK_AT = re.compile(r"([^,:]+?)(?:,|:| at ) *([^,:]+)", re.IGNORECASE)
 # Behind a whole word, not behind initials and letters.
 _TITLE_INSIDE = re.compile(
     r"([^\W\d_][\w'\u2019-]{2,}) ((?:dr|mr|mrs|ms|miss|mx|prof)\b\.?) ([^\s,]+)", re.IGNORECASE
@@ -75,8 +73,10 @@ def parsed(text: str) -> Parsed:
     words, marks = without_marks(_spaced(text))
     words, beside = _without_asides(words)
     beside = [*marks, *beside]
-    if desk := _desk(words, beside):
+    if desk := at_a_desk(words, beside, parsed):
         return desk
+    if at_work := at_a_place(words, beside, parsed):
+        return at_work
     if is_place(words) and not _has_letters_only_as_place(words):
         return Parsed(place=" ".join(text.split()))
     if is_family(words) or (words.startswith("The ") and len(words.split()) == 2):  # "The Smiths"
@@ -92,47 +92,6 @@ def parsed(text: str) -> Parsed:
     if is_given_name(words) and any(map(is_nobody, beside)):  # “Jane (reception)”
         found = Parsed(first_name=found.last_name)
     return _with_asides(replace(found, role=found.role or role) if role else found, beside)
-
-
-def _desk(words: str, beside: Sequence[str]) -> Parsed | None:
-    """A desk and where it is: “Pharmacist (Boots)”, “Practice Manager, Mere Surgery”; None for anything else.
-
-    A desk with a name beside it, “Nurse (Ann)”, is that person, and the desk is the role.
-    """
-    if is_nobody(words):
-        for place, one in enumerate(beside):
-            if holder := _holder(one):
-                others = (*beside[:place], *beside[place + 1 :])
-                return replace(holder, role=words.removeprefix("The "), beside=others)
-        where = next(filter(None, map(place_of_desk, beside)), "")
-        others = tuple(one for one in beside if not where or place_of_desk(one) != where)
-        return Parsed(nobody=words, place=where, beside=others)
-    parts = _DESK_AT.fullmatch(words)
-    if parts and is_nobody(parts[1]) and (holder := _holder(parts[2])):
-        role = parts[1].strip().removeprefix("The ")
-        return replace(holder, role=role, beside=(*holder.beside, *beside))
-    if parts and is_nobody(parts[1]) and (where := place_of_desk(parts[2])):
-        return Parsed(nobody=parts[1], place=where, beside=tuple(beside))
-    return None
-
-
-def _holder(text: str) -> Parsed | None:
-    """Who is at a desk: “Ann”, “Ann Orpen”, “Mrs Tarn”; None where it may be a place, a day or a company."""
-    words = without_title(text)[1].split()
-    has_title = len(words) < len(text.split())
-    if (
-        not words
-        or len(words) > 4
-        or is_place(text)
-        or is_nobody(text)
-        or not words[0][0].isupper()
-    ):
-        return None
-    if not (has_title or is_given_name(words[0])):
-        return None
-    if len(words) == 1 and not has_title:
-        return Parsed(first_name=text)
-    return parsed(text)
 
 
 @lru_cache(maxsize=8192)
@@ -399,7 +358,14 @@ def _in_case(found: Parsed) -> Parsed:
         found = replace(found, title=title)
     first, last = found.first_name, found.last_name
     if not is_one_case(first, last):
-        shouted = last.upper() == last and len(re.sub(r"\W", "", last)) > 2 and is_one_case(last)
+        small = last.split()  # “de la TOUR”
+        while len(small) > 1 and small[0].islower():
+            small.pop(0)
+        core = " ".join(small)
+        shouted = core.upper() == core and is_one_case(core) and core != last
+        shouted = shouted or (
+            last.upper() == last and len(re.sub(r"\W", "", last)) > 2 and is_one_case(last)
+        )
         if not (shouted and re.search(r"[^\W\d_][a-zà-ÿ]", first)):
             return found
         if first.islower():

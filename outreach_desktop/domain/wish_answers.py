@@ -91,6 +91,8 @@ def cell_says(header: str, cell: str) -> Said:
     Words that cannot be read are no wish and `doubtful`: somebody is to say what they mean.
     """
     words = plain(cell)
+    if pairs := _pairs(header, cell):
+        return pairs
     if asks_for_consent(header):
         return _under_consent(header, cell, words)
     if says_what_it_is(header):
@@ -109,6 +111,20 @@ def cell_says(header: str, cell: str) -> Said:
     if is_yes(words) or _ANSWERED_YES.match(words) or channels_in(words):
         return NOTHING
     return Said(doubtful=True)
+
+
+_PAIR = re.compile(r"([A-Za-z -]+?)\s*[:=]\s*([A-Za-z]+)\s*(?:[,;|/\n]|$)\s*")
+
+
+def _pairs(header: str, cell: str) -> Said:
+    """“Email: Yes, Post: No”: each channel with its own answer; nothing where a cell is no such list."""
+    found = _PAIR.findall(cell)
+    if len(found) < 2 or _PAIR.sub("", cell).strip():
+        return NOTHING
+    refused = [
+        one for what, said in found if is_no(plain(said)) for one in channels_in(plain(what))
+    ]
+    return wishes_of(dict.fromkeys(refused), header, cell)
 
 
 def preferred_way(header: str, cell: str) -> str:

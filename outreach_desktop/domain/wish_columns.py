@@ -46,7 +46,8 @@ _OF_STATUS = re.compile(
     r"^state$|^(?:\w+ )?status$|^status\b|\b(?:email|mail|mailing|contact|marketing|member|subscriber|subscription) (?:status|state)\b"
     r"|\b(?:contact|communication|mailing|marketing|email|channel|telephone|phone|post) pref\w*|^preferences?$|\bpreferred (?:contact|channel|method)\b"
     r"|\bhow (?:can|may|should|to)\b.*\bcontact\b|\bpref(?:erred)? (?:contact |communication |comms )?(?:contact|channel|method|mode|way|comms?|means)\b"
-    r"|\bsolicit(?:ation)? codes?\b|\b(?:contact|communications?|mailing|mail) (?:restrictions?|codes?|instructions?)\b|^heading above$"
+    r"|\bsolicit(?:ation)? codes?\b|\b(?:contact|communications?|mailing|mail) (?:restrictions?|codes?|instructions?)\b|^heading above$|^exclusions?$"
+    r"|\bpreferen\w+ (?:de|di|del) (?:contact|contatto|contacto|communication)\b|\bkontakt(?:praferenz|wunsch|art)\b|\bvoorkeur\w*\b"
 )
 _OF_DEATH = re.compile(
     r"\bdeceased\b|\bdied\b|\bdead\b|\bdate of death\b|\bdeath date\b|\bdod\b|^rip$|\bverstorben\b|\bdecede\w*\b|\bfallecid[oa]\b"
@@ -161,7 +162,7 @@ _NEGATED = re.compile(
 )
 STATUS_REFUSED = re.compile(
     r"\bun ?subscribed\b|\bopt(?:ed)? ?out\b|\bsuppressed\b|\bdo ?not (?:contact|mail|e ?mail|post|call|phone|write|text|send|solicit|use|approach|disturb|bother)\b|\bdnc\b|\bblack ?listed\b"
-    r"|\bno (?:contact|mail|mailings?|post|letters|e ?mails?|phone|phone calls|calls|texts|visits|marketing)\b|\bblocked\b|\bwithdrawn\b"
+    r"|\bno (?:contact|mail|mailings?|post|letters|e ?mails?|phone|phone calls|calls|texts|visits|marketing|communications?|correspondence)\b|\bblocked\b|\bwithdrawn\b"
     r"|\bnon ?subscribed\b|\bconsent (?:withdrawn|refused|no)\b|\bnone please\b|\bkeine? (?:kontakt|werbung|post)\b|\bno consent\b|^(?:stop|stopped|remove|removed)$|\babgemeldet\b|\bwiderrufen\b"
     r"|\bgesperrt\b|sperre\b|\bdesabonnee?\b|\bdesinscrite?\b|\bdisiscritt[oa]\b|\buitgeschreven\b|\bafgemeld\b|^baja$|\bde baja\b"
 )
@@ -309,6 +310,10 @@ def _status(header: str, cell: str, words: str) -> Said:
         return wishes_of(channels or ["all"], header, cell)
     if wanted := only_by(words):
         return all_but(wanted, header, cell)
+    if re.search(
+        r"\bexclusions?\b", header_words(header)
+    ):  # what is left out: “Email, Phone”, “All mailings”
+        return wishes_of(channels_in(words) or ["all"], header, cell)
     if words == "not interested":
         return wishes_of(["all"], header, cell, doubtful=True)
     return wishes_of(["post"], header, cell, doubtful=True) if came_back(cell) else NOTHING

@@ -16,7 +16,12 @@ from outreach_desktop.domain.wish_phrases import (
 from outreach_desktop.domain.wish_words import channels_in, day_in, plain
 from outreach_desktop.domain.wishes import NOTHING, Said, WishDraft
 
-_BEHIND = re.compile(r"\s*(?:by|via|on the|of|from)\s+([\w -]+)", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*(?:(?:by|via|on the|of|from)\s+|[(:]\s*)([\w -]+)", re.IGNORECASE)
+# As people underline and shorten: “***DO NOT MAIL***”, “[no post]”, “No-Mail”.
+_AS_TYPED = str.maketrans(
+    {"\u00b4": "'", "`": "'", "\u2018": "'", "\u02bc": "'", "*": " ", "_": " ", "[": "(", "]": ")"}
+)
+_NO_JOINED = re.compile(r"\bno-(?=\w)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\s*(?:at|until|since)\b", re.IGNORECASE)
 
 _VERBS = r"(?:contact|write(?: to)?|e-?mail|mail|post|phone|telephone|call|ring|text|sms|visit|send (?:any ?thing|letters|post|mail|e-?mails?))"
@@ -32,7 +37,16 @@ _NOTE_RULES: tuple[tuple[str, str, bool], ...] = (
         True,
     ),
     (r"\bdo not (?:contact|mail|email|post|phone|call|write|text)\s*$", "", True),
-    (r"\bdnc\b", "all", True),
+    (r"\bdnc\b|\bd\.n\.c\b", "all", True),
+    (  # “no email or phone” has neither; everybody has a letter box
+        (
+            r"\bno (?:post|mail|calls|texts|letters)(?: *(?:/|,|&|and|or|nor|;) *(?:no )?(?:post|mail|e-?mail|phone|calls|texts|letters))+\b"
+            r"|\bno (?:e-?mail|phone)(?: *(?:/|,|&|and|or|nor|;) *(?:no )?(?:post|mail|calls|texts|letters))+\b"
+        ),
+        "",
+        True,
+    ),
+    (r"(?:^|[(,] *)no (?:mailings?|mail|post)(?= *(?:[),]|- ))", "", True),
     (
         r"\b(?:exclude|excluded|suppress|suppressed|block|blocked) from (?:all |any |our |the )*(?:mailings?|mail|post|e-?mails|contact|communications?|marketing|lists?)\b",
         "",
@@ -141,7 +155,7 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _NOTE_DEAD = re.compile(
-    r"(?:^|[.;\n(\[] *)(?:now |sadly |has |he |she |they )*(?:deceased|died|dead|passed away|r\.?i\.?p\.?)\b|\b(?:has|he|she) (?:sadly )?(?:died|passed away)\b",
+    r"(?:^|[.;,/\n(\[] *| [-\u2013\u2014] *)(?:now |sadly |has |he |she |they )*(?:deceased|died|dead|passed away|r\.?i\.?p\.?)\b|\b(?:has|he|she) (?:sadly )?(?:died|passed away)\b",
     re.IGNORECASE,
 )
 
@@ -176,7 +190,7 @@ def notes_say(text: str, where: str = "Notes") -> Said:
     doubtful = False
     for line in re.split(r"(?<=[.!?;])\s+|\n", text):
         for channel, sure in (
-            *(_in_english(line) if english else ()),
+            *(_in_english(_NO_JOINED.sub("no ", line.translate(_AS_TYPED))) if english else ()),
             *(_in_other_words(line, elsewhere=elsewhere)),
         ):
             reason = f"{where}: {' '.join(line.split())}"

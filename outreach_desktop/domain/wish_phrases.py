@@ -75,6 +75,7 @@ _ONLY = re.compile(
     r"\b(?:nur|bitte nur) (?:per|via) (?:e ?mail|mail|post|brief|telefon)(?: kontaktieren| anschreiben| bitte)*$"
     r"|\b(?:uniquement|seulement) par (?:e ?mail|mail|courriel|courrier|telephone)$|\bsolo por (?:e ?mail|correo postal|telefono|carta)$"
     r"|\bsolo per (?:e ?mail|posta|telefono)$|\balleen per (?:e ?mail|mail|post|telefoon)$"
+    r"|^(?:nur|solo|alleen) (?:e ?mail|mail|post|telefon|posta|correo postal|telefono|telefoon)$|^(?:courrier|courriel|e ?mail|telephone) uniquement$"
 )
 _SEGMENTS = re.compile(r"[.;,:!?()\[\]\n]+|\s[-\u2013\u2014/]\s")
 

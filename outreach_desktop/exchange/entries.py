@@ -7,7 +7,7 @@ from functools import lru_cache
 from outreach_desktop.domain import couples
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
-from outreach_desktop.domain.name_words import ROLE_WORDS, bare, is_desk_of_somebody
+from outreach_desktop.domain.name_words import ROLE_WORDS, bare, is_desk_of_somebody, is_place
 from outreach_desktop.domain.names import Parsed, from_parts, is_no_name, is_title, parsed
 from outreach_desktop.domain.organisations import OrganisationDraft, is_no_place
 from outreach_desktop.domain.phones import number_key
@@ -61,7 +61,7 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
     left += found.left
     if not_a_place:
         left.append(("Organisation", not_a_place))
-    left += [("Name", aside) for aside in name.beside]
+    left += [("Name", aside) for aside in name.beside if aside != place]
     said = [("Notes", found.notes), *found.left]
     wishes = told_by(found.wishes, said, found.tags, name.beside)
     left += wishes.left
@@ -232,7 +232,9 @@ def _organisation(found: Found, name: Parsed, told: list[str]) -> tuple[str, str
     if name.nobody and name.place and said and said.casefold() != name.place.casefold():
         # “Pharmacist (Boots)” at “High Street”: what is said of the desk is where, the rest is beside it.
         return (name.place, said) if is_street_alone(said) else (said, name.place)
-    return said or name.place, ""
+    if name.is_person and name.place and said and said.casefold() != name.place.casefold():
+        return said, name.place
+    return said or name.place or next(filter(is_place, name.beside), ""), ""
 
 
 def _unnamed_place(emails: Sequence[str], address: Address, told: list[str]) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.name_order import surname_first
 from outreach_desktop.domain.names import is_title
 from outreach_desktop.exchange import contents
 from outreach_desktop.exchange.columns import Column
@@ -43,6 +44,11 @@ _ORGANISATION = frozenset(
     )
 )
 _PERSON = frozenset(("individual", "person", "contact", "household", "family", "people"))
+_SURNAME_FIRST = re.compile(
+    r"\b(?:surname|last name|family name) first\b|^(?:nachname|name|nom|cognome|achternaam|surname|last name) (?:und |et |e |en |and )?"
+    r"(?:vorname|prenom|nome|voornaam|forename|first name)$"
+)
+"""Names of columns that say that the surname stands first in them."""
 _SHOWN_EMAIL = re.compile(r"\(([^()\s]+@[^()\s]+)\)")
 _TAG_BREAKS = re.compile(r"[;,|\n]")
 _MARKS_ROUND_TAGS = " \t\"'[]{}()\u201c\u201d"
@@ -109,7 +115,7 @@ class _Filler:
         for place, field, name in self._ones:  # names in one piece come after their parts
             if not (cell := cells[place]):
                 continue
-            values = [one.strip() for one in cell.split(SEVERAL)] if SEVERAL in cell else [cell]
+            values = _single_values(field, name, cell)
             key = _NAMES_IN_FOUND.get(field, field)
             for value in values:
                 line = " ".join(value.split())
@@ -214,6 +220,12 @@ class _Filler:
             for number in range(max(cell.count(SEVERAL) for _, cell in held) + 1):
                 parts = [(column, _nth(cell, number)) for column, cell in held]
                 yield _address(labels[min(number, len(labels) - 1)], parts)
+
+
+def _single_values(field: str, name: str, cell: str) -> list[str]:
+    if field == "name" and _SURNAME_FIRST.search(plain(name)):
+        cell = surname_first(cell)
+    return [one.strip() for one in cell.split(SEVERAL)] if SEVERAL in cell else [cell]
 
 
 def _join_surname(found: dict[str, str]) -> None:

@@ -259,3 +259,20 @@ def test_letters_open_with_the_surname_wherever_it_stands(
 
     assert dear(found) == expected
     assert found.last_name == last_name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("Dr Ann Orpen, Mere Surgery", "Dr Ann Orpen", "Mere Surgery"),
+        ("Ann Orpen, MRCGP, Mere Surgery", "Ann Orpen", "Mere Surgery"),
+        ("Mere Surgery - Kate Penn", "Kate Penn", "Mere Surgery"),
+        ("Mere Surgery, Ashby", "", "Mere Surgery, Ashby"),
+        ("Ann Orpen, Practice Manager", "Ann Orpen", ""),
+    ],
+)
+def test_a_name_may_stand_beside_where_they_work(text: str, name: str, place: str) -> None:
+    found = parsed(text)
+
+    whole = " ".join(filter(None, (found.title, found.first_name, found.last_name)))
+    assert (whole, found.place) == (name, place)

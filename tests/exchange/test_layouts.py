@@ -323,3 +323,32 @@ def test_a_post_that_is_vacant_is_nobody() -> None:
     entry = in_text("Consultant,Hospital\nMr Orpen,St Mary's\nVacant,St Mary's\n").entries[1]
 
     assert (entry.organisation, entry.contact.name) == ("St Mary's", "")
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "name"),
+    [
+        ("Full name (surname first)", "Orpen Anna", "Anna Orpen"),
+        ("Nachname Vorname", "van den Berg Jan", "Jan van den Berg"),
+        ("Nom et pr\u00e9nom", "Anne Orpen", "Anne Orpen"),
+        ("Name", "Orpen Anna", "Orpen Anna"),
+    ],
+)
+def test_a_column_may_say_that_surnames_stand_first(header: str, cell: str, name: str) -> None:
+    assert only(f"{header},Email\n{cell},a@example.org\n").contact.name == name
+
+
+def test_where_somebody_works_may_stand_with_the_name() -> None:
+    one = only('Contact name,Tel\n"Dr Ann Orpen, Mere Surgery",01632 960001\n')
+    two = only("Contact name,Tel\nBo Tarn (Ashby Hospice),01632 960001\n")
+
+    assert (one.contact.name, one.organisation) == ("Dr Ann Orpen", "Mere Surgery")
+    assert (two.contact.name, two.organisation) == ("Bo Tarn", "Ashby Hospice")
+
+
+def test_each_channel_may_have_its_own_answer_in_one_cell() -> None:
+    contact = only(
+        'Name,Communication preferences\nAnn Orpen,"Email: Yes, Post: No, Phone: No"\n'
+    ).contact
+
+    assert [wish.channel for wish in contact.wishes] == ["post", "phone"]
