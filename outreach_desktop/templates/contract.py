@@ -1,19 +1,15 @@
-"""What a template asks of its data: every path, what it is used as, and what nobody has.
+"""What a template asks of its data: every path, and what it is used as.
 
 Paths are written as in the field catalogue: `contact.name`, and `events[].title` for the title of
 each of the events. A loop's own name is followed back to the list it goes through.
 """
 
-import contextlib
-import difflib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import nodes
 
 from outreach_desktop.templates.compiler import Compiled
-from outreach_desktop.templates.dialect import Tag
-from outreach_desktop.templates.mistakes import parsed_alone
 from outreach_desktop.templates.problems import Field, Problem
 
 TEXT, NUMBER, LIST, PICTURE, YES_NO = "text", "number", "list", "picture", "yes or no"
@@ -84,7 +80,7 @@ class Use:
 
 def uses_of(part: Compiled) -> Iterator[Use]:
     """Every use of data in a part, with the names of its loops followed to their lists."""
-    return _uses(part.tree.body, {})
+    return uses_in(part.tree.body, {})
 
 
 def fields_of(parts: Iterable[Compiled]) -> list[Field]:
@@ -179,90 +175,7 @@ _SINGLE = {
 }
 
 
-def unknown_fields(
-    parts: Iterable[Compiled], fields: Collection[str], broken: Sequence[Tag] = ()
-) -> list[Problem]:
-    """A problem for each tag that asks for a field which is not among `fields`.
-
-    Of a part whose loops do not fit there are only the `broken` tags, each read by itself.
-    """
-    known = set(fields)
-    for path in fields:
-        while (cut := max(path.rfind("."), path.rfind("["))) > 0:
-            path = path[:cut]
-            known.add(path)
-    found: dict[tuple[str, str], Problem] = {}
-    whole = [(use, part.tag_at(use.line)) for part in parts for use in uses_of(part)]
-    for use, tag in (*whole, *_uses_alone(broken)):
-        if tag is not None and use.path.removesuffix("[]") not in known:
-            problem = _unknown(use.path, tag, fields)
-            found.setdefault((use.path, problem.place), problem)
-    return list(found.values())
-
-
-def left_alone(controls: Sequence[str], fields: Collection[str]) -> Iterator[Problem]:
-    """What is said of content controls whose names are no fields, and which keep what they hold."""
-    unlike = []
-    for name in controls:
-        if like := likeliest(name, fields):
-            message = (
-                f"The content control “{name}” names no field, so it keeps the words it holds. "
-                f"Did you mean {like.replace('[]', '')}?"
-            )
-            yield Problem(place="The whole file", message=message, stops=False)
-        else:
-            unlike.append(name)
-    if len(unlike) == 1:
-        message = (
-            f"The content control “{unlike[0]}” names no field, so it keeps the words it holds."
-        )
-        yield Problem(place="The whole file", message=message, stops=False)
-    elif unlike:
-        message = (
-            f"{len(unlike)} content controls, such as “{unlike[0]}”, name no field, so they keep the "
-            "words they hold."
-        )
-        yield Problem(place="The whole file", message=message, stops=False)
-
-
-def _uses_alone(tags: Sequence[Tag]) -> Iterator[tuple[Use, Tag]]:
-    """The uses of tags read one by one; names that a loop or `set` makes are nobody's fields."""
-    trees: list[tuple[Tag, nodes.Template]] = []
-    for tag in tags:
-        with contextlib.suppress(TemplateSyntaxError):  # it has been told already
-            if tree := parsed_alone(tag):
-                trees.append((tag, tree))
-    made: dict[str, str | None] = {"loop": None}
-    for _, tree in trees:
-        for name in tree.find_all(nodes.Name):
-            if name.ctx == "store":
-                made[name.name] = None
-    for tag, tree in trees:
-        for use in _uses(tree.body, made):
-            yield use, tag
-
-
-def _unknown(path: str, tag: Tag, fields: Collection[str]) -> Problem:
-    shown = path.replace("[]", "")
-    message = f"There is no field {shown}."
-    if likely := likeliest(path, fields):
-        message += f" Did you mean {likely.replace('[]', '')}?"
-    return tag.problem(message)
-
-
-def likeliest(path: str, fields: Collection[str]) -> str:
-    """The field that looks most like `path`; of the same group if there is one."""
-    group = path.rpartition(".")[0]
-    near = [field for field in fields if field.rpartition(".")[0] == group]
-    for among, cutoff in ((near, 0.7), (fields, 0.7), (near, 0.5)):
-        if found := difflib.get_close_matches(path, among, 1, cutoff):
-            return found[0]
-    last = {field.rpartition(".")[2]: field for field in reversed(list(fields))}
-    found = difflib.get_close_matches(path.rpartition(".")[2], last, 1, 0.7)
-    return last[found[0]] if found else ""
-
-
-def _uses(body: Iterable[nodes.Node], scope: Scope) -> Iterator[Use]:
+def uses_in(body: Iterable[nodes.Node], scope: Scope) -> Iterator[Use]:
     """Every use in a run of statements; what `set` gives a name to is known to those after it."""
     names = dict(scope)
     for node in body:
@@ -275,18 +188,18 @@ def _uses(body: Iterable[nodes.Node], scope: Scope) -> Iterator[Use]:
             inner = {**names, "loop": None, **_bound(node.target, items, "[]")}
             if node.test is not None:
                 yield from _read(node.test, inner, YES_NO)
-            yield from _uses(node.body, inner)
-            yield from _uses(node.else_, names)
+            yield from uses_in(node.body, inner)
+            yield from uses_in(node.else_, names)
         elif isinstance(node, nodes.If):
             yield from _read(node.test, names, YES_NO)
             for inside in (node.body, node.elif_, node.else_):
-                yield from _uses(inside, names)
+                yield from uses_in(inside, names)
         elif isinstance(node, nodes.With):
             inner = dict(names)
             for target, value in zip(node.targets, node.values, strict=True):
                 yield from _read(value, names, YES_NO)
                 inner.update(_bound(target, _path(value, names), ""))
-            yield from _uses(node.body, inner)
+            yield from uses_in(node.body, inner)
         else:
             yield from _read(node, names, TEXT)
 

@@ -107,7 +107,7 @@ def _refuse_other_kinds(data: bytes) -> None:
 def _members(data: bytes) -> Iterator[tuple[Member, bytes]]:
     """Every file in the zip and its content, checked; refuses what no word processor writes."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        entries = [entry for entry in archive.infolist() if not _name(entry).endswith("/")]
         if len(entries) > _MAX_PARTS or sum(e.file_size for e in entries) > _MAX_TOTAL:
             raise _too_large()
         if sum(entry.compress_size for entry in entries) > len(data):
@@ -119,17 +119,22 @@ def _members(data: bytes) -> Iterator[tuple[Member, bytes]]:
                 yield _as_packed(data, entry)
             else:
                 content = archive.read(entry)
-                yield packed(entry.filename, content), content
+                yield packed(_name(entry), content), content
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """The name of a part; some programs for Windows write a backslash between folder and file."""
+    return entry.filename.replace("\\", "/")
 
 
 def _check_entry(entry: zipfile.ZipInfo, seen: set[str]) -> None:
-    name = entry.filename
+    name = _name(entry)
     if entry.flag_bits & 1:
         raise OutreachError(
             "This Word file is locked with a password.",
             hint="Open it, remove the password, and save it again.",
         )
-    odd = name.startswith(("/", "\\")) or "\\" in name or ":" in name or ".." in name.split("/")
+    odd = name.startswith("/") or ":" in name or ".." in name.split("/")
     if odd or name.casefold() in seen:
         raise OutreachError(
             "This Word file is put together in a way that Word never does, so it is not used.",
@@ -158,4 +163,4 @@ def _as_packed(data: bytes, entry: zipfile.ZipInfo) -> tuple[Member, bytes]:
     right = (entry.file_size, entry.CRC) == (len(content), zlib.crc32(content))
     if signature != b"PK\3\4" or name != entry.orig_filename or not right:
         raise zipfile.BadZipFile
-    return Member(entry.filename, entry.compress_type, entry.CRC, len(content), raw), content
+    return Member(_name(entry), entry.compress_type, entry.CRC, len(content), raw), content

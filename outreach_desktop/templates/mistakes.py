@@ -1,12 +1,14 @@
 """What is wrong in one tag, whatever stands around it, in plain words."""
 
 import re
+from dataclasses import replace
 
 from jinja2 import TemplateSyntaxError, nodes
 
 from outreach_desktop.templates.dialect import BLOCK, CLOSING, NOTE, RAW, Tag
+from outreach_desktop.templates.foreign import foreign
 from outreach_desktop.templates.macros import may_call_macro
-from outreach_desktop.templates.problems import Problem
+from outreach_desktop.templates.problems import Problem, SpacedName
 from outreach_desktop.templates.sandbox import (
     BLOCK_END,
     BLOCK_START,
@@ -67,20 +69,22 @@ _UNEXPECTED = re.compile(
 # Words with a meaning of their own in a tag, so that they are no part of a name.
 _MEANT = r"(?!(?:and|or|not|in|is|if|elif|else|for|with|set|macro|recursive)\b)"
 _SPACED = re.compile(rf"(?<![\w.|]){_MEANT}[^\W\d][\w.]*(?: +{_MEANT}\w[\w.]*)+")
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
 def spaced_name(tag: Tag) -> str:
     """The words that stand where a field should; "" where there is one name, as there should be."""
-    found = _SPACED.search(_QUOTED.sub('""', tag.body))
+    found = _SPACED.search(QUOTED.sub('""', tag.body))
     return found[0] if found else ""
 
 
 def mistake_of(tag: Tag, error: TemplateSyntaxError) -> Problem:
     """The parser's complaint in plain words."""
+    if told := foreign(tag):
+        return told
     if words := spaced_name(tag):
-        right = tag.raw.replace(words, "_".join(words.split()))
-        return tag.problem(f"A field\u2019s name has no spaces: {right}, not {tag.raw}.")
+        spaced = SpacedName(place=tag.place, message="", tag=tag.raw, near=tag.near, words=words)
+        return replace(spaced, message=spaced.saying("_".join(words.split())))
     if tag.raw.startswith("{{{"):
         return tag.problem(f"{tag.raw} has one brace too many: type {tag.raw[1:]} in its place.")
     reason = str(error.message)

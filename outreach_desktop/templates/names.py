@@ -1,6 +1,7 @@
 """The names that fields go by: their paths, and what people and other programs call them."""
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -10,6 +11,8 @@ or a longer expression. It knows nothing of the others. Who calls the engine giv
 
 _SHORTEST = 5  # letters: among shorter words nearly everything is near
 _NEAR = 0.87
+# The paths in an expression, without what is done with them; or a name by itself.
+FIELDS_IN = re.compile(r"\b[^\W\d]\w*(?:\.[^\W\d]\w*)+(?![\w(])|^[^\W\d]\w*$")
 
 
 def folded(name: str) -> str:
@@ -24,10 +27,16 @@ def no_names(_: Sequence[str]) -> Mapping[str, str]:
 
 
 class Names:
-    """What fields there are, to be asked what a word may mean."""
+    """What fields there are, to be asked what a word may mean.
 
-    def __init__(self, paths: Iterable[str], named: Named = no_names) -> None:
+    Words that stand in one file are given `together`: “Address” is the street where “Town” is another.
+    """
+
+    def __init__(
+        self, paths: Iterable[str], named: Named = no_names, together: Sequence[str] = ()
+    ) -> None:
         self._named = named
+        self._together = named(together) if together else {}
         self._paths: dict[str, str] = {}
         printed = [path for path in paths if "[]" not in path]
         for path in printed:
@@ -37,7 +46,15 @@ class Names:
 
     def exact(self, word: str) -> str:
         """The field that goes by this word; "" where none does."""
-        return self._paths.get(folded(word)) or self._named([word]).get(word, "")
+        found = self._paths.get(folded(word)) or self._together.get(word)
+        return found or self._named([word]).get(word, "")
+
+    def meant(self, word: str) -> str:
+        """What to type for a word, a field or a longer expression, all of whose fields there are."""
+        words = self.exact(word)
+        known = self._paths.values()
+        fields = set(FIELDS_IN.findall(words))
+        return words if fields and fields.issubset(known) else ""
 
     def near(self, word: str) -> str:
         """The same for a word with a letter or so too many, too few, or changed."""

@@ -56,6 +56,10 @@ def r(name: str) -> str:
     return f"{{{R}}}{name}"
 
 
+class NotXmlError(OutreachError):
+    """A part that cannot be read."""
+
+
 def parse(data: bytes, part: str) -> Element:
     """The tree of an XML part; no entity, network, comment or foreign instruction gets in."""
     parser = etree.XMLParser(
@@ -69,7 +73,7 @@ def parse(data: bytes, part: str) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise OutreachError(
+        raise NotXmlError(
             f"This Word file is damaged: what stands in {called(part)} cannot be read.",
             hint="Open it in Word, let Word repair it, and save it again.",
         ) from error

@@ -16,8 +16,8 @@ from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.harm import is_chart
 from outreach_desktop.templates.links import links_of, owner_of, resolved
 from outreach_desktop.templates.moving import parent_of
-from outreach_desktop.templates.ooxml import A, Element, R, is_outside, kind_of_link, w
-from outreach_desktop.templates.usual import BODY, TYPES
+from outreach_desktop.templates.ooxml import A, Element, NotXmlError, R, is_outside, kind_of_link, w
+from outreach_desktop.templates.usual import BODY, OF_THE_PACKAGE, PACKAGE, TYPES, led_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,9 @@ _COMMENTS = Kind("The comments in it are left out of the documents made.")
 _LIST = Kind("The link to the list for Word's own mail merge is left out of the documents made.")
 _OWN_PROPERTIES = Kind(
     "The document properties of its writers' own are left out of the documents made."
+)
+_UNREADABLE = Kind(
+    "Its document properties cannot be read, and are left out of the documents made."
 )
 _FETCHED = Kind(
     "What it would fetch from {name} is left out of the documents made.",
@@ -73,6 +76,7 @@ _KINDS = {
 }
 _COMMENT_MARKS = tuple(w(f"comment{end}") for end in ("RangeStart", "RangeEnd", "Reference"))
 _OWN = "docProps/custom.xml"
+_PROPERTIES = {kind: part for kind, part in OF_THE_PACKAGE.items() if part != BODY}
 _USERS = etree.XPath(".//*[@r:*]", namespaces={"r": R})
 
 
@@ -91,6 +95,7 @@ def without_links(contents: Contents) -> list[str]:
                 names.setdefault(kind, {})[shown_address(str(link.get("Target", "")))] = None
         if left_out:
             _cut(contents, links, dict(left_out), gone)
+    _drop_stray_properties(contents, gone)
     _forget_types(contents, gone)
     told = (kind.sentence(names.get(kind, {}), count) for kind, count in counts.items())
     return [sentence for sentence in told if sentence]
@@ -101,6 +106,8 @@ def _kind(contents: Contents, links: str, link: Element) -> Kind | None:
     kind, target = kind_of_link(link), str(link.get("Target", ""))
     if kind in _KINDS:
         return _KINDS[kind]
+    if kind in _PROPERTIES and not _can_be_read(contents, _PROPERTIES[kind]):
+        return _UNREADABLE
     if kind == "custom-properties":
         return None if _names_own_properties(contents) else _OWN_PROPERTIES
     if not is_outside(link):
@@ -108,6 +115,22 @@ def _kind(contents: Contents, links: str, link: Element) -> Kind | None:
     if kind == "hyperlink":
         return None if target.startswith("#") or is_safe(target) else _LINK
     return _WORKBOOK if is_chart(contents, owner_of(links)) else _FETCHED
+
+
+def _can_be_read(contents: Contents, name: str) -> bool:
+    """Whether a part is well-formed, or none at all: Word opens files whose properties are not."""
+    try:
+        return name not in contents or contents.root(name) is not None
+    except NotXmlError:
+        return False
+
+
+def _drop_stray_properties(contents: Contents, gone: set[str]) -> None:
+    """Take out properties that nothing leads to: no program shows them, and they may name people."""
+    led = {part for _, part in led_to(contents, PACKAGE)}
+    for part in _PROPERTIES.values():
+        if part not in led:
+            _drop(contents, part, gone)
 
 
 def _names_own_properties(contents: Contents) -> bool:

@@ -85,7 +85,7 @@ def _as_word_calls_it(root: Element) -> Element:
 class Noticed:
     """What is noticed while the parts of a file are compiled, besides what is wrong in them.
 
-    `broken` are the tags of parts whose loops and conditions do not fit, `alike` what only looks like a
+    `broken` are the tags of parts with a mistake, `alike` what only looks like a
     field, `merged` what each field of a mail merge is filled in with.
     """
 
@@ -148,9 +148,11 @@ def compile_part(
     source = source_of(root, tags)
     problems.extend(unbalanced(source))
     made = None if len(problems) > before else compiled(source, problems)
-    if made is not None:
-        made.sections = sections
-        name_fields(made)
+    if made is None:
+        noticed.broken += tags
+        return None
+    made.sections = sections
+    name_fields(made)
     return made
 
 

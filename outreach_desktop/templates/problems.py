@@ -26,6 +26,18 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpacedName(Problem):
+    """A name with spaces in it, `words`, which may be what people call a field."""
+
+    words: str
+
+    def saying(self, field: str) -> str:
+        """The sentence, with what to type for the words."""
+        right = self.tag.replace(self.words, field)
+        return f"A field\u2019s name has no spaces: {right}, not {self.tag}."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """A field that a template asks for, and what it is used as.
 

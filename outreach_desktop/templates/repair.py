@@ -22,6 +22,7 @@ from outreach_desktop.templates.dialect import (
     Tag,
     tags_in,
 )
+from outreach_desktop.templates.foreign import foreign
 from outreach_desktop.templates.lookalikes import Lookalike, lookalikes
 from outreach_desktop.templates.ooxml import XML_SPACE, Element, M, inside, w
 from outreach_desktop.templates.problems import Problem
@@ -36,7 +37,6 @@ _CHARACTERS = {
 }
 
 
-_FOREIGN = re.compile(r"\{# *([\w.]+) *\}")
 _KEEPS_BLANKS = {w("t"), f"{{{M}}}t"}
 
 Cut = tuple[Found, Element | None]
@@ -181,11 +181,8 @@ def _closed(found: Iterable[Found], problems: list[Problem]) -> list[Found]:
 
 def _unclosed(tag: Tag) -> Problem:
     closer = CLOSERS[tag.kind]
-    if foreign := _FOREIGN.fullmatch(tag.raw):
-        return tag.problem(
-            f"“{tag.raw}” begins a part of a template for another program. Here that is "
-            f"{{% for … in {foreign[1]} %}} … {{% endfor %}} or {{% if {foreign[1]} %}} … {{% endif %}}."
-        )
+    if told := foreign(tag):
+        return told
     if tag.raw.endswith("}"):
         whole = f"{tag.raw[:-1].rstrip(' %')} {closer}"
         return tag.problem(f"“{tag.raw}” is not closed: type {whole} in its place.")

@@ -26,10 +26,10 @@ TYPES = "[Content_Types].xml"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 TEMPLATE_MAIN = MAIN.replace("document.main", "template.main")
 
-_PACKAGE = ""  # what the relationships in _rels/.rels belong to
+PACKAGE = ""  # what the relationships in _rels/.rels belong to
 _ENCODING = re.compile(rb"<\?xml[^>]*?encoding=[\"']([\w.-]+)")
 _UTF8 = (b"utf-8", b"us-ascii", b"ascii")
-_OF_THE_PACKAGE = {
+OF_THE_PACKAGE = {
     "officeDocument": BODY,
     "core-properties": "docProps/core.xml",
     "extended-properties": "docProps/app.xml",
@@ -64,7 +64,7 @@ def _is_utf8(data: bytes) -> bool:
 def _new_names(contents: Contents) -> dict[str, str]:
     """The usual names of parts that go by others, and new ones for parts that stand in their way."""
     main = next(
-        (part for kind, part in _led_to(contents, _PACKAGE) if kind == "officeDocument"), BODY
+        (part for kind, part in led_to(contents, PACKAGE) if kind == "officeDocument"), BODY
     )
     roles = _roles(contents, main)
     new = {part: usual for part, usual in roles.items() if part != usual}
@@ -78,18 +78,18 @@ def _roles(contents: Contents, main: str) -> dict[str, str]:
     """The parts that Word has names for, and these names; a part that is two things goes by the first."""
     roles: dict[str, str] = {}
     taken = set(contents)
-    for owner, names in ((_PACKAGE, _OF_THE_PACKAGE), (main, _OF_THE_DOCUMENT)):
-        for kind, part in _led_to(contents, owner):
+    for owner, names in ((PACKAGE, OF_THE_PACKAGE), (main, _OF_THE_DOCUMENT)):
+        for kind, part in led_to(contents, owner):
             if kind in names and part not in roles and names[kind] not in roles.values():
                 roles[part] = names[kind]
-    for kind, part in _led_to(contents, main):
+    for kind, part in led_to(contents, main):
         if kind in _MANY_OF_THE_DOCUMENT and part not in roles:
             usual = re.fullmatch(rf"word/{kind}\d*\.xml", part)
             roles[part] = part if usual else _free(f"word/{kind}", taken)
     return roles
 
 
-def _led_to(contents: Contents, owner: str) -> Iterator[tuple[str, str]]:
+def led_to(contents: Contents, owner: str) -> Iterator[tuple[str, str]]:
     """The kind of each relationship of `owner` to a part of the file, and the part's name."""
     links = links_of(owner)
     for link in contents.root(links) if links in contents else ():

@@ -1,7 +1,6 @@
 """A Word file with Jinja tags, compiled once and rendered many times."""
 
 import hashlib
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,10 +11,8 @@ from outreach_desktop.templates.astray import unknown_to
 from outreach_desktop.templates.contract import (
     PRINTABLE,
     fields_of,
-    left_alone,
     shape_of,
     unfit_loops,
-    unknown_fields,
 )
 from outreach_desktop.templates.controls import group_of
 from outreach_desktop.templates.fitting import Fitting
@@ -24,13 +21,13 @@ from outreach_desktop.templates.gated import Gated
 from outreach_desktop.templates.loading import Loaded
 from outreach_desktop.templates.mailmerge.data import as_variable
 from outreach_desktop.templates.missing import Missing, as_missing
-from outreach_desktop.templates.names import Named, Names, folded, no_names, paths_in
+from outreach_desktop.templates.names import FIELDS_IN, Named, Names, folded, no_names, paths_in
 from outreach_desktop.templates.problems import Field, Problem, refusal
 from outreach_desktop.templates.reach import unreachable
 from outreach_desktop.templates.single import filled, rendered
+from outreach_desktop.templates.unknown import left_alone, named, strange_words, unknown_fields
 from outreach_desktop.templates.values import Run, plain
 
-_PATH = re.compile(r"\b[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?![\w(])|^\w+$")
 _MEND = "Mend this in Word, save, and try again."
 
 
@@ -70,7 +67,7 @@ class WordTemplate:
         know of a document that was made all the same: characters that no Word file can hold.
         """
         ready, values = self._fitted([context])
-        _stop_at(ready, values)
+        _stop_at(ready, values, self._names)
         run = _run(ready, missing, values[0])
         if read_again or proof.always:
             run.printed = {}
@@ -99,7 +96,7 @@ class WordTemplate:
                 "There is nobody to make documents for.", hint="Choose at least one person."
             )
         ready, values = self._fitted(people)
-        _stop_at(ready, values)
+        _stop_at(ready, values, self._names)
         run = _run(ready, missing)
         run.printed = {}
         whole = rendered_together(ready, values, run, odd_pages)
@@ -119,13 +116,16 @@ class WordTemplate:
         """
         groups = {group_of(path) for path in fields or ()}
         ready, values = self._fitted([] if sample is None else [sample], groups)
-        found = list(ready.problems)
+        parts = ready.compiled()
+        asked = parts if fields is not None else ()
+        words = strange_words(asked, fields or (), ready.noticed.broken, ready.problems)
+        names = Names((*(fields or ()), *paths_in(sample or {})), self._names, words)
+        found = named(ready.problems, names)
         if sample is not None or fields is not None:
             found += unknown_to(ready.astray, {*(sample or ()), *groups})
         stops = any(problem.stops for problem in found)
-        parts = ready.compiled()
         if fields is not None:
-            found += _but(unknown_fields(parts, fields, ready.noticed.broken), found)
+            found += _but(unknown_fields(parts, fields, ready.noticed.broken, names), found)
         if isinstance(fields, Mapping):
             found += unfit_loops(parts, fields)
         if values and not stops:
@@ -135,7 +135,7 @@ class WordTemplate:
         found += [problem for part in parts for problem in unreachable(part)]
         known = (*_printable(fields or ()), *paths_in(sample or {}))
         found += _but(self._likely(ready, known), found)
-        found += left_alone(sorted(self._loaded.controls - ready.controls), fields or ())
+        found += left_alone(sorted(self._loaded.controls - ready.controls), fields or (), names)
         return found + [
             Problem(place="The whole file", message=sentence, stops=False)
             for sentence in (*_merged(ready), *self.remarks)
@@ -196,12 +196,13 @@ def _run(ready: Loaded, missing: str | Missing, values: Mapping[str, object] | N
     )
 
 
-def _stop_at(ready: Loaded, people: Sequence[Mapping[str, object]]) -> None:
+def _stop_at(ready: Loaded, people: Sequence[Mapping[str, object]], called: Named) -> None:
     stopping = ready.stopping
     if ready.astray:
         stopping += (*unknown_to(ready.astray, {name for one in people for name in one}),)
     if stopping:
-        raise refusal(stopping, f"This template has {len(stopping)} mistakes:", _MEND)
+        told = named(stopping, Names(paths_in(people[0]), called))
+        raise refusal(told, f"This template has {len(stopping)} mistakes:", _MEND)
 
 
 def _merged(ready: Loaded) -> Iterator[str]:
@@ -215,7 +216,7 @@ def _merged(ready: Loaded) -> Iterator[str]:
 
 def _paths(words: str) -> str:
     """The fields in an expression, for people: not how they are joined and cut."""
-    return " and ".join(dict.fromkeys(_PATH.findall(words))) or words
+    return " and ".join(dict.fromkeys(FIELDS_IN.findall(words))) or words
 
 
 def _printable(fields: Collection[str]) -> Iterable[str]:

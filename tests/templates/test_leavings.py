@@ -20,7 +20,7 @@ from tests.templates.hostile.files import (
     simple_field,
     with_body,
 )
-from tests.templates.word import document, everything, names
+from tests.templates.word import changed, document, everything, names
 from tests.templates.word import part as xml_of
 
 _CUSTOM = (
@@ -143,3 +143,22 @@ def test_a_link_field_in_a_header_is_seen_too() -> None:
 def test_no_value_makes_up_the_name_of_a_field(code: str) -> None:
     with pytest.raises(OutreachError, match="a tag makes up"):
         WordTemplate(field(code))
+
+
+@pytest.mark.parametrize("name", ["core", "app"])
+def test_properties_that_cannot_be_read_are_left_out_and_told(name: str) -> None:
+    template = WordTemplate(
+        changed(document("{{ a }}"), {f"docProps/{name}.xml": "<x:y>{{ a }}</x:y>"})
+    )
+
+    made = template.render({"a": "Ann"})
+
+    assert "Its document properties cannot be read, and are left out" in " ".join(template.remarks)
+    assert f"docProps/{name}.xml" not in names(made)
+    assert f"{name}.xml" not in xml_of(made, "_rels/.rels") + xml_of(made, "[Content_Types].xml")
+
+
+def test_properties_that_nothing_leads_to_are_left_out() -> None:
+    stray = changed(document("{{ a }}"), {"docProps/custom.xml": "<p><w:t>{A. Writer}</w:t></p>"})
+
+    assert "docProps/custom.xml" not in names(WordTemplate(stray).render({"a": "Ann"}))

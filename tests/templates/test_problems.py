@@ -146,6 +146,79 @@ def test_the_beginning_of_a_part_in_another_programs_template_is_told() -> None:
     assert "{% for … in users %} … {% endfor %} or {% if users %} … {% endif %}" in sentence
 
 
+@pytest.mark.parametrize(
+    ("tag", "verb", "right"),
+    [
+        ("{{#each guests}}", "begins", "{% for … in guests %}"),
+        ("{{#guests}}", "begins", "{% if guests %}"),
+        ("{{ #foreach Vendor }}", "begins", "{% for … in Vendor %}"),
+        ("{{ IF member }}", "begins", "{% if member %}"),
+        ("{{ FOR one IN guests }}", "begins", "{% for … in guests %}"),
+        ("{{>> guests}}", "begins", "{% for … in guests %}"),
+        ("{{/each}}", "ends", "{% endfor %}"),
+        ("{{ END-FOR one }}", "ends", "{% endfor %}"),
+    ],
+)
+def test_the_loops_of_other_programs_are_told_with_ours(tag: str, verb: str, right: str) -> None:
+    (sentence,) = told(tag)
+
+    assert f"“{tag}” {verb} a part of a template for another program." in sentence
+    assert right in sentence
+
+
+CALLED = {
+    "First Name": "contact.first_name",
+    "Surname": "contact.last_name",
+    "Anrede": "contact.title",
+    "Address 1": "contact.street",
+    "First-Name": "contact.first_name",
+    "Shoe Size": "contact.shoe_size",
+}
+KNOWN = ["contact.first_name", "contact.last_name", "contact.title", "contact.email"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "sentence"),
+    [
+        ("{{ First Name }}", "A field’s name has no spaces: {{ contact.first_name }}, not"),
+        ("{% if First Name %}x{% endif %}", "has no spaces: {% if contact.first_name %}, not"),
+        ("{{ contact.first name }}", "A field’s name has no spaces: {{ contact.first_name }}, not"),
+        ("{{ First-Name }}", "A field’s name has no hyphens: {{ contact.first_name }}, not"),
+        ("{{ contact.e-mail }}", "A field’s name has no hyphens: {{ contact.email }}, not"),
+        ("{{ Surname }}", "There is no field Surname. Did you mean contact.last_name?"),
+        ("{{ Anrede }}", "There is no field Anrede. Did you mean contact.title?"),
+        ("{{contact.firstname}}", "Did you mean contact.first_name?"),
+        ("{{ first_name }}", "Did you mean contact.first_name?"),
+        ("{{ Shoe Size }}", "A field’s name has no spaces: {{ Shoe_Size }}, not"),
+    ],
+)
+def test_what_other_programs_call_a_field_is_told_with_the_field(tag: str, sentence: str) -> None:
+    template = WordTemplate(
+        document(tag), lambda names: {n: CALLED[n] for n in names if n in CALLED}
+    )
+
+    (problem,) = template.problems(fields=KNOWN)
+
+    assert sentence in problem.message
+
+
+def test_a_name_with_spaces_is_told_with_the_field_when_a_letter_is_made() -> None:
+    template = WordTemplate(
+        document("{{ First Name }}"), lambda names: {n: CALLED[n] for n in names}
+    )
+
+    with pytest.raises(OutreachError, match=r"\{\{ contact.first_name \}\}, not"):
+        template.render({"contact": {"first_name": "Ann"}})
+
+
+def test_a_part_with_a_mistake_is_searched_for_unknown_fields_too() -> None:
+    words = [
+        p.message for p in WordTemplate(document("{{ a | }}", "{{ b }}")).problems(fields=["a"])
+    ]
+
+    assert [line.partition(" ")[0] for line in words] == ["{{", "There"]
+
+
 def test_braces_in_a_text_of_a_tag_open_nothing() -> None:
     assert told("{{ 'a {{ b' }}", "{{ “c {% d” }}") == []
 

@@ -1,7 +1,9 @@
 """The document is what the package says it is, whatever its parts are called."""
 
+import io
 import posixpath
 import re
+import zipfile
 from collections.abc import Mapping
 
 import pytest
@@ -142,3 +144,18 @@ def test_a_type_that_no_part_has_is_no_reason_to_refuse() -> None:
     made = WordTemplate(changed(letter(), {"[Content_Types].xml": types})).render({"name": "Ann"})
 
     assert paragraphs(made) == ["Dear Ann"]
+
+
+def test_names_with_backslashes_are_read_as_folders() -> None:
+    data = letter()
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as bent:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo()
+            entry.filename = entry.orig_filename = name.replace("/", "\\")
+            bent.writestr(entry, old.read(name))
+
+    made = WordTemplate(out.getvalue()).render({"name": "Ann"})
+
+    assert "Dear Ann" in paragraphs(made)
+    assert not any("\\" in name for name in names(made))
