@@ -3,7 +3,8 @@
 What a section is stands at its end (`w:sectPr`), and what a section does not say of headers it takes
 from the one before it. So where a condition or an empty loop leaves an end out, the text before it
 falls to the next section that remains; that section then begins as the lost one began, with its
-headers and footers where it has none of its own.
+headers and footers where it has none of its own. Where nothing is left of the text of that section, it
+is the last section of which something is left that remains; paragraphs with nothing in them are no text.
 
 In one file for many people each person's pages are sections of their own. The first that remains of
 each person starts on a new page with number 1, notes begin again, and it names every kind of header: a
@@ -18,6 +19,7 @@ from outreach_desktop.templates.dialect import CLOSING, OPENING, Tag
 from outreach_desktop.templates.ooxml import Element, W, detached, is_mark, is_node, r, w
 from outreach_desktop.templates.properties import insert_property
 from outreach_desktop.templates.repair import node
+from outreach_desktop.templates.scope import shown
 
 BLANK_HEADER, BLANK_FOOTER = "rIdBlankHeader", "rIdBlankFooter"
 BLANK_PARTS = {
@@ -61,7 +63,7 @@ class Sections:
     apart: Apart | None
     may_vanish: bool
     _known: Mapping[str | None, str]
-    _texts: dict[tuple[int, int, bool], str] = field(default_factory=dict)
+    _texts: dict[tuple[int, int, bool, bool], str] = field(default_factory=dict)
 
     @property
     def last(self) -> int:
@@ -75,14 +77,18 @@ class Sections:
         every = {kind for one in self.elements for kind, _ in _references(one)}
         return first != every
 
-    def text(self, ends: int, begins: int, *, first: bool) -> str:
-        """The properties of a section that begins as the one began and ends as the other ends."""
-        key = (ends, begins, first)
+    def text(self, ends: int, begins: int, *, first: bool, last: bool) -> str:
+        """The properties of a section that begins as the one began and ends as the other ends.
+
+        It is the `first` or the `last` of the body.
+        """
+        key = (ends, begins, first, last)
         if key not in self._texts:
-            self._texts[key] = detached(self._made(ends, begins, first=first), self._known)
+            made = self._made(ends, begins, first=first, last=last)
+            self._texts[key] = detached(made, self._known)
         return self._texts[key]
 
-    def _made(self, ends: int, begins: int, *, first: bool) -> Element:
+    def _made(self, ends: int, begins: int, *, first: bool, last: bool) -> Element:
         made = copy.deepcopy(self.elements[ends])
         known = dict(_references(made))
         handed = [self._inherited(begins), self._inherited(ends)] if self.may_vanish else []
@@ -97,7 +103,7 @@ class Sections:
         if begins != ends:
             _begin_like(made, self.elements[begins])
         if self.apart is not None:
-            _set_apart(made, self.apart, first=first, last=ends == self.last)
+            _set_apart(made, self.apart, first=first, last=last)
         return made
 
     def _inherited(self, number: int) -> dict[_Kind, str]:
@@ -120,6 +126,8 @@ class Ends:
     """Whether the last one stands behind everything, to be had as `kept`."""
     kept: str = ""
     _begun: int | None = None
+    _latest: int = 0
+    """The section of which something was met last."""
     _first: bool = True
 
     def edge(self, letter: str, number: int) -> str:
@@ -130,6 +138,7 @@ class Ends:
         """
         if letter == "z":
             self._begun = number if self._begun is None else self._begun
+            self._latest = number
             return ""
         if letter == "l":
             return self._last_page()
@@ -149,12 +158,15 @@ class Ends:
         return f'{start}<w:bookmarkEnd w:id="last page"/>'
 
     def _end(self, number: int) -> str:
-        begun = number if self._begun is None else self._begun
-        text = self.sections.text(number, begun, first=self._first)
+        last = number == self.sections.last
+        begun, ends = number, number
+        if self._begun is not None:
+            begun, ends = self._begun, self._latest
+        text = self.sections.text(ends, begun, first=self._first, last=last)
         for link, own in self.links.items():
             text = text.replace(f'"{link}"', f'"{own}"')
         self._begun, self._first = None, False
-        if number == self.sections.last and self.keeps_last:
+        if last and self.keeps_last:
             self.kept, text = text, ""
         return text
 
@@ -209,17 +221,24 @@ def _may_vanish(body: Element, tags: Iterable[Tag]) -> bool:
 
 
 def _mark_beginnings(body: Element) -> None:
-    """Leave a mark before the first block of each section, and the first in or behind each branch."""
+    """Leave a mark before the first block of each section, and the first in or behind each branch.
+
+    A paragraph with nothing in it is passed over: nobody sees which section it belongs to.
+    """
     number, due = 0, True
     for element in list(body.iter()):
         if is_node(element):
             due = True
         elif element.tag in _BLOCKS and not _is_inside(element):
-            if due:
+            if due and not _is_blank(element):
                 element.addprevious(node("mark", f"z{number}"))
                 due = False
             if element.find(f"{w('pPr')}/{w('sectPr')}") is not None:
                 number, due = number + 1, True
+
+
+def _is_blank(block: Element) -> bool:
+    return block.tag == w("p") and next(shown(block), None) is None
 
 
 def _is_inside(block: Element) -> bool:

@@ -254,3 +254,34 @@ def test_pages_of_several_sections_are_counted_by_the_number_of_the_last() -> No
     assert " PAGEREF _LastPage_1 \\* MERGEFORMAT " in footer
     assert re.findall(r'w:name="(_LastPage\w*)"', whole) == ["_LastPage", "_LastPage_1"]
     assert whole.index('"_LastPage"') < whole.index(">B<") < whole.index('"_LastPage_1"')
+
+
+ANNEX_LAST = (
+    paragraph("Dear {{ n }}"),
+    IF,
+    ends("", section(PORTRAIT, "default:head")),
+    paragraph("Wide table"),
+    ENDIF,
+)
+
+
+@pytest.mark.parametrize("behind", [(), (paragraph(""),)], ids=["nothing", "an empty paragraph"])
+@pytest.mark.parametrize(("wide", "shown"), [(True, ["head", "other"]), (False, ["head"])])
+def test_a_last_section_of_which_no_text_is_left_goes_with_its_pages(
+    wide: bool, shown: list[str], behind: tuple[str, ...]
+) -> None:
+    file = template(*ANNEX_LAST, *behind, last=section(LANDSCAPE, "default:other"))
+    made = WordTemplate(file).render({"n": "A", "wide": wide})
+
+    assert heads(made) == [f"Head {name} A" for name in shown]
+    assert part(made).count('w:orient="landscape"') == int(wide)
+    assert not new_mistakes(made, file)
+
+
+def test_in_one_file_each_person_has_the_pages_of_the_text_that_is_left() -> None:
+    file = template(*ANNEX_LAST, last=section(LANDSCAPE, "default:other"))
+    people = [{"n": name, "wide": wide} for name, wide in (("A", False), ("B", True), ("C", False))]
+    made = WordTemplate(file).render_together(people)
+
+    assert heads(made) == ["Head head A", "Head head B", "Head other B", "Head head C"]
+    assert not new_mistakes(made, file)
