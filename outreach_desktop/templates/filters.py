@@ -21,6 +21,7 @@ from outreach_desktop.templates.values import (
     WordList,
     kind_of,
     text_of,
+    unprintable,
 )
 
 Function = Callable[..., object]
@@ -32,6 +33,7 @@ _STYLES = {
     "short": words.short_date,
     "weekday": words.weekday_date,
 }
+_ENDED = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u2019\u201c\u201d\u00bb\u00ab]*$")
 _TROUBLE = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RuntimeError)
 
 
@@ -150,6 +152,16 @@ def plural(value: object, one: str, many: str) -> str:
     """`{{ count|plural("person", "people") }}`: “1 person”, “3 people”; of a list, its length."""
     count = value if isinstance(value, int) else len(_items(value))
     return words.plural(count, one, many)
+
+
+@pass_context
+def sentence(context: Context, value: object) -> str:
+    """The words with a full stop, unless they bring their own: “Hexmoor Gen.”, “Who are we?”"""
+    text = text_of(value, _language(context))
+    if text is None:
+        raise UnfitError(unprintable(value))
+    words_alone = text.rstrip()
+    return text if not words_alone or _ENDED.search(words_alone) else f"{words_alone}."
 
 
 def default(value: object, other: object = "", boolean: bool = False) -> object:
@@ -301,6 +313,7 @@ _OURS: dict[str, Function] = {
     "address": address,
     "number": number,
     "plural": plural,
+    "sentence": sentence,
     "replace": replace,
     "batch": batch,
     "format": percent_format,

@@ -81,6 +81,24 @@ def test_dates_times_and_lists_read_in_the_language_of_the_letter() -> None:
     assert in_english("n|plural('guest', 'guests')", n=[1, 2]) == "2 guests"
 
 
+@pytest.mark.parametrize(
+    ("words", "ended"),
+    [
+        ("the talk at Hexmoor Gen.", "the talk at Hexmoor Gen."),
+        ("the talk", "the talk."),
+        ("Who are we?", "Who are we?"),
+        ("and so on …", "and so on …"),
+        ("what she calls “the Gen.”", "what she calls “the Gen.”"),
+        ("the clinic (urology)", "the clinic (urology)."),
+        ("the clinic (Hexmoor Gen.)", "the clinic (Hexmoor Gen.)."),
+        ("the talk ", "the talk."),
+        (7, "7."),
+    ],
+)
+def test_a_sentence_ends_with_one_full_stop(words: object, ended: str) -> None:
+    assert in_english("what|sentence", what=words) == ended
+
+
 def test_the_language_of_the_data_comes_before_that_of_the_template() -> None:
     assert fill(document("{{ d|date }}", "."), d=DAY, language="de")[0] == "4. März 2026"
     assert fill(document("{{ d|date }}", "."), d=DAY)[0] == "March 4, 2026"  # python-docx's own

@@ -154,7 +154,7 @@ def _points(cell: _Cell, title: str, field: str, colour: str) -> None:
         write(
             cell,
             "List Bullet",
-            Strong("{% if point.heading %}{{ point.heading }}. {% endif %}"),
+            Strong("{% if point.heading %}{{ point.heading | sentence }} {% endif %}"),
             "{{ point.text }}",
         )
 
@@ -242,8 +242,11 @@ def _people(document: Document, paper: Paper) -> None:
     write(
         document,
         "Callout",
-        Strong("Your contact for everything in this packet is {{ sender.name or group.name }}"),
-        "{% if sender.phone %}, on {{ sender.phone }}{% endif %}."
+        Strong(
+            "Your contact for everything in this packet is {% if sender.phone %}{{ sender.name or group.name }}"
+            "{% else %}{{ (sender.name or group.name) | sentence }}{% endif %}"
+        ),
+        "{% if sender.phone %}, on {{ sender.phone }}.{% endif %}"
         "{% if group.referral_phone %} For referrals, ring {{ group.referral_phone }}.{% endif %}",
     )
 

@@ -70,7 +70,7 @@ def _summary(document: Document, paper: Paper) -> None:
         write(
             document,
             "Callout",
-            Strong("What we ask: {{ group.next_steps[0].heading }}. "),
+            Strong("What we ask: {{ group.next_steps[0].heading | sentence }} "),
             "{{ group.next_steps[0].text }}",
         )
     write(
@@ -165,6 +165,8 @@ def _next_step(document: Document) -> None:
     with when(document, "group.next_steps"):
         write(document, "Heading 1", "What happens next")
         with repeated(document, "step in group.next_steps"):
-            step = write(document, "List Number", Strong("{{ step.heading }}. "), "{{ step.text }}")
+            step = write(
+                document, "List Number", Strong("{{ step.heading | sentence }} "), "{{ step.text }}"
+            )
             number(step, styles.STEPS).paragraph_format.keep_with_next = True
     closing(document)

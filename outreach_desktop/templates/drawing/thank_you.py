@@ -13,7 +13,7 @@ def draw(paper: Paper) -> bytes:
     footers(document, paper, pages=2)
     address(document, paper)
     write(document, "Salutation", "Dear {{ contact.salutation }},")
-    write(document, "Lead", "Thank you for {{ thanks.reason }}.")
+    write(document, "Lead", "Thank you for {{ thanks.reason | sentence }}")
     write(
         document,
         "Normal",
@@ -25,7 +25,7 @@ def draw(paper: Paper) -> bytes:
         "Normal",
         "We are a small group beside a large system, and what we can do depends on professionals who "
         "are willing to stand next to us. You did, and we are grateful to you"
-        "{% if contact.organisation %} and to your colleagues at {{ contact.organisation }}{% endif %}.",
+        "{% if contact.organisation %} and to your colleagues at {{ contact.organisation | sentence }}{% else %}.{% endif %}",
     )
     write(
         document,

@@ -183,3 +183,14 @@ def test_together_each_person_has_a_section_with_their_own_page_count(
     words = _words(path.read_bytes())
     assert "TY-2026-0147" in words
     assert "XY-2026-0002" in words
+
+
+def test_an_abbreviation_at_the_end_of_a_sentence_is_followed_by_no_second_full_stop() -> None:
+    reason: dict[str, Any] = {"thanks": {"reason": "the talk at Hexmoor Gen."}}
+    contact: dict[str, Any] = {"contact": {"name": "Dr Ann Smith", "organisation": "Quellow & Co."}}
+
+    words = _words(_template("thank-you").render(sample() | reason | contact, missing="blank"))
+
+    assert "Thank you for the talk at Hexmoor Gen." in words
+    assert "your colleagues at Quellow & Co." in words
+    assert ".." not in words
