@@ -121,6 +121,24 @@ def without_prefix(root: Element) -> Element:
     return made
 
 
+_LISTS = etree.XPath(
+    "//@mc:Ignorable|//@mc:ProcessContent|//@mc:MustUnderstand|//mc:Choice/@Requires",
+    namespaces={"mc": MC},
+)
+
+
+def prefixes_named(root: Element) -> list[str]:
+    """The prefixes of a part that an attribute may name: of the root, and of elements inside of it.
+
+    Word takes a file for damaged where `mc:Ignorable` names one that is not declared.
+    """
+    listed = " ".join(map(str, cast(list[str], _LISTS(root)))).split()
+    return [
+        *(prefix for prefix in root.nsmap if prefix),
+        *(one.partition(":")[0] for one in listed),
+    ]
+
+
 def kind_of_link(link: Element) -> str:
     """What a relationship is: "image", "hyperlink", "vbaProject"."""
     return str(link.get("Type", "")).rpartition("/")[2]

@@ -31,6 +31,7 @@ from outreach_desktop.templates.ooxml import (
     W,
     ancestor,
     fragment,
+    prefixes_named,
     w,
     written_beside,
 )
@@ -66,8 +67,9 @@ def text_part(root: Element, name: str) -> Element:
         )
     if root.nsmap.get("w") != W:
         root = _as_word_calls_it(root)
-    kept = [prefix for prefix in root.nsmap if prefix]  # mc:Ignorable may name any of them
-    etree.cleanup_namespaces(root, top_nsmap={"r": R, "wp": WP}, keep_ns_prefixes=kept)
+    etree.cleanup_namespaces(
+        root, top_nsmap={"r": R, "wp": WP}, keep_ns_prefixes=prefixes_named(root)
+    )
     etree.strip_attributes(root, *_REVISION)
     return root
 

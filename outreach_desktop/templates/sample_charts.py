@@ -16,6 +16,7 @@ from outreach_desktop.templates.ooxml import (
     fragment,
     kind_of_link,
     parse,
+    prefixes_named,
     r,
     serialise,
 )
@@ -40,7 +41,7 @@ _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 def chart_of(data: bytes, links: bytes, place: str, problems: list[Problem]) -> Chart | None:
     """The chart in a chart part; None for a kind that is not drawn from a table of names and numbers."""
     root = parse(data, "chart")
-    kept = [prefix for prefix in root.nsmap if prefix]
+    kept = prefixes_named(root)
     etree.cleanup_namespaces(root, top_nsmap={"c": C, "r": R, "a": A}, keep_ns_prefixes=kept)
     plots = [
         one for one in root.iter() if one.tag in _PLOTS and one.find(f"{{{C}}}ser") is not None

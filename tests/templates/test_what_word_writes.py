@@ -85,3 +85,19 @@ def test_a_text_in_another_programs_prefix_is_filled_in_too() -> None:
     assert everything(WordTemplate(template).render({"n": "Ann"}))[0] == "Dear Ann"
     both = WordTemplate(template).render_together([{"n": "Ann"}, {"n": "Bob"}])
     assert [line for line in everything(both) if line] == ["Dear Ann", "Dear Bob"]
+
+
+def test_a_prefix_that_an_attribute_inside_names_stays_declared() -> None:
+    compatible = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    w15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+    inside = (
+        f'<w:p xmlns:mc="{compatible}" xmlns:w15="{w15}" mc:Ignorable="w15"><w:r><w:t>{{{{ name }}}}</w:t></w:r></w:p>'
+        f'<w:p><w:r><mc:AlternateContent xmlns:mc="{compatible}"><mc:Choice xmlns:sign="urn:sign" Requires="sign">'
+        "<w:t>a</w:t></mc:Choice><mc:Fallback><w:t>b</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+
+    template = WordTemplate(body(inside))
+
+    for made in (template.render({"name": "Ann"}), template.render_together([{"name": "Ann"}] * 2)):
+        assert f'xmlns:w15="{w15}"' in part(made)
+        assert 'xmlns:sign="urn:sign"' in part(made)

@@ -51,7 +51,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _compare_pages(files: list[Path], trials: list[Trial], profile: Path) -> None:
     """Add to the findings where LibreOffice makes other pages of what was filled in."""
-    made = {str(path): trial for path, trial in zip(files, trials, strict=True) if trial.filled}
+    made = {
+        str(path): trial
+        for path, trial in zip(files, trials, strict=True)
+        if trial.filled and not trial.has_tags  # a field that prints nothing takes its line away
+    }
     before = pages_of({name: Path(name).read_bytes() for name in made}, profile)
     after = pages_of({name: trial.filled for name, trial in made.items()}, profile)
     for name, pages in before.items():

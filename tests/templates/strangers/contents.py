@@ -102,7 +102,7 @@ def _texts(root: etree._Element) -> Iterator[str]:
     }
     for element in root.iter(*_TEXTS, f"{V}textpath", f"{W}tab", f"{W}br", f"{W}cr"):
         above = list(element.iterancestors())
-        if any(one.tag in _CROSSED_OUT for one in above):
+        if any(one.tag in _CROSSED_OUT or _is_deleted_cell(one) for one in above):
             continue
         holder = next((one for one in above if one.tag in _PARAGRAPHS), root)
         while holder in goes_on:
@@ -110,6 +110,10 @@ def _texts(root: etree._Element) -> Iterator[str]:
         text = element.get("string", "") if element.tag == f"{V}textpath" else element.text or " "
         pieces.setdefault(holder, []).append(text if element.tag in _TEXTS else f" {text} ")
     return ("".join(texts) for texts in pieces.values())
+
+
+def _is_deleted_cell(element: etree._Element) -> bool:
+    return element.tag == f"{W}tc" and element.find(f"{W}tcPr/{W}cellDel") is not None
 
 
 _SINGLE = (
