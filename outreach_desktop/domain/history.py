@@ -97,6 +97,8 @@ _WORDS: Final = {
     ("state", "made"): "written",
     ("state", "lost"): "could not be written",
 }
+# Every document began so; what became of it is noted without an action of its own.
+_PASSING: Final = frozenset({("state", "writing")})
 _YES_OR_NO: Final = frozenset(
     {"large_print", "do_not_contact", "deceased", "is_main", "is_default", "in_packets"}
 )
@@ -137,7 +139,7 @@ def _listed(values: Values, said: Callable[[str, Any], str]) -> str:
     parts = [
         f"{_called(field)}{said(field, values[field])}"
         for field in _told(values)
-        if values[field] not in (None, "", 0)
+        if values[field] not in (None, "", 0) and (field, values[field]) not in _PASSING
     ]
     return f" ({'; '.join(parts)})" if parts else ""
 

@@ -46,6 +46,8 @@ class ImportRow:
     line: int
     verdict: str
     name: str
+    first_line: int = 0
+    """Where the file first tells of the same person; 0 for an organisation."""
     reason: str = ""
     changes: tuple[str, ...] = ()
     dear: str = ""
@@ -142,6 +144,7 @@ class Walk:
             line=entry.line,
             verdict=verdict,
             name=entry.contact.name,
+            first_line=known.line,
             reason=" ".join(filter(None, [*odd, *said])),
             changes=tuple(differs),
             dear=salutation(person),

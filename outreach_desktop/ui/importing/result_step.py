@@ -91,18 +91,19 @@ _KINDS = {"check": "Done", "info": "To know", "triangle-alert": "To look at", "b
 
 
 def came_in(plan: ImportPlan) -> str:
-    """“37 people are in: 33 new and 4 changed.”"""
+    """“37 people are in: 33 new, 4 changed.” Somebody in two rows is one person."""
     rows = [row for row in plan.rows if row.verdict in ("new", "updated")]
     if not rows:
         return "Nothing was new in this list, so nothing was changed."
-    people = sum(not row.is_organisation for row in rows)
-    places = len(rows) - people
+    people = len({row.first_line for row in rows if not row.is_organisation})
+    places = sum(row.is_organisation for row in rows)
     counts = [
         f"{people:,} {'person' if people == 1 else 'people'}" if people else "",
         f"{places:,} {'organisation' if places == 1 else 'organisations'}" if places else "",
     ]
-    is_are = "is" if len(rows) == 1 else "are"
-    return f"{' and '.join(filter(None, counts))} {is_are} in: {plan.new:,} new, {plan.updated:,} changed."
+    is_are = "is" if people + places == 1 else "are"
+    changed = people + places - plan.new
+    return f"{' and '.join(filter(None, counts))} {is_are} in: {plan.new:,} new, {changed:,} changed."
 
 
 def told(plan: ImportPlan) -> Iterator[Told]:

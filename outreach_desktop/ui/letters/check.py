@@ -160,6 +160,6 @@ def _sentence(left_out: int, notes: int, documents: int) -> str:
     if not left_out:
         return f"{of} complete. There is something to know:"
     return (
-        "What is marked as left out will not be made until it is mended: open the person, mend it, "
+        "What is marked as left out is not made: where something is missing, open the person, put it in, "
         "and come back. Everything else is made."
     )

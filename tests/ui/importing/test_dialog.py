@@ -111,6 +111,16 @@ def test_all_the_way_in_and_back_again(
     assert contacts.count(db) == 0
 
 
+def test_somebody_in_two_rows_is_counted_once(at_people: Open, qtbot: QtBot) -> None:
+    dialog = at_people(
+        "Name,Email,Tel No\nDr Ann Quellow,ann@example.org,\nBob Tarn,,01632 960002\nDr Ann Quellow,ann@example.org,01632 960001\n"
+    )
+    dialog.next.click()
+    qtbot.waitUntil(lambda: dialog.undo.isVisible())
+
+    assert "2 people are in: 2 new, 0 changed." in dialog.results.said.text()
+
+
 def test_a_column_goes_where_it_is_sent_and_is_remembered(
     db: Data, today: date, opened: Open, qtbot: QtBot
 ) -> None:
