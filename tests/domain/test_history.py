@@ -77,7 +77,9 @@ def test_words_of_the_program_are_said_as_people_say_them() -> None:
         "Ann: state being written \u2192 written",
         "Ann: we turned to them \u2192 they turned to us",
     ]
-    assert told("insert", after={"state": "writing", "title": "Note"}) == ["Ann: added (title Note)"]
+    assert told("insert", after={"state": "writing", "title": "Note"}) == [
+        "Ann: added (title Note)"
+    ]
     assert told("insert", after={"path": "/home/ann/Note.docx"}) == [
         "Ann: added (file /home/ann/Note.docx)"
     ]

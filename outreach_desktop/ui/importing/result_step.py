@@ -103,7 +103,9 @@ def came_in(plan: ImportPlan) -> str:
     ]
     is_are = "is" if people + places == 1 else "are"
     changed = people + places - plan.new
-    return f"{' and '.join(filter(None, counts))} {is_are} in: {plan.new:,} new, {changed:,} changed."
+    return (
+        f"{' and '.join(filter(None, counts))} {is_are} in: {plan.new:,} new, {changed:,} changed."
+    )
 
 
 def told(plan: ImportPlan) -> Iterator[Told]:
