@@ -4,6 +4,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 
 from outreach_desktop.templates.bookmarks import bookmarks, named_places
+from outreach_desktop.templates.called_notes import first_called
 from outreach_desktop.templates.compiler import Compiled
 from outreach_desktop.templates.controls import forget_numbers
 from outreach_desktop.templates.links import furniture
@@ -53,7 +54,8 @@ class Bound:
     notes: dict[str, Compiled | str]
     """The notes that the body calls; as they are, where they say the same to everybody."""
     notes_apart: int
-    """How far the numbers of one person's notes are from those of the next."""
+    """How far the numbers of one person's notes are from those of the next, until all are numbered."""
+    first_note: int
     lists: Lists | None
     changed: dict[str, bytes]
     added: dict[str, str]
@@ -102,6 +104,7 @@ def bound(loaded: Loaded, *, odd_pages: bool) -> Bound:
         },
         notes=notes,
         notes_apart=notes_apart(loaded.members[name].data() for name in notes),
+        first_note=first_called(loaded.members[name].data() for name in notes),
         lists=lists,
         changed={name: data for name, data in changed.items() if name not in notes},
         added=added,

@@ -13,6 +13,7 @@ from jinja2 import Template, TemplateSyntaxError, nodes
 from jinja2.exceptions import TemplateError
 from lxml import etree
 
+from outreach_desktop.templates.called_notes import CALLS
 from outreach_desktop.templates.closing_up import MARK, settled
 from outreach_desktop.templates.dialect import (
     ADDRESS,
@@ -209,7 +210,7 @@ def _torn(opening: Tag, tag: Tag) -> Problem:
 class Compiled:
     """A part ready to be rendered."""
 
-    __slots__ = ("_source", "_template", "_without", "repeats", "sections", "tree")
+    __slots__ = ("_source", "_template", "_without", "calls_notes", "repeats", "sections", "tree")
 
     def __init__(self, source: Source, tree: nodes.Template, template: Template) -> None:
         self._source = source
@@ -219,13 +220,15 @@ class Compiled:
         self.sections: Sections | None = None
         """Those of a body, where they were taken out of it."""
         several = any(tag.keyword in ("for", "macro") for tag in source.tags)
+        self.calls_notes = any(call in source.text for call in CALLS)
         self.repeats = (
             any(_DRAWS.search(tag.body) for tag in source.tags)
             or source.text.count(SHAPE_TYPE) > 1
             or (
                 several
                 and (
-                    any(tag.slot for tag in source.tags)
+                    self.calls_notes
+                    or any(tag.slot for tag in source.tags)
                     or any(name in source.text for name in NUMBERED)
                 )
             )

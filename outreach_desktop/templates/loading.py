@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from jinja2 import nodes
 
 from outreach_desktop.templates.astray import Astray, astray_in
+from outreach_desktop.templates.called_notes import first_called
 from outreach_desktop.templates.compiler import Compiled
 from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.controls import group_of, names_of_controls
@@ -73,6 +74,10 @@ class Loaded:
     """Those of the problems for which no document is made."""
     repeats: bool
     """Whether any part repeats what must be single, and needs new ids."""
+    notes: dict[str, str]
+    """The parts of notes as the template has them, where a part that is filled in calls notes."""
+    first_note: int
+    """The number of the first note that a document calls."""
     language: str
     labels: dict[str, str]
     ids: Ids
@@ -166,6 +171,8 @@ def loaded(
     links = _own_links(members, parts, surroundings)
     written = {*parts, *(links_of(part) for part in links), *([NUMBERING] if begins_lists else [])}
     written |= {TYPES} if has_charts else set()
+    notes = _notes(members, labels) if any(part.calls_notes for part in parts.values()) else {}
+    written |= set(notes)
     lists.read_from(lambda name: parse(members[name].data(), name) if name in members else None)
     still = Package(member for name, member in members.items() if name not in written)
     told = _each_told_once(problems)
@@ -177,6 +184,8 @@ def loaded(
         told,
         tuple(problem for problem in told if problem.stops),
         any(part.repeats for part in parts.values()),
+        notes,
+        first_called(text.encode() for text in notes.values()),
         language,
         labels,
         ids,
@@ -192,6 +201,13 @@ def loaded(
         frozenset(_not_made(controls, parts.values())),
         astray_in(parts),
     )
+
+
+def _notes(members: dict[str, Member], labels: Iterable[str]) -> dict[str, str]:
+    """The parts of footnotes and endnotes, as text."""
+    kinds = ("word/footnotes", "word/endnotes")
+    parts = {name: members[name].data() for name in labels if name.startswith(kinds)}
+    return {name: serialise(parse(data, name)).decode() for name, data in parts.items()}
 
 
 def _not_made(controls: Set[str], parts: Iterable[Compiled]) -> Iterator[str]:

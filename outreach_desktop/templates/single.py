@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from outreach_desktop.templates import proof
+from outreach_desktop.templates.called_notes import CalledNotes
 from outreach_desktop.templates.links import links_of
 from outreach_desktop.templates.loading import Loaded
 from outreach_desktop.templates.numbering import NUMBERING, NewLists
@@ -29,11 +30,16 @@ def filled(loaded: Loaded, values: Mapping[str, object], run: Run) -> dict[str, 
     """Each part that holds tags, filled in; what is wrong with the values is noted in `run`."""
     texts = {}
     ids = loaded.ids.begun() if loaded.repeats else None
+    calls = CalledNotes(loaded.first_note) if loaded.notes else None
     for name, part in loaded.parts.items():
         run.part = name
         text = part.render(values, run)
-        texts[name] = ids.single(text, name) if ids else text
+        text = ids.single(text, name) if ids else text
+        texts[name] = calls.in_turn(text) if calls else text
         proof.check(run, texts[name])
+    if calls:
+        for name, still in loaded.notes.items():
+            texts[name] = calls.in_order(texts.get(name, still), name, ids)
     return texts
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.binding import Bound, bound
+from outreach_desktop.templates.called_notes import NO_NOTE, ONE_NOTE, CalledNotes
 from outreach_desktop.templates.links import links_of
 from outreach_desktop.templates.lists import Again
 from outreach_desktop.templates.loading import Loaded
@@ -38,8 +39,6 @@ from outreach_desktop.templates.usual import BODY, TYPES
 from outreach_desktop.templates.values import Run, plain
 
 _MOST_PARTS = 60_000  # a zip without extensions holds 65,535
-_ONE_NOTE = re.compile(r"<w:(footnote|endnote)\b([^>]*?)(?:/>|(?<!/)>.*?</w:\1>)", re.DOTALL)
-_NO_NOTE = re.compile(r'\bw:type="(?!normal")')
 _LIST = re.compile(r'(<w:numId w:val=")(\d+)(")')
 _BODY_START = re.compile(r"<w:body(?: [^>]*)?>")
 _FIRST_BLOCK = re.compile(r"<w:(?:p|tbl)[ />]")
@@ -75,6 +74,7 @@ class _File:
         self._links: list[str] = []
         self._types: list[str] = []
         self._notes: dict[str, list[str]] = {name: [] for name in ready.notes}
+        self._calls = CalledNotes(ready.first_note) if ready.notes else None
 
     def filled(self, contexts: Sequence[Mapping[str, object]]) -> bytes:
         """The bytes of the file."""
@@ -99,6 +99,7 @@ class _File:
         if number:
             text = self._begun_again(text)
             text = with_own_notes(text, number * self._ready.notes_apart) if self._notes else text
+        text = self._calls.in_turn(text) if self._calls else text
         check(self._run, text)
         start, end = _BODY_START.search(text), text.rfind("</w:body>")
         begin = start.end() if start else 0
@@ -146,8 +147,8 @@ class _File:
                 continue
             self._notes[name] += [
                 with_own_notes(note[0], number * self._ready.notes_apart)
-                for note in _ONE_NOTE.finditer(text)
-                if not _NO_NOTE.search(note[2])
+                for note in ONE_NOTE.finditer(text)
+                if not NO_NOTE.search(note[2])
             ]
 
     def _zipped(self) -> bytes:
@@ -159,7 +160,8 @@ class _File:
         }
         for name, (first, *more) in self._notes.items():
             head, closing, tail = first.rpartition("</w:")
-            made[name] = "".join((head, *more, closing, tail))
+            notes = "".join((head, *more, closing, tail))
+            made[name] = self._calls.in_order(notes, name, self._ids) if self._calls else notes
             if name in loaded.links:
                 links = loaded.relationships(name) + self._run.media.relationships(name)
                 made[links_of(name)] = f"{links}</Relationships>"

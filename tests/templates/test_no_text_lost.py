@@ -50,7 +50,7 @@ def said(tree: Any) -> str:
     return "".join(map(said, rest[0])) * rounds
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 @given(
     st.lists(TREES, min_size=1, max_size=5),
     st.lists(st.sampled_from(["", "line", "paragraph"]), max_size=40),

@@ -44,7 +44,7 @@ def _can_be_written(char: str) -> bool:
     return unicodedata.category(char) not in ("Cc", "Cs") and char not in "\ufffe\uffff"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(SCALARS, st.booleans(), SCALARS, st.lists(st.tuples(SCALARS, SCALARS), max_size=3))
 def test_every_value_is_printed_whole_and_nothing_else_is_lost(
     name: Any, member: bool, phone: Any, rows: list[tuple[Any, Any]]
@@ -65,7 +65,7 @@ def test_every_value_is_printed_whole_and_nothing_else_is_lost(
     assert texts(finished, "word/footnotes.xml") == [f"Ring {shown(phone)}."]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(JSON, JSON, JSON, JSON)
 def test_any_data_make_a_document_or_a_sentence(
     name: Any, member: Any, rows: Any, logo: Any
@@ -120,7 +120,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(_PIECES, max_size=12).map("".join) | st.text(max_size=40))
 def test_no_address_but_a_harmless_one_becomes_a_link(value: str) -> None:
     for tags in ("{{ x|rich }}", "{{ x|link }}"):
