@@ -98,6 +98,7 @@ def test_stopping_the_demo_says_so_and_leaves_no_pieces(tmp_path: Path) -> None:
     # From within, as its third letter is named: from outside it may have ended before anybody looks.
     stopped = (
         "import os, signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # ignored by what runs in the background
         "sys.argv[1:] = ['demo', '--out', 'out']\n"
         "seen = []\n"
         "def look(event, paths):\n"

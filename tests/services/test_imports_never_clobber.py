@@ -68,6 +68,11 @@ def everything(db: Data) -> list[object]:
     return [people, places, roles.of_all(db, [contact.id for contact in people])]
 
 
+def stands_in(field: str, person: Contact) -> bool:
+    """An email address is in the place of the name only until there is one."""
+    return field == "last_name" and person.last_name == person.email and not person.first_name
+
+
 def lost(before: Contact, after: Contact) -> list[str]:
     """Fields that held something and no longer do, tags and notes that went, a latch that opened."""
     gone = []
@@ -81,12 +86,12 @@ def lost(before: Contact, after: Contact) -> list[str]:
             gone += [part.name] if not set(old) <= set(new) else []
         elif part.name == "notes":
             gone += [part.name] if old not in new else []
-        elif old and not new:
+        elif old and not new and not stands_in(part.name, before):
             gone.append(part.name)
     return gone
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(rows, rows)
 def test_an_import_loses_nothing_repeats_nothing_and_can_be_undone(
     first: Rows, second: Rows

@@ -144,7 +144,7 @@ def do(db: Data, deeds: list[tuple[str, int]]) -> None:
 
 
 @given(DEEDS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_undoing_everything_and_redoing_it_loses_nothing(deeds: list[tuple[str, int]]) -> None:
     with contextlib.closing(data_file.open_in_memory()) as db:
         do(db, [("add a person", 1), ("add an organisation", 1), ("add an event", 1)])
@@ -164,7 +164,7 @@ def test_undoing_everything_and_redoing_it_loses_nothing(deeds: list[tuple[str, 
 
 
 @given(DEEDS, st.integers(0, 30))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_undoing_any_older_action_and_redoing_it_loses_nothing(
     deeds: list[tuple[str, int]], which: int
 ) -> None:
