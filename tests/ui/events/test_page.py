@@ -69,8 +69,13 @@ def test_coming_and_past_events_stand_apart(page: EventsPage) -> None:
     assert page.card.title.text() == "Talk for practice nurses"
 
 
-def test_the_date_is_seen_at_twice_the_text(page: EventsPage, qapp: QApplication) -> None:
-    theme.apply(qapp, theme.Scheme.LIGHT, 200)
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_the_whole_date_is_seen_at_every_size_of_text(
+    page: EventsPage, db: Data, qapp: QApplication, size: int
+) -> None:
+    open_evening(db, date(2026, 3, 26), title="Open session")
+    page.reload()
+    theme.apply(qapp, theme.Scheme.LIGHT, size)
     page.resize(900, 600)
     page.show()
     qapp.processEvents()
