@@ -94,6 +94,11 @@ _PLACE_WORDS = _words("""
     llp plc inc inc. gmbh e.v. university foundation association society charity council partnership nhs healthcare
     laboratory laboratories institute federation network icb ccg pcn centro clinica clínica klinik krankenhaus
     praxis apotheke ziekenhuis ospedale hôpital hopital cabinet pharmacie stiftung ministry agency
+    klinikum kliniken universitätsklinikum poliklinik tagesklinik arztpraxis gemeinschaftspraxis hausarztpraxis zentrum
+    gesundheitszentrum gesundheitsamt abteilung ambulanz mvz pflegeheim seniorenheim hospiz verein selbsthilfegruppe krankenkasse
+    clinique polyclinique chu chru laboratoire fondation hôpitaux hopitaux policlinico consultorio ambulatorio farmacia
+    asociación asociacion fundación fundacion residencia associazione fondazione azienda asl praktijk huisartsenpraktijk
+    gezondheidscentrum polikliniek apotheek stichting vereniging umc
 """)
 _PLACE_WORDS_LAST = _words(
     "partners associates department services service group college school unit reception team health club"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from outreach_desktop.domain.name_words import is_place
 from outreach_desktop.exchange import contents, header_words
 from outreach_desktop.exchange.sheets import Row, Table
 
@@ -92,7 +93,9 @@ def _is_named(table: Table, place: int) -> bool:
     if not held or contents.are_emails(held) or any(map(str.isdigit, "".join(held))):
         return False
     is_person = not _PEOPLE.isdisjoint(header_words.plain(name).split())
-    return field in _NAMES or (is_person and not field and contents.are_names(held))
+    if field == "name" or (is_person and not field):  # “Name 2” may go on with that of a hospital
+        return contents.are_names(held) and not any(map(is_place, held))
+    return field in _NAMES
 
 
 def _parted(

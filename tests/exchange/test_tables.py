@@ -147,6 +147,17 @@ def test_a_row_that_names_two_people_is_a_row_for_each() -> None:
     assert "several people" in table.notes[0]
 
 
+def test_a_name_in_two_lines_is_no_second_person() -> None:
+    table = table_of(
+        "Name 1,Name 2,Street 1,Street 2\nKlinikum Nord,Abteilung Urologie,Wall 1,Haus B\nDr. Hans Meier,Praxis am Markt,Markt 2,\n"
+    )
+
+    assert [row.cells[:2] for row in table.rows] == [
+        ["Klinikum Nord", "Abteilung Urologie"],
+        ["Dr. Hans Meier", "Praxis am Markt"],
+    ]
+
+
 @pytest.mark.parametrize(
     "header",
     [
