@@ -97,7 +97,7 @@ class EventsList(QWidget):
     def _columns(self) -> Sequence[Column[EventRow]]:
         return (
             # The date stays: it tells one open evening from the other.
-            Column(heading="Date", text=lambda row: short_date(row.event.date), width=112),
+            Column(heading="Date", text=lambda row: short_date(row.event.date), width=110),
             Column(heading="Event", text=lambda row: row.event.title, tip=_summary, stretches=True),
             Column(heading="People", text=takings, width=120, gives_way=1),
         )
