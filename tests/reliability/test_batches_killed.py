@@ -35,7 +35,7 @@ TO_ONE_BATCH = 10
 LONGEST_LIFE = 0.1
 
 
-@proof("S10", "kill -9 during a batch of 500 letters", quick=12, full=200)
+@proof("S10", "kill -9 during a batch of 500 letters", quick=8, full=200)
 def test_a_batch_killed_again_and_again_is_made_whole_and_nobody_twice(
     count: int, chance: Random, counted: Counted, tmp_path: Path
 ) -> None:

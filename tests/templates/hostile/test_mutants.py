@@ -32,12 +32,12 @@ def _used(seeds: range) -> int:
     return used
 
 
-@pytest.mark.parametrize("start", range(0, 1_000, 250))
+@pytest.mark.parametrize("start", range(0, 500, 250))
 def test_mutants_are_refused_or_used(start: int) -> None:
     assert 50 < _used(range(start, start + 250)) < 240
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("start", range(1_000, 51_000, 1_000))
+@pytest.mark.parametrize("start", range(500, 50_500, 1_000))
 def test_fifty_thousand_mutants_are_refused_or_used(start: int) -> None:
     assert _used(range(start, start + 1_000)) > 200
