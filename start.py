@@ -305,7 +305,9 @@ def prove(words: list[str]) -> int:
     names = [word for word in words if not word.startswith("-")]
     options = [word for word in words if word.startswith("-")]
     asked = f"--prove={','.join(names) or 'all'}"
-    return run_check([*CHECKS["tests"], "tests/reliability", "tests/walks", asked, *options])
+    return run_check(
+        [*CHECKS["tests"], "tests/reliability", "tests/hostile", "tests/walks", asked, *options]
+    )
 
 
 def run_check(command: list[str]) -> int:

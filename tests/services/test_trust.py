@@ -11,7 +11,7 @@ from outreach_desktop import paths
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import letters, templates, trust
 from outreach_desktop.templates import gated
-from tests.templates.hostile.files import HARMLESS, STRIPPED, bent, p, part, simple_field
+from tests.hostile.templates.files import HARMLESS, STRIPPED, bent, p, part, simple_field
 from tests.templates.word import document, everything, fill
 
 

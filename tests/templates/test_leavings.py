@@ -6,7 +6,7 @@ import pytest
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
-from tests.templates.hostile.files import (
+from tests.hostile.templates.files import (
     DATA,
     LINKS,
     PARTS,

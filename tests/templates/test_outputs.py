@@ -4,9 +4,9 @@ import pytest
 
 from outreach_desktop.services import letters
 from outreach_desktop.templates import WordTemplate, fields
+from tests.hostile.templates.harmless import check_harmless, check_opens
 from tests.templates.differential.shape import Shape
 from tests.templates.differential.test_differential import SHAPES
-from tests.templates.hostile.harmless import check_harmless, check_opens
 
 STARTERS = {choice.name: choice for choice in letters.choices()}
 

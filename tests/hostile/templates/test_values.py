@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
-from tests.templates.hostile.files import ordinary
-from tests.templates.hostile.harmless import check_harmless, check_opens, texts
+from tests.hostile.templates.files import ordinary
+from tests.hostile.templates.harmless import check_harmless, check_opens, texts
 from tests.templates.word import document, fill, opened
 
 SCALARS = (

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from tests.templates.hostile.files import BODY, PARTS, SECTION, p, part, row, zipped
+from tests.hostile.templates.files import BODY, PARTS, SECTION, p, part, row, zipped
 
 Parts = dict[str, str | bytes]
 

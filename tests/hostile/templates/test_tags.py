@@ -11,9 +11,9 @@ import pytest
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
-from tests.templates.hostile.files import DATA, PARTS, bent, p, part, with_body
-from tests.templates.hostile.harmless import check_harmless, without_effects
-from tests.templates.hostile.tags import ESCAPES, EXHAUSTION
+from tests.hostile.templates.files import DATA, PARTS, bent, p, part, with_body
+from tests.hostile.templates.harmless import check_harmless, without_effects
+from tests.hostile.templates.tags import ESCAPES, EXHAUSTION
 from tests.timing import soon
 
 _INNER = (

@@ -6,8 +6,8 @@ import pytest
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
-from tests.templates.hostile.files import DATA, HARMLESS, REFUSED, STRIPPED, Hostile
-from tests.templates.hostile.harmless import check_harmless, texts, without_effects
+from tests.hostile.templates.files import DATA, HARMLESS, REFUSED, STRIPPED, Hostile
+from tests.hostile.templates.harmless import check_harmless, texts, without_effects
 from tests.templates.word import everything, part
 from tests.templates.word import names as parts_of
 from tests.timing import soon

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from docx import Document
 from lxml import etree
 
-from tests.templates.hostile.files import W
+from tests.hostile.templates.files import W
 from tests.templates.word import part
 
 _SAFE = ("http:", "https:", "mailto:", "tel:", "#")

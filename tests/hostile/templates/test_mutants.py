@@ -4,9 +4,9 @@ import pytest
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
-from tests.templates.hostile.files import DATA
-from tests.templates.hostile.harmless import check_harmless
-from tests.templates.hostile.mutants import mutant
+from tests.hostile.templates.files import DATA
+from tests.hostile.templates.harmless import check_harmless
+from tests.hostile.templates.mutants import mutant
 from tests.timing import soon
 
 

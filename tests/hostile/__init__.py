@@ -1,0 +1,1 @@
+"""What strangers send: templates, data files, lists, pictures and messages that mean harm, or are only odd."""
