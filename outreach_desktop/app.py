@@ -71,7 +71,8 @@ def _run(file: str, *, create: bool) -> int:
         QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(paths.settings_folder())
     )
     path = Path(file).absolute() if file else data_file.default_file()
-    if paths.is_in_sight(path) and instances.raise_window(path):
+    if paths.is_in_sight(path) and instances.call(path) is instances.Answer.SHOWN:
+        print(f"\u201c{path.name}\u201d is open already: its window came to the front.", flush=True)
         return 0
     log.start("window")
     crash.note_qt()

@@ -46,6 +46,7 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     home = tmp_path_factory.mktemp("home")
     for name in ("XDG_CONFIG_HOME", "XDG_DOCUMENTS_DIR", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(home / name.casefold()))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(home))
 
 
 @pytest.fixture(autouse=True)

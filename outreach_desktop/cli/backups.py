@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from outreach_desktop import given
 from outreach_desktop.cli.data import named, now, opened
 from outreach_desktop.cli.printing import a_path, as_json, print_json, print_table
 from outreach_desktop.errors import OutreachError
 
 if TYPE_CHECKING:
     from outreach_desktop.services.backup import BackupRow
+
+_LARGEST_TEXT = 1 << 20
 
 _passphrase_file = click.option(
     "--passphrase-file",
@@ -98,8 +101,8 @@ def _copied_to(ctx: click.Context, folder: Path, passphrase_file: Path | None) -
 
 def _passphrase_in(path: Path) -> str:
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
+        lines = given.read(path, at_most=_LARGEST_TEXT).decode("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError, given.TooLargeError) as error:
         raise OutreachError(
             f"The passphrase in \u201c{path}\u201d could not be read.",
             hint="It is the first line of a text file.",

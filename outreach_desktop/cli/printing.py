@@ -10,9 +10,12 @@ from typing import TypeVar
 
 import click
 
+from outreach_desktop import given
 from outreach_desktop.errors import OutreachError
 
 T = TypeVar("T")
+
+_LARGEST_DATA = 100 << 20
 
 # Whether it can be read is found out, and said better, by whoever reads it.
 a_path = click.Path(path_type=Path, readable=False)
@@ -48,23 +51,21 @@ def print_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 def json_in(path: Path) -> object:
     """What the JSON file at `path` holds. OutreachError with the place where it is none."""
+    from outreach_desktop import given_json
+
     try:
-        return json.loads(path.read_bytes())
+        data = given.read(path, at_most=_LARGEST_DATA)
+    except given.TooLargeError as error:
+        raise OutreachError(
+            f"\u201c{path.name}\u201d is larger than {_LARGEST_DATA >> 20} MB.",
+            hint="Split it into smaller files.",
+        ) from error
     except OSError as error:
         raise OutreachError(
             f"\u201c{path}\u201d could not be read: {error.strerror or error}.",
             hint="Check the name of the data.",
         ) from error
-    except json.JSONDecodeError as error:
-        raise OutreachError(
-            f"\u201c{path.name}\u201d is not JSON: line {error.lineno}, character {error.colno}: {error.msg}.",
-            hint="Mend it there, then try again.",
-        ) from error
-    except (UnicodeDecodeError, RecursionError) as error:
-        raise OutreachError(
-            f"\u201c{path.name}\u201d is not JSON in UTF-8 with reasonable depth.",
-            hint="Save it again from the program it came from.",
-        ) from error
+    return given_json.parsed(data, path.name)
 
 
 def counting(done: Iterable[T]) -> Iterator[T]:

@@ -10,12 +10,13 @@ import platform
 from pathlib import Path
 from typing import Any
 
-from outreach_desktop import writing
+from outreach_desktop import given, writing
 from outreach_desktop.db.lock import beside
 from outreach_desktop.domain.seals import Closing, Content, Holder, Seal, State
 from outreach_desktop.errors import OutreachError
 
 _log = logging.getLogger(__name__)
+_LARGEST = 1 << 20
 
 
 def place(path: Path) -> Path:
@@ -26,11 +27,14 @@ def place(path: Path) -> Path:
 def read(path: Path) -> Seal | None:
     """The seal of the data file at `path`; None where there is none that can be understood."""
     try:
-        kept = json.loads(place(path).read_bytes())
+        kept = json.loads(given.read(place(path), at_most=_LARGEST))
         return _seal(kept)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except (
+        OSError, OutreachError, given.TooLargeError,
+        ValueError, TypeError, KeyError, AttributeError, RecursionError,
+    ) as error:  # fmt: skip
         _log.warning("seal not understood: %s", type(error).__name__)
         return None
 

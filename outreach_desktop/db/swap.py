@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from outreach_desktop import writing
+from outreach_desktop import given, writing
 from outreach_desktop.db import seal, strays
 from outreach_desktop.db.lock import beside
 from outreach_desktop.errors import OutreachError
 
+_LARGEST_NOTE: Final = 1 << 20
 _TOLD: Final = "About these files.txt"
 _NOTICED: Final = timedelta(days=1)
 
@@ -122,10 +123,10 @@ def _note(path: Path) -> Path:
 
 def _read(path: Path) -> dict[str, str]:
     try:
-        note: dict[str, str] = json.loads(_note(path).read_bytes())
+        note: dict[str, str] = json.loads(given.read(_note(path), at_most=_LARGEST_NOTE))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError) as error:
+    except (OSError, OutreachError, given.TooLargeError, ValueError) as error:
         raise OutreachError(
             f"A backup was being restored to \u201c{path.name}\u201d, and how far that came cannot be read.",
             hint=f"Keep every file beside it as it is; the restored one is called \u201c{waiting(path).name}\u201d.",

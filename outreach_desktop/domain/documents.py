@@ -7,6 +7,8 @@ from enum import StrEnum
 
 # A data file is copied whole for every backup, so one scan must not make it ten times as large.
 LARGEST_FILE = 25 * 1024 * 1024
+LARGEST_DOCUMENT = 500 * 1024 * 1024
+"""Bytes of one that is read again: a printable file for hundreds of people has fewer."""
 # A logo goes into every letter, so a thousand letters hold it a thousand times.
 LARGEST_PICTURE = 5 * 1024 * 1024
 

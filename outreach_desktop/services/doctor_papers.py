@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from outreach_desktop import words
+from outreach_desktop import given, words
 from outreach_desktop.db import documents
 from outreach_desktop.db.connection import Data
+from outreach_desktop.domain.documents import LARGEST_DOCUMENT
 from outreach_desktop.domain.remarks import Remark, fine, wrong
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import letters, trust
@@ -100,10 +101,13 @@ def _states(folder: Path, files: dict[str, str]) -> Counter[str]:
 
 def _state(path: Path, sha256: str) -> str:
     try:
-        return "whole" if hash_of(path.read_bytes()) == sha256 else "changed"
+        found = given.read(path, at_most=LARGEST_DOCUMENT)
+        return "whole" if hash_of(found) == sha256 else "changed"
     except FileNotFoundError:
         return "gone"
-    except OSError:
+    except given.TooLargeError:
+        return "changed"
+    except (OSError, OutreachError):
         return "unread"
 
 

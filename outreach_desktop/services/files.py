@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from outreach_desktop import writing
+from outreach_desktop import given, writing
 from outreach_desktop.db import files
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.journal import changing
-from outreach_desktop.domain.documents import AttachedFile, file_problems
+from outreach_desktop.domain.documents import LARGEST_FILE, AttachedFile, file_problems
 from outreach_desktop.errors import OutreachError, stop_for
 
 
@@ -20,8 +20,9 @@ def attach(db: Data, owner_id: str, name: str, content: bytes) -> AttachedFile:
 def attach_from(db: Data, owner_id: str, path: Path) -> AttachedFile:
     """Keep a copy of the file at `path`."""
     try:
-        stop_for(file_problems(path.name, path.stat().st_size))
-        found = path.read_bytes()
+        found = given.read(path, at_most=LARGEST_FILE)
+    except given.TooLargeError as error:
+        raise OutreachError(" ".join(file_problems(path.name, error.size))) from error
     except OSError as error:
         raise OutreachError(
             f"\u201c{path.name}\u201d cannot be read: {error.strerror or error}.",

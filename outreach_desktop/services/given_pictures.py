@@ -11,7 +11,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
-from outreach_desktop.domain.documents import picture_problems, picture_size_problems
+from outreach_desktop import given
+from outreach_desktop.domain.documents import (
+    LARGEST_PICTURE,
+    picture_problems,
+    picture_size_problems,
+)
 from outreach_desktop.errors import OutreachError
 
 _ADDRESS = re.compile(r"\s*data:image/([\w.+-]*)[^,]*?(;\s*base64\s*)?,", re.IGNORECASE)
@@ -45,15 +50,12 @@ def picture_beside(folder: Path, path: str) -> tuple[str, bytes]:
     """Name and bytes of a picture whose path begins in `folder`. OutreachError where it cannot be read."""
     picture = folder / path
     try:
-        if picture.exists() and not picture.is_file():  # a folder, or a device that never ends
-            raise _unreadable(picture, "it is not a file")
-        if problems := picture_size_problems(picture.stat().st_size):
-            raise OutreachError(f"\u201c{picture.name}\u201d: {problems[0]}")
-        return picture.name, picture.read_bytes()
+        return picture.name, given.read(picture, at_most=LARGEST_PICTURE)
+    except given.TooLargeError as error:
+        problems = picture_size_problems(error.size)
+        raise OutreachError(f"\u201c{picture.name}\u201d: {problems[0]}") from error
     except OSError as error:
         raise _unreadable(picture, error.strerror or error) from error
-    except ValueError as error:  # a zero in the name
-        raise _unreadable(picture, "no file has such a name") from error
 
 
 def _unreadable(picture: Path, why: object) -> OutreachError:

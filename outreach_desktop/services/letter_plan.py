@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from outreach_desktop import given
 from outreach_desktop.db import documents, events, group, senders
 from outreach_desktop.db.connection import Data
 from outreach_desktop.domain.batches import Batch
+from outreach_desktop.domain.documents import LARGEST_DOCUMENT
 from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.group import Gap, Sender, default_sender, gaps
 from outreach_desktop.domain.letters import (
@@ -251,7 +253,12 @@ def look_at(path: Path) -> Look:
     from outreach_desktop.templates.look import look as look_of
 
     try:
-        return look_of(path.read_bytes())
+        return look_of(given.read(path, at_most=LARGEST_DOCUMENT))
+    except given.TooLargeError as error:
+        raise OutreachError(
+            f"The file \u201c{path.name}\u201d is too large to be shown.",
+            hint="Open it in Word.",
+        ) from error
     except OSError as error:
         raise OutreachError(
             f"The file \u201c{path.name}\u201d cannot be read: {error.strerror or error}.",

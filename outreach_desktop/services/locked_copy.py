@@ -9,7 +9,7 @@ import unicodedata
 from pathlib import Path
 from typing import Final
 
-from outreach_desktop import writing
+from outreach_desktop import given, writing
 from outreach_desktop.db import backup as copying
 from outreach_desktop.db import backup_state as state
 from outreach_desktop.errors import OutreachError
@@ -118,8 +118,9 @@ def _as_typed_anywhere(passphrase: str) -> str:
 
 def _read(path: Path) -> bytes:
     try:
-        _see_that_it_fits(path.stat().st_size)
-        return path.read_bytes()
+        return given.read(path, at_most=_LARGEST)
+    except given.TooLargeError as error:
+        raise _does_not_fit(error.size) from error
     except OSError as error:
         raise OutreachError(
             f"\u201c{path}\u201d cannot be read.",
@@ -127,14 +128,13 @@ def _read(path: Path) -> bytes:
         ) from error
 
 
-def _see_that_it_fits(size: int) -> None:
-    if size > _LARGEST:
-        from outreach_desktop import words  # brings the languages of the world
+def _does_not_fit(size: int) -> OutreachError:
+    from outreach_desktop import words  # brings the languages of the world
 
-        raise OutreachError(
-            f"With {words.size(size)} this is too large for a passphrase: {words.size(_LARGEST)} are the most.",
-            hint="Make a copy without one, on a disk that is locked as a whole.",
-        )
+    return OutreachError(
+        f"With {words.size(size)} this is too large for a passphrase: {words.size(_LARGEST)} are the most.",
+        hint="Make a copy without one, on a disk that is locked as a whole.",
+    )
 
 
 def _write(part: Path, content: bytes) -> None:

@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from outreach_desktop import given
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.harm import refuse_harmful_package, refuse_harmful_parts
@@ -57,9 +58,9 @@ def opened(source: Path | str | bytes) -> tuple[bytes, Contents, list[str]]:
 def read(path: Path) -> bytes:
     """The bytes of a file that may be a template, if it is not too large to be one."""
     try:
-        if path.stat().st_size > _MAX_FILE:
-            raise _too_large()
-        return path.read_bytes()
+        return given.read(path, at_most=_MAX_FILE)
+    except given.TooLargeError as error:
+        raise _too_large() from error
     except FileNotFoundError as error:
         raise OutreachError(
             f"There is no file {path}.", hint="Check its name and folder."

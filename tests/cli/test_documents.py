@@ -358,8 +358,8 @@ def test_a_file_that_is_there_is_left_as_it_is(run: Run, letter: Path, tmp_path:
     ("content", "message"),
     [
         (b'{"a": 1,\n"b" 2}', "is not JSON: line 2, character 5"),
-        (b"\xff\xfe\x00", "is not JSON"),
-        (b"[" * 100_000, "is not JSON"),
+        (b"\xff\xfe\x00", "is not text in UTF-8"),
+        (b"[" * 100_000, "more than 100 deep"),
         (b"3", "neither an object nor a list"),
         (b"[]", "The list of data is empty"),
         (b'[{"a": 1}, 3]', "Item 2 of the data is not an object"),

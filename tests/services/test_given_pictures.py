@@ -68,7 +68,7 @@ def test_what_is_no_picture_stays_as_it_is(tmp_path: Path) -> None:
         ("data:image/gif;base64,R0lGODlhAQABAA==", "Word cannot print \u201clogo (gif)\u201d"),
         ("data:image/svg+xml,%3Csvg/%3E", "Word cannot print \u201clogo (svg+xml)\u201d"),
         ({"picture": "gone.png"}, "gone.png\u201d could not be read: No such file"),
-        ({"picture": "."}, "could not be read: it is not a file"),
+        ({"picture": "."}, "is a folder, not a file"),
         ({"picture": "a\0b.png"}, "could not be read: no file has such a name"),
         ({"picture": "words.txt"}, "Word cannot print \u201cwords.txt\u201d"),
     ],
@@ -101,7 +101,7 @@ def test_a_picture_is_as_large_as_elsewhere_at_most(written: bool, tmp_path: Pat
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only Unix has pipes with names")
 def test_a_pipe_in_the_place_of_a_picture_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.png")
-    with pytest.raises(OutreachError, match="it is not a file"):
+    with pytest.raises(OutreachError, match="is a pipe, not a file"):
         with_pictures({"logo": {"picture": "pipe.png"}}, tmp_path)
 
 

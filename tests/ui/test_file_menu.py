@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.paths import outreach_folder
-from outreach_desktop.ui.instances import Listener, raise_window
+from outreach_desktop.ui.instances import Answer, Listener, call
 from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.runner import AtOnce, Runner
 
@@ -127,7 +127,7 @@ def test_a_second_window_brings_the_first_to_the_front(
     listener = window.findChild(Listener)
     assert listener is not None
     with qtbot.waitSignal(listener.called):
-        assert raise_window(tmp_path / "Lakeside.outreach")
+        assert call(tmp_path / "Lakeside.outreach") is Answer.SHOWN
 
 
 def test_opening_a_file_that_another_window_has_brings_that_window_forward(
@@ -144,4 +144,4 @@ def test_opening_a_file_that_another_window_has_brings_that_window_forward(
 
 
 def test_a_file_nobody_has_open_has_no_window_to_raise(tmp_path: Path, qtbot: QtBot) -> None:
-    assert not raise_window(tmp_path / "Nobody.outreach")
+    assert call(tmp_path / "Nobody.outreach") is Answer.NOBODY

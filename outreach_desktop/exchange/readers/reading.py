@@ -1,9 +1,9 @@
 """Any file that a list of people comes in, read into a Book by what stands in it, not by its name."""
 
 import re
-import stat
 from pathlib import Path
 
+from outreach_desktop import given
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.readers import csv
@@ -53,15 +53,12 @@ def read(path: Path, *, encoding: str = "", told: Told = nobody) -> Book:
 
 def _bytes(path: Path) -> bytes:
     try:
-        about = path.stat()
-        if not stat.S_ISREG(about.st_mode):
-            raise _no_file(path, about.st_mode)
-        if about.st_size > LARGEST_FILE:
-            raise OutreachError(
-                f"\u201c{path.name}\u201d is larger than {LARGEST_FILE // 1024**2} MB.",
-                hint="Split it into smaller files.",
-            )
-        return path.read_bytes()
+        return given.read(path, at_most=LARGEST_FILE)
+    except given.TooLargeError as error:
+        raise OutreachError(
+            f"\u201c{path.name}\u201d is larger than {LARGEST_FILE // 1024**2} MB.",
+            hint="Split it into smaller files.",
+        ) from error
     except FileNotFoundError as error:
         raise OutreachError(
             f"There is no file \u201c{path}\u201d.", hint="Check the name."
@@ -71,15 +68,6 @@ def _bytes(path: Path) -> bytes:
             f"\u201c{path}\u201d could not be read: {error.strerror or error}.",
             hint="Close it in other programs and check that you may read it.",
         ) from error
-
-
-def _no_file(path: Path, mode: int) -> OutreachError:
-    if stat.S_ISDIR(mode):
-        return OutreachError(f"\u201c{path}\u201d is a folder.", hint="Choose the list itself.")
-    return OutreachError(
-        f"\u201c{path}\u201d is no ordinary file but a device or a pipe.",
-        hint="Choose the list itself.",
-    )
 
 
 def parse(data: bytes, *, name: str = "The file", encoding: str = "", told: Told = nobody) -> Book:

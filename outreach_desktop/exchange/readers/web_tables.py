@@ -1,9 +1,9 @@
 """Tables in a web page and lists in JSON, which exports come in too, as sheets."""
 
-import json
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from outreach_desktop import given_json
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.readers.encodings import decoded
 from outreach_desktop.exchange.sheets import MOST_COLUMNS, MOST_ROWS, Book, Record, Sheet
@@ -99,13 +99,7 @@ def read_json(data: bytes, name: str) -> Book:
     """A list of objects in JSON, one a person. OutreachError where it is none."""
     _not_too_large(data, name)
     hint = "It must hold a list of people: [{\u201cName\u201d: \u2026}, \u2026]. Export it as CSV instead."
-    try:
-        told = json.loads(data)
-    except (ValueError, RecursionError) as error:
-        raise OutreachError(
-            f"\u201c{name}\u201d looks like JSON and is damaged.", hint=hint
-        ) from error
-    people = _list_in(told)
+    people = _list_in(given_json.parsed(data, name))
     if not people:
         raise OutreachError(f"\u201c{name}\u201d is JSON without a list of people.", hint=hint)
     rows = [dict(_flat(person)) for person in people[:MOST_ROWS]]

@@ -19,6 +19,10 @@ if TYPE_CHECKING:  # it brings what a start need not wait for
     from outreach_desktop.ui.recovery.restore import RestoreDialog
 
 PATTERN = "Outreach files (*.outreach)"
+_DOES_NOT_ANSWER = (
+    "Its window does not answer: it is busy, or it hangs. Wait a minute and try again. "
+    "If it still does not answer, end it; what was saved in it stays."
+)
 
 
 def as_data_file(path: Path) -> Path:
@@ -146,8 +150,30 @@ class Opening(QObject):
         if isinstance(error, data_file.DamagedError | data_file.ChangedOutsideError):
             self.choose_backup(error.path, error)
             return
-        if isinstance(error, data_file.AlreadyOpenError) and instances.raise_window(error.path):
+        if isinstance(error, data_file.AlreadyOpenError) and not error.computer:
+            self._call_window(error)
             return
+        self._tell(error)
+
+    def _call_window(self, error: data_file.AlreadyOpenError) -> None:
+        """Ask the window that has the file to come forward; where none does, say so."""
+        call = instances.Call(error.path, self)
+
+        def answered(answer: instances.Answer) -> None:
+            call.deleteLater()
+            if answer is instances.Answer.SHOWN:
+                self.said.emit(
+                    f"\u201c{error.path.name}\u201d is open in another window, now in front."
+                )
+                return
+            if answer is instances.Answer.SILENT:
+                error.hint = _DOES_NOT_ANSWER
+            self._tell(error)
+
+        call.answered.connect(answered)
+        call.begin()
+
+    def _tell(self, error: OutreachError) -> None:
         ways = ways_out(
             error,
             look=self.look_at,

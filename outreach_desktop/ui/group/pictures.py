@@ -4,6 +4,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt, Sig
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from outreach_desktop import given
 from outreach_desktop.domain.documents import LARGEST_FILE, file_problems
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.ui import messages, theme
@@ -67,10 +68,9 @@ def choose_picture(parent: QWidget, title: str) -> tuple[str, bytes] | None:
     if path is None:
         return None
     try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise OutreachError(" ".join(file_problems(path.name, size)))
-        return path.name, fit_for_print(path.name, path.read_bytes())
+        return path.name, fit_for_print(path.name, given.read(path, at_most=LARGEST_FILE))
+    except given.TooLargeError as error:
+        messages.tell(parent, OutreachError(" ".join(file_problems(path.name, error.size))))
     except OSError as error:
         reason = error.strerror or "no reason was given"
         messages.tell(

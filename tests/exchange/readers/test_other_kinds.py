@@ -78,8 +78,8 @@ def test_a_list_in_json_is_read_with_what_stands_within() -> None:
             "is an XML spreadsheet",
         ),
         (b"<html><body><p>Hello</p></body></html>", "is a web page without a table"),
-        (b'{"a": 1', "looks like JSON and is damaged"),
-        (b"[" * 5000 + b'{"a"', "looks like JSON and is damaged"),
+        (b'{"a": 1', "is not JSON: line 1, character 8"),
+        (b"[" * 5000 + b'{"a"', "more than 100 deep"),
         (b'["a", "b"]', "is JSON without a list of people"),
     ],
 )
@@ -95,9 +95,9 @@ def test_a_pipe_and_a_folder_are_refused_without_waiting(tmp_path: Path) -> None
     os.mkfifo(pipe)
 
     for path, message in (
-        (pipe, "no ordinary file"),
+        (pipe, "is a pipe, not a file"),
         (tmp_path, "is a folder"),
-        (Path("/dev/null"), "no ordinary"),
+        (Path("/dev/null"), "is a device"),
     ):
         with pytest.raises(OutreachError, match=message):
             reading.read(path)
