@@ -27,7 +27,7 @@ from outreach_desktop.ui.letters.viewer import Viewer
 from outreach_desktop.ui.letters.what import WhatStep
 from outreach_desktop.ui.letters.who import WhoStep
 from outreach_desktop.ui.outside import open_outside
-from outreach_desktop.ui.paper import sheets
+from outreach_desktop.ui.paper import Sheet, Slices
 from outreach_desktop.ui.runner import Failed, Runner
 from outreach_desktop.ui.screen import Clock, Screen
 from outreach_desktop.ui.theme import GRID
@@ -65,6 +65,7 @@ class LettersPage(Screen):
         self.making = Making(self, self.runner, self.make, self.rest)
         self.steps = Steps((self.who, self.what, self.check, self.make))
         self.viewer = Viewer()
+        self._counting = Slices(self)
         self._heading = label("Letters", "heading")
         self._heading.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -269,6 +270,7 @@ class LettersPage(Screen):
         plan = self._plan
         if plan is None or not plan.recipients:
             return
+        self._counting.stop()
         for choice in self.make.new_sheets.unknown:
             self.runner.aside(
                 self,
@@ -278,7 +280,12 @@ class LettersPage(Screen):
             )
 
     def _count(self, choice: TemplateChoice, look: Look) -> None:
-        self.make.new_sheets.note_pages(choice, len(sheets(look)))
+        """What is wrong with a document that cannot be laid out is said where it is looked at."""
+
+        def counted(pages: list[Sheet]) -> None:
+            self.make.new_sheets.note_pages(choice, len(pages))
+
+        self._counting.lay(look, counted, lambda _: None)
 
     def _copy_with_comments(self, title: str) -> None:
         choice = next(choice for choice in self.what.documents if choice.title == title)

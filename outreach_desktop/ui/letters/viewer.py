@@ -1,6 +1,7 @@
 """The right side: the finished page of one person, and arrows that walk through the people."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.domain.look import Look
 from outreach_desktop.services.letters import Finding, Recipient, TemplateChoice
-from outreach_desktop.ui.paper import sheets
+from outreach_desktop.ui.paper import Sheet, Slices
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.controls import DropDown
 from outreach_desktop.ui.widgets.flow import Beside
@@ -31,6 +32,7 @@ class Viewer(QWidget):
         self._people: list[Recipient] = []
         self._documents: tuple[TemplateChoice, ...] = ()
         self._place = 0
+        self._slices = Slices(self)
         self._build()
         self._connect()
         self.say("Choose people and documents, and the finished page stands here.")
@@ -112,10 +114,16 @@ class Viewer(QWidget):
             self._ask()
 
     def show_look(self, look: Look) -> None:
-        """The pages asked for."""
-        pages = sheets(look)
+        """Lay out the pages asked for, and show them."""
         document = self._documents[self._which()]
-        self.pages.show_sheets(pages, f"{document.title} for {self._people[self._place].name}")
+        title = f"{document.title} for {self._people[self._place].name}"
+        self._slices.stop()
+        self._slices.lay(
+            look, partial(self._show, document, title), lambda error: self.pages.say(str(error))
+        )
+
+    def _show(self, document: TemplateChoice, title: str, pages: list[Sheet]) -> None:
+        self.pages.show_sheets(pages, title)
         self.laid_out.emit(document, len(pages))
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
@@ -127,6 +135,7 @@ class Viewer(QWidget):
 
     def say(self, sentence: str) -> None:
         """Show a sentence instead of pages."""
+        self._slices.stop()
         self._people = []
         self._bar.hide()
         self.banner.say("")
@@ -161,6 +170,7 @@ class Viewer(QWidget):
     def _ask(self) -> None:
         if not self._people or not self._documents:
             return
+        self._slices.stop()  # what was asked for before is not wanted any more
         person = self._people[self._place]
         self.name.setText(person.name or "No name")
         self.place.setText(f"{self._place + 1:,} of {len(self._people):,}")

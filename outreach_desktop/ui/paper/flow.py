@@ -1,6 +1,6 @@
 """Blocks cut into strips, one column wide: lines with their surroundings, rows of tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from outreach_desktop.domain.look import (
@@ -12,10 +12,15 @@ from outreach_desktop.domain.look import (
     ParagraphStyle,
     Picture,
 )
+from outreach_desktop.ui.paper.atoms import Numbers
 from outreach_desktop.ui.paper.ink import Mark, Photo, frame
-from outreach_desktop.ui.paper.lines import Numbers, Room, lines
-from outreach_desktop.ui.paper.strips import Aside, Strip, backing, stacked
+from outreach_desktop.ui.paper.limits import Limits
+from outreach_desktop.ui.paper.lines import Room, lines
+from outreach_desktop.ui.paper.strips import Aside, Steps, Strip, backing, stacked
 from outreach_desktop.ui.paper.tables import table_strips
+
+_MOST_SHADOWS = 50
+"""Floating things beside one line that text keeps away from: each line asks all of them."""
 
 
 @dataclass(slots=True)
@@ -40,34 +45,35 @@ class Flow:
     """Lines of a cell may stand alone on a page."""
     paper_left: float = 0.0
     """How far from the sheet's edge the column begins."""
+    limits: Limits = field(default_factory=Limits)
     _depth: float = 0.0
     _shadows: list[_Shadow] = field(default_factory=list)
 
-    def strips(self, blocks: Sequence[Block]) -> list[Strip]:
+    def strips(self, blocks: Sequence[Block]) -> Steps[list[Strip]]:
         """Every block's strips, with the room between them."""
-        return [strip for made in self.by_block(blocks) for strip in made]
-
-    def by_block(self, blocks: Sequence[Block]) -> Iterator[list[Strip]]:
-        """The same, block by block."""
+        found: list[Strip] = []
         before: Block | None = None
         for index, block in enumerate(blocks):
             after = blocks[index + 1] if index + 1 < len(blocks) else None
             gap, lead = gap_between(before, block)
             if isinstance(block, Paragraph):
-                made = self._paragraph(block, before, after)
+                made = yield from self._paragraph(block, before, after)
             else:
-                made = table_strips(block, self.width, self._cell)
+                made = yield from table_strips(block, self.width, self._cell)
             if made:
                 made[0] = replace(made[0], gap=gap, lead=lead)
             self._count(made)
-            yield made
+            found.extend(made)
             before = block
+            yield
+        return found
 
-    def _cell(self, blocks: Sequence[Block], width: float) -> tuple[list[Strip], float]:
+    def _cell(self, blocks: Sequence[Block], width: float) -> Steps[tuple[list[Strip], float]]:
         """A cell's strips, and the room its last paragraph keeps beneath itself."""
         last = blocks[-1] if blocks else None
         after = last.style.after if isinstance(last, Paragraph) else 0.0
-        return Flow(width, self.numbers, in_cell=True).strips(blocks), after
+        inner = Flow(width, self.numbers, in_cell=True, limits=self.limits)
+        return (yield from inner.strips(blocks)), after
 
     def _count(self, made: list[Strip]) -> None:
         for strip in made:
@@ -78,12 +84,16 @@ class Flow:
 
     def _paragraph(
         self, paragraph: Paragraph, before: Block | None, after: Block | None
-    ) -> list[Strip]:
+    ) -> Steps[list[Strip]]:
         style = paragraph.style
-        asides = tuple(self._aside(item) for item in paragraph.floats)
+        asides: list[Aside] = []
+        for item in paragraph.floats:
+            aside = yield from self._aside(item)
+            asides.append(aside)
         start = self._depth + gap_between(before, paragraph)[0]
         below = self._cast(asides, start)
-        made = lines(paragraph, self.width, self.numbers, self._room(start + below))
+        setting = lines(paragraph, self.width, self.numbers, self._room(start + below))
+        made = yield from self.limits.counted(setting, paragraph)
         drawn = [
             Strip(height=line.height, marks=line.marks, glued=self._glued(style, index, len(made)))
             for index, line in enumerate(made)
@@ -93,7 +103,7 @@ class Flow:
         if below:
             moved = tuple(mark.moved(0, below) for mark in first.marks)
             first = replace(first, height=first.height + below, marks=moved)
-        drawn[0] = replace(first, asides=asides, new_page=style.page_break_before)
+        drawn[0] = replace(first, asides=tuple(asides), new_page=style.page_break_before)
         return drawn
 
     def _glued(self, style: ParagraphStyle, index: int, count: int) -> bool:
@@ -103,13 +113,14 @@ class Flow:
         lonely = style.widow_control and not self.in_cell and index in (0, count - 2)
         return style.keep_lines or lonely
 
-    def _aside(self, item: Float) -> Aside:
+    def _aside(self, item: Float) -> Steps[Aside]:
         if isinstance(item.content, Picture):
             picture = item.content
             ink = Photo(0, 0, item.width, item.height, picture.data, picture.description)
             return Aside(item=item, height=item.height, marks=(Mark(0, 0, ink),))
         top, right, bottom, left = item.margins
-        inner = stacked(Flow(item.width - left - right, self.numbers).strips(item.content))
+        box = Flow(item.width - left - right, self.numbers, limits=self.limits)
+        inner = stacked((yield from box.strips(item.content)))
         needed = top + inner[0] + bottom
         height = needed if not item.height else item.height
         marks = [mark.moved(left, top) for mark in inner[1]]
@@ -119,8 +130,9 @@ class Flow:
         marks += [Mark(0, 0, rule) for rule in frame(item.width, height, lines_around)]
         return Aside(item=item, height=height, marks=tuple(marks))
 
-    def _cast(self, asides: tuple[Aside, ...], start: float) -> float:
+    def _cast(self, asides: Sequence[Aside], start: float) -> float:
         """Note where text must keep away; returns how far the paragraph itself is pushed down."""
+        near = [shadow for shadow in self._shadows if shadow.bottom > start]
         below = 0.0
         for aside in asides:
             item = aside.item
@@ -133,7 +145,8 @@ class Flow:
                 pushes = y <= start + 1 < shadow.bottom
                 below = max(below, shadow.bottom - start) if pushes else below
             else:
-                self._shadows.append(shadow)
+                near.append(shadow)
+        self._shadows[:] = near[-_MOST_SHADOWS:]
         return below
 
     def _from_sheet(self, item: Float) -> float:

@@ -13,6 +13,7 @@ SCALE = 20
 
 RAISED_SIZE, RAISED_BY, LOWERED_BY = 0.58, 0.33, 0.08
 SMALL_CAPITALS = 0.8
+_KNOWN = 4096  # words whose widths are kept, of each style
 
 # Word joins no letters unless it is asked to, and in a PDF joined ones could not be found or copied.
 _LIGATURES = (QFont.Tag("liga"), QFont.Tag("clig"))
@@ -50,7 +51,7 @@ def font(style: TextStyle, size: float = 0.0) -> QFont:
 @lru_cache(maxsize=256)
 def heights(style: TextStyle) -> tuple[float, float]:
     """How far letters of `style` reach above and below the baseline, in points."""
-    metrics = _metrics(style, 0.0)
+    metrics = QFontMetricsF(font(style))
     return whole(metrics.ascent() + metrics.leading()), whole(metrics.descent())
 
 
@@ -59,15 +60,33 @@ def whole(twentieths: float) -> float:
     return math.floor(twentieths + 0.01) / SCALE
 
 
-@lru_cache(maxsize=8192)
-def width(text: str, style: TextStyle, size: float = 0.0) -> float:
-    """How wide `text` runs, in points."""
-    return _metrics(style, size).horizontalAdvance(text) / SCALE
+class Ruler:
+    """Measures letters of one style and size."""
+
+    __slots__ = ("_known", "_metrics")
+
+    def __init__(self, style: TextStyle, size: float) -> None:
+        self._metrics = QFontMetricsF(font(style, size))
+        self._known: dict[str, float] = {}
+
+    def width(self, text: str) -> float:
+        """How wide `text` runs, in points; words come again, so it is kept."""
+        found = self._known.get(text)
+        if found is None:
+            if len(self._known) >= _KNOWN:
+                self._known.clear()
+            found = self._known[text] = self.measured(text)
+        return found
+
+    def measured(self, text: str) -> float:
+        """The same for what hardly comes again."""
+        return self._metrics.horizontalAdvance(text) / SCALE
 
 
 @lru_cache(maxsize=256)
-def _metrics(style: TextStyle, size: float) -> QFontMetricsF:
-    return QFontMetricsF(font(style, size))
+def ruler(style: TextStyle, size: float = 0.0) -> Ruler:
+    """The ruler for `style`; `size` where it differs from the style's."""
+    return Ruler(style, size)
 
 
 @lru_cache(maxsize=1)

@@ -1,44 +1,24 @@
 """A paragraph broken into lines, with its tabs, its bullet and its pictures."""
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from outreach_desktop.domain.look import (
-    PAGE,
-    PAGES,
-    SECTION_PAGES,
-    Paragraph,
-    ParagraphStyle,
-    Picture,
-    Run,
-    Tab,
-    TextStyle,
-)
+from outreach_desktop.domain.look import Paragraph, ParagraphStyle, Tab, TextStyle
 from outreach_desktop.ui.paper import fonts
+from outreach_desktop.ui.paper.atoms import Atom, Numbers, atoms
 from outreach_desktop.ui.paper.ink import Fill, Mark, Photo, Words
 
 _USUAL_TAB = 36.0
-_ATOMS = re.compile(r"\n|\t|[ \u2002\u2003\u2009]+|[^\n\t \u2002\u2003\u2009\u2013\u2014-]*[\u2013\u2014-]+"
-                    r"|[^\n\t \u2002\u2003\u2009\u2013\u2014-]+")  # fmt: skip
-_LOWER = re.compile(r"[^a-z\u00df-\u00ff]+|[a-z\u00df-\u00ff]+")
+_CLOSE = 0.01
+_MOST_LETTERS = 4_000
+"""What a line holds at most, however narrow its letters are: it is measured and drawn in one go."""
+_STEP = 50  # atoms that are set before others have their turn
 
 Room = Callable[[float, float], tuple[float, float]]
 """What stands left and right of a line at a depth, of a height: how far it pushes the text in."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numbers:
-    """What page fields show on one page."""
-
-    page: int = 1
-    pages: int = 1
-    section_pages: int = 1
-
-    def text(self, run: Run) -> str:
-        """The run's words, or the number its field stands for."""
-        numbers = {PAGE: self.page, PAGES: self.pages, SECTION_PAGES: self.section_pages}
-        return str(numbers[run.field]) if run.field else run.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,57 +29,106 @@ class Line:
     marks: tuple[Mark, ...]
 
 
-@dataclass(slots=True)
-class _Atom:
-    """The least that is moved to another line as one: a word, a run of spaces, a tab, a picture."""
+class _Stops:
+    """Where tabs of a paragraph lead."""
 
-    text: str
-    style: TextStyle
-    size: float = 0.0
-    picture: Picture | None = None
-    x: float = 0.0
-    width: float = 0.0
+    def __init__(self, style: ParagraphStyle) -> None:
+        own = (tab for tab in style.tabs if tab.align != "bar")
+        self._tabs = sorted(own, key=lambda tab: tab.position)
+        self._places = [tab.position for tab in self._tabs]
+        self._hanging = style.left if style.first < 0 else None
 
-    def __post_init__(self) -> None:
-        if self.picture is not None:
-            self.width = self.picture.width
-        elif self.text not in ("\n", "\t"):
-            self.width = fonts.width(self.text, self.style, self.size)
+    def after(self, x: float) -> tuple[Tab, bool]:
+        """The first stop after `x`, and whether it is the paragraph's own.
+
+        Else it is the paragraph's hanging indent, or one of the usual stops.
+        """
+        place = bisect_right(self._places, x + _CLOSE)
+        own = self._tabs[place] if place < len(self._tabs) else None
+        hanging = self._hanging
+        if hanging is not None and hanging > x + _CLOSE and (not own or hanging < own.position):
+            return Tab(position=hanging), False
+        if own is not None:
+            return own, True
+        return Tab(position=(x // _USUAL_TAB + 1) * _USUAL_TAB), False
+
+
+class _Queue:
+    """The atoms that wait for a line; those that found no room come back to its head."""
+
+    def __init__(self, source: Iterator[Atom]) -> None:
+        self._source = source
+        self._back: deque[Atom] = deque()
+
+    def take(self) -> Atom | None:
+        """The next one; None at the end."""
+        return self._back.popleft() if self._back else next(self._source, None)
+
+    def put_back(self, *some: Atom) -> None:
+        """Let these come next."""
+        self._back.extendleft(reversed(some))
 
     @property
-    def is_space(self) -> bool:
-        return self.picture is None and not self.text.strip(" \u2002\u2003\u2009")
+    def is_empty(self) -> bool:
+        """Whether the paragraph is at its end."""
+        if not self._back and (following := next(self._source, None)) is not None:
+            self._back.append(following)
+        return not self._back
 
 
 @dataclass(slots=True)
 class _Row:
-    """A line being filled. `x` is where the next atom goes."""
+    """A line being filled. `x` is where the next atom goes, once what follows a tab is set."""
 
     x: float
     end: float
-    atoms: list[_Atom] = field(default_factory=list)
+    atoms: list[Atom] = field(default_factory=list)
     tab: Tab | None = None
     tab_from: float = 0.0
     since_tab: int = 0
     flow_from: int = 0
+    has_ink: bool = False
+    _following: float = 0.0
+    _letters: int = 0
 
     @property
     def limit(self) -> float:
         """How far the row may reach: to a tab that stands beyond the margin if need be."""
         return max(self.end, self.tab.position) if self.tab else self.end
 
-    def add(self, atom: _Atom) -> None:
-        atom.x = self.x
-        self.x += atom.width
-        self.atoms.append(atom)
-        if self.tab is not None:
-            self._pull()
+    @property
+    def room(self) -> float:
+        """How much more it holds."""
+        if self.tab is None:
+            return self.limit - self.x
+        return self.limit - self.tab_from - self._following
 
-    def _pull(self) -> None:
+    def holds(self, across: float, letters: int) -> bool:
+        """Whether so much more fits."""
+        return across <= self.room + _CLOSE and self._letters + letters <= _MOST_LETTERS
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it holds as many letters as any line does."""
+        return self._letters >= _MOST_LETTERS
+
+    def add(self, atom: Atom) -> None:
+        """Put an atom behind the others."""
+        atom.x = self.x
+        if self.tab is None:
+            self.x += atom.width
+        else:
+            self._following += atom.width
+        self.has_ink = self.has_ink or not atom.is_space
+        self._letters += len(atom.text)
+        self.atoms.append(atom)
+
+    def settle(self) -> None:
         """Set what follows a right, centred or decimal tab so that it ends or is centred there."""
-        assert self.tab is not None  # noqa: S101
+        if self.tab is None or self.since_tab == len(self.atoms):
+            return
         following = self.atoms[self.since_tab :]
-        across = sum(atom.width for atom in following)
+        across = self._following
         share = {"center": across / 2, "decimal": _before_point(following)}.get(
             self.tab.align, across
         )
@@ -110,11 +139,14 @@ class _Row:
             x += atom.width
         self.x = x
 
-    def jump(self, atom: _Atom, tab: Tab) -> None:
+    def jump(self, atom: Atom, tab: Tab) -> None:
         """Go to a tab stop."""
         atom.x = self.x
         self.atoms.append(atom)
+        self.has_ink = True
+        self._letters += 1
         self.since_tab = self.flow_from = len(self.atoms)
+        self._following = 0.0
         atom.width = max(tab.position - self.x, 0.0)
         if tab.align == "left":
             self.tab = None
@@ -125,170 +157,147 @@ class _Row:
             atom.text = f"\t{tab.leader}"
 
 
-def _before_point(atoms: list[_Atom]) -> float:
+def _before_point(following: list[Atom]) -> float:
     across = 0.0
-    for atom in atoms:
+    for atom in following:
         whole, point, _ = atom.text.partition(".")
         if point:
-            return across + fonts.width(whole, atom.style, atom.size)
+            return across + fonts.ruler(atom.style, atom.size).width(whole)
         across += atom.width
     return across
 
 
 def lines(
     paragraph: Paragraph, width: float, numbers: Numbers, room: Room | None = None
-) -> list[Line]:
-    """The paragraph's lines in a column `width` points wide; an empty one has one line."""
+) -> Generator[None, None, list[Line]]:
+    """The paragraph's lines in a column `width` points wide, in small steps; an empty one has one line."""
     style = paragraph.style
+    stops = _Stops(style)
     found: list[Line] = []
     depth = 0.0
-    queue = list(_words(paragraph, numbers))
+    queue = _Queue(atoms(paragraph, numbers))
     usual = sum(fonts.heights(paragraph.mark))
-    while queue or not found:
+    while not found or not queue.is_empty:
         indent = style.left + (0.0 if found else style.first)
         left, right = room(depth, usual) if room else (0.0, 0.0)
         row = _Row(x=indent + left, end=width - style.right - right)
-        ended = _fill(row, queue, style)
-        line = _finish(row, paragraph, last=ended or not queue)
+        ended = yield from _fill(row, queue, stops)
+        line = _finish(row, paragraph, last=ended or queue.is_empty)
         found.append(line)
         depth += line.height
+        yield
     return found
 
 
-def _words(paragraph: Paragraph, numbers: Numbers) -> Iterator[list[_Atom]]:
-    """What is moved to the next line as one: words with all their styles, tabs, spaces, breaks."""
-    word: list[_Atom] = []
-    for atom in _atoms(paragraph, numbers):
-        alone = atom.picture is not None or atom.is_space or atom.text in ("\n", "\t")
-        if word and (alone or word[-1].text[-1] in "-\u2013\u2014"):
-            yield word
-            word = []
-        if alone:
-            yield [atom]
-        else:
-            word.append(atom)
-    if word:
-        yield word
-
-
-def _atoms(paragraph: Paragraph, numbers: Numbers) -> Iterator[_Atom]:
-    label = paragraph.label
-    if label is not None and label.text:
-        yield _Atom(label.text, label.style)
-        if label.gap:
-            yield _Atom("\t" if label.gap == "tab" else label.gap, label.style)
-    for span in paragraph.spans:
-        if isinstance(span, Picture):
-            yield _Atom("\ufffc", paragraph.mark, picture=span)
-            continue
-        for text in _ATOMS.findall(numbers.text(span).replace("\u00ad", "")):
-            yield from _sized(text, span.style)
-
-
-def _sized(text: str, style: TextStyle) -> Iterator[_Atom]:
-    """The text at its size; capitals made of lower letters may be smaller."""
-    size = style.size * fonts.RAISED_SIZE if style.raised else 0.0
-    if style.capitals == "small" and text.strip():
-        for part in _LOWER.findall(text):
-            small = part.upper() != part
-            share = (size or style.size) * fonts.SMALL_CAPITALS if small else size
-            yield _Atom(part.upper(), style, share)
-    else:
-        yield _Atom(text.upper() if style.capitals == "all" else text, style, size)
-
-
-def _fill(row: _Row, queue: list[list[_Atom]], style: ParagraphStyle) -> bool:
+def _fill(row: _Row, queue: _Queue, stops: _Stops) -> Generator[None, None, bool]:
     """Move words from the queue into the row while they fit; True where a line break ends it."""
-    while queue:
-        word = queue[0]
-        if word[0].text == "\n":
-            queue.pop(0)
-            row.atoms.append(word[0])
-            return True
-        if word[0].text == "\t":
-            tab = _next_tab(row.x, style)
-            if tab.position > row.limit and row.atoms and tab not in style.tabs:
-                return False
-            row.jump(word[0], tab)
-        elif word[0].is_space or _fits(row, word):
-            for atom in word:
-                row.add(atom)
-        elif any(not atom.is_space for atom in row.atoms):
+    steps = 0
+    while (atom := queue.take()) is not None:
+        steps += 1
+        if steps % _STEP == 0:
+            yield
+        if row.is_full:
+            queue.put_back(atom)
             return False
+        if atom.text == "\n":
+            row.atoms.append(atom)
+            return True
+        if atom.text == "\t":
+            row.settle()
+            tab, is_own = stops.after(row.x)
+            if tab.position > row.limit and row.atoms and not is_own:
+                queue.put_back(atom)
+                return False
+            row.jump(atom, tab)
+        elif atom.is_space:
+            row.add(atom)
         else:
-            queue[0:1] = _cut(word, row.limit - row.x)
-            for atom in queue[0]:
-                row.add(atom)
-        queue.pop(0)
+            left = yield from _add_word(row, atom, queue)
+            if left:
+                queue.put_back(*left)
+                return False
     return False
 
 
-def _fits(row: _Row, word: list[_Atom]) -> bool:
-    across = sum(atom.width for atom in word)
-    if row.tab is None:
-        return row.x + across <= row.limit + 0.01
-    following = across + sum(atom.width for atom in row.atoms[row.since_tab :])
-    return row.tab_from + following <= row.limit + 0.01
+def _add_word(row: _Row, first: Atom, queue: _Queue) -> Generator[None, None, list[Atom]]:
+    """Put the word that begins with an atom into the row; returns what there is no room for."""
+    word, across, letters = [first], first.width, len(first.text)
+    while row.holds(across, letters):
+        following = queue.take()
+        if following is None or following.begins:
+            if following is not None:
+                queue.put_back(following)
+            for atom in word:
+                row.add(atom)
+            return []
+        word.append(following)
+        across += following.width
+        letters += len(following.text)
+        if len(word) % _STEP == 0:
+            yield
+    return word if row.has_ink else _squeezed(row, word)
 
 
-def _cut(word: list[_Atom], room: float) -> list[list[_Atom]]:
-    """A word too long for any line, in two: as many letters as there is room for, and the rest."""
-    first = word[0]
-    if first.picture is not None or len(first.text) < 2 or first.width <= room:
-        return [word[:1], word[1:]] if len(word) > 1 else [word]
-    count = len(first.text) - 1
-    while count > 1 and fonts.width(first.text[:count], first.style, first.size) > room:
-        count -= 1
-    head = _Atom(first.text[:count], first.style, first.size)
-    tail = _Atom(first.text[count:], first.style, first.size)
-    return [[head], [tail, *word[1:]]]
-
-
-def _next_tab(x: float, style: ParagraphStyle) -> Tab:
-    """The first stop after `x`: one of the paragraph's own, its hanging indent, or a usual one."""
-    stops = [tab for tab in style.tabs if tab.position > x + 0.01 and tab.align != "bar"]
-    if style.first < 0 and style.left > x + 0.01:
-        stops.append(Tab(position=style.left))
-    if stops:
-        return min(stops, key=lambda tab: tab.position)
-    return Tab(position=(x // _USUAL_TAB + 1) * _USUAL_TAB)
+def _squeezed(row: _Row, word: list[Atom]) -> list[Atom]:
+    """Fill the row with letters of a word that is too long for any line; returns the rest."""
+    for index, atom in enumerate(word):
+        if row.holds(atom.width, len(atom.text)):
+            row.add(atom)
+            continue
+        parts = atom.cut(row.room)
+        if parts is None or (row.has_ink and parts[0].width > row.room + _CLOSE):
+            if row.has_ink:
+                return word[index:]
+            row.add(atom)
+            continue
+        row.add(parts[0])
+        return [parts[1], *word[index + 1 :]]
+    return []
 
 
 def _finish(row: _Row, paragraph: Paragraph, *, last: bool) -> Line:
     """The row aligned, and each atom put on the line's baseline."""
-    atoms = row.atoms
-    seen = [atom for atom in atoms if not atom.is_space and atom.text != "\n"]
-    used = seen[-1].x + seen[-1].width if seen else row.x
+    row.settle()
+    used = row.x
+    for atom in reversed(row.atoms):
+        if not atom.is_space and atom.text != "\n":
+            used = atom.x + atom.width
+            break
     _align(row, paragraph.style, slack=row.limit - used, last=last)
-    height, baseline = _heights(atoms, paragraph)
+    height, baseline = _heights(row.atoms, paragraph)
     marks: list[Mark] = []
-    for atom in _joined(atoms):
+    for atom in _joined(row.atoms):
         marks.extend(_marks(atom, baseline))
     return Line(height, tuple(marks))
 
 
-def _joined(atoms: list[_Atom]) -> Iterator[_Atom]:
+def _joined(row: list[Atom]) -> Iterator[Atom]:
     """Neighbours of one style as one piece of text, where they stand close."""
-    held: _Atom | None = None
-    for atom in atoms:
-        close = held is not None and abs(held.x + held.width - atom.x) < 0.01
-        plain = atom.picture is None and atom.text not in ("\n", "\t") and atom.text[:1] != "\t"
-        if (
-            held is not None
-            and close
-            and plain
-            and (held.style, held.size) == (atom.style, atom.size)
-        ):
-            held = replace(held, text=held.text + atom.text)
-            held.width = atom.x + atom.width - held.x
-            continue
-        if held is not None:
-            yield held
-        held = atom if plain else None
-        if not plain:
+    held: list[Atom] = []
+    for atom in row:
+        if held and not _goes_with(held[-1], atom):
+            yield _one(held)
+            held = []
+        if atom.is_word:
+            held.append(atom)
+        else:
             yield atom
-    if held is not None:
-        yield held
+    if held:
+        yield _one(held)
+
+
+def _goes_with(before: Atom, atom: Atom) -> bool:
+    close = abs(before.x + before.width - atom.x) < _CLOSE
+    return close and atom.is_word and (before.style, before.size) == (atom.style, atom.size)
+
+
+def _one(held: list[Atom]) -> Atom:
+    first, last = held[0], held[-1]
+    if first is last:
+        return first
+    text = "".join(atom.text for atom in held)
+    width = last.x + last.width - first.x
+    return Atom(text, first.style, first.size, width, x=first.x)
 
 
 def _align(row: _Row, style: ParagraphStyle, *, slack: float, last: bool) -> None:
@@ -301,21 +310,28 @@ def _align(row: _Row, style: ParagraphStyle, *, slack: float, last: bool) -> Non
         flowing = row.atoms[row.flow_from :]
         while flowing and flowing[-1].is_space:
             flowing.pop()
-        gaps = sum(1 for atom in flowing if atom.is_space)
-        shift = 0.0
-        for atom in flowing:
+        wide = [_widens(*pair) for pair in pairwise(flowing)]
+        gaps, shift = sum(wide), 0.0
+        for atom, widens in zip(flowing, [*wide, False], strict=True):
             atom.x += shift
-            shift += slack / gaps if atom.is_space else 0.0
+            shift += slack / gaps if widens else 0.0
 
 
-def _heights(atoms: list[_Atom], paragraph: Paragraph) -> tuple[float, float]:
+def _widens(atom: Atom, following: Atom) -> bool:
+    """Whether a justified line is spread between two neighbours."""
+    return atom.is_space or (atom.loose and following.loose and following.begins)
+
+
+def _heights(row: list[Atom], paragraph: Paragraph) -> tuple[float, float]:
     """The line's height and its baseline, measured from the top."""
     above = below = tallest = 0.0
-    for atom in atoms:
+    known: TextStyle | None = None
+    for atom in row:
         if atom.picture is not None:
             tallest = max(tallest, atom.picture.height)
-        elif atom.text != "\n" or len(atoms) == 1:
-            up, down = fonts.heights(atom.style)
+        elif atom.style is not known and (atom.text != "\n" or len(row) == 1):
+            known = atom.style
+            up, down = fonts.heights(known)
             above, below = max(above, up), max(below, down)
     if not above:
         above, below = fonts.heights(paragraph.mark)
@@ -331,7 +347,7 @@ def _heights(atoms: list[_Atom], paragraph: Paragraph) -> tuple[float, float]:
     return height, above if style.line >= 1 else height - below
 
 
-def _marks(atom: _Atom, baseline: float) -> Iterator[Mark]:
+def _marks(atom: Atom, baseline: float) -> Iterator[Mark]:
     if atom.picture is not None:
         picture = atom.picture
         ink = Photo(0, 0, picture.width, picture.height, picture.data, picture.description)
@@ -351,8 +367,9 @@ def _marks(atom: _Atom, baseline: float) -> Iterator[Mark]:
     yield Mark(atom.x, baseline - lift * style.size, words)
 
 
-def _leader(atom: _Atom, baseline: float) -> Iterator[Mark]:
+def _leader(atom: Atom, baseline: float) -> Iterator[Mark]:
     sign = atom.text[1:]
-    count = int(atom.width / fonts.width(sign, atom.style))
+    across = fonts.ruler(atom.style).width(sign)
+    count = min(int(atom.width / across), _MOST_LETTERS) if across > 0 else 0
     ink = Words(0, 0, sign * count, fonts.font(atom.style), atom.style.color)
     yield Mark(atom.x, baseline, ink)

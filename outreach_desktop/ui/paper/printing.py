@@ -131,13 +131,13 @@ class OnPaper(Sheet):
 
     place: tuple[float, float, float]
 
-    def paint(self, painter: QPainter) -> None:
+    def paint(self, painter: QPainter, some: slice = slice(None)) -> None:
         """Put the ink where the printer will."""
         across, down, scale = self.place
         painter.save()
         painter.translate(across, down)
         painter.scale(scale, scale)
-        for mark in self.marks:
+        for mark in self.marks[some]:
             mark.paint(painter)
         painter.restore()
 

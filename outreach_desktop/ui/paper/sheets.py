@@ -1,17 +1,21 @@
 """Sheets: a look set in lines and broken into pages, each with its header and footer."""
 
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtGui import QPainter
 
-from outreach_desktop.domain.look import Block, Look, Paper, Section, paragraphs
+from outreach_desktop.domain.look import Look, Section
+from outreach_desktop.ui.paper.atoms import Numbers
+from outreach_desktop.ui.paper.edges import Edges, placed
 from outreach_desktop.ui.paper.flow import Flow
 from outreach_desktop.ui.paper.ink import Mark, Photo, Words
-from outreach_desktop.ui.paper.lines import Numbers
-from outreach_desktop.ui.paper.strips import Aside, Strip, stacked
-from outreach_desktop.ui.paper.tables import cut
+from outreach_desktop.ui.paper.limits import Limits
+from outreach_desktop.ui.paper.strips import Steps, Strip, done
+from outreach_desktop.ui.paper.tables import cut, drawn
+
+_MOST_TOLD, _MOST_LETTERS_TOLD = 2_000, 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,20 +29,32 @@ class Sheet:
     is_empty_back: bool = False
     """It only lets the page after it begin on a new sheet, where paper is printed on both sides."""
 
-    def paint(self, painter: QPainter) -> None:
-        """Put all ink on paper; the painter's unit is a point, its origin the sheet's corner."""
-        for mark in self.marks:
+    def paint(self, painter: QPainter, some: slice = slice(None)) -> None:
+        """Put ink on paper; the painter's unit is a point, its origin the sheet's corner.
+
+        `some` of the marks are for what is painted in steps; they are to follow one another.
+        """
+        for mark in self.marks[some]:
             mark.paint(painter)
 
     @property
     def text(self) -> str:
         """What is to be read on the page, line by line, with pictures as their descriptions."""
-        rows: dict[float, list[tuple[float, str]]] = {}
-        for mark in self.marks:
-            said = _said(mark)
-            if said:
-                rows.setdefault(round(mark.y, 1), []).append((mark.x, said))
-        return "\n".join(" ".join(said for _, said in sorted(rows[y])) for y in sorted(rows))
+        return _read(self.marks)
+
+    @property
+    def told(self) -> str:
+        """The same, as a screen reader is told it: of a page with too much for anybody, its beginning."""
+        return _read(self.marks[:_MOST_TOLD])[:_MOST_LETTERS_TOLD]
+
+
+def _read(marks: Sequence[Mark]) -> str:
+    rows: dict[float, list[tuple[float, str]]] = {}
+    for mark in marks:
+        said = _said(mark)
+        if said:
+            rows.setdefault(round(mark.y, 1), []).append((mark.x, said))
+    return "\n".join(" ".join(said for _, said in sorted(rows[y])) for y in sorted(rows))
 
 
 def _said(mark: Mark) -> str:
@@ -65,16 +81,14 @@ class _Leaf:
 
 def sheets(look: Look) -> list[Sheet]:
     """The pages of a finished document, as they will be printed."""
-    work = laying(look)
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            return list(end.value)
+    return done(laying(look))
 
 
-def laying(look: Look) -> Generator[None, None, list[Sheet]]:
-    """The same in small steps, for a long document that is laid out while somebody waits."""
+def laying(look: Look) -> Steps[list[Sheet]]:
+    """The same in small steps, for a long document that is laid out while somebody waits.
+
+    Raises OutreachError where it is too much to be looked at.
+    """
     press = _Press()
     for section in look.sections:
         yield from press.fill(section)
@@ -87,9 +101,12 @@ class _Press:
     def __init__(self) -> None:
         self._leaves: list[_Leaf] = []
         self._leaf: _Leaf | None = None
+        self._limits = Limits()
+        self._edges = Edges(self._limits)
 
-    def fill(self, section: Section) -> Generator[None, None, None]:
+    def fill(self, section: Section) -> Steps[None]:
         """Lay out one section behind those already there."""
+        yield from self._edges.measure(section)
         if self._leaf is None or section.starts != "continuous":
             self._begin(section)
         paper = section.paper
@@ -97,31 +114,34 @@ class _Press:
             paper.width - paper.left - paper.right,
             top=self._now.top,
             paper_left=paper.left,
+            limits=self._limits,
         )
-        strips: list[Strip] = []
-        for made in flow.by_block(section.blocks):
-            strips.extend(made)
-            yield
+        strips = yield from flow.strips(section.blocks)
         index = 0
         while index < len(strips):
             group = _group(strips, index)
             index += len(group)
-            self._place(section, group)
-            yield
+            yield from self._place(section, group)
 
-    def finished(self) -> Generator[None, None, list[Sheet]]:
+    def finished(self) -> Steps[list[Sheet]]:
         """Every page with what is repeated on it."""
-        found = []
+        found: list[Sheet] = []
         in_section = Counter(id(leaf.section) for leaf in self._leaves)
         for leaf in self._leaves:
             paper = leaf.section.paper
-            head, foot = self._repeated(leaf, in_section[id(leaf.section)])
+            numbers = Numbers(
+                page=leaf.number,
+                pages=len(self._leaves),
+                section_pages=in_section[id(leaf.section)],
+            )
+            repeated = yield from self._edges.marks(leaf.section, leaf.first, numbers)
+            self._limits.add_marks(len(repeated), len(found) + 1)
             found.append(
                 Sheet(
                     width=paper.width,
                     height=paper.height,
                     number=leaf.number,
-                    marks=(*leaf.behind, *head, *foot, *leaf.marks),
+                    marks=(*leaf.behind, *repeated, *leaf.marks),
                     is_empty_back=leaf.is_back,
                 )
             )
@@ -146,28 +166,33 @@ class _Press:
                 number += 1
             if len(self._leaves) % 2 == wanted:
                 self._leaves.append(_blank(self._leaves[-1]))
-        self._leaf = _leaf(section, number, first=first)
+        top, bottom = self._edges.room(section, number, first=first)
+        self._leaf = _Leaf(section=section, number=number, first=first, top=top, bottom=bottom)
         self._leaves.append(self._leaf)
+        self._limits.check_pages(len(self._leaves))
 
-    def _place(self, section: Section, group: list[Strip]) -> None:
+    def _place(self, section: Section, group: list[Strip]) -> Steps[None]:
         """Put strips that belong together on this page, or all on the next."""
         if group[0].new_page and not (self._now.bare and self._now.depth == 0):
             self._begin(section)
         height = sum(strip.gap * bool(index) + strip.height for index, strip in enumerate(group))
         if self._fits(self._gap(group[0]) + height):
-            for strip in group:
-                self._add(strip)
+            yield from self._add_all(group)
         elif len(group) == 1:
-            self._place_one(section, group[0])
+            yield from self._place_one(section, group[0])
         elif not self._now.bare and self._fits_page(section, height, group[0]):
             self._turn(section, group[0])
-            for strip in group:
-                self._add(strip)
+            yield from self._add_all(group)
         else:
             for strip in group:
-                self._place_one(section, strip)
+                yield from self._place_one(section, strip)
 
-    def _place_one(self, section: Section, strip: Strip) -> None:
+    def _add_all(self, group: list[Strip]) -> Steps[None]:
+        for strip in group:
+            self._add(strip)
+            yield
+
+    def _place_one(self, section: Section, strip: Strip) -> Steps[None]:
         """Put a strip on this page, cut it, or begin a new page with it."""
         while not self._fits(self._gap(strip) + strip.height):
             parts = cut(strip, self._now.bottom - self._now.top - self._now.depth - strip.gap)
@@ -179,7 +204,9 @@ class _Press:
             elif self._now.bare:
                 break  # higher than any page: shown as far as it goes
             self._turn(section, strip)
-        self._add(strip)
+            yield
+        self._add(drawn(strip))
+        yield
 
     def _turn(self, section: Section, strip: Strip) -> None:
         """A new page, with the header rows of the table that goes on there."""
@@ -200,31 +227,22 @@ class _Press:
 
     def _fits_page(self, section: Section, height: float, strip: Strip) -> bool:
         heads = sum(head.height for head in strip.heads)
-        room = _leaf(section, 1, first=False)
-        return heads + height <= room.bottom - room.top + 0.05
+        top, bottom = self._edges.room(section, self._now.number + 1, first=False)
+        return heads + height <= bottom - top + 0.05
 
     def _add(self, strip: Strip) -> None:
         leaf = self._now
         paper = leaf.section.paper
         leaf.depth += self._gap(strip)
         y = leaf.top + leaf.depth
+        asides = sum(len(aside.marks) for aside in strip.asides)
+        self._limits.add_marks(len(strip.marks) + asides, len(self._leaves))
         leaf.marks.extend(mark.moved(paper.left, y) for mark in strip.marks)
         for aside in strip.asides:
             ink = leaf.behind if aside.item.behind else leaf.marks
-            ink.extend(_placed(aside, paper, y))
+            ink.extend(placed(aside, paper, y))
         leaf.depth += strip.height
         leaf.bare = False
-
-    def _repeated(self, leaf: _Leaf, in_section: int) -> tuple[list[Mark], list[Mark]]:
-        """The ink of the header and the footer of one of `in_section` pages."""
-        section, paper = leaf.section, leaf.section.paper
-        numbers = Numbers(page=leaf.number, pages=len(self._leaves), section_pages=in_section)
-        header = section.header.on(leaf.number, first=leaf.first)
-        footer = section.footer.on(leaf.number, first=leaf.first)
-        head = _edge(header, paper, numbers, paper.header)
-        height = _height(footer, paper)
-        foot = _edge(footer, paper, numbers, paper.height - paper.footer - height)
-        return head, foot
 
 
 def _group(strips: list[Strip], start: int) -> list[Strip]:
@@ -235,72 +253,15 @@ def _group(strips: list[Strip], start: int) -> list[Strip]:
     return strips[start : end + 1]
 
 
-def _leaf(section: Section, number: int, *, first: bool) -> _Leaf:
-    """An empty page; a tall header or footer takes room from the text."""
-    paper = section.paper
-    head = _height(section.header.on(number, first=first), paper)
-    foot = _height(section.footer.on(number, first=first), paper)
-    return _Leaf(
-        section=section,
-        number=number,
-        first=first,
-        top=max(paper.top, paper.header + head if head else 0.0),
-        bottom=paper.height - max(paper.bottom, paper.footer + foot if foot else 0.0),
-    )
-
-
 def _blank(before: _Leaf) -> _Leaf:
     """The empty back of a sheet, so that what follows begins on a new one."""
-    bare = Section(blocks=(), paper=before.section.paper)
-    leaf = _leaf(bare, before.number + 1, first=True)
-    leaf.is_back = True
-    return leaf
-
-
-def _height(blocks: tuple[Block, ...], paper: Paper) -> float:
-    if not blocks:
-        return 0.0
-    return stacked(Flow(paper.width - paper.left - paper.right).strips(blocks))[0] + _after(blocks)
-
-
-def _after(blocks: tuple[Block, ...]) -> float:
-    last = list(paragraphs(blocks))[-1:]
-    return last[0].style.after if last and last[0] is blocks[-1] else 0.0
-
-
-def _edge(blocks: tuple[Block, ...], paper: Paper, numbers: Numbers, top: float) -> list[Mark]:
-    marks: list[Mark] = []
-    depth = top
-    for strip in Flow(paper.width - paper.left - paper.right, numbers).strips(blocks):
-        depth += strip.gap
-        marks.extend(mark.moved(paper.left, depth) for mark in strip.marks)
-        for aside in strip.asides:
-            marks[0:0] = _placed(aside, paper, depth)
-        depth += strip.height
-    return marks
-
-
-def _placed(aside: Aside, paper: Paper, y: float) -> list[Mark]:
-    """A floating thing where it belongs on its page; `y` is the top of what it hangs on."""
-    item = aside.item
-    room = {
-        "page": (0.0, paper.width),
-        "margin": (paper.left, paper.width - paper.right),
-        "text": (paper.left, paper.width - paper.right),
-    }[item.x.base]
-    down = {
-        "page": (0.0, paper.height),
-        "margin": (paper.top, paper.height - paper.bottom),
-        "text": (y, y + aside.height),
-    }[item.y.base]
-    x = _at(item.x.align, item.x.offset, *room, item.width)
-    top = _at(item.y.align, item.y.offset, *down, aside.height)
-    return [mark.moved(x, top) for mark in aside.marks]
-
-
-def _at(align: str, offset: float, start: float, end: float, size: float) -> float:
-    if align == "center":
-        return (start + end - size) / 2
-    if align == "end":
-        return end - size
-    return start if align == "start" else start + offset
+    paper = before.section.paper
+    bare = Section(blocks=(), paper=paper)
+    return _Leaf(
+        section=bare,
+        number=before.number + 1,
+        first=True,
+        top=paper.top,
+        bottom=paper.height - paper.bottom,
+        is_back=True,
+    )

@@ -1,10 +1,24 @@
 """Strips: the bands of ink that a page is filled with, from the top down."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from outreach_desktop.domain.look import Borders, Float
 from outreach_desktop.ui.paper.ink import Fill, Mark, frame
+
+T = TypeVar("T")
+Steps = Generator[None, None, T]
+"""Work done in small steps, so that others have their turn in between; it returns what came of it."""
+
+
+def done(steps: Steps[T]) -> T:
+    """What comes of the work, done in one go."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +49,22 @@ class Strip:
     asides: tuple[Aside, ...] = ()
     heads: "tuple[Strip, ...]" = ()
     cells: "tuple[CellStrips, ...]" = ()
+    is_rest: bool = False
+    """The rest of a row that was cut: it has no marks until it is known how much of it stands together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellStrips:
-    """A cell's content and surroundings, so that a row can be cut between its strips."""
+    """A cell's content and surroundings, so that a row can be cut between its strips.
+
+    After a cut each part shows those from `begin` to `end`; nothing is copied, however often a row is cut.
+    """
 
     strips: tuple[Strip, ...]
+    depths: tuple[float, ...]
+    """Where each strip ends, measured from the top of the first."""
+    begin: int = 0
+    end: int = 0
     x: float
     width: float
     margins: tuple[float, float, float, float]
@@ -52,6 +75,27 @@ class CellStrips:
     """The room its last paragraph keeps beneath itself."""
     extends: float = 0.0
     """How far a merged cell reaches into the rows below."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of it is left to show."""
+        return self.begin >= self.end
+
+    @property
+    def top(self) -> float:
+        """Where what it shows begins: the room above is left behind where it was cut."""
+        return self.depths[self.begin] - self.strips[self.begin].height if self.begin else 0.0
+
+    @property
+    def height(self) -> float:
+        """How high what it shows is."""
+        return 0.0 if self.is_empty else self.depths[self.end - 1] - self.top
+
+    def shown(self) -> Iterator[Strip]:
+        """What it shows."""
+        for index in range(self.begin, self.end):
+            strip = self.strips[index]
+            yield replace(strip, gap=0.0) if index == self.begin and index else strip
 
 
 def backing(

@@ -2,43 +2,47 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from outreach_desktop.domain.look import Block, Cell, Row, Table
 from outreach_desktop.ui.paper.ink import Mark
-from outreach_desktop.ui.paper.strips import CellStrips, Strip, backing, stacked
+from outreach_desktop.ui.paper.strips import CellStrips, Steps, Strip, backing, stacked
 
-CellFlow = Callable[[Sequence[Block], float], tuple[list[Strip], float]]
+CellFlow = Callable[[Sequence[Block], float], Steps[tuple[list[Strip], float]]]
 """A cell's strips in its width, and the room its last paragraph keeps beneath itself."""
 
 
-def table_strips(table: Table, width: float, flow: CellFlow) -> list[Strip]:
+def table_strips(table: Table, width: float, flow: CellFlow) -> Steps[list[Strip]]:
     """The table's rows in a column `width` points wide, its header rows with each of them."""
     edges = _edges(table, width)
-    laid = [[_laid(cell, edges, flow) for cell in row.cells] for row in table.rows]
+    laid: list[list[CellStrips]] = []
+    for row in table.rows:
+        laid.append([])
+        for cell in row.cells:
+            laid[-1].append((yield from _laid(cell, edges, flow)))
+        yield
     heights = _heights(table.rows, laid)
     found: list[Strip] = []
-    heads: list[Strip] = []
+    heads: tuple[Strip, ...] = ()
+    reaches = 0  # the row that the merged cells so far reach to
     for index, row in enumerate(table.rows):
         cells = [
             replace(cell, extends=sum(heights[index + 1 : index + of.down]))
             for cell, of in zip(laid[index], row.cells, strict=True)
         ]
-        merged = any(
-            above + cell.down > index + 1
-            for above in range(index + 1)
-            for cell in table.rows[above].cells
-        )
+        reaches = max(reaches, *(index + cell.down for cell in row.cells), 0)
         strip = Strip(
             height=heights[index],
             marks=_drawn(cells, heights[index], exact=row.exact),
-            glued=merged or row.header or _keeps(cells),
+            glued=reaches > index + 1 or row.header or _keeps(cells),
             new_page=any(strip.new_page for cell in cells for strip in cell.strips[:1]),
-            heads=tuple(heads) if not row.header else (),
+            heads=heads if not row.header else (),
             cells=tuple(cells) if row.can_split and not row.exact else (),
         )
         if row.header and len(heads) == index:
-            heads.append(replace(strip, glued=True))
+            heads = (*heads, replace(strip, glued=True))
         found.append(strip)
+        yield
     return found
 
 
@@ -46,20 +50,19 @@ def _edges(table: Table, width: float) -> list[float]:
     """Where each column begins, and where the last ends."""
     slack = width - sum(table.columns)
     x = {"center": slack / 2, "right": slack}.get(table.align, table.left)
-    found = [x]
-    for column in table.columns:
-        found.append(found[-1] + column)
-    return found
+    return list(accumulate(table.columns, initial=x))
 
 
-def _laid(cell: Cell, edges: list[float], flow: CellFlow) -> CellStrips:
+def _laid(cell: Cell, edges: list[float], flow: CellFlow) -> Steps[CellStrips]:
     last = min(cell.column + cell.across, len(edges) - 1)
     x = edges[min(cell.column, len(edges) - 1)]
     width = edges[last] - x
     _, right, _, left = cell.margins
-    strips, after = flow(cell.blocks, max(width - left - right, 1.0))
+    strips, after = yield from flow(cell.blocks, max(width - left - right, 1.0))
     return CellStrips(
         strips=tuple(strips),
+        depths=tuple(accumulate(strip.gap + strip.height for strip in strips)),
+        end=len(strips),
         x=x,
         width=width,
         margins=cell.margins,
@@ -88,7 +91,7 @@ def _heights(rows: tuple[Row, ...], laid: list[list[CellStrips]]) -> list[float]
 def _needed(cell: CellStrips) -> float:
     top, _, bottom, _ = cell.margins
     line = max(cell.borders.top.width, 0.0)
-    return line + top + stacked(cell.strips)[0] + cell.after + bottom
+    return line + top + cell.height + cell.after + bottom
 
 
 def _keeps(cells: list[CellStrips]) -> bool:
@@ -108,7 +111,7 @@ def _drawn(cells: Sequence[CellStrips], height: float, *, exact: bool = False) -
         shades += [mark.moved(cell.x, 0) for mark in marks[:under]]
         rules += [mark.moved(cell.x, 0) for mark in marks[under:]]
         top, _, bottom, left = cell.margins
-        inner, held = stacked(cell.strips)
+        inner, held = stacked(cell.shown())
         slack = max(whole - cell.borders.top.width - top - inner - cell.after - bottom, 0.0)
         down = {"center": slack / 2, "bottom": slack}.get(cell.align, 0.0)
         down += top + cell.borders.top.width
@@ -121,40 +124,54 @@ def cut(strip: Strip, room: float) -> tuple[Strip, Strip | None] | None:
     """A row in two, the first no higher than `room`; None where no cell can be cut to fit.
 
     There is no second where all fits but the room beneath the last paragraphs, which a page's end
-    swallows.
+    swallows. The second is not drawn yet: most of it may go on to further pages.
     """
     if not strip.cells or any(cell.extends for cell in strip.cells):
         return None
     firsts, seconds = [], []
     for cell in strip.cells:
         top, _, bottom, _ = cell.margins
-        kept, rest = _split(cell.strips, room - top - bottom - cell.borders.top.width)
-        if cell.strips and not kept:
+        fits = _fitting(cell, room - top - bottom - cell.borders.top.width)
+        if not cell.is_empty and fits == cell.begin:
             return None
-        firsts.append(replace(cell, strips=kept, align="top", after=0.0))
-        seconds.append(replace(cell, strips=rest, align="top"))
-    first = replace(_part_of(strip, firsts), glued=False)
-    if not any(cell.strips for cell in seconds):
+        firsts.append(replace(cell, end=fits, align="top", after=0.0))
+        seconds.append(replace(cell, begin=fits, align="top"))
+    first = drawn(
+        replace(strip, cells=tuple(firsts), height=_high(firsts), glued=False, is_rest=True)
+    )
+    if all(cell.is_empty for cell in seconds):
         return first, None
-    second = replace(_part_of(strip, seconds), gap=0.0, lead=0.0, new_page=False, asides=())
+    second = replace(
+        strip,
+        cells=tuple(seconds),
+        height=_high(seconds),
+        marks=(),
+        is_rest=True,
+        gap=0.0,
+        lead=0.0,
+        new_page=False,
+        asides=(),
+    )
     return first, second
 
 
-def _part_of(strip: Strip, cells: list[CellStrips]) -> Strip:
-    height = max(_needed(cell) for cell in cells)
-    return replace(strip, height=height, marks=_drawn(cells, height), cells=tuple(cells))
+def drawn(strip: Strip) -> Strip:
+    """The strip with its marks, which the rest of a row that was cut has not."""
+    if not strip.is_rest:
+        return strip
+    return replace(strip, marks=_drawn(strip.cells, strip.height), is_rest=False)
 
 
-def _split(strips: tuple[Strip, ...], room: float) -> tuple[tuple[Strip, ...], tuple[Strip, ...]]:
-    """As many strips as fit into `room` without parting glued ones, and the rest."""
-    depth, fits = 0.0, 0
-    for index, strip in enumerate(strips):
-        depth += strip.gap + strip.height
-        if depth > room + 0.01:
+def _high(cells: list[CellStrips]) -> float:
+    return max(_needed(cell) for cell in cells)
+
+
+def _fitting(cell: CellStrips, room: float) -> int:
+    """Up to which strip a cell fits into `room` without parting glued ones."""
+    fits = cell.begin
+    for index in range(cell.begin, cell.end):
+        if cell.depths[index] - cell.top > room + 0.01:
             break
-        if not strip.glued or index == len(strips) - 1:
+        if not cell.strips[index].glued or index == cell.end - 1:
             fits = index + 1
-    rest = strips[fits:]
-    if rest:
-        rest = (replace(rest[0], gap=0.0), *rest[1:])
-    return strips[:fits], rest
+    return fits

@@ -1,8 +1,7 @@
 """The pile: the documents to print, read and laid out one after the other, while the window stays usable."""
 
-import time
 from collections import OrderedDict
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,10 +10,9 @@ from outreach_desktop.domain.look import Look
 from outreach_desktop.domain.printing import Laid, Piece
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import letters
-from outreach_desktop.ui.paper import Sheet, laying
+from outreach_desktop.ui.paper import Sheet, Slices
 from outreach_desktop.ui.runner import Runner
 
-_SLICE_SECONDS = 0.03
 _KEPT_PAGES = 300
 """So many pages stay laid out; of all others only their sizes are known."""
 
@@ -40,9 +38,7 @@ class Pile(QObject):
         self._kept: OrderedDict[int, list[Sheet]] = OrderedDict()
         self._wanted: list[tuple[int, Then]] = []
         self._in_hand: int | None = None
-        self._work: Generator[None, None, list[Sheet]] | None = None
-        self._slices = QTimer(self)
-        self._slices.timeout.connect(self._lay_on)
+        self._slices = Slices(self)
 
     @property
     def laid(self) -> list[Laid]:
@@ -95,17 +91,7 @@ class Pile(QObject):
     def _lay(self, look: Look) -> None:
         if self._in_hand is not None:
             self.not_shown[self._in_hand] = look.not_shown
-        self._work = laying(look)
-        self._slices.start()
-
-    def _lay_on(self) -> None:
-        """Lay out for a moment, and let the window answer in between."""
-        until = time.monotonic() + _SLICE_SECONDS
-        while self._work is not None and time.monotonic() < until:
-            try:
-                next(self._work)
-            except StopIteration as end:
-                self._done(list(end.value))
+        self._slices.lay(look, self._done, self._failed)
 
     def _failed(self, error: OutreachError) -> None:
         if self._in_hand is not None:
@@ -113,8 +99,7 @@ class Pile(QObject):
         self._done([])
 
     def _done(self, sheets: list[Sheet]) -> None:
-        place, self._in_hand, self._work = self._in_hand, None, None
-        self._slices.stop()
+        place, self._in_hand = self._in_hand, None
         if place is None:
             return
         if place not in self.problems:

@@ -1,19 +1,19 @@
 """Finished pages to look at: white paper on the window's ground, scrolled, at any size."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from outreach_desktop.ui import theme
 from outreach_desktop.ui.paper import Sheet
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.flow import Beside
+from outreach_desktop.ui.widgets.ground import MARGIN, POINT, Ground
 from outreach_desktop.ui.widgets.labels import button, label
 from outreach_desktop.ui.widgets.layouts import Tall, row
 
-_MARGIN = GRID * 2
 _ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
-_POINT = 96 / 72  # pixels to a point at 100 %
 
 
 class Pages(QScrollArea):
@@ -28,9 +28,10 @@ class Pages(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self._table = _Table()
+        self.ground = Ground()
+        self._told: Sheet | None = None
         self._zoom = 0.0  # as wide as there is room
-        self.setWidget(self._table)
+        self.setWidget(self.ground)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -40,37 +41,33 @@ class Pages(QScrollArea):
         self.verticalScrollBar().setSingleStep(GRID * 4)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._turn())
 
-    def show_sheets(self, sheets: list[Sheet]) -> None:
+    def show_sheets(self, sheets: Sequence[Sheet]) -> None:
         """Show these pages, from the top of the first."""
-        self._table.sheets = sheets
-        self._fit()
+        self._fit(sheets)
         self.verticalScrollBar().setValue(0)
         self._turn()
 
     @property
-    def sheets(self) -> list[Sheet]:
+    def sheets(self) -> Sequence[Sheet]:
         """The pages shown."""
-        return self._table.sheets
+        return self.ground.sheets
 
     @property
     def current(self) -> int:
         """The place of the page that fills most of the view, from 0."""
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
-        for place in range(len(self.sheets)):
-            if self._table.area(place).bottom() >= middle:
-                return place
-        return max(len(self.sheets) - 1, 0)
+        return self.ground.place_at(middle + 1)
 
     @property
     def zoom(self) -> float:
         """How large a page is shown; 1 is its real size on an ordinary screen."""
-        return self._table.scale / _POINT
+        return self.ground.scale / POINT
 
     def go_to(self, place: int) -> None:
         """Bring the top of a page to the top of the view."""
         if self.sheets:
             place = min(max(place, 0), len(self.sheets) - 1)
-            self.verticalScrollBar().setValue(self._table.area(place).top() - _MARGIN)
+            self.verticalScrollBar().setValue(self.ground.area(place).top() - MARGIN)
 
     def resize_pages(self, steps: int) -> None:
         """Show pages larger or smaller; 0 fits them to the width again."""
@@ -86,19 +83,17 @@ class Pages(QScrollArea):
         self.go_to(place)
         self._turn()
 
-    def _fit(self) -> None:
-        widest = max((sheet.width for sheet in self.sheets), default=595.3)
-        room = self.viewport().width() - 2 * _MARGIN
-        self._table.scale = self._zoom * _POINT if self._zoom else max(room / widest, 0.2)
-        self._table.resize(self._table.sizeHint())
-        self._table.update()
+    def _fit(self, sheets: Sequence[Sheet] | None = None) -> None:
+        sheets = self.sheets if sheets is None else sheets
+        widest = max((sheet.width for sheet in sheets), default=595.3)
+        room = self.viewport().width() - 2 * MARGIN
+        self.ground.lay(sheets, self._zoom * POINT if self._zoom else max(room / widest, 0.2))
 
     def _turn(self) -> None:
-        if self.sheets:
-            sheet = self.sheets[self.current]
-            self.setAccessibleDescription(sheet.text)
-        else:
-            self.setAccessibleDescription("")
+        sheet = self.sheets[self.current] if self.sheets else None
+        if sheet is not self._told:
+            self._told = sheet
+            self.setAccessibleDescription(sheet.told if sheet else "")
         self.turned.emit()
 
     # -- Qt tells ------------------------------------------------------------------------------
@@ -142,51 +137,6 @@ class Pages(QScrollArea):
             act()
 
 
-class _Table(QWidget):
-    """The ground that the sheets lie on."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.sheets: list[Sheet] = []
-        self.scale = _POINT
-
-    def area(self, place: int) -> QRect:
-        """Where a sheet lies, in pixels."""
-        heights = [round(sheet.height * self.scale) for sheet in self.sheets[: place + 1]]
-        width = round(self.sheets[place].width * self.scale)
-        top = _MARGIN + sum(heights[:-1]) + _MARGIN * place
-        return QRect(QPoint((self.width() - width) // 2, top), QSize(width, heights[-1]))
-
-    def sizeHint(self) -> QSize:
-        """All sheets with room around each."""
-        if not self.sheets:
-            return QSize(0, 0)
-        widest = max(round(sheet.width * self.scale) for sheet in self.sheets)
-        deepest = sum(round(sheet.height * self.scale) + _MARGIN for sheet in self.sheets)
-        return QSize(widest + 2 * _MARGIN, deepest + _MARGIN)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the sheets in view; paper is white in the dark look too, as it will be in hand."""
-        painter = QPainter(self)
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
-        )
-        for place, sheet in enumerate(self.sheets):
-            area = self.area(place)
-            if not area.intersects(event.rect()):
-                continue
-            painter.fillRect(area, QColor("#ffffff"))
-            painter.save()
-            painter.setClipRect(area)
-            painter.translate(area.topLeft())
-            painter.scale(self.scale, self.scale)
-            sheet.paint(painter)
-            painter.restore()
-            painter.setPen(QPen(QColor(theme.colours().line), 1))
-            painter.drawRect(QRectF(area).adjusted(-0.5, -0.5, 0.5, 0.5))
-        painter.end()
-
-
 class PageView(QWidget):
     """Finished pages with the number of the one in view and the size they are shown at.
 
@@ -218,7 +168,7 @@ class PageView(QWidget):
         sizes.setLayout(row(self._smaller, self._size, self._larger, self._fit, spacing=GRID // 2))
         beside = Beside(self._number, sizes, stretched=0)
         bar = QVBoxLayout(self._bar)
-        bar.setContentsMargins(_MARGIN, GRID // 2, _MARGIN, GRID // 2)
+        bar.setContentsMargins(MARGIN, GRID // 2, MARGIN, GRID // 2)
         bar.addWidget(beside)
         nothing = QWidget()
         column = QVBoxLayout(nothing)
@@ -239,7 +189,7 @@ class PageView(QWidget):
         self._larger.clicked.connect(lambda: self.pages.resize_pages(1))
         self._fit.clicked.connect(lambda: self.pages.resize_pages(0))
 
-    def show_sheets(self, sheets: list[Sheet], title: str) -> None:
+    def show_sheets(self, sheets: Sequence[Sheet], title: str) -> None:
         """Show these pages; `title` says whose they are."""
         self._title = title
         self._stack.setCurrentIndex(1)

@@ -1,0 +1,59 @@
+"""How much is laid out to be looked at: counted, so that it is the same on every computer."""
+
+from outreach_desktop.domain.look import Paragraph
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.ui.paper.lines import Line
+from outreach_desktop.ui.paper.strips import Steps
+
+MOST_LINES = 400_000
+MOST_MARKS = 2_000_000
+MOST_PAGES = 10_000
+_BEGINNING = 40  # letters of a paragraph that tell which it is
+
+
+class Limits:
+    """Counts the lines of a document, and what stands on its pages."""
+
+    def __init__(self) -> None:
+        self._lines = 0
+        self._marks = 0
+
+    def counted(self, setting: Steps[list[Line]], paragraph: Paragraph) -> Steps[list[Line]]:
+        """The lines of a paragraph; OutreachError where the document has too many."""
+        before = self._lines
+        while True:
+            try:
+                next(setting)
+            except StopIteration as end:
+                made: list[Line] = end.value
+                self._lines = before + len(made)
+                return made
+            self._lines += 1
+            if self._lines > MOST_LINES:
+                raise _too_much(f"more than {MOST_LINES:,} lines", _beginning(paragraph))
+            yield
+
+    def add_marks(self, count: int, page: int) -> None:
+        """So much more stands on the pages."""
+        self._marks += count
+        if self._marks > MOST_MARKS:
+            raise _too_much(
+                f"more than {MOST_MARKS:,} lines and pieces of lines", f"on page {page:,}"
+            )
+
+    def check_pages(self, pages: int) -> None:
+        """OutreachError where there are too many pages."""
+        if pages > MOST_PAGES:
+            raise _too_much(f"more than {MOST_PAGES:,} pages", "")
+
+
+def _beginning(paragraph: Paragraph) -> str:
+    words = " ".join(paragraph.text[: _BEGINNING * 2].split())[:_BEGINNING]
+    return f"in the paragraph “{words} …”" if words else ""
+
+
+def _too_much(what: str, place: str) -> OutreachError:
+    return OutreachError(
+        f"This document cannot be shown here: it has {what}{', reached ' + place if place else ''}.",
+        hint="Open it in Word; if it should be shorter, look there for what makes it so long.",
+    )

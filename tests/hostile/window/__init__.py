@@ -1,0 +1,1 @@
+"""What strangers send, looked at in the window."""
