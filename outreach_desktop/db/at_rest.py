@@ -10,7 +10,8 @@ from typing import TypeVar
 from outreach_desktop import writing
 from outreach_desktop.db import header, strays
 from outreach_desktop.db.backup_state import fault_of
-from outreach_desktop.db.connection import Data, connect, connect_to_read
+from outreach_desktop.db.connection import Data, connect
+from outreach_desktop.db.shape import open_to_read
 from outreach_desktop.db.wreck import UNREADABLE, Wreck
 
 T = TypeVar("T")
@@ -19,13 +20,14 @@ T = TypeVar("T")
 def read(path: Path, what: Callable[[Data | Wreck], T]) -> tuple[T, bool]:
     """What `what` finds in the file at `path`, and whether all of it could be read.
 
-    Where SQLite gives up, it is asked again of what the pages hold. A file that is not there holds nothing.
+    Where SQLite gives up, or somebody built something into the file, it is asked again of what the pages hold. A
+    file that is not there holds nothing.
     """
     if not path.exists():
         return what(Wreck(b"")), False
     with still(path) as file:
         try:
-            with closing(connect_to_read(file)) as db:
+            with closing(open_to_read(file)) as db:
                 return what(db), True
         except UNREADABLE:
             return what(Wreck(_pages(file))), False
@@ -64,6 +66,7 @@ def _take_back(copy: Path) -> None:
     whole = copy.read_bytes()
     try:
         with closing(connect(copy)) as db:
-            db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            db.execute("BEGIN IMMEDIATE")  # which looks at nothing that is in it
+            db.execute("COMMIT")
     except UNREADABLE:
         copy.write_bytes(whole)

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from sqlite_utils.utils import sqlite3
 
 from outreach_desktop import writing
-from outreach_desktop.db import migrations, soundness
+from outreach_desktop.db import migrations, shape, soundness
 from outreach_desktop.db.connection import APPLICATION_ID, Data, connect_to_read
 from outreach_desktop.db.pages import MAGIC, told_length
+from outreach_desktop.db.refusals import StrangeError
 from outreach_desktop.db.seal import digest
 from outreach_desktop.domain.backups import series_in
 from outreach_desktop.errors import OutreachError
@@ -54,12 +55,17 @@ def looked_at(path: Path) -> tuple[Counts, str]:
     try:
         if _is_cut_short(path):
             return Counts(), "It is not complete: its end is missing."
+        shape.see_that_its_list_is_short(path)
         with closing(connect_to_read(path)) as db:
             if pragma(db, "application_id") != APPLICATION_ID:
                 return Counts(), "It is no data file of Outreach Desktop."
             if pragma(db, "user_version") > migrations.NEWEST:
                 return Counts(), "A newer Outreach Desktop made it."
+            if strange := shape.strangers(db):
+                return Counts(), strange[0]
             return counts(db), ""
+    except StrangeError as error:
+        return Counts(), error.fault
     except (OutreachError, OSError, sqlite3.DatabaseError):
         return Counts(), "It is damaged and cannot be read."
 
@@ -93,8 +99,11 @@ def problem_of(path: Path, *, locked: bool = False) -> str:
 def fault_of(path: Path) -> str:
     """The first thing wrong with the data file at `path`, read whole without touching it; "" where nothing is."""
     try:
+        shape.see_that_its_list_is_short(path)
         with closing(connect_to_read(path)) as db:
             return next(iter(soundness.faults(db)), "")
+    except StrangeError as error:
+        return error.fault
     except (OutreachError, sqlite3.DatabaseError):
         return "It cannot be read."
 

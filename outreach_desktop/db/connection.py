@@ -92,19 +92,27 @@ class Data(Database):
             self.watch.note(self)
 
     def close(self) -> None:
-        """Close the file, leaving one file and no empty journal beside it; then let others have it."""
+        """Close the file, leaving one file and no empty journal beside it; then let others have it.
+
+        It is closed, and others may have it, whatever goes wrong on the way.
+        """
         watch, self.watch = self.watch, None
-        try:
+        with (
+            contextlib.ExitStack() as at_last
+        ):  # the other way round: what is put in first is done last
+            if watch:
+                at_last.callback(watch.after_closing)
+            at_last.callback(super().close)
+            at_last.callback(self._leave_no_journal)
             if watch:
                 watch.before_closing(self)
+
+    def _leave_no_journal(self) -> None:
+        try:
             with contextlib.suppress(sqlite3.ProgrammingError):  # it was closed before
                 self.conn.execute("PRAGMA journal_mode=DELETE").fetchall()
         except OutreachError as error:  # the disk is gone: the next start plays the journal back
             _log.warning("journal left beside: %s", type(error).__name__)
-        finally:
-            super().close()
-            if watch:
-                watch.after_closing()
 
     def _see_that_it_may_be_changed(self) -> None:
         if self.is_to_look_at:

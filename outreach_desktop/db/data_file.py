@@ -3,25 +3,20 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
 from filelock import FileLock
 
 from outreach_desktop import writing
-from outreach_desktop.db import header, lock, migrations, seal, strays, swap
+from outreach_desktop.db import header, lock, migrations, seal, shape, strays, swap
 from outreach_desktop.db.backup import remove_part
 from outreach_desktop.db.connection import Data, connect
-from outreach_desktop.db.refusals import AlreadyOpenError, DamagedError, ReadOnlyError
-from outreach_desktop.db.trouble import RESTORE
+from outreach_desktop.db.refusals import AlreadyOpenError, ReadOnlyError
 from outreach_desktop.db.updating import bring_up_to_date
 from outreach_desktop.db.verdict import Verdict
 from outreach_desktop.db.watch import Watch
 from outreach_desktop.domain.seals import Holder
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
-
-# Without these a file is not one of ours, whatever its first page says.
-_TABLES: Final = ("contacts", "actions", "journal", "now_doing", "search_rows")
 
 
 def open_file(
@@ -48,6 +43,7 @@ def open_file(
     with _locked(path, is_there=is_there) as held:
         if is_there:
             header.look_inside(path)
+            shape.see_that_its_list_is_short(path)
         else:
             _make(path, begin, device)
         db = _opened(path, held, here, told, accept=accept)
@@ -131,7 +127,7 @@ def _opened(path: Path, held: FileLock, here: Holder, told: Told, *, accept: boo
     db = connect(path)
     try:
         _keep_others_out(db)
-        _see_that_tables_are_there(db, path)
+        shape.see_that_it_is_ours(db, path)
         verdict.from_inside(db)
         db.watch = Watch(db, path, held, here, verdict.known)
         db.news = tuple(verdict.news)
@@ -147,12 +143,3 @@ def _keep_others_out(db: Data) -> None:
     """The locking mode keeps what this takes: from here on, no other program gets in."""
     db.execute("BEGIN EXCLUSIVE")
     db.execute("COMMIT")
-
-
-def _see_that_tables_are_there(db: Data, path: Path) -> None:
-    if not set(_TABLES) <= set(db.table_names()):
-        raise DamagedError(
-            path,
-            f"\u201c{path.name}\u201d is damaged: parts that every data file has are missing.",
-            hint=RESTORE,
-        )

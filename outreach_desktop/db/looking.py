@@ -3,7 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
-from outreach_desktop.db import at_rest, header, migrations, seal
+from outreach_desktop.db import at_rest, header, migrations, seal, shape
 from outreach_desktop.db.connection import (
     APPLICATION_ID,
     Data,
@@ -28,6 +28,7 @@ def look_at(path: Path) -> Data:
         raise OutreachError(f"There is no data file \u201c{path}\u201d.", hint=header.CHOOSE)
     for _ in range(_TRIES):
         db = _copied(path)
+        shape.see_that_it_is_ours(db, path)
         if db.execute("PRAGMA quick_check").fetchone() == ("ok",):
             break
         db.close()
@@ -45,8 +46,14 @@ def look_at(path: Path) -> Data:
 
 
 def _copied(path: Path) -> Data:
+    with at_rest.still(path) as file:
+        shape.see_that_its_list_is_short(file)
+        return _copied_from(file, path)
+
+
+def _copied_from(file: Path, path: Path) -> Data:
     name = f"\u201c{path.name}\u201d"
-    with at_rest.still(path) as file, closing(connect_to_read(file)) as source:
+    with closing(connect_to_read(file)) as source:
         source.conn.path, source.conn.called = path, name
         _see_that_it_is_ours(source, path)
         db = connect_in_memory()

@@ -5,7 +5,8 @@ is that of https://sqlite.org/fileformat2.html; nothing here trusts a number it 
 """
 
 from collections.abc import Iterator
-from typing import Final
+from pathlib import Path
+from typing import BinaryIO, Final, Protocol, overload
 
 MAGIC: Final = b"SQLite format 3\0"
 """What every file begins with."""
@@ -14,10 +15,14 @@ Values = tuple[object, ...]
 Cell = tuple[int, Values]
 """The number of a row, and what is in it."""
 
+LIST: Final = 1
+"""The page on which the list of tables begins."""
+
 _LEAF: Final = 0x0D
 _BRANCH: Final = 0x05
 _OURS: Final = 4096  # the size of a page in every file we make
 _HEADER: Final = 100
+_TRIES: Final = 8
 _LONGEST: Final = 60_000_000  # bytes of one row: more than the largest file that can be attached
 _WHOLE: Final = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}  # bytes of a whole number
 
@@ -28,14 +33,59 @@ def told_length(header: bytes) -> int:
     return _number(header, 28, 4) * (65536 if size == 1 else size)
 
 
+def weight_of_list(path: Path, *, at_most: int) -> int:
+    """How many bytes the file's own list of tables has, and no more than it takes to know that it has over `at_most`."""
+    with path.open("rb") as file:
+        return Pages(_OnDisk(file, path.stat().st_size)).weight(LIST, at_most)
+
+
+class _Bytes(Protocol):
+    """What a file holds, whether all of it was read or not."""
+
+    def __len__(self) -> int: ...
+
+    @overload
+    def __getitem__(self, place: int, /) -> int: ...
+
+    @overload
+    def __getitem__(self, place: slice, /) -> bytes: ...
+
+
+class _OnDisk:
+    """The bytes of a file, of which only those are read that are asked for."""
+
+    def __init__(self, file: BinaryIO, size: int) -> None:
+        self._file = file
+        self._size = size
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, place: int, /) -> int: ...
+
+    @overload
+    def __getitem__(self, place: slice, /) -> bytes: ...
+
+    def __getitem__(self, place: int | slice, /) -> int | bytes:
+        if isinstance(place, int):
+            return self[place : place + 1][0]
+        start, end, _ = place.indices(self._size)
+        self._file.seek(start)
+        return self._file.read(max(0, end - start))
+
+
 class Pages:
     """The pages of a file, numbered from 1."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: _Bytes) -> None:
         self._content = content
         said = int.from_bytes(content[16:18], "big")
-        self._size = said if content.startswith(MAGIC) and said >= 512 else _OURS
+        is_told = content[: len(MAGIC)] == MAGIC and (said >= 512 or said == 1)
+        self._size = (65536 if said == 1 else said) if is_told else _OURS
         self.count = len(content) // self._size
+        self._taken: dict[int, tuple[int, int]] = {}  # pages of chains, and whose they are
+        self._patience = _TRIES * self.count + 1000  # pages of chains that lead nowhere
 
     def leaves(self) -> Iterator[int]:
         """Every page that holds rows, whatever table it belongs to."""
@@ -57,16 +107,46 @@ class Pages:
 
     def cells(self, number: int) -> Iterator[Cell]:
         """The rows on a page; one that makes no sense is left out."""
-        page = self._page(number)
-        start = self._start(number)
-        for index in range(_number(page, start + 3, 2)):
-            at = _number(page, start + 8 + 2 * index, 2)
+        for at in self._places(number):
             try:
-                length, at = _varint(page, at)
-                row, at = _varint(page, at)
-                yield _signed(row), _record(self._payload(page, at, length))
+                yield self._cell(number, at)
             except (IndexError, ValueError):
                 continue
+
+    def weight(self, root: int, at_most: int) -> int:
+        """How many bytes the rows of the table that begins at page `root` say they have; no more is counted than is asked."""
+        weight = 0
+        for number in self.leaves_under(root):
+            page = self._page(number)
+            for at in self._places(number):
+                weight += _varint(page + b"\0" * 9, at)[0]
+            weight += self._size // 8  # a page without rows is work too
+            if weight > at_most:
+                break
+        return weight
+
+    def _places(self, number: int) -> list[int]:
+        """Where rows begin on a page, each once, however often it is told."""
+        page, start = self._page(number), self._start(number)
+        most = (len(page) - start - 8) // 2
+        told = min(_number(page, start + 3, 2), max(most, 0))
+        places = (_number(page, start + 8 + 2 * index, 2) for index in range(told))
+        return [at for at in dict.fromkeys(places) if at < len(page)]
+
+    def _cell(self, number: int, place: int) -> Cell:
+        page = self._page(number)
+        length, at = _varint(page, place)
+        row, at = _varint(page, at)
+        chain: list[int] = []
+        whole = False
+        try:
+            values = _record(self._payload(page, at, length, (number, place), chain))
+            whole = True
+        finally:
+            if not whole:
+                self._patience -= len(chain)
+        self._taken.update((each, (number, place)) for each in chain)
+        return _signed(row), values
 
     def _page(self, number: int) -> bytes:
         return self._content[(number - 1) * self._size : number * self._size]
@@ -83,8 +163,13 @@ class Pages:
         ways = [_number(page, start + 12 + 2 * index, 2) for index in range(cells)]
         return [_number(page, start + 8, 4), *(_number(page, way, 4) for way in ways)]
 
-    def _payload(self, page: bytes, at: int, length: int) -> bytes:
-        """A row's bytes; those that found no room on its page are on a chain of others."""
+    def _payload(
+        self, page: bytes, at: int, length: int, whose: tuple[int, int], chain: list[int]
+    ) -> bytes:
+        """A row's bytes; those that found no room on its page are on a `chain` of others, which are its own alone.
+
+        Else a small file could have rows without end.
+        """
         if not 0 < length <= _LONGEST:
             raise ValueError("no row is as long")
         most = self._size - 35
@@ -95,9 +180,13 @@ class Pages:
         here = here if here <= most else least
         parts, left = [page[at : at + here]], length - here
         following = _number(page, at + here, 4)
+        seen = set[int]()
         while left > 0:
-            if not 0 < following <= self.count:
+            is_free = following not in seen and self._taken.get(following, whose) == whose
+            if not (0 < following <= self.count and is_free and self._patience > 0):
                 raise ValueError("the chain is broken")
+            seen.add(following)
+            chain.append(following)
             page = self._page(following)
             parts.append(page[4 : 4 + left])
             following, left = _number(page, 0, 4), left - self._size + 4

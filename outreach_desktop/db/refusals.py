@@ -37,6 +37,12 @@ class DamagedError(DataFileError):
     """It was a data file, and is gone, empty, cut short or does not hold together: restore a backup, or salvage it."""
 
 
+class StrangeError(DamagedError):
+    """Somebody else built something into it, or out of it, so nothing of it is used; `fault` says what."""
+
+    fault: str = ""
+
+
 class ChangedOutsideError(DataFileError):
     """It is whole, but not as it was closed here, and something may be missing: compare, accept or restore.
 

@@ -6,7 +6,6 @@ What rows refer to and nobody could read is made anew under a name that says so.
 
 import hashlib
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
@@ -18,14 +17,15 @@ from typing import Final, NamedTuple
 from sqlite_utils.utils import sqlite3
 
 from outreach_desktop.db import journal, migrations, search
-from outreach_desktop.db.connection import Data, connect_to_read
+from outreach_desktop.db.connection import Data
+from outreach_desktop.db.shape import open_to_read
 from outreach_desktop.db.wreck import UNREADABLE, Row, Wreck
+from outreach_desktop.domain.moments import may_stand_in
 from outreach_desktop.domain.recovery import STAND_INS
 from outreach_desktop.domain.telling import Told
 
 _TIMES_OF_DAY: Final = ("starts_at", "ends_at")
 _TOLD_EVERY: Final = 1000  # rows
-_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
 # What stands in for a row that others need; `{n}` keeps names apart where they must be.
 _STAND_INS: Final = {
     "contacts": {
@@ -50,7 +50,7 @@ class Rescued:
 
 def known_ids(file: Path) -> dict[str, set[str]]:
     """The ids of each table as its index has them, which often outlives the table: what is to be looked for."""
-    with suppress(*UNREADABLE), closing(connect_to_read(file)) as db:
+    with suppress(*UNREADABLE), closing(open_to_read(file)) as db:
         return {table: _ids(db, table) for table in journal.journalled(db)}
     return {}
 
@@ -99,7 +99,7 @@ def _fill_table(
         if table == "group_profile":
             db.execute("DELETE FROM group_profile")  # what a new file begins with
         if _makes_sense(table, row) and any(
-            _put(db, table, each) for each in _lesser(row, *columns, now)
+            _put(db, table, each) for each in _lesser(table, row, *columns, now)
         ):
             read.add(row.get("id"))
             done.read[table] += 1
@@ -118,10 +118,12 @@ def _makes_sense(table: str, row: Row) -> bool:
     return True
 
 
-def _lesser(row: Row, needed: set[str], known: set[str], now: datetime) -> Iterator[Row]:
+def _lesser(
+    table: str, row: Row, needed: set[str], known: set[str], now: datetime
+) -> Iterator[Row]:
     """The row as it is, then without any one of the values it can do without, then without all of them."""
     whole = {name: value for name, value in row.items() if name in known}
-    for name in [name for name, value in whole.items() if not _may_be_read(name, value)]:
+    for name in [name for name, value in whole.items() if not _may_be_read(table, name, value)]:
         if name in needed:
             whole[name] = now.isoformat()
         else:
@@ -213,15 +215,10 @@ def _stand_in(db: Data, table: str, row_id: object, number: int, now: datetime) 
     db.table(table).insert({"id": row_id, **values})
 
 
-def _may_be_read(name: str, value: object) -> bool:
-    """A moment that is none, to SQLite or to Python, would stop whoever reads it."""
-    if not name.endswith("_at") or name in _TIMES_OF_DAY or value is None:
-        return True
-    try:
-        datetime.fromisoformat(str(value))
-    except ValueError:
-        return False
-    return _MOMENT.fullmatch(str(value)) is not None
+def _may_be_read(table: str, name: str, value: object) -> bool:
+    """A moment that is none would stop whoever reads it."""
+    is_moment = name.endswith("_at") and name not in _TIMES_OF_DAY
+    return not is_moment or value is None or may_stand_in(table, value)
 
 
 def _is_json(value: object) -> bool:

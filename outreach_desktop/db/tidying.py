@@ -6,6 +6,9 @@ from typing import Final
 
 from outreach_desktop.db.connection import Data
 from outreach_desktop.domain.history import NEWEST, USUAL, YEAR, Span, beyond
+from outreach_desktop.domain.moments import moment
+
+_EPOCH: Final = dt.datetime.fromtimestamp(0, dt.UTC)
 
 # A document that was announced and not settled yet is put right under the action that announced it.
 _FOR_SETTLING: Final = (
@@ -49,8 +52,10 @@ def _has_old(db: Data, first: int) -> bool:
     oldest = "SELECT number, made_at FROM actions JOIN (SELECT action FROM journal WHERE number = ?) ON number = action"
     last_number, last_made = db.execute(newest).fetchone()
     number, made = db.execute(oldest, [first]).fetchone()
-    age = dt.datetime.fromisoformat(last_made) - dt.datetime.fromisoformat(made)
-    return bool(last_number - number >= NEWEST and age > YEAR)
+    newest_at, oldest_at = moment(last_made), moment(made)
+    if newest_at is None or oldest_at is None:  # then nobody can say how old they are
+        return False
+    return bool(last_number - number >= NEWEST and newest_at - oldest_at > YEAR)
 
 
 def _is_large(db: Data) -> bool:
@@ -71,12 +76,15 @@ def _spans(db: Data) -> list[Span]:
         " FROM journal j JOIN actions a ON a.number = j.action"
         f" WHERE a.undoable OR NOT {_FOR_SETTLING} GROUP BY a.number"
     )
-    return [
-        Span(
-            **{name: row[name] for name in ("action", "first", "last", "entries", "letters")},
-            made_at=dt.datetime.fromisoformat(row["made_at"]),
-            can_undo=bool(row["can_undo"]),
-            waits_for_redo=bool(row["waits_for_redo"]),
+    spans: list[Span] = []
+    for row in found:
+        before = spans[-1].made_at if spans else _EPOCH
+        spans.append(
+            Span(
+                **{name: row[name] for name in ("action", "first", "last", "entries", "letters")},
+                made_at=moment(row["made_at"]) or before,
+                can_undo=bool(row["can_undo"]),
+                waits_for_redo=bool(row["waits_for_redo"]),
+            )
         )
-        for row in found
-    ]
+    return spans

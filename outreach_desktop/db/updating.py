@@ -5,9 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 from outreach_desktop.db import backup, migrations
-from outreach_desktop.db.backup_state import problem_of
-from outreach_desktop.db.connection import Data, connect_to_read
+from outreach_desktop.db.backup_state import looked_at, problem_of
+from outreach_desktop.db.connection import Data
 from outreach_desktop.db.refusals import ReadOnlyError
+from outreach_desktop.db.shape import open_to_read
 from outreach_desktop.domain.backups import BEFORE_AN_UPDATE, group_of, understood
 from outreach_desktop.domain.telling import Told
 from outreach_desktop.errors import OutreachError
@@ -43,8 +44,8 @@ def _is_kept(db: Data, path: Path) -> bool:
     folder = backup.folder_of(path)
     for file in folder.iterdir() if folder.is_dir() else ():
         named = understood(file.name, group_of(path.name))
-        if named and named.why == BEFORE_AN_UPDATE and not problem_of(file):
-            with closing(connect_to_read(file)) as kept:
+        if named and named.why == BEFORE_AN_UPDATE and not (looked_at(file)[1] or problem_of(file)):
+            with closing(open_to_read(file)) as kept:
                 if _state(kept) == _state(db):
                     return True
     return False

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from outreach_desktop.db import at_rest, header, seal, search, soundness, strays
-from outreach_desktop.db.connection import Data, connect_to_read
+from outreach_desktop.db.connection import Data
 from outreach_desktop.db.header import on_the_day
 from outreach_desktop.db.refusals import AlreadyOpenError, ChangedOutsideError, DamagedError
+from outreach_desktop.db.shape import open_to_read
 from outreach_desktop.db.trouble import RESTORE
 from outreach_desktop.db.watch import content
 from outreach_desktop.domain.seals import Closing, Content, Holder, Kind, Seal, State, difference
@@ -200,7 +201,7 @@ def _knows(db: Data, then: Content) -> bool:
 def _is_sound(path: Path) -> bool:
     """Whether the file holds together without what lies beside it."""
     try:
-        with closing(connect_to_read(path)) as db:
+        with closing(open_to_read(path)) as db:
             return not soundness.faults(db)
     except OutreachError:
         return False

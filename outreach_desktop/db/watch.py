@@ -14,6 +14,7 @@ from outreach_desktop import writing
 from outreach_desktop.db import backup, seal
 from outreach_desktop.db.connection import Data, connect_to_read
 from outreach_desktop.db.refusals import ReplacedError
+from outreach_desktop.db.shape import see_that_it_is_ours
 from outreach_desktop.domain.seals import Content, Holder, Seal, State
 from outreach_desktop.errors import OutreachError
 
@@ -124,6 +125,7 @@ class Watch:
             return False
         try:
             with closing(connect_to_read(self.path)) as on_disk:
+                see_that_it_is_ours(on_disk, self.path)
                 is_ours = content(on_disk) == content(db)
         except (OutreachError, sqlite3.DatabaseError):
             is_ours = False

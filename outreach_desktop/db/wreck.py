@@ -4,6 +4,7 @@ The file's own list of tables says where each begins. Pages that no way leads to
 what is on them: the kinds of the values, and which of them are ids.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,9 +14,8 @@ from typing import Final
 
 from sqlite_utils.utils import sqlite3
 
-from outreach_desktop.db import connection, migrations
-from outreach_desktop.db.connection import Data
-from outreach_desktop.db.pages import Cell, Pages, Values
+from outreach_desktop.db import connection, migrations, statements
+from outreach_desktop.db.pages import LIST, Cell, Pages, Values
 from outreach_desktop.errors import OutreachError
 
 Row = dict[str, object]
@@ -23,12 +23,15 @@ Row = dict[str, object]
 # What SQLite ends with on damage; its complaint may quote what is no text.
 UNREADABLE: Final = (sqlite3.DatabaseError, OutreachError, UnicodeDecodeError)
 
-_LIST: Final = 1  # the page on which the list of tables begins
 _LOOK: Final = 8  # rows of a page: enough to know which table it is of
 _ADDED: Final = 4  # columns at the end that an older row may do without
 # Made by the program itself, and anew in a new file.
 _MADE: Final = frozenset({"_sqlite_migrations", "now_doing", "search_rows"})
+_OF_THE_PROGRAM: Final = ("search_", "sqlite_")
 _KINDS: Final = {"TEXT": str, "INTEGER": int, "BLOB": bytes}
+_LONGEST_TEXT: Final = 10_000_000  # letters: nobody typed as many
+_HIGHEST: Final = 1 << 53  # of rows that are numbered one by one
+_ID: Final = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,10 @@ class Column:
             return self.is_number or not self.needed
         if not isinstance(value, _KINDS.get(self.kind, object)):
             return False
+        if isinstance(value, str) and len(value) > _LONGEST_TEXT:
+            return False
         is_id = self.name == "id" or self.name.endswith("_id")
-        return not is_id or (isinstance(value, str) and (len(value) == 36 or value == "group"))
+        return not is_id or (isinstance(value, str) and _ID.fullmatch(value) is not None)
 
 
 class Wreck:
@@ -70,27 +75,35 @@ class Wreck:
             for cell in self._pages.cells(number):
                 row = _row(columns, cell)
                 key = row.get(columns[0].name)
-                if fits(columns, cell[1]) and key not in seen:
+                in_bounds = not columns[0].is_number or 0 < cell[0] < _HIGHEST
+                if in_bounds and fits(columns, cell[1]) and key not in seen:
                     seen.add(key)
                     yield row
 
     def _columns(self, table: str) -> list[Column]:
-        """Those we know, as long as the file's own list has most of them at the same place: it may be damaged itself."""
+        """Those we know, as long as the file's own list has most of them at the same place: it may be damaged itself.
+
+        What somebody put behind them is read with them, and left out by whoever asks for ours.
+        """
         known, listed = self._known[table], self._listed[1].get(table, [])
-        same = sum(mine.name == other.name for mine, other in zip(known, listed, strict=False))
-        return known if 2 * same >= len(listed) else listed
+        names, others = [each.name for each in known], [each.name for each in listed]
+        if len(others) > len(names) and others[: len(names)] == names:
+            return listed
+        same = sum(mine == other for mine, other in zip(names, others, strict=False))
+        return known if 2 * same >= len(others) else listed
 
     @cached_property
     def _listed(self) -> tuple[dict[str, int], dict[str, list[Column]]]:
-        """Where each table begins, and its columns, as far as the file's own list can be read."""
+        """Where each table begins, and the columns of those we know, as far as the file's own list can be read."""
         roots: dict[str, int] = {}
         columns: dict[str, list[Column]] = {}
-        for number in self._pages.leaves_under(_LIST):
+        for number in self._pages.leaves_under(LIST):
             for _, values in self._pages.cells(number):
                 match values:
                     case ("table", str(name), _, int(root), str(statement)):
                         roots[name] = root
-                        columns[name] = _columns_in(statement, name)
+                        if name in self._known:
+                            columns[name] = _columns_in(statement)
                     case _:
                         continue
         return roots, columns
@@ -98,13 +111,22 @@ class Wreck:
     @cached_property
     def _on_the_way(self) -> dict[str, list[int]]:
         roots, _ = self._listed
-        return {table: list(self._pages.leaves_under(root)) for table, root in roots.items()}
+        return {
+            table: list(self._pages.leaves_under(root))
+            for table, root in roots.items()
+            if table in self._known or not self._is_perhaps_ours(table)
+        }
+
+    def _is_perhaps_ours(self, table: str) -> bool:
+        """Whether the rows of a table that we do not know may be those of one we miss, which somebody gave another name."""
+        is_of_the_program = table.startswith(_OF_THE_PROGRAM) or table in _MADE
+        return not is_of_the_program and not set(self.tables) <= self._listed[0].keys()
 
     @cached_property
     def _strays(self) -> dict[str, list[int]]:
         """Pages with rows that were not reached, each with the table that its rows fit."""
         reached = {number for pages in self._on_the_way.values() for number in pages}
-        reached.update(self._pages.leaves_under(_LIST))
+        reached.update(self._pages.leaves_under(LIST))
         strays: dict[str, list[int]] = {}
         for number in self._pages.leaves():
             if number not in reached:
@@ -154,20 +176,16 @@ def _newest_shape() -> dict[str, list[Column]]:
         scratch.close()
 
 
-def _columns_in(statement: str, table: str) -> list[Column]:
-    """The columns of a table as the damaged file describes it; none where that makes no sense."""
-    scratch = connection.connect_in_memory()
-    try:
-        if statement.startswith("CREATE TABLE") and "\0" not in statement:
-            scratch.execute(statement)
-        return _columns(scratch, table)
-    except UNREADABLE:
-        return []
-    finally:
-        scratch.close()
+def _columns_in(statement: str) -> list[Column]:
+    """The columns that are stored of a table as the damaged file describes it; none where that makes no sense."""
+    return [
+        Column(told.name, told.kind, told.needed, told.is_key and told.kind == "INTEGER")
+        for told in statements.columns(statement)
+        if told.is_stored
+    ]
 
 
-def _columns(db: Data, table: str) -> list[Column]:
+def _columns(db: connection.Data, table: str) -> list[Column]:
     found = db.execute(
         'SELECT name, type, "notnull", pk FROM pragma_table_info(?) ORDER BY cid', [table]
     )

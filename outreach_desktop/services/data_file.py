@@ -138,9 +138,11 @@ def close(db: Data) -> Path | None:
 
     Where another file was put in its place meanwhile, the work is kept in a new one, whose path is given.
     """
-    _tidy(db)
     watch = db.watch
-    db.close()
+    try:
+        _tidy(db)
+    finally:  # a mistake in tidying is told, and keeps no file open
+        db.close()
     return watch.rescued if watch else None
 
 

@@ -14,8 +14,9 @@ from outreach_desktop.db import at_rest, lock, migrations, soundness, swap, wish
 from outreach_desktop.db import backup as copying
 from outreach_desktop.db import compare as differences
 from outreach_desktop.db import salvage as saving
-from outreach_desktop.db.connection import Data, connect, connect_to_read
+from outreach_desktop.db.connection import Data, connect
 from outreach_desktop.db.journal import journalled
+from outreach_desktop.db.shape import open_to_read
 from outreach_desktop.db.wish_carrying import Wished
 from outreach_desktop.db.wreck import Wreck
 from outreach_desktop.domain.backups import BEFORE_A_RESTORE
@@ -177,7 +178,7 @@ def _opened(backup: Path) -> Data:
             f"\u201c{backup.name}\u201d cannot be restored. {row.problem}",
             hint="Choose another backup. Nothing was changed.",
         )
-    return connect_to_read(backup)
+    return open_to_read(backup)
 
 
 def _compared(mine: Data | Wreck, theirs: Data, told: Told) -> Comparison:

@@ -63,7 +63,7 @@ BAD: dict[str, tuple[str, Maker]] = {
         "is damaged",
         lambda path, good: path.write_bytes(good[:100] + b"\xaa" * (len(good) - 100)),
     ),
-    "one without its tables": ("is damaged: parts that every data file has", without_a_table),
+    "one without its tables": ("is damaged. Parts that every data file has", without_a_table),
 }
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from sqlite_utils import Migrations
 
-from outreach_desktop.db import journal, search, soundness
+from outreach_desktop.db import checks, journal, search
 from outreach_desktop.db.connection import APPLICATION_ID, Data
 from outreach_desktop.db.migrations.m001_first_tables import m001_first_tables
 from outreach_desktop.db.migrations.m002_documents_keep_their_reference import (
@@ -26,10 +26,19 @@ NEWEST = len(STEPS)
 # Tables that lose rows on purpose, by the number of the step that means it.
 DROPS: Final[Mapping[int, frozenset[str]]] = {}
 
-_migrations = Migrations("outreach")
-for _step in STEPS:
-    # Every step is given the data file, which is more than the library asks of a step.
-    _migrations()(_step)  # type: ignore[type-var]
+_OURS: Final = "outreach"
+
+
+def _steps(shape: int) -> Migrations:
+    """The first so many of them, for the library that takes them."""
+    steps = Migrations(_OURS)
+    for step in STEPS[:shape]:
+        # Every step is given the data file, which is more than the library asks of a step.
+        steps()(step)  # type: ignore[type-var]
+    return steps
+
+
+_migrations = _steps(NEWEST)
 
 
 def migrate(db: Data) -> None:
@@ -54,6 +63,18 @@ def migrate(db: Data) -> None:
         db.execute(f"PRAGMA user_version = {NEWEST}")
         if old:
             _prove(db, rows, may_lose=_dropped_since(old))
+
+
+def build(db: Data, shape: int) -> None:
+    """Give `db`, in which there is nothing yet, an older shape, as a file of that age has it."""
+    _steps(shape).apply(db)
+    journal.make_triggers(db)
+    search.make_triggers(db)
+
+
+def names(shape: int) -> list[tuple[str, str]]:
+    """What a file of a shape says of the steps it has taken."""
+    return [(_OURS, step.__name__) for step in STEPS[:shape]]
 
 
 def version(db: Data) -> int:
@@ -111,7 +132,7 @@ def _dropped_since(old: int) -> frozenset[str]:
 def _prove(db: Data, before: dict[str, int], may_lose: frozenset[str]) -> None:
     after = _rows(db)
     lost = {name for name, rows in before.items() if after.get(name, 0) < rows} - may_lose
-    faults = soundness.faults(db)
+    faults = checks.faults(db)
     if lost or faults:
         raise OutreachError(
             " ".join(["The data file could not be brought up to date.", *faults[:1]]),

@@ -1,0 +1,146 @@
+"""Whether what is in a data file holds together: every check there is, each told in words, and none that raises.
+
+All of it is asked of a file that is built as ours are, which `db.soundness` finds out first.
+"""
+
+import hashlib
+from collections import deque
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from sqlite_utils.utils import sqlite3
+
+from outreach_desktop.db import search
+from outreach_desktop.db.connection import Data
+from outreach_desktop.db.refusals import DamagedError
+from outreach_desktop.domain.moments import may_stand_in
+from outreach_desktop.errors import OutreachError
+
+SEARCH: Final = "The index for searching does not fit what is in the file."
+BEGUN: Final = "Something was begun and did not come to its end."
+UNREADABLE: Final = "Parts of the file cannot be read."
+_TWO: Final = "[0-9][0-9]"
+_USUAL: Final = f"'20{_TWO}-{_TWO}-{_TWO}T[01][0-9]:[0-5][0-9]:[0-5][0-9].[0-9]{_TWO}Z'"
+_ENOUGH: Final = 100  # complaints: more of them say nothing new
+
+# What people call the rows of a table; the rest is what the program notes for itself.
+_ROWS_OF: Final = {
+    "contacts": "the people",
+    "organisations": "the organisations",
+    "roles": "the roles",
+    "wishes": "the wishes about hearing from us",
+    "events": "the events",
+    "participants": "the guests of events",
+    "interactions": "what is noted on the timeline",
+    "documents": "the documents made",
+    "files": "the attached files",
+    "file_contents": "the attached files",
+    "senders": "those who sign",
+    "group_profile": "our group",
+    "points": "our group\u2019s texts",
+    "actions": "the history",
+    "journal": "the history",
+}
+
+
+def faults(db: Data) -> list[str]:
+    """What is wrong with the data file, in sentences; none where it is sound. Reads all of it.
+
+    The index for searching is compared with what it indexes only where `db` may be written to.
+    """
+    found = [said for check in _CHECKS for said in _told(check, db)]
+    return list(dict.fromkeys(found))
+
+
+def _told(check: Callable[[Data], Iterator[str]], db: Data) -> Iterator[str]:
+    """What a check finds; that it could not be made is a finding too."""
+    try:
+        yield from check(db)
+    except DamagedError:
+        yield UNREADABLE
+    except OutreachError as error:
+        yield error.message
+    except sqlite3.DatabaseError:
+        yield UNREADABLE
+
+
+def _pages(db: Data) -> Iterator[str]:
+    complaints = [said for (said,) in db.execute(f"PRAGMA integrity_check({_ENOUGH})")]
+    if complaints == ["ok"]:
+        return
+    others = [said for said in complaints if "fts5" not in said.casefold()]
+    if len(others) < len(complaints):
+        yield SEARCH
+    if others:
+        places = "one place" if len(others) == 1 else f"{len(others)} places"
+        yield f"The file does not hold together: it is damaged in {places}."
+
+
+def _references(db: Data) -> Iterator[str]:
+    strays = len(db.execute("PRAGMA foreign_key_check").fetchmany(_ENOUGH))
+    if strays:
+        entries = "One entry refers" if strays == 1 else f"{strays} entries refer"
+        yield f"{entries} to something that is not in the file."
+
+
+def _search(db: Data) -> Iterator[str]:
+    if not search.is_sound(db):
+        yield SEARCH
+
+
+def _rows(db: Data) -> Iterator[str]:
+    """Read every row: text that is none, and pages that only a reader finds."""
+    tables = db.execute(
+        "SELECT name FROM pragma_table_list"
+        " WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'"
+    ).fetchall()
+    for (table,) in tables:
+        try:
+            deque(db.execute(f'SELECT * FROM "{table}"'), maxlen=0)
+        except (DamagedError, sqlite3.DatabaseError):
+            yield f"Some of {_ROWS_OF.get(table, 'what the program notes for itself')} cannot be read."
+
+
+def _contents(db: Data) -> Iterator[str]:
+    """An attached file goes under the name of its content, so it can be held against it."""
+    changed = sum(
+        hashlib.sha256(content).hexdigest() != name
+        for name, content in db.execute("SELECT sha256, content FROM file_contents")
+    )
+    if changed:
+        files = "One attached file is" if changed == 1 else f"{changed} attached files are"
+        yield f"{files} not as attached."
+
+
+def _times(db: Data) -> Iterator[str]:
+    """A moment that is none would stop whoever reads it."""
+    columns = db.execute(
+        "SELECT t.name, c.name FROM pragma_table_list t, pragma_table_info(t.name) c"
+        " WHERE t.schema = 'main' AND t.type = 'table' AND c.name LIKE '%\\_at' ESCAPE '\\'"
+        " AND c.name NOT IN ('starts_at', 'ends_at')"  # times of day, which the file checks itself
+        " AND t.name <> '_sqlite_migrations'"  # which nobody reads
+    ).fetchall()
+    for table, column in columns:
+        # The form that nearly all have is known at once, up to a day that every month has.
+        doubtful = (
+            f'"{column}" IS NOT NULL AND NOT ("{column}" GLOB {_USUAL}'
+            f" AND substr(\"{column}\", 6, 2) BETWEEN '01' AND '12'"
+            f" AND substr(\"{column}\", 9, 2) BETWEEN '01' AND '28')"
+        )
+        found = db.execute(f'SELECT "{column}" FROM "{table}" WHERE {doubtful}')
+        if not all(may_stand_in(table, text) for (text,) in found):
+            yield f"Some of {_ROWS_OF.get(table, 'what the program notes for itself')} have no date that can be read."
+
+
+def _history(db: Data) -> Iterator[str]:
+    under_way = db.execute("SELECT action FROM now_doing").fetchall()
+    if under_way != [(None,)] and not db.conn.in_transaction:
+        yield BEGUN
+    garbled = (
+        "SELECT 1 FROM journal WHERE json_valid(before) IS FALSE OR json_valid(after) IS FALSE"
+    )
+    if db.execute(f"{garbled} LIMIT 1").fetchone():
+        yield "Some of the history cannot be read."
+
+
+_CHECKS: Final = (_pages, _references, _search, _rows, _contents, _times, _history)

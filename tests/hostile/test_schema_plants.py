@@ -1,0 +1,123 @@
+"""Data files that came from elsewhere: what was built into them is met before it does anything, by every door."""
+
+import datetime as dt
+from contextlib import closing
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from outreach_desktop.db import soundness
+from outreach_desktop.db.refusals import DamagedError
+from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import backup, contacts, data_file, recovery
+from tests.hostile.plants import PLANTS, plant
+from tests.reliability.counts import Counted, proof
+
+NOW = dt.datetime(2026, 11, 28, 12, 0, tzinfo=dt.UTC)
+TODAY = NOW.date()
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A data file with two people, one of whom asked to be left alone."""
+    path = tmp_path_factory.mktemp("good") / "good.outreach"
+    db = data_file.open_data(path, remember=False)
+    contacts.add(db, ContactDraft(first_name="Ann", last_name="Ng"))
+    contacts.add(db, ContactDraft(first_name="Jan", last_name="Luczak", do_not_contact=True))
+    data_file.close(db)
+    return path.read_bytes()
+
+
+@proof("S15", "something is built into a data file that comes by mail", quick=24, full=640)
+def test_what_was_built_in_is_refused_by_every_door_and_the_rest_is_saved(
+    good: bytes, count: int, chance: Random, counted: Counted, tmp_path: Path
+) -> None:
+    names = sorted(PLANTS)
+    chance.shuffle(names)
+    let_in = lost = 0
+    for number in range(count):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        path = folder / "From elsewhere.outreach"
+        path.write_bytes(good)
+        plant(path, PLANTS[names[number % len(names)]])
+        before = path.read_bytes()
+        let_in += sum(_opens(door, path) for door in DOORS)
+        lost += not _is_saved(path)
+        assert path.read_bytes() == before, names[number % len(names)]
+    assert (let_in, lost) == (0, 0)
+    counted(plants=count, let_in=let_in, lost=lost)
+
+
+@pytest.mark.parametrize("name", PLANTS)
+def test_each_is_refused_in_a_sentence_that_leads_on(
+    good: bytes, name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "From elsewhere.outreach"
+    path.write_bytes(good)
+    plant(path, PLANTS[name])
+
+    with pytest.raises(DamagedError, match="is damaged") as refused:
+        data_file.open_data(path, remember=False)
+    assert refused.value.path == path
+    assert "save what can still be read" in refused.value.hint
+    assert len(refused.value.message) < 300
+
+
+def _open(path: Path) -> None:
+    data_file.close(data_file.open_data(path, create=False, remember=False, accept=True))
+
+
+def _look(path: Path) -> None:
+    data_file.look_at(path).close()
+
+
+def _copy(path: Path) -> None:
+    data_file.copy_to(path, path.with_name("Copy.outreach"))
+
+
+def _test(path: Path) -> None:
+    """As a backup in the folder of backups, with the hash that says it is as it was made."""
+    folder = path.parent / "Backups"
+    folder.mkdir()
+    kept = folder / "Mine 2026-11-01 10.00.00.outreach"
+    kept.write_bytes(path.read_bytes())
+    rows = [*backup.test(path.with_name("Mine.outreach"))]
+    assert [row.path for row in rows] == [kept]
+    if problem := rows[0].problem:
+        raise OutreachError(problem)
+
+
+def _restore(path: Path) -> None:
+    recovery.restore(path.with_name("Mine.outreach"), path, now=NOW)
+
+
+def _compare(path: Path) -> None:
+    with closing(data_file.open_in_memory()) as mine:
+        recovery.compare(mine, path)
+
+
+DOORS = (_open, _look, _copy, _test, _restore, _compare)
+
+
+def _opens(door: object, path: Path) -> bool:
+    assert callable(door)
+    try:
+        door(path)
+    except OutreachError:
+        return False
+    return True
+
+
+def _is_saved(path: Path) -> bool:
+    """Whether both people are in the new file, the wish too, and nothing else is."""
+    saved = recovery.salvage(path, now=NOW)
+    db = data_file.open_data(saved.path, create=False, remember=False)
+    try:
+        people = [contacts.get(db, one) for one in contacts.find(db, today=TODAY)]
+        wishes = {person.last_name: person.do_not_contact for person in people}
+        return wishes == {"Ng": False, "Luczak": True} and soundness.faults(db) == []
+    finally:
+        data_file.close(db)
