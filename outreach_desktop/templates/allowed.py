@@ -39,6 +39,9 @@ QUESTIONS = frozenset(("ASK", "FILLIN"))
 """Fields that ask whoever brings them up to date for words."""
 
 
+KNOWN_FIELDS = FIELDS | HARMFUL_FIELDS | ABOUT_WRITERS | FROM_ELSEWHERE | QUESTIONS
+
+
 def fate_of_field(name: str) -> str:
     """What becomes of a field of that name, in capitals: STAYS, REFUSED, or else BECOMES_WORDS."""
     if name in HARMFUL_FIELDS:

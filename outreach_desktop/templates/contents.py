@@ -28,6 +28,11 @@ class Contents:
         """The names of the parts; parts may be dropped while it is gone through."""
         return iter(list(self._members))
 
+    def xml_parts(self) -> Iterator[str]:
+        """The parts that text of Word's may stand in; parts may be dropped meanwhile."""
+        names = (name for name in self if name.startswith("word/") and name.endswith(".xml"))
+        return (name for name in names if name in self)
+
     def data(self, name: str) -> bytes:
         """The bytes of a part as they came, or as they were `put`."""
         return self._data[name]

@@ -22,6 +22,7 @@ from outreach_desktop.templates.outside_links import without_links
 from outreach_desktop.templates.package import DEFLATED, STORED, Member, packed
 from outreach_desktop.templates.plain_fields import without_fields
 from outreach_desktop.templates.remarks import remarks
+from outreach_desktop.templates.revisions import without_changes
 from outreach_desktop.templates.usual import make_usual
 
 _SAVE_AS_DOCX = "Open it in Word or LibreOffice and save it as a Word document (.docx)."
@@ -50,9 +51,11 @@ def opened(source: Path | str | bytes) -> tuple[bytes, Contents, list[str]]:
         ) from error
     make_usual(contents)
     refuse_harmful_package(contents)
-    told = [*without_links(contents), *without_fields(contents)]
+    # Only now are codes put together, and judged when nothing is taken out any more: what goes may join two.
+    told = [*without_changes(contents), *without_links(contents), *without_fields(contents)]
+    without_traces(contents)
     refuse_harmful_parts(contents)
-    return data, contents, [*told, *without_traces(contents), *remarks(contents)]
+    return data, contents, [*told, *remarks(contents)]
 
 
 def read(path: Path) -> bytes:

@@ -3,15 +3,16 @@
 Judged by what Word itself goes by: the relationships, the types and the fields, not only by names.
 """
 
-import re
-
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates.allowed import STAYS
 from outreach_desktop.templates.content_types import types_of
 from outreach_desktop.templates.contents import Contents
-from outreach_desktop.templates.field_codes import FIELD_INSIDE, field_codes
+from outreach_desktop.templates.field_codes import CODES, fields_of
+from outreach_desktop.templates.field_rules import fate_of, refusal_of
 from outreach_desktop.templates.links import owner_of
 from outreach_desktop.templates.ooxml import CX, MC, C, Element, is_outside, kind_of_link, w
 from outreach_desktop.templates.part_names import called
+from outreach_desktop.templates.places import paragraphs, place_of
 from outreach_desktop.templates.usual import BODY, MAIN, TYPES
 
 _SAVE_AS_DOCX = "Open it in Word or LibreOffice and save it as a Word document (.docx)."
@@ -31,16 +32,10 @@ _TYPES = {"macroenabled": _MACROS, "vbaproject": _MACROS, "activex": _CONTROLS}
 _BINARY_SHEET, _PROGRAM = "application/vnd.ms-excel.sheet.binary.macroenabled", b"vbaproject"
 _NAMES = {"vbaproject": _MACROS, "vbadata": _MACROS, "/activex/": _CONTROLS}
 _ELEMENTS = {w("altChunk"): _INSIDE, w("subDoc"): _INSIDE, w("control"): _CONTROLS}
-_FIELDS = re.compile(
-    r"\s*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|LINK|DATABASE|IMPORT|MACROBUTTON|RD|PRINT"
-    r"|HTMLCONTROL)\b",
-    re.IGNORECASE,
-)
 _NOTE_SETTINGS = {w("footnotePr"), w("endnotePr")}
 _CHARTS = {f"{{{C}}}chartSpace", f"{{{CX}}}chartSpace"}
 _HOLD_TEXT = {w("r"), f"{{{MC}}}Choice", f"{{{MC}}}Fallback"}
 _TYPES_TAG = "{http://schemas.openxmlformats.org/package/2006/content-types}Types"
-_NAME_WITH_TAG = re.compile(r"\s*[^\s\"]*\{[{%]")
 _LINKS_TAG = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationships"
 
 
@@ -60,11 +55,10 @@ def refuse_harmful_package(contents: Contents) -> None:
 
 def refuse_harmful_parts(contents: Contents) -> None:
     """The same for what stands in the parts."""
-    for name in contents:
-        if name.startswith("word/") and name.endswith(".xml"):
-            if _is_misshapen(contents.root(name)):
-                raise _damaged(name)
-            _judge_part(contents.root(name), contents.data(name))
+    for name in contents.xml_parts():
+        if _is_misshapen(contents.root(name)):
+            raise _damaged(name)
+        _judge_part(contents.root(name), "" if name == BODY else called(name))
     root = contents.root(BODY)
     if root.tag != w("document") or root.find(w("body")) is None:
         raise OutreachError("This Word file has no text.", hint=_SAVE_AS_DOCX)
@@ -108,7 +102,9 @@ def _damaged(name: str) -> OutreachError:
 
 def _is_misshapen(root: Element) -> bool:
     """True where a text holds more than text or stands outside a run, or a note stands in another."""
-    if any(len(text) or _is_stray(text) for text in root.iter(w("t"))):
+    if any(len(text) or _is_stray(text) for text in root.iter(w("t"))) or any(
+        map(len, root.iter(*CODES))
+    ):
         return True
     notes = root.iter(w("footnote"), w("endnote"))
     return any(note.getparent() is not root and not _names_a_separator(note) for note in notes)
@@ -141,8 +137,8 @@ def is_chart(contents: Contents, name: str) -> bool:
     return name.endswith(".xml") and name in contents and contents.root(name).tag in _CHARTS
 
 
-def _judge_part(root: Element, data: bytes) -> None:
-    """Refuse a part by its elements and by the Word fields in it."""
+def _judge_part(root: Element, label: str) -> None:
+    """Refuse a part by its elements and by the Word fields in it; `label` says what it is, if not the text."""
     if root.tag == f"{{{_STRICT}}}document":
         raise OutreachError(
             "This file was saved as “Strict Open XML”.",
@@ -150,10 +146,18 @@ def _judge_part(root: Element, data: bytes) -> None:
         )
     if (found := next(root.iter(*_ELEMENTS), None)) is not None:
         raise _refused(_ELEMENTS[str(found.tag)])
-    for code in field_codes(root, data):
-        if field := _FIELDS.match(code):
-            raise _refused(f"the Word field {field[1].upper()}")
-        if _NAME_WITH_TAG.match(code):
-            raise _refused("a Word field whose name a tag makes up")
-        if code.lstrip().startswith(FIELD_INSIDE):
-            raise _refused("a Word field whose name another field makes up")
+    fields = fields_of(root)
+    for field in fields.fields:
+        if fate_of(field) != STAYS:
+            what = (
+                refusal_of(field.code)
+                or "a Word field that is put together in a way that Word never does"
+            )
+            raise _refused(f"{what} ({_place(field.begin, root, label)})")
+    if what := refusal_of("".join(fields.stray_code)):
+        raise _refused(what)
+
+
+def _place(element: Element, root: Element, label: str) -> str:
+    place = place_of(element, dict(paragraphs(root, label)), label)
+    return f"{place[0].lower()}{place[1:]}"

@@ -11,9 +11,7 @@ from lxml import etree
 from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.moving import parent_of
 from outreach_desktop.templates.ooxml import W14, W15, w
-from outreach_desktop.templates.revisions import accepted
 
-_ACCEPTED = "The tracked changes in it are accepted, and what was crossed out is left out of the documents made."
 _BINDINGS = (w("dataBinding"), f"{{{W15}}}dataBinding")
 _BOUND_TO = re.compile(r"/(?:\w+:)?(coreProperties|Properties)\[1\]/(?:\w+:)?(\w+)\[1\]")
 _AUTHORS = (
@@ -29,22 +27,17 @@ _TAG = re.compile(rb"\{(?:<[^>]*>)*[{%#]")
 _SESSIONS = (w("rsids"), f"{{{W14}}}docId", f"{{{W15}}}docId", w("mailMerge"))
 
 
-def without_traces(contents: Contents) -> list[str]:
-    """Take out what earlier writers left in the parts; a sentence for what may be missed."""
-    told = False
+def without_traces(contents: Contents) -> None:
+    """Take out what earlier writers left in the parts."""
     tagged = _tagged_properties(contents)
     for name in contents:
         if not (name.startswith("word/") and name.endswith(".xml")):
             continue
         _clear_sessions(contents, name)
         _set_free(contents, name, tagged)
-        if accepted(contents.root(name)):
-            contents.changed(name)
-            told = True
     for name in _PROPERTIES:
         if name in contents:
             _clear_authors(contents, name)
-    return [_ACCEPTED] if told else []
 
 
 def _clear_sessions(contents: Contents, name: str) -> None:

@@ -17,6 +17,7 @@ from outreach_desktop.templates.compiler import (
 )
 from outreach_desktop.templates.contract import name_fields
 from outreach_desktop.templates.controls import finish, write_tags
+from outreach_desktop.templates.cut_fields import cut_by, tags_in_codes
 from outreach_desktop.templates.dialect import PRINT, Tag
 from outreach_desktop.templates.faces import MARKED, with_looks
 from outreach_desktop.templates.link_targets import fill_codes, fill_links
@@ -133,11 +134,13 @@ def compile_part(
         return None
     before = len(problems)
     found = chains((tag for tag in tags if tag.node is not None), problems)
+    problems += tags_in_codes(root, tags)
     if len(problems) > before:
         problems += [problem for tag in tags for problem in mistakes_in(tag)]
         noticed.broken += tags
         return None
     settle_scopes(tags, found, problems)
+    problems += cut_by(root, (chain.tags for chain in found))
     shape_cells(tags, problems)
     for tag in tags:
         if tag.kind == PRINT:

@@ -1,162 +1,208 @@
-"""Word's fields that become what they show: pictures pasted from a page of the web, places to click and type.
+"""Word's fields that become what they show: pictures pasted from the web, prompts, and what may not come in.
 
-A picture pasted from the web stands in the file, inside a field that would fetch it again. Prompts such as
-“[Click here and type a name]” in Microsoft's own letters are buttons for a macro called NoMacro, which is
-none. Their pictures and words stay, the fields go.
+A picture pasted from a page of the web stands in the file, inside a field that would fetch it again.
+Prompts such as “[Click here and type a name]” in Microsoft's own letters are buttons for a macro called
+NoMacro, which is none. Their pictures and words stay, the fields go; so it is with every field that is
+not on the list of those that may come in (`allowed.py`), and with one that is not whole.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
-from outreach_desktop.templates.contents import Contents
-from outreach_desktop.templates.field_codes import field_codes
-from outreach_desktop.templates.moving import parent_of
-from outreach_desktop.templates.ooxml import XML_SPACE, Element, w
-from outreach_desktop.templates.problems import quoted
-
-_PICTURE = re.compile(r"\s*INCLUDEPICTURE\b", re.IGNORECASE)
-# What templates call the macro that is none; DoFieldClick is a command of Word's that selects the prompt.
-_PROMPT = re.compile(
-    r"\s*MACROBUTTON\s+(?:NoMacros?|NoName|None|NN|DoNothing|DoFieldClick)(?:\s|$)", re.IGNORECASE
+from outreach_desktop.templates.allowed import (
+    ABOUT_WRITERS,
+    BECOMES_WORDS,
+    FROM_ELSEWHERE,
+    KNOWN_FIELDS,
+    QUESTIONS,
+    STAYS,
 )
-_SIMPLE, _EDGE, _RUN, _LOOKS = w("fldSimple"), w("fldChar"), w("r"), w("rPr")
-_CODES = (w("instrText"), w("delInstrText"))
+from outreach_desktop.templates.bookmarks import bookmarks
+from outreach_desktop.templates.contents import Contents
+from outreach_desktop.templates.field_codes import Field, fields_of, holds_fields, names_of
+from outreach_desktop.templates.field_rules import PICTURE, PROMPT, fate_of
+from outreach_desktop.templates.moving import take_out
+from outreach_desktop.templates.ooxml import Element, w
+from outreach_desktop.templates.problems import quoted
+from outreach_desktop.templates.shown_fields import ShownFields, sets_its_words
+
+_PROMPTED, _TORN, _ASKED = "MACROBUTTON", "torn", "ASK"
+_WITH_FOLDER = ("FILENAME", "TEMPLATE")
+_FORM_TRICKS = tuple(w(name) for name in ("entryMacro", "exitMacro", "helpText", "statusText"))
+_HIDDEN_DATA = w("fldData")
+_MOST_ROUNDS = 12  # of fields in the codes of fields; what is left then is refused
+
+_FORMS = "The macros and help texts of form fields in it are left out of the documents made."
+_KINDS = (
+    (ABOUT_WRITERS, "tells of a computer or of who uses it", "tell of a computer or of who uses it"),
+    (FROM_ELSEWHERE, "needs what does not go out with a document", "need what does not go out with a document"),
+    (QUESTIONS, "asks whoever updates it for words", "ask whoever updates them for words"),
+)  # fmt: skip
+_UNKNOWN = ("this program does not know", "this program does not know")
 
 
 @dataclass(slots=True)
-class _Field:
-    """A field: the places of its edges among all that stands in runs, and the pieces of its own code."""
+class Told:
+    """What was made plain: pictures, the words of prompts, the names of other fields; macros of forms."""
 
-    begin: int
-    separate: int = -1
-    end: int = -1
-    pieces: list[Element] = field(default_factory=list)
-
-    @property
-    def code(self) -> str:
-        return "".join(piece.text or "" for piece in self.pieces)
-
-    @property
-    def code_ends(self) -> int:
-        return self.end if self.separate < 0 else self.separate
+    pictures: int = 0
+    prompts: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    torn: int = 0
+    forms: bool = False
 
 
 def without_fields(contents: Contents) -> list[str]:
     """Turn these fields into what they show, in place; a sentence for each kind that there was."""
-    pictures, prompts = 0, list[str]()
-    for name in contents:
-        if not (name.startswith("word/") and name.endswith(".xml")):
-            continue
-        root = contents.root(name)
-        if any(map(_is_plain, field_codes(root, contents.data(name)))):
-            pictures += _make_plain(root, prompts)
+    told = Told()
+    with_fields = [name for name in contents.xml_parts() if holds_fields(contents.data(name))]
+    parts = contents.xml_parts() if with_fields else ()
+    marks = {one.casefold() for name in parts for one in bookmarks(contents.root(name))}
+    for name in with_fields:
+        if made_plain(contents.root(name), told, marks):
             contents.changed(name)
-    return list(_sentences(pictures, prompts))
+    return list(_sentences(told))
 
 
-def _is_plain(code: str) -> bool:
-    return bool(_PICTURE.match(code) or _PROMPT.match(code))
+def made_plain(root: Element, told: Told, marks: Set[str]) -> bool:
+    """The same for one part; False where nothing was changed. `marks` are the file's bookmarks."""
+    changed = _without_tricks(root, told)
+    for _ in range(_MOST_ROUNDS):
+        if not _one_round(root, told, marks):
+            break
+        changed = True
+    return changed
 
 
-def _sentences(pictures: int, prompts: list[str]) -> Iterator[str]:
-    if pictures == 1:
+def _without_tricks(root: Element, told: Told) -> bool:
+    """Take the macros, help texts and hidden data of fields out."""
+    found = list(root.iter(*_FORM_TRICKS, _HIDDEN_DATA))
+    for one in found:
+        if one.getparent() is not None:
+            take_out(one)
+    told.forms |= any(one.tag != _HIDDEN_DATA for one in found)
+    return bool(found)
+
+
+def _one_round(root: Element, told: Told, marks: Set[str]) -> bool:
+    """Make fields plain, those in their codes with them; False where there is nothing left to do."""
+    found = fields_of(root)
+    changed = _spell_out(found.fields, marks)
+    for edge in found.stray_edges:
+        take_out(edge)
+        changed = True
+    going = _going(found.fields)
+    if not going:
+        return changed
+    shown = ShownFields(root)
+    for one, kind in going.items():
+        if not shown.is_gone(one):
+            _make_plain(one, kind, shown, told)
+    shown.forget(
+        one for one in found.fields if one.simple and one.in_code and one.of_text() in going
+    )
+    shown.clear()
+    return True
+
+
+def _spell_out(fields: list[Field], marks: Set[str]) -> bool:
+    """Write codes as Word understands them, so that tags in them, too, are filled in as in any code.
+
+    What stands there as text is code, and `{ Name }` is short for `{ REF Name }`.
+    """
+    changed = False
+    for one in fields:
+        if one.whole and _is_short_for_reference(one, marks):
+            changed |= _put_before(one, "REF ")
+        for piece in one.pieces if fate_of(one) == STAYS else ():
+            if piece.tag in (w("t"), w("delText"), w("delInstrText")):
+                piece.tag = w("instrText")
+                changed = True
+    return changed
+
+
+def _is_short_for_reference(one: Field, marks: Set[str]) -> bool:
+    name = names_of(one.code)[0]
+    return name.casefold() in marks and name not in KNOWN_FIELDS and fate_of(one) == BECOMES_WORDS
+
+
+def _put_before(one: Field, words: str) -> bool:
+    """Put words before a code; False where none of it stands in an element of its own."""
+    if one.simple:
+        one.begin.set(w("instr"), f" {words}{one.code.lstrip()}")
+        one.words[:] = [f" {words}{one.code.lstrip()}"]
+        return True
+    first = next((piece for piece in one.pieces if piece.text), None)
+    if first is None:
+        return False
+    first.text = f" {words}{str(first.text).lstrip()}"
+    one.words.insert(0, words)
+    return True
+
+
+def _going(fields: list[Field]) -> dict[Field, str]:
+    """The fields to be made plain, each with why; one in the code of another takes that with it."""
+    going: dict[Field, str] = {}
+    for one in fields:
+        if kind := _kind(one):
+            whole = one.of_text()
+            if whole is one:
+                going.setdefault(one, kind)
+            elif fate_of(whole) == STAYS:
+                going.setdefault(whole, _TORN if kind in (_PROMPTED, PICTURE) else kind)
+    return going
+
+
+def _kind(one: Field) -> str:
+    """Why a field is made plain; "" for one that stays, or for which its file is refused."""
+    if one.whole and PROMPT.match(one.code):
+        return _PROMPTED
+    name = names_of(one.code)[0]
+    if one.whole and name == PICTURE:
+        return PICTURE
+    if fate_of(one) != BECOMES_WORDS:
+        return ""
+    return (name or "?") if one.whole else _TORN
+
+
+def _make_plain(one: Field, kind: str, shown: ShownFields, told: Told) -> None:
+    """Leave of a field what it shows, and note it for a sentence."""
+    if kind == _PROMPTED:
+        told.prompts.append(shown.take_prompt(one))
+        return
+    if kind in _WITH_FOLDER:
+        shown.without_folder(one)
+    if names_of(one.code)[0] == _ASKED and sets_its_words(one, shown):
+        told.names.append(kind)
+        return
+    shown.take(one)
+    if kind == PICTURE:
+        # Word puts such a field into another each time it fetches the picture.
+        told.pictures += not any(names_of(above.code)[0] == PICTURE for above in one.around())
+    elif kind == _TORN:
+        told.torn += 1
+    else:
+        told.names.append(kind)
+
+
+def _sentences(told: Told) -> Iterator[str]:
+    if told.pictures == 1:
         yield "A picture in it was pasted from elsewhere: it stays, and the link to where it came from is left out."
-    elif pictures:
-        yield f"{pictures} pictures in it were pasted from elsewhere: they stay, and the links to where they came from are left out."
-    if len(prompts) == 1:
-        yield f"A prompt to click and type, {quoted(prompts[0])}, is printed as plain words: put a field there, or take it out."
-    elif prompts:
-        yield f"{len(prompts)} prompts to click and type, such as {quoted(prompts[0])}, are printed as plain words: put fields there, or take them out."
-
-
-def _make_plain(root: Element, prompts: list[str]) -> int:
-    """Leave of the fields of a part what they show: how many pictures, and the words of `prompts`."""
-    pictures = _unwrap_simple(root, prompts)
-    shown = [one for one in root.iter() if one.tag != _LOOKS and _holder(one) is not None]
-    left_out: set[int] = set()
-    last = -1
-    for one in _fields(shown):
-        if one.end < 0 or one.begin in left_out:
-            continue
-        if _PICTURE.match(one.code):
-            left_out.update(range(one.begin, one.code_ends + 1), (one.end,))
-            pictures += one.begin > last  # Word puts such a field into another each time it fetches
-            last = max(last, one.end)
-        elif prompt := _PROMPT.match(one.code):
-            left_out.update({one.begin, one.code_ends, one.end})
-            prompts.append(one.code[prompt.end() :].strip())
-            _tell(one, prompt.end(), shown)
-    for at in left_out:
-        _take_out(shown[at])
-    return pictures
-
-
-def _unwrap_simple(root: Element, prompts: list[str]) -> int:
-    pictures = 0
-    for simple in list(root.iter(_SIMPLE)):
-        code = str(simple.get(w("instr"), ""))
-        if prompt := _PROMPT.match(code):
-            prompts.append(code[prompt.end() :].strip())
-            _unwrap(simple, prompts[-1])
-        elif _PICTURE.match(code):
-            pictures += 1
-            _unwrap(simple, "")
-    return pictures
-
-
-def _holder(element: Element) -> Element | None:
-    """The run that an element stands in."""
-    above = element.getparent()
-    return above if above is not None and above.tag == _RUN else None
-
-
-def _fields(shown: list[Element]) -> list[_Field]:
-    """The fields of a part, in the order in which they begin."""
-    fields: list[_Field] = []
-    open_: list[_Field] = []
-    for at, element in enumerate(shown):
-        if element.tag == _EDGE:
-            edge = element.get(w("fldCharType"))
-            if edge == "begin":
-                open_.append(_Field(at))
-                fields.append(open_[-1])
-            elif edge == "separate" and open_:
-                open_[-1].separate = at
-            elif edge == "end" and open_:
-                open_.pop().end = at
-        elif element.tag in _CODES and open_ and open_[-1].separate < 0:
-            open_[-1].pieces.append(element)
-    return fields
-
-
-def _tell(prompt: _Field, skipped: int, shown: list[Element]) -> None:
-    """Make text of a prompt's words, which stand in its code behind the first `skipped` letters."""
-    result = shown[prompt.separate : prompt.end] if prompt.separate >= 0 else []
-    has_result = any(one.tag == w("t") and one.text for one in result)
-    for piece in prompt.pieces:
-        text = piece.text or ""
-        piece.text = "" if has_result else text[skipped:]
-        skipped = max(skipped - len(text), 0)
-        piece.tag = w("t")
-        piece.set(XML_SPACE, "preserve")
-
-
-def _unwrap(simple: Element, words: str) -> None:
-    """Leave of a field in one element what it shows, or else these words."""
-    if words and not any(text.text for text in simple.iter(w("t"))):
-        run = simple.makeelement(_RUN)
-        run.append(run.makeelement(w("t"), {XML_SPACE: "preserve"}))
-        run[0].text = words
-        simple.append(run)
-    for child in list(simple):
-        simple.addprevious(child)
-    parent_of(simple).remove(simple)
-
-
-def _take_out(element: Element) -> None:
-    """Take an element out of its run, and the run too where nothing else stands in it."""
-    run = parent_of(element)
-    run.remove(element)
-    if all(child.tag == _LOOKS for child in run) and run.getparent() is not None:
-        parent_of(run).remove(run)
+    elif told.pictures:
+        yield f"{told.pictures} pictures in it were pasted from elsewhere: they stay, and the links to where they came from are left out."
+    if len(told.prompts) == 1:
+        yield f"A prompt to click and type, {quoted(told.prompts[0])}, is printed as plain words: put a field there, or take it out."
+    elif told.prompts:
+        yield f"{len(told.prompts)} prompts to click and type, such as {quoted(told.prompts[0])}, are printed as plain words: put fields there, or take them out."
+    known = frozenset().union(*(names for names, *_ in _KINDS))
+    unknown = frozenset(told.names) - known
+    for names, one, many in (*_KINDS, (unknown, *_UNKNOWN)):
+        met = [name for name in told.names if name in names]
+        if len(met) == 1:
+            yield f"The field {met[0]}, which {one}, is printed as the words that it shows now: see that they are right for everybody."
+        elif met:
+            yield f"{len(met)} fields that {many}, such as {met[0]}, are printed as the words that they show now: see that these are right for everybody."
+    if told.torn:
+        yield "What is left of a field of Word\u2019s that does not begin and end in one place is printed as plain words."
+    if told.forms:
+        yield _FORMS

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from outreach_desktop.templates.addresses import is_safe, shown_address
 from outreach_desktop.templates.contents import Contents
-from outreach_desktop.templates.field_codes import FIELD_INSIDE, field_codes
+from outreach_desktop.templates.field_codes import FIELD_INSIDE, fields_of, holds_fields
 
 _WORDS = re.compile(r'\\(\w)|"([^"]*)"|(\S+)')
 _SWITCHES_WITH_WORDS = frozenset("lot")  # a place in the document, a hint to show, a frame
@@ -20,9 +20,11 @@ def remarks(contents: Contents) -> list[str]:
     for name in contents:
         if "/embeddings/" in name:
             told[_inside(name)] = None
-        elif name.startswith("word/") and name.endswith(".xml"):
-            for code in field_codes(contents.root(name), contents.data(name)):
-                addresses.update(dict.fromkeys(_odd_addresses(code)))
+    for name in contents.xml_parts():
+        for field in (
+            fields_of(contents.root(name)).fields if holds_fields(contents.data(name)) else ()
+        ):
+            addresses.update(dict.fromkeys(_odd_addresses(field.code)))
     return [*told, *_links(list(addresses))]
 
 

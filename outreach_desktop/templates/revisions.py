@@ -1,11 +1,14 @@
 """Tracked changes accepted: what was put in or moved to stays, what was crossed out or moved away goes."""
 
+from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.moving import RANGES, parent_of
-from outreach_desktop.templates.ooxml import Element, w
+from outreach_desktop.templates.ooxml import W14, Element, w
 from outreach_desktop.templates.properties import insert_property
 
-_STAYS = {w("ins"), w("moveTo")}
-_CROSSED_OUT = (w("del"), w("moveFrom"))
+_ACCEPTED = "The tracked changes in it are accepted, and what was crossed out is left out of the documents made."
+# Word has names of its own for changes that two people made at once.
+_STAYS = {w("ins"), w("moveTo"), f"{{{W14}}}conflictIns"}
+_CROSSED_OUT = (w("del"), w("moveFrom"), f"{{{W14}}}conflictDel")
 _GOES = {*_CROSSED_OUT, *(w(name) for name in ("cellIns", "numberingChange"))}
 _CELLS = {w("cellDel"), w("cellMerge")}
 _FORMER = {
@@ -17,9 +20,17 @@ _EDGES = {
     w(f"{name}{end}")
     for name in ("moveFromRange", "moveToRange", "customXmlInsRange", "customXmlMoveToRange", *_CONTROLS_GONE)
     for end in ("Start", "End")
-}  # fmt: skip
+} | {f"{{{W14}}}customXmlConflict{kind}Range{end}" for kind in ("Ins", "Del") for end in ("Start", "End")}  # fmt: skip
 _NO_BLOCK = {*RANGES, w("proofErr")}
 _NO_CONTENT = {*_NO_BLOCK, w("pPr")}
+
+
+def without_changes(contents: Contents) -> list[str]:
+    """Accept the tracked changes of all parts, in place; a sentence where there were any."""
+    found = [name for name in contents.xml_parts() if accepted(contents.root(name))]
+    for name in found:
+        contents.changed(name)
+    return [_ACCEPTED] if found else []
 
 
 def accepted(root: Element) -> bool:

@@ -78,7 +78,7 @@ def test_a_bookmark_outside_the_loop_is_the_same_for_every_round() -> None:
         (" TOC \\o 1-3 \\b Spot ", " TOC \\o 1-3 \\b Spot_1 "),
         (" NOTEREF spot \\p ", " NOTEREF spot_1 \\p "),
         (" =SUM(Spot)*2 ", " =SUM(Spot_1)*2 "),
-        (" Spot ", " Spot_1 "),
+        (" Spot ", " REF Spot_1 "),  # short for it
         (' IF Spot = "Spot" "yes" "no" ', ' IF Spot_1 = "Spot" "yes" "no" '),
         (" SEQ Figure Spot ", " SEQ Figure Spot_1 "),
         (" DOCPROPERTY Spot ", " DOCPROPERTY Spot "),
@@ -91,7 +91,8 @@ def test_a_field_names_the_bookmark_of_its_own_person(code: str, wanted: str) ->
 
     made = part(WordTemplate(template).render_together([ROUNDS, ROUNDS]))
 
-    assert re.findall(r"<w:instrText[^>]*>([^<]*)", made) == [code, wanted]
+    first = wanted.replace("Spot_1", "Spot").replace("spot_1", "spot")
+    assert re.findall(r"<w:instrText[^>]*>([^<]*)", made) == [first, wanted]
 
 
 def test_a_simple_field_names_it_too() -> None:

@@ -12,7 +12,12 @@ from outreach_desktop.templates.mailmerge.meaning import (
     expression,
     name_of,
 )
-from outreach_desktop.templates.mailmerge.replacing import TornError, printing, put_in_place, show
+from outreach_desktop.templates.mailmerge.replacing import (
+    TornError,
+    leave_out,
+    printing,
+    put_in_place,
+)
 from outreach_desktop.templates.mailmerge.word_fields import WordField, fields_in
 from outreach_desktop.templates.ooxml import Element, ancestor
 from outreach_desktop.templates.places import place_of
@@ -31,11 +36,6 @@ _TOLD: Mapping[str, str] = {
         ("MERGEREC", "MERGESEQ"),
         "{name} is the number of a person in a mail merge of Word\u2019s. There is none here, so it is left out.",
     ),
-    "FILLIN": (
-        "{name} makes Word ask for words when it updates its fields. It is left out; the words that it shows "
-        "now stay."
-    ),
-    "ASK": "{name} makes Word ask for words when it updates its fields. Take it out in Word.",
 }
 _UNKNOWN = "\u00ab{name}\u00bb, a field of Word\u2019s mail merge, is no field here and stays as it is: type {{{{ \u2026 }}}} in its place."
 _ODD = (
@@ -94,9 +94,8 @@ def _fill(one: WordField, place: str, merging: Merging) -> None:
         if code.name in _MERGING or (code.name == "IF" and inside):
             _give_tag(one, shown, place, merging)
         elif code.name in _TOLD:
-            if code.name != "ASK":
-                show(one, keeps_words=code.name == "FILLIN")
-                merging.changed = True
+            leave_out(one)
+            merging.changed = True
             merging.tell(place, shown, _TOLD[code.name], code.name)
         elif inside:
             _fill_in_code(inside, merging)

@@ -28,19 +28,15 @@ def put_in_place(one: WordField, expression: str) -> None:
     _put(one, words, None)
 
 
-def show(one: WordField, *, keeps_words: bool) -> None:
-    """Take a field out; what it shows may stay as ordinary text."""
+def leave_out(one: WordField) -> None:
+    """Take a field out with all that it shows."""
     _check(one)
-    kept = set(one.shown) if keeps_words else set()
     if one.simple:
-        for child in list(one.begin) if keeps_words else ():
-            one.begin.addprevious(child)
         parent_of(one.begin).remove(one.begin)
         return
     _join_paragraphs(one)
     for element in one.contents:
-        if element not in kept:
-            _take(element)
+        _take(element)
 
 
 def _put(one: WordField, new: Element, looks: Element | None) -> None:

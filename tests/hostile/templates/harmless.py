@@ -1,6 +1,7 @@
 """What is true of every document that leaves the engine, whatever came in."""
 
 import io
+import re
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from contextlib import contextmanager
 from docx import Document
 from lxml import etree
 
+from outreach_desktop.templates.allowed import FIELDS
 from tests.hostile.templates.files import W
 from tests.templates.word import part
 
@@ -63,6 +65,45 @@ def check_harmless(data: bytes) -> None:
             if name.endswith((".xml", ".rels")):
                 assert b"<!DOCTYPE" not in archive.read(name)
                 _check_part(etree.fromstring(archive.read(name)), name)
+
+
+def check_fields(data: bytes) -> None:
+    """No part of a document has a field in it that is not on the list, or the marks of half a field."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if name.endswith(".xml"):
+                _check_fields(etree.fromstring(archive.read(name)), name)
+
+
+def _check_fields(root: etree._Element, name: str) -> None:
+    """Read plainly, without the program: all codes between marks, what was crossed out too."""
+    open_: list[list[str]] = []
+    for element in root.iter():
+        tag = str(element.tag).rpartition("}")[2]
+        assert tag not in _FORM_TRICKS, (name, tag)
+        if tag == "fldSimple":
+            _check_code(str(element.get(f"{{{W}}}instr")), name)
+        elif tag == "fldChar":
+            kind = element.get(f"{{{W}}}fldCharType")
+            if kind == "begin":
+                open_.append([])
+                continue
+            assert open_, (name, "a field without a beginning")
+            _check_code("".join(open_[-1]), name)
+            if kind == "end":
+                open_.pop()
+        elif tag in ("instrText", "delInstrText", "t", "delText") and open_:
+            open_[-1].append(element.text or "")
+    assert not open_, (name, "a field without an end")
+
+
+_FORM_TRICKS = ("entryMacro", "exitMacro", "helpText", "statusText", "fldData", "del", "moveFrom")
+
+
+def _check_code(code: str, name: str) -> None:
+    word = re.match(r"\s*(=|[A-Za-z]*)", code)
+    assert word, (name, code)
+    assert word[1].upper() in FIELDS, (name, code)
 
 
 def check_opens(data: bytes) -> None:

@@ -199,18 +199,6 @@ TOLD = [
         "There is none here, so it is left out.",
     ),
     Told(
-        "FILLIN",
-        lambda: letter(word_field('FILLIN "Which day?"', "Monday")),
-        "Paragraph 1",
-        "It is left out; the words that it shows now stay.",
-    ),
-    Told(
-        "ASK",
-        lambda: letter(word_field('ASK Day "Which day?"', "")),
-        "Paragraph 1",
-        "makes Word ask for words when it updates its fields. Take it out in Word.",
-    ),
-    Told(
         "A formula of Word’s that holds fields of a mail merge",
         lambda: letter(
             word_field(
