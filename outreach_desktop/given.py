@@ -10,6 +10,7 @@ import os
 import stat
 from pathlib import Path
 
+from outreach_desktop import opened
 from outreach_desktop.errors import OutreachError
 
 _AT_ONCE = 1 << 20
@@ -35,13 +36,16 @@ class TooLargeError(Exception):
         self.size = size
 
 
-def read(path: Path, *, at_most: int) -> bytes:
+def read(path: Path, *, at_most: int, is_note: bool = False) -> bytes:
     """The bytes of the ordinary file at `path`, of which there may be `at_most`.
 
+    A data file that is open is not read, nor what belongs to it, save by who kept it there as a note.
     Raises OutreachError for what is no ordinary file, TooLargeError before more than `at_most` bytes were
     read, and OSError as `open` does, also for a name that no file can have.
     """
     _see_that_it_is_a_file(path, _about(path))
+    if not is_note:
+        opened.see_that_it_is_another(path)
     handle = os.open(path, _FLAGS)
     try:
         about = os.fstat(handle)

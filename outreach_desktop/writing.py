@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
+from outreach_desktop import given
 from outreach_desktop.errors import OutreachError
 
 LONGEST_NAME = (
@@ -96,7 +97,14 @@ class FreeNames:
         if content is None or _key(name) in self._given:
             return False
         path = self._folder / name
-        return path.is_file() and path.read_bytes() == content
+        return path.is_file() and _holds(path, content)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return given.read(path, at_most=len(content)) == content
+    except (OSError, OutreachError, given.TooLargeError):  # whatever it is, it is not this
+        return False
 
 
 def free_name(folder: Path, name: str) -> Path:

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from outreach_desktop import writing
+from outreach_desktop import opened, writing
 from outreach_desktop.db import header, strays
 from outreach_desktop.db.backup_state import fault_of
 from outreach_desktop.db.connection import Data, connect
@@ -34,6 +34,7 @@ def read(path: Path, what: Callable[[Data | Wreck], T]) -> tuple[T, bool]:
 
 
 def _pages(path: Path) -> bytes:
+    opened.see_that_it_is_another(path)
     try:
         return path.read_bytes()
     except OSError as error:
@@ -47,7 +48,7 @@ def still(path: Path) -> Iterator[Path]:
     A journal that spoils what is sound without it is not of this file, and is left out of account.
     """
     journals = strays.journals(path)
-    if not journals:
+    if not journals or opened.is_open(path):  # whose journal is of a change under way
         yield path
         return
     try:

@@ -6,11 +6,11 @@ by reading alone only sometimes.
 
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sqlite_utils.utils import sqlite3
 
-from outreach_desktop import writing
+from outreach_desktop import given, opened, writing
 from outreach_desktop.db import migrations, shape, soundness
 from outreach_desktop.db.connection import APPLICATION_ID, Data, connect_to_read
 from outreach_desktop.db.pages import MAGIC, told_length
@@ -18,6 +18,9 @@ from outreach_desktop.db.refusals import StrangeError
 from outreach_desktop.db.seal import digest
 from outreach_desktop.domain.backups import series_in
 from outreach_desktop.errors import OutreachError
+
+_LARGEST: Final = 1 << 20  # bytes of the hashes of all backups of a folder
+_OPEN: Final = "It is the data file that is open, under another name, and no backup."
 
 
 class Counts(NamedTuple):
@@ -52,6 +55,8 @@ def pragma(db: Data, name: str) -> int:
 
 def looked_at(path: Path) -> tuple[Counts, str]:
     """What is in the backup at `path`, and what plainly is wrong with it, as a sentence; "" where nothing is."""
+    if opened.is_open(path):
+        return Counts(), _OPEN
     try:
         if _is_cut_short(path):
             return Counts(), "It is not complete: its end is missing."
@@ -82,6 +87,8 @@ def problem_of(path: Path, *, locked: bool = False) -> str:
 
     Of one that is as it was made the hash says all there is to say: it was read whole then.
     """
+    if opened.is_open(path):
+        return _OPEN
     try:
         known = hashes(path).get(path.name)
         if known and digest(path) == known:
@@ -111,12 +118,9 @@ def fault_of(path: Path) -> str:
 def hashes(path: Path) -> dict[str, str]:
     """What each backup beside the one at `path` was like when it was made; of one not in it nothing is known."""
     try:
-        lines = _known(path).read_text(encoding="utf-8").split("\n")
-    except (
-        OSError,
-        UnicodeDecodeError,
-    ):  # then each backup is read whole to know whether it is good
-        return {}
+        lines = given.read(_known(path), at_most=_LARGEST).decode().split("\n")
+    except (OSError, UnicodeDecodeError, OutreachError, given.TooLargeError):
+        return {}  # then each backup is read whole to know whether it is good
     pairs = (line.partition("  ") for line in lines)
     return {name: sha256 for sha256, _, name in pairs if name}
 

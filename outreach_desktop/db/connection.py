@@ -11,6 +11,7 @@ from typing import Any, Final, Protocol
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
 
+from outreach_desktop import opened
 from outreach_desktop.db import trouble
 from outreach_desktop.errors import OutreachError
 
@@ -64,13 +65,14 @@ class Watcher(Protocol):
 class Data(Database):
     """The open data file. Closing it seals it, and gives its lock back.
 
-    `device` says which computer is at work; it is written with the first change, so that looking
+    `held` keeps others in this process from its bytes. `device` says which computer is at work; it is written with the first change, so that looking
     leaves the file as it was. `news` is what opening has to tell. `was_changed` says whether anything
     was written since.
     """
 
     conn: trouble.Connection
     watch: Watcher | None = None
+    held: opened.Held | None = None
     device: str = ""
     news: tuple[str, ...] = ()
     is_to_look_at = False
@@ -102,10 +104,16 @@ class Data(Database):
         ):  # the other way round: what is put in first is done last
             if watch:
                 at_last.callback(watch.after_closing)
+            at_last.callback(self._let_others_read)
             at_last.callback(super().close)
             at_last.callback(self._leave_no_journal)
             if watch:
                 watch.before_closing(self)
+
+    def _let_others_read(self) -> None:
+        held, self.held = self.held, None
+        if held:
+            opened.release(held)
 
     def _leave_no_journal(self) -> None:
         try:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from outreach_desktop import writing
+from outreach_desktop import opened, writing
 from outreach_desktop.db import header, lock, migrations, seal, shape, strays, swap
 from outreach_desktop.db.backup import remove_part
 from outreach_desktop.db.connection import Data, connect
@@ -42,6 +42,7 @@ def open_file(
         _see_that_it_may_be_made(path, create=create, accept=accept)
     with _locked(path, is_there=is_there) as held:
         if is_there:
+            opened.see_that_it_is_another(path)
             header.look_inside(path)
             shape.see_that_its_list_is_short(path)
         else:
@@ -126,6 +127,7 @@ def _opened(path: Path, held: FileLock, here: Holder, told: Told, *, accept: boo
     verdict.from_outside(here)
     db = connect(path)
     try:
+        db.held = opened.hold(path)
         _keep_others_out(db)
         shape.see_that_it_is_ours(db, path)
         verdict.from_inside(db)

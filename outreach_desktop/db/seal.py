@@ -27,7 +27,7 @@ def place(path: Path) -> Path:
 def read(path: Path) -> Seal | None:
     """The seal of the data file at `path`; None where there is none that can be understood."""
     try:
-        kept = json.loads(given.read(place(path), at_most=_LARGEST))
+        kept = json.loads(given.read(place(path), at_most=_LARGEST, is_note=True))
         return _seal(kept)
     except FileNotFoundError:
         return None

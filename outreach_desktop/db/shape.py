@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from outreach_desktop import opened
 from outreach_desktop.db import migrations
 from outreach_desktop.db.connection import Data, connect_in_memory, connect_to_read
 from outreach_desktop.db.pages import weight_of_list
@@ -52,10 +53,7 @@ _Built = dict[Part, tuple[str, tuple[Word, ...]]]
 
 
 def open_to_read(path: Path) -> Data:
-    """As `connect_to_read`, of a file that is built as ours are. StrangeError says what is strange in another.
-
-    Never for the file that is open: its list is read from its bytes first, which would drop its locks on POSIX.
-    """
+    """As `connect_to_read`, of a file that is built as ours are. StrangeError says what is strange in another."""
     see_that_its_list_is_short(path)
     db = connect_to_read(path)
     try:
@@ -71,6 +69,8 @@ def see_that_its_list_is_short(path: Path) -> None:
 
     Where the bytes cannot be got at, SQLite has better words for it.
     """
+    if opened.is_open(path):  # it was asked then, and its bytes are not to be read
+        return
     with suppress(OSError, IndexError):
         if weight_of_list(path, at_most=_HEAVIEST) > _HEAVIEST:
             raise _refused(path, OVERLOADED)

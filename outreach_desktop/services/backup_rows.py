@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from outreach_desktop import opened
 from outreach_desktop.db import backup_state as state
 from outreach_desktop.db import header, swap
 from outreach_desktop.db.backup import folder_of
@@ -48,7 +49,8 @@ def backups(path: Path) -> list[BackupRow]:
 
 
 def backup_at(path: Path) -> BackupRow:
-    """A backup from anywhere, such as a stick. OutreachError where there is no such file."""
+    """A backup from anywhere, such as a stick. OutreachError where there is no such file, or it is the one that is open."""
+    opened.see_that_it_is_another(path)
     try:
         changed_at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
     except PermissionError as error:
@@ -129,6 +131,8 @@ def _people(path: Path) -> int:
 
 
 def _throw_away(path: Path, known: dict[str, str]) -> None:
+    if opened.is_open(path):
+        return
     try:
         if digest(path) == known.get(path.name):
             path.unlink()

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from outreach_desktop import writing
+from outreach_desktop import opened, writing
 from outreach_desktop.db import at_rest, lock, migrations, soundness, swap, wish_carrying
 from outreach_desktop.db import backup as copying
 from outreach_desktop.db import compare as differences
@@ -70,7 +70,7 @@ def restore(path: Path, backup: Path, *, now: datetime, told: Told = nobody) -> 
     `told` stops it, which is asked for the last time before the data file is touched.
     """
     path = at_home(path).resolve()
-    if backup.resolve() == path:
+    if backup.resolve() == path or (path.exists() and backup.exists() and backup.samefile(path)):
         raise OutreachError(
             f"\u201c{path.name}\u201d is the data file itself.", hint="Choose one of its backups."
         )
@@ -96,6 +96,7 @@ def salvage(path: Path, *, now: datetime, told: Told = nobody) -> Salvaged:
         raise OutreachError(
             f"There is no data file \u201c{path}\u201d.", hint="Restore a backup of it."
         )
+    opened.see_that_it_is_another(path)
     held = lock.take(path)
     try:
         with at_rest.still(path) as file:
