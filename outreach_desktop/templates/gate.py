@@ -15,14 +15,17 @@ from pathlib import Path
 
 from outreach_desktop import given
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates.building_blocks import without_building_blocks
 from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.harm import refuse_harmful_package, refuse_harmful_parts
 from outreach_desktop.templates.leavings import without_traces
 from outreach_desktop.templates.outside_links import without_links
+from outreach_desktop.templates.own_properties import filled_in
 from outreach_desktop.templates.package import DEFLATED, STORED, Member, packed
 from outreach_desktop.templates.plain_fields import without_fields
 from outreach_desktop.templates.remarks import remarks
 from outreach_desktop.templates.revisions import without_changes
+from outreach_desktop.templates.source_fields import sources_become_text
 from outreach_desktop.templates.usual import make_usual
 
 _SAVE_AS_DOCX = "Open it in Word or LibreOffice and save it as a Word document (.docx)."
@@ -52,9 +55,13 @@ def opened(source: Path | str | bytes) -> tuple[bytes, Contents, list[str]]:
     make_usual(contents)
     refuse_harmful_package(contents)
     # Only now are codes put together, and judged when nothing is taken out any more: what goes may join two.
-    told = [*without_changes(contents), *without_links(contents), *without_fields(contents)]
-    without_traces(contents)
+    told = list(without_changes(contents))
+    sources_become_text(contents, filled_in(contents))
+    told += [*without_links(contents), *without_fields(contents), *without_traces(contents)]
     refuse_harmful_parts(contents)
+    if blocks := without_building_blocks(contents):
+        refuse_harmful_parts(contents)
+    told += blocks
     return data, contents, [*told, *remarks(contents)]
 
 

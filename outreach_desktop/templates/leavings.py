@@ -1,71 +1,90 @@
 """What earlier writers left in a Word file, and finished documents go without.
 
 A document that is sent out says what its template says and no more: nothing of who wrote the template,
-what they noted beside it or crossed out, and nothing that Word would fetch from elsewhere.
+what they noted beside it or crossed out, what they kept in it unseen, and where their files lie.
 """
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
+from outreach_desktop import words
+from outreach_desktop.templates.bare import bare
 from outreach_desktop.templates.contents import Contents
+from outreach_desktop.templates.file_names import may_hold_names, without_file_names
+from outreach_desktop.templates.files_inside import without_writers
+from outreach_desktop.templates.left_in_parts import without_notes
 from outreach_desktop.templates.moving import parent_of
-from outreach_desktop.templates.ooxml import W14, W15, w
+from outreach_desktop.templates.ooxml import W15, w
+from outreach_desktop.templates.own_properties import filled_in, without_own_properties
 
 _BINDINGS = (w("dataBinding"), f"{{{W15}}}dataBinding")
 _BOUND_TO = re.compile(r"/(?:\w+:)?(coreProperties|Properties)\[1\]/(?:\w+:)?(\w+)\[1\]")
-_AUTHORS = (
-    "creator", "lastModifiedBy", "description", "keywords", "category", "contentStatus", "Manager",
-    "Company", "HyperlinkBase", "Template",
-)  # fmt: skip
-_PROPERTIES = ("docProps/core.xml", "docProps/app.xml")
 _REVISION = [
     w(name)
     for name in ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidDel", "rsidTr", "rsidSect")
 ]
 _TAG = re.compile(rb"\{(?:<[^>]*>)*[{%#]")
-_SESSIONS = (w("rsids"), f"{{{W14}}}docId", f"{{{W15}}}docId", w("mailMerge"))
 
 
-def without_traces(contents: Contents) -> None:
-    """Take out what earlier writers left in the parts."""
-    tagged = _tagged_properties(contents)
+def without_traces(contents: Contents) -> list[str]:
+    """Take out what earlier writers left in the parts; a sentence for what may be missed."""
+    left: dict[str, None] = {}
+    tagged = filled_in(contents)
     for name in contents:
-        if not (name.startswith("word/") and name.endswith(".xml")):
-            continue
-        _clear_sessions(contents, name)
+        if not name.endswith((".xml", ".rels")):
+            left.update(_bare_file(contents, name))
+    for name in contents.xml_parts():
+        _clear_sittings(contents, name)
         _set_free(contents, name, tagged)
-    for name in _PROPERTIES:
-        if name in contents:
-            _clear_authors(contents, name)
+        left.update(dict.fromkeys(without_notes(contents, name)))
+        left.update(dict.fromkeys(_without_file_names(contents, name)))
+    left.update(dict.fromkeys(without_own_properties(contents)))
+    return _sentence(list(left))
 
 
-def _clear_sessions(contents: Contents, name: str) -> None:
+def _sentence(left: list[str]) -> list[str]:
+    """One sentence about all that nobody sees in Word and somebody might look for."""
+    if not left:
+        return []
+    return [f"What its writers left in it unseen goes into no document: {words.list_of(left)}."]
+
+
+def _without_file_names(contents: Contents, name: str) -> Iterator[str]:
+    if not may_hold_names(contents.data(name)):
+        return
+    found, in_words = without_file_names(contents.root(name))
+    if found:
+        contents.changed(name)
+    if in_words:
+        yield "paths and names of files in the words that describe its pictures"
+
+
+def _bare_file(contents: Contents, name: str) -> dict[str, None]:
+    """Take out of a picture, or of another file inside, what stands beside the picture; what it was."""
+    data = contents.data(name)
+    inside = data.startswith(b"PK")
+    new = without_writers(data) if inside else bare(data)
+    if new == data:
+        return {}
+    contents.put(name, new)
+    if inside:
+        return {"who wrote the spreadsheets or files inside, and the comments there": None}
+    return {"what cameras and programs noted in its pictures": None}
+
+
+def _clear_sittings(contents: Contents, name: str) -> None:
     """Take out the numbers of the sittings in which a part was written.
 
     Those of a part with tags go when it is compiled, and those of styles say nothing of anybody.
     """
     data = contents.data(name)
     root = contents.root(name)
-    if root.tag == w("settings"):
-        if next(root.iter(*_SESSIONS), None) is None:
-            return
-        etree.strip_elements(root, *_SESSIONS, with_tail=False)
-    elif b"rsid" not in data or name.startswith("word/styles") or _TAG.search(data):
+    if b"rsid" not in data or name.startswith("word/styles") or _TAG.search(data):
         return
     etree.strip_attributes(root, *_REVISION)
     contents.changed(name)
-
-
-def _tagged_properties(contents: Contents) -> set[str]:
-    """The names of the document's properties that hold tags and are filled in."""
-    return {
-        str(one.tag).rpartition("}")[2]
-        for name in _PROPERTIES
-        if name in contents
-        for one in contents.root(name).iter()
-        if "{" in (one.text or "")
-    }
 
 
 def _set_free(contents: Contents, name: str, tagged: set[str]) -> None:
@@ -80,16 +99,3 @@ def _set_free(contents: Contents, name: str, tagged: set[str]) -> None:
         if shown is None or shown[2] not in tagged:
             parent_of(binding).remove(binding)
             contents.changed(name)
-
-
-def _clear_authors(contents: Contents, name: str) -> None:
-    """Empty what names people, places and folders; a tag stays."""
-    root = contents.root(name)
-    found = [
-        one
-        for one in root.iter()
-        if str(one.tag).rpartition("}")[2] in _AUTHORS and one.text and "{" not in one.text
-    ]
-    for element in found:
-        element.text = None
-        contents.changed(name)

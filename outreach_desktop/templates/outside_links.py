@@ -70,6 +70,7 @@ _KINDS = {
     "people": _UNNOTICED,  # it names whoever commented or changed anything
     "customXml": _UNNOTICED,
     "thumbnail": _UNNOTICED,
+    "printerSettings": _UNNOTICED,
     "stylesWithEffects": _UNNOTICED,  # the styles once more, for Word 2007
     "keyMapCustomizations": _UNNOTICED,  # keyboard shortcuts and toolbars
     "attachedToolbars": _UNNOTICED,
@@ -134,10 +135,9 @@ def _drop_stray_properties(contents: Contents, gone: set[str]) -> None:
 
 
 def _names_own_properties(contents: Contents) -> bool:
-    """Whether a text prints one of the file's own properties, or one of them holds a tag."""
+    """Whether one of the file's own properties holds a tag, and is filled in."""
     data = contents.data(_OWN) if _OWN in contents else b""
-    texts = (contents.data(name) for name in contents if name.startswith("word/"))
-    return b"{{" in data or b"{%" in data or any(b"DOCPROPERTY" in text for text in texts)
+    return b"{{" in data or b"{%" in data
 
 
 def _cut(contents: Contents, links: str, left_out: Mapping[Element, Kind], gone: set[str]) -> None:

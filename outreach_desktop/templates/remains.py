@@ -27,20 +27,12 @@ KINDS: Mapping[str, tuple[str, str]] = {
     ),
     "tag": ("content control", "A control that holds rows or other controls is not filled in."),
     "alias": ("content control", "A control that holds rows or other controls is not filled in."),
-    "docVar": (
-        "document variable",
-        "Document variables are not filled in: type the tag where the words are to stand.",
-    ),
     **dict.fromkeys(("default", "helpText", "statusText", "listEntry"), ("form field", _FORM)),
 }
 _UNUSUAL = "Word keeps it where nothing is filled in."
 # Beginning of a part's name: what it is, and why nothing is filled in there.
 PARTS: Mapping[str, tuple[str, str]] = {
     "word/settings": ("Settings of the file", "The settings of a file are copied as they are."),
-    "word/glossary/": (
-        "Building blocks of the file",
-        "Building blocks are copied as they are: no document prints them until somebody inserts one.",
-    ),
     "word/charts/": (
         "Chart",
         "Only charts of names and numbers are drawn again (columns, bars, lines, areas, pies, rings, radars).",
@@ -99,8 +91,6 @@ def _left(element: Element, text: str, place: str, part_why: str) -> Iterator[Pr
     what, why = KINDS.get(local_name(element), ("", part_why or _UNUSUAL))
     if part_why and local_name(element) == "t":
         what, why = "", part_why
-    if what == "document variable":
-        what = f"{what} {element.get(w('name'), '')}".rstrip()
     for found in tags_in(text, f"{place}, {what}" if what else place):
         tag = found.tag
         begins = tag.kind == BLOCK and tag.keyword in KEYWORDS and tag.keyword not in _ENDS

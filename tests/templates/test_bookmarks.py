@@ -81,7 +81,6 @@ def test_a_bookmark_outside_the_loop_is_the_same_for_every_round() -> None:
         (" Spot ", " REF Spot_1 "),  # short for it
         (' IF Spot = "Spot" "yes" "no" ', ' IF Spot_1 = "Spot" "yes" "no" '),
         (" SEQ Figure Spot ", " SEQ Figure Spot_1 "),
-        (" DOCPROPERTY Spot ", " DOCPROPERTY Spot "),
         (" STYLEREF Spot ", " STYLEREF Spot "),
         (" PAGE ", " PAGE "),
     ],

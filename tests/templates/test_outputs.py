@@ -14,7 +14,9 @@ STARTERS = {choice.name: choice for choice in letters.choices()}
 def _check(finished: bytes) -> None:
     check_harmless(finished)
     check_opens(finished)
-    assert WordTemplate(finished).remarks == ()
+    told = WordTemplate(finished).remarks
+    # What a tag printed in a property is, to whoever makes a template of the letter, an earlier writer's.
+    assert [one for one in told if "its subject" not in one] == []
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)

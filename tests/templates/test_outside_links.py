@@ -176,7 +176,7 @@ def test_a_picture_of_the_text_stays_when_the_comment_that_shows_it_too_goes() -
 def test_an_address_that_another_field_makes_is_told_without_its_code() -> None:
     edge = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
     code = '<w:r><w:instrText xml:space="preserve">{}</w:instrText></w:r>'
-    inner = edge.format("begin") + code.format("DOCPROPERTY Site") + edge.format("end")
+    inner = edge.format("begin") + code.format("REF Site") + edge.format("end")
     field = edge.format("begin") + code.format("HYPERLINK ") + inner + edge.format("end")
 
     (told,) = WordTemplate(body(f"<w:p>{field}</w:p>")).remarks

@@ -34,7 +34,7 @@ _SYMBOLS = "Segoe UI Symbol"
 
 def draw(paper: Paper) -> bytes:
     """The .docx of the information packet."""
-    document = blank(paper, title="Information packet", subject="Who we are and how to refer")
+    document = blank(paper, title="Support beside your care")
     letterhead(document, paper)
     footers(document, paper, pages=8)
     _cover(document, paper)

@@ -23,8 +23,8 @@ _PARTS = ("styles", "numbering", "settings", "fontTable")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def blank(paper: Paper, *, title: str, subject: str) -> Document:
-    """A document of one empty section on `paper`, in British English."""
+def blank(paper: Paper, *, title: str) -> Document:
+    """A document of one empty section on `paper`, in British English, called `title`."""
     document = docx.Document(io.BytesIO(_blank_package()))
     section = document.sections[0]
     section.page_width, section.page_height = Mm(paper.width), Mm(paper.height)
@@ -33,7 +33,9 @@ def blank(paper: Paper, *, title: str, subject: str) -> Document:
     section.header_distance, section.footer_distance = Mm(paper.header), Mm(paper.footer)
     section.different_first_page_header_footer = True
     properties = document.core_properties
-    properties.title, properties.subject = title, subject
+    properties.title = (
+        title  # words that the document prints: others would go when letters are made
+    )
     properties.language = "en-GB"
     properties.author = properties.last_modified_by = ""
     properties.created = properties.modified = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)

@@ -25,7 +25,7 @@ from outreach_desktop.templates.drawing.writing import (
 
 def draw(paper: Paper) -> bytes:
     """The .docx of the proposal."""
-    document = blank(paper, title="Partnership proposal", subject="A proposal for working together")
+    document = blank(paper, title="Working together")
     letterhead(document, paper)
     footers(document, paper, pages=4, number_first=True)
     _summary(document, paper)

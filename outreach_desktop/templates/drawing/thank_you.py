@@ -8,7 +8,7 @@ from outreach_desktop.templates.drawing.writing import write
 
 def draw(paper: Paper) -> bytes:
     """The .docx of the thank-you note."""
-    document = blank(paper, title="Thank-you note", subject="Thanks for one thing, by name")
+    document = blank(paper, title="With warm thanks")
     letterhead(document, paper)
     footers(document, paper, pages=2)
     address(document, paper)

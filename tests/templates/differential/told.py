@@ -65,10 +65,6 @@ _DIAGRAM = (
     f'<dgm:dataModel xmlns:dgm="{_DGM}" {_A}><dgm:ptLst><dgm:pt modelId="1"><dgm:t><a:bodyPr/><a:p><a:r>'
     "<a:t>{{ a }}</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>"
 )
-_BLOCK = (
-    f"<w:glossaryDocument {_W}><w:docParts><w:docPart><w:docPartBody>{p('Dear {{ a }}')}</w:docPartBody></w:docPart>"
-    "</w:docParts></w:glossaryDocument>"
-)
 
 TOLD = [
     Told(
@@ -102,26 +98,10 @@ TOLD = [
         "A control that holds rows or other controls is not filled in.",
     ),
     Told(
-        "Document variables",
-        _inside(
-            "word/settings.xml",
-            "</w:settings>",
-            '<w:docVars><w:docVar w:name="Ref" w:val="{{ a }}"/></w:docVars>',
-        ),
-        "Settings of the file, document variable Ref",
-        "Document variables are not filled in: type the tag where the words are to stand.",
-    ),
-    Told(
         "Other settings",
         _inside("word/settings.xml", "</w:settings>", '<w:clickAndTypeStyle w:val="{{ a }}"/>'),
         "Settings of the file",
         "The settings of a file are copied as they are.",
-    ),
-    Told(
-        "Building blocks",
-        _beside("glossary/document", "glossaryDocument", _BLOCK),
-        "Building blocks of the file",
-        "Building blocks are copied as they are: no document prints them until somebody inserts one.",
     ),
     Told(
         "Charts of other kinds",

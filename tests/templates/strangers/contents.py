@@ -87,8 +87,19 @@ def _printed(found: re.Match[str]) -> str:
 
 
 def all_words(data: bytes) -> Counter[str]:
-    """The words of all parts that show some."""
-    return sum((words(root) for root in trees(data).values()), Counter())
+    """The words of all parts that show some; of building blocks those that controls show."""
+    return sum((words(_shown(root)) for root in trees(data).values()), Counter())
+
+
+def _shown(root: etree._Element) -> etree._Element:
+    """A part without the texts that are kept for use with a click."""
+    for block in (
+        root.findall(f"{W}docParts/{W}docPart") if root.tag == f"{W}glossaryDocument" else ()
+    ):
+        kinds = block.iterfind(f"{W}docPartPr/{W}types/{W}type")
+        if all(kind.get(f"{W}val") != "bbPlcHdr" for kind in kinds):
+            root[0].remove(block)
+    return root
 
 
 def _texts(root: etree._Element) -> Iterator[str]:

@@ -1,0 +1,54 @@
+"""PNG (ISO 15948): chunks, each with its kind and a checksum."""
+
+import struct
+import zlib
+from collections.abc import Iterator
+
+from outreach_desktop.templates.bare.exif import only_the_way_up
+from outreach_desktop.templates.bare.profiles import bare_profile
+
+_START = 8
+# The dots, their colours, what is seen through, the size on paper, and moving pictures.
+_DRAWN = frozenset(
+    b"IHDR PLTE IDAT IEND tRNS cHRM gAMA sBIT sRGB bKGD hIST pHYs cICP mDCV cLLI acTL fcTL fdAT".split()
+)
+_LARGEST_PROFILE = 4 << 20
+_LONGEST_NAME = 80
+
+
+def bare_png(data: bytes) -> bytes:
+    """The chunks that are drawn, a profile without its name, and which way is up."""
+    kept = [data[:_START]]
+    for kind, start, end in _chunks(data):
+        if kind in _DRAWN:
+            kept.append(data[start:end])
+        elif kind == b"iCCP" and (profile := _profile(data[start + 8 : end - 4])):
+            kept.append(_chunk(kind, profile))
+        elif kind == b"eXIf" and (turned := only_the_way_up(data[start + 8 : end - 4])):
+            kept.append(_chunk(kind, turned))
+    return b"".join(kept)
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """Kind, start and end of each, up to the one that says that it is the last."""
+    at, kind = _START, b""
+    while at + 8 <= len(data) and kind != b"IEND":
+        length, kind = struct.unpack_from(">I4s", data, at)
+        yield kind, at, at + 12 + length
+        at += 12 + length
+
+
+def _profile(body: bytes) -> bytes:
+    name, _, rest = body[:_LONGEST_NAME].partition(b"\0")
+    press = zlib.decompressobj()
+    try:
+        profile = press.decompress(body[len(name) + 2 :], _LARGEST_PROFILE) if rest else b""
+    except zlib.error:
+        return b""
+    made = bare_profile(profile)
+    return b"ICC\0\0" + zlib.compress(made) if made else b""
+
+
+def _chunk(kind: bytes, body: bytes) -> bytes:
+    checksum = struct.pack(">I", zlib.crc32(kind + body))
+    return struct.pack(">I", len(body)) + kind + body + checksum

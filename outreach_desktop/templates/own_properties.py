@@ -1,0 +1,107 @@
+"""The document's properties: of what earlier writers said of the file, only what holds a tag stays.
+
+What is kept is on a list; whatever else stands there, under whatever name, goes.
+"""
+
+import re
+from collections.abc import Iterator
+
+from outreach_desktop.templates.contents import Contents
+from outreach_desktop.templates.ooxml import Element, NotXmlError, local_name, w
+from outreach_desktop.templates.usual import BODY
+
+CORE, APP, OWN = "docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"
+_TAG = re.compile(r"\{[{%#]")
+_KEPT = frozenset(
+    (
+        "created", "modified", "revision", "language",
+        "TotalTime", "Pages", "Words", "Characters", "Application", "DocSecurity", "Lines",
+        "Paragraphs", "ScaleCrop", "LinksUpToDate", "CharactersWithSpaces", "SharedDoc",
+        "HyperlinksChanged", "AppVersion",
+    )
+)  # fmt: skip
+_SAID = {  # not the title: Word makes one of the first words of a text by itself
+    "subject": "its subject",
+    "identifier": "its number",
+    "version": "its version",
+}
+_TYPE_OF_DATE = "{http://www.w3.org/2001/XMLSchema-instance}type"
+
+
+def filled_in(contents: Contents) -> set[str]:
+    """The names of the properties that hold tags: those of Word's own, and those of the writers'."""
+    names = {
+        local_name(one)
+        for part in (CORE, APP)
+        for one in _read(contents, part)
+        if _has_tag_inside(one)
+    }
+    own = (one for one in _read(contents, OWN) if _has_tag_inside(one))
+    return names | {str(one.get("name")) for one in own}
+
+
+def _read(contents: Contents, part: str) -> list[Element]:
+    """The properties in a part; none where they cannot be read, which is told elsewhere."""
+    try:
+        return list(contents.root(part)) if part in contents else []
+    except NotXmlError:
+        return []
+
+
+def without_own_properties(contents: Contents) -> list[str]:
+    """Empty what names people, places and folders; what of it people may miss, in words."""
+    said: list[str] = []
+    for part in (CORE, APP):
+        if part in contents:
+            said += _emptied(contents, part)
+    for one in _read(contents, OWN):
+        if not _has_tag_inside(one):
+            contents.root(OWN).remove(one)
+            contents.changed(OWN)
+    return said
+
+
+def emptied(root: Element, printed: str = "") -> list[Element]:
+    """Empty the properties in a part that are not on the list; those that said anything.
+
+    A title stays that stands in the text `printed`: it tells readers nothing that they do not read.
+    """
+    found = []
+    for one in [child for child in root if local_name(child) not in _KEPT]:
+        if local_name(one) == "title" and _plain(one.text or "") in printed:
+            continue
+        if _has_tag_inside(one) or not (one.text or len(one) or one.attrib):
+            continue
+        found.append(one)
+        if len(one) or local_name(one) == "lastPrinted":  # an empty day is none
+            root.remove(one)
+        else:
+            one.text = None
+            for key in one.attrib:
+                del one.attrib[key]
+    return found
+
+
+def _emptied(contents: Contents, part: str) -> Iterator[str]:
+    titled = part == CORE and any(local_name(one) == "title" for one in contents.root(part))
+    found = emptied(contents.root(part), _printed(contents) if titled else "")
+    if found:
+        contents.changed(part)
+    yield from (_SAID[local_name(one)] for one in found if local_name(one) in _SAID)
+
+
+def _printed(contents: Contents) -> str:
+    paragraphs = contents.root(BODY).iter(w("p"))
+    return _plain(" ".join("".join(t.text or "" for t in one.iter(w("t"))) for one in paragraphs))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _has_tag(element: Element) -> bool:
+    return _TAG.search(element.text or "") is not None
+
+
+def _has_tag_inside(element: Element) -> bool:
+    return any(map(_has_tag, element.iter()))
