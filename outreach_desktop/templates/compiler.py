@@ -35,6 +35,7 @@ from outreach_desktop.templates.dialect import (
     WORDS,
     Tag,
 )
+from outreach_desktop.templates.finished_fields import holds_fields, judge, known_codes
 from outreach_desktop.templates.macros import written_out
 from outreach_desktop.templates.mistakes import TOO_DEEP, mistake_of, mistakes_in, refused
 from outreach_desktop.templates.ooxml import DECLARATION, Element
@@ -210,12 +211,22 @@ def _torn(opening: Tag, tag: Tag) -> Problem:
 class Compiled:
     """A part ready to be rendered."""
 
-    __slots__ = ("_source", "_template", "_without", "calls_notes", "repeats", "sections", "tree")
+    __slots__ = (
+        "_codes",
+        "_source",
+        "_template",
+        "_without",
+        "calls_notes",
+        "repeats",
+        "sections",
+        "tree",
+    )
 
     def __init__(self, source: Source, tree: nodes.Template, template: Template) -> None:
         self._source = source
         self._template = template
         self._without: dict[int, Compiled | None] = {}
+        self._codes = known_codes(source.text) if holds_fields(source.text) else None
         self.tree = tree
         self.sections: Sections | None = None
         """Those of a body, where they were taken out of it."""
@@ -257,11 +268,13 @@ class Compiled:
         known = len(run.faults)
         text = self._filled(context, run)
         run.put_in_order(known)
-        if MARK not in text:
-            return text
-        if ends is None and self.sections is not None:
-            ends = Ends(self.sections)
-        return settled(text, ends)
+        if MARK in text:
+            if ends is None and self.sections is not None:
+                ends = Ends(self.sections)
+            text = settled(text, ends)
+        if self._codes is not None:
+            judge(text, self._codes)
+        return text
 
     def _filled(self, context: Mapping[str, object], run: Run) -> str:
         run.tags = self._source.tags

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from outreach_desktop.templates.allowed import BECOMES_WORDS, REFUSED, fate_of_field
+from outreach_desktop.templates.allowed import BECOMES_WORDS, REFUSED, STAYS, fate_of_field
 from outreach_desktop.templates.field_codes import FIELD_INSIDE, Field, names_of
 
 # What templates call the macro that is none; DoFieldClick is a command of Word's that selects the prompt.
@@ -20,12 +20,17 @@ _TURKISH = str.maketrans("\u0131\u0130", "ii")
 
 def fate_of(one: Field) -> str:
     """STAYS, BECOMES_WORDS or REFUSED, by what the field is called and where it stands."""
-    code = one.code
+    fate = fate_of_code(one.code)
+    return BECOMES_WORDS if fate == STAYS and not one.whole else fate
+
+
+def fate_of_code(code: str) -> str:
+    """The same by the code alone."""
     if refusal_of(code):
         return REFUSED
     plainly = _PLAINLY.match(code)
     name = names_of(code)[0]
-    is_plain = one.whole and plainly is not None and plainly[1].upper() == name
+    is_plain = plainly is not None and plainly[1].upper() == name
     return fate_of_field(name) if is_plain else BECOMES_WORDS
 
 

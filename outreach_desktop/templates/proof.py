@@ -17,6 +17,8 @@ from lxml import etree
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.dialect import Tag
+from outreach_desktop.templates.field_codes import holds_fields
+from outreach_desktop.templates.finished_fields import judge_names, refuse_fields_in
 from outreach_desktop.templates.values import RUN, Run
 
 Printing = Callable[[Context, object, int], str]
@@ -70,6 +72,7 @@ def check(run: Run, text: str) -> None:
             if found >= 0:
                 at = found + len(printed)
                 continue
+        refuse_fields_in(printed)
         for piece in _pieces(printed):
             found = _found(text, piece, at)
             if found < 0:
@@ -121,6 +124,8 @@ def _read_again(data: bytes, printed: Mapping[str, Iterable[Shown]]) -> None:
             if not name.endswith((".xml", ".rels")):
                 continue
             etree.fromstring(content, _reader())
+            if holds_fields(content):
+                judge_names(content.decode())
             if name in printed:
                 _look_for(printed[name], _words(content.decode(), name))
 

@@ -1,14 +1,15 @@
 """What is let in with a Word file, and whoever sends its documents out should know of."""
 
-import re
 from collections.abc import Iterator
 
 from outreach_desktop.templates.addresses import is_safe, shown_address
 from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.field_codes import FIELD_INSIDE, fields_of, holds_fields
+from outreach_desktop.templates.mailmerge.instructions import Instruction, instruction
 
-_WORDS = re.compile(r'\\(\w)|"([^"]*)"|(\S+)')
-_SWITCHES_WITH_WORDS = frozenset("lot")  # a place in the document, a hint to show, a frame
+_TAKE_OTHER_WORDS = frozenset(
+    "lot*@#"
+)  # a place in the document, a hint to show, a frame, a format
 _ANOTHER_FIELD = "what another field of Word's says"
 _SHEETS = (".xlsx", ".xlsb", ".xls", ".ods", ".csv")
 
@@ -24,7 +25,7 @@ def remarks(contents: Contents) -> list[str]:
         for field in (
             fields_of(contents.root(name)).fields if holds_fields(contents.data(name)) else ()
         ):
-            addresses.update(dict.fromkeys(_odd_addresses(field.code)))
+            addresses.update(dict.fromkeys(odd_addresses(field.code)))
     return [*told, *_links(list(addresses))]
 
 
@@ -54,14 +55,13 @@ def _links(addresses: list[str]) -> Iterator[str]:
         )
 
 
-def _odd_addresses(code: str) -> Iterator[str]:
-    """The address of a HYPERLINK field that is neither a page of the web nor a person's."""
-    name, _, rest = code.strip().partition(" ")
-    if name.upper() != "HYPERLINK":
+def odd_addresses(code: str) -> Iterator[str]:
+    """The addresses of a HYPERLINK field that are neither a page of the web nor a person's."""
+    found: Instruction[str] = instruction((code,))
+    if found.name != "HYPERLINK":
         return
-    switch = ""
-    for letter, quoted, bare in _WORDS.findall(rest):
-        address = (quoted or bare).strip()
-        if address and switch not in _SWITCHES_WITH_WORDS and not is_safe(address):
-            yield address
-        switch = letter
+    others = (words for switch, words in found.switches.items() if switch not in _TAKE_OTHER_WORDS)
+    for words in (found.words, *others):
+        for address in (word.text.strip() for word in words):
+            if address and not is_safe(address):
+                yield address

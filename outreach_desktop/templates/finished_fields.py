@@ -1,0 +1,93 @@
+"""The fields of a finished document, judged once more before it is given out.
+
+Their codes come from the template, which was judged, and from values that were made fit for a code; here
+nobody has to believe that. A code that stands in the template word by word was judged there.
+"""
+
+import html
+import re
+from collections.abc import Set
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates.allowed import STAYS
+from outreach_desktop.templates.field_codes import FIELD_INSIDE
+from outreach_desktop.templates.field_rules import fate_of_code
+from outreach_desktop.templates.problems import quoted
+from outreach_desktop.templates.remarks import odd_addresses
+
+_TOKENS = re.compile(
+    r"<w:(?:fldChar\b[^>]*?\bw:fldCharType=[\"'](\w+)|instrText\b[^>]*>([^<]*)"
+    r"|fldSimple\b[^>]*?\bw:instr=(?:\"([^\"]*)|'([^']*)))"
+)
+_FIELDS = ("<w:fldChar", "<w:fldSimple")
+_MARKS = "<w:fld"
+_TAG = "\x01"  # which begins and ends every tag in a source
+
+
+def holds_fields(text: str) -> bool:
+    """Whether a field stands in the text of a part, as the engine writes it."""
+    return any(word in text for word in _FIELDS)
+
+
+def codes_in(text: str) -> list[str]:
+    """The codes of the fields of a part, as they stand in its text."""
+    done: list[str] = []
+    open_: list[list[str]] = []
+    for edge, piece, simple, quoted_so in _TOKENS.findall(text):
+        if piece:
+            if open_:
+                open_[-1].append(piece)
+        elif simple or quoted_so:
+            done.append(simple or quoted_so)
+        elif edge == "begin":
+            if open_:
+                open_[-1].append(FIELD_INSIDE)
+            open_.append([])
+        elif edge and open_:
+            done.append("".join(open_[-1]))
+            if edge == "end":
+                open_.pop()
+    return [*done, *map("".join, open_)]
+
+
+def known_codes(source: str) -> frozenset[str]:
+    """The codes of a compiled part into which no value comes."""
+    return frozenset(code for code in codes_in(source) if _TAG not in code)
+
+
+def judge(text: str, known: Set[str]) -> None:
+    """Raise OutreachError for a field that no template may have, or a link that leads to no page or mailbox."""
+    for code in codes_in(text):
+        if code not in known:
+            _judge(html.unescape(code))
+
+
+def judge_names(text: str) -> None:
+    """The same by the names alone, for a part of which nothing else is known."""
+    for code in set(codes_in(text)):
+        _judge_name(html.unescape(code))
+
+
+def refuse_fields_in(printed: str) -> None:
+    """Raise OutreachError where a value brought a field with it: none does."""
+    if _MARKS in printed:
+        raise _not_made("a field that a value brought")
+
+
+def _judge(code: str) -> None:
+    _judge_name(code)
+    for address in odd_addresses(code):
+        if FIELD_INSIDE not in address:
+            raise _not_made(f"a link to {quoted(address)}, which is no page, mailbox or telephone")
+
+
+def _judge_name(code: str) -> None:
+    if fate_of_code(code) != STAYS:
+        raise _not_made(f"the field {quoted(code)}, which no document may have")
+
+
+def _not_made(what: str) -> OutreachError:
+    return OutreachError(
+        f"With these values a document would hold {what}, so it was not made.",
+        hint="Look at the codes of the fields in the template (Alt+F9 in Word), and at the values that come into them.",
+    )
