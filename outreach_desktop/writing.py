@@ -3,10 +3,10 @@
 Documents, printable files, exports and backups all pass through here.
 """
 
-import contextlib
 import errno
 import os
 import re
+import shutil
 import sys
 import tempfile
 import time
@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
-from outreach_desktop import given
+from outreach_desktop import given, private
 from outreach_desktop.errors import OutreachError
 
 LONGEST_NAME = (
@@ -30,10 +30,6 @@ _RESERVED = frozenset(
 )
 # File systems without hard links (USB sticks, some network folders) answer one of these to link().
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
-
-# What Windows says of a file that another program holds, and how long we wait for that, in seconds.
-_HELD = (5, 32, 33)
-_PATIENCE = (0.02, 0.05, 0.1, 0.2, 0.4)
 
 
 def safe_name(text: str, extension: str = "") -> str:
@@ -119,10 +115,10 @@ def _key(name: str) -> str:
 def make_folder(folder: Path) -> None:
     """See that `folder` is there and can be written to; only its last part is made.
 
-    A missing parent is more often a slip or an absent disk than a wish for a new tree.
+    A missing parent is more often a slip or an absent disk than a wish for a new tree. A new one is nobody else's to enter.
     """
     try:
-        folder.mkdir(exist_ok=True)
+        private.make_folder(folder)
     except FileExistsError as error:
         raise OutreachError(
             f"\u201c{folder}\u201d is a file, not a folder.", hint="Choose another folder."
@@ -182,16 +178,34 @@ def write_over(path: Path, data: bytes) -> None:
 
 def begin_private(part: Path) -> None:
     """An empty file that nobody else on this computer may read, for what is written by others than us."""
-    part.unlink(missing_ok=True)
-    part.touch(mode=0o600)
+    private.new(part).close()
 
 
-def fill(part: Path, data: bytes) -> None:
-    """Write all of `data` to `part`, safe on the disk."""
-    with part.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def fill(part: Path, data: bytes) -> os.stat_result:
+    """Write all of `data` to `part`, a new file that nobody else may read, safe on the disk; tells which file that is.
+
+    Where that fails, nothing is left of it.
+    """
+    with private.new(part) as file:
+        written = os.fstat(file.fileno())
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            file.close()
+            private.take_away(part, written)
+            raise
+    return written
+
+
+def copy(file: Path, to: Path) -> Path:
+    """A copy of `file` that nobody else may read, safe on the disk; what lies at `to` is replaced."""
+    with file.open("rb") as source, private.new(to) as copied:
+        shutil.copyfileobj(source, copied)
+        copied.flush()
+        os.fsync(copied.fileno())
+    return to
 
 
 def bring_to_disk(file: Path) -> None:
@@ -204,24 +218,25 @@ def _write(path: Path, data: bytes, name: Callable[[Path], None]) -> None:
     """Write `data` beside `path`, safe on the disk, then let `name` give it its name."""
     part = part_of(path)
     try:
-        fill(part, data)
-        name(part)
-    except BaseException as error:
-        with contextlib.suppress(OSError):  # what went wrong first is what the person must hear
-            part.unlink()
-        if isinstance(error, OSError):
-            raise trouble(error, path) from error
-        raise
+        written = fill(part, data)
+        try:
+            private.see_that_it_is_still(part, written)
+            name(part)
+        except BaseException:
+            private.take_away(part, written)
+            raise
+    except OSError as error:
+        raise trouble(error, path) from error
 
 
 def _replace(part: Path, path: Path) -> None:
     """On Windows, a program that looks at new files (a virus scanner, a sync) holds them for a moment."""
-    for wait in _PATIENCE:
+    for wait in private.PATIENCE:
         try:
             part.replace(path)
             break
         except OSError as error:
-            if getattr(error, "winerror", None) not in _HELD:
+            if getattr(error, "winerror", None) not in private.HELD:
                 raise
             time.sleep(wait)
     else:

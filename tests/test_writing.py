@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach_desktop import writing
+from outreach_desktop import private, writing
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.writing import (
     FreeNames,
@@ -237,7 +237,7 @@ def test_a_file_that_windows_holds_for_a_moment_is_waited_for_and_not_for_ever(
         return really(part, path)
 
     monkeypatch.setattr(Path, "replace", replace)
-    monkeypatch.setattr(writing, "_PATIENCE", (0.0, 0.0, 0.0))
+    monkeypatch.setattr(private, "PATIENCE", (0.0, 0.0, 0.0))
     if held > 3:
         with pytest.raises(OutreachError):
             write_over(tmp_path / "seal", b"new")

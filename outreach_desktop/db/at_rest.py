@@ -1,6 +1,5 @@
 """Reading a data file that is not open, as far as it can be read, without a change to it."""
 
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -54,8 +53,8 @@ def still(path: Path) -> Iterator[Path]:
     try:
         with tempfile.TemporaryDirectory(prefix=".~", dir=path.parent) as folder:
             copy = Path(folder) / "copy.outreach"
-            shutil.copyfile(path, copy)
-            shutil.copyfile(journals[0], strays.journal_of(copy))
+            writing.copy(path, copy)
+            writing.copy(journals[0], strays.journal_of(copy))
             _take_back(copy)
             yield path if fault_of(copy) and not fault_of(path) else copy
     except OSError as error:

@@ -1,6 +1,7 @@
 """One program at a time: an operating system's lock beside the data file, gone with whoever held it."""
 
 import contextlib
+import stat
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -11,7 +12,7 @@ from outreach_desktop.db.refusals import AlreadyOpenError
 
 def take(path: Path) -> FileLock:
     """The lock of the data file at `path`. Raises AlreadyOpenError, or says why nothing can be written there."""
-    lock = FileLock(beside(path, "lock"), thread_local=False)
+    lock = FileLock(beside(path, "lock"), mode=_mode_of(path), thread_local=False)
     try:
         lock.acquire(blocking=False)
     except Timeout as error:
@@ -23,6 +24,14 @@ def take(path: Path) -> FileLock:
     except OSError as error:
         raise writing.trouble(error, path) from error
     return lock
+
+
+def _mode_of(path: Path) -> int:
+    """Whoever may open the data file may know that it is in use, and nobody else."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode) & 0o666 | 0o600
+    except OSError:  # there is none yet
+        return 0o600
 
 
 def give_up(lock: FileLock, path: Path) -> None:

@@ -6,13 +6,14 @@ would put either into the file without a word, and with it what another file, or
 
 import contextlib
 import datetime as dt
-import shutil
+import os
+import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from outreach_desktop import writing
+from outreach_desktop import private, writing
 from outreach_desktop.errors import OutreachError
 
 _LOGS: Final = ("-wal", "-shm")
@@ -25,8 +26,11 @@ _LOCKS: Final = 512
 
 
 def logs(path: Path) -> list[Path]:
-    """The logs of changes beside the file, which are never ours."""
-    return [log for log in (_beside(path, ending) for ending in _LOGS) if log.exists()]
+    """The logs of changes beside the file, which are never ours; nor is a journal that leads elsewhere."""
+    found = [log for log in (_beside(path, ending) for ending in _LOGS) if os.path.lexists(log)]
+    journal = journal_of(path)
+    leads_elsewhere = os.path.lexists(journal) and not stat.S_ISREG(journal.lstat().st_mode)
+    return [*found, journal] if leads_elsewhere else found
 
 
 def journals(path: Path) -> list[Path]:
@@ -45,6 +49,11 @@ def folder_aside(path: Path, now: dt.datetime) -> Path:
     return writing.free_name(path.parent, f"{_ASIDE} {now.strftime(_WHEN)}")
 
 
+def is_name_aside(name: str) -> bool:
+    """Whether a folder that keeps what is in the way may be called so."""
+    return name.startswith(f"{_ASIDE} ") and Path(name).name == name
+
+
 def folders_aside(path: Path) -> Iterator[tuple[Path, dt.datetime]]:
     """Those there are, each with when it was made, in local time; one that somebody has renamed is none."""
     for folder in path.parent.glob(f"{_ASIDE} *"):
@@ -61,13 +70,13 @@ def set_aside(path: Path, strays: Sequence[Path]) -> Path:
 
 def keep_copies(path: Path, files: Sequence[Path]) -> Path:
     """As `set_aside`, of copies: for what is about to be changed by what lies beside it."""
-    return _put(path, files, shutil.copyfile)
+    return _put(path, files, writing.copy)
 
 
 def _put(path: Path, files: Sequence[Path], put: Callable[[Path, Path], object]) -> Path:
     folder = folder_aside(path, dt.datetime.now().astimezone())
     try:
-        folder.mkdir()
+        private.make_folder(folder)
         for file in files:
             put(file, folder / file.name)
         writing.sync(folder)

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from outreach_desktop import given, writing
+from outreach_desktop import given, private, writing
 from outreach_desktop.db import seal, strays
 from outreach_desktop.db.lock import beside
 from outreach_desktop.errors import OutreachError
@@ -67,10 +67,10 @@ def finish(path: Path) -> str:
     """Go on with an exchange where it stopped; a sentence says what was done, "" where none was begun."""
     path = path.resolve()
     note = _read(path)
-    if not note:
+    if note is None:
         clear_up(path)
         return ""
-    folder = path.parent / note["set_aside"]
+    folder = path.parent / _folder_in(note, path)
     try:
         _carry_out(path, folder, note)
     except OSError as error:
@@ -81,9 +81,21 @@ def finish(path: Path) -> str:
     )
 
 
+def _folder_in(note: dict[str, str], path: Path) -> str:
+    """Where the present file goes: a folder of ours beside it, and nowhere else, whoever wrote the note."""
+    name, backup = note.get("set_aside"), note.get("backup")
+    try:
+        datetime.fromisoformat(note["at"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise _unclear(path) from error
+    if not (isinstance(name, str) and isinstance(backup, str) and strays.is_name_aside(name)):
+        raise _unclear(path)
+    return name
+
+
 def _carry_out(path: Path, folder: Path, note: dict[str, str]) -> None:
     if waiting(path).exists():
-        folder.mkdir(exist_ok=True)
+        private.make_folder(folder)
         for each in _belonging(path):
             _move(each, folder / each.name)
         _tell(folder / _TOLD, path, note)
@@ -121,14 +133,20 @@ def _note(path: Path) -> Path:
     return beside(path, "restoring")
 
 
-def _read(path: Path) -> dict[str, str]:
+def _read(path: Path) -> dict[str, str] | None:
     try:
         note: dict[str, str] = json.loads(given.read(_note(path), at_most=_LARGEST_NOTE))
     except FileNotFoundError:
-        return {}
-    except (OSError, OutreachError, given.TooLargeError, ValueError) as error:
-        raise OutreachError(
-            f"A backup was being restored to \u201c{path.name}\u201d, and how far that came cannot be read.",
-            hint=f"Keep every file beside it as it is; the restored one is called \u201c{waiting(path).name}\u201d.",
-        ) from error
+        return None
+    except (OSError, OutreachError, given.TooLargeError, ValueError, RecursionError) as error:
+        raise _unclear(path) from error
+    if not isinstance(note, dict):
+        raise _unclear(path)
     return note
+
+
+def _unclear(path: Path) -> OutreachError:
+    return OutreachError(
+        f"A backup was being restored to \u201c{path.name}\u201d, and how far that came cannot be read.",
+        hint=f"Keep every file beside it as it is; the restored one is called \u201c{waiting(path).name}\u201d.",
+    )

@@ -5,8 +5,9 @@ import warnings
 from collections.abc import Iterable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import Any
 
-from outreach_desktop import paths
+from outreach_desktop import paths, private
 from outreach_desktop.log import plain
 from outreach_desktop.log.steps import happened, steps
 
@@ -43,13 +44,17 @@ def known(words: Iterable[str]) -> None:
 
 class _LogFile(RotatingFileHandler):
     def __init__(self, folder: Path, name: str) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        private.make_folder(folder, parents=True)
         super().__init__(
             folder / f"{name}.log",
             maxBytes=_BYTES,
             backupCount=_FILES - 1,
             encoding="utf-8",
         )
+
+    def _open(self) -> Any:
+        """Nobody else on this computer may read it."""
+        return private.to_go_on_with(Path(self.baseFilename))
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
         """The disk is full, or another process has the file: nothing more is noted, and work goes on."""

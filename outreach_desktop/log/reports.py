@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from outreach_desktop import paths, writing
+from outreach_desktop import paths, private, writing
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.log import plain
 from outreach_desktop.log.steps import steps
@@ -63,7 +63,7 @@ def keep(text: str) -> Path | None:
     folder = paths.log_folder()
     name = f"report {dt.datetime.now().astimezone():%Y-%m-%d %H.%M.%S}.txt"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private.make_folder(folder, parents=True)
         made = writing.free_name(folder, name)
         writing.write_new(made, text.encode())
         for old in sorted(folder.glob(_NAME), key=_age)[:-_KEPT]:

@@ -5,7 +5,7 @@ import logging
 from pathlib import Path
 from typing import TextIO
 
-from outreach_desktop import paths
+from outreach_desktop import paths, private
 from outreach_desktop.log import reports
 
 _log = logging.getLogger(__name__)
@@ -17,8 +17,8 @@ def watch(*, window: str = "") -> str:
     path = paths.log_folder() / "stopped.txt"
     try:
         told = _taken(path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _open.append(path.open("a", encoding="utf-8"))
+        private.make_folder(path.parent, parents=True)
+        _open.append(private.to_go_on_with(path))
         faulthandler.enable(_open[-1])
     except OSError as error:
         _log.warning("Nobody will know of a stop: %s", error)

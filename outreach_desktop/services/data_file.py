@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from outreach_desktop import paths, writing
+from outreach_desktop import paths, private, writing
 from outreach_desktop.db import backup, connection, looking, migrations
 from outreach_desktop.db import data_file as files
 from outreach_desktop.db.connection import Data
@@ -153,7 +153,7 @@ def path_of(db: Data) -> Path | None:
 
 def _make_outreach_folder(path: Path) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private.make_folder(path.parent, parents=True)
     except OSError as error:
         raise writing.trouble(error, path.parent) from error
 
@@ -189,7 +189,7 @@ def _remember(name: str, text: str) -> str:
     """Keep `text` for the next start. Where that is forbidden, work goes on without."""
     path = paths.settings_folder() / name
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private.make_folder(path.parent, parents=True)
         writing.write_over(path, text.encode())
     except (OSError, OutreachError) as error:
         logging.getLogger(__name__).warning("%s could not be kept: %s", name, type(error).__name__)

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from outreach_desktop import paths, writing
+from outreach_desktop import paths, private, writing
 from outreach_desktop.errors import OutreachError
 
 _MOST = 50
@@ -32,7 +32,7 @@ def remember(header: Sequence[str], chosen: Mapping[str, str]) -> None:
     lists[_key(header)] = {**lists.pop(_key(header), {}), **chosen}
     newest = dict(list(lists.items())[-_MOST:])
     try:
-        _file().parent.mkdir(parents=True, exist_ok=True)
+        private.make_folder(_file().parent, parents=True)
         writing.write_over(_file(), json.dumps(newest, ensure_ascii=False).encode())
     except (OSError, OutreachError) as error:
         _log.warning("choices could not be kept: %s", type(error).__name__)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from outreach_desktop import paths, writing
+from outreach_desktop import paths, private, writing
 
 _log = logging.getLogger(__name__)
 
@@ -23,7 +23,7 @@ def place() -> Path:
 def clear() -> None:
     """Take away what starts before this one left when they were stopped; another window's stays."""
     for held in paths.opened_files().glob("*.lock"):
-        lock = FileLock(held)
+        lock = FileLock(held, mode=0o600)
         try:
             lock.acquire(timeout=0)
         except (Timeout, OSError):
@@ -36,10 +36,10 @@ def _own_folder() -> Path:
     """The folder of this start, held by a lock that goes with the process."""
     folder = paths.opened_files() / uuid.uuid4().hex
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder.with_suffix(".lock"))
+        private.make_folder(folder.parent, parents=True)
+        lock = FileLock(folder.with_suffix(".lock"), mode=0o600)
         lock.acquire(timeout=0)
-        folder.mkdir(mode=0o700)
+        private.make_folder(folder)
     except OSError as error:
         raise writing.trouble(error, folder) from error
     atexit.register(_end, folder, lock)

@@ -138,5 +138,4 @@ def _does_not_fit(size: int) -> OutreachError:
 
 
 def _write(part: Path, content: bytes) -> None:
-    writing.begin_private(part)
     writing.fill(part, content)

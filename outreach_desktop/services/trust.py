@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from outreach_desktop import paths, templates, worker, writing
+from outreach_desktop import paths, private, templates, worker, writing
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import mail_merge
 
@@ -76,7 +76,7 @@ def damaged_copies() -> list[Path]:
 def _keep(path: Path, written: bytes) -> None:
     """Keep a copy for the next start. Where that is forbidden, the file is tried again then."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private.make_folder(path.parent, parents=True)
         path.unlink(missing_ok=True)  # it was damaged
         copies = sorted(path.parent.glob("*.tried"), key=lambda copy: copy.stat().st_mtime)
         for old in copies[: 1 - _KEPT]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from outreach_desktop import private
 from outreach_desktop.domain.batches import kinds_of
 from outreach_desktop.domain.printing import Piece, Stack
 from outreach_desktop.errors import OutreachError
@@ -57,7 +58,7 @@ class Making(QObject):
         new_sheets = self._step.new_sheets.isChecked()
         folder = out or (together.parent if together else Path())
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            private.make_folder(folder, parents=True)
         except OSError as error:
             self._runner.failed.emit(_cannot_write(folder, error))
             return
