@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from outreach_desktop.domain import pictures
+
 # A data file is copied whole for every backup, so one scan must not make it ten times as large.
 LARGEST_FILE = 25 * 1024 * 1024
 LARGEST_DOCUMENT = 500 * 1024 * 1024
 """Bytes of one that is read again: a printable file for hundreds of people has fewer."""
 # A logo goes into every letter, so a thousand letters hold it a thousand times.
 LARGEST_PICTURE = 5 * 1024 * 1024
-
-# The first bytes of the pictures that Word prints, and the media types they stand for.
-_PICTURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 # What is read, not run. Anything else attached to a file that came by e-mail may be a program.
 _READ = frozenset(
@@ -119,7 +118,7 @@ def picture_problems(name: str, content: bytes) -> list[str]:
     """What stops a picture from being printed in letters, in reading order."""
     if not picture_type(content):
         return [f"Choose a PNG or JPEG picture: Word cannot print \u201c{name}\u201d."]
-    return picture_size_problems(len(content))
+    return picture_size_problems(len(content)) or pictures.size_problems(content)
 
 
 def picture_size_problems(size: int) -> list[str]:
@@ -132,7 +131,8 @@ def picture_size_problems(size: int) -> list[str]:
 
 def picture_type(content: bytes) -> str:
     """The media type of a picture Word can print, "" for anything else; the name is not trusted."""
-    return next((kind for start, kind in _PICTURES.items() if content.startswith(start)), "")
+    kind = pictures.kind_of(content)
+    return f"image/{kind}" if kind in pictures.PRINTED_BY_WORD else ""
 
 
 def _mb(size: int) -> int:

@@ -7,11 +7,12 @@ is missing takes its frame away; a logo is never required.
 import functools
 import hashlib
 import re
-import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from outreach_desktop.domain import pictures
+from outreach_desktop.templates.bare import bare
 from outreach_desktop.templates.dialect import CHART, PICTURE, PRINT, Tag, tags_in
 from outreach_desktop.templates.moving import parent_of
 from outreach_desktop.templates.ooxml import (
@@ -31,7 +32,6 @@ from outreach_desktop.templates.repair import node
 if TYPE_CHECKING:
     from outreach_desktop.templates.charts import Chart
 
-_PNG = b"\x89PNG\r\n\x1a\n"
 _NEITHER = "is neither a PNG nor a JPEG picture"
 _BROKEN = "is only the beginning of a picture, or damaged"
 _LINK = "@link@"
@@ -158,34 +158,16 @@ class NotAPictureError(ValueError):
 
 @functools.lru_cache(maxsize=64)
 def picture_of(data: bytes) -> Picture:
-    """A picture's facts, read from the head of its file."""
-    if data.startswith(_PNG) and len(data) > 24:
-        width, height = struct.unpack_from(">II", data, 16)
-        kind = "png"
-    elif data.startswith(b"\xff\xd8"):
-        width, height = _jpeg_size(data)
-        kind = "jpeg"
-    else:
-        raise NotAPictureError(_NEITHER if not data.startswith(_PNG) else _BROKEN)
+    """A picture's facts, read from the head of its file, and the file without what cameras noted in it."""
+    kind = pictures.kind_of(data)
+    if kind not in pictures.PRINTED_BY_WORD:
+        raise NotAPictureError(_NEITHER)
+    width, height = pictures.size_of(data)
     if not (width and height):
         raise NotAPictureError(_BROKEN)
-    digest = hashlib.sha256(data).hexdigest()[:16]
-    return Picture(width, height, packed(f"word/media/{digest}.{kind}", data, STORED))
-
-
-def _jpeg_size(data: bytes) -> tuple[int, int]:
-    """Width and height from the first frame header (ITU T.81, B.2.2)."""
-    at = 2
-    while at + 9 < len(data) and data[at] == 0xFF:
-        marker = data[at + 1]
-        if marker == 0xFF or 0xD0 <= marker <= 0xD8:
-            at += 1 if marker == 0xFF else 2
-            continue
-        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
-            height, width = struct.unpack_from(">HH", data, at + 5)
-            return width, height
-        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-    raise NotAPictureError(_BROKEN)
+    file = bare(data)
+    digest = hashlib.sha256(file).hexdigest()[:16]
+    return Picture(width, height, packed(f"word/media/{digest}.{kind}", file, STORED))
 
 
 def make_slots(

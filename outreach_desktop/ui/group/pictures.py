@@ -1,21 +1,24 @@
 """Pictures that letters carry: chosen, made fit for print, and shown as they will stand on paper."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from outreach_desktop import given
+from outreach_desktop.domain import pictures
 from outreach_desktop.domain.documents import LARGEST_FILE, file_problems
-from outreach_desktop.errors import OutreachError
+from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.ui import messages, theme
 from outreach_desktop.ui.choosing import file_to_open
+from outreach_desktop.ui.decoding import decoded, is_turned
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import button
 
-_PATTERN = "Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.svg *.webp);;All files (*)"
+_PATTERN = "Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp);;All files (*)"
 
 # 1,600 pixels are 270 to the inch on a logo as wide as a page's text: sharp, and light to carry.
 _WIDEST = 1600
+_DRAWING, _HEAD = b"<svg", 4096
 
 
 def fit_for_print(name: str, content: bytes) -> bytes:
@@ -23,36 +26,27 @@ def fit_for_print(name: str, content: bytes) -> bytes:
 
     What is so already comes back as it is. OutreachError where it is no picture that can be read.
     """
-    buffer = QBuffer()
-    buffer.setData(QByteArray(content))
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    kind = reader.format().toStdString()
-    turned = reader.transformation() != QImageIOHandler.Transformation.TransformationNone
-    if kind == "svg":  # drawn at the size it is wanted, it stays sharp
-        reader.setScaledSize(_within(reader.size(), enlarge=True))
-    image = reader.read()
+    kind = pictures.kind_of(content)
+    stop_for(pictures.size_problems(content))
+    image = decoded(content, fills=QSize(_WIDEST, _WIDEST), upright=True)
     if image.isNull():
+        drawn = _DRAWING in content[:_HEAD].lower()
         raise OutreachError(
-            f"\u201c{name}\u201d cannot be read as a picture.", hint="Choose a PNG or JPEG picture."
+            f"\u201c{name}\u201d cannot be read as a picture.",
+            hint="Save the drawing as PNG in the program it was made with."
+            if drawn
+            else "Choose a PNG or JPEG picture.",
         )
-    size = _within(image.size())
-    if kind in ("png", "jpeg") and not turned and size == image.size():
+    whole = max(pictures.size_of(content)) <= _WIDEST
+    if kind in pictures.PRINTED_BY_WORD and whole and not is_turned(content):
         return content
-    if size != image.size():
+    if max(image.width(), image.height()) > _WIDEST:
         image = image.scaled(
-            size,
-            Qt.AspectRatioMode.IgnoreAspectRatio,
+            QSize(_WIDEST, _WIDEST),
+            Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
-    return _written(image, "JPEG" if kind == "jpeg" else "PNG")
-
-
-def _within(size: QSize, *, enlarge: bool = False) -> QSize:
-    """`size` in its own proportions, with no side over the widest."""
-    if enlarge or max(size.width(), size.height()) > _WIDEST:
-        return size.scaled(QSize(_WIDEST, _WIDEST), Qt.AspectRatioMode.KeepAspectRatio)
-    return size
+    return _written(image, "JPEG" if kind == pictures.JPEG else "PNG")
 
 
 def _written(image: QImage, kind: str) -> bytes:
@@ -142,7 +136,7 @@ class _Sheet(QFrame):
         """Show the picture, or the words where there is none."""
         self._picture = QPixmap()
         if content is not None:
-            self._picture.loadFromData(QByteArray(content))
+            self._picture = QPixmap.fromImage(decoded(content))
         self._words = words
         self.update()
 

@@ -1,13 +1,14 @@
 """Ink: what is put on paper, each at its own place, painted alike on screen and by a printer."""
 
+from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from outreach_desktop.domain.look import Border, Borders
+from outreach_desktop.ui.decoding import decoded
 from outreach_desktop.ui.paper.fonts import SCALE
 
 _THICK = 1.5
@@ -165,15 +166,24 @@ def paper_color(color: str) -> QColor:
     return QColor(f"#{color}" if color else "#000000")
 
 
-@lru_cache(maxsize=32)
-def _image(data: bytes) -> QImage:
-    return QImage.fromData(data)
+_KEPT: OrderedDict[tuple[bytes, int], QImage] = OrderedDict()
+_ROOM = 192 << 20
+"""Bytes of pictures that are kept ready for the next time they are painted."""
 
 
-@lru_cache(maxsize=64)
 def _shrunk(data: bytes, width: int) -> QImage:
     """The picture, not much wider than the dots it is drawn in."""
-    image = _image(data)
-    if not 0 < width * 2 < image.width():
+    key = data, width
+    if key not in _KEPT:
+        _KEPT[key] = _made(data, 2 * width)
+        while len(_KEPT) > 1 and sum(one.sizeInBytes() for one in _KEPT.values()) > _ROOM:
+            _KEPT.popitem(last=False)
+    _KEPT.move_to_end(key)
+    return _KEPT[key]
+
+
+def _made(data: bytes, width: int) -> QImage:
+    image = decoded(data, fills=QSize(width, 1) if width > 0 else None)
+    if not 0 < width < image.width():
         return image
-    return image.scaledToWidth(width * 2, Qt.TransformationMode.SmoothTransformation)
+    return image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)

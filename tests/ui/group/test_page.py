@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QP
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.group import GroupProfile, Point, SenderDraft
+from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import files, group, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.group.letterhead import LetterheadEditor
@@ -177,11 +178,11 @@ def test_a_photograph_taken_sideways_is_turned_upright(qtbot: QtBot) -> None:
     assert (upright.width(), upright.height()) == (20, 40)
 
 
-def test_a_drawing_is_made_as_sharp_as_print_needs(qtbot: QtBot) -> None:
+def test_a_drawing_is_not_opened_and_the_way_out_is_said(qtbot: QtBot) -> None:
     drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><path d="M0 0h9v9z"/></svg>'
 
-    made = QImage.fromData(fit_for_print("logo.svg", drawing))
-    assert (made.width(), made.height()) == (1600, 800)
+    with pytest.raises(OutreachError, match="Save the drawing as PNG"):
+        fit_for_print("logo.svg", drawing)
 
 
 def test_a_sender_is_added_changed_and_removed(db: Data, page: GroupPage) -> None:

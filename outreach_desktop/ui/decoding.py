@@ -1,0 +1,52 @@
+"""The only place where Qt makes a picture of bytes that came from elsewhere.
+
+Qt guesses what a file is, and one called logo.png may be a drawing (SVG) that names other files of this computer
+or never ends. Here the kind is known by the first bytes and its decoder is called by name; what it will unpack to
+is known from its head, and limited, before that.
+"""
+
+from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
+
+from outreach_desktop.domain import pictures
+
+_MEGABYTES = 260  # four bytes a dot, for the largest that `pictures` lets through
+_UPRIGHT = QImageIOHandler.Transformation.TransformationNone
+_FILLS = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+
+
+def decoded(data: bytes, *, fills: QSize | None = None, upright: bool = False) -> QImage:
+    """The picture in `data`; a null one where it is none of the known kinds, damaged or too large.
+
+    With `fills` a photograph may come out smaller than it is, if it still fills that size, which is faster.
+    `upright` turns it as its camera was held; otherwise its dots stay as they lie, as in Word.
+    """
+    opened = _opened(data)
+    if opened is None:
+        return QImage()
+    reader, _ = opened
+    reader.setAutoTransform(upright)
+    size = reader.size()
+    wanted = size.scaled(fills, _FILLS) if fills is not None and not size.isEmpty() else size
+    if pictures.kind_of(data) == pictures.JPEG and wanted.width() < size.width():
+        reader.setScaledSize(wanted)
+    return reader.read()
+
+
+def is_turned(data: bytes) -> bool:
+    """Whether the camera says that the picture lies on its side or on its head."""
+    opened = _opened(data)
+    return opened is not None and opened[0].transformation() != _UPRIGHT
+
+
+def _opened(data: bytes) -> tuple[QImageReader, QBuffer] | None:
+    """A reader that knows what it reads, with what it reads from, which must live as long."""
+    kind = pictures.kind_of(data)
+    if not kind or 0 in pictures.size_of(data) or pictures.size_problems(data):
+        return None
+    QImageReader.setAllocationLimit(_MEGABYTES)
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    reader = QImageReader(buffer, QByteArray(kind.encode()))
+    reader.setAutoDetectImageFormat(False)
+    return reader, buffer
