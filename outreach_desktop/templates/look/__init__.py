@@ -33,9 +33,11 @@ from outreach_desktop.templates.look.package import (
     switch,
 )
 from outreach_desktop.templates.look.styles import Styles
+from outreach_desktop.templates.look.table_styles import TableStyles
 
 __all__ = ["look"]
 
+_SMALLEST, _LARGEST = 7.0, 10_000.0  # points: a stamp, and a wall
 _STARTS = {"continuous": "continuous", "oddPage": "odd", "evenPage": "even"}
 _References = dict[tuple[str, str], str]
 """Which part stands at the head or foot of pages, by ("header" or "footer", "first" ...)."""
@@ -54,6 +56,8 @@ def look(docx: bytes) -> Look:
     basis = Basis(
         package=package,
         styles=styles,
+        tables=TableStyles(styles),
+        furniture={},
         numbering=Numbering(package, folder, styles),
         notes=Notes(package, folder),
         hangs_out=_word_year(settings) < 15,
@@ -123,6 +127,9 @@ def _paper(properties: Element | None) -> Paper:
             if (length := points(text)) is not None:
                 lengths[field] = abs(length)
     gutter = points(margins.get(f"{W}gutter")) if margins is not None else None
+    for name in ("width", "height"):
+        if name in lengths:
+            lengths[name] = min(max(lengths[name], _SMALLEST), _LARGEST)
     paper = Paper(**lengths)
     return Paper(**lengths | {"left": paper.left + (gutter or 0.0)})
 
@@ -152,7 +159,9 @@ def _furniture(
     def blocks(kind: str) -> tuple[Block, ...]:
         part = references.get((edge, kind), "")
         root = basis.package.tree(part)
-        return Blocks(basis, part).read(root, room) if root is not None else ()
+        if root is not None and (part, room) not in basis.furniture:
+            basis.furniture[part, room] = Blocks(basis, part).read(root, room)
+        return basis.furniture.get((part, room), ())
 
     first = blocks("first") if switch(properties, "titlePg") else None
     even = blocks("even") if facing else None

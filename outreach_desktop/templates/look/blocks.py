@@ -26,8 +26,15 @@ from outreach_desktop.templates.look.package import (
     switch,
 )
 from outreach_desktop.templates.look.spans import Fields, Spans
-from outreach_desktop.templates.look.styles import Styles, indents, paragraph_style
-from outreach_desktop.templates.look.tables import Layers, TableReader
+from outreach_desktop.templates.look.styles import (
+    Changes,
+    Layers,
+    Styles,
+    indents,
+    paragraph_style,
+)
+from outreach_desktop.templates.look.table_styles import TableStyles
+from outreach_desktop.templates.look.tables import TableReader
 
 _GROUPS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 _GROUPS |= {f"{MC}AlternateContent", f"{MC}Choice"}
@@ -39,8 +46,11 @@ class Basis:
 
     package: Package
     styles: Styles
+    tables: TableStyles
     numbering: Numbering
     notes: Notes
+    furniture: dict[tuple[str, float], tuple[Block, ...]]
+    """The headers and footers read so far, by part and room: sections share them."""
     hangs_out: bool
     """Whether tables stand out by a cell's margin, as they did up to Word 2010."""
 
@@ -52,6 +62,7 @@ class Blocks:
         self._basis = basis
         self._drawings = Drawings(basis.package, basis.package.targets(part), self._box)
         self._fields = Fields()
+        self._listings: dict[str, _Listing | None] = {}
 
     def read(
         self, elements: Iterable[Element], room: float, layers: Layers = ()
@@ -83,7 +94,7 @@ class Blocks:
         if element.tag == f"{W}p":
             yield from self._paragraph(element, layers)
             return
-        table = TableReader(element, self._basis.styles, self._cell)
+        table = TableReader(element, self._basis.tables, self._cell)
         value = table.read(hangs_out=self._basis.hangs_out and not layers, room=room)
         place = descend(element, "tblPr/tblpPr")
         if place is None:
@@ -126,25 +137,58 @@ class Blocks:
     ) -> tuple[ParagraphStyle, Label | None]:
         """The list a paragraph is in, by itself or by its style: its indents and its bullet."""
         numbering = self._basis.numbering
-        chain = list(reversed(self._basis.styles.chain(style.name)))
-        sources = [properties, *(descend(each, "pPr") for each in chain)]
-        said = ""
-        for place, source in enumerate(sources):
-            said = said or attribute(source, "numPr/ilvl")
-            list_id = attribute(source, "numPr/numId")
-            if not list_id:
-                continue
+        said = attribute(properties, "numPr/ilvl")
+        list_id = attribute(properties, "numPr/numId")
+        later: Changes = {}
+        if list_id:
             level = int(points(said, 1) or 0)
-            if place:
-                names = {each.get(f"{W}styleId", "") for each in chain[:place]}
-                level = numbering.level_of(list_id, names, level)
-            if not numbering.knows(list_id, level):
+        else:
+            listing = self._listing(style.name)
+            if listing is None:
                 return style, None
-            style = numbering.indented(style, list_id, level)
-            for later in reversed(sources[1 : place + 1]):  # a style comes before its list
-                style = replace(style, **indents(descend(later, "ind")))  # type: ignore[arg-type]
-            return style, numbering.label(list_id, level, text)
-        return style, None
+            list_id, later = listing.list_id, listing.indents
+            level = int(points(said or listing.said, 1) or 0)
+            level = numbering.level_of(list_id, listing.names, level)
+        if not numbering.knows(list_id, level):
+            return style, None
+        style = numbering.indented(style, list_id, level)
+        style = replace(style, **later)  # type: ignore[arg-type]
+        return style, numbering.label(list_id, level, text)
+
+    def _listing(self, name: str) -> "_Listing | None":
+        if name not in self._listings:
+            self._listings[name] = _listing(self._basis.styles.chain(name))
+        return self._listings[name]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Listing:
+    """The list that a style puts its paragraphs in."""
+
+    list_id: str
+    said: str
+    """Its level, where a style says so."""
+    names: frozenset[str]
+    """The styles from the one asked for to the one that names the list."""
+    indents: Changes
+    """What these styles say of indents: a style comes before its list."""
+
+
+def _listing(chain: tuple[Element, ...]) -> _Listing | None:
+    """The first list that a style, or one it is based on, names."""
+    said = ""
+    passed: list[Element] = []
+    for style in reversed(chain):
+        properties = descend(style, "pPr")
+        passed.append(style)
+        said = said or attribute(properties, "numPr/ilvl")
+        if list_id := attribute(properties, "numPr/numId"):
+            changes: Changes = {}
+            for one in reversed(passed):
+                changes |= indents(descend(one, "pPr/ind"))
+            names = frozenset(one.get(f"{W}styleId", "") for one in passed)
+            return _Listing(list_id=list_id, said=said, names=names, indents=changes)
+    return None
 
 
 def _flat(elements: Iterable[Element]) -> Iterator[Element]:

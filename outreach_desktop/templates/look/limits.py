@@ -47,7 +47,9 @@ def _is_on(mark: Element) -> bool:
 
 def _goes_leftwards(mark: Element) -> bool:
     """Right-to-left order; a style or a paragraph mark that only could have it does not count."""
-    return _is_on(mark) and any(text.text for text in _around(mark).iter(f"{W}t"))
+    above = mark.getparent()
+    is_first = above is not None and above.find(str(mark.tag)) is mark
+    return is_first and _is_on(mark) and any(text.text for text in _around(mark).iter(f"{W}t"))
 
 
 def _around(mark: Element) -> Element:
@@ -111,17 +113,15 @@ _KINDS: dict[str, tuple[str, Test]] = {
 def not_shown(package: Package, main: str) -> tuple[str, ...]:
     """Each kind once, in reading order: “a chart”, “text in columns”."""
     found: dict[str, None] = {}
-    drawn_by_word = False
+    pictures: set[str] = set()
     for part in _parts(package, main):
         root = package.tree(part)
         for element in _walk(root) if root is not None else ():
             words, test = _KINDS.get(str(element.tag), ("", _always))
             if words and words not in found and test(element):
                 found[words] = None
-        drawn_by_word = drawn_by_word or any(
-            _is_metafile(package.bytes_of(target)) for target in package.targets(part).values()
-        )
-    if drawn_by_word:
+        pictures.update(package.targets(part).values())
+    if any(_is_metafile(package.start_of(name, 64)) for name in sorted(pictures)):
         found["a picture that only Word can draw"] = None
     return tuple(found)
 
@@ -152,4 +152,4 @@ def _choice(alternatives: Element) -> Element | None:
 
 
 def _is_metafile(data: bytes) -> bool:
-    return any(data.startswith(start) and mark in data[:64] for start, mark in _METAFILES)
+    return any(data.startswith(start) and mark in data for start, mark in _METAFILES)

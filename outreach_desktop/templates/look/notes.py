@@ -15,6 +15,7 @@ class Notes:
         self._texts: dict[tuple[str, str], Element] = {}
         self._counts = dict.fromkeys(_NUMERALS, 0)
         self._called: list[tuple[str, Element]] = []
+        self._told: set[tuple[str, str]] = set()
         self.current = ""
         for kind in _NUMERALS:
             root = package.tree(f"{folder}/{kind}s.xml")
@@ -28,7 +29,9 @@ class Notes:
             return ""
         self._counts[kind] += 1
         number = numeral(self._counts[kind], _NUMERALS[kind])
-        self._called.append((number, note))
+        if (kind, note_id) not in self._told:  # a note that is called again is not told again
+            self._told.add((kind, note_id))
+            self._called.append((number, note))
         return number
 
     def take(self) -> Iterator[Element]:

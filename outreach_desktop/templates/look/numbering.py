@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
 from dataclasses import replace
+from functools import cache
 
 from outreach_desktop.domain.look import Label, ParagraphStyle, TextStyle
 from outreach_desktop.templates.look.package import Element, Package, W, attribute, descend, points
@@ -19,6 +19,9 @@ _PICTURE_FONTS = {
     "\uf0d8": "\u27a2",
     "\uf076": "\u2756",
 }
+_LEVELS = range(9)
+_LONGEST_LABEL = 100  # letters of a pattern; Word takes 31
+_MOST_LETTERS = 30  # as Word writes an item's letter at most
 _ROMAN = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc", 50: "l", 40: "xl"}
 _ROMAN |= {10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
 
@@ -38,18 +41,21 @@ class Numbering:
                 self._lists[item.get(f"{W}numId", "")] = item
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self._started: set[tuple[str, int]] = set()
+        # Asked anew for each paragraph in a list.
+        self._level = cache(self._find_level)
+        self._override = cache(self._find_override)
+        self.level_of = cache(self._level_of)
 
     def knows(self, list_id: str, level: int) -> bool:
         """Whether such a list is there; "0" takes a paragraph out of its list."""
         return self._level(list_id, level) is not None
 
-    def level_of(self, list_id: str, styles: Collection[str], otherwise: int) -> int:
+    def _level_of(self, list_id: str, styles: frozenset[str], otherwise: int) -> int:
         """The level that one of `styles` has in the list, where the list says so."""
         definition = self._abstract.get(self._counter(list_id))
-        for level in definition.iterfind(f"{W}lvl") if definition is not None else ():
-            if attribute(level, "pStyle") in styles:
-                return int(level.get(f"{W}ilvl", otherwise))
-        return otherwise
+        levels = _by_level(definition, "lvl") if definition is not None else {}
+        own = (level for level, said in levels.items() if attribute(said, "pStyle") in styles)
+        return next(own, otherwise)
 
     def indented(self, style: ParagraphStyle, list_id: str, level: int) -> ParagraphStyle:
         """`style` with the indents of the list's level."""
@@ -60,7 +66,7 @@ class Numbering:
         """What stands before the next item of the list; counts it."""
         definition = self._level(list_id, level)
         self._count(list_id, level)
-        pattern = attribute(definition, "lvlText")
+        pattern = attribute(definition, "lvlText")[:_LONGEST_LABEL]
         style = self._styles.text(text, descend(definition, "rPr"))
         gap = {"space": " ", "nothing": ""}.get(attribute(definition, "suff"), "tab")
         if attribute(definition, "numFmt") == "bullet":
@@ -94,7 +100,7 @@ class Numbering:
         """Lists of one definition count together, as they do in Word."""
         return attribute(self._lists.get(list_id), "abstractNumId")
 
-    def _level(self, list_id: str, level: int) -> Element | None:
+    def _find_level(self, list_id: str, level: int) -> Element | None:
         own = self._override(list_id, level, "lvl")
         if own is not None:
             return own
@@ -103,23 +109,30 @@ class Numbering:
             for style in self._styles.chain(link):
                 target = attribute(style, "pPr/numPr/numId")
                 definition = self._abstract.get(self._counter(target), definition)
-        return _at_level(definition, "lvl", level)
+        return None if definition is None else _by_level(definition, "lvl").get(level)
 
-    def _override(self, list_id: str, level: int, name: str) -> Element | None:
-        return descend(_at_level(self._lists.get(list_id), "lvlOverride", level), name)
+    def _find_override(self, list_id: str, level: int, name: str) -> Element | None:
+        which = self._lists.get(list_id)
+        overrides = _by_level(which, "lvlOverride") if which is not None else {}
+        return descend(overrides.get(level), name)
 
 
-def _at_level(parent: Element | None, name: str, level: int) -> Element | None:
-    for found in parent.iterfind(f"{W}{name}") if parent is not None else ():
-        if found.get(f"{W}ilvl") == str(level):
-            return found
-    return None
+def _by_level(parent: Element, name: str) -> dict[int, Element]:
+    """What a list says of each of its levels: it has nine."""
+    found: dict[int, Element] = {}
+    for one in parent.iterfind(f"{W}{name}"):
+        level = points(one.get(f"{W}ilvl"), 1)
+        if level is not None and level in _LEVELS:
+            found.setdefault(int(level), one)
+        if len(found) == len(_LEVELS):
+            break
+    return found
 
 
 def numeral(count: int, kind: str) -> str:
     """A list item's number: "3", "c", "C", "iii", "III" or "03"."""
     if kind in ("lowerLetter", "upperLetter") and count > 0:
-        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+        letter = chr(ord("a") + (count - 1) % 26) * min((count - 1) // 26 + 1, _MOST_LETTERS)
         return letter if kind == "lowerLetter" else letter.upper()
     if kind in ("lowerRoman", "upperRoman") and 0 < count < 4000:
         shown, rest = "", count

@@ -37,6 +37,9 @@ class Package:
             ) from error
         self._names = set(self._zip.namelist())
         self._trees: dict[str, Element | None] = {}
+        # A part that is shown a thousand times is read once.
+        self.bytes_of = cache(self._bytes_of)
+        self.targets = cache(self._targets)
 
     def tree(self, name: str) -> Element | None:
         """The part as a tree; None where the file has no such part."""
@@ -55,7 +58,7 @@ class Package:
             "This Word document has no text part.", hint="Open it in Word and save it again."
         )
 
-    def targets(self, part: str, kind: str = "") -> dict[str, str]:
+    def _targets(self, part: str, kind: str = "") -> dict[str, str]:
         """What `part` refers to: the part's name by the id of the reference.
 
         `kind` is the end of the type that is asked for: a file may begin with its picture in small.
@@ -70,9 +73,16 @@ class Package:
                 found[relation.get("Id", "")] = posixpath.normpath(target).lstrip("/")
         return found
 
-    def bytes_of(self, name: str) -> bytes:
+    def _bytes_of(self, name: str) -> bytes:
         """A part as it is; empty where the file has no such part."""
         return self._zip.read(name) if name in self._names else b""
+
+    def start_of(self, name: str, count: int) -> bytes:
+        """The first bytes of a part."""
+        if name not in self._names:
+            return b""
+        with self._zip.open(name) as part:
+            return part.read(count)
 
     def _parse(self, name: str) -> Element:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)

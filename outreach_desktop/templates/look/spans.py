@@ -25,6 +25,7 @@ _LETTERS = {
     "noBreakHyphen": "\u2011",
     "softHyphen": "\u00ad",
 }
+_NAME = 200  # letters of an instruction in which its name stands
 _DRAWINGS = {"drawing", "pict", "object"}
 _LEFT_OUT = {"del", "moveFrom", "rPr", "pPr", "instrText", "delText", "sdtPr", "sdtEndPr"}
 
@@ -34,23 +35,28 @@ class Fields:
 
     def __init__(self) -> None:
         self._open: list[str] = []
+        self._of_pages = 0
 
     @property
-    def shown(self) -> str:
-        """The page field whose stored result is being read; "" for ordinary text."""
-        return next((kind for name in self._open if (kind := field_kind(name))), "")
+    def shown(self) -> bool:
+        """Whether the stored result of a page field is being read, and not ordinary text."""
+        return self._of_pages > 0
 
     def instruction(self, text: str) -> None:
-        """Part of the innermost field's instruction."""
-        if self._open:
-            self._open[-1] += text
+        """Part of the innermost field's instruction, whose beginning says what it is."""
+        if self._open and len(self._open[-1]) < _NAME:
+            before = self._open[-1]
+            self._open[-1] = (before + text)[:_NAME]
+            self._of_pages += bool(field_kind(self._open[-1])) - bool(field_kind(before))
 
     def mark(self, kind: str) -> str:
         """A begin, separate or end mark; returns the page field that ends here, if one does."""
         if kind == "begin":
             self._open.append("")
         elif kind == "end" and self._open:
-            return field_kind(self._open.pop())
+            ended = field_kind(self._open.pop())
+            self._of_pages -= bool(ended)
+            return ended
         return ""
 
 
@@ -61,7 +67,7 @@ def field_kind(instruction: str) -> str:
 
 
 class Spans:
-    """What stands in one paragraph, in `pieces` that page breaks part."""
+    """What stands in one paragraph."""
 
     def __init__(
         self, styles: Styles, drawings: Drawings, fields: Fields, notes: Notes, base: TextStyle
@@ -71,8 +77,16 @@ class Spans:
         self._fields = fields
         self._notes = notes
         self._base = base
-        self.pieces: list[list[Run | Picture]] = [[]]
+        self._pieces: list[list[Run | Picture]] = [[]]
+        self._words: list[str] = []
+        self._words_style = base
         self.floats: list[Float] = []
+
+    @property
+    def pieces(self) -> list[list[Run | Picture]]:
+        """What was read, in pieces that page breaks part."""
+        self._end_words()
+        return self._pieces
 
     def read(self, parent: Element) -> None:
         """Everything inside `parent`, a paragraph or what groups runs in one."""
@@ -132,26 +146,33 @@ class Spans:
     def _add_text(self, text: str, style: TextStyle) -> None:
         if self._fields.shown or not text:
             return
-        piece = self.pieces[-1]
-        last = piece[-1] if piece else None
-        if isinstance(last, Run) and last.style == style and not last.field:
-            piece[-1] = Run(text=last.text + text, style=style)
-        else:
-            piece.append(Run(text=text, style=style))
+        if style != self._words_style:
+            self._end_words()
+        self._words_style = style
+        self._words.append(text)
+
+    def _end_words(self) -> None:
+        """Words of one look are one run, in however many the file has them."""
+        if self._words:
+            self._pieces[-1].append(Run(text="".join(self._words), style=self._words_style))
+            self._words = []
 
     def _add_field(self, kind: str, style: TextStyle) -> None:
-        self.pieces[-1].append(Run(text="1", style=style, field=kind))
+        self._end_words()
+        self._pieces[-1].append(Run(text="1", style=style, field=kind))
 
     def _add_drawing(self, drawing: Element) -> None:
         found = self._drawings.read(drawing)
         if isinstance(found, Float):
             self.floats.append(found)
         elif found is not None:
-            self.pieces[-1].append(found)
+            self._end_words()
+            self._pieces[-1].append(found)
 
     def _break(self, child: Element, style: TextStyle) -> None:
         if child.get(f"{W}type") in ("page", "column"):
-            self.pieces.append([])
+            self._end_words()
+            self._pieces.append([])
         else:
             self._add_text("\n", style)
 

@@ -1,7 +1,9 @@
 """How Word decides what a paragraph and a letter look like: defaults, styles, direct settings."""
 
+from collections.abc import Container
 from dataclasses import replace
 from functools import cache
+from typing import TypeVar
 
 from outreach_desktop.domain.look import Border, Borders, ParagraphStyle, Tab, TextStyle
 from outreach_desktop.templates.look.package import (
@@ -18,6 +20,14 @@ from outreach_desktop.templates.look.package import (
 Changes = dict[str, object]
 """Fields of a style, by name, that a layer sets."""
 
+S = TypeVar("S")
+
+Layers = tuple[Element, ...]
+"""Elements that may hold an rPr and a pPr, the most basic first."""
+
+_LONGEST_CHAIN = 30
+_MOST_TABS = 64  # of a paragraph, as in Word
+_MOST_POINTS = 1638.0  # of a letter, as in Word
 _ALIGN = {"both": "justify", "distribute": "justify", "center": "center", "right": "right"}
 _ALIGN |= {"end": "right"}
 _HIGHLIGHT = {
@@ -47,9 +57,9 @@ class Styles:
         self._root = root
         # The same few questions are asked for every paragraph and run.
         self.chain = cache(self._chain)
-        self.styled_text = cache(self._styled_text)
-        self.styled_paragraph = cache(self._styled_paragraph)
-        self.base = cache(self._base)
+        self._texts: dict[tuple[TextStyle, str], TextStyle] = {}
+        self._paragraphs: dict[tuple[ParagraphStyle, str], ParagraphStyle] = {}
+        self._bases: dict[int, tuple[Layers, tuple[ParagraphStyle, TextStyle]]] = {}
 
     @property
     def default_paragraph(self) -> str:
@@ -62,15 +72,24 @@ class Styles:
         return self._defaults.get("table", "")
 
     def _chain(self, name: str) -> tuple[Element, ...]:
-        """The style and those it is based on, the most basic first."""
-        found: list[Element] = []
-        while (style := self._by_id.get(name)) is not None and style not in found:
-            found.insert(0, style)
+        """The style and those it is based on, the most basic first; no more than the nearest thirty, which is far more than people make."""
+        found: dict[str, Element] = {}
+        while name not in found and len(found) < _LONGEST_CHAIN:
+            style = self._by_id.get(name)
+            if style is None:
+                break
+            found[name] = style
             name = attribute(style, "basedOn")
-        return tuple(found)
+        return tuple(reversed(found.values()))
 
-    def _base(self, layers: tuple[Element, ...]) -> tuple[ParagraphStyle, TextStyle]:
+    def base(self, layers: Layers) -> tuple[ParagraphStyle, TextStyle]:
         """What holds where a paragraph's style says nothing: the defaults, and a table's `layers`."""
+        known = self._bases.get(id(layers))  # there may be thousands of them, and as many cells
+        if known is None:
+            known = self._bases[id(layers)] = (layers, self._base(layers))
+        return known[1]
+
+    def _base(self, layers: Layers) -> tuple[ParagraphStyle, TextStyle]:
         defaults = descend(self._root, "docDefaults")
         text = TextStyle(family="Times New Roman", size=10.0)
         text = self.text(text, descend(defaults, "rPrDefault/rPr"))
@@ -80,17 +99,34 @@ class Styles:
             text = self.text(text, descend(layer, "rPr"))
         return style, text
 
-    def _styled_text(self, base: TextStyle, name: str) -> TextStyle:
+    def styled_text(self, base: TextStyle, name: str) -> TextStyle:
         """`base` with what style `name` says of letters."""
-        for style in self.chain(name):
-            base = self.text(base, descend(style, "rPr"))
-        return base
+        for known in self._to_settle(self._texts, base, name):
+            before = self._texts.get((base, self._parent(known)), base)
+            self._texts[base, known] = self.text(before, descend(self._by_id[known], "rPr"))
+        return self._texts.get((base, name), base)
 
-    def _styled_paragraph(self, base: ParagraphStyle, name: str) -> ParagraphStyle:
+    def styled_paragraph(self, base: ParagraphStyle, name: str) -> ParagraphStyle:
         """`base` with what style `name` says of paragraphs."""
-        for style in self.chain(name):
-            base = paragraph_style(base, descend(style, "pPr"))
-        return replace(base, name=name)
+        for known in self._to_settle(self._paragraphs, base, name):
+            before = self._paragraphs.get((base, self._parent(known)), base)
+            style = paragraph_style(before, descend(self._by_id[known], "pPr"))
+            self._paragraphs[base, known] = replace(style, name=known)
+        return self._paragraphs.get((base, name)) or replace(base, name=name)
+
+    def _to_settle(self, settled: Container[tuple[S, str]], base: S, name: str) -> list[str]:
+        """The style and those it is based on as far as they are not settled yet, the most basic first.
+
+        Each is settled once, from the one it is based on, so that a chain of thousands is no work.
+        """
+        found: dict[str, None] = {}
+        while name in self._by_id and name not in found and (base, name) not in settled:
+            found[name] = None
+            name = self._parent(name)
+        return list(reversed(found))
+
+    def _parent(self, name: str) -> str:
+        return attribute(self._by_id[name], "basedOn")
 
     def text(self, base: TextStyle, properties: Element | None) -> TextStyle:
         """`base` with the direct settings in an rPr element."""
@@ -114,7 +150,7 @@ class Styles:
             if family:
                 changes["family"] = family
         if size := points(attribute(properties, "sz"), 2):
-            changes["size"] = size
+            changes["size"] = min(abs(size), _MOST_POINTS)
         return changes
 
 
@@ -232,7 +268,7 @@ def _tabs(inherited: tuple[Tab, ...], stops: Element) -> tuple[Tab, ...]:
             align = {"start": "left", "end": "right", "num": "left"}.get(align, align)
             leader = _LEADERS.get(stop.get(f"{W}leader", ""), "")
             found[position] = Tab(position=position, align=align, leader=leader)
-    return tuple(found[position] for position in sorted(found))
+    return tuple(found[position] for position in sorted(found)[:_MOST_TABS])
 
 
 def borders(lines: Element | None, base: Borders) -> Borders:

@@ -1,9 +1,10 @@
 """Tables: widths, borders and shading as the table's style and its cells decide together."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import accumulate
 
-from outreach_desktop.domain.look import Block, Border, Borders, Cell, Row, Table
+from outreach_desktop.domain.look import Block, Borders, Cell, Row, Table
 from outreach_desktop.templates.look.package import (
     Element,
     W,
@@ -13,15 +14,12 @@ from outreach_desktop.templates.look.package import (
     points,
     switch,
 )
-from outreach_desktop.templates.look.styles import Styles, border, borders, colour
-
-Layers = tuple[Element, ...]
-"""Elements that may hold an rPr and a pPr, the most basic first."""
+from outreach_desktop.templates.look.styles import Layers, borders
+from outreach_desktop.templates.look.table_styles import Regions, TableStyles, margins, sides
 
 CellReader = Callable[[Element, float, Layers], tuple[Block, ...]]
 """Reads what stands in a cell of the given inner width."""
 
-_SIDES = ("top", "right", "bottom", "left")
 _LOOK_BITS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100}
 _LOOK_BITS |= {"noHBand": 0x200, "noVBand": 0x400}
 
@@ -40,14 +38,14 @@ class _Place:
 class TableReader:
     """Reads one table into its frozen value."""
 
-    def __init__(self, table: Element, styles: Styles, read_cell: CellReader) -> None:
+    def __init__(self, table: Element, styles: TableStyles, read_cell: CellReader) -> None:
         self._properties = descend(table, "tblPr")
         self._rows = list(_rows(table))
         self._columns = _widths(table, self._rows)
         self._read_cell = read_cell
-        name = attribute(self._properties, "tblStyle") or styles.default_table
-        self._chain = styles.chain(name)
+        self._style = styles.named(attribute(self._properties, "tblStyle"))
         self._look = _table_look(descend(self._properties, "tblLook"))
+        self._room_inside = self._style.margins | margins(descend(self._properties, "tblCellMar"))
 
     def read(self, *, hangs_out: bool, room: float) -> Table:
         """The table. `hangs_out` sets its text, not its edge, on the margin, as Word did to 2010."""
@@ -56,11 +54,8 @@ class TableReader:
             left -= self._margins(None)[3]
         columns = _fitted(self._columns, self._wanted(room))
         self._columns = columns
-        placed = self._placed()
-        rows = tuple(
-            self._row(row, [place for place in placed if place.row == number])
-            for number, row in enumerate(self._rows)
-        )
+        self._ends = list(accumulate(columns, initial=0.0))
+        rows = tuple(map(self._row, self._rows, self._placed()))
         align = {"center": "center", "right": "right", "end": "right"}
         jc = attribute(self._properties, "jc")
         return Table(columns=tuple(columns), rows=rows, left=left, align=align.get(jc, "left"))
@@ -73,20 +68,20 @@ class TableReader:
             return width / 5000 * room if width > 100 else width / 100 * room
         return width / 20 if kind == "dxa" else 0.0
 
-    def _placed(self) -> list[_Place]:
-        """Each cell that shows, merged ones as one."""
-        found: list[_Place] = []
+    def _placed(self) -> list[list[_Place]]:
+        """Each cell that shows, merged ones as one, by row."""
+        found: list[list[_Place]] = [[] for _ in self._rows]
         above: dict[int, _Place] = {}
         for number, row in enumerate(self._rows):
-            column = int(points(attribute(row, "trPr/gridBefore"), 1) or 0)
+            column = max(int(points(attribute(row, "trPr/gridBefore"), 1) or 0), 0)
             for element in _cells(row):
-                across = int(points(attribute(element, "tcPr/gridSpan"), 1) or 1)
+                across = max(int(points(attribute(element, "tcPr/gridSpan"), 1) or 1), 1)
                 merge = descend(element, "tcPr/vMerge")
                 if merge is not None and merge.get(f"{W}val") != "restart" and column in above:
                     above[column].down += 1
                 else:
                     place = _Place(element, number, column, across)
-                    found.append(place)
+                    found[number].append(place)
                     above[column] = place
                 column += across
         return found
@@ -103,28 +98,28 @@ class TableReader:
 
     def _cell(self, place: _Place) -> Cell:
         own = descend(place.element, "tcPr")
-        layers = self._layers(place)
-        margins = self._margins(own)
-        width = sum(self._columns[place.column : place.column + place.across])
-        room = width - margins[1] - margins[3]
-        shading, align = "", "top"
-        for layer in (*(descend(each, "tcPr") for each in layers), own):
-            if (shd := descend(layer, "shd")) is not None:
-                shading = colour(shd.get(f"{W}fill", ""))
-            align = attribute(layer, "vAlign", default=align)
+        regions = self._regions(place)
+        layers = self._style.layers(regions)
+        room = self._margins(own)
+        ground = self._style.ground(regions).changed(own)
         return Cell(
-            blocks=self._read_cell(place.element, room, layers),
+            blocks=self._read_cell(place.element, self._width(place) - room[1] - room[3], layers),
             column=place.column,
             across=place.across,
             down=place.down,
-            margins=margins,
-            borders=self._borders(place, layers),
-            shading=shading,
-            align={"center": "center", "bottom": "bottom"}.get(align, "top"),
+            margins=room,
+            borders=self._borders(place, regions),
+            shading=ground.shading,
+            align={"center": "center", "bottom": "bottom"}.get(ground.align, "top"),
         )
 
-    def _layers(self, place: _Place) -> Layers:
-        """What the table's style says of this cell, the more particular later."""
+    def _width(self, place: _Place) -> float:
+        last = len(self._ends) - 1
+        end = min(place.column + place.across, last)
+        return self._ends[end] - self._ends[min(place.column, last)]
+
+    def _regions(self, place: _Place) -> Regions:
+        """The kinds of place it stands in, the more particular later."""
         names = ["wholeTable"]
         first_row, last_row = place.row == 0, place.row + place.down == len(self._rows)
         first, last = place.column == 0, place.column + place.across >= len(self._columns)
@@ -138,56 +133,22 @@ class TableReader:
         names += ["lastCol"] * (last and "lastColumn" in self._look)
         names += ["firstRow"] * (first_row and "firstRow" in self._look)
         names += ["lastRow"] * (last_row and "lastRow" in self._look)
-        found = list(self._chain)
-        for name in names:
-            for style in self._chain:
-                found += [
-                    part
-                    for part in style.iterfind(f"{W}tblStylePr")
-                    if part.get(f"{W}type") == name
-                ]
-        return tuple(found)
+        return tuple(names)
 
     def _margins(self, own: Element | None) -> tuple[float, float, float, float]:
-        sides = {"top": 0.0, "right": 0.0, "bottom": 0.0, "left": 0.0}
-        if not self._chain:
-            sides |= {"right": 5.4, "left": 5.4}
-        sources = [descend(style, "tblPr/tblCellMar") for style in self._chain]
-        sources += [descend(self._properties, "tblCellMar"), descend(own, "tcMar")]
-        for source in sources:
-            for side in _SIDES:
-                for name in (side, {"left": "start", "right": "end"}.get(side, side)):
-                    if (room := points(attribute(source, name, "w"))) is not None:
-                        sides[side] = room
-        return sides["top"], sides["right"], sides["bottom"], sides["left"]
+        found = self._room_inside | margins(descend(own, "tcMar"))
+        return found["top"], found["right"], found["bottom"], found["left"]
 
-    def _borders(self, place: _Place, layers: Layers) -> Borders:
-        edges = {
-            "top": place.row == 0,
-            "bottom": place.row + place.down >= len(self._rows),
-            "left": place.column == 0,
-            "right": place.column + place.across >= len(self._columns),
-        }
-        found = Borders()
-        for layer in layers:
-            found = _sides(descend(layer, "tblPr/tblBorders"), found, edges)
-            whole_row = layer.get(f"{W}type") in ("firstRow", "lastRow", "band1Horz", "band2Horz")
-            own_edges = edges | {"top": True, "bottom": True} if whole_row else edges
-            found = _sides(descend(layer, "tcPr/tcBorders"), found, own_edges)
-        found = _sides(descend(self._properties, "tblBorders"), found, edges)
+    def _borders(self, place: _Place, regions: Regions) -> Borders:
+        edges = (
+            place.row == 0,
+            place.column + place.across >= len(self._columns),
+            place.row + place.down >= len(self._rows),
+            place.column == 0,
+        )
+        found = self._style.borders(regions, edges)
+        found = sides(descend(self._properties, "tblBorders"), found, edges)
         return borders(descend(place.element, "tcPr/tcBorders"), found)
-
-
-def _sides(lines: Element | None, base: Borders, edges: dict[str, bool]) -> Borders:
-    """`base` with lines of a region: its outer ones at its edges, its inner ones between cells."""
-    changes: dict[str, Border] = {}
-    for side, outer in edges.items():
-        inside = "insideH" if side in ("top", "bottom") else "insideV"
-        names = (side, {"left": "start", "right": "end"}.get(side, side)) if outer else (inside,)
-        for name in names:
-            if (line := descend(lines, name)) is not None:
-                changes[side] = border(line)
-    return replace(base, **changes) if changes else base
 
 
 def _table_look(look: Element | None) -> set[str]:

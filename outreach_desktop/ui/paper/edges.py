@@ -8,6 +8,7 @@ from outreach_desktop.ui.paper.limits import Limits
 from outreach_desktop.ui.paper.strips import Aside, Steps, Strip, stacked
 
 _Blocks = tuple[Block, ...]
+_MOST_MARKS = 2_000  # at the head or the foot of one page
 
 
 class Edges:
@@ -56,6 +57,8 @@ class Edges:
         depth = top
         for strip in (yield from self._laid(blocks, paper, numbers)):
             depth += strip.gap
+            if depth > paper.height or len(marks) > _MOST_MARKS:
+                break  # nobody sees the rest, and each page would hold it again
             marks.extend(mark.moved(paper.left, depth) for mark in strip.marks)
             for aside in strip.asides:
                 marks[0:0] = placed(aside, paper, depth)

@@ -15,7 +15,7 @@ _USUAL_TAB = 36.0
 _CLOSE = 0.01
 _MOST_LETTERS = 4_000
 """What a line holds at most, however narrow its letters are: it is measured and drawn in one go."""
-_STEP = 50  # atoms that are set before others have their turn
+_STEP = 8  # atoms that are set before others have their turn
 
 Room = Callable[[float, float], tuple[float, float]]
 """What stands left and right of a line at a depth, of a height: how far it pushes the text in."""

@@ -15,6 +15,7 @@ from outreach_desktop.ui.paper.limits import Limits
 from outreach_desktop.ui.paper.strips import Steps, Strip, done
 from outreach_desktop.ui.paper.tables import cut, drawn
 
+_MOST_HEADS = 50  # header rows that are shown again on each page
 _MOST_TOLD, _MOST_LETTERS_TOLD = 2_000, 20_000
 
 
@@ -211,9 +212,14 @@ class _Press:
     def _turn(self, section: Section, strip: Strip) -> None:
         """A new page, with the header rows of the table that goes on there."""
         self._begin(section)
-        for head in strip.heads:
+        for head in strip.heads if self._repeats(strip) else ():
             self._add(replace(head, gap=0.0, lead=0.0, new_page=False))
         self._now.bare = True
+
+    def _repeats(self, strip: Strip) -> bool:
+        """Whether header rows are shown again: as in Word not where they leave no room on a page."""
+        height = sum(head.height for head in strip.heads[:_MOST_HEADS])
+        return len(strip.heads) <= _MOST_HEADS and self._fits(height)
 
     def _gap(self, strip: Strip) -> float:
         leaf = self._now
@@ -226,7 +232,7 @@ class _Press:
         return leaf.top + leaf.depth + height <= leaf.bottom + 0.05
 
     def _fits_page(self, section: Section, height: float, strip: Strip) -> bool:
-        heads = sum(head.height for head in strip.heads)
+        heads = sum(head.height for head in strip.heads[:_MOST_HEADS])
         top, bottom = self._edges.room(section, self._now.number + 1, first=False)
         return heads + height <= bottom - top + 0.05
 

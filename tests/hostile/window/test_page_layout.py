@@ -1,8 +1,6 @@
 """Pages of any text are laid out in time that grows as the text does, and lines end where they may."""
 
-import sys
 from collections.abc import Callable
-from types import FrameType
 
 import pytest
 from PySide6.QtGui import QImage
@@ -31,43 +29,11 @@ from outreach_desktop.ui.paper import Sheet, fonts, limits, sheets
 from outreach_desktop.ui.paper.ink import Words
 from outreach_desktop.ui.widgets import ground
 from outreach_desktop.ui.widgets.page import PageView
+from tests.hostile.odd import CHINESE, FAMILY, SCRIPTS, long
+from tests.hostile.work import grows_evenly, work
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
-CHINESE = "我们会尽快给您回信\uff0c谢谢您的支持和帮助。"
-TEXTS = {
-    "English": "ordinary words of a letter, ",
-    "Chinese": CHINESE,
-    "Japanese": "お手紙をありがとうございました。また、",
-    "Korean": "편지해주셔서감사합니다",
-    "Thai": "ภาษาไทยเป็นภาษาที่มีระบบเสียงวรรณยุกต์",
-    "Lao": "ພາສາລາວເປັນພາສາທີ່ມີສຽງ",
-    "Khmer": "ភាសាខ្មែរគឺជាភាសា",
-    "Burmese": "မြန်မာဘာသာစကား",
-    "Arabic": "السلامعليكم",
-    "Hebrew": "שלוםלכולם",
-    "one word": "abcdefgh",
-    "families": FAMILY,
-    "families joined to one": f"{FAMILY}\u200d",
-    "flags": "\U0001f1eb\U0001f1f7\U0001f1ec\U0001f1e7",
-    "bidi marks": "a\u200f\u202b\u0431\u202c",
-    "bidi marks alone": "\u202e\u2066",
-    "isolates never ended": "\u2067a",
-    "stacked marks": "\u0301\u0323",
-    "zero-width spaces": "ab\u200b",
-    "zero-width joiners": "\u200d",
-    "soft hyphens": "a\u00ad",
-    "soft hyphens alone": "\u00ad",
-    "no-break spaces": "ab\u00a0",
-    "word joiners": "\u2060",
-    "hyphens": "-",
-    "spaces": " ",
-    "tabs": "\t",
-    "line breaks": "\n",
-    "private letters": "\ue000\uf8ff",
-    "letters beyond U+FFFF": "\U00020000\U0002a6df",
-}
 NARROW = Paper(width=200, height=300, left=10, right=10, top=10, bottom=10)
 
 
@@ -80,38 +46,7 @@ def rows(*blocks: Paragraph | Table, paper: Paper = NARROW) -> list[str]:
     return [line for sheet in laid(*blocks, paper=paper) for line in sheet.text.split("\n")]
 
 
-def long(text: str, letters: int) -> str:
-    return (text * (letters // len(text) + 1))[:letters]
-
-
-def work(job: Callable[[], object]) -> int:
-    """How much is done: every call of a function, and every letter whose width is measured."""
-    done = 0
-
-    def count(frame: FrameType, event: str, _: object) -> None:
-        nonlocal done
-        if event == "call":
-            done += 1
-            if frame.f_code is fonts.Ruler.measured.__code__:
-                done += len(frame.f_locals["text"])
-        elif event == "c_call":
-            done += 1
-
-    sys.setprofile(count)
-    try:
-        job()
-    finally:
-        sys.setprofile(None)
-    return done
-
-
-def grows_evenly(make: Callable[[int], Callable[[], object]], size: int) -> bool:
-    """Whether three times as much is about three times the work, and not nine times."""
-    make(size)()  # fonts are known from now on
-    return work(make(size * 3)) < 4.5 * work(make(size)) + 500
-
-
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+@pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)
 def test_the_work_grows_as_the_text_does(text: str) -> None:
     def make(letters: int) -> Callable[[], object]:
         words = Paragraph(spans=(Run(text=long(text, letters)),))
