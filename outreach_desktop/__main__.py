@@ -2,6 +2,7 @@
 
 import sys
 
+from outreach_desktop.beginning import hold_standard_streams, see_to_time_zone
 from outreach_desktop.start_words import file_for_window, may_begin
 
 
@@ -11,6 +12,8 @@ def main() -> None:
         from multiprocessing import freeze_support
 
         freeze_support()
+    hold_standard_streams()
+    see_to_time_zone()
     file = file_for_window(sys.argv[1:])
     if file is None:
         from outreach_desktop.cli import main as command_line

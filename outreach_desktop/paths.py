@@ -22,7 +22,10 @@ def is_in_sight(path: Path) -> bool:
 
     `Path.exists` would raise PermissionError there, and a stick of somebody else's is such a folder.
     """
-    return os.access(path, os.F_OK)
+    try:
+        return os.access(path, os.F_OK)
+    except ValueError:  # a zero in the name, or half a character: no file has such a name
+        return False
 
 
 def at_home(path: Path) -> Path:
@@ -44,6 +47,11 @@ def typed(words: str, beside: Path) -> Path:
 def is_folder(path: Path) -> bool:
     """Whether there is such a folder, whatever was typed: `Path.is_dir` would raise OSError at a name too long for any disk."""
     return is_in_sight(path) and path.is_dir()
+
+
+def is_file(path: Path) -> bool:
+    """The same for a file."""
+    return is_in_sight(path) and path.is_file()
 
 
 def start_file() -> Path | None:

@@ -10,6 +10,7 @@ from outreach_desktop.db import naming
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.search import plain
 from outreach_desktop.domain.history import Change
+from outreach_desktop.domain.searching import words_of
 
 Row = dict[str, Any]
 
@@ -51,7 +52,7 @@ class ActionRow:
 
 def find(db: Data, words: str = "", *, contact_id: str | None = None) -> list[str]:
     """The ids of actions whose names have all of `words`, newest first; with `contact_id` those about a person."""
-    asked = plain(words).split()
+    asked = words_of(plain(words))
     about = "WHERE number IN (SELECT action FROM journal WHERE person = ?)" if contact_id else ""
     found = db.execute(
         f"SELECT id, name, name GLOB {_FOREIGN} FROM (SELECT * FROM actions {about})"

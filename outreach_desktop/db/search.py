@@ -11,6 +11,7 @@ from typing import Final
 
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.refusals import DamagedError, ReadOnlyError
+from outreach_desktop.domain.searching import see_that_it_is_short, words_of
 
 _SPACED_SURNAME: Final = "replace(replace({row}.last_name, '''', ' '), '\u2019', ' ')"
 
@@ -104,6 +105,7 @@ def match(words: str, subject: str) -> str:
 
 def asks(words: str) -> bool:
     """Whether there is anything in `words` to look for: a lone "&" asks for nothing, and hides nothing."""
+    see_that_it_is_short(words)
     return bool(_TOKEN.search(fold(words)))
 
 
@@ -112,7 +114,7 @@ def found(db: Data, words: str, subject: str, *, at_most: int = -1) -> list[str]
 
     The "&" of “Quellow & Sons” is passed over; where nothing else is asked for, nothing is found.
     """
-    asked = [one for word in words.split() if (one := match(word, subject))]
+    asked = [one for word in words_of(words) if (one := match(word, subject))]
     if not asked:
         return []
     rows = db.execute(

@@ -46,7 +46,7 @@ IN_MEMORY: Final = "the data file"
 _OURS: Final = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError)
 
 # A complaint that quotes what it read cannot even be said where that is no text.
-_COMPLAINTS: Final = (sqlite3.DatabaseError, UnicodeDecodeError)
+_COMPLAINTS: Final = (sqlite3.DatabaseError, UnicodeError)
 
 
 class Connection(sqlite3.Connection):
@@ -129,6 +129,11 @@ def sentence(complaint: str, name: str, path: Path | None = None) -> OutreachErr
 
 
 def _said(error: Exception, name: str, path: Path | None) -> OutreachError | None:
+    if isinstance(error, UnicodeEncodeError):
+        return OutreachError(
+            "There is half a character in what was given, so it can be neither kept nor looked for.",
+            hint="Type it again.",
+        )
     is_garbled = isinstance(error, UnicodeDecodeError)
     return sentence("malformed" if is_garbled else str(error), name, path)
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from outreach_desktop.domain.searching import few, see_that_it_is_short
 from outreach_desktop.errors import OutreachError
 
 KEYS = ("profession", "tag", "place")
@@ -29,6 +30,7 @@ def parse(text: str) -> tuple[Term, ...]:
 
     Raises OutreachError for a key that is not one of `KEYS` or that has no value.
     """
+    see_that_it_is_short(text)
     terms = []
     for match in _TERM.finditer(text):
         key = (match["key"] or "").casefold()
@@ -44,7 +46,7 @@ def parse(text: str) -> tuple[Term, ...]:
             raise OutreachError(
                 f"\u201c{key}:\u201d needs a value.", hint=f"For example {key}:urologist."
             )
-    return tuple(terms)
+    return tuple(few(terms))
 
 
 def term(key: str, value: str) -> str:

@@ -8,6 +8,7 @@ import difflib
 from functools import lru_cache
 from pathlib import Path
 
+from outreach_desktop import paths
 from outreach_desktop.db.connection import Data
 from outreach_desktop.domain.batches import Batch
 from outreach_desktop.domain.letters import (
@@ -77,7 +78,7 @@ def choice(name_or_path: str, db: Data | None = None) -> TemplateChoice:
         if wanted in (one.name.casefold(), one.title.casefold()):
             return one
     path = Path(name_or_path)
-    if path.is_file():
+    if paths.is_file(path):
         return _own(path)
     names = [one.name for one in known]
     likest = difflib.get_close_matches(wanted, names, n=1)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from outreach_desktop.domain.searching import LONGEST
 from outreach_desktop.services.imports import ImportPlan, ImportRow
 from outreach_desktop.ui.importing.people_list import (
     DOUBTFUL,
@@ -46,6 +47,7 @@ class PeopleStep(QWidget):
         self.told = Banner(look="info")
         self.told.hide()
         self.search = QLineEdit()
+        self.search.setMaxLength(LONGEST)
         self.search.setPlaceholderText("Find in the list")
         self.search.setAccessibleName("Find in the list")
         self.search.setClearButtonEnabled(True)

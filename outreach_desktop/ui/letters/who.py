@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
+from outreach_desktop.domain.searching import LONGEST
 from outreach_desktop.domain.segments import term
 from outreach_desktop.services import contacts
 from outreach_desktop.services.data_file import Data
@@ -37,6 +38,7 @@ class WhoStep(Step):
 
     def _build(self) -> None:
         self.search = QLineEdit()
+        self.search.setMaxLength(LONGEST)
         self.search.setPlaceholderText("A name, a place, a word \u2026")
         self.search.setAccessibleName("Search people to write to")
         self.search.setClearButtonEnabled(True)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from outreach_desktop.domain.searching import LONGEST
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.controls import SideButton
@@ -89,6 +90,7 @@ class SearchField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Search")
+        self.setMaxLength(LONGEST)
         self.setClearButtonEnabled(True)
         glass = QAction("Search", self)
         theme.set_icon(glass, "search")

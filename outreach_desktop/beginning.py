@@ -1,0 +1,58 @@
+"""What is made sure of before anything else begins, because all that comes later takes it for granted."""
+
+import contextlib
+import datetime as dt
+import os
+import sys
+import time
+
+
+def hold_standard_streams() -> None:
+    """Open what was closed of the three standard streams, into nothing.
+
+    Else the next file that is opened takes the place of one, and words meant for the terminal are
+    written into it.
+    """
+    while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(handle, True)  # noqa: FBT003 - as standard streams are
+    os.close(handle)
+
+
+def see_to_time_zone() -> None:
+    """Go by the computer's own time zone where the variable TZ holds one that nobody can reckon with."""
+    told = os.environ.get("TZ")
+    if told is None or _is_sound(told):
+        return
+    del os.environ["TZ"]  # for the processes we start, too
+    if hasattr(time, "tzset"):
+        time.tzset()
+    if sys.stderr is not None:
+        print(
+            "The time zone in the variable TZ cannot be understood, so that of the computer is used.",
+            file=sys.stderr,
+        )
+
+
+def _is_sound(told: str) -> bool:
+    """Whether every day has a time in it; a variable that names a file needs one with a time zone in it."""
+    try:
+        for moment in (dt.datetime(2026, 1, 1), dt.datetime(2026, 7, 1)):  # noqa: DTZ001 - local time
+            moment.astimezone()
+        named = told.removeprefix(":")
+        if named:
+            _find_zone(named)
+    except (ValueError, OverflowError, OSError):
+        return False
+    return True
+
+
+def _find_zone(named: str) -> None:
+    """As the library for dates will, which takes a name that it does not know and falls over all else."""
+    import zoneinfo
+
+    if os.path.exists(named):  # noqa: PTH110 - may be no path at all
+        with open(named, "rb") as file:  # noqa: PTH123 - the same
+            zoneinfo.ZoneInfo.from_file(file)
+    else:
+        with contextlib.suppress(zoneinfo.ZoneInfoNotFoundError):
+            zoneinfo.ZoneInfo(named)

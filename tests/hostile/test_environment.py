@@ -1,0 +1,138 @@
+"""What a command finds around it: odd time zones, closed streams, names that are no text."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from outreach_desktop import beginning
+from tests.timing import PATIENCE
+
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="another kind of environment")
+
+
+def run(
+    *words: object,
+    cwd: Path,
+    env: dict[str, str] | None = None,
+    before: Callable[[], object] = bool,
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "outreach_desktop", *map(str, words)],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
+        capture_output=True,
+        timeout=PATIENCE,
+        preexec_fn=before,
+    )
+
+
+@pytest.fixture
+def _zone_again() -> object:
+    import time
+
+    yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("_zone_again")
+@pytest.mark.parametrize(
+    "zone",
+    [
+        ":/etc/passwd",
+        "/etc/passwd",
+        ":/etc",
+        "folder",
+        ":folder",
+        "AAA+168",
+        "AAA-167BBB-168",
+        "AAA+24:59:59",
+        "<AAA>+99999",
+        "../../etc/passwd",
+        "x" * 100_000,
+        ":/dev/null",
+    ],
+)
+def test_a_time_zone_that_nobody_can_reckon_with_is_left_aside_and_told(
+    zone: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    import time
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    beginning.see_to_time_zone()
+    assert "TZ" not in os.environ
+    assert capsys.readouterr().err.startswith("The time zone in the variable TZ cannot")
+    monkeypatch.delenv("TZ", raising=False)
+
+
+@pytest.mark.usefixtures("_zone_again")
+@pytest.mark.parametrize(
+    "zone", ["", "UTC", "Europe/London", ":Europe/London", "EST5EDT", "<+0330>-3:30", "Nowhere/Odd"]
+)
+def test_a_time_zone_that_people_have_stays(
+    zone: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import time
+
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    beginning.see_to_time_zone()
+    assert os.environ["TZ"] == zone
+    assert capsys.readouterr().err == ""
+
+
+def test_a_command_works_in_an_odd_time_zone(tmp_path: Path) -> None:
+    ran = run("--data", "g.outreach", "doctor", cwd=tmp_path, env={"TZ": ":/etc/passwd"})
+    ran_too = run("--data", "g.outreach", "backup", cwd=tmp_path, env={"TZ": "AAA+168"})
+    assert b"Traceback" not in ran.stderr + ran_too.stderr
+    assert (ran.returncode, ran_too.returncode) == (1, 0)  # the doctor misses the backup
+
+
+def test_no_file_takes_the_place_of_a_stream_that_was_closed(tmp_path: Path) -> None:
+    """Else what is meant for the terminal would be written into a letter or a data file."""
+    script = (
+        "import os, sys\n"
+        "from outreach_desktop import beginning\n"
+        "beginning.hold_standard_streams()\n"
+        "first = os.open('letter', os.O_CREAT | os.O_WRONLY)\n"
+        "os.write(2, b'a warning')\n"
+        "sys.exit(first <= 2)\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        preexec_fn=lambda: os.closerange(0, 3),
+    )
+    assert ran.returncode == 0
+    assert (tmp_path / "letter").read_bytes() == b""
+
+
+def test_a_command_with_every_stream_closed_does_its_work(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("First name,Last name\nAnn,Lee\n")
+    group = ("--data", "g.outreach")
+    closed = run(*group, "import", "list.csv", cwd=tmp_path, before=lambda: os.closerange(0, 3))
+    assert closed.returncode == 0
+    assert b"Ann Lee" in run(*group, "contacts", cwd=tmp_path).stdout
+
+
+def test_names_and_words_that_are_no_text_are_told_in_a_sentence(tmp_path: Path) -> None:
+    odd = os.fsdecode(b"n\xff\xfe.csv")
+    for words in (
+        ("--data", "g.outreach", "import", odd),
+        ("--data", os.fsdecode(b"no\xff/g.outreach"), "contacts"),
+        ("--data", "g.outreach", "contacts", os.fsdecode(b"Ann\xff")),
+    ):
+        ran = run(*words, cwd=tmp_path)
+        assert b"Traceback" not in ran.stderr
+        assert b"went wrong in the program" not in ran.stderr

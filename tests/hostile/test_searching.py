@@ -1,0 +1,96 @@
+"""What is typed or pasted into a search: a sentence, or an answer, and soon."""
+
+import contextlib
+import string
+import time
+from collections.abc import Callable
+from itertools import islice, product
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import (
+    contacts,
+    events,
+    finding,
+    letters,
+    organisations,
+    undo,
+)
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.main_window import MainWindow
+from outreach_desktop.ui.runner import AtOnce, Runner
+from tests.builders import person
+from tests.conftest import TODAY
+
+Search = Callable[[Data, str], object]
+
+SEARCHES: dict[str, Search] = {
+    "people": lambda db, words: contacts.find(db, words, today=TODAY),
+    "go to": lambda db, words: finding.found(db, words, today=TODAY),
+    "events": lambda db, words: events.find(db, words, today=TODAY),
+    "places": lambda db, words: organisations.tree(db, words, today=TODAY),
+    "history": lambda db, words: undo.find(db, words),
+    "an event": lambda db, words: events.titled(db, words),
+    "a place": lambda db, words: organisations.named(db, words),
+    "an action": lambda db, words: undo.called(db, words),
+    "a template": lambda db, words: letters.choice(words, db),
+}
+_PAIRS = [first + second for first, second in product(string.ascii_lowercase, repeat=2)]
+WORDS = {
+    "200,000 words": " ".join(f"w{number}" for number in range(200_000)),
+    "one word of a million letters": "x" * 1_000_000,
+    "a million quotation marks": '"' * 1_000_000,
+    "a million colons": ":" * 1_000_000,
+    "a million marks on one letter": "e" + "\u0301" * 1_000_000,
+    "letters that unfold into many": "\ufdfa" * 19_000,
+    "as many conditions as there may be": " ".join(islice(_PAIRS, 250)),
+    "one condition more": " ".join(islice(_PAIRS, 251)),
+    "places": " ".join(f"place:{word}" for word in islice(_PAIRS, 250)),
+    "tags left out": " ".join(f"-tag:{word}" for word in islice(_PAIRS, 250)),
+    "the words of the index": '" OR NEAR(a b, 5) AND subject : x * ^ - + {words} : (',
+    "a zero": "Ann\x00Lee",
+    "half a character": "Ann \ud800 Lee",
+    "the other half": "\udfff",
+}
+
+
+@pytest.mark.parametrize("search", SEARCHES)
+@pytest.mark.parametrize("words", WORDS)
+def test_every_search_answers_or_says_why_not_within_two_seconds(
+    words: str, search: str, db: Data
+) -> None:
+    person(db)
+    begun = time.process_time()
+    with contextlib.suppress(OutreachError):
+        SEARCHES[search](db, WORDS[words])
+    assert time.process_time() - begun < 2
+
+
+def test_the_same_word_many_times_is_that_word(db: Data) -> None:
+    person(db)
+    once = contacts.find(db, "Ann", today=TODAY)
+    assert contacts.find(db, "Ann " * 1000, today=TODAY) == once
+    assert undo.find(db, "contact " * 1000) == undo.find(db, "contact")
+
+
+@pytest.mark.parametrize("page", ["contacts", "organisations", "events", "letters"])
+def test_a_page_pasted_into_the_search_field_shows_nobody_and_no_report(
+    page: str, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.go_to(page)
+    QApplication.clipboard().setText(WORDS["200,000 words"])
+    window.top.search.setFocus()
+    window.top.search.paste()
+    assert len(window.top.search.text()) == 500
+
+
+@pytest.fixture
+def window(db: Data, qtbot: QtBot) -> MainWindow:
+    person(db)
+    made = MainWindow(Runner(AtOnce(), db=db), lambda: TODAY)
+    qtbot.addWidget(made)
+    made.show()
+    return made
