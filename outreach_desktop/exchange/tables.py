@@ -65,7 +65,7 @@ def _below_headings(found: Table, records: Sequence[Record]) -> Table:
         if line in lines:
             said[line] = above
         elif held := [cell for cell in cells if cell]:
-            above = held[0] if len(held) == 1 and tag_says(held[0]) else ""
+            above = held[0] if len(held) == 1 and tag_says(held[0][:_LONGEST_NAME]) else ""
     if not found.headed or not any(said.values()):
         return found
     rows = tuple(replace(row, cells=[*row.cells, said.get(row.line, "")]) for row in found.rows)

@@ -4,9 +4,10 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
+from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.readers import recipients
 from outreach_desktop.exchange.readers.encodings import UNREADABLE, decoded, examples
@@ -16,6 +17,13 @@ DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 LARGEST_CELL = 10 * 1024 * 1024
 MOST_COLUMNS = 1000
 MOST_LINES = 1_000_000
+LARGEST_TEXT = 50 * 1024 * 1024
+"""Bytes: 100,000 people with forty columns each have fewer."""
+MOST_RECORDS = 100_000
+MOST_CELLS = 4_000_000
+_SAMPLE = 1 << 20
+_TOLD_EVERY = 5000
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r"))
 
 # Exports put an apostrophe before what a spreadsheet would take for a formula; exactly that one goes.
 _SHIELD = re.compile(r"\A'(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
@@ -25,13 +33,18 @@ _END = "\udfff"  # no decoder yields it, so it marks the end of a text
 _NO_WIDTH = str.maketrans({"\u200b": "", "\u2060": "", "\ufeff": "", "\u00ad": ""})
 
 
-def parse(data: bytes, *, name: str = "The file", encoding: str = "") -> Book:
-    """The table in `data`; `name` is what messages call it. OutreachError for what is not one."""
+def parse(data: bytes, *, name: str = "The file", encoding: str = "", told: Told = nobody) -> Book:
+    """The table in `data`; `name` is what messages call it. OutreachError for what is not one.
+
+    `told` hears of it every now and then, and may stop it.
+    """
+    _see_that_it_is_no_flood(data, name)
+    told(f"Reading \u201c{name}\u201d")
     found = decoded(data, name, encoding)
     notes = [*found.notes, *_notes_on(found.text)]
     text, named = _without_sep_line(_clean(found.text, name))
     delimiter = named or _delimiter(text)
-    records = recipients.records(text) or _records(text, delimiter, name)
+    records = recipients.records(text) or _records(text, delimiter, name, told)
     if not records:
         raise OutreachError(f"\u201c{name}\u201d is empty.", hint="Export the contacts again.")
     if max(len(cells) for _, cells in records[:20]) > MOST_COLUMNS:
@@ -64,19 +77,39 @@ def cell(raw: str) -> str:
 
 
 def _clean(text: str, name: str) -> str:
-    controls = sum(text.count(chr(code)) for code in range(32) if chr(code) not in "\t\n\v\f\r")
+    plain = text.encode("utf-8", "replace")
+    controls = len(plain) - len(plain.translate(None, _CONTROLS))
     if controls * 20 > len(text):
         raise OutreachError(
             f"\u201c{name}\u201d is not a text file.",
             hint="Open it in the program it came from and save or export it as CSV.",
         )
-    lines = text.count("\n") or text.count("\r")
+    return text.replace("\x00", "")
+
+
+def _see_that_it_is_no_flood(data: bytes, name: str) -> None:
+    """Before anything is made of the bytes, which takes several times their size."""
+    if len(data) > LARGEST_TEXT:
+        raise OutreachError(
+            f"\u201c{name}\u201d has more than {LARGEST_TEXT // 1024**2} MB of text, more than any list of people has.",
+            hint=_SPLIT,
+        )
+    lines = max(data.count(b"\n"), data.count(b"\r"))
     if lines > MOST_LINES:
         raise OutreachError(
             f"\u201c{name}\u201d has {lines:,} lines, more than any list of people has.",
-            hint="Take out the empty lines, or split it into smaller files.",
+            hint=_SPLIT,
         )
-    return text.replace("\x00", "")
+
+
+_SPLIT = "Take out the empty lines, or split it into smaller files."
+
+
+def _too_many(name: str, line: int) -> OutreachError:
+    return OutreachError(
+        f"\u201c{name}\u201d goes on after line {line:,} with more rows or cells than any list of people has.",
+        hint="Split it into smaller files.",
+    )
 
 
 def _notes_on(text: str) -> list[str]:
@@ -98,10 +131,14 @@ def _without_sep_line(text: str) -> tuple[str, str | None]:
 
 def _delimiter(text: str) -> str:
     """The one that parts most of the first 100 records alike; a file of one column takes a comma."""
+    whole = text.lstrip("\r\n ")
+    sample, is_cut = whole[:_SAMPLE], len(whole) > _SAMPLE
 
     def evenness(delimiter: str) -> tuple[int, int]:
         try:
-            sizes = [len(cells) for _, cells in islice(_numbered(text, delimiter), 100)]
+            sizes = [len(cells) for _, cells in islice(_numbered(sample, delimiter), 100)]
+            if is_cut and len(sizes) < 100:
+                del sizes[-1:]  # only the beginning of a record
         except csv.Error:  # reading it for good will say where
             return 0, 0
         widths = Counter(size for size in sizes if size > 1)
@@ -110,29 +147,39 @@ def _delimiter(text: str) -> str:
     return max(DELIMITERS, key=evenness)
 
 
-def _numbered(text: str, delimiter: str) -> Iterator[Record]:
-    """Records that hold something, each with the line it begins on."""
+def _numbered(text: str, delimiter: str, told: Callable[[int], object] = bool) -> Iterator[Record]:
+    """Records that hold something, each with the line it begins on; `told` hears how far it is."""
     csv.field_size_limit(LARGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     line = 1
-    for cells in reader:
+    for number, cells in enumerate(reader):
+        if number % _TOLD_EVERY == 0:
+            told(line)
         if any(map(str.strip, cells)):
             yield line, cells
         line = reader.line_num + 1
 
 
-def _records(text: str, delimiter: str, name: str) -> list[Record]:
+def _records(text: str, delimiter: str, name: str, told: Told) -> list[Record]:
     """All records. A mark after the end shows whether a quotation mark swallowed the rest."""
-    line, records = 1, []
+
+    def so_far(line: int) -> None:
+        told(f"Reading \u201c{name}\u201d, line {line:,}")
+
+    line, records, room = 1, [], MOST_CELLS
     try:
-        for line, cells in _numbered(f"{text}\n{_END}", delimiter):
+        for line, cells in _numbered(f"{text}\n{_END}", delimiter, so_far):
             records.append((line, cells))
+            room -= len(cells)
+            if len(records) > MOST_RECORDS or room < 0:
+                raise _too_many(name, line)
     except csv.Error as error:
         raise OutreachError(
             f"\u201c{name}\u201d, after line {line}: a cell holds more than"
             f" {LARGEST_CELL // 1024**2} MB, which no list of people does.",
             hint="Look for a quotation mark there that is never closed.",
         ) from error
+    told(f"Reading \u201c{name}\u201d, {len(records):,} rows")
     if records[-1][1] != [_END]:
         raise OutreachError(
             f"\u201c{name}\u201d, line {records[-1][0]}: a quotation mark opens in this row and is"

@@ -113,7 +113,7 @@ def _utf_16_without_bom(data: bytes) -> str:
 
 def _put_right(text: str) -> Decoded:
     """Text that is UTF-8; where a program had read it wrongly before saving it, that is undone."""
-    if not _TWICE.search(text):
+    if text.isascii() or not _TWICE.search(text):
         return Decoded(text=text, encoding="utf-8")
     import ftfy
 

@@ -98,7 +98,7 @@ def parse(data: bytes, *, name: str = "The file", encoding: str = "", told: Told
         return web_tables.read_page(data, name, encoding)
     if _JSON.match(start):
         return web_tables.read_json(data, name)
-    return csv.parse(data, name=name, encoding=encoding)
+    return csv.parse(data, name=name, encoding=encoding, told=told)
 
 
 def _squeezed(start: bytes) -> bytes:
