@@ -2,8 +2,7 @@
 
 import posixpath
 
-from outreach_desktop.templates.contents import Contents
-from outreach_desktop.templates.usual import TYPES
+from outreach_desktop.templates.contents import TYPES, Contents
 
 
 def types_of(contents: Contents) -> dict[str, str]:
@@ -12,14 +11,14 @@ def types_of(contents: Contents) -> dict[str, str]:
     by_ending: dict[str, str] = {}
     for entry in contents.root(TYPES):
         kind = str(entry.get("ContentType", "")).casefold()
-        by_name[str(entry.get("PartName", "")).lstrip("/").casefold()] = kind
+        by_name[str(entry.get("PartName", "")).lstrip("/")] = kind
         by_ending[str(entry.get("Extension", "")).casefold()] = kind
     by_name.pop("", None)
     by_ending.pop("", None)
     found = {}
     for name in contents:
         ending = posixpath.splitext(name)[1][1:].casefold()
-        kind = by_name.get(name.casefold()) or by_ending.get(ending, "")
+        kind = by_name.get(name) or by_ending.get(ending, "")
         if kind and name != TYPES:
             found[name] = kind
     return found

@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from outreach_desktop.templates.links import is_links
 from outreach_desktop.templates.ooxml import Element, parse, serialise
 from outreach_desktop.templates.package import Member, packed
+
+TYPES = "[Content_Types].xml"
 
 
 class Contents:
@@ -28,8 +31,15 @@ class Contents:
         """The names of the parts; parts may be dropped while it is gone through."""
         return iter(list(self._members))
 
+    def links(self) -> Iterator[str]:
+        """The lists of relationships among them; parts may be dropped meanwhile."""
+        return (name for name in self if is_links(name) and name in self)
+
     def xml_parts(self) -> Iterator[str]:
-        """The parts that text of Word's may stand in; parts may be dropped meanwhile."""
+        """What a document is made of and is XML; parts may be dropped meanwhile.
+
+        `make_usual` sees to it that all such parts are called so, whatever they were called when they came.
+        """
         names = (name for name in self if name.startswith("word/") and name.endswith(".xml"))
         return (name for name in names if name in self)
 

@@ -19,6 +19,7 @@ from outreach_desktop.templates.building_blocks import without_building_blocks
 from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.harm import refuse_harmful_package, refuse_harmful_parts
 from outreach_desktop.templates.leavings import without_traces
+from outreach_desktop.templates.links import compared, decoded
 from outreach_desktop.templates.outside_links import without_links
 from outreach_desktop.templates.own_properties import filled_in
 from outreach_desktop.templates.package import DEFLATED, STORED, Member, packed
@@ -26,7 +27,8 @@ from outreach_desktop.templates.plain_fields import without_fields
 from outreach_desktop.templates.remarks import remarks
 from outreach_desktop.templates.revisions import without_changes
 from outreach_desktop.templates.source_fields import sources_become_text
-from outreach_desktop.templates.usual import make_usual
+from outreach_desktop.templates.straight import never_so
+from outreach_desktop.templates.usual import looks_like_xml, make_usual
 
 _SAVE_AS_DOCX = "Open it in Word or LibreOffice and save it as a Word document (.docx)."
 _MAX_FILE = 20 << 20
@@ -127,10 +129,13 @@ def _members(data: bytes) -> Iterator[tuple[Member, bytes]]:
         for entry in entries:
             _check_entry(entry, seen)
             if entry.compress_type in (STORED, DEFLATED):
-                yield _as_packed(data, entry)
+                member, content = _as_packed(data, entry)
             else:
                 content = archive.read(entry)
-                yield packed(_name(entry), content), content
+                member = packed(_name(entry), content)
+            if len(content) > _MAX_XML and looks_like_xml(content):
+                raise _too_large()
+            yield member, content
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
@@ -145,14 +150,13 @@ def _check_entry(entry: zipfile.ZipInfo, seen: set[str]) -> None:
             "This Word file is locked with a password.",
             hint="Open it, remove the password, and save it again.",
         )
-    odd = name.startswith("/") or ":" in name or ".." in name.split("/")
-    if odd or name.casefold() in seen:
-        raise OutreachError(
-            "This Word file is put together in a way that Word never does, so it is not used.",
-            hint="Make the template again in Word and save it as .docx.",
-        )
-    seen.add(name.casefold())
-    if name.casefold().endswith((".xml", ".rels")) and entry.file_size > _MAX_XML:
+    plain = decoded(name)
+    odd = plain.startswith("/") or ":" in plain or ".." in plain.split("/") or "\0" in plain
+    same = compared(name)
+    if odd or same in seen:
+        raise never_so()
+    seen.add(same)
+    if same.endswith((".xml", ".rels")) and entry.file_size > _MAX_XML:
         raise _too_large()
     if entry.file_size > _RATIO_MATTERS and entry.file_size > _MAX_RATIO * entry.compress_size:
         raise _too_large()

@@ -4,39 +4,38 @@ Judged by what Word itself goes by: the relationships, the types and the fields,
 """
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates.allowed import STAYS
+from outreach_desktop.templates.allowed import (
+    CONTROLS,
+    INSIDE,
+    MACROS,
+    REFUSED_LINKS,
+    REFUSED_TYPES,
+    STAYS,
+    end_of,
+    is_binary_sheet,
+)
 from outreach_desktop.templates.content_types import types_of
-from outreach_desktop.templates.contents import Contents
+from outreach_desktop.templates.contents import TYPES, Contents
 from outreach_desktop.templates.field_codes import CODES, fields_of
 from outreach_desktop.templates.field_rules import fate_of, refusal_of
-from outreach_desktop.templates.links import owner_of
+from outreach_desktop.templates.links import links_of, owner_of
 from outreach_desktop.templates.ooxml import CX, MC, C, Element, is_outside, kind_of_link, w
 from outreach_desktop.templates.part_names import called
 from outreach_desktop.templates.places import paragraphs, place_of
-from outreach_desktop.templates.usual import BODY, MAIN, TYPES
+from outreach_desktop.templates.straight import damaged, never_so
+from outreach_desktop.templates.usual import BODY, MAIN, PACKAGE, led_to, looks_like_xml
 
 _SAVE_AS_DOCX = "Open it in Word or LibreOffice and save it as a Word document (.docx)."
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-_MACROS, _CONTROLS, _INSIDE = "macros", "ActiveX controls", "another document inside it"
-_LINKS = {
-    "vbaProject": _MACROS,
-    "wordVbaData": _MACROS,
-    "control": _CONTROLS,
-    "activeXControlBinary": _CONTROLS,
-    "aFChunk": _INSIDE,
-    "subDocument": _INSIDE,
-}
 _OUTSIDE = {"oleObject": "a link to a file elsewhere", "package": "a link to a file elsewhere"}
-_TYPES = {"macroenabled": _MACROS, "vbaproject": _MACROS, "activex": _CONTROLS}
-# Excel's binary workbook, which is called so whether it holds macros or not.
-_BINARY_SHEET, _PROGRAM = "application/vnd.ms-excel.sheet.binary.macroenabled", b"vbaproject"
-_NAMES = {"vbaproject": _MACROS, "vbadata": _MACROS, "/activex/": _CONTROLS}
-_ELEMENTS = {w("altChunk"): _INSIDE, w("subDoc"): _INSIDE, w("control"): _CONTROLS}
+_PROGRAM = b"vbaproject"
+_NAMES = {"vbaproject": MACROS, "vbadata": MACROS, "/activex/": CONTROLS}
+_ELEMENTS = {w("altChunk"): INSIDE, w("subDoc"): INSIDE, w("control"): CONTROLS}
 _NOTE_SETTINGS = {w("footnotePr"), w("endnotePr")}
 _CHARTS = {f"{{{C}}}chartSpace", f"{{{CX}}}chartSpace"}
 _HOLD_TEXT = {w("r"), f"{{{MC}}}Choice", f"{{{MC}}}Fallback"}
-_TYPES_TAG = "{http://schemas.openxmlformats.org/package/2006/content-types}Types"
-_LINKS_TAG = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationships"
+# What is no XML by its nature, and hides a document where it is.
+_CLOSED = ("package", "oleObject", "font")
 
 
 def refuse_harmful_package(contents: Contents) -> None:
@@ -46,19 +45,20 @@ def refuse_harmful_package(contents: Contents) -> None:
         for part_of_name, what in _NAMES.items():
             if part_of_name in name.casefold():
                 raise _refused(what)
-    for name in contents:
-        if name.endswith(".rels"):
-            if contents.root(name).tag != _LINKS_TAG:
-                raise _damaged(name)
-            _judge_links(contents, name)
+    for name in contents.links():
+        _judge_links(contents, name)
 
 
 def refuse_harmful_parts(contents: Contents) -> None:
     """The same for what stands in the parts."""
     for name in contents.xml_parts():
-        if _is_misshapen(contents.root(name)):
-            raise _damaged(name)
-        _judge_part(contents.root(name), "" if name == BODY else called(name))
+        root = contents.root(name)
+        if _is_misshapen(root):
+            raise damaged(name)
+        if name != BODY and root.tag in (w("document"), f"{{{_STRICT}}}document"):
+            raise never_so()
+        is_strict = _STRICT.encode() in contents.data(name)
+        _judge_part(root, "" if name == BODY else called(name), may_be_strict=is_strict)
     root = contents.root(BODY)
     if root.tag != w("document") or root.find(w("body")) is None:
         raise OutreachError("This Word file has no text.", hint=_SAVE_AS_DOCX)
@@ -70,33 +70,41 @@ def _refuse_other_files(contents: Contents) -> None:
             "This is not a Word document.",
             hint="Choose a template that was saved as a Word document (.docx).",
         )
-    if contents.root(TYPES).tag != _TYPES_TAG:
-        raise _damaged(TYPES)
+    _judge_main(contents)
     types = types_of(contents)
     for name, kind in types.items():
-        for word, what in _TYPES.items():
+        for word, what in REFUSED_TYPES.items():
             if word in kind and not _is_plain_sheet(kind, contents.data(name)):
                 raise _refused(what)
     if types.get(BODY) != MAIN.casefold():
         raise OutreachError("This is not a Word document.", hint=_SAVE_AS_DOCX)
 
 
+def _judge_main(contents: Contents) -> None:
+    """Refuse a file that has no document, or more than one part that calls itself the document."""
+    links = links_of(PACKAGE)
+    root = contents.root(links) if links in contents else ()
+    mains = [link for link in root if end_of(str(link.get("Type"))) == "officedocument"]
+    if len(mains) > 1:
+        raise never_so()
+    if ("officeDocument", BODY) not in led_to(contents, PACKAGE):
+        raise OutreachError("This is not a Word document.", hint=_SAVE_AS_DOCX)
+    for entry in contents.root(TYPES):
+        part = str(entry.get("PartName", "")).lstrip("/")
+        is_main = str(entry.get("ContentType", "")).casefold().endswith("main+xml")
+        if is_main and part in contents and part != BODY:
+            raise never_so()
+
+
 def _is_plain_sheet(kind: str, data: bytes) -> bool:
     """Whether a part is a binary workbook, as stands behind charts, with no program in it."""
-    return kind.startswith(_BINARY_SHEET) and _PROGRAM not in data.lower()
+    return is_binary_sheet(kind) and _PROGRAM not in data.lower()
 
 
 def _refused(what: str) -> OutreachError:
     return OutreachError(
         f"This template contains {what}, so it is not used.",
         hint="Open it in Word, take that out, and save it as a Word document (.docx).",
-    )
-
-
-def _damaged(name: str) -> OutreachError:
-    return OutreachError(
-        f"This Word file is damaged: what stands in {called(name)} is put together wrongly.",
-        hint="Open it in Word, let Word repair it, and save it again.",
     )
 
 
@@ -126,10 +134,13 @@ def _is_stray(text: Element) -> bool:
 def _judge_links(contents: Contents, name: str) -> None:
     for link in contents.root(name):
         kind = kind_of_link(link)
-        if kind in _LINKS:
-            raise _refused(_LINKS[kind])
+        if what := REFUSED_LINKS.get(end_of(str(link.get("Type", "")))):
+            raise _refused(what)
         if kind in _OUTSIDE and is_outside(link) and not is_chart(contents, owner_of(name)):
             raise _refused(_OUTSIDE[kind])
+    for kind, part in led_to(contents, owner_of(name)):
+        if kind in _CLOSED and looks_like_xml(contents.data(part)):
+            raise _refused(INSIDE)
 
 
 def is_chart(contents: Contents, name: str) -> bool:
@@ -137,9 +148,9 @@ def is_chart(contents: Contents, name: str) -> bool:
     return name.endswith(".xml") and name in contents and contents.root(name).tag in _CHARTS
 
 
-def _judge_part(root: Element, label: str) -> None:
+def _judge_part(root: Element, label: str, *, may_be_strict: bool) -> None:
     """Refuse a part by its elements and by the Word fields in it; `label` says what it is, if not the text."""
-    if root.tag == f"{{{_STRICT}}}document":
+    if may_be_strict and next(root.iter(f"{{{_STRICT}}}*"), None) is not None:
         raise OutreachError(
             "This file was saved as “Strict Open XML”.",
             hint="Open it in Word and save it as an ordinary Word document (.docx).",

@@ -1,6 +1,9 @@
 """What the parts of a Word file lead to: other parts, and addresses outside."""
 
 import posixpath
+import re
+import unicodedata
+import urllib.parse
 from collections.abc import Mapping
 
 from outreach_desktop.templates.ooxml import Element, kind_of_link, parse, serialise
@@ -15,9 +18,42 @@ def links_of(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
+_LINKS = re.compile(r"(?:(.*)/)?_rels/([^/]*)\.rels", re.DOTALL)
+
+
+def is_links(name: str) -> bool:
+    """Whether a part is the list of relationships of another part, by its name."""
+    return name.endswith(".rels") and _LINKS.fullmatch(name) is not None
+
+
 def owner_of(links: str) -> str:
     """The part that a relationships part belongs to; "" for that of the whole package."""
-    return links.replace("_rels/", "").removesuffix(".rels")
+    found = _LINKS.fullmatch(links)
+    return posixpath.join(found[1] or "", found[2]) if found else links
+
+
+def decoded(name: str) -> str:
+    """The name of a part, or a way to it, without percent-encoding, however often that was laid over it."""
+    for _ in range(_MOST_ENCODINGS):
+        before, name = name, urllib.parse.unquote(name)
+        if name == before:
+            break
+    return name.replace("\\", "/")
+
+
+def compared(name: str) -> str:
+    """The name of a part as two names are compared (ECMA-376, part 2, 9.1.1): the case of letters and
+    percent-encoding make no other name, nor do a dot or a blank at its end, which Windows drops.
+    """
+    if _PLAIN.fullmatch(name):
+        return name.lower()
+    whole = posixpath.normpath("/" + decoded(name).lstrip("/"))
+    folded = unicodedata.normalize("NFKC", whole).casefold()
+    return "/".join(step.rstrip(". ") or step for step in folded.split("/"))[1:]
+
+
+_MOST_ENCODINGS = 4
+_PLAIN = re.compile(r"(?:[\w\[\]-]+/)*[\w\[\]-]*\.\w+", re.ASCII)
 
 
 def targets(members: Mapping[str, Member], part: str) -> dict[str, str]:
@@ -48,7 +84,7 @@ def furniture(members: Mapping[str, Member], part: str) -> dict[str, tuple[str, 
 
 def resolved(folder: str, target: str) -> str:
     """The name of the part that a relationship of something in `folder` leads to."""
-    joined = target if target.startswith("/") else f"{folder}/{target}"
+    joined = target if target.startswith("/") else f"/{folder}/{target}"
     return posixpath.normpath(joined).lstrip("/")
 
 

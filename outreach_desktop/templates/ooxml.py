@@ -146,7 +146,7 @@ def kind_of_link(link: Element) -> str:
 
 def is_outside(link: Element) -> bool:
     """True for a relationship that leads out of the package."""
-    return str(link.get("TargetMode", "")).casefold() == "external"
+    return str(link.get("TargetMode", "")).strip().casefold() == "external"
 
 
 def found_by(root: Element, path: str) -> list[Element]:

@@ -6,75 +6,42 @@ links it has, and of many links one sentence is said.
 """
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
 from outreach_desktop.templates.addresses import is_safe, shown_address
-from outreach_desktop.templates.contents import Contents
+from outreach_desktop.templates.allowed import RELATIONSHIPS, end_of, is_type_allowed
+from outreach_desktop.templates.bare_addresses import take_out, without_addresses
+from outreach_desktop.templates.content_types import types_of
+from outreach_desktop.templates.contents import TYPES, Contents
 from outreach_desktop.templates.harm import is_chart
-from outreach_desktop.templates.links import links_of, owner_of, resolved
+from outreach_desktop.templates.left_out import (
+    COMMENTS,
+    FETCHED,
+    LEFT_OUT,
+    LINK,
+    OWN_PROPERTIES,
+    SVG,
+    UNKNOWN,
+    UNREADABLE,
+    WORKBOOK,
+    Kind,
+)
+from outreach_desktop.templates.links import is_links, links_of, owner_of, resolved
 from outreach_desktop.templates.moving import parent_of
 from outreach_desktop.templates.ooxml import A, Element, NotXmlError, R, is_outside, kind_of_link, w
-from outreach_desktop.templates.usual import BODY, OF_THE_PACKAGE, PACKAGE, TYPES, led_to
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of what is left out, in the words of a sentence about one and about many of it."""
-
-    one: str = ""
-    many: str = ""
-
-    def sentence(self, names: Mapping[str, None], count: int) -> str:
-        """What is said of `count` of them, of which some have names."""
-        words = self.one if count == 1 or not self.many else self.many
-        return words.format(count=count, name=next(iter(names), ""))
-
-
-_UNNOTICED = Kind()  # nearly every file has it and nobody sees it, so nobody is told
-_COMMENTS = Kind("The comments in it are left out of the documents made.")
-_LIST = Kind("The link to the list for Word's own mail merge is left out of the documents made.")
-_OWN_PROPERTIES = Kind(
-    "The document properties of its writers' own are left out of the documents made."
+from outreach_desktop.templates.usual import (
+    BODY,
+    OF_THE_PACKAGE,
+    PACKAGE,
+    led_to,
+    looks_like_xml,
+    reached,
 )
-_UNREADABLE = Kind(
-    "Its document properties cannot be read, and are left out of the documents made."
-)
-_FETCHED = Kind(
-    "What it would fetch from {name} is left out of the documents made.",
-    "What it would fetch from {count} places, such as {name}, is left out of the documents made.",
-)
-_LINK = Kind(
-    "The link to {name} is left out of the documents made; its words stay.",
-    "{count} links to files or programs, such as {name}, are left out of the documents made; their words stay.",
-)
-_WORKBOOK = Kind(
-    "The link of a chart to its workbook, {name}, is left out of the documents made; the chart shows "
-    "the numbers that were stored in it.",
-    "The links of {count} charts to their workbooks, such as {name}, are left out of the documents made; "
-    "the charts show the numbers that were stored in them.",
-)
-_KINDS = {
-    "attachedTemplate": Kind(
-        "The link to the template it was made from is left out of the documents made."
-    ),
-    "mailMergeSource": _LIST,
-    "mailMergeHeaderSource": _LIST,
-    "frame": Kind("The pages of the web in it are left out of the documents made."),
-    "comments": _COMMENTS,
-    "commentsExtended": _COMMENTS,
-    "commentsIds": _COMMENTS,
-    "commentsExtensible": _COMMENTS,
-    "people": _UNNOTICED,  # it names whoever commented or changed anything
-    "customXml": _UNNOTICED,
-    "thumbnail": _UNNOTICED,
-    "printerSettings": _UNNOTICED,
-    "stylesWithEffects": _UNNOTICED,  # the styles once more, for Word 2007
-    "keyMapCustomizations": _UNNOTICED,  # keyboard shortcuts and toolbars
-    "attachedToolbars": _UNNOTICED,
-}
+
+_AWAY = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 _COMMENT_MARKS = tuple(w(f"comment{end}") for end in ("RangeStart", "RangeEnd", "Reference"))
 _OWN = "docProps/custom.xml"
 _PROPERTIES = {kind: part for kind, part in OF_THE_PACKAGE.items() if part != BODY}
@@ -85,37 +52,60 @@ def without_links(contents: Contents) -> list[str]:
     """Take out what a file leads to and nobody needs; a sentence for each kind that may be missed."""
     names: dict[Kind, dict[str, None]] = {}
     counts: dict[Kind, int] = {}
+    types = types_of(contents)
     gone: set[str] = set()
-    for links in contents:
-        if not links.endswith(".rels") or links not in contents:  # it may have gone with its part
-            continue
-        left_out = [(link, kind) for link in contents.root(links) if (kind := _kind(contents, links, link))]  # fmt: skip
+    for links in contents.links():
+        left_out = [(link, kind) for link in contents.root(links) if (kind := _kind(contents, links, link, types))]  # fmt: skip
         for link, kind in left_out:
             counts[kind] = counts.get(kind, 0) + 1
-            if is_outside(link):
+            if _leads_away(link):
                 names.setdefault(kind, {})[shown_address(str(link.get("Target", "")))] = None
         if left_out:
             _cut(contents, links, dict(left_out), gone)
+    for kind, address in without_addresses(contents):
+        counts[kind] = counts.get(kind, 0) + 1
+        names.setdefault(kind, {})[shown_address(address)] = None
     _drop_stray_properties(contents, gone)
+    _drop_unreached(contents, gone)
     _forget_types(contents, gone)
     told = (kind.sentence(names.get(kind, {}), count) for kind, count in counts.items())
     return [sentence for sentence in told if sentence]
 
 
-def _kind(contents: Contents, links: str, link: Element) -> Kind | None:
+def _kind(contents: Contents, links: str, link: Element, types: Mapping[str, str]) -> Kind | None:
     """What a relationship is that is to be left out; None for one that may stay."""
-    kind, target = kind_of_link(link), str(link.get("Target", ""))
-    if kind in _KINDS:
-        return _KINDS[kind]
+    kind = kind_of_link(link)
+    if link.get("Type") not in RELATIONSHIPS:
+        return LEFT_OUT.get(end_of(str(link.get("Type"))), UNKNOWN)
     if kind in _PROPERTIES and not _can_be_read(contents, _PROPERTIES[kind]):
-        return _UNREADABLE
+        return UNREADABLE
     if kind == "custom-properties":
-        return None if _names_own_properties(contents) else _OWN_PROPERTIES
-    if not is_outside(link):
-        return None
+        return None if _names_own_properties(contents) else OWN_PROPERTIES
+    if not _leads_away(link):
+        return _kind_inside(contents, links, link, types)
     if kind == "hyperlink":
-        return None if target.startswith("#") or is_safe(target) else _LINK
-    return _WORKBOOK if is_chart(contents, owner_of(links)) else _FETCHED
+        target = str(link.get("Target", ""))
+        is_kept = is_outside(link) and (target.startswith("#") or is_safe(target))
+        return None if is_kept else LINK
+    return WORKBOOK if is_chart(contents, owner_of(links)) else FETCHED
+
+
+def _kind_inside(
+    contents: Contents, links: str, link: Element, types: Mapping[str, str]
+) -> Kind | None:
+    """The same for what leads to a part: one of a type that no letter needs, or a drawing of the kind SVG."""
+    part = resolved(posixpath.dirname(owner_of(links)), str(link.get("Target")))
+    if part not in contents:
+        return None
+    kind = types.get(part, "")
+    if kind_of_link(link) == "image" and ("svg" in kind or looks_like_xml(contents.data(part))):
+        return SVG
+    return None if is_type_allowed(kind) else UNKNOWN
+
+
+def _leads_away(link: Element) -> bool:
+    """Whether a relationship leads out of the package, by what it says or by its address."""
+    return is_outside(link) or _AWAY.match(str(link.get("Target", ""))) is not None
 
 
 def _can_be_read(contents: Contents, name: str) -> bool:
@@ -132,6 +122,16 @@ def _drop_stray_properties(contents: Contents, gone: set[str]) -> None:
     for part in _PROPERTIES.values():
         if part not in led:
             _drop(contents, part, gone)
+
+
+def _drop_unreached(contents: Contents, gone: set[str]) -> None:
+    """Take out what nothing leads to: Word shows none of it, and it may say what nobody knows of."""
+    carried = {TYPES, links_of(PACKAGE)}
+    for part in reached(contents):
+        carried.update((part, links_of(part)))
+    for name in contents:
+        if name not in carried and contents.drop(name):
+            gone.add(name)
 
 
 def _names_own_properties(contents: Contents) -> bool:
@@ -152,7 +152,7 @@ def _cut(contents: Contents, links: str, left_out: Mapping[Element, Kind], gone:
     if owner in contents and owner.endswith(".xml"):
         part = contents.root(owner)
         _forget(part, {str(link.get("Id")) for link in left_out})
-        if _COMMENTS in left_out.values():
+        if COMMENTS in left_out.values():
             etree.strip_elements(part, *_COMMENT_MARKS, with_tail=False)
         contents.changed(owner)
 
@@ -173,7 +173,7 @@ def _forget(root: Element, gone: set[str]) -> None:
                 element.addprevious(child)
             parent_of(element).remove(element)
         elif not any(map(_leads, element.attrib)):
-            parent_of(element).remove(element)
+            take_out(element)
 
 
 def _uses(root: Element) -> Iterable[Element]:
@@ -197,7 +197,7 @@ def _drop(contents: Contents, part: str, gone: set[str]) -> None:
         alone = set(_targets(contents, inner))
         contents.drop(inner)
         for other in contents:
-            if alone and other.endswith(".rels"):
+            if alone and is_links(other):
                 alone.difference_update(_targets(contents, other))
         for target in sorted(alone):
             _drop(contents, target, gone)

@@ -3,7 +3,8 @@
 Which part is the document, its styles or a header is said by the relationships from the root of the
 package, and by nothing else: Word on the web calls the document word/document2.xml, other programs
 choose other names. Here each gets the name that Word gives it, so that whatever asks later for
-word/document.xml gets the part that Word opens, and nobody takes a decoy of that name for it.
+word/document.xml gets the part that Word opens, and nobody takes a decoy of that name for it. So it is
+with what is XML: by its type or its first bytes, and from here on by its name.
 """
 
 import itertools
@@ -11,23 +12,21 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 
-from outreach_desktop.templates.contents import Contents
+from outreach_desktop.templates.allowed import RELATIONSHIPS
+from outreach_desktop.templates.content_types import types_of
+from outreach_desktop.templates.contents import TYPES, Contents
 from outreach_desktop.templates.links import links_of, owner_of, resolved
-from outreach_desktop.templates.ooxml import (
-    Element,
-    is_outside,
-    kind_of_link,
-    serialise,
-    without_prefix,
-)
+from outreach_desktop.templates.ooxml import Element, is_outside, kind_of_link, serialise
+from outreach_desktop.templates.straight import make_straight
+
+__all__ = ["BODY", "MAIN", "OF_THE_PACKAGE", "PACKAGE", "TYPES", "led_to", "looks_like_xml", "make_usual", "reached"]  # fmt: skip
 
 BODY = "word/document.xml"
-TYPES = "[Content_Types].xml"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 TEMPLATE_MAIN = MAIN.replace("document.main", "template.main")
 
 PACKAGE = ""  # what the relationships in _rels/.rels belong to
-_ENCODING = re.compile(rb"<\?xml[^>]*?encoding=[\"']([\w.-]+)")
+_ENCODING = re.compile(rb"\sencoding\s*=\s*[\"']([\w.-]+)")
 _UTF8 = (b"utf-8", b"us-ascii", b"ascii")
 OF_THE_PACKAGE = {
     "officeDocument": BODY,
@@ -39,26 +38,64 @@ _OF_THE_DOCUMENT = {
     kind: f"word/{kind}.xml" for kind in ("styles", "numbering", "settings", "footnotes", "endnotes")
 }  # fmt: skip
 _MANY_OF_THE_DOCUMENT = ("header", "footer")
+_TAKEN = re.compile(
+    r"word/(?:document|header|footer|footnotes|endnotes|comments|styles|numbering|settings)[^/]*"
+)
+"""Names that say what a part is, and so are for those parts alone."""
+_STEP = r"[\w.()+=@~!$&'-]*[\w)]"
+_USUAL = re.compile(rf"word/(?:{_STEP}/)*{_STEP}")
+_FOLDERS = {"image": "media", "chart": "charts", "package": "embeddings", "oleObject": "embeddings"}
+_MARKUP = re.compile(rb"\s*<[?!A-Za-z_:\x80-\xff]")
+_CONTROL = re.compile(rb"[\0-\x08\x0b\x0c\x0e-\x1f]")
+_EBCDIC = b"\x4c\x6f\xa7\x94"  # `<?xml` in it
 
 
 def make_usual(contents: Contents) -> None:
     """Write what others may write otherwise as Word does, in place."""
-    for name in contents:
-        data = contents.data(name) if name.endswith((".xml", ".rels")) else b""
-        if name == TYPES or name.endswith(".rels"):
-            usual = serialise(without_prefix(contents.given(name)))
-            contents.put(name, usual.replace(TEMPLATE_MAIN.encode(), MAIN.encode()))
-        elif data and not _is_utf8(data):
+    make_straight(contents)
+    if TYPES in contents:
+        types = contents.data(TYPES)
+        if TEMPLATE_MAIN.encode() in types:
+            contents.put(TYPES, types.replace(TEMPLATE_MAIN.encode(), MAIN.encode()))
+        if new := _new_names(contents):
+            _rename(contents, new)
+    for name in contents.xml_parts():
+        data = contents.data(name)
+        if looks_like_xml(data) and not _is_utf8(data):
             contents.put(name, serialise(contents.given(name)))
-    if new := _new_names(contents):
-        _rename(contents, new)
 
 
 def _is_utf8(data: bytes) -> bool:
-    declared = _ENCODING.match(data[:200].removeprefix(b"\xef\xbb\xbf"))
-    if declared:
-        return declared[1].lower() in _UTF8
-    return not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\0<", b"<\0"))
+    """Whether the bytes of a part of XML say what they say in UTF-8, so that one may search in them."""
+    text = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not text.startswith(b"<") or b"\0" in text[:4]:
+        return False
+    declaration = text[: text.find(b"?>")] if text.startswith(b"<?xml") else b""
+    declared = _ENCODING.search(declaration)
+    return declared is None or declared[1].lower() in _UTF8
+
+
+def looks_like_xml(data: bytes) -> bool:
+    """Whether a part begins as XML does, in whatever encoding (XML 1.0, appendix F)."""
+    head = data[:256]
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in head[:4]
+    text = head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    if wide:
+        return _MARKUP.match(text.replace(b"\0", b"")) is not None
+    is_text = _CONTROL.search(text) is None  # fonts and pictures may begin with that sign by chance
+    return (is_text and _MARKUP.match(text) is not None) or head.startswith(_EBCDIC)
+
+
+def reached(contents: Contents) -> dict[str, str]:
+    """The parts that the relationships from the root lead to, by ways that may stay, and as what."""
+    found: dict[str, str] = {}
+    owners = [PACKAGE]
+    while owners:
+        for kind, part in led_to(contents, owners.pop()):
+            if part not in found:
+                found[part] = kind
+                owners.append(part)
+    return found
 
 
 def _new_names(contents: Contents) -> dict[str, str]:
@@ -69,8 +106,13 @@ def _new_names(contents: Contents) -> dict[str, str]:
     roles = _roles(contents, main)
     new = {part: usual for part, usual in roles.items() if part != usual}
     taken = {*contents, *new.values()}
+    types = types_of(contents)
+    for part, kind in reached(contents).items():
+        is_xml = types.get(part, "").endswith("xml") or looks_like_xml(contents.data(part))
+        if part not in roles and not _is_usual(part, kind, is_xml=is_xml):
+            new[part] = _free(*_stem(part, kind, is_xml=is_xml), taken)
     for part in [one for one in new.values() if one in contents and one not in new]:
-        new[part] = _free("word/other", taken)
+        new[part] = _free("word/other", ".xml", taken)
     return new
 
 
@@ -85,16 +127,37 @@ def _roles(contents: Contents, main: str) -> dict[str, str]:
     for kind, part in led_to(contents, main):
         if kind in _MANY_OF_THE_DOCUMENT and part not in roles:
             usual = re.fullmatch(rf"word/{kind}\d*\.xml", part)
-            roles[part] = part if usual else _free(f"word/{kind}", taken)
+            roles[part] = part if usual else _free(f"word/{kind}", ".xml", taken)
     return roles
 
 
+def _is_usual(part: str, kind: str, *, is_xml: bool) -> bool:
+    """Whether a part that may be called anything is called as Word calls such parts."""
+    folder = _FOLDERS.get(kind)
+    return (
+        _USUAL.fullmatch(part) is not None
+        and part.endswith(".xml") == is_xml
+        and not part.casefold().endswith(".rels")
+        and not (_TAKEN.fullmatch(part) and part.endswith(".xml"))
+        and (folder is None or f"/{folder}/" in part)
+    )
+
+
+def _stem(part: str, kind: str, *, is_xml: bool) -> tuple[str, str]:
+    """What such a part is called instead, before and behind its number."""
+    ending = posixpath.splitext(part)[1]
+    known = ending.isascii() and ending[1:].isalnum() and ending.casefold() not in (".xml", ".rels")
+    folder = _FOLDERS.get(kind)
+    stem = f"word/{folder}/other" if folder else "word/other"
+    return stem, ".xml" if is_xml else ending if known else ".bin"
+
+
 def led_to(contents: Contents, owner: str) -> Iterator[tuple[str, str]]:
-    """The kind of each relationship of `owner` to a part of the file, and the part's name."""
+    """The kind of each relationship of `owner` that may lead to a part of the file, and the part's name."""
     links = links_of(owner)
     for link in contents.root(links) if links in contents else ():
         part = _part(owner, link)
-        if part in contents:
+        if part in contents and link.get("Type") in RELATIONSHIPS:
             yield kind_of_link(link), part
 
 
@@ -104,16 +167,17 @@ def _part(owner: str, link: Element) -> str:
     return resolved(posixpath.dirname(owner), str(link.get("Target")))
 
 
-def _free(stem: str, taken: set[str]) -> str:
+def _free(stem: str, ending: str, taken: set[str]) -> str:
     """A name that no part has, from now on taken."""
-    name = next(f"{stem}{n}.xml" for n in itertools.count(1) if f"{stem}{n}.xml" not in taken)
+    names = (f"{stem}{n}{ending}" for n in itertools.count(1))
+    name = next(one for one in names if one not in taken)
     taken.add(name)
     return name
 
 
 def _rename(contents: Contents, new: Mapping[str, str]) -> None:
     """Give parts new names, and say so to whatever leads to them."""
-    for links in [name for name in contents if name.endswith(".rels")]:
+    for links in contents.links():
         owner = owner_of(links)
         for link in contents.root(links):
             part = _part(owner, link)

@@ -138,7 +138,7 @@ def test_a_picture_on_another_computer_is_not_asked_for() -> None:
 def test_a_file_that_is_not_there_or_is_a_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(OutreachError, match="There is no file"):
         WordTemplate(tmp_path / "none.docx")
-    with pytest.raises(OutreachError, match="cannot be read"):
+    with pytest.raises(OutreachError, match="is a folder"):
         WordTemplate(tmp_path)
 
 

@@ -118,12 +118,22 @@ def changed(data: bytes, parts: Mapping[str, str | bytes | None]) -> bytes:
     return out.getvalue()
 
 
+_DRAWING = "application/vnd.openxmlformats-officedocument.drawingml."
+_DRAWN = {
+    "chart": f"{_DRAWING}chart",
+    "chartUserShapes": f"{_DRAWING}chartshapes",
+    "diagramData": f"{_DRAWING}diagramData",
+    "glossaryDocument": "application/vnd.openxmlformats-officedocument.wordprocessingml.document.glossary",
+}
+
+
 def with_part(data: bytes, name: str, kind: str, xml: str) -> bytes:
     """The file with one more story, such as footnotes, in the place of the one it may have."""
     story = f"word/{name}.xml"
     types, links = part(data, _TYPES), part(data, _LINKS)
     if story not in names(data):
-        named = f'<Override PartName="/{story}" ContentType="{_WORD}{kind}+xml"/></Types>'
+        typed = _DRAWN.get(kind) or f"{_WORD}{kind}"
+        named = f'<Override PartName="/{story}" ContentType="{typed}+xml"/></Types>'
         link = f'<Relationship Id="rIdNew{name}" Type="{_OFFICE}/{kind}" Target="{name}.xml"/>'
         types = types.replace("</Types>", named)
         links = links.replace("</Relationships>", f"{link}</Relationships>")

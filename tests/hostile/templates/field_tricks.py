@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.hostile.templates.files import bent, part, with_body
+from tests.hostile.templates.files import LINKS, bent, links, part, with_body
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _CHANGED = 'w:id="7" w:author="spy"'
@@ -170,7 +170,7 @@ def _note(runs: str) -> bytes:
 
 
 def _glossary(runs: str) -> bytes:
-    return bent({"word/glossary/document.xml": part("glossaryDocument", f"<w:docParts><w:docPart><w:docPartBody>{paragraph(runs)}</w:docPartBody></w:docPart></w:docParts>")})  # fmt: skip
+    return bent({"word/_rels/document.xml.rels": links(*LINKS, ("glossaryDocument", "glossary/document.xml", "")), "word/glossary/document.xml": part("glossaryDocument", f"<w:docParts><w:docPart><w:docPartBody>{paragraph(runs)}</w:docPartBody></w:docPart></w:docParts>")})  # fmt: skip
 
 
 def _cell(runs: str) -> bytes:

@@ -326,7 +326,7 @@ REFUSED = [
         ("a field that sends codes to the printer", "PRINT", partial(field, 'PRINT 27"E"')),
         ("a document referred to", "RD", partial(simple_field, "RD C:\\\\secret.docx")),
         ("a field in a text box", "DDE", lambda: with_body('<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent><w:p><w:fldSimple w:instr="DDE x"/></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>')),
-        ("a field in a style's or glossary's part", "DDE", lambda: bent({"word/glossary/document.xml": part("glossaryDocument", '<w:docParts><w:p><w:fldSimple w:instr="DDE x"/></w:p></w:docParts>')})),
+        ("a field in a style's or glossary's part", "DDE", lambda: bent({"word/_rels/document.xml.rels": links(*LINKS, ("glossaryDocument", "glossary/document.xml", "")), "word/glossary/document.xml": part("glossaryDocument", '<w:docParts><w:p><w:fldSimple w:instr="DDE x"/></w:p></w:docParts>')})),
     )
 ]  # fmt: skip
 

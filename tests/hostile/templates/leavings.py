@@ -328,7 +328,7 @@ def workbook(**more: str | bytes) -> bytes:
 
 def with_inside(name: str, content: bytes) -> bytes:
     """The ordinary file with another file inside."""
-    known = f'<Default Extension="{name.rpartition(".")[2]}" ContentType="application/x"/><Override'
+    known = f'<Default Extension="{name.rpartition(".")[2]}" ContentType="application/octet-stream"/><Override'
     return zipped({
         **PARTS,
         "[Content_Types].xml": str(PARTS["[Content_Types].xml"]).replace("<Override", known, 1),

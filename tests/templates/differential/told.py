@@ -143,8 +143,8 @@ TOLD = [
         "The names of styles are copied as they are.",
     ),
     Told(
-        "Parts that only other programs know",
-        _beside("odd", "odd", "<odd>{{ a }}</odd>"),
+        "The list of fonts",
+        _inside("word/fontTable.xml", "</w:fonts>", '<w:font w:name="{{ a }}"/>'),
         "Another part of the file",
         "Word keeps it where nothing is filled in.",
     ),

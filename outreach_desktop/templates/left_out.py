@@ -1,0 +1,110 @@
+"""What is left out of the documents made from somebody's file, and what is said of it.
+
+What is on no list of `allowed.py` goes. Some of it has a name in a sentence of its own; of what nobody
+can see nothing is said.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of what is left out, in the words of a sentence about one and about many of it."""
+
+    one: str = ""
+    many: str = ""
+
+    def sentence(self, names: Mapping[str, None], count: int) -> str:
+        """What is said of `count` of them, of which some have names."""
+        words = self.one if count == 1 or not self.many else self.many
+        return words.format(count=count, name=next(iter(names), ""))
+
+
+UNNOTICED = Kind()  # nearly every file has it and nobody sees it, so nobody is told
+COMMENTS = Kind("The comments in it are left out of the documents made.")
+_LIST = Kind("The link to the list for Word's own mail merge is left out of the documents made.")
+OWN_PROPERTIES = Kind(
+    "The document properties of its writers' own are left out of the documents made."
+)
+UNREADABLE = Kind("Its document properties cannot be read, and are left out of the documents made.")
+FETCHED = Kind(
+    "What it would fetch from {name} is left out of the documents made.",
+    "What it would fetch from {count} places, such as {name}, is left out of the documents made.",
+)
+LINK = Kind(
+    "The link to {name} is left out of the documents made; its words stay.",
+    "{count} links to files or programs, such as {name}, are left out of the documents made; their words stay.",
+)
+WORKBOOK = Kind(
+    "The link of a chart to its workbook, {name}, is left out of the documents made; the chart shows "
+    "the numbers that were stored in it.",
+    "The links of {count} charts to their workbooks, such as {name}, are left out of the documents made; "
+    "the charts show the numbers that were stored in them.",
+)
+SVG = Kind(
+    "A drawing of the kind SVG is left out of the documents made: the picture that Word keeps beside it "
+    "is shown. Where there is none, insert the drawing again as a PNG.",
+    "{count} drawings of the kind SVG are left out of the documents made: the pictures that Word keeps beside "
+    "them are shown. Where there is none, insert the drawing again as a PNG.",
+)
+FILM = Kind(
+    "A film from the web is left out of the documents made; its picture stays.",
+    "{count} films from the web are left out of the documents made; their pictures stay.",
+)
+UNKNOWN = Kind(
+    "Something that no letter needs, of a kind that this program does not know, is left out of the documents made.",
+    "{count} things that no letter needs, of kinds that this program does not know, are left out of the documents made.",
+)
+_BUTTONS = Kind("Its own buttons in Word's ribbon are left out of the documents made.")
+_ADD_INS = Kind("The add-ins from Office's store in it are left out of the documents made.")
+_SIGNATURES = Kind(
+    "Its digital signature is left out of the documents made: it holds for the template alone."
+)
+_SOUNDS = Kind(
+    "The films and sounds in it are left out of the documents made; their pictures stay."
+)
+_MODELS = Kind("The 3D models in it are left out of the documents made; their pictures stay.")
+
+LEFT_OUT = {
+    "attachedtemplate": Kind(
+        "The link to the template it was made from is left out of the documents made."
+    ),
+    "mailmergesource": _LIST,
+    "mailmergeheadersource": _LIST,
+    "recipientdata": _LIST,
+    "frame": Kind("The pages of the web in it are left out of the documents made."),
+    "comments": COMMENTS,
+    "commentsextended": COMMENTS,
+    "commentsids": COMMENTS,
+    "commentsextensible": COMMENTS,
+    "commentsdocument": COMMENTS,  # OnlyOffice's
+    "extensibility": _BUTTONS,
+    "usercustomization": _BUTTONS,
+    "webextension": _ADD_INS,
+    "webextensiontaskpanes": _ADD_INS,
+    "origin": _SIGNATURES,
+    "signature": _SIGNATURES,
+    "certificate": _SIGNATURES,
+    "video": _SOUNDS,
+    "audio": _SOUNDS,
+    "media": _SOUNDS,
+    "movie": _SOUNDS,
+    "model3d": _MODELS,
+    **dict.fromkeys(
+        (
+            "people",  # it names whoever commented or changed anything
+            "customxml", "customxmlprops",
+            "thumbnail",
+            "styleswitheffects",  # the styles once more, for Word 2007
+            "keymapcustomizations", "attachedtoolbars",  # keyboard shortcuts and toolbars
+            "printersettings",
+            "hdphoto",  # the photo before an effect was laid over it
+            "transform",  # a style sheet for saving as XML
+            "documenttasks", "classificationlabels", "intelligence",  # who is to do what, whose secret it is, what to spell
+            "settingscustom", "customstorage",  # of OnlyOffice, of WPS
+        ),
+        UNNOTICED,
+    ),
+}  # fmt: skip
+"""What is known and no letter needs, by the end of its name in small letters, with what is told of it."""
