@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 import click
 
 from outreach_desktop.cli.data import today
-from outreach_desktop.cli.making import new_sheet, see_that_it_goes_with, tell_left_out
+from outreach_desktop.cli.making import (
+    new_sheet,
+    see_that_it_goes_with,
+    tell_left_out,
+    without_hidden_text,
+)
 from outreach_desktop.cli.printing import a_path, as_json, counting, json_in, print_json
 
 if TYPE_CHECKING:
@@ -78,8 +83,16 @@ def check_command(
 @click.option("--together", is_flag=True, help="Make one file of a list, to print.")
 @new_sheet
 @_missing
+@without_hidden_text
 def render_command(
-    template: Path, data: Path, out: Path, *, together: bool, new_sheets: bool, missing: str
+    template: Path,
+    data: Path,
+    out: Path,
+    *,
+    together: bool,
+    new_sheets: bool,
+    missing: str,
+    without_hidden: bool,
 ) -> None:
     """Fill any Word TEMPLATE with the JSON in DATA; no data file is needed.
 
@@ -100,10 +113,12 @@ def render_command(
             together=together,
             new_sheets=new_sheets,
             missing=missing,
+            without_hidden=without_hidden,
             notes=notes,
         )
     )
     for path in list(written):  # whoever stops reading our words does not stop the work
         click.echo(path)
-    for sentence in (*dict.fromkeys(map(str, notes)), *templates.remarks(template)):
+    remarks = templates.remarks(template, without_hidden=without_hidden)
+    for sentence in (*dict.fromkeys(map(str, notes)), *remarks):
         click.echo(sentence, err=True)

@@ -12,7 +12,7 @@ from outreach_desktop.errors import OutreachError
 
 if TYPE_CHECKING:
     from outreach_desktop.services.data_file import Data
-    from outreach_desktop.services.letters import Batch, Outcome, Plan
+    from outreach_desktop.services.letters import Batch, Outcome, Plan, TemplateChoice
 
 
 def _by_field(
@@ -56,6 +56,14 @@ new_sheet = click.option(
 )
 
 
+without_hidden_text = click.option(
+    "--leave-out-hidden",
+    "without_hidden",
+    is_flag=True,
+    help="Make documents without the hidden text of the template, which anyone could show in Word.",
+)
+
+
 def see_that_it_goes_with(together: object, new_sheets: bool) -> None:
     """A new sheet for each person is a matter of the file that holds them all."""
     if new_sheets and not together:
@@ -77,6 +85,7 @@ def see_that_it_goes_with(together: object, new_sheets: bool) -> None:
 )
 @new_sheet
 @_missing_by_field
+@without_hidden_text
 @click.option(
     "--go-on",
     is_flag=True,
@@ -96,6 +105,7 @@ def make_command(
     missing: tuple[str, dict[str, str]],
     *,
     new_sheets: bool,
+    without_hidden: bool,
     go_on: bool,
     leave: bool,
     as_json: bool,
@@ -119,7 +129,8 @@ def make_command(
             plan = letters.go_on(db, batch.id, today=today())
             out, together = batch.out, batch.together
         else:
-            plan = _planned(db, template or "", segment or "", event, thanks_for, missing)
+            choice = letters.choice(template or "", db, without_hidden=without_hidden)
+            plan = _planned(db, choice, segment or "", event, thanks_for, missing)
         making = letters.make(db, plan, out, together=together, new_sheets=new_sheets, now=now())
         with contextlib.closing(
             making
@@ -150,7 +161,7 @@ def _see_that_all_is_given(template: str | None, segment: str | None, out: Path 
 
 def _planned(
     db: "Data",
-    template: str,
+    choice: "TemplateChoice",
     segment: str,
     event: str | None,
     thanks_for: str | None,
@@ -158,7 +169,6 @@ def _planned(
 ) -> "Plan":
     from outreach_desktop.services import contacts, events, letters
 
-    choice = letters.choice(template, db)
     ids = contacts.find(db, segment, today=today())
     if not ids:
         raise OutreachError(

@@ -28,6 +28,10 @@ class TemplateChoice:
     builtin: bool
     needs_event: bool = False
     note: str = ""
+    hides: bool = False
+    """Whether there is hidden text in it, which goes out with every document."""
+    without_hidden: bool = False
+    """Whether documents are made without its hidden text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

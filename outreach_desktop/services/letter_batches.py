@@ -40,6 +40,7 @@ def asked_for(
                 "title": choice.title,
                 "path": "" if choice.builtin else str(choice.path.absolute()),
                 "sha256": template.sha256,
+                "without_hidden": choice.without_hidden,
             }
             for choice, template in kinds
         ],
@@ -141,7 +142,13 @@ def _choice(kept: Mapping[str, Any], batch: Batch) -> TemplateChoice:
             f"The template \u201c{path}\u201d is not there any more, so the other {batch.left:,} cannot be made.",
             hint=f"Put it back where it was, {_OR_LEAVE}.",
         )
-    return TemplateChoice(name=kept["name"], title=kept["title"], path=path, builtin=builtin)
+    return TemplateChoice(
+        name=kept["name"],
+        title=kept["title"],
+        path=path,
+        builtin=builtin,
+        without_hidden=bool(kept.get("without_hidden")),  # a batch of an older program does not say
+    )
 
 
 def _planned(

@@ -187,7 +187,9 @@ def plan(
     everybody = senders.every(db)
     sender = senders.get(db, sender_id) if sender_id else default_sender(everybody)
     thanks = thanks_as_typed(thanks_for or "", event.date if event else None)
-    read = tuple(trust.template_at(choice.path) for choice in chosen)
+    read = tuple(
+        trust.template_at(choice.path, without_hidden=choice.without_hidden) for choice in chosen
+    )
     asked = frozenset().union(*map(fields_of, read))
     rules = _by_path(policies or {}, asked)
     words = {path: called(path) for path in asked}

@@ -56,6 +56,7 @@ __all__ = [
     "templates_folder",
     "told",
     "unfinished",
+    "without_hidden_text",
     "written_to_twice",
 ]
 
@@ -70,8 +71,20 @@ def choices(db: Data | None = None) -> list[TemplateChoice]:
     return [*_starters(), *(_own(path) for path in own if _is_template(path))]
 
 
-def choice(name_or_path: str, db: Data | None = None) -> TemplateChoice:
+def choice(
+    name_or_path: str, db: Data | None = None, *, without_hidden: bool = False
+) -> TemplateChoice:
     """The document of this name or title, whatever its capitals, or the template at this path."""
+    found = _choice(name_or_path, db)
+    return without_hidden_text(found) if without_hidden else found
+
+
+def without_hidden_text(choice: TemplateChoice) -> TemplateChoice:
+    """The same document, made without its hidden text where there is any."""
+    return _own(choice.path, without_hidden=True) if choice.hides else choice
+
+
+def _choice(name_or_path: str, db: Data | None) -> TemplateChoice:
     known = choices(db)
     wanted = name_or_path.strip().casefold()
     for one in known:
@@ -121,8 +134,11 @@ def _starters() -> list[TemplateChoice]:
     ]
 
 
-def _own(path: Path) -> TemplateChoice:
-    note, asks_for_event = _read(path, path.stat().st_mtime_ns)
+def _own(path: Path, *, without_hidden: bool = False) -> TemplateChoice:
+    changed_at = path.stat().st_mtime_ns
+    note, asks_for_event, hides = _read(path, changed_at, without_hidden=False)
+    if without_hidden:
+        note, asks_for_event, _ = _read(path, changed_at, without_hidden=True)
     return TemplateChoice(
         name=path.stem,
         title=_title(path),
@@ -130,18 +146,20 @@ def _own(path: Path) -> TemplateChoice:
         builtin=False,
         needs_event=asks_for_event,
         note=note,
+        hides=hides,
+        without_hidden=without_hidden and hides,
     )
 
 
 @lru_cache(maxsize=256)
-def _read(path: Path, changed_at: int) -> tuple[str, bool]:  # noqa: ARG001 - a changed file is read again
-    """What to know of a template, "" if nothing, and whether it speaks of an event."""
+def _read(path: Path, changed_at: int, *, without_hidden: bool) -> tuple[str, bool, bool]:  # noqa: ARG001 - a changed file is read again
+    """What to know of a template, "" if nothing, and whether it speaks of an event, and hides text."""
     try:
-        template = trust.template_at(path)
+        template = trust.template_at(path, without_hidden=without_hidden)
     except OutreachError as error:
-        return error.message, False
+        return error.message, False, False
     speaks_of_event = any(field.startswith("event.") for field in fields_of(template))
-    return " ".join(template.remarks), speaks_of_event
+    return " ".join(template.remarks), speaks_of_event, bool(template.hidden)
 
 
 def _is_template(path: Path) -> bool:

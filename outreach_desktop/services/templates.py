@@ -48,9 +48,9 @@ def check(template: Path) -> list[Problem]:
     return trust.template_at(template).problems(sample=fields.sample(), fields=fields.fields())
 
 
-def remarks(template: Path) -> tuple[str, ...]:
+def remarks(template: Path, *, without_hidden: bool = False) -> tuple[str, ...]:
     """What to know of the file besides: what its documents go without, and what goes out with them."""
-    return trust.template_at(template).remarks
+    return trust.template_at(template, without_hidden=without_hidden).remarks
 
 
 def annotate(template: Path, out: Path) -> None:
@@ -69,6 +69,7 @@ def render(
     together: bool = False,
     new_sheets: bool = False,
     missing: str = "stop",
+    without_hidden: bool = False,
     notes: list[Problem] | None = None,
 ) -> Iterator[Path]:
     """Fill `template` with `data` and yield each file written; none is written over another.
@@ -77,10 +78,11 @@ def render(
     by its `file_name` or by the template and its number; `together`, it makes the one file `out`. A file of
     a list that is there already, just as it would be made, is left: a run that was stopped is done again.
     With `new_sheets` each item begins on a new sheet of the one file when it is printed on both sides.
-    Every document is tried before the first is written. To `notes` is added what is left out of values,
+    Every document is tried before the first is written. Hidden text of the template stays unless they are made
+    `without_hidden`. To `notes` is added what is left out of values,
     and what looks like a field and was printed as it is typed.
     """
-    word = trust.template_at(template)
+    word = trust.template_at(template, without_hidden=without_hidden)
     several = isinstance(data, list) and not together
     contexts = [_context(data)] if isinstance(data, Mapping) else _contexts(data)
     rule = Missing(rule=missing, words={one.path: called(one.path) for one in word.fields()})

@@ -23,18 +23,18 @@ _log = logging.getLogger(__name__)
 _KEPT = 100  # copies; the oldest go, and are made anew where they are wanted
 
 
-def template_at(path: Path) -> "WordTemplate":
+def template_at(path: Path, *, without_hidden: bool = False) -> "WordTemplate":
     """The template at `path`; OutreachError for one that is no harmless Word document.
 
     The documents that come with the program are trusted; any other file is tried first, which takes
-    a second, unless just this file was tried before.
+    a second, unless just this file was tried before. Its hidden text stays unless it is wanted `without_hidden`.
     """
     from outreach_desktop.templates import gate
 
     data = gate.read(path)
     if path.parent == STARTERS:
         return _shipped(data)
-    return _own(data)
+    return _own(data, without_hidden)
 
 
 @lru_cache(maxsize=4)
@@ -43,7 +43,7 @@ def _shipped(data: bytes) -> "WordTemplate":
 
 
 @lru_cache(maxsize=8)
-def _own(data: bytes) -> "WordTemplate":
+def _own(data: bytes, without_hidden: bool) -> "WordTemplate":
     from outreach_desktop.templates import gated
 
     path = paths.tried_templates() / f"{hashlib.sha256(data).hexdigest()}.tried"
@@ -52,7 +52,7 @@ def _own(data: bytes) -> "WordTemplate":
         written = worker.tried(gated.tried, data)
         template = gated.read(written)
         _keep(path, written)
-    return templates.WordTemplate(template, mail_merge.fields_of)
+    return templates.WordTemplate(template, mail_merge.fields_of, without_hidden=without_hidden)
 
 
 def _kept(path: Path) -> "Gated | None":

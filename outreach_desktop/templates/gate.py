@@ -18,6 +18,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.building_blocks import without_building_blocks
 from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.harm import refuse_harmful_package, refuse_harmful_parts
+from outreach_desktop.templates.hidden_text import without_hidden_text
 from outreach_desktop.templates.leavings import without_traces
 from outreach_desktop.templates.links import compared, decoded
 from outreach_desktop.templates.outside_links import without_links
@@ -43,8 +44,13 @@ _DAMAGES = (
 )  # fmt: skip
 
 
-def opened(source: Path | str | bytes) -> tuple[bytes, Contents, list[str]]:
-    """The bytes of a Word file, its harmless parts in their order, and what to say of them."""
+def opened(
+    source: Path | str | bytes, *, without_hidden: bool = False
+) -> tuple[bytes, Contents, list[str]]:
+    """The bytes of a Word file, its harmless parts in their order, and what to say of them.
+
+    Hidden text is taken out where that is wanted, and told where it stays.
+    """
     data = source if isinstance(source, bytes) else read(Path(source))
     _refuse_other_kinds(data)
     try:
@@ -58,6 +64,8 @@ def opened(source: Path | str | bytes) -> tuple[bytes, Contents, list[str]]:
     refuse_harmful_package(contents)
     # Only now are codes put together, and judged when nothing is taken out any more: what goes may join two.
     told = list(without_changes(contents))
+    if without_hidden:
+        without_hidden_text(contents)
     sources_become_text(contents, filled_in(contents))
     told += [*without_links(contents), *without_fields(contents), *without_traces(contents)]
     refuse_harmful_parts(contents)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.moving import parent_of
 from outreach_desktop.templates.ooxml import Element, ancestor, w
+from outreach_desktop.templates.problems import quoted
 
 _STYLES = "word/styles.xml"
 _VANISH = w("vanish")
@@ -24,6 +25,14 @@ _DEFAULT = ""
 def hidden_words(contents: Contents) -> str:
     """The first hidden words of the file, "" where there are none."""
     return next((words for _, run in _hidden(contents) if (words := _words(run).strip())), "")
+
+
+def told_of_hidden(words: str) -> str:
+    """What is said of a file that holds these hidden words."""
+    return (
+        f"It holds hidden text, such as {quoted(words)}, which anyone can show in the documents made: take it "
+        "out in Word, or have it left out of them."
+    )
 
 
 def without_hidden_text(contents: Contents) -> None:
@@ -43,10 +52,8 @@ def _words(run: Element) -> str:
 def _hidden(contents: Contents) -> Iterator[tuple[str, Element]]:
     """The hidden runs with the parts that they stand in."""
     styles = _hiding_styles(contents)
-    for name in contents:
-        if not (name.startswith("word/") and name.endswith(".xml")) or name == _STYLES:
-            continue
-        if b"vanish" not in contents.data(name) and not styles:
+    for name in contents.xml_parts():
+        if name == _STYLES or not (styles or b"vanish" in contents.data(name)):
             continue
         for run in contents.root(name).iter(_RUN):
             if _is_hidden(run, styles):

@@ -18,6 +18,7 @@ from outreach_desktop.templates.controls import group_of
 from outreach_desktop.templates.fitting import Fitting
 from outreach_desktop.templates.gate import opened
 from outreach_desktop.templates.gated import Gated
+from outreach_desktop.templates.hidden_text import hidden_words, told_of_hidden
 from outreach_desktop.templates.loading import Loaded
 from outreach_desktop.templates.mailmerge.data import as_variable
 from outreach_desktop.templates.missing import Missing, as_missing
@@ -35,14 +36,24 @@ class WordTemplate:
     """An immutable template, from a path or the bytes of a .docx or .dotx; threads may share it.
 
     A file that is not a harmless Word document is refused here. Mistakes in its tags are told by
-    `problems`, and by `render`. `names` knows what the fields of a mail merge of Word's mean.
+    `problems`, and by `render`. `names` knows what the fields of a mail merge of Word's mean. Hidden text
+    stays, and `hidden` is the first of it, unless it is to be made `without_hidden`.
     """
 
-    __slots__ = ("_fitting", "_loaded", "_names", "_source", "remarks", "sha256")
+    __slots__ = ("_fitting", "_loaded", "_names", "_source", "hidden", "remarks", "sha256")
 
-    def __init__(self, source: Path | str | bytes | Gated, names: Named = no_names) -> None:
+    def __init__(
+        self,
+        source: Path | str | bytes | Gated,
+        names: Named = no_names,
+        *,
+        without_hidden: bool = False,
+    ) -> None:
         kept = source if isinstance(source, Gated) else None
-        data, contents, remarks = opened(source.content if isinstance(source, Gated) else source)
+        content = source.content if isinstance(source, Gated) else source
+        data, contents, remarks = opened(content, without_hidden=without_hidden)
+        self.hidden = hidden_words(contents)
+        remarks += [told_of_hidden(self.hidden)] if self.hidden else []
         self._source = data
         self._names = names
         self.sha256 = kept.sha256 if kept else hashlib.sha256(data).hexdigest()

@@ -446,3 +446,35 @@ def test_a_mark_says_in_words_what_is_missing(run: Run, tmp_path: Path) -> None:
     run("render", asks, as_data(tmp_path, {"contact": {}}), "out.docx", "--missing", "mark")
 
     assert said(tmp_path / "out.docx") == ["Ring [mobile phone?]."]
+
+
+def test_hidden_text_is_told_and_left_out_where_that_is_said(run: Run, tmp_path: Path) -> None:
+    note = template(tmp_path / "note.docx", "Dear {{ name }}", "Mind her cousin")
+    hiding = Document(str(note))
+    hiding.paragraphs[-1].runs[0].font.hidden = True
+    hiding.save(str(note))
+    data = as_data(tmp_path, {"name": "Ek"})
+
+    assert "It holds hidden text, such as “Mind her cousin”" in run("render", note, data, "with.docx").err  # fmt: skip
+    assert "It holds hidden text" in run("check", note).out
+    ran = run("render", note, data, "without.docx", "--leave-out-hidden")
+
+    assert "hidden" not in ran.err
+    assert said(tmp_path / "with.docx")[-1] == "Mind her cousin"
+    assert "Mind her cousin" not in said(tmp_path / "without.docx")
+
+
+def test_letters_are_made_without_hidden_text_where_that_is_said(
+    run: Run, people: Path, tmp_path: Path
+) -> None:
+    note = template(tmp_path / "note.docx", "Dear {{ contact.name }}", "Mind her cousin")
+    hiding = Document(str(note))
+    hiding.paragraphs[-1].runs[0].font.hidden = True
+    hiding.save(str(note))
+    run("import", people)
+
+    ran = run("make", note, "--to", "tag:a", "--out", "out", "--leave-out-hidden")
+
+    (made,) = ran.out.splitlines()
+    assert "hidden" not in ran.err
+    assert "Mind her cousin" not in said(made)

@@ -1,10 +1,11 @@
 """The list of documents to tick: those that come with the program, the group's, and Word files from elsewhere."""
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.services import data_file, letters
@@ -16,6 +17,8 @@ from outreach_desktop.ui.widgets.controls import Button
 from outreach_desktop.ui.widgets.forms import TickField
 from outreach_desktop.ui.widgets.labels import button, clear, label, mnemonic_free
 from outreach_desktop.ui.widgets.layouts import column, row
+
+_BELOW_THE_BOX = GRID * 3 + 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +45,21 @@ class Documents:
 
 def documents(db: Data) -> Documents:
     """What there is now: a file that was changed in Word is read again."""
-    known = tuple(letters.choices(db))
-    paths = [choice.path for choice in known]
-    added = [one for one in own.remembered(data_file.path_of(db)) if one not in paths]
+    file = data_file.path_of(db)
+    found = letters.choices(db)
+    paths = [choice.path for choice in found]
+    added = [one for one in own.remembered(file) if one not in paths]
+    bare = frozenset(own.without_hidden(file))
     return Documents(
-        known=known,
-        own=tuple(letters.choice(str(one)) for one in added if one.is_file()),
+        known=tuple(as_wanted(one, bare) for one in found),
+        own=tuple(as_wanted(letters.choice(str(one)), bare) for one in added if one.is_file()),
         gone=tuple(one for one in added if not one.is_file()),
     )
+
+
+def as_wanted(choice: TemplateChoice, bare: Set[Path]) -> TemplateChoice:
+    """Without its hidden text, where somebody ticked that."""
+    return letters.without_hidden_text(choice) if choice.path in bare else choice
 
 
 class DocumentList(QWidget):
@@ -58,11 +68,14 @@ class DocumentList(QWidget):
     changed = Signal()
     taken_off = Signal(object)
     """The path of a file of one's own that is not wanted on the list any more."""
+    hidden_ticked = Signal(object, bool)
+    """The path of a file, and whether its hidden text is to be left out."""
 
     def __init__(self) -> None:
         super().__init__()
         self._shown = Documents()
         self._ticks: dict[TemplateChoice, TickField] = {}
+        self._hiding: dict[Path, TickField] = {}
         self._wanted: set[str] = set()
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +85,10 @@ class DocumentList(QWidget):
     def ticked(self) -> tuple[TemplateChoice, ...]:
         """Those that are ticked, as they are listed."""
         return tuple(choice for choice, tick in self._ticks.items() if tick.isChecked())
+
+    def hidden_box(self, path: Path) -> TickField | None:
+        """The box that leaves the hidden text of this file out; None where it has none."""
+        return self._hiding.get(path)
 
     @property
     def boxes(self) -> list[TickField]:
@@ -106,8 +123,9 @@ class DocumentList(QWidget):
             return
         ticked = {choice.path for choice in self.ticked}
         self._shown = documents
+        at = next((path for path, box in self._hiding.items() if box.hasFocus()), None)
         clear(self._lines)
-        self._ticks = {}
+        self._ticks, self._hiding = {}, {}
         for choice in documents.listed:
             is_ticked = choice.path in ticked or choice.name in self._wanted
             self._lines.addWidget(self._line(choice, ticked=is_ticked))
@@ -115,6 +133,8 @@ class DocumentList(QWidget):
             self._lines.addWidget(self._gone_line(path))
         self._wanted.clear()
         self.changed.emit()
+        if at in self._hiding:
+            self._hiding[at].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _line(self, choice: TemplateChoice, *, ticked: bool) -> QWidget:
         tick = TickField(mnemonic_free(choice.title))
@@ -126,11 +146,25 @@ class DocumentList(QWidget):
         head = QWidget()
         parts = [tick, self._way_off(choice.path)] if choice in self._shown.own else [tick]
         head.setLayout(row(*parts, spacing=GRID))
-        if not choice.note:
-            return head
-        note = label(choice.note, "small")
-        note.setContentsMargins(GRID * 3 + 4, 0, 0, 0)
-        return column(head, note)
+        below: list[QWidget] = []
+        if choice.note:
+            below.append(label(choice.note, "small"))
+            below[0].setContentsMargins(_BELOW_THE_BOX, 0, 0, 0)
+        if choice.hides:
+            below.append(self._hidden_line(choice))
+        return column(head, *below) if below else head
+
+    def _hidden_line(self, choice: TemplateChoice) -> QWidget:
+        box = TickField("Leave its hidden text out of the documents made")
+        box.setAccessibleName(f"Leave the hidden text of {choice.title} out of the documents made")
+        box.setChecked(choice.without_hidden)
+        self._hiding[choice.path] = box
+        box.toggled.connect(partial(self.hidden_ticked.emit, choice.path))
+        line = QWidget()
+        inner = row(box, spacing=GRID)
+        inner.setContentsMargins(_BELOW_THE_BOX, 0, 0, 0)
+        line.setLayout(inner)
+        return line
 
     def _gone_line(self, path: Path) -> QWidget:
         """A file that was added once and is not there now: a stick that is not in, a folder that was renamed."""

@@ -14,7 +14,7 @@ from outreach_desktop.services.events import EventRow
 from outreach_desktop.services.letters import TemplateChoice
 from outreach_desktop.ui.choosing import file_to_open
 from outreach_desktop.ui.letters import own
-from outreach_desktop.ui.letters.documents import DocumentList, Documents, documents
+from outreach_desktop.ui.letters.documents import DocumentList, Documents, as_wanted, documents
 from outreach_desktop.ui.letters.steps import Step
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.screen import Clock
@@ -91,6 +91,7 @@ class WhatStep(Step):
     def _connect(self) -> None:
         self.list.changed.connect(self._listed)
         self.list.taken_off.connect(self._take_off)
+        self.list.hidden_ticked.connect(self._leave_out_hidden)
         self.add_own.clicked.connect(self._choose_own)
         self.form.edited.connect(self._edited)
         self.next.clicked.connect(self.next_wanted)
@@ -198,6 +199,10 @@ class WhatStep(Step):
         own.forget(self._data_file, path)
         self.reload()
 
+    def _leave_out_hidden(self, path: Path, on: bool) -> None:
+        own.leave_out_hidden(self._data_file, path, on=on)
+        self.reload()
+
     def _put_first(self) -> None:
         """Tab comes to the documents before it comes to what stands under them."""
         # Qt can only put one after another: the ticks follow the button first, then it follows them.
@@ -221,7 +226,8 @@ class WhatStep(Step):
             own.remember(self._data_file, choice.path)
             self.list.add(choice)
 
-        self._runner.aside(self, lambda: letters.choice(str(path)), added)
+        bare = frozenset(own.without_hidden(self._data_file))
+        self._runner.aside(self, lambda: as_wanted(letters.choice(str(path)), bare), added)
 
 
 def _dated(row: EventRow) -> str:

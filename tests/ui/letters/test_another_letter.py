@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from docx import Document
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import (
     QApplication,
@@ -198,6 +199,29 @@ def test_a_file_that_is_gone_says_where_it_was_and_comes_back_with_its_stick(
     elsewhere.rename(template)
     page.reload()
     assert titles(page)[-1] == "Our letter"
+
+
+def test_hidden_text_is_left_out_where_its_box_is_ticked_and_after_a_restart(
+    page: LettersPage, template: Path, runner: Runner, qtbot: QtBot, today: date
+) -> None:
+    assert page.what.list.hidden_box(template) is None
+    hiding = Document(str(template))
+    hiding.add_paragraph().add_run("Mind her cousin").font.hidden = True
+    hiding.save(str(template))
+    page.what.add_template(template)
+    assert [one.without_hidden for one in page.what.documents] == [False]
+    box = page.what.list.hidden_box(template)
+    assert box is not None
+    box.click()
+
+    assert [one.without_hidden for one in page.what.documents] == [True]
+    QSettings().sync()
+    again = opened(qtbot, runner, today)
+    again.what.list.boxes[-1].setChecked(True)
+    assert [one.without_hidden for one in again.what.documents] == [True]
+    box = again.what.list.hidden_box(template)
+    assert box is not None
+    assert box.isChecked()
 
 
 def test_a_file_taken_off_the_list_stays_where_it_is(
