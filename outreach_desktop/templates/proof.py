@@ -127,7 +127,8 @@ def _read_again(data: bytes, printed: Mapping[str, Iterable[Shown]]) -> None:
             if holds_fields(content):
                 judge_names(content.decode())
             if name in printed:
-                _look_for(printed[name], _words(content.decode(), name))
+                look = _look_in_notes if name.startswith(_NOTES) else _look_for
+                look(printed[name], _words(content.decode(), name))
 
 
 class _NoTree:
@@ -153,6 +154,8 @@ def _words(text: str, name: str) -> Iterator[str]:
     return (found[1] for found in shown.finditer(text))
 
 
+_NEAR = 20_000  # letters: further away only notes of thousands of words are
+_NOTES = ("word/footnotes", "word/endnotes")
 _STORIES = tuple(f"word/{name}" for name in ("document", "header", "footer", "footnotes", "endnotes"))  # fmt: skip
 _SHOWN = re.compile(r"<(?:\w+:)?t(?: [^>]*)?>([^<]*)</")  # of Word, of equations, of drawings
 _ANY_TEXT = re.compile(r">([^<]+)<")
@@ -169,3 +172,17 @@ def _look_for(printed: Iterable[Shown], words: Iterator[str]) -> None:
                     raise LostTextError(tag, whose)
                 here, at = following, 0
             at = found + len(piece)
+
+
+def _look_in_notes(printed: Iterable[Shown], words: Iterator[str]) -> None:
+    """Each piece must stand in one of the texts, and nearly where it was printed.
+
+    Notes stand in the order in which they are called, which need not be that of the template.
+    """
+    text, at = "\0".join(words), 0
+    for tag, whose, shown in printed:
+        for piece in _pieces(shown):
+            found = text.find(piece, max(at - _NEAR, 0), at + _NEAR)
+            if found < 0 and (found := text.find(piece)) < 0:
+                raise LostTextError(tag, whose)
+            at = found

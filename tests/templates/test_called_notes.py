@@ -130,3 +130,21 @@ def test_lines_above_notes_stay_first_and_notes_that_nobody_calls_are_kept() -> 
     assert re.findall(r'<w:footnote [^>]*w:id="(\d)"', told) == ["0", "1", "2"]
     assert told.index("Called.") < told.index("Nobody calls me.")
     assert re.findall(r'<w:footnoteReference [^>]*w:id="(\d)"', part(made)) == ["1"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_notes_may_be_called_in_another_order_than_they_were_written(kind: str) -> None:
+    calls = "".join(f'<w:r><w:{kind}Reference w:id="{number}"/></w:r>' for number in (2, 1))
+    written = notes(f"{kind}s", "{{ first }}", "{{ second }}")
+    template = with_part(
+        body(f"<w:p><w:r><w:t>{{{{ first }}}}</w:t></w:r>{calls}</w:p>"),
+        f"{kind}s",
+        f"{kind}s",
+        written,
+    )
+    data = {"first": "Written first.", "second": "Written second."}
+
+    made = WordTemplate(template).render(data, read_again=True)
+
+    assert words_called(made, kind) == ["Written second.", "Written first."]
+    assert WordTemplate(template).render_together([data, data])

@@ -1,19 +1,22 @@
 """Tags that mean harm reach nothing, wherever they stand, and end soon."""
 
 import io
+import sys
 import zipfile
 from collections.abc import Callable
 from html import escape, unescape
 from itertools import cycle
 from xml.sax.saxutils import quoteattr
 
-import pytest
+if sys.platform != "win32":
+    import resource
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
 from tests.hostile.templates.files import DATA, PARTS, bent, p, part, with_body
 from tests.hostile.templates.harmless import check_harmless, without_effects
 from tests.hostile.templates.tags import ESCAPES, EXHAUSTION
+from tests.reliability.counts import Counted, proof
 from tests.timing import soon
 
 _INNER = (
@@ -76,15 +79,44 @@ def _try(data: bytes, missing: str) -> None:
     assert not any(word.encode() in texts for word in _INNER)
 
 
-@pytest.mark.parametrize("tags", ESCAPES)
-def test_nothing_is_reached_from_any_place(tags: str) -> None:
-    with without_effects():
-        for place, missing in zip(PLACES, cycle(("mark", "blank", "stop")), strict=False):
-            with soon():
-                _try(place(tags), missing)
+_MEMORY = 512 << 10  # kilobytes
 
 
-@pytest.mark.parametrize("tags", EXHAUSTION, ids=lambda tags: tags[:50])
-def test_nothing_takes_more_than_five_seconds_or_much_memory(tags: str) -> None:
-    with soon():
-        _try(with_body(p(_text(tags))), "blank")
+def _peak() -> int:
+    """The most memory that this process ever had, in kilobytes, where the system counts it."""
+    return 0 if sys.platform == "win32" else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+_MISSING = ("mark", "blank", "stop")
+
+
+@proof(
+    "S1",
+    "tags that try to get out, in a text, header, note, property, alt text and control",
+    quick=len(ESCAPES),
+    full=len(ESCAPES),
+    shares=1,
+)
+def test_nothing_is_reached_from_any_place(count: int, counted: Counted) -> None:
+    for tags in ESCAPES[:count]:
+        with without_effects():
+            for place, missing in zip(PLACES, cycle(_MISSING), strict=False):
+                with soon():
+                    _try(place(tags), missing)
+        counted(tags=1, places=len(PLACES), effects=0)
+
+
+@proof(
+    "S2",
+    "tags that would fill the memory or never come to an end",
+    quick=len(EXHAUSTION),
+    full=len(EXHAUSTION),
+    shares=1,
+)
+def test_nothing_takes_more_than_five_seconds_or_much_memory(count: int, counted: Counted) -> None:
+    for tags in EXHAUSTION[:count]:
+        before = _peak()
+        with soon():
+            _try(with_body(p(_text(tags))), "blank")
+        assert _peak() - before < _MEMORY, tags
+        counted(tags=1, longer_than_five_seconds=0, more_than_512_MB=0)
