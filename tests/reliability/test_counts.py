@@ -9,7 +9,16 @@ import pytest
 from tests.reliability.counts import _shares
 from tests.reliability.page import BEGIN, END, Row, lines, with_rows
 
-PROMISED = {*(f"R{number}" for number in range(1, 16)), "S9", "S10", "S12", "S15"}
+PROMISED = {
+    *(f"R{number}" for number in range(1, 16)),
+    "S1",
+    "S2",
+    "S9",
+    "S10",
+    "S12",
+    "S15",
+    "S17",
+}
 _ON = date(2026, 3, 2)
 _EMPTY = f"Prose.\n\n{BEGIN}\n{END}\n\nMore prose.\n"
 
