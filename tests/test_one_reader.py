@@ -15,6 +15,7 @@ ALLOWED = {
     ("writing.py", "open"): "folders, parts that it made itself, and what it copies",
     ("private.py", "open"): "new files alone, and the log",
     ("worker.py", "open"): "the way to nowhere",
+    ("beginning.py", "open"): "the same, where a start has no terminal",
     ("cli/ending.py", "open"): "the same",
     ("paths.py", "read_text"): "the program's own version",
     ("log/stops.py", "read_text"): "the program's own last words",

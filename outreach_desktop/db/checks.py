@@ -13,7 +13,7 @@ from sqlite_utils.utils import sqlite3
 from outreach_desktop.db import search
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.refusals import DamagedError
-from outreach_desktop.domain.moments import may_stand_in
+from outreach_desktop.domain.moments import FIRST_DAY, may_stand_in
 from outreach_desktop.errors import OutreachError
 
 SEARCH: Final = "The index for searching does not fit what is in the file."
@@ -132,6 +132,19 @@ def _times(db: Data) -> Iterator[str]:
             yield f"Some of {_ROWS_OF.get(table, 'what the program notes for itself')} have no date that can be read."
 
 
+def _days(db: Data) -> Iterator[str]:
+    """The file checks days itself; to SQLite there are some before the first year, and to nobody else."""
+    columns = db.execute(
+        "SELECT t.name, c.name FROM pragma_table_list t, pragma_table_info(t.name) c"
+        " WHERE t.schema = 'main' AND t.type = 'table' AND t.strict"
+        " AND (c.name = 'date' OR c.name LIKE '%\\_on' ESCAPE '\\')"
+    ).fetchall()
+    for table, column in columns:
+        found = db.execute(f'SELECT 1 FROM "{table}" WHERE "{column}" < ? LIMIT 1', [FIRST_DAY])
+        if found.fetchone():
+            yield f"Some of {_ROWS_OF.get(table, 'what the program notes for itself')} have no date that can be read."
+
+
 def _history(db: Data) -> Iterator[str]:
     under_way = db.execute("SELECT action FROM now_doing").fetchall()
     if under_way != [(None,)] and not db.conn.in_transaction:
@@ -143,4 +156,4 @@ def _history(db: Data) -> Iterator[str]:
         yield "Some of the history cannot be read."
 
 
-_CHECKS: Final = (_pages, _references, _search, _rows, _contents, _times, _history)
+_CHECKS: Final = (_pages, _references, _search, _rows, _contents, _times, _days, _history)

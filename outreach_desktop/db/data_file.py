@@ -26,13 +26,14 @@ def open_file(
     begin: Callable[[Data], None] | None = None,
     accept: bool = False,
     device: str = "",
+    secret: bytes = b"",
     told: Told = nobody,
 ) -> Data:
     """The data file at `path` in its newest shape, locked until it is closed.
 
     What `begin` writes is in a new file before it gets its name. `accept` takes what was changed outside, or
-    what another computer seems to hold, as it is. Raises OutreachError for everything a person can mend, and
-    has changed nothing then.
+    what another computer seems to hold, as it is. `secret` marks the seals of this computer. Raises OutreachError
+    for everything a person can mend, and has changed nothing then.
     """
     path = header.itself(path)
     finished = _finish_restoring(path)
@@ -47,7 +48,7 @@ def open_file(
             shape.see_that_its_list_is_short(path)
         else:
             _make(path, begin, device)
-        db = _opened(path, held, here, told, accept=accept)
+        db = _opened(path, held, here, told, Verdict(path, told, secret, accept=accept))
     db.device = device
     db.news = (*finished, *db.news)
     return db
@@ -121,9 +122,8 @@ def _make(path: Path, begin: Callable[[Data], None] | None, device: str) -> None
         remove_part(part)
 
 
-def _opened(path: Path, held: FileLock, here: Holder, told: Told, *, accept: bool) -> Data:
+def _opened(path: Path, held: FileLock, here: Holder, told: Told, verdict: Verdict) -> Data:
     """Connected once everything outside speaks for it, watched over once everything inside does."""
-    verdict = Verdict(path, told, accept=accept)
     verdict.from_outside(here)
     db = connect(path)
     try:
@@ -131,7 +131,7 @@ def _opened(path: Path, held: FileLock, here: Holder, told: Told, *, accept: boo
         _keep_others_out(db)
         shape.see_that_it_is_ours(db, path)
         verdict.from_inside(db)
-        db.watch = Watch(db, path, held, here, verdict.known)
+        db.watch = Watch(db, path, held, here, verdict.known, verdict.secret)
         db.news = tuple(verdict.news)
         bring_up_to_date(db, path, told)
         db.watch.note(db)

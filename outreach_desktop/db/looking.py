@@ -3,7 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
-from outreach_desktop.db import at_rest, header, migrations, seal, shape
+from outreach_desktop.db import at_rest, header, migrations, seal, search, shape
 from outreach_desktop.db.connection import (
     APPLICATION_ID,
     Data,
@@ -39,6 +39,8 @@ def look_at(path: Path) -> Data:
             hint="Try again in a minute. If it is damaged, look at a backup of it instead.",
         )
     migrations.migrate(db)
+    if not search.is_as_made_anew(db):
+        search.rebuild(db)
     db.execute("PRAGMA query_only = ON")
     db.is_to_look_at = True
     db.news = tuple(_what_may_be_missing(path))

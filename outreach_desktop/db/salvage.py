@@ -20,7 +20,7 @@ from outreach_desktop.db import journal, migrations, search
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.shape import open_to_read
 from outreach_desktop.db.wreck import UNREADABLE, Row, Wreck
-from outreach_desktop.domain.moments import may_stand_in
+from outreach_desktop.domain.moments import FIRST_DAY, may_stand_in
 from outreach_desktop.domain.recovery import STAND_INS
 from outreach_desktop.domain.telling import Told
 
@@ -125,7 +125,7 @@ def _lesser(
     whole = {name: value for name, value in row.items() if name in known}
     for name in [name for name, value in whole.items() if not _may_be_read(table, name, value)]:
         if name in needed:
-            whole[name] = now.isoformat()
+            whole[name] = now.date().isoformat() if _is_day(name) else now.isoformat()
         else:
             del whole[name]  # the file puts its own clock there
     yield whole
@@ -215,8 +215,14 @@ def _stand_in(db: Data, table: str, row_id: object, number: int, now: datetime) 
     db.table(table).insert({"id": row_id, **values})
 
 
+def _is_day(name: str) -> bool:
+    return name == "date" or name.endswith("_on")
+
+
 def _may_be_read(table: str, name: str, value: object) -> bool:
-    """A moment that is none would stop whoever reads it."""
+    """A moment that is none, or a day that is in no year, would stop whoever reads it."""
+    if _is_day(name):
+        return value is None or str(value) >= FIRST_DAY
     is_moment = name.endswith("_at") and name not in _TIMES_OF_DAY
     return not is_moment or value is None or may_stand_in(table, value)
 

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import hashlib
+import hmac
 import json
 import logging
 import os
@@ -39,13 +40,25 @@ def read(path: Path) -> Seal | None:
         return None
 
 
-def write(path: Path, seal: Seal) -> None:
-    """Put `seal` in place of the one before, safe on the disk."""
-    words = json.dumps(dataclasses.asdict(seal), default=_as_text, indent=1)
+def write(path: Path, seal: Seal, secret: bytes) -> None:
+    """Put `seal`, with the mark of who knows the `secret`, in place of the one before, safe on the disk."""
+    marked = dataclasses.replace(seal, mark=_mark(seal, secret))
+    words = json.dumps(dataclasses.asdict(marked), default=_as_text, indent=1)
     try:
         writing.write_over(place(path), words.encode())
     except OutreachError as error:
         _log.warning("seal not written: %s", type(error.__cause__).__name__)
+
+
+def is_written_here(seal: Seal, secret: bytes) -> bool:
+    """Whether who knows the `secret` wrote it: a seal may have come with the file, from whoever made both."""
+    return hmac.compare_digest(seal.mark.encode(), _mark(seal, secret).encode())
+
+
+def _mark(seal: Seal, secret: bytes) -> str:
+    unmarked = dataclasses.asdict(dataclasses.replace(seal, mark=""))
+    words = json.dumps(unmarked, default=_as_text, sort_keys=True).encode()
+    return hmac.new(secret, words, "sha256").hexdigest()
 
 
 def holder(device: str) -> Holder:
@@ -78,6 +91,7 @@ def _seal(kept: dict[str, Any]) -> Seal:
         since=dt.datetime.fromisoformat(kept["since"]),
         closing=_closing(last) if last else None,
         rescued=str(kept["rescued"]),
+        mark=str(kept.get("mark", "")),
     )
 
 

@@ -139,11 +139,8 @@ def rebuild(db: Data) -> None:
         for change in ("insert", "delete"):
             db.execute(f"DROP TRIGGER IF EXISTS {_PREFIX}rows_{change}")
         db.execute("DELETE FROM search_rows")
-        for subject, words in SUBJECTS.items():
-            db.execute(
-                f"INSERT INTO search_rows (subject, row, words) SELECT '{subject}', t.id,"
-                f" {_words(words, 't')} FROM {subject} t WHERE t.deleted_at IS NULL"
-            )
+        for subject in SUBJECTS:
+            db.execute(f"INSERT INTO search_rows (subject, row, words) {_entries(subject)}")
         db.execute("INSERT INTO search (search) VALUES ('rebuild')")
         _make_index_triggers(db)
 
@@ -159,15 +156,29 @@ def is_sound(db: Data) -> bool:
     return True
 
 
-def out_of_step(db: Data) -> int:
-    """How many entries search does not know of, or knows of though they are gone."""
-    unknown, gone = 0, 0
-    for subject in SUBJECTS:
-        live = f"SELECT id FROM {subject} WHERE deleted_at IS NULL"
-        known = f"SELECT row FROM search_rows WHERE subject = '{subject}'"
-        unknown += db.execute(f"SELECT count(*) FROM ({live} EXCEPT {known})").fetchone()[0]
-        gone += db.execute(f"SELECT count(*) FROM ({known} EXCEPT {live})").fetchone()[0]
-    return unknown + gone
+def is_as_made_anew(db: Data) -> bool:
+    """Whether the index has just the words of the rows: one that came with a file may lead to others by them."""
+    every = " UNION ALL ".join(_entries(subject) for subject in SUBJECTS)
+    other = (
+        f"SELECT 1 FROM ({every}) e LEFT JOIN search_rows r ON r.row = e.row"
+        " WHERE r.words IS NOT e.words OR r.subject IS NOT e.subject LIMIT 1"
+    )
+    if db.execute(other).fetchone():
+        return False
+    living = " + ".join(
+        f"(SELECT count(*) FROM {subject} WHERE deleted_at IS NULL)" for subject in SUBJECTS
+    )
+    # Each of them has its entry, so where there are as many, there are no others.
+    found: tuple[int] = db.execute(
+        f"SELECT (SELECT count(*) FROM search_rows) = {living}"
+    ).fetchone()
+    return found == (1,)
+
+
+def _entries(subject: str) -> str:
+    """SQL for what the index has of the rows of a subject."""
+    words = _words(SUBJECTS[subject], "t")
+    return f"SELECT '{subject}' AS subject, t.id AS row, {words} AS words FROM {subject} t WHERE t.deleted_at IS NULL"
 
 
 def _words(words: tuple[str, ...], row: str) -> str:

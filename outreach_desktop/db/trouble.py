@@ -37,7 +37,13 @@ _READ_ONLY: Final = (
     "{name} may be read but not changed.",
     "Copy it to a folder of your own, and open the copy.",
 )
-_DAMAGE: Final = ("malformed", "not a database", "could not decode", "corruption")
+_DAMAGE: Final = (
+    "malformed",
+    "not a database",
+    "could not decode",
+    "corruption",
+    "unsupported file format",
+)
 RESTORE: Final = (
     "Nothing was deleted or written over. Restore a backup, or save what can still be read."
 )

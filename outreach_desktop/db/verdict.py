@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from outreach_desktop.db import at_rest, header, seal, search, soundness, strays
+from outreach_desktop.db import at_rest, header, migrations, seal, search, soundness, strays
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.header import on_the_day
 from outreach_desktop.db.refusals import AlreadyOpenError, ChangedOutsideError, DamagedError
@@ -40,21 +40,28 @@ class Verdict:
     interrupted by a crash was taken back.
     """
 
-    def __init__(self, path: Path, told: Told, *, accept: bool) -> None:
+    def __init__(self, path: Path, told: Told, secret: bytes = b"", *, accept: bool) -> None:
         self.known = seal.read(path)
+        self.secret = secret
         self.news: list[str] = []
         self._path = path
         self._told = told
         self._name = f"\u201c{path.name}\u201d"
         self._accept = accept
-        self._as_closed = False
+        self._is_equal = False  # to what the seal says, which anybody may have written
+        self._as_closed = False  # here
         self._is_read = False  # whole, and found sound
 
     def from_outside(self, here: Holder) -> None:
         """Refuse what another computer holds, and put aside what SQLite must not roll into the file."""
         if self.known and self.known.is_held_elsewhere(here) and not self._accept:
             raise self._held_elsewhere(self.known)
-        self._as_closed = self._is_as_closed()
+        self._is_equal = self._is_equal_to_closing()
+        self._as_closed = (
+            self._is_equal
+            and self.known is not None
+            and seal.is_written_here(self.known, self.secret)
+        )
         self._put_aside(strays.logs(self._path))
         if strays.journals(self._path) and not self._has_journal_of_its_own():
             self._put_aside(strays.journals(self._path))
@@ -69,15 +76,18 @@ class Verdict:
         now = content(db)
         last = self.known.closing if self.known else None
         then = last.content if last else Content()
-        kind = difference(self.known, now, knows_closing=_knows(db, then))
+        kind = None
+        if not self._is_equal:
+            kind = difference(self.known, now, knows_closing=_knows(db, then))
         if last and kind and not self._accept:
             raise self._changed(kind, last, now, _made_at(db, now.action))
-        if faults:
+        is_newest = migrations.version(db) == migrations.NEWEST  # else it is made anew in any case
+        if faults or (is_newest and not search.is_as_made_anew(db)):
             search.rebuild(db)
             self.news.append(f"The index for searching {self._name} was damaged and was made anew.")
         self._tell_how_it_came(now, then, kind)
 
-    def _is_as_closed(self) -> bool:
+    def _is_equal_to_closing(self) -> bool:
         if self.known is None or self.known.closing is None or self.known.state is not State.CLOSED:
             return False
         closing = self.known.closing
@@ -95,7 +105,7 @@ class Verdict:
         A file as it was closed has none. Else it is tried on a copy; where there is no room for one, a stop
         without closing is the likeliest reason for both.
         """
-        if self._as_closed:
+        if self._is_equal:
             return False
         stopped = self.known is not None and self.known.state is not State.CLOSED
         try:
@@ -122,6 +132,8 @@ class Verdict:
             why = "it was never open on this computer"
         elif self.known.state is not State.CLOSED:
             why = "it was not closed properly last time"
+        elif self._is_equal:
+            why = "another computer closed it last"
         else:
             why = "it is not as it was when it was closed here"
         self._told(f"Reading all of \u201c{self._path.stem}\u201d, because {why} \u2026")

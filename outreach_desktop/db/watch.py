@@ -28,7 +28,13 @@ class Watch:
     """
 
     def __init__(
-        self, db: Data, path: Path, held: FileLock, here: Holder, before: Seal | None
+        self,
+        db: Data,
+        path: Path,
+        held: FileLock,
+        here: Holder,
+        before: Seal | None,
+        secret: bytes = b"",
     ) -> None:
         self.path = path
         self.rescued: Path | None = None
@@ -42,7 +48,8 @@ class Watch:
             since=dt.datetime.now(dt.UTC),
             closing=before.closing if before else None,
         )
-        seal.write(path, self._seal)
+        self._secret = secret
+        seal.write(path, self._seal, secret)
 
     def see_that_it_is_in_place(self, db: Data) -> None:
         """Raise ReplacedError where the name leads to another file by now, or to none, or its bytes are another's.
@@ -88,7 +95,7 @@ class Watch:
     def after_closing(self) -> None:
         """Seal the file, and let others have it."""
         try:
-            seal.write(self.path, self._sealed())
+            seal.write(self.path, self._sealed(), self._secret)
         except OSError as error:
             _log.warning("not sealed: %s", type(error).__name__)
         finally:

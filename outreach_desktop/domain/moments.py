@@ -11,6 +11,8 @@ _WRITTEN: Final = re.compile(
 _BY_A_CLOCK: Final = frozenset({"documents", "batches"})
 # Moments at the very ends of the calendar are in no year at all once they are told in the time of another place.
 _FIRST, _LAST = 2, 9998
+FIRST_DAY: Final = "0001-01-01"
+"""As days are kept, in the order of the calendar."""
 
 
 def moment(text: object) -> datetime | None:

@@ -53,6 +53,7 @@ class Closing:
 class Seal:
     """What stands beside the file. `closing` is the last one, also while the file is open again.
 
+    `mark` says who wrote it: nobody can make it who does not know the secret of that computer.
     `rescued` names the file in which the work was kept that could not be closed in its place.
     """
 
@@ -61,6 +62,7 @@ class Seal:
     since: dt.datetime
     closing: Closing | None = None
     rescued: str = ""
+    mark: str = ""
 
     def is_held_elsewhere(self, here: Holder) -> bool:
         """Whether another computer has the file open, or stopped without closing it."""

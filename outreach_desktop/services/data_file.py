@@ -1,6 +1,7 @@
 """The open data file, and which one to open when nobody says."""
 
 import logging
+import secrets
 import uuid
 from collections.abc import Callable
 from contextlib import closing
@@ -50,6 +51,7 @@ __all__ = [
 SUFFIX = ".outreach"
 _LAST_OPENED = "last-data-file.txt"
 _DEVICE = "device.txt"
+_SEAL_KEY = "seal-key.txt"
 
 
 def default_file() -> Path:
@@ -89,7 +91,13 @@ def open_data(
             first_words.write(new, path)
 
     db = files.open_file(
-        path, create=create, begin=write_first, accept=accept, device=_this_computer(), told=told
+        path,
+        create=create,
+        begin=write_first,
+        accept=accept,
+        device=_this_computer(),
+        secret=_secret(),
+        told=told,
     )
     try:
         letter_settle.settle(db)
@@ -171,6 +179,11 @@ def _tidy(db: Data) -> None:
 def _this_computer() -> str:
     """Rows say on which computer they were written; a team will one day want to know."""
     return _remembered(_DEVICE) or _remember(_DEVICE, str(uuid.uuid4()))
+
+
+def _secret() -> bytes:
+    """What nobody else knows, so that a seal that came with a file is not taken for one of this computer."""
+    return (_remembered(_SEAL_KEY) or _remember(_SEAL_KEY, secrets.token_hex(32))).encode()
 
 
 def _remembered(name: str) -> str:

@@ -55,7 +55,7 @@ def search_index(db: Data) -> Iterator[Remark]:
 
 
 def _is_found(db: Data) -> bool:
-    return search.is_sound(db) and not search.out_of_step(db)
+    return search.is_sound(db) and search.is_as_made_anew(db)
 
 
 def mend_search(db: Data) -> Iterator[str]:

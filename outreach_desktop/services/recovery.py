@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from outreach_desktop import opened, writing
-from outreach_desktop.db import at_rest, lock, migrations, soundness, swap, wish_carrying
+from outreach_desktop.db import at_rest, lock, migrations, search, soundness, swap, wish_carrying
 from outreach_desktop.db import backup as copying
 from outreach_desktop.db import compare as differences
 from outreach_desktop.db import salvage as saving
@@ -252,6 +252,7 @@ def _prepare(path: Path, source: Data, found: Iterable[Wished], told: Told) -> t
     with closing(connect(new)) as db:
         told("Bringing the copy up to date \u2026")
         migrations.migrate(db)
+        search.rebuild(db)
         names = wish_carrying.carry(db, found)
         told(_READING_BACK)
         faults = soundness.faults(db)

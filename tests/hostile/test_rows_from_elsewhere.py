@@ -1,0 +1,219 @@
+"""Rows of a data file that came from elsewhere: built as ours are, and yet not what a person would have written."""
+
+import json
+import shutil
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from outreach_desktop.db import data_file as files
+from outreach_desktop.db import seal, tidying
+from outreach_desktop.db.refusals import DamagedError
+from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.events import Event
+from outreach_desktop.domain.moments import moment
+from outreach_desktop.services import backup, contacts, data_file, events, recovery, undo
+from tests.hostile import plants
+from tests.hostile.test_schema_plants import NOW, TODAY
+
+TIMES = (
+    "2026-01-01 00:00", "2451545", "now", "12:00", "2026-02-31T10:00:00Z", "0000-01-01T00:00:00Z", "2026-01-01T00:00:00",
+    "9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+12:00", "-4713-11-24", "2026-13-01T00:00:00Z", "", "\u0662\u0660\u0662\u0666-01-01T00:00:00Z",
+    "2026-01-01T24:00:00Z", "2026-01-01T00:00:00Z\n", "2026-01-01T00:00:00.0000000Z",
+)  # fmt: skip
+
+
+def _file(path: Path) -> Path:
+    db = data_file.open_data(path, remember=False)
+    contacts.add(db, ContactDraft(first_name="Ann", last_name="Ng"))
+    contacts.add(db, ContactDraft(first_name="Jan", last_name="Luczak", do_not_contact=True))
+    backup.back_up(db, now=NOW)
+    data_file.close(db)
+    return path
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return _file(tmp_path / "Mine.outreach")
+
+
+def _off_the_record(*statements: str) -> plants.Plant:
+    return plants.does(
+        "UPDATE now_doing SET action = 0", *statements, "UPDATE now_doing SET action = NULL"
+    )
+
+
+@pytest.mark.parametrize("time", TIMES)
+def test_a_time_that_is_none_is_found_and_bears_nothing_at_closing(path: Path, time: str) -> None:
+    text = time.replace("'", "''")
+    plants.plant(path, _off_the_record(f"UPDATE actions SET made_at = '{text}'"))
+    with pytest.raises(DamagedError, match="no date that can be read"):
+        data_file.open_data(path, remember=False)
+
+    assert moment(time) is None
+
+
+@pytest.mark.parametrize(
+    "column",
+    ["contacts.created_at", "contacts.updated_at", "contacts.deleted_at", "copies.made_at", "actions.made_at"],
+)  # fmt: skip
+def test_so_it_is_in_every_table(path: Path, column: str) -> None:
+    table, name = column.split(".")
+    plants.plant(path, _off_the_record(f"UPDATE {table} SET {name} = '2451545'"))
+
+    with pytest.raises(DamagedError, match="no date that can be read"):
+        data_file.open_data(path, remember=False)
+    problem = backup.backup_at(path).problem or next(iter(_tested(path)), "")
+    assert "no date that can be read" in problem
+
+
+def _tested(path: Path) -> list[str]:
+    folder = path.parent / "other" / "Backups"
+    folder.mkdir(parents=True)
+    shutil.copyfile(path, folder / "Mine 2026-11-01 10.00.00.outreach")
+    return [row.problem for row in backup.test(folder.parent / "Mine.outreach")]
+
+
+@pytest.mark.parametrize("time", TIMES)
+def test_closing_closes_whatever_the_history_says(
+    path: Path, time: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tidying, "is_due", lambda db: True)
+    db = data_file.open_data(path, remember=False)
+    db.execute("UPDATE actions SET made_at = ?", [time])
+    data_file.close(db)
+
+    known = seal.read(path)
+    assert known is not None
+    assert known.state == "closed"
+    files.open_file(path, create=False, accept=True, secret=data_file._secret()).close()
+
+
+class _MistakeError(Exception):
+    pass
+
+
+@pytest.mark.parametrize("where", ["tidying", "before", "journal", "sealing"])
+def test_closing_closes_whatever_goes_wrong_and_tells_it(
+    path: Path, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wrong(*_: object, **__: object) -> None:
+        raise _MistakeError
+
+    db = data_file.open_data(path, remember=False)
+    watch = db.watch
+    assert watch
+    match where:
+        case "tidying":
+            monkeypatch.setattr(undo, "tidy", wrong)
+        case "before":
+            monkeypatch.setattr(watch, "before_closing", wrong)
+        case "journal":
+            monkeypatch.setattr(type(db), "_leave_no_journal", wrong)
+        case _:
+            monkeypatch.setattr(seal, "write", wrong)
+    with pytest.raises(_MistakeError):
+        data_file.close(db)
+    monkeypatch.undo()
+
+    again = data_file.open_data(path, remember=False)  # the lock was given back
+    assert contacts.count(again) == 2
+    data_file.close(again)
+
+
+def _points_elsewhere(db: Any) -> None:
+    """Searching for Ann finds Jan, and the index fits the words that it was given."""
+    words = dict(db.execute("SELECT row, words FROM search_rows WHERE subject = 'contacts'"))
+    (one, its), (other, others) = words.items()
+    db.execute("DELETE FROM search_rows")
+    for row, said in ((one, others), (other, its)):
+        db.execute(
+            "INSERT INTO search_rows (subject, row, words) VALUES ('contacts', ?, ?)", [row, said]
+        )
+
+
+def _hides(db: Any) -> None:
+    db.execute("DELETE FROM search_rows WHERE words LIKE '%Ann%'")
+
+
+def _invents(db: Any) -> None:
+    db.execute(
+        "INSERT INTO search_rows (subject, row, words) VALUES ('contacts', 'nobody', 'Ann Ng')"
+    )
+
+
+@pytest.mark.parametrize("does", [_points_elsewhere, _hides, _invents])
+def test_an_index_that_leads_to_others_is_made_anew(
+    path: Path, does: Callable[[Any], None]
+) -> None:
+    plants.plant(path, does)
+    with closing(data_file.look_at(path)) as looked_at:
+        assert _names(looked_at) == ["Ng"]
+
+    db = data_file.open_data(path, remember=False)
+    assert "made anew" in " ".join(data_file.news(db))
+    assert _names(db) == ["Ng"]
+    data_file.close(db)
+
+
+def _names(db: data_file.Data) -> list[str]:
+    return [contacts.get(db, one).last_name for one in contacts.find(db, "ann", today=TODAY)]
+
+
+def test_a_seal_that_came_with_the_file_opens_nothing_unread(path: Path) -> None:
+    """It says of the file what is true, and was written by whoever changed it."""
+    plants.plant(path, _off_the_record("UPDATE actions SET made_at = '2451545'"))
+    theirs = json.dumps(
+        {
+            "state": "closed", "since": NOW.isoformat(), "rescued": "", "mark": "0" * 64,
+            "holder": {"device": data_file._this_computer(), "computer": "", "pid": 1},
+            "closing": {
+                "sha256": seal.digest(path), "size": path.stat().st_size, "closed_at": NOW.isoformat(), "computer": "",
+                "content": {"action": 2, "action_id": "", "people": 2},
+            },
+        }
+    )  # fmt: skip
+    seal.place(path).write_text(theirs)
+    assert seal.read(path) is not None
+
+    with pytest.raises(DamagedError, match="no date that can be read"):
+        data_file.open_data(path, remember=False)
+
+
+def test_a_file_that_another_computer_closed_is_read_and_opened_without_a_question(
+    path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "of another"))
+    told: list[str] = []
+    db = data_file.open_data(path, remember=False, told=told.append)
+    assert data_file.news(db) == ()
+    data_file.close(db)
+    assert any("another computer closed it last" in said for said in told)
+
+    told.clear()
+    data_file.close(data_file.open_data(path, remember=False, told=told.append))
+    assert told == []
+
+
+def every_event(db: data_file.Data) -> list[Event]:
+    return [
+        row.event
+        for row in events.rows(db, [row for (row,) in db.execute("SELECT id FROM events")])
+    ]
+
+
+def test_a_date_before_all_years_is_refused(path: Path) -> None:
+    plants.plant(
+        path,
+        _off_the_record(
+            "INSERT INTO events (id, title, date) VALUES ('1b671a64-40d5-491e-99b0-da01ff1f3341', 'Talk', '0000-01-01')"
+        ),
+    )
+    with pytest.raises(DamagedError, match="no date that can be read"):
+        data_file.open_data(path, remember=False)
+    saved = recovery.salvage(path, now=NOW)
+    with closing(data_file.look_at(saved.path)) as db:
+        assert [event.date for event in every_event(db)] == [TODAY]
