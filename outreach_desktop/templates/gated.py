@@ -1,7 +1,7 @@
 """A template as it came through the gate, to be kept and made documents from.
 
 A file nobody knows yet is tried first, in a process with limits: judged, compiled and filled in with
-a sample. What comes out is kept, and the file it came as is not read again.
+a sample, alone and for several people in one file. What comes out is kept, and the file it came as is not read again.
 """
 
 import base64
@@ -60,7 +60,9 @@ def tried(data: bytes) -> bytes:
     )
     word = WordTemplate(template)
     with contextlib.suppress(OutreachError):  # mistakes in its tags are told to whoever uses it
-        word.render(_filled(word.shape()), missing="mark")
+        sample = _filled(word.shape())
+        word.render(sample, missing="mark")
+        word.render_together([sample, sample], missing="mark")
     return template.written()
 
 

@@ -9,13 +9,17 @@ says it, after them. So anyone who writes the list into the paragraph writes the
 import copy
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
+from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.numbering import NUMBERING, NewLists
 from outreach_desktop.templates.ooxml import Element, fragment, w
 from outreach_desktop.templates.properties import insert_property
 
 STYLES = "word/styles.xml"
 
+_LEVELS = frozenset("012345678")
+_LONGEST_CHAIN = 500  # styles; hardly anybody makes ten
 _UNCOUNTED = ("bullet", "none")
 _FIRST_LINE = {
     "firstLine": "hanging", "hanging": "firstLine",
@@ -86,6 +90,9 @@ class Lists:
 
     def __init__(self, numbering: Element, styles: Element | None) -> None:
         self._styles = _Styles(styles)
+        # Thousands of lists and paragraphs share a few definitions and styles.
+        self._levels = cache(_levels)
+        self._numbered = cache(self._find_numbered)
         self._definitions = {
             str(one.get(w("abstractNumId"))): one
             for one in numbering.iterchildren(w("abstractNum"))
@@ -158,7 +165,7 @@ class Lists:
         if indents:
             insert_property(properties, properties.makeelement(w("ind"), indents))
 
-    def _numbered(self, style: str) -> tuple[str, str]:
+    def _find_numbered(self, style: str) -> tuple[str, str]:
         """The list that a style makes, and the level of it; "" where it makes none."""
         number, level, named = self._styles.numbered(style)
         if number:
@@ -184,14 +191,13 @@ class Lists:
     def _kind(self, number: str, num: Element) -> Kind | None:
         definition = self._levels_of(number)
         found = self._definitions.get(definition)
-        levels = {
-            str(one.get(w("ilvl"))): one
-            for one in (found.iterchildren(w("lvl")) if found is not None else ())
-        }
+        levels = dict(self._levels(found)) if found is not None else {}
         own: dict[str, str] = {}
         starts: dict[str, str] = {}
         for override in num.iterchildren(w("lvlOverride")):
             at = str(override.get(w("ilvl")))
+            if at not in _LEVELS:
+                continue
             if (level := override.find(w("lvl"))) is not None:
                 levels[at] = level
                 own[at] = fragment(level)
@@ -205,6 +211,12 @@ class Lists:
         if not begins:
             return None
         return Kind(definition, begins, bool(starts), own)
+
+
+def _levels(definition: Element) -> dict[str, Element]:
+    """What a definition says of its levels: a list has nine."""
+    levels = ((str(one.get(w("ilvl"))), one) for one in definition.iterchildren(w("lvl")))
+    return {at: one for at, one in levels if at in _LEVELS}
 
 
 class LazyLists:
@@ -275,6 +287,12 @@ class _Styles:
         while name not in seen and (one := self._by_id.get(name)) is not None:
             yield one
             seen.add(name)
+            if len(seen) > _LONGEST_CHAIN:
+                raise OutreachError(
+                    f"More than {_LONGEST_CHAIN} styles of this template are based on one another, up to "
+                    f"\u201c{style or self._default}\u201d.",
+                    hint="Copy its text into a new document in Word, and save that as a Word document (.docx).",
+                )
             name = _child(one, "basedOn")
 
 

@@ -51,6 +51,7 @@ from outreach_desktop.templates.stored_lines import blank_stored_lines
 from outreach_desktop.templates.surroundings import NOTHING, Surroundings
 from outreach_desktop.templates.texts import compiled_texts
 
+MOST_TAGS = 5_000
 _HIGHLIGHT = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
 _REVISION = {
     w(name)
@@ -95,6 +96,23 @@ class Noticed:
     broken: list[Tag] = field(default_factory=list)
     alike: list[Lookalike] = field(default_factory=list)
     merged: dict[str, str] = field(default_factory=dict)
+    _tags: int = 0
+
+    def count(self, tags: list[Tag]) -> None:
+        """So many tags more; OutreachError where the file has too many.
+
+        Each takes a part of a millisecond whenever the file is opened, in the program itself: counted, so
+        that it is the same on every computer.
+        """
+        left = MOST_TAGS - self._tags
+        self._tags += len(tags)
+        if self._tags > MOST_TAGS:
+            place = tags[left].place
+            raise OutreachError(
+                f"This template has more than {MOST_TAGS:,} tags: look at {place[:1].lower()}{place[1:]}, "
+                "where there is one too many.",
+                hint="Print what is alike in a loop ({% for ... %}), or make several templates of it.",
+            )
 
 
 def compile_part(
@@ -130,6 +148,7 @@ def compile_part(
     finish(controls, tags)
     fill_beside(root, places, label, tags, problems, noticed.alike)
     problems += remains(root, places, label)
+    noticed.count(tags)
     if not (tags or apart or names or stale or merging.changed):
         return None
     before = len(problems)

@@ -5,6 +5,7 @@ stood. Each tag found becomes one instruction node (`<?tag n?>`) in the run of i
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -242,8 +243,9 @@ def _drop(element: Element) -> None:
 
 
 def _drop_soft_hyphens(pieces: list[Piece], found: list[Found]) -> None:
+    starts = [one.start for one in found]
     for piece in pieces:
         if not piece.text and piece.element.tag != w("t"):
-            at = piece.start
-            if any(one.start < at < one.end for one in found):
+            before = bisect_left(starts, piece.start)  # tags stand one after another
+            if before and piece.start < found[before - 1].end:
                 _drop(piece.element)

@@ -12,6 +12,7 @@ section without one would show that of the person before.
 """
 
 import copy
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -32,6 +33,7 @@ _ALONE = (
 )
 HAIRLINE = _ALONE.format("", "")
 """A paragraph that nobody sees."""
+_QUOTED = re.compile(r'"([^"]*)"')
 _NOUNS = {"headerReference": BLANK_HEADER, "footerReference": BLANK_FOOTER}
 _BLOCKS = (w("p"), w("tbl"))
 _INSIDE = (w("tbl"), w("p"), w("txbxContent"))
@@ -163,8 +165,8 @@ class Ends:
         if self._begun is not None:
             begun, ends = self._begun, self._latest
         text = self.sections.text(ends, begun, first=self._first, last=last)
-        for link, own in self.links.items():
-            text = text.replace(f'"{link}"', f'"{own}"')
+        if self.links:
+            text = _QUOTED.sub(lambda found: f'"{self.links.get(found[1], found[1])}"', text)
         self._begun, self._first = None, False
         if last and self.keeps_last:
             self.kept, text = text, ""

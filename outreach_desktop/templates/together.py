@@ -40,6 +40,8 @@ from outreach_desktop.templates.values import Run, plain
 
 _MOST_PARTS = 60_000  # a zip without extensions holds 65,535
 _LIST = re.compile(r'(<w:numId w:val=")(\d+)(")')
+_RELATIONSHIP = re.compile(r'<Relationship\b[^>]*?\bId="([^"]*)"[^>]*?/>')
+_OVERRIDE = re.compile(r'<Override\b[^>]*?PartName="([^"]*)"[^>]*?/>')
 _BODY_START = re.compile(r"<w:body(?: [^>]*)?>")
 _FIRST_BLOCK = re.compile(r"<w:(?:p|tbl)[ />]")
 _FLOATING = re.compile(
@@ -185,9 +187,8 @@ class _File:
 
     def _body_links(self) -> str:
         head = self._loaded.relationships(BODY)
-        for one in self._ready.personal.values():
-            for link in one.links:
-                head = re.sub(rf'<Relationship\b[^>]*?\bId="{re.escape(link)}"[^>]*?/>', "", head)
+        gone = {link for one in self._ready.personal.values() for link in one.links}
+        head = _RELATIONSHIP.sub(lambda found: "" if found[1] in gone else found[0], head)
         blank = [
             relationship(link, noun, f"word/{link}.xml")
             for link, noun in ((BLANK_HEADER, "header"), (BLANK_FOOTER, "footer"))
@@ -201,8 +202,8 @@ class _File:
 
     def _content_types(self) -> str:
         types = self._loaded.members[TYPES].data().decode()
-        for name in self._ready.personal:
-            types = re.sub(rf'<Override\b[^>]*?PartName="/{re.escape(name)}"[^>]*?/>', "", types)
+        gone = {f"/{name}" for name in self._ready.personal}
+        types = _OVERRIDE.sub(lambda found: "" if found[1] in gone else found[0], types)
         new = [override(name, kind) for name, kind in self._ready.added.items()]
         if self._has_blank:
             new += [

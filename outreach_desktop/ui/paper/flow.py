@@ -19,6 +19,7 @@ from outreach_desktop.ui.paper.lines import Room, lines
 from outreach_desktop.ui.paper.strips import Aside, Steps, Strip, backing, stacked
 from outreach_desktop.ui.paper.tables import table_strips
 
+_STEP = 100  # lines
 _MOST_SHADOWS = 50
 """Floating things beside one line that text keeps away from: each line asks all of them."""
 
@@ -94,11 +95,13 @@ class Flow:
         below = self._cast(asides, start)
         setting = lines(paragraph, self.width, self.numbers, self._room(start + below))
         made = yield from self.limits.counted(setting, paragraph)
-        drawn = [
-            Strip(height=line.height, marks=line.marks, glued=self._glued(style, index, len(made)))
-            for index, line in enumerate(made)
-        ]
-        drawn = _dressed(drawn, paragraph, self.width, before, after)
+        drawn: list[Strip] = []
+        for index, line in enumerate(made):
+            glued = self._glued(style, index, len(made))
+            drawn.append(Strip(height=line.height, marks=line.marks, glued=glued))
+            if index % _STEP == 0:
+                yield
+        drawn = yield from _dressed(drawn, paragraph, self.width, before, after)
         first = drawn[0]
         if below:
             moved = tuple(mark.moved(0, below) for mark in first.marks)
@@ -208,7 +211,7 @@ def _dressed(
     width: float,
     before: Block | None,
     after: Block | None,
-) -> list[Strip]:
+) -> Steps[list[Strip]]:
     """The paragraph's lines with its shading and the lines around it.
 
     Neighbours with the same lines around them share one frame, and the line between them.
@@ -234,6 +237,8 @@ def _dressed(
         dress = [mark.moved(left, 0) for mark in marks]
         ink = tuple(mark.moved(0, over) for mark in strip.marks)
         found.append(replace(strip, height=height, marks=(*dress, *ink)))
+        if index % _STEP == 0:
+            yield
     return found
 
 

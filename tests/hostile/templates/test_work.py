@@ -1,0 +1,104 @@
+"""Opening and filling in a template is work that grows as the file does, or is refused by a count."""
+
+import pytest
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates import WordTemplate, gated, parts
+from tests.hostile import odd
+from tests.hostile.templates.files import DATA, p, with_body
+from tests.hostile.work import Job, grows_evenly, work
+from tests.templates.word import everything
+
+# What has its share in Qt alone is tried in tests/hostile/window.
+_OF_THE_ENGINE = (
+    "levels of a list",
+    "styles in a chain that is in a list",
+    "tags split letter by letter",
+    "tags over hyphens and tabs",
+    "tags that are never closed",
+    "paragraphs joined by tags",
+    "fields in one paragraph",
+    "fields that are never ended",
+    "loops",
+    "links that are taken out",
+    "links with tags",
+    "headers",
+    "sections",
+    "tags in a property",
+)
+
+
+@pytest.mark.parametrize("name", _OF_THE_ENGINE)
+def test_opening_and_filling_in_grow_as_the_file_does(name: str) -> None:
+    def make(count: int) -> Job:
+        data = odd.STRUCTURES[name](count)
+
+        def job() -> None:
+            try:
+                template = WordTemplate(data)
+                template.render(DATA, missing="mark")
+                template.render_together([DATA, DATA], missing="mark")
+            except OutreachError:
+                return
+
+        return job
+
+    assert grows_evenly(make, 10)
+
+
+def test_tags_split_by_marks_of_the_spelling_checker_are_mended_evenly() -> None:
+    """The marks stand in no text, so that each was looked for in every tag."""
+    letters = '<w:proofErr w:type="spellStart"/>'.join(odd.run(one) for one in "{{ name }}")
+    few, many = (with_body(odd.paragraph(letters * count)) for count in (20, 60))
+    WordTemplate(few)
+
+    assert work(lambda: WordTemplate(many)) < 4 * work(lambda: WordTemplate(few))
+    assert everything(WordTemplate(few).render(DATA))[0] == "Ann & Bo <x>" * 20
+
+
+def test_more_tags_than_anybody_types_are_refused_with_their_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(parts, "MOST_TAGS", 20)
+    data = with_body(p("{{ name }}" * 15) + p("{{ phone }}" * 15))
+
+    with pytest.raises(OutreachError, match="more than 20 tags: look at paragraph 2") as told:
+        WordTemplate(data)
+    assert "loop" in told.value.hint
+
+
+def test_tags_of_all_parts_are_counted_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "MOST_TAGS", 40)
+    with pytest.raises(OutreachError, match="more than 40 tags"):
+        WordTemplate(odd.headers(40))
+
+
+def test_the_count_holds_for_a_template_that_was_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = gated.read(gated.tried(with_body(p("{{ name }}" * 30))))
+    monkeypatch.setattr(parts, "MOST_TAGS", 20)
+
+    with pytest.raises(OutreachError, match="more than 20 tags"):
+        WordTemplate(tried)
+
+
+def test_the_trial_makes_a_file_for_several_people_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+    whole = WordTemplate.render_together
+
+    def render_together(self: WordTemplate, people: list[dict[str, object]], missing: str) -> bytes:
+        made.append(len(people))
+        return whole(self, people, missing)
+
+    monkeypatch.setattr(WordTemplate, "render_together", render_together)
+    gated.tried(with_body(p("x")))
+
+    assert made == [2]
+
+
+def test_a_chain_of_styles_in_lists_is_refused_where_people_share_a_file() -> None:
+    template = WordTemplate(odd.listed_styles(700))
+
+    assert everything(template.render(DATA))[0] == "x"
+    with pytest.raises(OutreachError, match="500 styles of this template") as told:
+        template.render_together([DATA, DATA])
+    assert "new document" in told.value.hint
