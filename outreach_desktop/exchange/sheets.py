@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 MOST_ROWS = 50_000
 MOST_COLUMNS = 200
+MOST_CELLS = 4_000_000
+"""Of all sheets together: 50,000 people with eighty columns."""
 
 Record = tuple[int, list[str]]
 """The line (or row) of a file where a record begins, counted from 1, and its cells."""

@@ -27,8 +27,16 @@ def text_of(value: object, number_format: str = "") -> str:
 
 
 def _text(value: str) -> str:
-    text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value) if "_x" in value else value
+    text = _ESCAPED.sub(_character, value) if "_x" in value else value
     return text.replace("\r\n", "\n").replace("\r", "\n").strip(" \t\n\u00a0\u200b\ufeff").strip()
+
+
+def _character(match: re.Match[str]) -> str:
+    """The character that a workbook writes as its number; half a character, and a zero, are none."""
+    code = int(match[1], 16)
+    if 0xD800 <= code <= 0xDFFF:
+        return "\ufffd"
+    return chr(code) if code else ""
 
 
 def _number(value: float, number_format: str) -> str:

@@ -10,8 +10,9 @@ from itertools import islice
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.readers import recipients
+from outreach_desktop.exchange.readers.bounds import SPLIT, see_that_lines_are_few
 from outreach_desktop.exchange.readers.encodings import UNREADABLE, decoded, examples
-from outreach_desktop.exchange.sheets import Book, Record, Sheet
+from outreach_desktop.exchange.sheets import MOST_CELLS, Book, Record, Sheet
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 LARGEST_CELL = 10 * 1024 * 1024
@@ -20,7 +21,6 @@ MOST_LINES = 1_000_000
 LARGEST_TEXT = 50 * 1024 * 1024
 """Bytes: 100,000 people with forty columns each have fewer."""
 MOST_RECORDS = 100_000
-MOST_CELLS = 4_000_000
 _SAMPLE = 1 << 20
 _TOLD_EVERY = 5000
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r"))
@@ -92,17 +92,9 @@ def _see_that_it_is_no_flood(data: bytes, name: str) -> None:
     if len(data) > LARGEST_TEXT:
         raise OutreachError(
             f"\u201c{name}\u201d has more than {LARGEST_TEXT // 1024**2} MB of text, more than any list of people has.",
-            hint=_SPLIT,
+            hint=SPLIT,
         )
-    lines = max(data.count(b"\n"), data.count(b"\r"))
-    if lines > MOST_LINES:
-        raise OutreachError(
-            f"\u201c{name}\u201d has {lines:,} lines, more than any list of people has.",
-            hint=_SPLIT,
-        )
-
-
-_SPLIT = "Take out the empty lines, or split it into smaller files."
+    see_that_lines_are_few(data, name, MOST_LINES)
 
 
 def _too_many(name: str, line: int) -> OutreachError:

@@ -5,7 +5,9 @@ import binascii
 from collections import defaultdict
 from collections.abc import Iterator
 
+from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange.readers.bounds import columns_of, see_that_lines_are_few
 from outreach_desktop.exchange.readers.encodings import decoded
 from outreach_desktop.exchange.sheets import MOST_ROWS, Book, Record, Sheet
 
@@ -59,6 +61,7 @@ _COLUMNS = {
     "mozillaworkurl": "Website",
     "businesscategory": "Categories",
 }
+_MOST_LINES = 1_000_000
 _WITHOUT_NEWS = frozenset(
     (
         "dn",
@@ -82,12 +85,15 @@ def is_ldif(start: bytes) -> bool:
     return text.startswith((b"dn:", b"version: 1\ndn:", b"version: 1\r\n", b"version: 1\n"))
 
 
-def read(data: bytes, name: str, encoding: str = "") -> Book:
+def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Book:
     """The entries in `data` that are no lists of others."""
+    see_that_lines_are_few(data, name, _MOST_LINES)
     found = decoded(data, name, encoding)
     rows: list[tuple[int, dict[str, list[str]]]] = []
     lists = 0
     for line, entry in _entries(found.text):
+        if len(rows) % 1000 == 0:
+            told(f"Reading \u201c{name}\u201d, {len(rows):,} entries")
         if _LISTS.isdisjoint(kind.casefold() for kind in entry.get("objectclass", [])):
             rows.append((line, _named(entry)))
         else:
@@ -96,11 +102,12 @@ def read(data: bytes, name: str, encoding: str = "") -> Book:
         raise OutreachError(
             f"\u201c{name}\u201d has no people in it.", hint="Export the contacts again."
         )
-    header = list(dict.fromkeys(column for _, row in rows for column in row))
+    header, notes = columns_of([row for _, row in rows], name)
     records: list[Record] = [(0, header)]
     for line, row in rows[:MOST_ROWS]:
         records.append((line, [_SEVERAL.join(row.get(column, [])) for column in header]))
-    notes = (f"Entries that are lists and no people are left out: {lists}.",) if lists else ()
+    if lists:
+        notes = (f"Entries that are lists and no people are left out: {lists}.", *notes)
     return Book(
         kind="LDIF",
         sheets=(Sheet(records=tuple(records), notes=notes),),

@@ -84,18 +84,18 @@ def parse(data: bytes, *, name: str = "The file", encoding: str = "", told: Told
     if _squeezed(start)[:11].upper() == b"BEGIN:VCARD":
         from outreach_desktop.exchange.readers import vcards
 
-        return vcards.read(data, name, encoding)
+        return vcards.read(data, name, encoding, told)
     from outreach_desktop.exchange.readers import ldif, web_tables
 
     if ldif.is_ldif(start):
-        return ldif.read(data, name, encoding)
+        return ldif.read(data, name, encoding, told)
     if b"urn:schemas-microsoft-com:office:spreadsheet" in start:
         raise OutreachError(
             f"\u201c{name}\u201d is an XML spreadsheet of Excel 2003.",
             hint="Open it in Excel or LibreOffice and save it as .xlsx or as CSV.",
         )
     if _PAGE.match(start):
-        return web_tables.read_page(data, name, encoding)
+        return web_tables.read_page(data, name, encoding, told)
     if _JSON.match(start):
         return web_tables.read_json(data, name)
     return csv.parse(data, name=name, encoding=encoding, told=told)

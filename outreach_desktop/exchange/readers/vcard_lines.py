@@ -28,6 +28,9 @@ _UNSAID = frozenset(
         "other2",
     )
 )
+PICTURES = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
+_MOST_LINES = 5000
+_LONGEST_HEAD, _LONGEST_VALUE = 10_000, 100_000
 _SAID_AS = {"cell": "mobile", "iphone": "mobile", "main": "main phone"}
 
 
@@ -107,6 +110,8 @@ def properties(card: list[str]) -> Iterator[Property]:
     """What the lines of a card say. BadLineError for one that says nothing, or where there is no end."""
     if card[-1].strip().upper() != "END:VCARD":
         raise BadLineError("The card is cut off: it has no end. Export it again.")
+    if len(card) > _MOST_LINES:
+        raise BadLineError(f"The card has more than {_MOST_LINES:,} lines. Export it again.")
     version = next(
         (
             content.partition(":")[2].strip()
@@ -120,7 +125,7 @@ def properties(card: list[str]) -> Iterator[Property]:
 
 
 def _property(content: str, version: str) -> Property:
-    end = _colon(content)
+    end = _colon(content[:_LONGEST_HEAD])
     if end < 0:
         raise BadLineError(
             f"A line of the card cannot be read: \u201c{content.strip()[:40]}\u201d."
@@ -132,6 +137,12 @@ def _property(content: str, version: str) -> Property:
     if match is None:
         raise BadLineError(
             f"A line of the card cannot be read: \u201c{content.strip()[:40]}\u201d."
+        )
+    if len(value) > _LONGEST_VALUE:
+        if match["name"].upper() in PICTURES:
+            return Property("", match["name"].upper(), "", {}, version)  # nobody reads them
+        raise BadLineError(
+            f"A line of the card, {match['name'].upper()}, has more than {_LONGEST_VALUE:,} letters. Shorten it."
         )
     params = _params(pieces[1:])
     if "QUOTED-PRINTABLE" in (one.upper() for one in params.get("ENCODING", [])):

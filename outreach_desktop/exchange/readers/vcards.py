@@ -9,9 +9,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange.readers.bounds import see_that_lines_are_few
 from outreach_desktop.exchange.readers.encodings import decoded
 from outreach_desktop.exchange.readers.vcard_lines import (
+    PICTURES,
     BadLineError,
     Property,
     lines_of,
@@ -46,26 +49,31 @@ _BESIDE = {
         for who in ("Spouse", "Spousesname", "Assistant", "Manager", "Anniversary")
     },
 }
-_PICTURES = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
 _SEVERAL = " ::: "
+_MOST_LINES = 3_000_000
+"""A thousand pictures in lines of 76 letters have 1,300,000."""
 _MOST = 10
 """Emails, telephones and addresses of one card that have columns of their own."""
 
 
-def read(data: bytes, name: str, encoding: str = "") -> Book:
+def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Book:
     """The cards in `data`. OutreachError where there is none that can be read."""
+    see_that_lines_are_few(data, name, _MOST_LINES)
+    told(f"Reading \u201c{name}\u201d")
     found = decoded(data, name, encoding)
     rows: list[tuple[int, dict[str, str]]] = []
     refused: list[Refused] = []
     lists = pictures = 0
     foreign: set[str] = set()
     for line, card in _cards(found.text):
+        if (len(rows) + len(refused)) % 500 == 0:
+            told(f"Reading \u201c{name}\u201d, {len(rows):,} cards")
         try:
             held = list(properties(card))
             if _kind(held) in ("group", "location", "application", "device"):
                 lists += 1
                 continue
-            pictures += sum(1 for one in held if one.name in _PICTURES)
+            pictures += sum(1 for one in held if one.name in PICTURES)
             foreign |= {one.name for one in held if _is_foreign(one)}
             if row := _row(held):
                 rows.append((line, row))

@@ -4,22 +4,33 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from outreach_desktop import given_json
+from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange.readers.bounds import columns_of, see_that_tags_are_few
 from outreach_desktop.exchange.readers.encodings import decoded
-from outreach_desktop.exchange.sheets import MOST_COLUMNS, MOST_ROWS, Book, Record, Sheet
+from outreach_desktop.exchange.sheets import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Book,
+    Record,
+    Sheet,
+)
 
 LARGEST = 20 * 1024 * 1024
 _SEVERAL = " ::: "
 _DEEPEST = 3
 _AT_ONCE = 1 << 20
+_MOST_TAGS, _LONGEST_TAG = 1_000_000, 1 << 22
 
 
-def read_page(data: bytes, name: str, encoding: str = "") -> Book:
+def read_page(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Book:
     """The tables of a web page, each as a sheet. OutreachError where it has none."""
     _not_too_large(data, name)
+    see_that_tags_are_few(data, name, _MOST_TAGS, _LONGEST_TAG)
     found = decoded(data, name, encoding)
     reader = _Tables()
     for begin in range(0, len(found.text), _AT_ONCE):
+        told(f"Reading \u201c{name}\u201d, {reader.rows:,} rows")
         reader.feed(found.text[begin : begin + _AT_ONCE])
         if reader.rows > MOST_ROWS:
             break
@@ -103,11 +114,11 @@ def read_json(data: bytes, name: str) -> Book:
     if not people:
         raise OutreachError(f"\u201c{name}\u201d is JSON without a list of people.", hint=hint)
     rows = [dict(_flat(person)) for person in people[:MOST_ROWS]]
-    header = list(dict.fromkeys(column for row in rows for column in row))[:MOST_COLUMNS]
+    header, notes = columns_of(rows, name)
     records: list[Record] = [(0, header)]
     for number, row in enumerate(rows, 1):
         records.append((number, [row.get(column, "") for column in header]))
-    return Book(kind="JSON", sheets=(Sheet(records=tuple(records)),), encoding="utf-8")
+    return Book(kind="JSON", sheets=(Sheet(records=tuple(records), notes=notes),), encoding="utf-8")
 
 
 def _list_in(told: object) -> list[dict[str, object]]:

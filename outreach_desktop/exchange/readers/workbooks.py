@@ -14,7 +14,14 @@ from outreach_desktop import worker
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.readers.cells import text_of
-from outreach_desktop.exchange.sheets import MOST_COLUMNS, MOST_ROWS, Book, Record, Sheet
+from outreach_desktop.exchange.sheets import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Book,
+    Record,
+    Sheet,
+)
 
 if TYPE_CHECKING:
     from outreach_desktop.exchange.readers.sheet_marks import Marks
@@ -23,10 +30,9 @@ SECONDS = 20.0
 MEMORY = 768 << 20
 LARGEST_PART = 200 << 20
 """Bytes that one part of a workbook may have unpacked: 50,000 rows of 40 cells have fewer."""
+_MOST_PARTS = 5000
 _LARGE, _TIGHT = 16 << 20, 100
 """A part of more bytes than this, packed tighter than this many to one, was made to burst."""
-MOST_CELLS = 4_000_000
-"""Of all sheets together."""
 SAVE_AGAIN = "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx) or as CSV."
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -141,7 +147,7 @@ def _kind_in_zip(data: bytes, name: str) -> str:
             f"\u201c{name}\u201d is a packed file (zip), not a list of people.",
             hint="Unpack it first, then import the list in it.",
         )
-    if any(_bursts(info) for info in parts.values()):
+    if len(parts) > _MOST_PARTS or any(_bursts(info) for info in parts.values()):
         raise OutreachError(
             f"\u201c{name}\u201d is far larger inside than any list of people is, so it is not opened.",
             hint=SAVE_AGAIN,

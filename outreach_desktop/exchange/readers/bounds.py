@@ -1,0 +1,44 @@
+"""What is counted in the bytes of a list before anything is made of them, which takes several times their size."""
+
+from collections.abc import Mapping, Sequence
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange.sheets import MOST_CELLS, MOST_COLUMNS
+
+SPLIT = "Take out the empty lines, or split it into smaller files."
+
+
+def see_that_lines_are_few(data: bytes, name: str, most: int) -> None:
+    """Refuse what has more lines than `most`, whichever way it ends them."""
+    lines = max(data.count(b"\n"), data.count(b"\r"))
+    if lines > most:
+        raise OutreachError(
+            f"\u201c{name}\u201d has {lines:,} lines, more than any list of people has.", hint=SPLIT
+        )
+
+
+def see_that_tags_are_few(data: bytes, name: str, most: int, longest: int) -> None:
+    """Refuse a web page with more tags than `most`, or with one that goes on for more than `longest` bytes."""
+    tags = data.count(b"<")
+    runs = (len(piece) - piece.index(b"<") for piece in data.split(b">") if b"<" in piece)
+    if tags > most or max(runs, default=0) > longest or data.count(b"&") > most:
+        raise OutreachError(
+            f"\u201c{name}\u201d is a web page with far more in it than any list of people has.",
+            hint="Export the list itself, as CSV or as a spreadsheet.",
+        )
+
+
+def columns_of(
+    rows: Sequence[Mapping[str, object]], name: str
+) -> tuple[list[str], tuple[str, ...]]:
+    """The columns of rows that each name their own, and what is to be told where not all of them are read."""
+    columns = list(dict.fromkeys(column for row in rows for column in row))
+    if min(len(columns), MOST_COLUMNS) * len(rows) > MOST_CELLS:
+        raise OutreachError(
+            f"\u201c{name}\u201d has more rows and columns than any list of people has.",
+            hint="Split it into smaller files.",
+        )
+    if len(columns) <= MOST_COLUMNS:
+        return columns, ()
+    note = f"Only the first {MOST_COLUMNS} of {len(columns):,} columns were read."
+    return columns[:MOST_COLUMNS], (note,)
