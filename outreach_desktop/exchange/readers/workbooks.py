@@ -6,7 +6,10 @@ trip over styles that other programs write; what it leaves out of an .xlsx, `xls
 
 import io
 import json
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -54,6 +57,11 @@ _OTHERS = {
     "Index.zip": ("a Numbers spreadsheet", "Export it from Numbers as Excel or CSV."),
 }
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+# What a packed file raises that is damaged or that nobody can unpack.
+_DAMAGES = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, KeyError, NotImplementedError,
+    OSError, RuntimeError, ValueError,
+)  # fmt: skip
 _LOCKED_HINT = "Open it with its password, save a copy without one, and import that."
 
 
@@ -75,6 +83,11 @@ def read(data: bytes, name: str, told: Told = nobody) -> Book:
             error.message.replace("{name}", name).replace("{kind}", _WITH_ARTICLE[kind]),
             hint=error.hint,
         ) from error
+    return book_of(answer, kind)
+
+
+def book_of(answer: bytes, kind: str) -> Book:
+    """What the process with limits said."""
     sheets = [
         Sheet(
             name=told["name"],
@@ -115,14 +128,7 @@ def _kind_in_zip(data: bytes, name: str) -> str:
             kind = packed.read("mimetype")[:100] if _is_small(parts.get("mimetype")) else b""
             manifest = _is_small(parts.get("META-INF/manifest.xml"))
             locked = manifest and b"encryption-data" in packed.read("META-INF/manifest.xml")
-    except (
-        zipfile.BadZipFile,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-        EOFError,
-        ValueError,
-    ) as error:
+    except _DAMAGES as error:
         raise OutreachError(
             f"\u201c{name}\u201d is an Excel workbook or another packed file, and damaged.",
             hint="Export or copy it again.",
@@ -172,7 +178,7 @@ def _xlsx(data: bytes) -> bytes:
 
     try:
         found, marks = looked_through(data)
-    except (zipfile.BadZipFile, OSError, ValueError, KeyError) as error:
+    except _DAMAGES as error:
         raise _damaged() from error
     for title, marked in marks.items():
         if marked.area > MOST_CELLS * 8:
@@ -189,7 +195,7 @@ def _ods(data: bytes) -> bytes:
 
     try:
         marks = zeros_shown(data)
-    except (zipfile.BadZipFile, OSError, ValueError, KeyError) as error:
+    except _DAMAGES as error:
         raise _damaged() from error
     return _calamine(data, marks)
 
