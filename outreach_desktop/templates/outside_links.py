@@ -7,7 +7,7 @@ links it has, and of many links one sentence is said.
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from lxml import etree
 
@@ -29,7 +29,7 @@ from outreach_desktop.templates.left_out import (
     WORKBOOK,
     Kind,
 )
-from outreach_desktop.templates.links import is_links, links_of, owner_of, resolved
+from outreach_desktop.templates.links import links_of, owner_of, resolved
 from outreach_desktop.templates.moving import parent_of
 from outreach_desktop.templates.ooxml import A, Element, NotXmlError, R, is_outside, kind_of_link, w
 from outreach_desktop.templates.usual import (
@@ -38,7 +38,6 @@ from outreach_desktop.templates.usual import (
     PACKAGE,
     led_to,
     looks_like_xml,
-    reached,
 )
 
 _AWAY = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
@@ -49,25 +48,28 @@ _USERS = etree.XPath(".//*[@r:*]", namespaces={"r": R})
 
 
 def without_links(contents: Contents) -> list[str]:
-    """Take out what a file leads to and nobody needs; a sentence for each kind that may be missed."""
+    """Take out what a file leads to and nobody needs; a sentence for each kind that may be missed.
+
+    From the root on, so that of what goes with its part nothing is said; what is not met is not carried.
+    """
     names: dict[Kind, dict[str, None]] = {}
     counts: dict[Kind, int] = {}
     types = types_of(contents)
-    gone: set[str] = set()
-    for links in contents.links():
-        left_out = [(link, kind) for link in contents.root(links) if (kind := _kind(contents, links, link, types))]  # fmt: skip
-        for link, kind in left_out:
+    carried = {PACKAGE}
+    owners = [PACKAGE]
+    for owner in owners:
+        for link, kind in _cut(contents, owner, types):
             counts[kind] = counts.get(kind, 0) + 1
             if _leads_away(link):
                 names.setdefault(kind, {})[shown_address(str(link.get("Target", "")))] = None
-        if left_out:
-            _cut(contents, links, dict(left_out), gone)
+        for _, part in led_to(contents, owner):
+            if part not in carried:
+                carried.add(part)
+                owners.append(part)
+    _carry_only(contents, carried)
     for kind, address in without_addresses(contents):
         counts[kind] = counts.get(kind, 0) + 1
         names.setdefault(kind, {})[shown_address(address)] = None
-    _drop_stray_properties(contents, gone)
-    _drop_unreached(contents, gone)
-    _forget_types(contents, gone)
     told = (kind.sentence(names.get(kind, {}), count) for kind, count in counts.items())
     return [sentence for sentence in told if sentence]
 
@@ -116,22 +118,13 @@ def _can_be_read(contents: Contents, name: str) -> bool:
         return False
 
 
-def _drop_stray_properties(contents: Contents, gone: set[str]) -> None:
-    """Take out properties that nothing leads to: no program shows them, and they may name people."""
-    led = {part for _, part in led_to(contents, PACKAGE)}
-    for part in _PROPERTIES.values():
-        if part not in led:
-            _drop(contents, part, gone)
-
-
-def _drop_unreached(contents: Contents, gone: set[str]) -> None:
+def _carry_only(contents: Contents, parts: Set[str]) -> None:
     """Take out what nothing leads to: Word shows none of it, and it may say what nobody knows of."""
-    carried = {TYPES, links_of(PACKAGE)}
-    for part in reached(contents):
-        carried.update((part, links_of(part)))
-    for name in contents:
-        if name not in carried and contents.drop(name):
-            gone.add(name)
+    carried = {TYPES, *parts, *map(links_of, parts)}
+    gone = [name for name in contents if name not in carried]
+    for name in gone:
+        contents.drop(name)
+    _forget_types(contents, gone)
 
 
 def _names_own_properties(contents: Contents) -> bool:
@@ -140,21 +133,23 @@ def _names_own_properties(contents: Contents) -> bool:
     return b"{{" in data or b"{%" in data
 
 
-def _cut(contents: Contents, links: str, left_out: Mapping[Element, Kind], gone: set[str]) -> None:
-    """Take relationships out of a part, with what uses them and what only they lead to."""
-    owner = owner_of(links)
-    root = contents.root(links)
-    for link in left_out:
-        root.remove(link)
-        if not is_outside(link):
-            _drop(contents, resolved(posixpath.dirname(owner), str(link.get("Target"))), gone)
+def _cut(contents: Contents, owner: str, types: Mapping[str, str]) -> list[tuple[Element, Kind]]:
+    """Take relationships out of a part, with what uses them; each, and what it was."""
+    links = links_of(owner)
+    root = contents.root(links) if links in contents else ()
+    left_out = [(link, kind) for link in root if (kind := _kind(contents, links, link, types))]
+    if not left_out:
+        return []
+    for link, _ in left_out:
+        contents.root(links).remove(link)
     contents.changed(links)
-    if owner in contents and owner.endswith(".xml"):
+    if owner.endswith(".xml"):
         part = contents.root(owner)
-        _forget(part, {str(link.get("Id")) for link in left_out})
-        if COMMENTS in left_out.values():
+        _forget(part, {str(link.get("Id")) for link, _ in left_out})
+        if any(kind == COMMENTS for _, kind in left_out):
             etree.strip_elements(part, *_COMMENT_MARKS, with_tail=False)
         contents.changed(owner)
+    return left_out
 
 
 def _forget(root: Element, gone: set[str]) -> None:
@@ -184,34 +179,11 @@ def _leads(key: str | bytes) -> bool:
     return str(key).startswith(f"{{{R}}}")
 
 
-def _drop(contents: Contents, part: str, gone: set[str]) -> None:
-    """Take a part out of the package, with the parts that only it leads to.
-
-    Word keeps a picture once, for the text and for a comment that both show it.
-    """
-    if part in (TYPES, BODY) or not contents.drop(part):
-        return
-    gone.add(part)
-    inner = links_of(part)
-    if inner in contents:
-        alone = set(_targets(contents, inner))
-        contents.drop(inner)
-        for other in contents:
-            if alone and is_links(other):
-                alone.difference_update(_targets(contents, other))
-        for target in sorted(alone):
-            _drop(contents, target, gone)
-
-
-def _targets(contents: Contents, links: str) -> Iterator[str]:
-    folder = posixpath.dirname(owner_of(links))
-    inside = (link for link in contents.root(links) if not is_outside(link))
-    return (resolved(folder, str(link.get("Target"))) for link in inside)
-
-
-def _forget_types(contents: Contents, gone: set[str]) -> None:
+def _forget_types(contents: Contents, gone: Iterable[str]) -> None:
+    """Take parts out of the list of types."""
+    known = frozenset(gone)
     root = contents.root(TYPES)
-    for entry in list(root) if gone else ():
-        if str(entry.get("PartName", "")).lstrip("/") in gone:
+    for entry in list(root) if known else ():
+        if str(entry.get("PartName", "")).lstrip("/") in known:
             root.remove(entry)
             contents.changed(TYPES)

@@ -5,6 +5,7 @@ lead to a part by a way round corners. Here all that names a part gets the name 
 that whoever asks later need only compare. What can be read in two ways is refused.
 """
 
+import posixpath
 from collections.abc import Mapping
 
 from outreach_desktop.errors import OutreachError
@@ -89,8 +90,15 @@ def _put_straight(link: Element, folder: str, known: Mapping[str, str]) -> None:
     target = str(link.get("Target", "")).strip()
     path = target.partition("#")[0].partition("?")[0]
     part = known.get(compared(path if path[:1] in ("/", "\\") else f"{folder}/{path}"))
-    if path and part is not None and resolved(folder, target) != part:
+    if path and part is not None and not _is_straight(target, folder, part):
         link.set("Target", f"/{part}")
+
+
+def _is_straight(target: str, folder: str, part: str) -> bool:
+    """Whether a way leads to a part by its name, and round no corners."""
+    if "./" in target:
+        return target == posixpath.relpath(f"/{part}", f"/{folder}")
+    return resolved(folder, target) == part
 
 
 def _name_typed(contents: Contents, known: Mapping[str, str]) -> None:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from outreach_desktop.templates.allowed import RELATIONSHIPS
 from outreach_desktop.templates.content_types import types_of
 from outreach_desktop.templates.contents import TYPES, Contents
-from outreach_desktop.templates.links import links_of, owner_of, resolved
+from outreach_desktop.templates.links import is_links, links_of, owner_of, resolved
 from outreach_desktop.templates.ooxml import Element, is_outside, kind_of_link, serialise
 from outreach_desktop.templates.straight import make_straight
 
@@ -157,7 +157,8 @@ def led_to(contents: Contents, owner: str) -> Iterator[tuple[str, str]]:
     links = links_of(owner)
     for link in contents.root(links) if links in contents else ():
         part = _part(owner, link)
-        if part in contents and link.get("Type") in RELATIONSHIPS:
+        is_part = part in contents and part != TYPES and not is_links(part)
+        if is_part and link.get("Type") in RELATIONSHIPS:
             yield kind_of_link(link), part
 
 

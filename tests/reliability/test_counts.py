@@ -13,6 +13,8 @@ PROMISED = {
     *(f"R{number}" for number in range(1, 16)),
     "S1",
     "S2",
+    "S3",
+    "S4",
     "S5",
     "S6",
     "S7",

@@ -1,6 +1,7 @@
 """What is true of every document that leaves the engine, whatever came in."""
 
 import io
+import posixpath
 import re
 import sys
 import zipfile
@@ -104,6 +105,41 @@ def _check_code(code: str, name: str) -> None:
     word = re.match(r"\s*(=|[A-Za-z]*)", code)
     assert word, (name, code)
     assert word[1].upper() in FIELDS, (name, code)
+
+
+_FETCHED = ("src", "althref", "base", "schemaLocation", "embeddedHtml", "action", "gfxdata")
+
+
+def check_package(data: bytes) -> None:
+    """One document, every part led to by its name letter by letter, and no address that is fetched."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = set(archive.namelist())
+        assert len({name.casefold() for name in parts}) == len(parts)
+        led = {"[Content_Types].xml", "_rels/.rels"}
+        for name in sorted(parts):
+            content = archive.read(name)
+            is_xml = name.endswith((".xml", ".rels"))
+            assert is_xml or not content.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \n").startswith(b"<"), name  # fmt: skip
+            if is_xml:
+                led |= _led_to(etree.fromstring(content), name, content)
+        assert parts <= led, parts - led
+
+
+def _led_to(root: etree._Element, name: str, content: bytes) -> set[str]:
+    """The parts that a list of links leads to, and the lists that those may have; other parts have no address."""
+    if name.endswith(".rels"):
+        folder = posixpath.dirname(posixpath.dirname(name))
+        inside = [str(link.get("Target")) for link in root if link.get("TargetMode") is None]
+        assert not any(re.match(r"\s*([a-z]+:|[/\\\\]{2})", one, re.IGNORECASE) for one in inside), inside  # fmt: skip
+        whole = {posixpath.normpath(posixpath.join("/", folder, one)).lstrip("/") for one in inside}
+        return whole | {posixpath.join(posixpath.dirname(one), "_rels", f"{posixpath.basename(one)}.rels") for one in whole}  # fmt: skip
+    assert content.count(b"<?") <= 1, name
+    for element in root.iter():
+        for key, value in element.attrib.items():
+            short = str(key).rpartition("}")[2]
+            assert short not in _FETCHED, (name, key, value)
+            assert short != "href" or str(value).startswith(_SAFE), (name, value)
+    return set()
 
 
 def check_opens(data: bytes) -> None:
