@@ -6,6 +6,8 @@ import pytest
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
+from outreach_desktop.templates.finished_fields import codes_in
+from outreach_desktop.templates.gate import opened
 from tests.hostile.templates.field_tricks import (
     BEGIN,
     END,
@@ -14,11 +16,14 @@ from tests.hostile.templates.field_tricks import (
     SEPARATE,
     TRICKS,
     code,
+    edge,
+    field,
     paragraph,
     shown,
 )
 from tests.hostile.templates.files import DATA, with_body
-from tests.hostile.templates.harmless import check_fields, check_harmless, without_effects
+from tests.hostile.templates.harmless import check_fields, check_harmless, texts, without_effects
+from tests.templates.word import part
 from tests.timing import soon
 
 
@@ -106,3 +111,62 @@ def test_a_condition_that_begins_or_ends_in_a_field_is_told_with_its_place(at: i
         assert told
         assert all(one.startswith("Paragraph 2") for one in told)
         assert at == 2 or ["one of Word’s fields" in one for one in told] == [True]
+
+
+def test_hidden_text_that_is_taken_out_puts_no_code_together() -> None:
+    hidden = code("X").replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+    data = with_body(paragraph(field(code("DD") + hidden + code("EAUTO spy"))))
+
+    _, contents, told = opened(data, without_hidden=True)
+
+    assert b"fldChar" not in contents.members()["word/document.xml"].data()
+    assert any("DDXEAUTO" in one for one in told)  # a code is no text that hides
+
+
+@pytest.mark.parametrize(
+    ("code_of_field", "says"),
+    [
+        (" FILENAME \\p ", "The field FILENAME, which tells of a computer or of who uses it"),
+        (
+            "AUTOTEXTLIST x",
+            "The field AUTOTEXTLIST, which needs what does not go out with a document",
+        ),
+        ('FILLIN "Which day?"', "The field FILLIN, which asks whoever updates it for words"),
+        ("Nobodys field", "The field NOBODYS, which this program does not know"),
+    ],
+)
+def test_a_field_that_may_not_stay_leaves_what_it_shows_and_is_told(
+    code_of_field: str, says: str
+) -> None:
+    runs = field(code(code_of_field), shown("C:\\Users\\ann\\") + shown("letter.docx"))
+    template = WordTemplate(with_body(paragraph(shown("See ") + runs)))
+
+    assert says in template.problems()[0].message
+    kept = "letter.docx" if "FILENAME" in code_of_field else "C:\\Users\\ann\\letter.docx"
+    assert texts(template.render(DATA))[0] == f"See {kept}"
+
+
+def test_a_question_for_a_bookmark_becomes_the_words_it_has() -> None:
+    """What refers to the bookmark goes on to show them."""
+    asked = field(code(' ASK day "Which \\"day\\"?" \\d "x"'), shown("Mon") + shown('day "7"'))
+    template = WordTemplate(with_body(paragraph(asked + field(code(" REF day "), shown("Monday")))))
+
+    found = codes_in(part(template.render(DATA)))
+    assert 'SET day "Monday \\"7\\""' in [one.strip() for one in found]
+    assert " REF day " in found
+    assert "which asks whoever updates it for words" in template.problems()[0].message
+
+
+def test_form_fields_and_references_by_a_name_alone_stay() -> None:
+    form = (
+        edge("begin", '<w:ffData><w:name w:val="a"/><w:entryMacro w:val="spy"/></w:ffData>')
+        + code(" FORMTEXT ")
+        + END
+    )
+    mark = '<w:bookmarkStart w:id="1" w:name="Spot"/><w:bookmarkEnd w:id="1"/>'
+    template = WordTemplate(with_body(paragraph(form + mark + field(code(" spot "), shown("x")))))
+
+    assert set(codes_in(part(template.render(DATA)))) == {" FORMTEXT ", " REF spot "}
+    assert [one.message for one in template.problems()] == [
+        "The macros and help texts of form fields in it are left out of the documents made."
+    ]
