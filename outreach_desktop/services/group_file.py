@@ -15,6 +15,7 @@ from outreach_desktop.services.given_pictures import picture_beside
 
 Value = TypeVar("Value")
 
+_MOST, _LONGEST = 500, 50_000
 _OWN_TO_THE_DATA_FILE = ("id", "logo_id", "is_sample", "signature_id")
 
 
@@ -80,6 +81,11 @@ def _changed(value: Value, facts: object, what: str) -> Value:
         if not isinstance(content, kinds[name]):
             wanted = "yes or no (true or false)" if kinds[name] is bool else "text"
             raise OutreachError(f"{what}: \u201c{name}\u201d must be {wanted}.")
+        if isinstance(content, str) and len(content) > _LONGEST:
+            raise OutreachError(
+                f"{what}: \u201c{name}\u201d has {len(content):,} letters, and may have {_LONGEST:,}.",
+                hint="Shorten it there, then try again.",
+            )
         new[name] = content
     return replace(value, **new)  # type: ignore[type-var]
 
@@ -92,5 +98,10 @@ def _object(facts: object, what: str) -> Mapping[str, Any]:
 
 def _list(facts: object, what: str) -> Sequence[object]:
     if isinstance(facts, list | tuple):
+        if len(facts) > _MOST:
+            raise OutreachError(
+                f"\u201c{what}\u201d has {len(facts):,} entries, and may have {_MOST}.",
+                hint="Leave out what no document says.",
+            )
         return facts
     raise OutreachError(f"\u201c{what}\u201d must be a list, in [ ].")
