@@ -32,14 +32,15 @@ _BRACKETS = re.compile(r"\(\s*\)|\[\s*\]|\"\s*\"|\u201c\s*\u201d")
 _HELD = tuple(f"{{*}}{name}" for name in ("docPr", "cNvPr", "hlinkClick", "hlinkHover"))
 _TABLES = (w("tblCaption"), w("tblDescription"))
 _WORDS = ("descr", "title", "alt", "tooltip", w("tooltip"), w("val"))
-_HOLDS = re.compile(
-    rb"docPr|cNvPr|hlink(?:Click|Hover)|tblCaption|tblDescription|tooltip|schemas-microsoft-com:vml"
-)
+_HOLDS = (
+    b"schemas-microsoft-com:vml", b"docPr", b"cNvPr", b"hlinkClick", b"hlinkHover", b"tooltip", b"tblCaption",
+    b"tblDescription",
+)  # fmt: skip
 
 
 def may_hold_names(data: bytes) -> bool:
     """Whether the bytes of a part hold any place where Word writes the names of files."""
-    return _HOLDS.search(data) is not None
+    return any(word in data for word in _HOLDS)  # far faster than one pattern for all
 
 
 def without_file_names(root: Element) -> tuple[bool, bool]:

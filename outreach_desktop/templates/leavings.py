@@ -25,6 +25,7 @@ _REVISION = [
     w(name)
     for name in ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidDel", "rsidTr", "rsidSect")
 ]
+_STYLES = "word/styles"  # large, and no place for pictures
 _TAG = re.compile(rb"\{(?:<[^>]*>)*[{%#]")
 
 
@@ -52,7 +53,7 @@ def _sentence(left: list[str]) -> list[str]:
 
 
 def _without_file_names(contents: Contents, name: str) -> Iterator[str]:
-    if not may_hold_names(contents.data(name)):
+    if name.startswith(_STYLES) or not may_hold_names(contents.data(name)):
         return
     found, in_words = without_file_names(contents.root(name))
     if found:
@@ -81,7 +82,7 @@ def _clear_sittings(contents: Contents, name: str) -> None:
     """
     data = contents.data(name)
     root = contents.root(name)
-    if b"rsid" not in data or name.startswith("word/styles") or _TAG.search(data):
+    if b"rsid" not in data or name.startswith(_STYLES) or _TAG.search(data):
         return
     etree.strip_attributes(root, *_REVISION)
     contents.changed(name)
