@@ -12,7 +12,14 @@ from outreach_desktop.templates.compiler import Compiled
 from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.controls import group_of, names_of_controls
 from outreach_desktop.templates.field_codes import holds_fields
-from outreach_desktop.templates.links import NO_LINKS, links_of, open_ended, targets
+from outreach_desktop.templates.links import (
+    NO_LINKS,
+    is_links,
+    links_of,
+    open_ended,
+    owner_of,
+    targets,
+)
 from outreach_desktop.templates.lists import LazyLists
 from outreach_desktop.templates.mailmerge.meaning import NOTHING_MEANT, Meaning, names_in
 from outreach_desktop.templates.mailmerge.word_fields import fields_in
@@ -294,9 +301,8 @@ def _drop_unused(members: dict[str, Member]) -> None:
     while dropped:
         used: set[str] = set()
         for name in members:
-            if name.endswith(".rels"):
-                part = name.replace("_rels/", "").removesuffix(".rels")
-                used.update(targets(members, part).values())
+            if is_links(name):
+                used.update(targets(members, owner_of(name)).values())
         dropped = False
         for name in [one for one in members if one.startswith(_SHOWN) and "/_rels/" not in one]:
             if name not in used:

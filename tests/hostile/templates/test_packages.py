@@ -11,6 +11,8 @@ from lxml import etree
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
+from outreach_desktop.templates.gate import opened
+from outreach_desktop.templates.package import Package
 from tests.hostile.templates.files import (
     DATA,
     LINKS,
@@ -248,3 +250,26 @@ def test_the_document_is_where_the_package_leads_by_whatever_way(called: str, wa
     assert texts(finished)[0] == "Dear Ann & Bo <x>,"
     assert texts(finished, "word/header1.xml") == ["For Ann & Bo <x>"]
     check_package(finished)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a picture by its address in a footer percent-encoded twice",
+        "a picture by its address in a footer as styles",
+        "the source of a filling, in a header",
+        "buttons, from the package",
+        "links of a note in a folder in capitals",
+        "a drawing of the kind SVG",
+    ],
+)
+def test_what_came_through_the_gate_comes_through_again_as_it_is(name: str) -> None:
+    _, once, told = opened(ODD[name]())
+
+    _, twice, again = opened(Package(once.members().values()).zipped([]))
+
+    assert told
+    assert again == []
+    assert {one: part.data() for one, part in once.members().items()} == {
+        one: part.data() for one, part in twice.members().items()
+    }
