@@ -49,8 +49,8 @@ HANDS: dict[str, Callable[[Any], object]] = {
 
 
 @pytest.mark.parametrize("hands", HANDS)
-@pytest.mark.parametrize("shape_number", SHAPES)
-def test_a_file_of_any_shape_is_ours_after_others_had_it(
+@pytest.mark.parametrize("shape_number", [1, migrations.NEWEST])
+def test_a_file_of_the_oldest_or_newest_shape_is_ours_after_others_had_it(
     shape_number: int, hands: str, tmp_path: Path
 ) -> None:
     path = released.unpacked(shape_number, tmp_path)
@@ -61,7 +61,7 @@ def test_a_file_of_any_shape_is_ours_after_others_had_it(
         assert soundness.faults(db) == []
 
 
-@pytest.mark.parametrize("hands", HANDS)
+@pytest.mark.parametrize("hands", ["nobody's", "names in marks", "by sqlite-utils"])
 def test_every_door_lets_it_in(hands: str, tmp_path: Path) -> None:
     path = tmp_path / "From elsewhere.outreach"
     shutil.move(released.unpacked(migrations.NEWEST, tmp_path), path)
