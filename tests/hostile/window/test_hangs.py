@@ -83,7 +83,7 @@ def page(qtbot: QtBot, tmp_path: Path, today: date) -> Iterator[LettersPage]:
     runner.close()
 
 
-@proof("S16", "odd files looked at in the window", quick=4, full=240)
+@proof("S16", "odd files looked at in the window", quick=2, full=240)
 def test_the_window_answers_while_any_file_is_looked_at(
     page: LettersPage, qtbot: QtBot, tmp_path: Path, share: Share, count: int, counted: Counted
 ) -> None:
