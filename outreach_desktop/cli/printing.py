@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
@@ -17,8 +17,22 @@ T = TypeVar("T")
 
 _LARGEST_DATA = 100 << 20
 
-# Whether it can be read is found out, and said better, by whoever reads it.
-a_path = click.Path(path_type=Path, readable=False)
+
+class _APath(click.Path):
+    """Whether it can be read is found out, and said better, by whoever reads it."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, readable=False)
+
+    # click passes its own parameter and context on to `fail`.
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Where a variable of a script was empty, the folder one happens to be in is not meant."""
+        if value in ("", b""):
+            self.fail("The name of a file or folder is empty. Type it.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+a_path = _APath()
 
 as_json = click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON document, and nothing else."

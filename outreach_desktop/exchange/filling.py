@@ -1,13 +1,15 @@
 """A row's cells, taken to their fields."""
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 
+from outreach_desktop import given_json
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.name_order import surname_first
 from outreach_desktop.domain.names import is_title
+from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import contents
 from outreach_desktop.exchange.columns import Column
 from outreach_desktop.exchange.fields import LEFT_OUT, NAMED_EMAIL, NOTES, WISHES
@@ -309,11 +311,14 @@ def are_notes(column: Column) -> bool:
 
 
 def tags_in(cell: str) -> list[str]:
-    """The tags in a cell, without the marks of the program they come from and its own groups."""
+    """The tags in a cell, without the marks of the program they come from and its own groups.
+
+    Of too many only as many as show that they are.
+    """
     if cell.startswith("[") and cell.endswith("]"):
         try:
-            listed = json.loads(cell)
-        except ValueError:
+            listed = given_json.parsed(cell.encode("utf-8", "replace"), "tags")
+        except OutreachError:
             listed = None
         if isinstance(listed, list):
             cell = "\n".join(str(one) for one in listed)
@@ -321,4 +326,5 @@ def tags_in(cell: str) -> list[str]:
     if all(word.startswith("#") for word in cell.split()):
         parts = cell.replace("#", " ").split()
     tags = (part.strip(_MARKS_ROUND_TAGS) for part in parts)
-    return [tag for tag in tags if tag and bare(tag.lstrip("* ")) not in _EVERYBODY]
+    said = (tag for tag in tags if tag and bare(tag.lstrip("* ")) not in _EVERYBODY)
+    return list(islice(said, MOST_TAGS + 1))

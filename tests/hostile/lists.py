@@ -5,6 +5,8 @@ import zipfile
 from collections.abc import Callable
 from random import Random
 
+from outreach_desktop.errors import OutreachError
+
 ROWS = [
     ["Title", "First name", "Last name", "E-mail", "Phone", "Organisation", "Tags", "Do not contact"],
     ["Dr", "Ann", "O'Neil", "ann@example.org", "01632 960001", "Lakeside", "a;b", "no"],
@@ -175,3 +177,10 @@ def spoilt_book(parts: dict[str, str], chance: Random) -> bytes:
     name = chance.choice(list(parts))
     text = spoilt(parts[name].encode(), chance).decode("utf-8", "replace")
     return _packed({**parts, name: text})
+
+
+def check_sentence(error: OutreachError) -> None:
+    """What people are told is whole, not endless, and can be printed."""
+    assert str(error)[-1] in ".?)", error
+    assert len(str(error)) < 2000
+    str(error).encode()

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop import beginning
+from outreach_desktop.cli.commands import commands
+from outreach_desktop.cli.ending import ended
 from tests.timing import PATIENCE
 
 ROOT = Path(__file__).parents[2]
@@ -136,3 +138,35 @@ def test_names_and_words_that_are_no_text_are_told_in_a_sentence(tmp_path: Path)
         ran = run(*words, cwd=tmp_path)
         assert b"Traceback" not in ran.stderr
         assert b"went wrong in the program" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "--data= contacts",
+        "--data= salvage",
+        "--data= doctor",
+        "import ",
+        "group ",
+        "check ",
+        "check t.docx --annotate=",
+        "fields ",
+        "render  data.json out.docx",
+        "render t.docx  out.docx",
+        "render t.docx data.json ",
+        "make t.docx --to=Person --out=",
+        "backup --to=",
+        "restore ",
+        "unlock  new.outreach --passphrase-file=p",
+        "unlock old.age  --passphrase-file=p",
+        "unlock old.age new.outreach --passphrase-file=",
+        "demo --out=",
+    ],
+)
+def test_an_empty_name_is_no_file(
+    words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A script whose variable was empty must not work in the folder it happens to be in."""
+    monkeypatch.setattr(sys, "argv", ["outreach-desktop", *words.split(" ")])
+    assert ended(commands) == 2
+    assert "The name of a file or folder is empty" in capsys.readouterr().err

@@ -1,5 +1,6 @@
 """Which encoding a file of text is in: by its marks, else by what the letters make."""
 
+import codecs
 import re
 from dataclasses import dataclass
 
@@ -19,6 +20,20 @@ SINGLE_BYTE = ("cp1252", "iso8859_15", "cp1250", "mac_roman", "cp850", "cp437")
 """In the order of how common they are: of two that read the same, the first is it."""
 
 UNREADABLE = "\ufffd"
+_OF_PROGRAMS = frozenset(
+    [
+        "idna",
+        "mbcs",
+        "oem",
+        "palmos",
+        "punycode",
+        "raw-unicode-escape",
+        "undefined",
+        "unicode-escape",
+        "utf-7",
+    ]
+)
+"""How programs write letters down among themselves. No list is, and halves of characters may come of it."""
 _BOMS = (  # the longer first: UTF-32's begins with UTF-16's
     (b"\xff\xfe\x00\x00", "utf-32"),
     (b"\x00\x00\xfe\xff", "utf-32"),
@@ -90,9 +105,11 @@ def examples(data: bytes, encoding: str, most: int = 2) -> list[str]:
 
 
 def _as_chosen(data: bytes, name: str, encoding: str, *, chosen: bool) -> Decoded:
+    if chosen:
+        _see_that_it_is_one(encoding)
     try:
         text = data.decode(encoding, errors="replace" if encoding in SINGLE_BYTE else "strict")
-    except (UnicodeDecodeError, LookupError) as error:
+    except UnicodeError as error:
         how = (
             f"\u201c{name}\u201d is not {encoding} text."
             if chosen
@@ -101,6 +118,24 @@ def _as_chosen(data: bytes, name: str, encoding: str, *, chosen: bool) -> Decode
         hint = "Choose another encoding." if chosen else "Export or copy it again."
         raise OutreachError(how, hint=hint) from error
     return Decoded(text=text, encoding=encoding, encodings=SINGLE_BYTE if chosen else ())
+
+
+def is_for_letters(encoding: str) -> bool:
+    """Python knows codecs of other kinds, too: of bytes, of names of computers, of its own source."""
+    try:
+        "a".encode(encoding)
+        return codecs.lookup(encoding).name not in _OF_PROGRAMS
+    except (LookupError, ValueError):  # not of letters, unknown, or no name at all
+        return False
+
+
+def _see_that_it_is_one(encoding: str) -> None:
+    if not is_for_letters(encoding):
+        shown = encoding[:40].encode("utf-8", "replace").decode()
+        raise OutreachError(
+            f"\u201c{shown}\u201d is no way in which letters of a list are written.",
+            hint=f"Choose one of {', '.join(LABELS)}, or leave it out.",
+        )
 
 
 def _utf_16_without_bom(data: bytes) -> str:

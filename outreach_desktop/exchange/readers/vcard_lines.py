@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from outreach_desktop.exchange.readers.encodings import is_for_letters
+
 _ENCODED = re.compile(r"^[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE\b", re.IGNORECASE)
 _BINARY = re.compile(r"^[^:]*;(?:ENCODING=)?(?:BASE64|B)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:(?P<group>[\w-]+)\.)?(?P<name>[A-Za-z][\w-]*)")
@@ -189,10 +191,8 @@ def _plain(value: str) -> str:
 
 def _decoded(value: str, charset: str) -> str:
     raw = quopri.decodestring(value.encode("utf-8", "surrogateescape"))
-    try:
-        return raw.decode(charset, errors="replace").replace("\r\n", "\n").replace("\r", "\n")
-    except LookupError:
-        return raw.decode("utf-8", errors="replace")
+    known = charset if is_for_letters(charset) else "utf-8"
+    return raw.decode(known, errors="replace").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _colon(content: str) -> int:

@@ -73,5 +73,6 @@ def _take(data: bytes, new: bytearray, fact: _Fact) -> bool:
         content += bytes(fact.size - len(content))
     elif fact.tag not in _DRAWN:
         return False
-    new[fact.start : fact.start + fact.size] = content
+    if fact.size > 4:  # what is shorter stands in the table itself
+        new[fact.start : fact.start + fact.size] = content
     return True

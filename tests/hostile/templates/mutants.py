@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from tests.hostile.templates import twists
 from tests.hostile.templates.files import BODY, PARTS, SECTION, p, part, row, zipped
-
-Parts = dict[str, str | bytes]
+from tests.hostile.templates.twists import Parts
 
 
 def _control(tag: str, kind: str, inner: str) -> str:
@@ -52,6 +52,8 @@ def mutant(seed: int) -> bytes:
     parts = dict(PARTS)
     if seed % 2:
         parts["word/document.xml"] = _FULL
+    if seed % 8 > 5:
+        parts["word/document.xml"] = twists.with_tricks(dice, str(parts["word/document.xml"]))
     if kind == 1:
         dice.choice(_ZIP)(dice, parts)
         return zipped(parts)
@@ -108,10 +110,7 @@ def _part_in_another(dice: random.Random, parts: Parts) -> None:
 
 def _renamed(dice: random.Random, parts: Parts) -> None:
     name = dice.choice(list(parts))
-    new = dice.choice(
-        (name.upper(), name + "/", "/" + name, name.replace("/", "\\"), "x" * 300, "")
-    )
-    parts[new] = parts.pop(name)
+    parts[twists.odd_name(dice, name)] = parts.pop(name)
 
 
 def _emptied(dice: random.Random, parts: Parts) -> None:
@@ -123,6 +122,7 @@ _ZIP: list[Callable[[random.Random, Parts], None]] = [
     _part_in_another,
     _renamed,
     _emptied,
+    *twists.ZIP,
 ]
 
 
@@ -179,4 +179,15 @@ def _text(dice: random.Random, element: etree._Element, other: etree._Element) -
     )
 
 
-_CHANGES = [_take_out, _double, _move, _rename, _nest, _attribute, _text, _text, _text]
+_CHANGES = [
+    _take_out,
+    _double,
+    _move,
+    _rename,
+    _nest,
+    _attribute,
+    _text,
+    _text,
+    _text,
+    *twists.CHANGES,
+]

@@ -1,43 +1,41 @@
 """A file changed at random is refused in a sentence or filled in; nothing else, and soon."""
 
-import pytest
+from random import Random
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
+from tests.hostile.lists import check_sentence
 from tests.hostile.templates.files import DATA
-from tests.hostile.templates.harmless import check_harmless
+from tests.hostile.templates.harmless import check_fields, check_harmless
 from tests.hostile.templates.mutants import mutant
+from tests.reliability.counts import Counted, proof
 from tests.timing import soon
 
 
-def _used(seeds: range) -> int:
-    """How many of the mutants could be filled in; every fourth for two people in one file, too."""
-    used = 0
-    for seed in seeds:
-        data = mutant(seed)
+@proof("S6", "Word templates, spoilt", quick=80, full=50_000)
+def test_a_spoilt_template_is_refused_or_used(count: int, chance: Random, counted: Counted) -> None:
+    """Every fourth is filled for two people in one file, too."""
+    for number in range(count):
+        seed = chance.getrandbits(40)
         try:
-            with soon():
-                template = WordTemplate(data)
-                template.problems(sample=DATA)
-                finished = [template.render(DATA, missing="mark")]
-                if not seed % 4:
-                    finished.append(template.render_together([DATA, DATA], missing="mark"))
-        except OutreachError:
-            continue
+            finished = _finished(mutant(seed), together=not number % 4)
+            for each in finished:
+                check_harmless(each)
+                check_fields(each)
+        except OutreachError as error:
+            check_sentence(error)
+            counted(files=1, refused=1)
         except Exception as error:
             raise AssertionError(f"mutant {seed}: {error!r}") from error
-        for each in finished:
-            check_harmless(each)
-        used += 1
-    return used
+        else:
+            counted(files=1, used=1)
 
 
-@pytest.mark.parametrize("start", range(0, 500, 250))
-def test_mutants_are_refused_or_used(start: int) -> None:
-    assert 50 < _used(range(start, start + 250)) < 240
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("start", range(500, 50_500, 1_000))
-def test_fifty_thousand_mutants_are_refused_or_used(start: int) -> None:
-    assert _used(range(start, start + 1_000)) > 200
+def _finished(data: bytes, *, together: bool) -> list[bytes]:
+    with soon():
+        template = WordTemplate(data)
+        template.problems(sample=DATA)
+        finished = [template.render(DATA, missing="mark")]
+        if together:
+            finished.append(template.render_together([DATA, DATA], missing="mark"))
+    return finished
