@@ -3,6 +3,7 @@
 Documents, printable files, exports and backups all pass through here.
 """
 
+import contextlib
 import errno
 import os
 import re
@@ -193,7 +194,10 @@ def fill(part: Path, data: bytes) -> os.stat_result:
             file.flush()
             os.fsync(file.fileno())
         except BaseException:
-            file.close()
+            with contextlib.suppress(
+                OSError
+            ):  # what was not written is written once more, as vainly
+                file.close()
             private.take_away(part, written)
             raise
     return written
