@@ -43,7 +43,7 @@ def read(path: Path, *, at_most: int, is_note: bool = False) -> bytes:
     Raises OutreachError for what is no ordinary file, TooLargeError before more than `at_most` bytes were
     read, and OSError as `open` does, also for a name that no file can have.
     """
-    _see_that_it_is_a_file(path, _about(path))
+    see_that_it_is_a_file(path)
     if not is_note:
         opened.see_that_it_is_another(path)
     handle = os.open(path, _FLAGS)
@@ -55,6 +55,11 @@ def read(path: Path, *, at_most: int, is_note: bool = False) -> bytes:
         return _all_of(handle, about.st_size, at_most)
     finally:
         os.close(handle)
+
+
+def see_that_it_is_a_file(path: Path) -> None:
+    """Raise OutreachError where `path` leads to what is no ordinary file: to open a pipe is to wait. OSError as `stat` does."""
+    _see_that_it_is_a_file(path, _about(path))
 
 
 def _about(path: Path) -> os.stat_result:

@@ -132,6 +132,10 @@ def make_folder(folder: Path) -> None:
 
 def part_of(path: Path) -> Path:
     """Where `path` is written until it is whole. One left behind by a crash may be deleted."""
+    if not path.name:
+        raise OutreachError(
+            f"\u201c{path}\u201d is a folder, not a name for a file.", hint="Give the file a name."
+        )
     return path.with_name(f".~{path.name}.part")
 
 

@@ -10,6 +10,7 @@ from outreach_desktop import opened, writing
 from outreach_desktop.db import header, strays
 from outreach_desktop.db.backup_state import fault_of
 from outreach_desktop.db.connection import Data, connect
+from outreach_desktop.db.pages import on_disk
 from outreach_desktop.db.shape import open_to_read
 from outreach_desktop.db.wreck import UNREADABLE, Wreck
 
@@ -29,13 +30,17 @@ def read(path: Path, what: Callable[[Data | Wreck], T]) -> tuple[T, bool]:
             with closing(open_to_read(file)) as db:
                 return what(db), True
         except UNREADABLE:
-            return what(Wreck(_pages(file))), False
+            with wrecked(file) as wreck:
+                return what(wreck), False
 
 
-def _pages(path: Path) -> bytes:
+@contextmanager
+def wrecked(path: Path) -> Iterator[Wreck]:
+    """What the pages of the file at `path` hold, read as they are asked for."""
     opened.see_that_it_is_another(path)
     try:
-        return path.read_bytes()
+        with on_disk(path) as content:
+            yield Wreck(content)
     except OSError as error:
         raise header.unreadable(path) from error
 
@@ -55,18 +60,17 @@ def still(path: Path) -> Iterator[Path]:
             copy = Path(folder) / "copy.outreach"
             writing.copy(path, copy)
             writing.copy(journals[0], strays.journal_of(copy))
-            _take_back(copy)
+            _take_back(copy, path)
             yield path if fault_of(copy) and not fault_of(path) else copy
     except OSError as error:
         raise writing.trouble(error, path) from error
 
 
-def _take_back(copy: Path) -> None:
+def _take_back(copy: Path, path: Path) -> None:
     """SQLite does so when it first reads; a file too damaged for that stays as it is."""
-    whole = copy.read_bytes()
     try:
         with closing(connect(copy)) as db:
             db.execute("BEGIN IMMEDIATE")  # which looks at nothing that is in it
             db.execute("COMMIT")
     except UNREADABLE:
-        copy.write_bytes(whole)
+        writing.copy(path, copy)

@@ -13,14 +13,19 @@ from sqlite_utils.utils import sqlite3
 from outreach_desktop.db import search
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.refusals import DamagedError
-from outreach_desktop.domain.moments import FIRST_DAY, may_stand_in
+from outreach_desktop.domain.moments import When, may_stand_in, told_by
 from outreach_desktop.errors import OutreachError
 
 SEARCH: Final = "The index for searching does not fit what is in the file."
 BEGUN: Final = "Something was begun and did not come to its end."
 UNREADABLE: Final = "Parts of the file cannot be read."
 _TWO: Final = "[0-9][0-9]"
-_USUAL: Final = f"'20{_TWO}-{_TWO}-{_TWO}T[01][0-9]:[0-5][0-9]:[0-5][0-9].[0-9]{_TWO}Z'"
+_USUAL: Final = {
+    "moment": f"'20{_TWO}-{_TWO}-{_TWO}T[01][0-9]:[0-5][0-9]:[0-5][0-9].[0-9]{_TWO}Z'",
+    "day": f"'20{_TWO}-{_TWO}-{_TWO}'",
+    "time": "'[01][0-9]:[0-5][0-9]'",
+}
+_LONGEST: Final = 40  # letters of a moment
 _ENOUGH: Final = 100  # complaints: more of them say nothing new
 
 # What people call the rows of a table; the rest is what the program notes for itself.
@@ -113,36 +118,32 @@ def _contents(db: Data) -> Iterator[str]:
 
 
 def _times(db: Data) -> Iterator[str]:
-    """A moment that is none would stop whoever reads it."""
+    """A moment, day or time of day that is none would stop whoever reads it."""
     columns = db.execute(
         "SELECT t.name, c.name FROM pragma_table_list t, pragma_table_info(t.name) c"
-        " WHERE t.schema = 'main' AND t.type = 'table' AND c.name LIKE '%\\_at' ESCAPE '\\'"
-        " AND c.name NOT IN ('starts_at', 'ends_at')"  # times of day, which the file checks itself
+        " WHERE t.schema = 'main' AND t.type = 'table'"
         " AND t.name <> '_sqlite_migrations'"  # which nobody reads
     ).fetchall()
     for table, column in columns:
-        # The form that nearly all have is known at once, up to a day that every month has.
-        doubtful = (
-            f'"{column}" IS NOT NULL AND NOT ("{column}" GLOB {_USUAL}'
+        if (told := told_by(column)) and not all(
+            may_stand_in(table, column, text) for text in _doubtful(db, table, column, told)
+        ):
+            yield f"Some of {_ROWS_OF.get(table, 'what the program notes for itself')} have no date that can be read."
+
+
+def _doubtful(db: Data, table: str, column: str, told: When) -> Iterator[object]:
+    """All but those of the form that nearly all have, which is known at once, up to a day that every month has."""
+    usual = f'"{column}" GLOB {_USUAL[told]}'
+    if told != "time":
+        usual += (
             f" AND substr(\"{column}\", 6, 2) BETWEEN '01' AND '12'"
-            f" AND substr(\"{column}\", 9, 2) BETWEEN '01' AND '28')"
+            f" AND substr(\"{column}\", 9, 2) BETWEEN '01' AND '28'"
         )
-        found = db.execute(f'SELECT "{column}" FROM "{table}" WHERE {doubtful}')
-        if not all(may_stand_in(table, text) for (text,) in found):
-            yield f"Some of {_ROWS_OF.get(table, 'what the program notes for itself')} have no date that can be read."
-
-
-def _days(db: Data) -> Iterator[str]:
-    """The file checks days itself; to SQLite there are some before the first year, and to nobody else."""
-    columns = db.execute(
-        "SELECT t.name, c.name FROM pragma_table_list t, pragma_table_info(t.name) c"
-        " WHERE t.schema = 'main' AND t.type = 'table' AND t.strict"
-        " AND (c.name = 'date' OR c.name LIKE '%\\_on' ESCAPE '\\')"
-    ).fetchall()
-    for table, column in columns:
-        found = db.execute(f'SELECT 1 FROM "{table}" WHERE "{column}" < ? LIMIT 1', [FIRST_DAY])
-        if found.fetchone():
-            yield f"Some of {_ROWS_OF.get(table, 'what the program notes for itself')} have no date that can be read."
+    found = db.execute(
+        f'SELECT iif(length("{column}") > {_LONGEST}, NULL, "{column}") FROM "{table}"'
+        f' WHERE "{column}" IS NOT NULL AND NOT ({usual})'
+    )
+    return (text for (text,) in found)
 
 
 def _history(db: Data) -> Iterator[str]:
@@ -156,4 +157,4 @@ def _history(db: Data) -> Iterator[str]:
         yield "Some of the history cannot be read."
 
 
-_CHECKS: Final = (_pages, _references, _search, _rows, _contents, _times, _days, _history)
+_CHECKS: Final = (_pages, _references, _search, _rows, _contents, _times, _history)

@@ -17,6 +17,7 @@ from outreach_desktop.db.watch import Watch
 from outreach_desktop.domain.seals import Holder
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.paths import at_home
 
 
 def open_file(
@@ -35,11 +36,12 @@ def open_file(
     what another computer seems to hold, as it is. `secret` marks the seals of this computer. Raises OutreachError
     for everything a person can mend, and has changed nothing then.
     """
-    path = header.itself(path)
+    named, path = at_home(path), header.itself(path)
     finished = _finish_restoring(path)
     here = seal.holder(device)
     is_there = header.is_there(path)
     if not is_there:
+        header.see_that_it_is_no_link(named)
         _see_that_it_may_be_made(path, create=create, accept=accept)
     with _locked(path, is_there=is_there) as held:
         if is_there:

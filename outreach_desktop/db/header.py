@@ -27,12 +27,37 @@ def itself(path: Path) -> Path:
     A folder may be reached by any name.
     """
     path = at_home(path).absolute()
+    is_link = real(path) != real(path.parent) / path.name
+    return real(path) if is_link else path
+
+
+def real(path: Path) -> Path:
+    """The file that `path` leads to, by its one name without links.
+
+    Raises OutreachError where links lead in a circle, and where a name is no text: SQLite would not take it.
+    """
+    path = at_home(path)
     try:
-        real = path.resolve()
-        is_link = real != path.parent.resolve() / path.name
-    except (OSError, RuntimeError) as error:  # links that lead in a circle
+        str(path).encode()
+    except UnicodeEncodeError as error:
+        raise OutreachError(
+            f"\u201c{_shown(path)}\u201d has a name that is no text.",
+            hint="Give it another name, in letters and digits, then try again.",
+        ) from error
+    try:
+        return path.resolve()
+    except RuntimeError as error:
+        raise OutreachError(
+            f"\u201c{path}\u201d is a link that leads in a circle, back to itself.",
+            hint="Choose the file itself.",
+        ) from error
+    except (OSError, ValueError) as error:
         raise unreadable(path) from error
-    return real if is_link else path
+
+
+def _shown(path: Path) -> str:
+    """What of its name can be shown."""
+    return str(path).encode(errors="replace").decode()
 
 
 def is_there(path: Path) -> bool:
@@ -62,6 +87,15 @@ def see_that_none_was_lost(path: Path) -> None:
             path,
             f"\u201c{path.name}\u201d is no longer in \u201c{path.parent}\u201d{_last_used(path)}.",
             hint="It may have been moved or renamed: look for it first. Else restore a backup of it.",
+        )
+
+
+def see_that_it_is_no_link(path: Path) -> None:
+    """Before a new file is made at `path`: refuse where it would be made elsewhere, as whoever put the link there likes."""
+    if path.is_symlink():
+        raise OutreachError(
+            f"\u201c{path.name}\u201d is a link to \u201c{real(path)}\u201d, and nothing is there.",
+            hint="See that the disk it leads to is connected. For a new file, take the place itself, or another name.",
         )
 
 

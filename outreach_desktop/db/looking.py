@@ -3,7 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
-from outreach_desktop.db import at_rest, header, migrations, seal, search, shape
+from outreach_desktop.db import at_rest, checks, header, migrations, seal, search, shape
 from outreach_desktop.db.connection import (
     APPLICATION_ID,
     Data,
@@ -29,17 +29,19 @@ def look_at(path: Path) -> Data:
     for _ in range(_TRIES):
         db = _copied(path)
         shape.see_that_it_is_ours(db, path)
-        if db.execute("PRAGMA quick_check").fetchone() == ("ok",):
+        faults = checks.faults(db)
+        damage = next((said for said in faults if said != checks.SEARCH), "")
+        if not damage:
             break
         db.close()
     else:
         raise DamagedError(
             path,
-            f"\u201c{path.name}\u201d is damaged, or is being changed just now.",
+            f"\u201c{path.name}\u201d is damaged, or is being changed just now. {damage}",
             hint="Try again in a minute. If it is damaged, look at a backup of it instead.",
         )
     migrations.migrate(db)
-    if not search.is_as_made_anew(db):
+    if faults or not search.is_as_made_anew(db):
         search.rebuild(db)
     db.execute("PRAGMA query_only = ON")
     db.is_to_look_at = True

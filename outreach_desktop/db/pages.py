@@ -5,6 +5,8 @@ is that of https://sqlite.org/fileformat2.html; nothing here trusts a number it 
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol, overload
 
@@ -23,7 +25,11 @@ _BRANCH: Final = 0x05
 _OURS: Final = 4096  # the size of a page in every file we make
 _HEADER: Final = 100
 _TRIES: Final = 8
+_PAGES_OF_LIST: Final = 64  # among which some of the list of parts are
 _LONGEST: Final = 60_000_000  # bytes of one row: more than the largest file that can be attached
+_TEXTS: Final = {1: "utf-8", 2: "utf-16-le", 3: "utf-16-be"}
+"""How texts are written, as the header says."""
+_IN_EVERY_LIST: Final = "CREATE TABLE"
 _WHOLE: Final = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}  # bytes of a whole number
 
 
@@ -35,11 +41,18 @@ def told_length(header: bytes) -> int:
 
 def weight_of_list(path: Path, *, at_most: int) -> int:
     """How many bytes the file's own list of tables has, and no more than it takes to know that it has over `at_most`."""
+    with on_disk(path) as content:
+        return Pages(content).weight(LIST, at_most)
+
+
+@contextmanager
+def on_disk(path: Path) -> Iterator["Bytes"]:
+    """The bytes of the file at `path`, of which only those are read that are asked for: it may be larger than the memory."""
     with path.open("rb") as file:
-        return Pages(_OnDisk(file, path.stat().st_size)).weight(LIST, at_most)
+        yield _OnDisk(file, path.stat().st_size)
 
 
-class _Bytes(Protocol):
+class Bytes(Protocol):
     """What a file holds, whether all of it was read or not."""
 
     def __len__(self) -> int: ...
@@ -78,12 +91,13 @@ class _OnDisk:
 class Pages:
     """The pages of a file, numbered from 1."""
 
-    def __init__(self, content: _Bytes) -> None:
+    def __init__(self, content: Bytes) -> None:
         self._content = content
         said = int.from_bytes(content[16:18], "big")
         is_told = content[: len(MAGIC)] == MAGIC and (said >= 512 or said == 1)
         self._size = (65536 if said == 1 else said) if is_told else _OURS
         self.count = len(content) // self._size
+        self._told_text = _number(content[56:60], 0, 4)
         self._taken: dict[int, tuple[int, int]] = {}  # pages of chains, and whose they are
         self._patience = _TRIES * self.count + 1000  # pages of chains that lead nowhere
 
@@ -140,13 +154,22 @@ class Pages:
         chain: list[int] = []
         whole = False
         try:
-            values = _record(self._payload(page, at, length, (number, place), chain))
+            payload = self._payload(page, at, length, (number, place), chain)
+            values = _record(payload, self._text)
             whole = True
         finally:
             if not whole:
                 self._patience -= len(chain)
         self._taken.update((each, (number, place)) for each in chain)
         return _signed(row), values
+
+    @cached_property
+    def _text(self) -> str:
+        """How texts are written: as the header says, if the list of parts is written so, for it may be damaged itself."""
+        told = _TEXTS.get(self._told_text, "utf-8")
+        first = self._content[: _PAGES_OF_LIST * self._size]
+        every = (told, *_TEXTS.values())
+        return next((text for text in every if _IN_EVERY_LIST.encode(text) in first), told)
 
     def _page(self, number: int) -> bytes:
         return self._content[(number - 1) * self._size : number * self._size]
@@ -193,7 +216,7 @@ class Pages:
         return b"".join(parts)
 
 
-def _record(payload: bytes) -> Values:
+def _record(payload: bytes, text: str) -> Values:
     """The values of a row. ValueError where their lengths do not add up to its own."""
     end, at = _varint(payload, 0)
     kinds = []
@@ -202,21 +225,21 @@ def _record(payload: bytes) -> Values:
         kinds.append(kind)
     values = []
     for kind in kinds:
-        value, at = _value(payload, at, kind)
+        value, at = _value(payload, at, kind, text)
         values.append(value)
     if at != len(payload):
         raise ValueError("the lengths do not add up")
     return tuple(values)
 
 
-def _value(payload: bytes, at: int, kind: int) -> tuple[object, int]:
+def _value(payload: bytes, at: int, kind: int, text: str) -> tuple[object, int]:
     if kind >= 12:
         end = at + (kind - 12) // 2
         if end > len(payload):
             raise ValueError("a value is longer than its row")
         content = payload[at:end]
         # One letter that cannot be read is no reason to lose all the others.
-        return (content.decode(errors="replace") if kind % 2 else content), end
+        return (content.decode(text, errors="replace") if kind % 2 else content), end
     if kind in _WHOLE:
         end = at + _WHOLE[kind]
         return int.from_bytes(payload[at:end], "big", signed=True), end

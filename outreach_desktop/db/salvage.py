@@ -20,11 +20,10 @@ from outreach_desktop.db import journal, migrations, search
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.shape import open_to_read
 from outreach_desktop.db.wreck import UNREADABLE, Row, Wreck
-from outreach_desktop.domain.moments import FIRST_DAY, may_stand_in
+from outreach_desktop.domain.moments import may_stand_in, told_by
 from outreach_desktop.domain.recovery import STAND_INS
 from outreach_desktop.domain.telling import Told
 
-_TIMES_OF_DAY: Final = ("starts_at", "ends_at")
 _TOLD_EVERY: Final = 1000  # rows
 # What stands in for a row that others need; `{n}` keeps names apart where they must be.
 _STAND_INS: Final = {
@@ -123,9 +122,15 @@ def _lesser(
 ) -> Iterator[Row]:
     """The row as it is, then without any one of the values it can do without, then without all of them."""
     whole = {name: value for name, value in row.items() if name in known}
-    for name in [name for name, value in whole.items() if not _may_be_read(table, name, value)]:
+    unread = [
+        name
+        for name, value in whole.items()
+        if value is not None and not may_stand_in(table, name, value)
+    ]
+    for name in unread:
         if name in needed:
-            whole[name] = now.date().isoformat() if _is_day(name) else now.isoformat()
+            is_day = told_by(name) == "day"
+            whole[name] = now.date().isoformat() if is_day else now.isoformat()
         else:
             del whole[name]  # the file puts its own clock there
     yield whole
@@ -139,7 +144,7 @@ def _put(db: Data, table: str, row: Row) -> bool:
     marks = ", ".join("?" * len(row))
     try:
         db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(row.values()))
-    except (sqlite3.IntegrityError, OverflowError):
+    except (sqlite3.IntegrityError, sqlite3.DataError, OverflowError):
         return False
     return True
 
@@ -213,18 +218,6 @@ def _stand_in(db: Data, table: str, row_id: object, number: int, now: datetime) 
         for name, text in _STAND_INS[table].items()
     }
     db.table(table).insert({"id": row_id, **values})
-
-
-def _is_day(name: str) -> bool:
-    return name == "date" or name.endswith("_on")
-
-
-def _may_be_read(table: str, name: str, value: object) -> bool:
-    """A moment that is none, or a day that is in no year, would stop whoever reads it."""
-    if _is_day(name):
-        return value is None or str(value) >= FIRST_DAY
-    is_moment = name.endswith("_at") and name not in _TIMES_OF_DAY
-    return not is_moment or value is None or may_stand_in(table, value)
 
 
 def _is_json(value: object) -> bool:

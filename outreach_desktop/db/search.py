@@ -9,6 +9,8 @@ import re
 import unicodedata
 from typing import Final
 
+from sqlite_utils.utils import sqlite3
+
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.refusals import DamagedError, ReadOnlyError
 from outreach_desktop.domain.searching import see_that_it_is_short, words_of
@@ -151,7 +153,7 @@ def is_sound(db: Data) -> bool:
         db.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
     except ReadOnlyError:  # it is a question, asked with the word for a change
         return True
-    except DamagedError:
+    except (DamagedError, sqlite3.DatabaseError):  # such as an index of another make
         return False
     return True
 

@@ -110,8 +110,7 @@ def _digest(rows: Iterable[_Row]) -> str:
 
 def _built(rows: Iterable[_Row]) -> _Built:
     return {
-        (str(kind).lower(), str(name).lower()): (str(table).lower(), _meaning(sql))
-        for kind, name, table, sql, *_ in rows
+        (str(kind), str(name)): (str(table), _meaning(sql)) for kind, name, table, sql, *_ in rows
     }
 
 

@@ -121,9 +121,10 @@ class Told:
 
 
 def words(statement: str) -> tuple[Word, ...]:
-    """`statement` without what makes no difference: blanks, remarks, capitals of names, marks around plain ones.
+    """`statement` without what makes no difference: blanks, remarks, capitals of reserved words, marks around plain names.
 
-    What makes a difference stays, to the letter: texts, numbers, signs, and reserved words in quotation marks.
+    What makes a difference stays, to the letter: texts, numbers, signs, and reserved words in quotation marks. So
+    do names: to SQLite their capitals are one, and to who looks for a name in its lists they are not.
     """
     return tuple(_words(statement))
 
@@ -137,8 +138,8 @@ def _words(statement: str) -> Iterator[Word]:
             case "quoted":
                 yield _unquoted(text)
             case "name":
-                name = _folded(text)
-                yield ("reserved" if name in _RESERVED else _NAMED), name
+                is_reserved = folded(text) in _RESERVED
+                yield ("reserved", folded(text)) if is_reserved else (_NAMED, text)
             case _:
                 yield kind, text
 
@@ -146,18 +147,17 @@ def _words(statement: str) -> Iterator[Word]:
 def _unquoted(text: str) -> Word:
     mark = text[0]
     inside = text[1:-1] if mark == "[" else text[1:-1].replace(mark * 2, mark)
-    name = _folded(inside)
-    is_plain = _PLAIN.fullmatch(inside) is not None and name not in _RESERVED
-    return (_NAMED if is_plain else "quoted"), name
+    is_plain = _PLAIN.fullmatch(inside) is not None and folded(inside) not in _RESERVED
+    return (_NAMED if is_plain else "quoted"), inside
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """SQLite takes capitals for small letters in ASCII alone."""
     return "".join(char.lower() if char.isascii() else char for char in name)
 
 
 def columns(statement: str) -> list[Told]:
-    """The columns that a CREATE TABLE statement tells of; none where it is no such statement."""
+    """The columns that a CREATE TABLE statement tells of, in small letters; none where it is no such statement."""
     every = words(statement)
     if [text for _, text in every[:2]] != ["create", "table"]:
         return []
@@ -188,12 +188,12 @@ def _is_column(part: list[Word]) -> bool:
 
 
 def _column(part: list[Word]) -> Told:
-    rest = [text for kind, text in part[1:] if kind in ("reserved", _NAMED)]
+    rest = [folded(text) for kind, text in part[1:] if kind in ("reserved", _NAMED)]
     pairs = list(pairwise(rest))
     kind = part[1][1].upper() if len(part) > 1 and part[1][0] == _NAMED else ""
     is_worked_out = "as" in rest
     return Told(
-        name=part[0][1],
+        name=folded(part[0][1]),
         kind=kind,
         needed=("not", "null") in pairs,
         is_key=("primary", "key") in pairs,

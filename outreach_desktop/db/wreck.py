@@ -15,7 +15,7 @@ from typing import Final
 from sqlite_utils.utils import sqlite3
 
 from outreach_desktop.db import connection, migrations, statements
-from outreach_desktop.db.pages import LIST, Cell, Pages, Values
+from outreach_desktop.db.pages import LIST, Bytes, Cell, Pages, Values
 from outreach_desktop.errors import OutreachError
 
 Row = dict[str, object]
@@ -58,7 +58,7 @@ class Column:
 class Wreck:
     """A damaged data file, from its bytes."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: Bytes) -> None:
         self._pages = Pages(content)
         self._known = _newest_shape()
 
@@ -94,16 +94,22 @@ class Wreck:
 
     @cached_property
     def _listed(self) -> tuple[dict[str, int], dict[str, list[Column]]]:
-        """Where each table begins, and the columns of those we know, as far as the file's own list can be read."""
+        """Where each table begins, and the columns of those we know, as far as the file's own list can be read.
+
+        In small letters, as our own: SQLite takes a name in any capitals.
+        """
         roots: dict[str, int] = {}
         columns: dict[str, list[Column]] = {}
         for number in self._pages.leaves_under(LIST):
             for _, values in self._pages.cells(number):
                 match values:
-                    case ("table", str(name), _, int(root), str(statement)):
-                        roots[name] = root
-                        if name in self._known:
-                            columns[name] = _columns_in(statement)
+                    case (str(kind), str(name), _, int(root), str(statement)) if (
+                        statements.folded(kind) == "table"
+                    ):
+                        table = statements.folded(name)
+                        roots[table] = root
+                        if table in self._known:
+                            columns[table] = _columns_in(statement)
                     case _:
                         continue
         return roots, columns

@@ -1,8 +1,9 @@
-"""When something was done, as the data file notes it: “2026-11-22T10:30:00.000Z”."""
+"""Moments, days and times of day, as the data file notes them: “2026-11-22T10:30:00.000Z”, “2026-11-22”, “10:30”."""
 
 import re
-from datetime import datetime
-from typing import Final
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import Final, Literal
 
 _WRITTEN: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?"
@@ -11,8 +12,12 @@ _WRITTEN: Final = re.compile(
 _BY_A_CLOCK: Final = frozenset({"documents", "batches"})
 # Moments at the very ends of the calendar are in no year at all once they are told in the time of another place.
 _FIRST, _LAST = 2, 9998
-FIRST_DAY: Final = "0001-01-01"
-"""As days are kept, in the order of the calendar."""
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME: Final = re.compile(r"[0-9]{2}:[0-9]{2}")
+_TIMES_OF_DAY: Final = frozenset({"starts_at", "ends_at"})
+
+When = Literal["moment", "day", "time", ""]
+"""What a column tells; "" where it tells of no time."""
 
 
 def moment(text: object) -> datetime | None:
@@ -21,9 +26,39 @@ def moment(text: object) -> datetime | None:
     return found if found is not None and found.tzinfo is not None else None
 
 
-def may_stand_in(table: str, text: object) -> bool:
-    """Whether a row of `table` may say of itself that it is of this moment."""
-    return (_read(text) if table in _BY_A_CLOCK else moment(text)) is not None
+def told_by(column: str) -> When:
+    """What a column of this name tells, in every table."""
+    if column in _TIMES_OF_DAY:
+        return "time"
+    if column == "date" or column.endswith("_on"):
+        return "day"
+    return "moment" if column.endswith("_at") else ""
+
+
+def may_stand_in(table: str, column: str, text: object) -> bool:
+    """Whether such a value can be read where it stands: whatever reads it would stop at another.
+
+    SQLite takes more than a calendar has, such as days before the first year, and words such as “now”.
+    """
+    match told_by(column):
+        case "moment":
+            return (_read(text) if table in _BY_A_CLOCK else moment(text)) is not None
+        case "day":
+            return _is(_DAY, text, date.fromisoformat)
+        case "time":
+            return _is(_TIME, text, time.fromisoformat)
+        case _:
+            return True
+
+
+def _is(form: re.Pattern[str], text: object, read: Callable[[str], object]) -> bool:
+    if not isinstance(text, str) or form.fullmatch(text) is None:
+        return False
+    try:
+        read(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _read(text: object) -> datetime | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from outreach_desktop import opened
+from outreach_desktop import given, opened
 from outreach_desktop.db import backup_state as state
 from outreach_desktop.db import header, swap
 from outreach_desktop.db.backup import folder_of
@@ -52,6 +52,7 @@ def backup_at(path: Path) -> BackupRow:
     """A backup from anywhere, such as a stick. OutreachError where there is no such file, or it is the one that is open."""
     opened.see_that_it_is_another(path)
     try:
+        given.see_that_it_is_a_file(path)
         changed_at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
     except PermissionError as error:
         raise header.unreadable(path) from error
@@ -96,7 +97,7 @@ def thin(path: Path, made: Path, now: datetime) -> None:
 
 def there(path: Path) -> dict[Backup, Path]:
     """The backups of the data file at `path`, by what their names say; none is opened."""
-    path = path.resolve()  # the backups are beside the file, not beside what leads to it
+    path = header.real(path)  # the backups are beside the file, not beside what leads to it
     folder = folder_of(path)
     try:
         files = list(folder.iterdir())

@@ -10,7 +10,16 @@ from datetime import datetime
 from pathlib import Path
 
 from outreach_desktop import opened, writing
-from outreach_desktop.db import at_rest, lock, migrations, search, soundness, swap, wish_carrying
+from outreach_desktop.db import (
+    at_rest,
+    header,
+    lock,
+    migrations,
+    search,
+    soundness,
+    swap,
+    wish_carrying,
+)
 from outreach_desktop.db import backup as copying
 from outreach_desktop.db import compare as differences
 from outreach_desktop.db import salvage as saving
@@ -69,8 +78,8 @@ def restore(path: Path, backup: Path, *, now: datetime, told: Told = nobody) -> 
     after that, the next start finishes it. Raises OutreachError, and the data file is as it was then; so too where
     `told` stops it, which is asked for the last time before the data file is touched.
     """
-    path = at_home(path).resolve()
-    if backup.resolve() == path or (path.exists() and backup.exists() and backup.samefile(path)):
+    path, backup = header.real(path), at_home(backup)
+    if header.real(backup) == path or (path.exists() and backup.exists() and backup.samefile(path)):
         raise OutreachError(
             f"\u201c{path.name}\u201d is the data file itself.", hint="Choose one of its backups."
         )
@@ -91,7 +100,7 @@ def salvage(path: Path, *, now: datetime, told: Told = nobody) -> Salvaged:
 
     Raises OutreachError where nothing could be read, or where `told` stops it, and leaves nothing then.
     """
-    path = at_home(path).resolve()
+    path = header.real(path)
     if not path.is_file():
         raise OutreachError(
             f"There is no data file \u201c{path}\u201d.", hint="Restore a backup of it."
@@ -99,12 +108,16 @@ def salvage(path: Path, *, now: datetime, told: Told = nobody) -> Salvaged:
     opened.see_that_it_is_another(path)
     held = lock.take(path)
     try:
-        with at_rest.still(path) as file:
-            wreck, known = Wreck(file.read_bytes()), saving.known_ids(file)
         name = f"{path.stem} (salvaged {now:%Y-%m-%d %H.%M}){path.suffix}"
         out = writing.free_name(path.parent, name)
-        with _stoppable(), copying.only_whole(out, needs=path.stat().st_size) as part:
+        with (
+            at_rest.still(path) as file,
+            at_rest.wrecked(file) as wreck,
+            _stoppable(),
+            copying.only_whole(out, needs=path.stat().st_size) as part,
+        ):
             writing.begin_private(part)
+            known = saving.known_ids(file)
             done, kept = _filled(part, wreck, known, _wishes_unread(path, wreck), now, told)
             if not done.read.total():
                 raise OutreachError(

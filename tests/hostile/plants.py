@@ -77,6 +77,11 @@ def long_text(db: Any) -> None:
     )
 
 
+def renamed_twice(name: str, new: str) -> Plant:
+    """As SQLite itself does it, with whatever names the table."""
+    return does(f"ALTER TABLE {name} RENAME TO between_", f"ALTER TABLE between_ RENAME TO {new}")
+
+
 def same_page(db: Any) -> None:
     writes_into_the_list(
         "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'senders')"
@@ -222,6 +227,26 @@ PLANTS: dict[str, Plant] = {
         "INSERT INTO sqlite_schema SELECT type, upper(name), tbl_name, rootpage, sql FROM sqlite_schema"
         " WHERE name = 'journal_of_contacts_update'"
     ),
+    "a table in other capitals": renamed_twice("contacts", "CONTACTS"),
+    "the table of wishes in other capitals": renamed_twice("wishes", "Wishes"),
+    "the table of what is being done in other capitals": renamed_twice("now_doing", "NOW_DOING"),
+    "a trigger in other capitals": writes_into_the_list(
+        "UPDATE sqlite_schema SET name = upper(name) WHERE name = 'journal_of_contacts_update'"
+    ),
+    "an index in other capitals": writes_into_the_list(
+        "UPDATE sqlite_schema SET name = upper(name) WHERE name = 'contacts_by_email'"
+    ),
+    "a part of another table in other capitals": writes_into_the_list(
+        "UPDATE sqlite_schema SET tbl_name = upper(tbl_name) WHERE name = 'contacts_by_email'"
+    ),
+    "a kind of part in other capitals": writes_into_the_list(
+        "UPDATE sqlite_schema SET type = 'TABLE' WHERE name = 'settings'"
+    ),
+    "a column in other capitals": instead(
+        "contacts", "do_not_contact INTEGER", "Do_Not_Contact INTEGER"
+    ),
+    "a reference in other capitals": instead("roles", "contact_id TEXT", "CONTACT_ID TEXT"),
+    "a way to search in other capitals": instead("search", "fts5", "FTS5"),
     "a kind of part that there is not": writes_into_the_list(
         "INSERT INTO sqlite_schema VALUES ('spell', 'spell', 'contacts', 0, 'CREATE SPELL')"
     ),

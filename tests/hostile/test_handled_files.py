@@ -39,10 +39,10 @@ HANDS: dict[str, Callable[[Any], object]] = {
         "ALTER TABLE senders RENAME COLUMN role TO job", "ALTER TABLE senders RENAME COLUMN job TO role"
     ),
     "a table added and dropped": plants.does("CREATE TABLE more (a)", "DROP TABLE more"),
-    "names in marks": plants.instead("settings", "CREATE TABLE settings (\n    name TEXT", 'CREATE TABLE [settings] (\n "name"  text'),
+    "names in marks": plants.instead("settings", "CREATE TABLE settings (\n    name TEXT", 'CREATE TABLE [settings] (\n "name"  TEXT'),
     "made where it was not": plants.instead("settings", "CREATE TABLE settings", "CREATE TABLE IF NOT EXISTS settings"),
     "in capitals, with remarks": plants.instead(
-        "contacts_by_email", "CREATE INDEX contacts_by_email ON", "create index /* by mail */ Contacts_By_Email\ton -- quick\n"
+        "contacts_by_email", "CREATE INDEX contacts_by_email ON", "create index /* by mail */ contacts_by_email\ton -- quick\n"
     ),
     "by sqlite-utils": _with_utils,
 }  # fmt: skip

@@ -14,7 +14,7 @@ from outreach_desktop.db import seal, tidying
 from outreach_desktop.db.refusals import DamagedError
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.events import Event
-from outreach_desktop.domain.moments import moment
+from outreach_desktop.domain.moments import may_stand_in, moment
 from outreach_desktop.services import backup, contacts, data_file, events, recovery, undo
 from tests.hostile import plants
 from tests.hostile.test_schema_plants import NOW, TODAY
@@ -35,9 +35,16 @@ def _file(path: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _file(tmp_path_factory.mktemp("ready") / "Mine.outreach")
+
+
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return _file(tmp_path / "Mine.outreach")
+def path(ready: Path, tmp_path: Path) -> Path:
+    """A data file of one's own, and its backup."""
+    shutil.copytree(ready.parent, tmp_path, dirs_exist_ok=True)
+    return tmp_path / ready.name
 
 
 def _off_the_record(*statements: str) -> plants.Plant:
@@ -205,15 +212,73 @@ def every_event(db: data_file.Data) -> list[Event]:
     ]
 
 
-def test_a_date_before_all_years_is_refused(path: Path) -> None:
+DAYS = ("0000-01-01", "-0001-01-01", "now", "2451545", "2026-02-30", "2026-01-01 ", "2026-01-01T10:00", "\u0662026-01-01", "", "2026-01-01" + "0" * 200_000)  # fmt: skip
+
+
+def _with_a_talk(path: Path, column: str, text: str) -> None:
+    """Written by somebody who had the file check nothing."""
+    talk = {"id": "1b671a64-40d5-491e-99b0-da01ff1f3341", "title": "Talk", "date": "2026-01-01"}
+    talk[column] = text
+    values = ", ".join(f"'{value}'" for value in talk.values())
     plants.plant(
         path,
         _off_the_record(
-            "INSERT INTO events (id, title, date) VALUES ('1b671a64-40d5-491e-99b0-da01ff1f3341', 'Talk', '0000-01-01')"
+            "PRAGMA ignore_check_constraints = ON",
+            f"INSERT INTO events ({', '.join(talk)}) VALUES ({values})",
         ),
     )
-    with pytest.raises(DamagedError, match="no date that can be read"):
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_day_that_is_in_no_calendar_is_refused_and_the_rest_of_its_row_saved(
+    path: Path, day: str
+) -> None:
+    _with_a_talk(path, "date", day)
+    with pytest.raises(DamagedError):
         data_file.open_data(path, remember=False)
+    with pytest.raises(DamagedError):
+        data_file.look_at(path)
     saved = recovery.salvage(path, now=NOW)
     with closing(data_file.look_at(saved.path)) as db:
         assert [event.date for event in every_event(db)] == [TODAY]
+
+
+@pytest.mark.parametrize(
+    "time", ["now", "24:00", "10:00:00", "2026-01-01T10:00", "10:60", "1\u0660:00"]
+)
+def test_so_is_a_time_of_day(path: Path, time: str) -> None:
+    assert not may_stand_in("events", "ends_at", time)
+    _with_a_talk(path, "starts_at", time)
+    with pytest.raises(DamagedError):
+        data_file.open_data(path, remember=False)
+    saved = recovery.salvage(path, now=NOW)
+    with closing(data_file.look_at(saved.path)) as db:
+        assert [event.starts_at for event in every_event(db)] == [None]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1583-10-15", "2024-02-29", "9999-12-31"])
+def test_every_day_of_the_calendar_is_one(day: str) -> None:
+    assert may_stand_in("events", "date", day)
+    assert may_stand_in("roles", "ends_on", day)
+
+
+def test_looking_judges_as_opening_does(path: Path) -> None:
+    plants.plant(path, _off_the_record("UPDATE actions SET made_at = '2451545'"))
+
+    with pytest.raises(DamagedError, match="no date that can be read"):
+        data_file.look_at(path)
+
+
+def test_an_index_of_another_make_is_refused_and_the_rest_saved(path: Path) -> None:
+    """SQLite will not say of such a file whether it holds together."""
+    plants.plant(path, plants.does("UPDATE search_config SET v = 99 WHERE k = 'version'"))
+    for door in (
+        lambda: data_file.open_data(path, remember=False),
+        lambda: data_file.look_at(path),
+    ):
+        with pytest.raises(DamagedError, match="cannot be read"):
+            door()
+
+    saved = recovery.salvage(path, now=NOW)
+    with closing(data_file.look_at(saved.path)) as db:
+        assert _names(db) == ["Ng"]
