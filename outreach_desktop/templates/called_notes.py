@@ -8,6 +8,7 @@ every later call would have the words of another note.
 import re
 from collections.abc import Iterable
 
+from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.unique import Ids
 
 ONE_NOTE = re.compile(r"<w:(footnote|endnote)\b([^>]*?)(?:/>|(?<!/)>.*?</w:\1>)", re.DOTALL)
@@ -16,6 +17,9 @@ NO_NOTE = re.compile(r'\bw:type="(?!normal")')
 """In those attributes: the line above all notes, and what else is called by nobody."""
 CALLS = ("<w:footnoteReference", "<w:endnoteReference")
 """What the call of a note begins with."""
+
+MOST_REPEATED = 32 << 20
+"""Letters of notes that are called once more: a long note, called often, has no end."""
 
 _CALL = re.compile(r'(<w:(footnote|endnote)Reference\b[^>]*?\bw:id=")(\d+)(")')
 _NUMBER = re.compile(r'(\bw:id=")(\d+)(")')
@@ -55,8 +59,12 @@ class CalledNotes:
         uncalled += [note for called, note in own.items() if called not in wanted]
         met: set[str] = set()
         told: list[str] = []
+        room = MOST_REPEATED
         for called in calls:
             note = own.get(called, "")
+            room -= len(note) if called in met else 0
+            if room < 0:
+                raise _too_often(found[0][1])
             told.append(_copy(note, part, ids) if called in met else note)
             met.add(called)
         numbered = [
@@ -81,6 +89,13 @@ def first_called(parts: Iterable[bytes]) -> int:
         if NO_NOTE.search(note[2]) and (number := _NUMBER.search(note[2]))
     ]
     return max(apart, default=0) + 1
+
+
+def _too_often(kind: str) -> OutreachError:
+    return OutreachError(
+        f"A {kind} of this document is called so often that its words make more text than a document can hold.",
+        hint="Make it shorter in Word, or call it once and refer to it.",
+    )
 
 
 def _copy(note: str, part: str, ids: Ids | None) -> str:

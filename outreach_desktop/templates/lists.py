@@ -19,7 +19,7 @@ from outreach_desktop.templates.properties import insert_property
 STYLES = "word/styles.xml"
 
 _LEVELS = frozenset("012345678")
-_LONGEST_CHAIN = 500  # styles; hardly anybody makes ten
+LONGEST_CHAIN = 500  # styles; hardly anybody makes ten
 _UNCOUNTED = ("bullet", "none")
 _FIRST_LINE = {
     "firstLine": "hanging", "hanging": "firstLine",
@@ -287,9 +287,9 @@ class _Styles:
         while name not in seen and (one := self._by_id.get(name)) is not None:
             yield one
             seen.add(name)
-            if len(seen) > _LONGEST_CHAIN:
+            if len(seen) > LONGEST_CHAIN:
                 raise OutreachError(
-                    f"More than {_LONGEST_CHAIN} styles of this template are based on one another, up to "
+                    f"More than {LONGEST_CHAIN} styles of this template are based on one another, up to "
                     f"\u201c{style or self._default}\u201d.",
                     hint="Copy its text into a new document in Word, and save that as a Word document (.docx).",
                 )

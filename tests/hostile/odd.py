@@ -174,7 +174,7 @@ def many_levels(n: int) -> bytes:
 
 
 def long_labels(n: int) -> bytes:
-    label = f'<w:lvl w:ilvl="0"><w:start w:val="900000"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="{"%1" * n}"/></w:lvl>'
+    label = f'<w:lvl w:ilvl="0"><w:start w:val="900000"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="{"%1" * (n + 100)}"/></w:lvl>'
     return numbering(label * 9, n)
 
 

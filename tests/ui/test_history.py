@@ -190,6 +190,21 @@ def test_another_data_file_closes_it(window: MainWindow, dialog: HistoryDialog) 
     assert not dialog.isVisible()
 
 
+def test_one_that_was_closed_hears_of_no_other_file(
+    file_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """It was told of the file although it was gone, and the window fell over that."""
+    file_window.action("edit.history").trigger()
+    [dialog] = file_window.findChildren(HistoryDialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not file_window.findChildren(HistoryDialog))
+
+    with qtbot.waitSignal(file_window.runner.opened):
+        file_window.files.open(tmp_path / "Another group.outreach")
+    file_window.action("edit.history").trigger()
+    assert len(file_window.findChildren(HistoryDialog)) == 1
+
+
 def test_everything_in_it_has_a_name_and_is_reached_by_keyboard(
     db: Data, dialog: HistoryDialog, qtbot: QtBot
 ) -> None:

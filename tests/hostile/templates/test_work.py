@@ -3,7 +3,7 @@
 import pytest
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates import WordTemplate, gated, parts
+from outreach_desktop.templates import WordTemplate, called_notes, gated, lists, parts
 from tests.hostile import odd
 from tests.hostile.templates.files import DATA, p, with_body
 from tests.hostile.work import Job, grows_evenly, work
@@ -43,7 +43,7 @@ def test_opening_and_filling_in_grow_as_the_file_does(name: str) -> None:
 
         return job
 
-    assert grows_evenly(make, 10)
+    assert grows_evenly(make, 5)
 
 
 def test_tags_split_by_marks_of_the_spelling_checker_are_mended_evenly() -> None:
@@ -95,10 +95,27 @@ def test_the_trial_makes_a_file_for_several_people_too(monkeypatch: pytest.Monke
     assert made == [2]
 
 
-def test_a_chain_of_styles_in_lists_is_refused_where_people_share_a_file() -> None:
-    template = WordTemplate(odd.listed_styles(700))
+def test_a_chain_of_styles_in_lists_is_refused_where_people_share_a_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(lists, "LONGEST_CHAIN", 20)
+    template = WordTemplate(odd.listed_styles(30))
 
     assert everything(template.render(DATA))[0] == "x"
-    with pytest.raises(OutreachError, match="500 styles of this template") as told:
+    with pytest.raises(OutreachError, match="20 styles of this template") as told:
         template.render_together([DATA, DATA])
     assert "new document" in told.value.hint
+
+
+def test_a_long_note_that_is_called_often_is_refused_before_it_is_written_so_often(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(called_notes, "MOST_REPEATED", 9_000)
+    assert everything(WordTemplate(odd.notes(5)).render(DATA))
+
+    for make in (WordTemplate.render, lambda one, data: one.render_together([data, data])):
+        with pytest.raises(
+            OutreachError, match="A footnote of this document is called so often"
+        ) as told:
+            make(WordTemplate(odd.notes(60)), DATA)
+        assert "shorter" in told.value.hint

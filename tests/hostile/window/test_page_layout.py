@@ -52,7 +52,7 @@ def test_the_work_grows_as_the_text_does(text: str) -> None:
         words = Paragraph(spans=(Run(text=long(text, letters)),))
         return lambda: laid(words)
 
-    assert grows_evenly(make, 2_500)
+    assert grows_evenly(make, 800)
 
 
 def runs(count: int) -> Paragraph:
@@ -132,7 +132,7 @@ def test_the_work_grows_as_the_structure_does(made: Callable[[int], Paragraph | 
         block = made(count)
         return lambda: laid(block, paper=NARROW)
 
-    assert grows_evenly(make, 150)
+    assert grows_evenly(make, 30)
 
 
 def test_a_long_header_is_laid_out_once_for_all_pages() -> None:
@@ -253,7 +253,7 @@ def test_a_page_with_very_much_on_it_is_painted_in_slices(
     assert in_slices[1] > 5
     dots = zip(in_slices[0], at_once[0], strict=True)
     assert max(abs(one - other) for one, other in dots) <= 1
-    assert min(at_once[0]) < 50
+    assert min(at_once[0]) < 100
 
 
 def shown(
@@ -271,6 +271,8 @@ def shown(
     while view.pages.ground.is_painting:
         qapp.processEvents()
         slices += 1
-    image = view.pages.viewport().grab().toImage()
+    image = view.pages.viewport().grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     view.close()
-    return bytes(image.convertToFormat(QImage.Format.Format_Grayscale8).constBits()), slices
+    dots, step = bytes(image.constBits()), image.bytesPerLine()
+    lines = (dots[at : at + image.width()] for at in range(0, len(dots), step))
+    return b"".join(lines), slices  # without what fills up the lines, which is anything

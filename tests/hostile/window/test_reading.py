@@ -19,7 +19,7 @@ def test_reading_and_laying_out_grow_as_the_file_does(made: odd.Odd) -> None:
         data = made(count)
         return lambda: sheets(look(data))
 
-    assert grows_evenly(make, 40)
+    assert grows_evenly(make, 12)
 
 
 def test_the_last_style_of_a_long_chain_has_what_the_first_says() -> None:
