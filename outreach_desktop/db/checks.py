@@ -12,6 +12,7 @@ from sqlite_utils.utils import sqlite3
 
 from outreach_desktop.db import search
 from outreach_desktop.db.connection import Data
+from outreach_desktop.db.pages import LONGEST
 from outreach_desktop.db.refusals import DamagedError
 from outreach_desktop.domain.moments import When, may_stand_in, told_by
 from outreach_desktop.errors import OutreachError
@@ -25,6 +26,8 @@ _USUAL: Final = {
     "day": f"'20{_TWO}-{_TWO}-{_TWO}'",
     "time": "'[01][0-9]:[0-5][0-9]'",
 }
+_IS_OLD: Final = sqlite3.sqlite_version_info < (3, 43)
+_OCTETS: Final = 'length(CAST("{}" AS BLOB))' if _IS_OLD else 'octet_length("{}")'
 _LONGEST: Final = 40  # letters of a moment
 _ENOUGH: Final = 100  # complaints: more of them say nothing new
 
@@ -53,8 +56,24 @@ def faults(db: Data) -> list[str]:
 
     The index for searching is compared with what it indexes only where `db` may be written to.
     """
+    if heavy := list(_told(see_sizes, db)):
+        return heavy  # the rest would read it, and fill the memory
     found = [said for check in _CHECKS for said in _told(check, db)]
     return list(dict.fromkeys(found))
+
+
+def see_sizes(db: Data) -> Iterator[str]:
+    """A value longer than any of ours, found out without reading it."""
+    columns = db.execute(
+        "SELECT t.name, c.name FROM pragma_table_list t, pragma_table_info(t.name) c"
+        " WHERE t.schema = 'main' AND t.type IN ('table', 'shadow')"
+    ).fetchall()
+    tables: dict[str, list[str]] = {}
+    for table, column in columns:
+        tables.setdefault(table, []).append(f"{_OCTETS.format(column)} > {LONGEST}")
+    for table, heavy in tables.items():
+        if db.execute(f'SELECT 1 FROM "{table}" WHERE {" OR ".join(heavy)} LIMIT 1').fetchone():
+            yield f"Some of {_ROWS_OF.get(table, 'what the program notes for itself')} are far larger than they can be."
 
 
 def _told(check: Callable[[Data], Iterator[str]], db: Data) -> Iterator[str]:

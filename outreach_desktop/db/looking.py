@@ -11,7 +11,7 @@ from outreach_desktop.db.connection import (
     connect_to_read,
 )
 from outreach_desktop.db.refusals import DamagedError
-from outreach_desktop.db.trouble import in_plain_words
+from outreach_desktop.db.trouble import RESTORE, in_plain_words
 from outreach_desktop.domain.seals import State
 from outreach_desktop.errors import OutreachError
 
@@ -28,7 +28,6 @@ def look_at(path: Path) -> Data:
         raise OutreachError(f"There is no data file \u201c{path}\u201d.", hint=header.CHOOSE)
     for _ in range(_TRIES):
         db = _copied(path)
-        shape.see_that_it_is_ours(db, path)
         faults = checks.faults(db)
         damage = next((said for said in faults if said != checks.SEARCH), "")
         if not damage:
@@ -60,6 +59,9 @@ def _copied_from(file: Path, path: Path) -> Data:
     with closing(connect_to_read(file)) as source:
         source.conn.path, source.conn.called = path, name
         _see_that_it_is_ours(source, path)
+        shape.see_that_it_is_ours(source, path)
+        if heavy := next(checks.see_sizes(source), ""):
+            raise DamagedError(path, f"{name} is damaged. {heavy}", hint=RESTORE)
         db = connect_in_memory()
         db.conn.path, db.conn.called = path, name
         try:

@@ -4,6 +4,7 @@ SQLite's own pages say what they are, so rows can be got at although the way to 
 is that of https://sqlite.org/fileformat2.html; nothing here trusts a number it reads.
 """
 
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -26,10 +27,12 @@ _OURS: Final = 4096  # the size of a page in every file we make
 _HEADER: Final = 100
 _TRIES: Final = 8
 _PAGES_OF_LIST: Final = 64  # among which some of the list of parts are
-_LONGEST: Final = 60_000_000  # bytes of one row: more than the largest file that can be attached
+LONGEST: Final = 60_000_000
+"""Bytes of one row: more than the largest file that can be attached."""
 _TEXTS: Final = {1: "utf-8", 2: "utf-16-le", 3: "utf-16-be"}
 """How texts are written, as the header says."""
 _IN_EVERY_LIST: Final = "CREATE TABLE"
+_FRACTION: Final = 7  # nothing of ours is one, and a row is not lost by it
 _WHOLE: Final = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}  # bytes of a whole number
 
 
@@ -124,7 +127,7 @@ class Pages:
         for at in self._places(number):
             try:
                 yield self._cell(number, at)
-            except (IndexError, ValueError):
+            except (IndexError, ValueError, struct.error):
                 continue
 
     def weight(self, root: int, at_most: int) -> int:
@@ -193,7 +196,7 @@ class Pages:
 
         Else a small file could have rows without end.
         """
-        if not 0 < length <= _LONGEST:
+        if not 0 < length <= LONGEST:
             raise ValueError("no row is as long")
         most = self._size - 35
         if length <= most:
@@ -243,6 +246,8 @@ def _value(payload: bytes, at: int, kind: int, text: str) -> tuple[object, int]:
     if kind in _WHOLE:
         end = at + _WHOLE[kind]
         return int.from_bytes(payload[at:end], "big", signed=True), end
+    if kind == _FRACTION:
+        return struct.unpack_from(">d", payload, at)[0], at + 8
     if kind in (0, 8, 9):
         return (None if kind == 0 else kind - 8), at
     raise ValueError("nothing of ours is of this kind")

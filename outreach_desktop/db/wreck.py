@@ -5,6 +5,7 @@ what is on them: the kinds of the values, and which of them are ids.
 """
 
 import re
+import uuid
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from typing import Final
 from sqlite_utils.utils import sqlite3
 
 from outreach_desktop.db import connection, migrations, statements
+from outreach_desktop.db.naming import name_in
 from outreach_desktop.db.pages import LIST, Bytes, Cell, Pages, Values
 from outreach_desktop.errors import OutreachError
 
@@ -31,6 +33,8 @@ _OF_THE_PROGRAM: Final = ("search_", "sqlite_")
 _KINDS: Final = {"TEXT": str, "INTEGER": int, "BLOB": bytes}
 _LONGEST_TEXT: Final = 10_000_000  # letters: nobody typed as many
 _HIGHEST: Final = 1 << 53  # of rows that are numbered one by one
+_PERSON: Final = "contact_id"
+_WISH: Final = "do_not_contact"
 _ID: Final = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|group")
 
 
@@ -61,6 +65,7 @@ class Wreck:
     def __init__(self, content: Bytes) -> None:
         self._pages = Pages(content)
         self._known = _newest_shape()
+        self.doubted: dict[str, str] = {}  # whose wish could not be read: id and name
 
     @property
     def tables(self) -> list[str]:
@@ -73,12 +78,21 @@ class Wreck:
         seen = set()
         for number in [*self._on_the_way.get(table, ()), *self._strays.get(table, ())]:
             for cell in self._pages.cells(number):
-                row = _row(columns, cell)
+                if not (fits(columns, cell[1]) or is_known_by_its_id(columns, cell[1])):
+                    continue
+                row = {**_instead(columns, cell), **_row(columns, cell)}
                 key = row.get(columns[0].name)
                 in_bounds = not columns[0].is_number or 0 < cell[0] < _HIGHEST
-                if in_bounds and fits(columns, cell[1]) and key not in seen:
+                if in_bounds and key not in seen:
                     seen.add(key)
-                    yield row
+                    yield self._without_doubt(table, row)
+
+    def _without_doubt(self, table: str, row: Row) -> Row:
+        """A wish not to be contacted that cannot be read is one: nobody hears from us because a file is damaged."""
+        if table == "contacts" and row.get(_WISH) not in (0, 1):
+            self.doubted[str(row["id"])] = name_in(table, row)
+            return {**row, _WISH: 1}
+        return row
 
     def _columns(self, table: str) -> list[Column]:
         """Those we know, as long as the file's own list has most of them at the same place: it may be damaged itself.
@@ -162,10 +176,33 @@ def fits(columns: Sequence[Column], values: Values) -> bool:
     return all(column.takes(value) for column, value in zip(columns, values, strict=False))
 
 
+def is_known_by_its_id(columns: Sequence[Column], values: Values) -> bool:
+    """Whether a row has an id, its own or that of its person, and most of what it should have.
+
+    Then what else is in it is no reason to lose it.
+    """
+    if columns[0].name != "id" or not len(columns) - _ADDED <= len(values) <= len(columns):
+        return False
+    pairs = list(zip(columns, values, strict=False))
+    is_known = any(c.name in ("id", _PERSON) and v is not None and c.takes(v) for c, v in pairs)
+    return is_known and 4 * sum(not c.takes(v) for c, v in pairs) <= len(pairs)
+
+
+def _instead(columns: Sequence[Column], cell: Cell) -> Row:
+    """An id for a row of somebody's whose own cannot be read: the same at each reading."""
+    if columns[0].name != "id":
+        return {}
+    return {"id": str(uuid.uuid5(uuid.NAMESPACE_OID, repr(cell)))}
+
+
 def _row(columns: Sequence[Column], cell: Cell) -> Row:
+    """The values that may stand where they stand."""
     number, values = cell
-    pairs = zip(columns, values, strict=False)
-    return {column.name: number if column.is_number else value for column, value in pairs}
+    return {
+        column.name: number if column.is_number else value
+        for column, value in zip(columns, values, strict=False)
+        if column.takes(value)
+    }
 
 
 def _newest_shape() -> dict[str, list[Column]]:

@@ -32,6 +32,7 @@ from outreach_desktop.domain.backups import BEFORE_A_RESTORE
 from outreach_desktop.domain.recovery import (
     COUNTED,
     NAMED,
+    STAND_INS,
     Comparison,
     Counts,
     Restored,
@@ -167,6 +168,11 @@ def _filled(
     return done, tuple(
         f"{name}: the wish not to be contacted was kept, from the newest backup."
         for name in named(names, "contacts")
+    ) + tuple(
+        f"{name}: whether they wish not to be contacted could not be read, so nobody will write to them until you say otherwise."
+        for name in named(
+            [name or STAND_INS["contacts"] for name in wreck.doubted.values()], "contacts"
+        )
     )
 
 

@@ -280,3 +280,81 @@ def test_an_index_of_another_make_is_refused_and_the_rest_saved(path: Path) -> N
     saved = recovery.salvage(path, now=NOW)
     with closing(data_file.look_at(saved.path)) as db:
         assert _names(db) == ["Ng"]
+
+
+def _loosely(table: str, statement: str) -> plants.Plant:
+    """What the table would not take, put in while its statement in the list says less."""
+
+    def run(db: Any) -> None:
+        (said,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = ?", [table]).fetchone()
+        loose = said.replace(") STRICT", ")").replace(" NOT NULL", "").replace("INTEGER", "ANY")
+        for text, does in ((loose, statement), (said, "SELECT 1")):
+            put = text.replace("'", "''")
+            plants.writes_into_the_list(
+                f"UPDATE sqlite_schema SET sql = '{put}' WHERE name = '{table}' AND type = 'table'"
+            )(db)
+            _off_the_record("PRAGMA ignore_check_constraints = ON", does)(db)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "wish", ["2", "-1", "'yes'", "x'01'", "1.5", "1e999", "NULL", "9223372036854775807"]
+)
+def test_a_wish_that_cannot_be_read_is_kept_and_told(path: Path, wish: str) -> None:
+    """Nobody hears from us because of what stands in a file."""
+    says = (
+        f"UPDATE contacts SET do_not_contact = {wish}, large_print = 'x' WHERE last_name = 'Luczak'"
+    )
+    plants.plant(path, _loosely("contacts", says))
+    with pytest.raises(DamagedError):
+        data_file.open_data(path, remember=False)
+    with pytest.raises(DamagedError):
+        data_file.look_at(path)
+
+    shutil.rmtree(path.parent / "Backups", ignore_errors=True)  # which would know it
+    saved = recovery.salvage(path, now=NOW)
+    assert _people(saved.path) == {"Ng": False, "Luczak": True}
+    assert any("Luczak: whether they wish" in said for said in saved.sentences)
+
+
+@pytest.mark.parametrize("name", ["x'ff00fe'", "7"])
+def test_a_person_with_half_a_name_is_a_person(path: Path, name: str) -> None:
+    plants.plant(path, _loosely("contacts", f"UPDATE contacts SET first_name = {name}"))
+
+    assert _people(recovery.salvage(path, now=NOW).path) == {"Ng": False, "Luczak": True}
+
+
+def test_a_wish_about_a_channel_outlives_its_id(path: Path) -> None:
+    wish = (
+        "INSERT INTO wishes (id, contact_id, channel, state)"
+        " SELECT x'aa', id, 'email', 'no' FROM contacts WHERE last_name = 'Ng'"
+    )
+    plants.plant(path, _loosely("wishes", wish))
+
+    with closing(data_file.look_at(recovery.salvage(path, now=NOW).path)) as db:
+        assert db.execute("SELECT channel, state FROM wishes").fetchall() == [("email", "no")]
+
+
+def _people(path: Path) -> dict[str, bool]:
+    with closing(data_file.look_at(path)) as db:
+        people = [contacts.get(db, one) for one in contacts.find(db, today=TODAY)]
+    return {person.last_name: person.do_not_contact for person in people}
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        _loosely("settings", "INSERT INTO settings VALUES ('big', zeroblob(61000000))"),
+        plants.does("UPDATE search_data SET block = zeroblob(61000000) WHERE id = 1"),
+        _loosely("file_contents", "INSERT INTO file_contents VALUES ('x', zeroblob(61000000))"),
+    ],
+)
+def test_what_would_fill_the_memory_is_never_read(path: Path, says: plants.Plant) -> None:
+    plants.plant(path, says)
+    with pytest.raises(DamagedError, match="far larger than they can be"):
+        data_file.open_data(path, remember=False)
+    with pytest.raises(DamagedError, match="far larger than they can be"):
+        data_file.look_at(path)
+
+    assert _people(recovery.salvage(path, now=NOW).path) == {"Ng": False, "Luczak": True}
