@@ -54,17 +54,23 @@ def demo_command(ctx: click.Context, out: Path) -> None:
     metavar="OUT.docx",
     help="Also write a copy of the template with a Word comment at each problem.",
 )
+@without_hidden_text
 @as_json
 @click.pass_context
 def check_command(
-    ctx: click.Context, template: Path, annotate: Path | None, *, as_json: bool
+    ctx: click.Context,
+    template: Path,
+    annotate: Path | None,
+    *,
+    without_hidden: bool,
+    as_json: bool,
 ) -> None:
     """Say everything that is wrong in a Word TEMPLATE, each with its place."""
     from outreach_desktop.services import templates
 
-    problems = templates.check(template)
+    problems = templates.check(template, without_hidden=without_hidden)
     if annotate:
-        templates.annotate(template, annotate)
+        templates.annotate(template, annotate, without_hidden=without_hidden)
     if as_json:
         print_json({"problems": len(problems), "items": problems})
     elif not problems:

@@ -60,7 +60,7 @@ without_hidden_text = click.option(
     "--leave-out-hidden",
     "without_hidden",
     is_flag=True,
-    help="Make documents without the hidden text of the template, which anyone could show in Word.",
+    help="Leave the hidden text of the template out, which anyone could show in Word.",
 )
 
 

@@ -118,7 +118,18 @@ def picture_problems(name: str, content: bytes) -> list[str]:
     """What stops a picture from being printed in letters, in reading order."""
     if not picture_type(content):
         return [f"Choose a PNG or JPEG picture: Word cannot print \u201c{name}\u201d."]
-    return picture_size_problems(len(content)) or pictures.size_problems(content)
+    return (
+        picture_size_problems(len(content))
+        or pictures.size_problems(content)
+        or whole_picture_problems(name, content)
+    )
+
+
+def whole_picture_problems(name: str, content: bytes) -> list[str]:
+    """What stops a picture that begins as one and is not whole."""
+    if pictures.is_whole(content):
+        return []
+    return [f"Choose a whole picture: \u201c{name}\u201d breaks off, or is damaged."]
 
 
 def picture_size_problems(size: int) -> list[str]:

@@ -6,7 +6,7 @@ anything is made of them, and no decoder is left to guess what a file may be.
 
 import re
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 PNG, JPEG, GIF, BMP, WEBP = "png", "jpeg", "gif", "bmp", "webp"
 _STARTS = ((b"\x89PNG\r\n\x1a\n", PNG), (b"\xff\xd8\xff", JPEG), (b"GIF87a", GIF), (b"GIF89a", GIF), (b"BM", BMP))  # fmt: skip
@@ -21,6 +21,12 @@ _MOST_PASSES = 64
 _MOST_WORK = 640_000_000
 _PASS = b"\xff\xda"
 _MARKER = re.compile(rb"\xff+([^\x00\xff])")
+_OF_PROGRAMS, _SCAN, _END = 0xE1, 0xDA, 0xD9
+_EXIF, _END_OF_JPEG = b"Exif\0\0", b"\xff\xd9"
+# EXIF (a TIFF): of its facts the one that says which way is up.
+_HEAD_OF_TIFF, _FACT = 8, 12
+_ORIENTATION, _SHORT = 0x0112, 3
+_UPRIGHT, _TURNED = 1, range(2, 9)
 
 
 def kind_of(data: bytes) -> str:
@@ -51,6 +57,81 @@ def size_problems(data: bytes) -> list[str]:
     if passes > _MOST_PASSES or passes * width * height > _MOST_WORK:
         return ["Open this picture in another program and save it again: it is put together oddly."]
     return []
+
+
+def is_whole(data: bytes) -> bool:
+    """Whether a PNG or a JPEG has all that makes it one, to its end; other kinds are left to who draws them."""
+    look = _WHOLE.get(kind_of(data))
+    return look is None or look(data)
+
+
+def way_up(tiff: bytes) -> int:
+    """How a camera was held (1 to 8), by the EXIF of its picture; 1 is upright, and where nothing is said."""
+    order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
+    if order is None or len(tiff) < _HEAD_OF_TIFF:
+        return _UPRIGHT
+    (first,) = struct.unpack_from(f"{order}I", tiff, 4)
+    if first + 2 > len(tiff):
+        return _UPRIGHT
+    (count,) = struct.unpack_from(f"{order}H", tiff, first)
+    for at in range(first + 2, min(first + 2 + count * _FACT, len(tiff) - _FACT + 1), _FACT):
+        tag, kind, _, turned = struct.unpack_from(f"{order}HHIH", tiff, at)
+        if tag == _ORIENTATION and kind == _SHORT and turned in _TURNED:
+            return int(turned)
+    return _UPRIGHT
+
+
+def is_turned(data: bytes) -> bool:
+    """Whether the camera says of a JPEG or a PNG that it lies on its side or on its head."""
+    if kind_of(data) == PNG:
+        blocks = (data[at:end] for kind, at, end in _chunks(data) if kind == b"eXIf")
+    else:
+        facts = (data[at:end] for kind, at, end in _segments(data) if kind == _OF_PROGRAMS)
+        blocks = (one.removeprefix(_EXIF) for one in facts if one.startswith(_EXIF))
+    return any(way_up(one) != _UPRIGHT for one in blocks)
+
+
+def _is_whole_png(data: bytes) -> bool:
+    """Its head, then dots, then its end; each chunk as long as it says."""
+    kinds = [kind for kind, _, end in _chunks(data) if end + 4 <= len(data)]
+    return kinds[:1] == [b"IHDR"] and b"IDAT" in kinds and kinds[-1:] == [b"IEND"]
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """The kind of each chunk of a PNG, and where its content begins and ends."""
+    at, kind = 8, b""
+    while at + 8 <= len(data) and kind != b"IEND":
+        length, kind = struct.unpack_from(">I4s", data, at)
+        yield kind, at + 8, at + 8 + length
+        at += 12 + length
+
+
+def _is_whole_jpeg(data: bytes) -> bool:
+    """A frame, then a scan of it that is not empty, then the end."""
+    framed = False
+    for kind, _, end in _segments(data):
+        if kind == _SCAN:
+            return framed and data.find(_END_OF_JPEG, end) > end
+        framed |= _is_frame(kind)
+    return False
+
+
+def _segments(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """The marker of each segment of a JPEG up to its first scan, and where its content begins and ends."""
+    at = 2
+    while found := _MARKER.search(data, at):
+        kind, at = found[1][0], found.end()
+        if 0xD0 <= kind <= 0xD8 or kind == 0x01:
+            continue
+        end = at + max(2, int.from_bytes(data[at : at + 2], "big"))
+        yield kind, at + 2, end
+        if kind in (_SCAN, _END):
+            return
+        at = end
+
+
+def _is_frame(kind: int) -> bool:
+    return 0xC0 <= kind <= 0xCF and kind not in (0xC4, 0xC8, 0xCC)
 
 
 def _of_png(data: bytes) -> tuple[int, int]:
@@ -85,18 +166,14 @@ def _of_webp(data: bytes) -> tuple[int, int]:
 
 def _of_jpeg(data: bytes) -> tuple[int, int]:
     """Width and height from the first frame header (ITU T.81, B.2.2)."""
-    at = 2
-    while found := _MARKER.search(data, at):
-        marker, at = found[1][0], found.end()
-        if 0xD0 <= marker <= 0xD8 or marker == 0x01:
-            continue
-        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
-            height, width = struct.unpack_from(">HH", data, at + 3)
+    for kind, at, _ in _segments(data):
+        if _is_frame(kind):
+            height, width = struct.unpack_from(">HH", data, at + 1)
             return width, height
-        at += max(2, int.from_bytes(data[at : at + 2], "big"))
     return (0, 0)
 
 
 _SIZES: dict[str, Callable[[bytes], tuple[int, int]]] = {
     PNG: _of_png, JPEG: _of_jpeg, GIF: _of_gif, BMP: _of_bmp, WEBP: _of_webp,
 }  # fmt: skip
+_WHOLE: dict[str, Callable[[bytes], bool]] = {PNG: _is_whole_png, JPEG: _is_whole_jpeg}

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from outreach_desktop import given
+from outreach_desktop.domain import pictures
 from outreach_desktop.domain.documents import (
     LARGEST_PICTURE,
     picture_problems,
@@ -21,7 +22,6 @@ from outreach_desktop.errors import OutreachError
 
 _ADDRESS = re.compile(r"\s*data:image/([\w.+-]*)[^,]*?(;\s*base64\s*)?,", re.IGNORECASE)
 _BARE = ("iVBORw0KGgo", "/9j/")  # how a PNG and a JPEG begin in base64
-_ENDS = {b"\x89PNG": b"IEND", b"\xff\xd8\xff": b"\xff\xd9"}  # no whole picture is without
 _URL_SAFE = str.maketrans("-_", "+/")
 _BESIDE = 'Give "data:image/png;base64,..." or {"picture": "logo.png"}, a file beside the data.'
 
@@ -107,7 +107,7 @@ def _decoded(text: str, place: str) -> tuple[str, bytes]:
         content = base64.b64decode(letters + padding, validate=True)
     except binascii.Error as error:
         raise _broken(place) from error
-    if any(content.startswith(head) and end not in content for head, end in _ENDS.items()):
+    if not pictures.is_whole(content):
         raise _broken(place)
     return name, content
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.journal import changing
 from outreach_desktop.domain.group import GroupProfile, Point, Sender, SenderDraft
+from outreach_desktop.domain.pictures import is_turned
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import group
 from outreach_desktop.services.given_pictures import picture_beside
@@ -46,7 +47,7 @@ def take_in(db: Data, facts: object, folder: Path) -> None:
     with changing(db, "Change our group"):
         group.save_profile(db, profile)
         if logo is not None:
-            group.set_logo(db, *picture_beside(folder, str(logo)))
+            group.set_logo(db, *_upright(folder, str(logo)))
         for sender in senders:
             _take_sender(db, dict(_object(sender, "A sender")), folder)
 
@@ -61,7 +62,19 @@ def _take_sender(db: Data, facts: dict[str, Any], folder: Path) -> None:
     else:
         sender = group.add_sender(db, _changed(SenderDraft(), facts, "A sender"))
     if signature is not None:
-        group.set_signature(db, sender.id, *picture_beside(folder, str(signature)))
+        group.set_signature(db, sender.id, *_upright(folder, str(signature)))
+
+
+def _upright(folder: Path, path: str) -> tuple[str, bytes]:
+    """A picture for every letter; OutreachError for one that Word would show lying on its side."""
+    name, content = picture_beside(folder, path)
+    if is_turned(content):
+        raise OutreachError(
+            f"\u201c{name}\u201d lies on its side or on its head, and its camera only notes how it was held: "
+            "Word would print it so.",
+            hint="Choose it in the window, which turns it, or turn it in another program and save it.",
+        )
+    return name, content
 
 
 def _plain(value: GroupProfile | Sender) -> dict[str, object]:

@@ -41,11 +41,12 @@ def shape(template: Path) -> dict[str, object]:
     return trust.template_at(template).shape()
 
 
-def check(template: Path) -> list[Problem]:
+def check(template: Path, *, without_hidden: bool = False) -> list[Problem]:
     """Everything wrong in `template`, tried with the example of every field a document may use."""
     from outreach_desktop.templates import fields
 
-    return trust.template_at(template).problems(sample=fields.sample(), fields=fields.fields())
+    word = trust.template_at(template, without_hidden=without_hidden)
+    return word.problems(sample=fields.sample(), fields=fields.fields())
 
 
 def remarks(template: Path, *, without_hidden: bool = False) -> tuple[str, ...]:
@@ -53,11 +54,12 @@ def remarks(template: Path, *, without_hidden: bool = False) -> tuple[str, ...]:
     return trust.template_at(template, without_hidden=without_hidden).remarks
 
 
-def annotate(template: Path, out: Path) -> None:
+def annotate(template: Path, out: Path, *, without_hidden: bool = False) -> None:
     """Write a copy of `template` with everything that `check` finds as Word comments."""
     from outreach_desktop.templates import fields
 
-    copy = trust.template_at(template).annotated(sample=fields.sample(), fields=fields.fields())
+    word = trust.template_at(template, without_hidden=without_hidden)
+    copy = word.annotated(sample=fields.sample(), fields=fields.fields())
     writing.write_new(out, copy)
 
 

@@ -23,13 +23,15 @@ _AUTHOR, _INITIALS = "Outreach Desktop", "OD"
 _STYLE = "CommentReference"
 
 
-def annotated(template: bytes, problems: Iterable[Problem]) -> bytes:
+def annotated(
+    template: bytes, problems: Iterable[Problem], *, without_hidden: bool = False
+) -> bytes:
     """The .docx with every problem as a comment at its tag.
 
     Word takes comments in the body only: what is wrong in a header or a note is told, with its place,
     at the first words of the document.
     """
-    _, contents, _ = opened(template)
+    _, contents, _ = opened(template, without_hidden=without_hidden)
     document = Document(io.BytesIO(Package(contents.members().values()).zipped([])))
     places = {place: paragraph for paragraph, place in paragraphs(document.element)}
     _know_style(document)

@@ -11,6 +11,7 @@ from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.links import links_of, owner_of, resolved
 from outreach_desktop.templates.moving import parent_of
 from outreach_desktop.templates.ooxml import Element, kind_of_link, w
+from outreach_desktop.templates.uncalled_notes import without_uncalled_notes
 from outreach_desktop.templates.usual import led_to
 
 _LEFT_OUT = "The texts kept in it for use with a click (AutoText, building blocks) are left out of the documents made."
@@ -40,6 +41,7 @@ def without_building_blocks(contents: Contents) -> list[str]:
                 contents.changed(name)
                 found = True
         _forget(contents, name, root)
+        without_uncalled_notes(contents, name)
     return [_LEFT_OUT] if found else []
 
 

@@ -4,8 +4,11 @@ Word writes where a picture came from into its alt text, “C:\Users\ann\Picture
 names of drawings. A path is cut out of what else is said; words that are nothing but a file's name go whole.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
+
+from lxml import etree
 
 from outreach_desktop.templates.ooxml import Element, local_name, w
 
@@ -31,7 +34,9 @@ _NAME_OF_FILE = re.compile(
 _BRACKETS = re.compile(r"\(\s*\)|\[\s*\]|\"\s*\"|\u201c\s*\u201d")
 _HELD = tuple(f"{{*}}{name}" for name in ("docPr", "cNvPr", "hlinkClick", "hlinkHover"))
 _TABLES = (w("tblCaption"), w("tblDescription"))
-_WORDS = ("descr", "title", "alt", "tooltip", w("tooltip"), w("val"))
+_WORDS = ("descr", "title", "alt", "tooltip", w("tooltip"), w("val"), f"{{{_OFFICE}}}title")
+# What an old shape is called, and where that is said of it.
+_NAMED_BY = ("id", "type", "ShapeID", "ObjectID", f"{{{_OFFICE}}}spid", w("shapeid"))
 _HOLDS = (
     b"schemas-microsoft-com:vml", b"docPr", b"cNvPr", b"hlinkClick", b"hlinkHover", b"tooltip", b"tblCaption",
     b"tblDescription",
@@ -45,7 +50,7 @@ def may_hold_names(data: bytes) -> bool:
 
 def without_file_names(root: Element) -> tuple[bool, bool]:
     """Take paths and names of files out of a part, in place: whether any were there, and in words people hear."""
-    found = _without_packed_twins(root)
+    found = _without_packed_twins(root) | _renamed(root)
     in_words = False
     for element in _places(root):
         for key in [key for key in _WORDS if element.get(key)]:
@@ -65,6 +70,23 @@ def _without_packed_twins(root: Element) -> bool:
     for one in twins:
         del one.attrib[_PACKED_TWIN]
     return bool(twins)
+
+
+def _renamed(root: Element) -> bool:
+    """Give old shapes that are called by the path of a file other names, also where they are named."""
+    shapes = [one for one in root.iter(f"{{{_VML}}}*") if names_a_file(str(one.get("id", "")))]
+    if not shapes:
+        return False
+    taken = {str(value) for one in root.iter(etree.Element) for value in one.attrib.values()}
+    free = (f"_x0000_s{number}" for number in itertools.count(2001))
+    names = dict.fromkeys(str(one.get("id")) for one in shapes)
+    new = {name: next(one for one in free if one not in taken) for name in names}
+    for one in root.iter(etree.Element):
+        for key in _NAMED_BY:
+            name = str(one.get(key, ""))
+            if (bare := name.removeprefix("#")) in new:
+                one.set(key, name.replace(bare, new[bare]))
+    return True
 
 
 def _places(root: Element) -> Iterator[Element]:

@@ -1,7 +1,7 @@
 """Workbooks and other files of Office inside a document, behind its charts and objects: without their writers.
 
 Such a file has properties, comments and a list of people of its own, which go out with every document. What
-draws or reckons in it stays; nothing is moved, and the parts that named people are there and empty.
+draws or reckons in it stays; where other files lie that it takes something from goes; nothing is moved, and the parts that named people are there and empty.
 """
 
 import io
@@ -13,8 +13,10 @@ from collections.abc import Callable
 from lxml import etree
 
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates.addresses import is_safe
 from outreach_desktop.templates.bare import bare
-from outreach_desktop.templates.ooxml import Element, local_name, parse, serialise
+from outreach_desktop.templates.links import leads_away
+from outreach_desktop.templates.ooxml import Element, kind_of_link, local_name, parse, serialise
 from outreach_desktop.templates.own_properties import emptied
 from outreach_desktop.templates.package import Member, Package, packed
 
@@ -54,18 +56,29 @@ _WHO = frozenset(
     )
 )
 _GONE = frozenset(
-    ("absPath", "fileSharing", "revisionPtr", "webPublishing", "fileRecoveryPr", "oleSize")
+    (
+        "absPath",
+        "fileSharing",
+        "revisionPtr",
+        "webPublishing",
+        "fileRecoveryPr",
+        "oleSize",
+        "alternateUrls",
+    )
 )
+# In the place of addresses of other files, so that what counts them by their order still finds them.
+_ELSEWHERE = "elsewhere"
+_DEEPEST = 3
 _PRINTER = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def without_writers(data: bytes) -> bytes:
+def without_writers(data: bytes, depth: int = 1) -> bytes:
     """The file without the names in it; one that is no package of Office comes back as it is."""
-    if not data.startswith(b"PK\3\4"):
+    if not data.startswith(b"PK\3\4") or depth > _DEEPEST:
         return data
     try:
         parts = _read(data)
-        new = {name: _cleaned(name, content) for name, content in parts.items()}
+        new = {name: _cleaned(name, content, depth) for name, content in parts.items()}
         if any(content is None for content in new.values()):
             new = _without_links(new)
     except _UNREADABLE:
@@ -86,16 +99,32 @@ def _read(data: bytes) -> dict[str, bytes]:
         return {one.filename: archive.read(one) for one in entries}
 
 
-def _cleaned(name: str, data: bytes) -> bytes | None:
+def _cleaned(name: str, data: bytes, depth: int) -> bytes | None:
     """A part without names; None for one that is left out."""
     if _DROPPED.fullmatch(name):
         return None
+    if name.casefold().endswith(".rels"):
+        root = parse(data, name)
+        return serialise(root) if _without_addresses(root) else data
     if not name.casefold().endswith(".xml"):
-        return bare(data)
+        return without_writers(data, depth + 1) if data.startswith(b"PK") else bare(data)
     if change := _change_of(name):
         root = parse(data, name)
         return serialise(root) if change(root) else data
     return data
+
+
+def _without_addresses(links: Element) -> bool:
+    """Forget where other files lie: of what leads out, links to pages and mailboxes keep their address."""
+    found = False
+    for link in links:
+        target = str(link.get("Target", ""))
+        stays = kind_of_link(link) == "hyperlink" and (target.startswith("#") or is_safe(target))
+        if leads_away(link) and not stays and target != _ELSEWHERE:
+            link.set("Target", _ELSEWHERE)
+            link.set("TargetMode", "External")
+            found = True
+    return found
 
 
 def _change_of(name: str) -> Callable[[Element], bool] | None:

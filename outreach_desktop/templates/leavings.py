@@ -18,6 +18,8 @@ from outreach_desktop.templates.left_in_parts import without_notes
 from outreach_desktop.templates.moving import parent_of
 from outreach_desktop.templates.ooxml import W15, w
 from outreach_desktop.templates.own_properties import filled_in, without_own_properties
+from outreach_desktop.templates.uncalled_notes import without_uncalled_notes
+from outreach_desktop.templates.usual import BODY
 
 _BINDINGS = (w("dataBinding"), f"{{{W15}}}dataBinding")
 _BOUND_TO = re.compile(r"/(?:\w+:)?(coreProperties|Properties)\[1\]/(?:\w+:)?(\w+)\[1\]")
@@ -41,6 +43,7 @@ def without_traces(contents: Contents) -> list[str]:
         _set_free(contents, name, tagged)
         left.update(dict.fromkeys(without_notes(contents, name)))
         left.update(dict.fromkeys(_without_file_names(contents, name)))
+    without_uncalled_notes(contents, BODY)
     left.update(dict.fromkeys(without_own_properties(contents)))
     return _sentence(list(left))
 
@@ -71,7 +74,9 @@ def _bare_file(contents: Contents, name: str) -> dict[str, None]:
         return {}
     contents.put(name, new)
     if inside:
-        return {"who wrote the spreadsheets or files inside, and the comments there": None}
+        return {
+            "who wrote the spreadsheets or files inside, the comments there, and where other files lie that they name": None
+        }
     return {"what cameras and programs noted in its pictures": None}
 
 

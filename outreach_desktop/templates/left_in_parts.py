@@ -9,17 +9,14 @@ from collections.abc import Iterator
 from lxml import etree
 
 from outreach_desktop.templates.contents import Contents
+from outreach_desktop.templates.kept_settings import SETTINGS
 from outreach_desktop.templates.moving import parent_of
-from outreach_desktop.templates.ooxml import W14, W15, A, Element, w
+from outreach_desktop.templates.ooxml import A, Element, w
 
-_SCHEMAS = "http://schemas.openxmlformats.org/schemaLibrary/2006/main"
 _NUMBERED = "http://schemas.microsoft.com/office/drawing/2014/main"
 _THEME_FAMILY = "http://schemas.microsoft.com/office/thememl/2012/main"
 _VARIABLES = w("docVars")
-_OF_SETTINGS = (
-    w("rsids"), f"{{{W14}}}docId", f"{{{W15}}}docId", w("mailMerge"), _VARIABLES, w("attachedSchema"),
-    w("saveThroughXslt"), f"{{{_SCHEMAS}}}schemaLibrary",
-)  # fmt: skip
+_COMPATIBLE, _WORDS_OWN = w("compatSetting"), "http://schemas.microsoft.com/office/word"
 _PROTECTED = (w("documentProtection"), w("writeProtection"))
 _PASSWORD = [
     w(name)
@@ -57,14 +54,16 @@ def without_notes(contents: Contents, name: str) -> Iterator[str]:
 
 def _without_settings(contents: Contents, name: str, root: Element) -> Iterator[str]:
     protected = [one for one in root.iter(*_PROTECTED) if not set(_PASSWORD).isdisjoint(one.attrib)]
-    found = {str(one.tag) for one in root.iter(*_OF_SETTINGS) if len(one) or one.attrib}
-    if not (found or protected):
+    strange = [one for one in root if one.tag not in SETTINGS]
+    strange += [one for one in root.iter(_COMPATIBLE) if one.get(w("uri")) != _WORDS_OWN]
+    if not (strange or protected):
         return
-    etree.strip_elements(root, *_OF_SETTINGS, with_tail=False)
+    for one in strange:
+        parent_of(one).remove(one)
     for one in protected:
         etree.strip_attributes(one, *_PASSWORD)
     contents.changed(name)
-    if _VARIABLES in found:
+    if any(one.tag == _VARIABLES and len(one) for one in strange):
         yield "document variables"
     if protected:
         yield "the password of its protection"

@@ -6,7 +6,7 @@ import unicodedata
 import urllib.parse
 from collections.abc import Mapping
 
-from outreach_desktop.templates.ooxml import Element, kind_of_link, parse, serialise
+from outreach_desktop.templates.ooxml import Element, is_outside, kind_of_link, parse, serialise
 from outreach_desktop.templates.package import Member, contents
 
 NO_LINKS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
@@ -52,6 +52,7 @@ def compared(name: str) -> str:
     return "/".join(step.rstrip(". ") or step for step in folded.split("/"))[1:]
 
 
+_AWAY = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 _MOST_ENCODINGS = 4
 _PLAIN = re.compile(r"(?:[\w\[\]-]+/)*[\w\[\]-]*\.\w+", re.ASCII)
 
@@ -80,6 +81,11 @@ def furniture(members: Mapping[str, Member], part: str) -> dict[str, tuple[str, 
         for link, name in targets(members, part).items()
         if kinds[link] in ("header", "footer")
     }
+
+
+def leads_away(link: Element) -> bool:
+    """Whether a relationship leads out of the package, by what it says or by its address."""
+    return is_outside(link) or _AWAY.match(str(link.get("Target", ""))) is not None
 
 
 def resolved(folder: str, target: str) -> str:

@@ -6,7 +6,6 @@ links it has, and of many links one sentence is said.
 """
 
 import posixpath
-import re
 from collections.abc import Iterable, Mapping, Set
 
 from lxml import etree
@@ -29,7 +28,7 @@ from outreach_desktop.templates.left_out import (
     WORKBOOK,
     Kind,
 )
-from outreach_desktop.templates.links import links_of, owner_of, resolved
+from outreach_desktop.templates.links import leads_away, links_of, owner_of, resolved
 from outreach_desktop.templates.moving import parent_of
 from outreach_desktop.templates.ooxml import A, Element, NotXmlError, R, is_outside, kind_of_link, w
 from outreach_desktop.templates.usual import (
@@ -40,7 +39,6 @@ from outreach_desktop.templates.usual import (
     looks_like_xml,
 )
 
-_AWAY = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 _COMMENT_MARKS = tuple(w(f"comment{end}") for end in ("RangeStart", "RangeEnd", "Reference"))
 _OWN = "docProps/custom.xml"
 _PROPERTIES = {kind: part for kind, part in OF_THE_PACKAGE.items() if part != BODY}
@@ -60,7 +58,7 @@ def without_links(contents: Contents) -> list[str]:
     for owner in owners:
         for link, kind in _cut(contents, owner, types):
             counts[kind] = counts.get(kind, 0) + 1
-            if _leads_away(link):
+            if leads_away(link):
                 names.setdefault(kind, {})[shown_address(str(link.get("Target", "")))] = None
         for _, part in led_to(contents, owner):
             if part not in carried:
@@ -83,7 +81,7 @@ def _kind(contents: Contents, links: str, link: Element, types: Mapping[str, str
         return UNREADABLE
     if kind == "custom-properties":
         return None if _names_own_properties(contents) else OWN_PROPERTIES
-    if not _leads_away(link):
+    if not leads_away(link):
         return _kind_inside(contents, links, link, types)
     if kind == "hyperlink":
         target = str(link.get("Target", ""))
@@ -103,11 +101,6 @@ def _kind_inside(
     if kind_of_link(link) == "image" and ("svg" in kind or looks_like_xml(contents.data(part))):
         return SVG
     return None if is_type_allowed(kind) else UNKNOWN
-
-
-def _leads_away(link: Element) -> bool:
-    """Whether a relationship leads out of the package, by what it says or by its address."""
-    return is_outside(link) or _AWAY.match(str(link.get("Target", ""))) is not None
 
 
 def _can_be_read(contents: Contents, name: str) -> bool:

@@ -14,12 +14,13 @@ CORE, APP, OWN = "docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"
 _TAG = re.compile(r"\{[{%#]")
 _KEPT = frozenset(
     (
-        "created", "modified", "revision", "language",
-        "TotalTime", "Pages", "Words", "Characters", "Application", "DocSecurity", "Lines",
+        "created", "modified", "language",
+        "Pages", "Words", "Characters", "Application", "DocSecurity", "Lines",
         "Paragraphs", "ScaleCrop", "LinksUpToDate", "CharactersWithSpaces", "SharedDoc",
         "HyperlinksChanged", "AppVersion",
     )
 )  # fmt: skip
+_NEVER_EMPTY = ("lastPrinted", "TotalTime", "revision")  # days and numbers: an empty one is none
 _SAID = {  # not the title: Word makes one of the first words of a text by itself
     "subject": "its subject",
     "identifier": "its number",
@@ -73,7 +74,7 @@ def emptied(root: Element, printed: str = "") -> list[Element]:
         if _has_tag_inside(one) or not (one.text or len(one) or one.attrib):
             continue
         found.append(one)
-        if len(one) or local_name(one) == "lastPrinted":  # an empty day is none
+        if len(one) or local_name(one) in _NEVER_EMPTY:
             root.remove(one)
         else:
             one.text = None

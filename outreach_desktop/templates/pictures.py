@@ -163,7 +163,7 @@ def picture_of(data: bytes) -> Picture:
     if kind not in pictures.PRINTED_BY_WORD:
         raise NotAPictureError(_NEITHER)
     width, height = pictures.size_of(data)
-    if not (width and height):
+    if not (width and height and pictures.is_whole(data)):
         raise NotAPictureError(_BROKEN)
     file = bare(data)
     digest = hashlib.sha256(file).hexdigest()[:16]

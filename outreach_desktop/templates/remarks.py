@@ -11,6 +11,8 @@ _TAKE_OTHER_WORDS = frozenset(
     "lot*@#"
 )  # a place in the document, a hint to show, a frame, a format
 _ANOTHER_FIELD = "what another field of Word's says"
+_ZIP = b"PK\3\4"
+_CLOSED = (".xlsb", ".ods", ".odt", ".odp", ".odg", ".bin")  # nobody looks into those
 _SHEETS = (".xlsx", ".xlsb", ".xls", ".ods", ".csv")
 
 
@@ -20,7 +22,7 @@ def remarks(contents: Contents) -> list[str]:
     addresses: dict[str, None] = {}
     for name in contents:
         if "/embeddings/" in name:
-            told[_inside(name)] = None
+            told[_inside(name, contents.data(name))] = None
     for name in contents.xml_parts():
         for field in (
             fields_of(contents.root(name)).fields if holds_fields(contents.data(name)) else ()
@@ -29,15 +31,17 @@ def remarks(contents: Contents) -> list[str]:
     return [*told, *_links(list(addresses))]
 
 
-def _inside(name: str) -> str:
+def _inside(name: str, data: bytes) -> str:
+    is_open = data.startswith(_ZIP) and not name.casefold().endswith(_CLOSED)
+    names = "" if is_open else " The names of its writers may stand in it."
     if name.casefold().endswith(_SHEETS):
         return (
             "A whole spreadsheet stands behind a chart or table in it, and goes out with every "
-            "document: see that it holds nobody's data."
+            f"document: see that it holds nobody's data.{names}"
         )
     return (
         "A file of another program stands in it, and goes out with every document: see that you "
-        "know what it holds."
+        f"know what it holds.{names}"
     )
 
 

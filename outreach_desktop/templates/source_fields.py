@@ -18,7 +18,7 @@ _PROPERTY_OF = {
 }  # fmt: skip
 # What is counted or dated in them, and stays.
 _COUNTED = frozenset(
-    ("PAGES", "WORDS", "CHARACTERS", "LINES", "PARAGRAPHS", "BYTES", "REVISION", "CREATION", "SECURITY")
+    ("PAGES", "WORDS", "CHARACTERS", "LINES", "PARAGRAPHS", "BYTES", "CREATION", "SECURITY")
 )  # fmt: skip
 
 

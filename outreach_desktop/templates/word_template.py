@@ -40,7 +40,16 @@ class WordTemplate:
     stays, and `hidden` is the first of it, unless it is to be made `without_hidden`.
     """
 
-    __slots__ = ("_fitting", "_loaded", "_names", "_source", "hidden", "remarks", "sha256")
+    __slots__ = (
+        "_fitting",
+        "_loaded",
+        "_names",
+        "_source",
+        "_without_hidden",
+        "hidden",
+        "remarks",
+        "sha256",
+    )
 
     def __init__(
         self,
@@ -55,6 +64,7 @@ class WordTemplate:
         self.hidden = hidden_words(contents)
         remarks += [told_of_hidden(self.hidden)] if self.hidden else []
         self._source = data
+        self._without_hidden = without_hidden
         self._names = names
         self.sha256 = kept.sha256 if kept else hashlib.sha256(data).hexdigest()
         self.remarks = tuple(dict.fromkeys((*(kept.remarks if kept else ()), *remarks)))
@@ -178,10 +188,14 @@ class WordTemplate:
         sample: Mapping[str, object] | None = None,
         fields: Collection[str] | None = None,
     ) -> bytes:
-        """A copy of the template with each of its `problems` as a Word comment where it stands."""
+        """A copy of the template with each of its `problems` as a Word comment where it stands.
+
+        Its hidden text stays where it stays in documents.
+        """
         from outreach_desktop.templates.annotation import annotated
 
-        return annotated(self._source, self.problems(sample, fields))
+        problems = self.problems(sample, fields)
+        return annotated(self._source, problems, without_hidden=self._without_hidden)
 
     def fields(self) -> list[Field]:
         """Every field the template asks for, with what it is used as."""

@@ -10,6 +10,7 @@ from outreach_desktop.domain.documents import (
     picture_problems,
     picture_type,
 )
+from tests.templates.word import png as whole_png
 
 
 def test_a_file_may_be_as_large_as_the_limit_and_no_larger() -> None:
@@ -39,7 +40,10 @@ def test_a_picture_is_known_by_its_first_bytes(content: bytes, expected: str) ->
 def test_only_a_picture_word_prints_may_stand_in_a_letter() -> None:
     png = b"\x89PNG\r\n\x1a\n"
 
-    assert picture_problems("logo.png", png) == []
+    assert picture_problems("logo.png", whole_png()) == []
+    assert picture_problems("logo.png", png) == [
+        "Choose a whole picture: \u201clogo.png\u201d breaks off, or is damaged."
+    ]
     assert picture_problems("logo.svg", b"<svg/>") == [
         "Choose a PNG or JPEG picture: Word cannot print \u201clogo.svg\u201d."
     ]

@@ -14,7 +14,11 @@ from tests.templates.audit import mistakes
 from tests.templates.word import names, new, paragraphs, part, png, saved
 
 # The smallest head of a JPEG: start, one comment, one frame header of 30 by 20 dots.
-JPEG = b"\xff\xd8\xff\xfe\x00\x04ab\xff\xc0\x00\x11\x08\x00\x14\x00\x1e\x03" + b"\0" * 20
+JPEG = (
+    b"\xff\xd8\xff\xfe\x00\x04ab\xff\xc0\x00\x11\x08\x00\x14\x00\x1e\x03"
+    + b"\0" * 9
+    + b"\xff\xda\0\x02\x01\xff\xd9"
+)
 
 
 def letterhead(alt: str = "{{ group.logo }}") -> bytes:

@@ -10,6 +10,7 @@ _PLUS_COMMENT = 0x4003
 _PLACEABLE = b"\xd7\xcd\xc6\x9a"
 _ESCAPE, _REMARK = 0x0626, 15
 _LARGEST = 32 << 20
+_SHORTEST_HEAD, _WITH_PIXELS, _LONGEST_HEAD = 88, 100, 108
 
 
 def bare_emf(data: bytes) -> bytes:
@@ -17,16 +18,13 @@ def bare_emf(data: bytes) -> bytes:
     if data[40:44] != _EMF_MARK or len(data) < 88:
         return data
     new = bytearray(data)
-    letters, start = struct.unpack_from("<II", data, 60)
-    end = min(start + letters * 2, len(new))
     (head,) = struct.unpack_from("<I", data, 4)
-    if 88 <= start <= end <= head:
-        new[start:end] = bytes(end - start)
-    struct.pack_into("<II", new, 60, 0, 0)
+    _blank_description(new, head)
     at = head
     while at + 8 <= len(new):
         kind, size = struct.unpack_from("<II", new, at)
-        if size < 8:
+        if size < 8:  # no record, and so nothing that anybody draws behind it
+            del new[at:]
             break
         if kind == _COMMENT:
             _blank(new, at, size)
@@ -34,6 +32,21 @@ def bare_emf(data: bytes) -> bytes:
         if kind == _LAST:
             del new[at:]
     return bytes(new)
+
+
+def _blank_description(new: bytearray, head: int) -> None:
+    """Empty what is said of the picture, wherever it lies, and all in its head that is not reckoned with."""
+    letters, start = struct.unpack_from("<II", new, 60)
+    end = min(start + letters * 2, len(new))
+    if _SHORTEST_HEAD <= start < end:
+        new[start:end] = bytes(end - start)
+    struct.pack_into("<II", new, 60, 0, 0)
+    if head >= _WITH_PIXELS and len(new) >= _WITH_PIXELS:
+        struct.pack_into("<II", new, 88, 0, 0)  # how the dots of a screen were laid out
+    known = min(_LONGEST_HEAD, start) if start >= _SHORTEST_HEAD else _LONGEST_HEAD
+    last = min(head, len(new))
+    if known < last:
+        new[known:last] = bytes(last - known)
 
 
 def _blank(new: bytearray, at: int, size: int) -> None:
@@ -61,6 +74,7 @@ def bare_wmf(data: bytes) -> bytes:
         words, kind = struct.unpack_from("<IH", new, at)
         end = min(at + words * 2, len(new))
         if words < 3:
+            del new[at:]
             break
         if kind == _ESCAPE and at + 10 <= end and new[at + 6] == _REMARK:
             new[at + 10 : end] = bytes(end - at - 10)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from outreach_desktop import given
 from outreach_desktop.domain import pictures
-from outreach_desktop.domain.documents import LARGEST_FILE, file_problems
+from outreach_desktop.domain.documents import LARGEST_FILE, file_problems, whole_picture_problems
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.ui import messages, theme
 from outreach_desktop.ui.choosing import file_to_open
@@ -27,7 +27,7 @@ def fit_for_print(name: str, content: bytes) -> bytes:
     What is so already comes back as it is. OutreachError where it is no picture that can be read.
     """
     kind = pictures.kind_of(content)
-    stop_for(pictures.size_problems(content))
+    stop_for(pictures.size_problems(content) or whole_picture_problems(name, content))
     image = decoded(content, fills=QSize(_WIDEST, _WIDEST), upright=True)
     if image.isNull():
         drawn = _DRAWING in content[:_HEAD].lower()

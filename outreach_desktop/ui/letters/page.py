@@ -301,7 +301,8 @@ class LettersPage(Screen):
             self.said.emit(f"The copy with comments is {out}.")
             open_outside(self, out)
 
-        self.runner.aside(self, partial(templates.annotate, choice.path, out), written)
+        write = partial(templates.annotate, choice.path, out, without_hidden=choice.without_hidden)
+        self.runner.aside(self, write, written)
 
     def _opened(self, step: Step) -> None:
         if step in (self.check, self.make):

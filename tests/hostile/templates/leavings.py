@@ -9,6 +9,7 @@ from functools import partial
 from tests.hostile.templates.files import (
     LINKS,
     OFFICE,
+    OUTSIDE,
     PARTS,
     SECTION,
     bent,
@@ -144,6 +145,18 @@ def emf(text: str) -> bytes:
     return head + note + last + words
 
 
+def emf_of(text: str, said_at: int, head: int) -> bytes:
+    """A metafile that holds a description there, and says that its head is so long."""
+    words = text.encode("utf-16-le")
+    whole = bytearray(max(head, said_at + len(words)) if said_at else head)
+    struct.pack_into("<II", whole, 0, 1, head)
+    whole[40:44] = b" EMF"
+    struct.pack_into("<II", whole, 60, len(text) if said_at else 0, said_at)
+    at = said_at or 108
+    whole[at : at + len(words)] = words
+    return bytes(whole) + struct.pack("<IIIII", 14, 20, 0, 16, 20)
+
+
 def wmf(text: bytes) -> bytes:
     """A metafile of old Windows with a comment."""
     text += bytes(len(text) % 2)
@@ -215,10 +228,10 @@ def drawing(name: str = "Picture 1", words: str = "", inner: str = "", more: str
     )
 
 
-def old_shape(more: str, inside: str = "") -> bytes:
+def old_shape(more: str, inside: str = "", named: str = "x") -> bytes:
     """The ordinary file with a shape of old Word."""
     return with_body(
-        f'<w:p><w:r><w:pict><v:shape {_VML} id="x" style="width:9pt" {more}><v:imagedata r:id="rId5" {inside}/></v:shape></w:pict></w:r></w:p>'
+        f'<w:p><w:r><w:pict><v:shape {_VML} id="{named}" style="width:9pt" {more}><v:imagedata r:id="rId5" {inside}/></v:shape></w:pict></w:r></w:p>'
     )
 
 
@@ -337,6 +350,15 @@ def with_inside(name: str, content: bytes) -> bytes:
     })  # fmt: skip
 
 
+def with_footnote(calls: str) -> bytes:
+    """The ordinary file with a footnote in it, which these words call or do not."""
+    called = f'<w:footnote w:id="1">{p("seen")}</w:footnote>'
+    return bent(
+        document=part("document", f"<w:body><w:p>{calls}</w:p>{p('Dear {{ name }}')}{SECTION}</w:body>"),
+        footnotes=part("footnotes", f'{called}<w:footnote w:id="2">{p(CANARY)}</w:footnote>'),
+    )  # fmt: skip
+
+
 def theme(inner: str) -> bytes:
     """The ordinary file with a theme of its own."""
     types = str(PARTS["[Content_Types].xml"]).replace(
@@ -355,6 +377,8 @@ _C = CANARY.encode()
 _PATH = f"C:\\Users\\{CANARY} Smith\\My pictures\\logo.v2.png"
 _NOTED = "what cameras and programs noted in its pictures"
 _WORDS = "paths and names of files"
+
+_AWAY = links(("externalLinkPath", f"file:///C:/Users/{CANARY}/budget.xlsx", OUTSIDE))
 
 LEAVINGS: dict[str, Leaving] = {
     "document variables": Leaving(partial(settings, f'<w:docVars><w:docVar w:name="{CANARY}" w:val="{CANARY}"/></w:docVars>'), "document variables"),
@@ -417,6 +441,26 @@ LEAVINGS: dict[str, Leaving] = {
     "the name of a document": Leaving(partial(settings, f'<w15:docId xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" w15:val="{{{CANARY}}}"/>')),
     "who may change a place": Leaving(lambda: with_body(f'<w:p><w:permStart w:id="1" w:ed="OFFICE\\{CANARY}"/><w:r><w:t>x</w:t></w:r><w:permEnd w:id="1"/></w:p>')),
     "what a smart tag holds": Leaving(lambda: with_body(f'<w:p><w:smartTag w:element="PersonName"><w:smartTagPr><w:attr w:name="ProductID" w:val="{CANARY}"/></w:smartTagPr><w:r><w:t>x</w:t></w:r></w:smartTag></w:p>')),
+    "the footnotes of AutoText": Leaving(partial(glossary, block("a", "x"), block("PROMPT1", "Choose a day", "bbPlcHdr"), shown=(("footnotes", "footnotes.xml", ""),), more={"word/glossary/footnotes.xml": part("footnotes", f'<w:footnote w:id="2">{p(CANARY)}</w:footnote>')}), "AutoText"),
+    "the endnotes and a header of AutoText": Leaving(partial(glossary, block("a", "x"), block("PROMPT1", "Choose a day", "bbPlcHdr"), shown=(("endnotes", "endnotes.xml", ""), ("header", "header9.xml", "")), more={"word/glossary/endnotes.xml": part("endnotes", f'<w:endnote w:id="2">{p(CANARY)}</w:endnote>'), "word/glossary/header9.xml": part("hdr", p(CANARY))}), "AutoText"),
+    "a footnote whose place was crossed out": Leaving(partial(with_footnote, f'<w:del w:id="9" w:author="{CANARY}"><w:r><w:footnoteReference w:id="2"/></w:r></w:del>'), "crossed out"),
+    "a footnote that nothing calls": Leaving(partial(with_footnote, ""), ""),
+    "what is said in an EMF behind its head": Leaving(lambda: with_picture(emf_of(CANARY, 88, 88), "media/image2.emf"), _NOTED),
+    "what is said in an EMF in its head": Leaving(lambda: with_picture(emf_of(CANARY, 108, 108 + 2 * len(CANARY)), "media/image2.emf"), _NOTED),
+    "what is said in an EMF far behind": Leaving(lambda: with_picture(emf_of(CANARY, 128, 108), "media/image2.emf"), _NOTED),
+    "what stands in the head of an EMF and nothing leads to": Leaving(lambda: with_picture(emf_of(CANARY, 0, 108 + 2 * len(CANARY)), "media/image2.emf"), _NOTED),
+    "a path for the name of an old shape": Leaving(partial(old_shape, "", named=_PATH)),
+    "a path for the title of an old shape": Leaving(partial(old_shape, f'o:title="{_PATH}"'), _WORDS),
+    "the program that checked the spelling": Leaving(partial(settings, f'<w:activeWritingStyle w:appName="{CANARY}" w:lang="en-GB" w:vendorID="1" w:dllVersion="1"/>')),
+    "names of captions": Leaving(partial(settings, f'<w:captions><w:caption w:name="{CANARY}"/></w:captions>')),
+    "kinds of smart tags": Leaving(partial(settings, f'<w:smartTagType w:namespaceuri="urn:{CANARY}" w:name="x" w:url="http://{CANARY}.example"/>')),
+    "a setting of a newer Word": Leaving(partial(settings, f'<w15:secret xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" w15:val="{CANARY}"/>')),
+    "a setting of another program": Leaving(partial(settings, f'<x:own xmlns:x="urn:own"><x:by>{CANARY}</x:by></x:own>')),
+    "a compatibility of another program": Leaving(partial(settings, f'<w:compat><w:compatSetting w:name="x" w:uri="urn:{CANARY}" w:val="1"/></w:compat>')),
+    "how often and how long it was written": Leaving(lambda: app(f"<TotalTime>{CANARY}</TotalTime>")),
+    "how often it was saved": Leaving(partial(core, f"<cp:revision>{CANARY}</cp:revision>")),
+    "where a workbook inside finds another": Leaving(lambda: with_inside("sheet.xlsx", workbook(**{"xl/externalLinks/_rels/externalLink1.xml.rels": _AWAY, "xl/externalLinks/externalLink1.xml": f'<externalLink xmlns:xxl21="urn:x"><xxl21:alternateUrls driveId="{CANARY}"/></externalLink>'})), "where other files lie"),
+    "the writers of a file in a file inside": Leaving(lambda: with_inside("text.docx", zipped({"[Content_Types].xml": "<Types/>", "word/embeddings/a.xlsx": workbook()})), "who wrote"),
     "data of a field": Leaving(lambda: with_body(f'<w:p><w:r><w:fldChar w:fldCharType="begin"><w:fldData>{CANARY}</w:fldData></w:fldChar></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>')),
     "the names of a theme": Leaving(partial(theme, f'<a:themeElements><a:clrScheme name="{CANARY}"/><a:fontScheme name="{CANARY}"/><a:fmtScheme name="{CANARY}"/></a:themeElements><a:extLst><a:ext uri="x"><f:themeFamily xmlns:f="http://schemas.microsoft.com/office/thememl/2012/main" name="{CANARY}" id="{CANARY}"/></a:ext></a:extLst>')),
     "a comment in the XML": Leaving(lambda: bent(styles=part("styles", f"<!-- {CANARY} -->"))),

@@ -73,6 +73,8 @@ def test_hidden_text_is_told_and_stays_or_goes_as_is_wanted(name: str) -> None:
     assert "cousin" in _all_xml(as_it_is.render(DATA))
     assert not without.hidden
     assert "hidden" not in " ".join(without.remarks)
+    assert "cousin" in _all_xml(as_it_is.annotated()), "it is its writer's own"
+    assert "cousin" not in _all_xml(without.annotated())
     for made in (without.render(DATA), without.render_together([DATA, DATA])):
         assert "cousin" not in _all_xml(made)
         assert any("Ann" in text for text in everything(made))
