@@ -13,13 +13,15 @@ TYPES = "[Content_Types].xml"
 class Contents:
     """What stands in a Word file, part by part. Whoever changes a tree says so with `changed`."""
 
-    __slots__ = ("_changed", "_data", "_members", "_roots")
+    __slots__ = ("_changed", "_data", "_members", "_put", "_roots")
 
     def __init__(self, members: Iterable[tuple[Member, bytes]]) -> None:
         self._members: dict[str, Member] = {}
         self._data: dict[str, bytes] = {}
         self._roots: dict[str, Element] = {}
         self._changed: set[str] = set()
+        self._put: set[str] = set()
+        """Parts of which the bytes are new, and not packed yet."""
         for member, data in members:
             self._members[member.name] = member
             self._data[member.name] = data
@@ -57,12 +59,14 @@ class Contents:
         """The tree of a part for one who is going to take it to pieces."""
         return self._roots.pop(name) if name in self._roots else parse(self._data[name], name)
 
-    def put(self, name: str, data: bytes) -> None:
-        """Put other bytes in the place of a part's."""
-        self._members[name] = packed(name, data)
+    def put(self, name: str, data: bytes, root: Element | None = None) -> None:
+        """Put other bytes in the place of a part's, with their tree where it is known."""
         self._data[name] = data
+        self._put.add(name)
         self._roots.pop(name, None)
         self._changed.discard(name)
+        if root is not None:
+            self._roots[name] = root
 
     def changed(self, name: str) -> None:
         """The tree of `name` no longer says what its bytes say."""
@@ -73,6 +77,7 @@ class Contents:
         self._data.pop(name, None)
         self._roots.pop(name, None)
         self._changed.discard(name)
+        self._put.discard(name)
         return self._members.pop(name, None) is not None
 
     def move(self, new: Mapping[str, str]) -> None:
@@ -84,11 +89,14 @@ class Contents:
         self._data = {new.get(name, name): data for name, data in self._data.items()}
         self._roots = {new.get(name, name): root for name, root in self._roots.items()}
         self._changed = {new.get(name, name) for name in self._changed}
+        self._put = {new.get(name, name) for name in self._put}
 
     def members(self) -> dict[str, Member]:
         """The parts as they go into a zip."""
         for name in self._changed:
             self._data[name] = serialise(self._roots[name])
+        for name in self._changed | self._put:
             self._members[name] = packed(name, self._data[name])
         self._changed.clear()
+        self._put.clear()
         return dict(self._members)

@@ -5,6 +5,7 @@ field and its middle or end, over runs and paragraphs, ordinary text too, but fo
 it show. Where the two differ (at the end of a paragraph, at a tab) both readings count.
 """
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -212,6 +213,7 @@ def _is_in_run(element: Element) -> bool:
     return above is not None and (above.tag == _RUN or above.tag in _CHOICES)
 
 
+@functools.lru_cache(maxsize=256)
 def names_of(code: str) -> tuple[str, ...]:
     """The names that a code may have, in capitals: as Word, and as LibreOffice, would read it."""
     readings = (code.translate(_SEPARATE), code.translate(_TOGETHER))

@@ -1,5 +1,6 @@
 """What the parts of a Word file lead to: other parts, and addresses outside."""
 
+import functools
 import posixpath
 import re
 import unicodedata
@@ -12,6 +13,11 @@ from outreach_desktop.templates.package import Member, contents
 NO_LINKS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 
 
+# Asked for the same few names again and again while a file is opened.
+_ASKED = 256
+
+
+@functools.lru_cache(maxsize=_ASKED)
 def links_of(part: str) -> str:
     """The name of the relationships part that belongs to `part`; "" is the whole package."""
     folder, name = posixpath.split(part)
@@ -21,11 +27,13 @@ def links_of(part: str) -> str:
 _LINKS = re.compile(r"(?:(.*)/)?_rels/([^/]*)\.rels", re.DOTALL)
 
 
+@functools.lru_cache(maxsize=_ASKED)
 def is_links(name: str) -> bool:
     """Whether a part is the list of relationships of another part, by its name."""
     return name.endswith(".rels") and _LINKS.fullmatch(name) is not None
 
 
+@functools.lru_cache(maxsize=_ASKED)
 def owner_of(links: str) -> str:
     """The part that a relationships part belongs to; "" for that of the whole package."""
     found = _LINKS.fullmatch(links)
@@ -41,6 +49,7 @@ def decoded(name: str) -> str:
     return name.replace("\\", "/")
 
 
+@functools.lru_cache(maxsize=_ASKED)
 def compared(name: str) -> str:
     """The name of a part as two names are compared (ECMA-376, part 2, 9.1.1): the case of letters and
     percent-encoding make no other name, nor do a dot or a blank at its end, which Windows drops.
@@ -88,6 +97,7 @@ def leads_away(link: Element) -> bool:
     return is_outside(link) or _AWAY.match(str(link.get("Target", ""))) is not None
 
 
+@functools.lru_cache(maxsize=_ASKED)
 def resolved(folder: str, target: str) -> str:
     """The name of the part that a relationship of something in `folder` leads to."""
     joined = target if target.startswith("/") else f"/{folder}/{target}"

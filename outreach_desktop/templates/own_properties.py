@@ -84,7 +84,9 @@ def emptied(root: Element, printed: str = "") -> list[Element]:
 
 
 def _emptied(contents: Contents, part: str) -> Iterator[str]:
-    titled = part == CORE and any(local_name(one) == "title" for one in contents.root(part))
+    titled = part == CORE and any(
+        local_name(one) == "title" and one.text and not _has_tag(one) for one in contents.root(part)
+    )
     found = emptied(contents.root(part), _printed(contents) if titled else "")
     if found:
         contents.changed(part)

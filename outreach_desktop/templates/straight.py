@@ -54,7 +54,7 @@ def make_straight(contents: Contents) -> None:
         folder = owner_of(links).rpartition("/")[0]
         for link in root:
             _put_straight(link, folder, known)
-        contents.put(links, serialise(root))
+        contents.put(links, serialise(root), root)
     if TYPES in contents:
         _name_typed(contents, known)
 
@@ -117,4 +117,4 @@ def _name_typed(contents: Contents, known: Mapping[str, str]) -> None:
             raise never_so()
         if name in known:
             entry.set("PartName", f"/{known[name]}")
-    contents.put(TYPES, serialise(root))
+    contents.put(TYPES, serialise(root), root)
