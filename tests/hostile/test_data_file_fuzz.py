@@ -25,7 +25,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @proof(
-    "S15", "bytes of the header and of the list of parts changed at random", quick=60, full=50_000
+    "S15", "bytes of the header and of the list of parts changed at random", quick=30, full=50_000
 )
 def test_every_door_opens_or_says_why_not(
     good: bytes, count: int, chance: Random, counted: Counted, tmp_path: Path

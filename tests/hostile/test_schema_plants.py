@@ -30,7 +30,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return path.read_bytes()
 
 
-@proof("S15", "something is built into a data file that comes by mail", quick=12, full=640)
+@proof("S15", "something is built into a data file that comes by mail", quick=5, full=720)
 def test_what_was_built_in_is_refused_by_every_door_and_the_rest_is_saved(
     good: bytes, count: int, chance: Random, counted: Counted, tmp_path: Path
 ) -> None:
