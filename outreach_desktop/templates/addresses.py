@@ -12,6 +12,7 @@ _PHONE = re.compile(r"\+?[\d\s()/.-]{5,25}")
 _SCHEME = re.compile(
     r"([a-z][a-z0-9+.-]+):(//)?", re.IGNORECASE
 )  # two letters and more: C: is a disk
+_AWAY = re.compile(r"\s*(?:[a-z][a-z0-9+.-]+:\S|[/\\]{2})", re.IGNORECASE)
 _ON_A_COMPUTER = frozenset(("file", "cid", "about"))
 # What is set before an address that begins with a tag: a path of folders, but not the name of a site.
 _ADDED = re.compile(
@@ -57,6 +58,11 @@ def is_safe(target: str) -> bool:
     """Whether a link as it stands in a file leads to a page, a mailbox or a telephone, or may when filled in."""
     text = target.strip().casefold()
     return text.startswith(_SAFE) or "{{" in typed_address(text)
+
+
+def is_away(place: str) -> bool:
+    """Whether what should be the name of a place in the same document is an address of something else."""
+    return _AWAY.match(place) is not None
 
 
 def shown_address(target: str) -> str:

@@ -176,9 +176,13 @@ ADDRESSES = frozenset(
         "href", "src", "althref",  # of old drawings, and of links inside equations and new ones
         "base", "schemaLocation", "noNamespaceSchemaLocation", "manifestLocation",
         "url", "embeddedHtml", "action", "invalidUrl",
+        "sigprovurl", "Moniker", "SourceFile",  # of lines for a signature, and of objects inside
     )
 )  # fmt: skip
 """The attributes that hold an address themselves, of whatever namespace.
 
 One stays: `href` of an old drawing that leads, when it is clicked, where a link may lead.
 """
+
+PLACES = frozenset(("anchor", "docLocation"))
+"""The attributes of a link that name a place in a document. Other programs read an address there as one."""

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from outreach_desktop.templates.allowed import ADDRESSES
+from outreach_desktop.templates.addresses import is_away
+from outreach_desktop.templates.allowed import ADDRESSES, PLACES
 from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.left_out import FETCHED, FILM, LINK, UNNOTICED, Kind
 from outreach_desktop.templates.moving import parent_of
@@ -19,8 +20,11 @@ from outreach_desktop.templates.ooxml import MC, A, Element, local_name, w
 _VML = "urn:schemas-microsoft-com:vml"
 _OFFICE = "urn:schemas-microsoft-com:office:office"
 _UNSEEN_WORDS = (b"schemaLibrary", b"attachedSchema", b"saveThroughXslt", b"gfxdata", b"<!--")
-_NAMED = tuple(f"{name}=".encode() for name in ADDRESSES)
+_NAMED = tuple(f"{name}=".encode() for name in ADDRESSES | PLACES)
 _HOLDS = re.compile(rb"[\s:](?:" + "|".join(sorted(ADDRESSES)).encode() + rb")\s*=")
+_HOLDS_PLACE = re.compile(
+    rb"[\s:](?:" + "|".join(sorted(PLACES)).encode() + rb")\s*=\s*[\"'][^\"']*?[/\\:&]"
+)
 _BLANK_BEFORE = (b" =", b"\n=", b"\t=", b"\r=")
 _EXTENSION, _EXTENSIONS = f"{{{A}}}ext", f"{{{A}}}extLst"
 _CHOICE, _FALLBACK = f"{{{MC}}}Choice", f"{{{MC}}}Fallback"
@@ -29,6 +33,7 @@ _UNSEEN = (w("attachedSchema"), w("saveThroughXslt"), _SCHEMAS)
 # Drawings once more, packed as a file of their own, for Word 2007: nobody has looked into it.
 _PACKED = f"{{{_OFFICE}}}gfxdata"
 _CLICKED = re.compile(r"\s*(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
+_CLICKED_TOO = PLACES | {"action", "invalidUrl"}
 _NEVER_SEEN = frozenset(("schemaLocation", "noNamespaceSchemaLocation", "url"))
 
 
@@ -45,7 +50,7 @@ def _may_hold(data: bytes) -> bool:
     if any(word in data for word in _UNSEEN_WORDS) or data.find(b"<?", 5) > 0:
         return True
     may = any(name in data for name in _NAMED) or any(sign in data for sign in _BLANK_BEFORE)
-    return may and _HOLDS.search(data) is not None
+    return may and (_HOLDS.search(data) is not None or _HOLDS_PLACE.search(data) is not None)
 
 
 def _without(root: Element) -> Iterator[tuple[Kind, str]]:
@@ -53,7 +58,7 @@ def _without(root: Element) -> Iterator[tuple[Kind, str]]:
         parent_of(element).remove(element)
     for element in list(root.iter(etree.Element)):
         element.attrib.pop(_PACKED, "")
-        for key in [key for key in element.attrib if _is_address(key)]:
+        for key in [key for key, value in element.attrib.items() if _is_address(key, value)]:
             address = str(element.get(key))
             if local_name(element) == "webVideoPr":
                 yield FILM, address
@@ -66,8 +71,9 @@ def _without(root: Element) -> Iterator[tuple[Kind, str]]:
                 yield kind, address
 
 
-def _is_address(key: str | bytes) -> bool:
-    return str(key).rpartition("}")[2] in ADDRESSES
+def _is_address(key: str | bytes, value: str | bytes) -> bool:
+    name = str(key).rpartition("}")[2]
+    return name in ADDRESSES or (name in PLACES and is_away(str(value)))
 
 
 def _kind(element: Element, key: str, address: str) -> Kind | None:
@@ -78,7 +84,7 @@ def _kind(element: Element, key: str, address: str) -> Kind | None:
         return None if _CLICKED.match(address) else LINK
     if name in _NEVER_SEEN or not address.strip():
         return UNNOTICED
-    return LINK if name in ("action", "invalidUrl") else FETCHED
+    return LINK if name in _CLICKED_TOO else FETCHED
 
 
 _FETCHING = frozenset(("imagedata", "fill", "stroke", "image", "background", "textpath"))

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import dropwhile, takewhile
 
 from lxml import etree
 
@@ -66,6 +67,8 @@ class Field:
     words: list[str] = field(default_factory=list)
     pieces: list[Element] = field(default_factory=list)
     torn: bool = False
+    inner: "list[Field]" = field(default_factory=list)
+    """The fields that stand in its code."""
 
     @property
     def code(self) -> str:
@@ -83,6 +86,17 @@ class Field:
         while above is not None:
             yield above
             above = above.outer
+
+    def shown_words(self) -> str:
+        """The texts that it shows, those of fields in it too."""
+        if self.simple:
+            return "".join(text.text or "" for text in self.begin.iter(w("t")))
+        if self.separate is None:
+            return ""
+        root = self.begin.getroottree().getroot()
+        rest = dropwhile(lambda one: one is not self.separate, root.iter(EDGE, w("t")))
+        shown = takewhile(lambda one: one is not self.end, rest)
+        return "".join(one.text or "" for one in shown if one.tag != EDGE)
 
     def of_text(self) -> "Field":
         """The field that stands in no other's code and this one in its code; itself, where it is so."""
@@ -168,6 +182,7 @@ def _begin(element: Element, open_: list[Field], found: FieldsFound) -> None:
         new.in_code = outer.in_code or outer.takes_code
         if outer.takes_code:
             outer.words.append(FIELD_INSIDE)
+            outer.inner.append(new)
     open_.append(new)
     found.fields.append(new)
 

@@ -29,8 +29,8 @@ def fate_of_code(code: str) -> str:
     if refusal_of(code):
         return REFUSED
     plainly = _PLAINLY.match(code)
-    name = names_of(code)[0]
-    is_plain = plainly is not None and plainly[1].upper() == name
+    name, *others = names_of(code)
+    is_plain = plainly is not None and plainly[1].upper() == name and not others
     return fate_of_field(name) if is_plain else BECOMES_WORDS
 
 

@@ -1,7 +1,8 @@
 """The fields of a finished document, judged once more before it is given out.
 
 Their codes come from the template, which was judged, and from values that were made fit for a code; here
-nobody has to believe that. A code that stands in the template word by word was judged there.
+nobody has to believe that. A code into which no value comes is judged once, when its part is compiled;
+what conditions, controls and pictures left of the others is judged in every document.
 """
 
 import html
@@ -12,8 +13,8 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.allowed import STAYS
 from outreach_desktop.templates.field_codes import FIELD_INSIDE
 from outreach_desktop.templates.field_rules import fate_of_code
+from outreach_desktop.templates.link_fields import odd_addresses
 from outreach_desktop.templates.problems import quoted
-from outreach_desktop.templates.remarks import odd_addresses
 
 _TOKENS = re.compile(
     r"<w:(?:fldChar\b[^>]*?\bw:fldCharType=[\"'](\w+)|instrText\b[^>]*>([^<]*)"
@@ -22,6 +23,7 @@ _TOKENS = re.compile(
 _SIMPLE, _PIECE = "<w:fldSimple", "<w:instrText"
 _FIELDS = ("<w:fldChar", _SIMPLE)
 _MARKS = "<w:fld"
+_BEGINS = 'w:fldCharType="begin"'
 _TAG = "\x01"  # which begins and ends every tag in a source
 
 
@@ -52,8 +54,9 @@ def codes_in(text: str) -> list[str]:
 
 
 def known_codes(source: str) -> frozenset[str]:
-    """The codes of a compiled part into which no value comes."""
-    return frozenset(code for code in codes_in(source) if _TAG not in code)
+    """The codes of a compiled part into which no value comes, and which may stand in a document."""
+    found = {code for code in codes_in(source) if _TAG not in code}
+    return frozenset(code for code in found if not _fault(html.unescape(code)))
 
 
 def judge(text: str, known: Set[str]) -> None:
@@ -61,22 +64,31 @@ def judge(text: str, known: Set[str]) -> None:
     if _only_known_pieces(text, known):
         return
     for code in codes_in(text):
-        if code not in known:
-            _judge(html.unescape(code))
+        if code not in known and (fault := _fault(html.unescape(code))):
+            raise _not_made(fault)
 
 
 def _only_known_pieces(text: str, known: Set[str]) -> bool:
-    """Whether each piece of a code is a whole one of the template's: a third of the work for most parts."""
+    """Whether each field has one piece of code, which is a whole one of the template's.
+
+    A third of the work for most parts.
+    """
     if _SIMPLE in text:
         return False
-    _, *pieces = text.split(_PIECE)
-    return all(piece[piece.find(">") + 1 : piece.find("<")] in known for piece in pieces)
+    before, *fields = text.split(_BEGINS)
+    for field in fields:
+        at = field.find(_PIECE)
+        start, end = field.find(">", at) + 1, field.find("<", at + 1)
+        if at < 0 or field[start:end] not in known or field.find(_PIECE, end) >= 0:
+            return False
+    return _PIECE not in before
 
 
 def judge_names(text: str) -> None:
     """The same by the names alone, for a part of which nothing else is known."""
     for code in set(codes_in(text)):
-        _judge_name(html.unescape(code))
+        if fault := _fault_of_name(html.unescape(code)):
+            raise _not_made(fault)
 
 
 def refuse_fields_in(printed: str) -> None:
@@ -85,16 +97,19 @@ def refuse_fields_in(printed: str) -> None:
         raise _not_made("a field that a value brought")
 
 
-def _judge(code: str) -> None:
-    _judge_name(code)
+def _fault(code: str) -> str:
+    """What is wrong with a code, in words; "" where nothing is."""
+    if fault := _fault_of_name(code):
+        return fault
     for address in odd_addresses(code):
-        if FIELD_INSIDE not in address:
-            raise _not_made(f"a link to {quoted(address)}, which is no page, mailbox or telephone")
+        if not address.startswith(FIELD_INSIDE):  # what a field of a mail merge will say
+            return f"a link to {quoted(address)}, which is no page, mailbox or telephone"
+    return ""
 
 
-def _judge_name(code: str) -> None:
-    if fate_of_code(code) != STAYS:
-        raise _not_made(f"the field {quoted(code)}, which no document may have")
+def _fault_of_name(code: str) -> str:
+    stays = fate_of_code(code) == STAYS
+    return "" if stays else f"the field {quoted(code)}, which no document may have"
 
 
 def _not_made(what: str) -> OutreachError:

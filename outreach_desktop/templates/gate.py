@@ -20,8 +20,10 @@ from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.harm import refuse_harmful_package, refuse_harmful_parts
 from outreach_desktop.templates.hidden_text import without_hidden_text
 from outreach_desktop.templates.leavings import without_traces
+from outreach_desktop.templates.left_out import LeftOut
 from outreach_desktop.templates.links import compared, decoded
 from outreach_desktop.templates.outside_links import without_links
+from outreach_desktop.templates.own_ids import keep_free
 from outreach_desktop.templates.own_properties import filled_in
 from outreach_desktop.templates.package import DEFLATED, STORED, Member, packed
 from outreach_desktop.templates.plain_fields import without_fields
@@ -61,13 +63,17 @@ def opened(
             hint="Ask for it again, or open it in Word, let Word repair it, and save it.",
         ) from error
     make_usual(contents)
+    keep_free(contents)
     refuse_harmful_package(contents)
     # Only now are codes put together, and judged when nothing is taken out any more: what goes may join two.
     told = list(without_changes(contents))
     if without_hidden:
         without_hidden_text(contents)
     sources_become_text(contents, filled_in(contents))
-    told += [*without_links(contents), *without_fields(contents), *without_traces(contents)]
+    left_out = LeftOut()
+    without_links(contents, left_out)
+    of_fields = without_fields(contents, left_out)
+    told += [*left_out.sentences(), *of_fields, *without_traces(contents)]
     refuse_harmful_parts(contents)
     if blocks := without_building_blocks(contents):
         refuse_harmful_parts(contents)

@@ -40,15 +40,25 @@ def addressed(context: Context, value: object, number: int) -> str:
     return escaped_plain(_address(context.parent[RUN], value, number))
 
 
+# LibreOffice ends a text at a quotation mark, whatever stands before it; Word takes curly ones for straight ones.
+_IN_CODE = str.maketrans(
+    {
+        "\\": "\\\\", '"': "'", "\u201c": "\u2018", "\u201d": "\u2019", "\u201e": "\u201a", "\u201f": "\u201b",
+    }
+)  # fmt: skip
+
+
 @pass_context
 def coded(context: Context, value: object, number: int) -> str:
-    """A value in the code of a Word field, where quotation marks and backslashes have a meaning."""
+    """A value in the code of a Word field, where quotation marks and backslashes have a meaning.
+
+    Double marks become single ones.
+    """
     run: Run = context.parent[RUN]
     if value is None or isinstance(value, Undefined):
         run.miss(number)
         return ""
-    text = " ".join(_text(run, value, number).split()).replace("\\", "\\\\").replace('"', '\\"')
-    return escaped_plain(text).replace('"', "&quot;")
+    return escaped_plain(" ".join(_text(run, value, number).split()).translate(_IN_CODE))
 
 
 @pass_context

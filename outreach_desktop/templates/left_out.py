@@ -4,8 +4,8 @@ What is on no list of `allowed.py` goes. Some of it has a name in a sentence of 
 can see nothing is said.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +108,24 @@ LEFT_OUT = {
     ),
 }  # fmt: skip
 """What is known and no letter needs, by the end of its name in small letters, with what is told of it."""
+
+
+@dataclass(slots=True)
+class LeftOut:
+    """What is left out of one file, so that of a hundred things of a kind one sentence is said."""
+
+    _names: dict[Kind, dict[str, None]] = field(default_factory=dict)
+    _counts: dict[Kind, int] = field(default_factory=dict)
+
+    def add(self, kind: Kind, name: str = "") -> None:
+        """One more of a kind, and where it leads to."""
+        self._counts[kind] = self._counts.get(kind, 0) + 1
+        names = self._names.setdefault(kind, {})
+        if name:
+            names[name] = None
+
+    def sentences(self) -> Iterator[str]:
+        """One for each kind that somebody may miss."""
+        for kind, count in self._counts.items():
+            if sentence := kind.sentence(self._names[kind], count):
+                yield sentence

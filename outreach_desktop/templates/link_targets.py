@@ -16,7 +16,13 @@ from outreach_desktop.templates.ooxml import A, Element, r, w
 from outreach_desktop.templates.problems import Problem
 
 _CLICKED = f"{{{A}}}hlinkClick"
-_LEADS = re.compile(r'(\s*HYPERLINK\s+")((?:\{\{.*?\}\}|[^"{])*)(".*)', re.IGNORECASE | re.DOTALL)
+_TAGGED = r'(?:\{\{.*?\}\}|[^"{])*'
+_LEADS = re.compile(
+    rf'(\s*HYPERLINK\s+(?:\\[nmh]\s+|\\[lot]\s+(?:"{_TAGGED}"|[^\s"\\{{]+)\s+)*)'
+    rf'(?:"({_TAGGED})"|((?:\{{\{{.*?\}}\}}|[^\s"\\{{])+))(.*)',
+    re.IGNORECASE | re.DOTALL,
+)
+"""What stands before the address of a link, the address in quotation marks or without, and the rest."""
 
 
 def fill_links(
@@ -75,12 +81,13 @@ def _codes(paragraph: Element) -> Iterator[list[Element]]:
 def _coded(code: str, place: str, tags: list[Tag], problems: list[Problem]) -> str:
     """The code with signs for its tags; the address of a link becomes one tag as a whole."""
     leads = _LEADS.fullmatch(code)
-    if leads and "{{" in (address := typed_address(leads[2])):
+    if leads and "{{" in (address := typed_address(leads[2] or leads[3] or "")):
         tag = _address(address, ADDRESS_WORDS, place, problems)
         if tag is None:
             return code
+        before = _coded(leads[1], place, tags, problems)
         tags.append(tag)
-        return f"{leads[1]}{sign(len(tags) - 1)}{_coded(leads[3], place, tags, problems)}"
+        return f'{before}"{sign(len(tags) - 1)}"{_coded(leads[4], place, tags, problems)}'
     pieces: list[str] = []
     at = 0
     for found in tags_in(code, place):

@@ -27,10 +27,20 @@ from outreach_desktop.templates.left_out import (
     UNREADABLE,
     WORKBOOK,
     Kind,
+    LeftOut,
 )
 from outreach_desktop.templates.links import leads_away, links_of, owner_of, resolved
 from outreach_desktop.templates.moving import parent_of
-from outreach_desktop.templates.ooxml import A, Element, NotXmlError, R, is_outside, kind_of_link, w
+from outreach_desktop.templates.ooxml import (
+    A,
+    Element,
+    NotXmlError,
+    R,
+    W,
+    is_outside,
+    kind_of_link,
+    w,
+)
 from outreach_desktop.templates.usual import (
     BODY,
     OF_THE_PACKAGE,
@@ -42,34 +52,33 @@ from outreach_desktop.templates.usual import (
 _COMMENT_MARKS = tuple(w(f"comment{end}") for end in ("RangeStart", "RangeEnd", "Reference"))
 _OWN = "docProps/custom.xml"
 _PROPERTIES = {kind: part for kind, part in OF_THE_PACKAGE.items() if part != BODY}
+# A picture without its sample is a place for one all the same; for the others a file is refused.
+_NAMES = etree.XPath(
+    ".//*[not(self::a:blip or self::w:altChunk or self::w:subDoc or self::w:control)]/@r:*",
+    namespaces={"r": R, "a": A, "w": W},
+)
 _USERS = etree.XPath(".//*[@r:*]", namespaces={"r": R})
 
 
-def without_links(contents: Contents) -> list[str]:
-    """Take out what a file leads to and nobody needs; a sentence for each kind that may be missed.
+def without_links(contents: Contents, left_out: LeftOut) -> None:
+    """Take out what a file leads to and nobody needs, and note it in `left_out`.
 
     From the root on, so that of what goes with its part nothing is said; what is not met is not carried.
     """
-    names: dict[Kind, dict[str, None]] = {}
-    counts: dict[Kind, int] = {}
     types = types_of(contents)
     carried = {PACKAGE}
     owners = [PACKAGE]
     for owner in owners:
         for link, kind in _cut(contents, owner, types):
-            counts[kind] = counts.get(kind, 0) + 1
-            if leads_away(link):
-                names.setdefault(kind, {})[shown_address(str(link.get("Target", "")))] = None
+            away = leads_away(link)
+            left_out.add(kind, shown_address(str(link.get("Target", ""))) if away else "")
         for _, part in led_to(contents, owner):
             if part not in carried:
                 carried.add(part)
                 owners.append(part)
     _carry_only(contents, carried)
     for kind, address in without_addresses(contents):
-        counts[kind] = counts.get(kind, 0) + 1
-        names.setdefault(kind, {})[shown_address(address)] = None
-    told = (kind.sentence(names.get(kind, {}), count) for kind, count in counts.items())
-    return [sentence for sentence in told if sentence]
+        left_out.add(kind, shown_address(address))
 
 
 def _kind(contents: Contents, links: str, link: Element, types: Mapping[str, str]) -> Kind | None:
@@ -129,18 +138,20 @@ def _names_own_properties(contents: Contents) -> bool:
 def _cut(contents: Contents, owner: str, types: Mapping[str, str]) -> list[tuple[Element, Kind]]:
     """Take relationships out of a part, with what uses them; each, and what it was."""
     links = links_of(owner)
-    root = contents.root(links) if links in contents else ()
+    root: Iterable[Element] = contents.root(links) if links in contents else ()
     left_out = [(link, kind) for link in root if (kind := _kind(contents, links, link, types))]
-    if not left_out:
-        return []
     for link, _ in left_out:
         contents.root(links).remove(link)
-    contents.changed(links)
-    if owner.endswith(".xml"):
-        part = contents.root(owner)
-        _forget(part, {str(link.get("Id")) for link, _ in left_out})
-        if any(kind == COMMENTS for _, kind in left_out):
-            etree.strip_elements(part, *_COMMENT_MARKS, with_tail=False)
+        contents.changed(links)
+    if not owner.endswith(".xml") or owner not in contents:
+        return left_out
+    part = contents.root(owner)
+    leading_nowhere = _names(part) - {"", *(str(link.get("Id")) for link in root)}
+    if gone := leading_nowhere | {str(link.get("Id")) for link, _ in left_out}:
+        _forget(part, gone)
+        contents.changed(owner)
+    if any(kind == COMMENTS for _, kind in left_out):
+        etree.strip_elements(part, *_COMMENT_MARKS, with_tail=False)
         contents.changed(owner)
     return left_out
 
@@ -162,6 +173,11 @@ def _forget(root: Element, gone: set[str]) -> None:
             parent_of(element).remove(element)
         elif not any(map(_leads, element.attrib)):
             take_out(element)
+
+
+def _names(root: Element) -> set[str]:
+    """The relationships that a part names, where what names one that is not there may go."""
+    return set(_NAMES(root))  # type: ignore[arg-type]  # texts, because the path ends in attributes
 
 
 def _uses(root: Element) -> Iterable[Element]:

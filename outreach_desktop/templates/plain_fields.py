@@ -19,25 +19,34 @@ from outreach_desktop.templates.allowed import (
 )
 from outreach_desktop.templates.bookmarks import bookmarks
 from outreach_desktop.templates.contents import Contents
-from outreach_desktop.templates.field_codes import Field, fields_of, holds_fields, names_of
+from outreach_desktop.templates.controls_in_codes import set_free
+from outreach_desktop.templates.field_codes import SIMPLE, Field, fields_of, holds_fields, names_of
 from outreach_desktop.templates.field_rules import PICTURE, PROMPT, fate_of
+from outreach_desktop.templates.left_out import LINK, LeftOut
+from outreach_desktop.templates.link_fields import led_to_by, odd_address_of
 from outreach_desktop.templates.moving import take_out
 from outreach_desktop.templates.ooxml import Element, w
 from outreach_desktop.templates.problems import quoted
 from outreach_desktop.templates.shown_fields import ShownFields, sets_its_words
 
-_PROMPTED, _TORN, _ASKED = "MACROBUTTON", "torn", "ASK"
+_PROMPTED, _TORN, _ASKED, _LINK = "MACROBUTTON", "torn", "ASK", "link"
 _WITH_FOLDER = ("FILENAME", "TEMPLATE")
 _FORM_TRICKS = tuple(w(name) for name in ("entryMacro", "exitMacro", "helpText", "statusText"))
 _HIDDEN_DATA = w("fldData")
+_NOBODYS_CODE = "instr"  # Word reads w:instr, another program may read this one
 _MOST_ROUNDS = 12  # of fields in the codes of fields; what is left then is refused
 
+_TORN_FIELDS = "What is left of a field of Word\u2019s that does not begin and end in one place is printed as plain words."
 _FORMS = "The macros and help texts of form fields in it are left out of the documents made."
 _KINDS = (
     (ABOUT_WRITERS, "tells of a computer or of who uses it", "tell of a computer or of who uses it"),
     (FROM_ELSEWHERE, "needs what does not go out with a document", "need what does not go out with a document"),
     (QUESTIONS, "asks whoever updates it for words", "ask whoever updates them for words"),
 )  # fmt: skip
+_CONTROLS = (
+    "A content control that stood in the code of one of Word\u2019s fields, or held a part of one, is left out of the "
+    "documents made; what it held stays."
+)
 _UNKNOWN = ("this program does not know", "this program does not know")
 
 
@@ -45,16 +54,21 @@ _UNKNOWN = ("this program does not know", "this program does not know")
 class Told:
     """What was made plain: pictures, the words of prompts, the names of other fields; macros of forms."""
 
+    left_out: LeftOut
     pictures: int = 0
     prompts: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     torn: int = 0
     forms: bool = False
+    controls: int = 0
 
 
-def without_fields(contents: Contents) -> list[str]:
-    """Turn these fields into what they show, in place; a sentence for each kind that there was."""
-    told = Told()
+def without_fields(contents: Contents, left_out: LeftOut) -> list[str]:
+    """Turn these fields into what they show, in place; a sentence for each kind that there was.
+
+    Links that lead where no link may lead are noted in `left_out`, as those without a field are.
+    """
+    told = Told(left_out)
     with_fields = [name for name in contents.xml_parts() if holds_fields(contents.data(name))]
     parts = contents.xml_parts() if with_fields else ()
     marks = {one.casefold() for name in parts for one in bookmarks(contents.root(name))}
@@ -66,7 +80,9 @@ def without_fields(contents: Contents) -> list[str]:
 
 def made_plain(root: Element, told: Told, marks: Set[str]) -> bool:
     """The same for one part; False where nothing was changed. `marks` are the file's bookmarks."""
-    changed = _without_tricks(root, told)
+    freed = set_free(root)
+    told.controls += freed
+    changed = _without_tricks(root, told) or bool(freed)
     for _ in range(_MOST_ROUNDS):
         if not _one_round(root, told, marks):
             break
@@ -81,7 +97,8 @@ def _without_tricks(root: Element, told: Told) -> bool:
         if one.getparent() is not None:
             take_out(one)
     told.forms |= any(one.tag != _HIDDEN_DATA for one in found)
-    return bool(found)
+    twice = [one for one in root.iter(SIMPLE) if one.attrib.pop(_NOBODYS_CODE, "")]
+    return bool(found or twice)
 
 
 def _one_round(root: Element, told: Told, marks: Set[str]) -> bool:
@@ -160,6 +177,8 @@ def _kind(one: Field) -> str:
     name = names_of(one.code)[0]
     if one.whole and name == PICTURE:
         return PICTURE
+    if fate_of(one) == STAYS and odd_address_of(one):
+        return _LINK
     if fate_of(one) != BECOMES_WORDS:
         return ""
     return (name or "?") if one.whole else _TORN
@@ -170,6 +189,8 @@ def _make_plain(one: Field, kind: str, shown: ShownFields, told: Told) -> None:
     if kind == _PROMPTED:
         told.prompts.append(shown.take_prompt(one))
         return
+    if kind == _LINK:
+        told.left_out.add(LINK, led_to_by(odd_address_of(one)))
     if kind in _WITH_FOLDER:
         shown.without_folder(one)
     if names_of(one.code)[0] == _ASKED and sets_its_words(one, shown):
@@ -181,7 +202,7 @@ def _make_plain(one: Field, kind: str, shown: ShownFields, told: Told) -> None:
         told.pictures += not any(names_of(above.code)[0] == PICTURE for above in one.around())
     elif kind == _TORN:
         told.torn += 1
-    else:
+    elif kind != _LINK:
         told.names.append(kind)
 
 
@@ -194,15 +215,21 @@ def _sentences(told: Told) -> Iterator[str]:
         yield f"A prompt to click and type, {quoted(told.prompts[0])}, is printed as plain words: put a field there, or take it out."
     elif told.prompts:
         yield f"{len(told.prompts)} prompts to click and type, such as {quoted(told.prompts[0])}, are printed as plain words: put fields there, or take them out."
+    yield from _of_names(told.names)
+    if told.torn:
+        yield _TORN_FIELDS
+    if told.controls:
+        yield _CONTROLS
+    if told.forms:
+        yield _FORMS
+
+
+def _of_names(names_met: list[str]) -> Iterator[str]:
     known = frozenset().union(*(names for names, *_ in _KINDS))
-    unknown = frozenset(told.names) - known
+    unknown = frozenset(names_met) - known
     for names, one, many in (*_KINDS, (unknown, *_UNKNOWN)):
-        met = [name for name in told.names if name in names]
+        met = [name for name in names_met if name in names]
         if len(met) == 1:
             yield f"The field {met[0]}, which {one}, is printed as the words that it shows now: see that they are right for everybody."
         elif met:
             yield f"{len(met)} fields that {many}, such as {met[0]}, are printed as the words that they show now: see that these are right for everybody."
-    if told.torn:
-        yield "What is left of a field of Word\u2019s that does not begin and end in one place is printed as plain words."
-    if told.forms:
-        yield _FORMS

@@ -72,13 +72,6 @@ class Sections:
         """The number of the section that ends the body, which always remains."""
         return len(self.elements) - 1
 
-    @property
-    def may_be_blank(self) -> bool:
-        """Whether a person's first section may have to name a kind of header that it has not."""
-        first = {kind for kind, _ in _references(self.elements[0])}
-        every = {kind for one in self.elements for kind, _ in _references(one)}
-        return first != every
-
     def text(self, ends: int, begins: int, *, first: bool, last: bool) -> str:
         """The properties of a section that begins as the one began and ends as the other ends.
 
@@ -127,6 +120,8 @@ class Ends:
     keeps_last: bool = False
     """Whether the last one stands behind everything, to be had as `kept`."""
     kept: str = ""
+    named_blank: bool = False
+    """Whether a section had to be given a header or footer with nothing in it."""
     _begun: int | None = None
     _latest: int = 0
     """The section of which something was met last."""
@@ -165,6 +160,7 @@ class Ends:
         if self._begun is not None:
             begun, ends = self._begun, self._latest
         text = self.sections.text(ends, begun, first=self._first, last=last)
+        self.named_blank |= BLANK_HEADER in text or BLANK_FOOTER in text
         if self.links:
             text = _QUOTED.sub(lambda found: f'"{self.links.get(found[1], found[1])}"', text)
         self._begun, self._first = None, False
@@ -208,9 +204,8 @@ def take_out_sections(
 
 def _may_vanish(body: Element, tags: Iterable[Tag]) -> bool:
     """Whether a section may end within a loop or a condition."""
-    ends = list(body.iter(w("sectPr")))
-    if len(ends) < 2:
-        return False
+    if all(end.getparent() is body for end in body.iter(w("sectPr"))):
+        return False  # only the last one, which a body may do without
     by_node = {tag.node: tag for tag in tags if tag.node is not None}
     depth = 0
     for element in body.iter():

@@ -72,6 +72,7 @@ class _File:
         self._people = people
         self._ids = loaded.ids.begun()
         self._bodies: list[str] = []
+        self._has_blank = False
         self._made: list[Member] = []
         self._links: list[str] = []
         self._types: list[str] = []
@@ -97,6 +98,7 @@ class _File:
         ends = Ends(sections, links, self._run.rounds.person, keeps_last=last)
         self._run.part = BODY
         text = self._ready.body.render(values, self._run, ends)
+        self._has_blank |= ends.named_blank
         text = self._ids.single(text, BODY)
         if number:
             text = self._begun_again(text)
@@ -179,11 +181,6 @@ class _File:
         changed = [packed(name, data) for name, data in ready.changed.items()]
         texts = [packed(name, text.encode()) for name, text in made.items()]
         return still.zipped([*texts, *changed, *self._made, *self._run.media.files.values()])
-
-    @property
-    def _has_blank(self) -> bool:
-        sections = self._ready.body.sections
-        return sections is not None and sections.may_be_blank
 
     def _body_links(self) -> str:
         head = self._loaded.relationships(BODY)

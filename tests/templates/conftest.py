@@ -3,9 +3,18 @@
 import pytest
 
 from outreach_desktop.templates import proof
+from outreach_desktop.templates.values import Run
+from tests.templates.led import check_relationships
 
 
 @pytest.fixture(autouse=True)
 def every_document_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As the program does with the first of a batch."""
+    """As the program does with the first of a batch; and its parts name no relationship that is not there."""
+    proven = proof.proven
+
+    def proven_and_led(data: bytes, run: Run) -> bytes:
+        check_relationships(data)
+        return proven(data, run)
+
     monkeypatch.setattr(proof, "always", True)
+    monkeypatch.setattr(proof, "proven", proven_and_led)

@@ -162,9 +162,7 @@ def test_the_address_of_a_hyperlink_field_may_hold_tags_split_over_runs() -> Non
 
     finished = WordTemplate(template).render({"a": {"b": "Ann & Co"}, "c": 'say "hi"'})
 
-    assert codes(finished) == (
-        ' HYPERLINK "https://x.org/Ann%20%26%20Co" \\o "say \\&quot;hi\\&quot;" '
-    )
+    assert codes(finished) == """ HYPERLINK "https://x.org/Ann%20%26%20Co" \\o "say 'hi'" """
     assert mistakes(finished) <= mistakes(template)
 
 
@@ -182,7 +180,37 @@ def test_a_value_cannot_leave_its_place_in_a_field_code() -> None:
 
     finished = WordTemplate(template).render({"x": '" \\* MERGEFORMAT\n"'})
 
-    assert codes(finished) == 'IF "\\&quot; \\\\* MERGEFORMAT \\&quot;" = "" "none" "some"'
+    assert codes(finished) == """IF "' \\\\* MERGEFORMAT '" = "" "none" "some\""""
+
+
+@pytest.mark.parametrize("marks", ["\u201c\u201d", "\u201e\u201c", "\u201f\u201d"])
+def test_curly_marks_that_word_takes_for_straight_ones_leave_no_place_either(marks: str) -> None:
+    finished = WordTemplate(body(code('QUOTE "{{ x }}"'))).render({"x": marks.join("abc")})
+
+    assert not set(codes(finished).strip('QUOTE "')) & set('"\u201c\u201d\u201e\u201f')
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("HYPERLINK {{ web }}", 'HYPERLINK "https://x.org/a"'),
+        ('HYPERLINK \\n "{{ web }}"', 'HYPERLINK \\n "https://x.org/a"'),
+        ('HYPERLINK \\o "{{ tip }}" "{{ web }}"', 'HYPERLINK \\o "a \'tip\'" "https://x.org/a"'),
+        ('HYPERLINK \\l "b" \\t c {{ web }} \\h', 'HYPERLINK \\l "b" \\t c "https://x.org/a" \\h'),
+        ('HYPERLINK {{ web|default("x y") }}', 'HYPERLINK "https://x.org/a"'),
+        ("HYPERLINK http://x.org/?id={{ tip }}", 'HYPERLINK "http://x.org/?id=a%20%22tip%22"'),
+    ],
+)
+def test_an_address_is_one_wherever_it_stands_in_the_code(before: str, after: str) -> None:
+    template = WordTemplate(body(code(before)))
+
+    assert codes(template.render({"web": "https://x.org/a", "tip": 'a "tip"'})) == after
+    assert template.problems() == []
+    if "web" in before:
+        with pytest.raises(
+            OutreachError, match=r"Paragraph 1, code of a Word field: .*nothing that a"
+        ):
+            template.render({"web": "file:///c:/x", "tip": ""})
 
 
 def test_a_simple_field_may_hold_tags() -> None:
@@ -190,7 +218,7 @@ def test_a_simple_field_may_hold_tags() -> None:
 
     finished = WordTemplate(body(simple)).render({"x": 'a "b" <c>'})
 
-    assert r'w:instr="QUOTE &quot;a \&quot;b\&quot; &lt;c&gt;&quot;"' in part(finished)
+    assert "w:instr=\"QUOTE &quot;a 'b' &lt;c&gt;&quot;\"" in part(finished)
 
 
 def test_a_condition_in_a_field_code_is_told() -> None:

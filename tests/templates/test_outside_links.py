@@ -4,7 +4,7 @@ import pytest
 
 from outreach_desktop.templates import WordTemplate
 from tests.templates.chart import with_chart
-from tests.templates.word import body, changed, everything, names, part, png, with_part
+from tests.templates.word import body, changed, everything, names, paragraphs, part, png, with_part
 from tests.timing import soon
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -173,15 +173,53 @@ def test_a_picture_of_the_text_stays_when_the_comment_that_shows_it_too_goes() -
     assert not {"word/media/2.png", "word/comments.xml"} & set(made)
 
 
-def test_an_address_that_another_field_makes_is_told_without_its_code() -> None:
-    edge = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
-    code = '<w:r><w:instrText xml:space="preserve">{}</w:instrText></w:r>'
-    inner = edge.format("begin") + code.format("REF Site") + edge.format("end")
-    field = edge.format("begin") + code.format("HYPERLINK ") + inner + edge.format("end")
+_EDGE = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+_CODE = '<w:r><w:instrText xml:space="preserve">{}</w:instrText></w:r>'
 
-    (told,) = WordTemplate(body(f"<w:p>{field}</w:p>")).remarks
 
-    assert told == (
-        "It has a link to what another field of Word's says, which goes out with every document: "
-        "take it out in Word if you do not know it."
+def _field(*inner: str, shown: str = "") -> str:
+    words = _EDGE.format("separate") + f"<w:r><w:t>{shown}</w:t></w:r>" if shown else ""
+    return _EDGE.format("begin") + "".join(inner) + words + _EDGE.format("end")
+
+
+@pytest.mark.parametrize(
+    ("inner", "shown"),
+    [
+        ("REF Site", ""),
+        ('QUOTE "file:///x"', "file:///x"),
+        ("MERGEFIELD Site", "file:///x"),
+        ("MERGEFIELD Site", "\u00ab{{ site }}\u00bb"),
+        ("NUMPAGES", "https://example.org"),
+    ],
+)
+def test_a_link_to_what_another_field_says_is_left_out(inner: str, shown: str) -> None:
+    link = _field(
+        _CODE.format("HYPERLINK "), _field(_CODE.format(inner), shown=shown), shown="ours"
     )
+    template = WordTemplate(body(f"<w:p>{link}</w:p>"))
+
+    told = "The link to what another field of Word\u2019s says is left out of the documents made; its words stay."
+    assert told in template.remarks
+    assert paragraphs(template.render({"site": "x"})) == ["ours"]
+
+
+def test_a_link_that_a_field_of_a_mail_merge_will_say_stays_and_is_told() -> None:
+    merged = _field(_CODE.format("MERGEFIELD Site"), shown="\u00abSite\u00bb")
+    link = _field(_CODE.format("HYPERLINK "), merged, shown="ours")
+    template = WordTemplate(body(f"<w:p>{link}</w:p><w:p><w:r><w:t>{{{{ a }}}}</w:t></w:r></w:p>"))
+
+    assert any("Word\u2019s mail merge say: see that" in told for told in template.remarks)
+    assert "HYPERLINK" in part(template.render({"a": "b"}))
+
+
+def test_links_of_fields_and_of_relationships_are_told_in_one_sentence() -> None:
+    links_of_fields = "".join(
+        _field(_CODE.format(f'HYPERLINK "{one}"'), shown="words")
+        for one in ("file:////host/x.xls", "javascript:x")
+    )
+    data = linked(words(0) + f"<w:p>{links_of_fields}</w:p>", ("hyperlink", "search-ms:query=x"))
+    template = WordTemplate(data)
+
+    (told,) = template.remarks
+    assert told.startswith("3 links to files or programs, such as a program (search-ms), are left")
+    assert paragraphs(template.render({})) == ["Document 0", "wordswords"]

@@ -6,10 +6,10 @@ import pytest
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate, finished_fields
-from outreach_desktop.templates.finished_fields import codes_in, judge_names, known_codes
-from tests.hostile.templates.field_tricks import code, field, paragraph, shown
+from outreach_desktop.templates.finished_fields import codes_in, judge, judge_names, known_codes
+from tests.hostile.templates.field_tricks import BEGIN, END, code, field, paragraph, shown
 from tests.hostile.templates.files import DATA, with_body
-from tests.hostile.templates.harmless import check_fields, check_harmless
+from tests.hostile.templates.harmless import check_fields, check_harmless, texts
 from tests.templates.word import part
 
 _EVIL = (
@@ -63,11 +63,54 @@ def test_an_address_over_paragraphs_and_runs_is_judged_too(where: str) -> None:
 
 
 def test_what_stands_in_the_template_is_judged_there_and_stays() -> None:
-    """Also a link that was let in and told."""
-    old = 'HYPERLINK "file:///C:/prices.xls"'
+    old = 'HYPERLINK "https://example.org/prices.xls" \\l "a" \\o "prices"'
     template = WordTemplate(with_body(paragraph(field(code(old), shown("{{ name }}")))))
 
     assert old in codes_in(part(template.render(DATA)))
+
+
+@pytest.mark.parametrize(
+    "code_of_link",
+    [
+        'HYPERLINK "file:////host/spy"', 'HYPERLINK "\\\\\\\\host\\\\spy"', "HYPERLINK \\\\host\\spy", "HYPERLINK \\\\\\\\host\\\\spy",
+        "HYPERLINK javascript:spy()", 'HYPERLINK "search-ms:query=spy"', 'HYPERLINK "mhtml:http://spy"',
+        'HYPERLINK \\n "file://spy/x"', 'HYPERLINK \\h \\o "tip" "ms-word:ofe|u|http://x.org/spy"', "hyperlink C:\\spy.exe",
+        'HYPERLINK "https://x.org" "file:///spy"', 'HYPERLINK \\l "file:///spy"', 'HYPERLINK \\l "\\\\\\\\host\\\\spy"',
+        'HYPERLINK \\m spy.exe', "HYPERLINK spy=x", 'HYPERLINK \\n {{ name|default("x") }} "file:///spy"',
+    ],
+)  # fmt: skip
+def test_a_link_written_in_the_template_leads_nowhere_else_and_its_words_stay(
+    code_of_link: str,
+) -> None:
+    for cut in (1, 9, 14):
+        runs = code(code_of_link[:cut]) + code(code_of_link[cut:])
+        template = WordTemplate(with_body(paragraph(field(runs, shown("see {{ phone }}")))))
+        finished = template.render(DATA)
+        assert "spy" not in part(finished)
+        assert texts(finished)[0] == f"see {DATA['phone']}"
+        (told,) = template.remarks
+        assert told.startswith("The link to ")
+        assert told.endswith(" is left out of the documents made; its words stay.")
+        assert part(finished).count("fldChar") == 0
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [("begin", "end"), ("begin", "PAGE", "{{ name }}", "DDE", "end")],
+        [("begin", "PAGE", "end"), ("begin", "DDEAUTO x", "end")],
+        [("begin", "QUOTE", "PAGE", "end"), ("begin", "end")],
+    ],
+)
+def test_codes_whose_pieces_are_known_are_not_taken_for_known(parts: list[tuple[str, ...]]) -> None:
+    known = known_codes("".join(map(field, map(code, ("PAGE", "QUOTE", "DDEAUTO x")))))
+    marks = {"begin": BEGIN, "end": END}
+    text = "".join(marks.get(piece, code(piece)) for one in parts for piece in one)
+
+    assert known == {"PAGE", "QUOTE"}
+    with pytest.raises(OutreachError, match="which no document may have"):
+        judge(text, known)
+    judge(field(code("PAGE")) + field(code("QUOTE")), known)
 
 
 def test_a_code_with_a_field_in_it_is_read_as_in_the_template() -> None:
