@@ -187,9 +187,7 @@ def plan(
     everybody = senders.every(db)
     sender = senders.get(db, sender_id) if sender_id else default_sender(everybody)
     thanks = thanks_as_typed(thanks_for or "", event.date if event else None)
-    read = tuple(
-        trust.template_at(choice.path, without_hidden=choice.without_hidden) for choice in chosen
-    )
+    read = tuple(map(_read, chosen))
     asked = frozenset().union(*map(fields_of, read))
     rules = _by_path(policies or {}, asked)
     words = {path: called(path) for path in asked}
@@ -209,6 +207,15 @@ def plan(
         today=today,
         first_number=documents.last_number(db, today.year) + 1,
     )
+
+
+def _read(choice: TemplateChoice) -> "WordTemplate":
+    """The template; one that is not used is named, as others may be chosen with it."""
+    try:
+        return trust.template_at(choice.path, without_hidden=choice.without_hidden)
+    except OutreachError as error:
+        said = f"\u201c{choice.title}\u201d: {error.message}"
+        raise OutreachError(said, hint=error.hint) from error
 
 
 def _by_path(policies: Mapping[str, str], asked: frozenset[str]) -> dict[str, str]:

@@ -157,7 +157,7 @@ def _read(path: Path, changed_at: int, *, without_hidden: bool) -> tuple[str, bo
     try:
         template = trust.template_at(path, without_hidden=without_hidden)
     except OutreachError as error:
-        return error.message, False, False
+        return str(error), False, False
     speaks_of_event = any(field.startswith("event.") for field in fields_of(template))
     return " ".join(template.remarks), speaks_of_event, bool(template.hidden)
 

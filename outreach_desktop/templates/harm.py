@@ -103,8 +103,8 @@ def _is_plain_sheet(kind: str, data: bytes) -> bool:
 
 def _refused(what: str) -> OutreachError:
     return OutreachError(
-        f"This template contains {what}, so it is not used.",
-        hint="Open it in Word, take that out, and save it as a Word document (.docx).",
+        f"This template contains {what}, which could run or fetch something, so it is not used.",
+        hint="Ask for it without that, or take it out in Word and save it as a Word document (.docx).",
     )
 
 

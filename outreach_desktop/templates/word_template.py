@@ -62,12 +62,13 @@ class WordTemplate:
         content = source.content if isinstance(source, Gated) else source
         data, contents, remarks = opened(content, without_hidden=without_hidden)
         self.hidden = hidden_words(contents)
-        remarks += [told_of_hidden(self.hidden)] if self.hidden else []
+        # First, as somebody has to decide about it.
+        first = (told_of_hidden(self.hidden),) if self.hidden else ()
         self._source = data
         self._without_hidden = without_hidden
         self._names = names
         self.sha256 = kept.sha256 if kept else hashlib.sha256(data).hexdigest()
-        self.remarks = tuple(dict.fromkeys((*(kept.remarks if kept else ()), *remarks)))
+        self.remarks = tuple(dict.fromkeys((*first, *(kept.remarks if kept else ()), *remarks)))
         self._fitting = Fitting(contents, names)
         self._loaded = self._fitting.usual
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.services import data_file, letters
@@ -16,7 +16,7 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.controls import Button
 from outreach_desktop.ui.widgets.forms import TickField
 from outreach_desktop.ui.widgets.labels import button, clear, label, mnemonic_free
-from outreach_desktop.ui.widgets.layouts import column, row
+from outreach_desktop.ui.widgets.layouts import bring_into_sight, column, row
 
 _BELOW_THE_BOX = GRID * 3 + 4
 
@@ -76,6 +76,8 @@ class DocumentList(QWidget):
         self._shown = Documents()
         self._ticks: dict[TemplateChoice, TickField] = {}
         self._hiding: dict[Path, TickField] = {}
+        self._stops: list[QWidget] = []
+        self._line_of: dict[Path, QWidget] = {}
         self._wanted: set[str] = set()
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +96,11 @@ class DocumentList(QWidget):
     def boxes(self) -> list[TickField]:
         """The boxes, as they are listed."""
         return list(self._ticks.values())
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab comes to, from above to below."""
+        return list(self._stops)
 
     def tick(self, name: str, *, on: bool) -> None:
         """Tick the document of this name, or not; one that is not listed yet is ticked when it is."""
@@ -116,6 +123,10 @@ class DocumentList(QWidget):
         for one, box in self._ticks.items():
             if one.path == choice.path:
                 box.setChecked(True)
+        # What is said of it stands there too. A line has its place only once it was laid out.
+        line = self._line_of.get(choice.path)
+        if line is not None:
+            QTimer.singleShot(0, line, partial(bring_into_sight, line))
 
     def show_documents(self, documents: Documents) -> None:
         """List these."""
@@ -125,10 +136,11 @@ class DocumentList(QWidget):
         self._shown = documents
         at = next((path for path, box in self._hiding.items() if box.hasFocus()), None)
         clear(self._lines)
-        self._ticks, self._hiding = {}, {}
+        self._ticks, self._hiding, self._stops, self._line_of = {}, {}, [], {}
         for choice in documents.listed:
             is_ticked = choice.path in ticked or choice.name in self._wanted
-            self._lines.addWidget(self._line(choice, ticked=is_ticked))
+            self._line_of[choice.path] = self._line(choice, ticked=is_ticked)
+            self._lines.addWidget(self._line_of[choice.path])
         for path in documents.gone:
             self._lines.addWidget(self._gone_line(path))
         self._wanted.clear()
@@ -143,15 +155,14 @@ class DocumentList(QWidget):
         tick.setChecked(ticked)
         tick.toggled.connect(lambda _: self.changed.emit())
         self._ticks[choice] = tick
+        self._stops.append(tick)
         head = QWidget()
         parts = [tick, self._way_off(choice.path)] if choice in self._shown.own else [tick]
         head.setLayout(row(*parts, spacing=GRID))
-        below: list[QWidget] = []
+        below = [self._hidden_line(choice)] if choice.hides else []
         if choice.note:
             below.append(label(choice.note, "small"))
-            below[0].setContentsMargins(_BELOW_THE_BOX, 0, 0, 0)
-        if choice.hides:
-            below.append(self._hidden_line(choice))
+            below[-1].setContentsMargins(_BELOW_THE_BOX, 0, 0, 0)
         return column(head, *below) if below else head
 
     def _hidden_line(self, choice: TemplateChoice) -> QWidget:
@@ -159,6 +170,7 @@ class DocumentList(QWidget):
         box.setAccessibleName(f"Leave the hidden text of {choice.title} out of the documents made")
         box.setChecked(choice.without_hidden)
         self._hiding[choice.path] = box
+        self._stops.append(box)
         box.toggled.connect(partial(self.hidden_ticked.emit, choice.path))
         line = QWidget()
         inner = row(box, spacing=GRID)
@@ -176,4 +188,5 @@ class DocumentList(QWidget):
     def _way_off(self, path: Path) -> Button:
         made = button("Take off the list", look="link", name=f"Take {path.stem} off the list")
         made.clicked.connect(partial(self.taken_off.emit, path))
+        self._stops.append(made)
         return made

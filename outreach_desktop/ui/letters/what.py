@@ -205,8 +205,8 @@ class WhatStep(Step):
 
     def _put_first(self) -> None:
         """Tab comes to the documents before it comes to what stands under them."""
-        # Qt can only put one after another: the ticks follow the button first, then it follows them.
-        for one, following in pairwise([self.add_own, *self.list.boxes, self.add_own]):
+        # Qt can only put one after another: what is in the list follows the button first, then it follows them.
+        for one, following in pairwise([self.add_own, *self.list.stops, self.add_own]):
             QWidget.setTabOrder(one, following)
 
     def _edited(self, *_: object) -> None:

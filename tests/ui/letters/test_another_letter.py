@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from PySide6.QtCore import QSettings
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from PySide6.QtCore import QPoint, QSettings
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -222,6 +224,57 @@ def test_hidden_text_is_left_out_where_its_box_is_ticked_and_after_a_restart(
     box = again.what.list.hidden_box(template)
     assert box is not None
     assert box.isChecked()
+
+
+def test_tab_comes_to_all_that_a_line_of_the_list_offers(page: LettersPage, template: Path) -> None:
+    hiding = Document(str(template))
+    hiding.add_paragraph().add_run("Mind her cousin").font.hidden = True
+    hiding.save(str(template))
+    page.what.add_template(template)
+    box = page.what.list.hidden_box(template)
+    assert box is not None
+
+    first = page.what.list.boxes[-1]
+    way_off = button(page, "Take our-letter off the list")
+    assert first.nextInFocusChain() is way_off
+    assert way_off.nextInFocusChain() is box
+    assert box.nextInFocusChain() is page.what.add_own
+
+
+def test_hidden_text_is_said_before_all_else_and_its_box_stands_above(
+    page: LettersPage, template: Path, qtbot: QtBot
+) -> None:
+    hiding = Document(str(template))
+    hiding.core_properties.subject = "Draft three"
+    hiding.add_paragraph().add_run("Mind her cousin").font.hidden = True
+    hiding.save(str(template))
+    page.what.add_template(template)
+
+    (choice,) = page.what.documents
+    assert choice.note.startswith("It holds hidden text, such as \u201cMind her cousin\u201d")
+    assert "its subject" in choice.note
+    box = page.what.list.hidden_box(template)
+    (note,) = [one for one in page.what.findChildren(QLabel) if one.text() == choice.note]
+    assert box is not None
+    inside = page.what.list
+    page.steps.open(1)
+    qtbot.waitUntil(lambda: box.mapTo(inside, QPoint()).y() < note.mapTo(inside, QPoint()).y())
+
+
+def test_a_document_that_is_not_used_is_named_with_the_way_out(
+    page: LettersPage, db: Data, template: Path
+) -> None:
+    harmful = Document(str(template))
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "DDEAUTO a b")
+    harmful.add_paragraph()._p.append(field)
+    harmful.save(str(template))
+    choose(page, db, template)
+
+    (choice,) = page.what.documents
+    assert "which could run or fetch something" in choice.note
+    assert "Ask for it without that" in choice.note
+    assert page.viewer.pages.sentence.startswith("\u201cOur letter\u201d: This template contains")
 
 
 def test_a_file_taken_off_the_list_stays_where_it_is(
