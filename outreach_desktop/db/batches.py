@@ -64,14 +64,18 @@ def end(db: Data, batch_id: str) -> None:
 
 
 def unfinished(db: Data) -> list[Batch]:
-    """Those that stopped half-way, oldest first."""
-    return [_batch(row) for row in db.query(f"{_OPEN} ORDER BY begun_at, id")]
+    """Those that stopped half-way, oldest first; one of which nobody can read what was asked for is nothing to go on with."""
+    return [
+        _batch(row) for row in db.query(f"{_OPEN} ORDER BY begun_at, id") if _is_clear(row["asked"])
+    ]
 
 
 def asked(db: Data, batch_id: str) -> tuple[Batch, Asked, int] | None:
     """A batch that stopped, what it was asked for, and the number of its action; None once it is over."""
     row = next(iter(db.query(f"{_OPEN} AND id = ?", [batch_id])), None)
-    return (_batch(row), json.loads(row["asked"]), row["action"]) if row else None
+    if row is None or not _is_clear(row["asked"]):
+        return None
+    return _batch(row), json.loads(row["asked"]), row["action"]
 
 
 def made(db: Data, batch_id: str) -> list[Made]:
@@ -98,6 +102,18 @@ def is_being_written(db: Data, batch_id: str) -> bool:
     """Whether documents of it are announced and not settled, because their folder is not to be seen."""
     half = "SELECT 1 FROM documents WHERE batch_id = ? AND state = 'writing' AND deleted_at IS NULL"
     return db.execute(half, [batch_id]).fetchone() is not None
+
+
+def _is_clear(asked: str) -> bool:
+    """A file from elsewhere may say anything there."""
+    try:
+        wanted = json.loads(asked)
+        titles = [kind["title"] for kind in wanted["documents"]]
+        places = [wanted["out"], wanted["together"]]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return False
+    are_paths = all(place is None or isinstance(place, str) for place in places)
+    return are_paths and all(isinstance(title, str) for title in titles)
 
 
 def _batch(row: Row) -> Batch:

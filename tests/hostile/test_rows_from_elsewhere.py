@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from outreach_desktop.db import batches, seal, tidying
 from outreach_desktop.db import data_file as files
-from outreach_desktop.db import seal, tidying
 from outreach_desktop.db.refusals import DamagedError
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.events import Event
@@ -369,3 +369,24 @@ def test_what_would_fill_the_memory_is_never_read(path: Path, says: plants.Plant
         data_file.look_at(path)
 
     assert _people(recovery.salvage(path, now=NOW).path) == {"Ng": False, "Luczak": True}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "[[[]]]",
+        "3",
+        "{}",
+        '{"documents": 1}',
+        '{"documents": [], "out": 1, "together": null}',
+        "[" * 900 + "]" * 900,
+    ],
+)
+def test_a_batch_of_which_nobody_knows_what_was_asked_is_nothing_to_go_on_with(asked: str) -> None:
+    with closing(data_file.open_in_memory()) as db:
+        contacts.add(db, ContactDraft(last_name="Ng"))
+        (action,) = db.execute("SELECT max(number) FROM actions").fetchone()
+        batches.begin(db, "one", name="Letters", asked={}, documents=1, begun_at=NOW, action=action)
+        db.execute("UPDATE batches SET asked = ?", [asked])
+        assert batches.unfinished(db) == []
+        assert batches.asked(db, "one") is None
