@@ -211,8 +211,9 @@ class Drafting(QObject):
             )
             said.append(f"Meanwhile this was changed: {'; '.join(theirs.splitlines())}.")
         lost = {key: value for key, value in edited(draft).items() if key not in now}
-        if lost:
-            said.append(f"There is no field for: {as_text(replace(draft, typed=lost, before={}))}")
+        # Of a tick nothing can be read; documents that were ticked have no field before they are ticked again.
+        if words := as_text(replace(draft, typed=lost, before={})):
+            said.append(f"There is no field for: {words}")
         return said
 
     def _follow(self) -> None:

@@ -99,6 +99,8 @@ def test_the_people_ticked_are_there_again_after_a_crash_with_their_document_eve
     assert [choice.name for choice in again.what.documents] == ["thank-you"]
     assert again.what.about.currentText().endswith("Open evening")
     assert again.what.missing.value() == "mark"
+    (said,) = [one.text() for one in again.what.findChildren(Banner) if one.text()]
+    assert "There is no field for" not in said
 
 
 def test_while_documents_are_made_the_batch_keeps_the_people_and_nobody_is_written_to_twice(
