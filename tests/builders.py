@@ -1,5 +1,6 @@
 """Rows that tests need, kept through the services; a test names only what matters to it."""
 
+import base64
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,8 +16,10 @@ from outreach_desktop.domain.roles import Role, RoleDraft
 from outreach_desktop.services import contacts, data_file, events, organisations, sample, timeline
 from outreach_desktop.services.data_file import Data
 
-PNG = b"\x89PNG\r\n\x1a\n"
-"""The first bytes of a picture: enough where nobody looks at it."""
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+)
+"""A whole picture, of one dot."""
 
 
 def sample_group(db: Data, today: date) -> None:

@@ -26,7 +26,6 @@ ALLOWED = {
     ("db/strays.py", "open"): "asks whether others use the file, and writes nothing",
     ("db/strays.py", "rename"): "what is there already, into a new folder",
     ("db/swap.py", "rename"): "what is there already, into a free place",
-    ("db/at_rest.py", "write_bytes"): "into a folder that is gone afterwards",
 }
 
 

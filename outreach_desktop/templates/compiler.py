@@ -260,8 +260,9 @@ class Compiled:
         return any(tag.slot or tag.spot or tag.kind == ADDRESS for tag in self.tags)
 
     def mentions(self, text: str) -> bool:
-        """True when the part's own text holds `text`."""
-        return text in self._source.text
+        """True when the part's own text holds `text`, also in the frame of a picture."""
+        frames = (tag.slot.xml for tag in self.tags if tag.slot)
+        return text in self._source.text or any(text in frame for frame in frames)
 
     def render(self, context: Mapping[str, object], run: Run, ends: Ends | None = None) -> str:
         """The part's text with `context` filled in; `ends` are the ends of its sections."""

@@ -13,8 +13,9 @@ def every_document_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     proven = proof.proven
 
     def proven_and_led(data: bytes, run: Run) -> bytes:
-        check_relationships(data)
-        return proven(data, run)
+        read = proven(data, run)
+        check_relationships(read)
+        return read
 
     monkeypatch.setattr(proof, "always", True)
     monkeypatch.setattr(proof, "proven", proven_and_led)

@@ -2,6 +2,7 @@
 
 import io
 import re
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -86,6 +87,22 @@ def test_the_sample_picture_of_the_template_does_not_travel() -> None:
     made = WordTemplate(letterhead()).render(logo(png(8, 8)))
 
     assert all(name not in media(made) for name in media(letterhead()))
+
+
+def test_a_sample_that_its_frame_shows_twice_keeps_what_the_second_leads_to() -> None:
+    made = new()
+    paragraph = made.add_paragraph("end")
+    paragraph.add_run().add_picture(io.BytesIO(png()), Cm(1))
+    for named in paragraph._p.iter(qn("wp:docPr")):
+        named.set("descr", "{{ group.logo }}")
+    for picture in list(paragraph._p.iter(qn("pic:pic"))):
+        picture.addnext(deepcopy(picture))
+
+    finished = WordTemplate(saved(made)).render(logo(png(8, 8)))
+
+    links = part(finished, "word/_rels/document.xml.rels")
+    assert all(f'Id="{link}"' in links for link in re.findall(r'r:embed="(\w+)"', part(finished)))
+    assert len(media(finished)) == 2
 
 
 def test_a_picture_with_other_alt_text_stays() -> None:
