@@ -66,7 +66,7 @@ def test_a_spoilt_list_comes_in_row_by_row_or_is_refused(
         counted(files=1, **_taken_in(reading.parse, data))
 
 
-@proof("S6", "Excel and OpenDocument workbooks, spoilt", quick=20, full=50_000)
+@proof("S6", "Excel and OpenDocument workbooks, spoilt", quick=40, full=50_000)
 def test_a_spoilt_workbook_comes_in_row_by_row_or_is_refused(
     count: int, chance: Random, counted: Counted
 ) -> None:

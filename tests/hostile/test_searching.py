@@ -7,9 +7,10 @@ from collections.abc import Callable
 from itertools import islice, product
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop.domain.searching import LONGEST
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import (
     contacts,
@@ -22,8 +23,11 @@ from outreach_desktop.services import (
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.runner import AtOnce, Runner
+from outreach_desktop.ui.widgets.forms import LongField, TextField
+from outreach_desktop.ui.widgets.pasting import CUT, LONGEST_TEXT, TOO_LONG, SearchLine
 from tests.builders import person
 from tests.conftest import TODAY
+from tests.timing import soon
 
 Search = Callable[[Data, str], object]
 
@@ -94,3 +98,42 @@ def window(db: Data, qtbot: QtBot) -> MainWindow:
     qtbot.addWidget(made)
     made.show()
     return made
+
+
+def test_who_pastes_more_than_a_search_takes_is_told_below_the_field(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, text, _field: said.append(text))
+    field = SearchLine()
+    qtbot.addWidget(field)
+    field.show()
+    QApplication.clipboard().setText("a ward " * 50)
+    field.paste()
+    assert said == []
+    field.paste()
+    assert len(field.text()) == LONGEST
+    assert said == [CUT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ab\u6f22 cd " * 130_000, "x" * 1_000_000, "a\n" * 500_000, "e" + "\u0301" * 300_000, "\u202e" * 300_000],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", [TextField, LongField])
+def test_a_million_letters_pasted_into_a_form_are_cut_soon_and_told(
+    kind: type[TextField | LongField], text: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, text, _field: said.append(text))
+    field = kind()
+    qtbot.addWidget(field)
+    field.show()
+    field.set_value("there before ")
+    QApplication.clipboard().setText(text)
+    with soon(1):
+        field.paste()
+        field.repaint()
+    assert said == [TOO_LONG]
+    assert len(field.value()) <= LONGEST_TEXT + 20
+    assert "there before" in field.value()

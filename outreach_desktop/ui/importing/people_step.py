@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from outreach_desktop.domain.searching import LONGEST
 from outreach_desktop.services.imports import ImportPlan, ImportRow
 from outreach_desktop.ui.importing.people_list import (
     DOUBTFUL,
@@ -19,6 +18,7 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import Banner, label, nothing_fits
 from outreach_desktop.ui.widgets.layouts import Tall, takes_the_rest
+from outreach_desktop.ui.widgets.pasting import SearchLine
 from outreach_desktop.ui.widgets.ticking import TickedTable
 
 _PAUSE_MS = 300
@@ -46,11 +46,9 @@ class PeopleStep(QWidget):
         self.counts = label()
         self.told = Banner(look="info")
         self.told.hide()
-        self.search = QLineEdit()
-        self.search.setMaxLength(LONGEST)
+        self.search = SearchLine()
         self.search.setPlaceholderText("Find in the list")
         self.search.setAccessibleName("Find in the list")
-        self.search.setClearButtonEnabled(True)
         self.kind = ChoiceField([("", "All rows")])
         self.kind.setAccessibleName("Which rows to show")
         self.model = PeopleModel(runner)

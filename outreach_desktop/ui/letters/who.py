@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout
 
-from outreach_desktop.domain.searching import LONGEST
 from outreach_desktop.domain.segments import term
 from outreach_desktop.services import contacts
 from outreach_desktop.services.data_file import Data
@@ -17,6 +16,7 @@ from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.forms import ChoiceField, TickField
 from outreach_desktop.ui.widgets.labels import EmptyState, button, label, nothing_fits
 from outreach_desktop.ui.widgets.layouts import Stack
+from outreach_desktop.ui.widgets.pasting import SearchLine
 from outreach_desktop.ui.widgets.ticking import ticked_people
 
 _ANY = {"profession": "Any profession", "tag": "Any tag"}
@@ -37,11 +37,9 @@ class WhoStep(Step):
         self._connect()
 
     def _build(self) -> None:
-        self.search = QLineEdit()
-        self.search.setMaxLength(LONGEST)
+        self.search = SearchLine()
         self.search.setPlaceholderText("A name, a place, a word \u2026")
         self.search.setAccessibleName("Search people to write to")
-        self.search.setClearButtonEnabled(True)
         self.filters = {key: ChoiceField([("", words)]) for key, words in _ANY.items()}
         for key, field in self.filters.items():
             field.setAccessibleName(f"Only people with this {key}")

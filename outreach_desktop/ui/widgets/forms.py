@@ -11,8 +11,6 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -24,11 +22,12 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.controls import DropDown, TickBox
 from outreach_desktop.ui.widgets.labels import label, restyle
 from outreach_desktop.ui.widgets.layouts import bring_into_sight
+from outreach_desktop.ui.widgets.pasting import Line, Lines
 
 Value: TypeAlias = "str | bool | int | dt.date | dt.time | None"
 
 
-class TextField(QLineEdit):
+class TextField(Line):
     """One line of text; `hint` is an example in grey."""
 
     def __init__(self, hint: str = "") -> None:
@@ -46,7 +45,7 @@ class TextField(QLineEdit):
         self.setCursorPosition(0)
 
 
-class LongField(QPlainTextEdit):
+class LongField(Lines):
     """Several lines of text. Tab goes on to the next field."""
 
     def __init__(self, lines: int = 3, hint: str = "") -> None:

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from outreach_desktop.domain.searching import LONGEST
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.controls import SideButton
 from outreach_desktop.ui.widgets.labels import Banner, button, mnemonic_free
+from outreach_desktop.ui.widgets.pasting import SearchLine
 from outreach_desktop.ui.widgets.text import Elided
 
 _WORKING = "Working \u2026"
@@ -82,7 +82,7 @@ class Rail(QFrame):
         self.setFocusProxy(self._buttons[key])
 
 
-class SearchField(QLineEdit):
+class SearchField(SearchLine):
     """Search while typing; Esc empties it first, and then goes back to the page or closes the dialog."""
 
     left = Signal()
@@ -90,8 +90,6 @@ class SearchField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Search")
-        self.setMaxLength(LONGEST)
-        self.setClearButtonEnabled(True)
         glass = QAction("Search", self)
         theme.set_icon(glass, "search")
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
