@@ -29,7 +29,7 @@ from outreach_desktop.templates.left_out import (
     Kind,
     LeftOut,
 )
-from outreach_desktop.templates.links import leads_away, links_of, owner_of, resolved
+from outreach_desktop.templates.links import is_links, leads_away, links_of, owner_of, resolved
 from outreach_desktop.templates.moving import parent_of
 from outreach_desktop.templates.ooxml import (
     A,
@@ -104,8 +104,8 @@ def _kind_inside(
 ) -> Kind | None:
     """The same for what leads to a part: one of a type that no letter needs, or a drawing of the kind SVG."""
     part = resolved(posixpath.dirname(owner_of(links)), str(link.get("Target")))
-    if part not in contents:
-        return None
+    if part not in contents:  # a list of links is no part: what calls itself one is not carried
+        return UNKNOWN if is_links(part) else None
     kind = types.get(part, "")
     if kind_of_link(link) == "image" and ("svg" in kind or looks_like_xml(contents.data(part))):
         return SVG
