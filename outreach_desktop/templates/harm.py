@@ -33,6 +33,14 @@ _NAMES = {"vbaproject": MACROS, "vbadata": MACROS, "/activex/": CONTROLS}
 _ELEMENTS = {w("altChunk"): INSIDE, w("subDoc"): INSIDE, w("control"): CONTROLS}
 _NOTE_SETTINGS = {w("footnotePr"), w("endnotePr")}
 _CHARTS = {f"{{{C}}}chartSpace", f"{{{CX}}}chartSpace"}
+# What the parts of a Word file are outermost. Everything else of Word's stands within these.
+_ROOTS = {
+    w(name)
+    for name in (
+        *("document", "hdr", "ftr", "footnotes", "endnotes", "comments", "glossaryDocument"),
+        *("settings", "webSettings", "styles", "numbering", "fonts", "recipients"),
+    )
+}
 _HOLD_TEXT = {w("r"), f"{{{MC}}}Choice", f"{{{MC}}}Fallback"}
 # What is no XML by its nature, and hides a document where it is.
 _CLOSED = ("package", "oleObject", "font")
@@ -47,6 +55,10 @@ def refuse_harmful_package(contents: Contents) -> None:
                 raise _refused(what)
     for name in contents.links():
         _judge_links(contents, name)
+    for name in contents.xml_parts():
+        outermost = contents.root(name).tag
+        if str(outermost).startswith(w("")) and outermost not in _ROOTS:
+            raise damaged(name)
 
 
 def refuse_harmful_parts(contents: Contents) -> None:

@@ -73,9 +73,9 @@ def _drop_deleted_cells(root: Element) -> None:
     """Take out cells that were crossed out, and the columns of the grid that nobody is left in."""
     gone: dict[Element, list[set[int]]] = {}
     for mark in list(root.iter(w("cellDel"))):
-        cell = parent_of(parent_of(mark))
-        row = cell.getparent()
-        if row is None or row.tag != w("tr"):
+        cell = parent_of(mark).getparent()
+        row = cell.getparent() if cell is not None else None
+        if cell is None or row is None or row.tag != w("tr"):
             parent_of(mark).remove(mark)
             continue
         table = row.getparent()
@@ -113,6 +113,8 @@ def _merge_cells(root: Element) -> None:
     for mark in list(root.iter(w("cellMerge"))):
         properties, way = parent_of(mark), mark.get(w("vMerge"))
         properties.remove(mark)
+        if properties.tag != w("tcPr"):
+            continue
         for old in properties.findall(w("vMerge")):
             properties.remove(old)
         if way in ("cont", "rest"):
