@@ -97,7 +97,7 @@ def _sums_right(data: bytes) -> bytes:
 
 
 @pytest.mark.no_qt_log  # the decoders complain, each in its own words
-@proof("S6", "pictures of ten kinds, spoilt", quick=140, full=50_000)
+@proof("S6", "pictures, spoilt", quick=140, full=50_000)
 def test_a_spoilt_picture_is_opened_or_refused(
     count: int, chance: Random, counted: Counted
 ) -> None:
