@@ -93,9 +93,11 @@ _FETCHING = frozenset(("imagedata", "fill", "stroke", "image", "background", "te
 def take_out(element: Element) -> None:
     """Take an element out with what stands for it alone; where there is something to show instead, show that.
 
-    Word keeps beside a film, a 3D model or ink a picture for programs that do not know them.
+    Word keeps beside a 3D model or ink a picture for programs that do not know them. What extends a picture,
+    such as the photograph behind an effect, goes without the picture.
     """
-    choice = next(element.iterancestors(_CHOICE), None)
+    nearest = next(element.iterancestors(_CHOICE, _EXTENSION), None)
+    choice = nearest if nearest is not None and nearest.tag == _CHOICE else None
     fallback = choice.getnext() if choice is not None else None
     while fallback is not None and fallback.tag != _FALLBACK:
         fallback = fallback.getnext()
@@ -105,8 +107,7 @@ def take_out(element: Element) -> None:
             both.addprevious(child)
         parent_of(both).remove(both)
         return
-    extension = next(element.iterancestors(_EXTENSION), None)
-    gone = element if extension is None else extension
+    gone = element if nearest is None or nearest.tag == _CHOICE else nearest
     above = parent_of(gone)
     above.remove(gone)
     if above.tag == _EXTENSIONS and not len(above) and above.getparent() is not None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from outreach_desktop.templates.contents import Contents
+from outreach_desktop.templates.moving import parent_of
 from outreach_desktop.templates.ooxml import Element, NotXmlError, local_name, w
 from outreach_desktop.templates.usual import BODY
 
@@ -26,7 +27,16 @@ _SAID = {  # not the title: Word makes one of the first words of a text by itsel
     "identifier": "its number",
     "version": "its version",
 }
-_TYPE_OF_DATE = "{http://www.w3.org/2001/XMLSchema-instance}type"
+# The namespaces of properties, and that of the values in them: no program writes anything else there.
+_NAMES = "{http://schemas.openxmlformats.org/"
+_PROPERTIES = (
+    f"{_NAMES}package/2006/metadata/core-properties}}",
+    "{http://purl.org/dc/elements/1.1/}",
+    "{http://purl.org/dc/terms/}",
+    f"{_NAMES}officeDocument/2006/extended-properties}}",
+    f"{_NAMES}officeDocument/2006/custom-properties}}",
+)
+_VALUES = f"{_NAMES}officeDocument/2006/docPropsVTypes}}"
 
 
 def filled_in(contents: Contents) -> set[str]:
@@ -59,7 +69,23 @@ def without_own_properties(contents: Contents) -> list[str]:
         if not _has_tag_inside(one):
             contents.root(OWN).remove(one)
             contents.changed(OWN)
+    if _read(contents, OWN) and _without_others(contents.root(OWN)):
+        contents.changed(OWN)
     return said
+
+
+def _without_others(root: Element) -> list[Element]:
+    """Take out of a part of properties what is neither a property nor a value in one; what that was."""
+    others = [one for one in root if not str(one.tag).startswith(_PROPERTIES)]
+    others += [
+        inner
+        for one in root
+        for inner in one.iterdescendants()
+        if not str(inner.tag).startswith(_VALUES) or local_name(one) in _KEPT
+    ]
+    for one in others:
+        parent_of(one).remove(one)
+    return others
 
 
 def emptied(root: Element, printed: str = "") -> list[Element]:
@@ -67,7 +93,7 @@ def emptied(root: Element, printed: str = "") -> list[Element]:
 
     A title stays that stands in the text `printed`: it tells readers nothing that they do not read.
     """
-    found = []
+    found = _without_others(root)
     for one in [child for child in root if local_name(child) not in _KEPT]:
         if local_name(one) == "title" and _plain(one.text or "") in printed:
             continue

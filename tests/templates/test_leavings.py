@@ -25,7 +25,7 @@ from tests.templates.word import part as xml_of
 
 _CUSTOM = (
     '<?xml version="1.0"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties">'
-    '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="Owner"><lpwstr xmlns="urn:x">%s</lpwstr></property></Properties>'
+    '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="Owner"><lpwstr xmlns="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">%s</lpwstr></property></Properties>'
 )
 
 

@@ -458,6 +458,7 @@ LEAVINGS: dict[str, Leaving] = {
     "a setting of another program": Leaving(partial(settings, f'<x:own xmlns:x="urn:own"><x:by>{CANARY}</x:by></x:own>')),
     "a compatibility of another program": Leaving(partial(settings, f'<w:compat><w:compatSetting w:name="x" w:uri="urn:{CANARY}" w:val="1"/></w:compat>')),
     "how often and how long it was written": Leaving(lambda: app(f"<TotalTime>{CANARY}</TotalTime>")),
+    "words inside a day, and beside a property with a tag": Leaving(partial(core, f"<dcterms:created><dc:rights>{CANARY}</dc:rights></dcterms:created><dc:title>{{{{ name }}}}<dc:rights>{CANARY}</dc:rights></dc:title><other>{{{{ name }}}} {CANARY}</other>")),
     "how often it was saved": Leaving(partial(core, f"<cp:revision>{CANARY}</cp:revision>")),
     "where a workbook inside finds another": Leaving(lambda: with_inside("sheet.xlsx", workbook(**{"xl/externalLinks/_rels/externalLink1.xml.rels": _AWAY, "xl/externalLinks/externalLink1.xml": f'<externalLink xmlns:xxl21="urn:x"><xxl21:alternateUrls driveId="{CANARY}"/></externalLink>'})), "where other files lie"),
     "the writers of a file in a file inside": Leaving(lambda: with_inside("text.docx", zipped({"[Content_Types].xml": "<Types/>", "word/embeddings/a.xlsx": workbook()})), "who wrote"),

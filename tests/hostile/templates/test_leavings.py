@@ -11,9 +11,9 @@ import pytest
 from outreach_desktop.templates import WordTemplate
 from outreach_desktop.templates.bare import bare
 from tests.hostile.templates import leavings
-from tests.hostile.templates.files import DATA, PARTS, bent, p, part, simple_field, with_body
-from tests.hostile.templates.harmless import check_harmless, texts
-from tests.hostile.templates.leavings import CANARY, LEAVINGS, PROMPTED, block, glossary
+from tests.hostile.templates.files import DATA, PARTS, W, bent, p, part, simple_field, with_body
+from tests.hostile.templates.harmless import check_fields, check_harmless, texts
+from tests.hostile.templates.leavings import CANARY, LEAVINGS, PROMPTED, block, core, glossary
 from tests.templates.word import everything, names, png
 from tests.templates.word import part as xml_of
 
@@ -230,3 +230,16 @@ def test_people_read_what_they_read_before() -> None:
     for name, leaving in LEAVINGS.items():
         made = WordTemplate(leaving.made()).render(DATA)
         assert any("Ann" in text for text in texts(made)), name
+
+
+def test_no_field_stands_among_the_properties_though_a_tag_is_in_it() -> None:
+    edges = ("begin", "separate", "end")
+    marks = [f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in edges]
+    code = f"<w:p>{marks[0]}<w:r><w:instrText>DDE {{{{ name }}}}</w:instrText></w:r>{marks[1]}{marks[2]}</w:p>"
+    field = code.replace("<w:p>", f'<w:p xmlns:w="{W}">')
+
+    for inner in (field, f"<dc:title>{{{{ name }}}}{field}</dc:title>"):
+        made = WordTemplate(core(inner)).render(DATA)
+        check_fields(made)
+        with zipfile.ZipFile(io.BytesIO(made)) as archive:
+            assert b"DDE" not in archive.read("docProps/core.xml")

@@ -13,6 +13,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
 from outreach_desktop.templates.gate import opened
 from outreach_desktop.templates.package import Package
+from tests.hostile.templates.field_tricks import MC
 from tests.hostile.templates.files import (
     DATA,
     LINKS,
@@ -202,6 +203,30 @@ def test_a_picture_stays_when_the_svg_beside_it_goes() -> None:
     assert '<a:blip r:embed="rId5"' in read(finished)
     assert "extLst" not in read(finished)
     assert "word/media/image1.png" in names(finished)
+
+
+def test_a_picture_stays_when_the_photograph_behind_its_effect_goes() -> None:
+    a14 = 'xmlns:a14="http://schemas.microsoft.com/office/drawing/2010/main"'
+    effect = f'<a:blip r:embed="rId5"><a:extLst><a:ext uri="{{BEBA8EAE}}"><a14:imgProps {a14}><a14:imgLayer r:embed="rId7"/></a14:imgProps></a:ext></a:extLst></a:blip>'
+    whole = str(PARTS["word/document.xml"]).replace('<a:blip r:embed="rId5"/>', effect)
+    choice = (
+        f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="wps"><w:drawing>',
+        "</w:drawing></mc:Choice><mc:Fallback><w:t>older</w:t></mc:Fallback></mc:AlternateContent>",
+    )
+    whole = whole.replace("<w:drawing>", choice[0]).replace("</w:drawing>", choice[1])
+    kind = "http://schemas.microsoft.com/office/2007/relationships/hdphoto"
+    data = bent({
+        "word/_rels/document.xml.rels": links(*LINKS, (kind, "media/photo1.wdp", "")),
+        "word/media/photo1.wdp": b"II\xbc\x01spy",
+        "word/document.xml": whole.replace(' descr="{{ logo }}"', ""),
+    })  # fmt: skip
+
+    finished = WordTemplate(data).render(DATA)
+
+    assert '<a:blip r:embed="rId5"' in read(finished)
+    assert "Choice" in read(finished)
+    assert "imgLayer" not in read(finished)
+    assert "word/media/photo1.wdp" not in names(finished)
 
 
 def test_what_stands_in_for_ink_or_a_model_is_shown_when_they_go() -> None:
