@@ -35,7 +35,7 @@ def fit_for_print(name: str, content: bytes) -> bytes:
             f"\u201c{name}\u201d cannot be read as a picture.",
             hint="Save the drawing as PNG in the program it was made with."
             if drawn
-            else "Choose a PNG or JPEG picture.",
+            else "Choose a picture: PNG, JPEG, GIF, BMP or WebP.",
         )
     whole = max(pictures.size_of(content)) <= _WIDEST
     if kind in pictures.PRINTED_BY_WORD and whole and not is_turned(content):

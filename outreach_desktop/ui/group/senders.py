@@ -18,6 +18,7 @@ from outreach_desktop.ui.widgets.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms import TextField, TickField
 from outreach_desktop.ui.widgets.labels import Chips, EmptyState, button, clear, label
 from outreach_desktop.ui.widgets.layouts import open_at
+from outreach_desktop.ui.widgets.refilling import button_held, hold_again
 from outreach_desktop.ui.widgets.text import to_copy
 
 Signed = tuple[Sender, bytes | None]
@@ -55,11 +56,13 @@ class Senders(QWidget):
 
     def show_senders(self, senders: Sequence[Signed]) -> None:
         """Show these, one card each."""
+        name = button_held(self)
         clear(self._cards)
         for sender, signature in senders:
             self._cards.addWidget(self._card(sender, signature))
         self.empty.setVisible(not senders)
         self.add_button.setVisible(bool(senders))
+        hold_again(self, name)
 
     def _card(self, sender: Sender, signature: bytes | None) -> QWidget:
         card = QFrame()

@@ -1,7 +1,6 @@
 """A page to read about one thing: heading, details, sections; it scrolls."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
@@ -11,6 +10,7 @@ from outreach_desktop.ui.theme import GRID, is_large
 from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.labels import button, label, line
+from outreach_desktop.ui.widgets.refilling import button_held, hold_again
 from outreach_desktop.ui.widgets.text import to_copy
 
 
@@ -92,19 +92,11 @@ class Card(QScrollArea):
     def end(self) -> None:
         """Show the page; who was at a button of the page before is at the same one of this."""
         place = self.verticalScrollBar().value() if self._keep_place else 0
-        name = self._focused()
+        name = button_held(self)
         self._column.addStretch(1)
         before = self.takeWidget()
         if before is not None:
             before.deleteLater()  # not at once: this may be the answer to a click on it
         self.setWidget(self._page)
         self.verticalScrollBar().setValue(place)
-        for one in self._page.findChildren(QWidget) if name else ():
-            if one.accessibleName() == name:
-                one.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-
-    def _focused(self) -> str:
-        """The name of the button on this page that has the keyboard, "" if none has."""
-        focus = cast("QWidget | None", self.window().focusWidget())  # the stubs know of no None
-        return focus.accessibleName() if focus is not None and self.isAncestorOf(focus) else ""
+        hold_again(self._page, name)

@@ -50,6 +50,18 @@ def picture(width: int = 40, height: int = 20, kind: str = "PNG") -> bytes:
     return bytes(buffer.data().data())
 
 
+def named(page: GroupPage, name: str) -> QPushButton:
+    """The button on the cards of those who sign, as it is now: those of before may still be going."""
+    found = [one for one in page.senders.findChildren(QPushButton) if one.accessibleName() == name]
+    return found[-1]
+
+
+def held(page: GroupPage) -> str:
+    """The name of what has the keyboard."""
+    QApplication.processEvents()
+    return page.focusWidget().accessibleName()
+
+
 def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
 
@@ -140,7 +152,7 @@ def test_a_file_that_is_no_picture_is_refused_with_a_sentence(
 
     (box,) = page.findChildren(QMessageBox)
     assert box.text() == "\u201cnotes.txt\u201d cannot be read as a picture."
-    assert box.informativeText() == "Choose a PNG or JPEG picture."
+    assert box.informativeText() == "Choose a picture: PNG, JPEG, GIF, BMP or WebP."
     assert group.profile(db).logo_id is None
 
 
@@ -215,14 +227,20 @@ def test_a_signature_belongs_to_the_card_it_was_chosen_on(
     (tmp_path / "beth.png").write_bytes(picture())
     choose(monkeypatch, tmp_path / "beth.png")
 
-    (button,) = [
-        one
-        for one in page.senders.findChildren(QPushButton)
-        if one.accessibleName() == "Choose the picture of the signature of Beth"
-    ]
+    choosing = "Choose the picture of the signature of Beth"
+    button = named(page, choosing)
+    button.setFocus()
     button.click()
 
     assert [one.signature_id is not None for one in group.senders(db)] == [False, True]
+    assert held(page) == choosing
+
+    taking = named(page, "Remove the signature of Beth")
+    taking.setFocus()
+    taking.click()
+
+    assert [one.signature_id for one in group.senders(db)] == [None, None]
+    assert held(page) == choosing
 
 
 def test_points_can_be_moved_written_and_removed(db: Data, page: GroupPage) -> None:
