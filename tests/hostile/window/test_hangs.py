@@ -13,12 +13,12 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from outreach_desktop.services import sample, trust
+from outreach_desktop.services import trust
 from outreach_desktop.ui.letters.page import LettersPage
-from outreach_desktop.ui.runner import Runner
 from tests.hostile import odd
 from tests.hostile.templates.files import HARMLESS, REFUSED, STRIPPED
 from tests.reliability.counts import Counted, Share, proof
+from tests.ui.letters.real import on_the_sample_group
 
 LONGEST_GAP = 0.2
 """Seconds that the window's thread works without looking whether somebody pressed a key."""
@@ -68,19 +68,10 @@ class Watch(QObject):
 @pytest.fixture
 def page(qtbot: QtBot, tmp_path: Path, today: date) -> Iterator[LettersPage]:
     """On the sample group, in a file, with somebody ticked."""
-    path = tmp_path / "Sample group.outreach"
-    sample.write_sample(path, today=today)
-    runner = Runner()
-    with qtbot.waitSignal(runner.opened):
-        runner.open(runner, path)
-    page = LettersPage(runner, lambda: today)
-    qtbot.addWidget(page)
-    page.resize(1120, 760)
-    page.show()
-    qtbot.waitUntil(lambda: bool(page.who.table.paged.ids))
-    page.who.model.tick(page.who.table.paged.ids[:1], on=True)
-    yield page
-    runner.close()
+    with on_the_sample_group(qtbot, tmp_path, today) as page:
+        page.resize(1120, 760)
+        page.who.model.tick(page.who.table.paged.ids[:1], on=True)
+        yield page
 
 
 @proof("S16", "odd files looked at in the window", quick=2, full=240)

@@ -8,29 +8,19 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from outreach_desktop.services import sample
 from outreach_desktop.ui.letters.page import LettersPage
-from outreach_desktop.ui.runner import Runner
+from tests.ui.letters.real import on_the_sample_group
 
 
 @pytest.fixture
 def page(qtbot: QtBot, tmp_path: Path, today: date) -> Iterator[LettersPage]:
     """On the sample group, in a file, with everybody ticked and two documents chosen."""
-    path = tmp_path / "Sample group.outreach"
-    sample.write_sample(path, today=today)
-    runner = Runner()
-    with qtbot.waitSignal(runner.opened):
-        runner.open(runner, path)
-    page = LettersPage(runner, lambda: today)
-    qtbot.addWidget(page)
-    page.show()
-    qtbot.waitUntil(lambda: bool(page.who.table.paged.ids))
-    qtbot.waitUntil(lambda: bool(page.make.folder.text()))
-    page.who.all.click()
-    page.what.tick("proposal")
-    qtbot.waitUntil(lambda: bool(page.viewer.pages.pages.sheets))
-    yield page
-    runner.close()
+    with on_the_sample_group(qtbot, tmp_path, today) as page:
+        qtbot.waitUntil(lambda: bool(page.make.folder.text()))
+        page.who.all.click()
+        page.what.tick("proposal")
+        qtbot.waitUntil(lambda: bool(page.viewer.pages.pages.sheets))
+        yield page
 
 
 def test_the_window_answers_while_documents_are_made(page: LettersPage, qtbot: QtBot) -> None:
