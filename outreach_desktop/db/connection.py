@@ -156,12 +156,18 @@ def connect_to_read(path: Path) -> Data:
     return db
 
 
-def connect_in_memory() -> Data:
-    """A data file that is gone when it is closed."""
-    return _open(":memory:")
+def connect_in_memory(*, by_any_thread: bool = False) -> Data:
+    """A data file that is gone when it is closed; `by_any_thread` may use it, but only one at a time."""
+    return _open(":memory:", by_any_thread=by_any_thread)
 
 
-def _open(name: str, path: Path | None = None, called: str = trouble.IN_MEMORY) -> Data:
+def _open(
+    name: str,
+    path: Path | None = None,
+    called: str = trouble.IN_MEMORY,
+    *,
+    by_any_thread: bool = False,
+) -> Data:
     if not can_keep_search(sqlite3):
         raise OutreachError(
             f"The SQLite {sqlite3.sqlite_version} of this Python is too old for Outreach Desktop.",
@@ -174,6 +180,7 @@ def _open(name: str, path: Path | None = None, called: str = trouble.IN_MEMORY) 
             isolation_level=None,
             timeout=1,
             uri=name.startswith("file:"),
+            check_same_thread=not by_any_thread,
             factory=trouble.Connection,
         )
     connection.path, connection.called = path, called

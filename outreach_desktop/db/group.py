@@ -21,13 +21,15 @@ def profile(db: Data) -> GroupProfile:
 def save(db: Data, profile: GroupProfile) -> None:
     """Keep the profile whole; of the points, only those that differ are written."""
     rows.change(db, "group_profile", GROUP_ID, to_row(profile))
+    new: list[Row] = []
     for position, (kept, point) in enumerate(zip_longest(_points(db), profile.points)):
         if point is None:
             rows.put_in_bin(db, "points", [kept["id"]])
         elif kept is None:
-            rows.keep(db, "points", {**to_row(point), "position": position})
+            new.append({**to_row(point), "position": position})
         elif from_row(Point, kept) != point:
             rows.change(db, "points", kept["id"], to_row(point))
+    rows.keep_all(db, "points", new)
 
 
 def _points(db: Data) -> list[Row]:

@@ -1,13 +1,17 @@
 """The shape of a new data file."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 from sqlite_utils import Migrations
 from sqlite_utils.utils import sqlite3
 
 from outreach_desktop.db import connection, documents, journal, migrations
+from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data
+from tests import builders
 
 # Kept by SQLite or sqlite-utils, and changed by nobody else.
 OTHERS = re.compile(r"sqlite_.*|_sqlite_migrations|search(_.*)?")
@@ -16,6 +20,19 @@ OTHERS = re.compile(r"sqlite_.*|_sqlite_migrations|search(_.*)?")
 def test_a_new_file_says_whose_it_is_and_how_new(db: Data) -> None:
     assert db.execute("PRAGMA application_id").fetchone() == (connection.APPLICATION_ID,)
     assert migrations.version(db) == migrations.NEWEST
+
+
+def test_new_files_share_nothing_and_threads_may_make_them_at_once() -> None:
+    with ThreadPoolExecutor(4) as threads:
+        made = list(threads.map(_made_and_written_to, "abcdefgh"))
+
+    assert made == [[(name,)] for name in "abcdefgh"]
+
+
+def _made_and_written_to(name: str) -> list[tuple[str]]:
+    with closing(data_file.open_in_memory()) as new:
+        builders.person(new, name)
+        return list(new.execute("SELECT last_name FROM contacts"))
 
 
 def test_every_table_is_strict(db: Data) -> None:
