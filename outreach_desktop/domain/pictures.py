@@ -20,7 +20,7 @@ _LONGEST = 30_000
 _MOST_PASSES = 64
 _MOST_WORK = 640_000_000
 _PASS = b"\xff\xda"
-_MARKER = re.compile(rb"\xff+([^\x00\xff])")
+_MARKER = re.compile(rb"\xff([^\x00\xff])")
 _OF_PROGRAMS, _SCAN, _END = 0xE1, 0xDA, 0xD9
 _EXIF, _END_OF_JPEG = b"Exif\0\0", b"\xff\xd9"
 # EXIF (a TIFF): of its facts the one that says which way is up.

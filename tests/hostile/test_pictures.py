@@ -326,3 +326,16 @@ def test_there_is_one_door_for_pictures() -> None:
         for one in _other_doors(path)
     ]
     assert found == []
+
+
+def test_a_picture_of_filling_bytes_alone_is_measured_at_once() -> None:
+    """Any number of them may stand before a marker of a JPEG; a million must not be looked at from each."""
+    filled = b"\xff\xd8" + b"\xff" * 1_000_000 + b"\0"
+    began = time.process_time()
+    assert pictures.size_of(filled) == (0, 0)
+    assert not pictures.is_turned(filled)
+    assert not pictures.is_whole(filled)
+    assert time.process_time() - began < SOON
+
+    whole = leavings.jpeg()
+    assert pictures.size_of(whole[:2] + b"\xff" * 9 + whole[2:]) == pictures.size_of(whole)
