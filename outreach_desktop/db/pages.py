@@ -33,6 +33,7 @@ _TEXTS: Final = {1: "utf-8", 2: "utf-16-le", 3: "utf-16-be"}
 """How texts are written, as the header says."""
 _IN_EVERY_LIST: Final = "CREATE TABLE"
 _FRACTION: Final = 7  # nothing of ours is one, and a row is not lost by it
+_LONGEST_NUMBER: Final = 9  # bytes
 _WHOLE: Final = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}  # bytes of a whole number
 
 
@@ -110,17 +111,23 @@ class Pages:
 
     def leaves_under(self, root: int) -> Iterator[int]:
         """The pages with rows of the table that begins at page `root`, as far as the ways to them are whole."""
+        return (number for number in self._under(root) if self._kind(number) == _LEAF)
+
+    def _under(self, root: int) -> Iterator[int]:
+        """Every page of that table, each once, however often the ways lead to it."""
         seen: set[int] = set()
-        ahead = [root]
+
+        def unseen(ways: list[int]) -> list[int]:
+            new = [way for way in dict.fromkeys(ways) if 0 < way <= self.count and way not in seen]
+            seen.update(new)
+            return new
+
+        ahead = unseen([root])
         while ahead:
             number = ahead.pop()
-            if number in seen or not 0 < number <= self.count:
-                continue
-            seen.add(number)
-            if self._kind(number) == _LEAF:
-                yield number
-            elif self._kind(number) == _BRANCH:
-                ahead += self._below(number)
+            yield number
+            if self._kind(number) == _BRANCH:
+                ahead += unseen(self._below(number))
 
     def cells(self, number: int) -> Iterator[Cell]:
         """The rows on a page; one that makes no sense is left out."""
@@ -133,11 +140,11 @@ class Pages:
     def weight(self, root: int, at_most: int) -> int:
         """How many bytes the rows of the table that begins at page `root` say they have; no more is counted than is asked."""
         weight = 0
-        for number in self.leaves_under(root):
-            page = self._page(number)
-            for at in self._places(number):
-                weight += _varint(page + b"\0" * 9, at)[0]
+        for number in self._under(root):
             weight += self._size // 8  # a page without rows is work too
+            if self._kind(number) == _LEAF:
+                page = self._page(number) + b"\0" * _LONGEST_NUMBER
+                weight += sum(_varint(page, at)[0] for at in self._places(number))
             if weight > at_most:
                 break
         return weight

@@ -5,6 +5,7 @@ something is read or saved. So its own list of parts is held against that of a n
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from functools import cache
@@ -166,7 +167,7 @@ def _doubled(rows: list[_Row]) -> Iterator[str]:
 def _numbering(db: Data, shape: int) -> Iterator[str]:
     """The steps it says it has taken, and the numbers it goes on with: at the highest there is nothing could be saved."""
     steps = db.execute("SELECT migration_set, name FROM _sqlite_migrations").fetchall()
-    if sorted(steps) != sorted(migrations.names(shape)):
+    if Counter(steps) != Counter(migrations.names(shape)):
         yield UNTRUE
     counted = db.execute("SELECT name, seq FROM sqlite_sequence").fetchall()
     names = [name for name, _ in counted]

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
 from outreach_desktop.db import connection, migrations
 from outreach_desktop.db.connection import Data
-from outreach_desktop.db.pages import Pages
+from outreach_desktop.db.pages import LIST, MAGIC, Pages
 from outreach_desktop.db.wreck import Wreck
 from tests import released
 
@@ -79,3 +80,28 @@ def test_numbers_long_texts_and_letters_of_any_language_are_read(tmp_path: Path)
     pages = Pages((tmp_path / "a.outreach").read_bytes())
 
     assert [row for leaf in pages.leaves_under(2) for _, (row,) in pages.cells(leaf)] == values
+
+
+class _Counting(bytes):
+    """Bytes that know how many of them were asked for."""
+
+    read = 0
+
+    def __getitem__(self, place: Any) -> Any:
+        found = super().__getitem__(place)
+        self.read += len(found) if isinstance(place, slice) else 1
+        return found
+
+
+def test_a_list_of_parts_made_of_ways_alone_is_weighed_in_no_time() -> None:
+    """Every page says that all others are below it."""
+    count = 1000
+    ways = b"".join(number.to_bytes(4, "big") for number in range(2, 2 + 600))
+    places = b"".join((1300 + 4 * at).to_bytes(2, "big") for at in range(600))
+    page = (b"\x05" + bytes(2) + (600).to_bytes(2, "big") + bytes(3) + (count).to_bytes(4, "big") + places).ljust(1300, b"\0") + ways  # fmt: skip
+    first = MAGIC + PAGE.to_bytes(2, "big") + bytes(82) + page
+    content = _Counting(first.ljust(PAGE, b"\0")[:PAGE] + page.ljust(PAGE, b"\0") * (count - 1))
+
+    assert Pages(content).weight(LIST, 50_000) > 50_000
+    assert content.read < 150 * PAGE
+    assert len(list(Pages(content).leaves_under(LIST))) == 0

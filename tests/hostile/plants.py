@@ -220,6 +220,9 @@ PLANTS: dict[str, Plant] = {
     "a part without its statement": writes_into_the_list(
         "UPDATE sqlite_schema SET sql = NULL WHERE name = 'journal_of_contacts_update'"
     ),
+    "a step that has no name": does(
+        "INSERT INTO _sqlite_migrations (migration_set) VALUES ('outreach')"
+    ),
     "a part that is there twice": writes_into_the_list(
         "INSERT INTO sqlite_schema SELECT * FROM sqlite_schema WHERE name = 'contacts_by_email'"
     ),
