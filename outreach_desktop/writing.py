@@ -156,6 +156,8 @@ def may_be_written(folder: Path) -> bool:
 
 def clear_up(path: Path) -> None:
     """After a crash: take away what was left of a file that was being written, and never a whole one."""
+    if not path.name:
+        return  # it is a folder
     part = part_of(path)
     if not part.is_file():
         return

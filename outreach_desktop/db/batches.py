@@ -3,9 +3,9 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from outreach_desktop.db.connection import Data
 from outreach_desktop.db.rows import CLOCK
@@ -13,6 +13,9 @@ from outreach_desktop.db.values import Row
 from outreach_desktop.domain.batches import Batch
 
 Asked = dict[str, Any]
+
+_OF_EACH_KIND: Final = ("name", "title", "path", "sha256")
+_PERHAPS: Final = ("event", "sender", "thanks_for", "out", "together")
 
 # A batch that was taken back is nothing to go on with.
 _OPEN = (
@@ -105,15 +108,20 @@ def is_being_written(db: Data, batch_id: str) -> bool:
 
 
 def _is_clear(asked: str) -> bool:
-    """A file from elsewhere may say anything there."""
+    """Whether it says all that it takes to go on: a file from elsewhere may say anything there."""
     try:
         wanted = json.loads(asked)
-        titles = [kind["title"] for kind in wanted["documents"]]
-        places = [wanted["out"], wanted["together"]]
-    except (ValueError, TypeError, KeyError, RecursionError):
+        kinds = [each[name] for each in wanted["documents"] for name in _OF_EACH_KIND]
+        texts = [*wanted["people"], *kinds, *wanted["policies"].values(), wanted["missing"]]
+        date.fromisoformat(wanted["today"])
+        together = wanted["together"]
+        return (
+            all(isinstance(text, str) for text in texts)
+            and all(isinstance(wanted[name], str | None) for name in _PERHAPS)
+            and (not together or Path(together).name != "")
+        )
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return False
-    are_paths = all(place is None or isinstance(place, str) for place in places)
-    return are_paths and all(isinstance(title, str) for title in titles)
 
 
 def _batch(row: Row) -> Batch:

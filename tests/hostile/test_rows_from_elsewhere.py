@@ -3,7 +3,7 @@
 import json
 import shutil
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -371,22 +371,53 @@ def test_what_would_fill_the_memory_is_never_read(path: Path, says: plants.Plant
     assert _people(recovery.salvage(path, now=NOW).path) == {"Ng": False, "Luczak": True}
 
 
-@pytest.mark.parametrize(
-    "asked",
-    [
-        "[[[]]]",
-        "3",
-        "{}",
-        '{"documents": 1}',
-        '{"documents": [], "out": 1, "together": null}',
-        "[" * 900 + "]" * 900,
-    ],
-)
-def test_a_batch_of_which_nobody_knows_what_was_asked_is_nothing_to_go_on_with(asked: str) -> None:
+ASKED: dict[str, object] = {
+    "people": [], "documents": [{"name": "a", "title": "A", "path": "", "sha256": ""}], "policies": {}, "missing": "stop",
+    "event": None, "sender": None, "thanks_for": None, "out": "/tmp", "together": None, "today": "2026-11-28",
+}  # fmt: skip
+NOT_CLEAR = (
+    *("[[[]]]", "3", "{}", "[" * 900 + "]" * 900),
+    *(json.dumps({name: said for name, said in ASKED.items() if name != left}) for left in ASKED),
+    *(json.dumps({**ASKED, name: 1}) for name in ASKED),
+    *(json.dumps({**ASKED, name: [1]}) for name in ("people", "documents", "policies")),
+    *(json.dumps({**ASKED, **said}) for said in ({"today": "now"}, {"together": "/"}, {"documents": [{"title": "A"}]})),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def stopped() -> Iterator[data_file.Data]:
+    """A data file with a batch that did not come to its end."""
     with closing(data_file.open_in_memory()) as db:
         contacts.add(db, ContactDraft(last_name="Ng"))
         (action,) = db.execute("SELECT max(number) FROM actions").fetchone()
         batches.begin(db, "one", name="Letters", asked={}, documents=1, begun_at=NOW, action=action)
-        db.execute("UPDATE batches SET asked = ?", [asked])
-        assert batches.unfinished(db) == []
-        assert batches.asked(db, "one") is None
+        yield db
+
+
+@pytest.mark.parametrize("asked", NOT_CLEAR)
+def test_a_batch_of_which_nobody_knows_what_was_asked_is_nothing_to_go_on_with(
+    stopped: data_file.Data, asked: str
+) -> None:
+    stopped.execute("UPDATE batches SET asked = ?", [asked])
+    assert batches.unfinished(stopped) == []
+    assert batches.asked(stopped, "one") is None
+
+
+def test_one_of_which_all_is_known_is_gone_on_with(stopped: data_file.Data) -> None:
+    stopped.execute("UPDATE batches SET asked = ?", [json.dumps(ASKED)])
+    assert [batch.kinds for batch in batches.unfinished(stopped)] == [("A",)]
+
+
+@pytest.mark.parametrize("named", ["", "/", ".", "a\0b"])
+def test_a_document_that_is_said_to_lie_nowhere_keeps_no_file_closed(
+    path: Path, named: str
+) -> None:
+    half = (
+        "INSERT INTO documents (id, contact_id, template, template_sha256, path, sha256, state, made_at)"
+        f" SELECT '{uuid.uuid4()}', id, 'A', '', '{named}', '', 'writing', '{NOW.isoformat()}' FROM contacts LIMIT 1"
+    )
+    plants.plant(path, _off_the_record(half.replace("\0", "' || char(0) || '")))
+
+    db = data_file.open_data(path, remember=False)
+    assert contacts.count(db) == 2
+    data_file.close(db)
