@@ -7,11 +7,11 @@ draws or reckons in it stays; where other files lie that it takes something from
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Callable
 
 from lxml import etree
 
+from outreach_desktop import zips
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.addresses import is_safe
 from outreach_desktop.templates.bare import bare
@@ -20,16 +20,8 @@ from outreach_desktop.templates.ooxml import Element, kind_of_link, local_name, 
 from outreach_desktop.templates.own_properties import emptied
 from outreach_desktop.templates.package import Member, Package, packed
 
+_ZIP = b"PK\3\4"
 _MOST_PARTS, _LARGEST = 1000, 64 << 20
-_UNREADABLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    OSError,
-    ValueError,
-    NotImplementedError,
-    EOFError,
-    OutreachError,
-)
 _PROPERTIES = re.compile(r"docProps/(?:core|app|custom)\d*\.xml", re.IGNORECASE)
 # Comments, notes in threads, and the lists of who wrote them: of workbooks, presentations and documents.
 _PEOPLE = re.compile(
@@ -74,14 +66,14 @@ _PRINTER = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 
 def without_writers(data: bytes, depth: int = 1) -> bytes:
     """The file without the names in it; one that is no package of Office comes back as it is."""
-    if not data.startswith(b"PK\3\4") or depth > _DEEPEST:
+    if not data.startswith(_ZIP) or depth > _DEEPEST:
         return data
     try:
         parts = _read(data)
         new = {name: _cleaned(name, content, depth) for name, content in parts.items()}
         if any(content is None for content in new.values()):
             new = _without_links(new)
-    except _UNREADABLE:
+    except (*zips.DAMAGE, OutreachError):
         return data
     if new == parts:
         return data
@@ -89,6 +81,14 @@ def without_writers(data: bytes, depth: int = 1) -> bytes:
         packed(name, content) for name, content in new.items() if content is not None
     ]
     return Package(members).zipped([])
+
+
+def can_be_read(data: bytes) -> bool:
+    """Whether one can look into a file, and so take the names out of it."""
+    try:
+        return data.startswith(_ZIP) and bool(_read(data))
+    except zips.DAMAGE:
+        return False
 
 
 def _read(data: bytes) -> dict[str, bytes]:

@@ -6,14 +6,13 @@ is taken out of our copy.
 """
 
 import io
-import lzma
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from outreach_desktop import given
+from outreach_desktop import given, zips
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.building_blocks import without_building_blocks
 from outreach_desktop.templates.contents import Contents
@@ -40,10 +39,6 @@ _MAX_XML = 16 << 20
 _MAX_TOTAL = 128 << 20
 _MAX_RATIO = 250
 _RATIO_MATTERS = 1 << 20
-_DAMAGES = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, ValueError, EOFError,
-    IndexError, NotImplementedError,
-)  # fmt: skip
 
 
 def opened(
@@ -57,7 +52,7 @@ def opened(
     _refuse_other_kinds(data)
     try:
         contents = Contents(_members(data))
-    except _DAMAGES as error:
+    except zips.DAMAGE as error:
         raise OutreachError(
             "This Word file is damaged: its parts cannot be unpacked.",
             hint="Ask for it again, or open it in Word, let Word repair it, and save it.",

@@ -2,9 +2,9 @@
 
 from outreach_desktop.templates.contents import Contents
 from outreach_desktop.templates.field_codes import fields_of, holds_fields
+from outreach_desktop.templates.files_inside import can_be_read
 from outreach_desktop.templates.link_fields import odd_addresses
 
-_ZIP = b"PK\3\4"
 _CLOSED = (".xlsb", ".ods", ".odt", ".odp", ".odg", ".bin")  # nobody looks into those
 _LINKS = "It has links to what fields of Word\u2019s mail merge say: see that it is a page of the web or an e-mail address."
 _SHEETS = (".xlsx", ".xlsb", ".xls", ".ods", ".csv")
@@ -24,7 +24,7 @@ def remarks(contents: Contents) -> list[str]:
 
 
 def _inside(name: str, data: bytes) -> str:
-    is_open = data.startswith(_ZIP) and not name.casefold().endswith(_CLOSED)
+    is_open = not name.casefold().endswith(_CLOSED) and can_be_read(data)
     names = "" if is_open else " The names of its writers may stand in it."
     if name.casefold().endswith(_SHEETS):
         return (

@@ -8,6 +8,7 @@ from functools import cache
 
 from lxml import etree
 
+from outreach_desktop import zips
 from outreach_desktop.errors import OutreachError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -31,7 +32,7 @@ class Package:
     def __init__(self, docx: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(docx))
-        except zipfile.BadZipFile as error:
+        except zips.DAMAGE as error:
             raise OutreachError(
                 "This is not a Word document.", hint="Choose a file that Word saved as .docx."
             ) from error
@@ -75,23 +76,34 @@ class Package:
 
     def _bytes_of(self, name: str) -> bytes:
         """A part as it is; empty where the file has no such part."""
-        return self._zip.read(name) if name in self._names else b""
+        return self._read(name) if name in self._names else b""
 
     def start_of(self, name: str, count: int) -> bytes:
         """The first bytes of a part."""
         if name not in self._names:
             return b""
-        with self._zip.open(name) as part:
-            return part.read(count)
+        try:
+            with self._zip.open(name) as part:
+                return part.read(count)
+        except zips.DAMAGE as error:
+            raise _damaged() from error
+
+    def _read(self, name: str) -> bytes:
+        try:
+            return self._zip.read(name)
+        except zips.DAMAGE as error:
+            raise _damaged() from error
 
     def _parse(self, name: str) -> Element:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
         try:
-            return etree.fromstring(self._zip.read(name), parser)
-        except (etree.XMLSyntaxError, zipfile.BadZipFile) as error:
-            raise OutreachError(
-                "This Word document is damaged.", hint="Make it again from its template."
-            ) from error
+            return etree.fromstring(self._read(name), parser)
+        except etree.XMLSyntaxError as error:
+            raise _damaged() from error
+
+
+def _damaged() -> OutreachError:
+    return OutreachError("This Word document is damaged.", hint="Make it again from its template.")
 
 
 def attribute(element: Element | None, path: str, name: str = "val", default: str = "") -> str:

@@ -226,6 +226,23 @@ def test_what_stands_in_a_workbook_is_as_it_was_but_for_its_writers() -> None:
         assert not [name for name in book.namelist() if "printer" in name]
 
 
+@pytest.mark.parametrize("kind", ["locked", "cut short", "garbled"])
+def test_a_file_inside_that_cannot_be_looked_into_stays_and_that_is_told(kind: str) -> None:
+    workbook = bytearray(leavings.workbook())
+    match kind:
+        case "locked":
+            for mark, flags in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+                workbook[workbook.find(mark) + flags] |= 1
+        case "cut short":
+            del workbook[-30:]
+        case _:
+            workbook[60:80] = bytes(20)
+    template = WordTemplate(leavings.with_inside("sheet.xlsx", bytes(workbook)))
+    assert "names of its writers may stand in it" in " ".join(template.remarks)
+    with zipfile.ZipFile(io.BytesIO(template.render(DATA))) as letter:
+        assert letter.read("word/embeddings/sheet.xlsx") == workbook
+
+
 def test_people_read_what_they_read_before() -> None:
     for name, leaving in LEAVINGS.items():
         made = WordTemplate(leaving.made()).render(DATA)

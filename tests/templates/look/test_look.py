@@ -1,6 +1,7 @@
 """From a Word file to the look of its pages."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 
@@ -331,3 +332,30 @@ def test_a_broken_part_is_refused_in_a_sentence() -> None:
 
     with pytest.raises(OutreachError, match="damaged"):
         look(out.getvalue())
+
+
+@pytest.mark.parametrize("kind", ["garbled", "locked", "packed otherwise"])
+@pytest.mark.parametrize("folder", ["word/document", "word/media/"])
+def test_so_is_one_that_cannot_be_unpacked(folder: str, kind: str) -> None:
+    """A document that was made may lie on a disk that is failing."""
+    document = new()
+    document.add_picture(str(LOGO))
+    out = io.BytesIO()
+    document.save(out)
+    data = bytearray(out.getvalue())
+    with zipfile.ZipFile(out) as package:
+        entries = package.infolist()
+    number = next(at for at, one in enumerate(entries) if one.filename.startswith(folder))
+    start = entries[number].header_offset
+    listed = [found.start() for found in re.finditer(b"PK\1\2", data)][number]
+    match kind:
+        case "garbled":
+            data[start + 80 : start + 120] = bytes(40)
+        case "locked":
+            data[start + 6] |= 1
+            data[listed + 8] |= 1
+        case _:
+            data[start + 8] = data[listed + 10] = 99
+
+    with pytest.raises(OutreachError, match="damaged"):
+        look(bytes(data))
