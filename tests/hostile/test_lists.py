@@ -5,12 +5,14 @@ import socket
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from outreach_desktop.domain.telling import Stopped
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange.readers import reading, workbooks
+from outreach_desktop.exchange.readers import ldif, reading, vcards, web_tables, workbooks
+from outreach_desktop.exchange.sheets import Book
 from outreach_desktop.services import imports
 from tests.hostile import lists
 from tests.timing import soon
@@ -189,3 +191,44 @@ def test_a_pipe_in_the_place_of_a_link_is_seen(tmp_path: Path) -> None:
     (tmp_path / "list.csv").symlink_to(tmp_path / "pipe")
     with pytest.raises(OutreachError, match="is a pipe, not a file"):
         reading.read(tmp_path / "list.csv")
+
+
+LONG = {
+    vcards: b"".join(CARD.replace(b"Ann Lee", b"Ann Lee %d" % n) + END for n in range(4)),
+    ldif: b"".join(b"dn: cn=%d\ncn: Ann Lee %d\nmail: a%d@example.org\n\n" % (n, n, n) for n in range(4)),
+    web_tables: b"<table><tr><th>Name</th></tr>" + b"".join(b"<tr><td>Ann Lee %d</td></tr>" % n for n in range(4)) + b"</table>",
+}  # fmt: skip
+PEOPLE = b"[" + b",".join(b'{"Name": "Ann Lee %d"}' % n for n in range(4)) + b"]"
+
+
+@pytest.mark.parametrize(
+    ("reader", "data"), [*LONG.items(), (web_tables, PEOPLE)], ids=["cards", "entries", "page", "JSON"]
+)  # fmt: skip
+def test_whoever_stands_behind_the_last_row_that_is_read_is_told_of(
+    reader: ModuleType, data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = reading.parse(data)
+    assert not any("Only the first" in note for note in _notes_of(whole))
+
+    monkeypatch.setattr(reader, "MOST_ROWS", 3)
+    cut = reading.parse(data)
+    assert any("Only the first" in note for note in _notes_of(cut))
+    assert len(cut.sheets[0].records) < len(whole.sheets[0].records)
+
+
+def test_a_page_counts_its_rows_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web_tables, "MOST_ROWS", 5)
+    page = reading.parse(LONG[web_tables])
+    assert len(page.sheets[0].records) == 5
+    assert _notes_of(page) == []
+
+
+def test_cells_and_people_that_are_not_read_are_told() -> None:
+    wide = reading.parse(b"<table><tr>" + b"<td>x</td>" * 201 + b"</tr></table>")
+    assert "Only the first 200 columns were read." in _notes_of(wide)
+    odd = reading.parse(b'[{"Name": "Ann Lee"}, "Jan Luczak", 3]')
+    assert "Left out, as they say nothing by name: 2." in _notes_of(odd)
+
+
+def _notes_of(book: Book) -> list[str]:
+    return [*book.notes, *(note for sheet in book.sheets for note in sheet.notes)]

@@ -3,9 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange.sheets import MOST_CELLS, MOST_COLUMNS
+from outreach_desktop.exchange.sheets import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 
 SPLIT = "Take out the empty lines, or split it into smaller files."
+TOO_WIDE = f"Only the first {MOST_COLUMNS} columns were read."
+"""What is told of a list with more columns than are read."""
+
+
+def too_long(what: str = "rows") -> str:
+    """The same of one with more rows."""
+    return f"Only the first {MOST_ROWS:,} {what} were read: a list of people has no more. Split it."
 
 
 def see_that_lines_are_few(data: bytes, name: str, most: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange.readers.bounds import columns_of, see_that_lines_are_few
+from outreach_desktop.exchange.readers.bounds import columns_of, see_that_lines_are_few, too_long
 from outreach_desktop.exchange.readers.encodings import decoded
 from outreach_desktop.exchange.sheets import MOST_ROWS, Book, Record, Sheet
 
@@ -98,6 +98,8 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
             rows.append((line, _named(entry)))
         else:
             lists += 1
+        if len(rows) > MOST_ROWS:
+            break
     if not rows:
         raise OutreachError(
             f"\u201c{name}\u201d has no people in it.", hint="Export the contacts again."
@@ -108,6 +110,8 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
         records.append((line, [_SEVERAL.join(row.get(column, [])) for column in header]))
     if lists:
         notes = (f"Entries that are lists and no people are left out: {lists}.", *notes)
+    if len(rows) > MOST_ROWS:
+        notes = (*notes, too_long("entries"))
     return Book(
         kind="LDIF",
         sheets=(Sheet(records=tuple(records), notes=notes),),

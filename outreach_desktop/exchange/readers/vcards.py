@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange.readers.bounds import see_that_lines_are_few
+from outreach_desktop.exchange.readers.bounds import see_that_lines_are_few, too_long
 from outreach_desktop.exchange.readers.encodings import decoded
 from outreach_desktop.exchange.readers.vcard_lines import (
     PICTURES,
@@ -64,6 +64,7 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
     rows: list[tuple[int, dict[str, str]]] = []
     refused: list[Refused] = []
     lists = pictures = 0
+    is_cut = False
     foreign: set[str] = set()
     for line, card in _cards(found.text):
         if (len(rows) + len(refused)) % 500 == 0:
@@ -81,7 +82,8 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
                 refused.append((line, "", "The card has no name, organisation, email or phone."))
         except BadLineError as error:
             refused.append((line, _named(card), str(error)))
-        if len(rows) + len(refused) > MOST_ROWS:
+        is_cut = len(rows) + len(refused) > MOST_ROWS
+        if is_cut:
             break
     if not rows and not refused:
         raise OutreachError(
@@ -100,12 +102,12 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
     sheet = Sheet(
         records=tuple(records),
         refused=tuple(refused),
-        notes=tuple(_notes(lists, pictures, foreign, len(rows))),
+        notes=(*_notes(lists, pictures, foreign), *([too_long("cards")] if is_cut else ())),
     )
     return Book(kind="vCard", sheets=(sheet,), encoding=found.encoding, notes=found.notes)
 
 
-def _notes(lists: int, pictures: int, foreign: set[str], rows: int) -> Iterator[str]:
+def _notes(lists: int, pictures: int, foreign: set[str]) -> Iterator[str]:
     if lists:
         yield f"Cards that are lists or places and no people are left out: {lists}."
     if pictures:
@@ -117,8 +119,6 @@ def _notes(lists: int, pictures: int, foreign: set[str], rows: int) -> Iterator[
             "Left out, as only the program that wrote the cards knows what it means:"
             f" {', '.join(named[:_MOST])}{more}."
         )
-    if rows > MOST_ROWS:
-        yield f"Only the first {MOST_ROWS:,} cards were read."
 
 
 def _is_foreign(one: Property) -> bool:

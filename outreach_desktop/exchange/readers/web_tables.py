@@ -6,7 +6,12 @@ from html.parser import HTMLParser
 from outreach_desktop import given_json
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.exchange.readers.bounds import columns_of, see_that_tags_are_few
+from outreach_desktop.exchange.readers.bounds import (
+    TOO_WIDE,
+    columns_of,
+    see_that_tags_are_few,
+    too_long,
+)
 from outreach_desktop.exchange.readers.encodings import decoded
 from outreach_desktop.exchange.sheets import (
     MOST_COLUMNS,
@@ -45,7 +50,12 @@ def read_page(data: bytes, name: str, encoding: str = "", told: Told = nobody) -
             f"\u201c{name}\u201d is a web page without a table.",
             hint="Export the list itself, as CSV or as a spreadsheet.",
         )
-    return Book(kind="Web page", sheets=tuple(sheets), encoding=found.encoding, notes=found.notes)
+    notes = [*found.notes]
+    if reader.rows > MOST_ROWS:
+        notes.append(too_long())
+    if reader.is_too_wide:
+        notes.append(TOO_WIDE)
+    return Book(kind="Web page", sheets=tuple(sheets), encoding=found.encoding, notes=tuple(notes))
 
 
 class _Tables(HTMLParser):
@@ -59,6 +69,7 @@ class _Tables(HTMLParser):
         self._cell: list[str] | None = None
         self._quiet = 0
         self.rows = 0
+        self.is_too_wide = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         """A tag that opens something."""
@@ -93,14 +104,16 @@ class _Tables(HTMLParser):
             self._cell.append(data)
 
     def _end_cell(self) -> None:
-        if self._cell is not None and self._row is not None and len(self._row) < MOST_COLUMNS:
+        if self._cell is not None and self._row is not None and len(self._row) >= MOST_COLUMNS:
+            self.is_too_wide = True
+        elif self._cell is not None and self._row is not None:
             lines = ("".join(self._cell)).split("\n")
             self._row.append("\n".join(filter(None, (" ".join(line.split()) for line in lines))))
         self._cell = None
 
     def _end_row(self) -> None:
         self._end_cell()
-        self.rows += 1
+        self.rows += self._row is not None
         if self._row and self._open and any(self._row) and self.rows <= MOST_ROWS:
             self._open[-1].append((len(self._open[-1]) + 1, self._row))
         self._row = None
@@ -110,24 +123,27 @@ def read_json(data: bytes, name: str) -> Book:
     """A list of objects in JSON, one a person. OutreachError where it is none."""
     _not_too_large(data, name)
     hint = "It must hold a list of people: [{\u201cName\u201d: \u2026}, \u2026]. Export it as CSV instead."
-    people = _list_in(given_json.parsed(data, name))
+    every = _list_in(given_json.parsed(data, name))
+    people = [one for one in every if isinstance(one, dict)]
     if not people:
         raise OutreachError(f"\u201c{name}\u201d is JSON without a list of people.", hint=hint)
     rows = [dict(_flat(person)) for person in people[:MOST_ROWS]]
     header, notes = columns_of(rows, name)
+    if len(people) < len(every):
+        notes = (*notes, f"Left out, as they say nothing by name: {len(every) - len(people):,}.")
+    if len(people) > MOST_ROWS:
+        notes = (*notes, too_long("people"))
     records: list[Record] = [(0, header)]
     for number, row in enumerate(rows, 1):
         records.append((number, [row.get(column, "") for column in header]))
     return Book(kind="JSON", sheets=(Sheet(records=tuple(records), notes=notes),), encoding="utf-8")
 
 
-def _list_in(told: object) -> list[dict[str, object]]:
+def _list_in(told: object) -> list[object]:
     if isinstance(told, dict):
         lists = [value for value in told.values() if isinstance(value, list)]
         told = lists[0] if len(lists) == 1 else [told]
-    if not isinstance(told, list):
-        return []
-    return [one for one in told if isinstance(one, dict)]
+    return told if isinstance(told, list) else []
 
 
 def _flat(person: dict[str, object], before: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:

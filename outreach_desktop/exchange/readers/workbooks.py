@@ -6,16 +6,14 @@ trip over styles that other programs write; what it leaves out of an .xlsx, `xls
 
 import io
 import json
-import lzma
-import struct
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from outreach_desktop import worker
+from outreach_desktop import worker, zips
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange.readers.bounds import TOO_WIDE, too_long
 from outreach_desktop.exchange.readers.cells import text_of
 from outreach_desktop.exchange.sheets import (
     MOST_CELLS,
@@ -57,11 +55,6 @@ _OTHERS = {
     "Index.zip": ("a Numbers spreadsheet", "Export it from Numbers as Excel or CSV."),
 }
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
-# What a packed file raises that is damaged or that nobody can unpack.
-_DAMAGES = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, KeyError, NotImplementedError,
-    OSError, RuntimeError, ValueError,
-)  # fmt: skip
 _LOCKED_HINT = "Open it with its password, save a copy without one, and import that."
 
 
@@ -128,7 +121,7 @@ def _kind_in_zip(data: bytes, name: str) -> str:
             kind = packed.read("mimetype")[:100] if _is_small(parts.get("mimetype")) else b""
             manifest = _is_small(parts.get("META-INF/manifest.xml"))
             locked = manifest and b"encryption-data" in packed.read("META-INF/manifest.xml")
-    except _DAMAGES as error:
+    except zips.DAMAGE as error:
         raise OutreachError(
             f"\u201c{name}\u201d is an Excel workbook or another packed file, and damaged.",
             hint="Export or copy it again.",
@@ -178,7 +171,7 @@ def _xlsx(data: bytes) -> bytes:
 
     try:
         found, marks = looked_through(data)
-    except _DAMAGES as error:
+    except zips.DAMAGE as error:
         raise _damaged() from error
     for title, marked in marks.items():
         if marked.area > MOST_CELLS * 8:
@@ -195,7 +188,7 @@ def _ods(data: bytes) -> bytes:
 
     try:
         marks = zeros_shown(data)
-    except _DAMAGES as error:
+    except zips.DAMAGE as error:
         raise _damaged() from error
     return _calamine(data, marks)
 
@@ -255,7 +248,7 @@ def _told(sheets: Sequence[tuple[str, bool, Iterator[Record], "Marks | None"]]) 
         notes: list[str] = []
         records = list(_bounded(rows, room, notes))
         if marks is not None and marks.end:
-            notes.append(_TOO_LONG)
+            notes.append(too_long())
         if marks is not None:
             records = marks.carried_down(records)
             notes += marks.notes()
@@ -264,15 +257,12 @@ def _told(sheets: Sequence[tuple[str, bool, Iterator[Record], "Marks | None"]]) 
     return json.dumps(found, ensure_ascii=False).encode()
 
 
-_TOO_LONG = f"Only the first {MOST_ROWS:,} rows were read: a list of people has no more. Split it."
-
-
 def _bounded(rows: Iterator[Record], room: int, notes: list[str]) -> Iterator[Record]:
     """Records without empty ones and empty ends, and no more than there is room for."""
     wide = False
     for line, cells in rows:
         if line > MOST_ROWS or room < 0:
-            notes.append(_TOO_LONG)
+            notes.append(too_long())
             break
         if len(cells) > MOST_COLUMNS and any(cells[MOST_COLUMNS:]):
             wide = True
@@ -283,7 +273,7 @@ def _bounded(rows: Iterator[Record], room: int, notes: list[str]) -> Iterator[Re
             room -= len(kept)
             yield line, kept
     if wide:
-        notes.append(f"Only the first {MOST_COLUMNS} columns were read.")
+        notes.append(TOO_WIDE)
 
 
 _REAL: dict[str, Callable[[bytes], bytes]] = {
