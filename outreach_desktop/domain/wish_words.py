@@ -16,7 +16,6 @@ _PHONE_WORDS = re.compile(
 )
 _TEXT_WORDS = re.compile(r"\b(?:sms|texts?|texted|texting|whatsapp)\b")
 _VISIT_WORDS = re.compile(r"\b(?:visits?|visited|visiting|in person)\b")
-_ALL_WORDS = re.compile(r"\b(?:mailings?|mailing ?list|any|all|contact\w*)\b")
 # “Mails” are letters in English alone.
 _OTHER_LANGUAGE = re.compile(
     r"\b(?:keine?|nicht|nur|geen|niet|alleen|pas de|ne pas|par|einwilligung|toestemming|consentement)\b"

@@ -17,7 +17,6 @@ _DIGIT_POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{3,4})?", re.IGNOREC
 _DATE = re.compile(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}.*)?|\d{1,2} [A-Za-z]{3,9}\.? \d{2,4}"
 )
-_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+(?:[ '\u2019.\-][^\W\d_]+)*\.?")
 _PLACE = re.compile(
     r"\b(?:practice|surgery|hospital|clinic|cent(?:re|er)|nhs|trust|health|medical|hospice|ltd|limited|university"
@@ -109,11 +108,6 @@ def are_dates(cells: Sequence[str]) -> bool:
 def are_titles(cells: Sequence[str]) -> bool:
     """Most are “Dr”, “Mrs”, “Prof.”"""
     return share(cells, is_title) > 0.5
-
-
-def are_links(cells: Sequence[str]) -> bool:
-    """Most are web addresses."""
-    return share(cells, _URL.match) >= 0.7
 
 
 def say_yes_or_no(cells: Sequence[str]) -> bool:

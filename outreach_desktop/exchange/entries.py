@@ -20,7 +20,7 @@ from outreach_desktop.exchange.email_cells import addresses_in
 from outreach_desktop.exchange.found import Found
 from outreach_desktop.exchange.misplaced import in_their_columns
 from outreach_desktop.exchange.phone_cells import numbers_in
-from outreach_desktop.exchange.wishes_told import told_by
+from outreach_desktop.exchange.wishes_told import Told, told_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +55,8 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
     emails = _emails(found.emails, told, left)
     if found.is_organisation and not place:
         place = _unnamed_place(emails, address, told)
-    numbers = _numbers(found.phones, iso_country(address), told, left)
-    phone, mobile = _phone_and_mobile(numbers)
-    left += [(label or "Other phone", n) for label, n in numbers if n not in (mobile, phone)]
+    phones = _phone_and_mobile(found.phones, iso_country(address), told, left)
+    reach = _Reach(address, emails, *phones)
     left += found.left
     if not_a_place:
         left.append(("Organisation", not_a_place))
@@ -78,39 +77,13 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
             line=line,
             contact=ContactDraft(),
             organisation=place,
-            place=_place(place, found, address, emails, (phone, mobile), left),
+            place=_place(place, found, reach, left),
             notes=tuple(told),
         )
     if not (name.is_person or name.nobody) and emails:
         name = replace(name, last_name=emails[0])
-    contact = ContactDraft(
-        title=title,
-        first_name=_first_name(found, name),
-        last_name=name.last_name,
-        post_nominals=name.post_nominals,
-        salutation=_own_greeting(found, name),
-        profession=found.profession,
-        specialty=found.specialty or name.specialty,
-        email=next(iter(emails), ""),
-        phone=phone,
-        mobile=mobile,
-        address=address,
-        preferred_channel=wishes.preferred,
-        large_print=found.large_print,
-        do_not_contact=wishes.do_not_contact,
-        do_not_contact_reason=wishes.reason,
-        deceased=wishes.deceased,
-        wishes=wishes.wishes,
-        couple=couples.kept(name.couple),
-        notes=_with_left(found.notes, left),
-        tags=_without_doubles(found.tags),
-    )
-    if name.is_person:
-        told += _about_the_greeting(contact, name)
-    elif name.nobody:
-        told.append(
-            f"\u201c{name.nobody}\u201d is a desk and no person, and no organisation is named."
-        )
+    contact = _contact(found, name, title, reach, wishes, _with_left(found.notes, left))
+    told += _about_the_name(contact, name)
     return Entry(
         line=line,
         contact=contact,
@@ -119,6 +92,47 @@ def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
         department=found.department,
         doubtful=wishes.doubtful,
         notes=tuple(told),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """The ways of reaching somebody that lead; `emails` are all there are, the likeliest first."""
+
+    address: Address
+    emails: list[str]
+    phone: str
+    mobile: str
+
+    @property
+    def email(self) -> str:
+        return next(iter(self.emails), "")
+
+
+def _contact(
+    found: Found, name: Parsed, title: str, reach: _Reach, wishes: Told, notes: str
+) -> ContactDraft:
+    return ContactDraft(
+        title=title,
+        first_name=_first_name(found, name),
+        last_name=name.last_name,
+        post_nominals=name.post_nominals,
+        salutation=_own_greeting(found, name),
+        profession=found.profession,
+        specialty=found.specialty or name.specialty,
+        email=reach.email,
+        phone=reach.phone,
+        mobile=reach.mobile,
+        address=reach.address,
+        preferred_channel=wishes.preferred,
+        large_print=found.large_print,
+        do_not_contact=wishes.do_not_contact,
+        do_not_contact_reason=wishes.reason,
+        deceased=wishes.deceased,
+        wishes=wishes.wishes,
+        couple=couples.kept(name.couple),
+        notes=notes,
+        tags=_without_doubles(found.tags),
     )
 
 
@@ -196,6 +210,15 @@ def _greeting(found: Found) -> str:
 _UNNAMED = f"There is no name, so the email address stands in its place; letters say \u201cDear {UNKNOWN}\u201d."
 
 
+def _about_the_name(contact: ContactDraft, name: Parsed) -> list[str]:
+    """What is said of a row whose name is no person's, or leads to a greeting of no person."""
+    if name.is_person:
+        return _about_the_greeting(contact, name)
+    if name.nobody:
+        return [f"\u201c{name.nobody}\u201d is a desk and no person, and no organisation is named."]
+    return []
+
+
 def _about_the_greeting(contact: ContactDraft, name: Parsed) -> list[str]:
     """A sentence where a letter would say no more than “Dear Colleague”."""
     if contact.is_unnamed:
@@ -264,24 +287,19 @@ def _wishes_of_nobody(wishes: Sequence[WishDraft], told: list[str]) -> list[tupl
 
 
 def _place(
-    name: str,
-    found: Found,
-    address: Address,
-    emails: Sequence[str],
-    phones: tuple[str, str],
-    left: Iterable[tuple[str, str]],
+    name: str, found: Found, reach: _Reach, left: Iterable[tuple[str, str]]
 ) -> OrganisationDraft:
     lines = [
         *filter(None, [found.notes]),
-        *(f"Other e-mail: {email}" for email in emails[1:]),
-        *([f"Mobile: {phones[1]}"] if phones[0] and phones[1] else []),
+        *(f"Other e-mail: {email}" for email in reach.emails[1:]),
+        *([f"Mobile: {reach.mobile}"] if reach.phone and reach.mobile else []),
         *(f"{what}: {value}" for what, value in left if what != "Other e-mail"),
     ]
     return OrganisationDraft(
         name=name,
-        address=address,
-        phone=phones[0] or phones[1],
-        email=next(iter(emails), ""),
+        address=reach.address,
+        phone=reach.phone or reach.mobile,
+        email=reach.email,
         notes="\n".join(lines),
     )
 
@@ -339,14 +357,18 @@ def _numbers(
     return list(numbers.values())
 
 
-def _phone_and_mobile(numbers: Iterable[tuple[str, str]]) -> tuple[str, str]:
-    """The first number of each kind, "" where there is none."""
+def _phone_and_mobile(
+    found: Iterable[tuple[str, str]], country: str, told: list[str], left: list[tuple[str, str]]
+) -> tuple[str, str]:
+    """The first number of each kind, "" where there is none; the others are left."""
+    numbers = _numbers(found, country, told, left)
     phone = mobile = ""
     for label, number in numbers:
         if _is_mobile(label):
             mobile = mobile or number
         elif not phone and not _is_fax(label):
             phone = number
+    left += [(label or "Other phone", n) for label, n in numbers if n not in (mobile, phone)]
     return phone, mobile
 
 
