@@ -25,7 +25,7 @@ _OF_PROGRAMS, _SCAN, _END = 0xE1, 0xDA, 0xD9
 _EXIF, _END_OF_JPEG = b"Exif\0\0", b"\xff\xd9"
 # EXIF (a TIFF): of its facts the one that says which way is up.
 _HEAD_OF_TIFF, _FACT = 8, 12
-_ORIENTATION, _SHORT = 0x0112, 3
+ORIENTATION, SHORT = 0x0112, 3
 _UPRIGHT, _TURNED = 1, range(2, 9)
 
 
@@ -76,7 +76,7 @@ def way_up(tiff: bytes) -> int:
     (count,) = struct.unpack_from(f"{order}H", tiff, first)
     for at in range(first + 2, min(first + 2 + count * _FACT, len(tiff) - _FACT + 1), _FACT):
         tag, kind, _, turned = struct.unpack_from(f"{order}HHIH", tiff, at)
-        if tag == _ORIENTATION and kind == _SHORT and turned in _TURNED:
+        if tag == ORIENTATION and kind == SHORT and turned in _TURNED:
             return int(turned)
     return _UPRIGHT
 
@@ -84,7 +84,7 @@ def way_up(tiff: bytes) -> int:
 def is_turned(data: bytes) -> bool:
     """Whether the camera says of a JPEG or a PNG that it lies on its side or on its head."""
     if kind_of(data) == PNG:
-        blocks = (data[at:end] for kind, at, end in _chunks(data) if kind == b"eXIf")
+        blocks = (data[at:end] for kind, at, end in chunks(data) if kind == b"eXIf")
     else:
         facts = (data[at:end] for kind, at, end in _segments(data) if kind == _OF_PROGRAMS)
         blocks = (one.removeprefix(_EXIF) for one in facts if one.startswith(_EXIF))
@@ -93,12 +93,15 @@ def is_turned(data: bytes) -> bool:
 
 def _is_whole_png(data: bytes) -> bool:
     """Its head, then dots, then its end; each chunk as long as it says."""
-    kinds = [kind for kind, _, end in _chunks(data) if end + 4 <= len(data)]
+    kinds = [kind for kind, _, end in chunks(data) if end + 4 <= len(data)]
     return kinds[:1] == [b"IHDR"] and b"IDAT" in kinds and kinds[-1:] == [b"IEND"]
 
 
-def _chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
-    """The kind of each chunk of a PNG, and where its content begins and ends."""
+def chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """The kind of each chunk of a PNG (ISO 15948), and where its content begins and ends, up to the last.
+
+    Eight bytes stand before the content, and a checksum of four behind it.
+    """
     at, kind = 8, b""
     while at + 8 <= len(data) and kind != b"IEND":
         length, kind = struct.unpack_from(">I4s", data, at)

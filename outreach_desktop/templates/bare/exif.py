@@ -6,9 +6,7 @@ number. With the number kept, and nothing else, each shows what it showed before
 
 import struct
 
-from outreach_desktop.domain.pictures import way_up
-
-_ORIENTATION, _SHORT = 0x0112, 3
+from outreach_desktop.domain.pictures import ORIENTATION, SHORT, way_up
 
 
 def only_the_way_up(tiff: bytes) -> bytes:
@@ -16,4 +14,4 @@ def only_the_way_up(tiff: bytes) -> bytes:
     turned = way_up(tiff)
     if turned == 1:
         return b""
-    return struct.pack("<2sHIHHHIHHI", b"II", 42, 8, 1, _ORIENTATION, _SHORT, 1, turned, 0, 0)
+    return struct.pack("<2sHIHHHIHHI", b"II", 42, 8, 1, ORIENTATION, SHORT, 1, turned, 0, 0)

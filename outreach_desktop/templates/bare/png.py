@@ -2,8 +2,8 @@
 
 import struct
 import zlib
-from collections.abc import Iterator
 
+from outreach_desktop.domain.pictures import chunks
 from outreach_desktop.templates.bare.exif import only_the_way_up
 from outreach_desktop.templates.bare.profiles import bare_profile
 
@@ -19,23 +19,14 @@ _LONGEST_NAME = 80
 def bare_png(data: bytes) -> bytes:
     """The chunks that are drawn, a profile without its name, and which way is up."""
     kept = [data[:_START]]
-    for kind, start, end in _chunks(data):
+    for kind, start, end in chunks(data):
         if kind in _DRAWN:
-            kept.append(data[start:end])
-        elif kind == b"iCCP" and (profile := _profile(data[start + 8 : end - 4])):
+            kept.append(data[start - 8 : end + 4])
+        elif kind == b"iCCP" and (profile := _profile(data[start:end])):
             kept.append(_chunk(kind, profile))
-        elif kind == b"eXIf" and (turned := only_the_way_up(data[start + 8 : end - 4])):
+        elif kind == b"eXIf" and (turned := only_the_way_up(data[start:end])):
             kept.append(_chunk(kind, turned))
     return b"".join(kept)
-
-
-def _chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
-    """Kind, start and end of each, up to the one that says that it is the last."""
-    at, kind = _START, b""
-    while at + 8 <= len(data) and kind != b"IEND":
-        length, kind = struct.unpack_from(">I4s", data, at)
-        yield kind, at, at + 12 + length
-        at += 12 + length
 
 
 def _profile(body: bytes) -> bytes:

@@ -18,6 +18,7 @@ _DRAWN = frozenset(
 _PROFILE = 34675
 # Facts that say where in the file something lies, and those that say how long it is.
 _PLACES = {273: 279, 324: 325, 288: 289, 513: 514}
+_LEADING = frozenset((*_PLACES, *_PLACES.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def _fact(data: bytes, at: int, order: str) -> _Fact | None:
     start = at + 8 if size <= 4 else int(struct.unpack_from(f"{order}I", data, at + 8)[0])
     if not size or start + size > len(data):
         return None
-    letters = {3: "H", 4: "I"}.get(kind, "")
+    letters = {3: "H", 4: "I"}.get(kind, "") if tag in _LEADING else ""
     numbers = struct.unpack_from(f"{order}{count}{letters}", data, start) if letters else ()
     return _Fact(tag, data[at : at + _ENTRY], start, size, numbers)
 
