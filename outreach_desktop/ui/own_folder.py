@@ -16,6 +16,8 @@ from pathlib import Path
 
 import platformdirs
 
+from outreach_desktop import private
+
 _NAME = "outreach-desktop"
 _LETTERS = 24
 _LONGEST = 100
@@ -92,8 +94,7 @@ def _is_or_becomes_ours(folder: Path) -> bool:
     if len(name) + 1 + _LETTERS > _LONGEST:
         return False
     with contextlib.suppress(OSError):
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        folder.mkdir(mode=0o700)
+        private.make_folder(folder, parents=True)
     return _is_ours(folder)
 
 

@@ -67,6 +67,9 @@ class Slices(QObject):
                 self._leave_off()
                 job.fails(error)
                 return
+            except BaseException:  # a mistake of ours is told once, and not with every tick
+                self._leave_off()
+                raise
 
     def _leave_off(self) -> None:
         self._jobs.popleft()
