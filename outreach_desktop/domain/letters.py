@@ -80,17 +80,33 @@ class Finding:
     field: str = ""
     stops: bool = False
     among: tuple[str, ...] = ()
-    """The ids of those whom it is about, where that is several and not everybody."""
+    """The ids of those whom it is about, where it is about several."""
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The ids of those whom it is about; none where it is about nobody by name."""
+        return (self.contact_id,) if self.contact_id else self.among
 
     @property
     def whom(self) -> str:
-        """The id of the first person it is about, "" for everybody."""
-        return self.contact_id or next(iter(self.among), "")
+        """The id of the first person it is about, "" for nobody by name."""
+        return next(iter(self.about), "")
 
     @property
     def in_template(self) -> bool:
         """Whether it is a mistake in the template, to be mended in Word."""
-        return self.contact_id is None and bool(self.template) and not self.field
+        return not self.about and bool(self.template) and not self.field
+
+    @property
+    def names_them(self) -> bool:
+        """Whether its sentence says whom it is about."""
+        return bool(self.name) and self.name in self.message
+
+    @property
+    def where(self) -> str:
+        """The document it is about, and for whom where its sentence does not say it: "Note for Ann and Ben"."""
+        whose = f"for {self.name}" if self.name and not self.names_them else ""
+        return f"{self.template} {whose}".strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from outreach_desktop.domain.letters import (
     Finding,
@@ -17,9 +18,11 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.letter_doubles import written_to_twice
 from outreach_desktop.services.letter_plan import Letter, Plan
 from outreach_desktop.templates import Problem
+from outreach_desktop.words import list_of
 
 # What differs from person to person; all else is said once for everybody.
 _OWN = frozenset({"contact", "organisation", "thanks"})
+_NAMED = 4
 
 
 def check(plan: Plan) -> list[Finding]:
@@ -36,7 +39,7 @@ def check(plan: Plan) -> list[Finding]:
     found += _must_be_there(plan, found)
     stopped = {finding.field for finding in found if finding.stops}
     found += done_without(gap for gap in plan.gaps if gap.field not in stopped)
-    return _said_once(found)
+    return _said_once(found, plan)
 
 
 def left_out(findings: Sequence[Finding], plan: Plan) -> int:
@@ -47,22 +50,30 @@ def left_out(findings: Sequence[Finding], plan: Plan) -> int:
     stopped: set[tuple[str, str]] = set()
     for found in findings:
         if found.stops:
-            people = every if found.contact_id is None else {found.contact_id}
+            people = set(found.about) or every
             kinds = {found.template} if found.template in titles else titles
             stopped |= {(person, kind) for person in people for kind in kinds}
     return len(stopped & asked)
 
 
 def _without_echoes(found: Sequence[Finding]) -> Iterator[Finding]:
-    """A field that does not exist is a mistake of the template, not something each person lacks."""
-    mistakes = {(one.template, one.message.partition(". ")[0]) for one in found if one.in_template}
+    """What is wrong in a template is told once, and is nothing that each person lacks."""
+    mistakes: dict[str, list[str]] = {}
+    for one in found:
+        if one.in_template:
+            mistakes.setdefault(one.template, []).append(one.message)
+
+    @cache
+    def is_told(template: str, field: str, message: str) -> bool:
+        told = mistakes.get(template, ())
+        if not field:  # the refusal, which quotes what is wrong
+            return any(mistake in message for mistake in told)
+        end = f"no field {field.replace('[]', '')}"
+        return any(one.partition(". ")[0].rstrip(".").endswith(end) for one in told)
+
     for finding in found:
-        field = finding.field.replace("[]", "")
-        told = any(
-            template == finding.template and message.rstrip(".").endswith(f"no field {field}")
-            for template, message in mistakes
-        )
-        if not (finding.contact_id and field and told):
+        about_all = finding.contact_id is None
+        if about_all or not is_told(finding.template, finding.field, finding.message):
             yield finding
 
 
@@ -158,15 +169,29 @@ def _noted(letter: Letter, note: Problem) -> Finding:
     )
 
 
-def _said_once(found: Iterable[Finding]) -> list[Finding]:
-    """What everybody's document lacks becomes one finding about nobody, in front."""
+def _said_once(found: Iterable[Finding], plan: Plan) -> list[Finding]:
+    """What is said of several in the same words becomes one finding; what concerns no person stands in front."""
     of_all: dict[tuple[str, str], Finding] = {}
-    of_people = []
+    of_people: dict[object, list[Finding]] = {}
     for finding in found:
         subject = finding.field.partition(".")[0]
         if finding.contact_id is None or (finding.field and subject not in _OWN):
             key = finding.template, finding.field or finding.message
             of_all.setdefault(key, replace(finding, contact_id=None, name=""))
         else:
-            of_people.append(finding)
-    return [*of_all.values(), *of_people]
+            same = (finding.template, finding.field, finding.message, finding.stops)
+            its_own = finding.contact_id if finding.names_them else ""
+            of_people.setdefault((*same, its_own), []).append(finding)
+    many = len(plan.recipients)
+    return [*of_all.values(), *(_of_several(same, among=many) for same in of_people.values())]
+
+
+def _of_several(same: Sequence[Finding], *, among: int) -> Finding:
+    """What is said of these in the same words; they are named where they are not all."""
+    if len(same) == 1:
+        return same[0]
+    named = [one.name for one in same] if len(same) < among else []
+    if len(named) > _NAMED:
+        named[_NAMED - 1 :] = [f"{len(named) - _NAMED + 1:,} others"]
+    ids = tuple(one.contact_id or "" for one in same)
+    return replace(same[0], contact_id=None, name=list_of(named) if named else "", among=ids)

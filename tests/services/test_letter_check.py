@@ -137,3 +137,43 @@ def test_a_template_changed_after_the_check_changes_nothing(
     (tmp_path / "note.docx").unlink()
 
     assert text(made(db, plan, out)[0].path) == ["Dear Dr O'Neil,"]
+
+
+def test_a_mistake_in_a_template_is_said_once_and_stops_everybody(
+    db: Data, people: list[Contact], tmp_path: Path
+) -> None:
+    plan = planned(db, people, note(tmp_path, "{% if member %}Dear {{ contact.name | odd }}"))
+
+    found = letters.check(plan)
+
+    assert {finding.contact_id for finding in found} == {None}
+    assert len({finding.message for finding in found}) == len(found)
+    assert letters.left_out(found, plan) == len(people)
+
+
+def test_what_is_said_of_several_is_said_once_with_who_they_are(
+    db: Data, people: list[Contact], tmp_path: Path
+) -> None:
+    odd = [builders.person(db, name, profession="Nurse\u0001") for name in ("Cy", "Di", "Eve")]
+    plan = planned(db, [*people, *odd], note(tmp_path, "{{ contact.profession or 'nobody' }}"))
+
+    (finding,) = letters.check(plan)
+
+    assert finding.about == tuple(one.id for one in odd)
+    assert finding.where == f"Note for {odd[0].name}, {odd[1].name} and {odd[2].name}"
+    assert not finding.in_template
+    assert letters.left_out([replace(finding, stops=True)], plan) == len(odd)
+
+
+def test_what_is_said_of_everybody_names_nobody_and_of_many_only_some(
+    db: Data, tmp_path: Path
+) -> None:
+    odd = [builders.person(db, f"Number{n}", profession="Nurse\u0001") for n in range(9)]
+    choice = note(tmp_path, "{{ contact.profession }}")
+
+    (of_all,) = letters.check(planned(db, odd, choice))
+    others = [builders.person(db, "Fay", profession="Nurse")]
+    (of_most,) = letters.check(planned(db, [*odd, *others], choice))
+
+    assert (of_all.where, of_all.about) == ("Note", tuple(one.id for one in odd))
+    assert of_most.where.endswith("Number2 and 6 others")

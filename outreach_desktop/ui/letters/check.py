@@ -97,7 +97,7 @@ class CheckStep(Step):
         now = theme.colours()
         icon, colour = ("ban", now.danger) if finding.stops else ("info", now.accent)
         kind = "Left out" if finding.stops else "Good to know"
-        where = f" ({finding.template})" if finding.template else ""
+        where = f" ({finding.where})" if finding.where else ""
         item = self.list.add(f"{finding.message}{where}", icon, colour, kind=kind)
         item.setData(_FINDING, finding)
 
@@ -106,7 +106,7 @@ class CheckStep(Step):
         return [
             found
             for found in self.findings
-            if (contact_id in found.among or found.contact_id == contact_id or not found.whom)
+            if (contact_id in found.about or not found.about)
             and found.template in (title, "")
         ]
 
