@@ -96,7 +96,7 @@ def _compared(path: Path, row: "BackupRow") -> "Comparison | None":
 def _cells(row: "BackupRow", found: "Comparison | None") -> tuple[str, ...]:
     made = f"{row.made_at:%Y-%m-%d %H:%M}"
     if found is None:
-        return made, "locked" if row.locked else "damaged", "", "", "", "", "", row.path.name
+        return made, "locked" if row.locked else "unusable", "", "", "", "", "", row.path.name
     numbers = (row.contacts, row.organisations, row.events, *found.numbers)
     return made, *map(str, numbers), row.path.name
 

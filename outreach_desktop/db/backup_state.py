@@ -20,6 +20,8 @@ from outreach_desktop.domain.backups import series_in
 from outreach_desktop.errors import OutreachError
 
 _LARGEST: Final = 1 << 20  # bytes of the hashes of all backups of a folder
+_UNREADABLE: Final = "It is damaged and cannot be read."
+_OPEN_IT: Final = "Nothing of that was run. To save the people in it, open it: File, Open."
 _OPEN: Final = "It is the data file that is open, under another name, and no backup."
 
 
@@ -53,26 +55,51 @@ def pragma(db: Data, name: str) -> int:
     return number
 
 
+class UnusableError(OutreachError):
+    """What plainly is wrong with a backup, in a sentence about "it"."""
+
+
 def looked_at(path: Path) -> tuple[Counts, str]:
     """What is in the backup at `path`, and what plainly is wrong with it, as a sentence; "" where nothing is."""
-    if opened.is_open(path):
-        return Counts(), _OPEN
     try:
-        if _is_cut_short(path):
-            return Counts(), "It is not complete: its end is missing."
-        shape.see_that_its_list_is_short(path)
-        with closing(connect_to_read(path)) as db:
-            if pragma(db, "application_id") != APPLICATION_ID:
-                return Counts(), "It is no data file of Outreach Desktop."
-            if pragma(db, "user_version") > migrations.NEWEST:
-                return Counts(), "A newer Outreach Desktop made it."
-            if strange := shape.strangers(db):
-                return Counts(), strange[0]
-            return counts(db), ""
+        return look_into(path), ""
     except StrangeError as error:
-        return Counts(), error.fault
+        return Counts(), _told(error)
+    except UnusableError as error:
+        return Counts(), error.message
     except (OutreachError, OSError, sqlite3.DatabaseError):
-        return Counts(), "It is damaged and cannot be read."
+        return Counts(), _UNREADABLE
+
+
+def look_into(path: Path) -> Counts:
+    """What is in the backup at `path`. UnusableError, StrangeError and those of reading say what is wrong with it."""
+    if opened.is_open(path):
+        raise UnusableError(_OPEN)
+    if _is_cut_short(path):
+        raise UnusableError("It is not complete: its end is missing.")
+    shape.see_that_its_list_is_short(path)
+    with closing(connect_to_read(path)) as db:
+        if pragma(db, "application_id") != APPLICATION_ID:
+            raise UnusableError("It is no data file of Outreach Desktop.")
+        if pragma(db, "user_version") > migrations.NEWEST:
+            raise UnusableError("A newer Outreach Desktop made it.")
+        shape.see_that_it_is_ours(db, path)
+        return counts(db)
+
+
+def strange_in(path: Path) -> str:
+    """What stands in the data file at `path` that is not ours, in a sentence; "" where nothing, or where worse is wrong."""
+    try:
+        look_into(path)
+    except StrangeError as error:
+        return error.fault
+    except (OutreachError, OSError, sqlite3.DatabaseError):  # which `looked_at` says
+        return ""
+    return ""
+
+
+def _told(strange: StrangeError) -> str:
+    return f"{strange.fault} {_OPEN_IT}"
 
 
 def _is_cut_short(path: Path) -> bool:
@@ -97,7 +124,7 @@ def problem_of(path: Path, *, locked: bool = False) -> str:
     except OSError:
         return "It cannot be read from its disk."
     if fault:
-        return f"It is damaged. {fault}"
+        return fault
     if not known:
         return ""
     return "It is not as it was made: somebody worked on in it, or its disk is failing."
@@ -106,13 +133,13 @@ def problem_of(path: Path, *, locked: bool = False) -> str:
 def fault_of(path: Path) -> str:
     """The first thing wrong with the data file at `path`, read whole without touching it; "" where nothing is."""
     try:
-        shape.see_that_its_list_is_short(path)
-        with closing(connect_to_read(path)) as db:
-            return next(iter(soundness.faults(db)), "")
+        with closing(shape.open_to_read(path)) as db:
+            fault = next(iter(soundness.faults(db)), "")
     except StrangeError as error:
-        return error.fault
+        return _told(error)
     except (OutreachError, sqlite3.DatabaseError):
-        return "It cannot be read."
+        return _UNREADABLE
+    return f"It is damaged. {fault}" if fault else ""
 
 
 def hashes(path: Path) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from outreach_desktop.errors import OutreachError
 
@@ -38,9 +38,20 @@ class DamagedError(DataFileError):
 
 
 class StrangeError(DamagedError):
-    """Somebody else built something into it, or out of it, so nothing of it is used; `fault` says what."""
+    """Somebody else built something into it, or out of it, so nothing of it is used; `fault` says what, in a sentence."""
 
-    fault: str = ""
+    def __init__(self, path: Path, fault: str, *, name: str = "") -> None:
+        called = name or f"\u201c{path.name}\u201d"
+        told = f"{called} is not as Outreach Desktop makes its files. {fault}"
+        super().__init__(path, told[0].upper() + told[1:], hint=_SAVE_PEOPLE)
+        self.fault = fault
+
+
+_SAVE_PEOPLE: Final = (
+    "It may have come from somebody else, or another program or a failing disk may have changed it. Nothing of that was "
+    "run, and nothing was changed. Restore a backup, or save what can still be read: people, organisations, events "
+    "and timelines go into a new file, and nothing else does."
+)
 
 
 class ChangedOutsideError(DataFileError):

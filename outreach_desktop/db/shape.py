@@ -18,11 +18,10 @@ from outreach_desktop.db.connection import Data, connect_in_memory, connect_to_r
 from outreach_desktop.db.pages import weight_of_list
 from outreach_desktop.db.refusals import StrangeError
 from outreach_desktop.db.statements import Word, words
-from outreach_desktop.db.trouble import RESTORE
 
-MISSING: Final = "Parts that every data file has are missing from it"
-STRANGE: Final = "Parts were built into it that are not of Outreach Desktop"
-CHANGED: Final = "Parts of it are not built as Outreach Desktop builds them"
+MISSING: Final = "It lacks parts that Outreach Desktop puts into every data file"
+STRANGE: Final = "It holds something that Outreach Desktop did not put there"
+CHANGED: Final = "It has parts that are not as Outreach Desktop makes them"
 UNTRUE: Final = f"{CHANGED}: it does not say truly which shape it has."
 OVERLOADED: Final = "Its list of parts is far longer than that of any data file."
 NUMBERING: Final = "The numbers that it gives to what is done next are not as they should be."
@@ -74,13 +73,13 @@ def see_that_its_list_is_short(path: Path) -> None:
         return
     with suppress(OSError, IndexError):
         if weight_of_list(path, at_most=_HEAVIEST) > _HEAVIEST:
-            raise _refused(path, OVERLOADED)
+            raise StrangeError(path, OVERLOADED)
 
 
 def see_that_it_is_ours(db: Data, path: Path) -> None:
     """Raise StrangeError where the file at `path`, just connected, is built otherwise than this program builds it."""
     if strange := strangers(db):
-        raise _refused(path, strange[0])
+        raise StrangeError(path, strange[0])
 
 
 def strangers(db: Data) -> list[str]:
@@ -174,9 +173,3 @@ def _numbering(db: Data, shape: int) -> Iterator[str]:
     in_bounds = all(isinstance(last, int) and 0 <= last < _MOST for _, last in counted)
     if not (in_bounds and set(names) <= {"actions", "journal"} and len(set(names)) == len(names)):
         yield NUMBERING
-
-
-def _refused(path: Path, fault: str) -> StrangeError:
-    refused = StrangeError(path, f"\u201c{path.name}\u201d is damaged. {fault}", hint=RESTORE)
-    refused.fault = fault
-    return refused

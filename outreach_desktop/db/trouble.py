@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlite_utils.utils import sqlite3
 
-from outreach_desktop.db.refusals import DamagedError, ReadOnlyError
+from outreach_desktop.db.refusals import DamagedError, ReadOnlyError, StrangeError
 from outreach_desktop.errors import OutreachError
 
 # What SQLite says; what it means, with the name of the file; what to do.
@@ -37,6 +37,8 @@ _READ_ONLY: Final = (
     "{name} may be read but not changed.",
     "Copy it to a folder of your own, and open the copy.",
 )
+_PARTS: Final = "malformed database schema"
+_UNCLEAR: Final = "Its list of parts makes no sense."
 _DAMAGE: Final = (
     "malformed",
     "not a database",
@@ -129,6 +131,8 @@ def sentence(complaint: str, name: str, path: Path | None = None) -> OutreachErr
             return OutreachError(_begun(message, name), hint=hint)
     if "readonly" in complaint:
         return ReadOnlyError(where, _begun(_READ_ONLY[0], name), hint=_READ_ONLY[1])
+    if _PARTS in complaint:
+        return StrangeError(where, _UNCLEAR, name=name)
     if any(words in complaint for words in _DAMAGE):
         return DamagedError(where, _begun("{name} is damaged.", name), hint=RESTORE)
     return None

@@ -19,6 +19,7 @@ from outreach_desktop.db.refusals import (
     NewerError,
     ReadOnlyError,
     ReplacedError,
+    StrangeError,
 )
 from outreach_desktop.domain.group import UNNAMED
 from outreach_desktop.domain.telling import Told, nobody
@@ -35,6 +36,7 @@ __all__ = [
     "NewerError",
     "ReadOnlyError",
     "ReplacedError",
+    "StrangeError",
     "advice",
     "close",
     "conflict_copies",

@@ -12,6 +12,7 @@ from typing import Final
 from outreach_desktop import given, writing
 from outreach_desktop.db import backup as copying
 from outreach_desktop.db import backup_state as state
+from outreach_desktop.db.refusals import StrangeError
 from outreach_desktop.errors import OutreachError
 
 _LARGEST: Final = 500_000_000  # bytes, of which two copies are in memory at a time
@@ -44,17 +45,23 @@ def lock(plain: Path, path: Path, passphrase: str) -> None:
 
 
 def unlock(path: Path, passphrase: str, out: Path) -> Path:
-    """A locked copy as a data file again, at `out`, which must be free; read whole before it has its name."""
+    """A locked copy as a data file again, at `out`, which must be free; read whole before it has its name.
+
+    What is whole and not built as ours is unlocked too, and told by a StrangeError: from there its people can be saved.
+    """
     content = _opened(path, passphrase)
     with copying.only_whole(out, needs=len(content)) as part:
         _write(part, content)
-        problem = state.looked_at(part)[1] or state.fault_of(part)
+        strange = state.strange_in(part)
+        problem = "" if strange else state.looked_at(part)[1] or state.fault_of(part)
         if problem:
             raise OutreachError(
                 f"What is locked in \u201c{path.name}\u201d is no sound data file. {problem}",
                 hint="Unlock another copy.",
             )
         writing.put_in_place(part, out)
+    if strange:
+        raise StrangeError(out, f"{strange} It was locked in \u201c{path.name}\u201d.")
     return out
 
 

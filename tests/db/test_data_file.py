@@ -63,7 +63,10 @@ BAD: dict[str, tuple[str, Maker]] = {
         "is damaged",
         lambda path, good: path.write_bytes(good[:100] + b"\xaa" * (len(good) - 100)),
     ),
-    "one without its tables": ("is damaged. Parts that every data file has", without_a_table),
+    "one without its tables": (
+        "It lacks parts that Outreach Desktop puts into every data file",
+        without_a_table,
+    ),
 }
 
 

@@ -7,7 +7,7 @@ from sqlite_utils.utils import sqlite3
 
 from outreach_desktop.db import connection, migrations, rows, trouble
 from outreach_desktop.db.journal import changing
-from outreach_desktop.db.refusals import DamagedError, ReadOnlyError
+from outreach_desktop.db.refusals import DamagedError, ReadOnlyError, StrangeError
 from outreach_desktop.errors import OutreachError
 
 
@@ -78,6 +78,7 @@ def test_our_own_mistakes_fly_as_they_are(path: Path) -> None:
         ("unable to open database file", OutreachError, "could not be opened"),
         ("disk I/O error", OutreachError, "did not answer"),
         ("database disk image is malformed", DamagedError, "is damaged"),
+        ("malformed database schema (x) - near", StrangeError, "Its list of parts makes no sense"),
         ("file is not a database", DamagedError, "is damaged"),
         ("Could not decode to UTF-8 column 'notes'", DamagedError, "is damaged"),
     ],

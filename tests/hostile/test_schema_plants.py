@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from outreach_desktop.db import shape, soundness
-from outreach_desktop.db.refusals import DamagedError
+from outreach_desktop.db.refusals import StrangeError
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import backup, contacts, data_file, recovery
@@ -59,7 +59,7 @@ def test_each_is_refused_in_a_sentence_that_leads_on(
     path.write_bytes(good)
     plant(path, PLANTS[name])
 
-    with pytest.raises(DamagedError, match="is damaged") as refused:
+    with pytest.raises(StrangeError, match="is not as Outreach Desktop makes its files") as refused:
         shape.open_to_read(path)  # which every door asks
     assert refused.value.path == path
     assert "save what can still be read" in refused.value.hint

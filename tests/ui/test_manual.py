@@ -8,8 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from outreach_desktop.domain import pictures
+from outreach_desktop.domain.documents import LARGEST_FILE
+from outreach_desktop.exchange import sheets
+from outreach_desktop.exchange.readers import csv, reading
 from outreach_desktop.paths import resource
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.templates import parts
 from outreach_desktop.ui import actions
 from outreach_desktop.ui.actions import plain, shortcuts
 from outreach_desktop.ui.main_window import MainWindow
@@ -115,3 +120,17 @@ def test_every_key_it_names_does_something(chapter: Chapter) -> None:
     named = set(re.findall(r"`((?:Ctrl|Alt|Shift)\+[^`]+|F\d+)`", chapter.text))
 
     assert named <= known
+
+
+def test_the_limits_that_it_names_are_those_of_the_program() -> None:
+    def page(name: str) -> str:
+        return " ".join((resource("manual") / f"{name}.md").read_text("utf-8").split())
+
+    megabyte, million = 1024 * 1024, 1_000_000
+    assert f"{sheets.MOST_ROWS:,} rows and {sheets.MOST_COLUMNS} columns" in page("import")
+    rows, text = csv.MOST_RECORDS, csv.LARGEST_TEXT // megabyte
+    assert f"{rows:,} rows and {text} MB" in page("import")
+    assert f"any other file {reading.LARGEST_FILE // megabyte} MB" in page("import")
+    assert f"{LARGEST_FILE // megabyte} MB large" in page("group")
+    assert f"{pictures.MOST_DOTS // million} million dots" in page("group")
+    assert f"{parts.MOST_TAGS:,} tags" in page("own-documents")

@@ -1,6 +1,7 @@
 """Every way into a data file, from the start, the menu or a dialog, and out of what stands in it."""
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,15 +63,6 @@ class Opening(QObject):
         """The data file that is looked at, or whose backup is."""
         return self._itself
 
-    def look_at_last_backup(self, path: Path) -> None:
-        """Show the newest sound backup of a file; the file itself where there is none."""
-
-        def show(rows: list[backup.BackupRow]) -> None:
-            sound = [row.path for row in rows if not (row.problem or row.locked)]
-            self.look_at(sound[0] if sound else path, path)
-
-        self._runner.aside(self, lambda: backup.backups(path), show)
-
     def copy(self, path: Path) -> None:
         """Ask where to, and go on in a copy there."""
         out = choosing.file_to_write(self._window, "Save a copy of my own", path.name, "data")
@@ -95,6 +87,7 @@ class Opening(QObject):
         dialog.restore_wanted.connect(partial(self._restore, dialog, path))
         dialog.look_wanted.connect(lambda chosen: self.look_at(chosen, path))
         dialog.salvage_wanted.connect(partial(self._salvage, dialog, path))
+        dialog.strange_met.connect(self.lead_out)
         dialog.accept_wanted.connect(partial(self.open, path, create=False, accept=True))
         dialog.open()
 
@@ -168,16 +161,29 @@ class Opening(QObject):
                 return
             if answer is instances.Answer.SILENT:
                 error.hint = _DOES_NOT_ANSWER
-            self._tell(error)
+            self._offer_last_backup(error)
 
         call.answered.connect(answered)
         call.begin()
 
-    def _tell(self, error: OutreachError) -> None:
+    def _offer_last_backup(self, error: data_file.AlreadyOpenError) -> None:
+        """The newest sound backup can be looked at meanwhile, where there is one."""
+
+        def tell(rows: list[backup.BackupRow]) -> None:
+            sound = [row.path for row in rows if not (row.problem or row.locked)]
+            self._tell(error, partial(self.look_at, sound[0], error.path) if sound else None)
+
+        self._runner.aside(
+            self, lambda: backup.backups(error.path), tell, fails=lambda _: self._tell(error)
+        )
+
+    def _tell(
+        self, error: OutreachError, look_at_backup: Callable[[], object] | None = None
+    ) -> None:
         ways = ways_out(
             error,
             look=self.look_at,
-            look_at_backup=self.look_at_last_backup,
+            look_at_backup=look_at_backup,
             accept=partial(self.open, create=False, accept=True),
             copy=self.copy,
         )

@@ -48,11 +48,14 @@ def ways_out(
     error: OutreachError,
     *,
     look: Callable[[Path], object],
-    look_at_backup: Callable[[Path], object],
+    look_at_backup: Callable[[], object] | None,
     accept: Callable[[Path], object],
     copy: Callable[[Path], object],
 ) -> list[Way]:
-    """What can be done about `error` besides leaving the file alone; nothing for most."""
+    """What can be done about `error` besides leaving the file alone; nothing for most.
+
+    `look_at_backup` is None where there is none.
+    """
     if isinstance(error, ReadOnlyError):
         path = error.path
         return [
@@ -69,10 +72,15 @@ def ways_out(
             ("&Open it all the same", f"Only if it is closed on {error.computer}: two at a time would lose work.",
              lambda: accept(path)),
         ]  # fmt: skip
+    if isinstance(error, AlreadyOpenError) and look_at_backup is not None:
+        return [
+            ("&Look at the last backup", "Shows what was in the file when it was last backed up. Nothing can be changed.",
+             look_at_backup),
+        ]  # fmt: skip
     if isinstance(error, AlreadyOpenError):
         path = error.path
         return [
-            ("&Look at the last backup", "Shows what was in the file when it was last backed up. Nothing can be changed.",
-             lambda: look_at_backup(path)),
+            ("&Look at it", "Shows what is saved in the file by now. There is no backup of it. Nothing can be changed.",
+             lambda: look(path)),
         ]  # fmt: skip
     return []

@@ -106,8 +106,7 @@ class CheckStep(Step):
         return [
             found
             for found in self.findings
-            if (contact_id in found.about or not found.about)
-            and found.template in (title, "")
+            if (contact_id in found.about or not found.about) and found.template in (title, "")
         ]
 
     def _current(self) -> Finding | None:

@@ -8,10 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
+from outreach_desktop import writing
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import backup, recovery
 from outreach_desktop.services.backup import BackupRow
-from outreach_desktop.services.data_file import ChangedOutsideError, DamagedError
+from outreach_desktop.services.data_file import ChangedOutsideError, DamagedError, StrangeError
 from outreach_desktop.ui import choosing
 from outreach_desktop.ui.backup.table import BackupTable
 from outreach_desktop.ui.recovery.comparison import ComparisonView
@@ -40,6 +41,8 @@ class RestoreDialog(Dialog):
     look_wanted = Signal(object)
     salvage_wanted = Signal()
     accept_wanted = Signal()
+    strange_met = Signal(object)
+    """The StrangeError about what was unlocked."""
 
     def __init__(
         self,
@@ -201,8 +204,18 @@ class RestoreDialog(Dialog):
             self._look_closer()
 
         self._runner.aside(
-            self, lambda: backup.unlock(locked, passphrase, out), unlocked, fails=self.not_done
+            self, lambda: backup.unlock(locked, passphrase, out), unlocked, fails=self._not_unlocked
         )
+
+    def _not_unlocked(self, error: OutreachError) -> None:
+        """What is whole and not as ours lies beside the data file from now on: its people can be saved from there."""
+        beside = self._path.parent
+        if not isinstance(error, StrangeError) or error.path.parent.parent != beside:
+            self.not_done(error)
+            return
+        error.path = error.path.rename(writing.free_name(beside, error.path.name))
+        self.accept()
+        self.strange_met.emit(error)
 
     def _room(self) -> Path:
         """Where copies lie unlocked until the dialog is closed: where the data file is in the clear too."""

@@ -231,6 +231,19 @@ def test_while_a_command_has_the_file_its_last_backup_can_be_looked_at(
     assert not empty_window.action("contacts.add").isEnabled()
 
 
+def test_where_there_is_no_backup_none_is_offered_and_the_file_itself_is_looked_at(
+    empty_window: MainWindow, group: Path
+) -> None:
+    for made in (group.parent / "Backups").glob("*.outreach"):
+        made.unlink()
+
+    empty_window.files.ways.lead_out(AlreadyOpenError(group, "Another window has it open."))
+    [dialog] = empty_window.findChildren(Trouble)
+    assert [one.text() for one in dialog.ways] == ["&Look at it"]
+    press(dialog, "&Look at it")
+    assert people(empty_window) == ["Marsh", "O'Neil"]
+
+
 def test_a_file_that_may_only_be_read_is_looked_at_or_copied(
     empty_window: MainWindow, group: Path
 ) -> None:

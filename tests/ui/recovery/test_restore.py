@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pyrage
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services import contacts, recovery
@@ -13,6 +13,7 @@ from outreach_desktop.ui import theme
 from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.recovery.restore import RestoreDialog
 from tests.builders import person
+from tests.hostile.plants import PLANTS, plant
 from tests.ui.hands import nameless
 
 
@@ -158,6 +159,26 @@ def test_a_locked_copy_that_is_looked_at_stays_unlocked_until_another_file_is_op
     two_states.notices.look_only.followed.emit()
     assert sorted(people(two_states)) == ["Marsh", "O'Neil"]
     assert not unlocked.parent.exists()
+
+
+def test_a_locked_copy_with_something_built_in_leads_to_saving_its_people(
+    two_states: MainWindow, locked_dialog: RestoreDialog, tmp_path: Path
+) -> None:
+    [made] = (tmp_path / "Backups").glob("*.outreach")
+    plant(made, PLANTS["a view"])
+    row = locked_dialog.list.current()
+    assert row is not None
+    row.path.write_bytes(pyrage.passphrase.encrypt(made.read_bytes(), "four unlikely words here"))
+
+    locked_dialog.passphrase.setText("four unlikely words here")
+    locked_dialog.unlock.click()
+    [led_to] = [one for one in two_states.findChildren(RestoreDialog) if one.isVisible()]
+    assert led_to is not locked_dialog
+    assert [label.text() for label in led_to.findChildren(QLabel) if "everybody" in label.text()]
+    led_to.salvage.click()
+
+    assert people(two_states) == ["O'Neil"]
+    assert list(tmp_path.glob(".~unlocked*")) == []
 
 
 @pytest.mark.parametrize("percent", [100, 200])
