@@ -1,8 +1,9 @@
 """Chooses the window or the command line."""
 
 import sys
+from collections.abc import Callable
 
-from outreach_desktop.beginning import hold_standard_streams, see_to_time_zone
+from outreach_desktop.beginning import hold_standard_streams, see_to_time_zone, what_is_missing
 from outreach_desktop.start_words import file_for_window, may_begin
 
 
@@ -16,13 +17,32 @@ def main() -> None:
     see_to_time_zone()
     file = file_for_window(sys.argv[1:])
     if file is None:
-        from outreach_desktop.cli import main as command_line
-
-        command_line()
+        _ready(_command_line)()
     else:
-        from outreach_desktop.app import main as window
+        sys.exit(_ready(_window)(file, create=may_begin(sys.argv[1:])))
 
-        sys.exit(window(file, create=may_begin(sys.argv[1:])))
+
+def _command_line() -> Callable[[], None]:
+    from outreach_desktop.cli import main
+
+    return main
+
+
+def _window() -> Callable[..., int]:
+    from outreach_desktop.app import main
+
+    return main
+
+
+def _ready(way: Callable[[], Callable[..., int | None]]) -> Callable[..., int | None]:
+    """What `way` leads to; where this Python has not all that it needs, the program ends with a sentence."""
+    try:
+        return way()
+    except ImportError as error:
+        missing = what_is_missing(error)
+        if not missing:
+            raise
+        sys.exit(missing)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import PySide6
 
+from outreach_desktop.beginning import what_is_missing
+
 
 def bad_pair(qt: Sequence[object], python: Sequence[object]) -> str:
     """Why this Qt and this Python cannot work together; "" if they can.
@@ -40,8 +42,10 @@ def main(file: str = "", *, create: bool = True) -> int:
 
     Where there is no such file, it is made, or without `create` the window says so.
     """
-    reason = bad_pair(PySide6.__version_info__, sys.version_info) or no_screen(
-        sys.platform, os.environ
+    reason = (
+        bad_pair(PySide6.__version_info__, sys.version_info)
+        or no_screen(sys.platform, os.environ)
+        or _without_qt()
     )
     if reason:
         if file and not create and not Path(file).is_file():
@@ -49,6 +53,16 @@ def main(file: str = "", *, create: bool = True) -> int:
         print(reason, file=sys.stderr)
         return 1
     return _run(file, create=create)
+
+
+def _without_qt() -> str:
+    """Why this computer cannot read Qt, such as for want of libEGL; "" if it can."""
+    try:
+        from PySide6 import QtWidgets
+    except ImportError as error:
+        return what_is_missing(error)
+    del QtWidgets
+    return ""
 
 
 def _run(file: str, *, create: bool) -> int:
@@ -61,7 +75,9 @@ def _run(file: str, *, create: bool) -> int:
     from outreach_desktop.ui import appearance, crash, instances
     from outreach_desktop.ui.main_window import MainWindow
     from outreach_desktop.ui.runner import Runner
+    from outreach_desktop.ui.stop_signals import StopSignals
 
+    crash.speak_for_qt()
     application = QApplication(sys.argv)
     application.setApplicationName("Outreach Desktop")
     application.setOrganizationName("Outreach Desktop")
@@ -82,6 +98,8 @@ def _run(file: str, *, create: bool) -> int:
     application.styleHints().colorSchemeChanged.connect(lambda _: appearance.apply())
     runner = Runner()
     window = MainWindow(runner, dt.date.today)
+    signals = StopSignals(application)
+    signals.listen()
     window.show()
     hook.tell_of_stop(window)
     lent.clear()
@@ -94,4 +112,5 @@ def _run(file: str, *, create: bool) -> int:
         runner.close()
     except OutreachError as error:  # the windows are gone: the terminal is what is left to say it
         print(error, file=sys.stderr)
+    signals.close()
     return code

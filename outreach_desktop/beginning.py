@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 import os
+import signal
 import sys
 import time
 
@@ -56,3 +57,33 @@ def _find_zone(named: str) -> None:
     else:
         with contextlib.suppress(zoneinfo.ZoneInfoNotFoundError):
             zoneinfo.ZoneInfo(named)
+
+
+def what_is_missing(error: ImportError) -> str:
+    """Why the program cannot begin, where a library of others cannot be read; "" where it is a module of ours."""
+    library = (error.name or "").partition(".")[0]
+    if not library or library == __package__:
+        return ""
+    return (
+        f"Outreach Desktop needs {library}, and this Python ({sys.executable or 'of an unknown place'}) cannot read it: "
+        f"{error}. Start the program with start.py, or install it anew."
+    )
+
+
+def stop_signals() -> list[signal.Signals]:
+    """What asks a program to end and is not left aside by whoever started it, as `nohup` leaves aside a closed terminal."""
+    asked = (getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP"))
+    return [one for one in asked if one is not None and signal.getsignal(one) is signal.SIG_DFL]
+
+
+def stop_as_ctrl_c_does() -> None:
+    """Let work that is asked to end be left in order: what was begun is taken back, and files are closed."""
+
+    def stop(number: int, _: object) -> None:
+        signal.signal(
+            number, signal.SIG_IGN
+        )  # the one is often sent twice, and closing is not to be stopped
+        raise KeyboardInterrupt
+
+    for one in stop_signals():
+        signal.signal(one, stop)

@@ -313,6 +313,11 @@ def trouble(error: OSError, path: Path) -> OutreachError:
             f"The disk is full: nothing more can be written in \u201c{path.parent}\u201d.",
             hint="Free some space, then try again.",
         )
+    if error.errno == errno.EFBIG:
+        return OutreachError(
+            f"\u201c{path}\u201d would be larger than a file may be here.{limit_on_files()}",
+            hint="Choose another disk, or ask who looks after this computer to let files grow, then try again.",
+        )
     if error.errno == errno.ENAMETOOLONG:
         return OutreachError(
             f"The name \u201c{path.name}\u201d is too long for this disk.",
@@ -322,6 +327,18 @@ def trouble(error: OSError, path: Path) -> OutreachError:
         f"\u201c{path}\u201d could not be written: {error.strerror or error}.",
         hint="Choose another folder, or try again.",
     )
+
+
+def limit_on_files() -> str:
+    """A sentence, with a blank before it, where this process may not let files grow as it likes; else ""."""
+    try:
+        import resource
+    except ImportError:  # Windows knows no such limit
+        return ""
+    most, _ = resource.getrlimit(resource.RLIMIT_FSIZE)
+    if most == resource.RLIM_INFINITY:
+        return ""
+    return f" This computer lets files of the program have {most >> 10:,} kB (ulimit -f)."
 
 
 def _forbidden(folder: Path) -> OutreachError:

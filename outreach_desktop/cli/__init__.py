@@ -3,6 +3,7 @@
 import sys
 
 from outreach_desktop import log
+from outreach_desktop.beginning import stop_as_ctrl_c_does
 from outreach_desktop.cli.commands import ROOMS, commands
 from outreach_desktop.cli.ending import ended, tell_of_mistake
 
@@ -14,6 +15,7 @@ def main() -> None:
     sys.excepthook = tell_of_mistake
     writer = log.start("commands")
     log.known(ROOMS)
+    stop_as_ctrl_c_does()
     log.happened(next((word for word in sys.argv[1:] if word in ROOMS), "none"))
     code = ended(commands)
     log.ours.info("ended with %d", code)

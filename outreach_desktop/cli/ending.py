@@ -84,7 +84,10 @@ def _nobody_listens(error: OSError) -> bool:
 def _refused(error: OSError) -> str:
     """What the computer would not do, where no one nearer to it could say it better."""
     where = f" with \u201c{error.filename}\u201d" if error.filename else ""
-    return f"The computer stopped this{where}: {error.strerror or error}."
+    return (
+        f"The computer stopped this{where}: {error.strerror or error}. What was finished before stays. "
+        "See that the disk has room and that there may be written, then try again."
+    )
 
 
 def _speak_to_nobody() -> None:

@@ -77,7 +77,7 @@ def copy(db: Data, path: Path) -> None:
 
 def copy_to_part(db: Data, part: Path, name: str) -> None:
     """Copy the data file to `part`, and read it back whole: only what opens, holds together and has everybody in it stays."""
-    called = f"The backup \u201c{name}\u201d"
+    called = f"the backup \u201c{name}\u201d"
     writing.begin_private(part)
     with closing(connect(part, called)) as copied, in_plain_words(called):
         db.conn.backup(copied.conn)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlite_utils.utils import sqlite3
 
+from outreach_desktop import writing
 from outreach_desktop.db.refusals import DamagedError, ReadOnlyError, StrangeError
 from outreach_desktop.errors import OutreachError
 
@@ -30,7 +31,7 @@ _SENTENCES: Final = (
     (
         "disk i/o",
         "The disk did not answer while {name} was in use.",
-        "See that the disk is connected, then try again.",
+        "See that the disk is connected and takes files of that size, then try again.",
     ),
 )
 _READ_ONLY: Final = (
@@ -128,7 +129,8 @@ def sentence(complaint: str, name: str, path: Path | None = None) -> OutreachErr
     where = path or Path()  # in memory there is none
     for words, message, hint in _SENTENCES:
         if words in complaint:
-            return OutreachError(_begun(message, name), hint=hint)
+            why = writing.limit_on_files() if words == "disk i/o" else ""
+            return OutreachError(_begun(message, name) + why, hint=hint)
     if "readonly" in complaint:
         return ReadOnlyError(where, _begun(_READ_ONLY[0], name), hint=_READ_ONLY[1])
     if _PARTS in complaint:

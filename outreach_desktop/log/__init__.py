@@ -1,5 +1,6 @@
 """What the program notes of its own doings, and of what went wrong: steps, ids and counts, never a typed word."""
 
+import contextlib
 import logging
 import warnings
 from collections.abc import Iterable
@@ -60,6 +61,11 @@ class _LogFile(RotatingFileHandler):
         """The disk is full, or another process has the file: nothing more is noted, and work goes on."""
         del record
         ours.removeHandler(self)
+
+    def close(self) -> None:
+        """What could not be written is written once more at the end, as vainly; that changes nothing of how work ended."""
+        with contextlib.suppress(OSError):
+            super().close()
 
 
 def _note_warning(

@@ -1,6 +1,7 @@
 """Mistakes of the program itself: one hook for all of them, one dialog that shows the report word for word."""
 
 import logging
+import os
 import sys
 import threading
 from types import TracebackType
@@ -118,6 +119,22 @@ class ExceptionHook(QObject):
         self._is_telling = False
 
 
+def speak_for_qt() -> None:
+    """Until there is a window: what makes Qt end the program is told in a sentence, and the program ends with 1.
+
+    Qt itself would abort it, be it for a screen that does not answer, a library that is missing or a
+    variable that names no kind of screen.
+    """
+    qInstallMessageHandler(_speak_for_qt)
+
+
+def _speak_for_qt(kind: QtMsgType, _: QMessageLogContext, words: str) -> None:
+    print(words.strip(), file=sys.stderr, flush=True)
+    if kind is QtMsgType.QtFatalMsg:
+        print(_NO_WINDOW, file=sys.stderr, flush=True)
+        os._exit(1)  # there is no way back into Qt from here, and nothing is open yet
+
+
 def note_qt() -> None:
     """Let Qt complain into the log, by kind and subject: its sentences may name files and texts."""
     qInstallMessageHandler(_note_qt)
@@ -145,6 +162,11 @@ WENT_WRONG = "Something went wrong in the program itself."
 SAFE = (
     "What was saved is safe, what you were typing is kept, and nothing was sent anywhere. You can go on; "
     "if it happens again, close the program and open it anew."
+)
+_NO_WINDOW = (
+    "The window could not be opened, for the reason above. See that a screen is there, and that the variable "
+    "QT_QPA_PLATFORM, if it is set, names one of those. Every job can be done without a window: "
+    "outreach-desktop --help lists the commands."
 )
 _STOPPED = "Outreach Desktop stopped by itself last time."
 _SAFE_SINCE = (

@@ -187,8 +187,8 @@ class Runner(QObject):
             self.failed.emit(opened.trouble)
 
     def close(self) -> None:
-        """Close the data file and end the threads; waits for the job in hand."""
-        if self.is_open:
+        """Close the data file, also one that is just being opened, and end the threads; waits for the jobs in hand."""
+        if not self._is_over:
             self._executor.submit(self._file.shut).result()
         self._is_over = True
         self._executor.shutdown(cancel_futures=True)

@@ -1,5 +1,7 @@
 """What a command finds around it: odd time zones, closed streams, names that are no text."""
 
+import errno
+import logging
 import os
 import subprocess
 import sys
@@ -8,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from outreach_desktop import beginning
+from outreach_desktop import beginning, log, writing
 from outreach_desktop.cli.commands import commands
 from outreach_desktop.cli.ending import ended
+from outreach_desktop.db import trouble
 from tests.timing import PATIENCE
 
 ROOT = Path(__file__).parents[2]
@@ -170,3 +173,58 @@ def test_an_empty_name_is_no_file(
     monkeypatch.setattr(sys, "argv", ["outreach-desktop", *words.split(" ")])
     assert ended(commands) == 2
     assert "The name of a file or folder is empty" in capsys.readouterr().err
+
+
+def test_python_without_the_libraries_is_told_with_the_way_out(tmp_path: Path) -> None:
+    with pytest.raises(ImportError) as met:
+        __import__("platformdirs.no_such_part")
+    said = beginning.what_is_missing(met.value)
+    assert "needs platformdirs" in said
+    assert "start.py" in said
+
+
+@pytest.mark.parametrize("name", ["outreach_desktop.no_such_part", None])
+def test_a_module_of_ours_that_is_missing_is_a_mistake_and_flies(name: str | None) -> None:
+    assert beginning.what_is_missing(ImportError("no such part", name=name)) == ""
+
+
+def test_what_makes_qt_give_up_is_a_sentence_with_a_way_on(tmp_path: Path) -> None:
+    qt_gives_up = (
+        "from outreach_desktop.ui import crash; crash.speak_for_qt();"
+        "from PySide6.QtCore import qFatal; qFatal('no such screen')"
+    )
+    gone = subprocess.run(
+        [sys.executable, "-c", qt_gives_up], cwd=ROOT, capture_output=True, timeout=PATIENCE
+    )
+    assert gone.returncode == 1
+    assert gone.stderr.startswith(b"no such screen")
+    assert b"\nThe window could not be opened, for the reason above" in gone.stderr
+    assert b"--help" in gone.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+def test_a_log_that_cannot_be_written_ends_no_work(tmp_path: Path) -> None:
+    writer = log.start("commands", tmp_path)
+    assert isinstance(writer, logging.FileHandler)
+    assert writer.stream is not None
+    writer.stream.close()
+    writer.stream = os.fdopen(os.open("/dev/full", os.O_WRONLY), "w")
+
+    log.ours.info("one line")
+    assert writer not in log.ours.handlers
+    writer.close()
+
+
+def test_a_limit_on_the_size_of_files_is_named_with_a_way_out(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    assert writing.limit_on_files() == ""
+    too_large = OSError(errno.EFBIG, "File too large")
+    assert "would be larger" in writing.trouble(too_large, tmp_path / "x").message
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 40, before[1]))
+    try:
+        said = trouble.sentence("disk I/O error", "\u201cmine\u201d")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert said is not None
+    assert "1,073,741,824 kB (ulimit -f)" in said.message

@@ -105,6 +105,12 @@ class Drafting(QObject):
 
         self._runner.do(self, change, lambda _: self._kept(), fails=self._not_kept, quietly=True)
 
+    def keep_at_the_end(self) -> None:
+        """The program ends: what was typed since the last keeping is kept now, without waiting for the one before."""
+        if self._behind or self._pause.isActive() or self._longest.isActive():
+            self._under_way = False
+            self.keep()
+
     def _kept(self) -> None:
         self._under_way = False
         if self.strip.property("look") == "warning":
