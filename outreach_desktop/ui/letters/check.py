@@ -82,7 +82,8 @@ class CheckStep(Step):
         self.findings = sorted(findings, key=lambda finding: not finding.stops)
         notes = sum(not finding.stops for finding in findings)
         self._state = _state(left_out, notes)
-        self.words.setText(_sentence(left_out, notes, documents))
+        in_word = any(found.stops and found.in_template for found in findings)
+        self.words.setText(_sentence(left_out, notes, documents, in_word=in_word))
         self.list.empty()
         for finding in self.findings:
             self._list(finding)
@@ -152,12 +153,17 @@ def _state(left_out: int, notes: int) -> str:
     return ", ".join(parts) or "all is well"
 
 
-def _sentence(left_out: int, notes: int, documents: int) -> str:
+def _sentence(left_out: int, notes: int, documents: int, *, in_word: bool) -> str:
     of = "The document is" if documents == 1 else f"All {documents:,} documents are"
     if not left_out and not notes:
         return f"{of} complete."
     if not left_out:
         return f"{of} complete. There is something to know:"
+    if in_word:
+        return (
+            "What is marked as left out is not made: correct the mistakes in Word, and choose the document again. "
+            "Where something is missing of a person, open them and put it in. Everything else is made."
+        )
     return (
         "What is marked as left out is not made: where something is missing, open the person, put it in, "
         "and come back. Everything else is made."

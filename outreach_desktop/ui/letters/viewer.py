@@ -127,9 +127,9 @@ class Viewer(QWidget):
         self.laid_out.emit(document, len(pages))
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """What is to be known of the person in view."""
+        """What is to be known of the person in view, and shortly what is said of everybody."""
         stops = [found for found in findings if found.stops]
-        words = "\n".join(dict.fromkeys(found.message for found in stops or findings))
+        words = "\n".join(_told(stops or findings))
         left_out = "Left out for now. " if stops else ""
         self.banner.say(left_out + words if words else "", "danger" if stops else "info")
 
@@ -185,3 +185,16 @@ class Viewer(QWidget):
             self.walk(steps)
         else:
             super().keyPressEvent(event)
+
+
+def _told(findings: Sequence[Finding]) -> list[str]:
+    """What is said of this one in full; the page is not covered with what the Check step says of all."""
+    own = dict.fromkeys(found.message for found in findings if found.about)
+    of_all = list(dict.fromkeys(found.message for found in findings if not found.about))
+    if len(of_all) > _MOST_OF_ALL:
+        more = len(of_all) - 1
+        of_all[1:] = [f"{more:,} more of these concern every person. They stand under Check."]
+    return [*own, *of_all]
+
+
+_MOST_OF_ALL = 2

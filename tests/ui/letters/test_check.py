@@ -166,3 +166,21 @@ def test_who_may_be_one_person_is_told_on_both_pages_and_a_click_leads_to_the_fi
         page.viewer.go_to(one)
         seen[one] = "same email" in page.viewer.banner.text()
     assert [one for one, told in seen.items() if told] == [x for x in page.who.chosen if x in both]
+
+
+def test_many_mistakes_in_a_document_are_listed_once_and_do_not_cover_its_pages(
+    page: LettersPage, db: Data, template: Path
+) -> None:
+    document = Document()
+    for name in ("one", "two", "three", "four"):
+        document.add_paragraph(f"{{{{ {name} }}}} {{{{ contact.phone }}}}")
+    document.save(str(template))
+
+    choose(page, db, template)
+
+    mistakes = [found for found in page.check.findings if found.in_template]
+    assert len({found.message for found in mistakes}) == len(mistakes) == 4
+    assert "in Word" in page.check.words.text()
+    told = page.viewer.banner.text()
+    assert [name in told for name in ("one", "two", "three", "four")] == [True, False, False, False]
+    assert "3 more of these concern every person" in told
