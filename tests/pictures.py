@@ -28,6 +28,7 @@ from outreach_desktop.ui.pages import PAGES
 from outreach_desktop.ui.runner import AtOnce, Runner
 from outreach_desktop.ui.screen import Screen
 from outreach_desktop.ui.theme import Scheme
+from outreach_desktop.ui.widgets.ground import Ground
 from tests import (
     care_pictures,
     draft_pictures,
@@ -118,7 +119,8 @@ def _take(
     widget.resize(*size)
     widget.show()
     until = time.monotonic() + 0.5  # pages that wait for a pause in typing before they draw
-    while time.monotonic() < until:
+    grounds = widget.findChildren(Ground)
+    while time.monotonic() < until or any(one.is_painting for one in grounds):
         application.processEvents()
     widget.grab().save(str(path))
 

@@ -61,7 +61,10 @@ def unlock(path: Path, passphrase: str, out: Path) -> Path:
             )
         writing.put_in_place(part, out)
     if strange:
-        raise StrangeError(out, f"{strange} It was locked in \u201c{path.name}\u201d.")
+        raise StrangeError(
+            out,
+            f"{strange} It was locked in \u201c{path.name}\u201d; this copy of it is not locked.",
+        )
     return out
 
 

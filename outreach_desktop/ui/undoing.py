@@ -10,6 +10,7 @@ from outreach_desktop.services.undo import Undone
 from outreach_desktop.ui.history import in_a_sentence
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.widgets.labels import mnemonic_free
+from outreach_desktop.ui.widgets.shortening import in_a_line
 
 
 class Undoing(QObject):
@@ -36,4 +37,4 @@ class Undoing(QObject):
 def name(action: QAction, verb: str, of: str | None) -> None:
     """“Undo “Add contact Dr Ann O'Neil””; only the verb, and not offered, where there is nothing."""
     action.setEnabled(of is not None)
-    action.setText(f"{verb} \u201c{mnemonic_free(of)}\u201d" if of else verb)
+    action.setText(f"{verb} \u201c{mnemonic_free(in_a_line(of))}\u201d" if of else verb)

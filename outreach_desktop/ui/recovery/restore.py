@@ -141,7 +141,8 @@ class RestoreDialog(Dialog):
         self.list.show_rows(rows)
         if not rows:
             self.view.say(_NO_BACKUPS)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.list if rows or self.salvage.isHidden() else self.salvage
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_other(self) -> None:
         chosen = choosing.file_to_open(self, "Choose a backup", _PATTERN, "copies")

@@ -23,6 +23,7 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.controls import SideButton
 from outreach_desktop.ui.widgets.labels import Banner, button, mnemonic_free
 from outreach_desktop.ui.widgets.pasting import SearchLine
+from outreach_desktop.ui.widgets.shortening import in_a_line
 from outreach_desktop.ui.widgets.text import Elided
 
 _WORKING = "Working \u2026"
@@ -213,8 +214,9 @@ class StatusLine(QStatusBar):
         if action:
             self._said.setText("Saved.")
             self._announce("Saved.")
-            self._undo.setText(f"Undo \u201c{mnemonic_free(action)}\u201d")
-            self._undo.setAccessibleName(f"Undo \u201c{action}\u201d")
+            name = in_a_line(action)
+            self._undo.setText(f"Undo \u201c{mnemonic_free(name)}\u201d")
+            self._undo.setAccessibleName(f"Undo \u201c{name}\u201d")
 
     def _announce(self, sentence: str) -> None:
         """Let screen readers say it: nobody tabs to a status bar to find out."""

@@ -23,11 +23,23 @@ from outreach_desktop.ui.widgets import changing
 from outreach_desktop.ui.widgets.controls import Button
 from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.layouts import show_if
+from outreach_desktop.ui.widgets.shortening import in_a_line, shown
+
+
+class Label(QLabel):
+    """Shows what it is given as far as there is room for it on a page."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(shown(text))
+
+    def setText(self, text: str) -> None:
+        """Show this."""
+        super().setText(shown(text))
 
 
 def label(text: str = "", look: str = "") -> QLabel:
     """Text that wraps and can be selected; `look` is heading, title, section, muted or small."""
-    made = QLabel(text)
+    made = Label(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     made.setProperty("look", look)
@@ -38,7 +50,7 @@ def tip(text: str) -> str:
     """What to give a tooltip: long words wrap, and what somebody typed is never taken for markup."""
     if len(text) <= _A_LINE and "<" not in text:
         return text
-    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>"
+    return f"<qt>{html.escape(shown(text)).replace(chr(10), '<br>')}</qt>"
 
 
 def mnemonic_free(text: str) -> str:
@@ -246,7 +258,7 @@ class EmptyState(QWidget):
 
 def nothing_fits(nothing: str, words: str, *filters: str) -> str:
     """“Nobody fits “harris”, urologist.”: a list that finds nothing names what was asked for."""
-    asked = [f"\u201c{words.strip()}\u201d"] if words.strip() else []
+    asked = [f"\u201c{in_a_line(words)}\u201d"] if words.strip() else []
     return f"{nothing} fits {', '.join((*asked, *filters))}."
 
 

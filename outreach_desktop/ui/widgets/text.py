@@ -5,7 +5,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextEdit, QWidget
 
 from outreach_desktop.ui.widgets.labels import label, tip
+from outreach_desktop.ui.widgets.shortening import shown
 
+_MOST_ELIDED = 500  # letters of one line: wider than any screen
 _LONG = 22  # letters of a word that a narrow page has to break
 
 
@@ -25,7 +27,7 @@ class Elided(QLabel):
 
     def setText(self, text: str) -> None:
         """Show this."""
-        super().setText(" ".join(text.split()))
+        super().setText(" ".join(text[:_MOST_ELIDED].split()))
         self.setToolTip(tip(text))
 
     def minimumSizeHint(self) -> QSize:
@@ -97,7 +99,8 @@ class LongWords(QTextEdit):
 
 
 def to_copy(text: str) -> QWidget:
-    """Text that is read, and can be selected and copied."""
+    """Text that is read, and can be selected and copied; of a very long one its beginning."""
+    text = shown(text)
     if max(map(len, text.split()), default=0) > _LONG:
         return LongWords(text)
     words = label(text)

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.theme import Scheme
-from outreach_desktop.ui.widgets.labels import Banner, Link, button
+from outreach_desktop.ui.widgets.labels import Banner, Link, button, label, nothing_fits, tip
+from outreach_desktop.ui.widgets.text import Elided, LongWords, to_copy
 from tests.ui.hands import double_click
 
 
@@ -71,3 +72,23 @@ def test_a_link_is_opened_once_by_a_double_click(qtbot: QtBot) -> None:
     pressed = QSignalSpy(link.clicked)
     double_click(link)
     assert pressed.count() == 1
+
+
+def test_a_very_long_text_is_shown_as_far_as_it_is_measured_at_once(qapp: QApplication) -> None:
+    note, english = "我们会尽快给您回信" * 6_000, "A long but ordinary remark. " * 600
+    words = label(note)
+
+    assert len(words.text()) < 2_100
+    assert words.text().endswith("\u2026 (the first 2,000 of 54,000 letters)")
+    words.setText(english)
+    assert words.text() == english
+    copied = to_copy(note)
+    assert isinstance(copied, LongWords)
+    assert len(copied.toPlainText()) < 2_100
+    assert len(Elided(note).text()) == 500
+    assert len(tip(note)) < 2_200
+
+
+def test_a_search_that_finds_nothing_is_quoted_as_far_as_it_is_read(qapp: QApplication) -> None:
+    assert nothing_fits("Nobody", "Harris", "GP") == "Nobody fits “Harris”, GP."
+    assert len(nothing_fits("Nobody", "harris " * 70)) < 100

@@ -1,0 +1,29 @@
+"""Very long texts, as people paste them, cut to what a window measures at once and somebody reads there."""
+
+from itertools import accumulate
+
+_ROOM, _HEAVY = 20_000, 10
+"""Letters that a label has at most; one of a script that another font draws is as slow to measure as ten others."""
+_A_LINE = 80
+
+
+def shown(text: str) -> str:
+    """`text` as a label has room for it; of a very long one the beginning, and how long it is."""
+    if len(text) * _HEAVY <= _ROOM:
+        return text
+    weights = accumulate(1 if _is_light(char) else _HEAVY for char in text)
+    end = next((place for place, weight in enumerate(weights) if weight > _ROOM), len(text))
+    if end == len(text):
+        return text
+    return f"{text[:end]}\u2026 (the first {end:,} of {len(text):,} letters)"
+
+
+def in_a_line(text: str) -> str:
+    """`text` as it is quoted within a sentence, a button or a menu."""
+    text = text.strip()
+    return text if len(text) <= _A_LINE else f"{text[:_A_LINE].rstrip()}\u2026"
+
+
+def _is_light(char: str) -> bool:
+    """Whether it is Latin, Greek or Cyrillic, or a sign that stands among them."""
+    return char < "\u0590" or "\u2000" <= char < "\u2070"
