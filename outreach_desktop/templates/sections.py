@@ -184,7 +184,8 @@ def take_out_sections(
         return None
     last = body.find(w("sectPr"))
     if last is None:
-        last = body.makeelement(w("sectPr"))
+        last = _end_in_last_paragraph(body) if not may_vanish else None
+        last = body.makeelement(w("sectPr")) if last is None else last
         body.append(last)
     elements = [copy.deepcopy(one) for one in body.iter(w("sectPr"))]
     if may_vanish:
@@ -200,6 +201,12 @@ def take_out_sections(
             body.remove(one)
             _mark_end(body, number, apart, alone=ends_alone)
     return Sections(elements, apart, may_vanish, root.nsmap)
+
+
+def _end_in_last_paragraph(body: Element) -> Element | None:
+    """The end of a section in the last paragraph: nothing comes after it, so it ends the body and no page follows."""
+    is_paragraph = len(body) > 0 and body[-1].tag == w("p")
+    return body[-1].find(f"{w('pPr')}/{w('sectPr')}") if is_paragraph else None
 
 
 def _may_vanish(body: Element, tags: Iterable[Tag]) -> bool:

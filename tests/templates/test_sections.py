@@ -188,6 +188,16 @@ def test_a_section_that_ends_in_the_last_paragraph_leaves_the_last_one_its_own_p
     assert not new_mistakes(made, whole)
 
 
+def test_a_body_that_ends_with_the_end_of_a_section_alone_has_no_empty_page_more() -> None:
+    whole = template(paragraph("{{ n }}"), ends("End", section(LANDSCAPE)), last="")
+
+    made = WordTemplate(whole).render_together(PEOPLE)
+
+    assert [one.page_width > one.page_height for one in opened(made).sections] == [True, True]
+    assert part(made).count("landscape") == 2
+    assert not new_mistakes(made, whole)
+
+
 def test_sections_that_begin_on_odd_pages_in_the_template_do_so_for_everybody() -> None:
     odd = section(PORTRAIT).replace("<w:sectPr>", '<w:sectPr><w:type w:val="oddPage"/>')
     made = part(WordTemplate(template(paragraph("{{ n }}"), last=odd)).render_together(PEOPLE))
