@@ -55,9 +55,14 @@ def make(db: Data, path: Path, *, now: datetime, why: str = "", folder: Path | N
     made = free(folder, path, now, why=why)
     with only_whole(made, needs=size_of(db)) as part:
         copy_to_part(db, part, made.name)
-        note_hash(part, made)  # first, so that no backup is ever without
+        note_hash(part, made, secret_of(db))  # first, so that no backup is ever without
         writing.put_in_place(part, made)
     return made
+
+
+def secret_of(db: Data) -> bytes:
+    """As `db.watch` knows it; none for a file that was not opened to be worked in."""
+    return db.watch.secret if db.watch else b""
 
 
 def free(folder: Path, path: Path, now: datetime, *, why: str = "", locked: bool = False) -> Path:

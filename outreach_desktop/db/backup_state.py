@@ -4,6 +4,7 @@ The hash of each is kept in one hidden file of its folder: a single changed bit 
 by reading alone only sometimes.
 """
 
+import hmac
 from contextlib import closing
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -109,23 +110,25 @@ def _is_cut_short(path: Path) -> bool:
     return not header or (header.startswith(MAGIC) and path.stat().st_size < told_length(header))
 
 
-def problem_of(path: Path, *, locked: bool = False) -> str:
+def problem_of(path: Path, *, locked: bool = False, secret: bytes = b"") -> str:
     """What is wrong with a backup, read whole; "" where nothing is.
 
-    Of one that is as it was made the hash says all there is to say: it was read whole then.
+    Of one that is as it was made the hash says all there is to say, as it was read whole then: but only where who
+    knows the `secret` noted it. The list may have come with the backup, from whoever made both.
     """
     if opened.is_open(path):
         return _OPEN
     try:
-        known = hashes(path).get(path.name)
-        if known and digest(path) == known:
+        known, mark = _noted(path).get(path.name, ("", ""))
+        is_as_noted = bool(known) and digest(path) == known
+        if is_as_noted and _is_ours(mark, known, path.name, secret):
             return ""
         fault = "" if locked else fault_of(path)
     except OSError:
         return "It cannot be read from its disk."
     if fault:
         return fault
-    if not known:
+    if is_as_noted or not known:
         return ""
     return "It is not as it was made: somebody worked on in it, or its disk is failing."
 
@@ -144,20 +147,37 @@ def fault_of(path: Path) -> str:
 
 def hashes(path: Path) -> dict[str, str]:
     """What each backup beside the one at `path` was like when it was made; of one not in it nothing is known."""
+    return {name: sha256 for name, (sha256, _) in _noted(path).items()}
+
+
+def note_hash(good: Path, path: Path, secret: bytes) -> None:
+    """Remember what is in `good`, which is, or will be, the backup at `path`; of those that are gone, nothing."""
+    noted = {name: told for name, told in _noted(path).items() if path.with_name(name).exists()}
+    sha256 = digest(good)
+    noted[path.name] = (sha256, _mark(sha256, path.name, secret))
+    lines = (f"{' '.join(filter(None, told))}  {name}\n" for name, told in sorted(noted.items()))
+    text = "".join(lines)
+    writing.write_over(_known(path), text.encode())
+
+
+def _noted(path: Path) -> dict[str, tuple[str, str]]:
+    """Hash and mark of each backup that the list beside the one at `path` names; older lists have no marks."""
     try:
         lines = given.read(_known(path), at_most=_LARGEST).decode().split("\n")
     except (OSError, UnicodeDecodeError, OutreachError, given.TooLargeError):
         return {}  # then each backup is read whole to know whether it is good
     pairs = (line.partition("  ") for line in lines)
-    return {name: sha256 for sha256, _, name in pairs if name}
+    told = ((name, noted.partition(" ")) for noted, _, name in pairs if name)
+    return {name: (sha256, mark) for name, (sha256, _, mark) in told}
 
 
-def note_hash(good: Path, path: Path) -> None:
-    """Remember what is in `good`, which is, or will be, the backup at `path`; of those that are gone, nothing."""
-    there = {name: sha256 for name, sha256 in hashes(path).items() if path.with_name(name).exists()}
-    kept = {**there, path.name: digest(good)}
-    text = "".join(f"{sha256}  {name}\n" for name, sha256 in sorted(kept.items()))
-    writing.write_over(_known(path), text.encode())
+def _is_ours(mark: str, sha256: str, name: str, secret: bytes) -> bool:
+    return bool(secret) and hmac.compare_digest(mark.encode(), _mark(sha256, name, secret).encode())
+
+
+def _mark(sha256: str, name: str, secret: bytes) -> str:
+    words = f"backup\n{sha256}\n{name}".encode()
+    return hmac.new(secret, words, "sha256").hexdigest()
 
 
 def _known(path: Path) -> Path:

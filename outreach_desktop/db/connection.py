@@ -48,6 +48,8 @@ class Watcher(Protocol):
     """Looks after the file that is open: see `db.watch`, which knows this module and not the other way round."""
 
     rescued: Path | None
+    secret: bytes
+    """By what this computer knows its own notes beside files again."""
 
     def see_that_it_is_in_place(self, db: "Data") -> None:
         """Before a change: is what is open still the file of that name?"""

@@ -48,7 +48,7 @@ class Watch:
             since=dt.datetime.now(dt.UTC),
             closing=before.closing if before else None,
         )
-        self._secret = secret
+        self.secret = secret
         seal.write(path, self._seal, secret)
 
     def see_that_it_is_in_place(self, db: Data) -> None:
@@ -95,7 +95,7 @@ class Watch:
     def after_closing(self) -> None:
         """Seal the file, and let others have it."""
         try:
-            seal.write(self.path, self._sealed(), self._secret)
+            seal.write(self.path, self._sealed(), self.secret)
         except OSError as error:
             _log.warning("not sealed: %s", type(error).__name__)
         finally:

@@ -75,7 +75,7 @@ def _locked(db: Data, path: Path, folder: Path, now: datetime, passphrase: str) 
         copying.clear_leftovers(each, path)
     with copying.only_whole(here / made.name, needs=size_of(db)) as plain:
         copying.copy_to_part(db, plain, made.name)
-        locked_copy.lock(plain, made, passphrase)
+        locked_copy.lock(plain, made, passphrase, secret=copying.secret_of(db))
     return made
 
 

@@ -15,6 +15,7 @@ from outreach_desktop.db.seal import digest
 from outreach_desktop.domain import backups as rules
 from outreach_desktop.domain.backups import Backup
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import this_computer
 
 _log = logging.getLogger(__name__)
 
@@ -69,7 +70,9 @@ def backup_at(path: Path) -> BackupRow:
 def test(path: Path) -> Iterator[BackupRow]:
     """Each of `backups`, read whole: one as it was made was proven then, any other is proven now."""
     for row in backups(path):
-        problem = row.problem or state.problem_of(row.path, locked=row.locked)
+        problem = row.problem or state.problem_of(
+            row.path, locked=row.locked, secret=this_computer.secret()
+        )
         if row.path.exists():  # else it was thinned out meanwhile
             yield replace(row, problem=problem)
 

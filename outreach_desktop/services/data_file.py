@@ -1,8 +1,6 @@
 """The open data file, and which one to open when nobody says."""
 
 import logging
-import secrets
-import uuid
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -24,7 +22,7 @@ from outreach_desktop.db.refusals import (
 from outreach_desktop.domain.group import UNNAMED
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import first_words, letter_settle, undo
+from outreach_desktop.services import first_words, letter_settle, this_computer, undo
 from outreach_desktop.services.file_place import advice, conflict_copies
 
 __all__ = [
@@ -52,13 +50,11 @@ __all__ = [
 
 SUFFIX = ".outreach"
 _LAST_OPENED = "last-data-file.txt"
-_DEVICE = "device.txt"
-_SEAL_KEY = "seal-key.txt"
 
 
 def default_file() -> Path:
     """The last one opened if it is still there, else the only one in the Outreach folder, else a new one there."""
-    last = Path(_remembered(_LAST_OPENED) or ".")
+    last = Path(this_computer.remembered(_LAST_OPENED) or ".")
     if paths.is_in_sight(last) and last.is_file():
         return last
     here = [path for path in paths.outreach_folder().glob(f"*{SUFFIX}") if path.is_file()]
@@ -97,8 +93,8 @@ def open_data(
         create=create,
         begin=write_first,
         accept=accept,
-        device=_this_computer(),
-        secret=_secret(),
+        device=this_computer.name(),
+        secret=this_computer.secret(),
         told=told,
     )
     try:
@@ -107,7 +103,7 @@ def open_data(
         db.close()
         raise
     if remember:
-        _remember(_LAST_OPENED, str(files.path_of(db)))
+        this_computer.remember(_LAST_OPENED, str(files.path_of(db)))
     return db
 
 
@@ -176,36 +172,3 @@ def _tidy(db: Data) -> None:
         undo.tidy(db)
     except OutreachError as error:
         logging.getLogger(__name__).warning("journal left as it is: %s", type(error).__name__)
-
-
-def _this_computer() -> str:
-    """Rows say on which computer they were written; a team will one day want to know."""
-    return _remembered(_DEVICE) or _remember(_DEVICE, str(uuid.uuid4()))
-
-
-def _secret() -> bytes:
-    """What nobody else knows, so that a seal that came with a file is not taken for one of this computer."""
-    return (_remembered(_SEAL_KEY) or _remember(_SEAL_KEY, secrets.token_hex(32))).encode()
-
-
-def _remembered(name: str) -> str:
-    """What was kept for this start; "" where nothing was, or where it cannot be read any more."""
-    path = paths.settings_folder() / name
-    try:
-        return path.read_text(encoding="utf-8").strip()
-    except FileNotFoundError:
-        return ""
-    except (OSError, UnicodeDecodeError) as error:
-        logging.getLogger(__name__).warning("%s could not be read: %s", name, type(error).__name__)
-        return ""
-
-
-def _remember(name: str, text: str) -> str:
-    """Keep `text` for the next start. Where that is forbidden, work goes on without."""
-    path = paths.settings_folder() / name
-    try:
-        private.make_folder(path.parent, parents=True)
-        writing.write_over(path, text.encode())
-    except (OSError, OutreachError) as error:
-        logging.getLogger(__name__).warning("%s could not be kept: %s", name, type(error).__name__)
-    return text

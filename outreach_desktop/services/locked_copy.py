@@ -25,7 +25,7 @@ _PIECE: Final = 65536
 _SMALLEST_PAGE: Final = 512  # a data file is made of pages: its length is a multiple of this
 
 
-def lock(plain: Path, path: Path, passphrase: str) -> None:
+def lock(plain: Path, path: Path, passphrase: str, *, secret: bytes = b"") -> None:
     """Write what is in `plain` to `path` under a passphrase, and unlock it again to prove it."""
     from pyrage import passphrase as age  # nobody else needs it
 
@@ -40,7 +40,7 @@ def lock(plain: Path, path: Path, passphrase: str) -> None:
                 "The copy could not be unlocked again, so it was thrown away.",
                 hint="Try again, to another disk if need be.",
             )
-        state.note_hash(part, path)
+        state.note_hash(part, path, secret)
         writing.put_in_place(part, path)
 
 

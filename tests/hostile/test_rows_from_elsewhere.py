@@ -16,7 +16,15 @@ from outreach_desktop.db.refusals import DamagedError
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.moments import may_stand_in, moment
-from outreach_desktop.services import backup, contacts, data_file, events, recovery, undo
+from outreach_desktop.services import (
+    backup,
+    contacts,
+    data_file,
+    events,
+    recovery,
+    this_computer,
+    undo,
+)
 from tests.hostile import plants
 from tests.hostile.test_schema_plants import NOW, TODAY
 
@@ -97,7 +105,7 @@ def test_closing_closes_whatever_the_history_says(
     known = seal.read(path)
     assert known is not None
     assert known.state == "closed"
-    files.open_file(path, create=False, accept=True, secret=data_file._secret()).close()
+    files.open_file(path, create=False, accept=True, secret=this_computer.secret()).close()
 
 
 class _MistakeError(Exception):
@@ -177,7 +185,7 @@ def test_a_seal_that_came_with_the_file_opens_nothing_unread(path: Path) -> None
     theirs = json.dumps(
         {
             "state": "closed", "since": NOW.isoformat(), "rescued": "", "mark": "0" * 64,
-            "holder": {"device": data_file._this_computer(), "computer": "", "pid": 1},
+            "holder": {"device": this_computer.name(), "computer": "", "pid": 1},
             "closing": {
                 "sha256": seal.digest(path), "size": path.stat().st_size, "closed_at": NOW.isoformat(), "computer": "",
                 "content": {"action": 2, "action_id": "", "people": 2},

@@ -12,7 +12,8 @@ from outreach_desktop.db.refusals import StrangeError
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import backup, contacts, data_file, recovery
-from tests.hostile.plants import PLANTS, plant
+from tests import released
+from tests.hostile.plants import PLANTS, Plant, does, plant, trigger
 from tests.reliability.counts import Counted, proof
 
 NOW = dt.datetime(2026, 11, 28, 12, 0, tzinfo=dt.UTC)
@@ -64,6 +65,29 @@ def test_each_is_refused_in_a_sentence_that_leads_on(
     assert refused.value.path == path
     assert "save what can still be read" in refused.value.hint
     assert len(refused.value.message) < 300
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        trigger("z", "AFTER INSERT ON _sqlite_migrations", "DELETE FROM contacts"),
+        does("CREATE VIEW wishes AS SELECT 1 AS id"),  # the name of a table that a later shape has
+        does("PRAGMA user_version = 3"),
+    ],
+    ids=["a trigger on the steps taken", "a view in the place of what comes", "a false shape"],
+)
+def test_a_file_of_the_oldest_shape_is_judged_before_any_step_of_its_update(
+    what: Plant, tmp_path: Path
+) -> None:
+    path = released.unpacked(1, tmp_path)
+    plant(path, what)
+    before = path.read_bytes()
+
+    with pytest.raises(StrangeError):
+        _open(path)
+
+    assert path.read_bytes() == before
+    assert not path.with_name("Backups").exists()
 
 
 def _open(path: Path) -> None:
