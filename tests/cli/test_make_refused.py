@@ -120,7 +120,7 @@ def test_letters_too_large_for_the_disk_leave_nothing_half_written(folder: Path)
     code, said = make(folder, folder / "out", _LIMITED.format(int(1.5 * data)))
 
     assert code == 1
-    assert "could not be written: File too large" in said[0]
+    assert "would be larger than a file may be here." in said[0]
     assert list((folder / "out").iterdir()) == []
     assert on_timelines(folder) == set()
 
