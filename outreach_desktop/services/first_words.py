@@ -4,6 +4,8 @@ Documents made on the first day have something under every heading; all of it is
 """
 
 import tomllib
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from outreach_desktop.db import group
@@ -15,7 +17,12 @@ from outreach_desktop.paths import resource
 
 def write(db: Data, path: Path) -> None:
     """Name the group after its file and give it a general text bank; nobody's action, so no undo."""
+    with off_the_record(db):
+        group.save(db, replace(_said(), name=path.stem))
+
+
+@cache
+def _said() -> GroupProfile:
     said = tomllib.loads(resource("first-words.toml").read_text(encoding="utf-8"))
     points = tuple(Point(**point) for point in said.pop("points"))
-    with off_the_record(db):
-        group.save(db, GroupProfile(name=path.stem, points=points, **said))
+    return GroupProfile(points=points, **said)
