@@ -2,6 +2,7 @@
 
 import copy
 import io
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import cast
 
@@ -21,26 +22,37 @@ from outreach_desktop.templates.repair import Piece, pieces_of
 
 _AUTHOR, _INITIALS = "Outreach Desktop", "OD"
 _STYLE = "CommentReference"
+MOST_COMMENTS = 500
+_MORE = "There are {more} more: mend these first, save, and have a copy made again."
 
 
 def annotated(
-    template: bytes, problems: Iterable[Problem], *, without_hidden: bool = False
+    template: bytes, problems: Sequence[Problem], *, without_hidden: bool = False
 ) -> bytes:
     """The .docx with every problem as a comment at its tag.
 
     Word takes comments in the body only: what is wrong in a header or a note is told, with its place,
-    at the first words of the document.
+    at the first words of the document; so is that there is more than anybody goes through at once.
     """
     _, contents, _ = opened(template, without_hidden=without_hidden)
     document = Document(io.BytesIO(Package(contents.members().values()).zipped([])))
     places = {place: paragraph for paragraph, place in paragraphs(document.element)}
     _know_style(document)
-    for problem in problems:
-        paragraph = _paragraph(problem.place, places)
+    told, more = problems[:MOST_COMMENTS], len(problems) - MOST_COMMENTS
+    at = [_paragraph(problem.place, places) for problem in told]
+    tags: dict[Element, list[str]] = {}
+    for problem, paragraph in zip(told, at, strict=True):
+        if paragraph is not None:
+            tags.setdefault(paragraph, []).append(problem.tag)
+    runs = {paragraph: _runs_of(paragraph, raw) for paragraph, raw in tags.items()}
+    for problem, paragraph in zip(told, at, strict=True):
         if paragraph is None:
             _comment(document, _first_runs(document), f"{problem.place}: {problem.message}")
         else:
-            _comment(document, _runs(paragraph, problem.tag), problem.message)
+            held = runs[paragraph].get(problem.tag)
+            _comment(document, held or _whole(paragraph), problem.message)
+    if more > 0:
+        _comment(document, _first_runs(document), _MORE.format(more=f"{more:,}"))
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
@@ -86,45 +98,56 @@ def _whole(paragraph: Element) -> list[Element]:
     return runs
 
 
-def _runs(paragraph: Element, tag: str) -> list[Element]:
-    """The runs that hold just the tag as it was typed; all of them where it is not to be found."""
-    text = "".join(piece.text for piece in pieces_of(paragraph))
-    for found in tags_in(text, ""):
-        if found.tag.raw == tag:
-            _cut(paragraph, found.start)
-            end = found.end or found.start + len(tag)
-            _cut(paragraph, end)
-            held = [
-                run
-                for piece in pieces_of(paragraph)
-                if found.start <= piece.start and piece.end <= end and piece.text
-                if (run := ancestor(piece.element, "r")) is not None
-            ]
-            return held or _whole(paragraph)
-    return _whole(paragraph)
+def _runs_of(paragraph: Element, raw: Iterable[str]) -> dict[str, list[Element]]:
+    """The runs that hold just each of the tags as it was typed, where they are to be found."""
+    pieces = pieces_of(paragraph)
+    text = "".join(piece.text for piece in pieces)
+    wanted = set(raw)
+    found: dict[str, tuple[int, int]] = {}
+    for one in tags_in(text, ""):
+        if one.tag.raw in wanted and one.tag.raw not in found:
+            found[one.tag.raw] = one.start, one.end or one.start + len(one.tag.raw)
+    _cut(pieces, {edge for edges in found.values() for edge in edges})
+    pieces = pieces_of(paragraph) if found else []
+    starts = [piece.start for piece in pieces]
+    return {tag: _held(pieces, starts, *edges) for tag, edges in found.items()}
 
 
-def _cut(paragraph: Element, at: int) -> None:
-    """See that a run ends where the text of the paragraph is `at` letters long."""
-    for piece in pieces_of(paragraph):
-        run = ancestor(piece.element, "r")
-        if piece.start <= at < piece.end and run is not None and piece.element.getparent() is run:
-            _cut_run(run, piece, at - piece.start)
-            return
+def _held(pieces: list[Piece], starts: list[int], start: int, end: int) -> list[Element]:
+    """The runs of the pieces between two places in the text."""
+    return [
+        run
+        for piece in pieces[bisect_left(starts, start) : bisect_left(starts, end)]
+        if piece.end <= end and piece.text
+        if (run := ancestor(piece.element, "r")) is not None
+    ]
 
 
-def _cut_run(run: Element, piece: Piece, at: int) -> None:
-    """Move what follows the first `at` letters of a piece into a run of its own."""
-    following = list(piece.element.itersiblings())
+def _cut(pieces: Iterable[Piece], places: Iterable[int]) -> None:
+    """See that a run ends wherever the text is as long as one of `places` says."""
+    left = sorted(places)
+    for piece in reversed(
+        list(pieces)
+    ):  # from the end, so that what stands before stays where it is
+        while left and left[-1] >= piece.start:
+            at = left.pop()
+            run = ancestor(piece.element, "r")
+            if at < piece.end and run is not None and piece.element.getparent() is run:
+                _cut_run(run, piece.element, at - piece.start)
+
+
+def _cut_run(run: Element, piece: Element, at: int) -> None:
+    """Move what follows the first `at` letters of a piece of it into a run of its own."""
+    following = list(piece.itersiblings())
     if at == 0:
-        before = piece.element.getprevious()
+        before = piece.getprevious()
         if before is None or before.tag == w("rPr"):
             return  # the run begins here already
-        following.insert(0, piece.element)
+        following.insert(0, piece)
     else:
-        rest = copy.copy(piece.element)
-        piece.element.text, rest.text = piece.text[:at], piece.text[at:]
-        for half in (piece.element, rest):
+        rest, text = copy.copy(piece), piece.text or ""
+        piece.text, rest.text = text[:at], text[at:]
+        for half in (piece, rest):
             half.set(XML_SPACE, "preserve")
         following.insert(0, rest)
     new = run.makeelement(run.tag)

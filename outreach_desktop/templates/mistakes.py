@@ -20,6 +20,7 @@ from outreach_desktop.templates.sandbox import (
 
 # What Python says of an expression, number or nesting beyond its own limits.
 TOO_DEEP = (RecursionError, MemoryError, SyntaxError, ValueError, OverflowError)
+_TOO_LONG = "it is too long, or too deep in brackets"
 _SHAPES = {
     "if": "{0} %\x01\x01% endif",
     "elif": "if 1 %\x01\x01% {0} %\x01\x01% endif",
@@ -31,29 +32,60 @@ _SHAPES = {
 
 def mistakes_in(tag: Tag) -> list[Problem]:
     """What is wrong in a tag, whatever stands around it."""
+    text = _alone(tag)
+    if not text:
+        return []
     try:
-        tree = parsed_alone(tag)
+        tree = _parsed(text)
+        wrong = [message for _, message in refusals(tree)]
+        elsewhere = tag.keyword == "macro" or may_call_macro(
+            tree
+        )  # it calls, or holds, what stands there
+        _write(tree, text)
     except TemplateSyntaxError as error:
         return [mistake_of(tag, error)]
-    if tree and (tag.keyword == "macro" or may_call_macro(tree)):
-        return []  # what it calls, or holds, stands elsewhere
-    return [refused(tag, message) for _, message in refusals(tree)] if tree else []
+    except TOO_DEEP:
+        return [mistake_of(tag, TemplateSyntaxError(_TOO_LONG, 1))]
+    return [] if elsewhere else [refused(tag, message) for message in wrong]
 
 
 def parsed_alone(tag: Tag) -> nodes.Template | None:
     """The syntax tree of one tag; None for a tag that says nothing by itself."""
-    if tag.kind in (NOTE, RAW) or tag.keyword in CLOSING or tag.keyword == "else":
+    text = _alone(tag)
+    if not text:
         return None
+    _write(_parsed(text), text)
+    return _parsed(text)
+
+
+def _alone(tag: Tag) -> str:
+    """A template of one tag; "" for a tag that says nothing by itself."""
+    if tag.kind in (NOTE, RAW) or tag.keyword in CLOSING or tag.keyword == "else":
+        return ""
     if tag.kind == BLOCK:
         shape = _SHAPES.get(tag.keyword, "{0}")
-        text = f"{BLOCK_START} {shape.format(tag.body)} {BLOCK_END}"
-    else:
-        text = f"{PRINT_START} {tag.body or 0} {PRINT_END}"
+        return f"{BLOCK_START} {shape.format(tag.body)} {BLOCK_END}"
+    return f"{PRINT_START} {tag.body or 0} {PRINT_END}"
+
+
+_LONG = 200  # letters: what is shorter is not too deep for Python, and need not be given to it
+
+
+def _parsed(text: str) -> nodes.Template:
     try:
-        ENVIRONMENT.compile(text)
         return ENVIRONMENT.parse(text)
     except TOO_DEEP as error:
-        raise TemplateSyntaxError("it is too long, or too deep in brackets", 1) from error
+        raise TemplateSyntaxError(_TOO_LONG, 1) from error
+
+
+def _write(tree: nodes.Template, text: str) -> None:
+    """Write the Python of a tree, which finds more mistakes, and changes the tree."""
+    try:
+        code = ENVIRONMENT.compile(tree, raw=True)
+        if len(text) > _LONG:
+            compile(code, "<tag>", "exec")
+    except TOO_DEEP as error:
+        raise TemplateSyntaxError(_TOO_LONG, 1) from error
 
 
 def refused(tag: Tag, message: str) -> Problem:

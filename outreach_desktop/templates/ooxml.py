@@ -177,10 +177,11 @@ def ancestor(element: Element, name: str) -> Element | None:
 def inside(paragraph: Element) -> Iterator[Element]:
     """What stands in a paragraph, in reading order: not its text boxes, deletions or properties."""
     for child in paragraph:
-        if child.tag in _NOT_TEXT:
+        tag = child.tag
+        if tag in _NOT_TEXT:
             continue
         yield child
-        if child.tag not in _CLOSED:
+        if len(child) and tag not in _CLOSED:
             yield from inside(child)
 
 

@@ -1,6 +1,6 @@
 """One XML part of a template on its way from Word's text to a compiled template."""
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -43,7 +43,7 @@ from outreach_desktop.templates.problems import Problem
 from outreach_desktop.templates.remains import remains
 from outreach_desktop.templates.repair import join_paragraphs, repair, repair_text
 from outreach_desktop.templates.repeating import mark_repeats
-from outreach_desktop.templates.scope import chains, settle_scopes
+from outreach_desktop.templates.scope import Chain, chains, settle_scopes
 from outreach_desktop.templates.sections import Apart, take_out_sections
 from outreach_desktop.templates.shapes import spread_shape_types
 from outreach_desktop.templates.spot import find_spots, splits_last
@@ -51,7 +51,7 @@ from outreach_desktop.templates.stored_lines import blank_stored_lines
 from outreach_desktop.templates.surroundings import NOTHING, Surroundings
 from outreach_desktop.templates.texts import compiled_texts
 
-MOST_TAGS = 5_000
+MOST_TAGS, MOST_CASES = 5_000, 1_000
 _HIGHLIGHT = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
 _REVISION = {
     w(name)
@@ -139,9 +139,9 @@ def compile_part(
     stale = list(blank_stored_lines(root, places, label, around.made))
     merging = fill_merge_fields(root, places, label, around.meaning, tags, noticed.merged)
     problems += (*stale, *merging.problems)
-    join_paragraphs(root)
+    pieces = join_paragraphs(root)
     for paragraph, place in addressed:
-        repair(paragraph, place, tags, problems, noticed.alike)
+        repair(pieces.get(paragraph, []), place, tags, problems, noticed.alike)
         fill_links(paragraph, place, tags, problems, around.addresses)
         fill_codes(paragraph, place, tags, problems)
         make_slots(paragraph, place, tags, around.charts)
@@ -153,6 +153,7 @@ def compile_part(
         return None
     before = len(problems)
     found = chains((tag for tag in tags if tag.node is not None), problems)
+    _refuse_long(found)
     problems += tags_in_codes(root, tags)
     if len(problems) > before:
         problems += [problem for tag in tags for problem in mistakes_in(tag)]
@@ -188,6 +189,18 @@ def compile_properties(root: Element, problems: list[Problem]) -> Compiled | Non
             name = str(element.tag).rpartition("}")[2]
             repair_text(element, f"Document property {name}", tags, problems)
     return compiled_texts(root, tags, problems) if tags else None
+
+
+def _refuse_long(found: Iterable[Chain]) -> None:
+    """OutreachError where a condition has so many cases that Python would not take them."""
+    for chain in found:
+        if len(chain.tags) > MOST_CASES:
+            tag = chain.tags[MOST_CASES]
+            raise OutreachError(
+                f"A condition of this template has more than {MOST_CASES:,} cases: look at "
+                f"{tag.place[:1].lower()}{tag.place[1:]}, where {tag.raw} is one too many.",
+                hint="Let the data say what is to be printed, or make several templates of it.",
+            )
 
 
 def _mark(tag: Tag) -> str:

@@ -1,19 +1,45 @@
 """Branches that no data can reach, because of what is asked around and before them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 
 from jinja2 import nodes
 
 from outreach_desktop.templates.compiler import Compiled
 from outreach_desktop.templates.problems import Problem
 
-Facts = tuple[tuple[nodes.Node, bool], ...]
-"""What is known to be so, and not to be so, where a tag stands."""
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known to be so, and not to be so, where a tag stands.
+
+    `known` says of each condition, as it is written, whether it is so, and which names stand in it;
+    `names` are those of all of them.
+    """
+
+    known: Mapping[str, tuple[bool, frozenset[str]]]
+    names: frozenset[str]
+
+    def and_of(self, test: nodes.Node, *, truth: bool) -> "Facts":
+        """The facts where a condition turned out so as well; what was known before it stays."""
+        found = reversed([*_known(test, truth=truth)])  # what is said first holds
+        new = {repr(one): (so, _names(one)) for one, so in found}
+        return _facts({**new, **self.known})
+
+    def without(self, names: Set[str]) -> "Facts":
+        """The facts that are not about these names."""
+        if self.names.isdisjoint(names):
+            return self
+        return _facts({key: fact for key, fact in self.known.items() if not fact[1] & names})
+
+
+def _facts(known: Mapping[str, tuple[bool, frozenset[str]]]) -> Facts:
+    return Facts(known, frozenset().union(*(names for _, names in known.values())))
 
 
 def unreachable(part: Compiled) -> Iterator[Problem]:
     """A warning at each tag whose words can never be printed."""
-    for line in _dead(part.tree.body, ()):
+    for line in _dead(part.tree.body, _facts({})):
         if tag := part.tag_at(line):
             why = "what is asked around or before it leaves no case for it"
             yield tag.problem(f"What begins at {tag.raw} is never printed: {why}.", stops=False)
@@ -48,9 +74,9 @@ def _dead_branches(node: nodes.If, facts: Facts) -> Iterator[int]:
         if decided or truth is False:
             yield branch.lineno
         else:
-            yield from _dead(branch.body, facts + _known(branch.test, truth=True))
+            yield from _dead(branch.body, facts.and_of(branch.test, truth=True))
         decided = decided or truth is True
-        facts += _known(branch.test, truth=False)
+        facts = facts.and_of(branch.test, truth=False)
     if decided and node.else_:
         yield node.else_[0].lineno
     else:
@@ -59,9 +85,8 @@ def _dead_branches(node: nodes.If, facts: Facts) -> Iterator[int]:
 
 def _truth(test: nodes.Node, facts: Facts) -> bool | None:
     """Whether a condition is always so, never so, or (None) depends on the data."""
-    for known, truth in facts:
-        if known == test:
-            return truth
+    if (fact := facts.known.get(repr(test))) is not None:
+        return fact[0]
     if isinstance(test, nodes.Const):
         return bool(test.value)
     if isinstance(test, (nodes.List, nodes.Tuple, nodes.Dict)):
@@ -76,28 +101,31 @@ def _truth(test: nodes.Node, facts: Facts) -> bool | None:
     return None
 
 
-def _known(test: nodes.Node, *, truth: bool) -> Facts:
+def _known(test: nodes.Node, *, truth: bool) -> Iterator[tuple[nodes.Node, bool]]:
     """What is known once a condition turned out so."""
     if isinstance(test, nodes.Not):
-        return _known(test.node, truth=not truth)
-    facts: Facts = ((test, truth),)
+        yield from _known(test.node, truth=not truth)
+        return
+    yield test, truth
     if isinstance(test, nodes.And if truth else nodes.Or):
-        facts += _known(test.left, truth=truth) + _known(test.right, truth=truth)
-    return facts
+        yield from _known(test.left, truth=truth)
+        yield from _known(test.right, truth=truth)
 
 
 def _forgotten(facts: Facts, *made: nodes.Node) -> Facts:
     """The facts without those about names that are given a new meaning in `made`."""
-    names = {
-        name.name
-        for node in made
-        for name in (node, *node.find_all(nodes.Name))
-        if isinstance(name, nodes.Name) and name.ctx == "store"
-    }
-    if not names:
+    if not facts.known:
         return facts
-    return tuple((known, truth) for known, truth in facts if not _names(known) & names)
+    return facts.without(
+        {
+            name.name
+            for node in made
+            for name in (node, *node.find_all(nodes.Name))
+            if isinstance(name, nodes.Name) and name.ctx == "store"
+        }
+    )
 
 
-def _names(node: nodes.Node) -> set[str]:
-    return {one.name for one in (node, *node.find_all(nodes.Name)) if isinstance(one, nodes.Name)}
+def _names(node: nodes.Node) -> frozenset[str]:
+    everything = (node, *node.find_all(nodes.Name))
+    return frozenset(one.name for one in everything if isinstance(one, nodes.Name))

@@ -1,7 +1,8 @@
 """Tags that Word has split over runs, made whole; no other text is touched.
 
 Word splits a tag where the spelling checker, a bookmark, a change of format or an editing session
-stood. Each tag found becomes one instruction node (`<?tag n?>`) in the run of its first letter.
+stood. Each tag found becomes one instruction node (`<?tag n?>`) in the run of its first letter;
+runs beside that one that held nothing but the rest of it go.
 """
 
 import re
@@ -67,13 +68,16 @@ def node(kind: str, word: object) -> Element:
 
 
 def repair(
-    paragraph: Element, place: str, tags: list[Tag], problems: list[Problem], alike: list[Lookalike]
+    pieces: list[Piece],
+    place: str,
+    tags: list[Tag],
+    problems: list[Problem],
+    alike: list[Lookalike],
 ) -> None:
-    """Put each tag of `paragraph` into the tree as one node, and into `tags` by its number.
+    """Put each tag of a paragraph into the tree as one node, and into `tags` by its number.
 
     To `alike` goes what looks like a field beside them.
     """
-    pieces = pieces_of(paragraph)
     text = "".join(piece.text for piece in pieces)
     found = tuple(tags_in(text, place))
     alike += lookalikes(text, found, place)
@@ -103,14 +107,20 @@ def take_tags_out(pieces: list[Piece], found: Iterable[Found]) -> None:
 def _cut(pieces: list[Piece], cuts: list[Cut]) -> None:
     """Take the tags out of their pieces, and put the node of each where it begins."""
     first = 0
+    run: Element | None = None
     for piece in pieces:
         while first < len(cuts) and cuts[first][0].end <= piece.start:
             first += 1
         here = _begun_before(piece.end, cuts, first)
-        if piece.element.tag not in _CHARACTERS:
-            _rebuild(piece, here)
-        elif any(one.start < piece.start and piece.end < one.end for one, _ in here):
-            _drop(piece.element)
+        if piece.element.tag in _CHARACTERS:
+            if any(one.start < piece.start and piece.end < one.end for one, _ in here):
+                _drop(piece.element)
+            continue
+        _rebuild(piece, here)
+        if here and here[-1][0].start >= piece.start:
+            run = piece.element.getparent()
+        elif here and not piece.element.text:
+            _drop_rest(piece.element, run)
     _drop_soft_hyphens(pieces, [one for one, _ in cuts])
 
 
@@ -122,30 +132,44 @@ def _begun_before(end: int, cuts: list[Cut], first: int) -> list[Cut]:
     return cuts[first:last]
 
 
-_GOES_ON = re.compile(r".*-%\}\s*", re.DOTALL)
-_BELONGS_BEFORE = re.compile(r"\s*\{%-(?!\s*(?:p|tr|tc|r)\s).*", re.DOTALL)
+_GOES_ON = re.compile(r"-%\}\s*\Z")
+_BELONGS_BEFORE = re.compile(r"\s*\{%-(?!\s*(?:p|tr|tc|r)\s)")
 
 
-def join_paragraphs(root: Element) -> None:
+def join_paragraphs(root: Element) -> dict[Element, list[Piece]]:
     """Join paragraphs where a tag at the edge of one has a minus sign: `-%}` or `{%-`.
 
     Python-docx-template's way to write a long condition on lines of its own, inside a sentence.
+    The pieces of text of each paragraph that is there now.
     """
-    texts: dict[Element, str] = {}
+    lines: dict[Element, _Line] = {}
     for following in list(root.iter(w("p"))):
-        here, before = _text(following), following.getprevious()
-        if before in texts and (
-            _GOES_ON.fullmatch(texts[before]) or _BELONGS_BEFORE.fullmatch(here)
-        ):
+        here, before = _Line(pieces_of(following)), following.getprevious()
+        line = lines.get(before) if before is not None else None
+        if before is not None and line is not None and (line.goes_on or here.belongs_before):
             before.extend(child for child in list(following) if child.tag != w("pPr"))
             _drop(following)
-            texts[before] += here
+            line.add(here)
         else:
-            texts[following] = here
+            lines[following] = here
+    return {paragraph: line.pieces for paragraph, line in lines.items()}
 
 
-def _text(paragraph: Element) -> str:
-    return "".join(piece.text for piece in pieces_of(paragraph))
+class _Line:
+    """The text of a paragraph, or of several that are joined."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self.pieces = pieces
+        text = "".join(piece.text for piece in pieces)
+        self.belongs_before = _BELONGS_BEFORE.match(text) is not None
+        self.goes_on = _GOES_ON.search(text) is not None
+
+    def add(self, other: "_Line") -> None:
+        """Put what stood in the paragraph behind it at its end."""
+        at = self.pieces[-1].end if self.pieces else 0
+        self.pieces += (Piece(one.element, at + one.start, one.text) for one in other.pieces)
+        if any(one.text.strip() for one in other.pieces):
+            self.goes_on = other.goes_on
 
 
 def repair_text(element: Element, place: str, tags: list[Tag], problems: list[Problem]) -> None:
@@ -234,6 +258,20 @@ def _append(element: Element, last: Element | None, text: str) -> None:
         element.text = (element.text or "") + text
     else:
         last.tail = (last.tail or "") + text
+
+
+def _drop_rest(text: Element, begun: Element | None) -> None:
+    """Take out a text that held nothing but the rest of a tag, and its run if that is left empty.
+
+    The run stays where the tag is `begun` elsewhere than beside it: in a link, or before one.
+    """
+    own = text.getparent()
+    if begun is None or own is None or own.tag != w("r"):
+        return
+    own.remove(text)
+    beside = own is not begun and own.getparent() is begun.getparent()
+    if beside and all(child.tag == w("rPr") for child in own):
+        _drop(own)
 
 
 def _drop(element: Element) -> None:

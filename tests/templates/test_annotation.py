@@ -1,8 +1,9 @@
 """A copy of the template says what is wrong as Word comments, each at the words it is about."""
 
+import pytest
 from docx.oxml.ns import qn
 
-from outreach_desktop.templates import WordTemplate
+from outreach_desktop.templates import WordTemplate, annotation
 from tests.templates.audit import mistakes
 from tests.templates.word import body, document, everything, new, opened, part, runs, saved
 
@@ -85,3 +86,23 @@ def test_an_empty_paragraph_and_a_file_without_problems_are_copied_as_they_are()
 
     assert comments(copy) == []
     assert "comment" not in part(copy)
+
+
+def test_several_problems_of_one_run_are_each_marked_alone() -> None:
+    template = document("{{ a b }}, {{ c d }} and {{ a b }} or {{ e f }}")
+
+    assert [marked for marked, _ in comments(WordTemplate(template).annotated())] == [
+        "{{ a b }}", "{{ c d }}", "{{ a b }}", "{{ e f }}",
+    ]  # fmt: skip
+
+
+def test_of_more_problems_than_anybody_goes_through_it_is_said_how_many_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(annotation, "MOST_COMMENTS", 2)
+    copy = WordTemplate(document("Hello", *["{{ a b }}"] * 5)).annotated()
+
+    *_, (marked, text) = told = comments(copy)
+
+    assert len(told) == 3
+    assert (marked, text[:20]) == ("Hello", "There are 3 more: me")

@@ -54,6 +54,47 @@ def test_the_value_takes_the_format_of_the_first_letter_of_its_tag() -> None:
     assert '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">Ann</w:t></w:r>' in made
 
 
+def test_runs_beside_it_that_held_only_the_rest_of_a_tag_go() -> None:
+    template = body(
+        "<w:p><w:r><w:t>Dear {{ cont</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>act.</w:t></w:r>"
+        '<w:bookmarkStart w:id="0" w:name="x"/><w:r><w:t>name</w:t></w:r><w:bookmarkEnd w:id="0"/>'
+        "<w:r><w:t> }</w:t><w:t>},</w:t></w:r></w:p>"
+    )
+
+    made = part(WordTemplate(template).render(CONTEXT))
+
+    assert made.count("<w:r>") == 2
+    assert made.count("bookmark") == 2
+    assert everything(WordTemplate(template).render(CONTEXT))[0] == "Dear Ann,"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "<w:sdt><w:sdtContent><w:r><w:t>.name }}</w:t></w:r></w:sdtContent></w:sdt>",
+        "<w:r><w:t>.name }}</w:t><w:tab/></w:r>",
+        "<w:r><w:t>.name }} </w:t></w:r>",
+    ],
+)
+def test_what_else_stands_where_a_tag_ends_stays(rest: str) -> None:
+    template = body(f"<w:p><w:r><w:t>{{{{ contact</w:t></w:r>{rest}</w:p>")
+
+    made = part(WordTemplate(template).render(CONTEXT))
+
+    assert made.count("<w:r>") + made.count("<w:r/>") == 2
+    for kept in ("<w:sdtContent>", "<w:tab/>"):
+        assert (kept in made) is (kept in rest)
+
+
+@pytest.mark.parametrize("between", [(), ("",), ("  ", "")])
+def test_paragraphs_without_words_are_passed_over_where_tags_join_others(
+    between: tuple[str, ...],
+) -> None:
+    template = document("We {% if n -%}", *between, "won", "{%- endif %}.", "Bye")
+
+    assert fill(template, **CONTEXT)[0].split() == ["We", "won."]
+
+
 @pytest.mark.parametrize(
     "tag",
     [

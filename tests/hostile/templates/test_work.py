@@ -19,6 +19,8 @@ _OF_THE_ENGINE = (
     "paragraphs joined by tags",
     "fields in one paragraph",
     "fields that are never ended",
+    "choices of one condition",
+    "conditions in one another",
     "loops",
     "links that are taken out",
     "links with tags",
@@ -36,6 +38,7 @@ def test_opening_and_filling_in_grow_as_the_file_does(name: str) -> None:
         def job() -> None:
             try:
                 template = WordTemplate(data)
+                template.problems(fields={"name": "text"})
                 template.render(DATA, missing="mark")
                 template.render_together([DATA, DATA], missing="mark")
             except OutreachError:
@@ -65,6 +68,27 @@ def test_more_tags_than_anybody_types_are_refused_with_their_place(
     with pytest.raises(OutreachError, match="more than 20 tags: look at paragraph 2") as told:
         WordTemplate(data)
     assert "loop" in told.value.hint
+
+
+def test_a_condition_of_more_cases_than_python_takes_is_refused_before_they_are_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(parts, "MOST_CASES", 20)
+    assert WordTemplate(odd.elifs(18)).problems() == []
+
+    few, many = odd.elifs(60), odd.elifs(180)
+    for data in (few, many):
+        with pytest.raises(OutreachError, match="more than 20 cases: look at paragraph 1") as told:
+            WordTemplate(data)
+    assert "several templates" in told.value.hint
+
+
+def test_a_copy_with_comments_grows_as_the_mistakes_do() -> None:
+    def make(count: int) -> Job:
+        template = WordTemplate(with_body(p("{{ a b }} {{ c d }}" * count)))
+        return template.annotated
+
+    assert grows_evenly(make, 5)
 
 
 def test_tags_of_all_parts_are_counted_together(monkeypatch: pytest.MonkeyPatch) -> None:
