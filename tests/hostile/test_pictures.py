@@ -25,7 +25,7 @@ from outreach_desktop.templates.pictures import NotAPictureError, picture_of
 from outreach_desktop.ui.decoding import decoded
 from outreach_desktop.ui.group.pictures import fit_for_print
 from outreach_desktop.ui.paper.ink import Photo, _shrunk
-from tests.hostile.templates import leavings
+from tests.hostile import noted_pictures
 from tests.templates.word import png
 
 PACKAGE = Path(__file__).resolve().parents[2] / "outreach_desktop"
@@ -46,7 +46,7 @@ def drawing_of(path: Path) -> bytes:
 def promised(width: int, height: int) -> bytes:
     """A PNG that says that it has so many dots, and has none."""
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + leavings.chunk(b"IHDR", head) + leavings.chunk(b"IDAT", zlib.compress(bytes(99))) + leavings.chunk(b"IEND", b"")  # fmt: skip
+    return b"\x89PNG\r\n\x1a\n" + noted_pictures.chunk(b"IHDR", head) + noted_pictures.chunk(b"IDAT", zlib.compress(bytes(99))) + noted_pictures.chunk(b"IEND", b"")  # fmt: skip
 
 
 def packed_with(kind: int, inner: bytes) -> bytes:
@@ -56,7 +56,7 @@ def packed_with(kind: int, inner: bytes) -> bytes:
     return b"II*\0\x08\0\0\0\0\0" + bytes(4) + inner
 
 
-SCAN = leavings.jpeg()[leavings.jpeg().index(b"\xff\xda") : -2]
+SCAN = noted_pictures.jpeg()[noted_pictures.jpeg().index(b"\xff\xda") : -2]
 NOT_OPENED: dict[str, bytes] = {
     "a drawing that never ends": LAUGHS,
     "a drawing behind a mark of order": b"\xef\xbb\xbf" + LAUGHS,
@@ -73,11 +73,11 @@ NOT_OPENED: dict[str, bytes] = {
     "a PNG of a billion dots": promised(50_000, 50_000),
     "a PNG as wide as it can be": promised(2**31 - 1, 1),
     "a PNG of no height": promised(9, 0),
-    "a JPEG of four billion dots": leavings.jpeg().replace(struct.pack(">HH", 8, 8), b"\xff\xff\xff\xff", 1),
-    "a JPEG in ten thousand passes": leavings.jpeg()[:-2] + SCAN * 10_000 + b"\xff\xd9",
-    "a GIF of four billion dots": leavings.gif().replace(struct.pack("<HH", 1, 1), b"\xff\xff\xff\xff", 1),
-    "a BMP of a billion dots": leavings.bmp().replace(struct.pack("<ii", 1, 1), struct.pack("<ii", 40_000, -40_000), 1),
-    "a WebP of a billion dots": leavings.webp().replace(b"VP8X\x0a\0\0\0\x0c\0\0\0" + bytes(6), b"VP8X\x0a\0\0\0\x0c\0\0\0\xff\xff\x3f\xff\xff\x3f", 1),
+    "a JPEG of four billion dots": noted_pictures.jpeg().replace(struct.pack(">HH", 8, 8), b"\xff\xff\xff\xff", 1),
+    "a JPEG in ten thousand passes": noted_pictures.jpeg()[:-2] + SCAN * 10_000 + b"\xff\xd9",
+    "a GIF of four billion dots": noted_pictures.gif().replace(struct.pack("<HH", 1, 1), b"\xff\xff\xff\xff", 1),
+    "a BMP of a billion dots": noted_pictures.bmp().replace(struct.pack("<ii", 1, 1), struct.pack("<ii", 40_000, -40_000), 1),
+    "a WebP of a billion dots": noted_pictures.webp().replace(b"VP8X\x0a\0\0\0\x0c\0\0\0" + bytes(6), b"VP8X\x0a\0\0\0\x0c\0\0\0\xff\xff\x3f\xff\xff\x3f", 1),
 }  # fmt: skip
 
 
@@ -116,7 +116,7 @@ def webp() -> bytes:
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "BMP", "WebP"])
 def test_an_ordinary_picture_is_opened_as_before(kind: str, qtbot: QtBot) -> None:
-    made = {"PNG": png(), "JPEG": leavings.jpeg(), "GIF": leavings.gif(), "BMP": leavings.bmp(), "WebP": webp()}[kind]  # fmt: skip
+    made = {"PNG": png(), "JPEG": noted_pictures.jpeg(), "GIF": noted_pictures.gif(), "BMP": noted_pictures.bmp(), "WebP": webp()}[kind]  # fmt: skip
 
     image = decoded(made)
 
@@ -127,16 +127,16 @@ def test_an_ordinary_picture_is_opened_as_before(kind: str, qtbot: QtBot) -> Non
 CUT: dict[str, bytes] = {
     "the first bytes of a PNG": png()[:8],
     "the head of a PNG": png()[:33],
-    "a PNG without its dots": png()[:33] + leavings.chunk(b"IEND", b""),
+    "a PNG without its dots": png()[:33] + noted_pictures.chunk(b"IEND", b""),
     "a PNG without its end": png()[:-12],
     "a PNG whose end breaks off": png()[:-1],
     "a PNG that begins with its dots": png()[:8] + png()[33:],
     "a PNG whose chunk is longer than the file": png()[:33] + struct.pack(">I4s", 10_000_000, b"IDAT") + bytes(99),
-    "the first bytes of a JPEG": leavings.jpeg()[:4],
-    "a JPEG without a frame": leavings.jpeg().replace(b"\xff\xc0", b"\xff\xfe", 1),
-    "a JPEG without a scan": leavings.jpeg()[:-11] + b"\xff\xd9",
-    "a JPEG without its end": leavings.jpeg()[:-2],
-    "a JPEG whose small copy alone is whole": leavings.jpeg(leavings.segment(0xE1, b"Exif\0\0" + leavings.jpeg()))[:-2],
+    "the first bytes of a JPEG": noted_pictures.jpeg()[:4],
+    "a JPEG without a frame": noted_pictures.jpeg().replace(b"\xff\xc0", b"\xff\xfe", 1),
+    "a JPEG without a scan": noted_pictures.jpeg()[:-11] + b"\xff\xd9",
+    "a JPEG without its end": noted_pictures.jpeg()[:-2],
+    "a JPEG whose small copy alone is whole": noted_pictures.jpeg(noted_pictures.segment(0xE1, b"Exif\0\0" + noted_pictures.jpeg()))[:-2],
 }  # fmt: skip
 
 
@@ -168,7 +168,9 @@ def test_a_picture_that_breaks_off_is_refused_at_every_door(
 def test_a_logo_that_lies_on_its_side_is_turned_in_the_window_and_refused_in_a_file(
     turned: int, db: Data, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    photo = leavings.jpeg(leavings.segment(0xE1, b"Exif\0\0" + leavings.exif(b"Ann", turned)))
+    photo = noted_pictures.jpeg(
+        noted_pictures.segment(0xE1, b"Exif\0\0" + noted_pictures.exif(b"Ann", turned))
+    )
     (tmp_path / "logo.jpg").write_bytes(photo)
 
     assert pictures.is_turned(photo) == (turned > 1)
@@ -207,7 +209,7 @@ _TOLD = {b"desc", b"cprt", b"dmnd", b"dmdd", b"vued", b"tech", b"meas", b"view",
 PROFILES = {
     "sRGB of version 4": bytes(QColorSpace(QColorSpace.NamedColorSpace.SRgb).iccProfile().data()),
     "Display P3 of version 4": bytes(QColorSpace(QColorSpace.NamedColorSpace.DisplayP3).iccProfile().data()),
-    "of a screen, of version 2": leavings.profile(b"The screen of Ann"),
+    "of a screen, of version 2": noted_pictures.profile(b"The screen of Ann"),
     "of a camera": camera_profile(),
 }  # fmt: skip
 
@@ -337,5 +339,5 @@ def test_a_picture_of_filling_bytes_alone_is_measured_at_once() -> None:
     assert not pictures.is_whole(filled)
     assert time.process_time() - began < SOON
 
-    whole = leavings.jpeg()
+    whole = noted_pictures.jpeg()
     assert pictures.size_of(whole[:2] + b"\xff" * 9 + whole[2:]) == pictures.size_of(whole)

@@ -14,6 +14,7 @@ from outreach_desktop.templates import WordTemplate
 from outreach_desktop.templates.bare import bare
 from outreach_desktop.ui.decoding import decoded, is_turned
 from outreach_desktop.ui.group.pictures import fit_for_print
+from tests.hostile import noted_pictures
 from tests.hostile.lists import check_sentence
 from tests.hostile.templates import leavings
 from tests.hostile.templates.files import DATA
@@ -24,36 +25,40 @@ from tests.templates.word import png
 from tests.timing import soon
 
 _C = leavings.CANARY.encode()
-_PROFILE = b"icc\0\0" + zlib.compress(leavings.profile(_C))
-_MOVING = leavings.packet(0xFF, b"NETSCAPE2.0", b"\1\0\0") + leavings.packet(0xF9, b"", b"\0\0\0\0")
+_PROFILE = b"icc\0\0" + zlib.compress(noted_pictures.profile(_C))
+_MOVING = noted_pictures.packet(0xFF, b"NETSCAPE2.0", b"\1\0\0") + noted_pictures.packet(
+    0xF9, b"", b"\0\0\0\0"
+)
 MADE: dict[str, Callable[[], bytes]] = {
     "png": lambda: png(9, 5),
     "png with much beside": lambda: (
         png(40, 30)[:33]
-        + leavings.chunk(b"iCCP", _PROFILE)
-        + leavings.chunk(b"eXIf", leavings.exif(_C, 6))
-        + leavings.chunk(b"acTL", struct.pack(">II", 2, 0))
+        + noted_pictures.chunk(b"iCCP", _PROFILE)
+        + noted_pictures.chunk(b"eXIf", noted_pictures.exif(_C, 6))
+        + noted_pictures.chunk(b"acTL", struct.pack(">II", 2, 0))
         + png(40, 30)[33:]
     ),
-    "jpeg": leavings.jpeg,
-    "jpeg with much beside": lambda: leavings.jpeg(
-        leavings.segment(0xE1, b"Exif\0\0" + leavings.exif(_C, 3)),
-        leavings.segment(0xE2, b"ICC_PROFILE\0\1\1" + leavings.profile(_C)),
-        leavings.segment(0xDD, b"\0\1"),
-        leavings.segment(0xFE, _C),
+    "jpeg": noted_pictures.jpeg,
+    "jpeg with much beside": lambda: noted_pictures.jpeg(
+        noted_pictures.segment(0xE1, b"Exif\0\0" + noted_pictures.exif(_C, 3)),
+        noted_pictures.segment(0xE2, b"ICC_PROFILE\0\1\1" + noted_pictures.profile(_C)),
+        noted_pictures.segment(0xDD, b"\0\1"),
+        noted_pictures.segment(0xFE, _C),
     ),
-    "gif": leavings.gif,
-    "gif that moves": lambda: leavings.gif(_MOVING, leavings.packet(0xFE, b"", _C)),
-    "bmp": lambda: leavings.bmp(behind=_C),
-    "bmp with a path": lambda: leavings.bmp(path=b"C:\\" + _C),
+    "gif": noted_pictures.gif,
+    "gif that moves": lambda: noted_pictures.gif(_MOVING, noted_pictures.packet(0xFE, b"", _C)),
+    "bmp": lambda: noted_pictures.bmp(behind=_C),
+    "bmp with a path": lambda: noted_pictures.bmp(path=b"C:\\" + _C),
     "webp": webp,
-    "webp with much beside": lambda: leavings.webp(
-        (b"ICCP", leavings.profile(_C)), (b"EXIF", leavings.exif(_C)), (b"ANIM", bytes(6))
+    "webp with much beside": lambda: noted_pictures.webp(
+        (b"ICCP", noted_pictures.profile(_C)),
+        (b"EXIF", noted_pictures.exif(_C)),
+        (b"ANIM", bytes(6)),
     ),
-    "tiff": lambda: leavings.tiff(_C),
-    "emf": lambda: leavings.emf(leavings.CANARY),
-    "wmf": lambda: leavings.wmf(_C),
-    "packed emf": lambda: zlib.compress(leavings.emf(leavings.CANARY), wbits=31),
+    "tiff": lambda: noted_pictures.tiff(_C),
+    "emf": lambda: noted_pictures.emf(leavings.CANARY),
+    "wmf": lambda: noted_pictures.wmf(_C),
+    "packed emf": lambda: zlib.compress(noted_pictures.emf(leavings.CANARY), wbits=31),
 }
 _NUMBERS = (0, 1, 0x7F, 0x80, 0xFF, 0x7FFF, 0x8000, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF)
 

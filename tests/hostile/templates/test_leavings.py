@@ -10,6 +10,7 @@ import pytest
 
 from outreach_desktop.templates import WordTemplate
 from outreach_desktop.templates.bare import bare
+from tests.hostile import noted_pictures
 from tests.hostile.templates import leavings
 from tests.hostile.templates.files import DATA, PARTS, W, bent, p, part, simple_field, with_body
 from tests.hostile.templates.harmless import check_fields, check_harmless, texts
@@ -185,7 +186,9 @@ def test_a_protected_letter_stays_protected_without_its_password() -> None:
 @pytest.mark.parametrize("turned", range(1, 9))
 def test_of_exif_only_which_way_is_up_is_kept(turned: int) -> None:
     """Word shows the dots as they lie, other programs turn them: each shows what it showed."""
-    jpeg = leavings.jpeg(leavings.segment(0xE1, b"Exif\0\0" + leavings.exif(b"Ann", turned)))
+    jpeg = noted_pictures.jpeg(
+        noted_pictures.segment(0xE1, b"Exif\0\0" + noted_pictures.exif(b"Ann", turned))
+    )
 
     made = bare(jpeg)
 
@@ -195,9 +198,9 @@ def test_of_exif_only_which_way_is_up_is_kept(turned: int) -> None:
 
 
 PICTURES = {
-    "JPEG": leavings.jpeg(), "PNG": png(), "GIF": leavings.gif(packet := leavings.packet(0xFF, b"NETSCAPE2.0", b"\1\0\0")),
-    "BMP": leavings.bmp(), "TIFF": bare(leavings.tiff(b"Ann")), "EMF": bare(leavings.emf("Ann")),
-    "WMF": bare(leavings.wmf(b"Ann")), "WebP": bare(leavings.webp()),
+    "JPEG": noted_pictures.jpeg(), "PNG": png(), "GIF": noted_pictures.gif(packet := noted_pictures.packet(0xFF, b"NETSCAPE2.0", b"\1\0\0")),
+    "BMP": noted_pictures.bmp(), "TIFF": bare(noted_pictures.tiff(b"Ann")), "EMF": bare(noted_pictures.emf("Ann")),
+    "WMF": bare(noted_pictures.wmf(b"Ann")), "WebP": bare(noted_pictures.webp()),
 }  # fmt: skip
 
 
