@@ -12,7 +12,7 @@ Word = tuple[str, str]
 _WORD: Final = re.compile(
     r"(?P<blank>\s+|--[^\n]*(?:\n|\Z)|/\*.*?(?:\*/|\Z))"
     r"|(?P<text>[xX]?'(?:[^']|'')*')"
-    r'|(?P<quoted>"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\])'
+    r'|(?P<quoted>"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*(?:\]|\Z))'
     r"|(?P<name>[^\W\d][\w$]*)"
     r"|(?P<number>\d[\w.]*)"
     r"|(?P<sign>.)",
@@ -146,7 +146,7 @@ def _words(statement: str) -> Iterator[Word]:
 
 def _unquoted(text: str) -> Word:
     mark = text[0]
-    inside = text[1:-1] if mark == "[" else text[1:-1].replace(mark * 2, mark)
+    inside = text[1:].removesuffix("]") if mark == "[" else text[1:-1].replace(mark * 2, mark)
     is_plain = _PLAIN.fullmatch(inside) is not None and folded(inside) not in _RESERVED
     return (_NAMED if is_plain else "quoted"), inside
 

@@ -31,6 +31,7 @@ _ADDED: Final = 4  # columns at the end that an older row may do without
 _MADE: Final = frozenset({"_sqlite_migrations", "now_doing", "search_rows"})
 _OF_THE_PROGRAM: Final = ("search_", "sqlite_")
 _KINDS: Final = {"TEXT": str, "INTEGER": int, "BLOB": bytes}
+_LONGEST_STATEMENT: Final = 100_000  # letters: the longest of ours has 1,566
 _LONGEST_TEXT: Final = 10_000_000  # letters: nobody typed as many
 _HIGHEST: Final = 1 << 53  # of rows that are numbered one by one
 _PERSON: Final = "contact_id"
@@ -221,6 +222,8 @@ def _newest_shape() -> dict[str, list[Column]]:
 
 def _columns_in(statement: str) -> list[Column]:
     """The columns that are stored of a table as the damaged file describes it; none where that makes no sense."""
+    if len(statement) > _LONGEST_STATEMENT:
+        return []
     return [
         Column(told.name, told.kind, told.needed, told.is_key and told.kind == "INTEGER")
         for told in statements.columns(statement)

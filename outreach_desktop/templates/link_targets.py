@@ -16,10 +16,11 @@ from outreach_desktop.templates.ooxml import A, Element, r, w
 from outreach_desktop.templates.problems import Problem
 
 _CLICKED = f"{{{A}}}hlinkClick"
-_TAGGED = r'(?:\{\{.*?\}\}|[^"{])*'
+_WHOLE_TAG = r"(?>\{\{.*?\}\})"  # which ends at its own end, and is not tried up to every other
+_TAGGED = rf'(?:{_WHOLE_TAG}|[^"{{])*'
 _LEADS = re.compile(
     rf'(\s*HYPERLINK\s+(?:\\[nmh]\s+|\\[lot]\s+(?:"{_TAGGED}"|[^\s"\\{{]+)\s+)*)'
-    rf'(?:"({_TAGGED})"|((?:\{{\{{.*?\}}\}}|[^\s"\\{{])+))(.*)',
+    rf'(?:"({_TAGGED})"|((?:{_WHOLE_TAG}|[^\s"\\{{])+))(.*)',
     re.IGNORECASE | re.DOTALL,
 )
 """What stands before the address of a link, the address in quotation marks or without, and the rest."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from outreach_desktop.db import batches, seal, tidying
+from outreach_desktop.db import batches, seal, statements, tidying
 from outreach_desktop.db import data_file as files
 from outreach_desktop.db.refusals import DamagedError
 from outreach_desktop.domain.contacts import ContactDraft
@@ -27,6 +27,7 @@ from outreach_desktop.services import (
 )
 from tests.hostile import plants
 from tests.hostile.test_schema_plants import NOW, TODAY
+from tests.timing import soon
 
 TIMES = (
     "2026-01-01 00:00", "2451545", "now", "12:00", "2026-02-31T10:00:00Z", "0000-01-01T00:00:00Z", "2026-01-01T00:00:00",
@@ -429,3 +430,9 @@ def test_a_document_that_is_said_to_lie_nowhere_keeps_no_file_closed(
     db = data_file.open_data(path, remember=False)
     assert contacts.count(db) == 2
     data_file.close(db)
+
+
+@pytest.mark.parametrize("sign", ["[", "'a ", '"', "`", "/*", "("])
+def test_a_statement_of_signs_that_are_never_closed_is_read_at_once(sign: str) -> None:
+    with soon(1):
+        statements.columns("CREATE TABLE contacts (" + sign * 50_001)

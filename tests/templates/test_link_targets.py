@@ -8,6 +8,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
 from tests.templates.audit import mistakes
 from tests.templates.word import body, changed, everything, part
+from tests.timing import soon
 
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 LINK = f'<w:p><w:hyperlink xmlns:r="{_R}" r:id="rIdTyped"><w:r><w:t>our site</w:t></w:r></w:hyperlink></w:p>'
@@ -232,3 +233,11 @@ def test_a_condition_in_a_field_code_is_told() -> None:
 def test_a_tag_cannot_be_the_name_of_a_field() -> None:
     with pytest.raises(OutreachError, match="whose name a tag makes up"):
         WordTemplate(body(code("{{ x }} 5")))
+
+
+@pytest.mark.parametrize("begins", [' HYPERLINK "', ' HYPERLINK \\l "', " HYPERLINK \\l "])
+def test_a_link_of_many_tags_that_is_never_closed_is_no_work(begins: str) -> None:
+    """Each tag could end at the end of every later one, so that thirty of them took hours."""
+    with soon(1):
+        template = WordTemplate(body(code(begins + "{{ a }}" * 30)))
+    assert [field.path for field in template.fields()] == ["a"]
