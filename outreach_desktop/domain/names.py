@@ -38,6 +38,7 @@ from outreach_desktop.domain.name_words import (
 
 __all__ = ["Name", "Parsed", "from_parts", "is_no_name", "is_title", "parsed", "split_name"]
 
+_LONGEST = 1000  # letters: the longest name known has 750
 _ASIDE = re.compile(
     r"\(([^()]*)\)?|\[([^\[\]]*)\]|[\"\u201c\u201d]([^\"\u201c\u201d]+)[\"\u201c\u201d]"
     r"|(?<!\S)['\u2018]([^'\u2018\u2019]+)['\u2019](?!\S)|\b((?:n[\u00e9e]e|geb\.) [^\s,]+)"
@@ -69,7 +70,10 @@ def split_name(text: str) -> Name:
 
 
 def parsed(text: str) -> Parsed:
-    """All that a cell with a whole name says."""
+    """All that a cell with a whole name says; what is longer than any name stays as it is, and beside it."""
+    if len(text) > _LONGEST:
+        whole = " ".join(text.split())
+        return Parsed(last_name=whole, beside=(whole,), unsure=True)
     words, marks = without_marks(_spaced(text))
     words, beside = _without_asides(words)
     beside = [*marks, *beside]
@@ -302,6 +306,16 @@ def _is_role(part: str, *, given: bool) -> bool:
 
 
 def _parts(title: str, first_name: str, last_name: str, post_nominals: str) -> Parsed:
+    said = (title, first_name, last_name, post_nominals)
+    if beside := tuple(cell for cell in said if len(cell) > _LONGEST):
+        return Parsed(
+            title=title,
+            first_name=first_name,
+            last_name=last_name,
+            post_nominals=post_nominals,
+            beside=beside,
+            unsure=True,
+        )
     plain = _ONE_NAME.fullmatch(first_name) and _ONE_NAME.fullmatch(last_name)
     if plain and not post_nominals and not are_two(title):  # as most rows have it
         return Parsed(title=_titled(_spaced(title)), first_name=first_name, last_name=last_name)

@@ -113,7 +113,7 @@ def cell_says(header: str, cell: str) -> Said:
     return Said(doubtful=True)
 
 
-_PAIR = re.compile(r"([A-Za-z -]+?)\s*[:=]\s*([A-Za-z]+)\s*(?:[,;|/\n]|$)\s*")
+_PAIR = re.compile(r"([A-Za-z -]{1,60}?)\s*[:=]\s*([A-Za-z]+)\s*(?:[,;|/\n]|$)\s*")
 
 
 def _pairs(header: str, cell: str) -> Said:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# So many in a row say nothing, and whatever looks for words around blanks would look from each of them.
+_GAP = re.compile(r"\s{40,}")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#x[0-9A-Fa-f]{2,4});")
 # What a spreadsheet would show of a link: its words, or the address where there are none.
 _LINK = re.compile(r'=HYPERLINK\(\s*"([^"]*)"(?:\s*[,;]\s*"([^"]*)")?\s*\)', re.IGNORECASE)
@@ -25,6 +27,8 @@ _NOTHING = frozenset(
 
 def seen(text: str) -> str:
     """`text` as it is read: without marks of no width, with plain blanks, entities of HTML as their letters."""
+    if _GAP.search(text):
+        text = _GAP.sub(lambda gap: "\n" if "\n" in gap[0] else " ", text)
     if not _ODD.search(text):
         return text
     if link := _LINK.fullmatch(text.strip()):
@@ -40,4 +44,5 @@ def says_nothing(text: str) -> bool:
 
 def all_seen(cells: Sequence[str]) -> Sequence[str]:
     """Cells each as it is read."""
-    return [seen(cell) for cell in cells] if _ODD.search("\n".join(cells)) else cells
+    row = "\0".join(cells)
+    return [seen(cell) for cell in cells] if _ODD.search(row) or _GAP.search(row) else cells

@@ -1,5 +1,7 @@
 """Lists that hold far too much, and files given by mistake: a sentence soon, in bounded memory."""
 
+import csv
+import io
 import os
 import socket
 import tracemalloc
@@ -11,6 +13,7 @@ import pytest
 
 from outreach_desktop.domain.telling import Stopped
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.exchange.readers import ldif, reading, vcards, web_tables, workbooks
 from outreach_desktop.exchange.sheets import Book
 from outreach_desktop.services import imports
@@ -227,8 +230,54 @@ def test_cells_and_people_that_are_not_read_are_told() -> None:
     wide = reading.parse(b"<table><tr>" + b"<td>x</td>" * 201 + b"</tr></table>")
     assert "Only the first 200 columns were read." in _notes_of(wide)
     odd = reading.parse(b'[{"Name": "Ann Lee"}, "Jan Luczak", 3]')
-    assert "Left out, as they say nothing by name: 2." in _notes_of(odd)
+    assert "Entries whose values have no names are left out: 2." in _notes_of(odd)
 
 
 def _notes_of(book: Book) -> list[str]:
     return [*book.notes, *(note for sheet in book.sheets for note in sheet.notes)]
+
+
+def test_a_list_that_begins_with_remarks_is_known_at_once() -> None:
+    """Each could end at the end of every later one, so that forty of them took hours."""
+    with soon(1):
+        page = reading.parse(b"<!-- a -->" * 300 + b"<table><tr><td>Name</td></tr></table>")
+        reading.parse(b"<!-- a -->" * 300 + b"Name,Town\nAnn Lee,Hexmoor\n")
+    assert page.kind == "Web page"
+
+
+FIELDS = (
+    "First name",
+    "Last name",
+    "Name",
+    "E-mail",
+    "Phone",
+    "Address",
+    "Notes",
+    "Do not contact",
+)
+
+
+@pytest.mark.parametrize(
+    ("field", "sign"),
+    [("E-mail", " "), ("Phone", " \t"), ("Do not contact", " "), ("Name", "("), ("Name", "#"),
+     ("First name", "# "), ("Last name", "("), ("Address", ", "), ("Notes", " \n")],
+)  # fmt: skip
+def test_a_cell_of_signs_is_understood_soon(field: str, sign: str) -> None:
+    with soon(2):
+        (entry, _) = _understood(field, f"x{sign * 20_000}x")
+    assert entry.contact.name or entry.contact.email or entry.contact.notes
+
+
+def test_what_a_name_without_end_says_of_letters_is_kept() -> None:
+    (entry, other) = _understood("Name", f"Ann {'(van der Berg) ' * 100} (deceased)")
+    assert entry.contact.deceased
+    assert not other.contact.deceased
+
+
+def _understood(field: str, cell: str) -> tuple[Entry, ...]:
+    """One person with this cell, and another, as a list has them."""
+    row = {"E-mail": "ann@example.org", field: cell}
+    text = io.StringIO()
+    csv.writer(text).writerows([FIELDS, [row.get(name, "") for name in FIELDS], ["Bo", "Ek", *[""] * 6]])  # fmt: skip
+    book = reading.parse(text.getvalue().encode(), name="list")
+    return imports.understood(imports.looked_at(Path("list"), book)).people.entries

@@ -133,7 +133,7 @@ def _see_that_it_is_one(encoding: str) -> None:
     if not is_for_letters(encoding):
         shown = encoding[:40].encode("utf-8", "replace").decode()
         raise OutreachError(
-            f"\u201c{shown}\u201d is no way in which letters of a list are written.",
+            f"\u201c{shown}\u201d is not an encoding that lists of people are written in.",
             hint=f"Choose one of {', '.join(LABELS)}, or leave it out.",
         )
 

@@ -40,7 +40,7 @@ _OTHER_KINDS = (
 )
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PAGE = re.compile(
-    rb"(?:<!--.*?-->|<\?xml[^>]*>|\s)*<(?:!doctype html|html|table|head|body|meta)\b",
+    rb"(?:(?><!--.*?-->)|<\?xml[^>]*>|\s)*<(?:!doctype html|html|table|head|body|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _JSON = re.compile(rb"(?:\[\s*[{\[\]\"]|\{\s*[\"}])")

@@ -130,7 +130,10 @@ def read_json(data: bytes, name: str) -> Book:
     rows = [dict(_flat(person)) for person in people[:MOST_ROWS]]
     header, notes = columns_of(rows, name)
     if len(people) < len(every):
-        notes = (*notes, f"Left out, as they say nothing by name: {len(every) - len(people):,}.")
+        notes = (
+            *notes,
+            f"Entries whose values have no names are left out: {len(every) - len(people):,}.",
+        )
     if len(people) > MOST_ROWS:
         notes = (*notes, too_long("people"))
     records: list[Record] = [(0, header)]

@@ -65,7 +65,7 @@ def test_an_encoding_may_be_chosen() -> None:
     ] == ["Dvoøák"]
     with pytest.raises(OutreachError, match="is not utf-8 text"):
         csv.parse("Name\nDvořák\n".encode("cp1250"), encoding="utf-8")
-    with pytest.raises(OutreachError, match="\u201cklingon\u201d is no way in which letters"):
+    with pytest.raises(OutreachError, match="\u201cklingon\u201d is not an encoding that lists"):
         csv.parse(b"Name\nLee\n", encoding="klingon")
 
 
