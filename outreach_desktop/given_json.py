@@ -17,7 +17,7 @@ LONGEST_NUMBER = 40
 """Digits. What has more is the name of something, written without quotation marks."""
 _ODD_ESCAPE = re.compile(r"\\u(?:d[89a-f]|0000)", re.IGNORECASE)
 _ODD = re.compile("[\x00\ud800-\udfff]")
-_MEND = "Mend it there, then try again."
+_FIX = "Fix it there, then try again."
 
 
 def parsed(data: bytes, name: str) -> Any:
@@ -35,7 +35,7 @@ def parsed(data: bytes, name: str) -> Any:
     except json.JSONDecodeError as error:
         raise OutreachError(
             f"\u201c{name}\u201d is not JSON: line {error.lineno}, character {error.colno}: {error.msg}.",
-            hint=_MEND,
+            hint=_FIX,
         ) from error
     except RecursionError as error:
         raise _too_deep(name) from error
@@ -51,7 +51,7 @@ class _Values:
 
     name: str
 
-    def refuse(self, what: str, hint: str = _MEND) -> NoReturn:
+    def refuse(self, what: str, hint: str = _FIX) -> NoReturn:
         raise OutreachError(f"\u201c{self.name}\u201d: {what}", hint=hint)
 
     def whole(self, digits: str) -> int:
@@ -122,7 +122,7 @@ def _see_that_all_can_be_printed(found: object, name: str) -> None:
         place, value = waiting.pop()
         if isinstance(value, str) and _ODD.search(value):
             raise OutreachError(
-                f"\u201c{name}\u201d: {place or 'the text'} has a character in it that is none:"
+                f"\u201c{name}\u201d: {place or 'the text'} has a character in it that cannot be printed:"
                 f" \u201c{_shown(value)}\u201d.",
                 hint="Type it again there.",
             )

@@ -52,7 +52,7 @@ def see_that_it_is_still(part: Path, written: os.stat_result) -> None:
     if not _is_still(part, written):
         raise OutreachError(
             f"Another program put something else in the place of \u201c{part.name}\u201d while it was being written.",
-            hint="Choose a folder where nobody else may write, or try again.",
+            hint="Choose a folder where no one else may write, or try again.",
         )
 
 
@@ -102,7 +102,7 @@ def _take_away(part: Path) -> None:
 
 def _in_the_way(part: Path) -> OutreachError:
     return OutreachError(
-        f"\u201c{part.name}\u201d is in the way in \u201c{part.parent}\u201d and cannot be taken away:"
-        " it is a folder, or belongs to somebody else.",
-        hint="Choose another folder, or ask who put it there to take it away.",
+        f"\u201c{part.name}\u201d is in the way in \u201c{part.parent}\u201d and cannot be removed:"
+        " it is a folder, or belongs to someone else.",
+        hint="Choose another folder, or ask the person who put it there to remove it.",
     )

@@ -41,7 +41,7 @@ def real(path: Path) -> Path:
         str(path).encode()
     except UnicodeEncodeError as error:
         raise OutreachError(
-            f"\u201c{_shown(path)}\u201d has a name that is no text.",
+            f"\u201c{_shown(path)}\u201d has a name that is not made of letters.",
             hint="Give it another name, in letters and digits, then try again.",
         ) from error
     try:

@@ -22,7 +22,7 @@ from outreach_desktop.db.statements import Word, words
 MISSING: Final = "It lacks parts that Outreach Desktop puts into every data file"
 STRANGE: Final = "It holds something that Outreach Desktop did not put there"
 CHANGED: Final = "It has parts that are not as Outreach Desktop makes them"
-UNTRUE: Final = f"{CHANGED}: it does not say truly which shape it has."
+UNTRUE: Final = f"{CHANGED}: what it says of its own version is not true."
 OVERLOADED: Final = "Its list of parts is far longer than that of any data file."
 NUMBERING: Final = "The numbers that it gives to what is done next are not as they should be."
 

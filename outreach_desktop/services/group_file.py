@@ -70,8 +70,8 @@ def _upright(folder: Path, path: str) -> tuple[str, bytes]:
     name, content = picture_beside(folder, path)
     if is_turned(content):
         raise OutreachError(
-            f"\u201c{name}\u201d lies on its side or on its head, and its camera only notes how it was held: "
-            "Word would print it so.",
+            f"\u201c{name}\u201d lies on its side or upside down: its camera only noted how it was held, and "
+            "Word would print it as it lies.",
             hint="Choose it in the window, which turns it, or turn it in another program and save it.",
         )
     return name, content

@@ -169,7 +169,7 @@ def _filled(
         f"{name}: the wish not to be contacted was kept, from the newest backup."
         for name in named(names, "contacts")
     ) + tuple(
-        f"{name}: whether they wish not to be contacted could not be read, so nobody will write to them until you say otherwise."
+        f"{name}: whether they wish not to be contacted could not be read, so no one will write to them until you say otherwise."
         for name in named(
             [name or STAND_INS["contacts"] for name in wreck.doubted.values()], "contacts"
         )

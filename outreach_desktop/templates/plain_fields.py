@@ -41,7 +41,7 @@ _FORMS = "The macros and help texts of form fields in it are left out of the doc
 _KINDS = (
     (ABOUT_WRITERS, "tells of a computer or of who uses it", "tell of a computer or of who uses it"),
     (FROM_ELSEWHERE, "needs what does not go out with a document", "need what does not go out with a document"),
-    (QUESTIONS, "asks whoever updates it for words", "ask whoever updates them for words"),
+    (QUESTIONS, "asks for words when it is updated", "ask for words when they are updated"),
 )  # fmt: skip
 _CONTROLS = (
     "A content control that stood in the code of one of Word\u2019s fields, or held a part of one, is left out of the "

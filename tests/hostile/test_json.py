@@ -12,7 +12,7 @@ from outreach_desktop.services.data_file import Data
 from tests.timing import soon
 
 REFUSED = {
-    b'{"name": "\\ud800"}': "name has a character in it that is none",
+    b'{"name": "\\ud800"}': "name has a character in it that cannot be printed",
     b'{"a": [1, {"b": "x\\uDFFFy"}]}': "a, item 2, b has a character",
     b'{"\\ud83d": 1}': "the name \u201c\ufffd\u201d has a character",
     b'{"a": "\\u0000"}': "a has a character",

@@ -131,7 +131,7 @@ def test_hidden_text_that_is_taken_out_puts_no_code_together() -> None:
             "AUTOTEXTLIST x",
             "The field AUTOTEXTLIST, which needs what does not go out with a document",
         ),
-        ('FILLIN "Which day?"', "The field FILLIN, which asks whoever updates it for words"),
+        ('FILLIN "Which day?"', "The field FILLIN, which asks for words when it is updated"),
         ("Nobodys field", "The field NOBODYS, which this program does not know"),
     ],
 )
@@ -154,7 +154,7 @@ def test_a_question_for_a_bookmark_becomes_the_words_it_has() -> None:
     found = codes_in(part(template.render(DATA)))
     assert 'SET day "Monday \\"7\\""' in [one.strip() for one in found]
     assert " REF day " in found
-    assert "which asks whoever updates it for words" in template.problems()[0].message
+    assert "which asks for words when it is updated" in template.problems()[0].message
 
 
 def test_form_fields_and_references_by_a_name_alone_stay() -> None:
