@@ -4,7 +4,7 @@ import pytest
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate, called_notes, gated, lists, parts
-from tests.hostile import odd
+from tests.hostile import odd, odd_styles
 from tests.hostile.templates.files import DATA, p, with_body
 from tests.hostile.work import Job, grows_evenly, work
 from tests.templates.word import everything
@@ -51,8 +51,8 @@ def test_opening_and_filling_in_grow_as_the_file_does(name: str) -> None:
 
 def test_tags_split_by_marks_of_the_spelling_checker_are_mended_evenly() -> None:
     """The marks stand in no text, so that each was looked for in every tag."""
-    letters = '<w:proofErr w:type="spellStart"/>'.join(odd.run(one) for one in "{{ name }}")
-    few, many = (with_body(odd.paragraph(letters * count)) for count in (20, 60))
+    letters = '<w:proofErr w:type="spellStart"/>'.join(odd_styles.run(one) for one in "{{ name }}")
+    few, many = (with_body(odd_styles.paragraph(letters * count)) for count in (20, 60))
     WordTemplate(few)
 
     assert work(lambda: WordTemplate(many)) < 4 * work(lambda: WordTemplate(few))
@@ -123,7 +123,7 @@ def test_a_chain_of_styles_in_lists_is_refused_where_people_share_a_file(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(lists, "LONGEST_CHAIN", 20)
-    template = WordTemplate(odd.listed_styles(30))
+    template = WordTemplate(odd_styles.listed_styles(30))
 
     assert everything(template.render(DATA))[0] == "x"
     with pytest.raises(OutreachError, match="20 styles of this template") as told:

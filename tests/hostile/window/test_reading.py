@@ -6,7 +6,7 @@ from outreach_desktop.domain.look import Look, Paragraph, Run, Table
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.look import look
 from outreach_desktop.ui.paper import sheets
-from tests.hostile import odd
+from tests.hostile import odd, odd_styles
 from tests.hostile.templates.files import bent, p, part, with_body
 from tests.hostile.work import Job, grows_evenly
 
@@ -24,10 +24,10 @@ def test_reading_and_laying_out_grow_as_the_file_does(made: odd.Odd) -> None:
 
 def test_the_last_style_of_a_long_chain_has_what_the_first_says() -> None:
     [page] = read(
-        odd.styled(
-            odd.style(0, inner="<w:rPr><w:b/></w:rPr>")
-            + "".join(odd.style(n, on=n - 1) for n in range(1, 3_000)),
-            odd.paragraph(odd.run("x"), '<w:pStyle w:val="S2999"/>'),
+        odd_styles.styled(
+            odd_styles.style(0, inner="<w:rPr><w:b/></w:rPr>")
+            + "".join(odd_styles.style(n, on=n - 1) for n in range(1, 3_000)),
+            odd_styles.paragraph(odd_styles.run("x"), '<w:pStyle w:val="S2999"/>'),
         )
     )
     assert page == [("x", True)]
@@ -35,9 +35,9 @@ def test_the_last_style_of_a_long_chain_has_what_the_first_says() -> None:
 
 @pytest.mark.parametrize("first", ["S0", "S7"])
 def test_styles_in_a_circle_come_to_an_end(first: str) -> None:
-    body = odd.paragraph(odd.run("x"), f'<w:pStyle w:val="{first}"/>')
-    styles = "".join(odd.style(n, on=(n - 1) % 9) for n in range(9))
-    assert read(odd.styled(styles, body)) == [[("x", False)]]
+    body = odd_styles.paragraph(odd_styles.run("x"), f'<w:pStyle w:val="{first}"/>')
+    styles = "".join(odd_styles.style(n, on=(n - 1) % 9) for n in range(9))
+    assert read(odd_styles.styled(styles, body)) == [[("x", False)]]
 
 
 def test_a_header_row_that_leaves_no_room_is_not_shown_again() -> None:
@@ -47,12 +47,12 @@ def test_a_header_row_that_leaves_no_room_is_not_shown_again() -> None:
 
 
 def test_letters_in_runs_of_one_look_are_one_run() -> None:
-    assert read(with_body(odd.paragraph(odd.run("a") * 3)))[0] == [("aaa", False)]
+    assert read(with_body(odd_styles.paragraph(odd_styles.run("a") * 3)))[0] == [("aaa", False)]
 
 
 def test_a_note_that_is_called_again_is_told_once() -> None:
     calls = '<w:r><w:footnoteReference w:id="1"/></w:r>' * 3
-    data = bent(document=part("document", f"<w:body>{odd.paragraph(calls)}</w:body>"))
+    data = bent(document=part("document", f"<w:body>{odd_styles.paragraph(calls)}</w:body>"))
     words = look(data).text
 
     assert words.split("\n")[0] == "123"
@@ -74,7 +74,7 @@ def test_a_level_that_no_list_has_is_no_mistake(level: str) -> None:
     definition = (
         f'<w:lvl w:ilvl="{level}"><w:pStyle w:val="Normal"/><w:lvlText w:val="%1."/></w:lvl>'
     )
-    assert look(odd.numbering(definition, 2)).text.startswith("x")
+    assert look(odd_styles.numbering(definition, 2)).text.startswith("x")
 
 
 def read(data: bytes) -> list[list[tuple[str, bool]]]:
