@@ -92,7 +92,7 @@ class Table(QTableView):
     def _connect(self) -> None:
         header = self.horizontalHeader()
         header.sectionClicked.connect(self._sort)
-        header.sectionResized.connect(self._remember)
+        header.sectionResized.connect(self._resized)
         header.sectionMoved.connect(self._remember)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.paged.ids[index.row()]))
 
@@ -210,6 +210,11 @@ class Table(QTableView):
     def _stretches(self, place: int) -> bool:
         mode = self.horizontalHeader().sectionResizeMode(place)
         return mode == QHeaderView.ResizeMode.Stretch
+
+    def _resized(self, place: int, *_: int) -> None:
+        """A column that takes what is left changes with the window, which nobody needs to remember."""
+        if not self._stretches(place):
+            self._remember()
 
     def _remember(self, *_: int) -> None:
         if self._is_making_room or theme.is_dressing():

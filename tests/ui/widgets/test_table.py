@@ -1,6 +1,7 @@
 """Long lists."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -157,6 +158,22 @@ def test_a_width_that_comes_of_the_text_size_alone_is_nobody_s_wish(
     assert table.columnWidth(0) == 222
     kept = [key for key in QSettings().allKeys() if key.startswith("tables/")]
     assert [key.rpartition("/")[2] for key in kept] == ["100"]
+
+
+def test_a_column_that_takes_what_is_left_is_not_remembered_with_every_window(
+    runner: Runner, fetches: Fetches, qtbot: QtBot
+) -> None:
+    columns = (replace(COLUMNS[0], stretches=True), COLUMNS[1])
+    table = Table(PagedModel(runner, columns, fetches, summary=str), "Rows")
+    qtbot.addWidget(table)
+    table.show()
+    QSettings().clear()
+    before = table.columnWidth(0)
+    table.resize(table.width() + 200, 300)
+    QApplication.processEvents()
+
+    assert table.columnWidth(0) > before
+    assert QSettings().allKeys() == []
 
 
 def test_columns_grow_with_the_text(table: Table, qapp: QApplication) -> None:
