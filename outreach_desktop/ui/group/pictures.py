@@ -19,6 +19,7 @@ _PATTERN = "Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp);;All files (*)"
 # 1,600 pixels are 270 to the inch on a logo as wide as a page's text: sharp, and light to carry.
 _WIDEST = 1600
 _DRAWING, _HEAD = b"<svg", 4096
+_OF_PHONES = b"ftyp"  # HEIC, AVIF and films
 
 
 def fit_for_print(name: str, content: bytes) -> bytes:
@@ -30,12 +31,8 @@ def fit_for_print(name: str, content: bytes) -> bytes:
     stop_for(pictures.size_problems(content) or whole_picture_problems(name, content))
     image = decoded(content, fills=QSize(_WIDEST, _WIDEST), upright=True)
     if image.isNull():
-        drawn = _DRAWING in content[:_HEAD].lower()
         raise OutreachError(
-            f"\u201c{name}\u201d cannot be read as a picture.",
-            hint="Save the drawing as PNG in the program it was made with."
-            if drawn
-            else "Choose a picture: PNG, JPEG, GIF, BMP or WebP.",
+            f"\u201c{name}\u201d cannot be read as a picture.", hint=_instead_of(content)
         )
     whole = max(pictures.size_of(content)) <= _WIDEST
     if kind in pictures.PRINTED_BY_WORD and whole and not is_turned(content):
@@ -47,6 +44,15 @@ def fit_for_print(name: str, content: bytes) -> bytes:
             Qt.TransformationMode.SmoothTransformation,
         )
     return _written(image, "JPEG" if kind == pictures.JPEG else "PNG")
+
+
+def _instead_of(content: bytes) -> str:
+    """What to do about a file that is no picture of the kinds that are read."""
+    if _DRAWING in content[:_HEAD].lower():
+        return "Save the drawing as PNG in the program it was made with."
+    if content[4:8] == _OF_PHONES:
+        return "Phones keep photographs like this one. Share or export it as JPEG, and choose that."
+    return "Choose a picture: PNG, JPEG, GIF, BMP or WebP."
 
 
 def _written(image: QImage, kind: str) -> bytes:

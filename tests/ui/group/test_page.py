@@ -319,3 +319,8 @@ def test_everything_the_tab_key_reaches_has_a_name(db: Data, page: GroupPage, to
         and not one.accessibleName()
     ]
     assert nameless == []
+
+
+def test_a_photograph_as_phones_keep_it_is_said_to_be_one(qtbot: QtBot) -> None:
+    with pytest.raises(OutreachError, match="export it as JPEG"):
+        fit_for_print("ann.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(99))
