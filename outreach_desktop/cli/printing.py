@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from outreach_desktop.errors import OutreachError
 T = TypeVar("T")
 
 _LARGEST_DATA = 100 << 20
+_LONGEST_PATH = 32_767  # letters, on Windows; others take fewer, and say so
 
 
 class _APath(click.Path):
@@ -29,6 +31,9 @@ class _APath(click.Path):
         """Where a variable of a script was empty, the folder one happens to be in is not meant."""
         if value in ("", b""):
             self.fail("The name of a file or folder is empty. Type it.", param, ctx)
+        if (length := len(os.fspath(value))) > _LONGEST_PATH:
+            told = f"The name of a file or folder has {length:,} letters, more than any computer takes. Type it."
+            self.fail(told, param, ctx)
         return super().convert(value, param, ctx)
 
 

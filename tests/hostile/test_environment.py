@@ -228,3 +228,17 @@ def test_a_limit_on_the_size_of_files_is_named_with_a_way_out(tmp_path: Path) ->
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert said is not None
     assert "1,073,741,824 kB (ulimit -f)" in said.message
+
+
+@pytest.mark.parametrize(
+    "word", ["a" * 40_000, "a/" * 500_000, "../" * 300_000, "\u6f22" * 330_000]
+)
+def test_a_name_longer_than_any_computer_takes_is_told_and_not_repeated(
+    word: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for words in (["--data", word, "contacts"], ["check", word], ["demo", "--out", word]):
+        monkeypatch.setattr(sys, "argv", ["outreach-desktop", *words])
+        assert ended(commands) == 2
+        said = capsys.readouterr().err
+        assert f"has {len(word):,} letters, more than any computer takes. Type it." in said
+        assert len(said) < 500
