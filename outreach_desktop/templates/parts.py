@@ -162,9 +162,10 @@ def compile_part(
     settle_scopes(tags, found, problems)
     problems += cut_by(root, (chain.tags for chain in found))
     shape_cells(tags, problems)
+    shining: dict[str, str] = {}
     for tag in tags:
         if tag.kind == PRINT:
-            tag.mark = _mark(tag)
+            tag.mark = _mark(tag, shining)
     find_spots(root, tags)
     spread_shape_types(root)
     mark(root, tags)
@@ -203,20 +204,24 @@ def _refuse_long(found: Iterable[Chain]) -> None:
             )
 
 
-def _mark(tag: Tag) -> str:
-    """A visible, highlighted mark for a missing value, cut into the run that the tag stands in."""
+def _mark(tag: Tag, shining: dict[str, str]) -> str:
+    """A visible, highlighted mark for a missing value, cut into the run that the tag stands in.
+
+    `shining` are the looks of the part's runs that were highlighted before: many look alike.
+    """
     run = ancestor(tag.node, "r") if tag.node is not None else None
-    properties = run.find(w("rPr")) if run is not None else None
     text = f"[{tag.field}?]".replace("&", "&amp;").replace("<", "&lt;")
     if run is None:
         return text
+    properties = run.find(w("rPr"))
     own = fragment(properties) if properties is not None else ""
-    shining = (
-        written_beside(with_looks(properties, MARKED), run)
-        if properties is not None
-        else _HIGHLIGHT
-    )
+    if own not in shining:
+        shining[own] = (
+            written_beside(with_looks(properties, MARKED), run)
+            if properties is not None
+            else _HIGHLIGHT
+        )
     return (
-        f'</w:t></w:r><w:r>{shining}<w:t xml:space="preserve">'
+        f'</w:t></w:r><w:r>{shining[own]}<w:t xml:space="preserve">'
         f'{text}</w:t></w:r><w:r>{own}<w:t xml:space="preserve">'
     )
