@@ -26,6 +26,7 @@ ALLOWED = {
     ("db/strays.py", "open"): "asks whether others use the file, and writes nothing",
     ("db/strays.py", "rename"): "what is there already, into a new folder",
     ("db/swap.py", "rename"): "what is there already, into a free place",
+    ("ui/recovery/restore.py", "rename"): "the same, of what was unlocked",
 }
 
 

@@ -31,9 +31,9 @@ def keep_all(db: Data, table: str, rows: Iterable[Row]) -> list[str]:
         given = {name: f":{name}" for name in new[0]}
         given["device"] = f"coalesce(:device, {_DEVICE})"
         # In one statement: the library asks first what is there, for every row that is kept alone.
-        db.conn.executemany(
-            f"INSERT INTO {table} ({', '.join(given)}) VALUES ({', '.join(given.values())})", new
-        )
+        insert = f"INSERT INTO {table} ({', '.join(given)}) VALUES ({', '.join(given.values())})"
+        for row in new:
+            db.execute(insert, row)
     return [row["id"] for row in new]
 
 
