@@ -43,7 +43,10 @@ _BOMS = (  # the longer first: UTF-32's begins with UTF-16's
 )
 _WORDS_JUDGED = 2000
 _LONGEST_WORD = 60
-_HIGH = re.compile(rb"[^\x00-\x1f ,;\t|\"]*[\x80-\xff][^\x00-\x1f ,;\t|\"]*")
+# Words with a letter beyond A to Z; each is looked at from its beginning only, however long it is.
+_HIGH = re.compile(
+    rb"(?<![^\x00-\x1f ,;|\"])[^\x00-\x1f ,;|\"\x80-\xff]*[\x80-\xff][^\x00-\x1f ,;|\"]*"
+)
 # The letters beyond A to Z that one language writes: a word has those of one, not of two.
 _ALPHABETS = tuple(
     frozenset(letters)

@@ -5,6 +5,7 @@ import pytest
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.readers import csv
 from outreach_desktop.exchange.readers.encodings import decoded, examples, ranked_encodings
+from tests.timing import soon
 
 WORDS = {
     "cp1252": "Siân Llewellyn;Zoë Brontë;O’Dowd;Müller;Núñez;€50",
@@ -71,3 +72,10 @@ def test_an_encoding_may_be_chosen() -> None:
 
 def test_of_encodings_that_read_the_same_the_usual_one_leads() -> None:
     assert ranked_encodings("Renée\n".encode("cp1252"))[0] == "cp1252"
+
+
+def test_a_word_of_a_million_letters_holds_up_nobody() -> None:
+    with soon():
+        read = csv.parse(b"a" * 1_000_000 + b",caf\xe9\n", name="list")
+
+    assert read.encodings[0][1] == "caf\u00e9"
