@@ -214,7 +214,11 @@ class RestoreDialog(Dialog):
         if not isinstance(error, StrangeError) or error.path.parent.parent != beside:
             self.not_done(error)
             return
-        error.path = error.path.rename(writing.free_name(beside, error.path.name))
+        try:
+            error.path = error.path.rename(writing.free_name(beside, error.path.name))
+        except OSError as failed:
+            self.not_done(writing.trouble(failed, beside))
+            return
         self.accept()
         self.strange_met.emit(error)
 
