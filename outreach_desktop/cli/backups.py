@@ -71,7 +71,8 @@ def backup_command(
 def unlock_command(locked: Path, out: Path, passphrase_file: Path | None) -> None:
     """Make a data file OUT of a copy that was LOCKED with a passphrase.
 
-    OUT is read whole before it gets its name, and no file is ever overwritten.
+    OUT is read whole before it gets its name, and no file is ever overwritten. Where it is damaged, that is said, and the
+    exit code is 1; `salvage` saves what can be read of it.
     """
     from outreach_desktop.services import backup
 

@@ -12,7 +12,9 @@ from typing import Final
 from outreach_desktop import given, writing
 from outreach_desktop.db import backup as copying
 from outreach_desktop.db import backup_state as state
-from outreach_desktop.db.refusals import StrangeError
+from outreach_desktop.db import header
+from outreach_desktop.db.refusals import DamagedError, StrangeError
+from outreach_desktop.db.trouble import RESTORE
 from outreach_desktop.errors import OutreachError
 
 _LARGEST: Final = 500_000_000  # bytes, of which two copies are in memory at a time
@@ -47,25 +49,45 @@ def lock(plain: Path, path: Path, passphrase: str, *, secret: bytes = b"") -> No
 def unlock(path: Path, passphrase: str, out: Path) -> Path:
     """A locked copy as a data file again, at `out`, which must be free; read whole before it has its name.
 
-    What is whole and not built as ours is unlocked too, and told by a StrangeError: from there its people can be saved.
+    One that is damaged, or not built as ours, is unlocked too, and told by a DamagedError: from there its people can be
+    saved.
     """
     content = _opened(path, passphrase)
     with copying.only_whole(out, needs=len(content)) as part:
         _write(part, content)
-        strange = state.strange_in(part)
-        problem = "" if strange else state.looked_at(part)[1] or state.fault_of(part)
-        if problem:
-            raise OutreachError(
-                f"What is locked in \u201c{path.name}\u201d is no sound data file. {problem}",
-                hint="Unlock another copy.",
-            )
+        damaged = _damage_in(part, out, path.name)
         writing.put_in_place(part, out)
-    if strange:
-        raise StrangeError(
-            out,
-            f"{strange} It was locked in \u201c{path.name}\u201d; this copy of it is not locked.",
-        )
+    if damaged:
+        raise damaged
     return out
+
+
+def _damage_in(part: Path, out: Path, locked: str) -> DamagedError | None:
+    """Why nobody can work with it as it is. Raises OutreachError where nobody can be saved from it either."""
+    came_from = f"It was locked in \u201c{locked}\u201d; this copy of it is not locked."
+    if strange := state.strange_in(part):
+        return StrangeError(out, f"{strange} {came_from}")
+    problem = state.looked_at(part)[1] or state.fault_of(part)
+    if not problem:
+        return None
+    if not _is_of_ours(part):
+        raise OutreachError(
+            f"What is locked in \u201c{locked}\u201d is no sound data file. {problem}",
+            hint="Unlock another copy.",
+        )
+    said = f"\u201c{out.name}\u201d is no sound data file. {problem} {came_from}"
+    return DamagedError(out, said, hint=RESTORE)
+
+
+def _is_of_ours(part: Path) -> bool:
+    """Whether it would be met as a data file of a known shape when it is opened, damaged or not."""
+    try:
+        header.look_inside(part)
+    except DamagedError:
+        return True
+    except OutreachError:
+        return False
+    return True
 
 
 def _opened(path: Path, passphrase: str) -> bytes:

@@ -57,16 +57,10 @@ def path(ready: Path, tmp_path: Path) -> Path:
     return tmp_path / ready.name
 
 
-def _off_the_record(*statements: str) -> plants.Plant:
-    return plants.does(
-        "UPDATE now_doing SET action = 0", *statements, "UPDATE now_doing SET action = NULL"
-    )
-
-
 @pytest.mark.parametrize("time", TIMES)
 def test_a_time_that_is_none_is_found_and_bears_nothing_at_closing(path: Path, time: str) -> None:
     text = time.replace("'", "''")
-    plants.plant(path, _off_the_record(f"UPDATE actions SET made_at = '{text}'"))
+    plants.plant(path, plants.off_the_record(f"UPDATE actions SET made_at = '{text}'"))
     with pytest.raises(DamagedError, match="no date that can be read"):
         data_file.open_data(path, remember=False)
 
@@ -79,7 +73,7 @@ def test_a_time_that_is_none_is_found_and_bears_nothing_at_closing(path: Path, t
 )  # fmt: skip
 def test_so_it_is_in_every_table(path: Path, column: str) -> None:
     table, name = column.split(".")
-    plants.plant(path, _off_the_record(f"UPDATE {table} SET {name} = '2451545'"))
+    plants.plant(path, plants.off_the_record(f"UPDATE {table} SET {name} = '2451545'"))
 
     with pytest.raises(DamagedError, match="no date that can be read"):
         data_file.open_data(path, remember=False)
@@ -182,7 +176,7 @@ def _names(db: data_file.Data) -> list[str]:
 
 def test_a_seal_that_came_with_the_file_opens_nothing_unread(path: Path) -> None:
     """It says of the file what is true, and was written by whoever changed it."""
-    plants.plant(path, _off_the_record("UPDATE actions SET made_at = '2451545'"))
+    plants.plant(path, plants.off_the_record("UPDATE actions SET made_at = '2451545'"))
     theirs = json.dumps(
         {
             "state": "closed", "since": NOW.isoformat(), "rescued": "", "mark": "0" * 64,
@@ -239,7 +233,7 @@ def _with_talks(path: Path, column: str, texts: Iterable[str]) -> None:
     )
     plants.plant(
         path,
-        _off_the_record(
+        plants.off_the_record(
             "PRAGMA ignore_check_constraints = ON",
             f"INSERT INTO events ({', '.join(talks[0])}) VALUES {rows}",
         ),
@@ -280,7 +274,7 @@ def test_every_day_of_the_calendar_is_one(day: str) -> None:
 
 
 def test_looking_judges_as_opening_does(path: Path) -> None:
-    plants.plant(path, _off_the_record("UPDATE actions SET made_at = '2451545'"))
+    plants.plant(path, plants.off_the_record("UPDATE actions SET made_at = '2451545'"))
 
     with pytest.raises(DamagedError, match="no date that can be read"):
         data_file.look_at(path)
@@ -299,22 +293,6 @@ def test_an_index_of_another_make_is_refused_and_the_rest_saved(path: Path) -> N
         assert _names(db) == ["Ng"]
 
 
-def _loosely(table: str, statement: str) -> plants.Plant:
-    """What the table would not take, put in while its statement in the list says less."""
-
-    def run(db: Any) -> None:
-        (said,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = ?", [table]).fetchone()
-        loose = said.replace(") STRICT", ")").replace(" NOT NULL", "").replace("INTEGER", "ANY")
-        for text, does in ((loose, statement), (said, "SELECT 1")):
-            put = text.replace("'", "''")
-            plants.writes_into_the_list(
-                f"UPDATE sqlite_schema SET sql = '{put}' WHERE name = '{table}' AND type = 'table'"
-            )(db)
-            _off_the_record("PRAGMA ignore_check_constraints = ON", does)(db)
-
-    return run
-
-
 WISHES = ("2", "-1", "'yes'", "x'01'", "1.5", "1e999", "NULL", "9223372036854775807")
 
 
@@ -324,7 +302,9 @@ def test_a_wish_that_cannot_be_read_is_kept_and_told(path: Path) -> None:
         f"('{uuid.uuid4()}', 'Nr {at}', {wish}, 'x')" for at, wish in enumerate(WISHES)
     )
     columns = "id, last_name, do_not_contact, large_print"
-    plants.plant(path, _loosely("contacts", f"INSERT INTO contacts ({columns}) VALUES {rows}"))
+    plants.plant(
+        path, plants.loosely("contacts", f"INSERT INTO contacts ({columns}) VALUES {rows}")
+    )
     with pytest.raises(DamagedError):
         data_file.open_data(path, remember=False)
     with pytest.raises(DamagedError):
@@ -340,7 +320,7 @@ def test_a_wish_that_cannot_be_read_is_kept_and_told(path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["x'ff00fe'", "7"])
 def test_a_person_with_half_a_name_is_a_person(path: Path, name: str) -> None:
-    plants.plant(path, _loosely("contacts", f"UPDATE contacts SET first_name = {name}"))
+    plants.plant(path, plants.loosely("contacts", f"UPDATE contacts SET first_name = {name}"))
 
     assert _people(recovery.salvage(path, now=NOW).path) == {"Ng": False, "Luczak": True}
 
@@ -350,7 +330,7 @@ def test_a_wish_about_a_channel_outlives_its_id(path: Path) -> None:
         "INSERT INTO wishes (id, contact_id, channel, state)"
         " SELECT x'aa', id, 'email', 'no' FROM contacts WHERE last_name = 'Ng'"
     )
-    plants.plant(path, _loosely("wishes", wish))
+    plants.plant(path, plants.loosely("wishes", wish))
 
     with closing(data_file.look_at(recovery.salvage(path, now=NOW).path)) as db:
         assert db.execute("SELECT channel, state FROM wishes").fetchall() == [("email", "no")]
@@ -365,9 +345,11 @@ def _people(path: Path) -> dict[str, bool]:
 @pytest.mark.parametrize(
     "says",
     [
-        _loosely("settings", "INSERT INTO settings VALUES ('big', zeroblob(61000000))"),
+        plants.loosely("settings", "INSERT INTO settings VALUES ('big', zeroblob(61000000))"),
         plants.does("UPDATE search_data SET block = zeroblob(61000000) WHERE id = 1"),
-        _loosely("file_contents", "INSERT INTO file_contents VALUES ('x', zeroblob(61000000))"),
+        plants.loosely(
+            "file_contents", "INSERT INTO file_contents VALUES ('x', zeroblob(61000000))"
+        ),
     ],
 )
 def test_what_would_fill_the_memory_is_never_read(path: Path, says: plants.Plant) -> None:
@@ -388,7 +370,7 @@ def test_a_document_that_is_said_to_lie_nowhere_keeps_no_file_closed(
         "INSERT INTO documents (id, contact_id, template, template_sha256, path, sha256, state, made_at)"
         f" SELECT '{uuid.uuid4()}', id, 'A', '', '{named}', '', 'writing', '{NOW.isoformat()}' FROM contacts LIMIT 1"
     )
-    plants.plant(path, _off_the_record(half.replace("\0", "' || char(0) || '")))
+    plants.plant(path, plants.off_the_record(half.replace("\0", "' || char(0) || '")))
 
     db = data_file.open_data(path, remember=False)
     assert contacts.count(db) == 2

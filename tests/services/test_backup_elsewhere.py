@@ -8,9 +8,17 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import backup, backup_elsewhere, contacts, data_file, locked_copy
-from outreach_desktop.services.data_file import Data
+from outreach_desktop.services import (
+    backup,
+    backup_elsewhere,
+    contacts,
+    data_file,
+    locked_copy,
+    recovery,
+)
+from outreach_desktop.services.data_file import DamagedError, Data
 from tests import builders
+from tests.hostile import plants
 
 NOW = datetime(2026, 3, 2, 9, 5).astimezone()
 WORDS = "lantern ferry walnut thirty"
@@ -23,6 +31,16 @@ def kept(tmp_path: Path) -> Iterator[Data]:
     builders.person(db)
     yield db
     data_file.close(db)
+
+
+@pytest.fixture
+def at_rest(tmp_path: Path) -> Path:
+    """A data file with one person, closed."""
+    path = tmp_path / "My group.outreach"
+    db = data_file.open_data(path, remember=False)
+    builders.person(db)
+    data_file.close(db)
+    return path
 
 
 @pytest.fixture
@@ -183,6 +201,54 @@ def test_what_was_changed_is_not_unlocked(locked: bytes, tmp_path: Path) -> None
     for unreadable in (tmp_path / "away.outreach.age", tmp_path):
         with pytest.raises(OutreachError, match="cannot be read"):
             backup.unlock(unreadable, WORDS, tmp_path / "out.outreach")
+
+
+_UNSOUND = {
+    "a time that is none": plants.does("UPDATE actions SET made_at = 'never'"),
+    "a value of another kind": plants.loosely(
+        "contacts", "UPDATE contacts SET first_name = x'ff00'"
+    ),
+    "an index of another make": plants.does("UPDATE search_config SET v = 99 WHERE k = 'version'"),
+    "something built in": plants.PLANTS["a view"],
+}
+
+
+@pytest.mark.parametrize("name", [*_UNSOUND, "its end missing", "a page of noise"])
+def test_a_copy_that_is_not_sound_is_unlocked_and_its_people_can_be_saved(
+    name: str, at_rest: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if name in _UNSOUND:
+        plants.plant(at_rest, _UNSOUND[name])
+    content = bytearray(at_rest.read_bytes())
+    if name == "its end missing":
+        del content[-4096:]
+    if name == "a page of noise":
+        content[8192:12288] = b"\x0d\x7f" * 2048
+    monkeypatch.setattr(locked_copy, "_opened", lambda *_: bytes(content))
+    out = tmp_path / "out.outreach"
+
+    with pytest.raises(DamagedError, match=r"It was locked in “a\.outreach\.age”") as refused:
+        backup.unlock(tmp_path / "a.outreach.age", WORDS, out)
+    assert refused.value.path == out
+    assert "ave what can still be read" in refused.value.hint
+    assert out.read_bytes() == content
+    assert out.stat().st_mode & 0o077 == 0
+    assert recovery.salvage(out, now=NOW).read
+
+
+@pytest.mark.parametrize("what", ["newer", "of another program", "no data file at all"])
+def test_what_nobody_can_be_saved_from_is_not_unlocked(
+    what: str, at_rest: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pragma = "user_version = 99" if what == "newer" else "application_id = 7"
+    plants.plant(at_rest, plants.does(f"PRAGMA {pragma}"))
+    content = b"noise" * 4096 if what == "no data file at all" else at_rest.read_bytes()
+    monkeypatch.setattr(locked_copy, "_opened", lambda *_: content)
+
+    with pytest.raises(OutreachError, match="is no sound data file") as refused:
+        backup.unlock(tmp_path / "a.outreach.age", WORDS, tmp_path / "out.outreach")
+    assert refused.value.hint == "Unlock another copy."
+    assert not (tmp_path / "out.outreach").exists()
 
 
 def test_what_is_too_large_for_memory_is_said(

@@ -87,7 +87,7 @@ class Opening(QObject):
         dialog.restore_wanted.connect(partial(self._restore, dialog, path))
         dialog.look_wanted.connect(lambda chosen: self.look_at(chosen, path))
         dialog.salvage_wanted.connect(partial(self._salvage, dialog, path))
-        dialog.strange_met.connect(self.lead_out)
+        dialog.damaged_met.connect(self.lead_out)
         dialog.accept_wanted.connect(partial(self.open, path, create=False, accept=True))
         dialog.open()
 

@@ -12,7 +12,7 @@ from outreach_desktop import writing
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import backup, recovery
 from outreach_desktop.services.backup import BackupRow
-from outreach_desktop.services.data_file import ChangedOutsideError, DamagedError, StrangeError
+from outreach_desktop.services.data_file import ChangedOutsideError, DamagedError
 from outreach_desktop.ui import choosing
 from outreach_desktop.ui.backup.table import BackupTable
 from outreach_desktop.ui.recovery.comparison import ComparisonView
@@ -41,8 +41,8 @@ class RestoreDialog(Dialog):
     look_wanted = Signal(object)
     salvage_wanted = Signal()
     accept_wanted = Signal()
-    strange_met = Signal(object)
-    """The StrangeError about what was unlocked."""
+    damaged_met = Signal(object)
+    """The DamagedError about what was unlocked."""
 
     def __init__(
         self,
@@ -209,9 +209,9 @@ class RestoreDialog(Dialog):
         )
 
     def _not_unlocked(self, error: OutreachError) -> None:
-        """What is whole and not as ours lies beside the data file from now on: its people can be saved from there."""
+        """What is damaged, or not as ours, lies beside the data file from now on: its people can be saved from there."""
         beside = self._path.parent
-        if not isinstance(error, StrangeError) or error.path.parent.parent != beside:
+        if not isinstance(error, DamagedError) or error.path.parent.parent != beside:
             self.not_done(error)
             return
         try:
@@ -220,7 +220,7 @@ class RestoreDialog(Dialog):
             self.not_done(writing.trouble(failed, beside))
             return
         self.accept()
-        self.strange_met.emit(error)
+        self.damaged_met.emit(error)
 
     def _room(self) -> Path:
         """Where copies lie unlocked until the dialog is closed: where the data file is in the clear too."""

@@ -1,20 +1,22 @@
 """Going back to a backup, from the window."""
 
+import errno
 from pathlib import Path
 
-import pyrage
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from outreach_desktop.services import contacts, recovery
+from outreach_desktop.services import contacts, locked_copy, recovery
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.recovery.restore import RestoreDialog
 from tests.builders import person
-from tests.hostile.plants import PLANTS, plant
+from tests.hostile.plants import PLANTS, Plant, does, plant
 from tests.ui.hands import nameless
+
+PASSPHRASE = "four unlikely words here"
 
 
 @pytest.fixture
@@ -112,12 +114,18 @@ def test_a_backup_on_a_stick_can_be_chosen(
 def locked_dialog(
     two_states: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> RestoreDialog:
-    """The backup with Ann alone, under a passphrase on a stick, is chosen."""
+    """The backup with Ann alone, on a stick, is chosen; it takes its passphrase in no time."""
     stick = tmp_path / "stick"
     stick.mkdir()
     [made] = (tmp_path / "Backups").glob("*.outreach")
     locked = stick / f"{made.name}.age"
-    locked.write_bytes(pyrage.passphrase.encrypt(made.read_bytes(), "four unlikely words here"))
+    locked.write_bytes(made.read_bytes())
+
+    def opened(path: Path, passphrase: str) -> bytes:
+        assert passphrase == PASSPHRASE
+        return path.read_bytes()
+
+    monkeypatch.setattr(locked_copy, "_opened", opened)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(locked), ""))
     shown = dialog(two_states)
     shown.other.click()
@@ -125,7 +133,7 @@ def locked_dialog(
 
 
 def unlocked_by(shown: RestoreDialog) -> Path:
-    shown.passphrase.setText("four unlikely words here")
+    shown.passphrase.setText(PASSPHRASE)
     shown.unlock.click()
     unlocked = shown.chosen()
     assert unlocked is not None
@@ -161,24 +169,55 @@ def test_a_locked_copy_that_is_looked_at_stays_unlocked_until_another_file_is_op
     assert not unlocked.parent.exists()
 
 
-def test_a_locked_copy_with_something_built_in_leads_to_saving_its_people(
-    two_states: MainWindow, locked_dialog: RestoreDialog, tmp_path: Path
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (PLANTS["a view"], "everybody"),
+        (does("UPDATE actions SET made_at = 'never'"), "have no date"),
+    ],
+    ids=["something built in", "a row that is none"],
+)
+def test_a_locked_copy_that_is_not_sound_leads_to_saving_its_people(
+    two_states: MainWindow, locked_dialog: RestoreDialog, change: Plant, said: str, tmp_path: Path
 ) -> None:
-    [made] = (tmp_path / "Backups").glob("*.outreach")
-    plant(made, PLANTS["a view"])
-    row = locked_dialog.list.current()
-    assert row is not None
-    row.path.write_bytes(pyrage.passphrase.encrypt(made.read_bytes(), "four unlikely words here"))
-
-    locked_dialog.passphrase.setText("four unlikely words here")
+    spoil(locked_dialog, change)
     locked_dialog.unlock.click()
     [led_to] = [one for one in two_states.findChildren(RestoreDialog) if one.isVisible()]
     assert led_to is not locked_dialog
-    assert [label.text() for label in led_to.findChildren(QLabel) if "everybody" in label.text()]
+    assert [label.text() for label in led_to.findChildren(QLabel) if said in label.text()]
     led_to.salvage.click()
 
     assert people(two_states) == ["O'Neil"]
     assert list(tmp_path.glob(".~unlocked*")) == []
+
+
+def spoil(shown: RestoreDialog, change: Plant) -> None:
+    """The copy that is chosen was changed before it was locked; its passphrase is typed."""
+    row = shown.list.current()
+    assert row is not None
+    plant(row.path, change)
+    shown.passphrase.setText(PASSPHRASE)
+
+
+def test_where_what_was_unlocked_cannot_be_put_beside_that_is_said(
+    two_states: MainWindow,
+    locked_dialog: RestoreDialog,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def rename(path: Path, target: Path) -> Path:
+        raise OSError(errno.ENAMETOOLONG, "no such name here", str(target))
+
+    spoil(locked_dialog, PLANTS["a view"])
+    monkeypatch.setattr(Path, "rename", rename)
+    locked_dialog.unlock.click()
+
+    assert locked_dialog.isVisible()
+    assert "too long for this disk" in locked_dialog.banner.text()
+    assert locked_dialog.banner.property("look") == "danger"
+    locked_dialog.reject()
+    assert list(tmp_path.glob(".~unlocked*")) == []
+    assert sorted(people(two_states)) == ["Marsh", "O'Neil"]
 
 
 @pytest.mark.parametrize("percent", [100, 200])
