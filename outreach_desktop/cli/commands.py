@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from outreach_desktop.cli.printing import a_path
+from outreach_desktop.paths import is_in_sight
 from outreach_desktop.start_words import names_data_file
 
 # Where each command is; the order is that of the help.
@@ -41,7 +42,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in ROOMS:
             if names_data_file(cmd_name):
-                there = "" if Path(cmd_name).is_file() else "There is no such file here. "
+                there = "" if is_in_sight(Path(cmd_name)) else "There is no such file here. "
                 hint = f"Name the data file before the command: --data {cmd_name} COMMAND"
                 ctx.fail(f"{there}{hint}")
             return None

@@ -1,7 +1,9 @@
 """How a command ends, however it ends: exit code 0, 1 for what a person can mend, 2 for wrong words."""
 
 import errno
+import io
 import os
+import re
 import sys
 from types import TracebackType
 
@@ -9,6 +11,11 @@ import click
 from click.exceptions import Exit
 
 from outreach_desktop.errors import OutreachError
+
+_BEGINNING, _END = 200, 60  # letters that are shown of a longer word: the end of a path is its name
+_MOST = _BEGINNING + _END
+# What a message quotes, and what stands in it without a blank.
+_LONG = re.compile(f"\u201c[^\u201c\u201d]{{{_MOST},}}\u201d|\\S{{{_MOST},}}")
 
 
 def ended(commands: click.Group) -> int:
@@ -19,10 +26,10 @@ def ended(commands: click.Group) -> int:
         if sys.stdout is not None:  # closed before we began, as `>&-` does
             sys.stdout.flush()
     except OutreachError as error:
-        click.echo(str(error), err=True)
+        click.echo(_in_short(str(error)), err=True)
         return 1
     except click.ClickException as error:
-        error.show()
+        click.echo(_in_short(_shown_by(error)), err=True, nl=False)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo(
@@ -31,7 +38,7 @@ def ended(commands: click.Group) -> int:
         return 1
     except OSError as error:
         if not _nobody_listens(error):
-            click.echo(_refused(error), err=True)
+            click.echo(_in_short(_refused(error)), err=True)
         _speak_to_nobody()
         return 0 if _nobody_listens(error) else 1
     return code
@@ -49,6 +56,30 @@ def _code_of(commands: click.Group) -> int:
     except Exit as asked:
         return asked.exit_code
     return code if isinstance(code, int) else 0
+
+
+def _shown_by(error: click.ClickException) -> str:
+    said = io.StringIO()
+    error.show(said)
+    return said.getvalue()
+
+
+def _in_short(message: str) -> str:
+    """Whoever typed a very long word, or pasted one, needs not all of it again to know it."""
+    for word in _long_words():
+        message = message.replace(word, _cut(word))
+    return _LONG.sub(lambda found: _cut(found[0]), message)
+
+
+def _long_words() -> list[str]:
+    """Those that were given, whole and by their parts, also as click quotes them; the longest first."""
+    given = (part.strip() for word in sys.argv[1:] for part in (word, *word.split("=")))
+    long = {part for part in given if len(part) > _MOST}
+    return sorted(long | {repr(part)[1:-1] for part in long}, key=len, reverse=True)
+
+
+def _cut(word: str) -> str:
+    return f"{word[:_BEGINNING]}\u2026{word[-_END:]}"
 
 
 def tell_of_mistake(

@@ -242,3 +242,50 @@ def test_a_name_longer_than_any_computer_takes_is_told_and_not_repeated(
         said = capsys.readouterr().err
         assert f"has {len(word):,} letters, more than any computer takes. Type it." in said
         assert len(said) < 500
+
+
+@pytest.mark.parametrize("word", ["w" * 20_000, "it's " * 5_000, "\u201cw " * 6_000, "a/" * 9_000])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "@",
+        "--@",
+        "@.outreach",
+        "history --last @",
+        "history --json=@",
+        "redo @",
+        "render a.docx a.json b.docx --missing @",
+        "make a.docx --to Ann --missing @=blank",
+        "make a.docx --to Ann --missing @=@",
+        "import a.csv --sheet @",
+        "import a.csv --map @",
+        "import a.csv --map Name=@",
+        "import a.csv --map @=notes",
+        "check @.docx",
+        "group @",
+        "unlock @ b.outreach --passphrase-file c",
+    ],
+)
+def test_a_long_word_is_not_repeated_whole(
+    words: str,
+    word: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.csv").write_text("Name\nAnn Ng\n")
+    given = [each.replace("@", word) for each in words.split()]
+    monkeypatch.setattr(sys, "argv", ["outreach-desktop", "--data", "a.outreach", *given])
+    assert ended(commands) in (1, 2)
+    said = capsys.readouterr().err
+    assert 0 < len(said) < 1_500
+
+
+def test_what_is_no_longer_than_a_path_is_said_whole(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    word = "a/" * 120
+    monkeypatch.setattr(sys, "argv", ["outreach-desktop", "check", f"{word}Letter.docx"])
+    assert ended(commands) == 1
+    assert f"{word}Letter.docx" in capsys.readouterr().err
