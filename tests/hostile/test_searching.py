@@ -1,15 +1,19 @@
 """What is typed or pasted into a search: a sentence, or an answer, and soon."""
 
 import contextlib
+import re
 import string
 import time
 from collections.abc import Callable
 from itertools import islice, product
+from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop import ui
 from outreach_desktop.domain.searching import LONGEST
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import (
@@ -23,8 +27,10 @@ from outreach_desktop.services import (
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.runner import AtOnce, Runner
-from outreach_desktop.ui.widgets.forms import LongField, TextField
+from outreach_desktop.ui.widgets.dates import DateField, TimeField
+from outreach_desktop.ui.widgets.forms import ChoiceField, Form, LongField, TextField
 from outreach_desktop.ui.widgets.pasting import CUT, LONGEST_TEXT, TOO_LONG, SearchLine
+from outreach_desktop.ui.widgets.pick import PickField
 from tests.builders import person
 from tests.conftest import TODAY
 from tests.timing import soon
@@ -137,3 +143,65 @@ def test_a_million_letters_pasted_into_a_form_are_cut_soon_and_told(
     assert said == [TOO_LONG]
     assert len(field.value()) <= LONGEST_TEXT + 20
     assert "there before" in field.value()
+
+
+FIELDS: dict[str, Callable[[], QWidget]] = {
+    "one line": TextField,
+    "several lines": LongField,
+    "a day": lambda: DateField(TODAY),
+    "a time": TimeField,
+    "a choice or own words": lambda: ChoiceField(["nurse", "doctor"], own=True),
+    "one of many": PickField,
+    "a search": SearchLine,
+}
+
+
+@pytest.mark.parametrize("text", ["\u6f22\u5b57", "a, 1\n"])
+@pytest.mark.parametrize("kind", FIELDS)
+def test_a_million_letters_of_any_script_hold_no_field_of_a_form(
+    kind: str, text: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when what is in the field is read, which is asked again at each field that is left."""
+    said: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, text, _field: said.append(text))
+    form = Form()
+    field: Any = form.add("field", "A field", FIELDS[kind]())
+    qtbot.addWidget(form)
+    form.show()
+    QApplication.clipboard().setText(text * (1_000_000 // len(text)))
+    with soon(0.2):
+        getattr(field, "lineEdit", lambda: field)().paste()
+        field.repaint()
+    assert said
+    if kind != "a search":
+        with soon(0.1):
+            for _ in range(5):
+                field.value()
+
+
+def test_nobody_types_into_a_field_without_a_bound() -> None:
+    """Qt's own fields that are written into stand in one module; elsewhere there are those to read."""
+    bare = re.compile(r"\bQ(?:LineEdit|PlainTextEdit|TextEdit|InputDialog)\(")
+    made = {
+        path.name
+        for path in Path(ui.__file__).parent.rglob("*.py")
+        if path.name != "pasting.py"
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if bare.search(line) and not line.startswith("class ")
+    }
+    assert made == {"history.py", "crash.py", "unsaved.py"}
+
+
+@pytest.mark.parametrize("kind", ["one line", "a choice or own words", "one of many"])
+def test_what_was_there_before_stays_whole_however_long_it_is(kind: str, qtbot: QtBot) -> None:
+    long = "\u00e4 \U0001f468 " * 20_000
+    field: Any = FIELDS[kind]()
+    qtbot.addWidget(field)
+    if isinstance(field, PickField):
+        field.set_choices([("1", long.strip())])
+        field.set_value("1")
+        assert field.typed() == long.strip()
+        assert field.value() == "1"
+        return
+    field.set_value(long.strip())
+    assert field.value() == long.strip()

@@ -18,6 +18,7 @@ from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.dialog import Dialog
 from outreach_desktop.ui.widgets.forms import Form, TextField, TickField
 from outreach_desktop.ui.widgets.labels import Banner, button, label
+from outreach_desktop.ui.widgets.pasting import Line
 
 
 class CopyElsewhere(Dialog):
@@ -38,7 +39,7 @@ class CopyElsewhere(Dialog):
         self.last = label(_WHY)
         self.outcome = Banner()
         self.outcome.hide()
-        self.folder = QLineEdit()
+        self.folder = Line()
         self.folder.setAccessibleName("Folder on the other disk")
         self.browse = button("Choose\u2026", icon="folder-open", name="Choose a folder")
         self.lock = TickField("&Lock it with a passphrase")

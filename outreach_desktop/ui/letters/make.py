@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
-    QLineEdit,
     QListWidgetItem,
     QProgressBar,
     QStackedWidget,
@@ -27,6 +26,7 @@ from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.forms import TickField
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
+from outreach_desktop.ui.widgets.pasting import Line
 from outreach_desktop.ui.widgets.sentences import Sentences
 
 
@@ -61,7 +61,7 @@ class MakeStep(Step):
 
     def _asking(self) -> QWidget:
         self.words = label()
-        self.folder = QLineEdit()
+        self.folder = Line()
         self.folder.setAccessibleName("Folder for the documents")
         self.browse = button("Choose\u2026", name="Choose a folder for the documents")
         self.together = TickField("Also one printable file with all of them")

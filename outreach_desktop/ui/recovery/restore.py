@@ -24,6 +24,7 @@ from outreach_desktop.ui.widgets.dialog import Dialog
 from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import Tall, show_if
+from outreach_desktop.ui.widgets.pasting import Line
 
 _PATTERN = "Backups (*.outreach *.age)"
 
@@ -109,7 +110,7 @@ class RestoreDialog(Dialog):
         return column
 
     def _asking_for_passphrase(self) -> QWidget:
-        self.passphrase = QLineEdit()
+        self.passphrase = Line(longest=_LONGEST_PASSPHRASE)
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.setAccessibleName("Passphrase of this copy")
         self.unlock = button("&Unlock")
@@ -352,6 +353,7 @@ def _told(trouble: OutreachError | None) -> str:
 
 _A_LINE = 100
 _UNLOCKED = ".~unlocked-"
+_LONGEST_PASSPHRASE = 32_767  # what a field took when such copies were first made
 _SET_ASIDE = (
     "The present file is set aside first, in a folder beside it, so that you can come back to it."
 )

@@ -34,6 +34,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from outreach_desktop.ui.widgets.pasting import Line
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WRAPPED = int(
     Qt.AlignmentFlag.AlignLeft
@@ -130,6 +132,22 @@ class DropDown(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def be_typed_into(self) -> None:
+        """Take words as well that are not on the list."""
+        self.setEditable(True)
+        self.setLineEdit(Line())
+
+    def offer(self, words: str, value: object) -> None:
+        """Add this to the list; it is shown whole, however long it is."""
+        self.addItem(words, value)
+        if isinstance(line := self.lineEdit(), Line):
+            line.make_room(words)
+
+    def setEditText(self, words: str) -> None:
+        """Show this as if somebody had typed it."""
+        if (line := self.lineEdit()) is not None:
+            line.setText(words)
 
     def showPopup(self) -> None:
         """Open the list; neither the longest choice nor the last one is cut."""

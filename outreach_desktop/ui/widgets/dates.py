@@ -8,10 +8,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from outreach_desktop.ui import theme
+from outreach_desktop.ui.widgets.pasting import Line
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./\- ](\d{1,2})(?:[./\- ](\d{2}|\d{4}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?")
+_LONGEST = 60
+"""Letters of the longest day that anybody writes out: a page pasted by mistake is not gone through for months."""
 
 
 def short_date(day: dt.date | None) -> str:
@@ -49,6 +52,8 @@ def parse_date(text: str, today: dt.date) -> dt.date | None:
 
     Without a year it is the one in which the day is nearest to `today`.
     """
+    if len(text) > _LONGEST:
+        return None
     words = " ".join(text.strip().casefold().split())
     if words in ("today", "yesterday", "tomorrow"):
         return today + dt.timedelta(days=("yesterday", "today", "tomorrow").index(words) - 1)
@@ -84,7 +89,7 @@ def _date_in_words(words: str, today: dt.date) -> dt.date | None:
     """“4 march 2026”, “mar 4”, “wed 4 mar”."""
     day, month, year = 0, 0, ""
     for word in re.findall(r"\d+|[^\W\d_]+", words):
-        if word.isdigit():
+        if word.isdecimal():  # a raised ² is a digit too, and int() takes it for none
             if len(word) == 4:
                 year = word
             elif not day:
@@ -114,17 +119,17 @@ def _day_near(day: int, month: int, year: str | None, today: dt.date) -> dt.date
 def _day(year: int, month: int, day: int) -> dt.date | None:
     try:
         return dt.date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):  # a telephone number is no year
         return None
 
 
-class _TypedField(QLineEdit):
-    """A line that means something only when it is well typed; a draft keeps it as it stands."""
+class _TypedField(Line):
+    """A short line that means something only when it is well typed; a draft keeps it as it stands."""
 
     edited = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(longest=_LONGEST)
         self.textChanged.connect(lambda _: self.edited.emit())
 
     def as_typed(self) -> str:

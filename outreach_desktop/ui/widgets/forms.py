@@ -71,7 +71,8 @@ class ChoiceField(DropDown):
     def __init__(self, choices: Sequence[str | tuple[str, str]], *, own: bool = False) -> None:
         super().__init__()
         self._own = own
-        self.setEditable(own)
+        if own:
+            self.be_typed_into()
         self.set_choices(choices)
         self.edited = self.currentTextChanged
 
@@ -83,7 +84,7 @@ class ChoiceField(DropDown):
             for choice in choices:
                 value, words = choice if isinstance(choice, tuple) else (choice, choice)
                 shown = words or ("" if self._own else "\u2013")
-                self.addItem(shown[:1].upper() + shown[1:], value)
+                self.offer(shown[:1].upper() + shown[1:], value)
             self.set_value(kept)
 
     def value(self) -> str:
@@ -101,7 +102,7 @@ class ChoiceField(DropDown):
             self.setEditText(value)
             return
         if place < 0 and value:
-            self.addItem(value, value)
+            self.offer(value, value)
             place = self.count() - 1
         self.setCurrentIndex(place)
 

@@ -5,11 +5,12 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolTip, QWidget
 
 from outreach_desktop.domain.searching import LONGEST
+from outreach_desktop.ui.widgets.shortening import beginning
 
 CUT = f"Only the first {LONGEST} letters are searched for."
 TOO_LONG = "What was pasted is too long for this field: only its beginning is in it."
-LONGEST_TEXT = 50_000
-"""Letters pasted into a field of several lines; a million of them would take the window seconds to lay out."""
+LONGEST_TEXT, LONGEST_LINE = 50_000, 1_000
+"""Letters pasted into a field of several lines, and of one: more of them would take the window long to lay out."""
 
 
 def tell_below(field: QWidget, sentence: str) -> None:
@@ -19,20 +20,35 @@ def tell_below(field: QWidget, sentence: str) -> None:
 
 
 class Line(QLineEdit):
-    """One line, which tells where not all that was pasted is in it."""
+    """One line, which tells where not all that was pasted is in it; what was there before stays whole."""
 
-    def __init__(self, sentence: str = TOO_LONG) -> None:
+    def __init__(self, sentence: str = TOO_LONG, longest: int = LONGEST_LINE) -> None:
         super().__init__()
+        self._longest = longest
+        self.setMaxLength(longest)
         self.inputRejected.connect(lambda: tell_below(self, sentence))
+
+    def setText(self, text: str | None) -> None:
+        """Show this, however long it is: only what somebody pastes is cut."""
+        self.setMaxLength(max(self._longest, _length(text or "")))
+        super().setText(text)
+
+    def make_room(self, text: str) -> None:
+        """From now on this may be chosen."""
+        self._longest = max(self._longest, _length(text))
+        self.setMaxLength(max(self.maxLength(), self._longest))
 
 
 class SearchLine(Line):
     """Takes as many letters as a search may have."""
 
     def __init__(self) -> None:
-        super().__init__(CUT)
-        self.setMaxLength(LONGEST)
+        super().__init__(CUT, LONGEST)
         self.setClearButtonEnabled(True)
+
+    def setText(self, text: str | None) -> None:
+        """Look for this, or its beginning."""
+        super().setText((text or "")[:LONGEST])
 
 
 class Lines(QPlainTextEdit):
@@ -41,10 +57,16 @@ class Lines(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop the beginning of what is too long."""
         text = source.text()
-        if len(text) <= LONGEST_TEXT:
+        begun = beginning(text, LONGEST_TEXT)
+        if len(begun) == len(text):
             super().insertFromMimeData(source)
             return
-        beginning = QMimeData()
-        beginning.setText(text[:LONGEST_TEXT])
-        super().insertFromMimeData(beginning)
+        cut = QMimeData()
+        cut.setText(begun)
+        super().insertFromMimeData(cut)
         tell_below(self, TOO_LONG)
+
+
+def _length(text: str) -> int:
+    """As Qt counts."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -18,7 +18,7 @@ class PickField(DropDown):
 
     def __init__(self, hint: str = "Type a part of the name") -> None:
         super().__init__()
-        self.setEditable(True)
+        self.be_typed_into()
         self.setInsertPolicy(DropDown.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(12)
         self._line = self.lineEdit()
@@ -38,7 +38,7 @@ class PickField(DropDown):
         was_blocked = self.blockSignals(True)  # noqa: FBT003 - Qt takes it by position only
         self.clear()
         for row_id, name in choices:
-            self.addItem(name, row_id)
+            self.offer(name, row_id)
         self.setCurrentIndex(-1)
         self.setEditText(typed)
         if wanted:

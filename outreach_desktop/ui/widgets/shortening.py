@@ -9,13 +9,19 @@ _A_LINE = 80
 
 def shown(text: str) -> str:
     """`text` as a label has room for it; of a very long one the beginning, and how long it is."""
-    if len(text) * _HEAVY <= _ROOM:
+    begun = beginning(text, _ROOM)
+    if len(begun) == len(text):
         return text
-    weights = accumulate(1 if _is_light(char) else _HEAVY for char in text)
-    end = next((place for place, weight in enumerate(weights) if weight > _ROOM), len(text))
-    if end == len(text):
+    return f"{begun}\u2026 (the first {len(begun):,} of {len(text):,} letters)"
+
+
+def beginning(text: str, room: int) -> str:
+    """As much of `text` as is laid out as soon as so many Latin letters are."""
+    if len(text) * _HEAVY <= room:
         return text
-    return f"{text[:end]}\u2026 (the first {end:,} of {len(text):,} letters)"
+    weights = accumulate(1 if _is_light(char) else _HEAVY for char in text[: room + 1])
+    end = next((place for place, weight in enumerate(weights) if weight > room), len(text))
+    return text[:end]
 
 
 def in_a_line(text: str) -> str:

@@ -48,7 +48,13 @@ def test_a_day_without_a_year_is_the_nearest_one() -> None:
     assert parse_date("20 Aug", TODAY) == dt.date(2026, 8, 20)
 
 
-@pytest.mark.parametrize("text", ["31 Feb", "soon", "13/13/2026", "2026-02-30", "4", "mar"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31 Feb", "soon", "13/13/2026", "2026-02-30", "4", "mar", "\u00b2 March", "\u2462 March",
+        "4 March 441632960777441632960", "441632960777441632960 March", "9" * 5_000 + " March",
+    ],
+)  # fmt: skip
 def test_what_is_no_date_is_none(text: str) -> None:
     assert parse_date(text, TODAY) is None
 
