@@ -16,7 +16,7 @@ from outreach_desktop.domain.wish_phrases import (
 from outreach_desktop.domain.wish_words import channels_in, day_in, plain
 from outreach_desktop.domain.wishes import NOTHING, Said, WishDraft
 
-_BEHIND = re.compile(r"\s*(?:(?:by|via|on the|of|from)\s+|[(:]\s*)([\w -]+)", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*(?:(?:by|via|on the|of|from)\s+|[(:]\s*)([\w -]{1,200})", re.IGNORECASE)
 # As people underline and shorten: “***DO NOT MAIL***”, “[no post]”, “No-Mail”.
 _AS_TYPED = str.maketrans(
     {"\u00b4": "'", "`": "'", "\u2018": "'", "\u02bc": "'", "*": " ", "_": " ", "[": "(", "]": ")"}
@@ -193,10 +193,9 @@ def notes_say(text: str, where: str = "Notes") -> Said:
             *(_in_english(_NO_JOINED.sub("no ", line.translate(_AS_TYPED))) if english else ()),
             *(_in_other_words(line, elsewhere=elsewhere)),
         ):
-            reason = f"{where}: {' '.join(line.split())}"
-            said.setdefault(
-                channel, WishDraft(channel=channel, reason=reason, asked_on=day_in(line))
-            )
+            if channel not in said:
+                reason = f"{where}: {' '.join(line.split())}"
+                said[channel] = WishDraft(channel=channel, reason=reason, asked_on=day_in(line))
             doubtful = doubtful or not sure
         only = _ONLY_BY.search(line)
         if not said and (wanted := channels_in(plain(only[0])) if only else wanted_alone(line)):
@@ -214,9 +213,9 @@ def _in_english(line: str) -> Iterator[tuple[str, bool]]:
             everything = re.search(r"\bcontact|\bhear from us|\bmailings?\b", words)
             named = [] if everything else channels_in(words)
             # "Do not contact by phone" and "opted out of emails" name the channel behind it.
-            if behind := _BEHIND.match(line[found.end() :]):
+            if behind := _BEHIND.match(line, found.end()):
                 named = channels_in(plain(behind[1])) or named
-            elsewhere = bool(_ELSEWHERE.match(line[found.end() :]))
+            elsewhere = bool(_ELSEWHERE.match(line, found.end()))
             for one in [channel] if channel else named or ["all"]:
                 yield one, sure and not elsewhere
     if but := _ALL_BUT.search(line):

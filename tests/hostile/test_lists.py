@@ -14,7 +14,14 @@ import pytest
 from outreach_desktop.domain.telling import Stopped
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.entries import Entry
-from outreach_desktop.exchange.readers import ldif, reading, vcards, web_tables, workbooks
+from outreach_desktop.exchange.readers import (
+    ldif,
+    reading,
+    vcard_lines,
+    vcards,
+    web_tables,
+    workbooks,
+)
 from outreach_desktop.exchange.sheets import Book
 from outreach_desktop.services import imports
 from tests.hostile import lists
@@ -260,12 +267,20 @@ FIELDS = (
 @pytest.mark.parametrize(
     ("field", "sign"),
     [("E-mail", " "), ("Phone", " \t"), ("Do not contact", " "), ("Name", "("), ("Name", "#"),
-     ("First name", "# "), ("Last name", "("), ("Address", ", "), ("Notes", " \n")],
+     ("First name", "# "), ("Last name", "("), ("Address", ", "), ("Notes", " \n"),
+     ("Notes", " unsubscribed")],
 )  # fmt: skip
 def test_a_cell_of_signs_is_understood_soon(field: str, sign: str) -> None:
     with soon(2):
-        (entry, _) = _understood(field, f"x{sign * 20_000}x")
+        (entry, _) = _understood(field, f"x{(sign * 20_000)[:40_000]}x")
     assert entry.contact.name or entry.contact.email or entry.contact.notes
+
+
+def test_a_card_of_returns_alone_is_gone_through_once() -> None:
+    """Each of a row was followed to the end of the row, to see whether a line feed stands there."""
+    with soon(2):
+        lines = [line for _, line in vcard_lines.lines_of(f"N:Ann{chr(13) * 60_000}X:1")]
+    assert [line for line in lines if line] == ["N:Ann", "X:1"]
 
 
 def test_what_a_name_without_end_says_of_letters_is_kept() -> None:

@@ -33,6 +33,7 @@ _UNSAID = frozenset(
 PICTURES = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
 _MOST_LINES = 5000
 _LONGEST_HEAD, _LONGEST_VALUE = 10_000, 100_000
+_RETURNS = re.compile(r"\r+\n?")
 _SAID_AS = {"cell": "mobile", "iphone": "mobile", "main": "main phone"}
 
 
@@ -83,7 +84,7 @@ class Property:
 
 def lines_of(text: str) -> Iterator[tuple[int, str]]:
     """Whole lines with their number: folded ones, soft breaks and pictures in many lines put together."""
-    physical = re.sub(r"\r+\n|\r", "\n", text).split("\n")
+    physical = _RETURNS.sub(_line_ends, text).split("\n")
     number, count = 0, len(physical)
     while number < count:
         begins, line = number, physical[number]
@@ -106,6 +107,11 @@ def lines_of(text: str) -> Iterator[tuple[int, str]]:
         whole = "".join(parts)
         if whole.strip():
             yield begins + 1, whole
+
+
+def _line_ends(found: re.Match[str]) -> str:
+    """Returns before a line feed are of one line's end; without one, each ends a line, as on an old Macintosh."""
+    return "\n" if found[0].endswith("\n") else "\n" * len(found[0])
 
 
 def properties(card: list[str]) -> Iterator[Property]:
