@@ -10,7 +10,7 @@ import pytest
 from outreach_desktop import log
 from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data
-from tests import builders
+from tests import builders, examples
 from tests.templates import skeleton
 
 TODAY = date(2026, 3, 2)
@@ -29,10 +29,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="give the template engine files without what Word writes around every document",
     )
+    parser.addoption(
+        "--times",
+        type=int,
+        default=1,
+        help="try so many times as many cases made up at random as the ordinary suite does",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
     skeleton.left_out = bool(config.getoption("--plain-files"))
+    examples.times = config.getoption("--times")
 
 
 @pytest.fixture

@@ -98,7 +98,7 @@ DEEDS: dict[str, Callable[[Data], None]] = {
 
 @on_posix
 @pytest.mark.usefixtures("in_london")
-@proof("R9", "clocks that jump, files that are empty, shrunk or damaged", quick=25, full=1_000)
+@proof("R9", "clocks that jump, files that are empty, shrunk or damaged", quick=8, full=1_000)
 def test_no_jump_and_no_loss_takes_the_last_good_backup(
     count: int, chance: Random, counted: Counted, tmp_path: Path, group: Path
 ) -> None:
@@ -155,7 +155,7 @@ def _named(backups: set[Path]) -> dict[Backup, Path]:
 
 
 @on_posix
-@proof("R9", "kill -9 while backups are made and thinned", quick=10, full=200)
+@proof("R9", "kill -9 while backups are made and thinned", quick=5, full=200)
 def test_a_kill_leaves_no_half_backup_under_a_name(
     count: int, chance: Random, counted: Counted, tmp_path: Path, group: Path
 ) -> None:
@@ -189,7 +189,7 @@ def _back_up_for_ever(path: Path, run: int, pipe: Connection) -> None:
         backup.back_up(db, now=now)
 
 
-@proof("R8", "backups of every age opened, tested and counted", quick=20, full=200)
+@proof("R8", "backups of every age opened, tested and counted", quick=10, full=200)
 def test_a_backup_of_every_age_holds_what_was_there_then(
     count: int, chance: Random, counted: Counted, tmp_path: Path
 ) -> None:

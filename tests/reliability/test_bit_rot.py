@@ -84,7 +84,7 @@ def all_are_found(
     return found
 
 
-@proof("R6", "single bits flipped in a sealed file", quick=100, full=2_000)
+@proof("R6", "single bits flipped in a sealed file", quick=50, full=2_000)
 def test_every_flipped_bit_is_found(
     good: Kept, tmp_path: Path, count: int, chance: Random, counted: Counted
 ) -> None:

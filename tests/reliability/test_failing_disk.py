@@ -26,7 +26,7 @@ FLOWS: dict[str, Callable[[Path], Flow]] = {
 
 
 @proof(
-    "R3", "the n-th call to the disk fails in save, import, backup, migration", quick=50, full=4_000
+    "R3", "the n-th call to the disk fails in save, import, backup, migration", quick=24, full=4_000
 )
 @pytest.mark.parametrize("flow", FLOWS)
 def test_a_failing_disk_leaves_the_file_as_it_was_or_wholly_changed(

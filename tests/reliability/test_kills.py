@@ -28,7 +28,7 @@ LONGEST_START = 3.0
 """Seconds of work, not of a busy computer's clock."""
 
 
-@proof("R1", "kill -9 while typing, saving, editing, deleting, importing", quick=10, full=500)
+@proof("R1", "kill -9 while typing, saving, editing, deleting, importing", quick=6, full=500)
 @pytest.mark.parametrize("deed", DEEDS)
 def test_what_was_saved_before_a_kill_is_there_and_whole(
     deed: str, count: int, chance: Random, counted: Counted, tmp_path: Path

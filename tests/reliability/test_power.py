@@ -56,7 +56,7 @@ def cut(flow: Flow, count: int, chance: Random) -> Cuts:
     return cuts
 
 
-@proof("R2", "power cut while typing, saving, editing, deleting, importing", quick=50, full=1_250)
+@proof("R2", "power cut while typing, saving, editing, deleting, importing", quick=25, full=1_250)
 @pytest.mark.parametrize("deed", DEEDS)
 def test_a_power_cut_loses_nothing_that_was_acknowledged(
     deed: str,
@@ -81,7 +81,7 @@ def test_a_power_cut_loses_nothing_that_was_acknowledged(
 
 
 @proof(
-    "R2", "power cut while backing up, and bringing an old file up to date", quick=25, full=1_250
+    "R2", "power cut while backing up, and bringing an old file up to date", quick=12, full=1_250
 )
 @pytest.mark.parametrize("flow", [backup, migration])
 def test_a_power_cut_leaves_whole_backups_and_whole_updates(
@@ -93,7 +93,7 @@ def test_a_power_cut_leaves_whole_backups_and_whole_updates(
     assert (cuts.lost, cuts.broken) == (0, [])
 
 
-@proof("R2", "the same without waiting for the disk, which must lose", quick=50, full=500)
+@proof("R2", "the same without waiting for the disk, which must lose", quick=25, full=500)
 def test_the_simulated_cut_finds_what_a_careless_setting_loses(
     count: int, chance: Random, counted: Counted, tmp_path: Path
 ) -> None:
@@ -104,7 +104,7 @@ def test_the_simulated_cut_finds_what_a_careless_setting_loses(
     assert cuts.lost + len(cuts.broken) > 0
 
 
-@proof("R2", "the same as SQLite comes (DELETE, FULL): only counted", quick=50, full=500)
+@proof("R2", "the same as SQLite comes (DELETE, FULL): only counted", quick=25, full=500)
 def test_how_often_the_usual_settings_lose_is_counted(
     count: int, chance: Random, counted: Counted, tmp_path: Path
 ) -> None:

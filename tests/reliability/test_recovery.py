@@ -74,7 +74,7 @@ def leave_a_journal(path: Path, chance: Random) -> None:
 STATES: tuple[Callable[[Path, Random], None], ...] = (nothing, damage, lose, leave_a_journal)
 
 
-@proof("R8", "a backup of any age put in the place of the data file", quick=20, full=200)
+@proof("R8", "a backup of any age put in the place of the data file", quick=8, full=200)
 def test_a_backup_of_any_age_is_restored_and_the_file_is_kept(
     count: int,
     chance: Random,
@@ -157,7 +157,7 @@ def _restore(path: Path, chosen: str, line: int) -> int:
     return line - left
 
 
-@proof("R8", "what can be read of a damaged file, saved to a new one", quick=8, full=400)
+@proof("R8", "what can be read of a damaged file, saved to a new one", quick=5, full=400)
 def test_all_rows_on_sound_pages_of_a_damaged_file_are_saved(
     count: int, chance: Random, counted: Counted, tmp_path: Path
 ) -> None:

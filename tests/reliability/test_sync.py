@@ -277,7 +277,7 @@ SCENES: tuple[Callable[[Desk], None], ...] = (
 )
 
 
-@proof("R13", "what a sync program may do to the file", quick=3, full=30, shares=4)
+@proof("R13", "what a sync program may do to the file", quick=2, full=30, shares=4)
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: str(scene.__name__))
 def test_a_sync_program_is_noticed_or_does_no_harm(
     scene: Callable[[Desk], None],

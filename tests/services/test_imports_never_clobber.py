@@ -17,6 +17,7 @@ from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.services import data_file, imports, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.imports import ImportPlan
+from tests.examples import few
 
 Rows = list[dict[str, str]]
 
@@ -91,7 +92,7 @@ def lost(before: Contact, after: Contact) -> list[str]:
     return gone
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@few(30)
 @given(rows, rows)
 def test_an_import_loses_nothing_repeats_nothing_and_can_be_undone(
     first: Rows, second: Rows

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_desktop.db import contacts as kept
@@ -28,6 +28,7 @@ from outreach_desktop.services import (
 from outreach_desktop.services.data_file import Data
 from tests import builders
 from tests.conftest import TODAY
+from tests.examples import few
 
 
 def dump(db: Data) -> dict[str, list[tuple[object, ...]]]:
@@ -143,7 +144,7 @@ def do(db: Data, deeds: list[tuple[str, int]]) -> None:
 
 
 @given(DEEDS)
-@settings(max_examples=40, deadline=None)
+@few(20)
 def test_undoing_everything_and_redoing_it_loses_nothing(deeds: list[tuple[str, int]]) -> None:
     with contextlib.closing(data_file.open_in_memory()) as db:
         do(db, [("add a person", 1), ("add an organisation", 1), ("add an event", 1)])
@@ -163,7 +164,7 @@ def test_undoing_everything_and_redoing_it_loses_nothing(deeds: list[tuple[str, 
 
 
 @given(DEEDS, st.integers(0, 30))
-@settings(max_examples=40, deadline=None)
+@few(20)
 def test_undoing_any_older_action_and_redoing_it_loses_nothing(
     deeds: list[tuple[str, int]], which: int
 ) -> None:
@@ -306,7 +307,7 @@ def test_what_an_action_made_and_took_away_again_is_no_trouble_for_redo(db: Data
 @given(
     st.lists(st.tuples(st.sampled_from(sorted(ACTIONS)), st.integers(0, 9)), max_size=12), st.data()
 )
-@settings(max_examples=40, deadline=None)
+@few(20)
 def test_deeds_among_undone_and_forgotten_ones_leave_the_file_sound(
     deeds: list[tuple[str, int]], data: st.DataObject
 ) -> None:

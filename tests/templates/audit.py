@@ -8,10 +8,11 @@ not held against its schema again, and one that speaks of nothing outside itself
 import hashlib
 import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from openxml_audit import OpenXmlValidator
+from openxml_audit import OpenXmlValidator, validator
 
 _MISTAKEN = (
     "'bbPlcHdr' is not in allowed values"  # the reader takes a glossary's w:type for a section's
@@ -21,6 +22,10 @@ Seen = tuple[str, bytes]
 _right: set[Seen] = set()
 _sensible: set[Seen] = set()
 _ALONE = ("/word/theme", "/word/styles", "/word/webSettings", "/word/fontTable", "/docProps/")
+
+# Rules for slides and sheets are made with every reader, and nothing of Word's is held against them: once is enough.
+for name in ("create_pptx_semantic_validator", "create_spreadsheet_semantic_validator"):
+    setattr(validator, name, cache(getattr(validator, name)))
 
 
 def mistakes(data: bytes) -> set[str]:

@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import RGBColor
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
+from tests.examples import few
 from tests.templates.audit import mistakes
 from tests.templates.word import (
     document,
@@ -230,7 +231,7 @@ def test_the_contract_knows_fields_behind_looks() -> None:
     assert problem.message.startswith("There is no field e.")
 
 
-@settings(deadline=None, max_examples=60)
+@few(25)
 @given(st.text(alphabet="ab &<*_[]()\\-1.\n\t\x00\ud800{%}", max_size=80))
 def test_any_text_may_be_rich_wherever_its_tag_stands(text: str) -> None:
     finished = WordTemplate(RICH_PLACES).render({"x": text})

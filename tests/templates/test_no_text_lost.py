@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_desktop.templates import WordTemplate
+from tests.examples import few
 from tests.templates.word import everything, new, saved
 
 WORDS = st.sampled_from(["alpha ", "beta ", "gamma "])
@@ -50,7 +51,7 @@ def said(tree: Any) -> str:
     return "".join(map(said, rest[0])) * rounds
 
 
-@settings(deadline=None, max_examples=100)
+@few(50)
 @given(
     st.lists(TREES, min_size=1, max_size=5),
     st.lists(st.sampled_from(["", "line", "paragraph"]), max_size=40),
@@ -76,7 +77,7 @@ def test_tags_may_stand_in_any_runs_lines_and_paragraphs(
     assert words == ("".join(map(said, trees)) + "end").split()
 
 
-@settings(deadline=None, max_examples=60)
+@few(30)
 @given(st.lists(st.lists(TREES, max_size=2), min_size=1, max_size=6), st.integers(1, 3))
 def test_tags_may_stand_in_any_cells(cells: list[list[Any]], columns: int) -> None:
     made = new()

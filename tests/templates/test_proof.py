@@ -5,12 +5,13 @@ import zipfile
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate, closing_up, compiler, proof, single
 from outreach_desktop.templates.package import Package, packed
+from tests.examples import few
 from tests.templates.word import document, paragraphs
 
 LETTER = document("Dear {{ name }},", [["{{ street }}", "{{ town }}"]], "Thank you for {{ reason }}.")  # fmt: skip
@@ -97,7 +98,7 @@ def test_blanks_that_close_up_with_their_line_are_not_missed() -> None:
     assert paragraphs(made)[-1] == "end"
 
 
-@settings(deadline=None, max_examples=150)
+@few(50)
 @given(st.text(), st.text(), st.lists(st.text(), max_size=4), st.booleans())
 def test_whatever_is_printed_is_found_again(a: str, b: str, xs: list[str], together: bool) -> None:
     template = WordTemplate(

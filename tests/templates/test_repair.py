@@ -3,16 +3,17 @@
 import itertools
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_desktop.templates import WordTemplate
+from tests.examples import few
 from tests.templates.word import body, document, everything, fill, paragraphs, part, runs
 
 CONTEXT = {"contact": {"name": "Ann"}, "n": 2}
 
 
-@settings(deadline=None)
+@few(50)
 @given(st.lists(st.integers(1, 46), max_size=12))
 def test_a_tag_may_be_split_anywhere(cuts: list[int]) -> None:
     text = 'Dear {{ contact.name }} and {% if n > 1 %}"all"{% endif %}.'

@@ -4,11 +4,12 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import Problem, WordTemplate
+from tests.examples import few
 from tests.templates.word import body, document, everything, fill, opened, paragraphs, part, runs
 
 DAY = dt.date(2026, 3, 4)
@@ -229,7 +230,7 @@ plain = st.recursive(
 TEMPLATE = WordTemplate(document("Before {{ value }} after", "[{{ x.y }}]", "Kept"))
 
 
-@settings(deadline=None)
+@few(50)
 @given(printable.filter(lambda text: not set(text) & set("\x85\u2028\u2029")))
 def test_any_text_is_in_the_document_and_no_other_is_lost(text: str) -> None:
     made = paragraphs(TEMPLATE.render({"value": text, "x": {"y": text}}))
@@ -237,7 +238,7 @@ def test_any_text_is_in_the_document_and_no_other_is_lost(text: str) -> None:
     assert made == [f"Before {text} after", f"[{text}]", "Kept"]
 
 
-@settings(deadline=None)
+@few(50)
 @given(plain, plain)
 def test_any_plain_data_makes_a_document_or_a_sentence(value: object, x: object) -> None:
     try:

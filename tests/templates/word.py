@@ -5,6 +5,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from docx import Document
@@ -140,9 +141,14 @@ def with_part(data: bytes, name: str, kind: str, xml: str) -> bytes:
     return changed(data, {_TYPES: types, _LINKS: links, story: xml})
 
 
+@cache
+def _empty() -> bytes:
+    return document()
+
+
 def body(xml: str) -> bytes:
     """A file whose body is `xml`."""
-    plain = document()
+    plain = _empty()
     whole = part(plain)
     start, end = whole.index("<w:body>") + len("<w:body>"), whole.index("<w:sectPr")
     return changed(plain, {"word/document.xml": whole[:start] + xml + whole[end:]})

@@ -5,13 +5,14 @@ import csv as python_csv
 import io
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import tables
 from outreach_desktop.exchange.readers import csv, reading
 from outreach_desktop.exchange.sheets import Table
+from tests.examples import few
 
 TEXT = "Name,Town\nZoë O'Neil,Ashby\n"
 
@@ -147,7 +148,7 @@ def test_characters_that_cannot_be_read_are_counted() -> None:
     assert book.notes[0].startswith("Characters that could not be read: 1")
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@few(100)
 @given(
     st.lists(
         st.lists(
@@ -182,7 +183,7 @@ def guards_in(row: list[str]) -> bool:
     return any(cell.strip().startswith(("'", '="')) for cell in row)
 
 
-@settings(deadline=None)
+@few(100)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_table_or_refused_in_a_sentence(data: bytes) -> None:
     with contextlib.suppress(OutreachError):

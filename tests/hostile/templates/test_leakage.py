@@ -21,7 +21,7 @@ from tests.templates.word import changed, names
 @proof(
     "S17",
     "letters of random templates, alone and in one file, in which somebody else is looked for",
-    quick=600,
+    quick=400,
     full=60_000,
 )
 def test_no_recipients_words_stand_in_anothers_letter(

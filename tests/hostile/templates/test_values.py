@@ -6,11 +6,12 @@ import unicodedata
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
+from tests.examples import few
 from tests.hostile.templates.files import ordinary
 from tests.hostile.templates.harmless import check_harmless, check_opens, texts
 from tests.templates.word import document, fill, opened
@@ -44,7 +45,7 @@ def _can_be_written(char: str) -> bool:
     return unicodedata.category(char) not in ("Cc", "Cs") and char not in "\ufffe\uffff"
 
 
-@settings(max_examples=150, deadline=None)
+@few(60)
 @given(SCALARS, st.booleans(), SCALARS, st.lists(st.tuples(SCALARS, SCALARS), max_size=3))
 def test_every_value_is_printed_whole_and_nothing_else_is_lost(
     name: Any, member: bool, phone: Any, rows: list[tuple[Any, Any]]
@@ -65,7 +66,7 @@ def test_every_value_is_printed_whole_and_nothing_else_is_lost(
     assert texts(finished, "word/footnotes.xml") == [f"Ring {shown(phone)}."]
 
 
-@settings(max_examples=100, deadline=None)
+@few(40)
 @given(JSON, JSON, JSON, JSON)
 def test_any_data_make_a_document_or_a_sentence(
     name: Any, member: Any, rows: Any, logo: Any
@@ -80,7 +81,7 @@ def test_any_data_make_a_document_or_a_sentence(
     assert "[phone?]" in texts(finished, "word/footnotes.xml")[0]
 
 
-@settings(max_examples=100, deadline=None)
+@few(40)
 @given(st.dictionaries(st.text(st.characters(), max_size=10), JSON, max_size=5))
 def test_data_that_nobody_asked_for_changes_nothing(more: dict[str, Any]) -> None:
     data = {"name": "Ann", "phone": "1", "member": True, "rows": [], "logo": None}
@@ -120,7 +121,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@few(60)
 @given(st.lists(_PIECES, max_size=12).map("".join) | st.text(max_size=40))
 def test_no_address_but_a_harmless_one_becomes_a_link(value: str) -> None:
     for tags in ("{{ x|rich }}", "{{ x|link }}"):

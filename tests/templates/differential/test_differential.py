@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
+from tests.examples import few
 from tests.templates.differential.differences import DIFFERENCES
 from tests.templates.differential.letters import LETTERS
 from tests.templates.differential.outline import outline, words
@@ -37,7 +38,7 @@ def test_both_engines_make_the_same_document(shape: Shape) -> None:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@few(20)
 @given(st.sets(st.integers(1, len(SENTENCE) - 1), max_size=30))
 def test_a_sentence_may_be_cut_into_runs_anywhere(places: set[int]) -> None:
     edges = [0, *sorted(places), len(SENTENCE)]

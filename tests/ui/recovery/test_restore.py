@@ -156,6 +156,7 @@ def test_a_locked_copy_asks_for_its_passphrase_and_what_was_unlocked_is_taken_aw
     assert list(tmp_path.glob(".~unlocked*")) == []
 
 
+@pytest.mark.slow  # a passphrase is slow to try, so that guessing is
 def test_a_locked_copy_that_is_looked_at_stays_unlocked_until_another_file_is_open(
     two_states: MainWindow, locked_dialog: RestoreDialog
 ) -> None:
@@ -169,6 +170,7 @@ def test_a_locked_copy_that_is_looked_at_stays_unlocked_until_another_file_is_op
     assert not unlocked.parent.exists()
 
 
+@pytest.mark.slow  # a passphrase is slow to try, so that guessing is
 @pytest.mark.parametrize(
     ("change", "said"),
     [
