@@ -13,7 +13,7 @@ from sqlite_utils.utils import sqlite3
 from outreach_desktop import writing
 from outreach_desktop.db import backup, seal
 from outreach_desktop.db.connection import Data, connect_to_read
-from outreach_desktop.db.refusals import ReplacedError
+from outreach_desktop.db.refusals import DamagedError, ReplacedError
 from outreach_desktop.db.shape import see_that_it_is_ours
 from outreach_desktop.domain.seals import Content, Holder, Seal, State
 from outreach_desktop.errors import OutreachError
@@ -125,16 +125,18 @@ class Watch:
     def _is_overwritten(self, db: Data) -> bool:
         """Whether somebody else wrote into it since our last change: then it holds another history than ours.
 
-        Servers may set the time of a change late, so the time alone proves nothing.
+        Servers may set the time of a change late, so the time alone proves nothing. That it cannot be read just now, as
+        where no more files may be open, proves as little, and is said by OutreachError.
         """
         looks = self._look(db)
         if looks == self._looks or looks[0] != self._looks[0]:
             return False
+        mine = content(db)
         try:
             with closing(connect_to_read(self.path)) as on_disk:
                 see_that_it_is_ours(on_disk, self.path)
-                is_ours = content(on_disk) == content(db)
-        except (OutreachError, sqlite3.DatabaseError):
+                is_ours = content(on_disk) == mine
+        except (DamagedError, sqlite3.DatabaseError):
             is_ours = False
         if is_ours:
             self._looks = looks
