@@ -25,6 +25,8 @@ from outreach_desktop.domain.recovery import STAND_INS
 from outreach_desktop.domain.telling import Told
 
 _TOLD_EVERY: Final = 1000  # rows
+_OF_THE_OLD_FILE: Final = ("copies",)
+"""What says something of the damaged file itself: of the new one no copy was made yet, and it is not to say so."""
 # What stands in for a row that others need; `{n}` keeps names apart where they must be.
 _STAND_INS: Final = {
     "contacts": {
@@ -62,6 +64,8 @@ def fill(
     with migrations.without_references(db), db.atomic():
         migrations.drop_triggers(db)
         for table in wreck.tables:
+            if table in _OF_THE_OLD_FILE:
+                continue
             _fill_table(db, wreck, table, known.get(table, set()), told, now, done)
         told("Putting together what belongs together \u2026")
         while _mend_references(db, now, done):

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 STARTERS = Path(templates.__file__).with_name("starters")
 _log = logging.getLogger(__name__)
 _KEPT = 100  # copies; the oldest go, and are made anew where they are wanted
+_refusals: dict[str, OutreachError] = {}
+"""Why a file was refused, by its hash. It is asked for again at once by the check and the preview, whose thread everybody waits for."""
 
 
 def template_at(path: Path, *, without_hidden: bool = False) -> "WordTemplate":
@@ -46,13 +48,30 @@ def _shipped(data: bytes) -> "WordTemplate":
 def _own(data: bytes, without_hidden: bool) -> "WordTemplate":
     from outreach_desktop.templates import gated
 
-    path = paths.tried_templates() / f"{hashlib.sha256(data).hexdigest()}.tried"
+    name = hashlib.sha256(data).hexdigest()
+    path = paths.tried_templates() / f"{name}.tried"
     template = _kept(path)
     if template is None:
-        written = worker.tried(gated.tried, data)
+        written = _tried(data, name)
         template = gated.read(written)
         _keep(path, written)
     return templates.WordTemplate(template, mail_merge.fields_of, without_hidden=without_hidden)
+
+
+def _tried(data: bytes, name: str) -> bytes:
+    """What came through the gate; a file that did not is refused again without another try, until the next start."""
+    from outreach_desktop.templates import gated
+
+    if (refusal := _refusals.get(name)) is not None:
+        raise OutreachError(refusal.message, hint=refusal.hint)
+    try:
+        return worker.tried(gated.tried, data)
+    except OutreachError as error:
+        if len(_refusals) >= _KEPT:
+            _refusals.pop(next(iter(_refusals)), None)
+        # A new one: what was raised holds on to the file.
+        _refusals[name] = OutreachError(error.message, hint=error.hint)
+        raise
 
 
 def _kept(path: Path) -> "Gated | None":

@@ -307,6 +307,24 @@ def test_whom_nobody_could_read_is_left_alone_if_the_newest_backup_says_so(path:
     )
 
 
+def test_a_new_file_of_what_could_be_read_is_not_called_backed_up(path: Path) -> None:
+    with_a_backup(path, "Ng")
+    with opened(path) as db:
+        assert backup.last_backup(db) is not None
+        stick = path.parent / "Stick"
+        stick.mkdir()
+        backup.copy_elsewhere(db, stick, now=EARLIER)
+    ruin(path, 0)
+
+    done, _ = salvaged(path)
+
+    with opened(done.path) as db:
+        assert backup.last_backup(db) is None
+        assert backup.elsewhere(db, now=NOW).made_at is None
+        builders.person(db, "Later")
+        assert backup.back_up_if_due(db, now=NOW) is not None
+
+
 def test_where_nothing_can_be_read_nothing_is_left(path: Path) -> None:
     with_a_backup(path, "Ng")
     path.write_bytes(bytes(path.stat().st_size))

@@ -27,6 +27,7 @@ def tries(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(multiprocessing.process.BaseProcess, "start", counted)
     trust._own.cache_clear()
+    trust._refusals.clear()
     return began
 
 
@@ -60,6 +61,20 @@ def test_a_template_that_was_changed_is_tried_again(tmp_path: Path, tries: list[
     at(tmp_path, simple_field("DDEAUTO cmd x"))
     with pytest.raises(OutreachError, match="DDEAUTO"):
         trust.template_at(tmp_path / "letter.docx")
+
+
+def test_a_template_that_was_refused_is_not_tried_once_more_for_each_who_asks(
+    tmp_path: Path, tries: list[str]
+) -> None:
+    path = at(tmp_path, simple_field("DDEAUTO cmd once"))
+    assert "DDEAUTO" in letters.choice(str(path)).note
+    for _ in range(3):
+        with pytest.raises(OutreachError, match="DDEAUTO"):
+            trust.template_at(path)
+    assert len(tries) == 1
+
+    trust.template_at(at(tmp_path, document("Dear {{ name }}, mended")))
+    assert len(tries) == 2
 
 
 def test_what_came_with_the_program_is_trusted(tries: list[str]) -> None:
