@@ -22,47 +22,43 @@ from outreach_desktop.templates.problems import Problem, SpacedName
 _HYPHENED = re.compile(r"(?<![\w.-])[^\W\d][\w.]*(?:-[^\W\d][\w.]*)+")
 
 
-def unknown_fields(
-    parts: Iterable[Compiled],
-    fields: Collection[str],
-    broken: Sequence[Tag],
-    names: Names,
-) -> list[Problem]:
-    """A problem for each tag that asks for a field which is not among `fields`.
+Strange = Sequence[tuple[Use, Tag]]
+"""What is asked for and is no field, each with the tag that asks."""
+
+
+def strange_uses(
+    parts: Iterable[Compiled], fields: Collection[str], broken: Sequence[Tag]
+) -> Strange:
+    """All that is asked for in the whole file and is not among `fields`.
 
     Of a part with mistakes there are only the `broken` tags, each read by itself.
     """
-    found: dict[tuple[str, str], Problem] = {}
-    for use, tag in _strange_uses(parts, fields, broken):
-        path, problem = _unknown(use.path, tag, fields, names)
-        found.setdefault((path, problem.place), problem)
-    return list(found.values())
-
-
-def strange_words(
-    parts: Iterable[Compiled],
-    fields: Collection[str],
-    broken: Sequence[Tag],
-    problems: Iterable[Problem],
-) -> list[str]:
-    """The words that stand where fields should, in the whole file."""
-    spaced = [one.words for one in problems if isinstance(one, SpacedName)]
-    others = [use.path for use, _ in _strange_uses(parts, fields, broken)]
-    return list(dict.fromkeys((*spaced, *others)))
-
-
-def _strange_uses(
-    parts: Iterable[Compiled], fields: Collection[str], broken: Sequence[Tag]
-) -> Iterator[tuple[Use, Tag]]:
     known = set(fields)
     for path in fields:
         while (cut := max(path.rfind("."), path.rfind("["))) > 0:
             path = path[:cut]
             known.add(path)
     whole = [(use, part.tag_at(use.line)) for part in parts for use in uses_of(part)]
-    for use, tag in (*whole, *_uses_alone(broken)):
-        if tag is not None and use.path.removesuffix("[]") not in known:
-            yield use, tag
+    return [
+        (use, tag)
+        for use, tag in (*whole, *_uses_alone(broken))
+        if tag is not None and use.path.removesuffix("[]") not in known
+    ]
+
+
+def unknown_fields(strange: Strange, fields: Collection[str], names: Names) -> list[Problem]:
+    """A problem for each tag that asks for a field which is not among `fields`."""
+    found: dict[tuple[str, str], Problem] = {}
+    for use, tag in strange:
+        path, problem = _unknown(use.path, tag, fields, names)
+        found.setdefault((path, problem.place), problem)
+    return list(found.values())
+
+
+def strange_words(strange: Strange, problems: Iterable[Problem]) -> list[str]:
+    """The words that stand where fields should, in the whole file."""
+    spaced = [one.words for one in problems if isinstance(one, SpacedName)]
+    return list(dict.fromkeys((*spaced, *(use.path for use, _ in strange))))
 
 
 def named(problems: Iterable[Problem], names: Names) -> list[Problem]:

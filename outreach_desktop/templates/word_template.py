@@ -26,7 +26,13 @@ from outreach_desktop.templates.names import FIELDS_IN, Named, Names, folded, no
 from outreach_desktop.templates.problems import Field, Problem, refusal
 from outreach_desktop.templates.reach import unreachable
 from outreach_desktop.templates.single import filled, rendered
-from outreach_desktop.templates.unknown import left_alone, named, strange_words, unknown_fields
+from outreach_desktop.templates.unknown import (
+    left_alone,
+    named,
+    strange_uses,
+    strange_words,
+    unknown_fields,
+)
 from outreach_desktop.templates.values import Run, plain
 
 _MEND = "Mend this in Word, save, and try again."
@@ -140,14 +146,15 @@ class WordTemplate:
         ready, values = self._fitted([] if sample is None else [sample], groups)
         parts = ready.compiled()
         asked = parts if fields is not None else ()
-        words = strange_words(asked, fields or (), ready.noticed.broken, ready.problems)
+        strange = strange_uses(asked, fields or (), ready.noticed.broken)
+        words = strange_words(strange, ready.problems)
         names = Names((*(fields or ()), *paths_in(sample or {})), self._names, words)
         found = named(ready.problems, names)
         if sample is not None or fields is not None:
             found += unknown_to(ready.astray, {*(sample or ()), *groups})
         stops = any(problem.stops for problem in found)
         if fields is not None:
-            found += _but(unknown_fields(parts, fields, ready.noticed.broken, names), found)
+            found += _but(unknown_fields(strange, fields, names), found)
         if isinstance(fields, Mapping):
             found += unfit_loops(parts, fields)
         if values and not stops:

@@ -1,9 +1,19 @@
 """Opening and filling in a template is work that grows as the file does, or is refused by a count."""
 
 import pytest
+from jinja2 import nodes
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates import WordTemplate, called_notes, gated, lists, parts
+from outreach_desktop.templates import (
+    WordTemplate,
+    called_notes,
+    gated,
+    lists,
+    mistakes,
+    parts,
+    unknown,
+)
+from outreach_desktop.templates.dialect import Tag
 from tests.hostile import odd, odd_styles
 from tests.hostile.templates.files import DATA, p, with_body
 from tests.hostile.work import Job, grows_evenly, work
@@ -81,6 +91,21 @@ def test_a_condition_of_more_cases_than_python_takes_is_refused_before_they_are_
         with pytest.raises(OutreachError, match="more than 20 cases: look at paragraph 1") as told:
             WordTemplate(data)
     assert "several templates" in told.value.hint
+
+
+def test_each_tag_with_a_mistake_is_read_once_for_the_fields_it_asks_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+
+    def parsed(tag: Tag) -> nodes.Template | None:
+        read.append(tag.body)
+        return mistakes.parsed_alone(tag)
+
+    template = WordTemplate(with_body(p("{{ name|wrong }}" * 10)))
+    monkeypatch.setattr(unknown, "parsed_alone", parsed)
+    assert "There is no filter “wrong”." in str(template.problems(fields={"name": "text"})[0])
+    assert len(read) == 10
 
 
 def test_a_copy_with_comments_grows_as_the_mistakes_do() -> None:
