@@ -105,7 +105,7 @@ def test_each_tag_with_a_mistake_is_read_once_for_the_fields_it_asks_for(
     template = WordTemplate(with_body(p("{{ name|wrong }}" * 10)))
     monkeypatch.setattr(unknown, "parsed_alone", parsed)
     assert "There is no filter “wrong”." in str(template.problems(fields={"name": "text"})[0])
-    assert len(read) == 10
+    assert read.count("name|wrong") == 10
 
 
 def test_a_copy_with_comments_grows_as_the_mistakes_do() -> None:
