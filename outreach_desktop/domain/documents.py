@@ -127,9 +127,10 @@ def picture_problems(name: str, content: bytes) -> list[str]:
 
 def whole_picture_problems(name: str, content: bytes) -> list[str]:
     """What stops a picture that begins as one and is not whole."""
-    if pictures.is_whole(content):
+    if pictures.is_whole(content) and pictures.is_as_written(content):
         return []
-    return [f"Choose a whole picture: \u201c{name}\u201d breaks off, or is damaged."]
+    wrong = f"Choose a whole picture: \u201c{name}\u201d breaks off, or is damaged."
+    return [wrong, "Copy it again from where it came from, or save it anew in another program."]
 
 
 def picture_size_problems(size: int) -> list[str]:

@@ -6,6 +6,7 @@ anything is made of them, and no decoder is left to guess what a file may be.
 
 import re
 import struct
+import zlib
 from collections.abc import Callable, Iterator
 
 PNG, JPEG, GIF, BMP, WEBP = "png", "jpeg", "gif", "bmp", "webp"
@@ -63,6 +64,18 @@ def is_whole(data: bytes) -> bool:
     """Whether a PNG or a JPEG has all that makes it one, to its end; other kinds are left to who draws them."""
     look = _WHOLE.get(kind_of(data))
     return look is None or look(data)
+
+
+def is_as_written(data: bytes) -> bool:
+    """Whether no byte of what makes a PNG was changed since; of the other kinds nobody can tell.
+
+    Goes through all of it, so it is asked once, when a picture is taken in, and not for each letter.
+    """
+    return kind_of(data) != PNG or all(
+        data[end : end + 4] == zlib.crc32(data[at - 4 : end]).to_bytes(4, "big")
+        for kind, at, end in chunks(data)
+        if kind[:1].isupper()  # what may be left out may be damaged too
+    )
 
 
 def way_up(tiff: bytes) -> int:

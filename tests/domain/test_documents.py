@@ -42,8 +42,12 @@ def test_only_a_picture_word_prints_may_stand_in_a_letter() -> None:
 
     assert picture_problems("logo.png", whole_png()) == []
     assert picture_problems("logo.png", png) == [
-        "Choose a whole picture: \u201clogo.png\u201d breaks off, or is damaged."
+        "Choose a whole picture: \u201clogo.png\u201d breaks off, or is damaged.",
+        "Copy it again from where it came from, or save it anew in another program.",
     ]
+    damaged = bytearray(whole_png())
+    damaged[damaged.index(b"IDAT") + 6] ^= 0xFF
+    assert "is damaged" in picture_problems("logo.png", bytes(damaged))[0]
     assert picture_problems("logo.svg", b"<svg/>") == [
         "Choose a PNG or JPEG picture: Word cannot print \u201clogo.svg\u201d."
     ]

@@ -164,6 +164,15 @@ def test_a_picture_that_breaks_off_is_refused_at_every_door(
     assert group.profile(db).logo_id is None
 
 
+def test_a_picture_spoilt_in_its_middle_is_called_damaged_with_what_to_do(qtbot: QtBot) -> None:
+    """And not a file of another kind, which it is not."""
+    png_of_it = bytearray(png())
+    png_of_it[png_of_it.index(b"IDAT") + 6] ^= 0xFF
+    for content in (bytes(png_of_it), b"BM" + bytes(18)):
+        with pytest.raises(OutreachError, match=r"damaged\. Copy it again"):
+            fit_for_print("logo.png", content)
+
+
 @pytest.mark.parametrize("turned", [*range(1, 9)])
 def test_a_logo_that_lies_on_its_side_is_turned_in_the_window_and_refused_in_a_file(
     turned: int, db: Data, tmp_path: Path, qtbot: QtBot

@@ -19,6 +19,7 @@ _PATTERN = "Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp);;All files (*)"
 # 1,600 pixels are 270 to the inch on a logo as wide as a page's text: sharp, and light to carry.
 _WIDEST = 1600
 _DRAWING, _HEAD = b"<svg", 4096
+_AGAIN = "Copy it again from where it came from, or choose another picture."
 _OF_PHONES = b"ftyp"  # HEIC, AVIF and films
 
 
@@ -30,6 +31,8 @@ def fit_for_print(name: str, content: bytes) -> bytes:
     kind = pictures.kind_of(content)
     stop_for(pictures.size_problems(content) or whole_picture_problems(name, content))
     image = decoded(content, fills=QSize(_WIDEST, _WIDEST), upright=True)
+    if image.isNull() and kind:
+        raise OutreachError(f"\u201c{name}\u201d is damaged.", hint=_AGAIN)
     if image.isNull():
         raise OutreachError(
             f"\u201c{name}\u201d cannot be read as a picture.", hint=_instead_of(content)
