@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, runner: Runner, today: Clock, pages: tuple[Page, ...] = PAGES) -> None:
         super().__init__()
+        theme.dress(self)
         self.runner = runner
         self.today = today
         self._pages = {page.key: page for page in pages}

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.ui import theme
 from outreach_desktop.ui.widgets.controls import Button
 from outreach_desktop.ui.widgets.labels import mnemonic_free
 from outreach_desktop.ui.widgets.layouts import KeysGoBack
@@ -61,6 +62,8 @@ def _button(box: QMessageBox, words: str, role: QMessageBox.ButtonRole) -> Butto
 
 def _box(parent: QWidget | None, text: str, more: str) -> QMessageBox:
     box = QMessageBox(parent)
+    if parent is None:
+        theme.dress(box)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle("Outreach Desktop")
     KeysGoBack(box)

@@ -10,7 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services.data_file import Data
@@ -28,6 +28,11 @@ class PatientBot(QtBot):
     # The names are pytest-qt's.
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = _PATIENCE) -> None:  # noqa: N802
         super().waitUntil(callback, timeout=timeout)
+
+    def addWidget(self, widget: QWidget, **more: Any) -> None:  # noqa: N802
+        if widget.isWindow():
+            theme.dress(widget)  # a part that a test shows alone looks as it does in the window
+        super().addWidget(widget, **more)
 
     def waitSignal(self, signal: Any, *, timeout: int = _PATIENCE, **more: Any) -> Any:  # noqa: N802
         return super().waitSignal(signal, timeout=timeout, **more)
@@ -49,8 +54,7 @@ def own_settings(tmp_path: Path) -> None:
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> None:
     """Tests see the program as people do."""
-    if not qapp.styleSheet():
-        theme.apply(qapp, theme.Scheme.LIGHT)
+    theme.apply(qapp, theme.Scheme.LIGHT)
 
 
 @pytest.fixture(autouse=True)

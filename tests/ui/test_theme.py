@@ -6,14 +6,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import resource
 from outreach_desktop.ui import theme
+from outreach_desktop.ui.messages import tell
 from outreach_desktop.ui.theme import DARK, LIGHT, Colours, Scheme
+from outreach_desktop.ui.widgets.dialog import Dialog
 from outreach_desktop.ui.widgets.frame import StatusLine
 from outreach_desktop.ui.widgets.labels import Banner, Link, button, tip
+from outreach_desktop.ui.widgets.pick import PickField
 
 BOTH = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -141,6 +145,25 @@ def test_a_change_of_the_look_dresses_every_part_once_not_again_and_again(
         assert not heard
     finally:
         theme.apply(qapp, Scheme.LIGHT)
+
+
+def test_a_window_that_belongs_to_no_other_is_dressed_and_so_is_what_opens_from_it(
+    qtbot: QtBot,
+) -> None:
+    pick = PickField()
+    pick.set_choices([("a", "Ash Lane Surgery"), ("b", "Birch Ward")])
+    completer = pick.completer()
+    assert completer is not None
+    qtbot.addWidget(pick)
+    alone = Dialog(None, "Trouble")
+    message = tell(None, OutreachError("It is full.", hint="Make room."))
+    after = Dialog(alone, "More")
+
+    for one in (alone, message, after, completer.popup(), pick.view(), QMenu(alone)):
+        assert one is not None
+        assert one.style().metaObject().className() == "QStyleSheetStyle", one
+    for one in (after, message, alone):
+        one.close()
 
 
 def test_larger_text_is_larger(qapp: QApplication) -> None:

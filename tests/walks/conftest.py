@@ -138,8 +138,7 @@ def window(
     home: Path, files: Files, opener: Opener, qapp: QApplication, qtbot: QtBot
 ) -> Iterator[MainWindow]:
     """The program as it has just started, with its real threads; nothing may go wrong, nothing may flash."""
-    if not qapp.styleSheet():
-        theme.apply(qapp, theme.Scheme.LIGHT)
+    theme.apply(qapp, theme.Scheme.LIGHT)
     qapp.setDoubleClickInterval(50)  # somebody with quick fingers
     watch = Watch()
     qapp.installEventFilter(watch)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter
 
+from outreach_desktop.ui import theme
 from outreach_desktop.ui.widgets.controls import DropDown
 
 
@@ -29,6 +30,9 @@ class PickField(DropDown):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
+        popup = completer.popup()
+        if popup is not None:
+            theme.dress(popup)  # a window of its own
         self._wanted = ""
         self.editTextChanged.connect(lambda _: self.edited.emit())
 
