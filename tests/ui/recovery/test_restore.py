@@ -3,6 +3,7 @@
 import errno
 from pathlib import Path
 
+import pyrage
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -111,22 +112,28 @@ def test_a_backup_on_a_stick_can_be_chosen(
 
 
 @pytest.fixture
-def locked_dialog(
-    two_states: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> RestoreDialog:
-    """The backup with Ann alone, on a stick, is chosen; it takes its passphrase in no time."""
+def on_a_stick(two_states: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the locked copy of the backup with Ann alone is chosen from; not locked yet."""
     stick = tmp_path / "stick"
     stick.mkdir()
     [made] = (tmp_path / "Backups").glob("*.outreach")
-    locked = stick / f"{made.name}.age"
-    locked.write_bytes(made.read_bytes())
+    copied = stick / f"{made.name}.age"
+    copied.write_bytes(made.read_bytes())
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(copied), ""))
+    return copied
+
+
+@pytest.fixture
+def locked_dialog(
+    two_states: MainWindow, on_a_stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> RestoreDialog:
+    """The copy is chosen, and takes its passphrase in no time: it is slow to try, so that guessing is."""
 
     def opened(path: Path, passphrase: str) -> bytes:
         assert passphrase == PASSPHRASE
         return path.read_bytes()
 
     monkeypatch.setattr(locked_copy, "_opened", opened)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(locked), ""))
     shown = dialog(two_states)
     shown.other.click()
     return shown
@@ -141,9 +148,11 @@ def unlocked_by(shown: RestoreDialog) -> Path:
 
 
 def test_a_locked_copy_asks_for_its_passphrase_and_what_was_unlocked_is_taken_away_again(
-    two_states: MainWindow, locked_dialog: RestoreDialog, tmp_path: Path
+    two_states: MainWindow, on_a_stick: Path, tmp_path: Path
 ) -> None:
-    shown = locked_dialog
+    on_a_stick.write_bytes(pyrage.passphrase.encrypt(on_a_stick.read_bytes(), PASSPHRASE))
+    shown = dialog(two_states)
+    shown.other.click()
     assert not shown.restore.isEnabled()
     assert shown.passphrase.isVisible()
 
@@ -156,7 +165,6 @@ def test_a_locked_copy_asks_for_its_passphrase_and_what_was_unlocked_is_taken_aw
     assert list(tmp_path.glob(".~unlocked*")) == []
 
 
-@pytest.mark.slow  # a passphrase is slow to try, so that guessing is
 def test_a_locked_copy_that_is_looked_at_stays_unlocked_until_another_file_is_open(
     two_states: MainWindow, locked_dialog: RestoreDialog
 ) -> None:
@@ -170,7 +178,6 @@ def test_a_locked_copy_that_is_looked_at_stays_unlocked_until_another_file_is_op
     assert not unlocked.parent.exists()
 
 
-@pytest.mark.slow  # a passphrase is slow to try, so that guessing is
 @pytest.mark.parametrize(
     ("change", "said"),
     [
