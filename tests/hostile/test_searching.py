@@ -205,3 +205,12 @@ def test_what_was_there_before_stays_whole_however_long_it_is(kind: str, qtbot: 
         return
     field.set_value(long.strip())
     assert field.value() == long.strip()
+
+
+def test_a_field_with_a_list_is_dressed_as_other_fields_are(qtbot: QtBot) -> None:
+    for field in (PickField(), ChoiceField(["nurse"], own=True)):
+        qtbot.addWidget(field)
+        field.show()
+        line = field.lineEdit()
+        assert line is not None
+        assert line.height() < field.height()

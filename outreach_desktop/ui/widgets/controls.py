@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from outreach_desktop.ui.widgets.pasting import Line
+from outreach_desktop.ui.widgets.pasting import Bound
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WRAPPED = int(
@@ -131,23 +131,28 @@ class DropDown(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._line_bound: Bound | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def be_typed_into(self) -> None:
         """Take words as well that are not on the list."""
-        self.setEditable(True)
-        self.setLineEdit(Line())
+        self.setEditable(
+            True
+        )  # with Qt's own line: another would be dressed as a field in the field
+        if (line := self.lineEdit()) is not None:
+            self._line_bound = Bound(line)
 
     def offer(self, words: str, value: object) -> None:
         """Add this to the list; it is shown whole, however long it is."""
         self.addItem(words, value)
-        if isinstance(line := self.lineEdit(), Line):
-            line.make_room(words)
+        if self._line_bound is not None:
+            self._line_bound.make_room(words, to_stay=True)
 
     def setEditText(self, words: str) -> None:
         """Show this as if somebody had typed it."""
-        if (line := self.lineEdit()) is not None:
-            line.setText(words)
+        if self._line_bound is not None:
+            self._line_bound.make_room(words)
+        super().setEditText(words)
 
     def showPopup(self) -> None:
         """Open the list; neither the longest choice nor the last one is cut."""

@@ -19,24 +19,32 @@ def tell_below(field: QWidget, sentence: str) -> None:
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(field, sentence))
 
 
+class Bound:
+    """How much may be pasted into a line, which tells where not all is in it; what is shown is never cut."""
+
+    def __init__(self, line: QLineEdit, longest: int = LONGEST_LINE, said: str = TOO_LONG) -> None:
+        self._line, self._longest = line, longest
+        line.setMaxLength(longest)
+        line.inputRejected.connect(lambda: tell_below(line, said))
+
+    def make_room(self, text: str, *, to_stay: bool = False) -> None:
+        """For a text that is shown next, or `to_stay` for one that may be chosen at any time."""
+        if to_stay:
+            self._longest = max(self._longest, _length(text))
+        self._line.setMaxLength(max(self._longest, _length(text)))
+
+
 class Line(QLineEdit):
-    """One line, which tells where not all that was pasted is in it; what was there before stays whole."""
+    """One line with a bound; what was there before stays whole."""
 
     def __init__(self, sentence: str = TOO_LONG, longest: int = LONGEST_LINE) -> None:
         super().__init__()
-        self._longest = longest
-        self.setMaxLength(longest)
-        self.inputRejected.connect(lambda: tell_below(self, sentence))
+        self._bound = Bound(self, longest, sentence)
 
     def setText(self, text: str | None) -> None:
         """Show this, however long it is: only what somebody pastes is cut."""
-        self.setMaxLength(max(self._longest, _length(text or "")))
+        self._bound.make_room(text or "")
         super().setText(text)
-
-    def make_room(self, text: str) -> None:
-        """From now on this may be chosen."""
-        self._longest = max(self._longest, _length(text))
-        self.setMaxLength(max(self.maxLength(), self._longest))
 
 
 class SearchLine(Line):
