@@ -136,9 +136,7 @@ class DropDown(QComboBox):
 
     def be_typed_into(self) -> None:
         """Take words as well that are not on the list."""
-        self.setEditable(
-            True
-        )  # with Qt's own line: another would be dressed as a field in the field
+        self.setEditable(True)  # with Qt's own line: another would look like a field in the field
         if (line := self.lineEdit()) is not None:
             self._line_bound = Bound(line)
 

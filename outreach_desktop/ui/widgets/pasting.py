@@ -1,6 +1,6 @@
 """Fields into which somebody pastes a page, a list or a whole book: what is cut is told below the field."""
 
-from PySide6.QtCore import QMimeData, QPoint
+from PySide6.QtCore import QMimeData, QObject, QPoint
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolTip, QWidget
 
@@ -19,19 +19,23 @@ def tell_below(field: QWidget, sentence: str) -> None:
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(field, sentence))
 
 
-class Bound:
+class Bound(QObject):
     """How much may be pasted into a line, which tells where not all is in it; what is shown is never cut."""
 
     def __init__(self, line: QLineEdit, longest: int = LONGEST_LINE, said: str = TOO_LONG) -> None:
-        self._line, self._longest = line, longest
+        super().__init__(line)
+        self._line, self._longest, self._said = line, longest, said
         line.setMaxLength(longest)
-        line.inputRejected.connect(lambda: tell_below(line, said))
+        line.inputRejected.connect(self._tell)
 
     def make_room(self, text: str, *, to_stay: bool = False) -> None:
         """For a text that is shown next, or `to_stay` for one that may be chosen at any time."""
         if to_stay:
             self._longest = max(self._longest, _length(text))
         self._line.setMaxLength(max(self._longest, _length(text)))
+
+    def _tell(self) -> None:
+        tell_below(self._line, self._said)
 
 
 class Line(QLineEdit):
