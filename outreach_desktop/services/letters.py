@@ -43,6 +43,7 @@ __all__ = [
     "check",
     "choice",
     "choices",
+    "choices_beside",
     "done_without",
     "go_on",
     "lacks",
@@ -66,7 +67,12 @@ THANK_YOU = "thank-you"
 
 def choices(db: Data | None = None) -> list[TemplateChoice]:
     """The shipped documents, then the group's own from the folder beside the data file, by title."""
-    folder = templates_folder(db) if db is not None else None
+    return choices_beside(data_file.path_of(db) if db is not None else None)
+
+
+def choices_beside(file: Path | None) -> list[TemplateChoice]:
+    """The same for the data file at this path, which is not read; a template that nobody tried takes seconds."""
+    folder = _templates_beside(file)
     own = sorted(folder.iterdir(), key=_title) if folder and folder.is_dir() else []
     return [*_starters(), *(_own(path) for path in own if _is_template(path))]
 
@@ -104,8 +110,11 @@ def _choice(name_or_path: str, db: Data | None) -> TemplateChoice:
 
 def templates_folder(db: Data) -> Path | None:
     """Where the group's own templates are kept: "Templates" beside the data file. Not made here."""
-    path = data_file.path_of(db)
-    return path.with_name("Templates") if path else None
+    return _templates_beside(data_file.path_of(db))
+
+
+def _templates_beside(file: Path | None) -> Path | None:
+    return file.with_name("Templates") if file else None
 
 
 def _starters() -> list[TemplateChoice]:

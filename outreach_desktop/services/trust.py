@@ -6,6 +6,7 @@ changed since is tried again; documents are made from the copy that came through
 
 import hashlib
 import logging
+import time
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 STARTERS = Path(templates.__file__).with_name("starters")
 _log = logging.getLogger(__name__)
 _KEPT = 100  # copies; the oldest go, and are made anew where they are wanted
-_refusals: dict[str, OutreachError] = {}
-"""Why a file was refused, by its hash. It is asked for again at once by the check and the preview, whose thread everybody waits for."""
+_A_WHILE = 60.0  # seconds
+_refusals: dict[str, tuple[OutreachError, float]] = {}
+"""Why a file was refused and when, by its hash: the check and the preview ask for it again at once."""
 
 
 def template_at(path: Path, *, without_hidden: bool = False) -> "WordTemplate":
@@ -59,10 +61,14 @@ def _own(data: bytes, without_hidden: bool) -> "WordTemplate":
 
 
 def _tried(data: bytes, name: str) -> bytes:
-    """What came through the gate; a file that did not is refused again without another try, until the next start."""
+    """What came through the gate; a file that did not is refused again without another try, for a while.
+
+    Not for good: on a computer that was busy, a harmless file may have taken too long.
+    """
     from outreach_desktop.templates import gated
 
-    if (refusal := _refusals.get(name)) is not None:
+    refusal, since = _refusals.get(name, (None, 0.0))
+    if refusal is not None and time.monotonic() - since < _A_WHILE:
         raise OutreachError(refusal.message, hint=refusal.hint)
     try:
         return worker.tried(gated.tried, data)
@@ -70,7 +76,7 @@ def _tried(data: bytes, name: str) -> bytes:
         if len(_refusals) >= _KEPT:
             _refusals.pop(next(iter(_refusals)), None)
         # A new one: what was raised holds on to the file.
-        _refusals[name] = OutreachError(error.message, hint=error.hint)
+        _refusals[name] = OutreachError(error.message, hint=error.hint), time.monotonic()
         raise
 
 

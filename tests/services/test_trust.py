@@ -2,6 +2,7 @@
 
 import logging
 import multiprocessing.process
+import time
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,18 @@ def test_a_template_that_was_refused_is_not_tried_once_more_for_each_who_asks(
     assert len(tries) == 1
 
     trust.template_at(at(tmp_path, document("Dear {{ name }}, mended")))
+    assert len(tries) == 2
+
+
+def test_a_template_that_was_refused_is_tried_again_after_a_while(
+    tmp_path: Path, tries: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = at(tmp_path, simple_field("DDEAUTO cmd late"))
+    for clock in (0.0, 59.0, 61.0):
+        monkeypatch.setattr(time, "monotonic", lambda now=clock: now)
+        with pytest.raises(OutreachError, match="DDEAUTO"):
+            trust.template_at(path)
+
     assert len(tries) == 2
 
 

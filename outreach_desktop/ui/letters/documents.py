@@ -8,8 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from outreach_desktop.services import data_file, letters
-from outreach_desktop.services.data_file import Data
+from outreach_desktop.services import letters
 from outreach_desktop.services.letters import TemplateChoice
 from outreach_desktop.ui.letters import own
 from outreach_desktop.ui.theme import GRID
@@ -43,10 +42,9 @@ class Documents:
         return replace(self, own=(*others, choice), gone=gone)
 
 
-def documents(db: Data) -> Documents:
-    """What there is now: a file that was changed in Word is read again."""
-    file = data_file.path_of(db)
-    found = letters.choices(db)
+def documents(file: Path | None) -> Documents:
+    """What there is now beside the data file `file`: what was changed in Word is read again, and tried, which takes seconds."""
+    found = letters.choices_beside(file)
     paths = [choice.path for choice in found]
     added = [one for one in own.remembered(file) if one not in paths]
     bare = frozenset(own.without_hidden(file))

@@ -1,6 +1,7 @@
 """The second step: documents, the event they speak of, who signs, and what to do about gaps."""
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -39,7 +40,6 @@ class _Offer:
     """What the step asks the data file for."""
 
     data_file: Path | None
-    documents: Documents
     events: tuple[EventRow, ...]
     senders: tuple[Sender, ...]
 
@@ -155,18 +155,26 @@ class WhatStep(Step):
             kept = [row for row in gone[_PAST_EVENTS:] if row.event.id == chosen]
             return _Offer(
                 data_file=data_file.path_of(db),
-                documents=documents(db),
                 events=(*near, *gone[:_PAST_EVENTS], *kept),
                 senders=tuple(group.senders(db)),
             )
 
-        self._runner.ask(self, offer, self._offer, latest="offer")
+        self._runner.ask(self, offer, self._read_documents, latest="offer")
 
     # -- showing -----------------------------------------------------------------------------------
 
-    def _offer(self, offer: "_Offer") -> None:
+    def _read_documents(self, offer: "_Offer") -> None:
+        """Not where the data file is read: nobody else waits while a file of somebody's is tried."""
+        self._runner.aside(
+            self,
+            partial(documents, offer.data_file),
+            partial(self._offer, offer),
+            latest="documents",
+        )
+
+    def _offer(self, offer: "_Offer", found: Documents) -> None:
         self._data_file = offer.data_file
-        self.list.show_documents(offer.documents)
+        self.list.show_documents(found)
         self._forget_gone(offer)
         dated = ((row.event.id, _dated(row)) for row in offer.events)
         self.about.set_choices([("", "no event"), *dated])

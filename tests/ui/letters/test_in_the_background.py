@@ -8,8 +8,13 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop.services import contacts
+from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.letters.page import LettersPage
+from outreach_desktop.ui.runner import AtOnce, Runner
+from tests.ui.executors import Held
 from tests.ui.letters.real import on_the_sample_group
+from tests.ui.letters.steps import opened
 
 
 @pytest.fixture
@@ -52,3 +57,18 @@ def test_a_cancel_is_answered_before_the_end(page: LettersPage, qtbot: QtBot) ->
 
     assert 0 < page.make.list.count() < everything
     assert not list(page.make.out.glob("*.part"))
+
+
+def test_nobody_waits_for_the_data_file_while_templates_are_tried(
+    qtbot: QtBot, db: Data, today: date
+) -> None:
+    aside = Held()
+    page = opened(qtbot, Runner(AtOnce(), aside, db=db), today)
+    answers: list[list[str]] = []
+
+    page.runner.ask(page, lambda data: contacts.find(data, today=today), answers.append)
+    assert answers == [[]]
+    assert page.what.list.boxes == []
+
+    aside.run()
+    assert page.what.list.boxes
