@@ -281,6 +281,18 @@ def paragraphs(blocks: "Iterator[Block] | tuple[Block, ...]") -> Iterator[Paragr
                     yield from paragraphs(cell.blocks)
 
 
+def pictures(look: Look) -> Iterator[bytes]:
+    """The file of every picture on the pages, those of headers and footers too."""
+    for section in look.sections:
+        edges = (section.header, section.footer)
+        around = (blocks for edge in edges for blocks in (edge.others, edge.first, edge.even))
+        for blocks in (section.blocks, *around):
+            for paragraph in paragraphs(blocks or ()):
+                yield from (one.data for one in paragraph.spans if isinstance(one, Picture))
+                floating = (one.content for one in paragraph.floats)
+                yield from (one.data for one in floating if isinstance(one, Picture))
+
+
 def span_text(span: Run | Picture) -> str:
     """What is read aloud for a piece of a paragraph."""
     return span.text if isinstance(span, Run) else span.description

@@ -74,6 +74,10 @@ def refuse_harmful_parts(contents: Contents) -> None:
     root = contents.root(BODY)
     if root.tag != w("document") or root.find(w("body")) is None:
         raise OutreachError("This Word file has no text.", hint=_SAVE_AS_DOCX)
+    if (
+        len(list(root.iter(w("body")))) > 1
+    ):  # a word processor may read either, and sections belong to none
+        raise damaged(BODY)
 
 
 def _refuse_other_files(contents: Contents) -> None:

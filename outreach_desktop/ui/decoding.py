@@ -5,12 +5,20 @@ or never ends. Here the kind is known by the first bytes and its decoder is call
 is known from its head, and limited, before that.
 """
 
+import hashlib
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
+from outreach_desktop import worker
 from outreach_desktop.domain import pictures
 
 _MEGABYTES = 260  # four bytes a dot, for the largest that `pictures` lets through
+_MEMORY = 2 << 30  # bytes: Qt itself, what is read, and the largest picture twice
+_LENGTH = 8  # bytes
+_tried: set[bytes] = set()
+"""The SHA-256 of pictures that were decoded elsewhere and did no harm."""
 _UPRIGHT = QImageIOHandler.Transformation.TransformationNone
 _FILLS = Qt.AspectRatioMode.KeepAspectRatioByExpanding
 
@@ -31,6 +39,37 @@ def decoded(data: bytes, *, fills: QSize | None = None, upright: bool = False) -
     if pictures.kind_of(data) == pictures.JPEG and wanted.width() < size.width():
         reader.setScaledSize(wanted)
     return reader.read()
+
+
+def try_first(found: Iterable[bytes], waits: Callable[[], object] = bool) -> None:
+    """Have pictures that came from anywhere decoded in a process of its own; OutreachError where that is no good.
+
+    Their decoders are not ours: one that a picture leads astray takes down that process and not the window. Each is tried
+    once while the program runs, which takes half a second for all of them, so not in the window's own thread, or with
+    `waits` to call all the while.
+    """
+    new = {hashlib.sha256(data).digest(): data for data in found if pictures.kind_of(data)}
+    for known in _tried & new.keys():
+        del new[known]
+    if new:
+        worker.tried(
+            _decode_all,
+            b"".join(len(data).to_bytes(_LENGTH) + data for data in new.values()),
+            memory=_MEMORY,
+            what="A picture in it",
+            hint="Take the picture out, or put another in its place.",
+            waits=waits,
+        )
+        _tried.update(new)
+
+
+def _decode_all(packed: bytes) -> bytes:
+    """What the process does: each picture, as it is shown and as it is turned."""
+    while packed:
+        end = _LENGTH + int.from_bytes(packed[:_LENGTH])
+        decoded(packed[_LENGTH:end], upright=True)
+        packed = packed[end:]
+    return b""
 
 
 def is_turned(data: bytes) -> bool:

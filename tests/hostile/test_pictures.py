@@ -8,12 +8,14 @@ import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColorSpace, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop import worker
 from outreach_desktop.db.connection import Data
 from outreach_desktop.domain import pictures
 from outreach_desktop.domain.documents import picture_problems
@@ -22,6 +24,7 @@ from outreach_desktop.services import group, group_file
 from outreach_desktop.services.given_pictures import with_pictures
 from outreach_desktop.templates.bare.profiles import bare_profile
 from outreach_desktop.templates.pictures import NotAPictureError, picture_of
+from outreach_desktop.ui import decoding
 from outreach_desktop.ui.decoding import decoded
 from outreach_desktop.ui.group.pictures import fit_for_print
 from outreach_desktop.ui.paper.ink import Photo, _shrunk
@@ -350,3 +353,24 @@ def test_a_picture_of_filling_bytes_alone_is_measured_at_once() -> None:
 
     whole = noted_pictures.jpeg()
     assert pictures.size_of(whole[:2] + b"\xff" * 9 + whole[2:]) == pictures.size_of(whole)
+
+
+def test_what_a_template_brought_is_decoded_elsewhere_first_and_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried: list[int] = []
+    work = worker.tried
+
+    def counted(job: worker.Work, data: bytes, **limits: Any) -> bytes:
+        tried.append(len(data))
+        return work(job, data, **limits)
+
+    monkeypatch.setattr(worker, "tried", counted)
+    good, photo = png(3, 5), noted_pictures.jpeg()
+    for _ in range(2):
+        decoding.try_first([good, photo, good, b"no picture"])
+
+    assert tried == [len(good) + len(photo) + 16]
+    monkeypatch.setattr(decoding, "_decode_all", os.abort)
+    with pytest.raises(OutreachError, match="A picture in it cannot be read"):
+        decoding.try_first([png(7, 9)])

@@ -1,8 +1,8 @@
 """Pictures that letters carry: chosen, made fit for print, and shown as they will stand on paper."""
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from outreach_desktop import given
 from outreach_desktop.domain import pictures
@@ -10,7 +10,7 @@ from outreach_desktop.domain.documents import LARGEST_FILE, file_problems, whole
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.ui import messages, theme
 from outreach_desktop.ui.choosing import file_to_open
-from outreach_desktop.ui.decoding import decoded, is_turned
+from outreach_desktop.ui.decoding import decoded, is_turned, try_first
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import button
 
@@ -71,7 +71,10 @@ def choose_picture(parent: QWidget, title: str) -> tuple[str, bytes] | None:
     if path is None:
         return None
     try:
-        return path.name, fit_for_print(path.name, given.read(path, at_most=LARGEST_FILE))
+        content = given.read(path, at_most=LARGEST_FILE)
+        stop_for(pictures.size_problems(content))
+        try_first([content], waits=_keep_painting)
+        return path.name, fit_for_print(path.name, content)
     except given.TooLargeError as error:
         messages.tell(parent, OutreachError(" ".join(file_problems(path.name, error.size))))
     except OSError as error:
@@ -85,6 +88,10 @@ def choose_picture(parent: QWidget, title: str) -> tuple[str, bytes] | None:
     except OutreachError as error:
         messages.tell(parent, error)
     return None
+
+
+def _keep_painting() -> None:
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
 
 class PictureBox(QWidget):

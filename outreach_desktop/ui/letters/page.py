@@ -15,7 +15,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import outreach_folder
 from outreach_desktop.services import data_file, letters, templates
 from outreach_desktop.services.letters import Batch, Finding, Lack, Plan, TemplateChoice
-from outreach_desktop.ui import theme
+from outreach_desktop.ui import looking, theme
 from outreach_desktop.ui.choosing import file_to_write
 from outreach_desktop.ui.letters.check import CheckStep
 from outreach_desktop.ui.letters.keeping import DRAFT, Keeping
@@ -259,7 +259,7 @@ class LettersPage(Screen):
 
         self.runner.aside(
             self,
-            partial(letters.look, plan, contact_id, choice),
+            partial(looking.look, plan, contact_id, choice),
             of_this_plan(self.viewer.show_look),
             latest="look",
             fails=of_this_plan(lambda error: self.viewer.pages.say(str(error))),
@@ -274,7 +274,7 @@ class LettersPage(Screen):
         for choice in self.make.new_sheets.unknown:
             self.runner.aside(
                 self,
-                partial(letters.look, plan, plan.recipients[0].contact_id, choice),
+                partial(looking.look, plan, plan.recipients[0].contact_id, choice),
                 partial(self._count, choice),
                 fails=lambda _: None,  # the Check step says what is wrong with it
             )

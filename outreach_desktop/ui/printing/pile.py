@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from outreach_desktop.domain.look import Look
 from outreach_desktop.domain.printing import Laid, Piece
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import letters
+from outreach_desktop.ui import looking
 from outreach_desktop.ui.paper import Sheet, Slices
 from outreach_desktop.ui.runner import Runner
 
@@ -85,7 +85,7 @@ class Pile(QObject):
         if place is None:
             return
         self._in_hand = place
-        read = partial(letters.look_at, self.pieces[place].path)
+        read = partial(looking.look_at, self.pieces[place].path)
         self._runner.aside(self, read, self._lay, fails=self._failed)
 
     def _lay(self, look: Look) -> None:

@@ -3,6 +3,7 @@
 import io
 import re
 import struct
+import warnings
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -117,9 +118,10 @@ PARTS: dict[str, str | bytes] = {
 
 
 def zipped(parts: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """The parts as a file."""
+    """The parts as a file. Two names may become one, such as those that differ behind a NUL only."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", method) as archive:
+    with warnings.catch_warnings(), zipfile.ZipFile(out, "w", method) as archive:
+        warnings.simplefilter("ignore")
         for name, content in parts.items():
             archive.writestr(zipfile.ZipInfo(name), content, method)
     return out.getvalue()

@@ -32,6 +32,18 @@ def test_a_part_that_is_outermost_what_stands_within_others_is_damaged(
             WordTemplate(bent({f"word/{name}.xml": part(root, inside)}))
 
 
+@pytest.mark.parametrize("where", ["beside it", "within it", "in another element"])
+def test_a_second_body_is_damage(where: str) -> None:
+    second = f"<w:body>{p('Dear {{ name }}')}</w:body>"
+    around = {
+        "beside it": f"<w:body>{p('one')}</w:body>{second}",
+        "within it": f"<w:body>{p('one')}{second}</w:body>",
+        "in another element": f"<w:body>{p('one')}</w:body><w:background>{second}</w:background>",
+    }
+    with pytest.raises(OutreachError, match="damaged"):
+        WordTemplate(bent(document=part("document", around[where])))
+
+
 @pytest.mark.parametrize("inside", INSIDES)
 @pytest.mark.parametrize("root", ["hdr", "ftr", "footnotes", "document"])
 def test_marks_that_stand_where_nobody_puts_them_are_refused_or_harmless(

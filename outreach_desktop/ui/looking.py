@@ -1,0 +1,23 @@
+"""Finished documents to be drawn: what pictures a template brought along is tried before the window shows it."""
+
+from pathlib import Path
+
+from outreach_desktop.domain.look import Look, pictures
+from outreach_desktop.services import letters
+from outreach_desktop.services.letters import Plan, TemplateChoice
+from outreach_desktop.ui.decoding import try_first
+
+
+def look(plan: Plan, contact_id: str, choice: TemplateChoice) -> Look:
+    """The finished document for one person; not in the window's own thread."""
+    found = letters.look(plan, contact_id, choice)
+    if not choice.builtin:
+        try_first(pictures(found))
+    return found
+
+
+def look_at(path: Path) -> Look:
+    """A document already made, which may have been changed in Word since; not in the window's own thread."""
+    found = letters.look_at(path)
+    try_first(pictures(found))
+    return found
