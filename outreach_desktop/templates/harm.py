@@ -3,6 +3,10 @@
 Judged by what Word itself goes by: the relationships, the types and the fields, not only by names.
 """
 
+from typing import cast
+
+from lxml import etree
+
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.allowed import (
     CONTROLS,
@@ -19,7 +23,7 @@ from outreach_desktop.templates.contents import TYPES, Contents
 from outreach_desktop.templates.field_codes import CODES, fields_of
 from outreach_desktop.templates.field_rules import fate_of, refusal_of
 from outreach_desktop.templates.links import links_of, owner_of
-from outreach_desktop.templates.ooxml import CX, MC, C, Element, is_outside, kind_of_link, w
+from outreach_desktop.templates.ooxml import CX, MC, C, Element, R, W, is_outside, kind_of_link, w
 from outreach_desktop.templates.part_names import called
 from outreach_desktop.templates.places import paragraphs, place_of
 from outreach_desktop.templates.straight import damaged, never_so
@@ -41,6 +45,12 @@ _ROOTS = {
         *("settings", "webSettings", "styles", "numbering", "fonts", "recipients"),
     )
 }
+_NAMED_ELSEWHERE = etree.XPath(
+    "//@r:*[not((parent::w:headerReference or parent::w:footerReference)"
+    " and parent::*/parent::w:sectPr[parent::w:body or parent::w:pPr])]",
+    namespaces={"r": R, "w": W},
+    smart_strings=False,
+)
 _HOLD_TEXT = {w("r"), f"{{{MC}}}Choice", f"{{{MC}}}Fallback"}
 # What is no XML by its nature, and hides a document where it is.
 _CLOSED = ("package", "oleObject", "font")
@@ -74,9 +84,7 @@ def refuse_harmful_parts(contents: Contents) -> None:
     root = contents.root(BODY)
     if root.tag != w("document") or root.find(w("body")) is None:
         raise OutreachError("This Word file has no text.", hint=_SAVE_AS_DOCX)
-    if (
-        len(list(root.iter(w("body")))) > 1
-    ):  # a word processor may read either, and sections belong to none
+    if len(list(root.iter(w("body")))) > 1 or _names_furniture_elsewhere(contents):
         raise damaged(BODY)
 
 
@@ -138,6 +146,18 @@ def _names_a_separator(note: Element) -> bool:
     """Whether it only names one of the lines between text and notes, as Word's settings do."""
     above = note.getparent()
     return above is not None and above.tag in _NOTE_SETTINGS
+
+
+def _names_furniture_elsewhere(contents: Contents) -> bool:
+    """Whether a header or footer is named anywhere but where a section ends, where alone each person gets their own."""
+    links = links_of(BODY)
+    own = {
+        str(link.get("Id"))
+        for link in (contents.root(links) if links in contents else ())
+        if kind_of_link(link) in ("header", "footer")
+    }
+    named = cast("list[str]", _NAMED_ELSEWHERE(contents.root(BODY))) if own else []
+    return not own.isdisjoint(named)
 
 
 def _is_stray(text: Element) -> bool:

@@ -113,9 +113,9 @@ def _kind_inside(
 
 
 def _can_be_read(contents: Contents, name: str) -> bool:
-    """Whether a part is well-formed, or none at all: Word opens files whose properties are not."""
+    """Whether a part is well-formed and no text of a document, or none at all: Word opens files whose properties are not."""
     try:
-        return name not in contents or contents.root(name) is not None
+        return name not in contents or not str(contents.root(name).tag).startswith(w(""))
     except NotXmlError:
         return False
 

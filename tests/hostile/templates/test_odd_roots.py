@@ -7,6 +7,7 @@ from outreach_desktop.templates import WordTemplate
 from tests.hostile.lists import check_sentence
 from tests.hostile.templates.files import DATA, bent, p, part
 from tests.hostile.templates.harmless import check_fields, check_harmless
+from tests.templates.word import names
 
 ROOTS = (
     "ins", "del", "moveFrom", "moveTo", "moveFromRangeStart", "cellIns", "cellDel", "cellMerge", "rPrChange", "pPrChange",
@@ -42,6 +43,41 @@ def test_a_second_body_is_damage(where: str) -> None:
     }
     with pytest.raises(OutreachError, match="damaged"):
         WordTemplate(bent(document=part("document", around[where])))
+
+
+_HEADER = 'w:type="default" r:id="rId1"'
+_SECTION = f"<w:sectPr><w:headerReference {_HEADER}/></w:sectPr>"
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        f"<w:p {_HEADER}/>{_SECTION}",
+        f"<w:p><w:headerReference {_HEADER}/></w:p>{_SECTION}",
+        f"<w:p><w:r><w:drawing><w:headerReference {_HEADER}/></w:drawing></w:r></w:p>",
+        f'<w:p><w:hyperlink r:id="rId1">{p("x")}</w:hyperlink></w:p>{_SECTION}',
+        f"<w:sectPr><w:footnotePr><w:footerReference {_HEADER}/></w:footnotePr></w:sectPr>",
+        f"<w:p><w:r><w:drawing>{_SECTION}</w:drawing></w:r></w:p>{_SECTION}",
+    ],
+)
+def test_a_header_that_anything_but_a_section_names_is_damage(odd: str) -> None:
+    with pytest.raises(OutreachError, match="damaged"):
+        WordTemplate(bent(document=part("document", f"<w:body>{p('one')}{odd}</w:body>")))
+
+
+@pytest.mark.parametrize("inside", INSIDES.values(), ids=INSIDES)
+def test_properties_that_are_text_of_a_document_are_left_out(inside: str) -> None:
+    template = WordTemplate(bent({"docProps/core.xml": part("fldChar", inside)}))
+    made = template.render(DATA, missing="mark")
+
+    assert any("properties cannot be read" in remark for remark in template.remarks)
+    assert "docProps/core.xml" not in names(made)
+
+
+def test_a_header_that_two_sections_name_is_none() -> None:
+    ends = f"<w:p><w:pPr>{_SECTION}</w:pPr></w:p>"
+    made = WordTemplate(bent(document=part("document", f"<w:body>{ends}{p('one')}{_SECTION}</w:body>")))  # fmt: skip
+    check_harmless(made.render_together([DATA, DATA], missing="mark"))
 
 
 @pytest.mark.parametrize("inside", INSIDES)
