@@ -41,12 +41,18 @@ def decoded(data: bytes, *, fills: QSize | None = None, upright: bool = False) -
     return reader.read()
 
 
-def try_first(found: Iterable[bytes], waits: Callable[[], object] = bool) -> None:
+def try_first(
+    found: Iterable[bytes],
+    *,
+    what: str = "A picture in it",
+    hint: str = "Take the picture out, or put another in its place.",
+    waits: Callable[[], object] = bool,
+) -> None:
     """Have pictures that came from anywhere decoded in a process of its own; OutreachError where that is no good.
 
     Their decoders are not ours: one that a picture leads astray takes down that process and not the window. Each is tried
     once while the program runs, which takes half a second for all of them, so not in the window's own thread, or with
-    `waits` to call all the while.
+    `waits` to call all the while. `what` and `hint` are as in `worker.tried`.
     """
     new = {hashlib.sha256(data).digest(): data for data in found if pictures.kind_of(data)}
     for known in _tried & new.keys():
@@ -56,15 +62,15 @@ def try_first(found: Iterable[bytes], waits: Callable[[], object] = bool) -> Non
             _decode_all,
             b"".join(len(data).to_bytes(_LENGTH) + data for data in new.values()),
             memory=_MEMORY,
-            what="A picture in it",
-            hint="Take the picture out, or put another in its place.",
+            what=what,
+            hint=hint,
             waits=waits,
         )
         _tried.update(new)
 
 
 def _decode_all(packed: bytes) -> bytes:
-    """What the process does: each picture, as it is shown and as it is turned."""
+    """What the process does; a picture that is damaged, but does no harm, is for `decoded` to tell."""
     while packed:
         end = _LENGTH + int.from_bytes(packed[:_LENGTH])
         decoded(packed[_LENGTH:end], upright=True)

@@ -73,7 +73,8 @@ def choose_picture(parent: QWidget, title: str) -> tuple[str, bytes] | None:
     try:
         content = given.read(path, at_most=LARGEST_FILE)
         stop_for(pictures.size_problems(content))
-        try_first([content], waits=_keep_painting)
+        name = f"\u201c{path.name}\u201d"
+        try_first([content], what=name, hint=_AGAIN, waits=_keep_painting)
         return path.name, fit_for_print(path.name, content)
     except given.TooLargeError as error:
         messages.tell(parent, OutreachError(" ".join(file_problems(path.name, error.size))))
