@@ -1,5 +1,6 @@
 """What every test may ask for: an empty data file in memory, and a day that never changes."""
 
+import gc
 import logging
 from collections.abc import Iterator
 from datetime import date
@@ -35,6 +36,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=1,
         help="try so many times as many cases made up at random as the ordinary suite does",
     )
+
+
+def pytest_collection_finish() -> None:
+    """Nothing that pytest itself holds for thousands of tests is looked through for circles again and again."""
+    gc.freeze()
 
 
 def pytest_configure(config: pytest.Config) -> None:

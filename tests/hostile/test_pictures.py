@@ -29,6 +29,7 @@ from outreach_desktop.ui.decoding import decoded
 from outreach_desktop.ui.group.pictures import fit_for_print
 from outreach_desktop.ui.paper.ink import Photo, _shrunk
 from tests.hostile import noted_pictures
+from tests.sources import tree
 from tests.templates.word import png
 
 PACKAGE = Path(__file__).resolve().parents[2] / "outreach_desktop"
@@ -309,7 +310,7 @@ _OWN_ICONS = "ui/theme.py"  # draws the icons that come with the program, and no
 
 
 def _other_doors(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if not isinstance(node, ast.Call):
             continue
         called = (

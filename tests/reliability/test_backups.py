@@ -98,7 +98,7 @@ DEEDS: dict[str, Callable[[Data], None]] = {
 
 @on_posix
 @pytest.mark.usefixtures("in_london")
-@proof("R9", "clocks that jump, files that are empty, shrunk or damaged", quick=8, full=1_000)
+@proof("R9", "clocks that jump, files that are empty, shrunk or damaged", quick=5, full=1_000)
 def test_no_jump_and_no_loss_takes_the_last_good_backup(
     count: int, chance: Random, counted: Counted, tmp_path: Path, group: Path
 ) -> None:

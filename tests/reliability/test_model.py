@@ -299,7 +299,7 @@ class Desk(RuleBasedStateMachine):
         return {(table, key): (*self.model.rows[table, key][:-1], 1) for key in ids}
 
 
-@proof("R14", "random work, against a plain model", quick=12, full=20_000, shares=40)
+@proof("R14", "random work, against a plain model", quick=8, full=20_000, shares=40)
 def test_the_file_is_what_a_plain_model_says(count: int, share: Share, counted: Counted) -> None:
     desk = type("Desk", (Desk,), {"counted": staticmethod(counted)})
     asked = settings(max_examples=count, stateful_step_count=STEPS, deadline=None, database=None)

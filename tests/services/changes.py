@@ -5,7 +5,6 @@ import importlib
 import inspect
 import pkgutil
 import sys
-import textwrap
 from collections.abc import Callable, Iterator
 from functools import cache
 from types import ModuleType
@@ -14,6 +13,7 @@ from typing import Any
 from outreach_desktop import services
 from outreach_desktop.db import journal
 from outreach_desktop.services import letter_settle
+from tests import sources
 
 # The triggers of the journal refuse every change that is made outside of these.
 _DOORS = (journal.changing, journal.carrying_on, journal.off_the_record)
@@ -50,7 +50,7 @@ def _changes(one: Callable[..., Any]) -> bool:
 @cache
 def _called_by(one: Any) -> tuple[Any, ...]:
     """The functions and classes of the program that the source of this one names."""
-    tree = ast.parse(textwrap.dedent(inspect.getsource(one)))
+    tree = sources.defined(inspect.unwrap(one))
     known = dict(vars(sys.modules[one.__module__]))
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module:

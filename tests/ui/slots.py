@@ -17,6 +17,7 @@ from PySide6 import QtCore, QtGui, QtNetwork, QtPrintSupport, QtWidgets
 from PySide6.QtCore import Signal
 
 import outreach_desktop.ui
+from tests.sources import tree
 
 UI = Path(outreach_desktop.ui.__path__[0])
 _QT = (QtCore, QtGui, QtWidgets, QtPrintSupport, QtNetwork)
@@ -120,7 +121,7 @@ class Sources:
     def __init__(self) -> None:
         self._paths = sorted(UI.rglob("*.py"))
         self._modules = {path: importlib.import_module(_name(path)) for path in self._paths}
-        self._trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in self._paths}
+        self._trees = {path: tree(path) for path in self._paths}
         modules = (*_QT, *self._modules.values())
         every = (getattr(module, name, None) for module in modules for name in dir(module))
         self._classes = {one for one in every if isinstance(one, type)}

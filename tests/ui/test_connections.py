@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 import outreach_desktop.ui
+from tests.sources import tree
 
 UI = Path(outreach_desktop.ui.__path__[0])
 SOURCES = sorted(UI.rglob("*.py"))
@@ -21,11 +22,10 @@ QT_SLOTS = {"accept", "reject", "done", "close", "hide", "show", "open", "update
 
 
 def classes() -> dict[str, ast.ClassDef]:
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES]
     return {
         node.name: node
-        for tree in trees
-        for node in ast.walk(tree)
+        for path in SOURCES
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.ClassDef)
     }
 
@@ -59,8 +59,7 @@ def parameters(function: ast.FunctionDef | ast.Lambda) -> set[str]:
 
 def outliving(path: Path, known: dict[str, ast.ClassDef]) -> Iterator[str]:
     """Connections of a lambda, a partial or a function within to a signal of what was handed in."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    for scope in ast.walk(tree):
+    for scope in ast.walk(tree(path)):
         if isinstance(scope, ast.ClassDef):
             owned = handed_in(scope.name, known)
             anew = {one.name for one in scope.body if isinstance(one, ast.FunctionDef)} & QT_SLOTS

@@ -18,9 +18,9 @@ from outreach_desktop.templates import parts
 from outreach_desktop.ui import actions
 from outreach_desktop.ui.actions import plain, shortcuts
 from outreach_desktop.ui.main_window import MainWindow
-from outreach_desktop.ui.manual import FIRST, Chapter, Manual, chapters, page_about, show_manual
+from outreach_desktop.ui.manual import FIRST, Chapter, Manual, chapters, show_manual
 from outreach_desktop.ui.pages import PAGES
-from tests.ui.dialogs import Stage, every, opened
+from tests.ui.dialogs import Stage, opened
 
 PAGES_OF_IT = chapters()
 TABLE = actions.table_for(PAGES)
@@ -51,16 +51,6 @@ def test_f1_opens_the_page_about_what_is_in_front(page: object, stage: Stage) ->
     shown = manual_of(stage.window).page
     assert shown.source().path() != f"{FIRST}.md"
     assert shown.toPlainText().strip()
-
-
-def test_every_dialog_has_its_page(stage: Stage) -> None:
-    known = {chapter.key for chapter in PAGES_OF_IT}
-    general = {"AboutDialog", "Manual"}
-
-    pages = {type(dialog).__name__: page_about(dialog) for _, dialog in every(stage)}
-
-    assert set(pages.values()) <= known
-    assert {kind for kind, page in pages.items() if page == FIRST} <= general
 
 
 def test_f1_in_a_dialog_opens_the_manual_in_front_of_it(stage: Stage) -> None:
