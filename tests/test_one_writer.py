@@ -32,9 +32,9 @@ ALLOWED = {
 }
 
 
-def writing_calls(module: ast.Module) -> Iterator[str]:
+def writing_calls(source: ast.Module) -> Iterator[str]:
     """The names of calls in a module that may write a file."""
-    for node in ast.walk(module):
+    for node in ast.walk(source):
         match node:
             case ast.Attribute(value=ast.Name(id=module), attr=name):
                 if name in _OF_MODULES.get(module, ()):  # called, or handed on to be called

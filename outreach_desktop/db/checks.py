@@ -39,16 +39,20 @@ _ROWS_OF: Final = {
     "wishes": "the wishes about hearing from us",
     "events": "the events",
     "participants": "the guests of events",
-    "interactions": "what is noted on the timeline",
+    "interactions": "the entries on the timeline",
     "documents": "the documents made",
     "files": "the attached files",
     "file_contents": "the attached files",
     "senders": "those who sign",
-    "group_profile": "our group",
+    "group_profile": "the entries about our group",
     "points": "our group\u2019s texts",
-    "actions": "the history",
-    "journal": "the history",
+    "actions": "the entries of the history",
+    "journal": "the entries of the history",
 }
+
+
+def _rows_of(table: str) -> str:
+    return _ROWS_OF.get(table, "the notes of the program itself")
 
 
 def faults(db: Data) -> list[str]:
@@ -73,7 +77,7 @@ def see_sizes(db: Data) -> Iterator[str]:
         tables.setdefault(table, []).append(f"{_OCTETS.format(column)} > {LONGEST}")
     for table, heavy in tables.items():
         if db.execute(f'SELECT 1 FROM "{table}" WHERE {" OR ".join(heavy)} LIMIT 1').fetchone():
-            yield f"Some of {_ROWS_OF.get(table, 'what the program notes for itself')} are far larger than they can be."
+            yield f"Some of {_rows_of(table)} are far larger than they can be."
 
 
 def _told(check: Callable[[Data], Iterator[str]], db: Data) -> Iterator[str]:
@@ -122,7 +126,7 @@ def _rows(db: Data) -> Iterator[str]:
         try:
             deque(db.execute(f'SELECT * FROM "{table}"'), maxlen=0)
         except (DamagedError, sqlite3.DatabaseError):
-            yield f"Some of {_ROWS_OF.get(table, 'what the program notes for itself')} cannot be read."
+            yield f"Some of {_rows_of(table)} cannot be read."
 
 
 def _contents(db: Data) -> Iterator[str]:
@@ -147,7 +151,7 @@ def _times(db: Data) -> Iterator[str]:
         if (told := told_by(column)) and not all(
             may_stand_in(table, column, text) for text in _doubtful(db, table, column, told)
         ):
-            yield f"Some of {_ROWS_OF.get(table, 'what the program notes for itself')} have no date that can be read."
+            yield f"Some of {_rows_of(table)} have no date that can be read."
 
 
 def _doubtful(db: Data, table: str, column: str, told: When) -> Iterator[object]:

@@ -28,6 +28,8 @@ _EXIF, _END_OF_JPEG = b"Exif\0\0", b"\xff\xd9"
 _HEAD_OF_TIFF, _FACT = 8, 12
 ORIENTATION, SHORT = 0x0112, 3
 _UPRIGHT, _TURNED = 1, range(2, 9)
+# BMP: the head that all but those of the eighties have, and how its dots may lie plainly (or with masks of colour).
+_HEAD_OF_BMP, _UP_TO_PACKED, _NOT_PACKED = 40, 34, (0, 3, 6)
 
 
 def kind_of(data: bytes) -> str:
@@ -61,7 +63,7 @@ def size_problems(data: bytes) -> list[str]:
 
 
 def is_whole(data: bytes) -> bool:
-    """Whether a PNG or a JPEG has all that makes it one, to its end; other kinds are left to who draws them."""
+    """Whether a PNG, JPEG or BMP has all that makes it one, to its end; other kinds are left to who draws them."""
     look = _WHOLE.get(kind_of(data))
     return look is None or look(data)
 
@@ -132,6 +134,17 @@ def _is_whole_jpeg(data: bytes) -> bool:
     return False
 
 
+def _is_whole_bmp(data: bytes) -> bool:
+    """Rows of dots that are not packed, each filled up to four bytes, from where its head says that they begin."""
+    if len(data) < _UP_TO_PACKED:
+        return False
+    begin, head = struct.unpack_from("<II", data, 10)
+    width, height, _, depth, packed = struct.unpack_from("<iiHHI", data, 18)
+    if head < _HEAD_OF_BMP or packed not in _NOT_PACKED:
+        return True  # its length says nothing of its dots
+    return bool(begin + (abs(width) * depth + 31) // 32 * 4 * abs(height) <= len(data))
+
+
 def _segments(data: bytes) -> Iterator[tuple[int, int, int]]:
     """The marker of each segment of a JPEG up to its first scan, and where its content begins and ends."""
     at = 2
@@ -192,4 +205,8 @@ def _of_jpeg(data: bytes) -> tuple[int, int]:
 _SIZES: dict[str, Callable[[bytes], tuple[int, int]]] = {
     PNG: _of_png, JPEG: _of_jpeg, GIF: _of_gif, BMP: _of_bmp, WEBP: _of_webp,
 }  # fmt: skip
-_WHOLE: dict[str, Callable[[bytes], bool]] = {PNG: _is_whole_png, JPEG: _is_whole_jpeg}
+_WHOLE: dict[str, Callable[[bytes], bool]] = {
+    PNG: _is_whole_png,
+    JPEG: _is_whole_jpeg,
+    BMP: _is_whole_bmp,
+}

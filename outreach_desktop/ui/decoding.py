@@ -69,6 +69,11 @@ def try_first(
         _tried.update(new)
 
 
+def known(found: Iterable[bytes]) -> bool:
+    """Whether all of these were tried since the program was started, or nothing would decode them."""
+    return all(hashlib.sha256(data).digest() in _tried for data in found if pictures.kind_of(data))
+
+
 def _decode_all(packed: bytes) -> bytes:
     """What the process does; a picture that is damaged, but does no harm, is for `decoded` to tell."""
     while packed:

@@ -1,4 +1,4 @@
-"""Finished documents to be drawn: what pictures a template brought along is tried before the window shows it."""
+"""Finished documents to be drawn: their pictures came from anywhere, and are tried before the window shows them."""
 
 from pathlib import Path
 
@@ -11,8 +11,7 @@ from outreach_desktop.ui.decoding import try_first
 def look(plan: Plan, contact_id: str, choice: TemplateChoice) -> Look:
     """The finished document for one person; not in the window's own thread."""
     found = letters.look(plan, contact_id, choice)
-    if not choice.builtin:
-        try_first(pictures(found))
+    try_first(pictures(found))  # a logo may have come with a data file from elsewhere
     return found
 
 

@@ -24,7 +24,10 @@ def test_a_sound_file_has_no_faults(db: Data) -> None:
     [
         ("UPDATE file_contents SET content = x'00'", "One attached file is not as attached."),
         ("UPDATE contacts SET created_at = 'then'", "Some of the people have no date"),
-        ("UPDATE journal SET after = '{' WHERE after IS NOT NULL", "Some of the history cannot"),
+        (
+            "UPDATE journal SET after = '{' WHERE after IS NOT NULL",
+            "Some of the history cannot",
+        ),
         ("UPDATE now_doing SET action = 7", soundness.BEGUN),
         ("UPDATE contacts SET notes = CAST(x'80' AS TEXT)", "Some of the people cannot be read."),
         ("DELETE FROM search_data WHERE id > 10", soundness.SEARCH),

@@ -172,7 +172,13 @@ def test_a_picture_spoilt_in_its_middle_is_called_damaged_with_what_to_do(qtbot:
     """And not a file of another kind, which it is not."""
     png_of_it = bytearray(png())
     png_of_it[png_of_it.index(b"IDAT") + 6] ^= 0xFF
-    for content in (bytes(png_of_it), b"BM" + bytes(18)):
+    drawn = QImage(40, 30, QImage.Format.Format_RGB32)
+    kept = QBuffer()
+    kept.open(QIODevice.OpenModeFlag.WriteOnly)
+    drawn.save(kept, "BMP")  # type: ignore[call-overload]  # the stub wants bytes, Qt wants text
+    bmp_of_it = bytes(kept.data().data())
+    assert fit_for_print("logo.bmp", bmp_of_it)
+    for content in (bytes(png_of_it), bmp_of_it[:-1], bmp_of_it[:30], b"BM" + bytes(18)):
         with pytest.raises(OutreachError, match=r"damaged\. Copy it again"):
             fit_for_print("logo.png", content)
 

@@ -78,9 +78,11 @@ class Letterhead(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Beside(left, right, spacing=GRID * 4, stretched=0))
 
-    def show_profile(self, profile: GroupProfile, logo: bytes | None) -> None:
+    def show_profile(
+        self, profile: GroupProfile, logo: bytes | None, *, logo_harms: bool = False
+    ) -> None:
         """Show what is kept; what is empty is left out."""
-        self.logo.show_picture(logo)
+        self.logo.show_picture(logo, harms=logo_harms)
         self.empty.setVisible(not profile.name)
         self.edit_button.setVisible(bool(profile.name))
         facts = QWidget()

@@ -8,8 +8,10 @@ from typing import TypeVar
 from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.group import GroupProfile, Point, Sender, gaps
+from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import files, group
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.decoding import known, try_first
 from outreach_desktop.ui.group.letterhead import Letterhead, LetterheadEditor
 from outreach_desktop.ui.group.points_editor import PointsEditor
 from outreach_desktop.ui.group.senders import SenderEditor, Senders, Signed
@@ -35,6 +37,10 @@ class Shown:
     logo: bytes | None
     senders: tuple[Signed, ...]
 
+    def pictures(self) -> set[bytes]:
+        """Logo and signatures, which may have come with a data file from elsewhere."""
+        return {one for one in (self.logo, *(picture for _, picture in self.senders)) if one}
+
 
 def read(db: Data) -> Shown:
     """What the page shows."""
@@ -48,6 +54,24 @@ def read(db: Data) -> Shown:
         logo=picture(profile.logo_id),
         senders=tuple((one, picture(one.signature_id)) for one in group.senders(db)),
     )
+
+
+def _harmful(shown: Shown) -> frozenset[bytes]:
+    """The pictures that take down whoever decodes them, found out in a process of its own; not in the window's thread."""
+    found = shown.pictures()
+    try:
+        try_first(found)
+    except OutreachError:
+        return frozenset(one for one in found if not _is_harmless(one))
+    return frozenset()
+
+
+def _is_harmless(picture: bytes) -> bool:
+    try:
+        try_first([picture])
+    except OutreachError:
+        return False
+    return True
 
 
 class GroupPage(Screen):
@@ -103,15 +127,24 @@ class GroupPage(Screen):
 
     def reload(self) -> None:
         """Ask for everything shown, anew."""
-        self.runner.ask(self, read, self._show, latest="group")
+        self.runner.ask(self, read, self._tried_first, latest="group")
 
-    def _show(self, shown: Shown) -> None:
+    def _tried_first(self, shown: Shown) -> None:
+        if known(shown.pictures()):
+            self._show(shown)
+        else:
+            self.runner.aside(
+                self, partial(_harmful, shown), partial(self._show, shown), latest="group"
+            )
+
+    def _show(self, shown: Shown, harmful: frozenset[bytes] = frozenset()) -> None:
         self._profile = shown.profile
         self.name.setText(shown.profile.name or "Our group")
         missing = gaps(shown.profile, [one for one, _ in shown.senders])
         self.gaps.say(_gaps_in_words([gap.words for gap in missing]))
-        self.letterhead.show_profile(shown.profile, shown.logo)
-        self.senders.show_senders(shown.senders)
+        logo_harms = shown.logo in harmful
+        self.letterhead.show_profile(shown.profile, shown.logo, logo_harms=logo_harms)
+        self.senders.show_senders(shown.senders, harmful=harmful)
         self.text_bank.show_profile(shown.profile)
 
     # -- editing -----------------------------------------------------------------------------------

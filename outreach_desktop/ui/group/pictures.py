@@ -125,14 +125,24 @@ class PictureBox(QWidget):
         self.remove_button.clicked.connect(self.taken_away)
         self.show_picture(None)
 
-    def show_picture(self, content: bytes | None) -> None:
-        """Show this picture, or that there is none."""
-        self._sheet.show_picture(content, f"No {self._what} yet")
-        state = "there is none yet" if content is None else "shown"
+    def show_picture(self, content: bytes | None, *, harms: bool = False) -> None:
+        """Show this picture, that there is none, or that it cannot be shown; one that `harms` is not looked at."""
+        image = QImage() if content is None or harms else decoded(content)
+        if content is None:
+            words, state = f"No {self._what} yet", "there is none yet"
+        elif image.isNull():
+            words, state = "This picture cannot be shown", "it cannot be shown; choose another"
+        else:
+            words, state = "", "shown"
+        self._sheet.show_image(image, words)
         self._sheet.setAccessibleName(f"The {self._what}: {state}")
         if content is None and self.remove_button.hasFocus():  # Qt would leave the page with it
             self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.remove_button.setVisible(content is not None)
+
+    def says(self) -> str:
+        """The words on the paper; "" where a picture stands on it."""
+        return self._sheet.words
 
     def _choose(self) -> None:
         picture = choose_picture(self, f"Choose the picture of the {self._what}")
@@ -147,14 +157,12 @@ class _Sheet(QFrame):
         super().__init__()
         self.setFixedSize(size)
         self._picture = QPixmap()
-        self._words = ""
+        self.words = ""
 
-    def show_picture(self, content: bytes | None, words: str) -> None:
-        """Show the picture, or the words where there is none."""
-        self._picture = QPixmap()
-        if content is not None:
-            self._picture = QPixmap.fromImage(decoded(content))
-        self._words = words
+    def show_image(self, image: QImage, words: str) -> None:
+        """Show the image, or the words where it is a null one."""
+        self._picture = QPixmap.fromImage(image)
+        self.words = words
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -167,7 +175,7 @@ class _Sheet(QFrame):
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         if self._picture.isNull():
             painter.setPen(theme.LIGHT.muted)
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.words)
         else:
             painter.drawPixmap(self._place(), self._picture)
         painter.end()

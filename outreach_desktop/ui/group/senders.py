@@ -1,6 +1,6 @@
 """Who signs: a card for each sender, and the dialog that changes one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -54,21 +54,23 @@ class Senders(QWidget):
         self.add_button.clicked.connect(self.add_wanted)
         self.empty.primary.clicked.connect(self.add_wanted)
 
-    def show_senders(self, senders: Sequence[Signed]) -> None:
-        """Show these, one card each."""
+    def show_senders(
+        self, senders: Sequence[Signed], *, harmful: Collection[bytes] = frozenset()
+    ) -> None:
+        """Show these, one card each; signatures that are `harmful` are told and not drawn."""
         name = button_held(self)
         clear(self._cards)
         for sender, signature in senders:
-            self._cards.addWidget(self._card(sender, signature))
+            self._cards.addWidget(self._card(sender, signature, harms=signature in harmful))
         self.empty.setVisible(not senders)
         self.add_button.setVisible(bool(senders))
         hold_again(self, name)
 
-    def _card(self, sender: Sender, signature: bytes | None) -> QWidget:
+    def _card(self, sender: Sender, signature: bytes | None, *, harms: bool) -> QWidget:
         card = QFrame()
         card.setProperty("look", "box")
         picture = PictureBox(f"signature of {sender.name}", GRID * 9)
-        picture.show_picture(signature)
+        picture.show_picture(signature, harms=harms)
         picture.chosen.connect(partial(self.signature_chosen.emit, sender))
         picture.taken_away.connect(partial(self.signature_chosen.emit, sender, "", None))
         inside = QVBoxLayout(card)

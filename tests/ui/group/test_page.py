@@ -1,5 +1,6 @@
 """The page of our own group."""
 
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,13 +11,15 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop.db.journal import off_the_record
 from outreach_desktop.domain.group import GroupProfile, Point, SenderDraft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import files, group, undo
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui import decoding
 from outreach_desktop.ui.group.letterhead import LetterheadEditor
 from outreach_desktop.ui.group.page import GroupPage
-from outreach_desktop.ui.group.pictures import fit_for_print
+from outreach_desktop.ui.group.pictures import PictureBox, fit_for_print
 from outreach_desktop.ui.runner import Runner
 from tests.builders import sample_group
 
@@ -324,3 +327,34 @@ def test_everything_the_tab_key_reaches_has_a_name(db: Data, page: GroupPage, to
 def test_a_photograph_as_phones_keep_it_is_said_to_be_one(qtbot: QtBot) -> None:
     with pytest.raises(OutreachError, match="export it as JPEG"):
         fit_for_print("ann.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(99))
+
+
+def test_pictures_of_the_data_file_are_decoded_elsewhere_before_the_page_shows_them(
+    db: Data, page: GroupPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They may have come with a file from somebody else, and a decoder that goes astray takes its process down."""
+    harmful, harmless = picture(31, 17), picture(33, 19)
+    decoding.try_first([harmless])
+    monkeypatch.setattr(decoding, "_decode_all", os.abort)
+
+    group.set_logo(db, "logo.png", harmful)
+    ann = group.add_sender(db, SenderDraft(name="Ann"))
+    group.set_signature(db, ann.id, "ann.png", harmless)
+    page.reload()
+
+    assert page.letterhead.logo.says() == "This picture cannot be shown"
+    assert page.letterhead.logo.remove_button.isVisibleTo(page)
+    [card] = page.senders.findChildren(PictureBox)
+    assert card.says() == ""
+
+    page.letterhead.logo.remove_button.click()
+    assert page.letterhead.logo.says() == "No logo yet"
+
+
+def test_a_logo_that_is_damaged_is_not_called_none(db: Data, page: GroupPage) -> None:
+    group.set_logo(db, "logo.png", picture())
+    with off_the_record(db):
+        db.execute("UPDATE file_contents SET content = substr(content, 1, 60)")
+    page.reload()
+
+    assert page.letterhead.logo.says() == "This picture cannot be shown"

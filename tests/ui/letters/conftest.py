@@ -4,12 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from docx import Document
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.letters.page import LettersPage
 from outreach_desktop.ui.runner import Runner
+from tests import builders
 from tests.builders import person
 from tests.ui.letters.steps import opened
 
@@ -24,9 +24,5 @@ def page(qtbot: QtBot, runner: Runner, today: date, db: Data) -> LettersPage:
 
 @pytest.fixture
 def template(tmp_path: Path) -> Path:
-    document = Document()
-    document.add_paragraph("Dear {{ contact.salutation }},")
-    document.add_paragraph("Ring {{ contact.phone }}.")
-    path = tmp_path / "our-letter.docx"
-    document.save(str(path))
-    return path
+    said = ("Dear {{ contact.salutation }},", "Ring {{ contact.phone }}.")
+    return builders.template(tmp_path / "our-letter.docx", *said)
