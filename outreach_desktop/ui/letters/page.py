@@ -17,6 +17,7 @@ from outreach_desktop.services import data_file, letters, templates
 from outreach_desktop.services.letters import Batch, Finding, Lack, Plan, TemplateChoice
 from outreach_desktop.ui import looking, theme
 from outreach_desktop.ui.choosing import file_to_write
+from outreach_desktop.ui.letters.asked import Asked, asked, lacking
 from outreach_desktop.ui.letters.check import CheckStep
 from outreach_desktop.ui.letters.keeping import DRAFT, Keeping
 from outreach_desktop.ui.letters.make import MakeStep
@@ -51,6 +52,8 @@ class LettersPage(Screen):
         self._plan: Plan | None = None
         self._checked = False
         self._documents: tuple[TemplateChoice, ...] = ()
+        self._made_of: Asked | None = None
+        """What was chosen when Make was pressed last."""
         self._build()
         self._connect()
         self.reload()
@@ -159,46 +162,38 @@ class LettersPage(Screen):
 
     def _chosen(self) -> None:
         """Something was chosen differently: plan again."""
-        if self.making.is_under_way or self.make.is_made or self.rest.in_hand is not None:
+        if self.making.is_under_way or self.rest.in_hand is not None:
+            return
+        if self.make.is_made:
+            self._put_away_what_was_made()
             return
         self._plan = None
         self._checked = False
-        people, documents = self.who.chosen, self.what.documents
-        if documents != self._documents:
-            self._documents = documents
+        if self.what.documents != self._documents:
+            self._documents = self.what.documents
             self.check.missing.forget()
-        if not people or not documents or self.what.lacks_event:
-            self._nothing_to_plan()
+        lacks = lacking(self.who, self.what)
+        if lacks:
+            self._nothing_to_plan(lacks)
             return
+        wanted, today = asked(self.who, self.what, self.check.missing), self.today()
         self.runner.ask(
             self,
-            partial(
-                letters.plan,
-                contact_ids=people,
-                templates=documents,
-                today=self.today(),
-                event_id=self.what.event_id,
-                sender_id=self.what.sender_id,
-                missing=self.what.missing.value(),
-                policies=self.check.missing.policies,
-                thanks_for=self.what.thanks_for,
-            ),
+            lambda db: letters.plan(db, today=today, **wanted),
             self._planned,
             latest="plan",
             fails=self._cannot_plan,
         )
 
-    def _nothing_to_plan(self) -> None:
-        self.runner.ask(
-            self, lambda _: None, lambda _: None, latest="plan"
-        )  # overtakes the one before
-        sentence = "Choose people and documents, and the finished page stands here."
-        if self.who.chosen and not self.what.documents:
-            sentence = "Choose a document, and the finished page stands here."
-        elif self.what.documents and not self.who.chosen:
-            sentence = "Choose people, and the finished page of each stands here."
-        elif self.what.lacks_event:
-            sentence = "Choose the event that the documents are about."
+    def _put_away_what_was_made(self) -> None:
+        """Whoever goes back and chooses differently wants that made, too; what was made stays where it is."""
+        if asked(self.who, self.what, self.check.missing) != self._made_of:
+            self.make.ask(0)
+            self.reload()
+
+    def _nothing_to_plan(self, sentence: str) -> None:
+        # It overtakes the one before.
+        self.runner.ask(self, lambda _: None, lambda _: None, latest="plan")
         self.viewer.say(sentence)
         self.check.show_nothing("")
         self.make.ask(0)
@@ -305,6 +300,8 @@ class LettersPage(Screen):
         self.runner.aside(self, write, written)
 
     def _opened(self, step: Step) -> None:
+        if step is self.check and self.make.is_made:
+            self._put_away_what_was_made()  # of what was chosen while it was being made
         if step in (self.check, self.make):
             self._check()
         if step is self.make:
@@ -362,6 +359,7 @@ class LettersPage(Screen):
         if self._plan is None or self.making.is_under_way:
             return
         is_rest = self.rest.in_hand is not None
+        self._made_of = asked(self.who, self.what, self.check.missing)
         if not is_rest:
             self.kept.served()  # before the batch begins, which keeps it from here on
         self.making.begin(self._plan)

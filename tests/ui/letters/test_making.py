@@ -128,6 +128,63 @@ def test_after_making_one_can_write_another_letter(
     assert page.what.documents == ()
 
 
+def test_who_chooses_differently_after_making_is_asked_to_make_that(
+    page: LettersPage, db: Data, template: Path, tmp_path: Path, qtbot: QtBot, today: date
+) -> None:
+    page.what.missing.set_value("blank")
+    choose(page, db, template, "marsh")
+    make(page, tmp_path / "out", qtbot)
+
+    page.steps.open(2)
+    assert page.make.summary == "1 made"  # only looked at again
+    page.who.model.tick(ids(db, "neil", today), on=True)
+
+    assert page.make.summary == "2 documents"
+    assert page.check.summary == "all is well"
+    make(page, tmp_path / "out", qtbot)
+    assert len(list((tmp_path / "out").iterdir())) == 3
+
+
+def test_hidden_text_left_out_after_making_is_left_out_of_what_is_made_next(
+    page: LettersPage, db: Data, template: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    hiding = Document(str(template))
+    hiding.add_paragraph().add_run("Mind her cousin").font.hidden = True
+    hiding.save(str(template))
+    page.what.missing.set_value("blank")
+    choose(page, db, template, "marsh")
+    make(page, tmp_path / "with", qtbot)
+    box = page.what.list.hidden_box(template)
+    assert box is not None
+
+    box.click()
+
+    assert page.check.summary == "all is well"
+    make(page, tmp_path / "without", qtbot)
+    texts = [
+        "\n".join(line.text for line in Document(str(file)).paragraphs)
+        for file in (*(tmp_path / "with").iterdir(), *(tmp_path / "without").iterdir())
+    ]
+    assert ["Mind her cousin" in text for text in texts] == [True, False]
+
+
+def test_what_was_chosen_while_documents_were_made_is_made_next(
+    page: LettersPage, db: Data, template: Path, tmp_path: Path, qtbot: QtBot, today: date
+) -> None:
+    page.what.missing.set_value("blank")
+    choose(page, db, template, "marsh")
+    page.steps.open(3)
+    page.make.folder.setText(str(tmp_path / "out"))
+    page.make.make.click()
+    page.who.model.tick(ids(db, "neil", today), on=True)
+    qtbot.waitUntil(lambda: page.make.is_made)
+    assert page.make.summary == "1 made"
+
+    page.steps.open(2)
+
+    assert page.make.summary == "2 documents"
+
+
 def test_those_left_out_can_be_tried_again_once_they_are_mended(
     page: LettersPage, db: Data, template: Path, tmp_path: Path, qtbot: QtBot, today: date
 ) -> None:
