@@ -18,7 +18,7 @@ from outreach_desktop.ui.widgets.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms import TextField, TickField
 from outreach_desktop.ui.widgets.labels import Chips, EmptyState, button, clear, label
 from outreach_desktop.ui.widgets.layouts import open_at
-from outreach_desktop.ui.widgets.refilling import button_held, hold_again
+from outreach_desktop.ui.widgets.refilling import staying
 from outreach_desktop.ui.widgets.text import to_copy
 
 Signed = tuple[Sender, bytes | None]
@@ -58,13 +58,12 @@ class Senders(QWidget):
         self, senders: Sequence[Signed], *, harmful: Collection[bytes] = frozenset()
     ) -> None:
         """Show these, one card each; signatures that are `harmful` are told and not drawn."""
-        name = button_held(self)
-        clear(self._cards)
-        for sender, signature in senders:
-            self._cards.addWidget(self._card(sender, signature, harms=signature in harmful))
-        self.empty.setVisible(not senders)
-        self.add_button.setVisible(bool(senders))
-        hold_again(self, name)
+        with staying(self):
+            clear(self._cards)
+            for sender, signature in senders:
+                self._cards.addWidget(self._card(sender, signature, harms=signature in harmful))
+            self.empty.setVisible(not senders)
+            self.add_button.setVisible(bool(senders))
 
     def _card(self, sender: Sender, signature: bytes | None, *, harms: bool) -> QWidget:
         card = QFrame()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.services import letters
@@ -16,6 +16,7 @@ from outreach_desktop.ui.widgets.controls import Button
 from outreach_desktop.ui.widgets.forms import TickField
 from outreach_desktop.ui.widgets.labels import button, clear, label, mnemonic_free
 from outreach_desktop.ui.widgets.layouts import bring_into_sight, column, row
+from outreach_desktop.ui.widgets.refilling import staying
 
 _BELOW_THE_BOX = GRID * 3 + 4
 
@@ -132,19 +133,17 @@ class DocumentList(QWidget):
             return
         ticked = {choice.path for choice in self.ticked}
         self._shown = documents
-        at = next((path for path, box in self._hiding.items() if box.hasFocus()), None)
-        clear(self._lines)
-        self._ticks, self._hiding, self._stops, self._line_of = {}, {}, [], {}
-        for choice in documents.listed:
-            is_ticked = choice.path in ticked or choice.name in self._wanted
-            self._line_of[choice.path] = self._line(choice, ticked=is_ticked)
-            self._lines.addWidget(self._line_of[choice.path])
-        for path in documents.gone:
-            self._lines.addWidget(self._gone_line(path))
-        self._wanted.clear()
-        self.changed.emit()
-        if at in self._hiding:
-            self._hiding[at].setFocus(Qt.FocusReason.OtherFocusReason)
+        with staying(self):
+            clear(self._lines)
+            self._ticks, self._hiding, self._stops, self._line_of = {}, {}, [], {}
+            for choice in documents.listed:
+                is_ticked = choice.path in ticked or choice.name in self._wanted
+                self._line_of[choice.path] = self._line(choice, ticked=is_ticked)
+                self._lines.addWidget(self._line_of[choice.path])
+            for path in documents.gone:
+                self._lines.addWidget(self._gone_line(path))
+            self._wanted.clear()
+            self.changed.emit()
 
     def _line(self, choice: TemplateChoice, *, ticked: bool) -> QWidget:
         tick = TickField(mnemonic_free(choice.title))

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.db.journal import off_the_record
@@ -244,6 +252,31 @@ def test_a_signature_belongs_to_the_card_it_was_chosen_on(
 
     assert [one.signature_id for one in group.senders(db)] == [None, None]
     assert held(page) == choosing
+
+
+def test_the_cards_stay_where_they_are_when_a_signature_is_chosen(
+    db: Data, page: GroupPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("Ann", "Beth", "Cate", "Dora"):
+        group.add_sender(db, SenderDraft(name=name))
+    page.resize(1000, 500)
+    page.tabs.setCurrentIndex(1)
+    page.reload()
+    QApplication.processEvents()
+    (tmp_path / "ann.png").write_bytes(picture())
+    choose(monkeypatch, tmp_path / "ann.png")
+    choosing = "Choose the picture of the signature of Ann"
+    button = named(page, choosing)
+    button.setFocus()
+    bars = [one.verticalScrollBar() for one in page.findChildren(QScrollArea)]
+    places = [bar.value() for bar in bars]
+    assert any(bar.maximum() for bar in bars)
+
+    button.click()
+
+    assert held(page) == choosing
+    assert page.focusWidget() is named(page, choosing)
+    assert [bar.value() for bar in bars] == places
 
 
 def test_points_can_be_moved_written_and_removed(db: Data, page: GroupPage) -> None:
