@@ -34,11 +34,15 @@ _OTHER_KINDS = (
     (b"\x1f\x8b", "a packed file (gzip)", "Unpack it first, then import the list in it."),
     (b"7z\xbc\xaf\x27\x1c", "a packed file (7z)", "Unpack it first, then import the list in it."),
     (b"Rar!", "a packed file (rar)", "Unpack it first, then import the list in it."),
-    (b"\x89PNG", "a picture", "Type its list into a spreadsheet."),
-    (b"\xff\xd8\xff", "a picture", "Type its list into a spreadsheet."),
     (b"BEGIN:VCALENDAR", "a calendar", "Export the contacts, not the calendar."),
 )
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PICTURE = re.compile(
+    rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|RIFF.{4}WEBP|BM.{4}\x00{4}|II\*\x00|MM\x00\*"
+    rb"|\x00.{3}ftyp(?:hei|hev|mif1|msf1|avif)"
+    rb"|(?:(?><!--.*?-->)|<\?xml[^>]*>|<!doctype svg[^>]*>|\s)*<svg\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _PAGE = re.compile(
     rb"(?:(?><!--.*?-->)|<\?xml[^>]*>|\s)*<(?:!doctype html|html|table|head|body|meta)\b",
     re.IGNORECASE | re.DOTALL,
@@ -81,6 +85,11 @@ def parse(data: bytes, *, name: str = "The file", encoding: str = "", told: Told
     for beginning, kind, hint in _OTHER_KINDS:
         if start.startswith(beginning) or data.startswith(beginning):
             raise OutreachError(f"\u201c{name}\u201d is {kind}, not a list of people.", hint=hint)
+    if _PICTURE.match(start):
+        raise OutreachError(
+            f"\u201c{name}\u201d is a picture, not a list of people.",
+            hint="Type its list into a spreadsheet. A logo or a signature is chosen under Our group.",
+        )
     if _squeezed(start)[:11].upper() == b"BEGIN:VCARD":
         from outreach_desktop.exchange.readers import vcards
 

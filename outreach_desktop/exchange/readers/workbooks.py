@@ -44,10 +44,13 @@ _POWERPOINT = "PowerPoint Document".encode("utf-16-le")
 _OUTLOOK = "__properties_version1.0".encode("utf-16-le")
 _WORKBOOK = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 
-# What else is a packed file, by a part that only it has.
+# What else is a packed file, by how a part begins that only it has.
 _OTHERS = {
-    "word/document.xml": ("a Word document", "Copy its table into a spreadsheet and save that."),
-    "ppt/presentation.xml": (
+    "word/": (
+        "a Word document",
+        "Copy its table into a spreadsheet and save that. A letter of your own is added under Letters, with Add a Word file.",
+    ),
+    "ppt/": (
         "a PowerPoint file",
         "Copy its table into a spreadsheet and save that.",
     ),
@@ -126,8 +129,8 @@ def _kind_in_zip(data: bytes, name: str) -> str:
             f"\u201c{name}\u201d is an Excel workbook or another packed file, and damaged.",
             hint="Export or copy it again.",
         ) from error
-    for part, (what, hint) in _OTHERS.items():
-        if part in parts:
+    for begun, (what, hint) in _OTHERS.items():
+        if any(part.startswith(begun) for part in parts):
             raise OutreachError(f"\u201c{name}\u201d is {what}, not a list of people.", hint=hint)
     if kind.startswith(_SPREADSHEET):
         if locked:

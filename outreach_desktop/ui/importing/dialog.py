@@ -1,5 +1,6 @@
 """Bringing in a list of people: five steps, and nothing is written before the last."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from outreach_desktop.services.imports import Column, ImportPlan, ImportRow, Lis
 from outreach_desktop.services.undo import Undone
 from outreach_desktop.ui.choosing import file_to_open
 from outreach_desktop.ui.importing.columns_step import ColumnsStep
-from outreach_desktop.ui.importing.dropping import PATTERN, dropped
+from outreach_desktop.ui.importing.dropping import PATTERN, dropped, only_one
 from outreach_desktop.ui.importing.file_step import FileStep, asks
 from outreach_desktop.ui.importing.incoming import Incoming
 from outreach_desktop.ui.importing.people_step import PeopleStep
@@ -43,7 +44,7 @@ _HEADINGS = (
     ),
     ("Done", ""),
 )
-
+_WRITING = "Importing \u2026"
 
 _UNSAVED = "Close without importing?"
 _LOST = "Whom you left out, and what you said about wishes, is not kept. Where columns go is."
@@ -86,13 +87,15 @@ class ImportDialog(Dialog):
         self.advice = label(look="muted")
         self.problem = Banner(look="danger")
         self.problem.hide()
+        self.only = Banner(look="info")
+        self.only.hide()
         self.file, self.columns = FileStep(), ColumnsStep()
         self.people, self.wishes = PeopleStep(self._runner), WishesStep()
         self.results = ResultStep()
         self.steps = QStackedWidget()
         for step in (self.file, self.columns, self.people, self.wishes, self.results):
             self.steps.addWidget(step)
-        for part in (self.advice, self.problem):
+        for part in (self.advice, self.only, self.problem):
             self.column.addWidget(part)
         self.column.addWidget(self.steps, 1)
         self.progress = QProgressBar()
@@ -138,7 +141,7 @@ class ImportDialog(Dialog):
     def _go_to(self, place: int) -> None:
         self._place = place
         heading, advice = _HEADINGS[place]
-        self.heading.setText(heading)
+        self.heading.setText(_WRITING if self._is_writing else heading)
         self.advice.setText(advice)
         self.advice.setVisible(bool(advice))
         self.problem.say("")
@@ -147,6 +150,7 @@ class ImportDialog(Dialog):
         self._name_buttons()
 
     def _go_on(self) -> None:
+        self.only.say("")
         if self._place == FILE:
             self._go_to(COLUMNS)
             self.columns.enter()
@@ -217,9 +221,15 @@ class ImportDialog(Dialog):
         """Begin with this file, whatever was looked at before."""
         self._plan, self._asks = None, False
         self.incoming.found = None
+        self.only.say("")
         self.file.show_reading(path.name)
         self._go_to(FILE)
         self.incoming.read(path)
+
+    def take(self, files: Sequence[Path]) -> None:
+        """Begin with the first of those that were dropped, and say so where there are others."""
+        self.read(files[0])
+        self.only.say(only_one(files))
 
     def _take_sheet(self, sheet: str) -> None:
         if self.incoming.found is not None and sheet != self.incoming.found.sheet:
@@ -382,7 +392,7 @@ class ImportDialog(Dialog):
         """Begin with that one."""
         files = dropped(event)
         if files:
-            self.read(files[0])
+            self.take(files)
 
 
 def _importing(plan: ImportPlan | None) -> str:

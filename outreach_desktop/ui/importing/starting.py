@@ -36,17 +36,14 @@ class Importing(QObject):
         if self._runner.looked_at is not None:
             self.said.emit("Nobody can be imported here: this file is open to look at only.")
         elif files:
-            self.take(files[0])
-            if len(files) > 1:
-                self.said.emit(
-                    f"Only \u201c{files[0].name}\u201d was taken: drop one list at a time."
-                )
+            self.take(*files)
 
-    def take(self, path: Path) -> None:
-        """Show what would come in of this file."""
+    def take(self, *files: Path) -> None:
+        """Show what would come in of this file, the first where there are several."""
         # Only now: telephones and languages are a large library, which a start need not wait for.
         from outreach_desktop.ui.importing.dialog import ImportDialog
 
-        dialog = ImportDialog(self._window, self._runner, self._today, path)
+        dialog = ImportDialog(self._window, self._runner, self._today)
+        dialog.take(files)
         dialog.imported.connect(self.imported)
         dialog.open()

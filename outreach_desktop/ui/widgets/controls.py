@@ -139,6 +139,7 @@ class DropDown(QComboBox):
         self.setEditable(True)  # with Qt's own line: another would look like a field in the field
         if (line := self.lineEdit()) is not None:
             self._line_bound = Bound(line)
+            line.setAcceptDrops(False)  # it would take the addresses of files for words
 
     def offer(self, words: str, value: object) -> None:
         """Add this to the list; it is shown whole, however long it is."""

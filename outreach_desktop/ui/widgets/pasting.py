@@ -1,7 +1,11 @@
-"""Fields into which somebody pastes a page, a list or a whole book: what is cut is told below the field."""
+"""Fields into which somebody pastes a page, a list or a whole book: what is cut is told below the field.
+
+Files that are dropped on a field are not for it: it would be filled with their addresses. They go to what it stands in,
+which takes them or shows that it does not.
+"""
 
 from PySide6.QtCore import QMimeData, QObject, QPoint
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDragEnterEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolTip, QWidget
 
 from outreach_desktop.domain.searching import LONGEST
@@ -17,6 +21,11 @@ def tell_below(field: QWidget, sentence: str) -> None:
     """Say something about a field where people look, and to those who listen."""
     QToolTip.showText(field.mapToGlobal(QPoint(0, field.height())), sentence, field)
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(field, sentence))
+
+
+def holds_files(data: QMimeData) -> bool:
+    """Whether files are dragged, and not words or a link."""
+    return any(url.isLocalFile() for url in data.urls())
 
 
 class Bound(QObject):
@@ -50,6 +59,13 @@ class Line(QLineEdit):
         self._bound.make_room(text or "")
         super().setText(text)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Words may be dropped; files go on to what the field stands in."""
+        if holds_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
 
 class SearchLine(Line):
     """Takes as many letters as a search may have."""
@@ -65,6 +81,13 @@ class SearchLine(Line):
 
 class Lines(QPlainTextEdit):
     """Several lines, which tell where not all that was pasted is in them; what was there before stays whole."""
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Words may be dropped; files go on to what the field stands in."""
+        if holds_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop the beginning of what is too long."""

@@ -72,6 +72,14 @@ def test_a_list_in_json_is_read_with_what_stands_within() -> None:
         (b"\x00\x01\x00\x00Standard ACE DB", "is an Access database"),
         (b"\x1f\x8b\x08", "is a packed file"),
         (b"\x89PNG\r\n", "is a picture"),
+        (b"\xff\xd8\xff\xe1", "is a picture"),
+        (b"GIF89a\x01\x00", "is a picture"),
+        (b"RIFF\x24\x00\x00\x00WEBPVP8 ", "is a picture"),
+        (b"BM\x46\x00\x00\x00\x00\x00\x00\x00", "is a picture"),
+        (b"II*\x00\x08\x00", "is a picture"),
+        (b"\x00\x00\x00\x18ftypheic", "is a picture"),
+        (b'<svg xmlns="http://www.w3.org/2000/svg">', "is a picture"),
+        (b"<?xml version='1.0'?>\n<!-- drawn, by hand -->\n<svg width='1'>", "is a picture"),
         (b"BEGIN:VCALENDAR\r\n", "is a calendar"),
         (
             b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
@@ -87,6 +95,12 @@ def test_what_is_no_list_is_refused_by_its_own_name(data: bytes, message: str) -
     with pytest.raises(OutreachError, match=message) as refused:
         reading.parse(data, name="list.csv")
     assert refused.value.hint
+
+
+def test_a_list_may_begin_with_letters_that_begin_a_picture_too() -> None:
+    for begun in ("BMI", "GIF8 no", "RIFF", "MM", "II"):
+        book = reading.parse(f"{begun},Surname\n1,Quellow\n".encode(), name="list.csv")
+        assert book.sheets[0].records[0][1][0] == begun
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders here")

@@ -177,6 +177,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
             "is an OpenDocument file, but no spreadsheet",
         ),
         (packed({"[Content_Types].xml": "", "word/document.xml": ""}), "is a Word document"),
+        (packed({"[Content_Types].xml": "", "word/document2.xml": ""}), "is a Word document"),
         (packed({"[Content_Types].xml": "", "ppt/presentation.xml": ""}), "is a PowerPoint file"),
         (packed({"Index/Document.iwa": ""}), "is a Numbers spreadsheet"),
         (packed({"people.csv": "Name"}), "is a packed file"),

@@ -4,22 +4,44 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.contacts.editor import ContactEditor
 from outreach_desktop.ui.contacts.page import ContactsPage
 from outreach_desktop.ui.importing.dialog import COLUMNS, FILE, ImportDialog
 from outreach_desktop.ui.main_window import MainWindow
+from outreach_desktop.ui.widgets.pasting import Line, SearchLine
+
+COPY, LEFT, NO_KEY = (
+    Qt.DropAction.CopyAction,
+    Qt.MouseButton.LeftButton,
+    Qt.KeyboardModifier.NoModifier,
+)
+held_on_to: list[QMimeData] = []  # Qt keeps no hold of what is dragged
+
+
+def holding(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    data.setText("\n".join(url.toString() for url in data.urls()))  # as file managers give them
+    held_on_to[:] = [data]
+    return data
+
+
+def drag_of(*paths: Path) -> QDragEnterEvent:
+    return QDragEnterEvent(QPoint(3, 3), COPY, holding(*paths), LEFT, NO_KEY)
+
+
+def drop_of(*paths: Path) -> QDropEvent:
+    return QDropEvent(QPointF(10, 10), COPY, holding(*paths), LEFT, NO_KEY)
 
 
 def drop(window: MainWindow, *paths: Path) -> ImportDialog | None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    copy, left, no = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier
-    window.dropEvent(QDropEvent(QPointF(10, 10), copy, data, left, no.NoModifier))
+    window.dropEvent(drop_of(*paths))
     return window.findChild(ImportDialog)
 
 
@@ -73,15 +95,59 @@ def test_of_several_files_the_list_is_taken_and_that_is_said(
 ) -> None:
     picture = tmp_path / "a.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n")
-    said: list[str] = []
-    window.importing.said.connect(said.append)
 
     dialog = drop(window, picture, people)
 
     assert dialog is not None
     assert dialog.incoming.found is not None
     assert dialog.incoming.found.path == people
-    assert said == ["Only \u201cpeople.csv\u201d was taken: drop one list at a time."]
+    said = "Only \u201cpeople.csv\u201d was taken: drop one list at a time."
+    assert (dialog.only.text(), dialog.only.isVisible()) == (said, True)
+
+    dialog.read(picture)
+    assert not dialog.only.isVisible()
+    dialog.dropEvent(drop_of(people, picture))
+    assert dialog.only.text() == said
+    dialog.next.click()
+    assert not dialog.only.isVisible()
+
+
+@pytest.mark.parametrize("page", ["contacts", "letters"])
+def test_a_list_dropped_on_a_search_field_is_imported_and_not_searched_for(
+    window: MainWindow, people: Path, page: str
+) -> None:
+    screen = window.go_to(page)
+    assert screen is not None
+    field = window.top.search if page == "contacts" else screen.findChildren(SearchLine)[0]
+
+    QApplication.sendEvent(field, drag_of(people))
+    QApplication.sendEvent(field, drop_of(people))
+
+    assert field.text() == ""
+    assert window.findChild(ImportDialog) is not None
+
+
+def test_files_dropped_on_a_form_are_not_typed_into_it_and_words_are(
+    window: MainWindow, people: Path
+) -> None:
+    window.action("contacts.add").trigger()
+    (editor,) = window.findChildren(ContactEditor)
+    fields: list[QWidget] = [
+        one for kind in (QLineEdit, QPlainTextEdit) for one in editor.findChildren(kind)
+    ]
+    assert len(fields) > 10
+
+    for field in fields:
+        inner = field.viewport() if isinstance(field, QPlainTextEdit) else field
+        drag = drag_of(people)
+        QApplication.sendEvent(inner, drag)
+        assert not drag.isAccepted(), field.accessibleName()
+
+    words = QMimeData()
+    words.setText("Quellow")
+    drag = QDragEnterEvent(QPoint(3, 3), COPY, words, LEFT, NO_KEY)
+    QApplication.sendEvent(next(one for one in fields if isinstance(one, Line)), drag)
+    assert drag.isAccepted()
 
 
 def test_the_menu_asks_for_a_file(
@@ -138,16 +204,6 @@ def test_another_list_dropped_on_the_dialog_takes_its_place(
     assert dialog is not None
     other = tmp_path / "others.csv"
     other.write_text("Name,Town\nBob Tarn,Ashby\n", "utf-8")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(other))])
-    dialog.dropEvent(
-        QDropEvent(
-            QPointF(10, 10),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
+    dialog.dropEvent(drop_of(other))
 
     assert [*dialog.columns.rows] == ["Name", "Town"]
