@@ -179,15 +179,18 @@ def _mend(
 ) -> None:
     where = f'"{to.column}" IN (SELECT value FROM json_each(?))'
     if not to.is_needed:
-        done.loosened += len(ids)
-        db.execute(f'UPDATE {table} SET "{to.column}" = NULL WHERE {where}', [json.dumps(ids)])
+        done.loosened += db.execute(
+            f'UPDATE {table} SET "{to.column}" = NULL WHERE {where}', [json.dumps(ids)]
+        ).rowcount
     elif to.table in _STAND_INS:
         for row_id in set(ids) - {row for (row,) in db.execute(f"SELECT id FROM {to.table}")}:
             done.made[to.table] += 1
             _stand_in(db, to.table, row_id, done.made[to.table], now)
     else:
-        done.lost[table] += len(ids)
-        db.execute(f"DELETE FROM {table} WHERE {where}", [json.dumps(ids)])
+        # Several rows may refer to one that is lost. They were read, and go again.
+        gone = db.execute(f"DELETE FROM {table} WHERE {where}", [json.dumps(ids)]).rowcount
+        done.lost[table] += gone
+        done.read[table] -= gone
 
 
 class _Reference(NamedTuple):

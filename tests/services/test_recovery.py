@@ -271,6 +271,20 @@ def test_what_can_be_read_of_a_damaged_file_is_in_a_new_one_beside_it(path: Path
         undo.undo(db)
 
 
+def test_files_whose_content_is_lost_are_counted_once_and_each_of_them(path: Path) -> None:
+    with opened(path) as db:
+        ann = builders.person(db)
+        for name in ("a form.txt", "the same form.txt"):
+            files.attach(db, ann.id, name, b"Signed by Ann" * 2000)
+        files.attach(db, ann.id, "a card.txt", b"Dr Ann Osei")
+    content = path.read_bytes()
+    ruin(path, content.rindex(b"Signed by Ann" * 200) // 4096)
+
+    done, _ = salvaged(path)
+
+    assert "2 of 3 attached files could not be read." in done.sentences
+
+
 def test_whom_others_refer_to_is_made_anew_under_a_name_that_says_so(path: Path) -> None:
     with opened(path) as db:
         ann = builders.person(db)

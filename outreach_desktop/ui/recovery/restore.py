@@ -149,8 +149,13 @@ class RestoreDialog(Dialog):
         chosen = choosing.file_to_open(self, "Choose a backup", _PATTERN, "copies")
         if chosen is not None:
             self._runner.aside(
-                self, lambda: backup.backup_at(chosen), self.list.put_first, fails=self.not_done
+                self, lambda: backup.backup_at(chosen), self._put_first, fails=self.not_done
             )
+
+    def _put_first(self, row: BackupRow) -> None:
+        self.list.put_first(row)
+        if row.locked:
+            self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look_closer(self) -> None:
         """Another one is chosen: ask for its passphrase, or compare it with the present file."""

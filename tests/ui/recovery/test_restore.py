@@ -155,6 +155,7 @@ def test_a_locked_copy_asks_for_its_passphrase_and_what_was_unlocked_is_taken_aw
     shown.other.click()
     assert not shown.restore.isEnabled()
     assert shown.passphrase.isVisible()
+    assert shown.focusWidget() is shown.passphrase
 
     unlocked = unlocked_by(shown)
     assert "You would lose\nSr Beth Marsh" in shown.view.text()
