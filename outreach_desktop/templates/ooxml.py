@@ -185,6 +185,18 @@ def inside(paragraph: Element) -> Iterator[Element]:
             yield from inside(child)
 
 
+def is_inside(element: Element, paragraph: Element) -> bool:
+    """Whether `inside` comes upon an element that has the paragraph above it."""
+    if element.tag in _NOT_TEXT:
+        return False
+    for above in element.iterancestors():
+        if above is paragraph:
+            return True
+        if above.tag in _NOT_TEXT or above.tag in _CLOSED:
+            return False
+    return False
+
+
 _NOT_TEXT = frozenset(
     w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "smartTagPr")
 )

@@ -182,15 +182,16 @@ def pieces_of(paragraph: Element) -> list[Piece]:
     pieces: list[Piece] = []
     at = 0
     for element in inside(paragraph):
-        if element.tag == w("t"):
-            text = element.text or ""
-        elif element.tag in _CHARACTERS:
-            text = _CHARACTERS[element.tag]
-        else:
-            continue
-        pieces.append(Piece(element, at, text))
-        at += len(text)
+        text = text_of(element)
+        if text is not None:
+            pieces.append(Piece(element, at, text))
+            at += len(text)
     return pieces
+
+
+def text_of(element: Element) -> str | None:
+    """What an element of a run says; None where it is none that says something."""
+    return element.text or "" if element.tag == w("t") else _CHARACTERS.get(element.tag)
 
 
 def _closed(found: Iterable[Found], problems: list[Problem]) -> list[Found]:

@@ -5,8 +5,10 @@ no blank line. Tags in the first and the last cell of a row own the row. The let
 of python-docx-template decide where they are given. Text beside a tag always stays.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
+from functools import cache, partial
 
 from outreach_desktop.templates.dialect import CLOSING, MIDDLE, NOTE, OPENING, Tag
 from outreach_desktop.templates.moving import RANGES, drop_torn_ranges, lift, parent_of, take_out
@@ -37,22 +39,26 @@ def chains(tags: Iterable[Tag], problems: list[Problem]) -> list[Chain]:
     """The chains of one part; every tag that has no partner is a problem with both places."""
     done: list[Chain] = []
     open_: list[Chain] = []
+    begun = Counter[str]()
     for tag in tags:
         if tag.keyword in OPENING:
             open_.append(Chain([tag]))
+            begun[tag.keyword] += 1
         elif tag.keyword in MIDDLE:
             if open_ and _divides(tag, open_[-1]):
                 open_[-1].tags.append(tag)
             else:
                 problems.append(_stray(tag, open_))
         elif tag.keyword in CLOSING:
-            if not any(chain.tags[0].keyword == CLOSING[tag.keyword] for chain in open_):
+            if not begun[CLOSING[tag.keyword]]:
                 problems.append(_stray(tag, open_))
                 continue
-            while open_[-1].tags[0].keyword != CLOSING[tag.keyword]:
-                problems.append(_left_open(open_.pop().tags[0], tag))
-            open_[-1].tags.append(tag)
-            done.append(open_.pop())
+            while (chain := open_.pop()).tags[0].keyword != CLOSING[tag.keyword]:
+                begun[chain.tags[0].keyword] -= 1
+                problems.append(_left_open(chain.tags[0], tag))
+            begun[chain.tags[0].keyword] -= 1
+            chain.tags.append(tag)
+            done.append(chain)
     problems.extend(_left_open(chain.tags[0], None) for chain in open_)
     return done
 
@@ -88,28 +94,41 @@ def _in_words(place: str) -> str:
 
 
 def settle_scopes(tags: list[Tag], found: list[Chain], problems: list[Problem]) -> None:
-    """Move the nodes of block tags to where what they own begins and ends."""
+    """Move the nodes of block tags to where what they own begins and ends.
+
+    Any of these may stand thousands of times in one paragraph, cell or row, which is gone through once for all of them.
+    """
+    with_tags_alone = cache(_only_tags)  # while nothing is moved
+    cells = cache(_cells)
     for chain in found:
-        _decide(chain, problems)
+        _decide(chain, problems, with_tags_alone, cells)
     _agree(found)
     moves: dict[Tag, tuple[str, Element]] = {}
     for chain in found:
-        moves |= _moves(chain)
+        moves |= _moves(chain, with_tags_alone)
     moving = {tag.node for tag, (side, _) in moves.items() if side != "split"}
     moving |= {tag.node for tag in tags if _single(tag)}
+    empties = cache(lambda paragraph: all(thing in moving for thing in shown(paragraph)))
     for tag in tags:
         if tag.kind == NOTE and tag.owner and tag.node is not None:
             element = ancestor(tag.node, tag.owner)
             if element is not None:
                 moves[tag] = ("before", element)
-        elif _single(tag) and (paragraph := _own_paragraph(tag, moving)) is not None:
-            moves[tag] = ("before", paragraph)
+        elif _single(tag) and tag.node is not None:
+            paragraph = ancestor(tag.node, "p")
+            if paragraph is not None and empties(paragraph):
+                moves[tag] = ("before", paragraph)
     _move(tags, moves)
     if tags:
         drop_torn_ranges(tags)
 
 
-def _decide(chain: Chain, problems: list[Problem]) -> None:
+def _decide(
+    chain: Chain,
+    problems: list[Problem],
+    with_tags_alone: Callable[[Element], bool],
+    cells: Callable[[Element], list[Element]],
+) -> None:
     """Give the chain its kind: the sort of element it owns, or "" for words inside a paragraph."""
     nodes = [tag.node for tag in chain.tags if tag.node is not None]
     owner = next((tag.owner for tag in chain.tags if tag.owner), "")
@@ -126,7 +145,10 @@ def _decide(chain: Chain, problems: list[Problem]) -> None:
     if common is None or name == w("p") or _within_paragraph(common, nodes[0]):
         chain.kind = ""
     elif name == w("tr"):
-        chain.kind = "tc" if _in_own_cells(chain, common) else "tr"
+        ends = (_above(chain.tags[0], "tc"), _above(chain.tags[-1], "tc"))
+        own = ends != (cells(common)[0], cells(common)[-1])  # else they are the whole row's
+        own = own and all(with_tags_alone(_above(tag, "tc")) for tag in chain.tags)
+        chain.kind = "tc" if own else "tr"
     elif name == w("tbl"):
         chain.kind = "tr"
     else:
@@ -145,42 +167,45 @@ def _common(nodes: list[Element]) -> Element | None:
     return next((one for one in first if all(one in other for other in rest)), None)
 
 
-def _in_own_cells(chain: Chain, row: Element) -> bool:
-    """True when each tag stands alone in a cell and they are not the first and last of the row."""
-    cells = [cell for cell in row.iter(w("tc")) if ancestor(cell, "tr") is row]
-    ends = (_above(chain.tags[0], "tc"), _above(chain.tags[-1], "tc"))
-    if ends == (cells[0], cells[-1]):
-        return False
-    return all(_only_tags(_above(tag, "tc")) for tag in chain.tags)
+def _cells(row: Element) -> list[Element]:
+    """The cells of a row, without those of tables in them."""
+    return [cell for cell in row.iter(w("tc")) if ancestor(cell, "tr") is row]
 
 
 def _agree(found: list[Chain]) -> None:
-    """Whether chains over several paragraphs own whole ones; each change may change another."""
+    """Whether chains over several paragraphs own whole ones; each change may change those beside it."""
+    beside: dict[Element, dict[Chain, None]] = {}
     spanning = [chain for chain in found if chain.spans]
-    changed = True
-    while changed:
-        stuck = {tag.node for chain in spanning if chain.way != "hoist" for tag in chain.tags}
-        stuck |= {tag.node for chain in found if not chain.kind for tag in chain.tags}
-        changed = False
-        for chain in spanning:
-            if chain.way != "hoist":
-                continue
-            chain.edges = [_edges(tag, stuck) for tag in chain.tags]
+    for chain in spanning:
+        for tag in chain.tags:
+            beside.setdefault(_above(tag, "p"), {})[chain] = None
+    stuck = {tag.node for chain in found if not chain.kind for tag in chain.tags}
+    waiting = dict.fromkeys(spanning)
+    while waiting:
+        edges_in = cache(partial(_edges_in, stuck=stuck))
+        changed: list[Chain] = []
+        for chain in waiting:
+            chain.edges = [edges_in(_above(tag, "p"))[tag.node] for tag in chain.tags]
             if not all(map(any, chain.edges)):
                 chain.way = "split" if any(map(all, chain.edges)) else "cross"
-                changed = True
+                changed.append(chain)
+        stuck |= {tag.node for chain in changed for tag in chain.tags}
+        touched = dict.fromkeys(_above(tag, "p") for chain in changed for tag in chain.tags)
+        waiting = {one: None for each in touched for one in beside[each] if one.way == "hoist"}
 
 
-def _edges(tag: Tag, stuck: set[Element | None]) -> tuple[bool, bool]:
-    """Whether the tag stands at the start, and at the end, of its paragraph."""
-    before, after = True, True
-    passed = False
-    for thing in shown(_above(tag, "p")):
-        if thing is tag.node:
-            passed = True
-        elif not is_node(thing) or thing in stuck or _prints(thing):
-            before, after = (before, False) if passed else (False, after)
-    return before, after
+def _edges_in(
+    paragraph: Element, stuck: Set[Element | None]
+) -> dict[Element | None, tuple[bool, bool]]:
+    """For each tag in a paragraph, by its node: whether it stands at the start, and at the end, of what stays there."""
+    things = list(shown(paragraph))
+    staying = [
+        number
+        for number, thing in enumerate(things)
+        if not is_node(thing) or thing in stuck or _prints(thing)
+    ]
+    first, last = (staying[0], staying[-1]) if staying else (len(things), -1)
+    return {thing: (first >= number, last <= number) for number, thing in enumerate(things)}
 
 
 def shown(paragraph: Element) -> Iterator[Element]:
@@ -215,21 +240,15 @@ def _single(tag: Tag) -> bool:
     return tag.keyword == "set" or tag.kind == NOTE
 
 
-def _own_paragraph(tag: Tag, moving: set[Element | None]) -> Element | None:
-    """The tag's paragraph, when there is nothing in it but tags that leave it."""
-    paragraph = ancestor(tag.node, "p") if tag.node is not None else None
-    if paragraph is None or any(thing not in moving for thing in shown(paragraph)):
-        return None
-    return paragraph
-
-
 def _above(tag: Tag, name: str) -> Element:
     found = ancestor(tag.node, name) if tag.node is not None else None
     assert found is not None  # noqa: S101  `_decide` gave the tag a kind that is there
     return found
 
 
-def _moves(chain: Chain) -> dict[Tag, tuple[str, Element]]:
+def _moves(
+    chain: Chain, with_tags_alone: Callable[[Element], bool]
+) -> dict[Tag, tuple[str, Element]]:
     """For each tag of a chain, on which side of which element it goes."""
     if not chain.kind:
         return _inline(chain)
@@ -244,7 +263,7 @@ def _moves(chain: Chain) -> dict[Tag, tuple[str, Element]]:
             after = not chain.edges[number][0]
         else:
             # What holds only tags is going to go: they all stay in order on its one side.
-            after = tag is chain.tags[-1] and not _only_tags(element)
+            after = tag is chain.tags[-1] and not with_tags_alone(element)
         moves[tag] = ("after" if after else "before", element)
     return moves
 
@@ -300,7 +319,8 @@ def _take_away(element: Element) -> None:
 def _only_one_in_cell(element: Element) -> bool:
     """True for a paragraph without which its cell would be empty, which Word refuses."""
     parent = parent_of(element)
-    return parent.tag == w("tc") and sum(1 for _ in parent.iterchildren(w("p"))) == 1
+    others = (one for one in parent.iterchildren(w("p")) if one is not element)
+    return parent.tag == w("tc") and next(others, None) is None
 
 
 def _holds_something(element: Element) -> bool:

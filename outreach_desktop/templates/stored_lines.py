@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from outreach_desktop.templates.dialect import BLOCK, NOTE, RAW, Found, Tag, tags_in
 from outreach_desktop.templates.mailmerge.instructions import instruction
 from outreach_desktop.templates.mailmerge.word_fields import WordField, fields_in
-from outreach_desktop.templates.ooxml import Element, ancestor, w
+from outreach_desktop.templates.ooxml import Element, ancestor, is_inside, w
 from outreach_desktop.templates.places import place_of
 from outreach_desktop.templates.problems import Problem
-from outreach_desktop.templates.repair import Piece, pieces_of, take_tags_out
+from outreach_desktop.templates.repair import Piece, pieces_of, take_tags_out, text_of
 from outreach_desktop.templates.scope import chains
 
 _LISTS = {"TOC": "table of contents", "TOA": "table of authorities", "INDEX": "index"}
@@ -80,17 +80,17 @@ def _blanked(one: WordField, place: str, made: Set[str]) -> tuple[list[Tag], lis
 
 
 def _lines(one: WordField) -> Iterator[list[Piece]]:
-    """The pieces of text that a field shows, paragraph by paragraph."""
-    shown = {element: ancestor(element, "p") for element in one.shown}
-    for paragraph in dict.fromkeys(shown.values()):
-        if paragraph is None:
-            continue
-        pieces: list[Piece] = []
-        for piece in pieces_of(paragraph):
-            if shown.get(piece.element) is paragraph:
-                at = pieces[-1].end if pieces else 0
-                pieces.append(Piece(piece.element, at, piece.text))
-        yield pieces
+    """The pieces of text that a field shows, paragraph by paragraph.
+
+    Found from the field, and not among all of a paragraph: one of thousands of fields would be gone through as often.
+    """
+    lines: dict[Element, list[Piece]] = {}
+    for element in one.shown:
+        text, paragraph = text_of(element), ancestor(element, "p")
+        if text is not None and paragraph is not None and is_inside(element, paragraph):
+            pieces = lines.setdefault(paragraph, [])
+            pieces.append(Piece(element, pieces[-1].end if pieces else 0, text))
+    yield from lines.values()
 
 
 def _stands_alone(found: list[Found], made: Set[str]) -> bool:

@@ -1,5 +1,7 @@
 """Opening and filling in a template is work that grows as the file does, or is refused by a count."""
 
+from collections.abc import Callable
+
 import pytest
 from jinja2 import nodes
 
@@ -15,6 +17,7 @@ from outreach_desktop.templates import (
 )
 from outreach_desktop.templates.dialect import Tag
 from tests.hostile import odd, odd_styles
+from tests.hostile.odd_styles import paragraph, run
 from tests.hostile.templates.files import DATA, p, with_body
 from tests.hostile.work import Job, grows_evenly, work
 from tests.templates.word import everything
@@ -57,6 +60,58 @@ def test_opening_and_filling_in_grow_as_the_file_does(name: str) -> None:
         return job
 
     assert grows_evenly(make, 5)
+
+
+_IF, _END_IF = run("{% if name %}"), run("{% endif %}")
+
+
+def _reference(number: int) -> str:
+    """A field that keeps what it showed the last time."""
+    marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate")]
+    code = f"<w:r><w:instrText>REF place{number}</w:instrText></w:r>"
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    return f"{marks[0]}{code}{marks[1]}{run('{{ name }}')}{end}"
+
+
+def _one_behind_the_other(count: int) -> str:
+    """Conditions over two paragraphs, each of which takes whole ones as long as the one before it does."""
+    first = paragraph(run("x") + _IF + run("y"))
+    others = paragraph(_END_IF + _IF + _IF + run("y") + _END_IF) * count
+    return first + others + paragraph(_END_IF)
+
+
+def _over_cells(count: int) -> str:
+    cells = "".join(f"<w:tc>{paragraph(one)}</w:tc>" for one in (_IF, run("x"), _END_IF))
+    grid = '<w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid>'
+    return f"<w:tbl>{grid}<w:tr>{cells * count}</w:tr></w:tbl>{paragraph('')}"
+
+
+_IN_ONE_PLACE: dict[str, Callable[[int], str]] = {
+    "cross-references in one paragraph": lambda count: paragraph(
+        "".join(map(_reference, range(count)))
+    ),
+    "notes to oneself in one paragraph": lambda count: paragraph(run("{# later #}") * count),
+    "names that are set in one paragraph": lambda count: paragraph(
+        "".join(run(f"{{% set x{number} = 1 %}}") for number in range(count))
+    ),
+    "lines that are left out in one paragraph": lambda count: paragraph(
+        (run("{%p if name %}") + run("{%p endif %}")) * count
+    ),
+    "cases over two paragraphs": lambda count: (
+        paragraph(_IF + run("{% elif name %}") * count) + paragraph(_END_IF)
+    ),
+    "cells in one row": _over_cells,
+    "conditions one behind the other": _one_behind_the_other,
+}
+
+
+@pytest.mark.parametrize("name", _IN_ONE_PLACE)
+def test_nothing_is_gone_through_once_for_each_of_what_stands_in_it(name: str) -> None:
+    def make(count: int) -> Job:
+        data = with_body(_IN_ONE_PLACE[name](count))
+        return lambda: WordTemplate(data)
+
+    assert grows_evenly(make, 25)
 
 
 def test_tags_split_by_marks_of_the_spelling_checker_are_mended_evenly() -> None:
