@@ -57,19 +57,22 @@ class BackupTable(QTableWidget):
 
     def show_rows(self, rows: Sequence[BackupRow]) -> None:
         """Show these, the newest that nothing is known against under the cursor."""
+        self._list(rows)
+        self._choose(next((n for n, row in enumerate(rows) if not row.problem), 0))
+
+    def put_first(self, row: BackupRow) -> None:
+        """One more, from elsewhere, above the others and under the cursor."""
+        rows = [row, *(one for one in self._rows if one.path != row.path)]
+        self._list(rows)
+        self._choose(0)
+
+    def _list(self, rows: Sequence[BackupRow]) -> None:
         with QSignalBlocker(self):  # the cursor is told once, when all of them are there
             self._rows = list(rows)
             self.setRowCount(0)
             self.setRowCount(len(rows))
             for place in range(len(rows)):
                 self._fill(place)
-        self._choose(next((n for n, row in enumerate(rows) if not row.problem), 0))
-
-    def put_first(self, row: BackupRow) -> None:
-        """One more, from elsewhere, above the others and under the cursor."""
-        rows = [row, *(one for one in self._rows if one.path != row.path)]
-        self.show_rows(rows)
-        self._choose(0)
 
     def renew(self, row: BackupRow) -> None:
         """More is known of one that is in the list."""

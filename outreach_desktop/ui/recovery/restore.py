@@ -160,6 +160,7 @@ class RestoreDialog(Dialog):
     def _look_closer(self) -> None:
         """Another one is chosen: ask for its passphrase, or compare it with the present file."""
         self.banner.say("")
+        self._comparing.stop()  # that of the backup that was looked at before
         row = self.list.current()
         is_locked = row is not None and row.locked and row.path not in self._unlocked
         self._key_row.setVisible(is_locked)
@@ -175,9 +176,16 @@ class RestoreDialog(Dialog):
 
     def _compare(self, chosen: Path) -> None:
         self.view.say("Comparing it with the present file \u2026")
-        show, fails = self.view.show_comparison, self._cannot_compare
-        self._comparing.stop()  # that of the backup that was looked at before
         told = self._comparing = Telling(lambda _: None)
+
+        def show(found: recovery.Comparison) -> None:
+            if not told.is_stopped:  # what is looked at now may have nothing to be compared
+                self.view.show_comparison(found)
+
+        def fails(error: OutreachError) -> None:
+            if not told.is_stopped:
+                self.view.say(f"They could not be compared. {error}")
+
         if self._is_open:
             self._runner.ask(
                 self,
@@ -194,9 +202,6 @@ class RestoreDialog(Dialog):
                 latest="compare",
                 fails=fails,
             )
-
-    def _cannot_compare(self, error: OutreachError) -> None:
-        self.view.say(f"They could not be compared. {error}")
 
     def _unlock(self) -> None:
         row = self.list.current()

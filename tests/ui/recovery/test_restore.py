@@ -15,6 +15,7 @@ from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.recovery.restore import RestoreDialog
 from tests.builders import person
 from tests.hostile.plants import PLANTS, Plant, does, plant
+from tests.ui.executors import Held
 from tests.ui.hands import nameless
 
 PASSPHRASE = "four unlikely words here"
@@ -262,6 +263,30 @@ def test_restoring_says_what_it_does_and_can_be_left_until_something_is_put_in_p
     assert set(people(two_states)) == {"O'Neil", "Marsh"}
     shown.restore.click()
     assert people(two_states) == ["O'Neil"]
+
+
+@pytest.mark.parametrize("kind", ["locked", "no backup at all"])
+def test_a_comparison_that_comes_late_is_not_told_of_another_backup(
+    two_states: MainWindow, on_a_stick: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if kind == "locked":
+        on_a_stick.write_bytes(pyrage.passphrase.encrypt(on_a_stick.read_bytes(), PASSPHRASE))
+        said = "What is in it can be seen once it is unlocked."
+    else:
+        chosen = on_a_stick.with_name("people.csv")
+        chosen.write_bytes(b"First name,Surname\nAnn,Quellow\n")
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(chosen), ""))
+        said = "This one cannot be used: It is damaged and cannot be read."
+    later = Held()
+    monkeypatch.setattr(two_states.runner, "_executor", later)
+    shown = dialog(two_states)
+    assert shown.view.text() == "Comparing it with the present file \u2026"
+
+    shown.other.click()
+    later.is_held = False
+    later.run()
+
+    assert shown.view.text() == said
 
 
 def test_the_comparison_of_a_backup_nobody_looks_at_any_more_is_left(
