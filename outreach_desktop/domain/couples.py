@@ -38,14 +38,17 @@ def sides(text: str) -> list[str]:
 
 
 def kept(halves: Iterable[Half]) -> str:
-    """Two people as a column keeps them, one a line: “Dr|John|Fennick”."""
-    return "\n".join("|".join(half) for half in halves)
+    """Two people as a column keeps them, one a line: “Dr|John|Fennick”; "" where a name has a sign of this in it."""
+    two = tuple(halves)
+    text = "\n".join("|".join(half) for half in two)
+    return text if read(text) == two else ""
 
 
 def read(text: str) -> tuple[Half, ...]:
-    """The people that `kept` wrote down; none where there is nothing of the kind."""
-    parts = (line.split("|") for line in text.splitlines())
-    return tuple(Half(*line) for line in parts if len(line) == len(Half._fields))
+    """The two people that `kept` wrote down; none where it is anything else."""
+    parts = [line.split("|") for line in text.split("\n")]
+    is_two = [len(line) for line in parts] == [len(Half._fields)] * 2
+    return tuple(Half(*line) for line in parts) if is_two else ()
 
 
 def of_entry(couple: str, name: str) -> tuple[Half, ...]:

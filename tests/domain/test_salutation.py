@@ -174,6 +174,15 @@ def test_two_people_are_both_named(people: tuple[Half, Half], expected: str) -> 
     assert salutation(both) == expected
 
 
+@pytest.mark.parametrize("odd", ["Dr|", "Dr\n", "|", "\n\n"])
+def test_a_couple_with_a_sign_of_how_it_is_kept_in_a_name_is_no_couple(odd: str) -> None:
+    """A list may hold any sign; what was kept before of such names is one half of two."""
+    people = (Half(odd, "Pat", "Hall"), Half("Mrs", "Rose", "Hall"))
+    name = f"{people[0].name} and {people[1].name}"
+    for text in (kept(people), "\n".join("|".join(half) for half in people), "|Pat|Hall"):
+        assert salutation(ContactDraft(last_name=name, couple=text)) == "Colleague"
+
+
 def test_an_entry_that_was_given_to_one_of_a_couple_is_that_one_s() -> None:
     people = (Half("Mr", "Pat", "Hall"), Half("Mrs", "Rose", "Hall"))
     rose = ContactDraft(title="Mrs", first_name="Rose", last_name="Hall", couple=kept(people))

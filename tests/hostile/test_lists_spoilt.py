@@ -189,6 +189,15 @@ def test_an_import_loses_nothing_whatever_was_there(
     tried()
 
 
+@pytest.mark.parametrize("torn", ["</text:p>", "</table:table-cell>", "</office:spreadsheet>"])
+def test_a_spreadsheet_whose_xml_is_torn_is_damaged_at_once(torn: str) -> None:
+    """Calamine waits for ever for the end of an element: a list would be waited for until its time is up."""
+    parts = lists.ods_parts()
+    parts["content.xml"] = parts["content.xml"].replace(torn, torn.replace("</", "</x"), 1)
+    with soon(), pytest.raises(OutreachError, match="damaged"):
+        _book_of(lists._packed(parts))
+
+
 @pytest.mark.parametrize("kind", lists.TEXTS)
 def test_a_list_that_is_not_spoilt_has_all_its_people(kind: str) -> None:
     book = reading.parse(lists.TEXTS[kind]())

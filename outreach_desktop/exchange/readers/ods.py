@@ -4,6 +4,7 @@ import html
 import io
 import re
 import zipfile
+from xml.parsers import expat
 
 from outreach_desktop.exchange.readers.sheet_marks import Marks
 from outreach_desktop.exchange.sheets import MOST_COLUMNS, MOST_ROWS
@@ -19,6 +20,19 @@ _PART = re.compile(
 _ROWS = re.compile(rb'table:number-rows-repeated="(\d+)"')
 _COLUMNS = re.compile(rb'table:number-columns-repeated="(\d+)"')
 _DIGIT = re.compile(r"\d")
+
+
+def is_xml(data: bytes) -> bool:
+    """Whether what stands in the sheets is XML to its end: Calamine waits for ever for an element that has none.
+
+    zipfile.BadZipFile, KeyError or OSError where the file is damaged.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as packed, packed.open(_CONTENT) as xml:
+        try:
+            expat.ParserCreate().ParseFile(xml)
+        except expat.ExpatError:
+            return False
+    return True
 
 
 def zeros_shown(data: bytes) -> dict[str, Marks]:

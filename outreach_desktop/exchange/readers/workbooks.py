@@ -187,12 +187,14 @@ def _xlsx(data: bytes) -> bytes:
 
 
 def _ods(data: bytes) -> bytes:
-    from outreach_desktop.exchange.readers.ods import zeros_shown
+    from outreach_desktop.exchange.readers.ods import is_xml, zeros_shown
 
     try:
-        marks = zeros_shown(data)
+        whole, marks = is_xml(data), zeros_shown(data)
     except zips.DAMAGE as error:
         raise _damaged() from error
+    if not whole:
+        raise _damaged()
     return _calamine(data, marks)
 
 
