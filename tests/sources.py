@@ -1,4 +1,4 @@
-"""What the program's own modules say, for tests that read it: each is parsed once in a run."""
+"""What the program's own modules say, for tests that read it."""
 
 import ast
 import inspect
@@ -9,9 +9,11 @@ from typing import Any
 Defined = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
-@cache
 def tree(path: Path) -> ast.Module:
-    """The module at this path; many read it, nobody changes it."""
+    """The module at this path.
+
+    Nobody keeps it: with the trees of all modules in memory, every look for circles in the rest of a run takes longer.
+    """
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
@@ -19,6 +21,11 @@ def defined(one: Any) -> Defined:
     """Where a function or a class of the program is written, with its decorators."""
     path = Path(str(inspect.getsourcefile(one)))
     return _definitions(path)[one.__qualname__]
+
+
+def forget() -> None:
+    """Let go of what `defined` has read."""
+    _definitions.cache_clear()
 
 
 @cache

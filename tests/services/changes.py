@@ -30,6 +30,8 @@ def changing_functions() -> set[str]:
             own = inspect.isfunction(one) and one.__module__ == module.__name__
             if own and not name.startswith("_") and _changes(one):
                 found.add(f"{info.name}.{name}")
+    sources.forget()
+    _called_by.cache_clear()
     return found
 
 
