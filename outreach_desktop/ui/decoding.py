@@ -6,13 +6,14 @@ is known from its head, and limited, before that.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from outreach_desktop import worker
 from outreach_desktop.domain import pictures
+from outreach_desktop.errors import OutreachError
 
 _MEGABYTES = 260  # four bytes a dot, for the largest that `pictures` lets through
 _MEMORY = 2 << 30  # bytes: Qt itself, what is read, and the largest picture twice
@@ -67,6 +68,19 @@ def try_first(
             waits=waits,
         )
         _tried.update(new)
+
+
+def harmful(found: Collection[bytes]) -> frozenset[bytes]:
+    """Those that take down whoever decodes them, by `try_first`: of all together, and one by one where that fails."""
+
+    def fails(some: Iterable[bytes]) -> bool:
+        try:
+            try_first(some)
+        except OutreachError:
+            return True
+        return False
+
+    return frozenset(one for one in found if fails([one])) if fails(found) else frozenset()
 
 
 def known(found: Iterable[bytes]) -> bool:

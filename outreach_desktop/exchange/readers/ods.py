@@ -22,26 +22,18 @@ _COLUMNS = re.compile(rb'table:number-columns-repeated="(\d+)"')
 _DIGIT = re.compile(r"\d")
 
 
-def is_xml(data: bytes) -> bool:
-    """Whether what stands in the sheets is XML to its end: Calamine waits for ever for an element that has none.
-
-    zipfile.BadZipFile, KeyError or OSError where the file is damaged.
-    """
-    with zipfile.ZipFile(io.BytesIO(data)) as packed, packed.open(_CONTENT) as xml:
-        try:
-            expat.ParserCreate().ParseFile(xml)
-        except expat.ExpatError:
-            return False
-    return True
-
-
 def zeros_shown(data: bytes) -> dict[str, Marks]:
     """The shapes of numbers that a sheet shows with a zero in front, by the sheet's name.
 
-    zipfile.BadZipFile, KeyError or OSError where the file is damaged.
+    zipfile.BadZipFile, KeyError, OSError or ValueError where the file is damaged: one whose XML does not come to its end
+    as well, since Calamine waits for ever for the end of an element that has none.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         xml = packed.read(_CONTENT)
+    try:
+        expat.ParserCreate().ParseFile(io.BytesIO(xml))
+    except expat.ExpatError as error:
+        raise ValueError from error
     found: dict[str, Marks] = {}
     if not _ANY.search(xml):
         return found

@@ -187,14 +187,12 @@ def _xlsx(data: bytes) -> bytes:
 
 
 def _ods(data: bytes) -> bytes:
-    from outreach_desktop.exchange.readers.ods import is_xml, zeros_shown
+    from outreach_desktop.exchange.readers.ods import zeros_shown
 
     try:
-        whole, marks = is_xml(data), zeros_shown(data)
+        marks = zeros_shown(data)
     except zips.DAMAGE as error:
         raise _damaged() from error
-    if not whole:
-        raise _damaged()
     return _calamine(data, marks)
 
 

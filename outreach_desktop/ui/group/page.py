@@ -8,10 +8,9 @@ from typing import TypeVar
 from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.group import GroupProfile, Point, Sender, gaps
-from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import files, group
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui.decoding import known, try_first
+from outreach_desktop.ui.decoding import harmful, known
 from outreach_desktop.ui.group.letterhead import Letterhead, LetterheadEditor
 from outreach_desktop.ui.group.points_editor import PointsEditor
 from outreach_desktop.ui.group.senders import SenderEditor, Senders, Signed
@@ -54,24 +53,6 @@ def read(db: Data) -> Shown:
         logo=picture(profile.logo_id),
         senders=tuple((one, picture(one.signature_id)) for one in group.senders(db)),
     )
-
-
-def _harmful(shown: Shown) -> frozenset[bytes]:
-    """The pictures that take down whoever decodes them, found out in a process of its own; not in the window's thread."""
-    found = shown.pictures()
-    try:
-        try_first(found)
-    except OutreachError:
-        return frozenset(one for one in found if not _is_harmless(one))
-    return frozenset()
-
-
-def _is_harmless(picture: bytes) -> bool:
-    try:
-        try_first([picture])
-    except OutreachError:
-        return False
-    return True
 
 
 class GroupPage(Screen):
@@ -134,17 +115,17 @@ class GroupPage(Screen):
             self._show(shown)
         else:
             self.runner.aside(
-                self, partial(_harmful, shown), partial(self._show, shown), latest="group"
+                self, partial(harmful, shown.pictures()), partial(self._show, shown), latest="group"
             )
 
-    def _show(self, shown: Shown, harmful: frozenset[bytes] = frozenset()) -> None:
+    def _show(self, shown: Shown, harm: frozenset[bytes] = frozenset()) -> None:
         self._profile = shown.profile
         self.name.setText(shown.profile.name or "Our group")
         missing = gaps(shown.profile, [one for one, _ in shown.senders])
         self.gaps.say(_gaps_in_words([gap.words for gap in missing]))
-        logo_harms = shown.logo in harmful
+        logo_harms = shown.logo in harm
         self.letterhead.show_profile(shown.profile, shown.logo, logo_harms=logo_harms)
-        self.senders.show_senders(shown.senders, harmful=harmful)
+        self.senders.show_senders(shown.senders, harmful=harm)
         self.text_bank.show_profile(shown.profile)
 
     # -- editing -----------------------------------------------------------------------------------
