@@ -44,6 +44,7 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are processors: a test that waits for a disk or another process keeps none of them."""
     return (os.cpu_count() or 1) + 1

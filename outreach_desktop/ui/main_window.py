@@ -24,7 +24,7 @@ from outreach_desktop.ui.first_run import FirstRun
 from outreach_desktop.ui.go_to import GoTo
 from outreach_desktop.ui.help import AboutDialog, ShortcutsDialog, open_logs
 from outreach_desktop.ui.history import show_history
-from outreach_desktop.ui.importing.dropping import dropped
+from outreach_desktop.ui.importing.dropping import dropped, is_data_file, word_files
 from outreach_desktop.ui.importing.starting import Importing
 from outreach_desktop.ui.instances import Listener
 from outreach_desktop.ui.news import News
@@ -376,13 +376,22 @@ class MainWindow(QMainWindow):
     # -- Qt tells --------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A list of people may be dropped anywhere."""
-        if self.runner.is_open and dropped(event):
+        """A list of people, a Word file or a data file may be dropped anywhere."""
+        files = dropped(event)
+        if files and (self.runner.is_open or is_data_file(files[0])):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Show what would come in, as File > Import does."""
-        self.importing.take_dropped(dropped(event))
+        """As File > Open, Add a Word file under Letters, or File > Import does."""
+        files = dropped(event)
+        if is_data_file(files[0]):
+            self.files.open(files[0], create=False)
+        elif word_files(files[:1]):
+            letters = self.go_to("letters")
+            if letters is not None:
+                letters.take_documents(word_files(files))
+        else:
+            self.importing.take_dropped(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask the page in front, back up, and remember where the window was."""

@@ -1,7 +1,8 @@
 """What every page of the window is given, and what it can ask of the window."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -72,6 +73,9 @@ class Screen(QWidget):
 
     def write_to(self, contact_ids: list[str], event_id: str) -> None:
         """Choose these people to write to, about this event or ""; for the letters page."""
+
+    def take_documents(self, files: Sequence[Path]) -> None:
+        """Offer these Word files, dropped on the window, among the documents; for the letters page."""
 
     def print(self, way: str = "") -> None:
         """What Print in the menu means while this page is in front: what was made earlier."""

@@ -1,12 +1,14 @@
-"""How lists are asked for, and what was dropped."""
+"""What was dropped on the window, and how lists are asked for."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QDropEvent
 
+from outreach_desktop.services.data_file import SUFFIX
 from outreach_desktop.services.import_kinds import ENDINGS
 
+WORD_ENDINGS = (".docx", ".dotx")
 PATTERN = f"Lists of people ({' '.join(f'*{ending}' for ending in ENDINGS)});;All files (*)"
 
 
@@ -14,6 +16,16 @@ def dropped(event: QDropEvent) -> list[Path]:
     """The files that are dropped, those that look like lists first; reading says what is none."""
     files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return sorted(files, key=lambda file: file.suffix.casefold() not in ENDINGS)
+
+
+def is_data_file(file: Path) -> bool:
+    """Whether this is opened, and no list."""
+    return file.suffix.casefold() == SUFFIX
+
+
+def word_files(files: Sequence[Path]) -> list[Path]:
+    """Those that are taken as documents to make."""
+    return [file for file in files if file.suffix.casefold() in WORD_ENDINGS]
 
 
 def only_one(files: Sequence[Path]) -> str:

@@ -1,6 +1,6 @@
 """Letters: who, what, check, make; and the finished page always beside them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -131,6 +131,11 @@ class LettersPage(Screen):
             self.what.reload()
         self.steps.open(1)
         self.what.enter()
+
+    def take_documents(self, files: Sequence[Path]) -> None:
+        """As Add a Word file does with each."""
+        self.steps.open(1)
+        self.what.take_dropped(files)
 
     def go_on(self, draft: Draft, fails: Failed) -> bool:
         """Put back what was typed here when the program stopped; it is not an editor of its own."""

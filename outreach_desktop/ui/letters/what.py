@@ -1,5 +1,6 @@
 """The second step: documents, the event they speak of, who signs, and what to do about gaps."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -55,6 +56,7 @@ class WhatStep(Step):
         self._today = today
         self._data_file: Path | None = None
         self._came_early = False
+        self._dropped: list[Path] = []
         self._build()
         self._connect()
 
@@ -181,6 +183,9 @@ class WhatStep(Step):
         usual = next((sender.name for sender in offer.senders if sender.is_default), "")
         first = f"{usual} (as usual)" if usual else "the usual sender"
         self.signer.set_choices([("", first), *((one.id, one.name) for one in offer.senders)])
+        dropped, self._dropped = self._dropped, []
+        for path in dropped:
+            self.add_template(path)
 
     def _forget_gone(self, offer: "_Offer") -> None:
         """An event or a sender whom somebody removed meanwhile is not chosen any more."""
@@ -226,6 +231,11 @@ class WhatStep(Step):
         chosen = file_to_open(self, "Choose a Word template", pattern, "templates")
         if chosen is not None:
             self.add_template(chosen)
+
+    def take_dropped(self, files: Sequence[Path]) -> None:
+        """Add these as soon as the list stands: it may never have been asked for."""
+        self._dropped += files
+        self.reload()
 
     def add_template(self, path: Path) -> None:
         """Offer a Word file of one's own, ticked; from now on it is on the list."""

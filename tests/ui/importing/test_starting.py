@@ -9,12 +9,17 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.contacts.editor import ContactEditor
 from outreach_desktop.ui.contacts.page import ContactsPage
 from outreach_desktop.ui.importing.dialog import COLUMNS, FILE, ImportDialog
+from outreach_desktop.ui.letters.page import LettersPage
 from outreach_desktop.ui.main_window import MainWindow
+from outreach_desktop.ui.runner import AtOnce, Runner
 from outreach_desktop.ui.widgets.pasting import Line, SearchLine
+from tests import builders
+from tests.ui.executors import Held
 
 COPY, LEFT, NO_KEY = (
     Qt.DropAction.CopyAction,
@@ -65,7 +70,7 @@ def test_a_list_can_be_dropped_on_any_page(window: MainWindow, people: Path, pag
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("letter.docx", b"PK\x03\x04 no zip at all", "damaged"),
+        ("letter.odt", b"PK\x03\x04 no zip at all", "damaged"),
         ("photo.png", b"\x89PNG\r\n\x1a\n", "is a picture"),
         ("note.pdf", b"%PDF-1.7", "is a PDF"),
     ],
@@ -88,6 +93,72 @@ def test_a_folder_is_refused_too(window: MainWindow, tmp_path: Path) -> None:
 
     assert dialog is not None
     assert "is a folder" in dialog.file.problem.text()
+
+
+def test_word_files_dropped_on_any_page_are_documents_to_make(
+    db: Data, qtbot: QtBot, today: date, tmp_path: Path
+) -> None:
+    """Before anybody came to Letters, too, where the list of documents is asked for only then."""
+    work = Held()
+    window = MainWindow(Runner(work, db=db), lambda: today)
+    qtbot.addWidget(window)
+    window.show()
+    work.is_held = False
+    work.run()
+    work.is_held = True
+    files = [builders.template(tmp_path / f"{name}.docx", f"Dear {name},") for name in ("a", "b")]
+
+    window.dropEvent(drop_of(*files))
+    while work.jobs:
+        work.run()
+        QApplication.processEvents()
+    work.is_held = False
+
+    letters = window.go_to("letters")
+    assert isinstance(letters, LettersPage)
+    assert [choice.path for choice in letters.what.documents] == files
+    assert letters.what.isVisible()
+    letters.what.list.untick()
+    letters.what.reload()
+    assert {"A", "B"} <= {box.text() for box in letters.what.list.boxes}
+
+
+def test_a_data_file_is_opened_even_where_none_is(
+    qtbot: QtBot, today: date, tmp_path: Path, people: Path
+) -> None:
+    path = tmp_path / "Lakeside.outreach"
+    data_file.close(data_file.open_data(path))
+    window = MainWindow(Runner(AtOnce()), lambda: today)
+    qtbot.addWidget(window)
+    window.show()
+    for file, is_taken in ((people, False), (path, True)):
+        drag = drag_of(file)
+        window.dragEnterEvent(drag)
+        assert drag.isAccepted() is is_taken
+
+    window.dropEvent(drop_of(path))
+
+    assert window.files.path == path
+    window.runner.close()
+
+
+def test_nobody_is_imported_into_a_file_that_is_only_looked_at(
+    qtbot: QtBot, today: date, tmp_path: Path, people: Path
+) -> None:
+    path = tmp_path / "Lakeside.outreach"
+    data_file.close(data_file.open_data(path))
+    window = MainWindow(Runner(AtOnce()), lambda: today)
+    qtbot.addWidget(window)
+    window.show()
+    window.files.ways.look_at(path)
+    said: list[str] = []
+    window.importing.said.connect(said.append)
+
+    assert drop(window, people) is None
+
+    [sentence] = said
+    assert sentence.startswith("Nobody can be imported here")
+    window.runner.close()
 
 
 def test_of_several_files_the_list_is_taken_and_that_is_said(
