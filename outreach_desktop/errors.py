@@ -18,8 +18,8 @@ class OutreachError(Exception):
         return f"{self.message} {self.hint}".rstrip()
 
 
-def stop_for(problems: Iterable[str]) -> None:
-    """Raise one OutreachError that says every one of `problems`; with none of them, go on."""
-    sentences = list(problems)
+def stop_for(problems: Iterable[object]) -> None:
+    """Raise one OutreachError that says each of `problems` once; with none of them, go on."""
+    sentences = dict.fromkeys(map(str, problems))
     if sentences:
         raise OutreachError(" ".join(sentences))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
+from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.wishes import WishDraft, stops
 
 CHANNELS = ("", "letter", "email", "phone", "in person")
@@ -76,9 +77,8 @@ class Contact(ContactDraft):
     id: str
 
 
-def problems(draft: ContactDraft) -> list[str]:
+def problems(draft: ContactDraft) -> tuple[Problem, ...]:
     """What stops this person from being saved, in reading order."""
-    found = []
-    if not draft.first_name.strip() and not draft.last_name.strip():
-        found.append("Type a first name or a surname.")
-    return found + email_problems(draft.email)
+    has_name = draft.first_name.strip() or draft.last_name.strip()
+    nameless = () if has_name else (Problem("first_name", "Type a first name or a surname."),)
+    return (*nameless, *email_problems(draft.email))

@@ -2,12 +2,15 @@
 
 import re
 
+from outreach_desktop.domain.problems import Problem
+
 # Deliberately loose: an address that a mail server might take is not refused here.
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_NO_ADDRESS = "Check the e-mail address: it needs a name, an @ and a place, like ann@example.org."
 
 
-def email_problems(email: str) -> list[str]:
-    """What is wrong with an address as typed; none at all is fine."""
+def email_problems(email: str, field: str = "email") -> tuple[Problem, ...]:
+    """What is wrong with an address as typed into `field`; none at all is fine."""
     if not email.strip() or _ADDRESS.fullmatch(email.strip()):
-        return []
-    return ["Check the e-mail address: it needs a name, an @ and a place, like ann@example.org."]
+        return ()
+    return (Problem(field, _NO_ADDRESS),)

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from outreach_desktop.domain.problems import Problem
+
 KINDS = (
     "open session",
     "support group",
@@ -69,23 +71,24 @@ class Participant(ParticipantDraft):
     id: str
 
 
-def problems(draft: EventDraft) -> list[str]:
+def problems(draft: EventDraft) -> tuple[Problem, ...]:
     """What stops this event from being saved, in reading order."""
     found = []
     if not draft.title.strip():
-        found.append("Type a title.")
+        found.append(Problem("title", "Type a title."))
     if draft.date is None:
-        found.append("Choose a date.")
+        found.append(Problem("date", "Choose a date."))
     if draft.starts_at and draft.ends_at and draft.ends_at <= draft.starts_at:
-        found.append("Choose an end that is after the start.")
-    return found
+        found.append(Problem("ends_at", "Choose an end that is after the start."))
+    return tuple(found)
 
 
-def participant_problems(draft: ParticipantDraft) -> list[str]:
+def participant_problems(draft: ParticipantDraft) -> tuple[Problem, ...]:
     """What stops this participation from being saved, in reading order."""
     found = []
     if draft.rsvp not in RSVP:
-        found.append(f"Choose a reply: {', '.join(RSVP)}.")
+        found.append(Problem("rsvp", f"Choose a reply: {', '.join(RSVP)}."))
     if draft.attendance not in ATTENDANCE:
-        found.append("Choose attended, no-show, or leave the attendance open.")
-    return found
+        sentence = "Choose attended, no-show, or leave the attendance open."
+        found.append(Problem("attendance", sentence))
+    return tuple(found)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
+from outreach_desktop.domain.problems import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,16 +156,16 @@ class Gap:
     words: str
 
 
-def problems(profile: GroupProfile) -> list[str]:
+def problems(profile: GroupProfile) -> tuple[Problem, ...]:
     """What stops this profile from being saved, in reading order."""
-    found = [] if profile.name.strip() else ["Type the group's name."]
-    for email in (profile.email, profile.referral_email):
-        found += [problem for problem in email_problems(email) if problem not in found]
+    found = [] if profile.name.strip() else [Problem("name", "Type the group's name.")]
+    for key in ("email", "referral_email"):
+        found += email_problems(getattr(profile, key), key)
     if profile.paper not in PAPERS:
-        found.append(f"Choose the paper: {' or '.join(PAPERS)}.")
+        found.append(Problem("paper", f"Choose the paper: {' or '.join(PAPERS)}."))
     if any(point.kind not in POINT_KINDS for point in profile.points):
-        found.append("Choose what each point of the text bank is about.")
-    return found
+        found.append(Problem("points", "Choose what each point of the text bank is about."))
+    return tuple(found)
 
 
 def gaps(profile: GroupProfile, senders: Sequence[SenderDraft]) -> list[Gap]:
@@ -200,10 +201,10 @@ def on_screen(field: str) -> str:
     return LABELS.get(name) or titles.get(name, name)
 
 
-def sender_problems(draft: SenderDraft) -> list[str]:
+def sender_problems(draft: SenderDraft) -> tuple[Problem, ...]:
     """What stops this sender from being saved, in reading order."""
-    found = [] if draft.name.strip() else ["Type the name of the person who signs."]
-    return found + email_problems(draft.email)
+    nameless = Problem("name", "Type the name of the person who signs.")
+    return (*(() if draft.name.strip() else (nameless,)), *email_problems(draft.email))
 
 
 def default_sender(senders: Iterable[Sender]) -> Sender | None:

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from outreach_desktop.domain.problems import Problem
+
 KINDS = (
     "phone",
     "email",
@@ -45,14 +47,14 @@ class Interaction(InteractionDraft):
     id: str
 
 
-def problems(draft: InteractionDraft) -> list[str]:
+def problems(draft: InteractionDraft) -> tuple[Problem, ...]:
     """What stops this interaction from being saved, in reading order."""
     found = []
     if draft.date is None:
-        found.append("Choose a date.")
+        found.append(Problem("date", "Choose a date."))
     if not draft.summary.strip():
-        found.append("Say in a few words what passed.")
-    return found
+        found.append(Problem("summary", "Say in a few words what passed."))
+    return tuple(found)
 
 
 def kind_in_words(kind: str) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
+from outreach_desktop.domain.problems import Problem
 
 KINDS = (
     "hospital trust",
@@ -55,10 +56,10 @@ class Organisation(OrganisationDraft):
     id: str
 
 
-def problems(draft: OrganisationDraft) -> list[str]:
+def problems(draft: OrganisationDraft) -> tuple[Problem, ...]:
     """What stops this organisation from being saved, in reading order."""
-    found = [] if draft.name.strip() else ["Type the organisation's name."]
-    return found + email_problems(draft.email)
+    nameless = () if draft.name.strip() else (Problem("name", "Type the organisation's name."),)
+    return (*nameless, *email_problems(draft.email))
 
 
 def points(text: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
 from outreach_desktop.domain.organisations import Organisation, institution, postal_address
+from outreach_desktop.domain.problems import Problem
 
 DECISION_ROLES = ("", "decides", "influences", "refers", "gatekeeper", "other")
 
@@ -34,15 +35,15 @@ class Role(RoleDraft):
     id: str
 
 
-def problems(draft: RoleDraft) -> list[str]:
+def problems(draft: RoleDraft) -> tuple[Problem, ...]:
     """What stops this role from being saved, in reading order."""
     found = []
     if not draft.organisation_id:
-        found.append("Choose an organisation.")
+        found.append(Problem("organisation_id", "Choose an organisation."))
     found += email_problems(draft.email)
     if draft.starts_on and draft.ends_on and draft.ends_on < draft.starts_on:
-        found.append("Choose an end that is not before the start.")
-    return found
+        found.append(Problem("ends_on", "Choose an end that is not before the start."))
+    return tuple(found)
 
 
 def is_current(role: RoleDraft, today: date) -> bool:

@@ -104,7 +104,7 @@ class Walk:
             return self._place_alone(entry)
         if problems := rules.problems(entry.contact):
             name = entry.contact.name or entry.organisation or entry.contact.email
-            why = problems if entry.contact.sort_name else [_NO_NAME]
+            why = map(str, problems) if entry.contact.sort_name else [_NO_NAME]
             return _rejected(entry.line, name, " ".join([*why, *entry.notes]))
         found, look = self._people.match(entry)
         known = found or Known(_NOBODY)

@@ -3,6 +3,7 @@
 import pytest
 
 from outreach_desktop.domain.contacts import ContactDraft, problems
+from outreach_desktop.domain.problems import Problem
 
 EMAIL_PROBLEM = "Check the e-mail address: it needs a name, an @ and a place, like ann@example.org."
 
@@ -21,22 +22,26 @@ def test_an_index_orders_people_by_surname() -> None:
     "draft", [ContactDraft(first_name="Ann"), ContactDraft(last_name="O'Neil")]
 )
 def test_one_name_is_enough(draft: ContactDraft) -> None:
-    assert problems(draft) == []
+    assert problems(draft) == ()
 
 
 def test_a_person_without_any_name_is_refused() -> None:
-    assert problems(ContactDraft(title="Dr", first_name=" ")) == ["Type a first name or a surname."]
+    assert problems(ContactDraft(title="Dr", first_name=" ")) == (
+        Problem("first_name", "Type a first name or a surname."),
+    )
 
 
 @pytest.mark.parametrize(
     "email", ["", " ", "ann@example.org", " ann@example.org ", "o'neil+nhs@mail.example.org"]
 )
 def test_an_e_mail_address_that_might_work_is_taken(email: str) -> None:
-    assert problems(ContactDraft(last_name="O'Neil", email=email)) == []
+    assert problems(ContactDraft(last_name="O'Neil", email=email)) == ()
 
 
 @pytest.mark.parametrize(
     "email", ["ann", "ann@", "@example.org", "ann@example", "a b@c.d", "a@b@c.d", "a@b.c, d@e.f"]
 )
 def test_an_e_mail_address_that_cannot_work_is_refused(email: str) -> None:
-    assert problems(ContactDraft(last_name="O'Neil", email=email)) == [EMAIL_PROBLEM]
+    assert problems(ContactDraft(last_name="O'Neil", email=email)) == (
+        Problem("email", EMAIL_PROBLEM),
+    )

@@ -17,6 +17,7 @@ from outreach_desktop.domain.group import (
     problems,
     sender_problems,
 )
+from outreach_desktop.domain.problems import Problem
 from outreach_desktop.templates.fields import fields
 
 EMAIL_PROBLEM = "Check the e-mail address: it needs a name, an @ and a place, like ann@example.org."
@@ -26,24 +27,27 @@ def sender(key: str, name: str, *, is_default: bool = False) -> Sender:
     return Sender(id=key, name=name, is_default=is_default)
 
 
-def test_a_group_needs_a_name_and_says_a_bad_address_once() -> None:
-    assert problems(GroupProfile(email="x", referral_email="y")) == [
-        "Type the group's name.",
-        EMAIL_PROBLEM,
-    ]
+def test_a_group_needs_a_name_and_both_its_addresses_are_looked_at() -> None:
+    assert problems(GroupProfile(email="x", referral_email="y")) == (
+        Problem("name", "Type the group's name."),
+        Problem("email", EMAIL_PROBLEM),
+        Problem("referral_email", EMAIL_PROBLEM),
+    )
 
 
 def test_a_point_must_be_about_something_a_document_prints() -> None:
     profile = GroupProfile(name="Lakeside", points=(Point(kind="help"), Point(kind="helps")))
 
-    assert problems(profile) == ["Choose what each point of the text bank is about."]
+    assert problems(profile) == (
+        Problem("points", "Choose what each point of the text bank is about."),
+    )
 
 
 def test_a_sender_needs_a_name() -> None:
-    assert sender_problems(SenderDraft(email="x")) == [
-        "Type the name of the person who signs.",
-        EMAIL_PROBLEM,
-    ]
+    assert sender_problems(SenderDraft(email="x")) == (
+        Problem("name", "Type the name of the person who signs."),
+        Problem("email", EMAIL_PROBLEM),
+    )
 
 
 def test_the_marked_sender_signs_where_nobody_was_chosen() -> None:

@@ -3,19 +3,20 @@
 from datetime import date
 
 from outreach_desktop.domain.interactions import KINDS, InteractionDraft, kind_in_words, problems
+from outreach_desktop.domain.problems import Problem
 
 
 def test_an_interaction_needs_a_date_and_a_few_words() -> None:
-    assert problems(InteractionDraft(contact_id="c1", summary=" ")) == [
-        "Choose a date.",
-        "Say in a few words what passed.",
-    ]
+    assert problems(InteractionDraft(contact_id="c1", summary=" ")) == (
+        Problem("date", "Choose a date."),
+        Problem("summary", "Say in a few words what passed."),
+    )
 
 
 def test_a_dated_line_is_enough() -> None:
     draft = InteractionDraft(contact_id="c1", date=date(2026, 3, 4), summary="Rang the ward")
 
-    assert problems(draft) == []
+    assert problems(draft) == ()
 
 
 def test_every_kind_reads_well_in_log_call_with_somebody() -> None:

@@ -15,14 +15,18 @@ from outreach_desktop.domain.organisations import (
     postal_address,
     problems,
 )
+from outreach_desktop.domain.problems import Problem
 
 
 def test_an_organisation_needs_a_name_and_a_real_e_mail_address() -> None:
-    assert problems(OrganisationDraft(name=" ", email="info")) == [
-        "Type the organisation's name.",
-        "Check the e-mail address: it needs a name, an @ and a place, like ann@example.org.",
-    ]
-    assert problems(OrganisationDraft(name="Lakeside General")) == []
+    assert problems(OrganisationDraft(name=" ", email="info")) == (
+        Problem("name", "Type the organisation's name."),
+        Problem(
+            "email",
+            "Check the e-mail address: it needs a name, an @ and a place, like ann@example.org.",
+        ),
+    )
+    assert problems(OrganisationDraft(name="Lakeside General")) == ()
 
 
 def test_points_are_lines_without_bullets_or_blanks() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.organisations import Organisation
+from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.roles import (
     Role,
     RoleDraft,
@@ -89,15 +90,18 @@ def test_what_is_wrong_with_a_role_is_said_in_reading_order() -> None:
         contact_id="c1", organisation_id="", email="ward", starts_on=TODAY, ends_on=TODAY - DAY
     )
 
-    assert problems(draft) == [
-        "Choose an organisation.",
-        "Check the e-mail address: it needs a name, an @ and a place, like ann@example.org.",
-        "Choose an end that is not before the start.",
-    ]
+    assert problems(draft) == (
+        Problem("organisation_id", "Choose an organisation."),
+        Problem(
+            "email",
+            "Check the e-mail address: it needs a name, an @ and a place, like ann@example.org.",
+        ),
+        Problem("ends_on", "Choose an end that is not before the start."),
+    )
 
 
 def test_a_role_of_one_day_is_fine() -> None:
-    assert problems(role(starts_on=TODAY, ends_on=TODAY)) == []
+    assert problems(role(starts_on=TODAY, ends_on=TODAY)) == ()
 
 
 BRITAIN = frozenset({"united kingdom"})

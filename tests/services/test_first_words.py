@@ -37,7 +37,7 @@ def test_a_new_group_has_something_to_say_of_every_kind(new: Data) -> None:
     profile = group.profile(new)
 
     assert {point.kind for point in profile.points} == set(POINT_KINDS)
-    assert problems(profile) == []
+    assert problems(profile) == ()
     assert profile.privacy_line
     for point in profile.points:
         columns = (point.heading, point.text, point.more)

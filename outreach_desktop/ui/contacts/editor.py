@@ -4,10 +4,17 @@ from dataclasses import fields, replace
 
 from PySide6.QtWidgets import QWidget
 
-from outreach_desktop.domain import contacts as rules
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.contacts import CHAMPION_STATES, CHANNELS, TIERS, Contact, ContactDraft
+from outreach_desktop.domain.contacts import (
+    CHAMPION_STATES,
+    CHANNELS,
+    TIERS,
+    Contact,
+    ContactDraft,
+    problems,
+)
 from outreach_desktop.domain.drafts import Typed
+from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.salutation import salutation
 from outreach_desktop.domain.wishes import as_ticked
 from outreach_desktop.services import contacts, organisations
@@ -55,7 +62,7 @@ class ContactEditor(Editor):
             self.keep_draft("contacts.edit", contact.id, edits=True)
 
     def _build_forms(self) -> None:
-        self._who = Form(self._wrong)
+        self._who = Form(self.wrong)
         self._who.add("title", "Title", ChoiceField(_TITLES, own=True))
         self._who.add("first_name", "First name", TextField())
         self._who.add("last_name", "Surname", TextField())
@@ -84,7 +91,7 @@ class ContactEditor(Editor):
         self.add_stretch()
 
     def _reach_form(self) -> Form:
-        form = Form(self._wrong)
+        form = Form(self.wrong)
         form.add_heading("How to reach them")
         form.add("email", "E-mail", TextField("ann@example.org"))
         form.add("phone", "Telephone", TextField())
@@ -102,7 +109,7 @@ class ContactEditor(Editor):
         return form
 
     def _more_form(self) -> Form:
-        form = Form(self._wrong)
+        form = Form(self.wrong)
         form.add_heading("How they stand to the group")
         form.add("tags", "Tags", TextField("with commas between them"))
         form.add("tier", "Circle", ChoiceField(TIERS))
@@ -211,15 +218,9 @@ class ContactEditor(Editor):
 
     # -- saving ------------------------------------------------------------------------------------
 
-    def _wrong(self, key: str) -> str:
-        return _by_field(self.draft()).get(key, "")
-
-    def problems(self) -> list[str]:
-        """The rules' sentences, shown under their fields."""
-        found = _by_field(self.draft())
-        for form in (self._reach, self._who):
-            form.show_problems(found)
-        return list(found.values())
+    def rules(self) -> tuple[Problem, ...]:
+        """Those of a person."""
+        return problems(self.draft())
 
     def save(self) -> None:
         """Keep the person, and where they work if that was typed."""
@@ -232,15 +233,6 @@ class ContactEditor(Editor):
             return contacts.add(db, draft, role=role, place=place).id
 
         self.save_by(keep)
-
-
-def _by_field(draft: ContactDraft) -> dict[str, str]:
-    """Each sentence of the rules, by the field it is shown under."""
-    keys = {"e-mail": "email", "name": "first_name"}
-    return {
-        next((key for word, key in keys.items() if word in sentence), "first_name"): sentence
-        for sentence in rules.problems(draft)
-    }
 
 
 def _on_offer(db: Data) -> tuple[list[str], list[tuple[str, str]]]:

@@ -12,6 +12,7 @@ from outreach_desktop.domain.interactions import (
     kind_in_words,
     problems,
 )
+from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import timeline
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.runner import Runner
@@ -67,12 +68,9 @@ class LogDialog(FormEditor):
     def _draft(self) -> InteractionDraft:
         return replace(self._entry, **self._form.values())  # type: ignore[arg-type]
 
-    def found(self) -> dict[str, str]:
-        """The rules' sentences, by field."""
-        return {
-            "date" if "date" in sentence else "summary": sentence
-            for sentence in problems(self._draft())
-        }
+    def rules(self) -> tuple[Problem, ...]:
+        """Those of an entry."""
+        return problems(self._draft())
 
     def keeping(self) -> Callable[[Data], str]:
         """Keep the entry."""

@@ -1,10 +1,11 @@
 """The dialog that puts a tag on people, or takes one off."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.drafts import Typed
+from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import contacts
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.runner import Runner
@@ -20,7 +21,7 @@ class TagDialog(Editor):
         who = "this person" if len(ids) == 1 else f"{len(ids):,} people"
         super().__init__(parent, runner, f"Tag {who}", "Save tag")
         self._ids = list(ids)
-        self._form = Form(self._wrong)
+        self._form = Form(self.wrong)
         self._form.add("way", "What to do", ChoiceField([("on", "Put on"), ("off", "Take off")]))
         self._form.add(
             "tag", "Tag", ChoiceField(("",), own=True), "A word or two, like newsletter."
@@ -48,14 +49,10 @@ class TagDialog(Editor):
         people = typed.get("people")
         self._ids = people if isinstance(people, list) else self._ids
 
-    def _wrong(self, key: str) -> str:
-        return "Type a tag." if key == "tag" and not self._form.text("tag") else ""
-
-    def problems(self) -> list[str]:
+    def rules(self) -> Iterator[Problem]:
         """A tag is needed."""
-        sentence = self._wrong("tag")
-        self._form.show_problems({"tag": sentence})
-        return [sentence] if sentence else []
+        if not self._form.text("tag"):
+            yield Problem("tag", "Type a tag.")
 
     def save(self) -> None:
         """Tag everybody, in one action."""

@@ -1,11 +1,12 @@
 """Where a person works: the fields of a role, and the dialog that changes one."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.roles import DECISION_ROLES, Role, RoleDraft, problems
 from outreach_desktop.services import contacts, organisations
 from outreach_desktop.services.data_file import Data
@@ -18,8 +19,6 @@ from outreach_desktop.ui.widgets.labels import button
 from outreach_desktop.ui.widgets.layouts import open_at
 from outreach_desktop.ui.widgets.pick import PickField
 
-# A word of each of the rule's sentences, and the field it is shown under.
-_FIELD_OF = {"organisation": "organisation_id", "e-mail": "email", "end": "ends_on"}
 _NEW_PLACE = "A place that is not in the list yet is added to it."
 
 
@@ -111,16 +110,13 @@ class RoleEditor(FormEditor):
         start = self._role or RoleDraft(contact_id=self._contact_id, organisation_id="")
         return replace(start, **values)  # type: ignore[arg-type]
 
-    def found(self) -> dict[str, str]:
-        """The rules' sentences, by field."""
-        draft = self._draft()
-        found = {
-            next(key for word, key in _FIELD_OF.items() if word in sentence): sentence
-            for sentence in problems(draft)
-        }
-        if found.pop("organisation_id", "") and not self._pick.typed():
-            found["organisation_id"] = "Choose a place, or type a new one."
-        return found
+    def rules(self) -> Iterator[Problem]:
+        """Those of a role; its place may be a new one."""
+        for problem in problems(self._draft()):
+            if problem.field != "organisation_id":
+                yield problem
+            elif not self._pick.typed():
+                yield Problem(problem.field, "Choose a place, or type a new one.")
 
     def keeping(self) -> Callable[[Data], str]:
         """Keep the role, and its place if that is new."""

@@ -1,6 +1,6 @@
 """The dialog that puts people on an event's list: search, tick, search again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -10,6 +10,7 @@ from outreach_desktop.domain import inviting
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.drafts import TICKED, Typed
 from outreach_desktop.domain.events import Event
+from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import contacts, events
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import messages
@@ -100,13 +101,17 @@ class AddPeopleDialog(Editor):
         if edited:
             self.mark_edited()
 
-    def problems(self) -> list[str]:
+    def rules(self) -> Iterator[Problem]:
         """Somebody must be ticked."""
-        if self.table.ticked_model.chosen:
-            return []
-        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        bring_into_sight(self.search)
-        return ["Tick somebody in the list first."]
+        if not self.table.ticked_model.chosen:
+            yield Problem("people", "Tick somebody in the list first.")
+
+    def show_problems(self, problems: Iterable[Problem]) -> None:
+        """Lead to the search, where the list is no field of a form."""
+        super().show_problems(problems)
+        if not self.table.ticked_model.chosen:
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_sight(self.search)
 
     def save(self) -> None:
         """Put everybody ticked on the list; who asked to be left alone, or has died, is asked about first."""

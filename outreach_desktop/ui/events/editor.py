@@ -1,12 +1,13 @@
 """The dialog in which an event is added or changed."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.events import KINDS, Event, EventDraft, problems
+from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import events, organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.runner import Runner
@@ -16,7 +17,6 @@ from outreach_desktop.ui.widgets.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms import ChoiceField, LongField, TextField, TickField
 from outreach_desktop.ui.widgets.pick import PickField
 
-_FIELD_OF = {"title": "title", "date": "date", "end": "ends_at"}
 """Which field a rule's sentence belongs under, by a word in it."""
 
 
@@ -61,15 +61,11 @@ class EventEditor(FormEditor):
         values["organisation_id"] = self._host.value() or None
         return replace(self._draft, **values)  # type: ignore[arg-type]
 
-    def found(self) -> dict[str, str]:
-        """The rules' sentences, by field."""
-        found: dict[str, str] = {}
-        for sentence in problems(self.draft()):
-            key = next(field for word, field in _FIELD_OF.items() if word in sentence)
-            found[key] = sentence
+    def rules(self) -> Iterator[Problem]:
+        """Those of an event, and that its host is one of the list."""
+        yield from problems(self.draft())
         if self._host.typed() and not self._host.value():
-            found["organisation_id"] = "Choose one from the list, or leave it empty."
-        return found
+            yield Problem("organisation_id", "Choose one from the list, or leave it empty.")
 
     def keeping(self) -> Callable[[Data], str]:
         """Keep the event."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import fields, replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.emails import email_problems
 from outreach_desktop.domain.group import LABELS, GroupProfile, problems
+from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import group
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.group.pictures import PictureBox
@@ -162,20 +163,22 @@ class LetterheadEditor(FormEditor):
             "language", "Language", ChoiceField(_LANGUAGES), "Dates and lists in letters follow it."
         )
 
-    def found(self) -> dict[str, str]:
-        """The rules' sentences, by field."""
-        found = {"name": problems(GroupProfile(name=self._form.text("name")))}
-        for key in ("email", "referral_email"):
-            found[key] = email_problems(self._form.text(key))
-        return {key: sentences[0] for key, sentences in found.items() if sentences}
-
-    def keeping(self) -> Callable[[Data], str]:
-        """Keep what was typed, and of the profile everything else as it is by now."""
+    def _typed(self) -> dict[str, Any]:
+        """The fields of the profile that this form has."""
         values = {key: str(value or "") for key, value in self._form.values().items()}
         address = Address(**{part: values.pop(part) for part in _ADDRESS})
+        return {**values, "address": address}
+
+    def rules(self) -> tuple[Problem, ...]:
+        """Those of a profile."""
+        return problems(replace(GroupProfile(), **self._typed()))
+
+    def keeping(self) -> Callable[[Data], str]:
+        """Keep what is typed, and of the profile everything else as it is by now."""
+        typed = self._typed()
 
         def keep(db: Data) -> str:
-            group.save_profile(db, replace(group.profile(db), address=address, **values))  # type: ignore[arg-type]
+            group.save_profile(db, replace(group.profile(db), **typed))
             return "group"
 
         return keep

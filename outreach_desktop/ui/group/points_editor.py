@@ -71,10 +71,6 @@ class PointsEditor(Editor):
             self._add_row(Point(kind=self._kind, **fields))
         self._number()
 
-    def problems(self) -> list[str]:
-        """Whatever is typed can be kept."""
-        return []
-
     def save(self) -> None:
         """Keep these in place of the points of this kind that there were."""
         points, kind = self.points(), self._kind

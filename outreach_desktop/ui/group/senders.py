@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.group import Sender, SenderDraft, sender_problems
+from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import group
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.group.pictures import PictureBox
@@ -126,12 +127,9 @@ class SenderEditor(FormEditor):
         """The sender as typed."""
         return replace(self._sender or SenderDraft(), **self._form.values())  # type: ignore[arg-type]
 
-    def found(self) -> dict[str, str]:
-        """The rule's sentences, by field."""
-        return {
-            "email" if "e-mail" in sentence else "name": sentence
-            for sentence in sender_problems(self.draft())
-        }
+    def rules(self) -> tuple[Problem, ...]:
+        """Those of somebody who signs."""
+        return sender_problems(self.draft())
 
     def keeping(self) -> Callable[[Data], str]:
         """Keep the sender; the signature is chosen on the card."""

@@ -1,6 +1,6 @@
 """The dialog in which a place is added or changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,7 @@ from outreach_desktop.domain.organisations import (
     OrganisationDraft,
     problems,
 )
+from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.runner import Runner
@@ -89,15 +90,11 @@ class OrganisationEditor(FormEditor):
         values["parent_id"] = self._pick.value() or None
         return replace(self._draft, address=address, **values)  # type: ignore[arg-type]
 
-    def found(self) -> dict[str, str]:
-        """The rules' sentences, by field."""
-        found = {
-            "email" if "e-mail" in sentence else "name": sentence
-            for sentence in problems(self.draft())
-        }
+    def rules(self) -> Iterator[Problem]:
+        """Those of an organisation, and that what it belongs to is one of the list."""
+        yield from problems(self.draft())
         if self._pick.typed() and not self._pick.value():
-            found["parent_id"] = "Choose one from the list, or leave it empty."
-        return found
+            yield Problem("parent_id", "Choose one from the list, or leave it empty.")
 
     def keeping(self) -> Callable[[Data], str]:
         """Keep the place."""

@@ -1,7 +1,7 @@
 """A dialog in which something is edited: Save, Cancel, and a guard over what was typed."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TypeVar
 
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from outreach_desktop import log
 from outreach_desktop.domain.drafts import Draft, Typed, Typing
+from outreach_desktop.domain.problems import Problem, by_field
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui import messages
@@ -37,7 +38,7 @@ T = TypeVar("T")
 
 
 class Editor(QDialog):
-    """Shows forms; subclasses say what is wrong (`problems`) and how to save (`save`).
+    """Shows forms; subclasses say what is wrong by the rules of their subject (`rules`) and how to save (`save`).
 
     The dialog stays open until `saved`, so nothing typed is lost when saving fails; and once it is
     filled, `keep_draft` lets what is typed outlive the program.
@@ -161,9 +162,9 @@ class Editor(QDialog):
 
     # -- what an editor of a subject says --------------------------------------------------------
 
-    def problems(self) -> list[str]:
-        """What stops this from being saved; the editor shows the sentences under their fields."""
-        raise NotImplementedError
+    def rules(self) -> Iterable[Problem]:
+        """What the rules of the subject say against what is typed."""
+        return ()
 
     def save(self) -> None:
         """Ask the runner to save, and then call `saved`."""
@@ -176,14 +177,31 @@ class Editor(QDialog):
         if not self.save_button.isEnabled():
             return
         problems = self.problems()
+        self.show_problems(problems)
         self._say_problem(problems)
         if not problems:
             self.save_button.setEnabled(False)
             self.save()
 
-    def _say_problem(self, problems: list[str]) -> None:
+    def problems(self) -> tuple[Problem, ...]:
+        """What stops this from being saved: fields that cannot be read, and what the rules say of the others."""
+        unread = tuple(problem for form in self._forms for problem in form.not_understood())
+        fields = {problem.field for problem in unread}
+        return (*unread, *(problem for problem in self.rules() if problem.field not in fields))
+
+    def show_problems(self, problems: Iterable[Problem]) -> None:
+        """Each under its field, and the cursor in the first of these."""
+        shown = by_field(problems)
+        for form in reversed(self._forms):
+            form.show_problems(shown)
+
+    def wrong(self, key: str) -> str:
+        """What is wrong with one field, for a form that asks as it is left."""
+        return by_field(self.problems()).get(key, "")
+
+    def _say_problem(self, problems: tuple[Problem, ...]) -> None:
         shown = next((form.first_problem for form in self._forms if form.first_problem), "")
-        self.said.setText(shown or next(iter(problems), ""))
+        self.said.setText(shown or "".join(map(str, problems[:1])))
         if problems:
             QAccessible.updateAccessibility(
                 QAccessibleAnnouncementEvent(self.said, self.said.text())

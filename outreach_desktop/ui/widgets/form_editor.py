@@ -11,28 +11,15 @@ from outreach_desktop.ui.widgets.forms import Form
 
 
 class FormEditor(Editor):
-    """Subclasses say what is wrong, by field (`found`), and how what is typed is kept (`keeping`)."""
+    """Subclasses say what is wrong (`rules`), and how what is typed is kept (`keeping`)."""
 
     def __init__(self, parent: QWidget, runner: Runner, title: str, save: str = "Save") -> None:
         super().__init__(parent, runner, title, save)
-        self._form = Form(lambda key: self._by_field().get(key, ""))
-
-    def found(self) -> dict[str, str]:
-        """Each sentence of the rules, by the key of the field it is shown under."""
-        raise NotImplementedError
+        self._form = Form(self.wrong)
 
     def keeping(self) -> Callable[[Data], str]:
         """The change that keeps what is typed; it returns the id of the row."""
         raise NotImplementedError
-
-    def _by_field(self) -> dict[str, str]:
-        return self.found() | self._form.not_understood()
-
-    def problems(self) -> list[str]:
-        """All sentences, each shown under its field."""
-        found = self._by_field()
-        self._form.show_problems(found)
-        return list(found.values())
 
     def save(self) -> None:
         """Keep what is typed."""

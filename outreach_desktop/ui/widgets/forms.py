@@ -1,7 +1,7 @@
 """Forms: a label, a field, and under the field what is wrong with it."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeAlias
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from outreach_desktop.domain.drafts import Typed
+from outreach_desktop.domain.problems import Problem
 from outreach_desktop.ui import theme
 from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.controls import DropDown, TickBox
@@ -261,14 +262,11 @@ class Form(QWidget):
         self._loading = False
         self.show_problems({})
 
-    def not_understood(self) -> dict[str, str]:
-        """What the fields themselves cannot read, by key: a date that is none."""
-        asked = {
-            key: row.field.not_understood()
-            for key, row in self._rows.items()
-            if hasattr(row.field, "not_understood")
-        }
-        return {key: sentence for key, sentence in asked.items() if sentence}
+    def not_understood(self) -> Iterator[Problem]:
+        """What the fields themselves cannot read: a date that is none."""
+        for key, row in self._rows.items():
+            if hasattr(row.field, "not_understood") and (sentence := row.field.not_understood()):
+                yield Problem(key, sentence)
 
     def show_problems(self, problems: dict[str, str]) -> None:
         """Put each sentence under its field, clear the others, and go to the first bad field."""

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.interactions import InteractionDraft
+from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import contacts, timeline
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.contacts.editor import ContactEditor
@@ -267,7 +268,7 @@ def test_a_date_that_is_none_is_asked_about(page: ContactsPage, today: date, db:
     field = dialog._form.field("date")
     assert isinstance(field, DateField)
     field.setText("soon")
-    assert dialog.problems() == ["Type a date, like 4 Mar 2026."]
+    assert dialog.problems() == (Problem("date", "Type a date, like 4 Mar 2026."),)
 
 
 def test_a_role_is_added_changed_and_removed(db: Data, page: ContactsPage) -> None:
@@ -277,7 +278,7 @@ def test_a_role_is_added_changed_and_removed(db: Data, page: ContactsPage) -> No
     page.person.role_wanted.emit(None)
     editor = page.findChild(RoleEditor)
     assert editor is not None
-    assert editor.problems() == ["Choose a place, or type a new one."]
+    assert editor.problems() == (Problem("organisation_id", "Choose a place, or type a new one."),)
     editor._form.fill({"organisation_id": place.id, "title": "Consultant"})
     editor.try_to_save()
     [held] = contacts.card(db, ann.id, today=page.today()).roles

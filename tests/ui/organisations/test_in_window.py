@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.main_window import MainWindow
 from outreach_desktop.ui.organisations.editor import OrganisationEditor
@@ -44,7 +45,9 @@ def test_a_place_that_belongs_to_nothing_known_is_asked_about(
     field = editor._form.field("parent_id")
     assert isinstance(field, PickField)
     field.setEditText("Nowhere")
-    assert editor.problems() == ["Choose one from the list, or leave it empty."]
+    assert editor.problems() == (
+        Problem("parent_id", "Choose one from the list, or leave it empty."),
+    )
 
 
 def test_delete_removes_from_the_keyboard(db: Data, page: OrganisationsPage, qtbot: QtBot) -> None:

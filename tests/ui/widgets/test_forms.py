@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop.domain.problems import Problem
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.ui.runner import Runner
 from outreach_desktop.ui.widgets.editor import Editor
@@ -41,10 +42,11 @@ class NameEditor(Editor):
         self.add(self.form)
         self.saves = 0
 
-    def problems(self) -> list[str]:
-        found = {} if self.form.text("name") else {"name": "Type a name."}
-        self.form.show_problems(found)
-        return list(found.values())
+    def rules(self) -> Iterator[Problem]:
+        if not self.form.text("name"):
+            yield Problem("name", "Type a name.")
+        if self.form.text("place") == "nowhere":
+            yield Problem("", "Two of these do not go together.")
 
     def save(self) -> None:
         self.saves += 1
@@ -217,6 +219,18 @@ def test_what_the_data_file_refuses_is_said_where_it_is_seen(
     qapp.processEvents()
 
     assert made.banner.visibleRegion().boundingRect() == made.banner.rect()
+
+
+def test_what_is_about_no_field_alone_is_said_beside_the_button(made: NameEditor) -> None:
+    made.form.fill({"name": "Ann", "place": "nowhere"})
+
+    made.try_to_save()
+
+    assert made.said.text() == "Two of these do not go together."
+    assert made.saves == 0
+    made.form.fill({"name": "Ann", "place": "here"})
+    made.try_to_save()
+    assert (made.said.text(), made.saves) == ("", 1)
 
 
 def test_saving_twice_at_once_saves_once(made: NameEditor, qtbot: QtBot) -> None:
