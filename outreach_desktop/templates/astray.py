@@ -70,7 +70,7 @@ def _apart(parts: Mapping[str, Compiled]) -> Iterator[tuple[str, Compiled]]:
         if name == BODY or noun:
             yield noun or "the text", part
         for tag in part.tags:
-            if tag.chart is not None and not isinstance(tag.chart.text, str):
+            if tag.chart is not None and isinstance(tag.chart.text, Compiled):
                 yield "the text of a chart", tag.chart.text
 
 

@@ -1,28 +1,12 @@
 """The numbers of a chart: {"categories": ["Jan", …], "series": [{"name": "GPs", "values": [3, …]}]}."""
 
 import math
-from dataclasses import dataclass
 
+from outreach_desktop.templates.chart_types import ChartData, Series
 from outreach_desktop.templates.values import UnfitError, kind_of, text_of
 
 _MOST_CATEGORIES, _MOST_SERIES = 1000, 50
 _SHAPE = 'a chart takes {"categories": [names], "series": [{"name": name, "values": [numbers]}]}'
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One row of bars, or one line; None is a gap in it."""
-
-    name: str
-    values: tuple[float | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChartData:
-    """A table of numbers, with a name for each value and each series."""
-
-    categories: tuple[str, ...]
-    series: tuple[Series, ...]
 
 
 def chart_data(value: object, language: str) -> ChartData:

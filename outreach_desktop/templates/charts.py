@@ -6,23 +6,19 @@ to show it, and in a workbook inside, which it opens to edit them. Text of the c
 """
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
 from lxml import etree
 
-from outreach_desktop.templates.chart_data import ChartData, Series, chart_data
+from outreach_desktop.templates.chart_data import chart_data
+from outreach_desktop.templates.chart_types import Chart, ChartData, Series, SeriesLook
 from outreach_desktop.templates.ooxml import Element
 from outreach_desktop.templates.package import STORED, packed
 from outreach_desktop.templates.pictures import Media
 from outreach_desktop.templates.proof import check
 from outreach_desktop.templates.values import RUN, Fault, Run, UnfitError, escaped_plain
 from outreach_desktop.templates.workbook import SHEET, column, workbook
-
-if TYPE_CHECKING:
-    from outreach_desktop.templates.compiler import Compiled
 
 WORKBOOK = "rIdWorkbook"
 
@@ -36,57 +32,34 @@ def gap(plot: int) -> Element:
     return etree.ProcessingInstruction("series", str(plot))
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How one series of the sample looks: its XML around the data, the plot it stands in."""
+def _add(chart: Chart, media: Media, part: str, text: str, data: ChartData) -> str:
+    """Put a chart of `data` into a document; the link by which `part` shows it."""
+    number = len(media.charts) + 1
+    book = f"word/embeddings/chart_own{number}.xlsx"
+    head = ["", *(escaped_plain(one.name) for one in data.series)]
+    link = (
+        f'<Relationship Id="{WORKBOOK}" Type="{_PACKAGE}" '
+        f'Target="../embeddings/chart_own{number}.xlsx"/></Relationships>'
+    )
+    return media.chart(
+        part,
+        packed(_name(number), _drawn(chart.looks, text, data).encode()),
+        packed(f"word/charts/_rels/chart_own{number}.xml.rels", (chart.links + link).encode()),
+        packed(book, workbook([head, *_rows(data)]), STORED),
+    )
 
-    plot: int
-    head: str
-    tail: str
-    numbers: str
 
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A chart of the template: its XML with gaps for the series, its looks, the sample's numbers."""
-
-    text: "str | Compiled"
-    looks: tuple[Look, ...]
-    sample: ChartData
-    links: str
-
-    @property
-    def has_tags(self) -> bool:
-        """True where its title or another of its texts holds a tag."""
-        return not isinstance(self.text, str)
-
-    def add_to(self, media: Media, part: str, text: str, data: ChartData) -> str:
-        """Put a chart of `data` into a document; the link by which `part` shows it."""
-        number = len(media.charts) + 1
-        book = f"word/embeddings/chart_own{number}.xlsx"
-        head = ["", *(escaped_plain(one.name) for one in data.series)]
-        link = (
-            f'<Relationship Id="{WORKBOOK}" Type="{_PACKAGE}" '
-            f'Target="../embeddings/chart_own{number}.xlsx"/></Relationships>'
-        )
-        return media.chart(
-            part,
-            packed(_name(number), self._drawn(text, data).encode()),
-            packed(f"word/charts/_rels/chart_own{number}.xml.rels", (self.links + link).encode()),
-            packed(book, workbook([head, *_rows(data)]), STORED),
-        )
-
-    def _drawn(self, text: str, data: ChartData) -> str:
-        plots: dict[int, list[str]] = {}
-        for at, series in enumerate(data.series):
-            look = self.looks[min(at, len(self.looks) - 1)]
-            written = _written(series, at, data, look)
-            if at >= len(self.looks):
-                written = _ACCENT.sub(rf"\g<1>accent{at % 6 + 1}", written)
-            plots.setdefault(look.plot, []).append(written)
-        for plot in {look.plot for look in self.looks}:
-            text = text.replace(_GAP.format(plot), "".join(plots.get(plot, ())))
-        return text
+def _drawn(looks: tuple[SeriesLook, ...], text: str, data: ChartData) -> str:
+    plots: dict[int, list[str]] = {}
+    for at, series in enumerate(data.series):
+        look = looks[min(at, len(looks) - 1)]
+        written = _written(series, at, data, look)
+        if at >= len(looks):
+            written = _ACCENT.sub(rf"\g<1>accent{at % 6 + 1}", written)
+        plots.setdefault(look.plot, []).append(written)
+    for plot in {look.plot for look in looks}:
+        text = text.replace(_GAP.format(plot), "".join(plots.get(plot, ())))
+    return text
 
 
 def _name(number: int) -> str:
@@ -100,7 +73,7 @@ def _rows(data: ChartData) -> list[list[str | float | None]]:
     ]
 
 
-def _written(series: Series, at: int, data: ChartData, look: Look) -> str:
+def _written(series: Series, at: int, data: ChartData, look: SeriesLook) -> str:
     """A series with its numbers, and where in the workbook they stand."""
     letter, last = column(at + 1), len(data.categories) + 1
     names = "".join(
@@ -141,7 +114,7 @@ def charted(context: Context, value: object, number: int) -> str:
     except UnfitError as error:
         run.fault(tag, str(error))
         return ""
-    link = chart.add_to(run.media, run.part, _text(chart, context, run), data)
+    link = _add(chart, run.media, run.part, _text(chart, context, run), data)
     return slot.framed(link, tag.field.replace(".", " ").replace("_", " "))
 
 

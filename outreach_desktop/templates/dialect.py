@@ -7,16 +7,13 @@ that say what a tag owns.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from outreach_desktop.templates.chart_types import Chart
+from outreach_desktop.templates.faces import Spot
+from outreach_desktop.templates.frames import Slot
 from outreach_desktop.templates.ooxml import Element
 from outreach_desktop.templates.problems import Problem
-
-if TYPE_CHECKING:
-    from outreach_desktop.templates.charts import Chart
-    from outreach_desktop.templates.pictures import Slot
-    from outreach_desktop.templates.rounds import Repeat
-    from outreach_desktop.templates.spot import Spot
+from outreach_desktop.templates.rounds import Repeat
 
 PRINT, BLOCK, NOTE, RAW = "print", "block", "note", "raw"
 PICTURE, CHART, ATTRIBUTE, PARAGRAPHS = "picture", "chart", "attribute", "paragraphs"
@@ -57,10 +54,10 @@ class Tag:
     near: str = ""
     path: str = ""
     node: Element | None = field(default=None, repr=False)
-    slot: "Slot | None" = field(default=None, repr=False)
-    chart: "Chart | None" = field(default=None, repr=False)
-    spot: "Spot | None" = field(default=None, repr=False)
-    repeat: "Repeat | None" = field(default=None, repr=False)
+    slot: Slot | None = field(default=None, repr=False)
+    chart: Chart | None = field(default=None, repr=False)
+    spot: Spot | None = field(default=None, repr=False)
+    repeat: Repeat | None = field(default=None, repr=False)
     choices: dict[str, str] = field(default_factory=dict, repr=False)
     mark: str = field(default="", repr=False)
     pieces: tuple["Tag", ...] = field(default=(), repr=False)

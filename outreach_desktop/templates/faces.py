@@ -1,6 +1,7 @@
 """Run properties with one more look to them, in the order that the schema asks for."""
 
 import copy
+from dataclasses import dataclass, field
 
 from outreach_desktop.templates.ooxml import Element, w
 
@@ -20,6 +21,7 @@ LINK: dict[str, dict[str, str]] = {
     "color": {"val": "0563C1", "themeColor": "hyperlink"},
     "u": {"val": "single"},
 }
+LIST = "@list@"  # the gap for the list that a paragraph is an item of
 MARKED: dict[str, dict[str, str]] = {"highlight": {"val": "yellow"}}
 
 
@@ -34,3 +36,27 @@ def with_looks(properties: Element, *looks: dict[str, dict[str, str]]) -> Elemen
             before = sum(1 for child in made if _PLACE.get(str(child.tag), 99) < _PLACE[w(name)])
             made.insert(before, new)
     return made
+
+
+@dataclass(slots=True)
+class Spot:
+    """The looks around a tag: of its run, made bold, italic or a link, and of its paragraph."""
+
+    faces: dict[tuple[bool, bool, bool], str]
+    paragraph: str
+    item: str
+    splits: bool
+    linked: bool
+    alone: bool = False
+    stays: bool = False
+    plain: str = field(default="")
+
+    def list_item(self, numbers: str, level: int) -> str:
+        """The properties of a paragraph that is an item of the list `numbers`."""
+        named = f'<w:ilvl w:val="{level}"/><w:numId w:val="{numbers}"/>'
+        return self.item.replace(LIST, f"<w:numPr>{named}</w:numPr>")
+
+    def whole(self, text: str, properties: str | None = None) -> str:
+        """A paragraph of its own around text that stands inside a `w:t`."""
+        own = self.paragraph if properties is None else properties
+        return f'<w:p>{own}<w:r>{self.plain}<w:t xml:space="preserve">{text}</w:t></w:r></w:p>'

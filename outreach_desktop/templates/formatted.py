@@ -9,10 +9,10 @@ from jinja2.runtime import Context
 
 from outreach_desktop.templates.addresses import address_of
 from outreach_desktop.templates.dialect import Tag
+from outreach_desktop.templates.faces import Spot
 from outreach_desktop.templates.markdown import NUMBER, Block, Words, blocks, plain, point
 from outreach_desktop.templates.ooxml import WP, A, R, in_attribute
 from outreach_desktop.templates.pictures import picture_of
-from outreach_desktop.templates.spot import Spot
 from outreach_desktop.templates.values import (
     BREAK,
     RUN,

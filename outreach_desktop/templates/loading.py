@@ -107,7 +107,7 @@ class Loaded:
     def compiled(self) -> list[Compiled]:
         """Everything that holds tags: the parts, and the charts in them."""
         charts = (tag.chart for part in self.parts.values() for tag in part.tags if tag.chart)
-        texts = [chart.text for chart in charts if not isinstance(chart.text, str)]
+        texts = [chart.text for chart in charts if isinstance(chart.text, Compiled)]
         return [*self.parts.values(), *texts]
 
     def new_lists(self) -> NewLists:

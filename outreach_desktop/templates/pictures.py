@@ -9,11 +9,12 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from outreach_desktop.domain import pictures
 from outreach_desktop.templates.bare import bare
+from outreach_desktop.templates.chart_types import Chart
 from outreach_desktop.templates.dialect import CHART, PICTURE, PRINT, Tag, tags_in
+from outreach_desktop.templates.frames import ALT, CROP, HEIGHT, LINK, WIDTH, Slot
 from outreach_desktop.templates.moving import parent_of
 from outreach_desktop.templates.ooxml import (
     WP,
@@ -29,15 +30,8 @@ from outreach_desktop.templates.ooxml import (
 from outreach_desktop.templates.package import STORED, Member, packed
 from outreach_desktop.templates.repair import node
 
-if TYPE_CHECKING:
-    from outreach_desktop.templates.charts import Chart
-
 _NEITHER = "is neither a PNG nor a JPEG picture"
 _BROKEN = "is only the beginning of a picture, or damaged"
-_LINK = "@link@"
-_CROP = "@crop@"
-_WIDTH, _HEIGHT = "@width@", "@height@"
-_ALT = "@alt@"
 _LONGEST = 12  # digits of a length in EMU, which Word reads as 64 bits
 _TYPES = {
     "png": "image/png",
@@ -57,40 +51,6 @@ class Picture:
     width: int
     height: int
     file: Member
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A frame for a picture: its XML with gaps, its size, the link of the sample picture in it."""
-
-    xml: str
-    width: int
-    height: int
-    link: str
-
-    def filled(self, picture: Picture, link: str, alt: str, *, crop: bool) -> str:
-        """The XML of the frame with a picture fitted inside, or (`crop`) filling it to its edges."""
-        scales = (self.width / picture.width, self.height / picture.height)
-        scale = max(scales) if crop else min(scales)
-        width, height = (max(1, round(side * scale)) for side in (picture.width, picture.height))
-        kept = ""
-        if crop:
-            kept = _kept(self.width / width, self.height / height)
-            width, height = self.width, self.height
-        xml = self.xml.replace(_LINK, link).replace(_ALT, in_attribute(alt))
-        xml = xml.replace(f'l="{_CROP}"', kept)
-        return xml.replace(_WIDTH, str(width)).replace(_HEIGHT, str(height))
-
-    def framed(self, link: str, alt: str) -> str:
-        """The XML of the frame of something that has no size of its own: a chart."""
-        return self.xml.replace(_LINK, link).replace(_ALT, in_attribute(alt))
-
-
-def _kept(across: float, down: float) -> str:
-    """What of a picture is cut off at its edges when only these parts of it are shown."""
-    sides = {"l": across, "t": down, "r": across, "b": down}
-    cut = {side: round(max(0.0, 1 - part) * 50_000) for side, part in sides.items()}
-    return " ".join(f'{side}="{amount}"' for side, amount in cut.items() if amount)
 
 
 @dataclass(slots=True)
@@ -171,7 +131,7 @@ def picture_of(data: bytes) -> Picture:
 
 
 def make_slots(
-    paragraph: Element, place: str, tags: list[Tag], charts: Mapping[str, "Chart"]
+    paragraph: Element, place: str, tags: list[Tag], charts: Mapping[str, Chart]
 ) -> None:
     """Put a tag in the place of each picture or chart in `paragraph` whose alt text is a field.
 
@@ -207,7 +167,7 @@ def _alt_tag(named: Element, place: str) -> Tag | None:
     return None
 
 
-def _chart(drawing: Element, charts: Mapping[str, "Chart"]) -> "Chart | None":
+def _chart(drawing: Element, charts: Mapping[str, Chart]) -> Chart | None:
     shown = next(drawing.iter(f"{{{C}}}chart"), None)
     return charts.get(str(shown.get(r("id")))) if shown is not None else None
 
@@ -215,9 +175,9 @@ def _chart(drawing: Element, charts: Mapping[str, "Chart"]) -> "Chart | None":
 def _chart_slot(drawing: Element, named: Element) -> Slot:
     shown = next(drawing.iter(f"{{{C}}}chart"))
     link = str(shown.get(r("id")))
-    shown.set(r("id"), _LINK)
+    shown.set(r("id"), LINK)
     named.attrib.pop("title", "")
-    named.set("descr", _ALT)
+    named.set("descr", ALT)
     return Slot(fragment(drawing), 0, 0, link)
 
 
@@ -232,16 +192,16 @@ def _slot(drawing: Element, named: Element) -> Slot | None:
         return None
     for crop in list(drawing.iter(f"{{{A}}}srcRect")):
         parent_of(crop).remove(crop)
-    blip.addnext(blip.makeelement(f"{{{A}}}srcRect", {"l": _CROP}))
+    blip.addnext(blip.makeelement(f"{{{A}}}srcRect", {"l": CROP}))
     frames = [extent, *drawing.iterfind(f".//{{{A}}}xfrm/{{{A}}}ext")]
     for frame in frames:
-        frame.set("cx", _WIDTH)
-        frame.set("cy", _HEIGHT)
-    blip.set(r("embed"), _LINK)
+        frame.set("cx", WIDTH)
+        frame.set("cy", HEIGHT)
+    blip.set(r("embed"), LINK)
     for alternative in list(blip):
         blip.remove(alternative)
     named.attrib.pop("title", "")
-    named.set("descr", _ALT)
+    named.set("descr", ALT)
     return Slot(fragment(drawing), max(int(sides[0]), 1), max(int(sides[1]), 1), link)
 
 

@@ -4,8 +4,8 @@ import re
 
 from lxml import etree
 
-from outreach_desktop.templates.chart_data import ChartData, Series
-from outreach_desktop.templates.charts import WORKBOOK, Chart, Look, gap
+from outreach_desktop.templates.chart_types import Chart, ChartData, Series, SeriesLook
+from outreach_desktop.templates.charts import WORKBOOK, gap
 from outreach_desktop.templates.compiler import Compiled
 from outreach_desktop.templates.moving import parent_of
 from outreach_desktop.templates.ooxml import (
@@ -67,12 +67,12 @@ def chart_of(data: bytes, links: bytes, place: str, problems: list[Problem]) -> 
     return Chart(text, tuple(looks), sample, _kept_links(links))
 
 
-def _look(series: Element, plot: int) -> Look:
+def _look(series: Element, plot: int) -> SeriesLook:
     code = series.find(f"{{{C}}}val//{{{C}}}formatCode")
     rest = [child for child in series if child.tag not in _OURS]
     for extra in [one for child in rest for one in child.iter(f"{{{C}}}extLst")]:
         parent_of(extra).remove(extra)
-    return Look(
+    return SeriesLook(
         plot,
         "".join(fragment(child) for child in rest if child.tag not in _LAST),
         "".join(fragment(child) for child in rest if child.tag in _LAST),

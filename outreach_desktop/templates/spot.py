@@ -8,11 +8,10 @@ become lines.
 import copy
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from outreach_desktop.templates.closing_up import fills_its_container, last_paragraph
 from outreach_desktop.templates.dialect import PARAGRAPHS, PRINT, Tag
-from outreach_desktop.templates.faces import BOLD, ITALIC, LINK, with_looks
+from outreach_desktop.templates.faces import BOLD, ITALIC, LINK, LIST, Spot, with_looks
 from outreach_desktop.templates.moving import parent_of, take_out
 from outreach_desktop.templates.ooxml import Element, ancestor, w, written_beside
 from outreach_desktop.templates.properties import insert_property
@@ -20,33 +19,6 @@ from outreach_desktop.templates.scope import shown
 
 _FORMATTED = re.compile(r"\|\s*(?:rich|link|qr)\b")
 RICH = re.compile(r"\|\s*rich\b")
-_LIST = "@list@"
-
-Look = tuple[bool, bool, bool]
-
-
-@dataclass(slots=True)
-class Spot:
-    """The looks around a tag: of its run, made bold, italic or a link, and of its paragraph."""
-
-    faces: dict[Look, str]
-    paragraph: str
-    item: str
-    splits: bool
-    linked: bool
-    alone: bool = False
-    stays: bool = False
-    plain: str = field(default="")
-
-    def list_item(self, numbers: str, level: int) -> str:
-        """The properties of a paragraph that is an item of the list `numbers`."""
-        named = f'<w:ilvl w:val="{level}"/><w:numId w:val="{numbers}"/>'
-        return self.item.replace(_LIST, f"<w:numPr>{named}</w:numPr>")
-
-    def whole(self, text: str, properties: str | None = None) -> str:
-        """A paragraph of its own around text that stands inside a `w:t`."""
-        own = self.paragraph if properties is None else properties
-        return f'<w:p>{own}<w:r>{self.plain}<w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
 
 def find_spots(root: Element, tags: list[Tag]) -> None:
@@ -116,9 +88,9 @@ def _paragraph_properties(properties: Element | None, near: Element) -> tuple[st
         for old in list(item.iterchildren(w(name))):
             item.remove(old)
     gap = item.makeelement(w("numPr"))
-    gap.text = _LIST
+    gap.text = LIST
     insert_property(item, gap)
-    listed = written_beside(item, near).replace(f"<w:numPr>{_LIST}</w:numPr>", _LIST)
+    listed = written_beside(item, near).replace(f"<w:numPr>{LIST}</w:numPr>", LIST)
     return (written_beside(again, near) if len(again) else ""), listed
 
 

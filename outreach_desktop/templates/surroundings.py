@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from outreach_desktop.templates.addresses import typed_address
-from outreach_desktop.templates.charts import Chart
+from outreach_desktop.templates.chart_types import Chart
 from outreach_desktop.templates.links import links_of, targets
 from outreach_desktop.templates.lists import LazyLists
 from outreach_desktop.templates.mailmerge.meaning import NOTHING_MEANT, Meaning

@@ -307,7 +307,9 @@ def pictured(context: Context, value: object, number: int) -> str:
     link = run.media.link(run.part, picture)
     named = tag.field.partition("|")[0].strip().replace(".", " ").replace("_", " ")
     words = str(value) if isinstance(value, Formatted) else named
-    return tag.slot.filled(picture, link, words, crop=isinstance(value, Cropped))
+    return tag.slot.filled(
+        (picture.width, picture.height), link, words, crop=isinstance(value, Cropped)
+    )
 
 
 def _other(context: Context, value: object, number: int, escape: Callable[[str], str]) -> str:
