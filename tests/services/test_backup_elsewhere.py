@@ -198,8 +198,8 @@ def test_what_was_changed_is_not_unlocked(locked: bytes, tmp_path: Path) -> None
     path.write_bytes(b"Dear Sir or Madam, " * 300)
     with pytest.raises(OutreachError, match="not a copy that was locked"):
         backup.unlock(path, WORDS, tmp_path / "out.outreach")
-    for unreadable in (tmp_path / "away.outreach.age", tmp_path):
-        with pytest.raises(OutreachError, match="cannot be read"):
+    for unreadable, why in ((tmp_path / "away.age", "cannot be read"), (tmp_path, "is a folder")):
+        with pytest.raises(OutreachError, match=why):
             backup.unlock(unreadable, WORDS, tmp_path / "out.outreach")
 
 

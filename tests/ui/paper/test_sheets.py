@@ -1,6 +1,7 @@
 """Pages as they are laid out: where lines and pages end, and what is repeated on each."""
 
 import io
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -31,6 +32,7 @@ from outreach_desktop.domain.look import (
     Section,
     Table,
 )
+from outreach_desktop.paths import resource
 from outreach_desktop.templates import WordTemplate, fields
 from outreach_desktop.templates.look import look
 from outreach_desktop.ui.paper import Sheet, sheets
@@ -300,7 +302,11 @@ def test_pages_end_where_libreoffice_ends_them(tmp_path: Path) -> None:
         tmp_path,
         *files,
     ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    # It finds there the fonts that the program brings, whatever this computer has.
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/fonts").symlink_to(resource("fonts"))
+    own_fonts = {**os.environ, "XDG_DATA_HOME": str(tmp_path / "data")}
+    subprocess.run(command, check=True, capture_output=True, timeout=120, env=own_fonts)
 
     for file in files:
         pdf = file.with_suffix(".pdf").read_bytes()
