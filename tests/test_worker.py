@@ -10,7 +10,7 @@ import pytest
 
 from outreach_desktop import worker
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates import gated
+from outreach_desktop.templates import trial
 
 
 def doing(code: str, seconds: float = worker.SECONDS) -> bytes:
@@ -24,7 +24,7 @@ def test_what_is_worked_out_comes_back() -> None:
 
 def test_what_the_work_refuses_is_refused_here_in_the_same_words() -> None:
     with pytest.raises(OutreachError, match="RTF") as caught:
-        worker.tried(gated.tried, b"{\\rtf1 hello}")
+        worker.tried(trial.tried, b"{\\rtf1 hello}")
 
     assert "save it as a Word document" in caught.value.hint
 

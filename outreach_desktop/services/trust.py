@@ -65,13 +65,13 @@ def _tried(data: bytes, name: str) -> bytes:
 
     Not for good: on a computer that was busy, a harmless file may have taken too long.
     """
-    from outreach_desktop.templates import gated
+    from outreach_desktop.templates import trial
 
     refusal, since = _refusals.get(name, (None, 0.0))
     if refusal is not None and time.monotonic() - since < _A_WHILE:
         raise OutreachError(refusal.message, hint=refusal.hint)
     try:
-        return worker.tried(gated.tried, data)
+        return worker.tried(trial.tried, data)
     except OutreachError as error:
         if len(_refusals) >= _KEPT:
             _refusals.pop(next(iter(_refusals)), None)

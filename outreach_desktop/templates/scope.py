@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 
 from outreach_desktop.templates.dialect import CLOSING, MIDDLE, NOTE, OPENING, Tag
-from outreach_desktop.templates.moving import RANGES, drop_torn_ranges, lift, parent_of, take_out
+from outreach_desktop.templates.moving import RANGES, lift, parent_of, take_out
 from outreach_desktop.templates.ooxml import MC, Element, M, ancestor, inside, is_node, w
 from outreach_desktop.templates.problems import Problem
+from outreach_desktop.templates.torn_ranges import drop_torn_ranges
 
 SHOWN = {
     w(name)

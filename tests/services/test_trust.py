@@ -11,7 +11,7 @@ import pytest
 from outreach_desktop import paths, worker
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import letters, templates, trust
-from outreach_desktop.templates import gated
+from outreach_desktop.templates import gated, trial
 from tests.hostile.templates.files import HARMLESS, STRIPPED, bent, p, part, simple_field
 from tests.templates.word import document, everything, fill
 
@@ -177,7 +177,7 @@ def test_a_sample_is_made_of_what_the_template_asks_for() -> None:
         "logo": "picture",
     }
 
-    sample: Any = gated._filled(shape)
+    sample: Any = trial._filled(shape)
 
     assert [row["price"] for row in sample["rows"]] == [3, 3, 3]
     assert sample["rows"][0]["tags"] == ["text"] * 3
@@ -190,7 +190,7 @@ def test_a_sample_is_made_of_what_the_template_asks_for() -> None:
 def test_the_copy_of_an_ordinary_file_says_what_the_file_says(tmp_path: Path) -> None:
     data = bent(header1=part("hdr", p("For {{ name }}")))
 
-    kept = gated.read(gated.tried(data))
+    kept = gated.read(trial.tried(data))
 
     assert kept.remarks == ()
     assert everything(kept.content) == everything(data)

@@ -13,6 +13,7 @@ from outreach_desktop.templates import (
     lists,
     mistakes,
     parts,
+    trial,
     unknown,
 )
 from outreach_desktop.templates.dialect import Tag
@@ -178,7 +179,7 @@ def test_tags_of_all_parts_are_counted_together(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_the_count_holds_for_a_template_that_was_tried(monkeypatch: pytest.MonkeyPatch) -> None:
-    tried = gated.read(gated.tried(with_body(p("{{ name }}" * 30))))
+    tried = gated.read(trial.tried(with_body(p("{{ name }}" * 30))))
     monkeypatch.setattr(parts, "MOST_TAGS", 20)
 
     with pytest.raises(OutreachError, match="more than 20 tags"):
@@ -194,7 +195,7 @@ def test_the_trial_makes_a_file_for_several_people_too(monkeypatch: pytest.Monke
         return whole(self, people, missing)
 
     monkeypatch.setattr(WordTemplate, "render_together", render_together)
-    gated.tried(with_body(p("x")))
+    trial.tried(with_body(p("x")))
 
     assert made == [2]
 
