@@ -18,8 +18,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 
 from outreach_desktop.templates import WordTemplate
-from outreach_desktop.templates.fields import sample
-from outreach_desktop.templates.ooxml import W14
+from outreach_desktop.templates.engine.word.ooxml import W14
+from outreach_desktop.templates.library.fields import sample
 from tests.starter_pictures import run
 from tests.templates.word import png
 

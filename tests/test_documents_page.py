@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from docx import Document as WordFile
 
-from outreach_desktop.templates import WordTemplate, fields_page
-from outreach_desktop.templates.fields import CATALOGUE, sample
+from outreach_desktop.templates import WordTemplate
+from outreach_desktop.templates.library import fields_page
+from outreach_desktop.templates.library.fields import CATALOGUE, sample
 from tests import builders
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "documents.md"

@@ -22,7 +22,10 @@ ALLOWED = {
     ("paths.py", "read_text"): "the program's own version",
     ("log/stops.py", "read_text"): "the program's own last words",
     ("ui/manual.py", "read_text"): "the manual, which came with the program",
-    ("templates/fields.py", "read_bytes"): "pictures of the sample, which came with the program",
+    (
+        "templates/library/fields.py",
+        "read_bytes",
+    ): "pictures of the sample, which came with the program",
     ("services/this_computer.py", "read_text"): "what it keeps for the next start",
     ("services/import_memory.py", "read_bytes"): "the same",
     ("services/trust.py", "read_bytes"): "the same",

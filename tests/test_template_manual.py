@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from outreach_desktop.templates import WordTemplate
-from outreach_desktop.templates.fields import fields, sample
+from outreach_desktop.templates.library.fields import fields, sample
 from tests.template_examples import EXAMPLES, Example
 from tests.templates.word import opened
 

@@ -10,7 +10,7 @@ import pytest
 
 from outreach_desktop import worker
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates import trial
+from outreach_desktop.templates.engine import trial
 
 
 def doing(code: str, seconds: float = worker.SECONDS) -> bytes:

@@ -102,7 +102,7 @@ def stopped_by(letter: Letter) -> Finding | None:
 
 def _mistakes(plan: Plan) -> Iterator[Finding]:
     """What is wrong in the templates themselves, such as a field that does not exist."""
-    from outreach_desktop.templates.fields import fields
+    from outreach_desktop.templates.library.fields import fields
 
     for choice, template in zip(plan.documents, plan.templates, strict=True):
         for problem in template.problems(fields=fields()):
@@ -117,8 +117,8 @@ def _mistakes(plan: Plan) -> Iterator[Finding]:
 
 def explained(letter: Letter, error: OutreachError) -> list[Finding]:
     """What a rendering that was refused means for this person, each missing field by itself."""
-    from outreach_desktop.templates.fields import meanings
-    from outreach_desktop.templates.problems import MissingValuesError
+    from outreach_desktop.templates.engine.problems import MissingValuesError
+    from outreach_desktop.templates.library.fields import meanings
 
     contact, title = letter.recipient.contact, letter.choice.title
     if not isinstance(error, MissingValuesError):

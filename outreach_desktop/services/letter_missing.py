@@ -14,7 +14,7 @@ def lacks(plan: Plan) -> list[Lack]:
 
     In the order of the people. Those who get no document anyhow lack nothing.
     """
-    from outreach_desktop.templates.fields import meanings
+    from outreach_desktop.templates.library.fields import meanings
 
     known = meanings()
     return [lack for letter in plan.letters() for lack in _of(letter, known)]

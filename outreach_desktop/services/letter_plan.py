@@ -244,7 +244,7 @@ def look(plan: Plan, contact_id: str, template: TemplateChoice) -> Look:
 
     What would stop it is marked on the page instead: whoever looks wants to see where.
     """
-    from outreach_desktop.templates.look import look as look_of
+    from outreach_desktop.templates.engine.look import look as look_of
 
     letter = next(
         letter
@@ -259,7 +259,7 @@ def look(plan: Plan, contact_id: str, template: TemplateChoice) -> Look:
 
 def look_at(path: Path) -> Look:
     """The look of a document already made."""
-    from outreach_desktop.templates.look import look as look_of
+    from outreach_desktop.templates.engine.look import look as look_of
 
     try:
         return look_of(given.read(path, at_most=LARGEST_DOCUMENT))

@@ -125,7 +125,7 @@ def _words() -> dict[str, str]:
 
 @cache
 def _catalogue() -> dict[str, str]:
-    from outreach_desktop.templates.fields import fields
+    from outreach_desktop.templates.library.fields import fields
 
     return {bare(path): path for path in fields() if "[]" not in path}
 

@@ -27,7 +27,7 @@ class Asked:
 
 def fields(template: Path) -> list[Asked]:
     """Every field that `template` asks for, in reading order."""
-    from outreach_desktop.templates.fields import meanings
+    from outreach_desktop.templates.library.fields import meanings
 
     known = meanings()
     return [
@@ -43,7 +43,7 @@ def shape(template: Path) -> dict[str, object]:
 
 def check(template: Path, *, without_hidden: bool = False) -> list[Problem]:
     """Everything wrong in `template`, tried with the example of every field a document may use."""
-    from outreach_desktop.templates import fields
+    from outreach_desktop.templates.library import fields
 
     word = trust.template_at(template, without_hidden=without_hidden)
     return word.problems(sample=fields.sample(), fields=fields.fields())
@@ -56,7 +56,7 @@ def remarks(template: Path, *, without_hidden: bool = False) -> tuple[str, ...]:
 
 def annotate(template: Path, out: Path, *, without_hidden: bool = False) -> None:
     """Write a copy of `template` with everything that `check` finds as Word comments."""
-    from outreach_desktop.templates import fields
+    from outreach_desktop.templates.library import fields
 
     word = trust.template_at(template, without_hidden=without_hidden)
     copy = word.annotated(sample=fields.sample(), fields=fields.fields())

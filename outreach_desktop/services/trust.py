@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from outreach_desktop import paths, private, templates, worker, writing
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import mail_merge
+from outreach_desktop.templates import library
 
 if TYPE_CHECKING:
     from outreach_desktop.templates import WordTemplate
-    from outreach_desktop.templates.gated import Gated
+    from outreach_desktop.templates.engine.opening.gated import Gated
 
-STARTERS = Path(templates.__file__).with_name("starters")
+STARTERS = Path(library.__path__[0]) / "starters"
 _log = logging.getLogger(__name__)
 _KEPT = 100  # copies; the oldest go, and are made anew where they are wanted
 _A_WHILE = 60.0  # seconds
@@ -33,7 +34,7 @@ def template_at(path: Path, *, without_hidden: bool = False) -> "WordTemplate":
     The documents that come with the program are trusted; any other file is tried first, which takes
     a second, unless just this file was tried before. Its hidden text stays unless it is wanted `without_hidden`.
     """
-    from outreach_desktop.templates import gate
+    from outreach_desktop.templates.engine.opening import gate
 
     data = gate.read(path)
     if path.parent == STARTERS:
@@ -48,7 +49,7 @@ def _shipped(data: bytes) -> "WordTemplate":
 
 @lru_cache(maxsize=8)
 def _own(data: bytes, without_hidden: bool) -> "WordTemplate":
-    from outreach_desktop.templates import gated
+    from outreach_desktop.templates.engine.opening import gated
 
     name = hashlib.sha256(data).hexdigest()
     path = paths.tried_templates() / f"{name}.tried"
@@ -65,7 +66,7 @@ def _tried(data: bytes, name: str) -> bytes:
 
     Not for good: on a computer that was busy, a harmless file may have taken too long.
     """
-    from outreach_desktop.templates import trial
+    from outreach_desktop.templates.engine import trial
 
     refusal, since = _refusals.get(name, (None, 0.0))
     if refusal is not None and time.monotonic() - since < _A_WHILE:
@@ -81,7 +82,7 @@ def _tried(data: bytes, name: str) -> bytes:
 
 
 def _kept(path: Path) -> "Gated | None":
-    from outreach_desktop.templates import gated
+    from outreach_desktop.templates.engine.opening import gated
 
     try:
         return gated.read(path.read_bytes())

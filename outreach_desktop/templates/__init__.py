@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from outreach_desktop.errors import OutreachError
-    from outreach_desktop.templates.missing import Missing
-    from outreach_desktop.templates.problems import Field, MissingValuesError, Problem
-    from outreach_desktop.templates.word_template import WordTemplate
+    from outreach_desktop.templates.engine.filling.missing import Missing
+    from outreach_desktop.templates.engine.problems import Field, MissingValuesError, Problem
+    from outreach_desktop.templates.engine.word_template import WordTemplate
 
 __all__ = ["Field", "Missing", "MissingValuesError", "OutreachError", "Problem", "WordTemplate"]
 
 _HOMES = {
-    "Field": "templates.problems",
-    "Missing": "templates.missing",
-    "MissingValuesError": "templates.problems",
+    "Field": "templates.engine.problems",
+    "Missing": "templates.engine.filling.missing",
+    "MissingValuesError": "templates.engine.problems",
     "OutreachError": "errors",
-    "Problem": "templates.problems",
-    "WordTemplate": "templates.word_template",
+    "Problem": "templates.engine.problems",
+    "WordTemplate": "templates.engine.word_template",
 }
 
 

@@ -13,7 +13,7 @@ from outreach_desktop.services import data_file, sample
 from tests.builders import template
 from tests.cli.conftest import Ran, Run
 from tests.conftest import TODAY
-from tests.templates.test_pictures import letterhead
+from tests.templates.engine.filling.test_pictures import letterhead
 from tests.templates.word import part, png
 
 

@@ -18,7 +18,7 @@ from outreach_desktop.domain.group import (
     sender_problems,
 )
 from outreach_desktop.domain.problems import Problem
-from outreach_desktop.templates.fields import fields
+from outreach_desktop.templates.library.fields import fields
 
 EMAIL_PROBLEM = "Check the e-mail address: it needs a name, an @ and a place, like ann@example.org."
 

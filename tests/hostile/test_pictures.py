@@ -22,8 +22,8 @@ from outreach_desktop.domain.documents import picture_problems
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import group, group_file
 from outreach_desktop.services.given_pictures import with_pictures
-from outreach_desktop.templates.bare.profiles import bare_profile
-from outreach_desktop.templates.pictures import NotAPictureError, picture_of
+from outreach_desktop.templates.engine.filling.pictures import NotAPictureError, picture_of
+from outreach_desktop.templates.engine.word.bare.profiles import bare_profile
 from outreach_desktop.ui import decoding
 from outreach_desktop.ui.decoding import decoded
 from outreach_desktop.ui.group.pictures import fit_for_print

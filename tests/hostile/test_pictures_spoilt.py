@@ -11,7 +11,7 @@ from outreach_desktop.domain import pictures
 from outreach_desktop.domain.documents import picture_problems
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
-from outreach_desktop.templates.bare import bare
+from outreach_desktop.templates.engine.word.bare import bare
 from outreach_desktop.ui.decoding import decoded, is_turned
 from outreach_desktop.ui.group.pictures import fit_for_print
 from tests.hostile import noted_pictures

@@ -6,10 +6,10 @@ from multiprocessing.context import ForkServerContext
 # The one server of a test run imports these when it starts, for all proofs.
 _FIRST = (
     "__main__",
-    "outreach_desktop.templates.gated",
-    "outreach_desktop.templates.proof",
-    "outreach_desktop.templates.together",
-    "outreach_desktop.templates.word_template",
+    "outreach_desktop.templates.engine.opening.gated",
+    "outreach_desktop.templates.engine.filling.proof",
+    "outreach_desktop.templates.engine.compiling.together",
+    "outreach_desktop.templates.engine.word_template",
     "tests.reliability.deeds",
     "tests.reliability.test_backups",
     "tests.reliability.test_batches_killed",

@@ -8,7 +8,7 @@ from outreach_desktop.domain.addresses import Address
 from outreach_desktop.services import contacts, events, sample
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.letter_context import Contexts, recipients
-from outreach_desktop.templates.fields import CATALOGUE, Entry, Kind
+from outreach_desktop.templates.library.fields import CATALOGUE, Entry, Kind
 from tests import builders
 
 _TYPES = {

@@ -3,7 +3,7 @@
 import pytest
 
 from outreach_desktop.services.mail_merge import fields_of
-from outreach_desktop.templates.fields import fields
+from outreach_desktop.templates.library.fields import fields
 
 
 @pytest.mark.parametrize(

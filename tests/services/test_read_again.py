@@ -8,7 +8,7 @@ import pytest
 
 from outreach_desktop.services import letters, templates
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.templates import proof
+from outreach_desktop.templates.engine.filling import proof
 from tests import builders
 
 TODAY = dt.date(2026, 3, 2)

@@ -11,7 +11,8 @@ import pytest
 from outreach_desktop import paths, worker
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import letters, templates, trust
-from outreach_desktop.templates import gated, trial
+from outreach_desktop.templates.engine import trial
+from outreach_desktop.templates.engine.opening import gated
 from tests.hostile.templates.files import HARMLESS, STRIPPED, bent, p, part, simple_field
 from tests.templates.word import document, everything, fill
 

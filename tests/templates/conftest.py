@@ -2,8 +2,8 @@
 
 import pytest
 
-from outreach_desktop.templates import proof
-from outreach_desktop.templates.values import Run
+from outreach_desktop.templates.engine.filling import proof
+from outreach_desktop.templates.engine.filling.values import Run
 from tests.templates.led import check_relationships
 
 

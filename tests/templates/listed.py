@@ -1,7 +1,7 @@
 """Templates with lists for the tests, and the numbers that a reader sees."""
 
 from outreach_desktop.domain.look import paragraphs
-from outreach_desktop.templates.look import look
+from outreach_desktop.templates.engine.look import look
 from tests.templates.word import body, changed, part
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

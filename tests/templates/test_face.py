@@ -1,6 +1,7 @@
 """What the engine shows to others, and the examples of its page."""
 
 import doctest
+import re
 from pathlib import Path
 
 import pytest
@@ -25,3 +26,19 @@ def test_the_face_holds_what_it_names_and_nothing_else() -> None:
         assert getattr(templates, name).__name__ == name
     with pytest.raises(AttributeError):
         templates.compiler_of_things  # noqa: B018
+
+
+def test_the_page_names_every_module_in_its_room() -> None:
+    engine = Path(templates.__path__[0]) / "engine"
+    there = {
+        f"{folder.relative_to(engine).as_posix()}/": {
+            file.name for file in folder.glob("*.py") if file.name != "__init__.py"
+        }
+        for folder in engine.rglob("*")
+        if folder.is_dir() and folder.name != "__pycache__"
+    }
+    rows = re.findall(
+        r"^\| `([\w/]+/)` \| (.*?) \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE
+    )
+
+    assert {room: set(re.findall(r"`(\w+\.py)`", modules)) for room, modules in rows} == there

@@ -3,7 +3,8 @@
 import pytest
 
 from outreach_desktop.services import letters
-from outreach_desktop.templates import WordTemplate, fields
+from outreach_desktop.templates import WordTemplate
+from outreach_desktop.templates.library import fields
 from tests.hostile.templates.harmless import check_harmless, check_opens
 from tests.templates.differential.shape import Shape
 from tests.templates.differential.test_differential import SHAPES

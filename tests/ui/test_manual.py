@@ -14,7 +14,7 @@ from outreach_desktop.exchange import sheets
 from outreach_desktop.exchange.readers import csv, reading
 from outreach_desktop.paths import resource
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.templates import parts
+from outreach_desktop.templates.engine.compiling import parts
 from outreach_desktop.ui import actions
 from outreach_desktop.ui.actions import plain, shortcuts
 from outreach_desktop.ui.main_window import MainWindow

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from docx import Document
 from lxml import etree
 
-from outreach_desktop.templates.allowed import FIELDS
+from outreach_desktop.templates.engine.word.package.allowed import FIELDS
 from tests.hostile.templates.files import W
 from tests.templates.word import part
 

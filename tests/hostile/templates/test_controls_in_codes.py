@@ -6,7 +6,7 @@ import pytest
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
-from outreach_desktop.templates.finished_fields import codes_in
+from outreach_desktop.templates.engine.word.fields.finished_fields import codes_in
 from tests.hostile.templates.field_tricks import (
     BEGIN,
     END,

@@ -6,8 +6,8 @@ import pytest
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
-from outreach_desktop.templates.finished_fields import codes_in
-from outreach_desktop.templates.gate import opened
+from outreach_desktop.templates.engine.opening.gate import opened
+from outreach_desktop.templates.engine.word.fields.finished_fields import codes_in
 from tests.hostile.templates.field_tricks import (
     BEGIN,
     END,

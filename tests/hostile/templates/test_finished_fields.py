@@ -5,8 +5,14 @@ import functools
 import pytest
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates import WordTemplate, finished_fields
-from outreach_desktop.templates.finished_fields import codes_in, judge, judge_names, known_codes
+from outreach_desktop.templates import WordTemplate
+from outreach_desktop.templates.engine.word.fields import finished_fields
+from outreach_desktop.templates.engine.word.fields.finished_fields import (
+    codes_in,
+    judge,
+    judge_names,
+    known_codes,
+)
 from tests.hostile.templates.field_tricks import BEGIN, END, code, field, paragraph, shown
 from tests.hostile.templates.files import DATA, with_body
 from tests.hostile.templates.harmless import check_fields, check_harmless, texts
@@ -134,7 +140,9 @@ def test_a_field_that_got_past_everything_else_stops_the_document(
         with_body(paragraph(shown("{{ name }}") + field(code("PAGE \\* {{ phone }}"))))
     )
     brought = f"</w:instrText></w:r>{field(code('DDE spy'))}<w:r><w:instrText>".replace('"', "'")
-    monkeypatch.setattr("outreach_desktop.templates.leading.escaped_plain", lambda _: brought)
+    monkeypatch.setattr(
+        "outreach_desktop.templates.engine.filling.leading.escaped_plain", lambda _: brought
+    )
 
     with pytest.raises(OutreachError, match="the field “DDE"):
         template.render(DATA)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from outreach_desktop.templates import WordTemplate
-from outreach_desktop.templates.bare import bare
+from outreach_desktop.templates.engine.word.bare import bare
 from tests.hostile import noted_pictures
 from tests.hostile.templates import leavings
 from tests.hostile.templates.files import DATA, PARTS, W, bent, p, part, simple_field, with_body
@@ -121,7 +121,7 @@ def test_a_prompt_that_stands_in_a_prompt_stays_too() -> None:
     ],
 )  # fmt: skip
 def test_a_path_goes_and_the_words_about_it_stay(words: str, left: str) -> None:
-    from outreach_desktop.templates.file_names import without_paths
+    from outreach_desktop.templates.engine.opening.file_names import without_paths
 
     assert without_paths(words) == left
 

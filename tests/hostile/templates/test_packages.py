@@ -11,8 +11,8 @@ from lxml import etree
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
-from outreach_desktop.templates.gate import opened
-from outreach_desktop.templates.package import Package
+from outreach_desktop.templates.engine.opening.gate import opened
+from outreach_desktop.templates.engine.word.package.package import Package
 from tests.hostile.templates.field_tricks import MC
 from tests.hostile.templates.files import (
     DATA,

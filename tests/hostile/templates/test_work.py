@@ -6,17 +6,13 @@ import pytest
 from jinja2 import nodes
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates import (
-    WordTemplate,
-    called_notes,
-    gated,
-    lists,
-    mistakes,
-    parts,
-    trial,
-    unknown,
-)
-from outreach_desktop.templates.dialect import Tag
+from outreach_desktop.templates import WordTemplate
+from outreach_desktop.templates.engine import trial
+from outreach_desktop.templates.engine.checking import unknown
+from outreach_desktop.templates.engine.compiling import mistakes, parts
+from outreach_desktop.templates.engine.opening import gated
+from outreach_desktop.templates.engine.reading.dialect import Tag
+from outreach_desktop.templates.engine.word import called_notes, lists
 from tests.hostile import odd, odd_styles
 from tests.hostile.odd_styles import paragraph, run
 from tests.hostile.templates.files import DATA, p, with_body

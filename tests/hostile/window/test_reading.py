@@ -4,7 +4,7 @@ import pytest
 
 from outreach_desktop.domain.look import Look, Paragraph, Run, Table
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates.look import look
+from outreach_desktop.templates.engine.look import look
 from outreach_desktop.ui.paper import sheets
 from tests.hostile import odd, odd_styles
 from tests.hostile.templates.files import bent, p, part, with_body

@@ -3,7 +3,7 @@
 import pytest
 
 from outreach_desktop.templates import WordTemplate
-from outreach_desktop.templates.remains import KINDS, PARTS
+from outreach_desktop.templates.engine.compiling.remains import KINDS, PARTS
 from tests.templates.differential.page import PAGE
 from tests.templates.differential.told import TOLD, Told
 

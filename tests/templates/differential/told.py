@@ -6,9 +6,9 @@ from typing import Any
 
 from tests.templates.differential.shape import Made
 from tests.templates.differential.stories import p
-from tests.templates.mailmerge.letters import field as word_field
-from tests.templates.mailmerge.letters import letter, merge
-from tests.templates.test_beside import CHOICES, FORM, equation, maths, watermark
+from tests.templates.engine.reading.mailmerge.letters import field as word_field
+from tests.templates.engine.reading.mailmerge.letters import letter, merge
+from tests.templates.engine.reading.test_beside import CHOICES, FORM, equation, maths, watermark
 from tests.templates.word import body, changed, part, with_part
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -15,12 +15,13 @@ from outreach_desktop.domain.look import (
     Section,
     Table,
 )
-from outreach_desktop.templates import WordTemplate, fields
-from outreach_desktop.templates.drawing.furniture import LOGO
-from outreach_desktop.templates.look import look
+from outreach_desktop.templates import WordTemplate
+from outreach_desktop.templates.engine.look import look
+from outreach_desktop.templates.library import fields
 from outreach_desktop.ui.paper import Sheet, sheets
 from outreach_desktop.ui.paper.ink import Mark, Words
 from tests.ui.paper.test_sheets import STARTERS
+from tools.starters.furniture import LOGO
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -33,12 +33,13 @@ from outreach_desktop.domain.look import (
     Table,
 )
 from outreach_desktop.paths import resource
-from outreach_desktop.templates import WordTemplate, fields
-from outreach_desktop.templates.look import look
+from outreach_desktop.templates import WordTemplate, library
+from outreach_desktop.templates.engine.look import look
+from outreach_desktop.templates.library import fields
 from outreach_desktop.ui.paper import Sheet, sheets
 
 pytestmark = pytest.mark.usefixtures("qapp")
-STARTERS = sorted((Path(look.__code__.co_filename).parents[1] / "starters").glob("*.docx"))
+STARTERS = sorted((Path(library.__path__[0]) / "starters").glob("*.docx"))
 PAPER = Paper(width=300, height=200, top=20, bottom=20, left=20, right=20)  # 160 points of text
 WORDS = "Nobody has to speak and most people come to listen first. "
 

@@ -1,0 +1,227 @@
+"""One XML part of a template on its way from Word's text to a compiled template."""
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates.engine.compiling.compiler import (
+    Compiled,
+    compiled,
+    source_of,
+    unbalanced,
+)
+from outreach_desktop.templates.engine.compiling.contract import name_fields
+from outreach_desktop.templates.engine.compiling.mistakes import mistakes_in
+from outreach_desktop.templates.engine.compiling.remains import remains
+from outreach_desktop.templates.engine.compiling.surroundings import NOTHING, Surroundings
+from outreach_desktop.templates.engine.compiling.texts import compiled_texts
+from outreach_desktop.templates.engine.filling.pictures import make_slots
+from outreach_desktop.templates.engine.filling.repeating import mark_repeats
+from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.reading.beside import fill_beside
+from outreach_desktop.templates.engine.reading.cells import shape_cells
+from outreach_desktop.templates.engine.reading.closing_up import mark
+from outreach_desktop.templates.engine.reading.controls import finish, write_tags
+from outreach_desktop.templates.engine.reading.cut_fields import cut_by, tags_in_codes
+from outreach_desktop.templates.engine.reading.dialect import PRINT, Tag
+from outreach_desktop.templates.engine.reading.link_targets import fill_codes, fill_links
+from outreach_desktop.templates.engine.reading.lookalikes import Lookalike
+from outreach_desktop.templates.engine.reading.mailmerge.filling import fill_merge_fields
+from outreach_desktop.templates.engine.reading.repair import join_paragraphs, repair, repair_text
+from outreach_desktop.templates.engine.reading.scope import Chain, chains, settle_scopes
+from outreach_desktop.templates.engine.reading.sections import Apart, take_out_sections
+from outreach_desktop.templates.engine.reading.spot import find_spots, splits_last
+from outreach_desktop.templates.engine.reading.stored_lines import blank_stored_lines
+from outreach_desktop.templates.engine.word.faces import MARKED, with_looks
+from outreach_desktop.templates.engine.word.ooxml import (
+    W14,
+    WP,
+    Element,
+    R,
+    W,
+    ancestor,
+    fragment,
+    prefixes_named,
+    w,
+    written_beside,
+)
+from outreach_desktop.templates.engine.word.part_names import called
+from outreach_desktop.templates.engine.word.places import paragraphs
+from outreach_desktop.templates.engine.word.shapes import spread_shape_types
+
+MOST_TAGS, MOST_CASES = 5_000, 1_000
+_HIGHLIGHT = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
+_REVISION = {
+    w(name)
+    for name in ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidDel", "rsidTr", "rsidSect")
+}
+_REVISION |= {f"{{{W14}}}paraId", f"{{{W14}}}textId"}
+
+
+def text_part(root: Element, name: str) -> Element:
+    """The tree of a text part made ready, without Word's revision ids, which would repeat in loops."""
+    if W not in root.nsmap.values():
+        raise OutreachError(
+            f"This Word file is written in an unusual way: what stands in {called(name)}.",
+            hint="Open it in Word and save it again as a Word document (.docx).",
+        )
+    if root.nsmap.get("w") != W:
+        root = _as_word_calls_it(root)
+    etree.cleanup_namespaces(
+        root, top_nsmap={"r": R, "wp": WP}, keep_ns_prefixes=prefixes_named(root)
+    )
+    etree.strip_attributes(root, *_REVISION)
+    return root
+
+
+def _as_word_calls_it(root: Element) -> Element:
+    """The same tree with Word's own prefix, w, in the place of another program's (ns0)."""
+    names = {prefix: uri for prefix, uri in root.nsmap.items() if prefix and uri != W}
+    renamed = etree.Element(root.tag, nsmap={**names, "w": W})
+    renamed.attrib.update(root.attrib)
+    renamed.extend(list(root))
+    return renamed
+
+
+@dataclass(slots=True)
+class Noticed:
+    """What is noticed while the parts of a file are compiled, besides what is wrong in them.
+
+    `broken` are the tags of parts with a mistake, `alike` what only looks like a
+    field, `merged` what each field of a mail merge is filled in with.
+    """
+
+    broken: list[Tag] = field(default_factory=list)
+    alike: list[Lookalike] = field(default_factory=list)
+    merged: dict[str, str] = field(default_factory=dict)
+    _tags: int = 0
+
+    def count(self, tags: list[Tag]) -> None:
+        """So many tags more; OutreachError where the file has too many.
+
+        Each takes a part of a millisecond whenever the file is opened, in the program itself: counted, so
+        that it is the same on every computer.
+        """
+        left = MOST_TAGS - self._tags
+        self._tags += len(tags)
+        if self._tags > MOST_TAGS:
+            place = tags[left].place
+            raise OutreachError(
+                f"This template has more than {MOST_TAGS:,} tags: look at {place[:1].lower()}{place[1:]}, "
+                "where there is one too many.",
+                hint="Print what is alike in a loop ({% for ... %}), or make several templates of it.",
+            )
+
+
+def compile_part(
+    root: Element,
+    label: str,
+    problems: list[Problem],
+    *,
+    apart: Apart | None = None,
+    noticed: Noticed | None = None,
+    around: Surroundings = NOTHING,
+    names: Set[str] = frozenset(),
+) -> Compiled | None:
+    """A body, header, footer or notes part compiled; None where it has no tag or a problem.
+
+    The body of one of many people (`apart`) is compiled in any case. `around` is what the part's links
+    bring, its lists, and what the names of a mail merge mean. Bookmarks called `names`, and what refers
+    to them, are to be others for each person.
+    """
+    noticed = noticed or Noticed()
+    tags: list[Tag] = []
+    controls = write_tags(root, around.strange)
+    addressed = list(paragraphs(root, label))  # as people see them, before some are joined
+    places = dict(addressed)
+    stale = list(blank_stored_lines(root, places, label, around.made))
+    merging = fill_merge_fields(root, places, label, around.meaning, tags, noticed.merged)
+    problems += (*stale, *merging.problems)
+    pieces = join_paragraphs(root)
+    for paragraph, place in addressed:
+        repair(pieces.get(paragraph, []), place, tags, problems, noticed.alike)
+        fill_links(paragraph, place, tags, problems, around.addresses)
+        fill_codes(paragraph, place, tags, problems)
+        make_slots(paragraph, place, tags, around.charts)
+    finish(controls, tags)
+    fill_beside(root, places, label, tags, problems, noticed.alike)
+    problems += remains(root, places, label)
+    noticed.count(tags)
+    if not (tags or apart or names or stale or merging.changed):
+        return None
+    before = len(problems)
+    found = chains((tag for tag in tags if tag.node is not None), problems)
+    _refuse_long(found)
+    problems += tags_in_codes(root, tags)
+    if len(problems) > before:
+        problems += [problem for tag in tags for problem in mistakes_in(tag)]
+        noticed.broken += tags
+        return None
+    settle_scopes(tags, found, problems)
+    problems += cut_by(root, (chain.tags for chain in found))
+    shape_cells(tags, problems)
+    shining: dict[str, str] = {}
+    for tag in tags:
+        if tag.kind == PRINT:
+            tag.mark = _mark(tag, shining)
+    find_spots(root, tags)
+    spread_shape_types(root)
+    mark(root, tags)
+    mark_repeats(root, tags, around.lists, names, for_many=apart is not None)
+    sections = take_out_sections(root, tags, apart=apart, ends_alone=splits_last(root, tags))
+    source = source_of(root, tags)
+    problems.extend(unbalanced(source))
+    made = None if len(problems) > before else compiled(source, problems)
+    if made is None:
+        noticed.broken += tags
+        return None
+    made.sections = sections
+    name_fields(made)
+    return made
+
+
+def compile_properties(root: Element, problems: list[Problem]) -> Compiled | None:
+    """A part that is a list of texts: the document's properties."""
+    tags: list[Tag] = []
+    for element in list(root.iter()):
+        if "{" in (element.text or ""):
+            name = str(element.tag).rpartition("}")[2]
+            repair_text(element, f"Document property {name}", tags, problems)
+    return compiled_texts(root, tags, problems) if tags else None
+
+
+def _refuse_long(found: Iterable[Chain]) -> None:
+    """OutreachError where a condition has so many cases that Python would not take them."""
+    for chain in found:
+        if len(chain.tags) > MOST_CASES:
+            tag = chain.tags[MOST_CASES]
+            raise OutreachError(
+                f"A condition of this template has more than {MOST_CASES:,} cases: look at "
+                f"{tag.place[:1].lower()}{tag.place[1:]}, where {tag.raw} is one too many.",
+                hint="Let the data say what is to be printed, or make several templates of it.",
+            )
+
+
+def _mark(tag: Tag, shining: dict[str, str]) -> str:
+    """A visible, highlighted mark for a missing value, cut into the run that the tag stands in.
+
+    `shining` are the looks of the part's runs that were highlighted before: many look alike.
+    """
+    run = ancestor(tag.node, "r") if tag.node is not None else None
+    text = f"[{tag.field}?]".replace("&", "&amp;").replace("<", "&lt;")
+    if run is None:
+        return text
+    properties = run.find(w("rPr"))
+    own = fragment(properties) if properties is not None else ""
+    if own not in shining:
+        shining[own] = (
+            written_beside(with_looks(properties, MARKED), run)
+            if properties is not None
+            else _HIGHLIGHT
+        )
+    return (
+        f'</w:t></w:r><w:r>{shining[own]}<w:t xml:space="preserve">'
+        f'{text}</w:t></w:r><w:r>{own}<w:t xml:space="preserve">'
+    )

@@ -1,0 +1,108 @@
+"""Tags that stand where nothing is filled in: told with their place, so that none goes out unseen."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.reading.beside import WORDS_OF, is_field
+from outreach_desktop.templates.engine.reading.dialect import (
+    BLOCK,
+    CLOSING,
+    KEYWORDS,
+    MIDDLE,
+    Tag,
+    tags_in,
+)
+from outreach_desktop.templates.engine.word.ooxml import Element, ancestor, found_by, local_name, w
+from outreach_desktop.templates.engine.word.package.contents import Contents
+from outreach_desktop.templates.engine.word.places import place_of
+
+_TAG = re.compile(rb"\{[{%]")
+_ATTRIBUTES = "//*[@*[contains(., '{{') or contains(., '{%')]]"
+_TEXTS = "//*[text()[contains(., '{{') or contains(., '{%')]]"
+_CODE = w("instr")
+_READ = (w("t"), w("instrText"))
+_WHOLE = "Only {{ fields }} are filled in here, and conditions that begin and end here."
+_FORM = "What a form field keeps beside its text is not filled in."
+# Element: what it is, and why nothing is filled in there.
+KINDS: Mapping[str, tuple[str, str]] = {
+    **{name: (next(iter(words.values())), _WHOLE) for name, words in WORDS_OF.items()},
+    "t": ("text of an equation or a drawing", "Only {{ fields }} are filled in here."),
+    "listItem": (
+        "item of a drop-down list",
+        "The items of a list to choose from are not filled in: type their words.",
+    ),
+    "tag": ("content control", "A control that holds rows or other controls is not filled in."),
+    "alias": ("content control", "A control that holds rows or other controls is not filled in."),
+    **dict.fromkeys(("default", "helpText", "statusText", "listEntry"), ("form field", _FORM)),
+}
+_UNUSUAL = "Word keeps it where nothing is filled in."
+# Beginning of a part's name: what it is, and why nothing is filled in there.
+PARTS: Mapping[str, tuple[str, str]] = {
+    "word/settings": ("Settings of the file", "The settings of a file are copied as they are."),
+    "word/charts/": (
+        "Chart",
+        "Only charts of names and numbers are drawn again (columns, bars, lines, areas, pies, rings, radars).",
+    ),
+    "word/drawings/": (
+        "Drawing in a chart",
+        "What is drawn on top of a chart is copied as it is: use its title or its labels.",
+    ),
+    "word/diagrams/": (
+        "Diagram (SmartArt)",
+        "A diagram is copied as it is, because Word lays it out again for other words: use a table or text boxes.",
+    ),
+    "word/numbering": (
+        "Formats of the numbers",
+        "Type the tag in the text, not in the format of the numbers.",
+    ),
+    "word/styles": ("Styles of the file", "The names of styles are copied as they are."),
+}
+
+
+def left_as_it_is(tag: Tag, why: str) -> Problem:
+    """What is told of a tag that nothing is done about."""
+    return tag.problem(f"{tag.raw} stays as it is typed. {why}", stops=False)
+
+
+def remains(
+    root: Element, places: Mapping[Element, str], label: str, why: str = ""
+) -> Iterator[Problem]:
+    """Every tag that is left in a part once all that can be filled in was found.
+
+    `why` is said of a part where nothing is filled in.
+    """
+    for element in found_by(root, _ATTRIBUTES):
+        for name, value in element.attrib.items():
+            if name != _CODE:
+                yield from _left(element, str(value), place_of(element, places, label), why)
+    for element in found_by(root, _TEXTS):
+        if not (element.tag in _READ and ancestor(element, "p") in places):  # told already
+            for text in element.itertext(element.tag):
+                yield from _left(element, str(text), place_of(element, places, label), why)
+
+
+def remains_elsewhere(found: Contents, filled: Iterable[str]) -> Iterator[Problem]:
+    """The same for the parts that are copied as they are; `filled` are those that are not."""
+    skipped = frozenset(filled)
+    for name in found:
+        if name.endswith(".xml") and name not in skipped and _TAG.search(found.data(name)):
+            label, why = next(
+                (told for start, told in PARTS.items() if name.startswith(start)),
+                ("Another part of the file", _UNUSUAL),
+            )
+            yield from remains(found.root(name), {}, label, why)
+
+
+def _left(element: Element, text: str, place: str, part_why: str) -> Iterator[Problem]:
+    what, why = KINDS.get(local_name(element), ("", part_why or _UNUSUAL))
+    if part_why and local_name(element) == "t":
+        what, why = "", part_why
+    for found in tags_in(text, f"{place}, {what}" if what else place):
+        tag = found.tag
+        begins = tag.kind == BLOCK and tag.keyword in KEYWORDS and tag.keyword not in _ENDS
+        if is_field(tag) or begins or not found.end:
+            yield left_as_it_is(tag, why)
+
+
+_ENDS = MIDDLE | frozenset(CLOSING)

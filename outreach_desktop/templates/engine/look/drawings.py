@@ -1,0 +1,218 @@
+"""Pictures and boxes: those that stand in the text, and those placed beside it."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from lxml import etree
+
+from outreach_desktop.domain.look import Block, Border, Float, Picture, Placing
+from outreach_desktop.templates.engine.look.package import (
+    EMU,
+    WP,
+    WPS,
+    A,
+    Element,
+    Package,
+    R,
+    W,
+    points,
+)
+from outreach_desktop.templates.engine.look.styles import colour
+
+_V = "{urn:schemas-microsoft-com:vml}"
+_BASES = {"page": "page", "margin": "margin"}
+_ALIGN = {"left": "start", "top": "start", "inside": "start", "center": "center"}
+_ALIGN |= {"right": "end", "bottom": "end", "outside": "end"}
+
+BoxReader = Callable[[Element, float], tuple[Block, ...]]
+"""Reads the paragraphs in a box of text, given the box's inner width."""
+
+
+class Drawings:
+    """Reads the drawings of one part, whose pictures `targets` names."""
+
+    def __init__(self, package: Package, targets: Mapping[str, str], read_box: BoxReader) -> None:
+        self._package = package
+        self._targets = targets
+        self._read_box = read_box
+
+    def read(self, drawing: Element) -> Picture | Float | None:
+        """The picture or box in a drawing or an old VML picture; None where there is neither."""
+        if drawing.tag == f"{W}pict":
+            return self._old(drawing)
+        for place in drawing:
+            content = self._content(place)
+            if content is None:
+                continue
+            if place.tag == f"{WP}anchor":
+                return self._placed(place, content)
+            if isinstance(content, Picture):
+                return content
+            return self._standing_box(place, content)
+        return None
+
+    def _content(self, place: Element) -> Picture | tuple[Block, ...] | None:
+        width, height = _size(place)
+        about = place.find(f"{WP}docPr")
+        description = about.get("descr", "") if about is not None else ""
+        picture = place.find(f".//{A}blip")
+        if picture is not None:
+            name = self._targets.get(picture.get(f"{R}embed", ""), "")
+            data = self._package.bytes_of(name)
+            return Picture(data=data, width=width, height=height, description=description)
+        box = place.find(f".//{W}txbxContent")
+        if box is not None:
+            _, right, _, left = _insets(place)
+            return self._read_box(box, width - left - right)
+        return () if place.find(f".//{WPS}wsp") is not None else None
+
+    def _placed(self, anchor: Element, content: Picture | tuple[Block, ...]) -> Float:
+        width, height = _size(anchor)
+        grows = anchor.find(f".//{A}spAutoFit") is not None
+        return Float(
+            content=content,
+            width=width,
+            height=0.0 if grows else height,
+            x=_placing(anchor.find(f"{WP}positionH")),
+            y=_placing(anchor.find(f"{WP}positionV")),
+            wrap=_wrap(anchor),
+            behind=anchor.get("behindDoc") in ("1", "true"),
+            gap=points(anchor.get("distL"), EMU) or 0.0,
+            shading=_fill(anchor.find(f".//{WPS}spPr")),
+            border=_outline(anchor.find(f".//{WPS}spPr")),
+            margins=_insets(anchor),
+        )
+
+    def _standing_box(self, place: Element, content: tuple[Block, ...]) -> Float:
+        """A box that stands in the text as a letter would: text goes on beneath it."""
+        width, height = _size(place)
+        return Float(
+            content=content,
+            width=width,
+            height=height,
+            wrap="below",
+            shading=_fill(place.find(f".//{WPS}spPr")),
+            border=_outline(place.find(f".//{WPS}spPr")),
+            margins=_insets(place),
+        )
+
+    def _old(self, pict: Element) -> Picture | Float | None:
+        """A drawing as Word wrote it until 2007."""
+        shape = next((item for item in pict.iter() if item.get("style")), None)
+        style = shape.get("style", "") if shape is not None else ""
+        width, height = _css_length(style, "width"), _css_length(style, "height")
+        data = pict.find(f".//{_V}imagedata")
+        if data is not None and width and height:
+            name = self._targets.get(data.get(f"{R}id", ""), "")
+            return Picture(data=self._package.bytes_of(name), width=width, height=height)
+        box = pict.find(f".//{W}txbxContent")
+        if box is None:
+            return None
+        width = width or 144.0
+        return Float(content=self._read_box(box, width), width=width, wrap="below")
+
+
+def _size(place: Element) -> tuple[float, float]:
+    extent = place.find(f"{WP}extent")
+    if extent is None:
+        return 0.0, 0.0
+    return points(extent.get("cx"), EMU) or 0.0, points(extent.get("cy"), EMU) or 0.0
+
+
+def _insets(place: Element) -> tuple[float, float, float, float]:
+    body = place.find(f".//{WPS}bodyPr")
+    if body is None:
+        return 0.0, 0.0, 0.0, 0.0
+
+    def inset(name: str, usual: float) -> float:
+        found = points(body.get(name), EMU)
+        return usual if found is None else found
+
+    return inset("tIns", 3.6), inset("rIns", 7.2), inset("bIns", 3.6), inset("lIns", 7.2)
+
+
+def _placing(position: Element | None) -> Placing:
+    if position is None:
+        return Placing()
+    base = _BASES.get(position.get("relativeFrom", ""), "text")
+    align = position.findtext(f"{WP}align", "")
+    offset = points(position.findtext(f"{WP}posOffset"), EMU) or 0.0
+    return Placing(base=base, align=_ALIGN.get(align, ""), offset=offset)
+
+
+def _wrap(anchor: Element) -> str:
+    for name, wrap in (("wrapTopAndBottom", "below"), ("wrapNone", "through")):
+        if anchor.find(f"{WP}{name}") is not None:
+            return wrap
+    return "around"
+
+
+def _fill(shape: Element | None) -> str:
+    solid = shape.find(f"{A}solidFill/{A}srgbClr") if shape is not None else None
+    return colour(solid.get("val", "")) if solid is not None else ""
+
+
+def _outline(shape: Element | None) -> Border:
+    line = shape.find(f"{A}ln") if shape is not None else None
+    if line is None or line.find(f"{A}noFill") is not None:
+        return Border()
+    ink = line.find(f"{A}solidFill/{A}srgbClr")
+    return Border(
+        width=points(line.get("w"), EMU) or 0.75,
+        color=colour(ink.get("val", "")) if ink is not None else "",
+    )
+
+
+def _css_length(style: str, name: str) -> float:
+    """A length out of `width:10pt;height:1in`."""
+    found = re.search(rf"(?:^|;)\s*{name}:\s*([\d.]+)(pt|in|cm|mm|px)?", style)
+    if not found:
+        return 0.0
+    units = {"in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75}
+    return float(found[1]) * units.get(found[2], 1.0)
+
+
+def same_place(one: Element | None, other: Element | None) -> bool:
+    """Whether two framePr elements put their paragraphs in one frame."""
+    if one is None or other is None:
+        return False
+    return bool(etree.tostring(one) == etree.tostring(other))
+
+
+def frame(properties: Element, content: tuple[Block, ...], room: float) -> Float:
+    """Paragraphs that Word keeps in a frame of their own (framePr)."""
+
+    def length(name: str) -> float:
+        return points(properties.get(f"{W}{name}")) or 0.0
+
+    return Float(
+        content=content,
+        width=length("w") or room,
+        height=length("h"),
+        x=_framed_placing(properties, "hAnchor", "x", "text"),
+        y=_framed_placing(properties, "vAnchor", "y", "text"),
+        wrap="through" if properties.get(f"{W}wrap") in ("none", "through") else "around",
+        gap=length("hSpace"),
+    )
+
+
+def placed_table(properties: Element, content: tuple[Block, ...], width: float) -> Float:
+    """A table that stands at a place of its own (tblpPr)."""
+    return Float(
+        content=content,
+        width=width,
+        x=_framed_placing(properties, "horzAnchor", "tblpX", "text"),
+        y=_framed_placing(properties, "vertAnchor", "tblpY", "margin"),
+        wrap="around",
+        gap=points(properties.get(f"{W}rightFromText")) or 0.0,
+    )
+
+
+def _framed_placing(properties: Element, anchor: str, name: str, usual: str) -> Placing:
+    base = properties.get(f"{W}{anchor}", usual)
+    align = properties.get(f"{W}{name}Align", properties.get(f"{W}{name}Spec", ""))
+    return Placing(
+        base=_BASES.get(base, "text"),
+        align=_ALIGN.get(align, ""),
+        offset=points(properties.get(f"{W}{name}")) or 0.0,
+    )

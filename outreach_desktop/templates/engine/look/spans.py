@@ -1,0 +1,210 @@
+"""The words of a paragraph, run by run: text, pictures, fields, breaks."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from outreach_desktop.domain.look import PAGE, PAGES, SECTION_PAGES, Float, Picture, Run, TextStyle
+from outreach_desktop.templates.engine.look.drawings import Drawings
+from outreach_desktop.templates.engine.look.notes import Notes
+from outreach_desktop.templates.engine.look.package import (
+    MC,
+    Element,
+    W,
+    attribute,
+    descend,
+    hexadecimal,
+    switch,
+)
+from outreach_desktop.templates.engine.look.styles import Styles
+
+_FIELDS = {"PAGE": PAGE, "NUMPAGES": PAGES, "SECTIONPAGES": SECTION_PAGES}
+_LETTERS = {
+    "tab": "\t",
+    "ptab": "\t",
+    "cr": "\n",
+    "noBreakHyphen": "\u2011",
+    "softHyphen": "\u00ad",
+}
+_NAME = 200  # letters of an instruction in which its name stands
+_DRAWINGS = {"drawing", "pict", "object"}
+_LEFT_OUT = {"del", "moveFrom", "rPr", "pPr", "instrText", "delText", "sdtPr", "sdtEndPr"}
+
+
+class Fields:
+    """Which fields are open while a part is read; they may begin and end in different runs."""
+
+    def __init__(self) -> None:
+        self._open: list[str] = []
+        self._of_pages = 0
+
+    @property
+    def shown(self) -> bool:
+        """Whether the stored result of a page field is being read, and not ordinary text."""
+        return self._of_pages > 0
+
+    def instruction(self, text: str) -> None:
+        """Part of the innermost field's instruction, whose beginning says what it is."""
+        if self._open and len(self._open[-1]) < _NAME:
+            before = self._open[-1]
+            self._open[-1] = (before + text)[:_NAME]
+            self._of_pages += bool(field_kind(self._open[-1])) - bool(field_kind(before))
+
+    def mark(self, kind: str) -> str:
+        """A begin, separate or end mark; returns the page field that ends here, if one does."""
+        if kind == "begin":
+            self._open.append("")
+        elif kind == "end" and self._open:
+            ended = field_kind(self._open.pop())
+            self._of_pages -= bool(ended)
+            return ended
+        return ""
+
+
+def field_kind(instruction: str) -> str:
+    """PAGE, PAGES or SECTION_PAGES for a field's instruction; "" for any other field."""
+    words = instruction.split()
+    return _FIELDS.get(words[0].upper(), "") if words else ""
+
+
+class Spans:
+    """What stands in one paragraph."""
+
+    def __init__(
+        self, styles: Styles, drawings: Drawings, fields: Fields, notes: Notes, base: TextStyle
+    ) -> None:
+        self._styles = styles
+        self._drawings = drawings
+        self._fields = fields
+        self._notes = notes
+        self._base = base
+        self._pieces: list[list[Run | Picture]] = [[]]
+        self._words: list[str] = []
+        self._words_style = base
+        self.floats: list[Float] = []
+
+    @property
+    def pieces(self) -> list[list[Run | Picture]]:
+        """What was read, in pieces that page breaks part."""
+        self._end_words()
+        return self._pieces
+
+    def read(self, parent: Element) -> None:
+        """Everything inside `parent`, a paragraph or what groups runs in one."""
+        for child in parent:
+            name = _name(child)
+            if name == "r":
+                self._run(child)
+            elif name == "fldSimple" and (kind := field_kind(child.get(f"{W}instr", ""))):
+                self._add_field(kind, self._style(descend(child, "r")))
+            elif name == "AlternateContent":
+                self.read(_chosen(child))
+            elif name not in _LEFT_OUT:
+                self.read(child)
+
+    def _run(self, run: Element) -> None:
+        if switch(descend(run, "rPr"), "vanish"):
+            return
+        style = self._style(run)
+        for child in run:
+            self._inside(child, style)
+
+    def _inside(self, child: Element, style: TextStyle) -> None:
+        name = _name(child)
+        if name == "t":
+            self._add_text(child.text or "", style)
+        elif name in _LETTERS:
+            self._add_text(_LETTERS[name], style)
+        elif name == "br":
+            self._break(child, style)
+        elif name == "sym":
+            self._add_text(_symbol(child), style)
+        elif name == "instrText":
+            self._fields.instruction(child.text or "")
+        elif name == "fldChar":
+            if kind := self._fields.mark(child.get(f"{W}fldCharType", "")):
+                self._add_field(kind, style)
+        else:
+            self._beside(child, name, style)
+
+    def _beside(self, child: Element, name: str, style: TextStyle) -> None:
+        if name in _DRAWINGS:
+            self._add_drawing(child)
+        elif name == "AlternateContent":
+            for inner in _chosen(child):
+                self._inside(inner, style)
+        elif name in ("footnoteReference", "endnoteReference"):
+            number = self._notes.call(name.removesuffix("Reference"), child.get(f"{W}id", ""))
+            self._add_text(number, replace(style, raised="super"))
+        elif name in ("footnoteRef", "endnoteRef"):
+            self._add_text(self._notes.current, replace(style, raised="super"))
+
+    def _style(self, run: Element | None) -> TextStyle:
+        properties = descend(run, "rPr")
+        style = self._styles.styled_text(self._base, attribute(properties, "rStyle"))
+        return self._styles.text(style, properties)
+
+    def _add_text(self, text: str, style: TextStyle) -> None:
+        if self._fields.shown or not text:
+            return
+        if style != self._words_style:
+            self._end_words()
+        self._words_style = style
+        self._words.append(text)
+
+    def _end_words(self) -> None:
+        """Words of one look are one run, in however many the file has them."""
+        if self._words:
+            self._pieces[-1].append(Run(text="".join(self._words), style=self._words_style))
+            self._words = []
+
+    def _add_field(self, kind: str, style: TextStyle) -> None:
+        self._end_words()
+        self._pieces[-1].append(Run(text="1", style=style, field=kind))
+
+    def _add_drawing(self, drawing: Element) -> None:
+        found = self._drawings.read(drawing)
+        if isinstance(found, Float):
+            self.floats.append(found)
+        elif found is not None:
+            self._end_words()
+            self._pieces[-1].append(found)
+
+    def _break(self, child: Element, style: TextStyle) -> None:
+        if child.get(f"{W}type") in ("page", "column"):
+            self._end_words()
+            self._pieces.append([])
+        else:
+            self._add_text("\n", style)
+
+
+def _name(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _chosen(alternatives: Element) -> Element:
+    """The drawing of today's Word where there is one, else what older ones are given."""
+    choice = alternatives.find(f"{MC}Choice")
+    fallback = alternatives.find(f"{MC}Fallback")
+    return next(item for item in (choice, fallback, alternatives) if item is not None)
+
+
+_SYMBOLS: Mapping[str, str] = {
+    "F0A8": "\u2610",
+    "F0FE": "\u2612",
+    "F0FC": "\u2713",
+    "F06F": "\u25a1",
+    "F071": "\u2751",
+    "F022": "\u2702",
+    "F028": "\u260e",
+    "F02A": "\u2709",
+    "F0B7": "\u2022",
+    "F0E0": "\u2192",
+}
+
+
+def _symbol(element: Element) -> str:
+    """A letter of a picture font, as the same sign in an ordinary one."""
+    code = element.get(f"{W}char", "").upper()
+    letter = hexadecimal(code)
+    is_own = code.startswith("F0") or not 32 <= letter < 0xD800
+    return _SYMBOLS.get(code, "\u25a1" if is_own else chr(letter))

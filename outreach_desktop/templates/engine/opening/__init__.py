@@ -1,0 +1,1 @@
+"""What comes in: only an ordinary, harmless document, and only as much of it as is needed."""

@@ -1,0 +1,37 @@
+"""What is let in with a Word file, and whoever sends its documents out should know of."""
+
+from outreach_desktop.templates.engine.opening.files_inside import can_be_read
+from outreach_desktop.templates.engine.word.fields.field_codes import fields_of, holds_fields
+from outreach_desktop.templates.engine.word.fields.link_fields import odd_addresses
+from outreach_desktop.templates.engine.word.package.contents import Contents
+
+_CLOSED = (".xlsb", ".ods", ".odt", ".odp", ".odg", ".bin")  # nobody looks into those
+_LINKS = "It has links to what fields of Word\u2019s mail merge say: see that it is a page of the web or an e-mail address."
+_SHEETS = (".xlsx", ".xlsb", ".xls", ".ods", ".csv")
+
+
+def remarks(contents: Contents) -> list[str]:
+    """A sentence for each kind."""
+    told: dict[str, None] = {}
+    for name in contents:
+        if "/embeddings/" in name:
+            told[_inside(name, contents.data(name))] = None
+    for name in contents.xml_parts():
+        found = fields_of(contents.root(name)) if holds_fields(contents.data(name)) else None
+        if found and any(True for field in found.fields for _ in odd_addresses(field.code)):
+            told[_LINKS] = None
+    return list(told)
+
+
+def _inside(name: str, data: bytes) -> str:
+    is_open = not name.casefold().endswith(_CLOSED) and can_be_read(data)
+    names = "" if is_open else " The names of its writers may stand in it."
+    if name.casefold().endswith(_SHEETS):
+        return (
+            "A whole spreadsheet stands behind a chart or table in it, and goes out with every "
+            f"document: see that it holds nobody's data.{names}"
+        )
+    return (
+        "A file of another program stands in it, and goes out with every document: see that you "
+        f"know what it holds.{names}"
+    )

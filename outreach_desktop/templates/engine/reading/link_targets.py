@@ -1,0 +1,130 @@
+"""Tags in the addresses of links and in the codes of Word's own fields.
+
+A link drawn in Word may lead to `{{ group.web }}`, or to `https://example.org/?id={{ contact.id }}`;
+what comes out is judged like every other link. In the code of a field a value is one of its words: it
+can neither end a text in quotation marks nor begin a switch.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.reading.cells import sign, whole_sign
+from outreach_desktop.templates.engine.reading.dialect import (
+    ADDRESS,
+    ADDRESS_WORDS,
+    CODE,
+    PRINT,
+    Tag,
+    tags_in,
+)
+from outreach_desktop.templates.engine.word.addresses import typed_address
+from outreach_desktop.templates.engine.word.ooxml import A, Element, r, w
+
+_CLICKED = f"{{{A}}}hlinkClick"
+_WHOLE_TAG = r"(?>\{\{.*?\}\})"  # which ends at its own end, and is not tried up to every other
+_TAGGED = rf'(?:{_WHOLE_TAG}|[^"{{])*'
+_LEADS = re.compile(
+    rf'(\s*HYPERLINK\s+(?:\\[nmh]\s+|\\[lot]\s+(?:"{_TAGGED}"|[^\s"\\{{]+)\s+)*)'
+    rf'(?:"({_TAGGED})"|((?:{_WHOLE_TAG}|[^\s"\\{{])+))(.*)',
+    re.IGNORECASE | re.DOTALL,
+)
+"""What stands before the address of a link, the address in quotation marks or without, and the rest."""
+
+
+def fill_links(
+    paragraph: Element,
+    place: str,
+    tags: list[Tag],
+    problems: list[Problem],
+    addresses: Mapping[str, str],
+) -> None:
+    """Put a tag in the place of each link of `paragraph` whose address holds tags."""
+    for element in paragraph.iter(w("hyperlink"), _CLICKED) if addresses else ():
+        address = addresses.get(str(element.get(r("id"))))
+        if address is None or next(element.iterancestors(w("p")), None) is not paragraph:
+            continue
+        tag = _address(address, ADDRESS, f"{place}, address of the link", problems)
+        if tag is None:
+            del element.attrib[r("id")]
+            continue
+        tag.owner = "stays" if element.tag == _CLICKED else ""
+        tags.append(tag)
+        element.set(r("id"), whole_sign(len(tags) - 1))
+
+
+def fill_codes(paragraph: Element, place: str, tags: list[Tag], problems: list[Problem]) -> None:
+    """Put tags in the place of those in the codes of the Word fields of `paragraph`."""
+    where = f"{place}, code of a Word field"
+    for simple in paragraph.iter(w("fldSimple")):
+        if _may_hold_tags(code := str(simple.get(w("instr"), ""))):
+            simple.set(w("instr"), _coded(code, where, tags, problems))
+    for pieces in _codes(paragraph):
+        code = "".join(piece.text or "" for piece in pieces)
+        if not _may_hold_tags(code):
+            continue
+        pieces[0].text = _coded(code, where, tags, problems)
+        for piece in pieces[1:]:
+            piece.text = ""
+
+
+def _may_hold_tags(code: str) -> bool:
+    return "{" in code or "%7b" in code.casefold()
+
+
+def _codes(paragraph: Element) -> Iterator[list[Element]]:
+    """The pieces of each field's code that stand together."""
+    pieces: list[Element] = []
+    for element in paragraph.iter(w("instrText"), w("fldChar")):
+        if element.tag == w("instrText"):
+            pieces.append(element)
+        elif pieces:
+            yield pieces
+            pieces = []
+    if pieces:
+        yield pieces
+
+
+def _coded(code: str, place: str, tags: list[Tag], problems: list[Problem]) -> str:
+    """The code with signs for its tags; the address of a link becomes one tag as a whole."""
+    leads = _LEADS.fullmatch(code)
+    if leads and "{{" in (address := typed_address(leads[2] or leads[3] or "")):
+        tag = _address(address, ADDRESS_WORDS, place, problems)
+        if tag is None:
+            return code
+        before = _coded(leads[1], place, tags, problems)
+        tags.append(tag)
+        return f'{before}"{sign(len(tags) - 1)}"{_coded(leads[4], place, tags, problems)}'
+    pieces: list[str] = []
+    at = 0
+    for found in tags_in(code, place):
+        if not found.end or found.tag.kind != PRINT:
+            problems.append(found.tag.problem("Only {{ fields }} can stand here."))
+            return code
+        found.tag.kind = CODE
+        tags.append(found.tag)
+        pieces += (code[at : found.start], sign(len(tags) - 1))
+        at = found.end
+    return "".join((*pieces, code[at:]))
+
+
+def _address(text: str, kind: str, place: str, problems: list[Problem]) -> Tag | None:
+    """One tag for a whole address: what stands in it as it is, and the values, fit for an address."""
+    texts: list[str] = []
+    inner: list[Tag] = []
+    at = 0
+    for found in tags_in(text, place):
+        if not found.end or found.tag.kind != PRINT:
+            problems.append(found.tag.problem("Only {{ fields }} can stand in an address."))
+            return None
+        texts.append(text[at : found.start])
+        inner.append(found.tag)
+        at = found.end
+    texts.append(text[at:])
+    if len(inner) == 1 and not any(texts):
+        return Tag(kind, text, inner[0].body, place, near=text)
+    values = (f"({tag.body})" for tag in inner)
+    pairs = (f"{json.dumps(before)}, {value}" for before, value in zip(texts, values, strict=False))
+    body = f"[{', '.join((*pairs, json.dumps(texts[-1])))}]"
+    return Tag(kind, text, body, place, near=text, pieces=tuple(inner))

@@ -1,0 +1,290 @@
+"""Tags that Word has split over runs, made whole; no other text is touched.
+
+Word splits a tag where the spelling checker, a bookmark, a change of format or an editing session
+stood. Each tag found becomes one instruction node (`<?tag n?>`) in the run of its first letter;
+runs beside that one that held nothing but the rest of it go.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.reading.dialect import (
+    BLOCK,
+    CELL_KEYWORDS,
+    CLOSERS,
+    KEYWORDS,
+    NOTE,
+    PRINT,
+    RAW,
+    Found,
+    Tag,
+    tags_in,
+)
+from outreach_desktop.templates.engine.reading.foreign import foreign
+from outreach_desktop.templates.engine.reading.lookalikes import Lookalike, lookalikes
+from outreach_desktop.templates.engine.word.ooxml import XML_SPACE, Element, M, inside, w
+
+_CHARACTERS = {
+    w("tab"): "\t",
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "-",
+    w("softHyphen"): "",
+    w("proofErr"): "",
+}
+
+
+_KEEPS_BLANKS = {w("t"), f"{{{M}}}t"}
+
+Cut = tuple[Found, Element | None]
+"""A tag found in a text, and the node that comes into its place, if any."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """An element that is a piece of the paragraph's text, and where it stands in it."""
+
+    element: Element
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """Where the next piece begins."""
+        return self.start + len(self.text)
+
+
+def node(kind: str, word: object) -> Element:
+    """An instruction to the compiler, carried inside the tree: `<?tag 3?>`, `<?mark p?>`.
+
+    `<?tag 3=?>` prints, other tags do not.
+    """
+    return etree.ProcessingInstruction(kind, str(word))
+
+
+def repair(
+    pieces: list[Piece],
+    place: str,
+    tags: list[Tag],
+    problems: list[Problem],
+    alike: list[Lookalike],
+) -> None:
+    """Put each tag of a paragraph into the tree as one node, and into `tags` by its number.
+
+    To `alike` goes what looks like a field beside them.
+    """
+    text = "".join(piece.text for piece in pieces)
+    found = tuple(tags_in(text, place))
+    alike += lookalikes(text, found, place)
+    _repair(pieces, found, tags, problems)
+
+
+def repair_pieces(
+    pieces: list[Piece], place: str, tags: list[Tag], problems: list[Problem]
+) -> None:
+    """The same for a text in pieces, one after another."""
+    _repair(pieces, tags_in("".join(piece.text for piece in pieces), place), tags, problems)
+
+
+def _repair(
+    pieces: list[Piece], all_found: Iterable[Found], tags: list[Tag], problems: list[Problem]
+) -> None:
+    found = _closed(all_found, problems)
+    if found:
+        _cut(pieces, [(one, _numbered(one, tags, problems)) for one in found])
+
+
+def take_tags_out(pieces: list[Piece], found: Iterable[Found]) -> None:
+    """Leave the text of the pieces without its tags."""
+    _cut(pieces, [(one, None) for one in found])
+
+
+def _cut(pieces: list[Piece], cuts: list[Cut]) -> None:
+    """Take the tags out of their pieces, and put the node of each where it begins."""
+    first = 0
+    run: Element | None = None
+    for piece in pieces:
+        while first < len(cuts) and cuts[first][0].end <= piece.start:
+            first += 1
+        here = _begun_before(piece.end, cuts, first)
+        if piece.element.tag in _CHARACTERS:
+            if any(one.start < piece.start and piece.end < one.end for one, _ in here):
+                _drop(piece.element)
+            continue
+        _rebuild(piece, here)
+        if here and here[-1][0].start >= piece.start:
+            run = piece.element.getparent()
+        elif here and not piece.element.text:
+            _drop_rest(piece.element, run)
+    _drop_soft_hyphens(pieces, [one for one, _ in cuts])
+
+
+def _begun_before(end: int, cuts: list[Cut], first: int) -> list[Cut]:
+    """The cuts from the `first` on that begin before `end`."""
+    last = first
+    while last < len(cuts) and cuts[last][0].start < end:
+        last += 1
+    return cuts[first:last]
+
+
+_GOES_ON = re.compile(r"-%\}\s*\Z")
+_BELONGS_BEFORE = re.compile(r"\s*\{%-(?!\s*(?:p|tr|tc|r)\s)")
+
+
+def join_paragraphs(root: Element) -> dict[Element, list[Piece]]:
+    """Join paragraphs where a tag at the edge of one has a minus sign: `-%}` or `{%-`.
+
+    Python-docx-template's way to write a long condition on lines of its own, inside a sentence.
+    The pieces of text of each paragraph that is there now.
+    """
+    lines: dict[Element, _Line] = {}
+    for following in list(root.iter(w("p"))):
+        here, before = _Line(pieces_of(following)), following.getprevious()
+        line = lines.get(before) if before is not None else None
+        if before is not None and line is not None and (line.goes_on or here.belongs_before):
+            before.extend(child for child in list(following) if child.tag != w("pPr"))
+            _drop(following)
+            line.add(here)
+        else:
+            lines[following] = here
+    return {paragraph: line.pieces for paragraph, line in lines.items()}
+
+
+class _Line:
+    """The text of a paragraph, or of several that are joined."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self.pieces = pieces
+        text = "".join(piece.text for piece in pieces)
+        self.belongs_before = _BELONGS_BEFORE.match(text) is not None
+        self.goes_on = _GOES_ON.search(text) is not None
+
+    def add(self, other: "_Line") -> None:
+        """Put what stood in the paragraph behind it at its end."""
+        at = self.pieces[-1].end if self.pieces else 0
+        self.pieces += (Piece(one.element, at + one.start, one.text) for one in other.pieces)
+        if any(one.text.strip() for one in other.pieces):
+            self.goes_on = other.goes_on
+
+
+def repair_text(element: Element, place: str, tags: list[Tag], problems: list[Problem]) -> None:
+    """The same for an element that simply holds text: a document property."""
+    repair_pieces([Piece(element, 0, element.text or "")], place, tags, problems)
+
+
+def pieces_of(paragraph: Element) -> list[Piece]:
+    """The pieces of text that a paragraph is made of, in order."""
+    pieces: list[Piece] = []
+    at = 0
+    for element in inside(paragraph):
+        text = text_of(element)
+        if text is not None:
+            pieces.append(Piece(element, at, text))
+            at += len(text)
+    return pieces
+
+
+def text_of(element: Element) -> str | None:
+    """What an element of a run says; None where it is none that says something."""
+    return element.text or "" if element.tag == w("t") else _CHARACTERS.get(element.tag)
+
+
+def _closed(found: Iterable[Found], problems: list[Problem]) -> list[Found]:
+    """The tags that have an end; of each that has none a problem is told."""
+    closed = []
+    for one in found:
+        if one.end:
+            closed.append(one)
+        else:
+            problems.append(_unclosed(one.tag))
+    return closed
+
+
+def _unclosed(tag: Tag) -> Problem:
+    closer = CLOSERS[tag.kind]
+    if told := foreign(tag):
+        return told
+    if tag.raw.endswith("}"):
+        whole = f"{tag.raw[:-1].rstrip(' %')} {closer}"
+        return tag.problem(f"“{tag.raw}” is not closed: type {whole} in its place.")
+    return tag.problem(f"“{tag.raw}” has no closing {closer} in its line.")
+
+
+def _numbered(found: Found, tags: list[Tag], problems: list[Problem]) -> Element | None:
+    """The node for a found tag; a note leaves nothing behind, an unknown tag is a problem."""
+    tag = found.tag
+    if tag.kind == BLOCK and tag.keyword not in KEYWORDS | CELL_KEYWORDS:
+        problems.append(_unknown(tag))
+        return None
+    if not tag.body and tag.kind not in (NOTE, RAW) and tag.keyword not in ("vm", "hm"):
+        problems.append(tag.problem("This tag is empty."))
+        return None
+    tag.node = node("tag", f"{len(tags)}{'=' if tag.kind in (PRINT, RAW) else ''}")
+    tags.append(tag)
+    return tag.node
+
+
+def _unknown(tag: Tag) -> Problem:
+    known = "for, if, elif, else, endif, endfor, set, with and endwith"
+    what = f"“{tag.keyword}” cannot be used in a template" if tag.keyword else "This tag is empty"
+    return tag.problem(f"{what}; there are {known}.")
+
+
+def _rebuild(piece: Piece, cuts: Iterable[Cut]) -> None:
+    """Leave in the piece only what is not part of a tag, with the node where a tag begins."""
+    element, text = piece.element, piece.text
+    at, last = 0, None
+    element.text = ""
+    touched = False
+    for found, made in cuts:
+        touched = True
+        begins = found.start >= piece.start
+        _append(element, last, text[at : max(found.start - piece.start, 0)])
+        if begins and made is not None:
+            element.append(made)
+            last = made
+        at = min(found.end, piece.end) - piece.start
+    _append(element, last, text[at:])
+    if touched and element.tag in _KEEPS_BLANKS:
+        element.set(XML_SPACE, "preserve")
+
+
+def _append(element: Element, last: Element | None, text: str) -> None:
+    if last is None:
+        element.text = (element.text or "") + text
+    else:
+        last.tail = (last.tail or "") + text
+
+
+def _drop_rest(text: Element, begun: Element | None) -> None:
+    """Take out a text that held nothing but the rest of a tag, and its run if that is left empty.
+
+    The run stays where the tag is `begun` elsewhere than beside it: in a link, or before one.
+    """
+    own = text.getparent()
+    if begun is None or own is None or own.tag != w("r"):
+        return
+    own.remove(text)
+    beside = own is not begun and own.getparent() is begun.getparent()
+    if beside and all(child.tag == w("rPr") for child in own):
+        _drop(own)
+
+
+def _drop(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _drop_soft_hyphens(pieces: list[Piece], found: list[Found]) -> None:
+    starts = [one.start for one in found]
+    for piece in pieces:
+        if not piece.text and piece.element.tag != w("t"):
+            before = bisect_left(starts, piece.start)  # tags stand one after another
+            if before and piece.start < found[before - 1].end:
+                _drop(piece.element)

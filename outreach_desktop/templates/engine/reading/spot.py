@@ -1,0 +1,132 @@
+"""Where in the document a tag stands, kept for values that bring their own looks and paragraphs.
+
+A `{{ text|rich }}` alone in its paragraph stands for whole paragraphs; with other words beside it the
+paragraph is cut at the tag. Inside a link or a content control it can do neither, and its paragraphs
+become lines.
+"""
+
+import copy
+import re
+from collections.abc import Iterable
+
+from outreach_desktop.templates.engine.reading.closing_up import fills_its_container, last_paragraph
+from outreach_desktop.templates.engine.reading.dialect import PARAGRAPHS, PRINT, Tag
+from outreach_desktop.templates.engine.reading.scope import shown
+from outreach_desktop.templates.engine.word.faces import BOLD, ITALIC, LINK, LIST, Spot, with_looks
+from outreach_desktop.templates.engine.word.moving import parent_of, take_out
+from outreach_desktop.templates.engine.word.ooxml import Element, ancestor, w, written_beside
+from outreach_desktop.templates.engine.word.properties import insert_property
+
+_FORMATTED = re.compile(r"\|\s*(?:rich|link|qr)\b")
+RICH = re.compile(r"\|\s*rich\b")
+
+
+def find_spots(root: Element, tags: list[Tag]) -> None:
+    """Give every printing tag of a part where some value has a look of its own its spot."""
+    if not any(_FORMATTED.search(tag.body) for tag in tags):
+        return
+    for tag in tags:
+        if (
+            tag.kind == PRINT
+            and tag.node is not None
+            and (run := ancestor(tag.node, "r")) is not None
+        ):
+            tag.spot = _spot(run)
+    rich = [tag for tag in tags if tag.spot and RICH.search(tag.body)]
+    for tag in rich:
+        _end_section_later(ancestor(tag.node, "p") if tag.node is not None else None)
+    body = root.find(w("body"))
+    last = last_paragraph(body) if body is not None else None
+    for tag in rich:
+        _stand_alone(tag, last)
+
+
+def splits_last(root: Element, tags: Iterable[Tag]) -> bool:
+    """True when the last paragraph of a body may be cut into several."""
+    body = root.find(w("body"))
+    last = last_paragraph(body) if body is not None else None
+    return last is not None and any(
+        tag.spot is not None and tag.node is not None and ancestor(tag.node, "p") is last
+        for tag in tags
+    )
+
+
+def _spot(run: Element) -> Spot:
+    paragraph = ancestor(run, "p")
+    own = run.find(w("rPr"))
+    base = own if own is not None else run.makeelement(w("rPr"))
+    faces = {}
+    for bold in (False, True):
+        for italic in (False, True):
+            for linked in (False, True):
+                looks = [
+                    look
+                    for look, wanted in ((BOLD, bold), (ITALIC, italic), (LINK, linked))
+                    if wanted
+                ]
+                faces[bold, italic, linked] = written_beside(with_looks(base, *looks), run)
+    properties = paragraph.find(w("pPr")) if paragraph is not None else None
+    again, item = _paragraph_properties(properties, run)
+    return Spot(
+        faces,
+        again,
+        item,
+        splits=run.getparent() is paragraph and paragraph is not None,
+        linked=ancestor(run, "hyperlink") is not None,
+        plain=faces[False, False, False] if own is not None else "",
+    )
+
+
+def _paragraph_properties(properties: Element | None, near: Element) -> tuple[str, str]:
+    """The properties of a further paragraph, and of a list's item with a gap for its list."""
+    again = copy.deepcopy(properties) if properties is not None else near.makeelement(w("pPr"))
+    for name in ("pageBreakBefore", "sectPr"):
+        for old in list(again.iterchildren(w(name))):
+            again.remove(old)
+    item = copy.deepcopy(again)
+    for name in ("numPr", "ind"):
+        for old in list(item.iterchildren(w(name))):
+            item.remove(old)
+    gap = item.makeelement(w("numPr"))
+    gap.text = LIST
+    insert_property(item, gap)
+    listed = written_beside(item, near).replace(f"<w:numPr>{LIST}</w:numPr>", LIST)
+    return (written_beside(again, near) if len(again) else ""), listed
+
+
+def _end_section_later(paragraph: Element | None) -> None:
+    """Let a section end in a hair's breadth of its own, when its last paragraph may become several."""
+    section = paragraph.find(f"{w('pPr')}/{w('sectPr')}") if paragraph is not None else None
+    if paragraph is None or section is None:
+        return
+    holder = paragraph.makeelement(w("p"))
+    properties = holder.makeelement(w("pPr"))
+    spacing = {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}
+    properties.append(holder.makeelement(w("spacing"), {w(k): v for k, v in spacing.items()}))
+    take_out(section)
+    properties.append(section)
+    holder.append(properties)
+    paragraph.addnext(holder)
+
+
+def _stand_alone(tag: Tag, last: Element | None) -> None:
+    """Let a tag that has its paragraph to itself take the place of it."""
+    paragraph = ancestor(tag.node, "p") if tag.node is not None else None
+    if tag.spot is None or tag.node is None or paragraph is None or not tag.spot.splits:
+        return
+    if [thing for thing in shown(paragraph) if thing is not tag.node]:
+        return
+    tag.kind = PARAGRAPHS
+    tag.spot.alone = True
+    tag.spot.stays = paragraph is last or fills_its_container(paragraph) or _ends_cell(paragraph)
+    tag.mark = tag.spot.whole(tag.mark)
+    take_out(tag.node)
+    tag.node.tail = None
+    paragraph.addprevious(tag.node)
+    parent_of(paragraph).remove(paragraph)
+
+
+def _ends_cell(paragraph: Element) -> bool:
+    """True where the table cell or the like would end with a table, which Word refuses."""
+    before = paragraph.getprevious()
+    return paragraph.getnext() is None and before is not None and before.tag == w("tbl")

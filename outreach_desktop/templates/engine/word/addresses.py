@@ -1,0 +1,85 @@
+"""Where a link in a letter may lead: to a web page, a mailbox or a telephone, and nowhere else."""
+
+import re
+import urllib.parse
+
+from outreach_desktop.templates.engine.problems import quoted
+
+_WHOLE = re.compile(r"(?:https?://|mailto:|tel:)[^\s<>\"{}|\\^`]+", re.IGNORECASE)
+_WEB = re.compile(r"(?:www\.|(?=[\w.-]+\.[a-z]{2,}(?:[/?#]|$)))[^\s<>\"{}|\\^`:@]+", re.IGNORECASE)
+_MAIL = re.compile(r"[^@\s<>\"{}|\\^`:]+@[^@\s<>\"{}|\\^`:]+\.[^@\s<>\"{}|\\^`:]+")
+_PHONE = re.compile(r"\+?[\d\s()/.-]{5,25}")
+_SCHEME = re.compile(
+    r"([a-z][a-z0-9+.-]+):(//)?", re.IGNORECASE
+)  # two letters and more: C: is a disk
+_AWAY = re.compile(r"\s*(?:[a-z][a-z0-9+.-]+:\S|[/\\]{2})", re.IGNORECASE)
+_ON_A_COMPUTER = frozenset(("file", "cid", "about"))
+# What is set before an address that begins with a tag: a path of folders, but not the name of a site.
+_ADDED = re.compile(
+    r"https?://|file:.*|[a-z]:[\\/].*|(?![\w.-]+\.[a-z]{2,}[/:])[^:?#]*[\\/]",
+    re.IGNORECASE | re.DOTALL,
+)
+_SAFE = ("http:", "https:", "mailto:", "tel:")
+_LONGEST = 2000  # Word takes 2,083 letters
+
+ALLOWED = "a link can lead to https://…, an e-mail address or a telephone number"
+
+
+def address_of(text: str) -> str | None:
+    """The address that `text` means, with its kind in front; None for one that no letter leads to.
+
+    “www.example.org”, “ann@example.org” and “01632 960001” are understood too.
+    """
+    text = text.strip()
+    if len(text) > _LONGEST:
+        return None
+    spaced = urllib.parse.quote(text, safe="!#$%&'()*+,/:;=?@[]~") if " " in text else text
+    if _WHOLE.fullmatch(spaced):
+        return spaced
+    if _MAIL.fullmatch(text):
+        return f"mailto:{text}"
+    if _PHONE.fullmatch(text):
+        return "tel:" + re.sub(r"[^\d+]", "", text)
+    return f"https://{text}" if _WEB.fullmatch(text) else None
+
+
+def typed_address(target: str) -> str:
+    """An address as it was typed, of which word processors keep the braces of a tag in another spelling.
+
+    They take `{{ web }}` for the name of a file and set before it what leads there: “http://{{ web }}”,
+    “../letters/{{ web }}” or “file:///C:/letters/{{ web }}”. It leads where the field says.
+    """
+    typed = urllib.parse.unquote(target) if "%7b" in target.casefold() else target
+    before, tag, rest = typed.partition("{{")
+    return f"{tag}{rest}" if tag and _ADDED.fullmatch(before) else typed
+
+
+def is_safe(target: str) -> bool:
+    """Whether a link as it stands in a file leads to a page, a mailbox or a telephone, or may when filled in."""
+    text = target.strip().casefold()
+    return text.startswith(_SAFE) or "{{" in typed_address(text)
+
+
+def is_away(place: str) -> bool:
+    """Whether what should be the name of a place in the same document is an address of something else."""
+    return _AWAY.match(place) is not None
+
+
+def shown_address(target: str) -> str:
+    """What a link leads to, for a sentence about it: “prices.xls”, example.org, a program (ms-word).
+
+    Folders and servers are left out: they say where somebody works, and help nobody to find the link.
+    """
+    text = urllib.parse.unquote(target.strip(), errors="replace")
+    scheme = _SCHEME.match(text)
+    if scheme and scheme[1].casefold() not in _ON_A_COMPUTER:
+        site = re.split(r"[/?#\\]", text[scheme.end() :], maxsplit=1)[0].rpartition("@")[2]
+        if scheme[2] and site:
+            return site if len(site) <= _SITE else f"{site[:_SITE]}…"
+        return f"a program ({scheme[1].casefold()})"
+    path = re.split(r"[?#]", text, maxsplit=1)[0].rstrip("/\\")
+    name = re.split(r"[/\\]", path)[-1]
+    return quoted(name) if name.strip(". ") and not name.endswith(":") else "a folder"
+
+
+_SITE = 60  # letters of a site's name that are shown

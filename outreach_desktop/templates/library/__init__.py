@@ -1,0 +1,1 @@
+"""What the program brings for its engine: the catalogue of fields, and the starters."""

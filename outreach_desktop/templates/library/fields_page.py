@@ -1,0 +1,94 @@
+"""Writes docs/fields.md, the manual's page of fields: `python -m outreach_desktop.templates.library.fields_page`."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+from outreach_desktop import words, writing
+from outreach_desktop.templates.library.fields import CATALOGUE, Entry, Kind
+
+PAGE = Path(__file__).resolve().parents[3] / "docs" / "fields.md"
+
+_OPENING = """\
+# The fields
+
+Everything a document can say. Type a field in double braces where you want it: `{{ contact.salutation }}`. This page is
+made from the program's own list, which the check of your templates uses too.
+
+A **list of lines** is printed with `{{ group.address_lines | join(", ") }}`, or a line at a time between
+`{% for line in group.address_lines %}` and `{% endfor %}`, where each is `{{ line }}`. A **list of rows** is gone through in
+the same way; its table below says what each row holds. A **date** is written by `| date`, `| date("short")` or
+`| date("weekday")`, a **time** by `| time`. A **picture** is the alt text of any picture, whose place it takes. A **yes or no**
+is for `{% if %}`.
+
+Letters made for Word’s own mail merge need none of this typing: their First_Name, Company_Name or Postleitzahl take the field they
+mean, and the check says which ([old mail-merge letters](templates.md#old-mail-merge-letters)).
+"""
+_LOOP_NAMES = {"events": "session", "people": "person"}
+
+
+def page() -> str:
+    """The whole page as Markdown."""
+    alone = [entry for entry in CATALOGUE if not entry.entries]
+    parts = [_OPENING]
+    parts += [_part(entry) for entry in CATALOGUE if entry.entries]
+    parts.append(_titled("On its own", "", _table(alone, "")))
+    return "\n".join(parts)
+
+
+def _part(entry: Entry) -> str:
+    """A subject or a list, and after it the lists of rows that stand in it."""
+    if entry.kind is Kind.ROWS:
+        return _rows(entry, entry.name)
+    inner = [one for one in entry.entries if one.kind is Kind.ROWS]
+    lists = "".join(f"\n{_rows(one, f'{entry.name}.{one.name}')}" for one in inner)
+    table = _table(entry.entries, f"{entry.name}.")
+    return _titled(f"`{entry.name}`", f"{entry.meaning}.", table) + lists
+
+
+def _rows(entry: Entry, path: str) -> str:
+    row = _LOOP_NAMES.get(path, "row")
+    note = f"{entry.meaning}. Between `{{% for {row} in {path} %}}` and `{{% endfor %}}`:"
+    used = [one for one in entry.entries if one.meaning != "not used"]
+    return _titled(f"`{path}`", note, _table(used, f"{row}."))
+
+
+def _titled(title: str, note: str, table: str) -> str:
+    said = f"{note[:1].upper()}{note[1:]}\n\n" if note else ""
+    return f"## {title}\n\n{said}{table}"
+
+
+def _table(entries: list[Entry] | tuple[Entry, ...], before: str) -> str:
+    lines = ["| field | what it is | for example |", "| --- | --- | --- |"]
+    lines += [
+        f"| `{before}{entry.name}` | {entry.meaning}{_kind(entry)} | {_example(entry)} |"
+        for entry in entries
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _kind(entry: Entry) -> str:
+    return "" if entry.kind is Kind.TEXT else f" ({entry.kind})"
+
+
+def _example(entry: Entry) -> str:
+    """The example as a document would print it."""
+    match entry.example:
+        case bool(value):
+            return "yes" if value else "no"
+        case dt.date() as day:
+            return words.long_date(day)
+        case dt.time() as moment:
+            return words.time_of_day(moment)
+        case list() as items:
+            return "see below" if entry.kind is Kind.ROWS else "; ".join(_lines(items))
+        case other:
+            return str(other)
+
+
+def _lines(items: list[object]) -> Iterator[str]:
+    yield from (str(item).rstrip(".") for item in items)
+
+
+if __name__ == "__main__":
+    writing.write_over(PAGE, page().encode())

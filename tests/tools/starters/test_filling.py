@@ -1,0 +1,196 @@
+"""The starters filled: for somebody we know well, and for somebody of whom we know only a name."""
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from lxml import etree
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates import WordTemplate
+from outreach_desktop.templates.library.fields import fields, sample
+from tests.templates.audit import mistakes
+from tools.starters import STARTERS
+from tools.starters.__main__ import SHIPPED
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+each = pytest.mark.parametrize("name", STARTERS)
+
+
+def _template(name: str) -> WordTemplate:
+    return WordTemplate(SHIPPED / f"{name}.docx")
+
+
+def _sparse() -> dict[str, Any]:
+    """A name and nothing else; a young group without logo, sessions or text bank."""
+    context: dict[str, Any] = sample()
+    empty = dict.fromkeys(context["contact"], "")
+    known = {"name": "Jo Smith", "salutation": "Jo Smith", "address_lines": [], "tags": []}
+    unknown = dict.fromkeys(("role", "organisation", "email", "phone", "mobile", "address"))
+    context["contact"] = {**empty, **known, **unknown, "large_print": False}
+    context |= {"organisation": {}, "event": {}, "events": [], "people": []}
+    for field, value in context["group"].items():
+        if isinstance(value, list):
+            context["group"][field] = []
+    context["group"] |= {"logo": None, "website": "", "charity_number": "", "strapline": ""}
+    context["sender"] |= {"signature": None, "email": None}
+    return context
+
+
+def _bare() -> dict[str, Any]:
+    """A name and nothing else on both sides: no sender, no telephone, no e-mail, no address."""
+    context = _sparse()
+    group = {
+        field: [] if isinstance(value, list) else "" for field, value in context["group"].items()
+    }
+    unknown = dict.fromkeys(("phone", "email", "referral_phone", "referral_email", "logo"))
+    context["group"] = {**group, **unknown, "name": "My group"}
+    context["sender"] = {"name": None, "role": "", "phone": None, "email": None, "signature": None}
+    return context
+
+
+def _words(document: bytes) -> str:
+    """Every word of every part, a paragraph a line."""
+    lines = []
+    with zipfile.ZipFile(io.BytesIO(document)) as package:
+        for name in package.namelist():
+            if name.startswith("word/") and name.endswith(".xml"):
+                paragraphs = etree.fromstring(package.read(name)).iter(f"{_W}p")
+                lines += [
+                    "".join(text.text or "" for text in one.iter(f"{_W}t")) for one in paragraphs
+                ]
+    return "\n".join(lines)
+
+
+@each
+def test_a_starter_has_no_mistakes_and_asks_for_nothing_outside_the_catalogue(name: str) -> None:
+    template = _template(name)
+    assert template.problems(sample=sample(), fields=fields()) == []
+    assert {field.path.removesuffix("[]") for field in template.fields()} <= fields().keys()
+
+
+@each
+@pytest.mark.parametrize("context", [sample, _sparse, _bare], ids=["known", "sparse", "bare"])
+def test_a_filled_starter_is_valid_and_leaves_no_tag_and_no_none(
+    name: str, context: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / "filled.docx"
+    path.write_bytes(_template(name).render(context()))
+    assert mistakes(path.read_bytes()) == set()
+    words = _words(path.read_bytes())
+    assert not any(trace in words for trace in ("{{", "{%", "None", "TemplateTag"))
+    assert ", ," not in words
+    assert "  \n" not in words
+
+
+@each
+def test_a_filled_starter_keeps_no_line_that_held_only_tags(name: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(_template(name).render(sample()))) as package:
+        assert b'w:val="TemplateTag"' not in package.read("word/document.xml")
+
+
+def test_a_thank_you_without_a_reason_is_not_made() -> None:
+    context = sample() | {"thanks": {}}
+    with pytest.raises(OutreachError, match=r"thanks\.reason"):
+        _template("thank-you").render(context)
+
+
+def test_a_packet_without_a_number_for_referrals_asks_to_write_or_only_to_ask() -> None:
+    context: Any = sample()
+    context["group"]["referral_phone"] = None
+    writing = _words(_template("information-packet").render(context))
+    context["group"]["referral_email"] = None
+    asking = _words(_template("information-packet").render(context))
+    assert "Write to referrals@wendvalley.example and ask. If we are not, we say so." in writing
+    assert "Ask us. If we are not, we say so." in asking
+    assert "Referrals" not in asking.splitlines()
+
+
+@each
+def test_where_nobody_signs_the_group_does(name: str) -> None:
+    words = _words(_template(name).render(_bare()))
+    assert not any(trace in words for trace in ("{{", "{%", "None", ", ,", "  \n"))
+    if name != "information-packet":
+        assert words.count("My group") >= 2
+
+
+def test_a_part_with_nothing_to_say_is_left_out_together_with_its_promise() -> None:
+    document: Any = docx.Document(io.BytesIO(_template("information-packet").render(_bare())))
+    parts = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
+    promised = [one.text for one in document.paragraphs if one.style.name == "Contents"]
+    assert parts == ["Sessions", "Get involved"]
+    assert [line.partition("   ")[0] for line in promised] == parts
+
+
+@pytest.mark.parametrize(("said", "other"), [("we_do", "we_do_not"), ("we_do_not", "we_do")])
+def test_one_side_of_clinical_care_stands_alone_where_there_is_no_other(
+    said: str, other: str
+) -> None:
+    context = sample()
+    context["group"][other] = []  # type: ignore[index]
+    words = _words(_template("information-packet").render(context)).splitlines()
+    headings = {"we_do": "We do", "we_do_not": "We do not"}
+    assert headings[said] in words
+    assert headings[other] not in words
+
+
+def test_the_thank_you_names_the_one_thing_and_the_person_who_signs() -> None:
+    words = _words(_template("thank-you").render(sample()))
+    assert "Dear Dr O\u2019Neil," in words
+    assert "Thank you for giving up your Monday evening" in words
+    assert "Direct line 01632 960101" in words
+
+
+def test_the_packet_lists_every_session_and_says_so_when_there_is_none() -> None:
+    words = _words(_template("information-packet").render(sample()))
+    assert "Thursday 16 April 2026" in words
+    assert "18:30\u201320:00" in words
+    none = _words(_template("information-packet").render(_sparse()))
+    assert "The next dates are being settled." in none
+    assert "When" not in none.splitlines()
+
+
+def test_the_proposal_quotes_their_needs_or_asks_for_them() -> None:
+    known, sparse = (_words(_template("proposal").render(one())) for one in (sample, _sparse))
+    assert "Men leave clinic with questions" in known
+    assert "we would sooner ask" not in known
+    assert "we would sooner ask" in sparse
+
+
+def test_a_proposal_leaves_out_what_the_group_has_no_words_for() -> None:
+    words = _words(_template("proposal").render(_sparse()))
+    for heading in ("What we offer", "What it brings", "How we will know that it works"):
+        assert heading not in words
+
+
+@each
+def test_together_each_person_has_a_section_with_their_own_page_count(
+    name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "together.docx"
+    others: dict[str, Any] = {**sample(), "reference": "XY-2026-0002"}
+    path.write_bytes(_template(name).render_together([sample(), others]))
+    assert mistakes(path.read_bytes()) == set()
+    assert len(docx.Document(str(path)).sections) == 2
+    with zipfile.ZipFile(path) as package:
+        parts = [package.read(part) for part in package.namelist() if part.startswith("word/foot")]
+    assert parts
+    assert not any(b"NUMPAGES" in part for part in parts)
+    words = _words(path.read_bytes())
+    assert "TY-2026-0147" in words
+    assert "XY-2026-0002" in words
+
+
+def test_an_abbreviation_at_the_end_of_a_sentence_is_followed_by_no_second_full_stop() -> None:
+    reason: dict[str, Any] = {"thanks": {"reason": "the talk at Hexmoor Gen."}}
+    contact: dict[str, Any] = {"contact": {"name": "Dr Ann Smith", "organisation": "Quellow & Co."}}
+
+    words = _words(_template("thank-you").render(sample() | reason | contact, missing="blank"))
+
+    assert "Thank you for the talk at Hexmoor Gen." in words
+    assert "your colleagues at Quellow & Co." in words
+    assert ".." not in words

@@ -1,0 +1,239 @@
+"""Words, tables, pictures and page numbers: what the furniture and the documents are made of."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+from docx.document import Document
+from docx.enum.table import WD_ALIGN_VERTICAL, WD_ROW_HEIGHT_RULE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.section import _Footer, _Header
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+
+from tools.starters import styles
+
+Place: TypeAlias = Document | _Cell | _Header | _Footer
+
+
+class Strong(str):
+    """Words that stand out."""
+
+    __slots__ = ()
+
+
+def write(place: Place, style: str, *words: str) -> Paragraph:
+    """A paragraph of `words`, in the empty paragraph that a new cell has if it is there."""
+    paragraph = _empty(place) or place.add_paragraph()
+    paragraph.style = style
+    for word in words:
+        paragraph.add_run(word, style="Strong" if isinstance(word, Strong) else None)
+    return paragraph
+
+
+def _empty(place: Place) -> Paragraph | None:
+    """The one paragraph of a cell in which nothing has been written yet."""
+    if not isinstance(place, _Cell) or len(place.paragraphs) > 1:
+        return None
+    first = place.paragraphs[0]
+    return first if first._p.pPr is None and not first.runs else None
+
+
+def tag(place: Place, text: str) -> Paragraph:
+    """A template tag alone in its paragraph, which goes when the template is filled."""
+    return write(place, "Template Tag", text)
+
+
+@contextmanager
+def when(place: Place, condition: str) -> Iterator[None]:
+    """What is written inside stands in a document only where `condition` holds; "" always does."""
+    if condition:
+        tag(place, f"{{% if {condition} %}}")
+    yield
+    if condition:
+        tag(place, "{% endif %}")
+
+
+@contextmanager
+def repeated(place: Place, loop: str) -> Iterator[None]:
+    """What is written inside stands once for each turn of `loop`."""
+    tag(place, f"{{% for {loop} %}}")
+    yield
+    tag(place, "{% endfor %}")
+
+
+def number(paragraph: Paragraph, numbering: int) -> Paragraph:
+    """Makes the paragraph an item of a list of numbering.xml."""
+    properties = parse_xml(
+        f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{numbering}"/></w:numPr>'
+    )
+    paragraph._p.get_or_add_pPr().insert(1, properties)  # the style's name always stands first
+    return paragraph
+
+
+def aside(paragraph: Paragraph, text: str) -> None:
+    """A template tag within a line, small enough to see past it."""
+    run = paragraph.add_run(text)
+    run.font.size, run.font.bold, run.font.italic = Pt(6), False, True
+    run.font.color.rgb = RGBColor.from_string(styles.TAG)
+
+
+def sized(
+    place: Place, style: str, words: str, field: str, sizes: Sequence[tuple[int | None, float]]
+) -> Paragraph:
+    """`words` in the first of these sizes, in points, for a `field` of fewer letters than it is for."""
+    paragraph = write(place, style)
+    for turn, (fewer_than, size) in enumerate(sizes):
+        begin = "if" if not turn else "elif"
+        aside(
+            paragraph,
+            f"{{% {begin} {field}|length < {fewer_than} %}}" if fewer_than else "{% else %}",
+        )
+        paragraph.add_run(words).font.size = Pt(size)
+    aside(paragraph, "{% endif %}")
+    # The mark at its end would keep the last line as high as the style is.
+    mark = f'<w:rPr {nsdecls("w")}><w:sz w:val="12"/><w:szCs w:val="12"/></w:rPr>'
+    paragraph._p.get_or_add_pPr().append(parse_xml(mark))
+    return paragraph
+
+
+def picture(place: Place, style: str, file: Path, field: str, *, height: float) -> Paragraph:
+    """A picture `height` mm high whose alt text is a field, so that the field's picture replaces it."""
+    paragraph = write(place, style)
+    place_picture(paragraph, file, field, height=height)
+    return paragraph
+
+
+def place_picture(paragraph: Paragraph, file: Path, field: str, *, height: float) -> None:
+    """The same within a line."""
+    inline = paragraph.add_run().add_picture(str(file), height=Mm(height))._inline
+    for side in "TBLR":  # LibreOffice leaves room around a picture that does not say it wants none
+        inline.set(f"dist{side}", "0")
+    inline.docPr.set("name", field)
+    inline.docPr.set("descr", f"{{{{ {field} }}}}")
+
+
+def page_number(paragraph: Paragraph, *, pages: int) -> Paragraph:
+    """“Page 2 of 5”, which Word and LibreOffice count for themselves.
+
+    Where many recipients share a file, the engine makes NUMPAGES count each one's own pages. Whoever
+    cannot count shows `pages`, the usual number.
+    """
+    paragraph.add_run("Page ")
+    _field(paragraph, "PAGE", 2)
+    paragraph.add_run(" of ")
+    _field(paragraph, "NUMPAGES", pages)
+    return paragraph
+
+
+def _field(paragraph: Paragraph, name: str, shown: int) -> None:
+    for inner in (
+        '<w:fldChar w:fldCharType="begin"/>',
+        f'<w:instrText xml:space="preserve"> {name} </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        f"<w:t>{shown}</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    ):
+        paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}>{inner}</w:r>"))
+
+
+def grid(
+    place: Place, widths: Sequence[float], *, style: str = "Layout Table", rows: int = 1
+) -> Table:
+    """A table of fixed column `widths` in mm; without more it only places things."""
+    if isinstance(place, _Header | _Footer):
+        table = place.add_table(rows, len(widths), Mm(sum(widths)))
+    else:
+        table = place.add_table(rows, len(widths))
+    table.style = style
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    for row in table.rows:
+        _fix(row, widths)
+    return table
+
+
+def _fix(row: _Row, widths: Sequence[float]) -> None:
+    """Every cell says its width, and the row stays on one page."""
+    for cell, width in zip(row.cells, widths, strict=True):
+        cell.width = Mm(width)
+    row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+
+
+def row_height(row: _Row, height: float, *, exact: bool = False) -> None:
+    """At least `height` mm, or exactly."""
+    row.height = Mm(height)
+    row.height_rule = WD_ROW_HEIGHT_RULE.EXACTLY if exact else WD_ROW_HEIGHT_RULE.AT_LEAST
+
+
+def bottom(cell: _Cell) -> _Cell:
+    """The cell with its words at its foot."""
+    cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
+    return cell
+
+
+def fill(cell: _Cell, colour: str, *, padding: float) -> None:
+    """A panel: a cell of one colour, with room inside of `padding` mm."""
+    width = Mm(padding).twips
+    sides = "".join(
+        f'<w:{side} w:w="{width}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right")
+    )
+    properties = cell._tc.get_or_add_tcPr()
+    properties.append(
+        parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour}"/>')
+    )
+    properties.append(parse_xml(f"<w:tcMar {nsdecls('w')}>{sides}</w:tcMar>"))
+
+
+def listing(
+    place: Place,
+    loop: str,
+    columns: Sequence[tuple[str, float, Sequence[str]]],
+    *,
+    says: str,
+    whole: bool = True,
+) -> Table:
+    """A table that is read: a repeated heading row, then one row for each turn of `loop`.
+
+    A column is its heading, its width in mm, and the paragraphs of its cells; a paragraph that
+    begins with * is strong. `says` is for those who hear the table instead of seeing it; a `whole`
+    one is not divided between pages.
+    """
+    widths = [width for _, width, _ in columns]
+    table = grid(place, widths, style="Outreach Table", rows=4)
+    _describe(table, says)
+    heading, begin, turn, end = table.rows
+    heading._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+    for cell, (title, _, _) in zip(heading.cells, columns, strict=True):
+        write(cell, "Table Heading", title)
+    tag(begin.cells[0].merge(begin.cells[-1]), f"{{% for {loop} %}}")
+    for cell, (_, _, paragraphs) in zip(turn.cells, columns, strict=True):
+        for words in paragraphs:
+            strong = words.startswith("*")
+            written = write(cell, "Table Text", Strong(words[1:]) if strong else words)
+            written.paragraph_format.keep_with_next = whole or None
+    tag(end.cells[0].merge(end.cells[-1]), "{% endfor %}")
+    return table
+
+
+def _describe(table: Table, says: str) -> None:
+    """The table's alt text, and that only its first row is special."""
+    properties = table._tbl.tblPr
+    for old in properties.findall(qn("w:tblLook")):
+        properties.remove(old)
+    properties.append(
+        parse_xml(
+            f'<w:tblLook {nsdecls("w")} w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+            ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        )
+    )
+    properties.append(parse_xml(f'<w:tblDescription {nsdecls("w")} w:val="{says}"/>'))
+
+
+def after_table(place: Place) -> Paragraph:
+    """Word wants a paragraph after a table; this one takes no room."""
+    return write(place, "Spacer")
