@@ -7,9 +7,9 @@ import time
 from collections.abc import Callable
 from datetime import date
 
-from outreach_desktop.db import contacts as kept
-from outreach_desktop.db import rows
-from outreach_desktop.db.journal import changing
+from outreach_desktop.db.engine import rows
+from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.subjects import contacts as kept
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.services import contacts, undo

@@ -16,8 +16,9 @@ from typing import TypeVar
 
 import sqlite_utils
 
-from outreach_desktop.services import data_file, imports
+from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.importing import imports
 
 T = TypeVar("T")
 PEOPLE = 10_000

@@ -15,13 +15,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from outreach_desktop.db import contacts as contact_rows
-from outreach_desktop.db import roles as role_rows
-from outreach_desktop.db.connection import Data
-from outreach_desktop.db.journal import off_the_record
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history.journal import off_the_record
+from outreach_desktop.db.subjects import contacts as contact_rows
+from outreach_desktop.db.subjects import roles as role_rows
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.roles import RoleDraft
-from outreach_desktop.services import contacts, data_file, letters, organisations, sample
+from outreach_desktop.services import contacts, data_file, organisations, sample
+from outreach_desktop.services.making import letters
 
 COUNTS = (100, 1_000, 10_000)
 TODAY = dt.date(2026, 11, 23)

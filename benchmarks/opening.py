@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from outreach_desktop.db import rows, seal, soundness
-from outreach_desktop.db.journal import changing
+from outreach_desktop.db.beside import seal
+from outreach_desktop.db.engine import rows
+from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.shape import soundness
 from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data
 

@@ -42,9 +42,9 @@ from PySide6.QtWidgets import QApplication
 QSettings.setDefaultFormat(QSettings.Format.IniFormat)
 QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, sys.argv[2])
 application = QApplication(sys.argv)
-from outreach_desktop.ui import appearance
-from outreach_desktop.ui.main_window import MainWindow
-from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.desk import appearance
+from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.desk.runner import Runner
 appearance.apply()
 runner = Runner()
 window = MainWindow(runner, datetime.date.today)

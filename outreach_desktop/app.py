@@ -72,10 +72,11 @@ def _run(file: str, *, create: bool) -> int:
     from outreach_desktop import log, paths
     from outreach_desktop.errors import OutreachError
     from outreach_desktop.services import data_file, lent
-    from outreach_desktop.ui import appearance, crash, instances
-    from outreach_desktop.ui.main_window import MainWindow
-    from outreach_desktop.ui.runner import Runner
-    from outreach_desktop.ui.stop_signals import StopSignals
+    from outreach_desktop.ui.desk import appearance, instances
+    from outreach_desktop.ui.desk.runner import Runner
+    from outreach_desktop.ui.shell import crash
+    from outreach_desktop.ui.shell.main_window import MainWindow
+    from outreach_desktop.ui.shell.stop_signals import StopSignals
 
     crash.speak_for_qt()
     application = QApplication(sys.argv)

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from outreach_desktop.db.journal import off_the_record
-from outreach_desktop.services import backup, contacts, data_file, letters, sample
+from outreach_desktop.db.history.journal import off_the_record
+from outreach_desktop.services import contacts, data_file, sample
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui.doctor import DoctorDialog
-from outreach_desktop.ui.letters.page import LettersPage
-from outreach_desktop.ui.main_window import MainWindow
-from outreach_desktop.ui.runner import AtOnce, Runner
+from outreach_desktop.services.making import letters
+from outreach_desktop.services.safety import backup
+from outreach_desktop.ui.desk.runner import AtOnce, Runner
+from outreach_desktop.ui.pages.letters.page import LettersPage
+from outreach_desktop.ui.safety.doctor import DoctorDialog
+from outreach_desktop.ui.shell.main_window import MainWindow
 from tests import builders
 
 TODAY = dt.date(2026, 3, 2)

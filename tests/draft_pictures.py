@@ -11,17 +11,17 @@ from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.services import contacts, data_file, drafts, sample
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.drafts import Typing
-from outreach_desktop.ui.contacts.editor import ContactEditor
-from outreach_desktop.ui.crash import SAFE, WENT_WRONG, CrashDialog
-from outreach_desktop.ui.main_window import MainWindow
-from outreach_desktop.ui.runner import AtOnce, Runner
+from outreach_desktop.ui.desk.runner import AtOnce, Runner
+from outreach_desktop.ui.pages.contacts.editor import ContactEditor
+from outreach_desktop.ui.shell.crash import SAFE, WENT_WRONG, CrashDialog
+from outreach_desktop.ui.shell.main_window import MainWindow
 
 TODAY = dt.date(2026, 3, 2)
 
 _REPORT = """Outreach Desktop 0.1.0, Python 3.11.7, Qt 6.11.3, Linux x86_64
 KeyError
-  ui/contacts/page.py:158 in edit
-  ui/contacts/editor.py:141 in draft
+  ui/pages/contacts/page.py:158 in edit
+  ui/pages/contacts/editor.py:141 in draft
 Last steps:
   95 s before: go.contacts
   41 s before: contacts.add

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog
 
-from outreach_desktop.services import backup, contacts, data_file, group, sample
+from outreach_desktop.services import contacts, data_file, group, sample
 from outreach_desktop.services.data_file import Data, ReadOnlyError
-from outreach_desktop.ui.backup.drill import BackupTest
-from outreach_desktop.ui.backup.elsewhere import CopyElsewhere
-from outreach_desktop.ui.data_file.trouble import Trouble
-from outreach_desktop.ui.main_window import MainWindow
-from outreach_desktop.ui.recovery.restore import RestoreDialog
-from outreach_desktop.ui.runner import AtOnce, Runner
-from outreach_desktop.ui.widgets.forms import TickField
+from outreach_desktop.services.safety import backup
+from outreach_desktop.ui.desk.runner import AtOnce, Runner
+from outreach_desktop.ui.safety.backup.drill import BackupTest
+from outreach_desktop.ui.safety.backup.elsewhere import CopyElsewhere
+from outreach_desktop.ui.safety.data_file.trouble import Trouble
+from outreach_desktop.ui.safety.recovery.restore import RestoreDialog
+from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.widgets.forms.forms import TickField
 from tests.builders import person
 
 DAY = dt.date(2026, 3, 2)

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from outreach_desktop.services import contacts, data_file, events, imports, sample, undo
+from outreach_desktop.services import contacts, data_file, events, sample, undo
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui.history import HistoryDialog
-from outreach_desktop.ui.main_window import MainWindow
-from outreach_desktop.ui.runner import AtOnce, Runner
+from outreach_desktop.services.importing import imports
+from outreach_desktop.ui.desk.runner import AtOnce, Runner
+from outreach_desktop.ui.safety.history import HistoryDialog
+from outreach_desktop.ui.shell.main_window import MainWindow
 from tests import builders
 
 TODAY = dt.date(2026, 3, 2)

@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from outreach_desktop.services import data_file, sample
+from outreach_desktop.ui.desk.runner import AtOnce, Runner
 from outreach_desktop.ui.importing.dialog import COLUMNS, PEOPLE, ImportDialog
-from outreach_desktop.ui.main_window import MainWindow
-from outreach_desktop.ui.runner import AtOnce, Runner
+from outreach_desktop.ui.shell.main_window import MainWindow
 
 TODAY = dt.date(2026, 3, 2)
 _SIZE = (1200, 700)

@@ -18,17 +18,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from outreach_desktop.services import contacts, data_file, organisations, sample
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui import theme
-from outreach_desktop.ui.contacts.editor import ContactEditor
-from outreach_desktop.ui.contacts.page import ContactsPage
-from outreach_desktop.ui.letters.page import LettersPage
-from outreach_desktop.ui.main_window import MainWindow
-from outreach_desktop.ui.organisations.page import OrganisationsPage
-from outreach_desktop.ui.pages import PAGES
-from outreach_desktop.ui.runner import AtOnce, Runner
-from outreach_desktop.ui.screen import Screen
-from outreach_desktop.ui.theme import Scheme
+from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.runner import AtOnce, Runner
+from outreach_desktop.ui.desk.theme import Scheme
+from outreach_desktop.ui.pages.contacts.editor import ContactEditor
+from outreach_desktop.ui.pages.contacts.page import ContactsPage
+from outreach_desktop.ui.pages.letters.page import LettersPage
+from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
+from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.shell.pages import PAGES
 from outreach_desktop.ui.widgets.ground import Ground
+from outreach_desktop.ui.widgets.screen import Screen
 from tests import (
     care_pictures,
     draft_pictures,

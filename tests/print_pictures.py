@@ -8,12 +8,13 @@ from unittest.mock import patch
 
 from PySide6.QtWidgets import QApplication
 
-from outreach_desktop.services import contacts, data_file, letters, printing, sample
-from outreach_desktop.ui.main_window import MainWindow
+from outreach_desktop.services import contacts, data_file, printing, sample
+from outreach_desktop.services.making import letters
+from outreach_desktop.ui.desk.runner import AtOnce, Runner
 from outreach_desktop.ui.printing import finding
 from outreach_desktop.ui.printing.dialog import PrintDialog
 from outreach_desktop.ui.printing.printers import Abilities, PrinterName, PrinterPaper
-from outreach_desktop.ui.runner import AtOnce, Runner
+from outreach_desktop.ui.shell.main_window import MainWindow
 
 TODAY = dt.date(2026, 3, 2)
 _SIZE = (1200, 760)

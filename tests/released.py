@@ -10,13 +10,13 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from outreach_desktop.db.migrations import NEWEST
+from outreach_desktop.db.shape.migrations import NEWEST
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.events import EventDraft
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.domain.roles import RoleDraft
-from outreach_desktop.domain.wishes import WishDraft
+from outreach_desktop.domain.wishes.wishes import WishDraft
 from outreach_desktop.services import (
     contacts,
     data_file,
@@ -28,7 +28,7 @@ from outreach_desktop.services import (
     undo,
 )
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.letters import choice, make, plan
+from outreach_desktop.services.making.letters import choice, make, plan
 
 FOLDER = Path(__file__).parent / "data" / "released"
 TODAY = dt.date(2026, 11, 22)

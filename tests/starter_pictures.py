@@ -11,7 +11,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from outreach_desktop.services import contacts, data_file, letters, sample
+from outreach_desktop.services import contacts, data_file, sample
+from outreach_desktop.services.making import letters
 
 TODAY = dt.date(2026, 3, 2)
 PEOPLE = ("Dr Ann O'Neil", "Mrs Meera Patel")

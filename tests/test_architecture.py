@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 PAGE = Path(__file__).parents[1] / "docs" / "architecture.md"
-_MODULE = re.compile(r"# (services|db)/(\w+)\.py")
+_MODULE = re.compile(r"# ((?:services|db)/[\w/]+)\.py")
 _FUNCTION = re.compile(r"def (\w+)\(((?:[^()]|\([^()]*\))*)\)")
 _CLASS = re.compile(r"class (\w+(?:, \w+)*)")
 
@@ -23,7 +23,7 @@ def interface() -> Iterator[Told]:
     module = None
     for line in block.splitlines():
         if heading := _MODULE.match(line):
-            module = import_module(f"outreach_desktop.{heading[1]}.{heading[2]}")
+            module = import_module(f"outreach_desktop.{heading[1].replace('/', '.')}")
         elif module is not None:
             yield module, line
 

@@ -17,13 +17,13 @@ _BREAKS = {
         "services/broken.py",
         "import PySide6.QtCore",
     ),
-    "The ui asks services": ("ui/broken.py", "import outreach_desktop.db.contacts"),
+    "The ui asks services": ("ui/broken.py", "import outreach_desktop.db.subjects.contacts"),
     "Only templates knows Word and Jinja": ("services/broken.py", "import docx"),
     "Only db knows SQLite": ("exchange/broken.py", "import sqlite_utils"),
     "The domain imports only Python": ("domain/broken.py", "import babel"),
     "Screens do not import each other": (
-        "ui/contacts/broken.py",
-        "import outreach_desktop.ui.events",
+        "ui/pages/contacts/broken.py",
+        "import outreach_desktop.ui.pages.events",
     ),
 }
 

@@ -11,7 +11,7 @@ from outreach_desktop.cli.printing import a_path, as_json, print_json, print_tab
 from outreach_desktop.errors import OutreachError
 
 if TYPE_CHECKING:
-    from outreach_desktop.services.backup import BackupRow
+    from outreach_desktop.services.safety.backup import BackupRow
 
 _LARGEST_TEXT = 1 << 20
 
@@ -74,7 +74,7 @@ def unlock_command(locked: Path, out: Path, passphrase_file: Path | None) -> Non
     OUT is read whole before it gets its name, and no file is ever overwritten. Where it is damaged, that is said, and the
     exit code is 1; `salvage` saves what can be read of it.
     """
-    from outreach_desktop.services import backup
+    from outreach_desktop.services.safety import backup
 
     if passphrase_file is None:
         raise click.UsageError("Say where the passphrase is: --passphrase-file FILE.")
@@ -82,14 +82,14 @@ def unlock_command(locked: Path, out: Path, passphrase_file: Path | None) -> Non
 
 
 def _backed_up(ctx: click.Context) -> Path:
-    from outreach_desktop.services import backup
+    from outreach_desktop.services.safety import backup
 
     with opened(ctx) as db:
         return backup.back_up(db, now=now())
 
 
 def _copied_to(ctx: click.Context, folder: Path, passphrase_file: Path | None) -> Path:
-    from outreach_desktop.services import backup
+    from outreach_desktop.services.safety import backup
 
     passphrase = _passphrase_in(passphrase_file) if passphrase_file else ""
     with opened(ctx) as db:
@@ -118,7 +118,7 @@ def _passphrase_in(path: Path) -> str:
 def _show(path: Path, *, tested: bool, as_json: bool) -> bool:
     """List the backups of the data file at `path`, which is not opened; whether all are good."""
     from outreach_desktop import words
-    from outreach_desktop.services import backup
+    from outreach_desktop.services.safety import backup
 
     rows = list(backup.test(path)) if tested else backup.backups(path)
     bad = sum(bool(row.problem) for row in rows)

@@ -65,7 +65,7 @@ def named(ctx: click.Context) -> Path:
 
 def _back_up_if_due(db: "Data") -> None:
     """As the window does, after half an hour of change. What was asked for is done, whatever comes of it."""
-    from outreach_desktop.services import backup
+    from outreach_desktop.services.safety import backup
 
     try:
         backup.back_up_if_due(db, now=now())

@@ -10,7 +10,7 @@ from outreach_desktop.cli.printing import as_json, print_json
 from outreach_desktop.errors import OutreachError
 
 if TYPE_CHECKING:
-    from outreach_desktop.services.doctor import Remark
+    from outreach_desktop.services.health.doctor import Remark
 
 _SIGNS = {"fine": "  ", "note": "- ", "wrong": "! "}
 
@@ -44,7 +44,8 @@ def doctor_command(ctx: click.Context, *, mend: bool, as_json: bool) -> None:
 
 def _examined(ctx: click.Context, *, mend: bool) -> "tuple[list[Remark], list[str]]":
     """What is found, after the mending if that was asked for, and what was mended."""
-    from outreach_desktop.services import data_file, doctor
+    from outreach_desktop.services import data_file
+    from outreach_desktop.services.health import doctor
 
     path = named(ctx)
     try:

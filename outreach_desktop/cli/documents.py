@@ -15,7 +15,7 @@ from outreach_desktop.cli.making import (
 from outreach_desktop.cli.printing import a_path, as_json, counting, json_in, print_json
 
 if TYPE_CHECKING:
-    from outreach_desktop.templates import Problem
+    from outreach_desktop.templates import TemplateProblem
 
 _missing = click.option(
     "--missing",
@@ -66,7 +66,7 @@ def check_command(
     as_json: bool,
 ) -> None:
     """Say everything that is wrong in a Word TEMPLATE, each with its place."""
-    from outreach_desktop.services import templates
+    from outreach_desktop.services.making import templates
 
     problems = templates.check(template, without_hidden=without_hidden)
     if annotate:
@@ -106,11 +106,12 @@ def render_command(
     "file_name" or by the template and its number. A picture is "data:image/png;base64,..." or
     {"picture": "logo.png"}, a file beside DATA.
     """
-    from outreach_desktop.services import given_pictures, templates
+    from outreach_desktop.services import given_pictures
+    from outreach_desktop.services.making import templates
 
     see_that_it_goes_with(together, new_sheets)
     values = given_pictures.with_pictures(json_in(data), data.parent)
-    notes: list[Problem] = []
+    notes: list[TemplateProblem] = []
     written = counting(
         templates.render(
             template,

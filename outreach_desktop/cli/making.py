@@ -12,14 +12,14 @@ from outreach_desktop.errors import OutreachError
 
 if TYPE_CHECKING:
     from outreach_desktop.services.data_file import Data
-    from outreach_desktop.services.letters import Batch, Outcome, Plan, TemplateChoice
+    from outreach_desktop.services.making.letters import Batch, Outcome, Plan, TemplateChoice
 
 
 def _by_field(
     _: click.Context, option: click.Parameter, given: tuple[str, ...]
 ) -> tuple[str, dict[str, str]]:
     """The plain rule, and the rules of single fields: `blank`, `contact.phone=mark`."""
-    from outreach_desktop.domain.letters import MISSING, POLICIES
+    from outreach_desktop.domain.documents.letters import MISSING, POLICIES
 
     plain, policies = "stop", {}
     for words in given:
@@ -115,7 +115,7 @@ def make_command(
     TEMPLATE is information-packet, thank-you, proposal, or the path of a Word template. Who is left out
     is listed with the reason, and the exit code is 1.
     """
-    from outreach_desktop.services import letters
+    from outreach_desktop.services.making import letters
 
     if not (go_on or leave):
         _see_that_all_is_given(template, segment, out)
@@ -167,7 +167,8 @@ def _planned(
     thanks_for: str | None,
     missing: tuple[str, dict[str, str]],
 ) -> "Plan":
-    from outreach_desktop.services import contacts, events, letters
+    from outreach_desktop.services import contacts, events
+    from outreach_desktop.services.making import letters
 
     ids = contacts.find(db, segment, today=today())
     if not ids:
@@ -188,7 +189,7 @@ def _planned(
 
 
 def _stopped_last(db: "Data") -> "Batch":
-    from outreach_desktop.services import letters
+    from outreach_desktop.services.making import letters
 
     found = letters.unfinished(db)
     if not found:
@@ -197,7 +198,7 @@ def _stopped_last(db: "Data") -> "Batch":
 
 
 def _leave(db: "Data") -> None:
-    from outreach_desktop.services import letters
+    from outreach_desktop.services.making import letters
 
     batch = _stopped_last(db)
     letters.leave(db, batch.id)
@@ -206,7 +207,7 @@ def _leave(db: "Data") -> None:
 
 def _tell_of(plan: "Plan") -> None:
     """What is to be known of the template, of what our group has not said, and of people who are there twice."""
-    from outreach_desktop.services import letters
+    from outreach_desktop.services.making import letters
 
     told = [choice.note for choice in plan.documents if not choice.builtin]
     told += [finding.message for finding in plan.earlier.notes] if plan.earlier else []

@@ -12,10 +12,10 @@ from outreach_desktop.cli.printing import a_path, as_json, print_json, print_tab
 
 if TYPE_CHECKING:
     from outreach_desktop.domain.contacts import Contact
-    from outreach_desktop.domain.wishes import WishDraft
+    from outreach_desktop.domain.wishes.wishes import WishDraft
     from outreach_desktop.services.contacts import ContactRow, Opening
     from outreach_desktop.services.events import EventRow
-    from outreach_desktop.services.imports import Column, ImportPlan, ImportRow
+    from outreach_desktop.services.importing.imports import Column, ImportPlan, ImportRow
 
 # A word that leaves people out begins with a dash, and is no option.
 _WORDS = {"ignore_unknown_options": True}
@@ -52,7 +52,7 @@ def import_command(
     Each row is new, updated, unchanged or rejected with a reason. Importing a file twice changes
     nothing the second time, and one undo takes an import back.
     """
-    from outreach_desktop.services import imports
+    from outreach_desktop.services.importing import imports
 
     with opened(ctx) as db:
         found = imports.read(file, sheet=sheet, encoding=encoding)

@@ -10,8 +10,8 @@ from outreach_desktop.cli.data import named, now
 from outreach_desktop.cli.printing import a_path, as_json, print_json, print_table
 
 if TYPE_CHECKING:
-    from outreach_desktop.services.backup import BackupRow
-    from outreach_desktop.services.recovery import Comparison
+    from outreach_desktop.services.safety.backup import BackupRow
+    from outreach_desktop.services.safety.recovery import Comparison
 
 _HEADS = ("Made", "People", "Places", "Events", "Lost", "Gained", "Different", "Name")
 
@@ -49,7 +49,7 @@ def salvage_command(ctx: click.Context, *, as_json: bool) -> None:
 
     The damaged file is not touched. What is missing from the new one is said, with how much of it.
     """
-    from outreach_desktop.services import recovery
+    from outreach_desktop.services.safety import recovery
 
     done = recovery.salvage(named(ctx), now=now())
     if as_json:
@@ -63,7 +63,7 @@ def salvage_command(ctx: click.Context, *, as_json: bool) -> None:
 def _found(path: Path, backup: Path) -> Path:
     """A bare name that is of no file here is looked for among the backups."""
     from outreach_desktop.paths import is_in_sight
-    from outreach_desktop.services.backup import backups
+    from outreach_desktop.services.safety.backup import backups
 
     if is_in_sight(backup) or backup.name != str(backup):
         return backup
@@ -72,7 +72,7 @@ def _found(path: Path, backup: Path) -> Path:
 
 def _list(path: Path, *, as_json: bool) -> None:
     """Each backup with what it would change; one that cannot be read, with what is wrong with it."""
-    from outreach_desktop.services import backup
+    from outreach_desktop.services.safety import backup
 
     rows = backup.backups(path)
     if as_json:
@@ -88,7 +88,7 @@ def _list(path: Path, *, as_json: bool) -> None:
 
 
 def _compared(path: Path, row: "BackupRow") -> "Comparison | None":
-    from outreach_desktop.services import recovery
+    from outreach_desktop.services.safety import recovery
 
     return None if row.locked or row.problem else recovery.compare(path, row.path)
 
@@ -102,7 +102,7 @@ def _cells(row: "BackupRow", found: "Comparison | None") -> tuple[str, ...]:
 
 
 def _tell(path: Path, backup: Path, *, as_json: bool) -> None:
-    from outreach_desktop.services import recovery
+    from outreach_desktop.services.safety import recovery
 
     found = recovery.compare(path, backup)
     if as_json:
@@ -130,7 +130,7 @@ def _told(found: "Comparison") -> Iterator[str]:
 
 
 def _restore(path: Path, backup: Path, *, as_json: bool) -> None:
-    from outreach_desktop.services import recovery
+    from outreach_desktop.services.safety import recovery
 
     done = recovery.restore(path, backup, now=now())
     if as_json:

@@ -15,7 +15,7 @@ def fields_command(template: Path, *, as_json: bool) -> None:
 
     With --json, "shape" is the data as render takes it, with kinds in the place of values.
     """
-    from outreach_desktop.services import templates
+    from outreach_desktop.services.making import templates
 
     asked = templates.fields(template)
     if as_json:

@@ -11,8 +11,8 @@ from typing import Final
 
 from sqlite_utils.utils import sqlite3
 
-from outreach_desktop.db.connection import Data
-from outreach_desktop.db.refusals import DamagedError, ReadOnlyError
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.engine.refusals import DamagedError, ReadOnlyError
 from outreach_desktop.domain.searching import see_that_it_is_short, words_of
 
 _SPACED_SURNAME: Final = "replace(replace({row}.last_name, '''', ' '), '\u2019', ' ')"

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from outreach_desktop.db import search, tags
-from outreach_desktop.db.connection import Data
-from outreach_desktop.db.contacts import IN_TOUCH
-from outreach_desktop.db.roles import HELD_TODAY
+from outreach_desktop.db import search
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.subjects import tags
+from outreach_desktop.db.subjects.contacts import IN_TOUCH
+from outreach_desktop.db.subjects.roles import HELD_TODAY
 from outreach_desktop.domain.segments import Term
 
 _MAIN_ORGANISATION: Final = (

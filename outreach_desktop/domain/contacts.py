@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
 from outreach_desktop.domain.problems import Problem
-from outreach_desktop.domain.wishes import WishDraft, stops
+from outreach_desktop.domain.wishes.wishes import WishDraft, stops
 
 CHANNELS = ("", "letter", "email", "phone", "in person")
 TIERS = ("", "core", "active", "wider", "dormant")

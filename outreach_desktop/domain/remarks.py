@@ -7,7 +7,7 @@ SUBJECTS = ("file", "search", "history", "backups", "templates", "documents", "f
 """What is looked at, in this order."""
 
 
-class Kind(StrEnum):
+class RemarkKind(StrEnum):
     """Whether something is as it should be, good to know, or wrong."""
 
     FINE = "fine"
@@ -23,7 +23,7 @@ class Remark:
     message: str
     hint: str = ""
     mend: str = ""
-    kind: Kind = Kind.NOTE
+    kind: RemarkKind = RemarkKind.NOTE
 
     def __str__(self) -> str:
         """The message, and what to do."""
@@ -32,9 +32,9 @@ class Remark:
 
 def fine(about: str, message: str) -> Remark:
     """That it is as it should be."""
-    return Remark(about=about, message=message, kind=Kind.FINE)
+    return Remark(about=about, message=message, kind=RemarkKind.FINE)
 
 
 def wrong(about: str, message: str, hint: str = "", *, mend: str = "") -> Remark:
     """That something does not hold together."""
-    return Remark(about=about, message=message, hint=hint, mend=mend, kind=Kind.WRONG)
+    return Remark(about=about, message=message, hint=hint, mend=mend, kind=RemarkKind.WRONG)

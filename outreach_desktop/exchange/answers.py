@@ -4,7 +4,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from outreach_desktop.domain.contacts import ContactDraft
-from outreach_desktop.domain.wishes import CHANNELS, WishDraft
+from outreach_desktop.domain.wishes.wishes import CHANNELS, WishDraft
 from outreach_desktop.exchange.entries import Entry, doubts
 
 

@@ -1,16 +1,11 @@
 """Columns that mean something by what stands beside them: ways of being in touch, and parts of one address."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from outreach_desktop.domain.wish_answers import may_be_of_a_channel
+from outreach_desktop.domain.wishes.wish_answers import may_be_of_a_channel
+from outreach_desktop.exchange.column import Column
 from outreach_desktop.exchange.fields import WISHES
 from outreach_desktop.exchange.headings import ADDRESS_PARTS
-
-if TYPE_CHECKING:
-    from outreach_desktop.exchange.columns import Column
 
 BY_TOGETHER = "Known by its name and by the columns beside it."
 

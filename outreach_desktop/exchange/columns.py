@@ -1,12 +1,13 @@
 """Where each column of a table goes, and why: by its name and by what stands in it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from outreach_desktop.domain.wish_answers import is_about_wishes
-from outreach_desktop.domain.wish_columns import refuses
+from outreach_desktop.domain.wishes.wish_answers import is_about_wishes
+from outreach_desktop.domain.wishes.wish_columns import refuses
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import contents, header_words
+from outreach_desktop.exchange.column import Column
 from outreach_desktop.exchange.column_sets import one_address, one_channel_each
 from outreach_desktop.exchange.fields import (
     LEFT_OUT,
@@ -80,29 +81,6 @@ _KINDS_OF_ENTRY = frozenset(
         "contact",
     )
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """A column and the field it goes to; `field` is "" where it is left out.
-
-    `kind` is the set of columns it belongs to ("home", "work", "2" ...), `pair` joins a value and its
-    label. `samples` are the first three different cells, `filled` how many hold something.
-    """
-
-    name: str
-    field: str
-    why: str
-    kind: str = ""
-    pair: str = ""
-    samples: tuple[str, ...] = ()
-    filled: int = 0
-
-    @property
-    def chosen(self) -> str:
-        """The field as a person chooses it: “home_town”."""
-        in_set = self.kind in ("home", "work", "other") and self.field in IN_SETS
-        return f"{self.kind}_{self.field}" if in_set else self.field
 
 
 def recognised(

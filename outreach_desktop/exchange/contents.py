@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from outreach_desktop.domain.names import is_title
+from outreach_desktop.domain.names.names import is_title
 
 _EMAIL = re.compile(r"[^@\s<>;,]+@[^@\s<>;,]+\.[A-Za-z]{2,}")
 _NAMED_EMAIL = re.compile(r"([^<>@]*[^<>@\s][^<>@]*)<\s*([^<>\s]+@[^<>\s]+)\s*>")

@@ -4,23 +4,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from outreach_desktop.domain import couples
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
-from outreach_desktop.domain.name_words import ROLE_WORDS, bare, is_desk_of_somebody, is_place
-from outreach_desktop.domain.names import Parsed, from_parts, is_no_name, is_title, parsed
+from outreach_desktop.domain.names import couples
+from outreach_desktop.domain.names.name_words import ROLE_WORDS, bare, is_desk_of_somebody, is_place
+from outreach_desktop.domain.names.names import Parsed, from_parts, is_no_name, is_title, parsed
+from outreach_desktop.domain.names.salutation import UNKNOWN, salutation
 from outreach_desktop.domain.organisations import OrganisationDraft, is_no_place
 from outreach_desktop.domain.phones import number_key
-from outreach_desktop.domain.salutation import UNKNOWN, salutation
-from outreach_desktop.domain.wishes import WishDraft
-from outreach_desktop.exchange.address_cells import iso_country, tidied
-from outreach_desktop.exchange.cell_words import says_nothing
+from outreach_desktop.domain.wishes.wishes import WishDraft
+from outreach_desktop.exchange.cells.address_cells import iso_country, tidied
+from outreach_desktop.exchange.cells.cell_words import says_nothing
+from outreach_desktop.exchange.cells.email_cells import addresses_in
+from outreach_desktop.exchange.cells.phone_cells import numbers_in
 from outreach_desktop.exchange.contents import is_street_alone
-from outreach_desktop.exchange.email_cells import addresses_in
-from outreach_desktop.exchange.found import Found
+from outreach_desktop.exchange.found import FoundCells
 from outreach_desktop.exchange.misplaced import in_their_columns
-from outreach_desktop.exchange.phone_cells import numbers_in
-from outreach_desktop.exchange.wishes_told import Told, told_by
+from outreach_desktop.exchange.wishes_told import ToldWishes, told_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class Entry:
     notes: tuple[str, ...] = ()
 
 
-def entry(found: Found, line: int, *, notes: Iterable[str] = ()) -> Entry:
+def entry(found: FoundCells, line: int, *, notes: Iterable[str] = ()) -> Entry:
     """Who is in a row: the likeliest e-mail, telephones and address lead, the rest goes to the notes.
 
     What is not taken as it stood is told in the entry's own notes.
@@ -110,7 +110,7 @@ class _Reach:
 
 
 def _contact(
-    found: Found, name: Parsed, title: str, reach: _Reach, wishes: Told, notes: str
+    found: FoundCells, name: Parsed, title: str, reach: _Reach, wishes: ToldWishes, notes: str
 ) -> ContactDraft:
     return ContactDraft(
         title=title,
@@ -151,7 +151,7 @@ def _with_left(notes: str, left: Sequence[tuple[str, str]]) -> str:
 # -- names -----------------------------------------------------------------------------------------
 
 
-def _name(found: Found) -> Parsed:
+def _name(found: FoundCells) -> Parsed:
     whole = found.full_name
     if whole and is_no_name(whole):
         whole = ""
@@ -167,7 +167,7 @@ def _name(found: Found) -> Parsed:
     return from_parts(title, first, last, found.post_nominals, whole)
 
 
-def _named_by_greeting(found: Found) -> Parsed:
+def _named_by_greeting(found: FoundCells) -> Parsed:
     """A household has no name of its own in some programs but is greeted by one: “Dear The Penns”."""
     greeting = _greeting(found)
     name = parsed(greeting) if greeting and not found.organisation else Parsed()
@@ -180,20 +180,20 @@ def _is_said_title(title: str) -> bool:
     return is_title(title) or not words or not all(word in ROLE_WORDS for word in words)
 
 
-def _role(found: Found, name: Parsed) -> tuple[str, str]:
+def _role(found: FoundCells, name: Parsed) -> tuple[str, str]:
     """What somebody does at work, and the title of their name."""
     title = name.title or (found.title if _is_said_title(found.title) else "")
     said = "" if _is_said_title(found.title) else found.title
     return found.role or said or name.role, title
 
 
-def _first_name(found: Found, name: Parsed) -> str:
+def _first_name(found: FoundCells, name: Parsed) -> str:
     first = name.first_name or ("" if not name.last_name else found.initials)
     middle = found.middle_name
     return first if not middle or middle in first.split() else f"{first} {middle}".strip()
 
 
-def _own_greeting(found: Found, name: Parsed) -> str:
+def _own_greeting(found: FoundCells, name: Parsed) -> str:
     """What stands after "Dear" in the file, where that is not what the rule says anyway."""
     said = _greeting(found)
     if not said or says_nothing(said) or is_title(said):
@@ -202,7 +202,7 @@ def _own_greeting(found: Found, name: Parsed) -> str:
     return "" if said.casefold() in (salutation(probe).casefold(), UNKNOWN.casefold()) else said
 
 
-def _greeting(found: Found) -> str:
+def _greeting(found: FoundCells) -> str:
     """What stands after "Dear" in the column of greetings."""
     return " ".join(found.salutation.split()).removeprefix("Dear ").rstrip(",: ")
 
@@ -239,7 +239,7 @@ def _about_the_greeting(contact: ContactDraft, name: Parsed) -> list[str]:
 # -- organisations ---------------------------------------------------------------------------------
 
 
-def _organisation(found: Found, name: Parsed, told: list[str]) -> tuple[str, str]:
+def _organisation(found: FoundCells, name: Parsed, told: list[str]) -> tuple[str, str]:
     """The organisation of a row, and what stands in its column and is none."""
     said = " ".join(found.organisation.split())
     if found.is_organisation:
@@ -287,7 +287,7 @@ def _wishes_of_nobody(wishes: Sequence[WishDraft], told: list[str]) -> list[tupl
 
 
 def _place(
-    name: str, found: Found, reach: _Reach, left: Iterable[tuple[str, str]]
+    name: str, found: FoundCells, reach: _Reach, left: Iterable[tuple[str, str]]
 ) -> OrganisationDraft:
     lines = [
         *filter(None, [found.notes]),
@@ -387,7 +387,9 @@ def _is_fax(label: str) -> bool:
     return any(word in label.casefold() for word in ("fax", "pager", "telex"))
 
 
-def _address(found: Found, place: str, told: list[str], left: list[tuple[str, str]]) -> Address:
+def _address(
+    found: FoundCells, place: str, told: list[str], left: list[tuple[str, str]]
+) -> Address:
     """Where letters go. Who works somewhere is not written to at home."""
     every = [(one.label, tidied(one.parts, one.whole, told)) for one in found.addresses]
     country_alone = next((one.country for _, one in every if one.country and not one), "")

@@ -7,13 +7,13 @@ from itertools import islice
 
 from outreach_desktop import given_json
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.name_order import surname_first
-from outreach_desktop.domain.names import is_title
+from outreach_desktop.domain.names.name_order import surname_first
+from outreach_desktop.domain.names.names import is_title
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import contents
-from outreach_desktop.exchange.columns import Column
+from outreach_desktop.exchange.column import Column
 from outreach_desktop.exchange.fields import LEFT_OUT, NAMED_EMAIL, NOTES, WISHES
-from outreach_desktop.exchange.found import Found, FoundAddress
+from outreach_desktop.exchange.found import FoundAddress, FoundCells
 from outreach_desktop.exchange.header_words import bare, plain, read
 from outreach_desktop.exchange.headings import ADDRESS_PARTS
 
@@ -55,7 +55,7 @@ _SHOWN_EMAIL = re.compile(r"\(([^()\s]+@[^()\s]+)\)")
 _TAG_BREAKS = re.compile(r"[;,|\n]")
 _MARKS_ROUND_TAGS = " \t\"'[]{}()\u201c\u201d"
 
-Take = Callable[[Sequence[str]], Found]
+Take = Callable[[Sequence[str]], FoundCells]
 
 
 def filler(columns: Sequence[Column]) -> Take:
@@ -92,13 +92,13 @@ class _Filler:
                 self._many[column.field].append((place, column))
         self._ones.sort(key=lambda one: one[1] == "name")
 
-    def found(self, cells: Sequence[str]) -> Found:
+    def found(self, cells: Sequence[str]) -> FoundCells:
         """The fields of one row."""
         left: list[tuple[str, str]] = []
         ones = self._single(cells, left)
         notes = self._notes(cells, left)
         has = self._many
-        return Found(
+        return FoundCells(
             **ones,
             is_organisation=self._is_organisation(cells) if "is_organisation" in has else None,
             notes=notes,

@@ -19,7 +19,7 @@ class FoundAddress:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundCells:
     """What the columns of a row hold, by field and as it stands: cells are read here, not understood.
 
     `full_name` is a cell with all of a name in it, perhaps beside the parts. Emails and phones are

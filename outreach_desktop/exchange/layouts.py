@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import contents
-from outreach_desktop.exchange.cell_words import all_seen
-from outreach_desktop.exchange.columns import Column
+from outreach_desktop.exchange.cells.cell_words import all_seen
+from outreach_desktop.exchange.column import Column
 from outreach_desktop.exchange.entries import Entry, entry
 from outreach_desktop.exchange.fields import LEFT_OUT, NAMED_EMAIL, NOTES
 from outreach_desktop.exchange.filling import MOST_TAGS, are_notes, filler
 from outreach_desktop.exchange.header_words import bare
-from outreach_desktop.exchange.sheets import Row, Table
+from outreach_desktop.exchange.sheets import SheetRow, Table
 
 # A table is in the first layout all of whose marks are among its columns; those with more marks of
 # their own stand before their kin. The name is all that follows from it: columns speak for themselves.
@@ -132,12 +132,14 @@ def _way_out(table: Table) -> str:
     )
 
 
-def _without_deleted(table: Table, columns: Sequence[Column]) -> tuple[Sequence[Row], list[str]]:
+def _without_deleted(
+    table: Table, columns: Sequence[Column]
+) -> tuple[Sequence[SheetRow], list[str]]:
     """The rows that another program has not marked as deleted, and a sentence about the others."""
     places = [place for place, column in enumerate(columns) if column.field == "deleted"]
     if not places:
         return table.rows, []
-    kept, gone = list[Row](), list[Row]()
+    kept, gone = list[SheetRow](), list[SheetRow]()
     for row in table.rows:
         is_gone = any(row.cells[place].casefold() in contents.YES for place in places)
         (gone if is_gone else kept).append(row)
@@ -151,12 +153,12 @@ def _without_deleted(table: Table, columns: Sequence[Column]) -> tuple[Sequence[
     ]
 
 
-def _beginning(row: Row) -> str:
+def _beginning(row: SheetRow) -> str:
     """Enough of a row to find it again."""
     return " ".join([cell[:60] for cell in row.cells if cell][:3])[:60]
 
 
-def _too_many(row: Row) -> str:
+def _too_many(row: SheetRow) -> str:
     cells = "1 cell" if row.surplus == 1 else f"{row.surplus} cells"
     return (
         f"The row has {cells} more than there are columns."
@@ -164,7 +166,7 @@ def _too_many(row: Row) -> str:
     )
 
 
-def _too_few(row: Row) -> list[str]:
+def _too_few(row: SheetRow) -> list[str]:
     """Spreadsheets leave out empty cells at the end of a row, so this is no reason to refuse it."""
     if row.of_line:
         return [f"Named in row {row.of_line} of the file beside somebody else."]

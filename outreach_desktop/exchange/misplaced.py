@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from outreach_desktop.domain.names import is_title
+from outreach_desktop.domain.names.names import is_title
 from outreach_desktop.exchange.contents import are_emails, are_phones
-from outreach_desktop.exchange.found import Found
+from outreach_desktop.exchange.found import FoundCells
 
 # What stands in a column of greetings and says only to how many.
 _OF_COMPANIES = frozenset(
@@ -14,7 +14,7 @@ _OF_COUPLES = frozenset(("eheleute", "ehepaar"))
 _OF_SEVERAL = frozenset(("familie", "family", "famille", "familia", "famiglia"))
 
 
-def in_their_columns(found: Found) -> Found:
+def in_their_columns(found: FoundCells) -> FoundCells:
     """A number in a cell for emails and the other way round, and “Frau” in a column of greetings, where they belong."""
     numbers = [one for one in found.emails if "@" not in one[1] and are_phones([one[1]])]
     emails = [one for one in found.phones if "@" in one[1] and are_emails([one[1]])]

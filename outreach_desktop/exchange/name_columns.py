@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from outreach_desktop.exchange import contents
-from outreach_desktop.exchange.sheets import Row
+from outreach_desktop.exchange.sheets import SheetRow
 
 
 class _Column(Protocol):
@@ -17,7 +17,11 @@ class _Column(Protocol):
 
 
 def named_columns(
-    columns: Sequence[_Column], cells: Sequence[Sequence[str]], *, headed: bool, rows: Sequence[Row]
+    columns: Sequence[_Column],
+    cells: Sequence[Sequence[str]],
+    *,
+    headed: bool,
+    rows: Sequence[SheetRow],
 ) -> dict[int, str]:
     """Fields by place for columns of words without a field.
 
@@ -79,14 +83,14 @@ def _towns(
     return {before: "town"} if contents.are_words(cells[before]) else {}
 
 
-def _mailboxes(columns: Sequence[_Column], rows: Sequence[Row]) -> list[tuple[str, list[str]]]:
+def _mailboxes(columns: Sequence[_Column], rows: Sequence[SheetRow]) -> list[tuple[str, list[str]]]:
     place = next((place for place, one in enumerate(columns) if one.field == "email"), None)
     if place is None:
         return []
     return [(row.cells[place].partition("@")[0].casefold(), row.cells) for row in rows[:300]]
 
 
-def _in_emails(pair: tuple[int, int], columns: Sequence[_Column], rows: Sequence[Row]) -> bool:
+def _in_emails(pair: tuple[int, int], columns: Sequence[_Column], rows: Sequence[SheetRow]) -> bool:
     """Whether the words of both columns stand in the e-mail addresses, as names do."""
     boxes = [(box, cells) for box, cells in _mailboxes(columns, rows) if box]
     return (
@@ -106,7 +110,7 @@ def _comes_last(
     first: int,
     last: int,
     columns: Sequence[_Column],
-    rows: Sequence[Row],
+    rows: Sequence[SheetRow],
     cells: Sequence[Sequence[str]],
 ) -> bool:
     """Whether the left one of two columns is the surname: in capitals, or second in the addresses."""

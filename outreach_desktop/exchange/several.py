@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from outreach_desktop.domain.name_words import is_place
+from outreach_desktop.domain.names.name_words import is_place
 from outreach_desktop.exchange import contents, header_words
-from outreach_desktop.exchange.sheets import Row, Table
+from outreach_desktop.exchange.sheets import SheetRow, Table
 
 _NUMBER = re.compile(
     r"(?<![\w.])([1-9])(?![\w.])|\b(first|second|third|fourth|1st|2nd|3rd|4th)\b", re.IGNORECASE
@@ -103,9 +103,9 @@ def _parted(
     groups: dict[int, dict[int, int]],
     names: dict[int, list[int]],
     firsts: set[int],
-) -> tuple[list[Row], list[Row]]:
+) -> tuple[list[SheetRow], list[SheetRow]]:
     line = max((row.line for row in table.rows), default=0)
-    rows, more = list[Row](), list[Row]()
+    rows, more = list[SheetRow](), list[SheetRow]()
     for row in table.rows:
         cells = list(row.cells)
         for number, moved in groups.items():

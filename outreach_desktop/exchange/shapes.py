@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 
-from outreach_desktop.domain.name_words import is_place
-from outreach_desktop.domain.names import parsed
+from outreach_desktop.domain.names.name_words import is_place
+from outreach_desktop.domain.names.names import parsed
 from outreach_desktop.exchange import contents
 from outreach_desktop.exchange.sheets import Record
 

@@ -16,7 +16,7 @@ Refused = tuple[int, str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class ListSheet:
     """One table as it stands: records that hold something, in the file's order.
 
     `ragged` is False where a record may end before its empty cells, as in a spreadsheet.
@@ -39,7 +39,7 @@ class Book:
     """
 
     kind: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[ListSheet, ...]
     encoding: str = ""
     delimiter: str = ""
     encodings: tuple[tuple[str, str], ...] = ()
@@ -47,7 +47,7 @@ class Book:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class SheetRow:
     """One record of a table: a cell for each of its columns, and `line`, where it begins.
 
     `missing` and `surplus` say how many cells a ragged row lacks, or has that hold something.
@@ -69,7 +69,7 @@ class Table:
     """
 
     header: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     headed: bool = True
     notes: tuple[str, ...] = ()
     refused: tuple[Refused, ...] = ()

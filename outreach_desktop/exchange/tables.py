@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from outreach_desktop.domain.wish_columns import is_wish_column
-from outreach_desktop.domain.wish_notes import tag_says
+from outreach_desktop.domain.wishes.wish_columns import is_wish_column
+from outreach_desktop.domain.wishes.wish_notes import tag_says
 from outreach_desktop.exchange import contents, header_words
 from outreach_desktop.exchange.several import one_person_a_row
 from outreach_desktop.exchange.shapes import upright
-from outreach_desktop.exchange.sheets import Record, Row, Sheet, Table
+from outreach_desktop.exchange.sheets import ListSheet, Record, SheetRow, Table
 
 _LOOKED_AT = 20
 """Records among which the column names are looked for."""
@@ -26,7 +26,7 @@ _NOT_PEOPLE = re.compile(
 )
 
 
-def table(sheet: Sheet) -> Table:
+def table(sheet: ListSheet) -> Table:
     """The table in `sheet`: its column names, and its rows without headings, totals and repeats."""
     records, turned = upright(sheet.records, known_names)
     place = _names_at(records)
@@ -89,17 +89,17 @@ def known_names(cells: Sequence[str]) -> int:
     return len(known)
 
 
-def is_list_of_people(sheet: Sheet) -> int:
+def is_list_of_people(sheet: ListSheet) -> int:
     """How much a sheet looks like a list of people: known columns first, then rows."""
     return _known_columns(sheet) * 100_000 + len(sheet.records)
 
 
-def names_people(sheet: Sheet) -> bool:
+def names_people(sheet: ListSheet) -> bool:
     """Whether a sheet has column names as lists of people have, and rows below them."""
     return _known_columns(sheet) >= 2 and len(sheet.records) > 1
 
 
-def _known_columns(sheet: Sheet) -> int:
+def _known_columns(sheet: ListSheet) -> int:
     place = _names_at(sheet.records) if sheet.records else None
     return known_names(sheet.records[place][1]) if place is not None else 0
 
@@ -218,11 +218,11 @@ def _unique(cells: Sequence[str], notes: list[str], places: Sequence[int]) -> tu
     return tuple(names)
 
 
-def _row(line: int, cells: list[str], keep: list[int], width: int, *, ragged: bool) -> Row:
+def _row(line: int, cells: list[str], keep: list[int], width: int, *, ragged: bool) -> SheetRow:
     count = len(cells)
     plain = [cells[column] if column < count else "" for column in keep]
     surplus = sum(1 for cell in cells[width:] if cell) if count > width else 0
-    return Row(
+    return SheetRow(
         line=line, cells=plain, missing=max(0, width - count) if ragged else 0, surplus=surplus
     )
 

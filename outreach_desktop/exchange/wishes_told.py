@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from outreach_desktop.domain.wish_answers import cell_says, preferred_way
-from outreach_desktop.domain.wish_notes import name_says, notes_say, tag_says
-from outreach_desktop.domain.wishes import WishDraft, kept_apart, unread
+from outreach_desktop.domain.wishes.wish_answers import cell_says, preferred_way
+from outreach_desktop.domain.wishes.wish_notes import name_says, notes_say, tag_says
+from outreach_desktop.domain.wishes.wishes import WishDraft, kept_apart, unread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class ToldWishes:
     """Wishes, and what they make of the person; `left` are the columns that say something and no wish.
 
     `doubtful` are wishes that somebody should look at, and words that nobody could read, which are no wish
@@ -30,7 +30,7 @@ class Told:
         return bool(self.wishes) or self.deceased
 
 
-_NOTHING = Told()
+_NOTHING = ToldWishes()
 _PLAIN = frozenset(("0", "no", "n", "false", "f", "-", "none", "n/a", "na", "null"))
 
 
@@ -39,7 +39,7 @@ def told_by(
     notes: Iterable[tuple[str, str]],
     tags: Iterable[str],
     beside_name: Sequence[str] = (),
-) -> Told:
+) -> ToldWishes:
     """All that is said, in columns and notes that are each a name and its words, and beside the name.
 
     A permission is none of it, and goes to the notes with its column.
@@ -68,12 +68,14 @@ def told_by(
     )
     if not every:
         return (
-            Told(left=left, doubtful=asked, preferred=preferred) if left or preferred else _NOTHING
+            ToldWishes(left=left, doubtful=asked, preferred=preferred)
+            if left or preferred
+            else _NOTHING
         )
     all_of_it = next((wish for wish in every.wishes if wish.channel == "all"), None)
     reason = all_of_it.reason if all_of_it else ""
     doubtful = kept_apart(one for one in said if one.doubtful)
-    return Told(
+    return ToldWishes(
         wishes=every.wishes,
         deceased=every.deceased,
         do_not_contact=every.deceased or all_of_it is not None,

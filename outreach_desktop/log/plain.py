@@ -31,7 +31,7 @@ class Place(NamedTuple):
     function: str
 
     def __str__(self) -> str:
-        """“ui/contacts/page.py:123 in add”."""
+        """“ui/pages/contacts/page.py:123 in add”."""
         where = _module(Path(self.file))
         if not where:
             return _HIDDEN  # such as a template, whose names somebody wrote

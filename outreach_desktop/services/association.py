@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from outreach_desktop import paths, writing
-from outreach_desktop.db.connection import APPLICATION_ID
+from outreach_desktop.db.engine.connection import APPLICATION_ID
 from outreach_desktop.errors import OutreachError
 
 NAME = "outreach-desktop"
@@ -32,7 +32,7 @@ MimeType={kind};
 StartupWMClass={name}
 """
 
-# Byte 68 of an SQLite file says whose it is; ours says "OutR" (db/connection.py).
+# Byte 68 of an SQLite file says whose it is; ours says "OutR" (db/engine/connection.py).
 _KIND = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">

@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from outreach_desktop.db import (
+from outreach_desktop.db import segments
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.subjects import (
     contacts,
     documents,
     group,
@@ -13,17 +16,15 @@ from outreach_desktop.db import (
     organisations,
     participants,
     roles,
-    segments,
 )
-from outreach_desktop.db import tags as kept_tags
-from outreach_desktop.db.connection import Data
-from outreach_desktop.db.journal import changing
+from outreach_desktop.db.subjects import tags as kept_tags
 from outreach_desktop.domain import contacts as rules
 from outreach_desktop.domain import roles as role_rules
 from outreach_desktop.domain.contacts import Contact, ContactDraft
-from outreach_desktop.domain.documents import Document
+from outreach_desktop.domain.documents.documents import Document
 from outreach_desktop.domain.events import Event, Participant
 from outreach_desktop.domain.interactions import Interaction
+from outreach_desktop.domain.names.salutation import salutation
 from outreach_desktop.domain.organisations import (
     Organisation,
     OrganisationDraft,
@@ -31,11 +32,10 @@ from outreach_desktop.domain.organisations import (
     postal_address,
 )
 from outreach_desktop.domain.roles import Role, RoleDraft, main_role
-from outreach_desktop.domain.salutation import salutation
 from outreach_desktop.domain.segments import parse
 from outreach_desktop.errors import OutreachError, stop_for
-from outreach_desktop.services.backup import before_many
 from outreach_desktop.services.group import home_country
+from outreach_desktop.services.safety.backup import before_many
 
 R = TypeVar("R", bound=RoleDraft)
 

@@ -6,10 +6,10 @@ from contextlib import closing
 from pathlib import Path
 
 from outreach_desktop import paths, private, writing
-from outreach_desktop.db import backup, connection, looking, migrations
-from outreach_desktop.db import data_file as files
-from outreach_desktop.db.connection import Data
-from outreach_desktop.db.refusals import (
+from outreach_desktop.db.backups import backup
+from outreach_desktop.db.engine import connection
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.engine.refusals import (
     AlreadyOpenError,
     ChangedOutsideError,
     DamagedError,
@@ -19,11 +19,15 @@ from outreach_desktop.db.refusals import (
     ReplacedError,
     StrangeError,
 )
+from outreach_desktop.db.file import data_file as files
+from outreach_desktop.db.file import looking
+from outreach_desktop.db.shape import migrations
 from outreach_desktop.domain.group import UNNAMED
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import first_words, letter_settle, this_computer, undo
+from outreach_desktop.services import first_words, this_computer, undo
 from outreach_desktop.services.file_place import advice, conflict_copies
+from outreach_desktop.services.making import letter_settle
 
 __all__ = [
     "AlreadyOpenError",

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from outreach_desktop import writing
-from outreach_desktop.db import contacts, interactions
-from outreach_desktop.db.connection import Data
-from outreach_desktop.domain.letters import Outcome
-from outreach_desktop.services import data_file, letters, sample
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.subjects import contacts, interactions
+from outreach_desktop.domain.documents.letters import Outcome
+from outreach_desktop.services import data_file, sample
 from outreach_desktop.services.contacts import find
+from outreach_desktop.services.making import letters
 
 PEOPLE = 24
 _TO_PRINT = "Thank-you notes, all in one file to print.docx"

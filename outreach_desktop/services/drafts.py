@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from outreach_desktop.db import drafts as kept
-from outreach_desktop.db.connection import Data
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.subjects import drafts as kept
 from outreach_desktop.domain.drafts import Draft, Typing
 
 __all__ = ["Draft", "Typing", "forget", "keep", "left", "of", "saving"]

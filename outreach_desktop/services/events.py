@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
-from outreach_desktop.db import events, organisations, search
-from outreach_desktop.db import participants as places
-from outreach_desktop.db.connection import Data
-from outreach_desktop.db.journal import changing
+from outreach_desktop.db import search
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.subjects import events, organisations
+from outreach_desktop.db.subjects import participants as places
 from outreach_desktop.domain.events import (
     Event,
     EventDraft,
@@ -19,8 +20,8 @@ from outreach_desktop.domain.events import (
 )
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services import contacts
-from outreach_desktop.services.backup import before_many
 from outreach_desktop.services.contacts import ContactRow
+from outreach_desktop.services.safety.backup import before_many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

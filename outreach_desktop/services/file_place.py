@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from outreach_desktop.domain import folders
+from outreach_desktop.domain.safety import folders
 
 _REMOTE = 4  # what Windows calls a drive of another computer
 _WAIT = 2  # seconds for macOS to list its disks

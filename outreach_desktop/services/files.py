@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from outreach_desktop import given, writing
-from outreach_desktop.db import files
-from outreach_desktop.db.connection import Data
-from outreach_desktop.db.journal import changing
-from outreach_desktop.domain.documents import LARGEST_FILE, AttachedFile, file_problems
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.subjects import files
+from outreach_desktop.domain.documents.documents import LARGEST_FILE, AttachedFile, file_problems
 from outreach_desktop.errors import OutreachError, stop_for
 
 

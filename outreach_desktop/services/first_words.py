@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from outreach_desktop.db import group
-from outreach_desktop.db.connection import Data
-from outreach_desktop.db.journal import off_the_record
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history.journal import off_the_record
+from outreach_desktop.db.subjects import group
 from outreach_desktop.domain.group import GroupProfile, Point
 from outreach_desktop.paths import resource
 

@@ -13,7 +13,7 @@ from urllib.parse import unquote_to_bytes
 
 from outreach_desktop import given
 from outreach_desktop.domain import pictures
-from outreach_desktop.domain.documents import (
+from outreach_desktop.domain.documents.documents import (
     LARGEST_PICTURE,
     picture_problems,
     picture_size_problems,

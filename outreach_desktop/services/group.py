@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from outreach_desktop.db import files
-from outreach_desktop.db import group as kept
-from outreach_desktop.db import senders as signers
-from outreach_desktop.db.connection import Data
-from outreach_desktop.db.journal import changing
-from outreach_desktop.domain.documents import picture_problems
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.subjects import files
+from outreach_desktop.db.subjects import group as kept
+from outreach_desktop.db.subjects import senders as signers
+from outreach_desktop.domain.documents.documents import picture_problems
 from outreach_desktop.domain.group import (
     POINT_KINDS,
     GroupProfile,

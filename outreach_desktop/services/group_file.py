@@ -6,8 +6,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
-from outreach_desktop.db.connection import Data
-from outreach_desktop.db.journal import changing
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history.journal import changing
 from outreach_desktop.domain.group import GroupProfile, Point, Sender, SenderDraft
 from outreach_desktop.domain.pictures import is_turned
 from outreach_desktop.errors import OutreachError

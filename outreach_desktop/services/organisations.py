@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from outreach_desktop.db import events, organisations, roles
-from outreach_desktop.db.connection import Data
-from outreach_desktop.db.journal import changing
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.search import asks, plain
+from outreach_desktop.db.subjects import events, organisations, roles
 from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.organisations import (
     Organisation,
@@ -18,8 +18,8 @@ from outreach_desktop.domain.organisations import (
 from outreach_desktop.domain.roles import Role, is_current
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services import contacts
-from outreach_desktop.services.backup import before_many
 from outreach_desktop.services.contacts import ContactRow
+from outreach_desktop.services.safety.backup import before_many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from outreach_desktop.db import batches, contacts, documents
-from outreach_desktop.db.connection import Data
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.subjects import batches, contacts, documents
 from outreach_desktop.domain.contacts import Contact
-from outreach_desktop.domain.documents import Document
-from outreach_desktop.domain.printing import Piece, Stack
+from outreach_desktop.domain.documents.documents import Document
+from outreach_desktop.domain.documents.printing import Piece, Stack
 
 
 def made_earlier(db: Data) -> list[Stack]:

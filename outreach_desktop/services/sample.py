@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from outreach_desktop.db import participants
-from outreach_desktop.db.journal import off_the_record
+from outreach_desktop.db.history.journal import off_the_record
+from outreach_desktop.db.subjects import participants
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.events import Event, EventDraft, ParticipantDraft

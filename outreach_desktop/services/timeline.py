@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from outreach_desktop.db import interactions
-from outreach_desktop.db.connection import Data
-from outreach_desktop.db.journal import changing
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.subjects import interactions
 from outreach_desktop.domain.interactions import (
     Interaction,
     InteractionDraft,

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from outreach_desktop.db import group, tidying
-from outreach_desktop.db import history as kept
-from outreach_desktop.db import undo as actions
-from outreach_desktop.db.connection import Data
-from outreach_desktop.db.history import ActionRow
-from outreach_desktop.domain.backups import is_bulk
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history import history as kept
+from outreach_desktop.db.history import tidying
+from outreach_desktop.db.history import undo as actions
+from outreach_desktop.db.history.history import ActionRow
+from outreach_desktop.db.subjects import group
 from outreach_desktop.domain.history import in_words
+from outreach_desktop.domain.safety.backups import is_bulk
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services.backup import before
+from outreach_desktop.services.safety.backup import before
 
 __all__ = [
     "ActionRow",

@@ -12,17 +12,28 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from outreach_desktop.errors import OutreachError
     from outreach_desktop.templates.engine.filling.missing import Missing
-    from outreach_desktop.templates.engine.problems import Field, MissingValuesError, Problem
+    from outreach_desktop.templates.engine.problems import (
+        Field,
+        MissingValuesError,
+        TemplateProblem,
+    )
     from outreach_desktop.templates.engine.word_template import WordTemplate
 
-__all__ = ["Field", "Missing", "MissingValuesError", "OutreachError", "Problem", "WordTemplate"]
+__all__ = [
+    "Field",
+    "Missing",
+    "MissingValuesError",
+    "OutreachError",
+    "TemplateProblem",
+    "WordTemplate",
+]
 
 _HOMES = {
     "Field": "templates.engine.problems",
     "Missing": "templates.engine.filling.missing",
     "MissingValuesError": "templates.engine.problems",
     "OutreachError": "errors",
-    "Problem": "templates.engine.problems",
+    "TemplateProblem": "templates.engine.problems",
     "WordTemplate": "templates.engine.word_template",
 }
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from outreach_desktop.db import seal
+from outreach_desktop.db.beside import seal
 from tests.cli.conftest import Run
 
 

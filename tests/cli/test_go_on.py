@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from outreach_desktop.services import contacts, data_file, letters
+from outreach_desktop.services import contacts, data_file
+from outreach_desktop.services.making import letters
 from tests import builders
 from tests.cli.conftest import Run
 from tests.conftest import TODAY

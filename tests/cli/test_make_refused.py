@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from outreach_desktop.db import documents
+from outreach_desktop.db.subjects import documents
 from outreach_desktop.services import contacts, data_file, timeline
 from tests import builders
 from tests.conftest import TODAY

@@ -8,7 +8,10 @@ import pytest
 from sqlite_utils import Migrations
 from sqlite_utils.utils import sqlite3
 
-from outreach_desktop.db import connection, documents, journal, migrations
+from outreach_desktop.db.engine import connection
+from outreach_desktop.db.history import journal
+from outreach_desktop.db.shape import migrations
+from outreach_desktop.db.subjects import documents
 from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data
 from tests import builders

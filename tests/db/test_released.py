@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Migrations
 
-from outreach_desktop.db import connection, migrations, search, soundness
-from outreach_desktop.db.connection import Data
-from outreach_desktop.db.refusals import ReadOnlyError
+from outreach_desktop.db import search
+from outreach_desktop.db.engine import connection
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.engine.refusals import ReadOnlyError
+from outreach_desktop.db.shape import migrations, soundness
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import backup, contacts, data_file, events, files, timeline, undo
+from outreach_desktop.services import contacts, data_file, events, files, timeline, undo
+from outreach_desktop.services.safety import backup
 from tests import builders, released
 
 SHAPES = range(1, migrations.NEWEST + 1)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from outreach_desktop.db import rows, search
-from outreach_desktop.db.journal import changing
+from outreach_desktop.db import search
+from outreach_desktop.db.engine import rows
+from outreach_desktop.db.history.journal import changing
 from outreach_desktop.services import undo
 from outreach_desktop.services.data_file import Data
 from tests import builders

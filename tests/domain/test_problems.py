@@ -28,7 +28,8 @@ def rules() -> Iterator[tuple[str, type, list[str]]]:
                     if isinstance(one.args[0], ast.Constant)
                 ]
                 if named:
-                    module = importlib.import_module(f"outreach_desktop.domain.{path.stem}")
+                    dotted = ".".join(path.relative_to(DOMAIN).with_suffix("").parts)
+                    module = importlib.import_module(f"{outreach_desktop.domain.__name__}.{dotted}")
                     draft = getattr(module, ast.unparse(rule.args.args[0].annotation or rule))
                     yield f"{path.stem}.{rule.name}", draft, [str(one) for one in named]
 

@@ -4,12 +4,13 @@ import pytest
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import columns, header_words, tables
-from outreach_desktop.exchange.cell_words import seen
-from outreach_desktop.exchange.columns import Column, recognised
+from outreach_desktop.exchange.cells.cell_words import seen
+from outreach_desktop.exchange.cells.phone_cells import numbers_in
+from outreach_desktop.exchange.column import Column
+from outreach_desktop.exchange.columns import recognised
 from outreach_desktop.exchange.fields import choices, field_named
 from outreach_desktop.exchange.filling import filler
-from outreach_desktop.exchange.found import Found
-from outreach_desktop.exchange.phone_cells import numbers_in
+from outreach_desktop.exchange.found import FoundCells
 from outreach_desktop.exchange.readers import reading
 from outreach_desktop.exchange.sheets import Table
 
@@ -26,7 +27,7 @@ def fields_of(text: str) -> dict[str, str]:
     return {column.name: column.chosen for column in columns_of(text)}
 
 
-def first(text: str) -> Found:
+def first(text: str) -> FoundCells:
     table = table_of(text)
     return filler(recognised(table))(table.rows[0].cells)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.salutation import salutation
+from outreach_desktop.domain.names.salutation import salutation
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import tables
 from outreach_desktop.exchange.columns import recognised

@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from outreach_desktop.db import batches
+from outreach_desktop.db.subjects import batches
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.services import contacts, data_file
 from tests.hostile.test_schema_plants import NOW

@@ -8,7 +8,8 @@ from random import Random
 import pytest
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import backup, data_file, recovery
+from outreach_desktop.services import data_file
+from outreach_desktop.services.safety import backup, recovery
 from tests.hostile.test_schema_plants import DOORS, NOW
 from tests.reliability.counts import Counted, proof
 

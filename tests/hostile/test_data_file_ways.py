@@ -11,7 +11,8 @@ from sqlite_utils.utils import sqlite3
 from outreach_desktop import writing
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import backup, contacts, data_file, recovery
+from outreach_desktop.services import contacts, data_file
+from outreach_desktop.services.safety import backup, recovery
 from tests.hostile.test_schema_plants import NOW, TODAY
 
 _TEXT = slice(56, 60)  # of the header: how texts are written

@@ -13,7 +13,7 @@ import pytest
 from outreach_desktop import beginning, log, writing
 from outreach_desktop.cli.commands import commands
 from outreach_desktop.cli.ending import ended
-from outreach_desktop.db import trouble
+from outreach_desktop.db.engine import trouble
 from tests.timing import PATIENCE
 
 ROOT = Path(__file__).parents[2]
@@ -190,7 +190,7 @@ def test_a_module_of_ours_that_is_missing_is_a_mistake_and_flies(name: str | Non
 
 def test_what_makes_qt_give_up_is_a_sentence_with_a_way_on(tmp_path: Path) -> None:
     qt_gives_up = (
-        "from outreach_desktop.ui import crash; crash.speak_for_qt();"
+        "from outreach_desktop.ui.shell import crash; crash.speak_for_qt();"
         "from PySide6.QtCore import qFatal; qFatal('no such screen')"
     )
     gone = subprocess.run(

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
-from outreach_desktop.db import connection, migrations, shape, soundness
+from outreach_desktop.db.engine import connection
+from outreach_desktop.db.shape import migrations, shape, soundness
 from outreach_desktop.services import contacts, data_file
 from tests import released
 from tests.hostile import plants
@@ -92,7 +93,7 @@ def test_what_is_known_at_once_is_what_the_migrations_make(
 ) -> None:
     with closing(connection.connect_in_memory()) as made:
         migrations.build(made, shape_number)
-        assert shape.digest(made) == shape.KNOWN[shape_number], "put it into db/shape.py"
+        assert shape.digest(made) == shape.KNOWN[shape_number], "put it into db/shape/shape.py"
     with closing(shape.open_to_read(released.unpacked(shape_number, tmp_path))) as db:
         assert shape.digest(db) == shape.KNOWN[shape_number]
 

@@ -17,10 +17,10 @@ from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from outreach_desktop.ui import instances, own_folder
-from outreach_desktop.ui.instances import Answer, Listener, call
-from outreach_desktop.ui.main_window import MainWindow
-from outreach_desktop.ui.runner import AtOnce, Runner
+from outreach_desktop.ui.desk import instances, own_folder
+from outreach_desktop.ui.desk.instances import Answer, Listener, call
+from outreach_desktop.ui.desk.runner import AtOnce, Runner
+from outreach_desktop.ui.shell.main_window import MainWindow
 from tests.conftest import TODAY
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="sockets in folders")
@@ -109,7 +109,7 @@ _FIRST = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from outreach_desktop.ui.instances import Listener
+from outreach_desktop.ui.desk.instances import Listener
 application = QCoreApplication([])
 listener = Listener(application)
 listener.listen_for(Path(sys.argv[1]))

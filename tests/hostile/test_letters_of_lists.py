@@ -8,7 +8,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.filling import MOST_TAGS, tags_in
 from outreach_desktop.exchange.readers import reading
 from outreach_desktop.exchange.readers.encodings import LABELS
-from outreach_desktop.services import imports
+from outreach_desktop.services.importing import imports
 from tests.hostile import lists
 from tests.timing import soon
 

@@ -23,7 +23,7 @@ from outreach_desktop.exchange.readers import (
     workbooks,
 )
 from outreach_desktop.exchange.sheets import Book
-from outreach_desktop.services import imports
+from outreach_desktop.services.importing import imports
 from tests.hostile import lists
 from tests.timing import soon
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from outreach_desktop.db import backup_state
-from outreach_desktop.db.seal import digest
-from outreach_desktop.services import backup, data_file, this_computer
+from outreach_desktop.db.backups import backup_state
+from outreach_desktop.db.beside.seal import digest
+from outreach_desktop.services import data_file, this_computer
+from outreach_desktop.services.safety import backup
 from tests.builders import person
 from tests.hostile.plants import does, plant
 

@@ -12,7 +12,8 @@ from outreach_desktop import given_json
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.readers import csv, reading, workbooks
 from outreach_desktop.exchange.sheets import Book
-from outreach_desktop.services import data_file, imports
+from outreach_desktop.services import data_file
+from outreach_desktop.services.importing import imports
 from tests.exchange.readers.test_csv import SHAPES
 from tests.hostile import lists
 from tests.reliability.counts import Counted, Share, proof

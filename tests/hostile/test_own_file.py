@@ -11,21 +11,14 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop import given, opened, writing
-from outreach_desktop.db import seal
+from outreach_desktop.db.beside import seal
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.readers import reading
-from outreach_desktop.services import (
-    backup,
-    contacts,
-    data_file,
-    files,
-    given_pictures,
-    letter_plan,
-    recovery,
-    trust,
-)
+from outreach_desktop.services import contacts, data_file, files, given_pictures
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.making import letter_plan, trust
+from outreach_desktop.services.safety import backup, recovery
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps its locks")
 

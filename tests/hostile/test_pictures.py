@@ -16,17 +16,17 @@ from PySide6.QtGui import QColorSpace, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop import worker
-from outreach_desktop.db.connection import Data
+from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.domain import pictures
-from outreach_desktop.domain.documents import picture_problems
+from outreach_desktop.domain.documents.documents import picture_problems
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import group, group_file
 from outreach_desktop.services.given_pictures import with_pictures
 from outreach_desktop.templates.engine.filling.pictures import NotAPictureError, picture_of
 from outreach_desktop.templates.engine.word.bare.profiles import bare_profile
-from outreach_desktop.ui import decoding
-from outreach_desktop.ui.decoding import decoded
-from outreach_desktop.ui.group.pictures import fit_for_print
+from outreach_desktop.ui.desk import decoding
+from outreach_desktop.ui.desk.decoding import decoded
+from outreach_desktop.ui.pages.group.pictures import fit_for_print
 from outreach_desktop.ui.paper.ink import Photo, _shrunk
 from tests.hostile import noted_pictures
 from tests.sources import tree
@@ -311,8 +311,8 @@ def test_a_page_with_a_picture_that_is_not_opened_is_painted(qtbot: QtBot) -> No
 
 _MAKES_PICTURES = {"fromData", "loadFromData", "QImageReader", "QMovie", "QPicture", "QSvgWidget", "QSvgRenderer"}  # fmt: skip
 _OF_A_PATH = {"QImage", "QPixmap", "QIcon"}
-_DOOR = "ui/decoding.py"
-_OWN_ICONS = "ui/theme.py"  # draws the icons that come with the program, and nothing else
+_DOOR = "ui/desk/decoding.py"
+_OWN_ICONS = "ui/desk/theme.py"  # draws the icons that come with the program, and nothing else
 
 
 def _other_doors(path: Path) -> Iterator[str]:
@@ -339,7 +339,7 @@ def _other_doors(path: Path) -> Iterator[str]:
 
 
 def test_there_is_one_door_for_pictures() -> None:
-    """Whoever opens a picture asks `ui/decoding.py`, which never lets Qt guess what it is."""
+    """Whoever opens a picture asks `ui/desk/decoding.py`, which never lets Qt guess what it is."""
     found = [
         one
         for path in sorted(PACKAGE.rglob("*.py"))

@@ -8,12 +8,12 @@ from random import Random
 import pytest
 
 from outreach_desktop.domain import pictures
-from outreach_desktop.domain.documents import picture_problems
+from outreach_desktop.domain.documents.documents import picture_problems
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
 from outreach_desktop.templates.engine.word.bare import bare
-from outreach_desktop.ui.decoding import decoded, is_turned
-from outreach_desktop.ui.group.pictures import fit_for_print
+from outreach_desktop.ui.desk.decoding import decoded, is_turned
+from outreach_desktop.ui.pages.group.pictures import fit_for_print
 from tests.hostile import noted_pictures
 from tests.hostile.lists import check_sentence
 from tests.hostile.templates import leavings

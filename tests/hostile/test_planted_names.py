@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop import log, paths, private, writing
-from outreach_desktop.db import seal, strays
+from outreach_desktop.db.beside import seal, strays
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.log import reports, stops
-from outreach_desktop.services import backup, contacts, data_file, files, lent, recovery
-from outreach_desktop.services.letters import choice, make, plan
+from outreach_desktop.services import contacts, data_file, files, lent
+from outreach_desktop.services.making.letters import choice, make, plan
+from outreach_desktop.services.safety import backup, recovery
 from tests import nobody
 from tests.hostile.test_schema_plants import NOW, TODAY
 

@@ -10,21 +10,16 @@ from typing import Any
 
 import pytest
 
-from outreach_desktop.db import data_file as files
-from outreach_desktop.db import seal, statements, tidying
-from outreach_desktop.db.refusals import DamagedError
+from outreach_desktop.db.beside import seal
+from outreach_desktop.db.engine.refusals import DamagedError
+from outreach_desktop.db.file import data_file as files
+from outreach_desktop.db.history import tidying
+from outreach_desktop.db.shape import statements
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.moments import may_stand_in, moment
-from outreach_desktop.services import (
-    backup,
-    contacts,
-    data_file,
-    events,
-    recovery,
-    this_computer,
-    undo,
-)
+from outreach_desktop.services import contacts, data_file, events, this_computer, undo
+from outreach_desktop.services.safety import backup, recovery
 from tests.hostile import plants
 from tests.hostile.test_schema_plants import NOW, TODAY
 from tests.timing import soon

@@ -7,11 +7,12 @@ from random import Random
 
 import pytest
 
-from outreach_desktop.db import shape, soundness
-from outreach_desktop.db.refusals import StrangeError
+from outreach_desktop.db.engine.refusals import StrangeError
+from outreach_desktop.db.shape import shape, soundness
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import backup, contacts, data_file, recovery
+from outreach_desktop.services import contacts, data_file
+from outreach_desktop.services.safety import backup, recovery
 from tests import released
 from tests.hostile.plants import PLANTS, Plant, does, plant, trigger
 from tests.reliability.counts import Counted, proof

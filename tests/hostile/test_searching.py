@@ -16,21 +16,15 @@ from pytestqt.qtbot import QtBot
 from outreach_desktop import ui
 from outreach_desktop.domain.searching import LONGEST
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import (
-    contacts,
-    events,
-    finding,
-    letters,
-    organisations,
-    undo,
-)
+from outreach_desktop.services import contacts, events, finding, organisations, undo
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui.main_window import MainWindow
-from outreach_desktop.ui.runner import AtOnce, Runner
-from outreach_desktop.ui.widgets.dates import DateField, TimeField
-from outreach_desktop.ui.widgets.forms import ChoiceField, Form, LongField, TextField
+from outreach_desktop.services.making import letters
+from outreach_desktop.ui.desk.runner import AtOnce, Runner
+from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.widgets.forms.dates import DateField, TimeField
+from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form, LongField, TextField
+from outreach_desktop.ui.widgets.forms.pick import PickField
 from outreach_desktop.ui.widgets.pasting import CUT, LONGEST_TEXT, TOO_LONG, SearchLine
-from outreach_desktop.ui.widgets.pick import PickField
 from tests.builders import person
 from tests.conftest import TODAY
 from tests.timing import soon

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop import log
-from outreach_desktop.domain.documents import State
+from outreach_desktop.domain.documents.documents import DocumentState
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.log.plain import Plain
 
@@ -31,7 +31,7 @@ def noted(tmp_path: Path) -> Iterator[Path]:
 
 def test_sentences_of_the_code_and_harmless_values_stand_in_the_log(noted: Path) -> None:
     row = str(uuid.uuid4())
-    _here.info("made %d of %s: %s %s %s", 12, row, State.MADE, ValueError, "OSError")
+    _here.info("made %d of %s: %s %s %s", 12, row, DocumentState.MADE, ValueError, "OSError")
     line = noted.read_text("utf-8").strip()
     assert line.endswith(f"INFO \u2026 made 12 of {row}: made ValueError OSError")
 

@@ -160,7 +160,7 @@ def next_start() -> None:
     """The start after that, which is told of the stop."""
 
     def tell(window: Any) -> None:
-        from outreach_desktop.ui.crash import CrashDialog
+        from outreach_desktop.ui.shell.crash import CrashDialog
 
         _settle(window)
         for dialog in window.findChildren(CrashDialog):
@@ -174,7 +174,7 @@ def _with_window(walk: Callable[[Any], None]) -> None:
     from PySide6.QtWidgets import QApplication
 
     from outreach_desktop import app
-    from outreach_desktop.ui.main_window import MainWindow
+    from outreach_desktop.ui.shell.main_window import MainWindow
 
     class Application(QApplication):
         def exec(self) -> int:  # type: ignore[override]
@@ -232,7 +232,7 @@ def _open_attached(window: Any) -> None:
 
 def _fill_in(window: Any, form: str, reopen: Any) -> None:
     """Type canaries into every field of a form, and save it; what will not be saved stays a draft."""
-    from outreach_desktop.ui.widgets.forms import Form
+    from outreach_desktop.ui.widgets.forms.forms import Form
 
     made: list[Any] = []
     subject = _subject(window, form)
@@ -255,8 +255,8 @@ def _fill_in(window: Any, form: str, reopen: Any) -> None:
 def _type(field: Any, word: str) -> None:
     from PySide6.QtWidgets import QPlainTextEdit
 
-    from outreach_desktop.ui.widgets.dates import DateField
-    from outreach_desktop.ui.widgets.forms import TextField
+    from outreach_desktop.ui.widgets.forms.dates import DateField
+    from outreach_desktop.ui.widgets.forms.forms import TextField
 
     if isinstance(field, TextField):
         field.setText(word)

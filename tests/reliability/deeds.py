@@ -14,9 +14,10 @@ from typing import Any, Protocol
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.roles import RoleDraft
-from outreach_desktop.services import contacts, drafts, imports, timeline, undo
+from outreach_desktop.services import contacts, drafts, timeline, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.drafts import Typing
+from outreach_desktop.services.importing import imports
 
 TODAY = date(2026, 3, 2)
 CALLS = 3

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from outreach_desktop.db import migrations
-from outreach_desktop.db.connection import SETTINGS, connect
+from outreach_desktop.db.engine.connection import SETTINGS, connect
+from outreach_desktop.db.shape import migrations
 from tests.reliability.disk import Disk, connected
 from tests.reliability.recorded import (
     FILE,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from outreach_desktop.db import seal
+from outreach_desktop.db.beside import seal
 from outreach_desktop.services import (
     contacts,
     data_file,

@@ -10,7 +10,7 @@ from typing import Any
 
 import apsw
 
-from outreach_desktop.db.connection import SETTINGS
+from outreach_desktop.db.engine.connection import SETTINGS
 from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data
 from tests.reliability.deeds import DEEDS

@@ -13,12 +13,14 @@ from random import Random
 
 import pytest
 
-from outreach_desktop.db import backup_state, seal
-from outreach_desktop.db.backup import folder_of
-from outreach_desktop.domain.backups import Backup, name_of, to_keep, understood
+from outreach_desktop.db.backups import backup_state
+from outreach_desktop.db.backups.backup import folder_of
+from outreach_desktop.db.beside import seal
+from outreach_desktop.domain.safety.backups import Backup, name_of, to_keep, understood
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import backup, contacts, data_file
+from outreach_desktop.services import contacts, data_file
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.safety import backup
 from tests import builders
 from tests.reliability import children
 from tests.reliability.counts import Counted, proof

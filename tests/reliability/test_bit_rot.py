@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from outreach_desktop.db import seal
+from outreach_desktop.db.beside import seal
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import (

@@ -8,7 +8,7 @@ from random import Random
 import apsw
 import pytest
 
-from outreach_desktop.db import trouble
+from outreach_desktop.db.engine import trouble
 from tests.reliability.counts import Counted, Share, proof
 from tests.reliability.disk import ERRORS, Disk, Fault
 from tests.reliability.flows import Flow, backup, fault_of, migration, of

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.reliability.counts import Counted, proof
 
 _PROGRAM = Path(__file__).resolve().parents[2] / "outreach_desktop"
-_CONNECTION = "db/connection.py"
+_CONNECTION = "db/engine/connection.py"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from random import Random
 
 import pytest
 
-from outreach_desktop.db import contacts as people_kept
-from outreach_desktop.db.journal import changing
+from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.subjects import contacts as people_kept
 from outreach_desktop.domain.contacts import ContactDraft
-from outreach_desktop.services import contacts, data_file, letters
+from outreach_desktop.services import contacts, data_file
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.making import letters
 from tests import builders
 from tests.reliability.counts import Counted, proof
 from tests.reliability.small_disk import clear, fill, small_disk

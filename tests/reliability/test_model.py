@@ -22,16 +22,15 @@ from hypothesis.stateful import (
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.roles import RoleDraft
 from outreach_desktop.services import (
-    backup,
     contacts,
     data_file,
     events,
     group,
     organisations,
-    recovery,
     timeline,
     undo,
 )
+from outreach_desktop.services.safety import backup, recovery
 from tests import builders
 from tests.reliability.counts import Counted, Share, proof
 from tests.reliability.model import Key, Model, Values, rows_of

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from outreach_desktop.db.connection import SETTINGS
+from outreach_desktop.db.engine.connection import SETTINGS
 from outreach_desktop.services import data_file
 from tests.reliability.counts import Counted, proof
 from tests.reliability.deeds import DEEDS

@@ -13,11 +13,12 @@ from typing import Any
 
 import pytest
 
-from outreach_desktop.db import migrations, soundness
-from outreach_desktop.db.pages import Pages
-from outreach_desktop.db.wreck import Wreck
+from outreach_desktop.db.engine.pages import Pages
+from outreach_desktop.db.rescue.wreck import Wreck
+from outreach_desktop.db.shape import migrations, soundness
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import backup, contacts, data_file, recovery
+from outreach_desktop.services import contacts, data_file
+from outreach_desktop.services.safety import backup, recovery
 from tests import builders, released
 from tests.reliability import children
 from tests.reliability.counts import Counted, proof

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 from sqlite_utils.utils import sqlite3
 
-from outreach_desktop.db.migrations import NEWEST
+from outreach_desktop.db.shape.migrations import NEWEST
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import data_file
 from tests.reliability import group_file
@@ -26,7 +26,8 @@ _AS_NOBODY = """
 import os, sys
 from pathlib import Path
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import contacts, data_file, letter_settle, undo
+from outreach_desktop.services import contacts, data_file, undo
+from outreach_desktop.services.making import letter_settle
 import encodings.idna, sqlite_utils
 from tests.nobody import become_nobody
 become_nobody()

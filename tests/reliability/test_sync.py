@@ -13,7 +13,7 @@ from random import Random
 import pytest
 from sqlite_utils.utils import sqlite3
 
-from outreach_desktop.db import seal
+from outreach_desktop.db.beside import seal
 from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import (
     AlreadyOpenError,

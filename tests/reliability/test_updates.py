@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from outreach_desktop.db import backup as copying
-from outreach_desktop.db import migrations, soundness
-from outreach_desktop.db.connection import Data
+from outreach_desktop.db.backups import backup as copying
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.shape import migrations, soundness
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import backup, data_file
+from outreach_desktop.services import data_file
+from outreach_desktop.services.safety import backup
 from tests import released
 from tests.reliability import children
 from tests.reliability.counts import Counted, proof

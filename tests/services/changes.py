@@ -11,8 +11,8 @@ from types import ModuleType
 from typing import Any
 
 from outreach_desktop import services
-from outreach_desktop.db import journal
-from outreach_desktop.services import letter_settle
+from outreach_desktop.db.history import journal
+from outreach_desktop.services.making import letter_settle
 from tests import sources
 
 # The triggers of the journal refuse every change that is made outside of these.
@@ -24,12 +24,12 @@ _NOT_FOLLOWED = (letter_settle.settle,)
 def changing_functions() -> set[str]:
     """“contacts.add”, “files.attach” ...: public, and with a change somewhere behind them."""
     found = set()
-    for info in pkgutil.iter_modules(services.__path__):
-        module = importlib.import_module(f"{services.__name__}.{info.name}")
+    for info in pkgutil.walk_packages(services.__path__, f"{services.__name__}."):
+        module = importlib.import_module(info.name)
         for name, one in vars(module).items():
             own = inspect.isfunction(one) and one.__module__ == module.__name__
             if own and not name.startswith("_") and _changes(one):
-                found.add(f"{info.name}.{name}")
+                found.add(f"{info.name.rpartition('.')[2]}.{name}")
     sources.forget()
     _called_by.cache_clear()
     return found

@@ -7,9 +7,9 @@ from typing import Any
 from docx import Document as WordFile
 
 from outreach_desktop.domain.contacts import Contact
-from outreach_desktop.services import letters
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.letters import Outcome, Plan, TemplateChoice
+from outreach_desktop.services.making import letters
+from outreach_desktop.services.making.letters import Outcome, Plan, TemplateChoice
 from tests import builders
 from tests.conftest import TODAY
 

@@ -6,19 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from outreach_desktop.db.journal import changing
+from outreach_desktop.db.history.journal import changing
 from outreach_desktop.domain.roles import RoleDraft
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import (
-    backup,
-    contacts,
-    data_file,
-    events,
-    imports,
-    organisations,
-    undo,
-)
+from outreach_desktop.services import contacts, data_file, events, organisations, undo
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.importing import imports
+from outreach_desktop.services.safety import backup
 from tests import builders
 
 TODAY = date(2026, 3, 2)

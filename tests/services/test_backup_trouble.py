@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from outreach_desktop.db import backup as copying
+from outreach_desktop.db.backups import backup as copying
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import backup, data_file
+from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.safety import backup
 from tests import builders
 
 NOW = datetime(2026, 3, 2, 9, 5).astimezone()
@@ -25,7 +26,9 @@ import os, sys
 from datetime import datetime
 from pathlib import Path
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import backup, data_file, letter_settle, undo
+from outreach_desktop.services.safety import backup
+from outreach_desktop.services import data_file, undo
+from outreach_desktop.services.making import letter_settle
 import encodings.idna, sqlite_utils
 from tests.nobody import become_nobody
 become_nobody()

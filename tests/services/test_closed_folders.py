@@ -18,7 +18,9 @@ from pathlib import Path
 import sqlite_utils
 from tests.nobody import become_nobody
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import backup, data_file, first_words, letter_settle, recovery, undo
+from outreach_desktop.services.safety import backup, recovery
+from outreach_desktop.services import data_file, first_words, undo
+from outreach_desktop.services.making import letter_settle
 now = datetime.now().astimezone()
 path = Path(sys.argv[1])
 db = data_file.open_data(path)

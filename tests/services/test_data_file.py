@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop import paths
-from outreach_desktop.db import documents, rows
-from outreach_desktop.db.journal import changing
-from outreach_desktop.domain.documents import Document, State
+from outreach_desktop.db.engine import rows
+from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.subjects import documents
+from outreach_desktop.domain.documents.documents import Document, DocumentState
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, data_file, undo
 from tests import builders
@@ -84,7 +85,7 @@ def test_documents_announced_before_a_crash_are_settled_at_the_next_start(tmp_pa
         template_sha256="",
         path=str(tmp_path / "Thank you.docx"),
         sha256="",
-        state=State.WRITING,
+        state=DocumentState.WRITING,
         made_at=datetime(2026, 3, 2, 9, 5),
     )
     with changing(db, "Make thank-you"):
@@ -93,7 +94,7 @@ def test_documents_announced_before_a_crash_are_settled_at_the_next_start(tmp_pa
 
     db = data_file.open_data(path)
     assert documents.writing(db) == []
-    assert documents.get(db, announced.id).state is State.LOST
+    assert documents.get(db, announced.id).state is DocumentState.LOST
     data_file.close(db)
 
 

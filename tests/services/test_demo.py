@@ -8,7 +8,7 @@ from docx import Document as WordFile
 
 from outreach_desktop import paths
 from outreach_desktop.services.demo import PEOPLE, demo
-from outreach_desktop.services.letters import Outcome
+from outreach_desktop.services.making.letters import Outcome
 
 
 @pytest.fixture

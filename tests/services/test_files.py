@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from outreach_desktop.domain.documents import LARGEST_FILE
+from outreach_desktop.domain.documents.documents import LARGEST_FILE
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import files
 from outreach_desktop.services.data_file import Data

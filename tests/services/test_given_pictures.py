@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from outreach_desktop.domain.documents import LARGEST_PICTURE
+from outreach_desktop.domain.documents.documents import LARGEST_PICTURE
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.given_pictures import with_pictures
 from tests.templates.word import png

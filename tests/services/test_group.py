@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.documents import LARGEST_PICTURE
+from outreach_desktop.domain.documents.documents import LARGEST_PICTURE
 from outreach_desktop.domain.group import GroupProfile, Point, SenderDraft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import files, group, undo

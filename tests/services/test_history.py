@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from outreach_desktop.db import rows
-from outreach_desktop.db.journal import changing
+from outreach_desktop.db.engine import rows
+from outreach_desktop.db.history.journal import changing
 from outreach_desktop.domain.roles import RoleDraft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, events, organisations, timeline, undo

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from outreach_desktop.db import contacts as kept
+from outreach_desktop.db.subjects import contacts as kept
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.telling import Stopped
-from outreach_desktop.services import import_memory, imports, undo
+from outreach_desktop.services import undo
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.imports import ImportPlan
+from outreach_desktop.services.importing import import_memory, imports
+from outreach_desktop.services.importing.imports import ImportPlan
 
 _DOUBLE = "Name,Email\nAnn Quellow,ann@example.org\nAnn Quellow,ann@example.org\nBob Tarn,\n"
 _NEWS = "Name,Email,Newsletter,Notes\nAnn Quellow,ann@example.org,no,\nBob Tarn,bob@example.org,,do not post\n"

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from outreach_desktop.db import contacts as kept
-from outreach_desktop.db import organisations as places
-from outreach_desktop.db import roles
+from outreach_desktop.db.subjects import contacts as kept
+from outreach_desktop.db.subjects import organisations as places
+from outreach_desktop.db.subjects import roles
 from outreach_desktop.domain.contacts import Contact
-from outreach_desktop.domain.wishes import WishDraft
-from outreach_desktop.services import contacts, events, imports, undo
+from outreach_desktop.domain.wishes.wishes import WishDraft
+from outreach_desktop.services import contacts, events, undo
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.imports import ImportPlan
+from outreach_desktop.services.importing import imports
+from outreach_desktop.services.importing.imports import ImportPlan
 from tests import builders
 from tests.services.conftest import Write
 

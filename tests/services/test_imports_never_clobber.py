@@ -10,13 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from outreach_desktop.db import contacts as kept
-from outreach_desktop.db import organisations, roles
+from outreach_desktop.db.subjects import contacts as kept
+from outreach_desktop.db.subjects import organisations, roles
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact, ContactDraft
-from outreach_desktop.services import data_file, imports, undo
+from outreach_desktop.services import data_file, undo
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.imports import ImportPlan
+from outreach_desktop.services.importing import imports
+from outreach_desktop.services.importing.imports import ImportPlan
 from tests.examples import few
 
 Rows = list[dict[str, str]]

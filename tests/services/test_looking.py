@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from outreach_desktop.db import migrations
+from outreach_desktop.db.shape import migrations
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, data_file, undo
 from outreach_desktop.services.data_file import DamagedError

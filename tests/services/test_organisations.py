@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from outreach_desktop.db import rows
-from outreach_desktop.db.journal import changing
+from outreach_desktop.db.engine import rows
+from outreach_desktop.db.history.journal import changing
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.errors import OutreachError

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop import paths
-from outreach_desktop.services import contacts, data_file, letters, sample
+from outreach_desktop.services import contacts, data_file, sample
 from outreach_desktop.services.demo import demo
+from outreach_desktop.services.making import letters
 
 _OFFICE, _WORDS = shutil.which("soffice"), shutil.which("pdftotext")
 _PAGE = re.compile(r"Page (\d+) of \d+")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from outreach_desktop.services import letters, templates
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.making import letters, templates
 from outreach_desktop.templates.engine.filling import proof
 from tests import builders
 

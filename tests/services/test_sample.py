@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop import paths
-from outreach_desktop.db import interactions, organisations
+from outreach_desktop.db.subjects import interactions, organisations
 from outreach_desktop.domain.group import POINT_KINDS
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import resource

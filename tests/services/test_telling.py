@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import backup, data_file, recovery
+from outreach_desktop.services import data_file
+from outreach_desktop.services.safety import backup, recovery
 from tests import builders
 from tests.released import FOLDER
 from tests.timing import PATIENCE

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from outreach_desktop.db import interactions
-from outreach_desktop.db.journal import changing
+from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.subjects import interactions
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import timeline

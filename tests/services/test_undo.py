@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach_desktop.db import contacts as kept
-from outreach_desktop.db import rows, search, tidying
-from outreach_desktop.db.journal import carrying_on, changing, journalled
+from outreach_desktop.db import search
+from outreach_desktop.db.engine import rows
+from outreach_desktop.db.history import tidying
+from outreach_desktop.db.history.journal import carrying_on, changing, journalled
+from outreach_desktop.db.subjects import contacts as kept
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.group import Point, SenderDraft
 from outreach_desktop.errors import OutreachError

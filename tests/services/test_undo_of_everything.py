@@ -21,13 +21,13 @@ from outreach_desktop.services import (
     files,
     group,
     group_file,
-    imports,
-    letters,
     organisations,
     timeline,
     undo,
 )
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.importing import imports
+from outreach_desktop.services.making import letters
 from tests import builders
 from tests.conftest import TODAY
 from tests.services.changes import changing_functions

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from outreach_desktop.db import contacts as kept
+from outreach_desktop.db.subjects import contacts as kept
 from outreach_desktop.services import (
     contacts,
     events,

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from outreach_desktop.db import contacts as kept
-from outreach_desktop.db import organisations as places
-from outreach_desktop.domain.letters import cautions
-from outreach_desktop.domain.salutation import salutation
-from outreach_desktop.services import contacts, imports, undo
+from outreach_desktop.db.subjects import contacts as kept
+from outreach_desktop.db.subjects import organisations as places
+from outreach_desktop.domain.documents.letters import cautions
+from outreach_desktop.domain.names.salutation import salutation
+from outreach_desktop.services import contacts, undo
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.imports import ImportPlan
+from outreach_desktop.services.importing import imports
+from outreach_desktop.services.importing.imports import ImportPlan
 
 Take = Callable[[str], ImportPlan]
 

@@ -1,6 +1,6 @@
 """Templates with lists for the tests, and the numbers that a reader sees."""
 
-from outreach_desktop.domain.look import paragraphs
+from outreach_desktop.domain.documents.look import paragraphs
 from outreach_desktop.templates.engine.look import look
 from tests.templates.word import body, changed, part
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from outreach_desktop.services import letters
+from outreach_desktop.services.making import letters
 from outreach_desktop.templates import WordTemplate
 from outreach_desktop.templates.library import fields
 from tests.hostile.templates.harmless import check_harmless, check_opens

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui import theme
-from outreach_desktop.ui.main_window import MainWindow
-from outreach_desktop.ui.runner import AtOnce, Runner
+from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.runner import AtOnce, Runner
+from outreach_desktop.ui.shell.main_window import MainWindow
 from tests.builders import sample_group
 
 _PATIENCE = 120_000  # milliseconds

@@ -9,22 +9,22 @@ from docx import Document
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
+from outreach_desktop.domain.documents.printing import Piece, Stack
 from outreach_desktop.domain.drafts import Draft
-from outreach_desktop.domain.printing import Piece, Stack
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, events, group, organisations
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.letters import Lack
-from outreach_desktop.ui.backup.drill import BackupTest
-from outreach_desktop.ui.contacts.page import ContactsPage
-from outreach_desktop.ui.crash import SAFE, WENT_WRONG, CrashDialog
-from outreach_desktop.ui.data_file.trouble import Trouble
-from outreach_desktop.ui.events.page import EventsPage
-from outreach_desktop.ui.group.page import GroupPage
-from outreach_desktop.ui.letters.missing import LackTable
-from outreach_desktop.ui.main_window import MainWindow
-from outreach_desktop.ui.organisations.page import OrganisationsPage
-from outreach_desktop.ui.unsaved import TypedText
+from outreach_desktop.services.making.letters import Lack
+from outreach_desktop.ui.pages.contacts.page import ContactsPage
+from outreach_desktop.ui.pages.events.page import EventsPage
+from outreach_desktop.ui.pages.group.page import GroupPage
+from outreach_desktop.ui.pages.letters.missing import LackTable
+from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
+from outreach_desktop.ui.safety.backup.drill import BackupTest
+from outreach_desktop.ui.safety.data_file.trouble import Trouble
+from outreach_desktop.ui.shell.crash import SAFE, WENT_WRONG, CrashDialog
+from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.shell.unsaved import TypedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from outreach_desktop.ui import choosing
+from outreach_desktop.ui.desk import choosing
 
 
 @pytest.fixture

@@ -11,12 +11,12 @@ from shiboken6 import isValid
 
 import outreach_desktop.ui
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui.main_window import MainWindow
-from outreach_desktop.ui.manual import FIRST, chapters, page_about
-from outreach_desktop.ui.widgets.dialog import Dialog
-from outreach_desktop.ui.widgets.editor import Editor
-from outreach_desktop.ui.widgets.form_editor import FormEditor
-from outreach_desktop.ui.widgets.forms import TextField
+from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.shell.manual import FIRST, chapters, page_about
+from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
+from outreach_desktop.ui.widgets.forms.editor import Editor
+from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
+from outreach_desktop.ui.widgets.forms.forms import TextField
 from tests.ui.dialogs import WAYS, Stage, close, every, opened
 from tests.ui.hands import RULES, untitled, watched_for_flashes
 from tests.ui.room import without_room

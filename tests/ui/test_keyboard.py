@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui.contacts.page import ContactsPage
-from outreach_desktop.ui.group.page import GroupPage
-from outreach_desktop.ui.list_head import ListHead
-from outreach_desktop.ui.main_window import MainWindow
-from outreach_desktop.ui.widgets.editor import Editor
+from outreach_desktop.ui.pages.contacts.page import ContactsPage
+from outreach_desktop.ui.pages.group.page import GroupPage
+from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.widgets.forms.editor import Editor
+from outreach_desktop.ui.widgets.lists.list_head import ListHead
 from tests.builders import person
 
 

@@ -11,21 +11,21 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services import contacts, events
-from outreach_desktop.services.backup import BackupRow
 from outreach_desktop.services.contacts import ContactRow
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.letters import Finding
-from outreach_desktop.ui.backup.table import BackupTable
-from outreach_desktop.ui.contacts.page import ContactsPage
-from outreach_desktop.ui.events.page import EventsPage
-from outreach_desktop.ui.history import HistoryDialog
-from outreach_desktop.ui.letters.check import CheckStep
-from outreach_desktop.ui.letters.page import LettersPage
-from outreach_desktop.ui.main_window import MainWindow
-from outreach_desktop.ui.organisations.page import OrganisationsPage
-from outreach_desktop.ui.runner import AtOnce, Runner
-from outreach_desktop.ui.widgets.paged import Column, PagedModel
-from outreach_desktop.ui.widgets.table import Table
+from outreach_desktop.services.making.letters import Finding
+from outreach_desktop.services.safety.backup import BackupRow
+from outreach_desktop.ui.desk.runner import AtOnce, Runner
+from outreach_desktop.ui.pages.contacts.page import ContactsPage
+from outreach_desktop.ui.pages.events.page import EventsPage
+from outreach_desktop.ui.pages.letters.check import CheckStep
+from outreach_desktop.ui.pages.letters.page import LettersPage
+from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
+from outreach_desktop.ui.safety.backup.table import BackupTable
+from outreach_desktop.ui.safety.history import HistoryDialog
+from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.widgets.lists.paged import ListColumn, PagedModel
+from outreach_desktop.ui.widgets.lists.table import ListTable
 from tests.builders import open_evening, person
 from tests.ui.executors import Held
 
@@ -131,7 +131,7 @@ def test_the_lists_of_the_pages(sample_window: MainWindow, key: str) -> None:
             to_the_end(view)
 
 
-def _table(page: ContactsPage | EventsPage) -> Table:
+def _table(page: ContactsPage | EventsPage) -> ListTable:
     return page.people.table if isinstance(page, ContactsPage) else page.list.table
 
 
@@ -214,7 +214,7 @@ def test_rows_that_are_fetched_when_somebody_is_gone_do_not_slip_up_by_one(
     def fetch(db: Data, ids: Sequence[str]) -> Sequence[ContactRow]:
         return contacts.rows(db, ids, today=today)
 
-    model = PagedModel(runner, [Column(heading="Name", text=lambda row: row.name)], fetch)
+    model = PagedModel(runner, [ListColumn(heading="Name", text=lambda row: row.name)], fetch)
     model.show_ids([one.id for one in people])
     contacts.remove(db, [people[0].id])
 

@@ -19,10 +19,10 @@ from pytestqt.qtbot import QtBot
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, data_file, events, files, sample
-from outreach_desktop.ui.main_window import MainWindow
-from outreach_desktop.ui.runner import AtOnce, Runner
+from outreach_desktop.ui.desk.runner import AtOnce, Runner
+from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.ui.widgets import changing
-from outreach_desktop.ui.widgets.editor import Editor
+from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.labels import EmptyState, button
 from tests.conftest import TODAY
 

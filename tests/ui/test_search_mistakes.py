@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui.contacts.page import ContactsPage
-from outreach_desktop.ui.events.adding import AddPeopleDialog
-from outreach_desktop.ui.letters.page import LettersPage
-from outreach_desktop.ui.main_window import MainWindow
-from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.pages.contacts.page import ContactsPage
+from outreach_desktop.ui.pages.events.adding import AddPeopleDialog
+from outreach_desktop.ui.pages.letters.page import LettersPage
+from outreach_desktop.ui.shell.main_window import MainWindow
 from tests.builders import open_evening, person
 
 MISTAKES = {

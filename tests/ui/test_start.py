@@ -11,9 +11,9 @@ from outreach_desktop.app import bad_pair, no_screen
 _IMPORT_ALL_PAGES = """
 import sys
 from importlib import import_module
-import outreach_desktop.ui.main_window
-from outreach_desktop.ui.contacts import page
-from outreach_desktop.ui.organisations import page
+import outreach_desktop.ui.shell.main_window
+from outreach_desktop.ui.pages.contacts import page
+from outreach_desktop.ui.pages.organisations import page
 print(*sorted({"docx", "jinja2", "babel", "phonenumbers", "lxml"} & set(sys.modules)))
 """
 
@@ -27,7 +27,7 @@ def test_the_window_starts_without_the_libraries_for_documents() -> None:
 
 _PREPARED = """
 import sys
-from outreach_desktop.ui.pages import PAGES, prepare
+from outreach_desktop.ui.shell.pages import PAGES, prepare
 prepare(PAGES).join()
 missing = [page.key for page in PAGES if f"outreach_desktop.ui.{page.module}" not in sys.modules]
 print(missing, "jinja2" in sys.modules)

@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.sample import write_sample
-from outreach_desktop.ui import crash, theme
-from outreach_desktop.ui.main_window import MainWindow
-from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.shell import crash
+from outreach_desktop.ui.shell.main_window import MainWindow
 from tests.conftest import TODAY
 from tests.reliability.conftest import chance, count, counted
 from tests.ui.conftest import PatientBot

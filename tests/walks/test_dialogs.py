@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QWidget
 
-from outreach_desktop.ui.main_window import MainWindow
+from outreach_desktop.ui.shell.main_window import MainWindow
 from tests.walks.conftest import Sample
 from tests.walks.hands import Hands, plain
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox
 
 from outreach_desktop.services import contacts, timeline
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui.letters.page import LettersPage
+from outreach_desktop.ui.pages.letters.page import LettersPage
 from tests.conftest import TODAY
 from tests.ui.printing.conftest import Queue, queue
 from tests.ui.printing.pdf import Pdf

@@ -7,9 +7,10 @@ from random import Random
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from outreach_desktop.services import data_file, doctor
+from outreach_desktop.services import data_file
+from outreach_desktop.services.health import doctor
 from outreach_desktop.services.sample import write_sample
-from outreach_desktop.ui.main_window import MainWindow
+from outreach_desktop.ui.shell.main_window import MainWindow
 from tests.conftest import TODAY
 from tests.reliability.counts import Counted, proof
 from tests.walks.conftest import Files

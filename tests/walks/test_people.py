@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from outreach_desktop.ui.main_window import MainWindow
+from outreach_desktop.ui.shell.main_window import MainWindow
 from tests.walks.hands import Hands
 
 

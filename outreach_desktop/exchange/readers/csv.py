@@ -12,7 +12,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.readers import recipients
 from outreach_desktop.exchange.readers.bounds import SPLIT, see_that_lines_are_few
 from outreach_desktop.exchange.readers.encodings import UNREADABLE, decoded, examples
-from outreach_desktop.exchange.sheets import MOST_CELLS, Book, Record, Sheet
+from outreach_desktop.exchange.sheets import MOST_CELLS, Book, ListSheet, Record
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 LARGEST_CELL = 10 * 1024 * 1024
@@ -54,7 +54,7 @@ def parse(data: bytes, *, name: str = "The file", encoding: str = "", told: Told
         )
     return Book(
         kind="CSV",
-        sheets=(Sheet(records=tuple(records), ragged=True),),
+        sheets=(ListSheet(records=tuple(records), ragged=True),),
         encoding=found.encoding,
         delimiter=delimiter,
         encodings=tuple((one, ", ".join(examples(data, one))) for one in found.encodings),

@@ -9,7 +9,7 @@ from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.readers.bounds import columns_of, see_that_lines_are_few, too_long
 from outreach_desktop.exchange.readers.encodings import decoded
-from outreach_desktop.exchange.sheets import MOST_ROWS, Book, Record, Sheet
+from outreach_desktop.exchange.sheets import MOST_ROWS, Book, ListSheet, Record
 
 _SEVERAL = " ::: "
 # Attributes of directories (RFC 2798, Thunderbird's own) by the names of columns.
@@ -114,7 +114,7 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
         notes = (*notes, too_long("entries"))
     return Book(
         kind="LDIF",
-        sheets=(Sheet(records=tuple(records), notes=notes),),
+        sheets=(ListSheet(records=tuple(records), notes=notes),),
         encoding=found.encoding,
         notes=found.notes,
     )

@@ -20,7 +20,7 @@ from outreach_desktop.exchange.readers.vcard_lines import (
     lines_of,
     properties,
 )
-from outreach_desktop.exchange.sheets import MOST_ROWS, Book, Record, Refused, Sheet
+from outreach_desktop.exchange.sheets import MOST_ROWS, Book, ListSheet, Record, Refused
 
 _NAMES = ("Last Name", "First Name", "Middle Name", "Name Prefix", "Name Suffix")
 _ADDRESS = ("PO Box", "Extended Address", "Street", "City", "Region", "Postal Code", "Country")
@@ -99,7 +99,7 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
     records += [
         (line, [row.get(column, "") for column in header]) for line, row in rows[:MOST_ROWS]
     ]
-    sheet = Sheet(
+    sheet = ListSheet(
         records=tuple(records),
         refused=tuple(refused),
         notes=(*_notes(lists, pictures, foreign), *([too_long("cards")] if is_cut else ())),

@@ -17,8 +17,8 @@ from outreach_desktop.exchange.sheets import (
     MOST_COLUMNS,
     MOST_ROWS,
     Book,
+    ListSheet,
     Record,
-    Sheet,
 )
 
 LARGEST = 20 * 1024 * 1024
@@ -41,7 +41,7 @@ def read_page(data: bytes, name: str, encoding: str = "", told: Told = nobody) -
             break
     reader.close()
     sheets = [
-        Sheet(name=f"Table {number}", records=tuple(records))
+        ListSheet(name=f"Table {number}", records=tuple(records))
         for number, records in enumerate(reader.tables, 1)
         if records
     ]
@@ -139,7 +139,9 @@ def read_json(data: bytes, name: str) -> Book:
     records: list[Record] = [(0, header)]
     for number, row in enumerate(rows, 1):
         records.append((number, [row.get(column, "") for column in header]))
-    return Book(kind="JSON", sheets=(Sheet(records=tuple(records), notes=notes),), encoding="utf-8")
+    return Book(
+        kind="JSON", sheets=(ListSheet(records=tuple(records), notes=notes),), encoding="utf-8"
+    )
 
 
 def _list_in(told: object) -> list[object]:

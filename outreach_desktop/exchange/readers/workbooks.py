@@ -20,8 +20,8 @@ from outreach_desktop.exchange.sheets import (
     MOST_COLUMNS,
     MOST_ROWS,
     Book,
+    ListSheet,
     Record,
-    Sheet,
 )
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def read(data: bytes, name: str, told: Told = nobody) -> Book:
 def book_of(answer: bytes, kind: str) -> Book:
     """What the process with limits said."""
     sheets = [
-        Sheet(
+        ListSheet(
             name=told["name"],
             hidden=told["hidden"],
             records=tuple((line, cells) for line, cells in told["records"]),

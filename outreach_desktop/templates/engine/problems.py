@@ -7,7 +7,7 @@ from outreach_desktop.errors import OutreachError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class TemplateProblem:
     """Something wrong in a template: its address in words, the tag as typed, the words around it."""
 
     place: str
@@ -26,7 +26,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SpacedName(Problem):
+class SpacedName(TemplateProblem):
     """A name with spaces in it, `words`, which may be what people call a field."""
 
     words: str
@@ -62,7 +62,7 @@ class MissingValuesError(OutreachError):
         super().__init__(f"{opening}: {', '.join(told)}.", hint=hint)
 
 
-def refusal(problems: Iterable[Problem], opening: str, hint: str) -> OutreachError:
+def refusal(problems: Iterable[TemplateProblem], opening: str, hint: str) -> OutreachError:
     """One error that tells all `problems`, each once."""
     told = list(dict.fromkeys(str(problem) for problem in problems))
     if len(told) == 1:

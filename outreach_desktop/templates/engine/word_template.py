@@ -30,7 +30,7 @@ from outreach_desktop.templates.engine.filling.values import Run, plain
 from outreach_desktop.templates.engine.opening.gate import opened
 from outreach_desktop.templates.engine.opening.gated import Gated
 from outreach_desktop.templates.engine.opening.hidden_text import hidden_words, told_of_hidden
-from outreach_desktop.templates.engine.problems import Field, Problem, refusal
+from outreach_desktop.templates.engine.problems import Field, TemplateProblem, refusal
 from outreach_desktop.templates.engine.reading.controls import group_of
 from outreach_desktop.templates.engine.reading.mailmerge.data import as_variable
 from outreach_desktop.templates.engine.reading.names import (
@@ -91,7 +91,7 @@ class WordTemplate:
         missing: str | Missing = "stop",
         *,
         read_again: bool = False,
-        notes: list[Problem] | None = None,
+        notes: list[TemplateProblem] | None = None,
     ) -> bytes:
         """The bytes of a finished .docx, with the plain data of `context` filled in.
 
@@ -116,7 +116,7 @@ class WordTemplate:
         missing: str | Missing = "stop",
         odd_pages: bool = False,
         *,
-        notes: list[Problem] | None = None,
+        notes: list[TemplateProblem] | None = None,
     ) -> bytes:
         """One .docx for printing with a document for each of `contexts`, in their order.
 
@@ -144,7 +144,7 @@ class WordTemplate:
         self,
         sample: Mapping[str, object] | None = None,
         fields: Collection[str] | None = None,
-    ) -> list[Problem]:
+    ) -> list[TemplateProblem]:
         """Everything wrong in the template, all at once, and what else to know of its file.
 
         With `fields`, the paths that data can have, also every field that nobody has, and, where
@@ -175,17 +175,17 @@ class WordTemplate:
         found += _but(self._likely(ready, known), found)
         found += left_alone(sorted(self._loaded.controls - ready.controls), fields or (), names)
         return found + [
-            Problem(place="The whole file", message=sentence, stops=False)
+            TemplateProblem(place="The whole file", message=sentence, stops=False)
             for sentence in (*_merged(ready), *self.remarks)
         ]
 
-    def leftovers(self, data: Mapping[str, object]) -> list[Problem]:
+    def leftovers(self, data: Mapping[str, object]) -> list[TemplateProblem]:
         """What a document made of `data` keeps as it was typed, though it looks like a field."""
         ready, _ = self._fitted([data])
         stays = [problem for problem in ready.problems if not problem.stops]
         return [*stays, *_but(self._likely(ready, paths_in(data)), stays)]
 
-    def _likely(self, ready: Loaded, paths: Iterable[str]) -> list[Problem]:
+    def _likely(self, ready: Loaded, paths: Iterable[str]) -> list[TemplateProblem]:
         """What looks like one of the fields, or like one of a mail merge, and is none."""
         if not ready.noticed.alike:
             return []
@@ -268,18 +268,18 @@ def _printable(fields: Collection[str]) -> Iterable[str]:
     return fields
 
 
-def _tell(run: Run, notes: list[Problem] | None) -> None:
+def _tell(run: Run, notes: list[TemplateProblem] | None) -> None:
     if notes is not None:
         notes += run.notes
 
 
-def _but(new: Iterable[Problem], told: Iterable[Problem]) -> list[Problem]:
+def _but(new: Iterable[TemplateProblem], told: Iterable[TemplateProblem]) -> list[TemplateProblem]:
     """Those of the new problems whose tag was not told of already."""
     known = {(problem.place, problem.tag) for problem in told}
     return [problem for problem in new if (problem.place, problem.tag) not in known]
 
 
-def _absences(run: Run) -> list[Problem]:
+def _absences(run: Run) -> list[TemplateProblem]:
     return [
         replace(
             tag.problem(f"There is no value for {field.replace('[]', '')}.", stops=False),

@@ -14,7 +14,7 @@ from outreach_desktop.paths import resource
 from outreach_desktop.templates.library import field_examples as examples
 
 
-class Kind(StrEnum):
+class FieldKind(StrEnum):
     """What a field holds, in the words of the checker and the manual."""
 
     TEXT = "text"
@@ -28,20 +28,20 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class CatalogueEntry:
     """One name a template may use; a subject and a list of rows have `entries` inside.
 
     `example` is a plain value of the kind; for a picture it is a file of the sample group.
     """
 
     name: str
-    kind: Kind
+    kind: FieldKind
     meaning: str
     example: object = None
-    entries: tuple["Entry", ...] = ()
+    entries: tuple["CatalogueEntry", ...] = ()
 
 
-def fields() -> dict[str, Kind]:
+def fields() -> dict[str, FieldKind]:
     """Every path a template may use, in the catalogue's order: `contact.name`, `events[].title`."""
     return {path: entry.kind for path, entry in _paths(CATALOGUE, "")}
 
@@ -56,58 +56,67 @@ def sample() -> dict[str, object]:
     return {entry.name: _example(entry) for entry in CATALOGUE}
 
 
-def _paths(entries: tuple[Entry, ...], before: str) -> Iterator[tuple[str, Entry]]:
+def _paths(
+    entries: tuple[CatalogueEntry, ...], before: str
+) -> Iterator[tuple[str, CatalogueEntry]]:
     for entry in entries:
         path = before + entry.name
         yield path, entry
-        yield from _paths(entry.entries, f"{path}[]." if entry.kind is Kind.ROWS else f"{path}.")
+        yield from _paths(
+            entry.entries, f"{path}[]." if entry.kind is FieldKind.ROWS else f"{path}."
+        )
 
 
-def _example(entry: Entry) -> object:
-    if entry.kind is Kind.SUBJECT:
+def _example(entry: CatalogueEntry) -> object:
+    if entry.kind is FieldKind.SUBJECT:
         return {inner.name: _example(inner) for inner in entry.entries}
-    if entry.kind is Kind.PICTURE:
+    if entry.kind is FieldKind.PICTURE:
         file = resource("sample", str(entry.example))
         return {"picture": file.read_bytes(), "name": file.name}
     return copy.deepcopy(entry.example)
 
 
-def _text(name: str, meaning: str, example: str) -> Entry:
-    return Entry(name=name, kind=Kind.TEXT, meaning=meaning, example=example)
+def _text(name: str, meaning: str, example: str) -> CatalogueEntry:
+    return CatalogueEntry(name=name, kind=FieldKind.TEXT, meaning=meaning, example=example)
 
 
-def _lines(name: str, meaning: str, *example: str) -> Entry:
-    return Entry(name=name, kind=Kind.LINES, meaning=meaning, example=list(example))
+def _lines(name: str, meaning: str, *example: str) -> CatalogueEntry:
+    return CatalogueEntry(name=name, kind=FieldKind.LINES, meaning=meaning, example=list(example))
 
 
-def _date(name: str, meaning: str, example: dt.date) -> Entry:
-    return Entry(name=name, kind=Kind.DATE, meaning=meaning, example=example)
+def _date(name: str, meaning: str, example: dt.date) -> CatalogueEntry:
+    return CatalogueEntry(name=name, kind=FieldKind.DATE, meaning=meaning, example=example)
 
 
-def _time(name: str, meaning: str, example: dt.time) -> Entry:
-    return Entry(name=name, kind=Kind.TIME, meaning=meaning, example=example)
+def _time(name: str, meaning: str, example: dt.time) -> CatalogueEntry:
+    return CatalogueEntry(name=name, kind=FieldKind.TIME, meaning=meaning, example=example)
 
 
-def _picture(name: str, meaning: str, file: str) -> Entry:
-    return Entry(name=name, kind=Kind.PICTURE, meaning=meaning, example=file)
+def _picture(name: str, meaning: str, file: str) -> CatalogueEntry:
+    return CatalogueEntry(name=name, kind=FieldKind.PICTURE, meaning=meaning, example=file)
 
 
-def _subject(name: str, meaning: str, *entries: Entry) -> Entry:
-    return Entry(name=name, kind=Kind.SUBJECT, meaning=meaning, entries=entries)
+def _subject(name: str, meaning: str, *entries: CatalogueEntry) -> CatalogueEntry:
+    return CatalogueEntry(name=name, kind=FieldKind.SUBJECT, meaning=meaning, entries=entries)
 
 
 def _rows(
-    name: str, meaning: str, entries: tuple[Entry, ...], rows: tuple[tuple[object, ...], ...]
-) -> Entry:
+    name: str,
+    meaning: str,
+    entries: tuple[CatalogueEntry, ...],
+    rows: tuple[tuple[object, ...], ...],
+) -> CatalogueEntry:
     """A list whose example rows give the values of `entries` in their order."""
     names = [entry.name for entry in entries]
     example = [dict(zip(names, row, strict=True)) for row in rows]
-    return Entry(name=name, kind=Kind.ROWS, meaning=meaning, example=example, entries=entries)
+    return CatalogueEntry(
+        name=name, kind=FieldKind.ROWS, meaning=meaning, example=example, entries=entries
+    )
 
 
 def _points(
     name: str, meaning: str, *columns: str, rows: tuple[tuple[str, str, str], ...]
-) -> Entry:
+) -> CatalogueEntry:
     """A list from the group's text bank; `columns` say what heading, text and more are for."""
     meanings = (*columns, "not used", "not used")
     entries = tuple(
@@ -174,9 +183,9 @@ CATALOGUE = (
         _text("postcode", "of the same address", "QX1 2AB"),
         _text("country", "where it is not your own", ""),
         _lines("tags", "the tags you gave them", "tumour board", "met 2026"),
-        Entry(
+        CatalogueEntry(
             name="large_print",
-            kind=Kind.YES_NO,
+            kind=FieldKind.YES_NO,
             meaning="they asked for large print",
             example=False,
         ),

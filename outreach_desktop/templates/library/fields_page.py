@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from outreach_desktop import words, writing
-from outreach_desktop.templates.library.fields import CATALOGUE, Entry, Kind
+from outreach_desktop.templates.library.fields import CATALOGUE, CatalogueEntry, FieldKind
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "fields.md"
 
@@ -36,17 +36,17 @@ def page() -> str:
     return "\n".join(parts)
 
 
-def _part(entry: Entry) -> str:
+def _part(entry: CatalogueEntry) -> str:
     """A subject or a list, and after it the lists of rows that stand in it."""
-    if entry.kind is Kind.ROWS:
+    if entry.kind is FieldKind.ROWS:
         return _rows(entry, entry.name)
-    inner = [one for one in entry.entries if one.kind is Kind.ROWS]
+    inner = [one for one in entry.entries if one.kind is FieldKind.ROWS]
     lists = "".join(f"\n{_rows(one, f'{entry.name}.{one.name}')}" for one in inner)
     table = _table(entry.entries, f"{entry.name}.")
     return _titled(f"`{entry.name}`", f"{entry.meaning}.", table) + lists
 
 
-def _rows(entry: Entry, path: str) -> str:
+def _rows(entry: CatalogueEntry, path: str) -> str:
     row = _LOOP_NAMES.get(path, "row")
     note = f"{entry.meaning}. Between `{{% for {row} in {path} %}}` and `{{% endfor %}}`:"
     used = [one for one in entry.entries if one.meaning != "not used"]
@@ -58,7 +58,7 @@ def _titled(title: str, note: str, table: str) -> str:
     return f"## {title}\n\n{said}{table}"
 
 
-def _table(entries: list[Entry] | tuple[Entry, ...], before: str) -> str:
+def _table(entries: list[CatalogueEntry] | tuple[CatalogueEntry, ...], before: str) -> str:
     lines = ["| field | what it is | for example |", "| --- | --- | --- |"]
     lines += [
         f"| `{before}{entry.name}` | {entry.meaning}{_kind(entry)} | {_example(entry)} |"
@@ -67,11 +67,11 @@ def _table(entries: list[Entry] | tuple[Entry, ...], before: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _kind(entry: Entry) -> str:
-    return "" if entry.kind is Kind.TEXT else f" ({entry.kind})"
+def _kind(entry: CatalogueEntry) -> str:
+    return "" if entry.kind is FieldKind.TEXT else f" ({entry.kind})"
 
 
-def _example(entry: Entry) -> str:
+def _example(entry: CatalogueEntry) -> str:
     """The example as a document would print it."""
     match entry.example:
         case bool(value):
@@ -81,7 +81,7 @@ def _example(entry: Entry) -> str:
         case dt.time() as moment:
             return words.time_of_day(moment)
         case list() as items:
-            return "see below" if entry.kind is Kind.ROWS else "; ".join(_lines(items))
+            return "see below" if entry.kind is FieldKind.ROWS else "; ".join(_lines(items))
         case other:
             return str(other)
 

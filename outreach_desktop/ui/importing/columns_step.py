@@ -7,11 +7,11 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from outreach_desktop.services.imports import Column
+from outreach_desktop.services.importing.imports import Column
+from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.importing.fields import KEEP, LEAVE, FieldChoice, choices
-from outreach_desktop.ui.importing.lines import Lines, pair
-from outreach_desktop.ui.theme import GRID
-from outreach_desktop.ui.widgets.forms import TickField
+from outreach_desktop.ui.importing.lines import RuledLines, pair
+from outreach_desktop.ui.widgets.forms.forms import TickField
 from outreach_desktop.ui.widgets.labels import Banner, label
 from outreach_desktop.words import plural
 
@@ -19,7 +19,7 @@ _MOST_SAMPLES = 36  # letters of one sample
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _ColumnRow:
     parts: tuple[QWidget, ...]
     choice: FieldChoice
     why: QLabel
@@ -36,14 +36,14 @@ class ColumnsStep(QWidget):
         self._model = choices()
         self._model.setParent(self)
         self._columns: Sequence[Column] = ()
-        self.rows: dict[str, _Row] = {}
+        self.rows: dict[str, _ColumnRow] = {}
         """By column, as far as they are shown."""
         self.problem = Banner(look="danger")
         self.problem.hide()
         self.counts = label(look="muted")
         self.empty = TickField("")
         self.empty.toggled.connect(self._show_empty)
-        self._lines = Lines()
+        self._lines = RuledLines()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -88,12 +88,14 @@ class ColumnsStep(QWidget):
                 for part in row.parts:
                     part.setVisible(wanted or bool(column.filled))
 
-    def _add(self, column: Column, place: int) -> _Row:
+    def _add(self, column: Column, place: int) -> _ColumnRow:
         name, samples = label(column.name, "section"), label(_samples(column), "muted")
         why = label(look="small")
         choice = FieldChoice(self._model, column.name)
         choice.picked.connect(partial(self.chosen.emit, column.name))
-        row = _Row(self._lines.add(place, pair(name, samples), pair(choice, why)), choice, why)
+        row = _ColumnRow(
+            self._lines.add(place, pair(name, samples), pair(choice, why)), choice, why
+        )
         _show(row, column)
         return row
 
@@ -104,7 +106,7 @@ class ColumnsStep(QWidget):
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def _show(row: _Row, column: Column) -> None:
+def _show(row: _ColumnRow, column: Column) -> None:
     row.choice.set_value(column.chosen)
     row.why.setText(_why(column))
     row.choice.setAccessibleDescription(f"{_samples(column)} {column.why}".strip())

@@ -9,9 +9,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services.imports import Column, ImportPlan, ImportRow, List
+from outreach_desktop.services.importing.imports import Column, ImportPlan, ImportRow, List
 from outreach_desktop.services.undo import Undone
-from outreach_desktop.ui.choosing import file_to_open
+from outreach_desktop.ui.desk.choosing import file_to_open
+from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.importing.columns_step import ColumnsStep
 from outreach_desktop.ui.importing.dropping import PATTERN, dropped, only_one
 from outreach_desktop.ui.importing.file_step import FileStep, asks
@@ -20,10 +22,8 @@ from outreach_desktop.ui.importing.people_step import PeopleStep
 from outreach_desktop.ui.importing.result_step import ResultStep
 from outreach_desktop.ui.importing.trail import Trail
 from outreach_desktop.ui.importing.wishes_step import WishesStep
-from outreach_desktop.ui.messages import confirm
-from outreach_desktop.ui.runner import Runner
-from outreach_desktop.ui.screen import Clock
-from outreach_desktop.ui.widgets.dialog import Dialog
+from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
+from outreach_desktop.ui.widgets.dialogs.messages import confirm
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 
 FILE, COLUMNS, PEOPLE, WISHES, RESULT = range(5)

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtGui import QDropEvent
 
 from outreach_desktop.services.data_file import SUFFIX
-from outreach_desktop.services.import_kinds import ENDINGS
+from outreach_desktop.services.importing.import_kinds import ENDINGS
 
 WORD_ENDINGS = (".docx", ".dotx")
 PATTERN = f"Lists of people ({' '.join(f'*{ending}' for ending in ENDINGS)});;All files (*)"

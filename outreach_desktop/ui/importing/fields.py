@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from outreach_desktop.services import imports
+from outreach_desktop.services.importing import imports
 from outreach_desktop.ui.widgets.controls import DropDown
 
 KEEP, LEAVE = "notes", ""

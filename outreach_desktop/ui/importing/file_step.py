@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import imports
-from outreach_desktop.services.imports import List
-from outreach_desktop.ui import theme
-from outreach_desktop.ui.theme import GRID
-from outreach_desktop.ui.widgets.forms import ChoiceField
+from outreach_desktop.services.importing import imports
+from outreach_desktop.services.importing.imports import List
+from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import Banner, EmptyState, button, label, tip
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
-from outreach_desktop.ui.widgets.table import as_list
+from outreach_desktop.ui.widgets.lists.table import as_list
 from outreach_desktop.words import plural
 
 _NOTHING, _READING, _READ = range(3)

@@ -9,13 +9,14 @@ from shiboken6 import isValid
 
 from outreach_desktop.domain.telling import Stopped
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import imports, undo
+from outreach_desktop.services import undo
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.imports import Column, ImportPlan, List, Understood
+from outreach_desktop.services.importing import imports
+from outreach_desktop.services.importing.imports import Column, ImportPlan, List, Understood
 from outreach_desktop.services.undo import Undone
-from outreach_desktop.ui.runner import Runner, Work
-from outreach_desktop.ui.screen import Clock
-from outreach_desktop.ui.telling import Telling
+from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.runner import Runner, Work
+from outreach_desktop.ui.desk.telling import Telling
 
 T = TypeVar("T")
 Read = tuple[List, tuple[Column, ...]]

@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.labels import clear, line
 from outreach_desktop.ui.widgets.layouts import Tall
 
 
-class Lines(Tall):
+class RuledLines(Tall):
     """Lines with a rule below, by their place from the top; they scroll where there are many."""
 
     def __init__(self) -> None:

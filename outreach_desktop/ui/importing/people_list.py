@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
-from outreach_desktop.services import imports
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.imports import ImportRow
-from outreach_desktop.ui.runner import Runner
-from outreach_desktop.ui.widgets.paged import Column
-from outreach_desktop.ui.widgets.ticking import TickedModel
+from outreach_desktop.services.importing import imports
+from outreach_desktop.services.importing.imports import ImportRow
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.widgets.lists.paged import ListColumn
+from outreach_desktop.ui.widgets.lists.ticking import TickedModel
 
 VERDICTS = {
     "new": "New",
@@ -104,8 +104,8 @@ def _sign(row: ImportRow) -> str:
 
 
 # Names, wishes and how letters begin are what somebody looks through here: at large text the others go first.
-COLUMNS: tuple[Column[ImportRow], ...] = (
-    Column(
+COLUMNS: tuple[ListColumn[ImportRow], ...] = (
+    ListColumn(
         heading="Name",
         text=lambda row: row.name or _NAMELESS,
         tip=summary,
@@ -113,25 +113,27 @@ COLUMNS: tuple[Column[ImportRow], ...] = (
         width=195,
         order="name",
     ),
-    Column(heading="Letters begin", text=_dear, width=155, gives_way=6),
-    Column(
+    ListColumn(heading="Letters begin", text=_dear, width=155, gives_way=6),
+    ListColumn(
         heading="Organisation",
         text=lambda row: row.organisation,
         width=140,
         order="organisation",
         gives_way=3,
     ),
-    Column(heading="Address", text=lambda row: row.address, width=150, gives_way=1),
-    Column(heading="Email", text=lambda row: row.email, width=150, gives_way=2),
-    Column(heading="Wishes", text=lambda row: ", ".join(row.wishes), width=124),
-    Column(
+    ListColumn(heading="Address", text=lambda row: row.address, width=150, gives_way=1),
+    ListColumn(heading="Email", text=lambda row: row.email, width=150, gives_way=2),
+    ListColumn(heading="Wishes", text=lambda row: ", ".join(row.wishes), width=124),
+    ListColumn(
         heading="What happens",
         text=lambda row: VERDICTS[row.verdict],
         width=124,
         order="verdict",
         gives_way=5,
     ),
-    Column(heading="Remarks", text=remark, stretches=True, least=140, order="remark", gives_way=4),
+    ListColumn(
+        heading="Remarks", text=remark, stretches=True, least=140, order="remark", gives_way=4
+    ),
 )
 ORDERS: dict[str, Callable[[ImportRow], object]] = {
     "name": lambda row: imports.letters_of(row.name),

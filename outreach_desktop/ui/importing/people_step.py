@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from outreach_desktop.services.imports import ImportPlan, ImportRow
+from outreach_desktop.services.importing.imports import ImportPlan, ImportRow
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.importing.people_list import (
     DOUBTFUL,
     ORDERS,
@@ -13,13 +15,11 @@ from outreach_desktop.ui.importing.people_list import (
     PeopleModel,
     is_doubtful,
 )
-from outreach_desktop.ui.runner import Runner
-from outreach_desktop.ui.theme import GRID
-from outreach_desktop.ui.widgets.forms import ChoiceField
+from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import Banner, label, nothing_fits
 from outreach_desktop.ui.widgets.layouts import Tall, takes_the_rest
+from outreach_desktop.ui.widgets.lists.ticking import TickedTable
 from outreach_desktop.ui.widgets.pasting import SearchLine
-from outreach_desktop.ui.widgets.ticking import TickedTable
 
 _PAUSE_MS = 300
 _DETAIL_LINES = 4

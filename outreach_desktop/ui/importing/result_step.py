@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from outreach_desktop.services.imports import ImportPlan, ImportRow
-from outreach_desktop.ui import theme
-from outreach_desktop.ui.theme import GRID
+from outreach_desktop.services.importing.imports import ImportPlan, ImportRow
+from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.labels import Banner, label
-from outreach_desktop.ui.widgets.sentences import Sentences
+from outreach_desktop.ui.widgets.lists.sentences import Sentences
 from outreach_desktop.words import plural
 
 _WRITING, _DONE = range(2)

@@ -6,10 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from outreach_desktop.ui.choosing import file_to_open
+from outreach_desktop.ui.desk.choosing import file_to_open
+from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.importing.dropping import PATTERN
-from outreach_desktop.ui.runner import Runner
-from outreach_desktop.ui.screen import Clock
 
 
 class Importing(QObject):

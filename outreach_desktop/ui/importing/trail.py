@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.controls import Button
 from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.layouts import show_if

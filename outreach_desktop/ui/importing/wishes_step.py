@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from outreach_desktop.domain.wishes import CHANNELS
-from outreach_desktop.services.imports import ImportRow
-from outreach_desktop.ui.importing.lines import Lines, indented, pair
-from outreach_desktop.ui.widgets.forms import ChoiceField
+from outreach_desktop.domain.wishes.wishes import CHANNELS
+from outreach_desktop.services.importing.imports import ImportRow
+from outreach_desktop.ui.importing.lines import RuledLines, indented, pair
+from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import label
 from outreach_desktop.words import list_of, plural
 
@@ -45,7 +45,7 @@ class WishesStep(QWidget):
         """People with the same words whose questions are not shown yet."""
         self._answers: Mapping[int, frozenset[str]] = {}
         self._next = 0
-        self._lines = Lines()
+        self._lines = RuledLines()
         self._later = QTimer(self)
         self._later.setInterval(0)
         self._later.timeout.connect(self._ask_some)

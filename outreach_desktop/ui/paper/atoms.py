@@ -7,13 +7,13 @@ from functools import lru_cache
 
 from PySide6.QtCore import QTextBoundaryFinder
 
-from outreach_desktop.domain.look import (
+from outreach_desktop.domain.documents.look import (
     PAGE,
     PAGES,
     SECTION_PAGES,
     Paragraph,
     Picture,
-    Run,
+    TextRun,
     TextStyle,
 )
 from outreach_desktop.ui.paper import fonts
@@ -36,14 +36,14 @@ _GRAPHEME = QTextBoundaryFinder.BoundaryType.Grapheme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Numbers:
+class PageNumbers:
     """What page fields show on one page."""
 
     page: int = 1
     pages: int = 1
     section_pages: int = 1
 
-    def text(self, run: Run) -> str:
+    def text(self, run: TextRun) -> str:
         """The run's words, or the number its field stands for."""
         numbers = {PAGE: self.page, PAGES: self.pages, SECTION_PAGES: self.section_pages}
         return str(numbers[run.field]) if run.field else run.text
@@ -97,7 +97,7 @@ class Atom:
         return Atom(text, self.style, self.size, width, begins=begins, loose=self.loose)
 
 
-def atoms(paragraph: Paragraph, numbers: Numbers) -> Iterator[Atom]:
+def atoms(paragraph: Paragraph, numbers: PageNumbers) -> Iterator[Atom]:
     """The paragraph's atoms in reading order, its label first; made as they are asked for."""
     before: Atom | None = None
     for span in _spans(paragraph, numbers):
@@ -110,7 +110,7 @@ def atoms(paragraph: Paragraph, numbers: Numbers) -> Iterator[Atom]:
             before = atom
 
 
-def _spans(paragraph: Paragraph, numbers: Numbers) -> Iterator[Iterable[Atom]]:
+def _spans(paragraph: Paragraph, numbers: PageNumbers) -> Iterator[Iterable[Atom]]:
     label = paragraph.label
     if label is not None and label.text:
         yield _word_atoms(label.text, label.style, 0.0)

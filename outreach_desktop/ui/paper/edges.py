@@ -1,11 +1,11 @@
 """What stands at the head and the foot of pages, laid out once for all pages that show the same."""
 
-from outreach_desktop.domain.look import Block, Furniture, Paper, Section, paragraphs
-from outreach_desktop.ui.paper.atoms import Numbers
-from outreach_desktop.ui.paper.flow import Flow
+from outreach_desktop.domain.documents.look import Block, Furniture, Paper, Section, paragraphs
+from outreach_desktop.ui.paper.atoms import PageNumbers
+from outreach_desktop.ui.paper.flow import PageFlow
 from outreach_desktop.ui.paper.ink import Mark
 from outreach_desktop.ui.paper.limits import Limits
-from outreach_desktop.ui.paper.strips import Aside, Steps, Strip, stacked
+from outreach_desktop.ui.paper.strips import Aside, PageStrip, Steps, stacked
 
 _Blocks = tuple[Block, ...]
 _MOST_MARKS = 2_000  # at the head or the foot of one page
@@ -17,7 +17,7 @@ class Edges:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._heights: dict[tuple[int, float], float] = {}
-        self._strips: dict[tuple[int, float, Numbers], list[Strip]] = {}
+        self._strips: dict[tuple[int, float, PageNumbers], list[PageStrip]] = {}
         self._counted: dict[int, bool] = {}
 
     def measure(self, section: Section) -> Steps[None]:
@@ -26,7 +26,7 @@ class Edges:
         for blocks in (*_all_of(section.header), *_all_of(section.footer)):
             key = (id(blocks), _across(paper))
             if key not in self._heights:
-                strips = yield from self._laid(blocks, paper, Numbers())
+                strips = yield from self._laid(blocks, paper, PageNumbers())
                 self._heights[key] = stacked(strips)[0] + _after(blocks)
 
     def room(self, section: Section, number: int, *, first: bool) -> tuple[float, float]:
@@ -37,7 +37,7 @@ class Edges:
         top = max(paper.top, paper.header + head if head else 0.0)
         return top, paper.height - max(paper.bottom, paper.footer + foot if foot else 0.0)
 
-    def marks(self, section: Section, first: bool, numbers: Numbers) -> Steps[list[Mark]]:
+    def marks(self, section: Section, first: bool, numbers: PageNumbers) -> Steps[list[Mark]]:
         """The ink of the header and the footer of one page."""
         paper = section.paper
         header = section.header.on(numbers.page, first=first)
@@ -51,7 +51,7 @@ class Edges:
         return self._heights.get((id(blocks), _across(paper)), 0.0) if blocks else 0.0
 
     def _inked(
-        self, blocks: _Blocks, paper: Paper, numbers: Numbers, top: float
+        self, blocks: _Blocks, paper: Paper, numbers: PageNumbers, top: float
     ) -> Steps[list[Mark]]:
         marks: list[Mark] = []
         depth = top
@@ -65,16 +65,16 @@ class Edges:
             depth += strip.height
         return marks
 
-    def _laid(self, blocks: _Blocks, paper: Paper, numbers: Numbers) -> Steps[list[Strip]]:
+    def _laid(self, blocks: _Blocks, paper: Paper, numbers: PageNumbers) -> Steps[list[PageStrip]]:
         """The strips of a header or footer; those without page numbers are the same on every page."""
         if not blocks:
             return []
-        shown = numbers if self._has_numbers(blocks) else Numbers()
+        shown = numbers if self._has_numbers(blocks) else PageNumbers()
         key = (id(blocks), _across(paper), shown)
         if key not in self._strips:
-            flow = Flow(_across(paper), shown, limits=self._limits)
+            flow = PageFlow(_across(paper), shown, limits=self._limits)
             strips = yield from flow.strips(blocks)
-            if shown != Numbers():
+            if shown != PageNumbers():
                 return strips
             self._strips[key] = strips
         return self._strips[key]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from outreach_desktop.domain.look import (
+from outreach_desktop.domain.documents.look import (
     Block,
     Border,
     Borders,
@@ -12,11 +12,11 @@ from outreach_desktop.domain.look import (
     ParagraphStyle,
     Picture,
 )
-from outreach_desktop.ui.paper.atoms import Numbers
+from outreach_desktop.ui.paper.atoms import PageNumbers
 from outreach_desktop.ui.paper.ink import Mark, Photo, frame
 from outreach_desktop.ui.paper.limits import Limits
 from outreach_desktop.ui.paper.lines import Room, lines
-from outreach_desktop.ui.paper.strips import Aside, Steps, Strip, backing, stacked
+from outreach_desktop.ui.paper.strips import Aside, PageStrip, Steps, backing, stacked
 from outreach_desktop.ui.paper.tables import table_strips
 
 _STEP = 100  # lines
@@ -35,11 +35,11 @@ class _Shadow:
 
 
 @dataclass(slots=True)
-class Flow:
+class PageFlow:
     """Turns blocks into strips in one column `width` points wide."""
 
     width: float
-    numbers: Numbers = field(default=Numbers())
+    numbers: PageNumbers = field(default=PageNumbers())
     top: float = 0.0
     """How far down its page the column begins."""
     in_cell: bool = False
@@ -50,9 +50,9 @@ class Flow:
     _depth: float = 0.0
     _shadows: list[_Shadow] = field(default_factory=list)
 
-    def strips(self, blocks: Sequence[Block]) -> Steps[list[Strip]]:
+    def strips(self, blocks: Sequence[Block]) -> Steps[list[PageStrip]]:
         """Every block's strips, with the room between them."""
-        found: list[Strip] = []
+        found: list[PageStrip] = []
         before: Block | None = None
         for index, block in enumerate(blocks):
             after = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -69,14 +69,14 @@ class Flow:
             yield
         return found
 
-    def _cell(self, blocks: Sequence[Block], width: float) -> Steps[tuple[list[Strip], float]]:
+    def _cell(self, blocks: Sequence[Block], width: float) -> Steps[tuple[list[PageStrip], float]]:
         """A cell's strips, and the room its last paragraph keeps beneath itself."""
         last = blocks[-1] if blocks else None
         after = last.style.after if isinstance(last, Paragraph) else 0.0
-        inner = Flow(width, self.numbers, in_cell=True, limits=self.limits)
+        inner = PageFlow(width, self.numbers, in_cell=True, limits=self.limits)
         return (yield from inner.strips(blocks)), after
 
-    def _count(self, made: list[Strip]) -> None:
+    def _count(self, made: list[PageStrip]) -> None:
         for strip in made:
             if strip.new_page:
                 self._depth = 0.0
@@ -85,7 +85,7 @@ class Flow:
 
     def _paragraph(
         self, paragraph: Paragraph, before: Block | None, after: Block | None
-    ) -> Steps[list[Strip]]:
+    ) -> Steps[list[PageStrip]]:
         style = paragraph.style
         asides: list[Aside] = []
         for item in paragraph.floats:
@@ -95,10 +95,10 @@ class Flow:
         below = self._cast(asides, start)
         setting = lines(paragraph, self.width, self.numbers, self._room(start + below))
         made = yield from self.limits.counted(setting, paragraph)
-        drawn: list[Strip] = []
+        drawn: list[PageStrip] = []
         for index, line in enumerate(made):
             glued = self._glued(style, index, len(made))
-            drawn.append(Strip(height=line.height, marks=line.marks, glued=glued))
+            drawn.append(PageStrip(height=line.height, marks=line.marks, glued=glued))
             if index % _STEP == 0:
                 yield
         drawn = yield from _dressed(drawn, paragraph, self.width, before, after)
@@ -122,7 +122,7 @@ class Flow:
             ink = Photo(0, 0, item.width, item.height, picture.data, picture.description)
             return Aside(item=item, height=item.height, marks=(Mark(0, 0, ink),))
         top, right, bottom, left = item.margins
-        box = Flow(item.width - left - right, self.numbers, limits=self.limits)
+        box = PageFlow(item.width - left - right, self.numbers, limits=self.limits)
         inner = stacked((yield from box.strips(item.content)))
         needed = top + inner[0] + bottom
         height = needed if not item.height else item.height
@@ -206,12 +206,12 @@ def _contextual(block: Block, neighbour: Block) -> bool:
 
 
 def _dressed(
-    strips: list[Strip],
+    strips: list[PageStrip],
     paragraph: Paragraph,
     width: float,
     before: Block | None,
     after: Block | None,
-) -> Steps[list[Strip]]:
+) -> Steps[list[PageStrip]]:
     """The paragraph's lines with its shading and the lines around it.
 
     Neighbours with the same lines around them share one frame, and the line between them.

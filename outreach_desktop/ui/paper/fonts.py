@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
-from outreach_desktop.domain.look import TextStyle
+from outreach_desktop.domain.documents.look import TextStyle
 from outreach_desktop.paths import resource
 
 SCALE = 20

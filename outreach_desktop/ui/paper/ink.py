@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
-from outreach_desktop.domain.look import Border, Borders
-from outreach_desktop.ui.decoding import decoded
+from outreach_desktop.domain.documents.look import Border, Borders
+from outreach_desktop.ui.desk.decoding import decoded
 from outreach_desktop.ui.paper.fonts import SCALE
 
 _THICK = 1.5
@@ -19,7 +19,7 @@ _DASHES = {"dotted": Qt.PenStyle.DotLine, "dashed": Qt.PenStyle.DashLine}
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class InkWords:
     """Text from the point (`x`, `y`), which lies on its baseline."""
 
     x: float
@@ -111,7 +111,7 @@ class Photo:
         painter.drawImage(area, image)
 
 
-Ink = Words | Fill | Rule | Photo
+Ink = InkWords | Fill | Rule | Photo
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """How much is laid out to be looked at: counted, so that it is the same on every computer."""
 
-from outreach_desktop.domain.look import Paragraph
+from outreach_desktop.domain.documents.look import Paragraph
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.ui.paper.lines import Line
+from outreach_desktop.ui.paper.lines import PageLine
 from outreach_desktop.ui.paper.strips import Steps
 
 MOST_LINES = 400_000
@@ -18,14 +18,16 @@ class Limits:
         self._lines = 0
         self._marks = 0
 
-    def counted(self, setting: Steps[list[Line]], paragraph: Paragraph) -> Steps[list[Line]]:
+    def counted(
+        self, setting: Steps[list[PageLine]], paragraph: Paragraph
+    ) -> Steps[list[PageLine]]:
         """The lines of a paragraph; OutreachError where the document has too many."""
         before = self._lines
         while True:
             try:
                 next(setting)
             except StopIteration as end:
-                made: list[Line] = end.value
+                made: list[PageLine] = end.value
                 self._lines = before + len(made)
                 return made
             self._lines += 1

@@ -6,10 +6,10 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from outreach_desktop.domain.look import Paragraph, ParagraphStyle, Tab, TextStyle
+from outreach_desktop.domain.documents.look import Paragraph, ParagraphStyle, Tab, TextStyle
 from outreach_desktop.ui.paper import fonts
-from outreach_desktop.ui.paper.atoms import Atom, Numbers, atoms
-from outreach_desktop.ui.paper.ink import Fill, Mark, Photo, Words
+from outreach_desktop.ui.paper.atoms import Atom, PageNumbers, atoms
+from outreach_desktop.ui.paper.ink import Fill, InkWords, Mark, Photo
 
 _USUAL_TAB = 36.0
 _CLOSE = 0.01
@@ -22,7 +22,7 @@ Room = Callable[[float, float], tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """A finished line; its marks are measured from the column's edge and the line's top."""
 
     height: float
@@ -77,7 +77,7 @@ class _Queue:
 
 
 @dataclass(slots=True)
-class _Row:
+class _LineInHand:
     """A line being filled. `x` is where the next atom goes, once what follows a tab is set."""
 
     x: float
@@ -168,19 +168,19 @@ def _before_point(following: list[Atom]) -> float:
 
 
 def lines(
-    paragraph: Paragraph, width: float, numbers: Numbers, room: Room | None = None
-) -> Generator[None, None, list[Line]]:
+    paragraph: Paragraph, width: float, numbers: PageNumbers, room: Room | None = None
+) -> Generator[None, None, list[PageLine]]:
     """The paragraph's lines in a column `width` points wide, in small steps; an empty one has one line."""
     style = paragraph.style
     stops = _Stops(style)
-    found: list[Line] = []
+    found: list[PageLine] = []
     depth = 0.0
     queue = _Queue(atoms(paragraph, numbers))
     usual = sum(fonts.heights(paragraph.mark))
     while not found or not queue.is_empty:
         indent = style.left + (0.0 if found else style.first)
         left, right = room(depth, usual) if room else (0.0, 0.0)
-        row = _Row(x=indent + left, end=width - style.right - right)
+        row = _LineInHand(x=indent + left, end=width - style.right - right)
         ended = yield from _fill(row, queue, stops)
         line = _finish(row, paragraph, last=ended or queue.is_empty)
         found.append(line)
@@ -189,7 +189,7 @@ def lines(
     return found
 
 
-def _fill(row: _Row, queue: _Queue, stops: _Stops) -> Generator[None, None, bool]:
+def _fill(row: _LineInHand, queue: _Queue, stops: _Stops) -> Generator[None, None, bool]:
     """Move words from the queue into the row while they fit; True where a line break ends it."""
     steps = 0
     while (atom := queue.take()) is not None:
@@ -219,7 +219,7 @@ def _fill(row: _Row, queue: _Queue, stops: _Stops) -> Generator[None, None, bool
     return False
 
 
-def _add_word(row: _Row, first: Atom, queue: _Queue) -> Generator[None, None, list[Atom]]:
+def _add_word(row: _LineInHand, first: Atom, queue: _Queue) -> Generator[None, None, list[Atom]]:
     """Put the word that begins with an atom into the row; returns what there is no room for."""
     word, across, letters = [first], first.width, len(first.text)
     while row.holds(across, letters):
@@ -238,7 +238,7 @@ def _add_word(row: _Row, first: Atom, queue: _Queue) -> Generator[None, None, li
     return word if row.has_ink else _squeezed(row, word)
 
 
-def _squeezed(row: _Row, word: list[Atom]) -> list[Atom]:
+def _squeezed(row: _LineInHand, word: list[Atom]) -> list[Atom]:
     """Fill the row with letters of a word that is too long for any line; returns the rest."""
     for index, atom in enumerate(word):
         if row.holds(atom.width, len(atom.text)):
@@ -255,7 +255,7 @@ def _squeezed(row: _Row, word: list[Atom]) -> list[Atom]:
     return []
 
 
-def _finish(row: _Row, paragraph: Paragraph, *, last: bool) -> Line:
+def _finish(row: _LineInHand, paragraph: Paragraph, *, last: bool) -> PageLine:
     """The row aligned, and each atom put on the line's baseline."""
     row.settle()
     used = row.x
@@ -268,7 +268,7 @@ def _finish(row: _Row, paragraph: Paragraph, *, last: bool) -> Line:
     marks: list[Mark] = []
     for atom in _joined(row.atoms):
         marks.extend(_marks(atom, baseline))
-    return Line(height, tuple(marks))
+    return PageLine(height, tuple(marks))
 
 
 def _joined(row: list[Atom]) -> Iterator[Atom]:
@@ -300,7 +300,7 @@ def _one(held: list[Atom]) -> Atom:
     return Atom(text, first.style, first.size, width, x=first.x)
 
 
-def _align(row: _Row, style: ParagraphStyle, *, slack: float, last: bool) -> None:
+def _align(row: _LineInHand, style: ParagraphStyle, *, slack: float, last: bool) -> None:
     if row.tab is not None or slack <= 0:
         return
     if style.align in ("right", "center"):
@@ -363,7 +363,7 @@ def _marks(atom: Atom, baseline: float) -> Iterator[Mark]:
         yield from _leader(atom, baseline)
         return
     lift = {"super": fonts.RAISED_BY, "sub": -fonts.LOWERED_BY}.get(style.raised, 0.0)
-    words = Words(0, 0, atom.text, fonts.font(style, atom.size), style.color)
+    words = InkWords(0, 0, atom.text, fonts.font(style, atom.size), style.color)
     yield Mark(atom.x, baseline - lift * style.size, words)
 
 
@@ -371,5 +371,5 @@ def _leader(atom: Atom, baseline: float) -> Iterator[Mark]:
     sign = atom.text[1:]
     across = fonts.ruler(atom.style).width(sign)
     count = min(int(atom.width / across), _MOST_LETTERS) if across > 0 else 0
-    ink = Words(0, 0, sign * count, fonts.font(atom.style), atom.style.color)
+    ink = InkWords(0, 0, sign * count, fonts.font(atom.style), atom.style.color)
     yield Mark(atom.x, baseline, ink)

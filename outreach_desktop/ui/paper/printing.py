@@ -6,10 +6,10 @@ from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrinter
 
-from outreach_desktop.domain.printing import Size, fitted, paper_name, same_paper, upright
+from outreach_desktop.domain.documents.printing import Size, fitted, paper_name, same_paper, upright
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.ui.paper.fonts import SCALE
-from outreach_desktop.ui.paper.ink import Words
+from outreach_desktop.ui.paper.ink import InkWords
 from outreach_desktop.ui.paper.sheets import Sheet
 
 Edges = tuple[float, float, float, float]
@@ -164,7 +164,7 @@ def _turned(edges: Edges) -> Edges:
 def _is_cut(sheet: Sheet, edges: Edges) -> bool:
     left, top, right, bottom = edges
     for mark in sheet.marks:
-        if not isinstance(mark.ink, Words) or not mark.ink.text.strip():
+        if not isinstance(mark.ink, InkWords) or not mark.ink.text.strip():
             continue
         size = mark.ink.font.pixelSize() / SCALE
         if (
@@ -179,7 +179,7 @@ def _is_cut(sheet: Sheet, edges: Edges) -> bool:
     return False
 
 
-def _width(words: Words) -> float:
+def _width(words: InkWords) -> float:
     return QFontMetricsF(words.font).horizontalAdvance(words.text.rstrip()) / SCALE
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtGui import QPainter
 
-from outreach_desktop.domain.look import Look, Section
-from outreach_desktop.ui.paper.atoms import Numbers
+from outreach_desktop.domain.documents.look import Look, Section
+from outreach_desktop.ui.paper.atoms import PageNumbers
 from outreach_desktop.ui.paper.edges import Edges, placed
-from outreach_desktop.ui.paper.flow import Flow
-from outreach_desktop.ui.paper.ink import Mark, Photo, Words
+from outreach_desktop.ui.paper.flow import PageFlow
+from outreach_desktop.ui.paper.ink import InkWords, Mark, Photo
 from outreach_desktop.ui.paper.limits import Limits
-from outreach_desktop.ui.paper.strips import Steps, Strip, done
+from outreach_desktop.ui.paper.strips import PageStrip, Steps, done
 from outreach_desktop.ui.paper.tables import cut, drawn
 
 _MOST_HEADS = 50  # header rows that are shown again on each page
@@ -59,7 +59,7 @@ def _read(marks: Sequence[Mark]) -> str:
 
 
 def _said(mark: Mark) -> str:
-    if isinstance(mark.ink, Words):
+    if isinstance(mark.ink, InkWords):
         return mark.ink.text.strip()
     return mark.ink.description if isinstance(mark.ink, Photo) else ""
 
@@ -111,7 +111,7 @@ class _Press:
         if self._leaf is None or section.starts != "continuous":
             self._begin(section)
         paper = section.paper
-        flow = Flow(
+        flow = PageFlow(
             paper.width - paper.left - paper.right,
             top=self._now.top,
             paper_left=paper.left,
@@ -130,7 +130,7 @@ class _Press:
         in_section = Counter(id(leaf.section) for leaf in self._leaves)
         for leaf in self._leaves:
             paper = leaf.section.paper
-            numbers = Numbers(
+            numbers = PageNumbers(
                 page=leaf.number,
                 pages=len(self._leaves),
                 section_pages=in_section[id(leaf.section)],
@@ -172,7 +172,7 @@ class _Press:
         self._leaves.append(self._leaf)
         self._limits.check_pages(len(self._leaves))
 
-    def _place(self, section: Section, group: list[Strip]) -> Steps[None]:
+    def _place(self, section: Section, group: list[PageStrip]) -> Steps[None]:
         """Put strips that belong together on this page, or all on the next."""
         if group[0].new_page and not (self._now.bare and self._now.depth == 0):
             self._begin(section)
@@ -188,12 +188,12 @@ class _Press:
             for strip in group:
                 yield from self._place_one(section, strip)
 
-    def _add_all(self, group: list[Strip]) -> Steps[None]:
+    def _add_all(self, group: list[PageStrip]) -> Steps[None]:
         for strip in group:
             self._add(strip)
             yield
 
-    def _place_one(self, section: Section, strip: Strip) -> Steps[None]:
+    def _place_one(self, section: Section, strip: PageStrip) -> Steps[None]:
         """Put a strip on this page, cut it, or begin a new page with it."""
         while not self._fits(self._gap(strip) + strip.height):
             parts = cut(strip, self._now.bottom - self._now.top - self._now.depth - strip.gap)
@@ -209,19 +209,19 @@ class _Press:
         self._add(drawn(strip))
         yield
 
-    def _turn(self, section: Section, strip: Strip) -> None:
+    def _turn(self, section: Section, strip: PageStrip) -> None:
         """A new page, with the header rows of the table that goes on there."""
         self._begin(section)
         for head in strip.heads if self._repeats(strip) else ():
             self._add(replace(head, gap=0.0, lead=0.0, new_page=False))
         self._now.bare = True
 
-    def _repeats(self, strip: Strip) -> bool:
+    def _repeats(self, strip: PageStrip) -> bool:
         """Whether header rows are shown again: as in Word not where they leave no room on a page."""
         height = sum(head.height for head in strip.heads[:_MOST_HEADS])
         return len(strip.heads) <= _MOST_HEADS and self._fits(height)
 
-    def _gap(self, strip: Strip) -> float:
+    def _gap(self, strip: PageStrip) -> float:
         leaf = self._now
         if not leaf.bare:
             return strip.gap
@@ -231,12 +231,12 @@ class _Press:
         leaf = self._now
         return leaf.top + leaf.depth + height <= leaf.bottom + 0.05
 
-    def _fits_page(self, section: Section, height: float, strip: Strip) -> bool:
+    def _fits_page(self, section: Section, height: float, strip: PageStrip) -> bool:
         heads = sum(head.height for head in strip.heads[:_MOST_HEADS])
         top, bottom = self._edges.room(section, self._now.number + 1, first=False)
         return heads + height <= bottom - top + 0.05
 
-    def _add(self, strip: Strip) -> None:
+    def _add(self, strip: PageStrip) -> None:
         leaf = self._now
         paper = leaf.section.paper
         leaf.depth += self._gap(strip)
@@ -251,7 +251,7 @@ class _Press:
         leaf.bare = False
 
 
-def _group(strips: list[Strip], start: int) -> list[Strip]:
+def _group(strips: list[PageStrip], start: int) -> list[PageStrip]:
     """The strips from `start` on that must stand on one page."""
     end = start
     while end + 1 < len(strips) and strips[end].glued and not strips[end + 1].new_page:

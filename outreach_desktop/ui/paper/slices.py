@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer
 
-from outreach_desktop.domain.look import Look
+from outreach_desktop.domain.documents.look import Look
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.ui.paper.sheets import Sheet, laying
 from outreach_desktop.ui.paper.strips import Steps

@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from outreach_desktop.domain.look import Borders, Float
+from outreach_desktop.domain.documents.look import Borders, Float
 from outreach_desktop.ui.paper.ink import Fill, Mark, frame
 
 T = TypeVar("T")
@@ -31,7 +31,7 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Strip:
+class PageStrip:
     """A band of the page that is not cut, with its room above.
 
     `gap` is the room to the strip before; at the top of a page that a break was asked for, `lead`
@@ -47,7 +47,7 @@ class Strip:
     glued: bool = False
     new_page: bool = False
     asides: tuple[Aside, ...] = ()
-    heads: "tuple[Strip, ...]" = ()
+    heads: "tuple[PageStrip, ...]" = ()
     cells: "tuple[CellStrips, ...]" = ()
     is_rest: bool = False
     """The rest of a row that was cut: it has no marks until it is known how much of it stands together."""
@@ -60,7 +60,7 @@ class CellStrips:
     After a cut each part shows those from `begin` to `end`; nothing is copied, however often a row is cut.
     """
 
-    strips: tuple[Strip, ...]
+    strips: tuple[PageStrip, ...]
     depths: tuple[float, ...]
     """Where each strip ends, measured from the top of the first."""
     begin: int = 0
@@ -91,7 +91,7 @@ class CellStrips:
         """How high what it shows is."""
         return 0.0 if self.is_empty else self.depths[self.end - 1] - self.top
 
-    def shown(self) -> Iterator[Strip]:
+    def shown(self) -> Iterator[PageStrip]:
         """What it shows."""
         for index in range(self.begin, self.end):
             strip = self.strips[index]
@@ -107,7 +107,7 @@ def backing(
     return marks + [Mark(0, 0, rule) for rule in rules]
 
 
-def stacked(strips: Iterable[Strip], after: float = 0.0) -> tuple[float, list[Mark]]:
+def stacked(strips: Iterable[PageStrip], after: float = 0.0) -> tuple[float, list[Mark]]:
     """Strips one under the other where no page ends: their height, and their marks."""
     depth = 0.0
     marks: list[Mark] = []

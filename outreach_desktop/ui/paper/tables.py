@@ -4,15 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from outreach_desktop.domain.look import Block, Cell, Row, Table
+from outreach_desktop.domain.documents.look import Block, Cell, PageTable, TableRow
 from outreach_desktop.ui.paper.ink import Mark
-from outreach_desktop.ui.paper.strips import CellStrips, Steps, Strip, backing, stacked
+from outreach_desktop.ui.paper.strips import CellStrips, PageStrip, Steps, backing, stacked
 
-CellFlow = Callable[[Sequence[Block], float], Steps[tuple[list[Strip], float]]]
+CellFlow = Callable[[Sequence[Block], float], Steps[tuple[list[PageStrip], float]]]
 """A cell's strips in its width, and the room its last paragraph keeps beneath itself."""
 
 
-def table_strips(table: Table, width: float, flow: CellFlow) -> Steps[list[Strip]]:
+def table_strips(table: PageTable, width: float, flow: CellFlow) -> Steps[list[PageStrip]]:
     """The table's rows in a column `width` points wide, its header rows with each of them."""
     edges = _edges(table, width)
     laid: list[list[CellStrips]] = []
@@ -22,8 +22,8 @@ def table_strips(table: Table, width: float, flow: CellFlow) -> Steps[list[Strip
             laid[-1].append((yield from _laid(cell, edges, flow)))
         yield
     heights = _heights(table.rows, laid)
-    found: list[Strip] = []
-    heads: tuple[Strip, ...] = ()
+    found: list[PageStrip] = []
+    heads: tuple[PageStrip, ...] = ()
     reaches = 0  # the row that the merged cells so far reach to
     for index, row in enumerate(table.rows):
         cells = [
@@ -31,7 +31,7 @@ def table_strips(table: Table, width: float, flow: CellFlow) -> Steps[list[Strip
             for cell, of in zip(laid[index], row.cells, strict=True)
         ]
         reaches = max(reaches, *(index + cell.down for cell in row.cells), 0)
-        strip = Strip(
+        strip = PageStrip(
             height=heights[index],
             marks=_drawn(cells, heights[index], exact=row.exact),
             glued=reaches > index + 1 or row.header or _keeps(cells),
@@ -46,7 +46,7 @@ def table_strips(table: Table, width: float, flow: CellFlow) -> Steps[list[Strip
     return found
 
 
-def _edges(table: Table, width: float) -> list[float]:
+def _edges(table: PageTable, width: float) -> list[float]:
     """Where each column begins, and where the last ends."""
     slack = width - sum(table.columns)
     x = {"center": slack / 2, "right": slack}.get(table.align, table.left)
@@ -73,7 +73,7 @@ def _laid(cell: Cell, edges: list[float], flow: CellFlow) -> Steps[CellStrips]:
     )
 
 
-def _heights(rows: tuple[Row, ...], laid: list[list[CellStrips]]) -> list[float]:
+def _heights(rows: tuple[TableRow, ...], laid: list[list[CellStrips]]) -> list[float]:
     """Each row's height: what it is told, what its cells need, what merged cells need in all."""
     found = []
     for row, cells in zip(rows, laid, strict=True):
@@ -120,7 +120,7 @@ def _drawn(cells: Sequence[CellStrips], height: float, *, exact: bool = False) -
     return (*shades, *content, *rules)
 
 
-def cut(strip: Strip, room: float) -> tuple[Strip, Strip | None] | None:
+def cut(strip: PageStrip, room: float) -> tuple[PageStrip, PageStrip | None] | None:
     """A row in two, the first no higher than `room`; None where no cell can be cut to fit.
 
     There is no second where all fits but the room beneath the last paragraphs, which a page's end
@@ -155,7 +155,7 @@ def cut(strip: Strip, room: float) -> tuple[Strip, Strip | None] | None:
     return first, second
 
 
-def drawn(strip: Strip) -> Strip:
+def drawn(strip: PageStrip) -> PageStrip:
     """The strip with its marks, which the rest of a row that was cut has not."""
     if not strip.is_rest:
         return strip

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.printing.cups import Commands
-from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.labels import Banner, label
 
 _EVERY_MS = 2000

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSettings, QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from outreach_desktop.domain.printing import (
+from outreach_desktop.domain.documents.printing import (
     Laid,
     Part,
     Piece,
@@ -16,9 +16,15 @@ from outreach_desktop.domain.printing import (
     papers,
     same_paper,
 )
+from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.printing.printers import Abilities, PrinterName, PrinterPaper
-from outreach_desktop.ui.theme import GRID
-from outreach_desktop.ui.widgets.forms import ChoiceField, Form, NumberField, TextField, TickField
+from outreach_desktop.ui.widgets.forms.forms import (
+    ChoiceField,
+    Form,
+    NumberField,
+    TextField,
+    TickField,
+)
 from outreach_desktop.ui.widgets.labels import button, label
 
 ONE_PDF, MANY_PDFS = "pdf", "pdfs"
@@ -29,7 +35,7 @@ _COMMON = ("A4", "Letter", "A5", "Legal")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class PrintWish:
     """What somebody wants: `printer` is "" where it is a PDF, one or `each` document its own."""
 
     printer: str
@@ -184,12 +190,12 @@ class PrintForm(QWidget):
         return self.where.currentText()
 
     @property
-    def wish(self) -> Wish:
+    def wish(self) -> PrintWish:
         """All of it. What a PDF has no use for is as in the documents."""
         on_paper = bool(self.printer)
         two_sided = on_paper and self._can_both_sides and self.two_sided.value()
         paper = self._chosen_paper() if on_paper else None
-        return Wish(
+        return PrintWish(
             printer=self.printer,
             each=self.where.value() == MANY_PDFS,
             part=self.part,
@@ -219,7 +225,7 @@ class PrintForm(QWidget):
         """What has to be put right first; "" where all can be printed."""
         return next((words for key in ("pages", "last") if (words := self._wrong(key))), "")
 
-    def paper_for(self, wish: Wish, size: tuple[float, float]) -> PrinterPaper | None:
+    def paper_for(self, wish: PrintWish, size: tuple[float, float]) -> PrinterPaper | None:
         """The paper that a page of this size goes on; None where a PDF has it as it is."""
         if not wish.printer:
             return None
@@ -314,7 +320,7 @@ class PrintForm(QWidget):
         return [size for size in papers(self._laid) if can.paper_for(size) is None]
 
 
-def on_other_paper(form: PrintForm, wish: Wish) -> str:
+def on_other_paper(form: PrintForm, wish: PrintWish) -> str:
     """What is to be said where pages go on another paper than they are made for; else ""."""
     lacking = [paper_name(size) for size in form.lacking]
     if wish.paper is None:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
-from outreach_desktop.domain.printing import Stack
-from outreach_desktop.ui import theme
-from outreach_desktop.ui.widgets.dates import short_moment
-from outreach_desktop.ui.widgets.dialog import Dialog
+from outreach_desktop.domain.documents.printing import Stack
+from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
+from outreach_desktop.ui.widgets.forms.dates import short_moment
 from outreach_desktop.ui.widgets.labels import button, label
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
-from outreach_desktop.ui.widgets.sentences import Sentences
+from outreach_desktop.ui.widgets.lists.sentences import Sentences
 
 _STACK = Qt.ItemDataRole.UserRole
 _LOWEST = 120

@@ -7,22 +7,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from outreach_desktop.domain.printing import Job, Part, Stack
-from outreach_desktop.ui import theme
-from outreach_desktop.ui.outside import open_outside
+from outreach_desktop.domain.documents.printing import Job, Part, Stack
+from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.printing import cups, endings, ordering, saving
 from outreach_desktop.ui.printing.after import Afterwards
 from outreach_desktop.ui.printing.asking import PAGES, PEOPLE, PrintForm
 from outreach_desktop.ui.printing.finding import PrinterFinding
 from outreach_desktop.ui.printing.knowing import to_know
-from outreach_desktop.ui.printing.ordering import Plan
+from outreach_desktop.ui.printing.ordering import PrintPlan
 from outreach_desktop.ui.printing.outputs import Output, ToCups, ToFile, ToPrinter
 from outreach_desktop.ui.printing.pile import Pile
 from outreach_desktop.ui.printing.preview import Preview
 from outreach_desktop.ui.printing.sending import Sending, Sent
-from outreach_desktop.ui.runner import Runner
-from outreach_desktop.ui.theme import GRID
-from outreach_desktop.ui.widgets.dialog import Dialog
+from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
+from outreach_desktop.ui.widgets.dialogs.outside import open_outside
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import Tall
 
@@ -45,8 +45,8 @@ class PrintDialog(Dialog):
         self.pile = Pile(self, runner, stack.pieces)
         self._commands = cups.Commands(self)
         self._sending: Sending | None = None
-        self._plan: Plan | None = None
-        self._of_all: Plan | None = None
+        self._plan: PrintPlan | None = None
+        self._of_all: PrintPlan | None = None
         """The plan that the one in hand is a test of."""
         self._files: list[Path] = []
         self._build()
@@ -180,7 +180,7 @@ class PrintDialog(Dialog):
             self._of_all = self._plan
             self._begin(ordering.planned(self.pile.laid, ordering.only_first(self._plan)))
 
-    def _begin(self, plan: Plan) -> None:
+    def _begin(self, plan: PrintPlan) -> None:
         """Paint the pages and hand them over; for PDF files it is asked first where they go."""
         if not plan.wish.printer:
             files = saving.ask(self, self._stack, plan)
@@ -200,7 +200,7 @@ class PrintDialog(Dialog):
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         self._sending.start()
 
-    def _opened(self, plan: Plan, _: Job, number: int) -> Output:
+    def _opened(self, plan: PrintPlan, _: Job, number: int) -> Output:
         """Where a job goes."""
         order = ordering.order(plan, self.form, self.pile.laid, number, self._stack)
         if not plan.wish.printer:
@@ -243,14 +243,14 @@ class PrintDialog(Dialog):
         else:
             self._printed(self._plan, sent)
 
-    def _stopped(self, plan: Plan, sent: Sent) -> None:
+    def _stopped(self, plan: PrintPlan, sent: Sent) -> None:
         if sent.cancelled:
             self._commands.take_back(sent.ids)
         rest = endings.rest(plan, sent) if sent.jobs else None
         look = "info" if sent.cancelled else "danger"
         self._ask_again(endings.stopped_words(plan, sent), look, rest)
 
-    def _tested(self, plan: Plan, of_all: Plan) -> None:
+    def _tested(self, plan: PrintPlan, of_all: PrintPlan) -> None:
         sentence = endings.tested_words(self._stack, plan, self.form.printer_words)
         self._ask_again(sentence, "info", endings.others(plan, of_all))
 
@@ -261,7 +261,7 @@ class PrintDialog(Dialog):
         self.folder.setFocus(Qt.FocusReason.OtherFocusReason)
         self.said.emit(sentence)
 
-    def _printed(self, plan: Plan, sent: Sent) -> None:
+    def _printed(self, plan: PrintPlan, sent: Sent) -> None:
         sentence = endings.sent_words(plan, sent, self.form.printer_words)
         self.after.say(sentence, endings.question(sent), endings.AFTERWARDS)
         self.after.follow(plan.wish.printer, sent.ids)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from outreach_desktop import words
-from outreach_desktop.domain.printing import Part, Stack
-from outreach_desktop.ui.printing.ordering import Plan, documents
+from outreach_desktop.domain.documents.printing import Part, Stack
+from outreach_desktop.ui.printing.ordering import PrintPlan, documents
 from outreach_desktop.ui.printing.sending import Sent
 
 
-def sent_words(plan: Plan, sent: Sent, printer: str) -> str:
+def sent_words(plan: PrintPlan, sent: Sent, printer: str) -> str:
     """“37 documents, 74 pages, were sent to Office.”"""
     pages = words.plural(sent.pages, "page", "pages")
     count = len(sent.pieces)
@@ -30,7 +30,7 @@ AFTERWARDS = (
 )
 
 
-def tested_words(stack: Stack, plan: Plan, printer: str) -> str:
+def tested_words(stack: Stack, plan: PrintPlan, printer: str) -> str:
     """After a test print."""
     piece = stack.pieces[plan.pieces[0]]
     return (
@@ -45,7 +45,7 @@ def saved_words(files: Sequence[Path]) -> str:
     return f"{len(files):,} PDF files were saved in \u201c{files[0].parent}\u201d."
 
 
-def stopped_words(plan: Plan, sent: Sent) -> str:
+def stopped_words(plan: PrintPlan, sent: Sent) -> str:
     """Why it did not come to its end, and how far it came."""
     count = len(sent.pieces)
     verb = "sent" if plan.wish.printer else "saved"
@@ -60,7 +60,7 @@ def stopped_words(plan: Plan, sent: Sent) -> str:
     return f"{why} The first {documents(count)} had been {verb}; the others are chosen below."
 
 
-def rest(plan: Plan, sent: Sent) -> Part | None:
+def rest(plan: PrintPlan, sent: Sent) -> Part | None:
     """The people who are still to be printed; None where it was about single pages, or nobody is left."""
     left = [piece for piece in plan.pieces if piece not in sent.pieces]
     if plan.wish.part.pages or not left:
@@ -68,7 +68,7 @@ def rest(plan: Plan, sent: Sent) -> Part | None:
     return Part(first=left[0], last=left[-1])
 
 
-def others(plan: Plan, of_all: Plan) -> Part | None:
+def others(plan: PrintPlan, of_all: PrintPlan) -> Part | None:
     """Who comes after the one that was tried; None where there is nobody."""
     left = [piece for piece in of_all.pieces if piece not in plan.pieces]
     return Part(first=left[0], last=left[-1]) if left and not of_all.wish.part.pages else None

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.printing import cups
 from outreach_desktop.ui.printing.asking import ONE_PDF, PrintForm
 from outreach_desktop.ui.printing.printers import (
@@ -13,7 +14,6 @@ from outreach_desktop.ui.printing.printers import (
     printers,
     what_is_missing,
 )
-from outreach_desktop.ui.runner import Runner
 
 NO_PRINTER = (
     "No printer is set up on this computer. Save a PDF and print it on another one, or connect a "

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from outreach_desktop.domain.printing import Stack
-from outreach_desktop.ui.printing.asking import PrintForm, Wish, on_other_paper
+from outreach_desktop.domain.documents.printing import Stack
+from outreach_desktop.ui.printing.asking import PrintForm, PrintWish, on_other_paper
 from outreach_desktop.ui.printing.pile import Pile
 from outreach_desktop.ui.printing.preview import listed
 
 _TOLD = 3  # files that cannot be read, one by one
 
 
-def to_know(stack: Stack, pile: Pile, form: PrintForm, wish: Wish) -> list[str]:
+def to_know(stack: Stack, pile: Pile, form: PrintForm, wish: PrintWish) -> list[str]:
     """Sentences, the gravest first."""
     return [*_left_out(stack), *_unreadable(pile), *_not_shown(pile), *_paper(form, wish)]
 
@@ -42,7 +42,7 @@ def _not_shown(pile: Pile) -> Iterator[str]:
         )
 
 
-def _paper(form: PrintForm, wish: Wish) -> Iterator[str]:
+def _paper(form: PrintForm, wish: PrintWish) -> Iterator[str]:
     sentence = on_other_paper(form, wish)
     if sentence:
         yield sentence

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from outreach_desktop import words
-from outreach_desktop.domain.printing import (
+from outreach_desktop.domain.documents.printing import (
     Job,
     Laid,
     Part,
@@ -15,15 +15,15 @@ from outreach_desktop.domain.printing import (
     paper_name,
     sheets_of_paper,
 )
-from outreach_desktop.ui.printing.asking import PrintForm, Wish
+from outreach_desktop.ui.printing.asking import PrintForm, PrintWish
 from outreach_desktop.ui.printing.outputs import Order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class PrintPlan:
     """What a wish comes to, now that the pages are counted."""
 
-    wish: Wish
+    wish: PrintWish
     jobs: tuple[Job, ...]
 
     @property
@@ -44,19 +44,19 @@ class Plan:
         return once * self.wish.copies
 
 
-def planned(laid: Sequence[Laid], wish: Wish) -> Plan:
+def planned(laid: Sequence[Laid], wish: PrintWish) -> PrintPlan:
     """The jobs for a printer, or the files."""
     if wish.printer:
-        return Plan(wish=wish, jobs=tuple(jobs(laid, wish.part, wish.setting)))
+        return PrintPlan(wish=wish, jobs=tuple(jobs(laid, wish.part, wish.setting)))
     made = in_files(laid, wish.part, wish.setting, each=wish.each)
-    return Plan(wish=wish, jobs=tuple(made))
+    return PrintPlan(wish=wish, jobs=tuple(made))
 
 
-def only_first(plan: Plan) -> Wish:
+def only_first(plan: PrintPlan) -> PrintWish:
     """A wish for the first document of a plan, once, to see whether it comes out right."""
     first = plan.pieces[0]
     wish = plan.wish
-    return Wish(
+    return PrintWish(
         printer=wish.printer,
         each=wish.each,
         part=Part(first=first, last=first),
@@ -67,7 +67,9 @@ def only_first(plan: Plan) -> Wish:
     )
 
 
-def order(plan: Plan, form: PrintForm, laid: Sequence[Laid], number: int, stack: Stack) -> Order:
+def order(
+    plan: PrintPlan, form: PrintForm, laid: Sequence[Laid], number: int, stack: Stack
+) -> Order:
     """What job `number` of a plan is to be.
 
     The title of a job names nobody: others may read it at the printer. That of a file does.
@@ -93,14 +95,14 @@ def documents(count: int) -> str:
     return words.plural(count, "document", "documents")
 
 
-def called(plan: Plan) -> str:
+def called(plan: PrintPlan) -> str:
     """What is printed, for a button: “3 pages”, “37 documents”."""
     if plan.wish.part.pages:
         return words.plural(plan.pages, "page", "pages")
     return documents(len(plan.pieces))
 
 
-def summary(plan: Plan, laid: Sequence[Laid]) -> str:
+def summary(plan: PrintPlan, laid: Sequence[Laid]) -> str:
     """“37 documents, 74 pages, on 37 sheets of A4, both sides.”; of all documents, how many there are."""
     if not plan.jobs:
         return "There is nothing to print."
@@ -123,7 +125,7 @@ def summary(plan: Plan, laid: Sequence[Laid]) -> str:
     return f"{', '.join(parts)}.{jobs_told if wish.printer and len(plan.jobs) > 1 else ''}"
 
 
-def _papers(plan: Plan, laid: Sequence[Laid]) -> list[str]:
+def _papers(plan: PrintPlan, laid: Sequence[Laid]) -> list[str]:
     found = (
         paper_name(laid[leaf.piece].sizes[leaf.page])
         for job in plan.jobs

@@ -11,10 +11,10 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from outreach_desktop import writing
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.paper.printing import PrintJob
 from outreach_desktop.ui.printing import cups
 from outreach_desktop.ui.printing.printers import PrinterPaper
-from outreach_desktop.ui.runner import Runner
 
 _PDF_DOTS = 600  # an inch: what pictures are kept at; letters and lines are as sharp as the paper
 

@@ -6,12 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from outreach_desktop.domain.look import Look
-from outreach_desktop.domain.printing import Laid, Piece
+from outreach_desktop.domain.documents.look import Look
+from outreach_desktop.domain.documents.printing import Laid, Piece
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.ui import looking
-from outreach_desktop.ui.paper import Sheet, Slices
-from outreach_desktop.ui.runner import Runner
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.paper import Sheet, Slices, looking
 
 _KEPT_PAGES = 300
 """So many pages stay laid out; of all others only their sizes are known."""

@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from outreach_desktop.ui.outside import open_outside
+from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.paper import Sheet
 from outreach_desktop.ui.paper.printing import on_paper
 from outreach_desktop.ui.printing.pile import Pile
 from outreach_desktop.ui.printing.printers import PrinterPaper
-from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.widgets.dialogs.outside import open_outside
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.page import PageView
 

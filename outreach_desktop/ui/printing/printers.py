@@ -9,7 +9,7 @@ from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from outreach_desktop.domain.printing import Size, same_paper, upright
+from outreach_desktop.domain.documents.printing import Size, same_paper, upright
 from outreach_desktop.ui.paper.printing import NO_EDGES, Edges
 
 _CUPS = "libcups.so.2"

@@ -6,14 +6,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop import writing
-from outreach_desktop.domain.printing import Piece, Stack
-from outreach_desktop.ui import choosing
-from outreach_desktop.ui.printing.ordering import Plan
+from outreach_desktop.domain.documents.printing import Piece, Stack
+from outreach_desktop.ui.desk import choosing
+from outreach_desktop.ui.printing.ordering import PrintPlan
 
 _PDF = ".pdf"
 
 
-def ask(parent: QWidget, stack: Stack, plan: Plan) -> list[Path] | None:
+def ask(parent: QWidget, stack: Stack, plan: PrintPlan) -> list[Path] | None:
     """The file for each job of a plan; None if somebody thought better of it."""
     pieces = [stack.pieces[place] for place in plan.pieces]
     beside = str(pieces[0].path.parent) if pieces else ""

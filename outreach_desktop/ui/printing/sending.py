@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from outreach_desktop.domain.printing import Job, pages_in
+from outreach_desktop.domain.documents.printing import Job, pages_in
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.ui.paper import Sheet
 from outreach_desktop.ui.printing.outputs import Output

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from outreach_desktop.domain.printing import Stack
+from outreach_desktop.domain.documents.printing import Stack
 from outreach_desktop.services import printing
-from outreach_desktop.ui.runner import Runner
-from outreach_desktop.ui.screen import PDF, PREVIEW
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.paper.ways import PDF, PREVIEW
 
 if TYPE_CHECKING:
     from outreach_desktop.ui.printing.dialog import PrintDialog

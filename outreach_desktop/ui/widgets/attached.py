@@ -7,14 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from outreach_desktop.domain.documents import AttachedFile, opens_safely
+from outreach_desktop.domain.documents.documents import AttachedFile, opens_safely
 from outreach_desktop.services import files, lent
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui.choosing import file_to_open, file_to_write
-from outreach_desktop.ui.outside import is_opened
-from outreach_desktop.ui.runner import Runner
-from outreach_desktop.ui.theme import GRID
-from outreach_desktop.ui.widgets.labels import Link, clear, label, more_button
+from outreach_desktop.ui.desk.choosing import file_to_open, file_to_write
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.widgets.dialogs.outside import is_opened
+from outreach_desktop.ui.widgets.labels import LinkLabel, clear, label, more_button
 from outreach_desktop.ui.widgets.layouts import show_if
 
 
@@ -44,7 +44,7 @@ class AttachedFiles(QWidget):
     def _line(self, file: AttachedFile) -> QWidget:
         from outreach_desktop import words  # brings the languages of the world
 
-        name = Link(file.name, name=f"Open {file.name}")
+        name = LinkLabel(file.name, name=f"Open {file.name}")
         name.clicked.connect(partial(self.open, file))
         size = label(words.size(file.size), "small")
         size.setWordWrap(False)

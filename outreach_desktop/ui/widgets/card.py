@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from outreach_desktop.domain.documents import AttachedFile
-from outreach_desktop.ui.theme import GRID, is_large
+from outreach_desktop.domain.documents.documents import AttachedFile
+from outreach_desktop.ui.desk.theme import GRID, is_large
 from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.labels import button, label, line

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from outreach_desktop.ui.widgets.pasting import Bound
+from outreach_desktop.ui.widgets.pasting import PasteLimit
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WRAPPED = int(
@@ -131,14 +131,14 @@ class DropDown(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line_bound: Bound | None = None
+        self._line_bound: PasteLimit | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def be_typed_into(self) -> None:
         """Take words as well that are not on the list."""
         self.setEditable(True)  # with Qt's own line: another would look like a field in the field
         if (line := self.lineEdit()) is not None:
-            self._line_bound = Bound(line)
+            self._line_bound = PasteLimit(line)
             line.setAcceptDrops(False)  # it would take the addresses of files for words
 
     def offer(self, words: str, value: object) -> None:

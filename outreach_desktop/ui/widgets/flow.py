@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
 
-from outreach_desktop.ui import theme
+from outreach_desktop.ui.desk import theme
 
 
 class Beside(QWidget):

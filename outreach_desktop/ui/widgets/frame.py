@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from outreach_desktop.ui import theme
-from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.controls import SideButton
 from outreach_desktop.ui.widgets.labels import Banner, button, mnemonic_free
 from outreach_desktop.ui.widgets.pasting import SearchLine

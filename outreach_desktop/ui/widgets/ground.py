@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from outreach_desktop.ui import theme
+from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.paper import Sheet
-from outreach_desktop.ui.theme import GRID
 
 MARGIN = GRID * 2
 POINT = 96 / 72

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from outreach_desktop.ui import theme
-from outreach_desktop.ui.theme import GRID
+from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets import changing
 from outreach_desktop.ui.widgets.controls import Button
 from outreach_desktop.ui.widgets.flow import Flow
@@ -108,7 +108,7 @@ def more_button(
     return made
 
 
-class Link(QLabel):
+class LinkLabel(QLabel):
     """Words that can be clicked, or reached with Tab and opened with Enter; long ones wrap."""
 
     clicked = Signal()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from outreach_desktop.ui import theme
+from outreach_desktop.ui.desk import theme
 
 _HAND = 120
 _AROUND = 16
@@ -102,7 +102,7 @@ def bring_into_sight(part: QWidget) -> None:
         above = above.parentWidget()
 
 
-class Stack(QStackedWidget):
+class SwitchedParts(QStackedWidget):
     """Parts of which one is shown, in the room that is left, however much that is.
 
     The words of a part that is hidden do not count: Qt would ask them how high they are, and forget the least.

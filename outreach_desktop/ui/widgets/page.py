@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.paper import Sheet
-from outreach_desktop.ui.theme import GRID
 from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.ground import MARGIN, POINT, Ground
 from outreach_desktop.ui.widgets.labels import button, label
@@ -16,7 +16,7 @@ from outreach_desktop.ui.widgets.layouts import Tall, row
 _ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 
 
-class Pages(QScrollArea):
+class PagesView(QScrollArea):
     """Sheets one under the other, as wide as the room there is, or at a size of one's own choice.
 
     Ctrl with the wheel, + and - change the size, 0 fits it to the width again; the usual keys
@@ -145,7 +145,7 @@ class PageView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.pages = Pages()
+        self.pages = PagesView()
         self._title = ""
         self._nothing = label(look="muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)

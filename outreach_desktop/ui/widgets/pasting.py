@@ -28,7 +28,7 @@ def holds_files(data: QMimeData) -> bool:
     return any(url.isLocalFile() for url in data.urls())
 
 
-class Bound(QObject):
+class PasteLimit(QObject):
     """How much may be pasted into a line, which tells where not all is in it; what is shown is never cut."""
 
     def __init__(self, line: QLineEdit, longest: int = LONGEST_LINE, said: str = TOO_LONG) -> None:
@@ -47,12 +47,12 @@ class Bound(QObject):
         tell_below(self._line, self._said)
 
 
-class Line(QLineEdit):
+class LineField(QLineEdit):
     """One line with a bound; what was there before stays whole."""
 
     def __init__(self, sentence: str = TOO_LONG, longest: int = LONGEST_LINE) -> None:
         super().__init__()
-        self._bound = Bound(self, longest, sentence)
+        self._bound = PasteLimit(self, longest, sentence)
 
     def setText(self, text: str | None) -> None:
         """Show this, however long it is: only what somebody pastes is cut."""
@@ -67,7 +67,7 @@ class Line(QLineEdit):
             super().dragEnterEvent(event)
 
 
-class SearchLine(Line):
+class SearchLine(LineField):
     """Takes as many letters as a search may have."""
 
     def __init__(self) -> None:
@@ -79,7 +79,7 @@ class SearchLine(Line):
         super().setText((text or "")[:LONGEST])
 
 
-class Lines(QPlainTextEdit):
+class LinesField(QPlainTextEdit):
     """Several lines, which tell where not all that was pasted is in them; what was there before stays whole."""
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -9,11 +9,11 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import tables
 from outreach_desktop.exchange.columns import recognised
 from outreach_desktop.exchange.filling import filler
-from outreach_desktop.exchange.found import Found
+from outreach_desktop.exchange.found import FoundCells
 from outreach_desktop.exchange.readers import reading
 
 
-def founds(data: str | bytes) -> list[Found]:
+def founds(data: str | bytes) -> list[FoundCells]:
     book = reading.parse(data.encode() if isinstance(data, str) else data)
     table = tables.table(book.sheets[0])
     take = filler(recognised(table))

@@ -8,7 +8,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import tables
 from outreach_desktop.exchange.columns import recognised
 from outreach_desktop.exchange.filling import filler
-from outreach_desktop.exchange.found import Found
+from outreach_desktop.exchange.found import FoundCells
 from outreach_desktop.exchange.layouts import People, people
 from outreach_desktop.exchange.readers import reading
 
@@ -17,13 +17,13 @@ def book_of(text: str) -> bytes:
     return textwrap.dedent(text).lstrip().replace("\n", "\r\n").encode()
 
 
-def founds(text: str) -> list[Found]:
+def founds(text: str) -> list[FoundCells]:
     table = tables.table(reading.parse(book_of(text)).sheets[0])
     take = filler(recognised(table))
     return [take(row.cells) for row in table.rows]
 
 
-def only(text: str) -> Found:
+def only(text: str) -> FoundCells:
     (found,) = founds(f"BEGIN:VCARD\n{textwrap.dedent(text).strip()}\nEND:VCARD\n")
     return found
 

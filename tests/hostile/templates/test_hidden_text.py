@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from outreach_desktop.db.connection import Data
-from outreach_desktop.services import contacts, letters
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.services import contacts
+from outreach_desktop.services.making import letters
 from outreach_desktop.templates import WordTemplate
 from tests import builders
 from tests.conftest import TODAY

@@ -14,12 +14,12 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from outreach_desktop.services import trust
-from outreach_desktop.ui.letters.page import LettersPage
+from outreach_desktop.services.making import trust
+from outreach_desktop.ui.pages.letters.page import LettersPage
 from tests.hostile import odd
 from tests.hostile.templates.files import HARMLESS, REFUSED, STRIPPED
 from tests.reliability.counts import Counted, Share, proof
-from tests.ui.letters.real import on_the_sample_group
+from tests.ui.pages.letters.real import on_the_sample_group
 
 LONGEST_GAP = 0.2
 """Seconds that the window's thread works without looking whether somebody pressed a key."""

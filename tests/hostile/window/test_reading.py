@@ -2,7 +2,7 @@
 
 import pytest
 
-from outreach_desktop.domain.look import Look, Paragraph, Run, Table
+from outreach_desktop.domain.documents.look import Look, PageTable, Paragraph, TextRun
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.engine.look import look
 from outreach_desktop.ui.paper import sheets
@@ -84,9 +84,9 @@ def read(data: bytes) -> list[list[tuple[str, bool]]]:
     except OutreachError as error:
         raise AssertionError(str(error)) from error
     blocks = [block for section in found.sections for block in section.blocks]
-    assert not any(isinstance(block, Table) for block in blocks[:1])
+    assert not any(isinstance(block, PageTable) for block in blocks[:1])
     return [
-        [(span.text, span.style.bold) for span in block.spans if isinstance(span, Run)]
+        [(span.text, span.style.bold) for span in block.spans if isinstance(span, TextRun)]
         for block in blocks
         if isinstance(block, Paragraph)
     ]

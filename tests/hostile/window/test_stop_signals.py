@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from outreach_desktop.beginning import stop_as_ctrl_c_does, stop_signals
 from outreach_desktop.services import data_file, drafts
-from outreach_desktop.ui.group.senders import SenderEditor
-from outreach_desktop.ui.main_window import MainWindow
-from outreach_desktop.ui.runner import Runner
-from outreach_desktop.ui.stop_signals import StopSignals
-from outreach_desktop.ui.widgets.forms import TextField
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.pages.group.senders import SenderEditor
+from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.shell.stop_signals import StopSignals
+from outreach_desktop.ui.widgets.forms.forms import TextField
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals there")
 

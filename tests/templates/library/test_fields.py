@@ -3,27 +3,38 @@
 import datetime as dt
 
 from outreach_desktop.paths import resource
-from outreach_desktop.templates.library.fields import CATALOGUE, Entry, Kind, fields, sample
+from outreach_desktop.templates.library.fields import (
+    CATALOGUE,
+    CatalogueEntry,
+    FieldKind,
+    fields,
+    sample,
+)
 
-_TYPES = {Kind.TEXT: str, Kind.DATE: dt.date, Kind.TIME: dt.time, Kind.YES_NO: bool}
+_TYPES = {
+    FieldKind.TEXT: str,
+    FieldKind.DATE: dt.date,
+    FieldKind.TIME: dt.time,
+    FieldKind.YES_NO: bool,
+}
 
 
-def _leaves(entries: tuple[Entry, ...]) -> list[Entry]:
+def _leaves(entries: tuple[CatalogueEntry, ...]) -> list[CatalogueEntry]:
     inner = [leaf for entry in entries for leaf in _leaves(entry.entries)]
     return [entry for entry in entries if not entry.entries] + inner
 
 
 def test_paths_say_what_stands_in_a_list() -> None:
     paths = fields()
-    assert paths["contact.salutation"] is Kind.TEXT
-    assert paths["events"] is Kind.ROWS
-    assert paths["events[].date"] is Kind.DATE
-    assert paths["group.measures[].more"] is Kind.TEXT
-    assert paths["organisation.needs"] is Kind.LINES
+    assert paths["contact.salutation"] is FieldKind.TEXT
+    assert paths["events"] is FieldKind.ROWS
+    assert paths["events[].date"] is FieldKind.DATE
+    assert paths["group.measures[].more"] is FieldKind.TEXT
+    assert paths["organisation.needs"] is FieldKind.LINES
 
 
 def test_no_name_stands_twice_in_one_place() -> None:
-    def check(entries: tuple[Entry, ...]) -> None:
+    def check(entries: tuple[CatalogueEntry, ...]) -> None:
         names = [entry.name for entry in entries]
         assert len(names) == len(set(names))
         for entry in entries:

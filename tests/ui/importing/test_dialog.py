@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from outreach_desktop.services import contacts, imports, undo
+from outreach_desktop.services import contacts, undo
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui import theme
+from outreach_desktop.services.importing import imports
+from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.importing.dialog import COLUMNS, FILE, PEOPLE, RESULT, WISHES, ImportDialog
-from outreach_desktop.ui.runner import Runner
 from tests.ui.hands import RULES, double_click
 from tests.ui.room import without_room
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from outreach_desktop.services import imports
+from outreach_desktop.services.importing import imports
 from outreach_desktop.ui.importing.fields import FieldChoice, choices, grouped
 
 

@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui.contacts.editor import ContactEditor
-from outreach_desktop.ui.contacts.page import ContactsPage
+from outreach_desktop.ui.desk.runner import AtOnce, Runner
 from outreach_desktop.ui.importing.dialog import COLUMNS, FILE, ImportDialog
-from outreach_desktop.ui.letters.page import LettersPage
-from outreach_desktop.ui.main_window import MainWindow
-from outreach_desktop.ui.runner import AtOnce, Runner
-from outreach_desktop.ui.widgets.pasting import Line, SearchLine
+from outreach_desktop.ui.pages.contacts.editor import ContactEditor
+from outreach_desktop.ui.pages.contacts.page import ContactsPage
+from outreach_desktop.ui.pages.letters.page import LettersPage
+from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.widgets.pasting import LineField, SearchLine
 from tests import builders
 from tests.ui.executors import Held
 
@@ -217,7 +217,7 @@ def test_files_dropped_on_a_form_are_not_typed_into_it_and_words_are(
     words = QMimeData()
     words.setText("Quellow")
     drag = QDragEnterEvent(QPoint(3, 3), COPY, words, LEFT, NO_KEY)
-    QApplication.sendEvent(next(one for one in fields if isinstance(one, Line)), drag)
+    QApplication.sendEvent(next(one for one in fields if isinstance(one, LineField)), drag)
     assert drag.isAccepted()
 
 

@@ -4,40 +4,40 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from outreach_desktop.domain.look import (
+from outreach_desktop.domain.documents.look import (
     Cell,
     Look,
+    PageTable,
     Paper,
     Paragraph,
     ParagraphStyle,
-    Row,
-    Run,
     Section,
-    Table,
+    TableRow,
+    TextRun,
 )
 from outreach_desktop.templates import WordTemplate
 from outreach_desktop.templates.engine.look import look
 from outreach_desktop.templates.library import fields
 from outreach_desktop.ui.paper import Sheet, sheets
-from outreach_desktop.ui.paper.ink import Mark, Words
+from outreach_desktop.ui.paper.ink import InkWords, Mark
 from tests.ui.paper.test_sheets import STARTERS
 from tools.starters.furniture import LOGO
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def row(count: int, **about: object) -> Row:
+def row(count: int, **about: object) -> TableRow:
     """So many lines, 20 points each."""
     text = "\n".join(f"line {number}" for number in range(1, count + 1))
     style = ParagraphStyle(line=20, line_rule="exact")
-    words = Paragraph(spans=(Run(text=text),), style=style)
-    return Row(cells=(Cell(blocks=(words,), column=0),), **about)  # type: ignore[arg-type]
+    words = Paragraph(spans=(TextRun(text=text),), style=style)
+    return TableRow(cells=(Cell(blocks=(words,), column=0),), **about)  # type: ignore[arg-type]
 
 
 def test_a_row_of_an_exact_height_cuts_what_does_not_fit_as_word_does() -> None:
     low, below = row(4, height=50.0, exact=True), row(1)
     paper = Paper(width=300, height=200, top=20, bottom=20, left=20, right=20)
-    table = Table(columns=(130,), rows=(low, below))
+    table = PageTable(columns=(130,), rows=(low, below))
     [sheet] = sheets(Look(sections=(Section(blocks=(table,), paper=paper),)))
 
     assert drawn_down_to(sheet) == pytest.approx(20 + 50 + 20, abs=6)
@@ -51,12 +51,12 @@ def test_a_row_of_an_exact_height_cuts_what_does_not_fit_as_word_does() -> None:
 
 
 def said(mark: Mark) -> str:
-    return mark.ink.text if isinstance(mark.ink, Words) else ""
+    return mark.ink.text if isinstance(mark.ink, InkWords) else ""
 
 
 def hidden(mark: Mark) -> bool:
     """Whether it stands wholly below what is seen of its row."""
-    top = mark.ink.y - 12 if isinstance(mark.ink, Words) else 0.0
+    top = mark.ink.y - 12 if isinstance(mark.ink, InkWords) else 0.0
     return mark.room is not None and top > mark.room
 
 
@@ -118,5 +118,5 @@ def test_a_letterhead_shows_all_of_a_group_s_name_and_how_to_reach_it(
 
 def cut(mark: Mark) -> bool:
     """Whether a part of it is not seen: its baseline is below, or so near that its tails are."""
-    below = mark.ink.y if isinstance(mark.ink, Words) else getattr(mark.ink, "height", 0.0)
+    below = mark.ink.y if isinstance(mark.ink, InkWords) else getattr(mark.ink, "height", 0.0)
     return mark.room is not None and below > mark.room

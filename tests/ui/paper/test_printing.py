@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPdfWriter
 
-from outreach_desktop.domain.look import (
+from outreach_desktop.domain.documents.look import (
     Look,
     Paper,
     Paragraph,
     ParagraphStyle,
-    Run,
     Section,
+    TextRun,
     TextStyle,
 )
 from outreach_desktop.errors import OutreachError
@@ -31,7 +31,7 @@ EDGES: Edges = (12.0, 14.0, 16.0, 18.0)  # all different: none is taken for anot
 
 def page(words: str = "Dear Dr O\u2019Neil,", *, landscape: bool = False, **paper: float) -> Sheet:
     width, height = (841.9, 595.3) if landscape else A4
-    text = Paragraph(spans=(Run(text=words),))
+    text = Paragraph(spans=(TextRun(text=words),))
     size = {"width": width, "height": height, **paper}
     section = Section(blocks=(text,), paper=Paper(**size))
     (made,) = sheets(Look(sections=(section,)))
@@ -136,7 +136,7 @@ def test_the_edges_lie_around_a_landscape_page_as_the_sheet_is_turned() -> None:
 
 
 def test_a_landscape_page_is_turned_so_that_its_top_is_at_the_left() -> None:
-    line = Paragraph(spans=(Run(text="x"),), style=ParagraphStyle(), mark=TextStyle())
+    line = Paragraph(spans=(TextRun(text="x"),), style=ParagraphStyle(), mark=TextStyle())
     section = Section(blocks=(line,), paper=Paper(width=841.9, height=595.3, left=100, top=50))
     (sheet,) = sheets(Look(sections=(section,)))
 

@@ -16,21 +16,21 @@ from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 from pytestqt.qtbot import QtBot
 
-from outreach_desktop.domain.look import (
+from outreach_desktop.domain.documents.look import (
     PAGE,
     SECTION_PAGES,
     Cell,
     Float,
     Furniture,
     Look,
+    PageTable,
     Paper,
     Paragraph,
     ParagraphStyle,
     Placing,
-    Row,
-    Run,
     Section,
-    Table,
+    TableRow,
+    TextRun,
 )
 from outreach_desktop.paths import resource
 from outreach_desktop.templates import WordTemplate, library
@@ -48,10 +48,10 @@ def lines(count: int, **style: object) -> Paragraph:
     """A paragraph of so many lines, 20 points each."""
     text = "\n".join(f"line {number}" for number in range(1, count + 1))
     made = ParagraphStyle(line=20, line_rule="exact", **style)  # type: ignore[arg-type]
-    return Paragraph(spans=(Run(text=text),), style=made)
+    return Paragraph(spans=(TextRun(text=text),), style=made)
 
 
-def pages(*blocks: Paragraph | Table, **section: object) -> list[Sheet]:
+def pages(*blocks: Paragraph | PageTable, **section: object) -> list[Sheet]:
     whole = Section(blocks=blocks, paper=PAPER, **section)  # type: ignore[arg-type]
     return sheets(Look(sections=(whole,)))
 
@@ -98,17 +98,17 @@ def test_a_break_before_a_paragraph_begins_a_page() -> None:
     assert counts(pages(lines(1), lines(1, page_break_before=True))) == [1, 1]
 
 
-def row(text: str, count: int = 1, **about: object) -> Row:
+def row(text: str, count: int = 1, **about: object) -> TableRow:
     cells = (
         Cell(blocks=(lines(count),), column=0),
-        Cell(blocks=(Paragraph(spans=(Run(text=text),)),), column=1),
+        Cell(blocks=(Paragraph(spans=(TextRun(text=text),)),), column=1),
     )
-    return Row(cells=cells, **about)  # type: ignore[arg-type]
+    return TableRow(cells=cells, **about)  # type: ignore[arg-type]
 
 
 def test_header_rows_stand_on_every_page_of_their_table() -> None:
     head = row("When", header=True)
-    table = Table(columns=(130, 130), rows=(head, *(row(f"Tuesday {n}") for n in range(12))))
+    table = PageTable(columns=(130, 130), rows=(head, *(row(f"Tuesday {n}") for n in range(12))))
 
     made = pages(table)
 
@@ -118,8 +118,8 @@ def test_header_rows_stand_on_every_page_of_their_table() -> None:
 
 
 def test_a_row_that_may_be_cut_fills_the_page_first() -> None:
-    cut = pages(Table(columns=(130, 130), rows=(row("a", 5), row("b", 6))))
-    whole = pages(Table(columns=(130, 130), rows=(row("a", 5), row("b", 6, can_split=False))))
+    cut = pages(PageTable(columns=(130, 130), rows=(row("a", 5), row("b", 6))))
+    whole = pages(PageTable(columns=(130, 130), rows=(row("a", 5), row("b", 6, can_split=False))))
 
     assert [sheet.text.count("line") for sheet in cut] == [8, 3]
     assert [sheet.text.count("line") for sheet in whole] == [5, 6]
@@ -128,18 +128,18 @@ def test_a_row_that_may_be_cut_fills_the_page_first() -> None:
 def test_a_merged_cell_makes_its_rows_high_enough_and_keeps_them_together() -> None:
     tall = Cell(blocks=(lines(4),), column=0, down=2)
     beside = Cell(blocks=(lines(1),), column=1)
-    rows = (Row(cells=(tall, beside)), Row(cells=(beside,)))
+    rows = (TableRow(cells=(tall, beside)), TableRow(cells=(beside,)))
 
-    assert len(pages(lines(4), Table(columns=(130, 130), rows=rows))) == 1
-    assert counts(pages(lines(5), Table(columns=(130, 130), rows=rows)))[0] == 5
+    assert len(pages(lines(4), PageTable(columns=(130, 130), rows=rows))) == 1
+    assert counts(pages(lines(5), PageTable(columns=(130, 130), rows=rows)))[0] == 5
 
 
 def numbered() -> Furniture:
     spans = (
-        Run(text="Page "),
-        Run(text="9", field=PAGE),
-        Run(text=" of "),
-        Run(text="9", field=SECTION_PAGES),
+        TextRun(text="Page "),
+        TextRun(text="9", field=PAGE),
+        TextRun(text=" of "),
+        TextRun(text="9", field=SECTION_PAGES),
     )
     return Furniture(others=(Paragraph(spans=spans),))
 
@@ -198,9 +198,9 @@ def test_a_right_tab_ends_its_text_at_the_stop_with_dots_before_it() -> None:
 
 
 def beside(wrap: str, x: Placing) -> list[Sheet]:
-    box = (Paragraph(spans=(Run(text="box"),)),)
+    box = (Paragraph(spans=(TextRun(text="box"),)),)
     thing = Float(content=box, width=100, height=50, wrap=wrap, x=x)
-    text = Paragraph(spans=(Run(text=WORDS * 4),), floats=(thing,))
+    text = Paragraph(spans=(TextRun(text=WORDS * 4),), floats=(thing,))
     return pages(text)
 
 
@@ -227,7 +227,7 @@ def test_text_goes_on_below_what_wants_the_width_for_itself() -> None:
 
 
 def test_a_thing_placed_on_the_page_stands_there_wherever_its_paragraph_is() -> None:
-    box = (Paragraph(spans=(Run(text="box"),)),)
+    box = (Paragraph(spans=(TextRun(text="box"),)),)
     place = {"x": Placing(base="page", align="end"), "y": Placing(base="page", offset=150)}
     thing = Float(content=box, width=100, **place)  # type: ignore[arg-type]
 
@@ -240,7 +240,7 @@ def test_a_thing_placed_on_the_page_stands_there_wherever_its_paragraph_is() -> 
 def test_a_word_longer_than_its_line_is_cut_and_nothing_is_lost() -> None:
     word = "siobhan.keogh@wendvalley.example" * 4
 
-    made = pages(Paragraph(spans=(Run(text=word),)))
+    made = pages(Paragraph(spans=(TextRun(text=word),)))
 
     assert made[0].text.replace("\n", "").replace(" ", "") == word
 

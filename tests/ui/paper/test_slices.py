@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from outreach_desktop.domain.look import Look
+from outreach_desktop.domain.documents.look import Look
 from outreach_desktop.ui.paper import Slices, slices
 
 

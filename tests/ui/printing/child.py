@@ -11,10 +11,10 @@ from pathlib import Path
 from PySide6.QtCore import QProcess, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
-from outreach_desktop.domain.printing import Piece, Stack
+from outreach_desktop.domain.documents.printing import Piece, Stack
+from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.printing import cups
 from outreach_desktop.ui.printing.dialog import PrintDialog
-from outreach_desktop.ui.runner import Runner
 
 
 def main() -> None:

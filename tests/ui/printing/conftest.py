@@ -12,7 +12,7 @@ from docx import Document
 from docx.enum.text import WD_BREAK
 from docx.shared import Mm
 
-from outreach_desktop.domain.printing import Piece, Stack
+from outreach_desktop.domain.documents.printing import Piece, Stack
 from outreach_desktop.ui.printing import finding
 from outreach_desktop.ui.printing.printers import Abilities, PrinterName, PrinterPaper
 from tests.ui.printing.pdf import Pdf

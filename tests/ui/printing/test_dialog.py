@@ -14,11 +14,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from outreach_desktop.domain import printing as domain
-from outreach_desktop.domain.printing import Piece, Stack
-from outreach_desktop.ui import choosing
+from outreach_desktop.domain.documents import printing as domain
+from outreach_desktop.domain.documents.printing import Piece, Stack
+from outreach_desktop.ui.desk import choosing
+from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.printing.dialog import PrintDialog
-from outreach_desktop.ui.runner import Runner
 from tests.ui.printing.conftest import A4, LETTER, OFFICE, Letters, Queue, offer
 from tests.ui.printing.pdf import Pdf
 
@@ -118,7 +118,7 @@ def test_what_is_not_shown_as_word_prints_it_is_told_with_the_way_out(
         opened.append(str(path))
         return True
 
-    monkeypatch.setattr("outreach_desktop.ui.outside.is_opened", take)
+    monkeypatch.setattr("outreach_desktop.ui.widgets.dialogs.outside.is_opened", take)
 
     dialog = opens(stack)
 

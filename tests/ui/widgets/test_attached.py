@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from outreach_desktop.services import files, undo
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui.contacts.page import ContactsPage
-from outreach_desktop.ui.events.page import EventsPage
-from outreach_desktop.ui.main_window import MainWindow
-from outreach_desktop.ui.organisations.page import OrganisationsPage
+from outreach_desktop.ui.pages.contacts.page import ContactsPage
+from outreach_desktop.ui.pages.events.page import EventsPage
+from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
+from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.ui.widgets.attached import AttachedFiles
 from tests.builders import open_evening, organisation, person
 

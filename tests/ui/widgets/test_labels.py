@@ -6,9 +6,9 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from outreach_desktop.ui import theme
-from outreach_desktop.ui.theme import Scheme
-from outreach_desktop.ui.widgets.labels import Banner, Link, button, label, nothing_fits, tip
+from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.theme import Scheme
+from outreach_desktop.ui.widgets.labels import Banner, LinkLabel, button, label, nothing_fits, tip
 from outreach_desktop.ui.widgets.text import Elided, LongWords, to_copy
 from tests.ui.hands import double_click
 
@@ -64,7 +64,7 @@ def test_signs_count_each_half_of_a_double_click_and_words_only_the_first(
 
 
 def test_a_link_is_opened_once_by_a_double_click(qtbot: QtBot) -> None:
-    link = Link("Hill Clinic")
+    link = LinkLabel("Hill Clinic")
     qtbot.addWidget(link)
     with qtbot.waitExposed(link):
         link.show()

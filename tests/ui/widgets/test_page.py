@@ -6,7 +6,14 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from outreach_desktop.domain.look import Look, Paper, Paragraph, ParagraphStyle, Run, Section
+from outreach_desktop.domain.documents.look import (
+    Look,
+    Paper,
+    Paragraph,
+    ParagraphStyle,
+    Section,
+    TextRun,
+)
 from outreach_desktop.ui.paper import Sheet, sheets
 from outreach_desktop.ui.widgets.page import PageView
 
@@ -14,7 +21,7 @@ from outreach_desktop.ui.widgets.page import PageView
 def letter(pages: int, paper: Paper = Paper()) -> list[Sheet]:  # noqa: B008 - a frozen value
     new = ParagraphStyle(page_break_before=True)
     blocks = tuple(
-        Paragraph(spans=(Run(text=f"text of page {number}"),), style=new)
+        Paragraph(spans=(TextRun(text=f"text of page {number}"),), style=new)
         for number in range(1, pages + 1)
     )
     return sheets(Look(sections=(Section(blocks=blocks, paper=paper),)))

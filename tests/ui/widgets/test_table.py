@@ -10,14 +10,14 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui import theme
-from outreach_desktop.ui.runner import Runner
-from outreach_desktop.ui.widgets.paged import PAGE, Column, PagedModel
-from outreach_desktop.ui.widgets.table import Table
+from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.widgets.lists.paged import PAGE, ListColumn, PagedModel
+from outreach_desktop.ui.widgets.lists.table import ListTable
 
-COLUMNS: tuple[Column[str], ...] = (
-    Column(heading="Name", text=lambda row: row, order="name"),
-    Column(heading="Length", text=lambda row: str(len(row)), right=True),
+COLUMNS: tuple[ListColumn[str], ...] = (
+    ListColumn(heading="Name", text=lambda row: row, order="name"),
+    ListColumn(heading="Length", text=lambda row: str(len(row)), right=True),
 )
 
 
@@ -40,8 +40,8 @@ def model(runner: Runner, fetches: Fetches) -> PagedModel[str]:
 
 
 @pytest.fixture
-def table(model: PagedModel[str], qtbot: QtBot) -> Table:
-    table = Table(model, "Rows")
+def table(model: PagedModel[str], qtbot: QtBot) -> ListTable:
+    table = ListTable(model, "Rows")
     qtbot.addWidget(table)
     return table
 
@@ -58,7 +58,7 @@ def test_the_model_keeps_the_rules_of_models(
 
 
 def test_a_hundred_thousand_rows_are_counted_but_only_those_in_view_fetched(
-    table: Table, fetches: Fetches, qtbot: QtBot
+    table: ListTable, fetches: Fetches, qtbot: QtBot
 ) -> None:
     table.resize(400, 300)
     table.show()
@@ -82,35 +82,35 @@ def test_the_first_cell_says_the_whole_row_to_a_screen_reader(model: PagedModel[
     assert said == "row 2, all of it"
 
 
-def test_what_is_selected_stays_so_when_the_list_is_asked_for_anew(table: Table) -> None:
+def test_what_is_selected_stays_so_when_the_list_is_asked_for_anew(table: ListTable) -> None:
     table.show_ids(ids(10))
     table.select_id("4")
     table.show_ids(["9", "4", "1"])
     assert (table.current_id(), table.selected_ids()) == ("4", ["4"])
 
 
-def test_what_is_gone_gives_its_place_to_the_first(table: Table) -> None:
+def test_what_is_gone_gives_its_place_to_the_first(table: ListTable) -> None:
     table.show_ids(ids(10))
     table.select_id("4")
     table.show_ids(["9", "1"])
     assert table.selected_ids() == ["9"]
 
 
-def test_a_row_wanted_before_it_is_there_is_selected_when_it_comes(table: Table) -> None:
+def test_a_row_wanted_before_it_is_there_is_selected_when_it_comes(table: ListTable) -> None:
     table.show_ids(ids(3))
     assert not table.select_id("7")
     table.show_ids(ids(10))
     assert table.selected_ids() == ["7"]
 
 
-def test_an_emptied_list_has_nothing_selected(table: Table, qtbot: QtBot) -> None:
+def test_an_emptied_list_has_nothing_selected(table: ListTable, qtbot: QtBot) -> None:
     table.show_ids(ids(3))
     with qtbot.waitSignal(table.current, check_params_cb=lambda row_id: row_id == ""):
         table.show_ids([])
     assert table.selected_ids() == []
 
 
-def test_enter_opens_the_row_the_cursor_is_in(table: Table, qtbot: QtBot) -> None:
+def test_enter_opens_the_row_the_cursor_is_in(table: ListTable, qtbot: QtBot) -> None:
     table.show_ids(ids(3))
     table.select_id("2")
     with qtbot.waitSignal(table.opened) as opened:
@@ -118,7 +118,7 @@ def test_enter_opens_the_row_the_cursor_is_in(table: Table, qtbot: QtBot) -> Non
     assert opened.args == ["2"]
 
 
-def test_copied_rows_paste_into_a_spreadsheet(table: Table, qtbot: QtBot) -> None:
+def test_copied_rows_paste_into_a_spreadsheet(table: ListTable, qtbot: QtBot) -> None:
     table.show_ids(ids(3))
     table.selectAll()
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -126,7 +126,7 @@ def test_copied_rows_paste_into_a_spreadsheet(table: Table, qtbot: QtBot) -> Non
 
 
 def test_a_heading_sorts_up_then_down_and_one_without_an_order_does_nothing(
-    table: Table, qtbot: QtBot
+    table: ListTable, qtbot: QtBot
 ) -> None:
     told: list[tuple[str, bool]] = []
     table.order_changed.connect(lambda: told.append(table.order))
@@ -136,17 +136,17 @@ def test_a_heading_sorts_up_then_down_and_one_without_an_order_does_nothing(
 
 
 def test_the_width_of_a_column_is_remembered(
-    table: Table, model: PagedModel[str], qtbot: QtBot
+    table: ListTable, model: PagedModel[str], qtbot: QtBot
 ) -> None:
     table.setColumnWidth(0, 222)
     QSettings().sync()
-    again = Table(model, "Rows")
+    again = ListTable(model, "Rows")
     qtbot.addWidget(again)
     assert again.columnWidth(0) == 222
 
 
 def test_a_width_that_comes_of_the_text_size_alone_is_nobody_s_wish(
-    table: Table, qapp: QApplication
+    table: ListTable, qapp: QApplication
 ) -> None:
     table.setColumnWidth(0, 222)
     try:
@@ -164,7 +164,7 @@ def test_a_column_that_takes_what_is_left_is_not_remembered_with_every_window(
     runner: Runner, fetches: Fetches, qtbot: QtBot
 ) -> None:
     columns = (replace(COLUMNS[0], stretches=True), COLUMNS[1])
-    table = Table(PagedModel(runner, columns, fetches, summary=str), "Rows")
+    table = ListTable(PagedModel(runner, columns, fetches, summary=str), "Rows")
     qtbot.addWidget(table)
     table.show()
     QSettings().clear()
@@ -176,7 +176,7 @@ def test_a_column_that_takes_what_is_left_is_not_remembered_with_every_window(
     assert QSettings().allKeys() == []
 
 
-def test_columns_grow_with_the_text(table: Table, qapp: QApplication) -> None:
+def test_columns_grow_with_the_text(table: ListTable, qapp: QApplication) -> None:
     before = table.columnWidth(0)
     theme.apply(qapp, theme.Scheme.LIGHT, 150)
     grown = table.columnWidth(0)

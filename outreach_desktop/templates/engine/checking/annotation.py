@@ -13,9 +13,9 @@ from docx.oxml.text.run import CT_R
 from docx.text.run import Run
 
 from outreach_desktop.templates.engine.opening.gate import opened
-from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.dialect import tags_in
-from outreach_desktop.templates.engine.reading.repair import Piece, pieces_of
+from outreach_desktop.templates.engine.reading.repair import TextPiece, pieces_of
 from outreach_desktop.templates.engine.word.ooxml import XML_SPACE, Element, ancestor, w
 from outreach_desktop.templates.engine.word.package.package import Package
 from outreach_desktop.templates.engine.word.places import paragraphs
@@ -27,7 +27,7 @@ _MORE = "There are {more} more: mend these first, save, and have a copy made aga
 
 
 def annotated(
-    template: bytes, problems: Sequence[Problem], *, without_hidden: bool = False
+    template: bytes, problems: Sequence[TemplateProblem], *, without_hidden: bool = False
 ) -> bytes:
     """The .docx with every problem as a comment at its tag.
 
@@ -113,7 +113,7 @@ def _runs_of(paragraph: Element, raw: Iterable[str]) -> dict[str, list[Element]]
     return {tag: _held(pieces, starts, *edges) for tag, edges in found.items()}
 
 
-def _held(pieces: list[Piece], starts: list[int], start: int, end: int) -> list[Element]:
+def _held(pieces: list[TextPiece], starts: list[int], start: int, end: int) -> list[Element]:
     """The runs of the pieces between two places in the text."""
     return [
         run
@@ -123,7 +123,7 @@ def _held(pieces: list[Piece], starts: list[int], start: int, end: int) -> list[
     ]
 
 
-def _cut(pieces: Iterable[Piece], places: Iterable[int]) -> None:
+def _cut(pieces: Iterable[TextPiece], places: Iterable[int]) -> None:
     """See that a run ends wherever the text is as long as one of `places` says."""
     left = sorted(places)
     for piece in reversed(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from jinja2 import nodes
 
 from outreach_desktop.templates.engine.compiling.compiler import Compiled
-from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.problems import TemplateProblem
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def _facts(known: Mapping[str, tuple[bool, frozenset[str]]]) -> Facts:
     return Facts(known, frozenset().union(*(names for _, names in known.values())))
 
 
-def unreachable(part: Compiled) -> Iterator[Problem]:
+def unreachable(part: Compiled) -> Iterator[TemplateProblem]:
     """A warning at each tag whose words can never be printed."""
     for line in _dead(part.tree.body, _facts({})):
         if tag := part.tag_at(line):

@@ -15,7 +15,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from outreach_desktop.templates.engine.compiling.compiler import Compiled
 from outreach_desktop.templates.engine.compiling.contract import Use, uses_in, uses_of
 from outreach_desktop.templates.engine.compiling.mistakes import QUOTED, parsed_alone
-from outreach_desktop.templates.engine.problems import Problem, SpacedName
+from outreach_desktop.templates.engine.problems import SpacedName, TemplateProblem
 from outreach_desktop.templates.engine.reading.dialect import Tag
 from outreach_desktop.templates.engine.reading.names import Names
 
@@ -46,32 +46,36 @@ def strange_uses(
     ]
 
 
-def unknown_fields(strange: Strange, fields: Collection[str], names: Names) -> list[Problem]:
+def unknown_fields(
+    strange: Strange, fields: Collection[str], names: Names
+) -> list[TemplateProblem]:
     """A problem for each tag that asks for a field which is not among `fields`."""
-    found: dict[tuple[str, str], Problem] = {}
+    found: dict[tuple[str, str], TemplateProblem] = {}
     for use, tag in strange:
         path, problem = _unknown(use.path, tag, fields, names)
         found.setdefault((path, problem.place), problem)
     return list(found.values())
 
 
-def strange_words(strange: Strange, problems: Iterable[Problem]) -> list[str]:
+def strange_words(strange: Strange, problems: Iterable[TemplateProblem]) -> list[str]:
     """The words that stand where fields should, in the whole file."""
     spaced = [one.words for one in problems if isinstance(one, SpacedName)]
     return list(dict.fromkeys((*spaced, *(use.path for use, _ in strange))))
 
 
-def named(problems: Iterable[Problem], names: Names) -> list[Problem]:
+def named(problems: Iterable[TemplateProblem], names: Names) -> list[TemplateProblem]:
     """The problems, those about names with spaces saying which field is meant where one is."""
     return [_named(one, names) if isinstance(one, SpacedName) else one for one in problems]
 
 
-def _named(problem: SpacedName, names: Names) -> Problem:
+def _named(problem: SpacedName, names: Names) -> TemplateProblem:
     field = names.meant(problem.words)
     return replace(problem, message=problem.saying(field)) if field else problem
 
 
-def left_alone(controls: Sequence[str], fields: Collection[str], names: Names) -> Iterator[Problem]:
+def left_alone(
+    controls: Sequence[str], fields: Collection[str], names: Names
+) -> Iterator[TemplateProblem]:
     """What is said of content controls whose names are no fields, and which keep what they hold."""
     unlike = []
     for name in controls:
@@ -80,20 +84,20 @@ def left_alone(controls: Sequence[str], fields: Collection[str], names: Names) -
                 f"The content control “{name}” names no field, so it keeps the words it holds. "
                 f"Did you mean {like.replace('[]', '')}?"
             )
-            yield Problem(place="The whole file", message=message, stops=False)
+            yield TemplateProblem(place="The whole file", message=message, stops=False)
         else:
             unlike.append(name)
     if len(unlike) == 1:
         message = (
             f"The content control “{unlike[0]}” names no field, so it keeps the words it holds."
         )
-        yield Problem(place="The whole file", message=message, stops=False)
+        yield TemplateProblem(place="The whole file", message=message, stops=False)
     elif unlike:
         message = (
             f"{len(unlike)} content controls, such as “{unlike[0]}”, name no field, so they keep the "
             "words they hold."
         )
-        yield Problem(place="The whole file", message=message, stops=False)
+        yield TemplateProblem(place="The whole file", message=message, stops=False)
 
 
 def _uses_alone(tags: Sequence[Tag]) -> Iterator[tuple[Use, Tag]]:
@@ -113,7 +117,9 @@ def _uses_alone(tags: Sequence[Tag]) -> Iterator[tuple[Use, Tag]]:
             yield use, tag
 
 
-def _unknown(path: str, tag: Tag, fields: Collection[str], names: Names) -> tuple[str, Problem]:
+def _unknown(
+    path: str, tag: Tag, fields: Collection[str], names: Names
+) -> tuple[str, TemplateProblem]:
     """What is unknown, and what is said of it: one thing of both sides of a hyphen in a name."""
     shown = path.replace("[]", "")
     for hyphened in _HYPHENED.findall(QUOTED.sub('""', tag.body)):

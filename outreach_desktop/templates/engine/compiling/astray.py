@@ -10,7 +10,7 @@ from jinja2 import nodes
 
 from outreach_desktop.templates.engine.compiling.compiler import Compiled
 from outreach_desktop.templates.engine.compiling.contract import uses_of
-from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.dialect import Tag
 from outreach_desktop.templates.engine.word.package.usual import BODY
 
@@ -31,7 +31,7 @@ class Astray:
     tag: Tag
     message: str
 
-    def problem(self) -> Problem:
+    def problem(self) -> TemplateProblem:
         """What is wrong where nothing in the data is called like that."""
         return self.tag.problem(self.message)
 
@@ -57,7 +57,7 @@ def astray_in(parts: Mapping[str, Compiled]) -> tuple[Astray, ...]:
     return tuple(found.values())
 
 
-def unknown_to(astray: Iterable[Astray], names: Collection[str]) -> list[Problem]:
+def unknown_to(astray: Iterable[Astray], names: Collection[str]) -> list[TemplateProblem]:
     """The problems of those whose name no data have either."""
     return [one.problem() for one in astray if one.name not in names]
 

@@ -7,7 +7,7 @@ from outreach_desktop.templates.engine.compiling.compiler import Compiled
 from outreach_desktop.templates.engine.compiling.loading import Loaded
 from outreach_desktop.templates.engine.compiling.parts import compile_part, text_part
 from outreach_desktop.templates.engine.compiling.surroundings import NOTHING
-from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.controls import forget_numbers
 from outreach_desktop.templates.engine.reading.sections import Apart
 from outreach_desktop.templates.engine.word.bookmarks import bookmarks, named_places
@@ -120,7 +120,7 @@ def _compiled(
         part = compile_part(
             tree,
             loaded.labels.get(name, ""),
-            list[Problem](),  # the same text has been compiled before
+            list[TemplateProblem](),  # the same text has been compiled before
             apart=apart if name == BODY else None,
             around=loaded.surroundings.get(name, NOTHING),
             names=names if named_places(tree, names) else frozenset(),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from jinja2 import nodes
 
 from outreach_desktop.templates.engine.compiling.compiler import Compiled
-from outreach_desktop.templates.engine.problems import Field, Problem
+from outreach_desktop.templates.engine.problems import Field, TemplateProblem
 
 TEXT, NUMBER, LIST, PICTURE, YES_NO = "text", "number", "list", "picture", "yes or no"
 CHART = "table of numbers"
@@ -151,9 +151,9 @@ def name_fields(part: Compiled) -> None:
             tag.path = paths[0]
 
 
-def unfit_loops(parts: Iterable[Compiled], kinds: Mapping[str, str]) -> list[Problem]:
+def unfit_loops(parts: Iterable[Compiled], kinds: Mapping[str, str]) -> list[TemplateProblem]:
     """A problem for each loop over a field that is not a list; `kinds` says what each path is."""
-    found: list[Problem] = []
+    found: list[TemplateProblem] = []
     for part in parts:
         for use in uses_of(part):
             tag, kind = part.tag_at(use.line), str(kinds.get(use.path, LIST))

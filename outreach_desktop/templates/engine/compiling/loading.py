@@ -17,7 +17,7 @@ from outreach_desktop.templates.engine.compiling.parts import (
 from outreach_desktop.templates.engine.compiling.remains import remains_elsewhere
 from outreach_desktop.templates.engine.compiling.surroundings import Surroundings, surroundings_of
 from outreach_desktop.templates.engine.filling.pictures import with_picture_types
-from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.controls import group_of, names_of_controls
 from outreach_desktop.templates.engine.reading.mailmerge.meaning import (
     NOTHING_MEANT,
@@ -80,8 +80,8 @@ class Loaded:
     links: dict[str, str]
     still: Package
     members: dict[str, Member]
-    problems: tuple[Problem, ...]
-    stopping: tuple[Problem, ...]
+    problems: tuple[TemplateProblem, ...]
+    stopping: tuple[TemplateProblem, ...]
     """Those of the problems for which no document is made."""
     repeats: bool
     """Whether any part repeats what must be single, and needs new ids."""
@@ -139,7 +139,7 @@ def loaded(
 
     Content controls named after one of the `strange` groups, which no data have, stay as they are.
     """
-    problems: list[Problem] = []
+    problems: list[TemplateProblem] = []
     noticed = Noticed()
     parts = {}
     controls: set[str] = set()
@@ -234,7 +234,7 @@ def _not_made(controls: Set[str], parts: Iterable[Compiled]) -> Iterator[str]:
     return (name for name in controls if group_of(name) not in made)
 
 
-def _each_told_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def _each_told_once(problems: Iterable[TemplateProblem]) -> tuple[TemplateProblem, ...]:
     """The problems without what is told of a text box and again of its copy for old programs."""
     told = dict.fromkeys(one for one in problems if not one.stops)
     return (*(one for one in problems if one.stops), *told)

@@ -13,7 +13,7 @@ from outreach_desktop.templates.engine.filling.sandbox import (
     PRINT_START,
     refusals,
 )
-from outreach_desktop.templates.engine.problems import Problem, SpacedName
+from outreach_desktop.templates.engine.problems import SpacedName, TemplateProblem
 from outreach_desktop.templates.engine.reading.dialect import BLOCK, CLOSING, NOTE, RAW, Tag
 from outreach_desktop.templates.engine.reading.foreign import foreign
 from outreach_desktop.templates.engine.reading.macros import may_call_macro
@@ -30,7 +30,7 @@ _SHAPES = {
 }
 
 
-def mistakes_in(tag: Tag) -> list[Problem]:
+def mistakes_in(tag: Tag) -> list[TemplateProblem]:
     """What is wrong in a tag, whatever stands around it."""
     text = _alone(tag)
     if not text:
@@ -88,7 +88,7 @@ def _write(tree: nodes.Template, text: str) -> None:
         raise TemplateSyntaxError(_TOO_LONG, 1) from error
 
 
-def refused(tag: Tag, message: str) -> Problem:
+def refused(tag: Tag, message: str) -> TemplateProblem:
     """What is told of a tag that says something no template may say."""
     return tag.problem(f"{message[0].upper()}{message[1:]}.")
 
@@ -110,7 +110,7 @@ def spaced_name(tag: Tag) -> str:
     return found[0] if found else ""
 
 
-def mistake_of(tag: Tag, error: TemplateSyntaxError) -> Problem:
+def mistake_of(tag: Tag, error: TemplateSyntaxError) -> TemplateProblem:
     """The parser's complaint in plain words."""
     if told := foreign(tag):
         return told

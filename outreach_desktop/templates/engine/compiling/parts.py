@@ -6,20 +6,16 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates.engine.compiling.compiler import (
-    Compiled,
-    compiled,
-    source_of,
-    unbalanced,
-)
+from outreach_desktop.templates.engine.compiling.compiler import Compiled, compiled
 from outreach_desktop.templates.engine.compiling.contract import name_fields
 from outreach_desktop.templates.engine.compiling.mistakes import mistakes_in
 from outreach_desktop.templates.engine.compiling.remains import remains
+from outreach_desktop.templates.engine.compiling.sources import source_of, unbalanced
 from outreach_desktop.templates.engine.compiling.surroundings import NOTHING, Surroundings
 from outreach_desktop.templates.engine.compiling.texts import compiled_texts
 from outreach_desktop.templates.engine.filling.pictures import make_slots
 from outreach_desktop.templates.engine.filling.repeating import mark_repeats
-from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.beside import fill_beside
 from outreach_desktop.templates.engine.reading.cells import shape_cells
 from outreach_desktop.templates.engine.reading.closing_up import mark
@@ -118,7 +114,7 @@ class Noticed:
 def compile_part(
     root: Element,
     label: str,
-    problems: list[Problem],
+    problems: list[TemplateProblem],
     *,
     apart: Apart | None = None,
     noticed: Noticed | None = None,
@@ -182,7 +178,7 @@ def compile_part(
     return made
 
 
-def compile_properties(root: Element, problems: list[Problem]) -> Compiled | None:
+def compile_properties(root: Element, problems: list[TemplateProblem]) -> Compiled | None:
     """A part that is a list of texts: the document's properties."""
     tags: list[Tag] = []
     for element in list(root.iter()):

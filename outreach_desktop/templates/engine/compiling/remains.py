@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.beside import WORDS_OF, is_field
 from outreach_desktop.templates.engine.reading.dialect import (
     BLOCK,
@@ -60,14 +60,14 @@ PARTS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def left_as_it_is(tag: Tag, why: str) -> Problem:
+def left_as_it_is(tag: Tag, why: str) -> TemplateProblem:
     """What is told of a tag that nothing is done about."""
     return tag.problem(f"{tag.raw} stays as it is typed. {why}", stops=False)
 
 
 def remains(
     root: Element, places: Mapping[Element, str], label: str, why: str = ""
-) -> Iterator[Problem]:
+) -> Iterator[TemplateProblem]:
     """Every tag that is left in a part once all that can be filled in was found.
 
     `why` is said of a part where nothing is filled in.
@@ -82,7 +82,7 @@ def remains(
                 yield from _left(element, str(text), place_of(element, places, label), why)
 
 
-def remains_elsewhere(found: Contents, filled: Iterable[str]) -> Iterator[Problem]:
+def remains_elsewhere(found: Contents, filled: Iterable[str]) -> Iterator[TemplateProblem]:
     """The same for the parts that are copied as they are; `filled` are those that are not."""
     skipped = frozenset(filled)
     for name in found:
@@ -94,7 +94,7 @@ def remains_elsewhere(found: Contents, filled: Iterable[str]) -> Iterator[Proble
             yield from remains(found.root(name), {}, label, why)
 
 
-def _left(element: Element, text: str, place: str, part_why: str) -> Iterator[Problem]:
+def _left(element: Element, text: str, place: str, part_why: str) -> Iterator[TemplateProblem]:
     what, why = KINDS.get(local_name(element), ("", part_why or _UNUSUAL))
     if part_why and local_name(element) == "t":
         what, why = "", part_why

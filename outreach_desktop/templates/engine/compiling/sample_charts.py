@@ -7,7 +7,7 @@ from lxml import etree
 from outreach_desktop.templates.engine.compiling.compiler import Compiled
 from outreach_desktop.templates.engine.compiling.texts import compiled_texts, drawn_tags
 from outreach_desktop.templates.engine.filling.charts import WORKBOOK, gap
-from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.word.chart_types import Chart, ChartData, Series, SeriesLook
 from outreach_desktop.templates.engine.word.moving import parent_of
 from outreach_desktop.templates.engine.word.ooxml import (
@@ -38,7 +38,9 @@ _NUMBER = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,2})?")
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-def chart_of(data: bytes, links: bytes, place: str, problems: list[Problem]) -> Chart | None:
+def chart_of(
+    data: bytes, links: bytes, place: str, problems: list[TemplateProblem]
+) -> Chart | None:
     """The chart in a chart part; None for a kind that is not drawn from a table of names and numbers."""
     root = parse(data, "chart")
     kept = prefixes_named(root)

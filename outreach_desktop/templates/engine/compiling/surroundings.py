@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from outreach_desktop.templates.engine.compiling.sample_charts import chart_of
-from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.mailmerge.meaning import NOTHING_MEANT, Meaning
 from outreach_desktop.templates.engine.word.addresses import typed_address
 from outreach_desktop.templates.engine.word.chart_types import Chart
@@ -38,7 +38,7 @@ def surroundings_of(
     members: Mapping[str, Member],
     part: str,
     label: str,
-    problems: list[Problem],
+    problems: list[TemplateProblem],
     lists: LazyLists,
 ) -> Surroundings:
     """What the relationships of `part` bring."""
@@ -53,7 +53,7 @@ def surroundings_of(
 
 
 def _charts(
-    members: Mapping[str, Member], part: str, label: str, problems: list[Problem]
+    members: Mapping[str, Member], part: str, label: str, problems: list[TemplateProblem]
 ) -> tuple[dict[str, Chart], tuple[str, ...]]:
     """The charts that a part shows and that can be drawn anew, by its links to them, and their names."""
     found, names = {}, []

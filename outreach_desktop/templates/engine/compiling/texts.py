@@ -2,20 +2,18 @@
 
 from collections.abc import Sequence
 
-from outreach_desktop.templates.engine.compiling.compiler import (
-    Compiled,
-    compiled,
-    source_of,
-    unbalanced,
-)
-from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.compiling.compiler import Compiled, compiled
+from outreach_desktop.templates.engine.compiling.sources import source_of, unbalanced
+from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.dialect import Tag
 from outreach_desktop.templates.engine.reading.repair import repair_text
 from outreach_desktop.templates.engine.reading.scope import chains
 from outreach_desktop.templates.engine.word.ooxml import A, Element
 
 
-def compiled_texts(root: Element, tags: Sequence[Tag], problems: list[Problem]) -> Compiled | None:
+def compiled_texts(
+    root: Element, tags: Sequence[Tag], problems: list[TemplateProblem]
+) -> Compiled | None:
     """A part compiled whose tags print plain text; None where one of them is wrong."""
     before = len(problems)
     for tag in tags:
@@ -26,7 +24,7 @@ def compiled_texts(root: Element, tags: Sequence[Tag], problems: list[Problem]) 
     return None if len(problems) > before else compiled(source, problems, plain=True)
 
 
-def drawn_tags(root: Element, place: str, problems: list[Problem]) -> list[Tag]:
+def drawn_tags(root: Element, place: str, problems: list[TemplateProblem]) -> list[Tag]:
     """The tags in the texts of a chart or diagram, each whole in one run of its paragraph."""
     tags: list[Tag] = []
     for paragraph in list(root.iter(f"{{{A}}}p")):

@@ -137,7 +137,7 @@ class Link(Formatted):
         return _in_look(Words(self.text, address=self.address), run, tag.spot)
 
 
-class Code(dict[str, object], Formatted):
+class QrCode(dict[str, object], Formatted):
     """A QR code: a picture for a frame, and one of its own size where there is none."""
 
     def __init__(self, text: str, picture: bytes, width: float) -> None:

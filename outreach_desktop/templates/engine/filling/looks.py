@@ -6,7 +6,7 @@ from collections.abc import Callable
 from jinja2 import Undefined, pass_context
 from jinja2.runtime import Context
 
-from outreach_desktop.templates.engine.filling.formatted import Code, Link, Rich
+from outreach_desktop.templates.engine.filling.formatted import Link, QrCode, Rich
 from outreach_desktop.templates.engine.filling.qr import LONGEST, qr_png
 from outreach_desktop.templates.engine.filling.values import (
     RUN,
@@ -51,7 +51,7 @@ def qr(context: Context, value: object, width: float = 2.5) -> object:
         raise UnfitError("a QR code can be 0.5 to 18 centimetres wide")
     if len(words.encode()) > LONGEST:
         raise UnfitError(f"a QR code can say {LONGEST:,} letters at most")
-    return Code(words, qr_png(words), width) if words else ""
+    return QrCode(words, qr_png(words), width) if words else ""
 
 
 def urlencode(value: object) -> str:

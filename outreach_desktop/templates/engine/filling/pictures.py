@@ -45,7 +45,7 @@ _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PictureFile:
     """What must be known of a picture: its size in dots, its kind, its packed file."""
 
     width: int
@@ -62,7 +62,7 @@ class Media:
     addresses: dict[str, dict[str, str]] = field(default_factory=dict)
     charts: dict[str, str] = field(default_factory=dict)
 
-    def link(self, part: str, picture: Picture) -> str:
+    def link(self, part: str, picture: PictureFile) -> str:
         """The link by which `part` shows `picture`."""
         name = picture.file.name
         self.files.setdefault(name, picture.file)
@@ -117,7 +117,7 @@ class NotAPictureError(ValueError):
 
 
 @functools.lru_cache(maxsize=64)
-def picture_of(data: bytes) -> Picture:
+def picture_of(data: bytes) -> PictureFile:
     """A picture's facts, read from the head of its file, and the file without what cameras noted in it."""
     kind = pictures.kind_of(data)
     if kind not in pictures.PRINTED_BY_WORD:
@@ -127,7 +127,7 @@ def picture_of(data: bytes) -> Picture:
         raise NotAPictureError(_BROKEN)
     file = bare(data)
     digest = hashlib.sha256(file).hexdigest()[:16]
-    return Picture(width, height, packed(f"word/media/{digest}.{kind}", file, STORED))
+    return PictureFile(width, height, packed(f"word/media/{digest}.{kind}", file, STORED))
 
 
 def make_slots(

@@ -66,7 +66,7 @@ _LARGEST = 10**30
 _DEEPEST = 4
 
 
-class Missing(Undefined):
+class MissingValue(Undefined):
     """A field that is absent or None: empty, false, and neither more nor less than anything."""
 
     __slots__ = ()
@@ -94,17 +94,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 value = obj[argument]
             except (KeyError, TypeError):
                 value = None
-            return Missing(name=str(argument)) if value is None else value
+            return MissingValue(name=str(argument)) if value is None else value
         if isinstance(obj, (list, tuple, str)) and isinstance(argument, int):
             return (
-                obj[argument] if -len(obj) <= argument < len(obj) else Missing(name=str(argument))
+                obj[argument]
+                if -len(obj) <= argument < len(obj)
+                else MissingValue(name=str(argument))
             )
         if isinstance(obj, tuple) and argument in ("grouper", "list"):
             return obj[0] if argument == "grouper" else obj[1]
         if isinstance(obj, LoopContext) and argument in _LOOP | _LOOP_CALLS:
             return getattr(obj, argument)
         if obj is None or isinstance(obj, _PLAIN):
-            return Missing(name=str(argument))
+            return MissingValue(name=str(argument))
         raise UnfitError(f"this is {kind_of(obj)}")
 
     getattr = getitem  # type: ignore[assignment]  # Jinja calls both alike, by place
@@ -141,7 +143,7 @@ def _made() -> Sandbox:
         variable_end_string=PRINT_END,
         comment_start_string="\x01#",
         comment_end_string="#\x01",
-        undefined=Missing,
+        undefined=MissingValue,
         keep_trailing_newline=True,
         autoescape=False,
         cache_size=0,

@@ -11,7 +11,7 @@ from jinja2.runtime import Context
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.engine.filling.missing import MARK, STOP, Missing
 from outreach_desktop.templates.engine.filling.pictures import Media, NotAPictureError, picture_of
-from outreach_desktop.templates.engine.problems import MissingValuesError, Problem, refusal
+from outreach_desktop.templates.engine.problems import MissingValuesError, TemplateProblem, refusal
 from outreach_desktop.templates.engine.reading.dialect import Tag
 from outreach_desktop.templates.engine.word.numbering import NewLists
 from outreach_desktop.templates.engine.word.rounds import Rounds
@@ -79,12 +79,12 @@ class Run:
     missing: Missing
     tags: list[Tag] = field(default_factory=list)
     absent: dict[str, dict[str, Tag]] = field(default_factory=dict)
-    faults: list[Problem] = field(default_factory=list)
+    faults: list[TemplateProblem] = field(default_factory=list)
     room: int = _MOST_TEXT
     strength: int = _MOST_WORK
     media: Media = field(default_factory=Media)
     lists: NewLists = field(default_factory=NewLists)
-    notes: dict[Problem, None] = field(default_factory=dict)
+    notes: dict[TemplateProblem, None] = field(default_factory=dict)
     shown: list[tuple[int, str]] = field(default_factory=list)
     printed: dict[str, list[tuple[Tag, str, str]]] | None = None
     part: str = ""

@@ -8,7 +8,7 @@ Lines and page ends need the width of letters, so they are not decided here but 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from outreach_desktop.domain.look import (
+from outreach_desktop.domain.documents.look import (
     Block,
     Border,
     Borders,
@@ -24,7 +24,7 @@ from outreach_desktop.templates.engine.look.notes import Notes
 from outreach_desktop.templates.engine.look.numbering import Numbering
 from outreach_desktop.templates.engine.look.package import (
     Element,
-    Package,
+    FinishedPackage,
     R,
     W,
     attribute,
@@ -48,7 +48,7 @@ def look(docx: bytes) -> Look:
 
     Raises OutreachError where the bytes are no Word document.
     """
-    package = Package(docx)
+    package = FinishedPackage(docx)
     main, body = package.body()
     folder = main.rpartition("/")[0]
     styles = Styles(package, folder)

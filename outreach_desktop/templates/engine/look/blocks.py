@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from outreach_desktop.domain.look import (
+from outreach_desktop.domain.documents.look import (
     Block,
     Float,
-    Label,
+    ListLabel,
+    PageTable,
     Paragraph,
     ParagraphStyle,
-    Table,
     TextStyle,
 )
 from outreach_desktop.templates.engine.look.drawings import (
@@ -23,7 +23,7 @@ from outreach_desktop.templates.engine.look.numbering import Numbering
 from outreach_desktop.templates.engine.look.package import (
     MC,
     Element,
-    Package,
+    FinishedPackage,
     W,
     attribute,
     descend,
@@ -49,7 +49,7 @@ _GROUPS |= {f"{MC}AlternateContent", f"{MC}Choice"}
 class Basis:
     """What all parts of a document share."""
 
-    package: Package
+    package: FinishedPackage
     styles: Styles
     tables: TableStyles
     numbering: Numbering
@@ -139,7 +139,7 @@ class Blocks:
 
     def _listed(
         self, properties: Element | None, style: ParagraphStyle, text: TextStyle
-    ) -> tuple[ParagraphStyle, Label | None]:
+    ) -> tuple[ParagraphStyle, ListLabel | None]:
         """The list a paragraph is in, by itself or by its style: its indents and its bullet."""
         numbering = self._basis.numbering
         said = attribute(properties, "numPr/ilvl")
@@ -207,7 +207,7 @@ def _flat(elements: Iterable[Element]) -> Iterator[Element]:
 
 def _holding(block: Block, waiting: list[Float]) -> Block:
     """The block with the floats that wait for a paragraph to hang on."""
-    if not waiting or isinstance(block, Table):
+    if not waiting or isinstance(block, PageTable):
         return block
     floats = (*waiting, *block.floats)
     waiting.clear()
@@ -232,7 +232,7 @@ def _with_breaks(blocks: list[Block]) -> tuple[Block, ...]:
     return (*found, blocks[-1]) if pending else tuple(found)
 
 
-def _broken(table: Table) -> Table:
+def _broken(table: PageTable) -> PageTable:
     """The table with its first paragraph, and so the table, on a new page."""
     first = table.rows[0] if table.rows else None
     cell = first.cells[0] if first is not None and first.cells else None

@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from outreach_desktop.domain.look import Block, Border, Float, Picture, Placing
+from outreach_desktop.domain.documents.look import Block, Border, Float, Picture, Placing
 from outreach_desktop.templates.engine.look.package import (
     EMU,
     WP,
     WPS,
     A,
     Element,
-    Package,
+    FinishedPackage,
     R,
     W,
     points,
@@ -31,7 +31,9 @@ BoxReader = Callable[[Element, float], tuple[Block, ...]]
 class Drawings:
     """Reads the drawings of one part, whose pictures `targets` names."""
 
-    def __init__(self, package: Package, targets: Mapping[str, str], read_box: BoxReader) -> None:
+    def __init__(
+        self, package: FinishedPackage, targets: Mapping[str, str], read_box: BoxReader
+    ) -> None:
         self._package = package
         self._targets = targets
         self._read_box = read_box

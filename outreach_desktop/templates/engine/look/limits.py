@@ -7,7 +7,7 @@ from outreach_desktop.templates.engine.look.package import (
     WPS,
     A,
     Element,
-    Package,
+    FinishedPackage,
     W,
     points,
     switch,
@@ -110,7 +110,7 @@ _KINDS: dict[str, tuple[str, Test]] = {
 }
 
 
-def not_shown(package: Package, main: str) -> tuple[str, ...]:
+def not_shown(package: FinishedPackage, main: str) -> tuple[str, ...]:
     """Each kind once, in reading order: “a chart”, “text in columns”."""
     found: dict[str, None] = {}
     pictures: set[str] = set()
@@ -126,7 +126,7 @@ def not_shown(package: Package, main: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _parts(package: Package, main: str) -> Iterator[str]:
+def _parts(package: FinishedPackage, main: str) -> Iterator[str]:
     """The text, and what is repeated or noted beside it."""
     yield main
     for target in package.targets(main).values():

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from outreach_desktop.templates.engine.look.numbering import numeral
-from outreach_desktop.templates.engine.look.package import Element, Package, W
+from outreach_desktop.templates.engine.look.package import Element, FinishedPackage, W
 
 _NUMERALS = {"footnote": "decimal", "endnote": "lowerRoman"}
 
@@ -11,7 +11,7 @@ _NUMERALS = {"footnote": "decimal", "endnote": "lowerRoman"}
 class Notes:
     """The notes of one document. `current` is the number of the one being read."""
 
-    def __init__(self, package: Package, folder: str) -> None:
+    def __init__(self, package: FinishedPackage, folder: str) -> None:
         self._texts: dict[tuple[str, str], Element] = {}
         self._counts = dict.fromkeys(_NUMERALS, 0)
         self._called: list[tuple[str, Element]] = []

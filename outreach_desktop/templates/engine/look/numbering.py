@@ -5,10 +5,10 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import cache
 
-from outreach_desktop.domain.look import Label, ParagraphStyle, TextStyle
+from outreach_desktop.domain.documents.look import ListLabel, ParagraphStyle, TextStyle
 from outreach_desktop.templates.engine.look.package import (
     Element,
-    Package,
+    FinishedPackage,
     W,
     attribute,
     descend,
@@ -36,7 +36,7 @@ _ROMAN |= {10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
 class Numbering:
     """The lists of one document and how far each has been counted."""
 
-    def __init__(self, package: Package, folder: str, styles: Styles) -> None:
+    def __init__(self, package: FinishedPackage, folder: str, styles: Styles) -> None:
         root = package.tree(f"{folder}/numbering.xml")
         self._styles = styles
         self._abstract: dict[str, Element] = {}
@@ -69,7 +69,7 @@ class Numbering:
         changes = indents(descend(self._level(list_id, level), "pPr/ind"))
         return replace(style, **changes)  # type: ignore[arg-type]
 
-    def label(self, list_id: str, level: int, text: TextStyle) -> Label:
+    def label(self, list_id: str, level: int, text: TextStyle) -> ListLabel:
         """What stands before the next item of the list; counts it."""
         definition = self._level(list_id, level)
         self._count(list_id, level)
@@ -78,9 +78,9 @@ class Numbering:
         gap = {"space": " ", "nothing": ""}.get(attribute(definition, "suff"), "tab")
         if attribute(definition, "numFmt") == "bullet":
             style = replace(style, family=text.family) if pattern in _PICTURE_FONTS else style
-            return Label(text=_PICTURE_FONTS.get(pattern, pattern), style=style, gap=gap)
+            return ListLabel(text=_PICTURE_FONTS.get(pattern, pattern), style=style, gap=gap)
         shown = re.sub(r"%(\d)", lambda found: self._number(list_id, int(found[1]) - 1), pattern)
-        return Label(text=shown, style=style, gap=gap)
+        return ListLabel(text=shown, style=style, gap=gap)
 
     def _number(self, list_id: str, level: int) -> str:
         definition = self._level(list_id, level)

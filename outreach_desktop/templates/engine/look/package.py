@@ -26,7 +26,7 @@ _FARTHEST = 1e6  # points: far beyond any sheet
 Element = etree._Element  # noqa: SLF001  lxml gives its element type no public name
 
 
-class Package:
+class FinishedPackage:
     """The parts of a .docx, parsed when asked for."""
 
     def __init__(self, docx: bytes) -> None:

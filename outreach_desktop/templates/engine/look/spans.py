@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from outreach_desktop.domain.look import PAGE, PAGES, SECTION_PAGES, Float, Picture, Run, TextStyle
+from outreach_desktop.domain.documents.look import (
+    PAGE,
+    PAGES,
+    SECTION_PAGES,
+    Float,
+    Picture,
+    TextRun,
+    TextStyle,
+)
 from outreach_desktop.templates.engine.look.drawings import Drawings
 from outreach_desktop.templates.engine.look.notes import Notes
 from outreach_desktop.templates.engine.look.package import (
@@ -77,13 +85,13 @@ class Spans:
         self._fields = fields
         self._notes = notes
         self._base = base
-        self._pieces: list[list[Run | Picture]] = [[]]
+        self._pieces: list[list[TextRun | Picture]] = [[]]
         self._words: list[str] = []
         self._words_style = base
         self.floats: list[Float] = []
 
     @property
-    def pieces(self) -> list[list[Run | Picture]]:
+    def pieces(self) -> list[list[TextRun | Picture]]:
         """What was read, in pieces that page breaks part."""
         self._end_words()
         return self._pieces
@@ -154,12 +162,12 @@ class Spans:
     def _end_words(self) -> None:
         """Words of one look are one run, in however many the file has them."""
         if self._words:
-            self._pieces[-1].append(Run(text="".join(self._words), style=self._words_style))
+            self._pieces[-1].append(TextRun(text="".join(self._words), style=self._words_style))
             self._words = []
 
     def _add_field(self, kind: str, style: TextStyle) -> None:
         self._end_words()
-        self._pieces[-1].append(Run(text="1", style=style, field=kind))
+        self._pieces[-1].append(TextRun(text="1", style=style, field=kind))
 
     def _add_drawing(self, drawing: Element) -> None:
         found = self._drawings.read(drawing)

@@ -5,11 +5,11 @@ from dataclasses import replace
 from functools import cache
 from typing import TypeVar
 
-from outreach_desktop.domain.look import Border, Borders, ParagraphStyle, Tab, TextStyle
+from outreach_desktop.domain.documents.look import Border, Borders, ParagraphStyle, Tab, TextStyle
 from outreach_desktop.templates.engine.look.package import (
     A,
     Element,
-    Package,
+    FinishedPackage,
     W,
     attribute,
     descend,
@@ -44,7 +44,7 @@ _LINES = {"double": "double", "dotted": "dotted", "dashed": "dashed", "dashSmall
 class Styles:
     """The styles of one document."""
 
-    def __init__(self, package: Package, folder: str) -> None:
+    def __init__(self, package: FinishedPackage, folder: str) -> None:
         root = package.tree(f"{folder}/styles.xml")
         self._by_id: dict[str, Element] = {}
         self._defaults: dict[str, str] = {}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
-from outreach_desktop.domain.look import Border, Borders
+from outreach_desktop.domain.documents.look import Border, Borders
 from outreach_desktop.templates.engine.look.package import Element, W, attribute, descend, points
 from outreach_desktop.templates.engine.look.styles import Layers, Styles, border, colour
 
@@ -19,18 +19,18 @@ Edges = tuple[bool, bool, bool, bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class CellGround:
     """A cell's ground: its shading, and where its text stands."""
 
     shading: str = ""
     align: str = "top"
 
-    def changed(self, properties: Element | None) -> "Ground":
+    def changed(self, properties: Element | None) -> "CellGround":
         """The same with what a tcPr element says."""
         shading = self.shading
         if (shd := descend(properties, "shd")) is not None:
             shading = colour(shd.get(f"{W}fill", ""))
-        return Ground(shading, attribute(properties, "vAlign", default=self.align))
+        return CellGround(shading, attribute(properties, "vAlign", default=self.align))
 
 
 class TableStyle:
@@ -57,8 +57,8 @@ class TableStyle:
             found += self._parts.get(name, [])
         return tuple(found)
 
-    def _ground(self, regions: Regions) -> Ground:
-        ground = Ground()
+    def _ground(self, regions: Regions) -> CellGround:
+        ground = CellGround()
         for layer in self.layers(regions):
             ground = ground.changed(descend(layer, "tcPr"))
         return ground

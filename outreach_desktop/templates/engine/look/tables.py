@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
 
-from outreach_desktop.domain.look import Block, Borders, Cell, Row, Table
+from outreach_desktop.domain.documents.look import Block, Borders, Cell, PageTable, TableRow
 from outreach_desktop.templates.engine.look.package import (
     Element,
     W,
@@ -47,7 +47,7 @@ class TableReader:
         self._look = _table_look(descend(self._properties, "tblLook"))
         self._room_inside = self._style.margins | margins(descend(self._properties, "tblCellMar"))
 
-    def read(self, *, hangs_out: bool, room: float) -> Table:
+    def read(self, *, hangs_out: bool, room: float) -> PageTable:
         """The table. `hangs_out` sets its text, not its edge, on the margin, as Word did to 2010."""
         left = points(attribute(self._properties, "tblInd", "w")) or 0.0
         if hangs_out:
@@ -58,7 +58,7 @@ class TableReader:
         rows = tuple(map(self._row, self._rows, self._placed()))
         align = {"center": "center", "right": "right", "end": "right"}
         jc = attribute(self._properties, "jc")
-        return Table(columns=tuple(columns), rows=rows, left=left, align=align.get(jc, "left"))
+        return PageTable(columns=tuple(columns), rows=rows, left=left, align=align.get(jc, "left"))
 
     def _wanted(self, room: float) -> float:
         """The width the table asks for, or 0 where its columns decide."""
@@ -86,9 +86,9 @@ class TableReader:
                 column += across
         return found
 
-    def _row(self, row: Element, places: list[_Place]) -> Row:
+    def _row(self, row: Element, places: list[_Place]) -> TableRow:
         height = descend(row, "trPr/trHeight")
-        return Row(
+        return TableRow(
             cells=tuple(self._cell(place) for place in places),
             height=points(height.get(f"{W}val")) or 0.0 if height is not None else 0.0,
             exact=height is not None and height.get(f"{W}hRule") == "exact",

@@ -10,7 +10,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from outreach_desktop.templates.engine.opening.left_out import FETCHED, FILM, LINK, UNNOTICED, Kind
+from outreach_desktop.templates.engine.opening.left_out import (
+    FETCHED,
+    FILM,
+    LINK,
+    UNNOTICED,
+    LeftOutKind,
+)
 from outreach_desktop.templates.engine.word.addresses import is_away
 from outreach_desktop.templates.engine.word.moving import parent_of
 from outreach_desktop.templates.engine.word.ooxml import MC, A, Element, local_name, w
@@ -37,7 +43,7 @@ _CLICKED_TOO = PLACES | {"action", "invalidUrl"}
 _NEVER_SEEN = frozenset(("schemaLocation", "noNamespaceSchemaLocation", "url"))
 
 
-def without_addresses(contents: Contents) -> Iterator[tuple[Kind, str]]:
+def without_addresses(contents: Contents) -> Iterator[tuple[LeftOutKind, str]]:
     """Take these addresses out; each that may be missed, with what it was."""
     for name in contents.xml_parts():
         if _may_hold(contents.data(name)):
@@ -53,7 +59,7 @@ def _may_hold(data: bytes) -> bool:
     return may and (_HOLDS.search(data) is not None or _HOLDS_PLACE.search(data) is not None)
 
 
-def _without(root: Element) -> Iterator[tuple[Kind, str]]:
+def _without(root: Element) -> Iterator[tuple[LeftOutKind, str]]:
     for element in [one for one in root.iter(*_UNSEEN) if one is not root]:
         parent_of(element).remove(element)
     for element in list(root.iter(etree.Element)):
@@ -76,7 +82,7 @@ def _is_address(key: str | bytes, value: str | bytes) -> bool:
     return name in ADDRESSES or (name in PLACES and is_away(str(value)))
 
 
-def _kind(element: Element, key: str, address: str) -> Kind | None:
+def _kind(element: Element, key: str, address: str) -> LeftOutKind | None:
     """What an address is that goes; None for one that stays."""
     name = key.rpartition("}")[2]
     is_link = key in ("href", f"{{{_OFFICE}}}href") and str(element.tag).startswith(f"{{{_VML}}}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class LeftOutKind:
     """A kind of what is left out, in the words of a sentence about one and about many of it."""
 
     one: str = ""
@@ -21,59 +21,65 @@ class Kind:
         return words.format(count=count, name=next(iter(names), ""))
 
 
-UNNOTICED = Kind()  # nearly every file has it and nobody sees it, so nobody is told
-COMMENTS = Kind("The comments in it are left out of the documents made.")
-_LIST = Kind("The link to the list for Word's own mail merge is left out of the documents made.")
-OWN_PROPERTIES = Kind(
+UNNOTICED = LeftOutKind()  # nearly every file has it and nobody sees it, so nobody is told
+COMMENTS = LeftOutKind("The comments in it are left out of the documents made.")
+_LIST = LeftOutKind(
+    "The link to the list for Word's own mail merge is left out of the documents made."
+)
+OWN_PROPERTIES = LeftOutKind(
     "The document properties of its writers' own are left out of the documents made."
 )
-UNREADABLE = Kind("Its document properties cannot be read, and are left out of the documents made.")
-FETCHED = Kind(
+UNREADABLE = LeftOutKind(
+    "Its document properties cannot be read, and are left out of the documents made."
+)
+FETCHED = LeftOutKind(
     "What it would fetch from {name} is left out of the documents made.",
     "What it would fetch from {count} places, such as {name}, is left out of the documents made.",
 )
-LINK = Kind(
+LINK = LeftOutKind(
     "The link to {name} is left out of the documents made; its words stay.",
     "{count} links to files or programs, such as {name}, are left out of the documents made; their words stay.",
 )
-WORKBOOK = Kind(
+WORKBOOK = LeftOutKind(
     "The link of a chart to its workbook, {name}, is left out of the documents made; the chart shows "
     "the numbers that were stored in it.",
     "The links of {count} charts to their workbooks, such as {name}, are left out of the documents made; "
     "the charts show the numbers that were stored in them.",
 )
-SVG = Kind(
+SVG = LeftOutKind(
     "A drawing of the kind SVG is left out of the documents made: the picture that Word keeps beside it "
     "is shown. Where there is none, insert the drawing again as a PNG.",
     "{count} drawings of the kind SVG are left out of the documents made: the pictures that Word keeps beside "
     "them are shown. Where there is none, insert the drawing again as a PNG.",
 )
-FILM = Kind(
+FILM = LeftOutKind(
     "A film from the web is left out of the documents made; its picture stays.",
     "{count} films from the web are left out of the documents made; their pictures stay.",
 )
-UNKNOWN = Kind(
+UNKNOWN = LeftOutKind(
     "Something that no letter needs, of a kind that this program does not know, is left out of the documents made.",
     "{count} things that no letter needs, of kinds that this program does not know, are left out of the documents made.",
 )
-_BUTTONS = Kind("Its own buttons in Word's ribbon are left out of the documents made.")
-_ADD_INS = Kind("The add-ins from Office's store in it are left out of the documents made.")
-_SIGNATURES = Kind(
+_BUTTONS = LeftOutKind("Its own buttons in Word's ribbon are left out of the documents made.")
+_ADD_INS = LeftOutKind("The add-ins from Office's store in it are left out of the documents made.")
+_SIGNATURES = LeftOutKind(
     "Its digital signature is left out of the documents made: it holds for the template alone."
 )
-_SOUNDS = Kind(
+_SOUNDS = LeftOutKind(
     "The films and sounds in it are left out of the documents made; their pictures stay."
 )
-_MODELS = Kind("The 3D models in it are left out of the documents made; their pictures stay.")
+_MODELS = LeftOutKind(
+    "The 3D models in it are left out of the documents made; their pictures stay."
+)
 
 LEFT_OUT = {
-    "attachedtemplate": Kind(
+    "attachedtemplate": LeftOutKind(
         "The link to the template it was made from is left out of the documents made."
     ),
     "mailmergesource": _LIST,
     "mailmergeheadersource": _LIST,
     "recipientdata": _LIST,
-    "frame": Kind("The pages of the web in it are left out of the documents made."),
+    "frame": LeftOutKind("The pages of the web in it are left out of the documents made."),
     "comments": COMMENTS,
     "commentsextended": COMMENTS,
     "commentsids": COMMENTS,
@@ -114,10 +120,10 @@ LEFT_OUT = {
 class LeftOut:
     """What is left out of one file, so that of a hundred things of a kind one sentence is said."""
 
-    _names: dict[Kind, dict[str, None]] = field(default_factory=dict)
-    _counts: dict[Kind, int] = field(default_factory=dict)
+    _names: dict[LeftOutKind, dict[str, None]] = field(default_factory=dict)
+    _counts: dict[LeftOutKind, int] = field(default_factory=dict)
 
-    def add(self, kind: Kind, name: str = "") -> None:
+    def add(self, kind: LeftOutKind, name: str = "") -> None:
         """One more of a kind, and where it leads to."""
         self._counts[kind] = self._counts.get(kind, 0) + 1
         names = self._names.setdefault(kind, {})

@@ -22,8 +22,8 @@ from outreach_desktop.templates.engine.opening.left_out import (
     UNKNOWN,
     UNREADABLE,
     WORKBOOK,
-    Kind,
     LeftOut,
+    LeftOutKind,
 )
 from outreach_desktop.templates.engine.word.addresses import is_safe, shown_address
 from outreach_desktop.templates.engine.word.moving import parent_of
@@ -91,7 +91,9 @@ def without_links(contents: Contents, left_out: LeftOut) -> None:
         left_out.add(kind, shown_address(address))
 
 
-def _kind(contents: Contents, links: str, link: Element, types: Mapping[str, str]) -> Kind | None:
+def _kind(
+    contents: Contents, links: str, link: Element, types: Mapping[str, str]
+) -> LeftOutKind | None:
     """What a relationship is that is to be left out; None for one that may stay."""
     kind = kind_of_link(link)
     if link.get("Type") not in RELATIONSHIPS:
@@ -111,7 +113,7 @@ def _kind(contents: Contents, links: str, link: Element, types: Mapping[str, str
 
 def _kind_inside(
     contents: Contents, links: str, link: Element, types: Mapping[str, str]
-) -> Kind | None:
+) -> LeftOutKind | None:
     """The same for what leads to a part: one of a type that no letter needs, or a drawing of the kind SVG."""
     part = resolved(posixpath.dirname(owner_of(links)), str(link.get("Target")))
     if part not in contents:  # a list of links is no part: what calls itself one is not carried
@@ -145,7 +147,9 @@ def _names_own_properties(contents: Contents) -> bool:
     return b"{{" in data or b"{%" in data
 
 
-def _cut(contents: Contents, owner: str, types: Mapping[str, str]) -> list[tuple[Element, Kind]]:
+def _cut(
+    contents: Contents, owner: str, types: Mapping[str, str]
+) -> list[tuple[Element, LeftOutKind]]:
     """Take relationships out of a part, with what uses them; each, and what it was."""
     links = links_of(owner)
     root: Iterable[Element] = contents.root(links) if links in contents else ()

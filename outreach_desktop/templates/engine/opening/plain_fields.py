@@ -15,7 +15,7 @@ from outreach_desktop.templates.engine.word.bookmarks import bookmarks
 from outreach_desktop.templates.engine.word.fields.controls_in_codes import set_free
 from outreach_desktop.templates.engine.word.fields.field_codes import (
     SIMPLE,
-    Field,
+    FieldInPart,
     fields_of,
     holds_fields,
     names_of,
@@ -57,7 +57,7 @@ _UNKNOWN = ("this program does not know", "this program does not know")
 
 
 @dataclass(slots=True)
-class Told:
+class PlainFields:
     """What was made plain: pictures, the words of prompts, the names of other fields; macros of forms."""
 
     left_out: LeftOut
@@ -74,7 +74,7 @@ def without_fields(contents: Contents, left_out: LeftOut) -> list[str]:
 
     Links that lead where no link may lead are noted in `left_out`, as those without a field are.
     """
-    told = Told(left_out)
+    told = PlainFields(left_out)
     with_fields = [name for name in contents.xml_parts() if holds_fields(contents.data(name))]
     parts = contents.xml_parts() if with_fields else ()
     marks = {one.casefold() for name in parts for one in bookmarks(contents.root(name))}
@@ -84,7 +84,7 @@ def without_fields(contents: Contents, left_out: LeftOut) -> list[str]:
     return list(_sentences(told))
 
 
-def made_plain(root: Element, told: Told, marks: Set[str]) -> bool:
+def made_plain(root: Element, told: PlainFields, marks: Set[str]) -> bool:
     """The same for one part; False where nothing was changed. `marks` are the file's bookmarks."""
     freed = set_free(root)
     told.controls += freed
@@ -96,7 +96,7 @@ def made_plain(root: Element, told: Told, marks: Set[str]) -> bool:
     return changed
 
 
-def _without_tricks(root: Element, told: Told) -> bool:
+def _without_tricks(root: Element, told: PlainFields) -> bool:
     """Take the macros, help texts and hidden data of fields out."""
     found = list(root.iter(*_FORM_TRICKS, _HIDDEN_DATA))
     for one in found:
@@ -107,7 +107,7 @@ def _without_tricks(root: Element, told: Told) -> bool:
     return bool(found or twice)
 
 
-def _one_round(root: Element, told: Told, marks: Set[str]) -> bool:
+def _one_round(root: Element, told: PlainFields, marks: Set[str]) -> bool:
     """Make fields plain, those in their codes with them; False where there is nothing left to do."""
     found = fields_of(root)
     changed = _spell_out(found.fields, marks)
@@ -128,7 +128,7 @@ def _one_round(root: Element, told: Told, marks: Set[str]) -> bool:
     return True
 
 
-def _spell_out(fields: list[Field], marks: Set[str]) -> bool:
+def _spell_out(fields: list[FieldInPart], marks: Set[str]) -> bool:
     """Write codes as Word understands them, so that tags in them, too, are filled in as in any code.
 
     What stands there as text is code, and `{ Name }` is short for `{ REF Name }`.
@@ -144,12 +144,12 @@ def _spell_out(fields: list[Field], marks: Set[str]) -> bool:
     return changed
 
 
-def _is_short_for_reference(one: Field, marks: Set[str]) -> bool:
+def _is_short_for_reference(one: FieldInPart, marks: Set[str]) -> bool:
     name = names_of(one.code)[0]
     return name.casefold() in marks and name not in KNOWN_FIELDS and fate_of(one) == BECOMES_WORDS
 
 
-def _put_before(one: Field, words: str) -> bool:
+def _put_before(one: FieldInPart, words: str) -> bool:
     """Put words before a code; False where none of it stands in an element of its own."""
     if one.simple:
         one.begin.set(w("instr"), f" {words}{one.code.lstrip()}")
@@ -163,9 +163,9 @@ def _put_before(one: Field, words: str) -> bool:
     return True
 
 
-def _going(fields: list[Field]) -> dict[Field, str]:
+def _going(fields: list[FieldInPart]) -> dict[FieldInPart, str]:
     """The fields to be made plain, each with why; one in the code of another takes that with it."""
-    going: dict[Field, str] = {}
+    going: dict[FieldInPart, str] = {}
     for one in fields:
         if kind := _kind(one):
             whole = one.of_text()
@@ -176,7 +176,7 @@ def _going(fields: list[Field]) -> dict[Field, str]:
     return going
 
 
-def _kind(one: Field) -> str:
+def _kind(one: FieldInPart) -> str:
     """Why a field is made plain; "" for one that stays, or for which its file is refused."""
     if one.whole and PROMPT.match(one.code):
         return _PROMPTED
@@ -190,7 +190,7 @@ def _kind(one: Field) -> str:
     return (name or "?") if one.whole else _TORN
 
 
-def _make_plain(one: Field, kind: str, shown: ShownFields, told: Told) -> None:
+def _make_plain(one: FieldInPart, kind: str, shown: ShownFields, told: PlainFields) -> None:
     """Leave of a field what it shows, and note it for a sentence."""
     if kind == _PROMPTED:
         told.prompts.append(shown.take_prompt(one))
@@ -212,7 +212,7 @@ def _make_plain(one: Field, kind: str, shown: ShownFields, told: Told) -> None:
         told.names.append(kind)
 
 
-def _sentences(told: Told) -> Iterator[str]:
+def _sentences(told: PlainFields) -> Iterator[str]:
     if told.pictures == 1:
         yield "A picture in it was pasted from elsewhere: it stays, and the link to where it came from is left out."
     elif told.pictures:

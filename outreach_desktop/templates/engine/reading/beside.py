@@ -8,7 +8,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.cells import sign
 from outreach_desktop.templates.engine.reading.dialect import (
     BLOCK,
@@ -17,12 +17,12 @@ from outreach_desktop.templates.engine.reading.dialect import (
     PRINT,
     RAW,
     WORDS,
-    Found,
+    FoundTag,
     Tag,
     tags_in,
 )
 from outreach_desktop.templates.engine.reading.lookalikes import Lookalike, lookalikes
-from outreach_desktop.templates.engine.reading.repair import Piece, repair_pieces
+from outreach_desktop.templates.engine.reading.repair import TextPiece, repair_pieces
 from outreach_desktop.templates.engine.reading.scope import chains
 from outreach_desktop.templates.engine.word.moving import parent_of
 from outreach_desktop.templates.engine.word.ooxml import A, Element, M, found_by, local_name, w
@@ -70,7 +70,7 @@ def fill_beside(
     places: Mapping[Element, str],
     label: str,
     tags: list[Tag],
-    problems: list[Problem],
+    problems: list[TemplateProblem],
     alike: list[Lookalike],
 ) -> None:
     """Put tags in the place of those beside the text of a part, where they can be filled in."""
@@ -89,7 +89,7 @@ def fill_beside(
                 _repair_plain(pieces, place, tags, problems)
 
 
-def _worded(text: str, found: Iterable[Found], tags: list[Tag]) -> str:
+def _worded(text: str, found: Iterable[FoundTag], tags: list[Tag]) -> str:
     """The words of an attribute with signs for its tags."""
     pieces: list[str] = []
     at = 0
@@ -105,9 +105,9 @@ def _worded(text: str, found: Iterable[Found], tags: list[Tag]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def _fits_in_words(found: list[Found]) -> bool:
+def _fits_in_words(found: list[FoundTag]) -> bool:
     """True where all tags are closed, and each that begins something ends it in the same words."""
-    torn: list[Problem] = []
+    torn: list[TemplateProblem] = []
     chains((one.tag for one in found), torn)
     return not torn and all(
         one.end
@@ -117,7 +117,7 @@ def _fits_in_words(found: list[Found]) -> bool:
     )
 
 
-def _equations(root: Element) -> Iterator[list[Piece]]:
+def _equations(root: Element) -> Iterator[list[TextPiece]]:
     """The texts of runs of an equation that follow one another."""
     for bracket in list(root.iter(_BRACKET)):
         _write_out(bracket)
@@ -154,7 +154,7 @@ def _in_braces(bracket: Element) -> list[Element]:
     return list(held[0]) if ends == ["{", "}"] and len(held) == 1 else []
 
 
-def _drawn(root: Element) -> Iterator[list[Piece]]:
+def _drawn(root: Element) -> Iterator[list[TextPiece]]:
     """The texts of each paragraph of a drawing, such as one pasted from a presentation."""
     for paragraph in root.iter(f"{{{A}}}p"):
         yield _pieces(paragraph.iter(f"{{{A}}}t"))
@@ -165,15 +165,15 @@ def is_field(tag: Tag) -> bool:
     return tag.kind == PRINT and bool(tag.body) and not {"{", "}"} & set(tag.body)
 
 
-def _pieces(texts: Iterable[Element]) -> list[Piece]:
-    pieces: list[Piece] = []
+def _pieces(texts: Iterable[Element]) -> list[TextPiece]:
+    pieces: list[TextPiece] = []
     for text in texts:
-        pieces.append(Piece(text, pieces[-1].end if pieces else 0, text.text or ""))
+        pieces.append(TextPiece(text, pieces[-1].end if pieces else 0, text.text or ""))
     return pieces
 
 
 def _repair_plain(
-    pieces: list[Piece], place: str, tags: list[Tag], problems: list[Problem]
+    pieces: list[TextPiece], place: str, tags: list[Tag], problems: list[TemplateProblem]
 ) -> None:
     """Fill in the fields of a text that knows neither line breaks nor formats of Word's."""
     found = list(tags_in("".join(piece.text for piece in pieces), place))

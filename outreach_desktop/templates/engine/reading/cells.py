@@ -4,7 +4,7 @@
 cell of all those under, or beside, each other.
 """
 
-from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.dialect import ATTRIBUTE, BLOCK, CELL_KEYWORDS, Tag
 from outreach_desktop.templates.engine.reading.repair import node
 from outreach_desktop.templates.engine.word.moving import take_out
@@ -24,7 +24,7 @@ def whole_sign(number: int) -> str:
     return f"{_WHOLE_SIGN}{number}{_WHOLE_SIGN}"
 
 
-def shape_cells(tags: list[Tag], problems: list[Problem]) -> None:
+def shape_cells(tags: list[Tag], problems: list[TemplateProblem]) -> None:
     """Turn the tags for cells into attributes of their cells, and conditions around them."""
     for tag in [tag for tag in tags if tag.keyword in CELL_KEYWORDS]:
         cell = ancestor(tag.node, "tc") if tag.node is not None else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.dialect import Tag
 from outreach_desktop.templates.engine.word.fields.field_codes import EDGE, edge_of
 from outreach_desktop.templates.engine.word.ooxml import Element
@@ -22,7 +22,7 @@ _CUT = (
 )
 
 
-def tags_in_codes(root: Element, tags: Iterable[Tag]) -> Iterator[Problem]:
+def tags_in_codes(root: Element, tags: Iterable[Tag]) -> Iterator[TemplateProblem]:
     """A problem for each tag that begins or ends something inside the code of a field."""
     places = _places(root, tags)
     for tag, (_, in_code) in places.items():
@@ -30,7 +30,7 @@ def tags_in_codes(root: Element, tags: Iterable[Tag]) -> Iterator[Problem]:
             yield tag.problem(_IN_CODE.format(raw=tag.raw))
 
 
-def cut_by(root: Element, chains: Iterable[list[Tag]]) -> Iterator[Problem]:
+def cut_by(root: Element, chains: Iterable[list[Tag]]) -> Iterator[TemplateProblem]:
     """A problem for each pair of tags of which one stands in a field, and the other does not."""
     paired = [[tag for tag in chain if tag.node is not None] for chain in chains]
     places = _places(root, (tag for chain in paired for tag in chain))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.word.chart_types import Chart
 from outreach_desktop.templates.engine.word.faces import Spot
 from outreach_desktop.templates.engine.word.frames import Slot
@@ -82,13 +82,15 @@ class Tag:
         """True for a tag that begins, divides or ends something."""
         return self.keyword in KEYWORDS and self.keyword != "set"
 
-    def problem(self, message: str, *, stops: bool = True) -> Problem:
+    def problem(self, message: str, *, stops: bool = True) -> TemplateProblem:
         """What is wrong with the tag, said with its place and the words around it."""
-        return Problem(place=self.place, tag=self.raw, near=self.near, message=message, stops=stops)
+        return TemplateProblem(
+            place=self.place, tag=self.raw, near=self.near, message=message, stops=stops
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundTag:
     """A tag that stands from `start` to `end` of a text; `end` is 0 where it is never closed."""
 
     start: int
@@ -96,7 +98,7 @@ class Found:
     tag: Tag
 
 
-def tags_in(text: str, place: str) -> Iterator[Found]:
+def tags_in(text: str, place: str) -> Iterator[FoundTag]:
     """The tags of a paragraph, in order; some may be such that they are never closed."""
     at = 0
     ends: dict[str, int] = {}
@@ -121,12 +123,12 @@ def tags_in(text: str, place: str) -> Iterator[Found]:
             at = end + 2
             tag = _tag(sign, text[start:at], place)
             tag.near = near_words(text, start, at)
-            yield Found(start, at, tag)
+            yield FoundTag(start, at, tag)
 
 
-def _printed_as_it_is(text: str, start: int, end: int, words: str, place: str) -> Found:
+def _printed_as_it_is(text: str, start: int, end: int, words: str, place: str) -> FoundTag:
     near = near_words(text, start, end)
-    return Found(start, end, Tag(RAW, text[start:end], words, place, near=near))
+    return FoundTag(start, end, Tag(RAW, text[start:end], words, place, near=near))
 
 
 def _opened_inside(text: str, start: int, end: int) -> int:
@@ -137,13 +139,13 @@ def _opened_inside(text: str, start: int, end: int) -> int:
     return -1
 
 
-def _unclosed(text: str, start: int, following: int, place: str) -> Found:
+def _unclosed(text: str, start: int, following: int, place: str) -> FoundTag:
     """What there is of a tag that is never closed: to its one brace, where it has one."""
     begun = text[start : min(start + _SHOWN, following if following >= 0 else len(text))]
     brace = begun.find("}", 2)
     begun = begun[: brace + 1] if brace > 0 else begun
     near = near_words(text, start, start + len(begun))
-    return Found(start, 0, Tag(text[start : start + 2], begun, "", place, near=near))
+    return FoundTag(start, 0, Tag(text[start : start + 2], begun, "", place, near=near))
 
 
 def near_words(text: str, start: int, end: int) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.dialect import Tag
 
 _FOREIGN_BEGINNING = re.compile(
@@ -12,7 +12,7 @@ _FOREIGN_BEGINNING = re.compile(
 _FOREIGN_END = re.compile(r"\{\{? *(?:/|<<|\+*END-(?:FOR|IF)\b|end(?:each|for|if)\b)[^{}]*\}\}?")
 
 
-def foreign(tag: Tag) -> Problem | None:
+def foreign(tag: Tag) -> TemplateProblem | None:
     """What is said of a tag that another program's templates have for a loop or a condition."""
     if found := _FOREIGN_BEGINNING.fullmatch(tag.raw):
         name = found[2] or found[1]

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
-from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.cells import sign, whole_sign
 from outreach_desktop.templates.engine.reading.dialect import (
     ADDRESS,
@@ -37,7 +37,7 @@ def fill_links(
     paragraph: Element,
     place: str,
     tags: list[Tag],
-    problems: list[Problem],
+    problems: list[TemplateProblem],
     addresses: Mapping[str, str],
 ) -> None:
     """Put a tag in the place of each link of `paragraph` whose address holds tags."""
@@ -54,7 +54,9 @@ def fill_links(
         element.set(r("id"), whole_sign(len(tags) - 1))
 
 
-def fill_codes(paragraph: Element, place: str, tags: list[Tag], problems: list[Problem]) -> None:
+def fill_codes(
+    paragraph: Element, place: str, tags: list[Tag], problems: list[TemplateProblem]
+) -> None:
     """Put tags in the place of those in the codes of the Word fields of `paragraph`."""
     where = f"{place}, code of a Word field"
     for simple in paragraph.iter(w("fldSimple")):
@@ -86,7 +88,7 @@ def _codes(paragraph: Element) -> Iterator[list[Element]]:
         yield pieces
 
 
-def _coded(code: str, place: str, tags: list[Tag], problems: list[Problem]) -> str:
+def _coded(code: str, place: str, tags: list[Tag], problems: list[TemplateProblem]) -> str:
     """The code with signs for its tags; the address of a link becomes one tag as a whole."""
     leads = _LEADS.fullmatch(code)
     if leads and "{{" in (address := typed_address(leads[2] or leads[3] or "")):
@@ -109,7 +111,7 @@ def _coded(code: str, place: str, tags: list[Tag], problems: list[Problem]) -> s
     return "".join((*pieces, code[at:]))
 
 
-def _address(text: str, kind: str, place: str, problems: list[Problem]) -> Tag | None:
+def _address(text: str, kind: str, place: str, problems: list[TemplateProblem]) -> Tag | None:
     """One tag for a whole address: what stands in it as it is, and the values, fit for an address."""
     texts: list[str] = []
     inner: list[Tag] = []

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from outreach_desktop.templates.engine.problems import Problem
-from outreach_desktop.templates.engine.reading.dialect import PRINT, Found, Tag, near_words
+from outreach_desktop.templates.engine.problems import TemplateProblem
+from outreach_desktop.templates.engine.reading.dialect import PRINT, FoundTag, Tag, near_words
 from outreach_desktop.templates.engine.reading.names import Names
 
 _WORD = r"[^\W\d_][\w.-]*\w"
@@ -37,7 +37,7 @@ class Lookalike:
     plain: bool = True
     exact: bool = False
 
-    def problem(self, names: Names) -> Problem | None:
+    def problem(self, names: Names) -> TemplateProblem | None:
         """What is told of it; None for words that no field goes by."""
         field = names.exact(self.name) if self.exact else names.near(self.name)
         if not field and self.plain:
@@ -52,7 +52,7 @@ _LONG = "{raw} has one brace too many, which is printed: type {{typed}} in its p
 _BLOCK = "{raw} has no beginning, so that it is printed as it stands: type {{{{% {name} %}}}}."
 
 
-def lookalikes(text: str, found: Iterable[Found], place: str) -> Iterator[Lookalike]:
+def lookalikes(text: str, found: Iterable[FoundTag], place: str) -> Iterator[Lookalike]:
     """What looks like a field between the tags `found` of a paragraph."""
     if not _SIGNS.search(text):
         return
@@ -80,7 +80,7 @@ def lookalikes(text: str, found: Iterable[Found], place: str) -> Iterator[Lookal
     yield from alike
 
 
-def _without(text: str, found: Iterable[Found]) -> str:
+def _without(text: str, found: Iterable[FoundTag]) -> str:
     """The text with signs that mean nothing in the place of its tags."""
     pieces: list[str] = []
     at = 0
@@ -91,7 +91,7 @@ def _without(text: str, found: Iterable[Found]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def _too_long(text: str, found: Iterable[Found], place: str) -> list[Lookalike]:
+def _too_long(text: str, found: Iterable[FoundTag], place: str) -> list[Lookalike]:
     """Tags with a third brace at their end."""
     alike = []
     for one in found:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.dialect import (
     BLOCK,
     CELL_KEYWORDS,
@@ -21,7 +21,7 @@ from outreach_desktop.templates.engine.reading.dialect import (
     NOTE,
     PRINT,
     RAW,
-    Found,
+    FoundTag,
     Tag,
     tags_in,
 )
@@ -41,12 +41,12 @@ _CHARACTERS = {
 
 _KEEPS_BLANKS = {w("t"), f"{{{M}}}t"}
 
-Cut = tuple[Found, Element | None]
+Cut = tuple[FoundTag, Element | None]
 """A tag found in a text, and the node that comes into its place, if any."""
 
 
 @dataclass(slots=True)
-class Piece:
+class TextPiece:
     """An element that is a piece of the paragraph's text, and where it stands in it."""
 
     element: Element
@@ -68,10 +68,10 @@ def node(kind: str, word: object) -> Element:
 
 
 def repair(
-    pieces: list[Piece],
+    pieces: list[TextPiece],
     place: str,
     tags: list[Tag],
-    problems: list[Problem],
+    problems: list[TemplateProblem],
     alike: list[Lookalike],
 ) -> None:
     """Put each tag of a paragraph into the tree as one node, and into `tags` by its number.
@@ -85,26 +85,29 @@ def repair(
 
 
 def repair_pieces(
-    pieces: list[Piece], place: str, tags: list[Tag], problems: list[Problem]
+    pieces: list[TextPiece], place: str, tags: list[Tag], problems: list[TemplateProblem]
 ) -> None:
     """The same for a text in pieces, one after another."""
     _repair(pieces, tags_in("".join(piece.text for piece in pieces), place), tags, problems)
 
 
 def _repair(
-    pieces: list[Piece], all_found: Iterable[Found], tags: list[Tag], problems: list[Problem]
+    pieces: list[TextPiece],
+    all_found: Iterable[FoundTag],
+    tags: list[Tag],
+    problems: list[TemplateProblem],
 ) -> None:
     found = _closed(all_found, problems)
     if found:
         _cut(pieces, [(one, _numbered(one, tags, problems)) for one in found])
 
 
-def take_tags_out(pieces: list[Piece], found: Iterable[Found]) -> None:
+def take_tags_out(pieces: list[TextPiece], found: Iterable[FoundTag]) -> None:
     """Leave the text of the pieces without its tags."""
     _cut(pieces, [(one, None) for one in found])
 
 
-def _cut(pieces: list[Piece], cuts: list[Cut]) -> None:
+def _cut(pieces: list[TextPiece], cuts: list[Cut]) -> None:
     """Take the tags out of their pieces, and put the node of each where it begins."""
     first = 0
     run: Element | None = None
@@ -136,7 +139,7 @@ _GOES_ON = re.compile(r"-%\}\s*\Z")
 _BELONGS_BEFORE = re.compile(r"\s*\{%-(?!\s*(?:p|tr|tc|r)\s)")
 
 
-def join_paragraphs(root: Element) -> dict[Element, list[Piece]]:
+def join_paragraphs(root: Element) -> dict[Element, list[TextPiece]]:
     """Join paragraphs where a tag at the edge of one has a minus sign: `-%}` or `{%-`.
 
     Python-docx-template's way to write a long condition on lines of its own, inside a sentence.
@@ -158,7 +161,7 @@ def join_paragraphs(root: Element) -> dict[Element, list[Piece]]:
 class _Line:
     """The text of a paragraph, or of several that are joined."""
 
-    def __init__(self, pieces: list[Piece]) -> None:
+    def __init__(self, pieces: list[TextPiece]) -> None:
         self.pieces = pieces
         text = "".join(piece.text for piece in pieces)
         self.belongs_before = _BELONGS_BEFORE.match(text) is not None
@@ -167,24 +170,26 @@ class _Line:
     def add(self, other: "_Line") -> None:
         """Put what stood in the paragraph behind it at its end."""
         at = self.pieces[-1].end if self.pieces else 0
-        self.pieces += (Piece(one.element, at + one.start, one.text) for one in other.pieces)
+        self.pieces += (TextPiece(one.element, at + one.start, one.text) for one in other.pieces)
         if any(one.text.strip() for one in other.pieces):
             self.goes_on = other.goes_on
 
 
-def repair_text(element: Element, place: str, tags: list[Tag], problems: list[Problem]) -> None:
+def repair_text(
+    element: Element, place: str, tags: list[Tag], problems: list[TemplateProblem]
+) -> None:
     """The same for an element that simply holds text: a document property."""
-    repair_pieces([Piece(element, 0, element.text or "")], place, tags, problems)
+    repair_pieces([TextPiece(element, 0, element.text or "")], place, tags, problems)
 
 
-def pieces_of(paragraph: Element) -> list[Piece]:
+def pieces_of(paragraph: Element) -> list[TextPiece]:
     """The pieces of text that a paragraph is made of, in order."""
-    pieces: list[Piece] = []
+    pieces: list[TextPiece] = []
     at = 0
     for element in inside(paragraph):
         text = text_of(element)
         if text is not None:
-            pieces.append(Piece(element, at, text))
+            pieces.append(TextPiece(element, at, text))
             at += len(text)
     return pieces
 
@@ -194,7 +199,7 @@ def text_of(element: Element) -> str | None:
     return element.text or "" if element.tag == w("t") else _CHARACTERS.get(element.tag)
 
 
-def _closed(found: Iterable[Found], problems: list[Problem]) -> list[Found]:
+def _closed(found: Iterable[FoundTag], problems: list[TemplateProblem]) -> list[FoundTag]:
     """The tags that have an end; of each that has none a problem is told."""
     closed = []
     for one in found:
@@ -205,7 +210,7 @@ def _closed(found: Iterable[Found], problems: list[Problem]) -> list[Found]:
     return closed
 
 
-def _unclosed(tag: Tag) -> Problem:
+def _unclosed(tag: Tag) -> TemplateProblem:
     closer = CLOSERS[tag.kind]
     if told := foreign(tag):
         return told
@@ -215,7 +220,7 @@ def _unclosed(tag: Tag) -> Problem:
     return tag.problem(f"“{tag.raw}” has no closing {closer} in its line.")
 
 
-def _numbered(found: Found, tags: list[Tag], problems: list[Problem]) -> Element | None:
+def _numbered(found: FoundTag, tags: list[Tag], problems: list[TemplateProblem]) -> Element | None:
     """The node for a found tag; a note leaves nothing behind, an unknown tag is a problem."""
     tag = found.tag
     if tag.kind == BLOCK and tag.keyword not in KEYWORDS | CELL_KEYWORDS:
@@ -229,13 +234,13 @@ def _numbered(found: Found, tags: list[Tag], problems: list[Problem]) -> Element
     return tag.node
 
 
-def _unknown(tag: Tag) -> Problem:
+def _unknown(tag: Tag) -> TemplateProblem:
     known = "for, if, elif, else, endif, endfor, set, with and endwith"
     what = f"“{tag.keyword}” cannot be used in a template" if tag.keyword else "This tag is empty"
     return tag.problem(f"{what}; there are {known}.")
 
 
-def _rebuild(piece: Piece, cuts: Iterable[Cut]) -> None:
+def _rebuild(piece: TextPiece, cuts: Iterable[Cut]) -> None:
     """Leave in the piece only what is not part of a tag, with the node where a tag begins."""
     element, text = piece.element, piece.text
     at, last = 0, None
@@ -281,7 +286,7 @@ def _drop(element: Element) -> None:
         parent.remove(element)
 
 
-def _drop_soft_hyphens(pieces: list[Piece], found: list[Found]) -> None:
+def _drop_soft_hyphens(pieces: list[TextPiece], found: list[FoundTag]) -> None:
     starts = [one.start for one in found]
     for piece in pieces:
         if not piece.text and piece.element.tag != w("t"):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from functools import cache, partial
 
-from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.dialect import CLOSING, MIDDLE, NOTE, OPENING, Tag
 from outreach_desktop.templates.engine.reading.torn_ranges import drop_torn_ranges
 from outreach_desktop.templates.engine.word.moving import RANGES, lift, parent_of, take_out
@@ -44,7 +44,7 @@ class Chain:
     edges: list[tuple[bool, bool]] = field(default_factory=list)
 
 
-def chains(tags: Iterable[Tag], problems: list[Problem]) -> list[Chain]:
+def chains(tags: Iterable[Tag], problems: list[TemplateProblem]) -> list[Chain]:
     """The chains of one part; every tag that has no partner is a problem with both places."""
     done: list[Chain] = []
     open_: list[Chain] = []
@@ -78,7 +78,7 @@ def _divides(tag: Tag, chain: Chain) -> bool:
     return chain.tags[0].keyword in kinds and last != "else"
 
 
-def _stray(tag: Tag, open_: list[Chain]) -> Problem:
+def _stray(tag: Tag, open_: list[Chain]) -> TemplateProblem:
     if tag.keyword in CLOSING:
         missing = f"there is no {{% {CLOSING[tag.keyword]} … %}} before it"
     else:
@@ -89,7 +89,7 @@ def _stray(tag: Tag, open_: list[Chain]) -> Problem:
     return tag.problem(f"{tag.raw} does not fit: {missing}.")
 
 
-def _left_open(opening: Tag, found: Tag | None) -> Problem:
+def _left_open(opening: Tag, found: Tag | None) -> TemplateProblem:
     needed = f"{{% end{opening.keyword} %}}"
     if found:
         message = f"{opening.raw} needs {needed} before {found.raw} in {_in_words(found.place)}."
@@ -102,7 +102,7 @@ def _in_words(place: str) -> str:
     return place[0].lower() + place[1:]
 
 
-def settle_scopes(tags: list[Tag], found: list[Chain], problems: list[Problem]) -> None:
+def settle_scopes(tags: list[Tag], found: list[Chain], problems: list[TemplateProblem]) -> None:
     """Move the nodes of block tags to where what they own begins and ends.
 
     Any of these may stand thousands of times in one paragraph, cell or row, which is gone through once for all of them.
@@ -134,7 +134,7 @@ def settle_scopes(tags: list[Tag], found: list[Chain], problems: list[Problem]) 
 
 def _decide(
     chain: Chain,
-    problems: list[Problem],
+    problems: list[TemplateProblem],
     with_tags_alone: Callable[[Element], bool],
     cells: Callable[[Element], list[Element]],
 ) -> None:

@@ -7,10 +7,17 @@ there until Word works the field out; the rest is filled in like any other text.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from outreach_desktop.templates.engine.problems import Problem
-from outreach_desktop.templates.engine.reading.dialect import BLOCK, NOTE, RAW, Found, Tag, tags_in
+from outreach_desktop.templates.engine.problems import TemplateProblem
+from outreach_desktop.templates.engine.reading.dialect import (
+    BLOCK,
+    NOTE,
+    RAW,
+    FoundTag,
+    Tag,
+    tags_in,
+)
 from outreach_desktop.templates.engine.reading.repair import (
-    Piece,
+    TextPiece,
     pieces_of,
     take_tags_out,
     text_of,
@@ -55,7 +62,7 @@ def names_made(roots: Iterable[Element]) -> frozenset[str]:
 
 def blank_stored_lines(
     root: Element, places: Mapping[Element, str], label: str, made: Set[str]
-) -> Iterator[Problem]:
+) -> Iterator[TemplateProblem]:
     """Take the tags of loops out of what fields keep; a problem for each field that keeps tags."""
     for one in fields_in(root):
         name = instruction(one.code).name
@@ -84,23 +91,23 @@ def _blanked(one: WordField, place: str, made: Set[str]) -> tuple[list[Tag], lis
     return blanked, kept
 
 
-def _lines(one: WordField) -> Iterator[list[Piece]]:
+def _lines(one: WordField) -> Iterator[list[TextPiece]]:
     """The pieces of text that a field shows, paragraph by paragraph.
 
     Found from the field, and not among all of a paragraph: one of thousands of fields would be gone through as often.
     """
-    lines: dict[Element, list[Piece]] = {}
+    lines: dict[Element, list[TextPiece]] = {}
     for element in one.shown:
         text, paragraph = text_of(element), ancestor(element, "p")
         if text is not None and paragraph is not None and is_inside(element, paragraph):
             pieces = lines.setdefault(paragraph, [])
-            pieces.append(Piece(element, pieces[-1].end if pieces else 0, text))
+            pieces.append(TextPiece(element, pieces[-1].end if pieces else 0, text))
     yield from lines.values()
 
 
-def _stands_alone(found: list[Found], made: Set[str]) -> bool:
+def _stands_alone(found: list[FoundTag], made: Set[str]) -> bool:
     """True where the tags of a line are whole by themselves and use no name that a loop makes elsewhere."""
-    torn: list[Problem] = []
+    torn: list[TemplateProblem] = []
     chains((one.tag for one in found), torn)
     own = {
         name

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from outreach_desktop.templates.engine.word.fields.field_codes import Code, codes
+from outreach_desktop.templates.engine.word.fields.field_codes import FieldCode, codes
 from outreach_desktop.templates.engine.word.ooxml import Element, w
 
 _LONGEST = 40  # letters of a bookmark's name, which Word allows
@@ -31,7 +31,7 @@ _TAKERS = {*_NAMED_FIRST, *_NAMED_BARE, *_NAMED_AFTER, "SEQ"}
 class Named:
     """A place where the name of a bookmark stands, in a code or in an attribute."""
 
-    code: Code
+    code: FieldCode
     start: int
     name: str
     defines: bool = False
@@ -81,10 +81,10 @@ def _whole(root: Element, element: str, attribute: str, names: Set[str]) -> Iter
     for one in root.iter(w(element)):
         name = str(one.get(w(attribute), ""))
         if name.casefold() in names:
-            yield Named(Code([one], w(attribute)), 0, name, defines=element == "bookmarkStart")
+            yield Named(FieldCode([one], w(attribute)), 0, name, defines=element == "bookmarkStart")
 
 
-def _names(code: Code, names: Set[str]) -> Iterator[tuple[int, str]]:
+def _names(code: FieldCode, names: Set[str]) -> Iterator[tuple[int, str]]:
     """Where in a code a bookmark is meant, and its name as it is written there."""
     words = list(_WORDS.finditer(code.text))
     if not words:

@@ -37,7 +37,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ListKind:
     """What a list is: its definition, where its levels start, and what it has of its own.
 
     `own_starts` says whether it counts for itself; `levels` are its own levels, as XML, by number.
@@ -74,7 +74,7 @@ class Again:
             self._made[number] = self._taken(number, kind) if kind is not None else number
         return self._made[number]
 
-    def _taken(self, number: str, kind: Kind) -> str:
+    def _taken(self, number: str, kind: ListKind) -> str:
         """A new list; or one that counts on, where one of its definition has begun already."""
         if kind.own_starts or kind.definition not in self._begun:
             made = self.new.add(kind.definition, kind.overrides)
@@ -188,7 +188,7 @@ class Lists:
             seen.add(definition)
         return self._definition_of.get(number, "")
 
-    def _kind(self, number: str, num: Element) -> Kind | None:
+    def _kind(self, number: str, num: Element) -> ListKind | None:
         definition = self._levels_of(number)
         found = self._definitions.get(definition)
         levels = dict(self._levels(found)) if found is not None else {}
@@ -210,7 +210,7 @@ class Lists:
         }
         if not begins:
             return None
-        return Kind(definition, begins, bool(starts), own)
+        return ListKind(definition, begins, bool(starts), own)
 
 
 def _levels(definition: Element) -> dict[str, Element]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates import Problem, WordTemplate
+from outreach_desktop.templates import TemplateProblem, WordTemplate
 from tests.examples import few
 from tests.templates.word import body, document, everything, fill, opened, paragraphs, part, runs
 
@@ -269,7 +269,7 @@ def test_characters_that_are_left_out_are_told_with_their_place() -> None:
     template = WordTemplate(document("Dear {{ name }},", "{{ place|rich }}", "{{ fine }}"))
     data = {"name": "An\x00n", "place": "Ash\x1bcombe", "fine": "a\u2028b\tc\x0bd"}
 
-    notes: list[Problem] = []
+    notes: list[TemplateProblem] = []
     template.render(data, notes=notes)
     told = [(note.place, note.stops, note.message) for note in notes]
     assert told == [
@@ -282,7 +282,7 @@ def test_characters_that_are_left_out_are_told_with_their_place() -> None:
     ]
     assert [one.place for one in template.problems(sample=data)] == ["Paragraph 1", "Paragraph 2"]
 
-    several: list[Problem] = []
+    several: list[TemplateProblem] = []
     template.render_together([{"name": "x", "place": "y", "fine": ""}, data], notes=several)
     assert [note.place for note in several] == [
         "document 2, Paragraph 1",

@@ -10,7 +10,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 
-from outreach_desktop.services.trust import STARTERS
+from outreach_desktop.services.making.trust import STARTERS
 from outreach_desktop.templates.engine.look import look
 
 _NAMES = {

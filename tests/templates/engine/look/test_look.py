@@ -13,16 +13,16 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from outreach_desktop.domain.look import (
+from outreach_desktop.domain.documents.look import (
     PAGE,
     SECTION_PAGES,
     Float,
     Look,
+    PageTable,
     Paragraph,
     Picture,
     Placing,
-    Run,
-    Table,
+    TextRun,
 )
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import resource
@@ -46,9 +46,9 @@ def paragraph(of: Look, place: int = 0) -> Paragraph:
     return block
 
 
-def table(of: Look, place: int = 0) -> Table:
+def table(of: Look, place: int = 0) -> PageTable:
     block = of.sections[0].blocks[place]
-    assert isinstance(block, Table)
+    assert isinstance(block, PageTable)
     return block
 
 
@@ -62,8 +62,8 @@ def test_letters_have_the_style_of_their_run_over_that_of_the_paragraph() -> Non
 
     first, second = paragraph(drawn(draw)).spans
 
-    assert isinstance(first, Run)
-    assert isinstance(second, Run)
+    assert isinstance(first, TextRun)
+    assert isinstance(second, TextRun)
     assert (first.text, first.style.bold, first.style.italic) == ("Who we are ", True, False)
     assert (second.text, second.style.bold, second.style.italic) == ("really", True, True)
     assert (second.style.color, second.style.size) == ("C80000", 30.0)
@@ -174,7 +174,10 @@ def test_page_numbers_are_fields_without_their_stale_results() -> None:
     (footer,) = drawn(draw).sections[0].footer.others
 
     assert isinstance(footer, Paragraph)
-    assert [span.field for span in footer.spans if isinstance(span, Run)] == [PAGE, SECTION_PAGES]
+    assert [span.field for span in footer.spans if isinstance(span, TextRun)] == [
+        PAGE,
+        SECTION_PAGES,
+    ]
 
 
 def test_other_fields_show_what_word_stored() -> None:
@@ -221,7 +224,7 @@ def test_a_table_has_its_grid_and_its_style() -> None:
     need = rows[0].cells[0].blocks[0]
 
     assert isinstance(need, Paragraph)
-    assert isinstance(need.spans[0], Run)
+    assert isinstance(need.spans[0], TextRun)
     assert need.spans[0].style.bold  # the style's first row
     assert [row.cells[1].shading for row in rows] == ["", "D3DFEE", ""]  # and its bands
     assert all(cell.borders.top.width for row in rows for cell in row.cells)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from outreach_desktop.templates.engine.problems import Problem
+from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.dialect import PRINT, Tag
 from outreach_desktop.templates.engine.reading.mailmerge.meaning import (
     Meaning,
@@ -60,13 +60,13 @@ class Merging:
     meaning: Meaning
     tags: list[Tag]
     filled: dict[str, str]
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[TemplateProblem] = field(default_factory=list)
     changed: bool = False
 
     def tell(self, place: str, tag: str, sentence: str, name: str) -> None:
         """Say what of a field is not as in a mail merge of Word's."""
         message = sentence.format(name=name)
-        self.problems.append(Problem(place=place, tag=tag, message=message, stops=False))
+        self.problems.append(TemplateProblem(place=place, tag=tag, message=message, stops=False))
 
 
 def fill_merge_fields(

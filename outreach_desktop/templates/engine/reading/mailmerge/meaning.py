@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from outreach_desktop.templates.engine.word.fields.instructions import (
+    Argument,
     Instruction,
-    Words,
     instruction,
 )
 from outreach_desktop.templates.engine.word.fields.word_fields import WordField
@@ -139,7 +139,7 @@ def _choice(code: Instruction[WordField], meaning: Meaning) -> str:
     return f"({_text(then, meaning)}) if {asked} else ({otherwise})"
 
 
-def _text(words: Words[WordField], meaning: Meaning, *, asked: bool = False) -> str:
+def _text(words: Argument[WordField], meaning: Meaning, *, asked: bool = False) -> str:
     """Texts and fields one after another as an expression; `asked` is none the worse for a gap."""
     gap = '|default("")' if asked else ""
     pieces = [

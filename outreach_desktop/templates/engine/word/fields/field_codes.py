@@ -51,7 +51,7 @@ def holds_fields(data: bytes) -> bool:
 
 
 @dataclass(slots=True, eq=False)
-class Field:
+class FieldInPart:
     """A field as it stands in a part; `pieces` are what its code is made of.
 
     `in_code` is true where it stands in the code of another. `torn` is one that begins in one place and
@@ -60,14 +60,14 @@ class Field:
     """
 
     begin: Element
-    outer: "Field | None" = None
+    outer: "FieldInPart | None" = None
     in_code: bool = False
     separate: Element | None = None
     end: Element | None = None
     words: list[str] = field(default_factory=list)
     pieces: list[Element] = field(default_factory=list)
     torn: bool = False
-    inner: "list[Field]" = field(default_factory=list)
+    inner: "list[FieldInPart]" = field(default_factory=list)
     """The fields that stand in its code."""
 
     @property
@@ -80,7 +80,7 @@ class Field:
         """True where it is one element."""
         return self.begin.tag == SIMPLE
 
-    def around(self) -> Iterator["Field"]:
+    def around(self) -> Iterator["FieldInPart"]:
         """The fields it stands in, the nearest first."""
         above = self.outer
         while above is not None:
@@ -98,7 +98,7 @@ class Field:
         shown = takewhile(lambda one: one is not self.end, rest)
         return "".join(one.text or "" for one in shown if one.tag != EDGE)
 
-    def of_text(self) -> "Field":
+    def of_text(self) -> "FieldInPart":
         """The field that stands in no other's code and this one in its code; itself, where it is so."""
         return next((one for one in (self, *self.around()) if not one.in_code), self)
 
@@ -117,7 +117,7 @@ class Field:
 class FieldsFound:
     """The fields of a part in the order in which they begin, and marks and codes that belong to none."""
 
-    fields: list[Field] = field(default_factory=list)
+    fields: list[FieldInPart] = field(default_factory=list)
     stray_edges: list[Element] = field(default_factory=list)
     stray_code: list[str] = field(default_factory=list)
 
@@ -127,7 +127,7 @@ def fields_of(root: Element) -> FieldsFound:
     found = FieldsFound()
     if next(root.iter(SIMPLE, EDGE, *CODES), None) is None:
         return found
-    open_: list[Field] = []
+    open_: list[FieldInPart] = []
     for event, element in etree.iterwalk(root, events=("start", "end"), tag=_READ):
         if element.tag == SIMPLE:
             _at_simple(event, element, open_, found)
@@ -142,7 +142,7 @@ def fields_of(root: Element) -> FieldsFound:
     return found
 
 
-def _at_simple(event: str, element: Element, open_: list[Field], found: FieldsFound) -> None:
+def _at_simple(event: str, element: Element, open_: list[FieldInPart], found: FieldsFound) -> None:
     if event == "start":
         _begin(element, open_, found)
         open_[-1].words.append(str(element.get(_INSTR, "")))
@@ -160,7 +160,7 @@ def edge_of(element: Element) -> str:
     return str(element.get(_KIND, ""))
 
 
-def _at_edge(element: Element, open_: list[Field], found: FieldsFound) -> None:
+def _at_edge(element: Element, open_: list[FieldInPart], found: FieldsFound) -> None:
     kind = edge_of(element)
     if kind == "begin":
         _begin(element, open_, found)
@@ -175,9 +175,9 @@ def _at_edge(element: Element, open_: list[Field], found: FieldsFound) -> None:
         found.stray_edges.append(element)
 
 
-def _begin(element: Element, open_: list[Field], found: FieldsFound) -> None:
+def _begin(element: Element, open_: list[FieldInPart], found: FieldsFound) -> None:
     outer = open_[-1] if open_ else None
-    new = Field(element, outer, torn=_is_astray(element))
+    new = FieldInPart(element, outer, torn=_is_astray(element))
     if outer is not None:
         new.in_code = outer.in_code or outer.takes_code
         if outer.takes_code:
@@ -187,7 +187,7 @@ def _begin(element: Element, open_: list[Field], found: FieldsFound) -> None:
     found.fields.append(new)
 
 
-def _add(one: Field, element: Element) -> None:
+def _add(one: FieldInPart, element: Element) -> None:
     one.pieces.append(element)
     sign = _SIGNS.get(str(element.tag))
     one.words.append(_text(element) if sign is None else sign)
@@ -242,7 +242,7 @@ def _name(code: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class FieldCode:
     """A code that is going to be changed: it stands in `attribute`, or in the texts of its pieces.
 
     A code in which another field stands is cut there; the later parts know the `kind` of the first,
@@ -272,12 +272,12 @@ class Code:
         self.pieces[0].text = text
 
 
-def codes(root: Element) -> Iterator[Code]:
+def codes(root: Element) -> Iterator[FieldCode]:
     """The codes of the fields of a part, each as its end is met."""
     open_: list[_Open] = []
     for element in root.iter(w("fldSimple"), w("fldChar"), w("instrText")):
         if element.tag == w("fldSimple"):
-            yield Code([element], w("instr"), _first_word(str(element.get(w("instr"), ""))))
+            yield FieldCode([element], w("instr"), _first_word(str(element.get(w("instr"), ""))))
         elif element.tag == w("instrText"):
             if open_:
                 open_[-1].pieces.append(element)
@@ -298,12 +298,12 @@ class _Open:
         self.pieces: list[Element] = []
         self._kind = ""
 
-    def taken(self) -> Code:
+    def taken(self) -> FieldCode:
         begins = not self._kind
         text = "".join(piece.text or "" for piece in self.pieces)
         self._kind = self._kind or _first_word(text)
         pieces, self.pieces = self.pieces, []
-        return Code(pieces, "", self._kind, begins)
+        return FieldCode(pieces, "", self._kind, begins)
 
 
 def _first_word(code: str) -> str:

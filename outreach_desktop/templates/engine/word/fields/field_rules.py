@@ -3,7 +3,11 @@
 import re
 import unicodedata
 
-from outreach_desktop.templates.engine.word.fields.field_codes import FIELD_INSIDE, Field, names_of
+from outreach_desktop.templates.engine.word.fields.field_codes import (
+    FIELD_INSIDE,
+    FieldInPart,
+    names_of,
+)
 from outreach_desktop.templates.engine.word.package.allowed import (
     BECOMES_WORDS,
     REFUSED,
@@ -23,7 +27,7 @@ _LIKE_A_NAME = re.compile(r"[a-z0-9_]+")
 _TURKISH = str.maketrans("\u0131\u0130", "ii")
 
 
-def fate_of(one: Field) -> str:
+def fate_of(one: FieldInPart) -> str:
     """STAYS, BECOMES_WORDS or REFUSED, by what the field is called and where it stands."""
     fate = fate_of_code(one.code)
     return BECOMES_WORDS if fate == STAYS and not one.whole else fate

@@ -16,7 +16,7 @@ WORD, SWITCH, OPERATOR = "word", "switch", "operator"
 
 
 @dataclass(frozen=True, slots=True)
-class Words(Generic[Inner]):
+class Argument(Generic[Inner]):
     """One argument of a code: texts and fields one after another."""
 
     pieces: tuple["str | Inner", ...]
@@ -35,8 +35,8 @@ class Instruction(Generic[Inner]):
     """
 
     name: str
-    words: list[Words[Inner]] = field(default_factory=list)
-    switches: dict[str, list[Words[Inner]]] = field(default_factory=dict)
+    words: list[Argument[Inner]] = field(default_factory=list)
+    switches: dict[str, list[Argument[Inner]]] = field(default_factory=dict)
 
     def switch(self, letter: str) -> str:
         """The text of the first switch of that letter; "" where there is none."""
@@ -62,7 +62,7 @@ def instruction(code: Sequence["str | Inner"]) -> Instruction[Inner]:
     return found
 
 
-def _tokens(code: Sequence["str | Inner"]) -> Iterator[tuple[str, Words[Inner]]]:
+def _tokens(code: Sequence["str | Inner"]) -> Iterator[tuple[str, Argument[Inner]]]:
     """The words of a code, each with what it is."""
     signs = [one for piece in code for one in (piece if isinstance(piece, str) else (piece,))]
     at = 0
@@ -75,18 +75,18 @@ def _tokens(code: Sequence["str | Inner"]) -> Iterator[tuple[str, Words[Inner]]]
             yield WORD, words
         elif sign == "\\":
             letter = signs[at + 1] if at + 1 < len(signs) else ""
-            yield SWITCH, Words((letter,))
+            yield SWITCH, Argument((letter,))
             at += 2
         elif sign in _SIGNS:
             long = signs[at + 1] if at + 1 < len(signs) and signs[at + 1] in _SIGNS else ""
-            yield OPERATOR, Words((f"{sign}{long}",))
+            yield OPERATOR, Argument((f"{sign}{long}",))
             at += 1 + bool(long)
         else:
             words, at = _bare(signs, at)
             yield WORD, words
 
 
-def _quoted(signs: Sequence["str | Inner"], at: int) -> tuple[Words[Inner], int]:
+def _quoted(signs: Sequence["str | Inner"], at: int) -> tuple[Argument[Inner], int]:
     """The words from `at` to the closing quotation mark, and where to go on."""
     held: list[str | Inner] = []
     while at < len(signs) and signs[at] not in _QUOTES:
@@ -97,7 +97,7 @@ def _quoted(signs: Sequence["str | Inner"], at: int) -> tuple[Words[Inner], int]
     return _joined(held), at + 1
 
 
-def _bare(signs: Sequence["str | Inner"], at: int) -> tuple[Words[Inner], int]:
+def _bare(signs: Sequence["str | Inner"], at: int) -> tuple[Argument[Inner], int]:
     """The word that begins at `at` without quotation marks, and where to go on."""
     held: list[str | Inner] = []
     while at < len(signs):
@@ -109,11 +109,11 @@ def _bare(signs: Sequence["str | Inner"], at: int) -> tuple[Words[Inner], int]:
     return _joined(held), at
 
 
-def _joined(held: Sequence["str | Inner"]) -> Words[Inner]:
+def _joined(held: Sequence["str | Inner"]) -> Argument[Inner]:
     pieces: list[str | Inner] = []
     for one in held:
         if isinstance(one, str) and pieces and isinstance(last := pieces[-1], str):
             pieces[-1] = last + one
         else:
             pieces.append(one)
-    return Words(tuple(pieces))
+    return Argument(tuple(pieces))

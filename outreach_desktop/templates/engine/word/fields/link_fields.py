@@ -4,7 +4,11 @@ import re
 from collections.abc import Iterator
 
 from outreach_desktop.templates.engine.word.addresses import is_away, is_safe, shown_address
-from outreach_desktop.templates.engine.word.fields.field_codes import FIELD_INSIDE, Field, names_of
+from outreach_desktop.templates.engine.word.fields.field_codes import (
+    FIELD_INSIDE,
+    FieldInPart,
+    names_of,
+)
 from outreach_desktop.templates.engine.word.fields.instructions import Instruction, instruction
 
 _PLACE = "l"
@@ -39,7 +43,7 @@ def _as_typed(address: str) -> str:
     return address.strip().translate(_SIGNS)
 
 
-def odd_address_of(one: Field) -> str:
+def odd_address_of(one: FieldInPart) -> str:
     """The first address in a field where no link may lead; "" where there is none.
 
     One that a field of Word\u2019s mail merge will say may stay.
@@ -53,11 +57,11 @@ def led_to_by(address: str) -> str:
     return _ANOTHER_FIELD if FIELD_INSIDE in address else shown_address(address)
 
 
-def _is_to_be_merged(address: str, one: Field) -> bool:
+def _is_to_be_merged(address: str, one: FieldInPart) -> bool:
     return address.startswith(FIELD_INSIDE) and all(map(_is_merge_field, one.inner))
 
 
-def _is_merge_field(one: Field) -> bool:
+def _is_merge_field(one: FieldInPart) -> bool:
     if names_of(one.code)[0] != "MERGEFIELD":
         return False
     words = one.shown_words().strip()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from outreach_desktop.templates.engine.word.fields.field_codes import CODES, Field
+from outreach_desktop.templates.engine.word.fields.field_codes import CODES, FieldInPart
 from outreach_desktop.templates.engine.word.fields.field_rules import PROMPT
 from outreach_desktop.templates.engine.word.fields.instructions import Instruction, instruction
 from outreach_desktop.templates.engine.word.moving import parent_of
@@ -22,11 +22,11 @@ class ShownFields:
         self._at = {one: number for number, one in enumerate(self._all)}
         self._going: dict[Element, None] = {}
 
-    def is_gone(self, one: Field) -> bool:
+    def is_gone(self, one: FieldInPart) -> bool:
         """Whether a field goes with another that was taken out."""
         return one.begin in self._going
 
-    def take(self, one: Field) -> None:
+    def take(self, one: FieldInPart) -> None:
         """Take a field out but for what it shows."""
         if one.simple:
             for child in list(one.begin):
@@ -39,7 +39,7 @@ class ShownFields:
             edges = (edge for edge in (one.begin, one.separate, one.end) if edge is not None)
             self._going |= dict.fromkeys((*edges, *codes))
 
-    def take_prompt(self, one: Field) -> str:
+    def take_prompt(self, one: FieldInPart) -> str:
         """Take a prompt out; its words, which stand in its code where nothing else is shown."""
         found = PROMPT.match(one.code)
         skipped = found.end() if found else 0
@@ -66,7 +66,7 @@ class ShownFields:
             self._going.pop(piece, None)
         return words
 
-    def words(self, one: Field) -> list[Element]:
+    def words(self, one: FieldInPart) -> list[Element]:
         """The texts that a field shows, those of fields in it too."""
         if one.simple:
             return list(one.begin.iter(_TEXT))
@@ -75,7 +75,7 @@ class ShownFields:
         shown = self._all[self._at[one.separate] : self._at[one.end]]
         return [text for text in shown if text.tag == _TEXT and text not in self._going]
 
-    def without_folder(self, one: Field) -> None:
+    def without_folder(self, one: FieldInPart) -> None:
         """Leave of the name of a file that a field shows the name, which says nothing of anybody's computer."""
         texts = self.words(one)
         whole = "".join(text.text or "" for text in texts)
@@ -84,7 +84,7 @@ class ShownFields:
             words = text.text or ""
             text.text, skipped = words[skipped:], max(skipped - len(words), 0)
 
-    def forget(self, simple: Iterable[Field]) -> None:
+    def forget(self, simple: Iterable[FieldInPart]) -> None:
         """Take out, with all they show, fields of one element that stood in the code of one that goes."""
         for one in simple:
             if one.begin.getparent() is not None:
@@ -105,16 +105,16 @@ class ShownFields:
             ):
                 above.remove(holder)
 
-    def _code(self, one: Field) -> list[Element]:
+    def _code(self, one: FieldInPart) -> list[Element]:
         """All that stands in runs from the beginning of a field to the end of its code."""
         return self._all[self._at[one.begin] : self._at[_middle(one)]]
 
 
-def _middle(one: Field) -> Element:
+def _middle(one: FieldInPart) -> Element:
     return one.separate if one.separate is not None else _end(one)
 
 
-def _end(one: Field) -> Element:
+def _end(one: FieldInPart) -> Element:
     assert one.end is not None  # noqa: S101  asked only of whole fields
     return one.end
 
@@ -124,7 +124,7 @@ def _is_in_run(element: Element) -> bool:
     return above is not None and above.tag in _IN_RUNS
 
 
-def sets_its_words(one: Field, shown: ShownFields) -> bool:
+def sets_its_words(one: FieldInPart, shown: ShownFields) -> bool:
     """Let a field that asks for the words of a bookmark set those that it has; False where it names none."""
     code: Instruction[str] = instruction((one.code,))
     named = [word.text for word in code.words]

@@ -1,0 +1,1 @@
+"""Copies that are proven good, and what is in them."""

@@ -1,0 +1,182 @@
+"""Backups: a copy made while the file is in use, proven good before it gets its name."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from outreach_desktop import writing
+from outreach_desktop.db.backups.backup_state import note_hash, size_of
+from outreach_desktop.db.beside.strays import journal_of
+from outreach_desktop.db.engine.connection import Data, connect
+from outreach_desktop.db.engine.refusals import DamagedError
+from outreach_desktop.db.engine.trouble import in_plain_words
+from outreach_desktop.db.shape import soundness
+from outreach_desktop.domain.safety.backups import Backup, group_of, name_of, series, series_in
+from outreach_desktop.errors import OutreachError
+
+FOLDER: Final = "Backups"
+
+# Their numbers must be the same in the copy; what is missing from it would be missed.
+_COUNTED: Final = ("contacts", "organisations", "roles", "events", "interactions", "journal")
+_SPARE: Final = 1_000_000  # bytes: a backup must not take what the next change needs to be saved
+
+
+def folder_of(path: Path) -> Path:
+    """Where the backups of the data file at `path` are."""
+    return path.parent / FOLDER
+
+
+def made_folder_of(path: Path) -> Path:
+    """The same, made where it is not there yet; nobody can choose another one."""
+    folder = folder_of(path)
+    if folder.is_file():
+        raise OutreachError(
+            f"\u201c{folder}\u201d is a file, not a folder, and the backups belong into a folder of that name.",
+            hint="Rename the file, or move it away, then try again.",
+        )
+    writing.make_folder(folder)
+    return folder
+
+
+def make(db: Data, path: Path, *, now: datetime, why: str = "", folder: Path | None = None) -> Path:
+    """A proven backup of `db`, the data file at `path`, beside it or in `folder`; gives its path.
+
+    `why` says before what it is made: “an update”. Raises OutreachError, and leaves nothing then.
+    """
+    if folder is None:
+        folder = made_folder_of(path)
+    else:
+        writing.make_folder(folder)
+    clear_leftovers(folder, path)
+    made = free(folder, path, now, why=why)
+    with only_whole(made, needs=size_of(db)) as part:
+        copy_to_part(db, part, made.name)
+        note_hash(part, made, secret_of(db))  # first, so that no backup is ever without
+        writing.put_in_place(part, made)
+    return made
+
+
+def secret_of(db: Data) -> bytes:
+    """As `db.watch` knows it; none for a file that was not opened to be worked in."""
+    return db.watch.secret if db.watch else b""
+
+
+def free(folder: Path, path: Path, now: datetime, *, why: str = "", locked: bool = False) -> Path:
+    """Where a backup of the data file at `path` goes in `folder`: numbered where another was made in the same second."""
+    backup = Backup(made_at=now.astimezone().replace(microsecond=0), why=why, locked=locked)
+    while (made := folder / name_of(group_of(path.name), backup)).exists():
+        backup = replace(backup, number=backup.number + 1)
+    return made
+
+
+def copy(db: Data, path: Path) -> None:
+    """Copy the data file to `path`, which must be free. Raises OutreachError, and leaves nothing then."""
+    with only_whole(path, needs=size_of(db)) as part:
+        copy_to_part(db, part, path.name)
+        writing.put_in_place(part, path)
+
+
+def copy_to_part(db: Data, part: Path, name: str) -> None:
+    """Copy the data file to `part`, and read it back whole: only what opens, holds together and has everybody in it stays."""
+    called = f"the backup \u201c{name}\u201d"
+    writing.begin_private(part)
+    with closing(connect(part, called)) as copied, in_plain_words(called):
+        db.conn.backup(copied.conn)
+    with closing(connect(part, called)) as copied:
+        if _faults(copied) or _told(copied) != _told(db):
+            raise _unproven(db)
+    writing.bring_to_disk(part)
+
+
+def _told(db: Data) -> list[int]:
+    """What must be the same in a copy: whose file it is, its shape, and how many rows there are."""
+    tables = (f"SELECT count(*) FROM {table}" for table in _COUNTED)
+    statements = ("PRAGMA application_id", "PRAGMA user_version", *tables)
+    return [db.execute(statement).fetchone()[0] for statement in statements]
+
+
+def _faults(db: Data) -> set[str]:
+    """The index for searching is made anew from the rest, so it keeps nobody from having a backup."""
+    return set(soundness.faults(db)) - {soundness.SEARCH}
+
+
+def _unproven(db: Data) -> OutreachError:
+    """Either the copy went wrong, or the data file is not what it should be: then a copy cannot be."""
+    path = db.conn.path
+    if path and _faults(db):
+        db.conn.is_damaged = True  # the seal will say so, and the next start reads it whole
+        return DamagedError(
+            path,
+            "No backup was made, because the data file itself is damaged. The older backups were kept.",
+            hint="Restore the newest of them: File, Restore a backup.",
+        )
+    return OutreachError(
+        "The backup was made but does not hold together, so it was thrown away.",
+        hint="Try again, to another disk if need be; the data file itself was not touched.",
+    )
+
+
+@contextmanager
+def only_whole(path: Path, *, needs: int) -> Iterator[Path]:
+    """The part of `path` to write `needs` bytes to; whatever goes wrong, nothing of it is left.
+
+    OutreachError says how much room there must be where that is what is lacking.
+    """
+    part = writing.part_of(path)
+    try:
+        remove_part(part)
+        _see_that_there_is_room(path.parent, needs)
+        yield part
+    except OSError as error:
+        _see_whether_it_was_room(part, needs, error)
+        raise writing.trouble(error, path) from error
+    except OutreachError as error:
+        _see_whether_it_was_room(part, needs, error)
+        raise
+    finally:
+        with suppress(
+            OSError
+        ):  # its disk is gone; what went wrong first is what the person must hear
+            remove_part(part)
+
+
+def remove_part(part: Path) -> None:
+    """Take away what was not finished, with the journal it may have had."""
+    for each in (part, journal_of(part)):
+        each.unlink(missing_ok=True)
+
+
+def clear_leftovers(folder: Path, path: Path) -> None:
+    """Take away what a crash left of backups of the data file at `path`; that of another may be under way just now."""
+    begun = writing.part_of(folder / series(group_of(path.name))).name.removesuffix(".part")
+    for left in folder.iterdir():
+        if series_in(left.name) == begun and left.name.endswith((".part", ".part-journal")):
+            left.unlink(missing_ok=True)
+
+
+def _see_that_there_is_room(folder: Path, needs: int, taken: int = 0) -> None:
+    """`taken` is what of it is written already."""
+    free = shutil.disk_usage(folder).free + taken
+    if free >= needs + _SPARE:
+        return
+    from outreach_desktop import words  # brings the languages of the world
+
+    raise OutreachError(
+        f"There is not enough room in \u201c{folder}\u201d for a copy of your data file: it needs"
+        f" {words.size(needs + _SPARE)}, and {words.size(free)} are free.",
+        hint="Free some space, then try again. The data file and the backups you have are as they were.",
+    )
+
+
+def _see_whether_it_was_room(part: Path, needs: int, error: Exception) -> None:
+    """A full disk has as many names as there are ways to write to it."""
+    try:
+        _see_that_there_is_room(part.parent, needs, part.stat().st_size if part.exists() else 0)
+    except OutreachError as lacking:
+        raise lacking from error
+    except OSError:
+        return  # the disk itself is gone, which `error` says

@@ -1,0 +1,74 @@
+"""What the rows of every subject have in common: an id, the time of a change, and the bin."""
+
+import json
+import uuid
+from collections.abc import Iterable, Sequence
+
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.engine.values import Row
+from outreach_desktop.errors import OutreachError
+
+# SQLite's own clock, in the shape of the columns' default.
+CLOCK = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
+# The computer at work.
+_DEVICE = "(SELECT device FROM now_doing)"
+
+
+def new_id() -> str:
+    """An id that no other laptop gives."""
+    return str(uuid.uuid4())
+
+
+def keep(db: Data, table: str, columns: Row) -> str:
+    """Keep a new row and return its id."""
+    return keep_all(db, table, [columns])[0]
+
+
+def keep_all(db: Data, table: str, rows: Iterable[Row]) -> list[str]:
+    """Keep new rows, which all name the same columns, and return their ids in the same order."""
+    new = [{"id": new_id(), "device": None, **columns} for columns in rows]
+    if new:
+        given = {name: f":{name}" for name in new[0]}
+        given["device"] = f"coalesce(:device, {_DEVICE})"
+        # In one statement: the library asks first what is there, for every row that is kept alone.
+        insert = f"INSERT INTO {table} ({', '.join(given)}) VALUES ({', '.join(given.values())})"
+        for row in new:
+            db.execute(insert, row)
+    return [row["id"] for row in new]
+
+
+def change(db: Data, table: str, row_id: str, columns: Row) -> None:
+    """Give a row new values; the columns not named keep theirs.
+
+    Where they all stand already nothing is written, so that an unchanged form leaves nothing to undo.
+    """
+    differ = " OR ".join(f'"{name}" IS NOT ?' for name in columns)
+    values = ", ".join(f'"{name}" = ?' for name in columns)
+    db.execute(
+        f"UPDATE {table} SET {values}, updated_at = {CLOCK}, device = {_DEVICE}"
+        f" WHERE id = ? AND ({differ})",
+        [*columns.values(), row_id, *columns.values()],
+    )
+
+
+def put_in_bin(db: Data, table: str, ids: Sequence[str]) -> None:
+    """Take rows off every list; those already in the bin keep the time they were put there."""
+    # The table's name comes from this room, never from outside.
+    db.execute(
+        f"UPDATE {table} SET deleted_at = {CLOCK}, updated_at = {CLOCK}, device = {_DEVICE}"
+        " WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(ids))],
+    )
+
+
+def one(db: Data, table: str, row_id: str, *, called: str) -> Row:
+    """The row with this id. OutreachError where it is gone; `called` is what people call it."""
+    # In one statement: the library would look first at what the table's key is, in five.
+    found = db.execute(f"SELECT * FROM {table} WHERE id = ? AND deleted_at IS NULL", [row_id])
+    row = found.fetchone()
+    if row is None:
+        raise OutreachError(
+            f"This {called} is no longer there.",
+            hint="The entry was removed, or undone. Look at the list again.",
+        )
+    return {name: value for (name, *_), value in zip(found.description, row, strict=True)}

@@ -1,0 +1,202 @@
+"""A file judged from outside: is it there, is it ours, is it whole, may it be written to?"""
+
+import datetime as dt
+import stat
+from pathlib import Path
+from typing import Final
+
+from outreach_desktop import writing
+from outreach_desktop.db.backups.backup import folder_of
+from outreach_desktop.db.beside import seal, strays
+from outreach_desktop.db.engine.connection import APPLICATION_ID
+from outreach_desktop.db.engine.pages import MAGIC, told_length
+from outreach_desktop.db.engine.refusals import DamagedError, NewerError, ReadOnlyError
+from outreach_desktop.db.shape import migrations
+from outreach_desktop.domain.safety.backups import group_of, understood
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.paths import at_home
+
+_HEADER: Final = 100
+CHOOSE: Final = "Choose another file, or a new name to start an empty one."
+LOOK: Final = "Look at it as it is, or copy it to a folder of your own, and open the copy."
+_RESTORE: Final = "Nothing was deleted or written over. Restore a backup, or look for a copy of it."
+
+
+def itself(path: Path) -> Path:
+    """The data file that `path` leads to: what belongs to it, from its journal to its backups, is beside that one.
+
+    A folder may be reached by any name.
+    """
+    path = at_home(path).absolute()
+    is_link = real(path) != real(path.parent) / path.name
+    return real(path) if is_link else path
+
+
+def real(path: Path) -> Path:
+    """The file that `path` leads to, by its one name without links.
+
+    Raises OutreachError where links lead in a circle, and where a name is no text: SQLite would not take it.
+    """
+    path = at_home(path)
+    try:
+        str(path).encode()
+    except UnicodeEncodeError as error:
+        raise OutreachError(
+            f"\u201c{_shown(path)}\u201d has a name that is not made of letters.",
+            hint="Give it another name, in letters and digits, then try again.",
+        ) from error
+    try:
+        return path.resolve()
+    except RuntimeError as error:
+        raise OutreachError(
+            f"\u201c{path}\u201d is a link that leads in a circle, back to itself.",
+            hint="Choose the file itself.",
+        ) from error
+    except (OSError, ValueError) as error:
+        raise unreadable(path) from error
+
+
+def _shown(path: Path) -> str:
+    """What of its name can be shown."""
+    return str(path).encode(errors="replace").decode()
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file; nothing is opened yet, so that no lock of this program is lost by it."""
+    try:
+        has_folder = path.parent.is_dir()
+        found = path.stat() if has_folder else None
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise unreadable(path) from error
+    if found is None:
+        raise writing.trouble(FileNotFoundError(), path)
+    if stat.S_ISDIR(found.st_mode):
+        raise OutreachError(f"\u201c{path}\u201d is a folder, not a data file.", hint=CHOOSE)
+    if not stat.S_ISREG(found.st_mode):
+        raise OutreachError(f"\u201c{path}\u201d is not a file.", hint=CHOOSE)
+    if found.st_size == 0:
+        raise _empty(path)
+    return True
+
+
+def see_that_none_was_lost(path: Path) -> None:
+    """Before a new file is made at `path`: refuse where one of ours was there before."""
+    if _was_ours(path):
+        raise DamagedError(
+            path,
+            f"\u201c{path.name}\u201d is no longer in \u201c{path.parent}\u201d{_last_used(path)}.",
+            hint="It may have been moved or renamed: look for it first. Else restore a backup of it.",
+        )
+
+
+def see_that_it_is_no_link(path: Path) -> None:
+    """Before a new file is made at `path`: refuse where it would be made elsewhere, as whoever put the link there likes."""
+    if path.is_symlink():
+        raise OutreachError(
+            f"\u201c{path.name}\u201d is a link to \u201c{real(path)}\u201d, and nothing is there.",
+            hint="See that the disk it leads to is connected. For a new file, take the place itself, or another name.",
+        )
+
+
+def look_inside(path: Path) -> None:
+    """Refuse what is not ours to open, by the file's first bytes alone."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except OSError as error:
+        raise unreadable(path) from error
+    name = f"\u201c{path.name}\u201d"
+    if len(header) < _HEADER or not header.startswith(MAGIC):
+        raise _foreign(path, f"{name} is not a data file of Outreach Desktop.")
+    if _number(header, 68) != APPLICATION_ID:
+        raise _foreign(path, f"{name} was made by another program.")
+    if _number(header, 60) > migrations.NEWEST:
+        raise newer(path)
+    if _is_cut_short(path, header):
+        raise DamagedError(
+            path, f"{name} is not complete: its end is missing{_last_used(path)}.", hint=_RESTORE
+        )
+    _see_that_it_may_be_written(path)
+
+
+def _was_ours(path: Path) -> bool:
+    """Whether a seal, a journal or backups of this name say that a data file was here."""
+    if seal.read(path) is not None or strays.journals(path):
+        return True
+    try:
+        return any(understood(each.name, group_of(path.name)) for each in folder_of(path).iterdir())
+    except OSError:  # no such folder, or none that may be read
+        return False
+
+
+def _last_used(path: Path) -> str:
+    known = seal.read(path)
+    if known is None:
+        return ""
+    used = known.closing.closed_at if known.closing else known.since
+    return f"; the data file was last used on {on_the_day(used)}"
+
+
+def on_the_day(moment: dt.datetime) -> str:
+    """“22 November 2026, 10:31” in the time of this computer, without waiting for a library of languages."""
+    here = moment.astimezone()
+    return f"{here.day} {here:%B %Y, %H:%M}"
+
+
+def _empty(path: Path) -> OutreachError:
+    message = f"\u201c{path.name}\u201d is empty: it has not a single byte"
+    if _was_ours(path):
+        return DamagedError(path, f"{message}{_last_used(path)}.", hint=_RESTORE)
+    return OutreachError(
+        f"{message}.",
+        hint="A download or a copy did not finish. Copy it again, or open a backup.",
+    )
+
+
+def _foreign(path: Path, message: str) -> OutreachError:
+    if _was_ours(path):
+        name = f"\u201c{path.name}\u201d"
+        said = f"Another file is in the place of {name}{_last_used(path)}."
+        return DamagedError(path, said, hint=_RESTORE)
+    return OutreachError(message, hint=CHOOSE)
+
+
+def _is_cut_short(path: Path, header: bytes) -> bool:
+    """Whether pages are missing that no journal beside the file can bring back."""
+    if _number(header, 24) != _number(header, 92) or strays.journals(path):
+        return False  # then the count of pages is not to be believed
+    return path.stat().st_size < told_length(header)
+
+
+def _number(header: bytes, at: int) -> int:
+    return int.from_bytes(header[at : at + 4], "big")
+
+
+def _see_that_it_may_be_written(path: Path) -> None:
+    try:
+        path.open("r+b").close()
+    except OSError as error:
+        raise ReadOnlyError(
+            path,
+            f"\u201c{path.name}\u201d may be read but not changed.",
+            hint=LOOK,
+        ) from error
+
+
+def newer(path: Path) -> NewerError:
+    """What is said of a file whose shape is not known here."""
+    return NewerError(
+        path,
+        f"\u201c{path.name}\u201d was made by a newer Outreach Desktop.",
+        hint="Install the newest version on this computer, then open it again.",
+    )
+
+
+def unreadable(path: Path) -> OutreachError:
+    """What is said of a file, or its folder, that this user may not read."""
+    return OutreachError(
+        f"\u201c{path}\u201d may not be read.",
+        hint="Ask who looks after the file or its folder to let you in.",
+    )

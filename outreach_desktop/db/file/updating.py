@@ -1,0 +1,64 @@
+"""A data file of an older program is brought up to date, after a backup of it as it was."""
+
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from outreach_desktop.db.backups import backup
+from outreach_desktop.db.backups.backup_state import looked_at, problem_of
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.engine.refusals import ReadOnlyError
+from outreach_desktop.db.shape import migrations
+from outreach_desktop.db.shape.shape import open_to_read
+from outreach_desktop.domain.safety.backups import BEFORE_AN_UPDATE, group_of, understood
+from outreach_desktop.domain.telling import Told
+from outreach_desktop.errors import OutreachError
+
+
+def bring_up_to_date(db: Data, path: Path, told: Told) -> None:
+    """See that the data file has the newest shape; where no backup can be made before, it stays as it is.
+
+    Raises ReadOnlyError then: it can be looked at until there is room for a backup.
+    """
+    if 0 < migrations.version(db) < migrations.NEWEST:
+        if not _is_kept(db, path):
+            told(f"Backing up \u201c{path.stem}\u201d, to bring it up to date after that \u2026")
+            _keep(db, path)
+        told(f"Bringing \u201c{path.stem}\u201d up to date for this program \u2026")
+    migrations.migrate(db)
+
+
+def _keep(db: Data, path: Path) -> None:
+    try:
+        backup.make(db, path, now=datetime.now().astimezone(), why=BEFORE_AN_UPDATE)
+    except OutreachError as error:
+        raise ReadOnlyError(
+            path,
+            f"\u201c{path.name}\u201d is from an older Outreach Desktop and must be brought up to date, but not"
+            f" without a backup, and none could be made. {error.message}",
+            hint=f"{error.hint} Until then it can be opened to look at; nothing in it was changed.",
+        ) from error
+
+
+def _is_kept(db: Data, path: Path) -> bool:
+    """Whether an update that did not come to its end has left a backup of just this: a second one takes room only."""
+    folder = backup.folder_of(path)
+    for file in folder.iterdir() if folder.is_dir() else ():
+        named = understood(file.name, group_of(path.name))
+        if named and named.why == BEFORE_AN_UPDATE and not (looked_at(file)[1] or problem_of(file)):
+            with closing(open_to_read(file)) as kept:
+                if _state(kept) == _state(db):
+                    return True
+    return False
+
+
+def _state(db: Data) -> list[object]:
+    """The shape, the last thing that was noted, and what of it stands taken back: together they say what is in a file."""
+    asked = (
+        "PRAGMA user_version",
+        "SELECT count(*) FROM contacts",
+        "SELECT max(number) FROM journal",
+        "SELECT total(undone) FROM journal",
+        "SELECT max(undone_as) FROM actions",
+    )
+    return [db.execute(statement).fetchone()[0] for statement in asked]

@@ -1,0 +1,234 @@
+"""What the seal, the journal and a full reading say of a data file before anything is written to it."""
+
+import datetime as dt
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from outreach_desktop.db import search
+from outreach_desktop.db.beside import seal, strays
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.engine.refusals import AlreadyOpenError, ChangedOutsideError, DamagedError
+from outreach_desktop.db.engine.trouble import RESTORE
+from outreach_desktop.db.file import at_rest, header
+from outreach_desktop.db.file.header import on_the_day
+from outreach_desktop.db.file.watch import content
+from outreach_desktop.db.shape import migrations, soundness
+from outreach_desktop.db.shape.shape import open_to_read
+from outreach_desktop.domain.safety.seals import (
+    Closing,
+    Content,
+    Holder,
+    Kind,
+    Seal,
+    SealState,
+    difference,
+)
+from outreach_desktop.domain.telling import Told
+from outreach_desktop.errors import OutreachError
+
+_COMPARE: Final = "Compare it with the newest backup first; or go on with it as it is."
+_SAID: Final[dict[Kind, tuple[str, str]]] = {
+    "older": (
+        "{name} is older than when it was closed on {when}: what was done last is missing from it.",
+        f"A sync program may have brought an older copy back, or is not done yet. {_COMPARE}",
+    ),
+    "parted": (
+        "{name} is not as it was closed on {when}: other things were done in it instead of the last ones.",
+        f"Two computers may have worked on copies of it. {_COMPARE}",
+    ),
+    "altered": (
+        "{name} is not as it was closed on {when}, and its history does not say what was changed.",
+        f"Another computer may have used it, or its disk may be failing. {_COMPARE}",
+    ),
+}
+
+
+class Verdict:
+    """On one data file at one opening: first from outside, then, once it is connected, from inside.
+
+    `known` is its seal, `news` what is to be told once. What is refused was not changed, save that a change
+    interrupted by a crash was taken back.
+    """
+
+    def __init__(self, path: Path, told: Told, secret: bytes = b"", *, accept: bool) -> None:
+        self.known = seal.read(path)
+        self.secret = secret
+        self.news: list[str] = []
+        self._path = path
+        self._told = told
+        self._name = f"\u201c{path.name}\u201d"
+        self._accept = accept
+        self._is_equal = False  # to what the seal says, which anybody may have written
+        self._as_closed = False  # here
+        self._is_read = False  # whole, and found sound
+
+    def from_outside(self, here: Holder) -> None:
+        """Refuse what another computer holds, and put aside what SQLite must not roll into the file."""
+        if self.known and self.known.is_held_elsewhere(here) and not self._accept:
+            raise self._held_elsewhere(self.known)
+        self._is_equal = self._is_equal_to_closing()
+        self._as_closed = (
+            self._is_equal
+            and self.known is not None
+            and seal.is_written_here(self.known, self.secret)
+        )
+        self._put_aside(strays.logs(self._path))
+        if strays.journals(self._path) and not self._has_journal_of_its_own():
+            self._put_aside(strays.journals(self._path))
+
+    def from_inside(self, db: Data) -> None:
+        """Refuse what is damaged, and, unless that was accepted, what lacks something or is not as it was closed."""
+        if self._as_closed:
+            return
+        faults = [] if self._is_read else self._faults(db)
+        if damage := [said for said in faults if said != soundness.SEARCH]:
+            raise self._damaged(damage[0])
+        now = content(db)
+        last = self.known.closing if self.known else None
+        then = last.content if last else Content()
+        kind = None
+        if not self._is_equal:
+            kind = difference(self.known, now, knows_closing=_knows(db, then))
+        if last and kind and not self._accept:
+            raise self._changed(kind, last, now, _made_at(db, now.action))
+        is_newest = migrations.version(db) == migrations.NEWEST  # else it is made anew in any case
+        if faults or (is_newest and not search.is_as_made_anew(db)):
+            search.rebuild(db)
+            self.news.append(f"The index for searching {self._name} was damaged and was made anew.")
+        self._tell_how_it_came(now, then, kind)
+
+    def _is_equal_to_closing(self) -> bool:
+        if (
+            self.known is None
+            or self.known.closing is None
+            or self.known.state is not SealState.CLOSED
+        ):
+            return False
+        closing = self.known.closing
+        try:
+            return (
+                self._path.stat().st_size == closing.size
+                and seal.digest(self._path) == closing.sha256
+            )
+        except OSError as error:
+            raise header.unreadable(self._path) from error
+
+    def _has_journal_of_its_own(self) -> bool:
+        """Whether what lies beside is an interrupted change of this file, which SQLite will take back.
+
+        A file as it was closed has none. Else it is tried on a copy; where there is no room for one, a stop
+        without closing is the likeliest reason for both.
+        """
+        if self._is_equal:
+            return False
+        stopped = self.known is not None and self.known.state is not SealState.CLOSED
+        try:
+            self._say_that_it_is_read()
+            with at_rest.still(self._path) as file:
+                self._is_read = _is_sound(file)
+        except OutreachError:
+            if stopped:
+                return True
+            raise
+        if not self._is_read and not _is_sound(self._path):
+            raise self._damaged("What was interrupted in it cannot be taken back.")
+        if self._is_read and not stopped:
+            self._keep_as_it_was()
+        return self._is_read
+
+    def _faults(self, db: Data) -> list[str]:
+        self._say_that_it_is_read()
+        return soundness.faults(db)
+
+    def _say_that_it_is_read(self) -> None:
+        """A large file takes seconds, and people wonder why this time."""
+        if self.known is None:
+            why = "it was never open on this computer"
+        elif self.known.state is not SealState.CLOSED:
+            why = "it was not closed properly last time"
+        elif self._is_equal:
+            why = "another computer closed it last"
+        else:
+            why = "it is not as it was when it was closed here"
+        self._told(f"Reading all of \u201c{self._path.stem}\u201d, because {why} \u2026")
+
+    def _keep_as_it_was(self) -> None:
+        """Nobody knows of the interrupted change, so it must be possible to look at what there was before."""
+        folder = strays.keep_copies(self._path, [self._path, *strays.journals(self._path)])
+        self.news.append(
+            f"A change to {self._name} had been interrupted and was taken back. The file as it was before"
+            f" is in the folder \u201c{folder.name}\u201d."
+        )
+
+    def _put_aside(self, found: list[Path]) -> None:
+        if found:
+            folder = strays.set_aside(self._path, found)
+            names = " and ".join(f"\u201c{each.name}\u201d" for each in found)
+            self.news.append(
+                f"What lay beside {self._name}, {names}, did not belong to it and would have changed it, so it"
+                f" was put into the folder \u201c{folder.name}\u201d. Nothing was deleted."
+            )
+
+    def _tell_how_it_came(self, now: Content, then: Content, kind: Kind | None) -> None:
+        if self.known is None:
+            return
+        if self.known.rescued:
+            self.news.append(
+                f"When {self._name} was open last, another file was put in its place. What was open then"
+                f" is in \u201c{self.known.rescued}\u201d beside it."
+            )
+        elif self.known.state is not SealState.CLOSED:
+            self.news.append(
+                f"{self._name} was not closed properly last time. All of it has been checked and is in order."
+            )
+        elif kind is None and now.action > then.action:
+            self.news.append(
+                f"{self._name} was used elsewhere since it was closed here. All of it has been checked and is in order."
+            )
+
+    def _held_elsewhere(self, known: Seal) -> AlreadyOpenError:
+        computer = known.holder.computer
+        refused = AlreadyOpenError(
+            self._path,
+            f"{self._name} seems to be open on the computer \u201c{computer}\u201d since {on_the_day(known.since)}.",
+            hint="Close it there first. If that computer is off, or the disk was pulled out, open it all the same.",
+        )
+        refused.computer, refused.since = computer, known.since
+        return refused
+
+    def _damaged(self, fault: str) -> DamagedError:
+        return DamagedError(self._path, f"{self._name} is damaged. {fault}", hint=RESTORE)
+
+    def _changed(
+        self, kind: Kind, last: Closing, now: Content, last_change: dt.datetime | None
+    ) -> ChangedOutsideError:
+        message, hint = _SAID[kind]
+        told = [message.format(name=self._name, when=on_the_day(last.closed_at))]
+        if now.people != last.content.people:
+            told.append(f"It had {last.content.people:,} people then, and has {now.people:,} now.")
+        if last_change:
+            told.append(f"The last change in it is of {on_the_day(last_change)}.")
+        refused = ChangedOutsideError(self._path, " ".join(told), hint=hint)
+        refused.kind, refused.closed_at, refused.last_change = kind, last.closed_at, last_change
+        refused.people_then, refused.people_now = last.content.people, now.people
+        return refused
+
+
+def _made_at(db: Data, action: int) -> dt.datetime | None:
+    made = db.execute("SELECT made_at FROM actions WHERE number = ?", [action]).fetchone()
+    return dt.datetime.fromisoformat(made[0]) if made else None
+
+
+def _knows(db: Data, then: Content) -> bool:
+    known = "SELECT 1 FROM actions WHERE number = ? AND id = ?"
+    return db.execute(known, [then.action, then.action_id]).fetchone() is not None
+
+
+def _is_sound(path: Path) -> bool:
+    """Whether the file holds together without what lies beside it."""
+    try:
+        with closing(open_to_read(path)) as db:
+            return not soundness.faults(db)
+    except OutreachError:
+        return False

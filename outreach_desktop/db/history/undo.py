@@ -1,0 +1,314 @@
+"""Taking actions back, and bringing them again: the journal read backwards and forwards."""
+
+import contextlib
+import json
+from collections.abc import Callable, Container, Iterable
+from typing import Any, Final
+
+from sqlite_utils.utils import sqlite3
+
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history import naming, setting_aside
+from outreach_desktop.db.history.journal import journalled, off_the_record
+from outreach_desktop.db.history.setting_aside import EVERYBODY, MUST_STAY, PROTECTED, left_to
+
+Row = dict[str, Any]
+
+# Rows that are nothing but what people have said.
+PROTECTED_TABLES: Final = frozenset({"wishes"})
+
+# An import makes thousands of rows in these, each of which comes before those that it refers to.
+_OF_IMPORTS: Final = ("contact_tags", "tags", "roles", "wishes", "contacts", "organisations")
+_MARKS: Final = frozenset({"updated_at", "device"})
+"""What changes with every change of a row."""
+_MADE: Final = "action = :action AND tbl = :table AND change = 'insert'"
+
+
+def next_undo(db: Data) -> Row | None:
+    """The newest action that can be taken back."""
+    return _first(
+        db, "SELECT * FROM actions WHERE state = 'done' AND undoable ORDER BY number DESC"
+    )
+
+
+def next_redo(db: Data) -> Row | None:
+    """The action taken back last, while nothing else was done since."""
+    return _first(db, "SELECT * FROM actions WHERE state = 'undone' ORDER BY undone_as DESC")
+
+
+def standing(db: Data, action_id: str) -> Row | None:
+    """The action with this id, if it can be taken back and has not been."""
+    return _first(
+        db, "SELECT * FROM actions WHERE id = ? AND state = 'done' AND undoable", action_id
+    )
+
+
+def people_of(db: Data, action: Row) -> int:
+    """How many people an action was about."""
+    asked = "SELECT count(DISTINCT person) FROM journal WHERE action = ?"
+    number: int = db.execute(asked, [action["number"]]).fetchone()[0]
+    return number
+
+
+def undo(db: Data, action: Row) -> tuple[str, ...]:
+    """Take an action back, its last change first; sentences say what was left, and why.
+
+    An older one of which all was left stands as it did.
+    """
+    kept: dict[str, None] = {}
+    with off_the_record(db):
+        _keep_for_redo(db, action)
+        changed = _changed_since(db, action)
+        guarded = left_to(db, action["number"], action["name"], changed)
+        if not _deleted_any(db, action):
+            _take_away(db, action, changed, guarded)
+        aside = 0
+        refused = setting_aside.people_of(db, action["number"]) - {row for _, row in changed}
+        refused = {person for person in refused if person in guarded}
+        for entry in _entries(db, action, "NOT undone ORDER BY number DESC"):
+            if (entry["tbl"], entry["row"]) in changed:
+                kept[f"{_called(db, entry)} was changed since, so it was left as it is."] = None
+            elif entry["tbl"] in PROTECTED_TABLES and entry["person"] in refused:
+                continue  # a wish goes where its person goes
+            elif entry["row"] in refused and not setting_aside.is_needed(db, entry["row"]):
+                setting_aside.put_aside(db, entry["number"], entry["row"])
+                aside += 1
+            else:
+                kept |= dict.fromkeys(_take_back(db, entry, guarded))
+        newest = next_undo(db)
+        if kept and not taken_back(db, action) and action != newest:
+            _keep_no_copies(db, action)
+        else:
+            # The newest is passed over even so: the one before it is next.
+            db.execute(
+                "UPDATE actions SET state = 'undone',"
+                " undone_as = 1 + coalesce((SELECT max(undone_as) FROM actions WHERE state = 'undone'), 0)"
+                " WHERE number = ?",
+                [action["number"]],
+            )
+    return (*kept, *([_stays_known(aside)] if aside else []))
+
+
+def taken_back(db: Data, action: Row) -> int:
+    """How many changes of it are taken back now."""
+    asked = "SELECT count(*) FROM journal WHERE action = ? AND undone"
+    number: int = db.execute(asked, [action["number"]]).fetchone()[0]
+    return number
+
+
+def _stays_known(people: int) -> str:
+    who = "1 person" if people == 1 else f"{people} people"
+    return f"What {who} said about not being contacted stays known, should they come in again."
+
+
+def redo(db: Data, action: Row) -> tuple[str, ...]:
+    """Bring an action again, its first change first: just those changes that undo took back."""
+    kept: dict[str, None] = {}
+    with off_the_record(db):
+        setting_aside.fetch(db, action["number"])
+        guarded = left_to(db, action["number"], action["name"], _changed_since(db, action))
+        if not _deleted_any(db, action):
+            _bring_again(db, action)
+        for entry in _entries(db, action, "undone ORDER BY number"):
+            if not _try(db, entry, _forward, guarded, undone=False):
+                kept[f"{_called(db, entry)} stays away: something it needs is gone."] = None
+        db.execute("UPDATE actions SET state = 'done' WHERE number = ?", [action["number"]])
+    return tuple(kept)
+
+
+def _changed_since(db: Data, action: Row) -> set[tuple[str, str]]:
+    """Table and key of the rows that later actions, which still stand, have touched again.
+
+    A later change of nothing but a wish not to be contacted is none: undo leaves the wish anyhow.
+    """
+    found = db.execute(
+        "SELECT DISTINCT mine.tbl, mine.row FROM journal mine"
+        " JOIN journal later ON later.row = mine.row AND later.number > mine.number"
+        " WHERE mine.action = :number AND later.tbl = mine.tbl"
+        " AND later.action <> :number AND NOT later.undone"
+        " AND (later.change <> 'update' OR EXISTS (SELECT 1 FROM json_each(later.before)"
+        " WHERE key NOT IN (SELECT value FROM json_each(:beside))))",
+        {"number": action["number"], "beside": json.dumps([*PROTECTED, *_MARKS])},
+    )
+    return set(found.fetchall())
+
+
+def _deleted_any(db: Data, action: Row) -> bool:
+    """Whether the action deleted rows, perhaps its own: then its changes depend on their order."""
+    asked = "SELECT 1 FROM journal WHERE action = ? AND change = 'delete' LIMIT 1"
+    return db.execute(asked, [action["number"]]).fetchone() is not None
+
+
+def _take_away(
+    db: Data, action: Row, changed: Iterable[tuple[str, str]], guarded: Container[object]
+) -> None:
+    """Delete the rows that an import made, a table at a time: search is five times faster so.
+
+    A table with a row that others need stays whole, to be gone through row by row.
+    """
+    wished = {row for (row,) in db.execute(MUST_STAY).fetchall() if row in guarded}
+    for table in _OF_IMPORTS:
+        if table in PROTECTED_TABLES and guarded is EVERYBODY:
+            continue
+        kept = [row for tbl, row in changed if tbl == table]
+        values = {
+            "action": action["number"],
+            "table": table,
+            "kept": json.dumps(kept),
+            "wished": json.dumps([*wished]),
+        }
+        whose = "person" if table in PROTECTED_TABLES else "row"
+        with contextlib.suppress(sqlite3.IntegrityError), db.atomic():
+            db.execute(
+                f"UPDATE journal SET undone = 1 WHERE {_MADE}"
+                f" AND {whose} NOT IN (SELECT value FROM json_each(:wished))"
+                " AND row NOT IN (SELECT value FROM json_each(:kept))",
+                values,
+            )
+            db.execute(
+                f"DELETE FROM {table} WHERE id IN (SELECT row FROM journal WHERE {_MADE} AND undone)",
+                values,
+            )
+
+
+def _bring_again(db: Data, action: Row) -> None:
+    """Insert again what `_take_away` deleted, in the same manner."""
+    columns = journalled(db)
+    for table in reversed(_OF_IMPORTS):
+        names = ", ".join(f'"{name}"' for name in columns[table])
+        parts = ", ".join(f"after ->> '$.{name}'" for name in columns[table])
+        away = f"{_MADE} AND undone AND after IS NOT NULL"
+        values = {"action": action["number"], "table": table}
+        with contextlib.suppress(sqlite3.IntegrityError), db.atomic():
+            db.execute(
+                f"INSERT INTO {table} ({names}) SELECT {parts} FROM journal WHERE {away}"
+                " ORDER BY number",
+                values,
+            )
+            db.execute(f"UPDATE journal SET undone = 0, after = NULL WHERE {away}", values)
+
+
+def _take_back(db: Data, entry: Row, guarded: Container[object]) -> list[str]:
+    """Sentences about what was left of this one change."""
+    left = []
+    if entry["person"] in guarded and _protects(db, entry):
+        left.append(f"{_called(db, entry)}: what was said about not being contacted was left.")
+        if entry["change"] == "insert" or entry["tbl"] in PROTECTED_TABLES or _is_all_said(entry):
+            return left
+    # A tag that others have got since is nothing to tell anybody about.
+    if not _try(db, entry, _back, guarded, undone=True) and entry["tbl"] != "tags":
+        left.append(f"{_called(db, entry)} was left, because other entries need it now.")
+    return left
+
+
+def _protects(db: Data, entry: Row) -> bool:
+    """Whether taking this change back would lose a wish not to be contacted."""
+    if entry["tbl"] in PROTECTED_TABLES:
+        return True
+    if entry["change"] == "update":
+        return bool(PROTECTED & json.loads(entry["before"]).keys())
+    if entry["change"] == "insert" and entry["tbl"] == "contacts":
+        return bool(db.execute(f"SELECT ? IN ({MUST_STAY})", [entry["row"]]).fetchone()[0])
+    return False
+
+
+def _is_all_said(entry: Row) -> bool:
+    """Whether a change of a row is of nothing but what somebody said about being contacted."""
+    return set(json.loads(entry["before"])) <= PROTECTED | _MARKS
+
+
+def _try(
+    db: Data,
+    entry: Row,
+    step: Callable[[Data, Row, Container[object]], None],
+    guarded: Container[object],
+    *,
+    undone: bool,
+) -> bool:
+    """Take one step, unless another row stands in its way: it refers to this one, or has its place.
+
+    A step is one statement, and SQLite itself takes back one that fails.
+    """
+    try:
+        step(db, entry, guarded)
+    except sqlite3.IntegrityError:
+        return False
+    db.execute(
+        # A row that is there again needs no copy in the journal.
+        "UPDATE journal SET undone = :undone, after = iif(:undone OR change <> 'insert', after, NULL)"
+        " WHERE number = :number",
+        {"undone": undone, "number": entry["number"]},
+    )
+    return True
+
+
+def _back(db: Data, entry: Row, guarded: Container[object]) -> None:
+    match entry["change"]:
+        case "insert":
+            _delete(db, entry)
+        case "update":
+            _put(db, entry, entry["before"], guarded)
+        case _:
+            _insert(db, entry, entry["before"])
+
+
+def _forward(db: Data, entry: Row, guarded: Container[object]) -> None:
+    match entry["change"]:
+        case "insert":
+            _insert(db, entry, entry["after"])
+        case "update":
+            _put(db, entry, entry["after"], guarded)
+        case _:
+            _delete(db, entry)
+
+
+def _keep_for_redo(db: Data, action: Row) -> None:
+    """The journal has only the key of a new row; before the row goes, the rest is written beside it."""
+    for table, columns in journalled(db).items():
+        whole = ", ".join(f"'{name}', t.\"{name}\"" for name in columns)
+        db.execute(
+            f"UPDATE journal SET after = (SELECT json_object({whole}) FROM {table} t"
+            " WHERE t.id = journal.row) WHERE action = ? AND tbl = ? AND change = 'insert'",
+            [action["number"], table],
+        )
+
+
+def _keep_no_copies(db: Data, action: Row) -> None:
+    """All of its rows are there still."""
+    asked = "UPDATE journal SET after = NULL WHERE action = ? AND change = 'insert'"
+    db.execute(asked, [action["number"]])
+
+
+def _delete(db: Data, entry: Row) -> None:
+    db.execute(f"DELETE FROM {entry['tbl']} WHERE id = ?", [entry["row"]])
+
+
+def _put(db: Data, entry: Row, columns: str, guarded: Container[object]) -> None:
+    left = PROTECTED if entry["person"] in guarded else ()
+    values = {name: new for name, new in json.loads(columns).items() if name not in left}
+    sets = ", ".join(f'"{name}" = ?' for name in values)
+    if sets:
+        keyed = [*values.values(), entry["row"]]
+        db.execute(f"UPDATE {entry['tbl']} SET {sets} WHERE id = ?", keyed)
+
+
+def _insert(db: Data, entry: Row, columns: str | None) -> None:
+    if columns is None:  # made and deleted by the same action
+        return
+    values = json.loads(columns)
+    names = ", ".join(f'"{name}"' for name in values)
+    marks = ", ".join("?" * len(values))
+    db.execute(f"INSERT INTO {entry['tbl']} ({names}) VALUES ({marks})", list(values.values()))
+
+
+def _called(db: Data, entry: Row) -> str:
+    return naming.called(db, entry["tbl"], entry["row"], entry["person"])
+
+
+def _entries(db: Data, action: Row, which: str) -> list[Row]:
+    sql = f"SELECT * FROM journal WHERE action = ? AND {which}"
+    return list(db.query(sql, [action["number"]]))
+
+
+def _first(db: Data, sql: str, *values: str) -> Row | None:
+    return next(iter(db.query(f"{sql} LIMIT 1", values)), None)

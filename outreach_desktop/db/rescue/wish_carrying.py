@@ -1,0 +1,121 @@
+"""Wishes about hearing from us, carried from one data file into another: nobody loses theirs when a file is exchanged."""
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from sqlite_utils.utils import sqlite3
+
+from outreach_desktop.db.engine import rows
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history.journal import changing, journalled
+from outreach_desktop.db.history.naming import name_in
+from outreach_desktop.db.rescue.wreck import Row, Wreck
+from outreach_desktop.db.subjects.wishes import STANDS, TABLE
+from outreach_desktop.domain.safety.recovery import STAND_INS
+
+_PEOPLE: Final = "contacts"
+_LATCHES: Final = ("do_not_contact", "deceased")
+_NEEDED: Final = ("id", "first_name", "last_name", "do_not_contact", "do_not_contact_reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """The entries of all who said something about hearing from us, of those in the bin too, and their wishes that stand."""
+
+    people: list[Row] = field(default_factory=list)
+    wishes: list[Row] = field(default_factory=list)
+
+    def unread_in(self, wreck: Wreck) -> "Wished":
+        """Those that cannot be read in a damaged file."""
+        read = {row["id"] for row in wreck.rows(_PEOPLE) if row.get("do_not_contact") in (0, 1)}
+        kept = {row["id"] for row in wreck.rows(TABLE)}
+        wishes = [row for row in self.wishes if row["id"] not in kept]
+        about = {row["contact_id"] for row in wishes}
+        people = [row for row in self.people if row["id"] not in read or row["id"] in about]
+        return Wished(people, wishes)
+
+
+def of(source: Data | Wreck) -> Wished:
+    """What a file knows of such wishes; one of an older shape knows those about everything alone."""
+    wishes = [row for row in _rows(source, TABLE, STANDS) if _stands(row)]
+    about = {row["contact_id"] for row in wishes}
+    people = [
+        row
+        for row in _rows(source, _PEOPLE)
+        if row["id"] in about or any(row.get(latch) == 1 for latch in _LATCHES)
+    ]
+    return Wished(people, wishes)
+
+
+def _rows(source: Data | Wreck, table: str, where: str = "true") -> Iterable[Row]:
+    if isinstance(source, Wreck):
+        return source.rows(table)
+    if not source.table(table).exists():
+        return ()
+    return source.query(f"SELECT * FROM {table} WHERE {where}")
+
+
+def _stands(row: Row) -> bool:
+    is_open = row.get("lifted_on") is None and row.get("deleted_at") is None
+    return row.get("state") == "no" and is_open
+
+
+def carry(db: Data, wished: Iterable[Wished]) -> list[str]:
+    """See that each of them holds in `db` too; who is unknown there is added. Gives the names of those it concerned."""
+    with changing(db, "Keep wishes not to be contacted", undoable=False):
+        return list(dict.fromkeys(name for each in wished for name in _carried(db, each)))
+
+
+def _carried(db: Data, wished: Wished) -> Iterator[str]:
+    names = {row["id"]: name_in(_PEOPLE, row) for row in wished.people}
+    for row in wished.people:
+        if _hold(db, row):
+            yield names[row["id"]]
+    for wish in wished.wishes:
+        if _keep(db, wish):
+            yield names.get(wish["contact_id"], "Unknown person")
+
+
+def _hold(db: Data, person: Row) -> bool:
+    """Whether the entry had to be added, or made to say that its person is not to be contacted."""
+    found = db.execute(
+        f"SELECT do_not_contact, deceased FROM {_PEOPLE} WHERE id = ?", [person["id"]]
+    ).fetchone()
+    if not found:
+        _add(db, person)
+        return True
+    columns: Row = {}
+    if person.get("do_not_contact") == 1 and found[0] != 1:
+        columns = {"do_not_contact": 1, "do_not_contact_reason": person["do_not_contact_reason"]}
+    if person.get("deceased") == 1 and found[1] != 1:
+        columns["deceased"] = 1
+    if columns:
+        rows.change(db, _PEOPLE, str(person["id"]), columns)
+    return bool(columns)
+
+
+def _add(db: Data, person: Row) -> None:
+    """The whole entry where it makes sense here, else name and wish alone."""
+    known = journalled(db)[_PEOPLE]
+    whole = {name: value for name, value in person.items() if name in known}
+    with contextlib.suppress(sqlite3.IntegrityError):
+        db.table(_PEOPLE).insert(whole)
+        return
+    db.table(_PEOPLE).insert({name: person[name] for name in _NEEDED})
+
+
+def _keep(db: Data, wish: Row) -> bool:
+    """Whether a wish was not there yet, or did not stand."""
+    found = db.execute(f"SELECT {STANDS} FROM {TABLE} WHERE id = ?", [wish["id"]]).fetchone()
+    if found == (1,):
+        return False
+    if found:
+        rows.change(db, TABLE, str(wish["id"]), {"lifted_on": None, "deleted_at": None})
+    else:
+        whose = {"id": wish["contact_id"], "last_name": STAND_INS[_PEOPLE]}
+        db.table(_PEOPLE).insert(whose, ignore=True)  # whose own entry could not be read anywhere
+        known = journalled(db)[TABLE]
+        db.table(TABLE).insert({name: value for name, value in wish.items() if name in known})
+    return True

@@ -1,0 +1,175 @@
+"""Whether a data file is built as this program builds it: asked before anything that the file brings along is used.
+
+A file that came from elsewhere may hold triggers, views and columns that do what their maker wants as soon as
+something is read or saved. So its own list of parts is held against that of a new file of the same shape, word by word.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, suppress
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from outreach_desktop import opened
+from outreach_desktop.db.engine.connection import Data, connect_in_memory, connect_to_read
+from outreach_desktop.db.engine.pages import weight_of_list
+from outreach_desktop.db.engine.refusals import StrangeError
+from outreach_desktop.db.shape import migrations
+from outreach_desktop.db.shape.statements import Word, words
+
+MISSING: Final = "It lacks parts that Outreach Desktop puts into every data file"
+STRANGE: Final = "It holds something that Outreach Desktop did not put there"
+CHANGED: Final = "It has parts that are not as Outreach Desktop makes them"
+UNTRUE: Final = f"{CHANGED}: what it says of its own version is not true."
+OVERLOADED: Final = "Its list of parts is far longer than that of any data file."
+NUMBERING: Final = "The numbers that it gives to what is done next are not as they should be."
+
+# What a file of each shape is made of, as the SQLite that most people have keeps it: such a file is known at once.
+KNOWN: Final = {
+    1: "963b7a3fea6d8956619b0b8de63cf6bc02e308498beebfcf6bf7327949621f03",
+    2: "965e6b7c71b795c33d68ad96f38e0d4019fb7f61b0291c2fe950031f1bbff2b2",
+    3: "af263abbd4f9bd6e08b72f67c925b25d9b9be0bdd6c956bd29b7ef4134f19903",
+    4: "d956ff6d772d30a7a072ace04747a32525fb673ae1bf37b1244160502f6e0023",
+}
+
+_HEAVIEST: Final = 1_000_000  # bytes of a list of parts: ours has 65,000
+_TOLD: Final = 3
+_LONGEST: Final = 40  # letters of a name that somebody else gave
+_MOST: Final = 1 << 53  # of what is numbered one by one
+
+# SQLite's own notes of how to search well, which some tools have it make.
+_NOTES: Final = {
+    "sqlite_stat1": "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
+    "sqlite_stat4": "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
+}
+_NOTED: Final = frozenset(("table", name, name, sql) for name, sql in _NOTES.items())
+
+Part = tuple[str, str]
+"""Kind and name: ("trigger", "search_of_roles_insert")."""
+_Row = tuple[object, ...]
+_Built = dict[Part, tuple[str, tuple[Word, ...]]]
+
+
+def open_to_read(path: Path) -> Data:
+    """As `connect_to_read`, of a file that is built as ours are. StrangeError says what is strange in another."""
+    see_that_its_list_is_short(path)
+    db = connect_to_read(path)
+    try:
+        see_that_it_is_ours(db, path)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def see_that_its_list_is_short(path: Path) -> None:
+    """Refuse a list of parts that SQLite would read for minutes; to be asked before it does.
+
+    Where the bytes cannot be got at, SQLite has better words for it.
+    """
+    if opened.is_open(path):  # it was asked then, and its bytes are not to be read
+        return
+    with suppress(OSError, IndexError):
+        if weight_of_list(path, at_most=_HEAVIEST) > _HEAVIEST:
+            raise StrangeError(path, OVERLOADED)
+
+
+def see_that_it_is_ours(db: Data, path: Path) -> None:
+    """Raise StrangeError where the file at `path`, just connected, is built otherwise than this program builds it."""
+    if strange := strangers(db):
+        raise StrangeError(path, strange[0])
+
+
+def strangers(db: Data) -> list[str]:
+    """How the file differs from one that the migrations made up to its own shape, in sentences; none where it does not.
+
+    Reads the list of its parts and runs nothing of what stands there.
+    """
+    shape = migrations.version(db)
+    if not 0 < shape <= migrations.NEWEST:
+        return [UNTRUE]
+    rows: list[_Row] = db.execute(
+        "SELECT type, name, tbl_name, sql, rootpage FROM sqlite_schema"
+    ).fetchall()
+    is_known = _digest(rows) == KNOWN.get(shape)
+    found = [] if is_known else list(_differences(_built(rows), _expected(shape), rows))
+    return found or [*_doubled(rows), *_numbering(db, shape)]
+
+
+def digest(db: Data) -> str:
+    """What `KNOWN` has of a file built like this one."""
+    return _digest(db.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall())
+
+
+def _digest(rows: Iterable[_Row]) -> str:
+    told = sorted(repr(row[:4]) for row in rows if row[:4] not in _NOTED)
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()
+
+
+def _built(rows: Iterable[_Row]) -> _Built:
+    return {
+        (str(kind), str(name)): (str(table), _meaning(sql)) for kind, name, table, sql, *_ in rows
+    }
+
+
+def _meaning(sql: object) -> tuple[Word, ...]:
+    """Its words; "IF NOT EXISTS" says nothing of something that is there."""
+    every = words(str(sql)) if sql is not None else ()
+    asked = (("reserved", "if"), ("reserved", "not"), ("reserved", "exists"))
+    at = next((at for at in range(1, 4) if every[at : at + 3] == asked), None)
+    return every if at is None else every[:at] + every[at + 3 :]
+
+
+@cache
+def _expected(shape: int) -> Mapping[Part, tuple[str, tuple[Word, ...]]]:
+    with closing(connect_in_memory()) as new:
+        migrations.build(new, shape)
+        rows = new.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
+    return _built([*rows, *_NOTED])
+
+
+def _differences(
+    there: _Built, expected: Mapping[Part, tuple[str, tuple[Word, ...]]], rows: list[_Row]
+) -> Iterator[str]:
+    strange = [part for part in there if part not in expected]
+    changed = [part for part in there if part in expected and there[part] != expected[part]]
+    missing = [part for part in expected if part not in there and part[1] not in _NOTES]
+    for said, parts in ((STRANGE, strange), (CHANGED, changed), (MISSING, missing)):
+        if parts:
+            yield f"{said}: {_named(parts)}."
+    if not (strange or changed or missing) and len(there) < len(rows):
+        yield f"{CHANGED}: some of them are there twice."
+
+
+def _named(parts: list[Part]) -> str:
+    told = [f"the {_shown(kind)} \u201c{_shown(name)}\u201d" for kind, name in sorted(parts)]
+    more = [f"{len(told) - _TOLD} more"] if len(told) > _TOLD else []
+    return ", ".join([*told[:_TOLD], *more])
+
+
+def _shown(name: str) -> str:
+    letters = "".join(char for char in name if char.isprintable())
+    return letters if len(letters) <= _LONGEST else f"{letters[:_LONGEST]}\u2026"
+
+
+def _doubled(rows: list[_Row]) -> Iterator[str]:
+    """Every table and index begins on a page of its own, and nothing else does."""
+    pages = [row[4] for row in rows if row[4]]
+    stored = sum(row[0] in ("table", "index") for row in rows)
+    virtual = sum(str(row[3]).startswith("CREATE VIRTUAL") for row in rows)
+    if len(set(pages)) != len(pages) or len(pages) != stored - virtual:
+        yield f"{CHANGED}: some of them lie in the place of others."
+
+
+def _numbering(db: Data, shape: int) -> Iterator[str]:
+    """The steps it says it has taken, and the numbers it goes on with: at the highest there is nothing could be saved."""
+    steps = db.execute("SELECT migration_set, name FROM _sqlite_migrations").fetchall()
+    if Counter(steps) != Counter(migrations.names(shape)):
+        yield UNTRUE
+    counted = db.execute("SELECT name, seq FROM sqlite_sequence").fetchall()
+    names = [name for name, _ in counted]
+    in_bounds = all(isinstance(last, int) and 0 <= last < _MOST for _, last in counted)
+    if not (in_bounds and set(names) <= {"actions", "journal"} and len(set(names)) == len(names)):
+        yield NUMBERING

@@ -1,0 +1,1 @@
+"""The questions and changes of each subject, a module each."""

@@ -1,0 +1,145 @@
+"""People, as they are stored."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from outreach_desktop.db.engine import rows
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.engine.values import Row, from_row, to_row
+from outreach_desktop.db.search import plain
+from outreach_desktop.db.subjects import tags, wishes
+from outreach_desktop.domain.contacts import Contact, ContactDraft
+from outreach_desktop.domain.interactions import DOCUMENT, KINDS_OF_CONTACT
+from outreach_desktop.domain.wishes.wishes import Wish
+
+
+def add(db: Data, draft: ContactDraft) -> Contact:
+    """Keep a new person."""
+    return get(db, keep_all(db, [draft])[0])
+
+
+def keep_all(db: Data, drafts: Sequence[ContactDraft]) -> list[str]:
+    """Keep new people, and give their ids in the same order."""
+    ids = rows.keep_all(db, "contacts", [_columns(draft) for draft in drafts])
+    tags.give(db, {key: draft.tags for key, draft in zip(ids, drafts, strict=True)})
+    wishes.keep(db, {key: draft.wishes for key, draft in zip(ids, drafts, strict=True)})
+    return ids
+
+
+def change(db: Data, contact: Contact) -> Contact:
+    """Keep what a person's entry has become, tags and wishes too."""
+    change_all(db, [contact])
+    return get(db, contact.id)
+
+
+def change_all(db: Data, people: Sequence[Contact]) -> None:
+    """Keep what many people's entries have become."""
+    for contact in people:
+        rows.change(db, "contacts", contact.id, _columns(contact))
+    tags.replace(db, {contact.id: contact.tags for contact in people})
+    wishes.keep(db, {contact.id: contact.wishes for contact in people})
+
+
+def remove(db: Data, ids: Sequence[str]) -> None:
+    """Put people into the bin."""
+    rows.put_in_bin(db, "contacts", ids)
+
+
+def get(db: Data, contact_id: str) -> Contact:
+    """The person with this id."""
+    row = rows.one(db, "contacts", contact_id, called="person")
+    return _contact(row, tags.of(db, [contact_id])[contact_id], wishes.of(db, [contact_id]))
+
+
+def get_all(db: Data, ids: Sequence[str]) -> list[Contact]:
+    """The people with these ids, in that order; who is in the bin is left out."""
+    marks = tags.of(db, ids)
+    wished = wishes.of(db, ids)
+    found = {
+        row["id"]: row
+        for row in db.query(
+            "SELECT c.* FROM json_each(?) wanted JOIN contacts c ON c.id = wanted.value"
+            " WHERE c.deleted_at IS NULL",
+            [json.dumps(list(ids))],
+        )
+    }
+    return [_contact(found[key], marks[key], wished) for key in ids if key in found]
+
+
+def every(db: Data) -> list[Contact]:
+    """Everybody, in no promised order."""
+    ids = db.execute("SELECT id FROM contacts WHERE deleted_at IS NULL").fetchall()
+    return get_all(db, [contact_id for (contact_id,) in ids])
+
+
+def refused_in_bin(db: Data) -> list[Contact]:
+    """People in the bin who did not want to hear from us in some way, without their tags."""
+    found = list(
+        db.query(
+            "SELECT * FROM contacts WHERE deleted_at IS NOT NULL"
+            f" AND (do_not_contact OR deceased OR id IN (SELECT contact_id FROM wishes WHERE {wishes.STANDS}))"
+        )
+    )
+    wished = wishes.of(db, [row["id"] for row in found])
+    return [_contact(row, (), wished) for row in found]
+
+
+def count(db: Data) -> int:
+    """How many people there are, without those in the bin."""
+    people: int = db.execute("SELECT count(*) FROM contacts WHERE deleted_at IS NULL").fetchone()[0]
+    return people
+
+
+def alike(db: Data, draft: ContactDraft) -> list[str]:
+    """Who has the same e-mail address, or the same surname and first name."""
+    own_id = draft.id if isinstance(draft, Contact) else ""
+    found = db.execute(
+        "SELECT id FROM contacts WHERE deleted_at IS NULL AND id <> :own"
+        " AND ((:email <> '' AND email <> '' AND lower(email) = lower(:email))"
+        " OR (sort_name = :name AND :name <> ''))"
+        " ORDER BY sort_name, id",
+        {"own": own_id, "email": draft.email.strip(), "name": plain(draft.sort_name)},
+    )
+    return [contact_id for (contact_id,) in found]
+
+
+def professions(db: Data) -> list[tuple[str, int]]:
+    """Every profession, with how many people have it."""
+    return [
+        (profession, people)
+        for profession, people in db.execute(
+            "SELECT profession, count(*) FROM contacts"
+            " WHERE deleted_at IS NULL AND profession <> ''"
+            " GROUP BY profession ORDER BY profession COLLATE NOCASE"
+        )
+    ]
+
+
+def last_contacts(db: Data, ids: Sequence[str], today: date) -> dict[str, date]:
+    """When each person was last in touch with us, by `today`; who never was is left out."""
+    found = db.execute(
+        "SELECT wanted.value, max(i.date) FROM json_each(:ids) wanted"
+        f" JOIN interactions i ON i.contact_id = wanted.value AND {IN_TOUCH}"
+        " GROUP BY wanted.value",
+        {"ids": json.dumps(list(ids)), "today": today.isoformat()},
+    )
+    return {contact_id: date.fromisoformat(day) for contact_id, day in found}
+
+
+# A row `i` of interactions that counts as having been in touch by `:today`. A file that was only made,
+# opened or printed has reached nobody; its entry counts once it says how the document went out.
+IN_TOUCH = (
+    "i.deleted_at IS NULL AND i.date <= :today"
+    f" AND i.kind IN ({', '.join(repr(kind) for kind in KINDS_OF_CONTACT)})"
+    f" AND NOT (i.kind = '{DOCUMENT}' AND i.document_id IS NOT NULL)"
+)
+
+
+def _contact(row: Row, marks: tuple[str, ...], wished: Mapping[str, tuple[Wish, ...]]) -> Contact:
+    return from_row(Contact, row, tags=marks, wishes=wished.get(row["id"], ()))
+
+
+def _columns(draft: ContactDraft) -> dict[str, Any]:
+    return {**to_row(draft), "sort_name": plain(draft.sort_name)}

@@ -1,0 +1,103 @@
+"""Documents made. A file and a row cannot be written together, so a row is announced, then settled."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from outreach_desktop.db.engine import rows
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.engine.values import from_row, to_row
+from outreach_desktop.domain.documents.documents import Document, DocumentState
+
+
+def announce(db: Data, documents: Sequence[Document]) -> None:
+    """Keep documents whose files are about to be written, with the names and hashes they will have.
+
+    Their ids are given by the caller (`rows.new_id`): a file may carry its own reference.
+    """
+    rows.keep_all(
+        db,
+        "documents",
+        (
+            {"id": document.id, **to_row(document), "state": DocumentState.WRITING}
+            for document in documents
+        ),
+    )
+
+
+def made(db: Data, ids: Iterable[str]) -> None:
+    """The files of these documents stand where they were announced."""
+    _settle(db, ids, DocumentState.MADE)
+
+
+def lost(db: Data, ids: Iterable[str]) -> None:
+    """The files of these documents were never finished."""
+    _settle(db, ids, DocumentState.LOST)
+
+
+def writing(db: Data) -> list[Document]:
+    """The documents that were announced and not settled: something stopped in between."""
+    found = db.query("SELECT * FROM documents WHERE state = 'writing' AND deleted_at IS NULL")
+    return [from_row(Document, row) for row in found]
+
+
+def of(db: Data, contact_id: str) -> list[Document]:
+    """The documents made for a person, newest first."""
+    found = db.query(
+        "SELECT * FROM documents WHERE contact_id = ? AND state = 'made' AND deleted_at IS NULL"
+        " ORDER BY made_at DESC, path",
+        [contact_id],
+    )
+    return [from_row(Document, row) for row in found]
+
+
+def of_batch(db: Data, batch_id: str) -> list[Document]:
+    """The documents of one press of Make that are on timelines, in the order they were made in."""
+    found = db.query(
+        "SELECT * FROM documents WHERE batch_id = ? AND state = 'made' AND deleted_at IS NULL"
+        " ORDER BY made_at, rowid",
+        [batch_id],
+    )
+    return [from_row(Document, row) for row in found]
+
+
+def sharing(db: Data, path: str) -> int:
+    """How many documents stand in the file at this path: a printable file holds several people."""
+    count: int = db.execute(
+        "SELECT count(*) FROM documents WHERE path = ? AND state = 'made' AND deleted_at IS NULL",
+        [path],
+    ).fetchone()[0]
+    return count
+
+
+def files(db: Data) -> list[tuple[str, str]]:
+    """Path and hash of every file that timelines speak of, folder by folder; a printable file is one."""
+    return db.execute(
+        "SELECT path, max(sha256) FROM documents WHERE state = 'made' AND deleted_at IS NULL"
+        " GROUP BY path ORDER BY path"
+    ).fetchall()
+
+
+def last_number(db: Data, year: int) -> int:
+    """The highest number that a reference of this year has, those in the bin and those never finished too.
+
+    It is at least the number of documents begun: the oldest do not know their reference.
+    """
+    number: int = db.execute(
+        "SELECT max(count(*), coalesce(max(CAST(substr(reference, instr(reference, :year) + length(:year))"
+        " AS INTEGER)), 0)) FROM documents WHERE made_at >= :from AND made_at < :until",
+        {"year": f"-{year}-", "from": f"{year:04}", "until": f"{year + 1:04}"},
+    ).fetchone()[0]
+    return number
+
+
+def get(db: Data, document_id: str) -> Document:
+    """The document with this id."""
+    return from_row(Document, rows.one(db, "documents", document_id, called="document"))
+
+
+def _settle(db: Data, ids: Iterable[str], state: DocumentState) -> None:
+    db.execute(
+        f"UPDATE documents SET state = ?, updated_at = {rows.CLOCK}"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        [state, json.dumps(list(ids))],
+    )

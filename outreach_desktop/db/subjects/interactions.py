@@ -1,0 +1,73 @@
+"""Interactions: what passed between us and a person."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+
+from outreach_desktop.db.engine import rows
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.engine.values import from_row, to_row
+from outreach_desktop.domain.interactions import Interaction, InteractionDraft
+
+_LIVE = "SELECT * FROM interactions WHERE deleted_at IS NULL"
+_NEWEST_FIRST = " ORDER BY date DESC, created_at DESC, id"
+
+
+def add(db: Data, draft: InteractionDraft) -> Interaction:
+    """Keep one thing that passed."""
+    return get(db, add_all(db, [draft])[0])
+
+
+def add_all(db: Data, drafts: Iterable[InteractionDraft]) -> list[str]:
+    """Keep many things that passed and return their ids."""
+    return rows.keep_all(db, "interactions", map(to_row, drafts))
+
+
+def change(db: Data, interaction: Interaction) -> Interaction:
+    """Keep what was corrected."""
+    rows.change(db, "interactions", interaction.id, to_row(interaction))
+    return get(db, interaction.id)
+
+
+def remove(db: Data, ids: Iterable[str]) -> None:
+    """Put interactions into the bin."""
+    rows.put_in_bin(db, "interactions", list(ids))
+
+
+def get(db: Data, interaction_id: str) -> Interaction:
+    """The interaction with this id."""
+    return from_row(Interaction, rows.one(db, "interactions", interaction_id, called="entry"))
+
+
+def noted(db: Data, interaction_id: str) -> Interaction | None:
+    """The same, or None where it was removed since."""
+    row = next(iter(db.query(_LIVE + " AND id = ?", [interaction_id])), None)
+    return from_row(Interaction, row) if row else None
+
+
+def of(db: Data, contact_id: str) -> list[Interaction]:
+    """A person's timeline, newest first."""
+    found = db.query(_LIVE + " AND contact_id = ?" + _NEWEST_FIRST, [contact_id])
+    return [from_row(Interaction, row) for row in found]
+
+
+def thanks_owed(
+    db: Data, contact_ids: Iterable[str], *, event_id: str | None = None
+) -> dict[str, Interaction]:
+    """The newest thing each of these people did, at the event if one is given, that is owed thanks."""
+    found = db.query(
+        _LIVE + " AND thanks_for <> '' AND thanked_on IS NULL"
+        " AND (:event IS NULL OR event_id = :event)"
+        " AND contact_id IN (SELECT value FROM json_each(:ids))" + _NEWEST_FIRST,
+        {"event": event_id, "ids": json.dumps(list(contact_ids))},
+    )
+    owed: dict[str, Interaction] = {}
+    for row in found:
+        owed.setdefault(row["contact_id"], from_row(Interaction, row))
+    return owed
+
+
+def thank(db: Data, ids: Iterable[str], on: date) -> None:
+    """Note that the thanks owed for these have been said."""
+    for interaction_id in ids:
+        rows.change(db, "interactions", interaction_id, {"thanked_on": on.isoformat()})

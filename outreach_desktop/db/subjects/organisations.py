@@ -1,0 +1,93 @@
+"""Organisations, and the tree they stand in."""
+
+import json
+from collections.abc import Iterable
+
+from outreach_desktop.db import search
+from outreach_desktop.db.engine import rows
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.engine.values import from_row, to_row
+from outreach_desktop.domain.organisations import (
+    Organisation,
+    OrganisationDraft,
+    by_name,
+    place_key,
+)
+
+
+def add(db: Data, draft: OrganisationDraft) -> Organisation:
+    """Keep a new organisation."""
+    return get(db, keep_all(db, [draft])[0])
+
+
+def keep_all(db: Data, drafts: Iterable[OrganisationDraft]) -> list[str]:
+    """Keep new organisations, and give their ids in the same order."""
+    return rows.keep_all(db, "organisations", map(to_row, drafts))
+
+
+def change(db: Data, organisation: Organisation) -> Organisation:
+    """Keep what an organisation has become."""
+    rows.change(db, "organisations", organisation.id, to_row(organisation))
+    return get(db, organisation.id)
+
+
+def remove(db: Data, ids: Iterable[str]) -> None:
+    """Put organisations into the bin; what hangs on them is the caller's to decide."""
+    rows.put_in_bin(db, "organisations", list(ids))
+
+
+def get(db: Data, organisation_id: str) -> Organisation:
+    """The organisation with this id."""
+    row = rows.one(db, "organisations", organisation_id, called="organisation")
+    return from_row(Organisation, row)
+
+
+def every(db: Data) -> list[Organisation]:
+    """All of them, in no promised order."""
+    found = db.query("SELECT * FROM organisations WHERE deleted_at IS NULL")
+    return [from_row(Organisation, row) for row in found]
+
+
+def some(db: Data, ids: Iterable[str]) -> dict[str, Organisation]:
+    """The organisations with these ids that are still there, by id."""
+    found = db.query(
+        "SELECT * FROM organisations WHERE deleted_at IS NULL"
+        " AND id IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(ids))],
+    )
+    return {row["id"]: from_row(Organisation, row) for row in found}
+
+
+def named(db: Data, name: str) -> Organisation | None:
+    """The organisation of this name, whatever its capitals and spaces; the one kept first if several."""
+    wanted = place_key(name)
+    found = db.query(
+        "SELECT id, name FROM organisations WHERE deleted_at IS NULL ORDER BY created_at, id"
+    )
+    return next((get(db, row["id"]) for row in found if place_key(row["name"]) == wanted), None)
+
+
+def found(db: Data, words: str) -> set[str]:
+    """The ids of those that have every one of `words`, the last letters of which may be missing."""
+    return set(search.found(db, words, "organisations"))
+
+
+def above(db: Data, organisation_id: str) -> list[Organisation]:
+    """What the organisation belongs to, outermost first.
+
+    Undoing an old move can leave two organisations under each other; nobody is named twice then.
+    """
+    line: dict[str, Organisation] = {}
+    parent_id = get(db, organisation_id).parent_id
+    while parent_id is not None and parent_id not in (organisation_id, *line):
+        line |= some(db, [parent_id])
+        parent_id = line[parent_id].parent_id if parent_id in line else None
+    return list(line.values())[::-1]
+
+
+def children(db: Data, organisation_id: str) -> list[Organisation]:
+    """Those directly below, by name."""
+    below = db.query(
+        "SELECT * FROM organisations WHERE parent_id = ? AND deleted_at IS NULL", [organisation_id]
+    )
+    return sorted((from_row(Organisation, row) for row in below), key=by_name)

@@ -1,0 +1,98 @@
+"""Roles: who does what at which organisation."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from outreach_desktop.db.engine import rows
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.engine.values import from_row, to_row
+from outreach_desktop.domain.roles import Role, RoleDraft
+
+# A row `r` of roles that is held on `:today`; `domain.roles.is_current` is the same rule.
+HELD_TODAY = (
+    "r.deleted_at IS NULL AND (r.starts_on IS NULL OR r.starts_on <= :today)"
+    " AND (r.ends_on IS NULL OR r.ends_on >= :today)"
+)
+
+# A role counts while neither the person nor the organisation is in the bin.
+_LIVE = """
+    SELECT roles.* FROM roles
+    JOIN contacts ON contacts.id = roles.contact_id AND contacts.deleted_at IS NULL
+    JOIN organisations ON organisations.id = roles.organisation_id AND organisations.deleted_at IS NULL
+    WHERE roles.deleted_at IS NULL
+"""
+_MAIN_AND_NEWEST_FIRST = " ORDER BY roles.is_main DESC, roles.starts_on DESC, roles.id"
+
+
+def add(db: Data, draft: RoleDraft) -> Role:
+    """Keep a role; a main role takes the mark from the person's others."""
+    return get(db, keep_all(db, [draft])[0])
+
+
+def keep_all(db: Data, drafts: Sequence[RoleDraft]) -> list[str]:
+    """Keep roles, and give their ids in the same order; of a person's main ones the last stays so."""
+    ids = rows.keep_all(db, "roles", map(to_row, drafts))
+    _only_main(
+        db, {draft.contact_id: key for key, draft in zip(ids, drafts, strict=True) if draft.is_main}
+    )
+    return ids
+
+
+def change(db: Data, role: Role) -> Role:
+    """Keep what a role has become; a main role takes the mark from the person's others."""
+    rows.change(db, "roles", role.id, to_row(role))
+    _only_main(db, {role.contact_id: role.id} if role.is_main else {})
+    return get(db, role.id)
+
+
+def remove(db: Data, ids: Iterable[str]) -> None:
+    """Put roles into the bin."""
+    rows.put_in_bin(db, "roles", list(ids))
+
+
+def get(db: Data, role_id: str) -> Role:
+    """The role with this id."""
+    return from_row(Role, rows.one(db, "roles", role_id, called="role"))
+
+
+def of(db: Data, contact_id: str) -> list[Role]:
+    """A person's roles, past ones too: the main one first, then the one begun last."""
+    return of_all(db, [contact_id])[contact_id]
+
+
+def of_all(db: Data, contact_ids: Iterable[str]) -> dict[str, list[Role]]:
+    """The roles of many people by their id, each list ordered as `of` orders it."""
+    found: dict[str, list[Role]] = {contact_id: [] for contact_id in contact_ids}
+    chosen = _LIVE + " AND roles.contact_id IN (SELECT value FROM json_each(?))"
+    for row in db.query(chosen + _MAIN_AND_NEWEST_FIRST, [json.dumps(list(found))]):
+        found[row["contact_id"]].append(from_row(Role, row))
+    return found
+
+
+def at(db: Data, organisation_ids: Iterable[str]) -> list[Role]:
+    """The roles at these organisations, past ones too, in no promised order."""
+    chosen = _LIVE + " AND roles.organisation_id IN (SELECT value FROM json_each(?))"
+    found = db.query(chosen, [json.dumps(list(organisation_ids))])
+    return [from_row(Role, row) for row in found]
+
+
+def people_counts(db: Data, today: date) -> dict[str, int]:
+    """How many people hold a role at each organisation on `today`; who has none is left out."""
+    counted = db.query(
+        f"SELECT organisation_id, count(DISTINCT contact_id) AS people FROM ({_LIVE}) r"
+        f" WHERE {HELD_TODAY} GROUP BY organisation_id",
+        {"today": today.isoformat()},
+    )
+    return {row["organisation_id"]: row["people"] for row in counted}
+
+
+def _only_main(db: Data, mains: Mapping[str, str]) -> None:
+    """Take the mark from every other role of these people; `mains` has each one's main role."""
+    others = (
+        f"SELECT id FROM ({_LIVE}) WHERE is_main"
+        " AND contact_id IN (SELECT key FROM json_each(:mains))"
+        " AND id NOT IN (SELECT value FROM json_each(:mains))"
+    )
+    for (role_id,) in db.execute(others, {"mains": json.dumps(dict(mains))}).fetchall():
+        rows.change(db, "roles", role_id, {"is_main": 0})

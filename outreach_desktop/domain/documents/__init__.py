@@ -1,0 +1,1 @@
+"""Letters and documents: planned, made, laid out and printed."""

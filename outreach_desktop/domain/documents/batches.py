@@ -1,0 +1,46 @@
+"""Batches: one press of Make, which may stop half-way and be gone on with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from outreach_desktop.domain.documents.letters import TemplateChoice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """A press of Make that did not come to its end.
+
+    `name` is what it makes (“thank-you notes”), `kinds` the titles of the documents; `documents` is how many
+    were asked for, with those that were left out; `out` and `together` are the folder and the printable
+    file, each None where it was not wanted, and with `new_sheets` each person begins on a new sheet in it.
+    """
+
+    id: str
+    name: str
+    kinds: tuple[str, ...]
+    begun_at: datetime
+    documents: int
+    made: int
+    out: Path | None
+    together: Path | None
+    new_sheets: bool
+
+    @property
+    def left(self) -> int:
+        """How many are still to be made, or to be left out with a reason."""
+        return max(0, self.documents - self.made)
+
+
+def kinds_of(documents: Sequence[TemplateChoice]) -> str:
+    """What a batch makes, in the plural: “thank-you notes”, “documents “Visit request””, “documents”.
+
+    The names of our own documents are known to take an "s"; those of the group's may be in any language.
+    """
+    if len(documents) > 1:
+        return "documents"
+    (one,) = documents
+    if one.builtin:
+        return f"{one.title[:1].lower()}{one.title[1:]}s"
+    return f"documents \u201c{one.title}\u201d"

@@ -1,0 +1,151 @@
+"""Documents made: which file was made for whom, from which template."""
+
+import math
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from outreach_desktop.domain import pictures
+
+# A data file is copied whole for every backup, so one scan must not make it ten times as large.
+LARGEST_FILE = 25 * 1024 * 1024
+LARGEST_DOCUMENT = 500 * 1024 * 1024
+"""Bytes of one that is read again: a printable file for hundreds of people has fewer."""
+# A logo goes into every letter, so a thousand letters hold it a thousand times.
+LARGEST_PICTURE = 5 * 1024 * 1024
+
+# What is read, not run. Anything else attached to a file that came by e-mail may be a program.
+_READ = frozenset(
+    [
+        "pdf",
+        "doc",
+        "docx",
+        "dotx",
+        "odt",
+        "rtf",
+        "txt",
+        "md",
+        "csv",
+        "tsv",
+        "xls",
+        "xlsx",
+        "ods",
+        "ppt",
+        "pptx",
+        "odp",
+        "png",
+        "jpg",
+        "jpeg",
+        "gif",
+        "bmp",
+        "tif",
+        "tiff",
+        "webp",
+        "heic",
+        "eml",
+        "msg",
+        "ics",
+        "vcf",
+        "mp3",
+        "m4a",
+        "wav",
+        "mp4",
+        "mov",
+    ]
+)
+
+
+class DocumentState(StrEnum):
+    """A document is announced before its file is written, and settled afterwards."""
+
+    WRITING = "writing"
+    MADE = "made"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A file made for a person. `path` is absolute; `sha256` is of the finished file."""
+
+    id: str
+    contact_id: str
+    event_id: str | None
+    template: str
+    template_sha256: str
+    path: str
+    sha256: str
+    state: DocumentState
+    made_at: datetime
+    thanks_id: str | None = None
+    """The interaction it gives thanks for."""
+    reference: str = ""
+    """Ours, as printed on it: “TY-2026-0147”."""
+    batch_id: str | None = None
+    """The press of Make that it belongs to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachedFile:
+    """A file kept inside the data file; `owner_id` is the row it hangs on."""
+
+    id: str
+    owner_id: str
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+
+
+def file_problems(name: str, size: int) -> list[str]:
+    """What stops a file from being kept inside the data file, in reading order."""
+    found = [] if name.strip() else ["Give the file a name."]
+    if size == 0:
+        found.append("Choose a file that is not empty.")
+    if size > LARGEST_FILE:
+        found.append(
+            f"Choose a file of at most {_mb(LARGEST_FILE)} MB; this one has {_mb(size)} MB."
+        )
+    return found
+
+
+def opens_safely(name: str) -> bool:
+    """Whether a file of this name is read by its program rather than run."""
+    stem, _, ending = name.rpartition(".")
+    return bool(stem) and ending.strip().casefold() in _READ
+
+
+def picture_problems(name: str, content: bytes) -> list[str]:
+    """What stops a picture from being printed in letters, in reading order."""
+    if not picture_type(content):
+        return [f"Choose a PNG or JPEG picture: Word cannot print \u201c{name}\u201d."]
+    return (
+        picture_size_problems(len(content))
+        or pictures.size_problems(content)
+        or whole_picture_problems(name, content)
+    )
+
+
+def whole_picture_problems(name: str, content: bytes) -> list[str]:
+    """What stops a picture that begins as one and is not whole."""
+    if pictures.is_whole(content) and pictures.is_as_written(content):
+        return []
+    wrong = f"Choose a whole picture: \u201c{name}\u201d breaks off, or is damaged."
+    return [wrong, "Copy it again from where it came from, or save it anew in another program."]
+
+
+def picture_size_problems(size: int) -> list[str]:
+    """What stops a picture of so many bytes, known before it is read."""
+    if size <= LARGEST_PICTURE:
+        return []
+    limit, found = _mb(LARGEST_PICTURE), _mb(size)
+    return [f"Choose a picture of at most {limit} MB; this one has {found} MB."]
+
+
+def picture_type(content: bytes) -> str:
+    """The media type of a picture Word can print, "" for anything else; the name is not trusted."""
+    kind = pictures.kind_of(content)
+    return f"image/{kind}" if kind in pictures.PRINTED_BY_WORD else ""
+
+
+def _mb(size: int) -> int:
+    return math.ceil(size / 2**20)

@@ -1,0 +1,304 @@
+"""Letters: what is planned, what is found wrong, what came of it; and the rules behind them."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.events import Event, Participant
+from outreach_desktop.domain.group import Gap, on_screen
+from outreach_desktop.domain.interactions import Interaction
+from outreach_desktop.domain.roles import Role
+from outreach_desktop.domain.wishes.wishes import stops
+
+MISSING = ("stop", "blank", "mark")
+"""What is done where something is missing: leave the document out, leave the place blank, mark it."""
+POLICIES = ("stop", "skip", "blank", "mark")
+"""The same for a single field: with "stop" nobody's document is made, with "skip" theirs is left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateChoice:
+    """A document that can be made. `name` is what a command calls it, `title` what people read."""
+
+    name: str
+    title: str
+    path: Path
+    builtin: bool
+    needs_event: bool = False
+    note: str = ""
+    hides: bool = False
+    """Whether there is hidden text in it, which goes out with every document."""
+    without_hidden: bool = False
+    """Whether documents are made without its hidden text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thanks:
+    """What a thank-you is for. `reason` follows "Thank you for"; `interaction_id` is where it was noted."""
+
+    reason: str
+    date: dt.date | None
+    interaction_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """A person a document is for, as they were when it was planned.
+
+    `role` is the main current one, `part` the one they take in the event chosen.
+    """
+
+    contact: Contact
+    role: Role | None = None
+    part: Participant | None = None
+    thanks: Thanks | None = None
+
+    @property
+    def contact_id(self) -> str:
+        """The person's id."""
+        return self.contact.id
+
+    @property
+    def name(self) -> str:
+        """“Dr Ann O'Neil”."""
+        return self.contact.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something to know before documents are made; one that `stops` leaves the person out.
+
+    `contact_id` is None where it concerns everybody; `template` and `field` are "" where neither does.
+    """
+
+    contact_id: str | None
+    name: str
+    message: str
+    template: str = ""
+    field: str = ""
+    stops: bool = False
+    among: tuple[str, ...] = ()
+    """The ids of those whom it is about, where it is about several."""
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The ids of those whom it is about; none where it is about nobody by name."""
+        return (self.contact_id,) if self.contact_id else self.among
+
+    @property
+    def whom(self) -> str:
+        """The id of the first person it is about, "" for nobody by name."""
+        return next(iter(self.about), "")
+
+    @property
+    def in_template(self) -> bool:
+        """Whether it is a mistake in the template, to be mended in Word."""
+        return not self.about and bool(self.template) and not self.field
+
+    @property
+    def names_them(self) -> bool:
+        """Whether its sentence says whom it is about."""
+        return bool(self.name) and self.name in self.message
+
+    @property
+    def where(self) -> str:
+        """The document it is about, and for whom where its sentence does not say it: "Note for Ann and Ben"."""
+        whose = f"for {self.name}" if self.name and not self.names_them else ""
+        return f"{self.template} {whose}".strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lack:
+    """A field that a person's document prints and that is not known; `meaning` is the catalogue's."""
+
+    contact_id: str
+    name: str
+    template: str
+    field: str
+    meaning: str
+
+    @property
+    def words(self) -> str:
+        """What people call the field."""
+        return called(self.field)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of one document: the file at `path`, or a `problem` and no file.
+
+    The printable file of everybody has "" for `contact_id` and comes last.
+    """
+
+    contact_id: str
+    name: str
+    template: str
+    path: Path | None
+    problem: str = ""
+
+
+# What a part in an event is thanked for where nobody wrote down more; follows "Thank you for".
+_PARTS = {
+    "speaker": "speaking at",
+    "host": "hosting",
+    "volunteer": "helping at",
+    "guest": "coming to",
+    "attendee": "coming to",
+}
+
+
+def thanks_for_part(event: Event, participant: Participant, today: dt.date) -> Thanks | None:
+    """The thanks for a part in an event that has been; None for who was invited and did not come."""
+    if event.date is None or event.date > today or participant.attendance == "no-show":
+        return None
+    if participant.attendance != "attended" and participant.rsvp != "accepted":
+        return None
+    part = _PARTS.get(participant.role, "your part in")
+    return Thanks(reason=f"{part} \u201c{event.title}\u201d", date=event.date)
+
+
+def thanks_owed(interaction: Interaction) -> Thanks:
+    """The thanks for something noted on the timeline."""
+    reason = interaction.thanks_for.strip().rstrip(".")
+    return Thanks(reason=reason, date=interaction.date, interaction_id=interaction.id)
+
+
+def thanks_as_typed(words: str, date: dt.date | None) -> Thanks | None:
+    """The thanks for what somebody typed, with or without “Thank you for” before it; None for nothing."""
+    reason = " ".join(words.split()).rstrip(".")
+    for opening in ("thank you for ", "thanks for "):
+        if reason.casefold().startswith(opening):
+            reason = reason[len(opening) :]
+    return Thanks(reason=reason, date=date) if reason else None
+
+
+def reference(name: str, today: dt.date, number: int) -> str:
+    """Our reference for a document: “TY-2026-0147” for the 147th of the year, a thank-you."""
+    parts = [part for part in name.replace("_", "-").replace(" ", "-").split("-") if part]
+    letters = "".join(part[0] for part in parts) if len(parts) > 1 else "".join(parts)[:2]
+    return f"{letters.upper()}-{today.year}-{number:04}"
+
+
+def file_title(day: dt.date, contact: Contact, title: str) -> str:
+    """“2026-11-22 Smith, Jane - Thank-you note”: sorts by day, then by surname."""
+    return f"{day.isoformat()} {contact.sort_name or contact.name} - {title}"
+
+
+def cautions(contact: Contact) -> list[Finding]:
+    """What to know of a person before writing to them, whatever the document."""
+    found = []
+    if why := _why_not(contact):
+        found.append(_about(contact, f"Leave {contact.name} out: {why}.", stops=True))
+    if contact.is_unnamed or not contact.last_name.strip():
+        message = (
+            f"Add a surname for {contact.name}, or a greeting of their own; "
+            "until then the letter opens \u201cDear Colleague\u201d."
+        )
+        if not contact.salutation.strip():
+            found.append(_about(contact, message, field="contact.last_name"))
+    if contact.large_print:
+        message = f"Enlarge the pages for {contact.name}, who asked for large print (A4 to A3)."
+        found.append(_about(contact, message, field="contact.large_print"))
+    return found
+
+
+def _why_not(contact: Contact) -> str:
+    """Why a letter must not go to somebody; "" where it may. Letters are post: a wish about email stops none."""
+    if contact.deceased:
+        return "they have died"
+    if contact.do_not_contact:
+        said, reason = "they are marked \u201cdo not contact\u201d", contact.do_not_contact_reason
+    elif wish := stops(contact.wishes, "post"):
+        said, reason = "they do not want post", wish.reason
+    else:
+        return ""
+    reason = reason.strip().rstrip(".")
+    return f"{said} ({reason})" if reason else said
+
+
+def no_address(contact: Contact, template: str) -> Finding:
+    """The caution for a document with an address block for somebody who has no address."""
+    message = (
+        f"Add an address for {contact.name}, or hand the document over; there is none to print."
+    )
+    return _about(contact, message, template=template, field="contact.address_lines")
+
+
+def nothing_to_thank_for(contact: Contact, template: str) -> Finding:
+    """What stops a thank-you that has nothing to name."""
+    message = (
+        f"Say what to thank {contact.name} for: choose an event they took part in, say what everybody is "
+        "thanked for, or log what they did and fill in \u201cThank you for\u201d."
+    )
+    return _about(contact, message, template=template, field="thanks.reason", stops=True)
+
+
+def nothing_known(
+    contact: Contact, template: str, *, field: str, meaning: str, places: Sequence[str]
+) -> Finding:
+    """What stops a document that prints a fact nobody has filled in."""
+    subject, _, fact = field.partition(".")
+    match subject:
+        case "group":
+            message = f"Fill in \u201c{on_screen(field)}\u201d under Our group: {meaning}."
+        case "sender":
+            message = "Say who signs, with name and telephone, under Our group."
+        case _:
+            whose = (
+                f"the organisation of {contact.name}" if subject == "organisation" else contact.name
+            )
+            what = f"{fact or field} ({meaning})" if meaning else field
+            more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+            message = f"Fill in, for {whose}: {what}. \u201c{template}\u201d prints it: {places[0]}{more}."
+    return _about(contact, message, template=template, field=field, stops=True)
+
+
+def called(field: str) -> str:
+    """A field in words, as marks say it: “phone”, “event date”, “organisation name”."""
+    parts = field.replace("events[]", "event").replace("[]", "").replace("_", " ").split(".")
+    return " ".join(parts[1:] if parts[0] == "contact" and len(parts) > 1 else parts)
+
+
+def must_be_there(field: str, names: Sequence[str]) -> Finding:
+    """What stops everything while a field is missing for which the rule is to make nothing."""
+    who = names[0] if len(names) == 1 else f"{len(names)} people"
+    message = f"Fill in what is missing for {who}: {called(field)}. Until then nothing is made."
+    return Finding(contact_id=None, name="", message=message, field=field, stops=True)
+
+
+def done_without(gaps: Iterable[Gap]) -> list[Finding]:
+    """What documents leave out because our group has not said it yet: good to know, and no reason to stop."""
+    found = list(gaps)
+    words = ", ".join(
+        f"\u201c{on_screen(gap.field)}\u201d" for gap in found if gap.field.startswith("group.")
+    )
+    sentences = {
+        "group": f"Fill in {words} under Our group; until then documents make do." if words else "",
+        "sender": "Say who signs, under Our group; until then documents close with the group\u2019s name.",
+    }
+    subjects = dict.fromkeys(gap.field.partition(".")[0] for gap in found)
+    return [
+        Finding(contact_id=None, name="", message=sentences[subject], field=subject)
+        for subject in subjects
+    ]
+
+
+def no_event(contact: Contact, template: str) -> Finding:
+    """What stops a document about an event while none is chosen."""
+    message = f"Choose an event: \u201c{template}\u201d is about one."
+    return _about(contact, message, template=template, field="event", stops=True)
+
+
+def _about(
+    contact: Contact, message: str, *, template: str = "", field: str = "", stops: bool = False
+) -> Finding:
+    return Finding(
+        contact_id=contact.id,
+        name=contact.name,
+        message=message,
+        template=template,
+        field=field,
+        stops=stops,
+    )

@@ -1,0 +1,1 @@
+"""Backups, seals and what somebody must know before a file is exchanged."""

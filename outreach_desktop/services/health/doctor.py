@@ -1,0 +1,72 @@
+"""The doctor: looks at everything there is, says what it found, and mends what is safe to mend."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from outreach_desktop import words
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.domain.remarks import SUBJECTS, Remark, RemarkKind, fine, wrong
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services.health import doctor_around, doctor_inside, doctor_papers
+from outreach_desktop.services.safety import backup
+
+__all__ = ["SUBJECTS", "Remark", "RemarkKind", "examine", "mend", "shut"]
+
+
+def examine(db: Data, *, now: datetime) -> Iterator[Remark]:
+    """Every subject in the order of `SUBJECTS`, at least one remark about each; nothing is changed.
+
+    What cannot be looked into is a remark too.
+    """
+    looks = (
+        doctor_inside.file(db),
+        doctor_inside.search_index(db),
+        doctor_inside.history(db),
+        doctor_around.backups(db, now),
+        doctor_papers.templates(db),
+        doctor_papers.documents_made(db),
+        doctor_around.folders(db, now),
+    )
+    for about, look in zip(SUBJECTS, looks, strict=True):
+        try:
+            yield from look
+        except OutreachError as error:
+            yield wrong(about, error.message, error.hint)
+
+
+def mend(db: Data, *, now: datetime) -> Iterator[str]:
+    """A sentence for each thing that was mended: an index made anew, our own leftovers cleared away.
+
+    Nothing that people made is touched.
+    """
+    yield from doctor_inside.mend_search(db)
+    yield from doctor_inside.mend_history(db)
+    yield from doctor_papers.mend_templates()
+    yield from doctor_papers.mend_documents(db)
+    yield from doctor_around.mend_folders(db, now)
+
+
+def shut(path: Path, error: OutreachError) -> Iterator[Remark]:
+    """What is known of a data file that does not open: why not, and which backups there are."""
+    yield wrong("file", error.message, error.hint)
+    try:
+        found = backup.backups(path)
+    except OutreachError as trouble:
+        yield wrong("backups", trouble.message, trouble.hint)
+        return
+    if not found:
+        yield Remark(about="backups", message="There is no backup of it in the folder beside it.")
+    for row in found:
+        when = f"{words.short_date(row.made_at.date())} {row.made_at:%H:%M}"
+        what = (
+            "locked with a passphrase"
+            if row.locked
+            else words.plural(row.contacts, "person", "people")
+        )
+        if row.problem:
+            yield wrong("backups", f"The backup of {when} ({what}): {row.problem}")
+        else:
+            yield fine(
+                "backups", f"There is a backup of {when} ({what}): \u201c{row.path.name}\u201d."
+            )

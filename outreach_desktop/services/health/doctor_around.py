@@ -1,0 +1,168 @@
+"""What the doctor sees around the data file: its backups, and the folders the program works in."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from outreach_desktop import paths, words, writing
+from outreach_desktop.db.backups.backup import folder_of
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.file.data_file import path_of
+from outreach_desktop.db.subjects import documents, group
+from outreach_desktop.domain.remarks import Remark, fine, wrong
+from outreach_desktop.services import file_place
+from outreach_desktop.services.making import letters
+from outreach_desktop.services.safety import backup
+
+_OLD = timedelta(days=7)
+_LEFT_ALONE = timedelta(hours=1)  # another program may be writing what is younger
+_ROOM = 200_000_000  # bytes: a few thousand letters, or a backup of a large file
+_TIMES = 3  # the data file's size: for itself, a backup, and what an import may add
+
+
+def backups(db: Data, now: datetime) -> Iterator[Remark]:
+    """Whether there is a backup of now, whether each can be read, and whether one is on another disk."""
+    path = path_of(db)
+    if path is None:
+        yield Remark(
+            about="backups", message="This file is not kept on a disk, so there are no backups."
+        )
+        return
+    sound = 0
+    for row in backup.test(path):
+        if row.problem:
+            yield wrong(
+                "backups",
+                f"The backup \u201c{row.path.name}\u201d: {row.problem}",
+                "Make a new one with File, Back up now.",
+            )
+        else:
+            sound += 1
+    if sound:
+        yield fine(
+            "backups", f"{words.plural(sound, 'backup', 'backups')} can be opened and read whole."
+        )
+    yield from _age(backup.last_backup(db), now)
+    yield from _on_another_disk(db, now)
+
+
+def _age(last: datetime | None, now: datetime) -> Iterator[Remark]:
+    if last is None:
+        message, hint = "There is no backup yet.", "Make one with File, Back up now."
+        yield Remark(about="backups", message=message, hint=hint)
+    elif now - last > _OLD:
+        days = (now - last).days
+        yield fine(
+            "backups",
+            f"The newest is {days} days old; a new one is made after half an hour of change.",
+        )
+
+
+def _on_another_disk(db: Data, now: datetime) -> Iterator[Remark]:
+    copy = backup.elsewhere(db, now=now)
+    if copy.due and not group.profile(db).is_sample:
+        last = f"for {(now - copy.made_at).days} days" if copy.made_at else "yet"
+        yield Remark(
+            about="backups",
+            message=f"No copy was put on another disk {last}.",
+            hint="Put one on a stick with File, Copy to another disk: if this computer is lost, it is all there is.",
+        )
+    elif copy.made_at:
+        day = words.short_date(copy.made_at.date())
+        yield fine(
+            "backups", f"The last copy on another disk is of {day}, in \u201c{copy.folder}\u201d."
+        )
+
+
+def folders(db: Data, now: datetime) -> Iterator[Remark]:
+    """Whether the program can write where it works, and whether anything of a crash lies about."""
+    found = [*_unwritable(db), *_full(db)]
+    yield from found
+    if not found:
+        yield fine("folders", "Every folder can be written to, and has room.")
+    yield from _place(db)
+    left = len(_leftovers(db, now))
+    if left:
+        yield Remark(
+            about="folders",
+            message=f"{words.plural(left, 'half-written file', 'half-written files')} of a crash lie about.",
+            hint="They can be cleared away here: what was whole got its name long ago.",
+            mend="folders",
+        )
+
+
+def _ours(db: Data) -> dict[str, Path]:
+    """The folders the program writes to, by what they are for."""
+    path = path_of(db)
+    beside = {"the data file": path.parent, "backups": folder_of(path)} if path else {}
+    return {
+        **beside,
+        "settings": paths.settings_folder(),
+        "the log": paths.log_folder(),
+        "tried templates": paths.tried_templates(),
+    }
+
+
+def _unwritable(db: Data) -> Iterator[Remark]:
+    for what, folder in _ours(db).items():
+        if folder.exists() and not writing.may_be_written(folder):
+            yield wrong(
+                "folders",
+                f"Nothing can be written in the folder for {what}, \u201c{folder}\u201d.",
+                "See that the disk is connected and not full, or ask who looks after the folder to let you write there.",
+            )
+
+
+def _place(db: Data) -> Iterator[Remark]:
+    """Whether the data file is where another computer may change it, and whether one has."""
+    path = path_of(db)
+    if path is None:
+        return
+    if advice := file_place.advice(path):
+        yield Remark(about="folders", message=advice)
+    for copy in file_place.conflict_copies(path):
+        yield wrong(
+            "folders",
+            f"Beside the data file is \u201c{copy.name}\u201d: a sync program made it when two computers had changed the file.",
+            "Open it and compare: what is in that one alone is missing here. Then move it to another folder.",
+        )
+
+
+def _full(db: Data) -> Iterator[Remark]:
+    """One remark for each disk, though it may hold several of the folders."""
+    path = path_of(db)
+    wanted = max(_ROOM, _TIMES * path.stat().st_size) if path else _ROOM
+    told = set()
+    for folder in _ours(db).values():
+        if not folder.is_dir() or folder.stat().st_dev in told:
+            continue
+        told.add(folder.stat().st_dev)
+        free = shutil.disk_usage(folder).free
+        if free < wanted:
+            message = f"The disk of \u201c{folder}\u201d has only {words.size(free)} left."
+            hint = f"Free some space: {words.size(wanted)} are enough for a backup and a batch of letters."
+            yield Remark(about="folders", message=message, hint=hint)
+
+
+def _leftovers(db: Data, now: datetime) -> list[Path]:
+    before = (now - _LEFT_ALONE).timestamp()
+    made = {Path(path).parent for path, _ in documents.files(db)}
+    own = letters.templates_folder(db)
+    everywhere = {*_ours(db).values(), *made, *([own] if own else [])}
+    return [
+        path
+        for folder in sorted(everywhere)
+        if folder.is_dir()
+        for path in writing.leftovers(folder, before=before)
+    ]
+
+
+def mend_folders(db: Data, now: datetime) -> Iterator[str]:
+    """Clear away what a crash left half-written."""
+    cleared = 0
+    for path in _leftovers(db, now):
+        path.unlink(missing_ok=True)
+        cleared += 1
+    if cleared:
+        yield f"{words.plural(cleared, 'half-written file', 'half-written files')} of a crash cleared away."

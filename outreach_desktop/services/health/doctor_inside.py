@@ -1,0 +1,87 @@
+"""What the doctor sees in the data file itself: whether it holds together, its search, its history."""
+
+from collections.abc import Iterator
+
+from outreach_desktop import words
+from outreach_desktop.db import search
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history import history as kept
+from outreach_desktop.db.history import journal
+from outreach_desktop.db.shape.soundness import BEGUN, SEARCH, faults
+from outreach_desktop.db.subjects import group
+from outreach_desktop.domain.remarks import Remark, fine, wrong
+from outreach_desktop.services import contacts, events, organisations
+
+_RESTORE = (
+    "Nothing is lost by looking on. Make a copy of the file first, then restore the newest backup that is"
+    " sound, or save what can still be read."
+)
+
+
+def file(db: Data) -> Iterator[Remark]:
+    """Whether every page, row and reference is as it should be."""
+    found = [said for said in faults(db) if said not in (SEARCH, BEGUN)]
+    yield from (wrong("file", said, _RESTORE) for said in found)
+    if not found:
+        yield fine("file", f"The file holds together: {_counted(db)}.")
+    if group.profile(db).is_sample:
+        yield Remark(
+            about="file",
+            message="This is the sample group: everybody in it is invented.",
+            hint="Begin a file of your own with File, New.",
+        )
+
+
+def _counted(db: Data) -> str:
+    places = len(organisations.names(db))
+    return ", ".join(
+        (
+            words.plural(contacts.count(db), "person", "people"),
+            words.plural(places, "place", "places"),
+            words.plural(events.count(db), "event", "events"),
+        )
+    )
+
+
+def search_index(db: Data) -> Iterator[Remark]:
+    """Whether everything can be found."""
+    if _is_found(db):
+        yield fine("search", "Everything can be found by searching.")
+    else:
+        yield wrong(
+            "search",
+            "The index for searching is out of step: some entries may not be found.",
+            "It can be made anew here; nothing else is touched.",
+            mend="search",
+        )
+
+
+def _is_found(db: Data) -> bool:
+    return search.is_sound(db) and search.is_as_made_anew(db)
+
+
+def mend_search(db: Data) -> Iterator[str]:
+    """Index everything anew, where that is needed."""
+    if not _is_found(db):
+        search.rebuild(db)
+        yield "The index for searching was made anew."
+
+
+def history(db: Data) -> Iterator[Remark]:
+    """Whether what was done can be looked up and taken back."""
+    if journal.doing(db) is not None:
+        yield wrong(
+            "history", BEGUN, "It can be ended here; what was saved is saved.", mend="history"
+        )
+        return
+    actions, entries = kept.size(db)
+    told = f"{words.plural(actions, 'action is', 'actions are')} kept, with {entries:,} details"
+    since = told if actions else "nothing was done yet"
+    yield fine("history", f"The history is in order: {since}.")
+
+
+def mend_history(db: Data) -> Iterator[str]:
+    """End what is under way and is nobody's."""
+    if journal.doing(db) is not None:
+        journal.end_what_is_under_way(db)
+        yield "What was begun and did not come to its end was ended."

@@ -1,0 +1,314 @@
+"""Row by row through a list of people: what each row will do, and doing it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.subjects import contacts
+from outreach_desktop.domain import contacts as rules
+from outreach_desktop.domain.contacts import Contact, ContactDraft
+from outreach_desktop.domain.merging import changes, given, is_half, merged
+from outreach_desktop.domain.names.salutation import salutation
+from outreach_desktop.domain.wishes.wishes import (
+    WishDraft,
+    in_words,
+    of_source,
+    refused_in_words,
+    standing,
+)
+from outreach_desktop.exchange.entries import Entry
+from outreach_desktop.exchange.layouts import People as Told
+from outreach_desktop.services.importing import import_places, import_work
+from outreach_desktop.services.importing.import_places import Places, one_line, postcode_key
+from outreach_desktop.services.importing.matching import Known, KnownPeople, RoleWork, name_key
+
+REFUSED_BEFORE = "Somebody with this email, or this name and postcode, asked not to be contacted before they were removed."
+
+
+_NO_NAME = (
+    "The row has no name and no email address. Add one of them in the file, and import it again."
+)
+_NOBODY = ContactDraft()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportRow:
+    """What a row will do: `verdict` is new, updated, unchanged, rejected, or omitted by choice.
+
+    `reason` says why it is rejected, what to look at and what was wished; `to_look_at` whether any of it
+    wants somebody to look. `changes` is what will be different, in words.
+    What the row makes of its person is in the other fields, as lists and letters have it; `doubtful`
+    are wishes that will be kept and that somebody should look at. A row without a person
+    `is_organisation`.
+    """
+
+    line: int
+    verdict: str
+    name: str
+    first_line: int = 0
+    """Where the file first tells of the same person; 0 for an organisation."""
+    reason: str = ""
+    changes: tuple[str, ...] = ()
+    dear: str = ""
+    organisation: str = ""
+    address: str = ""
+    email: str = ""
+    do_not_contact: bool = False
+    wishes: tuple[str, ...] = ()
+    """In short, what forbids to be in touch from then on: “do not contact”, “no post”."""
+    doubtful: tuple[WishDraft, ...] = ()
+    to_look_at: bool = False
+    is_organisation: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowStep:
+    """A row with what is to be written for it: what is None or empty stays as it is.
+
+    `work` and the person it is of are written as the whole file leaves them; `place` is the key of an
+    organisation that is new or learned something.
+    """
+
+    row: ImportRow
+    person: Known | None = None
+    place: str = ""
+    work: tuple[RoleWork, ...] = ()
+
+
+class Walk:
+    """One way through a file. `steps` decides, `write` does; both see the rows in the file's order."""
+
+    def __init__(self, db: Data, told: Told, source: str, today: date) -> None:
+        self._db = db
+        self._told = told
+        self._today = today
+        self._source = f"{source}, {today.isoformat()}"
+        self._places = Places(db, told.entries)
+        self._people = KnownPeople(db, today, self._places, told.entries)
+        self._refused = {
+            trace: gone for gone in contacts.refused_in_bin(db) for trace in _traces(gone)
+        }
+
+    def steps(self) -> list[RowStep]:
+        """What every row will do, the unreadable ones too, by line."""
+        return in_order(self.each())
+
+    def each(self) -> Iterator[RowStep]:
+        """What every row will do, the unreadable ones last."""
+        yield from (self._step(entry) for entry in self._told.entries)
+        yield from (_rejected(*ragged) for ragged in self._told.ragged)
+
+    def _step(self, entry: Entry) -> RowStep:
+        if entry.place is not None:
+            return self._place_alone(entry)
+        if problems := rules.problems(entry.contact):
+            name = entry.contact.name or entry.organisation or entry.contact.email
+            why = map(str, problems) if entry.contact.sort_name else [_NO_NAME]
+            return _rejected(entry.line, name, " ".join([*why, *entry.notes]))
+        found, look = self._people.match(entry)
+        known = found or Known(_NOBODY)
+        before = known.contact
+        told = self._told_of(known, entry)
+        if found is None:
+            _meet(known, told, entry)
+        else:
+            _learn(known, told, entry)
+        self._people.add(known)
+        work, at_work = import_work.of(known, entry, self._places.key(entry), self._people)
+        at_place = self._places.learn(entry)
+        differs = [*(changes(before, known.contact) if found else []), *at_work, *at_place]
+        verdict = "new" if found is None else "updated" if differs else "unchanged"
+        odd = [look, *entry.notes, *_said_of_address(before, told)]
+        if verdict != "unchanged":
+            odd.append(self._places.other_address(entry))
+        row = self._row(entry, known, verdict, odd, _said_of_wishes(known, before, told), differs)
+        return RowStep(
+            row=row,
+            person=None if known.contact == before else known,
+            place=self._places.key(entry) if work or at_place else "",
+            work=work,
+        )
+
+    def _row(
+        self,
+        entry: Entry,
+        known: Known,
+        verdict: str,
+        odd: Sequence[str],
+        said: Iterable[str],
+        differs: Sequence[str],
+    ) -> ImportRow:
+        person = known.contact
+        return ImportRow(
+            line=entry.line,
+            verdict=verdict,
+            name=entry.contact.name,
+            first_line=known.line,
+            reason=" ".join(filter(None, [*odd, *said])),
+            changes=tuple(differs),
+            dear=salutation(person),
+            organisation=entry.organisation,
+            address=one_line(self._places.addresses.get(self._places.key(entry)) or person.address),
+            email=person.email,
+            do_not_contact=person.do_not_contact,
+            wishes=_in_short(person),
+            doubtful=entry.doubtful if verdict != "unchanged" else (),
+            to_look_at=any(odd),
+        )
+
+    def _place_alone(self, entry: Entry) -> RowStep:
+        """A row without a person, which is an organisation's own."""
+        key = self._places.key(entry)
+        is_new = key not in self._places.ids and key not in self._places.drafts
+        told = self._places.learn(entry)
+        verdict = "new" if is_new else "updated" if told else "unchanged"
+        row = ImportRow(
+            line=entry.line,
+            verdict=verdict,
+            name=entry.organisation,
+            reason=" ".join(["No person: kept as an organisation.", *entry.notes]),
+            changes=tuple(told),
+            organisation=entry.organisation,
+            address=one_line(self._places.addresses[key]),
+            email=entry.place.email if entry.place else "",
+            to_look_at=bool(entry.notes),
+            is_organisation=True,
+        )
+        return RowStep(row=row, place=key if told else "")
+
+    def _told_of(self, known: Known, entry: Entry) -> ContactDraft:
+        """What the row tells of a person, with what follows from it."""
+        told = entry.contact
+        reason, wishes = "", of_source(told.wishes, self._source, self._today)
+        gone = None if known.line or known.id else self._gone(told)
+        if gone is not None:
+            told_of = {wish.channel for wish in wishes}
+            others = (one for one in standing(gone.wishes) if one.channel not in told_of)
+            wishes = (*wishes, *(_anew(wish) for wish in others))
+        if known.contact.do_not_contact:
+            told = replace(told, do_not_contact=True)
+        elif told.do_not_contact:
+            reason = told.do_not_contact_reason or f"Asked for in {self._source}."
+        elif gone is not None and (gone.do_not_contact or gone.deceased):
+            told, reason = replace(told, do_not_contact=True), REFUSED_BEFORE
+        source = told.source if known.id or known.line else self._source
+        # What somebody is called at work is the best guess at what they are, but only a guess.
+        guess = "" if known.contact.profession else entry.role
+        return replace(
+            told,
+            do_not_contact_reason=reason,
+            profession=told.profession or guess,
+            wishes=wishes,
+            source=source,
+        )
+
+    def _gone(self, told: ContactDraft) -> Contact | None:
+        """Who was removed, and had said something about hearing from us."""
+        if not self._refused:
+            return None
+        return next((gone for trace in _traces(told) if (gone := self._refused.get(trace))), None)
+
+    def write(self, steps: Sequence[RowStep]) -> None:
+        """Do what was decided for some rows. What is new goes in a table at a time, which is quick."""
+        self._write_people({step.person: None for step in steps if step.person})
+        import_places.write(self._db, self._places, [step.place for step in steps if step.place])
+        import_work.write(
+            self._db,
+            self._places,
+            dict.fromkeys(work for step in steps for work in step.work),
+            self._today,
+        )
+
+    def _write_people(self, people: Iterable[Known]) -> None:
+        new = [known for known in people if not known.id]
+        kept = [known for known in people if known.id]
+        ids = contacts.keep_all(self._db, [known.contact for known in new])
+        for known, contact_id in zip(new, ids, strict=True):
+            known.id = contact_id
+        contacts.change_all(self._db, [_contact(known) for known in kept])
+
+
+def _said_of_wishes(known: Known, before: ContactDraft, told: ContactDraft) -> Iterator[str]:
+    """New wishes in words, and a couple."""
+    if told.do_not_contact_reason and not before.do_not_contact:
+        reason = told.do_not_contact_reason
+        yield reason if reason.endswith((".", "!", "?")) else f"{reason}."
+    for wish in known.contact.wishes[len(before.wishes) :]:
+        if wish.reason != told.do_not_contact_reason:
+            yield f"{in_words(wish)}."
+    if known.contact.couple and not before.couple:
+        yield "Two people, kept as one entry."
+
+
+def _said_of_address(before: ContactDraft, told: ContactDraft) -> Iterator[str]:
+    """An address that is kept otherwise than the row has it."""
+    if is_half(before.address, told.address):
+        half = one_line(told.address)
+        yield f"\u201c{half}\u201d is not a whole address, so the one kept stays; it is in the notes."
+
+
+def in_order(steps: Iterable[RowStep]) -> list[RowStep]:
+    """Steps by the line of their row."""
+    return sorted(steps, key=lambda step: step.row.line)
+
+
+def omitted(entry: Entry) -> ImportRow:
+    """A row that somebody chose to leave out, as it stands in the file."""
+    person = entry.contact
+    is_organisation = entry.place is not None
+    address = entry.place.address if entry.place else person.address
+    return ImportRow(
+        line=entry.line,
+        verdict="omitted",
+        name=entry.organisation if is_organisation else person.name,
+        dear="" if is_organisation else salutation(person),
+        organisation=entry.organisation,
+        address=one_line(address),
+        email=entry.place.email if entry.place else person.email,
+        is_organisation=is_organisation,
+    )
+
+
+def _in_short(person: ContactDraft) -> tuple[str, ...]:
+    """A death or “do not contact” says it all; else each wish about one way of being in touch."""
+    if person.deceased or person.do_not_contact:
+        return (person.mark,)
+    refused = [wish for wish in standing(person.wishes) if wish.state == "no"]
+    return tuple(dict.fromkeys(refused_in_words(wish.channel) for wish in refused))
+
+
+def _contact(known: Known) -> Contact:
+    parts = {part.name: getattr(known.contact, part.name) for part in fields(ContactDraft)}
+    return Contact(id=known.id, **parts)
+
+
+def _anew(wish: WishDraft) -> WishDraft:
+    """The same wish, for an entry of its own."""
+    parts = {part.name: getattr(wish, part.name) for part in fields(WishDraft)}
+    return WishDraft(**parts)
+
+
+def _traces(person: ContactDraft) -> Iterator[str]:
+    """By what somebody who was removed is known again."""
+    if person.email:
+        yield person.email.casefold()
+    if postcode := postcode_key(person.address):
+        yield f"{name_key(person)}, {postcode}"
+
+
+def _rejected(line: int, name: str, reason: str) -> RowStep:
+    row = ImportRow(line=line, verdict="rejected", name=name, reason=reason, to_look_at=True)
+    return RowStep(row=row)
+
+
+def _meet(known: Known, told: ContactDraft, entry: Entry) -> None:
+    """Somebody new is what the row tells: most rows of most lists."""
+    known.contact, known.given, known.line = told, given(entry.contact), entry.line
+
+
+def _learn(known: Known, told: ContactDraft, entry: Entry) -> None:
+    """What an earlier row of the file gave stands; a later one only adds to it."""
+    known.contact = merged(known.contact, told, settled=known.given)
+    known.given |= given(entry.contact)
+    known.line = known.line or entry.line

@@ -1,0 +1,331 @@
+"""Contact lists from other programs: looked through first, then taken in as one action."""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.search import plain
+from outreach_desktop.domain.history import IMPORT
+from outreach_desktop.domain.telling import Told, nobody
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange import columns as recognising
+from outreach_desktop.exchange import fields, layouts, tables
+from outreach_desktop.exchange.answers import answered
+from outreach_desktop.exchange.column import Column
+from outreach_desktop.exchange.readers import encodings, reading
+from outreach_desktop.exchange.sheets import Book, ListSheet, Table
+from outreach_desktop.services.importing import import_memory
+from outreach_desktop.services.importing.import_walk import (
+    ImportRow,
+    RowStep,
+    Walk,
+    in_order,
+    omitted,
+)
+from outreach_desktop.services.safety.backup import before
+from outreach_desktop.words import plural
+
+__all__ = [
+    "Column",
+    "ImportPlan",
+    "ImportRow",
+    "List",
+    "Understood",
+    "apply",
+    "choices_of",
+    "columns_of",
+    "encoding_called",
+    "field_choices",
+    "letters_of",
+    "looked_at",
+    "looked_through",
+    "plan",
+    "problem",
+    "read",
+    "remember",
+    "understood",
+]
+
+_AT_ONCE = 200
+"""Rows that go in together: enough to be quick, few enough for the window to answer in between."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class List:
+    """A file that was read, and what of it is looked at; nothing is decided yet.
+
+    `sheets` are the names of those that hold something, `sheet` the one taken. `encodings` may be
+    chosen from where the file does not say its own, each with two of its words as it reads them.
+    """
+
+    path: Path
+    kind: str
+    sheet: str
+    sheets: tuple[str, ...]
+    encoding: str
+    encodings: tuple[tuple[str, str], ...]
+    delimiter: str
+    notes: tuple[str, ...]
+    table: Table = field(repr=False)
+    book: Book = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """A list whose columns are settled and whose rows are read; who of them is known is not asked yet."""
+
+    found: List
+    columns: tuple[Column, ...]
+    chosen: Mapping[str, str]
+    people: layouts.People = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPlan:
+    """A file looked through: every row that holds anything is in `rows`, in the file's order."""
+
+    path: Path
+    layout: str
+    encoding: str
+    delimiter: str
+    columns: tuple[Column, ...]
+    rows: tuple[ImportRow, ...]
+    notes: tuple[str, ...] = ()
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    today: date
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    without: frozenset[int] = frozenset()
+    """Lines that somebody chose to leave out."""
+    people: layouts.People = field(repr=False)
+    """Those that come in, as they come in."""
+
+    @property
+    def new(self) -> int:
+        """Rows that bring somebody new."""
+        return self._count("new")
+
+    @property
+    def updated(self) -> int:
+        """Rows that change somebody."""
+        return self._count("updated")
+
+    @property
+    def unchanged(self) -> int:
+        """Rows that bring nothing new."""
+        return self._count("unchanged")
+
+    @property
+    def rejected(self) -> int:
+        """Rows that cannot be taken; their reason says why."""
+        return self._count("rejected")
+
+    def _count(self, verdict: str) -> int:
+        return sum(row.verdict == verdict for row in self.rows)
+
+
+def read(path: Path, *, sheet: str = "", encoding: str = "", told: Told = nobody) -> List:
+    """The list in the file at `path`, of any kind we know. OutreachError for what is none.
+
+    `sheet` and `encoding` choose; without them the sheet that looks most like a list of people is
+    taken, and the encoding in which the words look most like words.
+    """
+    return looked_at(path, reading.read(path, encoding=encoding, told=told), sheet=sheet)
+
+
+def looked_at(path: Path, book: Book, *, sheet: str = "") -> List:
+    """Another sheet of a file that was read already."""
+    held = [one for one in book.sheets if one.records]
+    if not held:
+        raise OutreachError(f"\u201c{path.name}\u201d is empty.", hint="Export the contacts again.")
+    taken = _sheet(path, held, sheet)
+    return List(
+        path=path,
+        kind=book.kind,
+        sheet=taken.name,
+        sheets=tuple(one.name for one in held),
+        encoding=book.encoding,
+        encodings=book.encodings,
+        delimiter=book.delimiter,
+        notes=(*book.notes, *_on_sheets(held, taken, chosen=bool(sheet))),
+        table=tables.table(taken),
+        book=book,
+    )
+
+
+def _sheet(path: Path, held: Sequence[ListSheet], name: str) -> ListSheet:
+    if not name:
+        seen = [one for one in held if not one.hidden] or held
+        return max(seen, key=tables.is_list_of_people) if len(seen) > 1 else seen[0]
+    found = next((one for one in held if one.name.casefold() == name.casefold()), None)
+    if found is None:
+        names = ", ".join(f"\u201c{one.name}\u201d" for one in held)
+        raise OutreachError(
+            f"\u201c{path.name}\u201d has no sheet \u201c{name}\u201d that holds anything.",
+            hint=f"Its sheets are: {names}.",
+        )
+    return found
+
+
+def _on_sheets(held: Sequence[ListSheet], taken: ListSheet, *, chosen: bool) -> list[str]:
+    """Which sheet was read, which were not, and which of those look like people too."""
+    others = [one for one in held if one is not taken]
+    if not others:
+        return []
+    why = "" if chosen else ", which looks most like a list of people"
+    names = [f"\u201c{one.name}\u201d{' (hidden)' if one.hidden else ''}" for one in others]
+    told = [f"Read from the sheet \u201c{taken.name}\u201d{why}. Not read: {', '.join(names)}."]
+    people = [
+        f"\u201c{one.name}\u201d" for one in others if not one.hidden and tables.names_people(one)
+    ]
+    if people:
+        looks = "looks like a list" if len(people) == 1 else "look like lists"
+        told.append(f"{', '.join(people)} {looks} of people too: import the file again for it.")
+    return told
+
+
+def field_choices() -> list[tuple[str, str]]:
+    """The fields that a column can go to, each with what people call it; "" leaves it out."""
+    return fields.choices()
+
+
+def choices_of(found: List, words: Sequence[str]) -> dict[str, str]:
+    """“Column=field” as the command line has it, as columns of the list with their fields."""
+    return recognising.choices(found.table, words)
+
+
+def columns_of(found: List, chosen: Mapping[str, str] | None = None) -> tuple[Column, ...]:
+    """Where each column of the list goes, and why: chosen now, else last time, else recognised."""
+    return recognising.recognised(found.table, chosen, import_memory.recalled(found.table.header))
+
+
+def problem(found: List, columns: Sequence[Column]) -> str:
+    """Why nobody would come of these columns, as a sentence; "" where somebody would."""
+    return layouts.problem(found.table, columns)
+
+
+def encoding_called(encoding: str) -> str:
+    """What people call an encoding: “Macintosh”; of a file in two, both."""
+    return " and ".join(encodings.LABELS.get(one, one) for one in encoding.split(" and "))
+
+
+def letters_of(text: str) -> str:
+    """Text as it is searched: without accents, capitals and doubled spaces."""
+    return plain(text)
+
+
+def remember(found: List, chosen: Mapping[str, str]) -> None:
+    """Keep what was chosen for columns, for the next list that has the same ones."""
+    import_memory.remember(found.table.header, chosen)
+
+
+def understood(
+    found: List, chosen: Mapping[str, str] | None = None, *, told: Told = nobody
+) -> Understood:
+    """Every row of the list read, which needs no data file. OutreachError for what is no list of people.
+
+    `chosen` names a field for some columns; the others go where they are recognised to go.
+    """
+    columns = columns_of(found, chosen)
+    layout = "" if found.kind == "CSV" else found.kind
+    people = layouts.people(found.table, columns, name=found.path.name, layout=layout, told=told)
+    return Understood(found=found, columns=columns, chosen=dict(chosen or {}), people=people)
+
+
+def looked_through(
+    db: Data,
+    listed: Understood,
+    *,
+    today: date,
+    without: Set[int] = frozenset(),
+    answers: Mapping[int, Set[str]] | None = None,
+) -> Iterator[int | ImportPlan]:
+    """What importing the list would do, nothing written: how many rows were looked at so far, at last the plan.
+
+    Rows whose line is in `without` are left out; `answers` has, by line, the channels that a row's
+    doubtful wishes are about, none where they are no wish.
+    """
+    found = listed.found
+    entries = listed.people.entries
+    said = answers or {}
+    people = replace(
+        listed.people,
+        entries=tuple(
+            answered(entry, said[entry.line]) if entry.line in said else entry
+            for entry in entries
+            if entry.line not in without
+        ),
+    )
+    rows = [omitted(entry) for entry in entries if entry.line in without]
+    for step in Walk(db, people, found.path.name, today).each():
+        rows.append(step.row)
+        if len(rows) % _AT_ONCE == 0:
+            yield len(rows)
+    yield ImportPlan(
+        path=found.path,
+        layout=people.layout,
+        encoding=found.encoding,
+        delimiter=found.delimiter,
+        columns=listed.columns,
+        rows=tuple(sorted(rows, key=lambda row: row.line)),
+        notes=(*found.notes, *people.notes),
+        sheet=found.sheet,
+        sheets=found.sheets,
+        today=today,
+        chosen=listed.chosen,
+        without=frozenset(without),
+        people=people,
+    )
+
+
+def plan(
+    db: Data, source: Path | List, *, today: date, chosen: Mapping[str, str] | None = None
+) -> ImportPlan:
+    """What importing all of the list would do; nothing is written. OutreachError for what is no list of people.
+
+    `chosen` names a field for some columns; the others go where they are recognised to go.
+    """
+    found = source if isinstance(source, List) else read(source)
+    *_, last = looked_through(db, understood(found, chosen), today=today)
+    assert isinstance(last, ImportPlan)  # noqa: S101 - what it ends with
+    return last
+
+
+def apply(db: Data, plan: ImportPlan) -> Iterator[int]:
+    """Take the file in, all or nothing, as one action that can be undone; yields the rows done by then.
+
+    It looks through the file again before it writes, and yields 0 meanwhile. What was chosen for its
+    columns is remembered for the next file with the same ones.
+    """
+    walk = Walk(db, plan.people, plan.path.name, plan.today)
+    steps: list[RowStep] = []
+    for step in walk.each():
+        steps.append(step)
+        if len(steps) % _AT_ONCE == 0:
+            yield 0
+    steps = in_order(steps)
+    if [step.row for step in steps] != [row for row in plan.rows if row.line not in plan.without]:
+        raise OutreachError(
+            "The contacts were changed since this file was looked through.",
+            hint="Look through it again, then import it.",
+        )
+    if plan.new or plan.updated:
+        before(db, "an import")
+    with changing(db, _name(plan)):
+        for begin in range(0, len(steps), _AT_ONCE):
+            some = steps[begin : begin + _AT_ONCE]
+            walk.write(some)
+            yield begin + len(some)
+    import_memory.remember([column.name for column in plan.columns], plan.chosen)
+
+
+def _name(plan: ImportPlan) -> str:
+    taken = [row for row in plan.rows if row.verdict in ("new", "updated")]
+    people = sum(not row.is_organisation for row in taken)
+    count, one, many = (
+        (people, "contact", "contacts") if people else (len(taken), "organisation", "organisations")
+    )
+    return f"{IMPORT}{plural(count, one, many)} from {plan.path.name}"

@@ -1,0 +1,217 @@
+"""Who in a file is who in the data file: everybody known, found by e-mail, name and workplace."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.search import plain
+from outreach_desktop.db.subjects import contacts, organisations, roles
+from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.merging import changes, merged
+from outreach_desktop.domain.names.namesakes import contradict, generation_of
+from outreach_desktop.domain.roles import Role, is_current
+from outreach_desktop.exchange.entries import Entry
+from outreach_desktop.services.importing.import_places import Places, postcode_key
+
+# As alike as Jon and John, Kate and Katherine; Bob and Robert are not, nor Jane and Robert.
+_ALIKE = 0.6
+
+
+@dataclass(slots=True, eq=False)
+class Known:
+    """A person as they will be; `id` is empty until they are kept.
+
+    `line` is where the file first tells of them, `given` the fields it has given, `places` what they
+    do now at each organisation, `name` the key of the name they have now.
+    """
+
+    contact: ContactDraft
+    id: str = ""
+    name: str = ""
+    places: dict[str, list["RoleWork"]] = field(default_factory=dict)
+    line: int = 0
+    given: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class RoleWork:
+    """A role as it will be; `id` is empty until it is kept, `told` says that the file told of it."""
+
+    person: Known
+    organisation: str
+    place: str
+    title: str
+    department: str
+    id: str = ""
+    is_main: bool = False
+    told: bool = False
+    ended: bool = False
+
+
+class KnownPeople:
+    """Everybody in the data file, and who was added while a file was gone through."""
+
+    def __init__(self, db: Data, today: date, places: Places, entries: Sequence[Entry]) -> None:
+        self._by_email: dict[str, list[Known]] = defaultdict(list)
+        self._by_name: dict[str, list[Known]] = defaultdict(list)
+        self._places = places
+        emails = (entry.contact.email.casefold() for entry in entries)
+        self._file_emails = {email for email in emails if email}
+        self._file_places = _places_by_name(places, entries)
+        names = {place.id: place.name for place in organisations.every(db)}
+        everybody = contacts.every(db)
+        held = roles.of_all(db, [contact.id for contact in everybody])
+        for contact in everybody:
+            known = Known(contact, contact.id)
+            for role in held[contact.id]:
+                if is_current(role, today):
+                    key = places.keys[role.organisation_id]
+                    work = _kept(known, role, names[role.organisation_id], key)
+                    known.places.setdefault(key, []).append(work)
+            self.add(known)
+
+    def add(self, known: Known) -> None:
+        """Make somebody known, under the e-mail address and the name they have now."""
+        known.name = name_key(known.contact)
+        for index, key in (
+            (self._by_email, known.contact.email.casefold()),
+            (self._by_name, known.name),
+        ):
+            if key and known not in index[key]:
+                index[key].append(known)
+
+    def match(self, entry: Entry) -> tuple[Known | None, str]:
+        """Who `entry` is, or nobody known; and a sentence where somebody looks like them."""
+        name = name_key(entry.contact)
+        sharing = self._by_email.get(entry.contact.email.casefold(), [])
+        named = self._by_name.get(name, [])
+        found = self._likest_name(sharing, name, entry) or self._by_name_and_place(named, entry)
+        if found:
+            return found, f"The same person as in line {found.line}." if found.line else ""
+        if sharing:
+            return None, f"{_shown(sharing[0])} has the same e-mail address."
+        if named:
+            where = f"stands in line {named[0].line} too" if named[0].line else "is kept already"
+            return None, f"{_shown(named[0])} {where}; see whether they are one person."
+        return None, ""
+
+    def _by_name_and_place(self, named: list[Known], entry: Entry) -> Known | None:
+        """Whoever of a name has the workplace or postcode, unless another row has their e-mail."""
+        email = entry.contact.email.casefold()
+        free = [
+            one
+            for one in named
+            if not contradict(one.contact, entry.contact)
+            and (
+                not email
+                or one.contact.email.casefold() in ("", email)
+                or one.contact.email.casefold() not in self._file_emails
+            )
+        ]
+        place, postcode = self._places.key(entry), _postcode(entry.contact)
+        there = [
+            one
+            for one in free
+            if (place and place in one.places) or (postcode and postcode == _postcode(one.contact))
+        ]
+        if there or email or place or postcode:
+            return self._least_changed(there, entry)
+        # A bare name is whoever is as bare, else the only one of that name, else whoever it tells
+        # nothing new of: that may be the only one of an earlier reading of the same file.
+        bare = [
+            one for one in free if not (one.contact.email or one.places or _postcode(one.contact))
+        ]
+        told = [one for one in free if not self._differences(one, entry)]
+        return self._least_changed(bare or (free if len(free) == 1 else told), entry)
+
+    def also_in_file(self, entry: Entry, place: str) -> bool:
+        """Whether the file has somebody of this name at `place`, in whatever row."""
+        return place in self._file_places.get(name_key(entry.contact), ())
+
+    def _likest_name(self, people: list[Known], name: str, entry: Entry) -> Known | None:
+        """Of those with one e-mail address, who may have this name: a practice shares one mailbox."""
+        exact = [one for one in people if one.name == name and not _are_generations(one, entry)]
+        near = exact or [one for one in people if _may_be(one, entry.contact)]
+        return self._least_changed(near, entry)
+
+    def _least_changed(self, people: Sequence[Known], entry: Entry) -> Known | None:
+        """Of several it might be, whoever has most of it already: the same file finds the same person."""
+        if len(people) < 2:
+            return people[0] if people else None
+        return min(people, key=lambda known: self._differences(known, entry))
+
+    def _differences(self, known: Known, entry: Entry) -> int:
+        after = merged(known.contact, entry.contact, settled=known.given)
+        held = known.places.get(self._places.key(entry), [])
+        does = any(
+            entry.role in ("", work.title) and entry.department in ("", work.department)
+            for work in held
+        )
+        return len(changes(known.contact, after)) + (bool(entry.organisation) and not does)
+
+
+def _kept(person: Known, role: Role, organisation: str, place: str) -> RoleWork:
+    return RoleWork(
+        person=person,
+        organisation=organisation,
+        place=place,
+        title=role.title,
+        department=role.department,
+        id=role.id,
+        is_main=role.is_main,
+    )
+
+
+def _are_generations(known: Known, entry: Entry) -> bool:
+    one, other = generation_of(known.contact), generation_of(entry.contact)
+    return bool(one and other and one != other)
+
+
+def _places_by_name(places: Places, entries: Iterable[Entry]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        if (key := places.key(entry)) and (entry.contact.first_name or entry.contact.last_name):
+            found[name_key(entry.contact)].add(key)
+    return found
+
+
+def _may_be(known: Known, draft: ContactDraft) -> bool:
+    """A first name may be spelt otherwise and a surname have changed since, but not within one file."""
+    if draft.is_unnamed or known.contact.is_unnamed:
+        return True
+    if known.line:
+        return False
+    first, old_first = plain(draft.first_name), plain(known.contact.first_name)
+    last, old_last = plain(draft.last_name), plain(known.contact.last_name)
+    if last == old_last or not (last and old_last):
+        shorter = min(len(first), len(old_first))
+        return first[:shorter] == old_first[:shorter] or _alike(first, old_first)
+    return bool(first) and first == old_first
+
+
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() >= _ALIKE
+
+
+def _shown(known: Known) -> str:
+    """A name as lists show it: whoever might be the same must not be written to under another entry."""
+    refused = " (do not contact)" if known.contact.do_not_contact else ""
+    return f"{known.contact.name}{refused}"
+
+
+def name_key(draft: ContactDraft) -> str:
+    """What makes two spellings one name."""
+    return _name_key(draft.last_name, draft.first_name)
+
+
+@lru_cache(maxsize=65536)
+def _name_key(last_name: str, first_name: str) -> str:
+    return plain(ContactDraft(last_name=last_name, first_name=first_name).sort_name)
+
+
+def _postcode(draft: ContactDraft) -> str:
+    return postcode_key(draft.address)

@@ -1,0 +1,224 @@
+"""Batches that stopped half-way, by a power cut, a kill or a full disk: what was asked for, and the rest of it."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from outreach_desktop import words
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history import undo
+from outreach_desktop.db.subjects import batches, interactions, senders
+from outreach_desktop.db.subjects.batches import Asked
+from outreach_desktop.domain.documents.batches import Batch
+from outreach_desktop.domain.documents.letters import (
+    Finding,
+    Recipient,
+    TemplateChoice,
+    thanks_as_typed,
+    thanks_owed,
+)
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services.making import letter_context, trust
+from outreach_desktop.services.making.letter_context import Contexts
+from outreach_desktop.services.making.letter_plan import Earlier, Plan, fields_of, plan
+from outreach_desktop.services.making.letter_settle import settle
+
+_OR_LEAVE = "or leave the rest of this batch"
+
+
+def asked_for(
+    plan: Plan, out: Path | None, together: Path | None, *, new_sheets: bool
+) -> dict[str, object]:
+    """All that it takes to plan the same again, as plain values."""
+    kinds = zip(plan.documents, plan.templates, strict=True)
+    return {
+        "people": [recipient.contact_id for recipient in plan.recipients],
+        "documents": [
+            {
+                "name": choice.name,
+                "title": choice.title,
+                "path": "" if choice.builtin else str(choice.path.absolute()),
+                "sha256": template.sha256,
+                "without_hidden": choice.without_hidden,
+            }
+            for choice, template in kinds
+        ],
+        "event": plan.event.id if plan.event else None,
+        "sender": plan.sender.id if plan.sender else None,
+        "thanks_for": plan.thanks_for,
+        "missing": plan.missing.rule,
+        "policies": dict(plan.policies),
+        "out": str(out) if out else None,
+        "together": str(together) if together else None,
+        "new_sheets": new_sheets,
+        "today": plan.today.isoformat(),
+    }
+
+
+def unfinished(db: Data) -> list[Batch]:
+    """The batches that did not come to their end and were not cancelled, oldest first."""
+    return batches.unfinished(db)
+
+
+def told(batch: Batch) -> str:
+    """“170 of 500 thank-you notes were made on 22 Nov 2026, then the work was interrupted.”"""
+    were = "was" if batch.made == 1 else "were"
+    day = words.short_date(batch.begun_at.date())
+    return (
+        f"{batch.made:,} of {batch.documents:,} {batch.name} {were} made on {day},"
+        " then the work was interrupted."
+    )
+
+
+def leave(db: Data, batch_id: str) -> None:
+    """The rest of it is not wanted; what was made stays."""
+    with db.atomic():
+        batches.end(db, batch_id)
+
+
+def go_on(db: Data, batch_id: str, *, today: dt.date) -> Plan:
+    """The rest of a batch, to be checked, and made into the folder and the file of `earlier.batch`.
+
+    Everybody is as they are now. What is there already is not made again; a printable file will hold
+    it too, as of its own day. OutreachError where the folder or a template is gone.
+    """
+    settle(db)  # the stick may be plugged in by now
+    found = batches.asked(db, batch_id)
+    if found is None:
+        raise OutreachError("This batch is over.", hint="Choose people and documents anew.")
+    batch, asked, action = found
+    _see_that_folders_are_there(db, batch)
+    earlier = _earlier(db, batch, asked, action)
+    choices = [_choice(one, batch) for one in asked["documents"]]
+    left = [
+        contact_id
+        for contact_id in earlier.people
+        if any((contact_id, choice.title) not in earlier.references for choice in choices)
+    ]
+    rest = _planned(db, asked, left, choices, today=today)
+    notes = tuple(_what_changed(asked, rest, batch))
+    earlier = replace(earlier, notes=notes)
+    if batch.together is not None:
+        earlier = replace(earlier, plan=_as_it_was(db, rest, asked, earlier))
+    return replace(rest, earlier=earlier)
+
+
+def _see_that_folders_are_there(db: Data, batch: Batch) -> None:
+    """Beside one that is gone, a new one would be begun with half of the batch in it."""
+    for folder in (batch.out, batch.together and batch.together.parent):
+        if folder is not None and not folder.is_dir():
+            raise OutreachError(
+                f"The folder \u201c{folder}\u201d is not there, so this batch cannot be gone on with.",
+                hint=f"Connect the disk it is on, make the folder again, {_OR_LEAVE}.",
+            )
+    if batches.is_being_written(db, batch.id):
+        raise OutreachError(
+            "A folder that documents of this batch were written to cannot be looked into.",
+            hint=f"Connect the disk it is on, {_OR_LEAVE}.",
+        )
+
+
+def _earlier(db: Data, batch: Batch, asked: Asked, action: int) -> Earlier:
+    newest = undo.next_undo(db)
+    return Earlier(
+        batch=batch,
+        # Undo takes the newest action back: the batch is one only while nothing came after it.
+        action=action if newest and newest["number"] == action else None,
+        references={
+            (made.contact_id, made.template): made.reference for made in batches.made(db, batch.id)
+        },
+        people=tuple(asked["people"]),
+        plan=None,
+        notes=(),
+    )
+
+
+def _choice(kept: Mapping[str, Any], batch: Batch) -> TemplateChoice:
+    builtin = not kept["path"]
+    path = trust.STARTERS / f"{kept['name']}.docx" if builtin else Path(kept["path"])
+    if not path.is_file():
+        raise OutreachError(
+            f"The template \u201c{path}\u201d is not there any more, so the other {batch.left:,} cannot be made.",
+            hint=f"Put it back where it was, {_OR_LEAVE}.",
+        )
+    return TemplateChoice(
+        name=kept["name"],
+        title=kept["title"],
+        path=path,
+        builtin=builtin,
+        without_hidden=bool(kept.get("without_hidden")),  # a batch of an older program does not say
+    )
+
+
+def _planned(
+    db: Data,
+    asked: Asked,
+    people: Sequence[str],
+    choices: Sequence[TemplateChoice],
+    *,
+    today: dt.date,
+) -> Plan:
+    """The same again. The default sender signs where the one chosen is gone, and a rule for a field is forgotten with the field."""
+    known = {sender.id for sender in senders.every(db)}
+    fields = frozenset().union(*(fields_of(trust.template_at(one.path)) for one in choices))
+    return plan(
+        db,
+        people,
+        choices,
+        today=today,
+        event_id=asked["event"],
+        sender_id=asked["sender"] if asked["sender"] in known else None,
+        missing=asked["missing"],
+        policies={path: rule for path, rule in asked["policies"].items() if path in fields},
+        thanks_for=asked["thanks_for"],
+    )
+
+
+def _what_changed(asked: Asked, rest: Plan, batch: Batch) -> list[Finding]:
+    """What makes the rest differ from what is there already."""
+    found = []
+    kinds = zip(asked["documents"], rest.documents, rest.templates, strict=True)
+    for kept, choice, template in kinds:
+        if kept["sha256"] != template.sha256:
+            words = (
+                f"The template was changed since the first {batch.made:,} were made:"
+                " the rest follows it as it is now."
+            )
+            found.append(_note(words, choice.title))
+    now = rest.sender.id if rest.sender else None
+    if asked["sender"] != now:
+        who = f"{rest.sender.name} signs" if rest.sender else "nobody signs"
+        found.append(
+            _note(f"Who signed the first {batch.made:,} is no longer there: {who} the rest.")
+        )
+    return found
+
+
+def _note(message: str, template: str = "") -> Finding:
+    return Finding(contact_id=None, name="", message=message, template=template)
+
+
+def _as_it_was(db: Data, rest: Plan, asked: Asked, earlier: Earlier) -> Plan:
+    """The documents that are there, for the people as they are now but with the date and thanks they had."""
+    day = dt.date.fromisoformat(asked["today"])
+    thanks: dict[str, str | None] = {}
+    for one in batches.made(db, earlier.batch.id):
+        thanks[one.contact_id] = one.thanks_id or thanks.get(one.contact_id)
+    typed = thanks_as_typed(asked["thanks_for"], rest.event.date if rest.event else None)
+    people = [contact_id for contact_id in earlier.people if contact_id in thanks]
+    found = letter_context.recipients(db, people, today=day, event=rest.event, thanks=typed)
+    return replace(
+        rest,
+        recipients=tuple(_thanked(db, one, thanks[one.contact_id]) for one in found),
+        contexts=Contexts(db, today=day, event=rest.event, sender=rest.sender),
+        today=day,
+        earlier=earlier,
+    )
+
+
+def _thanked(db: Data, recipient: Recipient, thanks_id: str | None) -> Recipient:
+    """With the thanks that were said: nobody is owed them any more."""
+    noted = interactions.noted(db, thanks_id) if thanks_id else None
+    return recipient if noted is None else replace(recipient, thanks=thanks_owed(noted))

@@ -1,0 +1,197 @@
+"""What is wrong with a plan, found by making every document in memory; nothing is written."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from outreach_desktop.domain.documents.letters import (
+    Finding,
+    cautions,
+    done_without,
+    must_be_there,
+    no_address,
+    no_event,
+    nothing_known,
+    nothing_to_thank_for,
+)
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services.making.letter_doubles import written_to_twice
+from outreach_desktop.services.making.letter_plan import Letter, Plan
+from outreach_desktop.templates import TemplateProblem
+from outreach_desktop.words import list_of
+
+# What differs from person to person; all else is said once for everybody.
+_OWN = frozenset({"contact", "organisation", "thanks"})
+_NAMED = 4
+
+
+def check(plan: Plan) -> list[Finding]:
+    """Everything to know before making: what concerns all first, then in the order of the people."""
+    found = [*(plan.earlier.notes if plan.earlier else ()), *_mistakes(plan)]
+    found += written_to_twice(plan)
+    last = ""
+    for letter in plan.letters():
+        if letter.recipient.contact_id != last:
+            last = letter.recipient.contact_id
+            found += cautions(letter.recipient.contact)
+        found += _findings(letter)
+    found = list(_without_echoes(found))
+    found += _must_be_there(plan, found)
+    stopped = {finding.field for finding in found if finding.stops}
+    found += done_without(gap for gap in plan.gaps if gap.field not in stopped)
+    return _said_once(found, plan)
+
+
+def left_out(findings: Sequence[Finding], plan: Plan) -> int:
+    """How many documents will not be made: what stops a person stops all of theirs."""
+    asked = {(one.recipient.contact_id, one.choice.title) for one in plan.letters()}
+    titles = {choice.title for choice in plan.documents}
+    every = {recipient.contact_id for recipient in plan.recipients}
+    stopped: set[tuple[str, str]] = set()
+    for found in findings:
+        if found.stops:
+            people = set(found.about) or every
+            kinds = {found.template} if found.template in titles else titles
+            stopped |= {(person, kind) for person in people for kind in kinds}
+    return len(stopped & asked)
+
+
+def _without_echoes(found: Sequence[Finding]) -> Iterator[Finding]:
+    """What is wrong in a template is told once, and is nothing that each person lacks."""
+    mistakes: dict[str, list[str]] = {}
+    for one in found:
+        if one.in_template:
+            mistakes.setdefault(one.template, []).append(one.message)
+
+    @cache
+    def is_told(template: str, field: str, message: str) -> bool:
+        told = mistakes.get(template, ())
+        if not field:  # the refusal, which quotes what is wrong
+            return any(mistake in message for mistake in told)
+        end = f"no field {field.replace('[]', '')}"
+        return any(one.partition(". ")[0].rstrip(".").endswith(end) for one in told)
+
+    for finding in found:
+        about_all = finding.contact_id is None
+        if about_all or not is_told(finding.template, finding.field, finding.message):
+            yield finding
+
+
+def _must_be_there(plan: Plan, found: Sequence[Finding]) -> Iterator[Finding]:
+    """One finding about everybody for each field without which nothing at all is made."""
+    for field, policy in plan.policies.items():
+        of = [one.name for one in found if one.field == field and one.stops]
+        if policy == "stop" and of:
+            yield must_be_there(field, list(dict.fromkeys(of)))
+
+
+def stopped_by(letter: Letter) -> Finding | None:
+    """What leaves a document out whatever its template says, if anything does."""
+    contact = letter.recipient.contact
+    for caution in cautions(contact):
+        if caution.stops:
+            return caution
+    if (
+        letter.gives_thanks
+        and letter.recipient.thanks is None
+        and letter.missing.of("thanks.reason") == "stop"
+    ):
+        return nothing_to_thank_for(contact, letter.choice.title)
+    return None
+
+
+def _mistakes(plan: Plan) -> Iterator[Finding]:
+    """What is wrong in the templates themselves, such as a field that does not exist."""
+    from outreach_desktop.templates.library.fields import fields
+
+    for choice, template in zip(plan.documents, plan.templates, strict=True):
+        for problem in template.problems(fields=fields()):
+            yield Finding(
+                contact_id=None,
+                name="",
+                template=choice.title,
+                message=str(problem),
+                stops=problem.stops,
+            )
+
+
+def explained(letter: Letter, error: OutreachError) -> list[Finding]:
+    """What a rendering that was refused means for this person, each missing field by itself."""
+    from outreach_desktop.templates.engine.problems import MissingValuesError
+    from outreach_desktop.templates.library.fields import meanings
+
+    contact, title = letter.recipient.contact, letter.choice.title
+    if not isinstance(error, MissingValuesError):
+        return [
+            Finding(
+                contact_id=contact.id,
+                name=contact.name,
+                template=title,
+                message=str(error),
+                stops=True,
+            )
+        ]
+    known = meanings()
+    return [
+        no_event(contact, title)
+        if field.startswith("event.") and letter.contexts.event is None
+        else nothing_known(contact, title, field=field, meaning=known.get(field, ""), places=places)
+        for field, places in error.places.items()
+    ]
+
+
+def _findings(letter: Letter) -> Iterator[Finding]:
+    stop = stopped_by(letter)
+    if stop is not None:
+        if stop.template:  # the others are cautions, and told already
+            yield stop
+        return
+    if letter.lacks_address:
+        yield no_address(letter.recipient.contact, letter.choice.title)
+    notes: list[TemplateProblem] = []
+    try:
+        letter.render(notes=notes)
+    except OutreachError as error:
+        yield from explained(letter, error)
+    yield from (_noted(letter, note) for note in notes)
+
+
+def _noted(letter: Letter, note: TemplateProblem) -> Finding:
+    """What is left out of a value, which stops nothing."""
+    contact = letter.recipient.contact
+    return Finding(
+        contact_id=contact.id,
+        name=contact.name,
+        template=letter.choice.title,
+        field="",
+        message=str(note),
+        stops=False,
+    )
+
+
+def _said_once(found: Iterable[Finding], plan: Plan) -> list[Finding]:
+    """What is said of several in the same words becomes one finding; what concerns no person stands in front."""
+    of_all: dict[tuple[str, str], Finding] = {}
+    of_people: dict[object, list[Finding]] = {}
+    for finding in found:
+        subject = finding.field.partition(".")[0]
+        if finding.contact_id is None or (finding.field and subject not in _OWN):
+            key = finding.template, finding.field or finding.message
+            of_all.setdefault(key, replace(finding, contact_id=None, name=""))
+        else:
+            same = (finding.template, finding.field, finding.message, finding.stops)
+            its_own = finding.contact_id if finding.names_them else ""
+            of_people.setdefault((*same, its_own), []).append(finding)
+    many = len(plan.recipients)
+    return [*of_all.values(), *(_of_several(same, among=many) for same in of_people.values())]
+
+
+def _of_several(same: Sequence[Finding], *, among: int) -> Finding:
+    """What is said of these in the same words; they are named where they are not all."""
+    if len(same) == 1:
+        return same[0]
+    named = [one.name for one in same] if len(same) < among else []
+    if len(named) > _NAMED:
+        named[_NAMED - 1 :] = [f"{len(named) - _NAMED + 1:,} others"]
+    ids = tuple(one.contact_id or "" for one in same)
+    return replace(same[0], contact_id=None, name=list_of(named) if named else "", among=ids)

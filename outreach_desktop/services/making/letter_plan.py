@@ -1,0 +1,280 @@
+"""What is to be made for whom: fixed before it is checked, so that what was checked is what is made."""
+
+import datetime as dt
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from outreach_desktop import given
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.subjects import documents, events, group, senders
+from outreach_desktop.domain.documents.batches import Batch
+from outreach_desktop.domain.documents.documents import LARGEST_DOCUMENT
+from outreach_desktop.domain.documents.letters import (
+    MISSING,
+    POLICIES,
+    Finding,
+    Recipient,
+    TemplateChoice,
+    called,
+    reference,
+    thanks_as_typed,
+)
+from outreach_desktop.domain.documents.look import Look
+from outreach_desktop.domain.events import Event
+from outreach_desktop.domain.group import Gap, Sender, default_sender, gaps
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services.making import letter_context, trust
+from outreach_desktop.services.making.letter_context import Contexts
+from outreach_desktop.templates import Missing, TemplateProblem
+
+if TYPE_CHECKING:
+    from outreach_desktop.templates import WordTemplate
+
+_ADDRESS = frozenset(
+    f"contact.{part}" for part in ("address_lines", "address", "street", "town", "postcode")
+)
+_ANY_REASON = "your support"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One document for one person, not yet made."""
+
+    recipient: Recipient
+    contexts: Contexts
+    choice: TemplateChoice
+    template: "WordTemplate"
+    fields: frozenset[str]
+    """Every path the template asks for."""
+    reference: str
+    missing: Missing
+
+    @property
+    def context(self) -> dict[str, object]:
+        """What the template is filled with; made anew each time, because it is large beside its person."""
+        context = {**self.contexts.of(self.recipient), "reference": self.reference}
+        if self.missing.of("thanks.reason") == "blank" and not self.recipient.thanks:
+            # A blank would leave "Thank you for ." on paper.
+            context["thanks"] = {"reason": _ANY_REASON, "date": None}
+        return context
+
+    def render(
+        self,
+        missing: Missing | None = None,
+        *,
+        read_again: bool = False,
+        notes: list[TemplateProblem] | None = None,
+    ) -> bytes:
+        """The finished .docx, by the plan's rule for what is missing unless another is given."""
+        rule = missing or self.missing
+        return self.template.render(self.context, missing=rule, read_again=read_again, notes=notes)
+
+    @property
+    def gives_thanks(self) -> bool:
+        """Whether it names what somebody is thanked for."""
+        return "thanks.reason" in self.fields
+
+    @property
+    def lacks_address(self) -> bool:
+        """Whether it has a place for an address and there is none to print."""
+        asks = not self.fields.isdisjoint(_ADDRESS)
+        return asks and not self.contexts.of(self.recipient)["contact"]["address_lines"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """People, documents and everything they are made from, frozen."""
+
+    recipients: tuple[Recipient, ...]
+    contexts: Contexts
+    documents: tuple[TemplateChoice, ...]
+    templates: tuple["WordTemplate", ...]
+    """The documents' templates as they were read, in the same order."""
+    event: Event | None
+    sender: Sender | None
+    gaps: tuple[Gap, ...]
+    """What our group has not said of itself and the documents would."""
+    missing: Missing
+    policies: Mapping[str, str]
+    """The rules that single fields have of their own."""
+    thanks_for: str
+    """What was typed for everybody."""
+    today: dt.date
+    first_number: int
+    earlier: "Earlier | None" = None
+    """What is there already, where a batch that stopped is gone on with."""
+
+    def letters(self) -> Iterator[Letter]:
+        """Every document to be made, a person's documents one after the other."""
+        return (letter for letter in self.everything() if not self.is_made(letter))
+
+    def everything(self) -> Iterator[Letter]:
+        """The same, and among them what an earlier run has made, with the references it was given."""
+        fields = [fields_of(template) for template in self.templates]
+        made = self.earlier.references if self.earlier else {}
+        number = self.first_number
+        for recipient in self.recipients:
+            kinds = zip(self.documents, self.templates, fields, strict=True)
+            for choice, template, asked in kinds:
+                given = made.get((recipient.contact_id, choice.title))
+                yield Letter(
+                    recipient=recipient,
+                    contexts=self.contexts,
+                    choice=choice,
+                    template=template,
+                    fields=asked,
+                    reference=given or reference(choice.name, self.today, number),
+                    missing=self.missing,
+                )
+                number += given is None
+
+    def is_made(self, letter: Letter) -> bool:
+        """Whether an earlier run has made it."""
+        key = letter.recipient.contact_id, letter.choice.title
+        return self.earlier is not None and key in self.earlier.references
+
+    @property
+    def count(self) -> int:
+        """How many documents are to be made."""
+        if self.earlier is None:
+            return len(self.recipients) * len(self.documents)
+        return sum(1 for _ in self.letters())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """What a run that stopped has made of the same batch."""
+
+    batch: Batch
+    action: int | None
+    """The number of the action to carry on; None where other things were done since."""
+    references: Mapping[tuple[str, str], str]
+    """Those of its documents, by the person's id and the document's title."""
+    people: tuple[str, ...]
+    """Everybody's ids, in the order in which they were asked for."""
+    plan: Plan | None
+    """The documents made, as of their day, where they are to be printed with the others."""
+    notes: tuple[Finding, ...]
+    """What is different now."""
+
+
+def plan(
+    db: Data,
+    contact_ids: Sequence[str],
+    templates: Sequence[TemplateChoice],
+    *,
+    today: dt.date,
+    event_id: str | None = None,
+    sender_id: str | None = None,
+    missing: str = "stop",
+    policies: Mapping[str, str] | None = None,
+    thanks_for: str | None = None,
+) -> Plan:
+    """Fix what is to be made; nothing is written.
+
+    `policies` gives single fields rules of their own, which go before `missing`. The default sender signs where none is given. `thanks_for` follows “Thank you for” in everybody's
+    document; without it each is thanked for what they did.
+    """
+    if missing not in MISSING:
+        raise ValueError(f"missing must be one of {MISSING}, not {missing!r}")
+    if not templates:
+        raise OutreachError("No document is chosen.", hint="Choose at least one.")
+    chosen = tuple(dict.fromkeys(templates))
+    event = events.get(db, event_id) if event_id else None
+    everybody = senders.every(db)
+    sender = senders.get(db, sender_id) if sender_id else default_sender(everybody)
+    thanks = thanks_as_typed(thanks_for or "", event.date if event else None)
+    read = tuple(map(_read, chosen))
+    asked = frozenset().union(*map(fields_of, read))
+    rules = _by_path(policies or {}, asked)
+    words = {path: called(path) for path in asked}
+    return Plan(
+        recipients=tuple(
+            letter_context.recipients(db, contact_ids, today=today, event=event, thanks=thanks)
+        ),
+        contexts=Contexts(db, today=today, event=event, sender=sender),
+        documents=chosen,
+        templates=read,
+        event=event,
+        sender=sender,
+        gaps=tuple(gap for gap in gaps(group.profile(db), everybody) if gap.field in asked),
+        missing=_as_missing(missing, rules, words),
+        policies=rules,
+        thanks_for=thanks_for or "",
+        today=today,
+        first_number=documents.last_number(db, today.year) + 1,
+    )
+
+
+def _read(choice: TemplateChoice) -> "WordTemplate":
+    """The template; one that is not used is named, as others may be chosen with it."""
+    try:
+        return trust.template_at(choice.path, without_hidden=choice.without_hidden)
+    except OutreachError as error:
+        said = f"\u201c{choice.title}\u201d: {error.message}"
+        raise OutreachError(said, hint=error.hint) from error
+
+
+def _by_path(policies: Mapping[str, str], asked: frozenset[str]) -> dict[str, str]:
+    """The policies by the paths of fields, which people give without the [] of lists."""
+    paths = {path.replace("[]", ""): path for path in sorted(asked)}
+    for field, policy in policies.items():
+        if policy not in POLICIES:
+            raise ValueError(f"a policy must be one of {POLICIES}, not {policy!r}")
+        if field.replace("[]", "") not in paths:
+            likest = difflib.get_close_matches(field, paths, n=1)
+            raise OutreachError(
+                f"No document chosen prints {field}.",
+                hint=f"Did you mean {likest[0]}?" if likest else "See what one asks for: fields",
+            )
+    return {paths[field.replace("[]", "")]: policy for field, policy in policies.items()}
+
+
+def _as_missing(rule: str, policies: Mapping[str, str], words: Mapping[str, str]) -> Missing:
+    """The rules as the engine knows them, which makes one document."""
+    of_one = {field: "stop" if policy == "skip" else policy for field, policy in policies.items()}
+    return Missing(rule=rule, fields=of_one, words=words)
+
+
+def look(plan: Plan, contact_id: str, template: TemplateChoice) -> Look:
+    """The finished document for one person, by the same render that makes it.
+
+    What would stop it is marked on the page instead: whoever looks wants to see where.
+    """
+    from outreach_desktop.templates.engine.look import look as look_of
+
+    letter = next(
+        letter
+        for letter in plan.everything()
+        if letter.recipient.contact_id == contact_id and letter.choice == template
+    )
+    seen = {"stop": "mark"}
+    rules = {field: seen.get(rule, rule) for field, rule in plan.missing.fields.items()}
+    rule = seen.get(plan.missing.rule, plan.missing.rule)
+    return look_of(letter.render(replace(plan.missing, rule=rule, fields=rules)))
+
+
+def look_at(path: Path) -> Look:
+    """The look of a document already made."""
+    from outreach_desktop.templates.engine.look import look as look_of
+
+    try:
+        return look_of(given.read(path, at_most=LARGEST_DOCUMENT))
+    except given.TooLargeError as error:
+        raise OutreachError(
+            f"The file \u201c{path.name}\u201d is too large to be shown.",
+            hint="Open it in Word.",
+        ) from error
+    except OSError as error:
+        raise OutreachError(
+            f"The file \u201c{path.name}\u201d cannot be read: {error.strerror or error}.",
+            hint="See whether it was moved or renamed, or make the document again.",
+        ) from error
+
+
+def fields_of(template: "WordTemplate") -> frozenset[str]:
+    """Every path that `template` asks for."""
+    return frozenset(field.path for field in template.fields())

@@ -1,0 +1,398 @@
+"""Making documents: announced, written, settled, so that files and timelines agree whatever happens."""
+
+import datetime as dt
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from outreach_desktop import writing
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.engine.rows import new_id
+from outreach_desktop.db.history.journal import carrying_on, rename
+from outreach_desktop.db.subjects import batches, contacts, documents, interactions
+from outreach_desktop.domain.documents.batches import kinds_of
+from outreach_desktop.domain.documents.documents import Document, DocumentState
+from outreach_desktop.domain.documents.letters import Outcome, TemplateChoice, cautions, file_title
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services.making.letter_batches import asked_for
+from outreach_desktop.services.making.letter_check import explained, stopped_by
+from outreach_desktop.services.making.letter_context import in_slices
+from outreach_desktop.services.making.letter_missing import refuse_while_missing
+from outreach_desktop.services.making.letter_plan import Letter, Plan
+from outreach_desktop.services.making.letter_settle import entry, hash_of, printable_paths, thanked
+
+# Rows are committed in groups: one by one, the disk would be waited for twice a document.
+GROUP = 50
+# A full disk or a folder that is gone fails every document: after so many in a row, the run ends.
+MOST_FAILURES = 3
+_REMOVED = "Removed since this was checked."
+_WAY_OUT = "Or have what is missing left blank or marked."
+
+
+@dataclass(slots=True)
+class _Run:
+    """One press of Make, or of going on with it: its action in the journal, and how its files fare."""
+
+    db: Data
+    plan: Plan
+    out: Path | None
+    together: Path | None
+    new_sheets: bool
+    now: dt.datetime
+    batch_id: str = field(default_factory=new_id)
+    is_kept: bool = False
+    """Whether the data file knows of the batch."""
+    action: int | None = None
+    failures: int = 0
+    """Files in a row that could not be written."""
+    unwritten: int = 0
+    trouble: str = ""
+    """What ended the run early."""
+    withdrawn: dict[str, str] = field(default_factory=dict)
+    """Why somebody of the plan is not written to after all, by the person's id."""
+    proven: set[TemplateChoice] = field(default_factory=set)
+    """The kinds of which one was opened and read again."""
+    made: set[str] = field(default_factory=set)
+    """The references of the documents that came to be, where they are printed too."""
+    served: dict[str, str] = field(default_factory=dict)
+    """The names of those who have a document of this batch, by their ids."""
+
+    @property
+    def name(self) -> str:
+        """What undo calls it: whom something was made for; until there is anybody, who is to have it."""
+        kinds = self.plan.documents
+        what = kinds[0].title if len(kinds) == 1 else "documents"
+        names = [*self.served.values()] or [one.name for one in self.plan.recipients]
+        whom = names[0] if len(names) == 1 else f"{len(names):,} people"
+        return f"Make {what} for {whom}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rendered:
+    """A document that is ready to be written: its row, and the bytes of its file."""
+
+    letter: Letter
+    row: Document
+    content: bytes
+
+
+def make(
+    db: Data,
+    plan: Plan,
+    out: Path | None,
+    *,
+    together: Path | None = None,
+    new_sheets: bool = False,
+    now: dt.datetime,
+) -> Generator[Outcome, None, None]:
+    """Make a file in `out` for each document, and with `together` one printable file of them all.
+
+    With `new_sheets` each person begins on a new sheet in it when it is printed on both sides; the rest of
+    a batch is made as the batch was asked for.
+
+    Without `out` only the printable file is made. It holds one kind of document: with several kinds
+    there is one file for each, with its title in the name, everybody in the same order. Closing the
+    iterator stops the run; what is written stays, and stands on the timeline.
+
+    A batch that was stopped by anything else, such as a full disk, is among the `unfinished` ones.
+    """
+    refuse_while_missing(plan)
+    where = None if out is None else out.absolute()
+    run = _Run(
+        db=db,
+        plan=plan,
+        out=where,
+        together=together and together.absolute(),
+        new_sheets=new_sheets,
+        now=now,
+    )
+    if plan.earlier is not None:
+        run.batch_id, run.action = plan.earlier.batch.id, plan.earlier.action
+        run.new_sheets = plan.earlier.batch.new_sheets
+        run.is_kept = True
+        if run.action is not None:
+            run.served = _served(db, run.batch_id)
+    printable = _printable_paths(run)
+    for path in printable.values():  # before anything is made, because it would be found out last
+        if path.exists():
+            raise writing.trouble(FileExistsError(), path)
+    if out is not None:
+        writing.make_folder(out)
+    for path in printable.values():
+        if not path.parent.is_dir():
+            raise writing.trouble(FileNotFoundError(), path)
+    try:
+        yield from _files(run, printable)
+    except (GeneratorExit, KeyboardInterrupt):  # whoever stops it does not want the rest
+        _end(run)
+        raise
+    if not run.unwritten:
+        _end(run)
+
+
+def _served(db: Data, batch_id: str) -> dict[str, str]:
+    """Who has a document of a batch by now."""
+    ids = list(dict.fromkeys(one.contact_id for one in documents.of_batch(db, batch_id)))
+    return {one.id: one.name for one in contacts.get_all(db, ids)}
+
+
+@contextmanager
+def _acting(run: _Run) -> Iterator[int]:
+    """The action of the run; where it was taken back meanwhile, the next one, which counts from the start."""
+    with carrying_on(run.db, run.name, run.action) as action:
+        if action != run.action:
+            run.action, run.served = action, {}
+        yield action
+
+
+def _end(run: _Run) -> None:
+    """Nobody is asked about this batch again."""
+    if run.is_kept:
+        with run.db.atomic():
+            batches.end(run.db, run.batch_id)
+
+
+def _files(run: _Run, printable: dict[TemplateChoice, Path]) -> Iterator[Outcome]:
+    if run.out is not None:
+        yield from _separate_files(run, run.out)
+    if not run.trouble:
+        for choice, path in printable.items():
+            yield from _printable_file(run, choice, path, only=run.out is None)
+
+
+def _separate_files(run: _Run, out: Path) -> Iterator[Outcome]:
+    names = writing.FreeNames(out)
+    letters = run.plan.letters()
+    while group := list(islice(letters, GROUP)):
+        # Asked for each group anew: a long run leaves time to take a wish down, or to undo an import.
+        run.withdrawn = _withdrawn(run.db, group)
+        ready = [_ready(run, letter, names) for letter in group]
+        yield from _written(run, out, ready)
+
+
+def _ready(run: _Run, letter: Letter, names: writing.FreeNames) -> "_Rendered | Outcome":
+    content = _content(run, letter)
+    if isinstance(content, Outcome):
+        return content
+    title = file_title(run.plan.today, letter.recipient.contact, letter.choice.title)
+    row = _row(run, letter, names.take(writing.safe_name(title, ".docx")), content)
+    return _Rendered(letter=letter, row=row, content=content)
+
+
+def _written(run: _Run, out: Path, group: Sequence[_Rendered | Outcome]) -> Iterator[Outcome]:
+    """The files of one group. Stopped half-way, those not yet written are settled as lost."""
+    rendered = [one for one in group if isinstance(one, _Rendered)]
+    fine: list[_Rendered] = []
+    _announce(run, rendered)
+    try:
+        for one in group:
+            if isinstance(one, Outcome):
+                yield one
+                continue
+            problem = _write(run, Path(one.row.path), one.content, sync_folder=False)
+            if not problem:
+                fine.append(one)
+            yield _outcome(one.letter, path=None if problem else one.row.path, problem=problem)
+    finally:
+        _sync(run, out)
+        _settle_group(run, rendered, fine)
+
+
+def _sync(run: _Run, out: Path) -> None:
+    """Bring the names of a group to the disk; where it will not have them, the run ends."""
+    try:
+        if out.is_dir():
+            writing.sync(out)
+    except OSError as error:
+        run.unwritten += 1
+        run.trouble = run.trouble or str(writing.trouble(error, out / "*"))
+
+
+def _printable_file(
+    run: _Run, choice: TemplateChoice, path: Path, *, only: bool
+) -> Iterator[Outcome]:
+    """One file with everybody's document, a new page for each. `only`: there are no separate files."""
+    letters = []
+    for one in _to_print(run, choice, only=only):
+        if isinstance(one, Outcome):
+            yield one
+        else:
+            letters.append(one)
+    if not letters:
+        return
+    contexts = (letter.context for letter in letters)
+    content = letters[0].template.render_together(
+        contexts, missing=run.plan.missing, odd_pages=run.new_sheets
+    )
+    rendered = [
+        _Rendered(letter=letter, row=_row(run, letter, path, content), content=b"")
+        for letter in letters
+    ]
+    if only:
+        _announce(run, rendered)
+    problem = _write(run, path, content)
+    if only:
+        _settle_group(run, rendered, [] if problem else rendered)
+        for letter in letters:
+            yield _outcome(letter, path=None if problem else str(path), problem=problem)
+    yield Outcome(
+        contact_id="",
+        name="",
+        template=choice.title,
+        path=None if problem else path,
+        problem=problem,
+    )
+
+
+def _to_print(run: _Run, choice: TemplateChoice, *, only: bool) -> Iterator[Letter | Outcome]:
+    """Everybody's document of one kind, those of an earlier run too; or why somebody's is not printed."""
+    letters = _of_kind(run.plan, choice)
+    untried = [one for one in letters if only or run.plan.is_made(one)]
+    run.withdrawn = _withdrawn(run.db, untried)
+    for letter in letters:
+        if letter.reference in run.made:
+            yield letter
+        elif only or run.plan.is_made(letter):
+            content = _content(run, letter)
+            yield content if isinstance(content, Outcome) else letter
+
+
+def _of_kind(plan: Plan, choice: TemplateChoice) -> list[Letter]:
+    """The documents of one kind, in the order of the people."""
+    letters = [letter for letter in plan.letters() if letter.choice == choice]
+    if plan.earlier is None or plan.earlier.plan is None:
+        return letters
+    made = (letter for letter in plan.earlier.plan.everything() if plan.is_made(letter))
+    letters += [letter for letter in made if letter.choice == choice]
+    place = {contact_id: number for number, contact_id in enumerate(plan.earlier.people)}
+    return sorted(letters, key=lambda letter: place[letter.recipient.contact_id])
+
+
+def _withdrawn(db: Data, letters: Iterable[Letter]) -> dict[str, str]:
+    """Who was taken off the list, or asked not to be contacted, since the plan was made."""
+    found = {}
+    for ids in in_slices(letter.recipient.contact_id for letter in letters):
+        there = {contact.id: contact for contact in contacts.get_all(db, ids)}
+        for contact_id in ids:
+            contact = there.get(contact_id)
+            stops = (
+                [one.message for one in cautions(contact) if one.stops] if contact else [_REMOVED]
+            )
+            if stops:
+                found[contact_id] = stops[0]
+    return found
+
+
+def _printable_paths(run: _Run) -> dict[TemplateChoice, Path]:
+    """Where the printable files go. What a run that stopped may have left there is not written over."""
+    kinds = run.plan.documents
+    paths = printable_paths([choice.title for choice in kinds], run.together)
+    if run.plan.earlier is not None:
+        paths = [writing.free_name(path.parent, path.name) for path in paths]
+    return dict(zip(kinds, paths, strict=False))
+
+
+def _content(run: _Run, letter: Letter) -> bytes | Outcome:
+    """The finished document, or why there is none."""
+    if run.trouble:
+        return _outcome(letter, problem=run.trouble)
+    stop = stopped_by(letter)
+    why = run.withdrawn.get(letter.recipient.contact_id) or (stop.message if stop else "")
+    if why:
+        return _outcome(letter, problem=why)
+    try:
+        content = letter.render(read_again=letter.choice not in run.proven)
+    except OutreachError as error:
+        found = explained(letter, error)
+        told = [finding.message for finding in found]
+        return _outcome(letter, problem=" ".join([*told, *([_WAY_OUT] if found[0].field else [])]))
+    run.proven.add(letter.choice)
+    return content
+
+
+def _write(run: _Run, path: Path, content: bytes, *, sync_folder: bool = True) -> str:
+    """Write one file and say what went wrong; trouble that does not end, ends the run."""
+    if run.trouble:
+        return run.trouble
+    try:
+        writing.write_new(path, content, sync_folder=sync_folder)
+    except OutreachError as error:
+        run.failures += 1
+        run.unwritten += 1
+        if run.failures == MOST_FAILURES:
+            run.trouble = str(error)
+        return str(error)
+    run.failures = 0
+    return ""
+
+
+def _announce(run: _Run, rendered: Sequence[_Rendered]) -> None:
+    if not rendered:
+        return
+    with _acting(run) as action:
+        if run.is_kept:
+            batches.done_by(run.db, run.batch_id, action)
+        else:
+            _keep_batch(run, action)
+        documents.announce(run.db, [one.row for one in rendered])
+    run.is_kept = True
+
+
+def _keep_batch(run: _Run, action: int) -> None:
+    plan = run.plan
+    batches.begin(
+        run.db,
+        run.batch_id,
+        name=kinds_of(plan.documents),
+        asked=asked_for(plan, run.out, run.together, new_sheets=run.new_sheets),
+        documents=plan.count,
+        begun_at=run.now,
+        action=action,
+    )
+
+
+def _settle_group(run: _Run, rendered: Sequence[_Rendered], fine: Iterable[_Rendered]) -> None:
+    """Files that stand become documents on the timeline, and the thanks they give are noted."""
+    # Undo may have taken the announcement back while the files were written.
+    waiting = {document.id for document in documents.writing(run.db)}
+    made = [one for one in fine if one.row.id in waiting]
+    lost = waiting & {one.row.id for one in rendered} - {one.row.id for one in made}
+    with _acting(run) as action:
+        run.served |= {one.row.contact_id: one.letter.recipient.name for one in made}
+        rename(run.db, action, run.name)
+        documents.made(run.db, [one.row.id for one in made])
+        documents.lost(run.db, lost)
+        interactions.add_all(run.db, [entry(one.row) for one in made])
+        interactions.thank(run.db, thanked(one.row for one in made), run.plan.today)
+    if run.together is not None:  # else nobody asks, and ten thousand of them take room
+        run.made |= {one.letter.reference for one in made}
+
+
+def _row(run: _Run, letter: Letter, path: Path, content: bytes) -> Document:
+    thanks = letter.recipient.thanks if letter.gives_thanks else None
+    return Document(
+        id=new_id(),
+        contact_id=letter.recipient.contact_id,
+        event_id=run.plan.event.id if run.plan.event else None,
+        template=letter.choice.title,
+        template_sha256=letter.template.sha256,
+        path=str(path),
+        sha256=hash_of(content),
+        state=DocumentState.WRITING,
+        made_at=run.now,
+        thanks_id=thanks.interaction_id if thanks else None,
+        reference=letter.reference,
+        batch_id=run.batch_id,
+    )
+
+
+def _outcome(letter: Letter, *, path: str | None = None, problem: str = "") -> Outcome:
+    return Outcome(
+        contact_id=letter.recipient.contact_id,
+        name=letter.recipient.name,
+        template=letter.choice.title,
+        path=Path(path) if path else None,
+        problem=problem,
+    )

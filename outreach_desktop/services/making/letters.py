@@ -1,0 +1,184 @@
+"""Letters: choose documents, plan them, check them, look at them, make them.
+
+A document becomes a file in three steps, because a file and a row cannot be written together: its
+row is announced with the name and hash it will have, the file is written whole, the row is settled.
+"""
+
+import difflib
+from functools import lru_cache
+from pathlib import Path
+
+from outreach_desktop import paths
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.file.data_file import path_of
+from outreach_desktop.domain.documents.batches import Batch
+from outreach_desktop.domain.documents.letters import (
+    Finding,
+    Lack,
+    Outcome,
+    Recipient,
+    TemplateChoice,
+    done_without,
+)
+from outreach_desktop.domain.documents.look import Look
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services.making import trust
+from outreach_desktop.services.making.letter_batches import go_on, leave, told, unfinished
+from outreach_desktop.services.making.letter_check import check, left_out
+from outreach_desktop.services.making.letter_doubles import written_to_twice
+from outreach_desktop.services.making.letter_missing import lacks
+from outreach_desktop.services.making.letter_plan import Plan, fields_of, look, look_at, plan
+from outreach_desktop.services.making.letter_run import make
+from outreach_desktop.services.making.letter_settle import settle
+
+__all__ = [
+    "THANK_YOU",
+    "Batch",
+    "Finding",
+    "Lack",
+    "Look",
+    "Outcome",
+    "Plan",
+    "Recipient",
+    "TemplateChoice",
+    "check",
+    "choice",
+    "choices",
+    "choices_beside",
+    "done_without",
+    "go_on",
+    "lacks",
+    "leave",
+    "left_out",
+    "look",
+    "look_at",
+    "make",
+    "plan",
+    "settle",
+    "templates_folder",
+    "told",
+    "unfinished",
+    "without_hidden_text",
+    "written_to_twice",
+]
+
+_ENDINGS = (".docx", ".dotx")
+THANK_YOU = "thank-you"
+
+
+def choices(db: Data | None = None) -> list[TemplateChoice]:
+    """The shipped documents, then the group's own from the folder beside the data file, by title."""
+    return choices_beside(path_of(db) if db is not None else None)
+
+
+def choices_beside(file: Path | None) -> list[TemplateChoice]:
+    """The same for the data file at this path, which is not read; a template that nobody tried takes seconds."""
+    folder = _templates_beside(file)
+    own = sorted(folder.iterdir(), key=_title) if folder and folder.is_dir() else []
+    return [*_starters(), *(_own(path) for path in own if _is_template(path))]
+
+
+def choice(
+    name_or_path: str, db: Data | None = None, *, without_hidden: bool = False
+) -> TemplateChoice:
+    """The document of this name or title, whatever its capitals, or the template at this path."""
+    found = _choice(name_or_path, db)
+    return without_hidden_text(found) if without_hidden else found
+
+
+def without_hidden_text(choice: TemplateChoice) -> TemplateChoice:
+    """The same document, made without its hidden text where there is any."""
+    return _own(choice.path, without_hidden=True) if choice.hides else choice
+
+
+def _choice(name_or_path: str, db: Data | None) -> TemplateChoice:
+    known = choices(db)
+    wanted = name_or_path.strip().casefold()
+    for one in known:
+        if wanted in (one.name.casefold(), one.title.casefold()):
+            return one
+    path = Path(name_or_path)
+    if paths.is_file(path):
+        return _own(path)
+    names = [one.name for one in known]
+    likest = difflib.get_close_matches(wanted, names, n=1)
+    hint = f"Did you mean {likest[0]}?" if likest else f"Choose one of {', '.join(names)}"
+    raise OutreachError(
+        f"There is no document called \u201c{name_or_path}\u201d, and no file of that name.",
+        hint=hint if likest else f"{hint}, or give the path of a Word template.",
+    )
+
+
+def templates_folder(db: Data) -> Path | None:
+    """Where the group's own templates are kept: "Templates" beside the data file. Not made here."""
+    return _templates_beside(path_of(db))
+
+
+def _templates_beside(file: Path | None) -> Path | None:
+    return file.with_name("Templates") if file else None
+
+
+def _starters() -> list[TemplateChoice]:
+    return [
+        TemplateChoice(
+            name="information-packet",
+            title="Information packet",
+            path=trust.STARTERS / "information-packet.docx",
+            builtin=True,
+            note="Who we are, whom we help, coming sessions, how to refer, and a reply slip.",
+        ),
+        TemplateChoice(
+            name=THANK_YOU,
+            title="Thank-you note",
+            path=trust.STARTERS / f"{THANK_YOU}.docx",
+            builtin=True,
+            note="One page that names the one thing it thanks for, and asks for nothing.",
+        ),
+        TemplateChoice(
+            name="proposal",
+            title="Proposal",
+            path=trust.STARTERS / "proposal.docx",
+            builtin=True,
+            note="What we offer an organisation, drawn from its own needs, with measures and a next step.",
+        ),
+    ]
+
+
+def _own(path: Path, *, without_hidden: bool = False) -> TemplateChoice:
+    changed_at = path.stat().st_mtime_ns
+    note, asks_for_event, hides = _read(path, changed_at, without_hidden=False)
+    if without_hidden:
+        note, asks_for_event, _ = _read(path, changed_at, without_hidden=True)
+    return TemplateChoice(
+        name=path.stem,
+        title=_title(path),
+        path=path,
+        builtin=False,
+        needs_event=asks_for_event,
+        note=note,
+        hides=hides,
+        without_hidden=without_hidden and hides,
+    )
+
+
+@lru_cache(maxsize=256)
+def _read(path: Path, changed_at: int, *, without_hidden: bool) -> tuple[str, bool, bool]:  # noqa: ARG001 - a changed file is read again
+    """What to know of a template, "" if nothing, and whether it speaks of an event, and hides text."""
+    try:
+        template = trust.template_at(path, without_hidden=without_hidden)
+    except OutreachError as error:
+        return str(error), False, False
+    speaks_of_event = any(field.startswith("event.") for field in fields_of(template))
+    return " ".join(template.remarks), speaks_of_event, bool(template.hidden)
+
+
+def _is_template(path: Path) -> bool:
+    """Word's own lock files begin with "~$"."""
+    return path.suffix.casefold() in _ENDINGS and not path.name.startswith(("~", "."))
+
+
+def _title(path: Path) -> str:
+    """“visit-request.docx” is read as “Visit request”."""
+    words = path.stem.replace("_", " ").replace("-", " ").split()
+    text = " ".join(words) or path.stem
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,132 @@
+"""Backups of the data file in a folder beside it, and copies on other disks."""
+
+import logging
+from datetime import datetime
+from pathlib import Path
+
+from outreach_desktop.db.backups import backup as copying
+from outreach_desktop.db.backups import copies
+from outreach_desktop.db.backups.backup_state import counts
+from outreach_desktop.db.backups.copies import Copy
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.engine.refusals import DamagedError
+from outreach_desktop.db.file.data_file import path_of
+from outreach_desktop.db.history.journal import doing
+from outreach_desktop.domain.safety import backups as rules
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.paths import is_in_sight
+from outreach_desktop.services.safety.backup_elsewhere import (
+    Elsewhere,
+    beside_each_other,
+    copy_elsewhere,
+    elsewhere,
+    file_of,
+)
+from outreach_desktop.services.safety.backup_rows import (
+    BackupRow,
+    backup_at,
+    backups,
+    test,
+    there,
+    thin,
+)
+from outreach_desktop.services.safety.locked_copy import unlock
+
+_log = logging.getLogger(__name__)
+
+__all__ = [
+    "BackupRow",
+    "Elsewhere",
+    "back_up",
+    "back_up_if_due",
+    "backup_at",
+    "backups",
+    "before",
+    "before_many",
+    "beside_each_other",
+    "copy_elsewhere",
+    "elsewhere",
+    "last_backup",
+    "test",
+    "unlock",
+]
+
+
+def back_up(db: Data, *, now: datetime) -> Path:
+    """Make a backup, prove it, and give its path; an older one is never written over."""
+    return _made(db, file_of(db), now, why="")
+
+
+def back_up_if_due(db: Data, *, now: datetime, leaving: bool = False) -> Path | None:
+    """A backup where something was changed since the last one, and that is half an hour ago or one is `leaving`.
+
+    A file that has none, such as a backup that is looked at, gets its first when it is changed.
+    """
+    path = path_of(db)
+    if path is None:
+        return None
+    last = _last(db, path)
+    if last.is_of_now if last else not db.was_changed:
+        return None
+    if not leaving and not rules.is_due(last.made_at if last else None, now):
+        return None
+    return _made(db, path, now, why="")
+
+
+def before(db: Data, what: str) -> Path | None:
+    """A backup before `what` ("an import") is begun; None in memory, and within another action.
+
+    Where none can be made, OutreachError says that nothing was begun, and DamagedError why no copy is wanted.
+    """
+    path = path_of(db)
+    if path is None or doing(db) is not None:
+        return None
+    try:
+        return _made(db, path, datetime.now().astimezone(), why=what)
+    except DamagedError:
+        raise
+    except OutreachError as error:
+        raise OutreachError(
+            f"Nothing was begun, because no backup could be made before it. {error.message}",
+            hint=error.hint,
+        ) from error
+
+
+def before_many(db: Data, people: int, doing_what: str) -> Path | None:
+    """As `before`, where a change touches many: “removing 40 people”; a few are mended by hand."""
+    return before(db, f"{doing_what} {people} people") if rules.is_bulk(people) else None
+
+
+def last_backup(db: Data) -> datetime | None:
+    """When the last backup that is still there was made, in local time; None where none is to be seen."""
+    path = path_of(db)
+    if path is None:
+        return None
+    last = _last(db, path)
+    if last:
+        return last.made_at
+    # The file is younger than its backups: it was restored, or begun anew.
+    try:
+        return max((backup.made_at for backup in there(path)), default=None)
+    except (
+        OutreachError
+    ):  # the folder may not be read, which is told to whoever asks for what is in it
+        return None
+
+
+def _made(db: Data, path: Path, now: datetime, *, why: str) -> Path:
+    made = copying.make(db, path, now=now, why=why)
+    try:
+        copies.note(db, made, now=now, contacts=counts(db).contacts)
+        if not db.conn.is_damaged:
+            thin(path, made, now)
+    except OutreachError as error:  # the backup stands, which is what was asked for
+        _log.warning("a backup was made and not noted: %s", type(error).__name__)
+    return made
+
+
+def _last(db: Data, path: Path) -> Copy | None:
+    """The backup made last, whatever the clock said then, of those that are still there."""
+    folder = copying.folder_of(path)
+    every = copies.made(db, elsewhere=False)
+    return next((copy for copy in every if is_in_sight(folder / copy.path.name)), None)

@@ -1,0 +1,105 @@
+"""Copies on another disk: a stick in a drawer outlives the computer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from outreach_desktop import paths, writing
+from outreach_desktop.db.backups import backup as copying
+from outreach_desktop.db.backups import copies
+from outreach_desktop.db.backups.backup_state import counts, size_of
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.file.data_file import path_of
+from outreach_desktop.db.subjects import group
+from outreach_desktop.domain.safety import backups as rules
+from outreach_desktop.domain.safety import folders, passphrases
+from outreach_desktop.errors import OutreachError, stop_for
+from outreach_desktop.services.safety import locked_copy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """The last copy on another disk, and whether it is time for a new one."""
+
+    made_at: datetime | None = None
+    folder: Path | None = None
+    due: bool = False
+
+
+def file_of(db: Data) -> Path:
+    """The data file that `db` is. OutreachError where it is in memory alone."""
+    path = path_of(db)
+    if path is None:
+        raise OutreachError(
+            "There is no file to back up yet.", hint="Start a data file first, then try again."
+        )
+    return path
+
+
+def copy_elsewhere(db: Data, folder: Path, *, now: datetime, passphrase: str = "") -> Path:
+    """A proven copy in `folder`, under `passphrase` where there is one; gives its path.
+
+    OutreachError says what makes a passphrase weak, and all that a backup may meet. A folder on the data file's
+    own disk is taken too, but is not elsewhere: `beside_each_other` says so.
+    """
+    path = file_of(db)
+    if not paths.is_folder(folder):
+        raise OutreachError(
+            f"There is no folder \u201c{folder}\u201d.",
+            hint="See that its disk is connected, then choose the folder again.",
+        )
+    if passphrase:
+        stop_for(
+            passphrases.problems(
+                passphrase, known=(rules.group_of(path.name), group.profile(db).name)
+            )
+        )
+        made = _locked(db, path, folder, now, passphrase)
+    else:
+        made = copying.make(db, path, now=now, folder=folder)
+    copies.note(
+        db,
+        made,
+        now=now,
+        contacts=counts(db).contacts,
+        elsewhere=not beside_each_other(path, folder),
+    )
+    return made
+
+
+def _locked(db: Data, path: Path, folder: Path, now: datetime, passphrase: str) -> Path:
+    """In the clear it is only where the data file is in the clear too, and there no longer than it takes."""
+    made = copying.free(folder, path, now, locked=True)
+    here = copying.made_folder_of(path)
+    writing.make_folder(folder)
+    for each in (here, folder):
+        copying.clear_leftovers(each, path)
+    with copying.only_whole(here / made.name, needs=size_of(db)) as plain:
+        copying.copy_to_part(db, plain, made.name)
+        locked_copy.lock(plain, made, passphrase, secret=copying.secret_of(db))
+    return made
+
+
+def beside_each_other(path: Path, folder: Path) -> str:
+    """Why a copy in `folder` is lost together with the data file at `path`, as a sentence; "" where it is not."""
+    try:
+        same = path.stat().st_dev == folder.stat().st_dev
+    except OSError:
+        return ""  # whoever writes there says it better
+    synced = folders.synced_by(folder / path.name)
+    if not same or (synced and synced != folders.synced_by(path)):
+        return ""
+    return (
+        "This folder is on the same disk as the data file: if the disk breaks or the computer is lost, both are"
+        " gone. Choose a stick or another disk."
+    )
+
+
+def elsewhere(db: Data, *, now: datetime) -> Elsewhere:
+    """The last copy on another disk; a new one is due after 14 days with changes, the first for 20 people."""
+    last = next(copies.made(db, elsewhere=True), None)
+    if last is None:
+        due = path_of(db) is not None and rules.is_due_elsewhere(None, now, counts(db).contacts)
+        return Elsewhere(due=due)
+    due = not last.is_of_now and rules.is_due_elsewhere(last.made_at, now, counts(db).contacts)
+    return Elsewhere(made_at=last.made_at, folder=last.path.parent, due=due)

@@ -1,0 +1,241 @@
+"""Every command of the window, as a table: menus, shortcuts and the shortcut list are made of it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from outreach_desktop import log
+from outreach_desktop.ui.desk import theme
+
+Key = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One command. `menu` is the menu it stands in, "File > Open recent" for one within another."""
+
+    id: str
+    text: str
+    menu: str
+    keys: str | Key = ""
+    more_keys: str = ""
+    icon: str = ""
+    ticks: bool = False
+    separated: bool = False
+    """Whether a rule stands above it."""
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+    changes: bool = False
+    """Whether it changes the data file, which one that is open to look at only does not allow."""
+    in_view: bool = False
+    """Whether it is done to what the page in front shows, and offered only while there is something it can be done to."""
+
+    @property
+    def deed(self) -> str:
+        """What a page calls it, whichever page it is: "log" for "contacts.log"."""
+        return self.id.partition(".")[2]
+
+    def is_offered(self, *, is_open: bool, may_change: bool) -> bool:
+        """Whether it can be done now: most needs a data file, some one that may be changed."""
+        named = self.id in _NEED_A_FILE or self.id.startswith(GOES)
+        needs_a_file = named or self.changes or self.menu in (EDIT, PEOPLE)
+        return (is_open or not needs_a_file) and (may_change or not self.changes)
+
+
+GOES = "go."  # what brings a page to the front begins so
+_NEED_A_FILE = (
+    "file.print",
+    "file.preview",
+    "file.earlier",
+    "file.restore",
+    "view.reload",
+    "view.pane",
+)
+FILE, EDIT, PEOPLE, VIEW, HELP = "&File", "&Edit", "Pe&ople", "&View", "&Help"
+
+ACTIONS: tuple[Action, ...] = (
+    Action(id="file.new", text="&New file\u2026", menu=FILE),
+    Action(id="file.open", text="&Open\u2026", menu=FILE, keys=Key.Open, icon="folder-open"),
+    Action(id="file.sample", text="Open the &sample group", menu=FILE),
+    Action(
+        id="file.import",
+        text="&Import a list of people\u2026",
+        menu=FILE,
+        changes=True,
+        icon="upload",
+        separated=True,
+    ),
+    Action(
+        id="file.print",
+        text="&Print\u2026",
+        menu=FILE,
+        keys=Key.Print,
+        icon="printer",
+        separated=True,
+    ),
+    Action(id="file.preview", text="Print pre&view\u2026", menu=FILE, keys="Ctrl+Shift+P"),
+    Action(id="file.earlier", text="Print what was made e&arlier\u2026", menu=FILE),
+    Action(id="file.backup", text="&Back up now", menu=FILE, changes=True, separated=True),
+    Action(id="file.elsewhere", text="&Copy to another disk\u2026", menu=FILE, changes=True),
+    Action(id="file.restore", text="R&estore a backup\u2026", menu=FILE),
+    Action(id="file.test", text="&Test my backups\u2026", menu=FILE, changes=True),
+    Action(
+        id="file.quit",
+        text="&Quit",
+        menu=FILE,
+        keys="Ctrl+Q",
+        separated=True,
+        role=QAction.MenuRole.QuitRole,
+    ),
+    Action(id="edit.undo", text="&Undo", menu=EDIT, changes=True, keys="Ctrl+Z", icon="undo-2"),
+    Action(
+        id="edit.redo",
+        text="&Redo",
+        menu=EDIT,
+        changes=True,
+        keys="Ctrl+Y",
+        more_keys="Ctrl+Shift+Z",
+    ),
+    Action(id="edit.history", text="&History\u2026", menu=EDIT, keys="Ctrl+H"),
+    Action(id="edit.find", text="&Find", menu=EDIT, keys="Ctrl+F", icon="search", separated=True),
+    Action(id="edit.go", text="&Go to a person, place or event", menu=EDIT, keys="Ctrl+K"),
+    Action(
+        id="contacts.add",
+        text="&New contact\u2026",
+        menu=PEOPLE,
+        changes=True,
+        keys="Ctrl+N",
+        icon="user-plus",
+    ),
+    Action(
+        id="organisations.add",
+        text="New &place\u2026",
+        menu=PEOPLE,
+        changes=True,
+        keys="Ctrl+Shift+N",
+        icon="building-2",
+    ),
+    Action(
+        id="events.add",
+        text="New &event\u2026",
+        menu=PEOPLE,
+        changes=True,
+        keys="Ctrl+E",
+        icon="calendar-plus",
+    ),
+    Action(
+        id="contacts.edit",
+        text="E&dit contact\u2026",
+        menu=PEOPLE,
+        in_view=True,
+        changes=True,
+        icon="pencil",
+        separated=True,
+    ),
+    Action(
+        id="contacts.log",
+        text="&Log call or visit\u2026",
+        menu=PEOPLE,
+        in_view=True,
+        changes=True,
+        keys="Ctrl+I",
+        icon="phone",
+    ),
+    Action(
+        id="contacts.write",
+        text="&Write to them\u2026",
+        menu=PEOPLE,
+        in_view=True,
+        keys="Ctrl+G",
+        icon="mail",
+    ),
+    Action(
+        id="contacts.tag",
+        text="&Tag\u2026",
+        menu=PEOPLE,
+        in_view=True,
+        changes=True,
+        keys="Ctrl+T",
+        icon="tag",
+    ),
+    Action(
+        id="contacts.remove",
+        text="&Remove\u2026",
+        menu=PEOPLE,
+        in_view=True,
+        changes=True,
+        icon="trash-2",
+    ),
+    Action(id="contacts.history", text="What was &changed\u2026", menu=PEOPLE, in_view=True),
+    Action(id="view.light", text="&Light", menu=VIEW, ticks=True, separated=True),
+    Action(id="view.dark", text="&Dark", menu=VIEW, ticks=True),
+    Action(id="view.system", text="Like the &computer", menu=VIEW, ticks=True),
+    Action(
+        id="view.larger",
+        text="Lar&ger text",
+        menu=VIEW,
+        keys="Ctrl++",
+        more_keys="Ctrl+=",
+        separated=True,
+    ),
+    Action(id="view.smaller", text="S&maller text", menu=VIEW, keys="Ctrl+-"),
+    Action(id="view.usual", text="&Usual text size", menu=VIEW, keys="Ctrl+0"),
+    Action(id="view.pane", text="Next &part of the window", menu=VIEW, keys="F6", separated=True),
+    Action(id="view.reload", text="Look &again", menu=VIEW, keys="F5"),
+    Action(id="help.manual", text="&Manual", menu=HELP, keys="F1"),
+    Action(id="help.keys", text="&Keyboard shortcuts", menu=HELP, keys="Ctrl+/"),
+    Action(id="help.check", text="&Check everything\u2026", menu=HELP),
+    Action(id="help.logs", text="Open the l&og folder", menu=HELP),
+    Action(
+        id="help.about",
+        text="&About Outreach Desktop",
+        menu=HELP,
+        role=QAction.MenuRole.AboutRole,
+    ),
+)
+
+
+def build(
+    window: QMainWindow, table: Iterable[Action], slots: Mapping[str, Callable[[], object]]
+) -> dict[str, QAction]:
+    """Make menus and shortcuts out of the table; every action needs its slot in `slots`."""
+    made: dict[str, QAction] = {}
+    menus: dict[str, QMenu] = {}
+    for action in table:
+        menu = menus.get(action.menu)
+        if menu is None:
+            menu = menus[action.menu] = window.menuBar().addMenu(action.menu)
+        if action.separated and menu.actions():
+            menu.addSeparator()
+        made[action.id] = _make(window, action, slots[action.id])
+        menu.addAction(made[action.id])
+    return made
+
+
+def _make(window: QMainWindow, action: Action, slot: Callable[[], object]) -> QAction:
+    made = QAction(action.text, window)
+    made.setObjectName(action.id)
+    made.setShortcuts(shortcuts(action))
+    made.setCheckable(action.ticks)
+    made.setMenuRole(action.role)
+    made.triggered.connect(lambda *_: _do(action, slot))
+    if action.icon:
+        theme.set_icon(made, action.icon)
+    return made
+
+
+def _do(action: Action, slot: Callable[[], object]) -> None:
+    log.happened(action.id)
+    slot()
+
+
+def shortcuts(action: Action) -> list[QKeySequence]:
+    """The keys of an action, the usual ones of this system where it has some."""
+    keys = [QKeySequence(action.keys)] if action.keys else []
+    return keys + ([QKeySequence(action.more_keys)] if action.more_keys else [])
+
+
+def plain(text: str) -> str:
+    """The words of an action without the mark of its mnemonic."""
+    return text.replace("&", "").removesuffix("\u2026")

@@ -1,0 +1,399 @@
+"""One thread owns the open data file; screens ask it, and are answered in their own thread."""
+
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import data_file
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.desk.open_file import Labour, Opened, OpenFile, P
+
+T = TypeVar("T")
+Failed = Callable[[OutreachError], None]
+
+
+_SLICE_SECONDS = 0.05
+
+
+class AtOnce(Executor):
+    """Runs a job where it is submitted: for tests, and for pictures."""
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        """Run `fn` now; its result or its exception is in the future returned."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except BaseException as error:  # noqa: BLE001  (as every executor does: the asker gets it)
+            future.set_exception(error)
+        return future
+
+
+class Work(QObject):
+    """A long job under way. `cancel` lets the step in hand finish; what is done stays done."""
+
+    stepped = Signal(object)
+    finished = Signal(bool)
+    """Whether it ran to its end; False after `cancel` or an error."""
+
+    def __init__(self, parent: QObject, *, quietly: bool = False) -> None:
+        super().__init__(parent)
+        self.cancelled = False
+        self.quietly = quietly
+
+    def cancel(self) -> None:
+        """Ask the job to stop after the step in hand."""
+        self.cancelled = True
+
+
+class Runner(QObject):
+    """Reads with `ask`, changes with `do`, labours with `work`; nothing else touches the data file.
+
+    The first argument of each is the page that wants the answer: if it has been closed meanwhile,
+    the answer is dropped. An OutreachError goes to `fails`, else to the signal `failed`; any other
+    exception is raised in the window's thread, where the exception hook finds it.
+    """
+
+    opened = Signal(object)
+    """Another data file is open; carries its path, None for one in memory."""
+    changed = Signal()
+    """Something in the data file is different now."""
+    failed = Signal(object)
+    busy = Signal(bool)
+    told = Signal(str)
+    """What is being done with a data file that takes long to open, restore or read; a sentence before each step."""
+
+    _answered = Signal(object)
+
+    def __init__(
+        self,
+        executor: Executor | None = None,
+        aside: Executor | None = None,
+        *,
+        db: Data | None = None,
+    ) -> None:
+        super().__init__()
+        self._executor = executor or ThreadPoolExecutor(1, thread_name_prefix="data")
+        self._aside = aside or executor or ThreadPoolExecutor(1, thread_name_prefix="aside")
+        self._file = OpenFile(db)
+        self._files = 0  # counts those opened: answers out of an older one are dropped
+        self._pending = 0
+        self._is_over = False
+        self._latest: dict[tuple[int, str], Future[Any]] = {}
+        self._alone: Work | None = None
+        self._waiting: list[Callable[[], None]] = []
+        self._answered.connect(self._settle)
+
+    # -- the data file -------------------------------------------------------------------------
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether labour is under way that all changes wait for."""
+        return self._alone is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a data file to ask."""
+        return self._file.db is not None
+
+    @property
+    def looked_at(self) -> Path | None:
+        """The file that is open to look at only; None for one that can be changed."""
+        return self._file.looked_at
+
+    def open(
+        self,
+        page: QObject,
+        path: Path,
+        *,
+        create: bool = True,
+        accept: bool = False,
+        fails: Failed | None = None,
+    ) -> None:
+        """Open `path` in place of the present file, which stays open if this fails.
+
+        With `accept` a file that was changed elsewhere is taken as it is.
+        """
+
+        def make() -> Data:
+            return data_file.open_data(path, create=create, accept=accept, told=self.told.emit)
+
+        self._swap(page, lambda: self._file.swap(make), fails)
+
+    def look_at(self, page: QObject, path: Path, *, fails: Failed | None = None) -> None:
+        """Show what is in `path` in place of the present file; nothing of it can be changed."""
+
+        def swap() -> Opened:
+            return self._file.swap(lambda: data_file.look_at(path), looked_at=path)
+
+        self._swap(page, swap, fails)
+
+    def open_after(
+        self,
+        page: QObject,
+        path: Path,
+        job: Callable[[], P],
+        then: Callable[[P], None],
+        *,
+        fails: Failed | None = None,
+    ) -> None:
+        """Close `path` if it is the open file, do `job`, and open the file that comes of it.
+
+        Where the job fails, the file that was open is open again.
+        """
+
+        def swapped(result: tuple[Opened, P]) -> None:
+            opened, done = result
+            self._tell_opened(opened)
+            then(done)
+
+        def failed(error: OutreachError) -> None:
+            if not self.is_open:
+                self._tell_opened(Opened(None))
+            (fails or self.failed.emit)(error)
+
+        self._submit(
+            page, lambda: self._file.swap_after(path, job), swapped, failed, of_this_file=False
+        )
+
+    def shut(
+        self, page: QObject, then: Callable[[None], None], *, fails: Failed | None = None
+    ) -> None:
+        """Close the data file, after the jobs that are waiting; what is asked meanwhile is not answered any more."""
+
+        def shut(_: None) -> None:
+            self._files += 1
+            then(None)
+
+        def failed(error: OutreachError) -> None:
+            self._files += 1
+            (fails or self.failed.emit)(error)
+
+        self._submit(page, self._file.shut, shut, failed)
+
+    def _swap(self, page: QObject, swap: Callable[[], Opened], fails: Failed | None) -> None:
+        self._submit(page, swap, self._tell_opened, fails, of_this_file=False)
+
+    def _tell_opened(self, opened: Opened) -> None:
+        self._files += 1
+        self.opened.emit(opened.path)
+        if opened.trouble is not None:
+            self.failed.emit(opened.trouble)
+
+    def close(self) -> None:
+        """Close the data file, also one that is just being opened, and end the threads; waits for the jobs in hand."""
+        if not self._is_over:
+            self._executor.submit(self._file.shut).result()
+        self._is_over = True
+        self._executor.shutdown(cancel_futures=True)
+        self._aside.shutdown(cancel_futures=True)
+
+    # -- jobs ----------------------------------------------------------------------------------
+
+    def ask(
+        self,
+        page: QObject,
+        query: Callable[[Data], T],
+        then: Callable[[T], None],
+        *,
+        latest: str = "",
+        fails: Failed | None = None,
+    ) -> None:
+        """Read, and call `then` with the answer.
+
+        Of several asked by one page under the same `latest` name only the newest is answered:
+        a keystroke overtakes the one before.
+        """
+        self._submit(page, lambda: query(self._data()), then, fails, latest=latest)
+
+    def do(
+        self,
+        page: QObject,
+        change: Callable[[Data], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        quietly: bool = False,
+        fails: Failed | None = None,
+    ) -> None:
+        """Change something, in one action; `changed` is emitted after `then`.
+
+        `quietly` is for what no page shows, such as a backup: then it is not.
+        """
+
+        def done(result: T) -> None:
+            if then is not None and isValid(page):
+                then(result)
+            if not quietly:
+                self.changed.emit()
+
+        def failed(error: OutreachError) -> None:
+            """Anyone who closed the page meanwhile is told too, and does not believe that it was done."""
+            if fails is not None and isValid(page):
+                fails(error)
+            elif fails is None or not quietly:
+                self.failed.emit(error)
+
+        def start() -> None:
+            # What was changed is changed, even if the page that wanted it has been closed.
+            self._submit(self, lambda: change(self._data()), done, failed)
+
+        if self._alone is None:
+            start()
+        else:
+            self._waiting.append(start)
+
+    def work(
+        self,
+        page: QObject,
+        labour: Callable[[Data], Iterator[Any]],
+        *,
+        alone: bool = False,
+        quietly: bool = False,
+        fails: Failed | None = None,
+    ) -> Work:
+        """Walk through a generator in slices, so that others are answered in between.
+
+        `alone` is for labour that keeps one transaction open while it yields: changes wait for
+        its end; `quietly` for what changes nothing that a page shows. The first slice begins when control is back in the event loop, so that there is
+        time to connect to the signals of the work returned.
+        """
+        work = Work(page, quietly=quietly)
+        if alone:
+            self._alone = work
+        steps: list[Labour] = []
+
+        def advance() -> tuple[list[Any], bool]:
+            if not steps:
+                steps.append(self._file.begin(labour))
+            work.cancelled = work.cancelled or not self._file.is_of(steps[0])
+            if work.cancelled:
+                _close(steps[0].steps)
+                return [], True
+            return _slice(steps[0].steps)
+
+        def sliced(result: tuple[list[Any], bool]) -> None:
+            items, ended = result
+            if isValid(work):
+                for item in items:
+                    work.stepped.emit(item)
+            else:
+                work.cancelled = True
+            if ended:
+                self._end(work, finished=not work.cancelled)
+            else:
+                go_on()
+
+        failed = partial(self._fail, work, fails, self.is_open)
+        # Whatever file is open by then: labour that ended with its own lets the changes go on that wait for it.
+        go_on = partial(self._submit, self, advance, sliced, failed, of_this_file=False)
+        self._later(go_on)
+        return work
+
+    def aside(
+        self,
+        page: QObject,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        *,
+        latest: str = "",
+        fails: Failed | None = None,
+    ) -> None:
+        """Run what needs no data file, such as drawing a letter, beside the data thread."""
+        self._submit(page, job, then, fails, latest=latest, executor=self._aside)
+
+    # -- within --------------------------------------------------------------------------------
+
+    def _data(self) -> Data:
+        return self._file.present
+
+    def _submit(
+        self,
+        page: QObject,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        fails: Failed | None,
+        *,
+        latest: str = "",
+        executor: Executor | None = None,
+        of_this_file: bool = True,
+    ) -> None:
+        if self._is_over:  # nobody waits for answers any more
+            return
+        key = (id(page), latest)
+        if latest and key in self._latest:
+            self._latest[key].cancel()
+        self._count(1)
+        file = self._files
+        future = (executor or self._executor).submit(job)
+        if latest:
+            self._latest[key] = future
+
+        def answer() -> None:
+            overtaken = bool(latest) and self._latest.get(key) is not future
+            if latest and not overtaken:
+                del self._latest[key]
+            if future.cancelled():
+                return
+            of_another = of_this_file and file != self._files
+            is_wanted = not (overtaken or of_another) and isValid(page)
+            error = future.exception()
+            if error is not None and not isinstance(error, OutreachError):
+                raise error  # a mistake of ours, whether anybody waits for the answer or not
+            if is_wanted and error is not None:
+                (fails or self.failed.emit)(error)
+            elif is_wanted:
+                then(future.result())
+
+        future.add_done_callback(lambda _: self._answered.emit(answer))
+
+    def _settle(self, answer: Callable[[], None]) -> None:
+        self._count(-1)
+        answer()
+
+    def _count(self, difference: int) -> None:
+        before, self._pending = self._pending, self._pending + difference
+        if (before == 0) != (self._pending == 0):
+            self.busy.emit(self._pending > 0)
+
+    def _later(self, start: Callable[[], None]) -> None:
+        QTimer.singleShot(0, self, start)
+
+    def _fail(self, work: Work, fails: Failed | None, was_open: bool, error: OutreachError) -> None:
+        """Say why labour ended; but not that its file was closed meanwhile, which nobody needs to be told."""
+        self._end(work, finished=False)
+        if self.is_open or not was_open:
+            (fails if fails is not None and isValid(work) else self.failed.emit)(error)
+
+    def _end(self, work: Work, *, finished: bool) -> None:
+        if self._alone is work:
+            self._alone = None
+            waiting, self._waiting = self._waiting, []
+            for start in waiting:
+                start()
+        if isValid(work):
+            work.finished.emit(finished)
+        if self.is_open and not work.quietly:
+            self.changed.emit()
+
+
+def _slice(steps: Iterator[Any]) -> tuple[list[Any], bool]:
+    """What the generator yields in 50 ms, and whether it has come to its end."""
+    items = []
+    until = time.monotonic() + _SLICE_SECONDS
+    for item in steps:
+        items.append(item)
+        if time.monotonic() >= until:
+            return items, False
+    return items, True
+
+
+def _close(steps: Iterator[Any]) -> None:
+    close = getattr(steps, "close", None)
+    if close is not None:
+        close()

@@ -1,0 +1,302 @@
+"""The look: two palettes of our own, text sizes, and icons that follow the palette."""
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Protocol, cast
+from weakref import WeakSet
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QPixmapCache,
+)
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
+
+from outreach_desktop.paths import resource
+from outreach_desktop.ui.desk.style_sheet import style_sheet
+
+GRID = 8
+"""Every distance in the window is a multiple of this many pixels, or half of it."""
+
+BASE_POINTS = 11.0
+_STYLE = "fusion"
+TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
+_FAMILY = "Carlito"
+_FAMILY_SCALE = 1.09  # Carlito is drawn small: 12 points of it read like 11 of other faces
+
+
+class Scheme(StrEnum):
+    """Which palette; SYSTEM follows the computer's setting."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
+    """The colours of one palette, by what they are for."""
+
+    window: str
+    base: str
+    raised: str
+    text: str
+    muted: str
+    line: str
+    outline: str
+    accent: str
+    on_accent: str
+    selection: str
+    on_selection: str
+    hover: str
+    warning: str
+    on_warning: str
+    danger: str
+    danger_surface: str
+    on_danger: str
+    good: str
+
+
+LIGHT = Colours(
+    window="#f4f6f7",
+    base="#ffffff",
+    raised="#eef2f3",
+    text="#1b2529",
+    muted="#55636a",
+    line="#dbe2e5",
+    outline="#82919a",
+    accent="#0b6670",
+    on_accent="#ffffff",
+    selection="#d5ebee",
+    on_selection="#0c2f34",
+    hover="#e9f1f2",
+    warning="#fdf1d3",
+    on_warning="#5c4000",
+    danger="#a8231c",
+    danger_surface="#fbe6e4",
+    on_danger="#7c1711",
+    good="#1d6b3a",
+)
+DARK = Colours(
+    window="#181d20",
+    base="#1f2528",
+    raised="#272e32",
+    text="#e6ecee",
+    muted="#a4b1b7",
+    line="#343d42",
+    outline="#74838b",
+    accent="#63c3cd",
+    on_accent="#06262a",
+    selection="#1d464c",
+    on_selection="#e3f6f8",
+    hover="#2a3337",
+    warning="#40340f",
+    on_warning="#f6dd9a",
+    danger="#ff9a91",
+    danger_surface="#4a211e",
+    on_danger="#ffcfca",
+    good="#7fd29b",
+)
+
+_current = LIGHT
+_sheet = ""
+_LARGE = 150  # per cent
+_percent = 100
+_is_dressing = False
+_tinted: WeakSet[QObject] = WeakSet()
+_dressed: WeakSet[QWidget] = WeakSet()
+
+
+def colours() -> Colours:
+    """The colours in use now."""
+    return _current
+
+
+def apply(application: QApplication, scheme: Scheme = Scheme.SYSTEM, percent: int = 100) -> None:
+    """Dress the whole program; can be called again at any time, and does nothing where nothing changes."""
+    global _current, _percent, _sheet, _is_dressing
+    _current, _percent = DARK if _is_dark(scheme) else LIGHT, percent
+    font = base_font(percent)
+    sheet = style_sheet(_tokens(_current), font.pointSizeF(), dark=_current is DARK)
+    if sheet == _sheet:
+        return
+    _sheet, _is_dressing = sheet, True
+    style = application.style()
+    if application.platformName() != "cocoa" and style.name() != _STYLE:
+        application.setStyle(_STYLE)
+    application.setFont(font)
+    application.setPalette(_palette(_current))
+    # Only now: a window whose sheet is taken off before keeps the font it had, until the next change.
+    for window in filter(isValid, list(_dressed)):
+        window.setStyleSheet(sheet)
+    _is_dressing = False
+    for owner in list(_tinted):
+        if isValid(owner):
+            _tint(owner)
+
+
+def dress(window: QWidget) -> None:
+    """Put the look on a window that belongs to no other, and on all that comes to stand in it or opens from it.
+
+    Not on the application: then every part would be dressed anew each time that what it is in is put into
+    something larger, a fifth of all that building a page takes.
+    """
+    if window not in _dressed:
+        _dressed.add(window)
+        window.setStyleSheet(_sheet)
+
+
+def is_dressing() -> bool:
+    """Whether the look is changing just now: what parts become meanwhile is nobody's wish."""
+    return _is_dressing
+
+
+def scaled(pixels: int) -> int:
+    """A width that was measured for the usual text, at the size in use now."""
+    return pixels * _percent // 100
+
+
+def is_large() -> bool:
+    """Whether text is so large that nothing has room beside it: what stood there stands under it then."""
+    return _percent > _LARGE
+
+
+def base_font(percent: int = 100) -> QFont:
+    """The shipped family, or the system's own where it is missing, at the size asked for."""
+    size = BASE_POINTS * percent / 100
+    if _FAMILY in _shipped_families():
+        font = QFont(_FAMILY)
+        font.setPointSizeF(size * _FAMILY_SCALE)
+    else:
+        font = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
+        font.setPointSizeF(size)
+    return font
+
+
+def set_icon(owner: QAction | QAbstractButton, name: str) -> None:
+    """Give a button or an action an icon out of resources/icons, redrawn when the look changes."""
+    owner.setProperty("iconName", name)
+    _tinted.add(owner)
+    _tint(owner)
+
+
+class Tinted(Protocol):
+    """Something with a picture that has to be drawn again in other colours."""
+
+    def tint(self) -> None:
+        """Draw it in the colours in use now."""
+
+
+def follow(owner: Tinted) -> None:
+    """Tint it now, and whenever the look changes, whether it is shown or not."""
+    _tinted.add(owner)  # type: ignore[arg-type]  # a QObject that is Tinted, which no type can say
+    owner.tint()
+
+
+def icon(name: str, colour: str | None = None) -> QIcon:
+    """An icon in the text colour; greyed where disabled, on the accent where checked."""
+    made = QIcon()
+    made.addPixmap(pixmap(name, colour or _current.text), QIcon.Mode.Normal)
+    made.addPixmap(pixmap(name, _current.outline), QIcon.Mode.Disabled)
+    if colour is None:
+        made.addPixmap(pixmap(name, _current.accent), QIcon.Mode.Normal, QIcon.State.On)
+    return made
+
+
+def pixmap(name: str, colour: str, size: int = 20) -> QPixmap:
+    """An icon drawn in one colour, sharp on any screen; drawn once, a list asks for it at every paint."""
+    ratio = _screen_ratio()
+    key = f"icon {name} {colour} {size} {ratio}"
+    kept = QPixmap()
+    if QPixmapCache.find(key, kept):
+        return kept
+    source = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+    drawn = QPixmap(QSize(size, size) * ratio)
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    QPixmapCache.insert(key, drawn)
+    return drawn
+
+
+def _tint(owner: QObject) -> None:
+    if isinstance(owner, QAction | QAbstractButton):
+        colour = _current.on_accent if owner.property("primary") else None
+        owner.setIcon(icon(str(owner.property("iconName")), colour))
+    else:
+        cast(Tinted, owner).tint()
+
+
+def _screen_ratio() -> float:
+    return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+
+
+def _is_dark(scheme: Scheme) -> bool:
+    if scheme is Scheme.SYSTEM:
+        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return scheme is Scheme.DARK
+
+
+_families: list[str] = []
+
+
+def _shipped_families() -> list[str]:
+    """The families in resources/fonts, loaded once."""
+    if not _families:
+        try:
+            files = sorted(resource("fonts").glob("*.ttf"))
+        except FileNotFoundError:
+            files = []
+        for file in files:
+            number = QFontDatabase.addApplicationFont(str(file))
+            _families.extend(QFontDatabase.applicationFontFamilies(number))
+    return _families
+
+
+def _tokens(of: Colours) -> dict[str, str]:
+    return {field.name: getattr(of, field.name) for field in fields(of)}
+
+
+def _palette(of: Colours) -> QPalette:
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    palette = QPalette()
+    for which, colour in {
+        role.Window: of.window,
+        role.WindowText: of.text,
+        role.Base: of.base,
+        role.AlternateBase: of.window,
+        role.Text: of.text,
+        role.PlaceholderText: of.muted,
+        role.Button: of.base,
+        role.ButtonText: of.text,
+        role.BrightText: of.danger,
+        role.ToolTipBase: of.text,
+        role.ToolTipText: of.base,
+        role.Highlight: of.selection,
+        role.HighlightedText: of.on_selection,
+        role.Accent: of.accent,
+        role.Link: of.accent,
+        role.LinkVisited: of.accent,
+        role.Light: of.base,
+        role.Midlight: of.line,
+        role.Mid: of.line,
+        role.Dark: of.outline,
+        role.Shadow: of.outline,
+    }.items():
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(group.Disabled, which, QColor(of.outline))
+    return palette

@@ -1,0 +1,210 @@
+"""The card of one person: who they are, what must not be overlooked, and everything that passed."""
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QVBoxLayout,
+    QWidget,
+)
+
+from outreach_desktop.domain.documents.documents import AttachedFile
+from outreach_desktop.domain.roles import is_current
+from outreach_desktop.domain.wishes.wishes import in_words, standing, stops
+from outreach_desktop.services.contacts import ContactCard, RoleAt
+from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.contacts.timeline import Timeline
+from outreach_desktop.ui.widgets.attached import AttachedFiles
+from outreach_desktop.ui.widgets.card import Card
+from outreach_desktop.ui.widgets.flow import Flow
+from outreach_desktop.ui.widgets.forms.dates import short_date
+from outreach_desktop.ui.widgets.labels import Banner, Chips, LinkLabel, button, label, more_button
+from outreach_desktop.ui.widgets.layouts import column
+
+
+class PersonCard(Card):
+    """Shows a ContactCard; what is wanted of it comes out as signals."""
+
+    write_wanted = Signal()
+    log_wanted = Signal()
+    edit_wanted = Signal()
+    tag_wanted = Signal()
+    remove_wanted = Signal()
+    history_wanted = Signal()
+    role_wanted = Signal(object)
+    """A role to change, or None for a new one."""
+    entry_wanted = Signal(object)
+    organisation_wanted = Signal(str)
+    event_wanted = Signal(str)
+    document_wanted = Signal(str)
+    print_wanted = Signal(object)
+    """A Document that was made for this person."""
+
+    def __init__(self, runner: Runner, today: Clock) -> None:
+        super().__init__()
+        self._today = today
+        self.attached = AttachedFiles(runner)
+        self.card: ContactCard | None = None
+
+    def show_card(self, card: ContactCard, files: Sequence[AttachedFile] = ()) -> None:
+        """Show this person, from the top unless it is the one shown already."""
+        same = self.card is not None and self.card.contact.id == card.contact.id
+        self.card = card
+        self.begin(keep_place=same)
+        self._add_head(card)
+        self._add_warnings(card)
+        self._add_details(card)
+        self._add_timeline(card)
+        self._add_roles(card)
+        self._add_events(card)
+        self._add_documents(card)
+        self.add_attached(self.attached, card.contact.id, files)
+        self.end()
+
+    # -- parts -----------------------------------------------------------------------------------
+
+    def _add_head(self, card: ContactCard) -> None:
+        person = card.contact
+        name = label(person.name or "No name", "heading")
+        name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.add(name)
+        work = ", ".join(part for part in (person.profession, person.specialty) if part)
+        if work:
+            self.add(label(work[:1].upper() + work[1:], "muted"))
+        self.add(Chips(filter(None, (person.champion, person.tier)), "badge"))
+        write = button("Write\u2026", icon="mail", primary=True)
+        log = button(
+            "Log call\u2026", icon="phone", name="Log a call, a visit or a letter", changes=True
+        )
+        edit = button("Edit\u2026", icon="pencil", changes=True)
+        for one, signal in (
+            (write, self.write_wanted),
+            (log, self.log_wanted),
+            (edit, self.edit_wanted),
+        ):
+            one.clicked.connect(partial(signal.emit))
+        more = more_button(
+            ("What was &changed\u2026", self.history_wanted.emit),
+            changes=[
+                ("&Tag\u2026", self.tag_wanted.emit),
+                ("&Remove", self.remove_wanted.emit),
+            ],
+        )
+        self.add_row(Flow(write, log, edit, more))
+
+    def _add_warnings(self, card: ContactCard) -> None:
+        person = card.contact
+        if person.deceased:
+            self.add(Banner("This person has died. Letters leave them out.", "danger"))
+        elif person.do_not_contact:
+            reason = f" {person.do_not_contact_reason}" if person.do_not_contact_reason else ""
+            self.add(Banner(f"Do not contact.{reason} Letters leave this person out.", "danger"))
+        elif wish := stops(person.wishes, "post"):
+            words = f"{in_words(wish)}. Letters leave this person out."
+            self.add(Banner(words, "danger"))
+        for organisation, policy in card.policies:
+            self.add(Banner(f"{organisation}: {policy}", "warning"))
+
+    def _add_details(self, card: ContactCard) -> None:
+        person = card.contact
+        large = "Yes: documents for this person are set larger" if person.large_print else ""
+        self.add_details(
+            (
+                ("Letters begin", f"Dear {card.salutation}"),
+                ("E-mail", person.email),
+                ("Telephone", " \u00b7 ".join(filter(None, (person.phone, person.mobile)))),
+                ("Post goes to", ", ".join(card.address_lines)),
+                ("Prefers", person.preferred_channel.capitalize()),
+                ("Wishes", "\n".join(in_words(wish) for wish in standing(person.wishes))),
+                ("Large print", large),
+                ("Known from", person.source),
+                ("Notes", person.notes),
+                ("Tags", Chips(person.tags) if person.tags else ""),
+            )
+        )
+
+    def _add_roles(self, card: ContactCard) -> None:
+        self.add_section("Works at", "Add a place\u2026", partial(self.role_wanted.emit, None))
+        if not card.roles:
+            self.add(
+                label(
+                    "No place yet. The place where somebody works gives letters their address.",
+                    "muted",
+                )
+            )
+        for held in card.roles:
+            self.add(self._role(held, is_main=held == card.main))
+
+    def _role(self, held: RoleAt, *, is_main: bool) -> QWidget:
+        role, organisation = held.role, held.organisation
+        where = LinkLabel(organisation.name, name=f"Show {organisation.name}")
+        where.clicked.connect(partial(self.organisation_wanted.emit, organisation.id))
+        change = button(
+            "Change\u2026",
+            look="link",
+            name=f"Change the role at {organisation.name}",
+            changes=True,
+        )
+        change.clicked.connect(partial(self.role_wanted.emit, role))
+        marks = [role.title, role.department, role.decision and f"{role.decision}"]
+        marks.append("letters go here" if is_main and len(self._roles()) > 1 else "")
+        if not is_current(role, self._today()):
+            marks.append(_span(role.starts_on, role.ends_on))
+        whole = QWidget()
+        lines = QVBoxLayout(whole)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addLayout(Flow(where, change, spacing=GRID * 2))
+        if any(marks):
+            lines.addWidget(label(" \u00b7 ".join(filter(None, marks)), "muted"))
+        return whole
+
+    def _roles(self) -> tuple[RoleAt, ...]:
+        return self.card.roles if self.card else ()
+
+    def _add_timeline(self, card: ContactCard) -> None:
+        self.add_section("Timeline")
+        if card.timeline:
+            timeline = Timeline()
+            timeline.show_entries(card.timeline)
+            timeline.opened.connect(self.entry_wanted)
+            self.add(timeline)
+        else:
+            self.add(
+                label("Nothing yet. Log a call, a visit or a letter, and it stands here.", "muted")
+            )
+
+    def _add_events(self, card: ContactCard) -> None:
+        if not card.events:
+            return
+        self.add_section("Events")
+        for event, part in card.events:
+            what = LinkLabel(event.title)
+            what.clicked.connect(partial(self.event_wanted.emit, event.id))
+            state = part.attendance or part.rsvp
+            words = label(f"{short_date(event.date)} \u00b7 {part.role} \u00b7 {state}", "muted")
+            self.add(column(what, words))
+
+    def _add_documents(self, card: ContactCard) -> None:
+        if not card.documents:
+            return
+        self.add_section("Documents")
+        for document in card.documents:
+            made = label(f"{short_date(document.made_at.date())} \u00b7 {document.state}", "muted")
+            name = document.path.replace("\\", "/").rpartition("/")[2]
+            what = LinkLabel(name, name=f"Open {name}")
+            what.clicked.connect(partial(self.document_wanted.emit, document.path))
+            again = button("Print\u2026", look="link", name=f"Print {name}")
+            again.clicked.connect(partial(self.print_wanted.emit, document))
+            beside = QWidget()
+            beside.setLayout(Flow(made, again, spacing=GRID * 2))
+            self.add(column(what, beside))
+
+
+def _span(start: dt.date | None, end: dt.date | None) -> str:
+    """“until 3 Mar 2025”, “from 1 Jun 2026”."""
+    return f"until {short_date(end)}" if end else f"from {short_date(start)}"

@@ -1,0 +1,239 @@
+"""The dialog in which a person is added or changed."""
+
+from dataclasses import fields, replace
+
+from PySide6.QtWidgets import QWidget
+
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.contacts import (
+    CHAMPION_STATES,
+    CHANNELS,
+    TIERS,
+    Contact,
+    ContactDraft,
+    problems,
+)
+from outreach_desktop.domain.drafts import Typed
+from outreach_desktop.domain.names.salutation import salutation
+from outreach_desktop.domain.problems import Problem
+from outreach_desktop.domain.wishes.wishes import as_ticked
+from outreach_desktop.services import contacts, organisations
+from outreach_desktop.services.contacts import ContactRow
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.pages.contacts.where import WhereForm
+from outreach_desktop.ui.pages.contacts.wishes import WishesForm
+from outreach_desktop.ui.widgets.forms.editor import Editor
+from outreach_desktop.ui.widgets.forms.forms import (
+    ChoiceField,
+    Form,
+    LongField,
+    TextField,
+    TickField,
+    Value,
+)
+from outreach_desktop.ui.widgets.labels import Banner
+
+_ADDRESS = tuple(field.name for field in fields(Address))
+_TITLES = ("", "Dr", "Mr", "Mrs", "Ms", "Miss", "Mx", "Prof", "Sister", "Matron", "Revd")
+
+
+class ContactEditor(Editor):
+    """Adds a person, with the place where they work, or changes one."""
+
+    def __init__(
+        self, parent: QWidget, runner: Runner, today: Clock, contact: Contact | None = None
+    ) -> None:
+        super().__init__(
+            parent, runner, f"Edit {contact.name}" if contact else "New contact", "Save contact"
+        )
+        self._today = today
+        self._contact = contact
+        self._found: list[ContactRow] = []
+        self._build_forms()
+        self._fill(contact or ContactDraft())
+        self._connect_forms()
+        runner.ask(self, _on_offer, self._offer)
+        self._who.field("first_name" if contact is None else "title").setFocus()
+        if contact is None:
+            self.keep_draft("contacts.new")
+        else:
+            self.keep_draft("contacts.edit", contact.id, edits=True)
+
+    def _build_forms(self) -> None:
+        self._who = Form(self.wrong)
+        self._who.add("title", "Title", ChoiceField(_TITLES, own=True))
+        self._who.add("first_name", "First name", TextField())
+        self._who.add("last_name", "Surname", TextField())
+        self._who.add("post_nominals", "Letters after the name", TextField("FRCS, MBE"))
+        self._who.add(
+            "salutation",
+            "Letters begin: Dear",
+            TextField(),
+            "Leave it empty, unless what stands there in grey is wrong.",
+        )
+        self._who.add("profession", "Profession", ChoiceField(("",), own=True))
+        self._who.add("specialty", "Specialty", TextField("prostate cancer"))
+        self.alike = Banner(look="info", action="Open that one")
+        self.alike.hide()
+        self._where = WhereForm() if self._contact is None else None
+        self._reach = self._reach_form()
+        self._more = self._more_form()
+        self._wishes = WishesForm()
+        self.add(self._who)
+        self.add(self.alike)
+        if self._where is not None:
+            self.add(self._where)
+        self.add(self._reach)
+        self.add(self._more)
+        self.add(self._wishes)
+        self.add_stretch()
+
+    def _reach_form(self) -> Form:
+        form = Form(self.wrong)
+        form.add_heading("How to reach them")
+        form.add("email", "E-mail", TextField("ann@example.org"))
+        form.add("phone", "Telephone", TextField())
+        form.add("mobile", "Mobile", TextField())
+        form.add("preferred_channel", "Prefers", ChoiceField(CHANNELS))
+        form.add(
+            "street",
+            "Street",
+            LongField(2),
+            "Their own address. Letters use it only if no place of work gives one.",
+        )
+        for key, words in (("town", "Town"), ("region", "County"), ("postcode", "Postcode")):
+            form.add(key, words, TextField())
+        form.add("country", "Country", TextField())
+        return form
+
+    def _more_form(self) -> Form:
+        form = Form(self.wrong)
+        form.add_heading("How they stand to the group")
+        form.add("tags", "Tags", TextField("with commas between them"))
+        form.add("tier", "Circle", ChoiceField(TIERS))
+        form.add("champion", "Champion", ChoiceField(CHAMPION_STATES))
+        form.add("source", "Known from", TextField())
+        form.add("notes", "Notes", LongField(4), "Never name a patient here.")
+        form.add("large_print", "", TickField("Documents in large print"))
+        form.add("deceased", "", TickField("Has died"))
+        form.add("do_not_contact", "", TickField("Do not contact"))
+        form.add("do_not_contact_reason", "Reason", TextField("asked on the telephone, 3 March"))
+        return form
+
+    def _connect_forms(self) -> None:
+        self._who.edited.connect(self._look_for_alike)
+        self._reach.edited.connect(self._look_for_alike)
+        self._who.edited.connect(self._show_salutation)
+        self._more.edited.connect(self._show_reason)
+        self.alike.action.clicked.connect(self._open_alike)
+
+    # -- what is in the forms ----------------------------------------------------------------------
+
+    def _fill(self, contact: ContactDraft) -> None:
+        values: dict[str, Value] = {
+            field.name: getattr(contact, field.name)
+            for field in fields(ContactDraft)
+            if field.name not in ("address", "tags", "wishes")
+        }
+        values |= {part: getattr(contact.address, part) for part in _ADDRESS}
+        values["tags"] = ", ".join(contact.tags)
+        for form in (self._who, self._reach, self._more):
+            form.fill(values)
+        self._wishes.show_wishes(contact.wishes)
+        self._show_what_follows()
+
+    def type_in(self, typed: Typed) -> None:
+        """Put back what was typed, with what the form says of it."""
+        super().type_in(typed)
+        self._show_what_follows()
+
+    def draft(self) -> ContactDraft:
+        """The person as typed."""
+        values = self._who.values() | self._reach.values() | self._more.values()
+        address = Address(**{part: str(values.pop(part) or "") for part in _ADDRESS})
+        words = str(values.pop("tags") or "").split(",")
+        tags = tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
+        before, today = self._contact or ContactDraft(), self._today()
+        wishes = self._wishes.wishes(before.wishes, today)
+        if not values[
+            "do_not_contact"
+        ]:  # the tick is the latch: what it stood for is lifted with it
+            wishes = as_ticked(wishes, set(), {"all"}, "", today)
+        return replace(
+            before,
+            address=address,
+            tags=tags,
+            wishes=wishes,
+            **values,  # type: ignore[arg-type]
+        )
+
+    def _offer(self, found: tuple[list[str], list[tuple[str, str]]]) -> None:
+        professions, at = found
+        field = self._who.field("profession")
+        if isinstance(field, ChoiceField):
+            field.set_choices(["", *professions])
+        if self._where is not None:
+            self._where.offer(at)
+
+    # -- while typing ------------------------------------------------------------------------------
+
+    def _show_what_follows(self) -> None:
+        self._show_salutation()
+        self._show_reason()
+
+    def _show_salutation(self) -> None:
+        field = self._who.field("salutation")
+        if isinstance(field, TextField):
+            field.setPlaceholderText(salutation(replace(self.draft(), salutation="")))
+
+    def _show_reason(self) -> None:
+        reason = self._more.field("do_not_contact_reason")
+        reason.setEnabled(bool(self._more.values()["do_not_contact"]))
+
+    def _look_for_alike(self) -> None:
+        """Say so while there is still time when this person is probably there already."""
+        draft = self.draft()
+        if self._contact is None and (draft.email or draft.last_name):
+            day = self._today()
+            self._runner.ask(
+                self,
+                lambda db: contacts.alike(db, draft, today=day),
+                self._show_alike,
+                latest="alike",
+            )
+
+    def _show_alike(self, found: list[ContactRow]) -> None:
+        self._found = found
+        if found:
+            where = f" at {found[0].organisation}" if found[0].organisation else ""
+            self.alike.say(f"{found[0].name}{where} is in the list already. Is it the same person?")
+        else:
+            self.alike.say("")
+
+    def _open_alike(self) -> None:
+        self.forget_draft()
+        self.saved(self._found[0].id)
+
+    # -- saving ------------------------------------------------------------------------------------
+
+    def rules(self) -> tuple[Problem, ...]:
+        """Those of a person."""
+        return problems(self.draft())
+
+    def save(self) -> None:
+        """Keep the person, and where they work if that was typed."""
+        draft, where = self.draft(), self._where
+        role, place = (where.role(), where.place) if where else (None, "")
+
+        def keep(db: Data) -> str:
+            if isinstance(draft, Contact):
+                return contacts.change(db, draft).id
+            return contacts.add(db, draft, role=role, place=place).id
+
+        self.save_by(keep)
+
+
+def _on_offer(db: Data) -> tuple[list[str], list[tuple[str, str]]]:
+    return [name for name, _ in contacts.professions(db) if name], organisations.names(db)

@@ -1,0 +1,85 @@
+"""The dialog in which a call, a visit or a letter is written down."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from outreach_desktop.domain.interactions import (
+    KINDS,
+    Interaction,
+    InteractionDraft,
+    kind_in_words,
+    problems,
+)
+from outreach_desktop.domain.problems import Problem
+from outreach_desktop.services import timeline
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.widgets.forms.dates import DateField
+from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
+from outreach_desktop.ui.widgets.forms.forms import ChoiceField, LongField, TextField
+from outreach_desktop.ui.widgets.labels import button
+from outreach_desktop.ui.widgets.layouts import open_at
+
+_DIRECTIONS = (("out", "We turned to them"), ("in", "They turned to us"))
+
+_NOT_SENT = "A document that was made is no contact yet. Once it has gone out, choose how: letter, visit \u2026"
+
+
+class LogDialog(FormEditor):
+    """Adds an entry to a person's timeline, or corrects one."""
+
+    def __init__(
+        self, parent: QWidget, runner: Runner, today: Clock, entry: InteractionDraft, name: str
+    ) -> None:
+        is_new = not isinstance(entry, Interaction)
+        title = f"Log call or visit with {name}" if is_new else f"Entry of {name}"
+        super().__init__(parent, runner, title)
+        self._entry = entry
+        kinds = ChoiceField([(k, kind_in_words(k)) for k in KINDS])
+        self._form.add("kind", "What it was", kinds, _NOT_SENT if entry.document_id else "")
+        self._form.add("direction", "Who began", ChoiceField(_DIRECTIONS))
+        self._form.add("date", "Date", DateField(today()))
+        self._form.add("summary", "In a few words", TextField("Agreed to hand out our leaflets"))
+        self._form.add("detail", "More", LongField(4), "Never name a patient here.")
+        self._form.add(
+            "thanks_for",
+            "Thank them for",
+            TextField("speaking at our open evening"),
+            "If they did something that deserves a thank-you note. It follows \u201cThank you for\u201d.",
+        )
+        self._form.add("thanked_on", "Thanked on", DateField(today()))
+        self.add(self._form)
+        if not is_new:
+            remove = button("Remove this entry", icon="trash-2", look="link")
+            remove.clicked.connect(self._remove)
+            self.add(remove)
+        self.add_stretch()
+        self._form.fill({key: getattr(entry, key) for key in self._form.values()})
+        self._form.field("summary").setFocus()
+        if isinstance(entry, Interaction):
+            self.keep_draft("contacts.entry", entry.id, edits=True)
+        else:
+            self.keep_draft("contacts.log", entry.contact_id)
+        open_at(self, 600, 600)
+
+    def _draft(self) -> InteractionDraft:
+        return replace(self._entry, **self._form.values())  # type: ignore[arg-type]
+
+    def rules(self) -> tuple[Problem, ...]:
+        """Those of an entry."""
+        return problems(self._draft())
+
+    def keeping(self) -> Callable[[Data], str]:
+        """Keep the entry."""
+        draft = self._draft()
+        if isinstance(draft, Interaction):
+            return lambda db: timeline.change(db, draft).id
+        return lambda db: timeline.log(db, draft).id
+
+    def _remove(self) -> None:
+        entry = self._entry
+        if isinstance(entry, Interaction):
+            self.save_by(lambda db: timeline.remove(db, [entry.id]), lambda _: self.saved(entry.id))

@@ -1,0 +1,302 @@
+"""The contacts page: the list on the left, a person's card on the right."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QStackedWidget
+
+from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.documents.documents import AttachedFile, Document
+from outreach_desktop.domain.documents.printing import Stack
+from outreach_desktop.domain.interactions import InteractionDraft
+from outreach_desktop.domain.roles import Role
+from outreach_desktop.services import contacts, files, printing, timeline
+from outreach_desktop.services.contacts import ContactCard
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.pages.contacts.card import PersonCard
+from outreach_desktop.ui.pages.contacts.editor import ContactEditor
+from outreach_desktop.ui.pages.contacts.log import LogDialog
+from outreach_desktop.ui.pages.contacts.people import PeopleList
+from outreach_desktop.ui.pages.contacts.several import SeveralCard
+from outreach_desktop.ui.pages.contacts.tagging import TagDialog
+from outreach_desktop.ui.pages.contacts.where import RoleEditor
+from outreach_desktop.ui.safety.history import HistoryDialog
+from outreach_desktop.ui.widgets.dialogs import messages
+from outreach_desktop.ui.widgets.dialogs.outside import open_outside
+from outreach_desktop.ui.widgets.forms.editor import Editor
+from outreach_desktop.ui.widgets.in_view import InView
+from outreach_desktop.ui.widgets.lists.context_menu import add_menu
+from outreach_desktop.ui.widgets.screen import Reopen, Screen
+from outreach_desktop.ui.widgets.sides import Sides
+
+_CHOOSE = "Choose somebody in the list first."
+
+
+class ContactsPage(Screen):
+    """Everybody, and everything about the one who is chosen."""
+
+    manual = "people"
+
+    def __init__(self, runner: Runner, today: Clock) -> None:
+        super().__init__(runner, today)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.people = PeopleList(self.runner, self.today)
+        self.person = PersonCard(self.runner, self.today)
+        self.several = SeveralCard()
+        self._right = QStackedWidget()
+        self._right.addWidget(self.several)
+        self._right.addWidget(self.person)
+        Sides(self.people, self._right, widths=(632, 488), kept_as="contacts/split").fill(self)
+        self.setFocusProxy(self.people)
+        self._build_context_menu()
+
+    def _build_context_menu(self) -> None:
+        add_menu(
+            self.people.table,
+            reads=[("Write\u2026", self.write), ("What was changed\u2026", self.history)],
+            changes=[
+                ("Log call or visit\u2026", self.log),
+                ("Edit\u2026", self.edit),
+                ("Tag\u2026", self.tag),
+            ],
+            removes=("Remove", self.remove),
+        )
+
+    def _connect(self) -> None:
+        table = self.people.table
+        self._one = InView(
+            self, selected=self._selected_one, shown=self._shown_one, get=contacts.get
+        )
+        table.selectionModel().selectionChanged.connect(lambda *_: self._show_selected())
+        table.shown.connect(self._show_selected)
+        table.opened.connect(partial(self._one.of, self._edit))
+        self.people.add_wanted.connect(self.add)
+        self.people.import_wanted.connect(self.import_wanted)
+        self.people.clear_wanted.connect(self._clear)
+        self.several.write_wanted.connect(self.write)
+        self.several.tag_wanted.connect(self.tag)
+        self.several.remove_wanted.connect(self.remove)
+        for wanted, do in (
+            (self.person.write_wanted, lambda one: self._write([one.id])),
+            (self.person.tag_wanted, lambda one: self._tag([one.id])),
+            (self.person.remove_wanted, lambda one: self._remove([one.id])),
+            (self.person.log_wanted, self._log),
+            (self.person.edit_wanted, self._edit),
+            (self.person.history_wanted, self._history),
+        ):
+            wanted.connect(partial(self._one.of_card, do))
+        self.person.role_wanted.connect(self._edit_role)
+        self.person.entry_wanted.connect(self._edit_entry)
+        self.person.organisation_wanted.connect(self.organisation_wanted)
+        self.person.event_wanted.connect(self.event_wanted)
+        self.person.attached.said.connect(self.said)
+        self.person.document_wanted.connect(self._open_document)
+        self.person.print_wanted.connect(self._print_document)
+
+    def reload(self) -> None:
+        """Ask for the list anew; the card follows it."""
+        self.people.reload()
+
+    def search(self, words: str) -> None:
+        """Show those who fit."""
+        self.people.search(words)
+
+    def show_one(self, row_id: str) -> None:
+        """Show this person, taking filters away that hide them."""
+        if not self.people.table.select_id(row_id):
+            self._clear()
+            self.people.reload()
+
+    # -- actions of the menu -----------------------------------------------------------------------
+
+    def add(self) -> None:
+        """A new person."""
+        self._editor().open()
+
+    def edit(self) -> None:
+        """Change the person who is selected."""
+        self._one.of_selected(self._edit, _CHOOSE)
+
+    def log(self) -> None:
+        """Write down what passed with the person who is selected."""
+        self._one.of_selected(self._log, _CHOOSE)
+
+    def history(self) -> None:
+        """What was changed about the person who is selected, and undo of any of it."""
+        self._one.of_selected(self._history, _CHOOSE)
+
+    def write(self) -> None:
+        """Take everybody who is selected to the letters page."""
+        self._with_all(self._write)
+
+    def tag(self) -> None:
+        """Tag everybody who is selected."""
+        self._with_all(self._tag)
+
+    def remove(self) -> None:
+        """Put those who are selected into the bin; undo brings them back, so nobody is asked."""
+        self._with_all(self._ask_to_remove)
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """Some are done to one person, some to all who are selected."""
+        count = len(self.people.table.selected_ids())
+        all_of_them = {"write": self.write, "tag": self.tag, "remove": self.remove}
+        one = {"edit": self.edit, "log": self.log, "history": self.history}
+        return (all_of_them if count else {}) | (one if count == 1 else {})
+
+    def forms(self) -> Mapping[str, Reopen]:
+        """Where typing goes on after a crash."""
+        here = (self, self.runner, self.today)
+
+        def log(db: Data, contact_id: str) -> Callable[[], Editor]:
+            name = contacts.get(db, contact_id).name
+            make = partial(LogDialog, *here, self._call(contact_id), name)
+            return partial(self.editing_of, contact_id, make)
+
+        def entry(db: Data, entry_id: str) -> Callable[[], Editor]:
+            found = timeline.get(db, entry_id)
+            make = partial(LogDialog, *here, found, contacts.get(db, found.contact_id).name)
+            return partial(self.editing_of, found.contact_id, make)
+
+        def role(db: Data, contact_id: str) -> Callable[[], Editor]:
+            contacts.get(db, contact_id)  # who is gone meanwhile has no form
+            return partial(self.editing_of, contact_id, partial(RoleEditor, *here, contact_id))
+
+        def role_edit(db: Data, role_id: str) -> Callable[[], Editor]:
+            found = contacts.role(db, role_id)
+            make = partial(RoleEditor, *here, found.contact_id, found)
+            return partial(self.editing_of, found.contact_id, make)
+
+        return {
+            "contacts.new": lambda *_: self._editor,
+            "contacts.edit": lambda db, one: partial(self._editor, contacts.get(db, one)),
+            "contacts.log": log,
+            "contacts.entry": entry,
+            "contacts.role": role,
+            "contacts.role_edit": role_edit,
+            "contacts.tag": lambda *_: partial(TagDialog, self, self.runner, []),
+        }
+
+    def print(self, way: str = "") -> None:
+        """Print a document of the person on the card."""
+        if self._right.currentWidget() is self.person and self.person.card is not None:
+            self._print_one_of(self.person.card.contact.id, "", way)
+        else:
+            super().print(way)
+
+    # -- within ------------------------------------------------------------------------------------
+
+    def _call(self, contact_id: str) -> InteractionDraft:
+        return InteractionDraft(contact_id=contact_id, kind="phone", date=self.today())
+
+    def _selected_one(self) -> str:
+        """The id of the only person selected, "" where there are several or none."""
+        ids = self.people.table.selected_ids()
+        return ids[0] if len(ids) == 1 else ""
+
+    def _shown_one(self) -> Contact | None:
+        return self.person.card.contact if self.person.card is not None else None
+
+    def _with_all(self, do: Callable[[list[str]], None]) -> None:
+        ids = self.people.table.selected_ids()
+        if ids:
+            do(ids)
+        else:
+            self.said.emit(_CHOOSE)
+
+    def _edit(self, person: Contact) -> None:
+        self._editor(person).open()
+
+    def _editor(self, person: Contact | None = None) -> Editor:
+        """Once it is saved, the list and the card show who it is about."""
+        editor = ContactEditor(self, self.runner, self.today, person)
+        editor.done_with.connect(self.show_one)
+        return editor
+
+    def _log(self, person: Contact) -> None:
+        LogDialog(self, self.runner, self.today, self._call(person.id), person.name).open()
+
+    def _history(self, person: Contact) -> None:
+        dialog = HistoryDialog(self, self.runner, contact_id=person.id, name=person.name)
+        dialog.told.connect(self.said)
+        dialog.show()
+
+    def _write(self, ids: list[str]) -> None:
+        self.letters_wanted.emit(ids, "")
+
+    def _tag(self, ids: list[str]) -> None:
+        TagDialog(self, self.runner, ids).open()
+
+    def _ask_to_remove(self, ids: list[str]) -> None:
+        if len(ids) == 1:
+            self._remove(ids)
+            return
+        messages.confirm(
+            self,
+            f"Remove {len(ids):,} people?",
+            "\u201cUndo\u201d in the Edit menu brings them back.",
+            f"Remove {len(ids):,} people",
+            partial(self._remove, ids),
+        )
+
+    def _clear(self) -> None:
+        self.people.clear()
+        self.search_cleared.emit()
+
+    def _show_selected(self) -> None:
+        ids = self.people.table.selected_ids()
+        self.view_changed.emit()
+        if len(ids) == 1:
+            day = self.today()
+            self.runner.ask(
+                self,
+                lambda db: (contacts.card(db, ids[0], today=day), files.attached(db, ids[0])),
+                self._show_card,
+                latest="card",
+                fails=lambda _: self._show_several(0),
+            )
+        else:
+            self._show_several(len(ids))
+
+    def _show_card(self, found: tuple[ContactCard, list[AttachedFile]]) -> None:
+        self.person.show_card(*found)
+        self._right.setCurrentWidget(self.person)
+
+    def _show_several(self, count: int) -> None:
+        self.several.show_count(count, of_any=bool(self.people.table.paged.ids))
+        self._right.setCurrentWidget(self.several)
+
+    def _remove(self, ids: list[str]) -> None:
+        self.runner.do(self, lambda db: contacts.remove(db, ids))
+
+    def _edit_role(self, role: Role | None) -> None:
+        self._one.of_card(
+            lambda one: RoleEditor(self, self.runner, self.today, one.id, role).open()
+        )
+
+    def _edit_entry(self, entry: InteractionDraft) -> None:
+        self._one.of_card(
+            lambda one: LogDialog(self, self.runner, self.today, entry, one.name).open()
+        )
+
+    def _print_document(self, document: Document) -> None:
+        self._print_one_of(document.contact_id, document.id, "")
+
+    def _print_one_of(self, contact_id: str, document_id: str, way: str) -> None:
+        """Print this document of a person, or "" for one that is still to be chosen."""
+
+        def show(stacks: list[Stack]) -> None:
+            self.print_wanted.emit(stacks, way)
+
+        self.runner.ask(
+            self, partial(printing.of_person, contact_id=contact_id, document_id=document_id), show
+        )
+
+    def _open_document(self, path: str) -> None:
+        open_outside(self, Path(path))

@@ -1,0 +1,206 @@
+"""The list of people: filters, how many, and the table."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from outreach_desktop.domain.segments import term
+from outreach_desktop.services import contacts, organisations
+from outreach_desktop.services.contacts import ContactRow
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.widgets.flow import Beside
+from outreach_desktop.ui.widgets.forms.dates import ago, short_date
+from outreach_desktop.ui.widgets.forms.forms import ChoiceField
+from outreach_desktop.ui.widgets.labels import EmptyState, nothing_fits
+from outreach_desktop.ui.widgets.layouts import SwitchedParts
+from outreach_desktop.ui.widgets.lists.list_head import ListHead
+from outreach_desktop.ui.widgets.lists.paged import ListColumn, PagedModel
+from outreach_desktop.ui.widgets.lists.table import ListTable
+
+_ANY = {"profession": "Any profession", "tag": "Any tag", "place": "Any place"}
+Choices = dict[str, list[tuple[str, str]]]
+
+
+class PeopleList(QWidget):
+    """Everybody who fits the search and the filters."""
+
+    add_wanted = Signal()
+    import_wanted = Signal()
+    clear_wanted = Signal()
+
+    def __init__(self, runner: Runner, today: Clock) -> None:
+        super().__init__()
+        self._runner = runner
+        self._today = today
+        self._words = ""
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.table = ListTable(
+            PagedModel(self._runner, self._columns(), self._fetch, self, summary=_summary), "People"
+        )
+        self.filters = {key: ChoiceField([("", words)]) for key, words in _ANY.items()}
+        for key, field in self.filters.items():
+            field.setAccessibleName(f"Filter by {key}")
+            field.setMinimumContentsLength(6)
+            field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.head = ListHead("Contacts", "contacts.add")
+        self.count = self.head.count
+        self.empty = EmptyState()
+        self._stack = SwitchedParts(self.table, self.empty, lowest=GRID * 12)
+        filters = Beside(*self.filters.values(), spacing=GRID)
+        top = QVBoxLayout()
+        top.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
+        top.setSpacing(GRID * 3 // 2)
+        top.addWidget(self.head)
+        top.addWidget(filters)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._stack, 1)
+        self.setFocusProxy(self.table)
+
+    def _connect(self) -> None:
+        self.table.order_changed.connect(self._find)
+        for field in self.filters.values():
+            field.currentIndexChanged.connect(lambda _: self._find())
+        self.head.add_wanted.connect(self.add_wanted)
+        self.empty.primary.clicked.connect(self._empty_does)
+        self.empty.secondary.clicked.connect(self.import_wanted)
+
+    def reload(self) -> None:
+        """Ask for the filters' choices and the people anew."""
+        self._runner.ask(self, self._choices, self._show_choices, latest="choices")
+        self._find()
+
+    def search(self, words: str) -> None:
+        """Show those whom `words` describe; a newer search overtakes this one."""
+        self._words = words
+        self._find()
+
+    def clear(self) -> None:
+        """Take all filters back."""
+        for field in self.filters.values():
+            field.set_value("")
+
+    @property
+    def segment(self) -> str:
+        """The search and the filters, as one line that the letters page understands too."""
+        chosen = (term(key, field.value()) for key, field in self.filters.items() if field.value())
+        return " ".join([self._words.strip(), *chosen]).strip()
+
+    # -- asking and showing ------------------------------------------------------------------------
+
+    def _columns(self) -> Sequence[ListColumn[ContactRow]]:
+        return (
+            ListColumn(
+                heading="Name",
+                text=lambda row: row.name,
+                order="name",
+                width=200,
+                icon=_icon,
+                tip=_summary,
+            ),
+            ListColumn(
+                heading="Profession", text=_work, order="profession", width=128, gives_way=1
+            ),
+            ListColumn(
+                heading="Place",
+                text=lambda row: row.organisation,
+                order="organisation",
+                stretches=True,
+                least=112,
+                gives_way=2,
+            ),
+            ListColumn(
+                heading="Last contact",
+                text=lambda row: ago(row.last_contact, self._today()),
+                tip=lambda row: short_date(row.last_contact) or "No contact yet",
+                order="last_contact",
+                width=116,
+                right=True,
+                gives_way=3,
+            ),
+        )
+
+    def _fetch(self, db: Data, ids: Sequence[str]) -> Sequence[ContactRow]:
+        return contacts.rows(db, ids, today=self._today())
+
+    def _find(self) -> None:
+        segment, today, (order, downwards) = self.segment, self._today(), self.table.order
+
+        def find(db: Data) -> tuple[list[str], int]:
+            found = contacts.find(
+                db, segment, today=today, order=order or "name", descending=downwards
+            )
+            return found, contacts.count(db)
+
+        self._runner.ask(self, find, self._show, latest="find", fails=self._say)
+
+    def _show(self, found: tuple[list[str], int]) -> None:
+        ids, count = found
+        self.table.show_ids(ids)
+        self.count.setText(f"{len(ids):,} of {count:,}" if count else "")
+        self._stack.setCurrentWidget(self.table if ids else self.empty)
+        self.setFocusProxy(self.table if ids else self.empty.primary)
+        if count:
+            asked = filter(None, (field.value() for field in self.filters.values()))
+            self.empty.say(nothing_fits("Nobody", self._words, *asked), "Clear the search")
+        else:
+            self.empty.say(
+                "The people you keep in touch with stand here: doctors, nurses, managers, partners.",
+                "Add the first contact\u2026",
+                "Import a list of people\u2026",
+                changes=True,
+            )
+
+    def _say(self, error: Exception) -> None:
+        """A search that cannot be understood yet, such as "tag:": what is the matter stands where nobody can be shown."""
+        self.table.show_ids([])
+        self.count.clear()
+        self.empty.say(str(error), "Clear the search")
+        self._stack.setCurrentWidget(self.empty)
+        self.setFocusProxy(self.empty.primary)
+
+    def _empty_does(self) -> None:
+        (self.clear_wanted if self.segment else self.add_wanted).emit()
+
+    def _choices(self, db: Data) -> Choices:
+        def counted(found: list[tuple[str, int]]) -> list[tuple[str, str]]:
+            return [(name, f"{name} ({count})") for name, count in found if name]
+
+        places = dict.fromkeys(name for _, name in organisations.names(db))
+        return {
+            "profession": counted(contacts.professions(db)),
+            "tag": counted(contacts.tags(db)),
+            "place": [(name, name) for name in places],
+        }
+
+    def _show_choices(self, choices: Choices) -> None:
+        for key, field in self.filters.items():
+            field.set_choices([("", _ANY[key]), *choices[key]])
+
+
+def _icon(row: ContactRow) -> str:
+    if row.mark:
+        return "ban"
+    return "star" if row.champion == "champion" else ""
+
+
+def _work(row: ContactRow) -> str:
+    work = row.profession or row.role
+    return work[:1].upper() + work[1:]
+
+
+def _summary(row: ContactRow) -> str:
+    """A whole row in words, for the tooltip and for screen readers."""
+    marks = [row.mark] if row.mark else []
+    marks += ["champion"] if row.champion == "champion" else []
+    parts = [row.name, row.profession, row.role, row.organisation, *marks]
+    return ", ".join(part for part in parts if part)

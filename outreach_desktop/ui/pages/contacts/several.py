@@ -1,0 +1,52 @@
+"""What stands beside the list when several people are selected, or nobody."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.widgets.labels import button, label
+
+
+class SeveralCard(QWidget):
+    """How many are selected, and what can be done with all of them; each button says the number."""
+
+    write_wanted = Signal()
+    tag_wanted = Signal()
+    remove_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heading = label(look="heading")
+        self._heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.write = button("Write\u2026", icon="mail", primary=True)
+        self.tag = button("Tag\u2026", icon="tag", changes=True)
+        self.remove = button("Remove\u2026", icon="trash-2", changes=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID * 4, GRID * 4, GRID * 4, GRID * 4)
+        column.setSpacing(GRID * 2)
+        column.addStretch(1)
+        column.addWidget(self._heading)
+        for one, signal in (
+            (self.write, self.write_wanted),
+            (self.tag, self.tag_wanted),
+            (self.remove, self.remove_wanted),
+        ):
+            one.setMinimumWidth(GRID * 32)
+            one.clicked.connect(partial(signal.emit))
+            column.addWidget(one, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+
+    def show_count(self, count: int, *, of_any: bool) -> None:
+        """Speak of so many people; of nobody where there is not `of_any` one to choose."""
+        nobody = "Choose somebody on the left" if of_any else ""
+        self._heading.setText(f"{count:,} people selected" if count else nobody)
+        for one, words in (
+            (self.write, f"Write to {count:,} people\u2026"),
+            (self.tag, f"Tag {count:,} people\u2026"),
+            (self.remove, f"Remove {count:,} people\u2026"),
+        ):
+            one.setText(words)
+            one.setAccessibleName(words)
+            one.setVisible(count > 1)

@@ -1,0 +1,133 @@
+"""Where a person works: the fields of a role, and the dialog that changes one."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from outreach_desktop.domain.problems import Problem
+from outreach_desktop.domain.roles import DECISION_ROLES, Role, RoleDraft, problems
+from outreach_desktop.services import contacts, organisations
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.widgets.forms.dates import DateField
+from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
+from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form, TextField, TickField
+from outreach_desktop.ui.widgets.forms.pick import PickField
+from outreach_desktop.ui.widgets.labels import button
+from outreach_desktop.ui.widgets.layouts import open_at
+
+_NEW_PLACE = "A place that is not in the list yet is added to it."
+
+
+class WhereForm(Form):
+    """Place and job title, for a person who is being added."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pick = PickField()
+        self.add_heading("Where they work")
+        self.add("organisation", "Place", self._pick, _NEW_PLACE)
+        self.add("role_title", "Job title", TextField("Consultant urologist"))
+        self.add("department", "Department", TextField())
+
+    def offer(self, choices: list[tuple[str, str]]) -> None:
+        """These places can be chosen."""
+        self._pick.set_choices(choices)
+
+    def role(self) -> RoleDraft | None:
+        """The role as typed, None if no place is; a new place is `place`."""
+        if not self._pick.typed():
+            return None
+        return RoleDraft(
+            contact_id="",
+            organisation_id=self._pick.value(),
+            title=self.text("role_title"),
+            department=self.text("department"),
+            is_main=True,
+        )
+
+    @property
+    def place(self) -> str:
+        """The name of the place, as typed."""
+        return self._pick.typed()
+
+
+class RoleEditor(FormEditor):
+    """Adds or changes what somebody does somewhere."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        runner: Runner,
+        today: Clock,
+        contact_id: str,
+        role: Role | None = None,
+    ) -> None:
+        title = "Change where they work" if role else "Add where they work"
+        super().__init__(parent, runner, title)
+        self._role = role
+        self._contact_id = contact_id
+        self._build_form(today())
+        if role is not None:
+            self._fill(role)
+        runner.ask(self, organisations.names, self._pick.set_choices)
+        self._pick.setFocus()
+        if role is None:
+            self.keep_draft("contacts.role", contact_id)
+        else:
+            self.keep_draft("contacts.role_edit", role.id, edits=True)
+        open_at(self, 560, 560)
+
+    def _build_form(self, today: dt.date) -> None:
+        self._pick = PickField()
+        self._form.add("organisation_id", "Place", self._pick, _NEW_PLACE)
+        self._form.add("title", "Job title", TextField("Consultant urologist"))
+        self._form.add("department", "Department", TextField())
+        self._form.add("phone", "Telephone there", TextField())
+        self._form.add("email", "E-mail there", TextField())
+        self._form.add("decision", "Part in referrals", ChoiceField(DECISION_ROLES))
+        self._form.add("is_main", "", TickField("Letters go to this place"))
+        self._form.add("starts_on", "From", DateField(today))
+        self._form.add(
+            "ends_on", "Until", DateField(today), "The last day. Empty while it goes on."
+        )
+        self.add(self._form)
+        if self._role is not None:
+            remove = button("Remove this place", icon="trash-2", look="link")
+            remove.clicked.connect(self._remove)
+            self.add(remove)
+        self.add_stretch()
+
+    def _fill(self, role: Role) -> None:
+        keys = self._form.values()
+        self._form.fill({key: getattr(role, key) for key in keys})
+
+    def _draft(self) -> RoleDraft:
+        values = self._form.values()
+        start = self._role or RoleDraft(contact_id=self._contact_id, organisation_id="")
+        return replace(start, **values)  # type: ignore[arg-type]
+
+    def rules(self) -> Iterator[Problem]:
+        """Those of a role; its place may be a new one."""
+        for problem in problems(self._draft()):
+            if problem.field != "organisation_id":
+                yield problem
+            elif not self._pick.typed():
+                yield Problem(problem.field, "Choose a place, or type a new one.")
+
+    def keeping(self) -> Callable[[Data], str]:
+        """Keep the role, and its place if that is new."""
+        draft, typed = self._draft(), self._pick.typed()
+        if isinstance(draft, Role):
+            return lambda db: contacts.change_role(db, draft, place=typed).id
+        return lambda db: contacts.add_role(db, draft, place=typed).id
+
+    def _remove(self) -> None:
+        role = self._role
+        if role is not None:
+            self.save_by(
+                lambda db: contacts.remove_role(db, role.id), lambda _: self.saved(role.id)
+            )

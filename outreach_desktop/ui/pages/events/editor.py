@@ -1,0 +1,75 @@
+"""The dialog in which an event is added or changed."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from outreach_desktop.domain.events import KINDS, Event, EventDraft, problems
+from outreach_desktop.domain.problems import Problem
+from outreach_desktop.services import events, organisations
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.widgets.forms.dates import DateField, TimeField
+from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
+from outreach_desktop.ui.widgets.forms.forms import ChoiceField, LongField, TextField, TickField
+from outreach_desktop.ui.widgets.forms.pick import PickField
+
+"""Which field a rule's sentence belongs under, by a word in it."""
+
+
+class EventEditor(FormEditor):
+    """Adds an event, or changes one."""
+
+    def __init__(self, parent: QWidget, runner: Runner, today: Clock, draft: EventDraft) -> None:
+        is_new = not isinstance(draft, Event)
+        title = "New event" if is_new else f"Edit {draft.title}"
+        super().__init__(parent, runner, title, "Save event")
+        self._draft = draft
+        self._build_form(today())
+        self._form.fill({key: getattr(draft, key) for key in self._form.values()})
+        runner.ask(self, organisations.names, self._host.set_choices)
+        self._form.field("title").setFocus()
+        if isinstance(draft, Event):
+            self.keep_draft("events.edit", draft.id, edits=True)
+        else:
+            self.keep_draft("events.new")
+
+    def _build_form(self, today: dt.date) -> None:
+        self._host = PickField("Our own group")
+        form = self._form
+        form.add("title", "Title", TextField("Open evening: living well after treatment"))
+        form.add("kind", "Kind", ChoiceField(("", *KINDS), own=True))
+        form.add("date", "Date", DateField(today))
+        form.add("starts_at", "From", TimeField())
+        form.add("ends_at", "Until", TimeField())
+        form.add("organisation_id", "Held by", self._host)
+        form.add("place", "Place", TextField("Marrowby Library, Room 2"))
+        form.add("address", "Address", LongField(2))
+        form.add("access", "Getting in", LongField(2, "Step-free, hearing loop, parking behind"))
+        form.add("audience", "For", TextField("Men, partners and anyone who works with them"))
+        form.add("description", "What happens", LongField(4))
+        form.add("in_packets", "", TickField("List it in information packets while it is coming"))
+        self.add(form)
+        self.add_stretch()
+
+    def draft(self) -> EventDraft:
+        """The event as typed."""
+        values = self._form.values()
+        values["organisation_id"] = self._host.value() or None
+        return replace(self._draft, **values)  # type: ignore[arg-type]
+
+    def rules(self) -> Iterator[Problem]:
+        """Those of an event, and that its host is one of the list."""
+        yield from problems(self.draft())
+        if self._host.typed() and not self._host.value():
+            yield Problem("organisation_id", "Choose one from the list, or leave it empty.")
+
+    def keeping(self) -> Callable[[Data], str]:
+        """Keep the event."""
+        draft = self.draft()
+        if isinstance(draft, Event):
+            return lambda db: events.change(db, draft).id
+        return lambda db: events.add(db, draft).id

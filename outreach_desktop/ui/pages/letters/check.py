@@ -1,0 +1,170 @@
+"""The third step: what is missing or should be known, by person, before anything is written."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+
+from outreach_desktop.services.making.letters import Finding
+from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.letters.missing import MissingFields
+from outreach_desktop.ui.pages.letters.steps import LetterStep
+from outreach_desktop.ui.widgets.flow import Flow
+from outreach_desktop.ui.widgets.labels import button, label
+from outreach_desktop.ui.widgets.layouts import takes_the_rest
+from outreach_desktop.ui.widgets.lists.sentences import Sentences
+
+_FINDING = Qt.ItemDataRole.UserRole
+
+
+class CheckStep(LetterStep):
+    """The list of findings: what leaves a document out first, then what is good to know."""
+
+    looked_at = Signal(str, str)
+    """A person's id, and the title of the document that something was found about, or ""."""
+    group_wanted = Signal()
+    person_wanted = Signal(str)
+    copy_wanted = Signal(str)
+    """The title of a document, whose template is to be shown with comments."""
+    next_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Check")
+        self.findings: list[Finding] = []
+        self._state = ""
+        self._build()
+        self._connect()
+        self.show_nothing("")
+
+    def _build(self) -> None:
+        self.words = label()
+        self.list = Sentences("What was found")
+        self.missing = MissingFields()
+        self.mend = button("Open this person\u2026", icon="pencil")
+        self.copy = button("Show the mistakes in Word\u2026", icon="file-text")
+        self.copy.hide()
+        self.next = button("Next: make them", primary=True)
+        tools = Flow(self.mend, self.copy, self.next)
+        self.column.addWidget(self.words)
+        takes_the_rest(self.list, GRID * 12)
+        self.column.addWidget(self.missing)
+        self.column.addWidget(self.list, 1)
+        self.column.addLayout(tools)
+
+    def _connect(self) -> None:
+        self.list.currentItemChanged.connect(lambda *_: self._looked())
+        self.list.itemActivated.connect(lambda _: self._mend())
+        self.mend.clicked.connect(self._mend)
+        self.copy.clicked.connect(lambda: self.copy_wanted.emit(self._with_mistakes()))
+        self.next.clicked.connect(self.next_wanted)
+
+    @property
+    def summary(self) -> str:
+        """How many stop a document, how many are good to know."""
+        return self._state
+
+    def show_nothing(self, sentence: str, state: str = "") -> None:
+        """Say why there is nothing to see yet."""
+        self.findings = []
+        self._state = state
+        self.words.setText(
+            sentence or "Choose people and documents first; then what is missing stands here."
+        )
+        self.list.empty()
+        self.list.hide()
+        self.copy.hide()
+        self.mend.setEnabled(False)
+        self.next.setEnabled(False)
+        self.changed.emit()
+
+    def show_findings(self, findings: Sequence[Finding], documents: int, left_out: int) -> None:
+        """Show what was found about so many documents, of which some are left out."""
+        self.findings = sorted(findings, key=lambda finding: not finding.stops)
+        notes = sum(not finding.stops for finding in findings)
+        self._state = _state(left_out, notes)
+        in_word = any(found.stops and found.in_template for found in findings)
+        self.words.setText(_sentence(left_out, notes, documents, in_word=in_word))
+        self.list.empty()
+        for finding in self.findings:
+            self._list(finding)
+        self.list.setVisible(bool(findings))
+        self.mend.setVisible(bool(findings))
+        self.copy.setVisible(bool(self._with_mistakes()))
+        self.next.setEnabled(True)
+        self._looked(tell=False)
+        self.changed.emit()
+
+    def _list(self, finding: Finding) -> None:
+        now = theme.colours()
+        icon, colour = ("ban", now.danger) if finding.stops else ("info", now.accent)
+        kind = "Left out" if finding.stops else "Good to know"
+        where = f" ({finding.where})" if finding.where else ""
+        item = self.list.add(f"{finding.message}{where}", icon, colour, kind=kind)
+        item.setData(_FINDING, finding)
+
+    def about(self, contact_id: str, title: str) -> list[Finding]:
+        """What was found about one document for one person, and about everybody."""
+        return [
+            found
+            for found in self.findings
+            if (contact_id in found.about or not found.about) and found.template in (title, "")
+        ]
+
+    def _current(self) -> Finding | None:
+        """What the cursor is on."""
+        item = self.list.currentItem() if self.list.currentRow() >= 0 else None
+        found = item.data(_FINDING) if item is not None else None
+        return found if isinstance(found, Finding) else None
+
+    def _looked(self, *, tell: bool = True) -> None:
+        found = self._current()
+        words = "Go to our group" if _is_of_group(found) else "Open this person\u2026"
+        self.mend.setText(f" {words}")
+        self.mend.setAccessibleName(words)
+        self.mend.setEnabled(found is not None and bool(found.whom or _is_of_group(found)))
+        if found is not None and found.whom and tell:
+            self.looked_at.emit(found.whom, found.template)
+
+    def _with_mistakes(self) -> str:
+        """The title of the first document whose template has mistakes."""
+        return next((found.template for found in self.findings if found.in_template), "")
+
+    def _mend(self) -> None:
+        found = self._current()
+        if found is not None and found.whom:
+            self.person_wanted.emit(found.whom)
+        elif _is_of_group(found):
+            self.group_wanted.emit()
+
+
+def _is_of_group(found: Finding | None) -> bool:
+    """Whether it is fixed under Our group."""
+    if found is None or found.contact_id:
+        return False
+    return found.field.partition(".")[0] in ("group", "sender")
+
+
+def _state(left_out: int, notes: int) -> str:
+    parts = []
+    if left_out:
+        parts.append(f"{left_out} left out")
+    if notes:
+        parts.append(f"{notes} to know")
+    return ", ".join(parts) or "all is well"
+
+
+def _sentence(left_out: int, notes: int, documents: int, *, in_word: bool) -> str:
+    of = "The document is" if documents == 1 else f"All {documents:,} documents are"
+    if not left_out and not notes:
+        return f"{of} complete."
+    if not left_out:
+        return f"{of} complete. There is something to know:"
+    if in_word:
+        return (
+            "What is marked as left out is not made: correct the mistakes in Word, and choose the document again. "
+            "Where something is missing of a person, open them and put it in. Everything else is made."
+        )
+    return (
+        "What is marked as left out is not made: where something is missing, open the person, put it in, "
+        "and come back. Everything else is made."
+    )

@@ -1,0 +1,189 @@
+"""The list of documents to tick: those that come with the program, the group's, and Word files from elsewhere."""
+
+from collections.abc import Set
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from outreach_desktop.services.making import letters
+from outreach_desktop.services.making.letters import TemplateChoice
+from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.letters import own
+from outreach_desktop.ui.widgets.controls import Button
+from outreach_desktop.ui.widgets.forms.forms import TickField
+from outreach_desktop.ui.widgets.labels import button, clear, label, mnemonic_free
+from outreach_desktop.ui.widgets.layouts import bring_into_sight, column, row
+from outreach_desktop.ui.widgets.refilling import staying
+
+_BELOW_THE_BOX = GRID * 3 + 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documents:
+    """What can be ticked: `known` to the data file, and one's `own`, of which some may be `gone`."""
+
+    known: tuple[TemplateChoice, ...] = ()
+    own: tuple[TemplateChoice, ...] = ()
+    gone: tuple[Path, ...] = ()
+
+    @property
+    def listed(self) -> tuple[TemplateChoice, ...]:
+        """All that are there, as they are listed."""
+        return (*self.known, *self.own)
+
+    def with_own(self, choice: TemplateChoice) -> "Documents":
+        """One more, unless it is there."""
+        if choice.path in [one.path for one in self.known]:
+            return self
+        others = tuple(one for one in self.own if one.path != choice.path)
+        gone = tuple(one for one in self.gone if one != choice.path)
+        return replace(self, own=(*others, choice), gone=gone)
+
+
+def documents(file: Path | None) -> Documents:
+    """What there is now beside the data file `file`: what was changed in Word is read again, and tried, which takes seconds."""
+    found = letters.choices_beside(file)
+    paths = [choice.path for choice in found]
+    added = [one for one in own.remembered(file) if one not in paths]
+    bare = frozenset(own.without_hidden(file))
+    return Documents(
+        known=tuple(as_wanted(one, bare) for one in found),
+        own=tuple(as_wanted(letters.choice(str(one)), bare) for one in added if one.is_file()),
+        gone=tuple(one for one in added if not one.is_file()),
+    )
+
+
+def as_wanted(choice: TemplateChoice, bare: Set[Path]) -> TemplateChoice:
+    """Without its hidden text, where somebody ticked that."""
+    return letters.without_hidden_text(choice) if choice.path in bare else choice
+
+
+class DocumentList(QWidget):
+    """A box for each; what is ticked stays so while the list is asked for again."""
+
+    changed = Signal()
+    taken_off = Signal(object)
+    """The path of a file of one's own that is not wanted on the list any more."""
+    hidden_ticked = Signal(object, bool)
+    """The path of a file, and whether its hidden text is to be left out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = Documents()
+        self._ticks: dict[TemplateChoice, TickField] = {}
+        self._hiding: dict[Path, TickField] = {}
+        self._stops: list[QWidget] = []
+        self._line_of: dict[Path, QWidget] = {}
+        self._wanted: set[str] = set()
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(GRID)
+
+    @property
+    def ticked(self) -> tuple[TemplateChoice, ...]:
+        """Those that are ticked, as they are listed."""
+        return tuple(choice for choice, tick in self._ticks.items() if tick.isChecked())
+
+    def hidden_box(self, path: Path) -> TickField | None:
+        """The box that leaves the hidden text of this file out; None where it has none."""
+        return self._hiding.get(path)
+
+    @property
+    def boxes(self) -> list[TickField]:
+        """The boxes, as they are listed."""
+        return list(self._ticks.values())
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab comes to, from above to below."""
+        return list(self._stops)
+
+    def tick(self, name: str, *, on: bool) -> None:
+        """Tick the document of this name, or not; one that is not listed yet is ticked when it is."""
+        self._wanted.discard(name)
+        boxes = [tick for choice, tick in self._ticks.items() if choice.name == name]
+        for box in boxes:
+            box.setChecked(on)
+        if on and not boxes:
+            self._wanted.add(name)
+
+    def untick(self) -> None:
+        """None of them."""
+        self._wanted.clear()
+        for tick in self._ticks.values():
+            tick.setChecked(False)
+
+    def add(self, choice: TemplateChoice) -> None:
+        """One more, ticked."""
+        self.show_documents(self._shown.with_own(choice))
+        for one, box in self._ticks.items():
+            if one.path == choice.path:
+                box.setChecked(True)
+        # What is said of it stands there too. A line has its place only once it was laid out.
+        line = self._line_of.get(choice.path)
+        if line is not None:
+            QTimer.singleShot(0, line, partial(bring_into_sight, line))
+
+    def show_documents(self, documents: Documents) -> None:
+        """List these."""
+        if documents == self._shown:
+            return
+        ticked = {choice.path for choice in self.ticked}
+        self._shown = documents
+        with staying(self):
+            clear(self._lines)
+            self._ticks, self._hiding, self._stops, self._line_of = {}, {}, [], {}
+            for choice in documents.listed:
+                is_ticked = choice.path in ticked or choice.name in self._wanted
+                self._line_of[choice.path] = self._line(choice, ticked=is_ticked)
+                self._lines.addWidget(self._line_of[choice.path])
+            for path in documents.gone:
+                self._lines.addWidget(self._gone_line(path))
+            self._wanted.clear()
+            self.changed.emit()
+
+    def _line(self, choice: TemplateChoice, *, ticked: bool) -> QWidget:
+        tick = TickField(mnemonic_free(choice.title))
+        tick.setAccessibleName(choice.title)
+        tick.setAccessibleDescription(choice.note)
+        tick.setChecked(ticked)
+        tick.toggled.connect(lambda _: self.changed.emit())
+        self._ticks[choice] = tick
+        self._stops.append(tick)
+        head = QWidget()
+        parts = [tick, self._way_off(choice.path)] if choice in self._shown.own else [tick]
+        head.setLayout(row(*parts, spacing=GRID))
+        below = [self._hidden_line(choice)] if choice.hides else []
+        if choice.note:
+            below.append(label(choice.note, "small"))
+            below[-1].setContentsMargins(_BELOW_THE_BOX, 0, 0, 0)
+        return column(head, *below) if below else head
+
+    def _hidden_line(self, choice: TemplateChoice) -> QWidget:
+        box = TickField("Leave its hidden text out of the documents made")
+        box.setAccessibleName(f"Leave the hidden text of {choice.title} out of the documents made")
+        box.setChecked(choice.without_hidden)
+        self._hiding[choice.path] = box
+        self._stops.append(box)
+        box.toggled.connect(partial(self.hidden_ticked.emit, choice.path))
+        line = QWidget()
+        inner = row(box, spacing=GRID)
+        inner.setContentsMargins(_BELOW_THE_BOX, 0, 0, 0)
+        line.setLayout(inner)
+        return line
+
+    def _gone_line(self, path: Path) -> QWidget:
+        """A file that was added once and is not there now: a stick that is not in, a folder that was renamed."""
+        words = label(f"{path.stem}: there is no such file in {path.parent} now.", "small")
+        whole = QWidget()
+        whole.setLayout(row(self._way_off(path), spacing=GRID))
+        return column(words, whole)
+
+    def _way_off(self, path: Path) -> Button:
+        made = button("Take off the list", look="link", name=f"Take {path.stem} off the list")
+        made.clicked.connect(partial(self.taken_off.emit, path))
+        self._stops.append(made)
+        return made

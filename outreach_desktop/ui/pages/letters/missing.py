@@ -1,0 +1,131 @@
+"""What is missing, field by field, with what to do about each; and the table of who lacks what."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from outreach_desktop import words
+from outreach_desktop.services.making.letters import Lack
+from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.widgets.forms.forms import ChoiceField
+from outreach_desktop.ui.widgets.labels import button, clear, label, tip
+from outreach_desktop.ui.widgets.layouts import KeysGoBack, open_at
+
+_RULES = [
+    ("", "as chosen under What"),
+    ("stop", "make nothing until it is there"),
+    ("skip", "leave these documents out"),
+    ("blank", "print nothing there"),
+    ("mark", "print a mark, to fill in by hand"),
+]
+
+
+class MissingFields(QWidget):
+    """A line for each field that somebody lacks; nothing is shown while nobody lacks any."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lacks: list[Lack] = []
+        self.choices: dict[str, ChoiceField] = {}
+        self._names: dict[str, QLabel] = {}
+        self._lines = QGridLayout()
+        self._lines.setHorizontalSpacing(GRID * 2)
+        self._lines.setColumnStretch(1, 1)
+        self.table = button("Who lacks what\u2026", look="link")
+        self.table.clicked.connect(self.show_table)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(label("Missing", "section"))
+        whole.addLayout(self._lines)
+        whole.addWidget(self.table, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.hide()
+
+    @property
+    def policies(self) -> dict[str, str]:
+        """The rule of each field that was given one of its own."""
+        return {field: one.value() for field, one in self.choices.items() if one.value()}
+
+    def forget(self) -> None:
+        """Other documents: no field has a rule of its own any more."""
+        self._show([], {})
+
+    def show_lacks(self, lacks: Sequence[Lack]) -> None:
+        """Show who lacks what; the rules chosen stay."""
+        self._show(lacks, self.policies)
+
+    def _show(self, lacks: Sequence[Lack], policies: dict[str, str]) -> None:
+        self.lacks = list(lacks)
+        people: dict[str, set[str]] = {field: set() for field in policies}
+        for lack in lacks:
+            people.setdefault(lack.field, set()).add(lack.contact_id)
+        if sorted(people) != sorted(self.choices):  # else the keyboard keeps its place
+            clear(self._lines)
+            self.choices, self._names = {}, {}
+            for field in people:
+                self._add_line(field, policies.get(field, ""))
+        for lack in lacks:
+            who = words.plural(len(people[lack.field]), "person", "people")
+            called = lack.words
+            self.choices[lack.field].setAccessibleName(f"Rule for {called}")
+            self._names[lack.field].setText(f"{called[:1].upper()}{called[1:]}: {who}")
+            self._names[lack.field].setToolTip(tip(lack.meaning))
+        self.table.setVisible(bool(lacks))
+        self.setVisible(bool(people))
+
+    def _add_line(self, field: str, rule: str) -> None:
+        choice = ChoiceField(_RULES)
+        choice.setAccessibleName(f"Rule for {field}")
+        choice.setMinimumContentsLength(8)
+        choice.setSizeAdjustPolicy(choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        choice.set_value(rule)
+        choice.edited.connect(self.changed)
+        self.choices[field], self._names[field] = choice, label(field)
+        self._lines.addWidget(self._names[field], len(self.choices), 0)
+        self._lines.addWidget(choice, len(self.choices), 1)
+
+    def show_table(self) -> None:
+        """The table of people and fields, in a window of its own."""
+        LackTable(self, self.lacks).show()
+
+
+class LackTable(QDialog):
+    """People down, fields across, “missing” where they meet."""
+
+    manual = "letters"
+
+    def __init__(self, parent: QWidget, lacks: Sequence[Lack]) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Who lacks what")
+        fields = {lack.field: lack.words for lack in lacks}
+        people = {lack.contact_id: lack.name for lack in lacks}
+        found = {(lack.contact_id, lack.field) for lack in lacks}
+        self.cells = QTableWidget(len(people), len(fields) + 1)
+        self.cells.setAccessibleName("Who lacks what")
+        self.cells.setHorizontalHeaderLabels(["Person", *fields.values()])
+        self.cells.verticalHeader().hide()
+        self.cells.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        for row, (contact_id, name) in enumerate(people.items()):
+            self.cells.setItem(row, 0, QTableWidgetItem(name))
+            for place, field in enumerate(fields, 1):
+                told = "missing" if (contact_id, field) in found else ""
+                self.cells.setItem(row, place, QTableWidgetItem(told))
+        self.cells.resizeColumnsToContents()
+        close = button("Close", primary=True)
+        close.clicked.connect(self.accept)
+        whole = QVBoxLayout(self)
+        whole.addWidget(self.cells, 1)
+        whole.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        KeysGoBack(self)
+        open_at(self, 560, 480)

@@ -1,0 +1,185 @@
+"""Four steps under each other: all their headings in sight, the open one with its content."""
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.widgets.controls import Button
+from outreach_desktop.ui.widgets.labels import line, tip
+from outreach_desktop.ui.widgets.layouts import column
+from outreach_desktop.ui.widgets.text import Elided
+
+
+class LetterStep(QWidget):
+    """What a step holds. `summary` says in a few words what has been decided in it."""
+
+    changed = Signal()
+    """Something was chosen differently."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        self.held = ""
+        """Why there is nothing to decide in it now; stands in its heading instead of the summary."""
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        self.column.setSpacing(GRID)
+
+    @property
+    def summary(self) -> str:
+        """What stands beside the step's name in its heading."""
+        return ""
+
+    def enter(self) -> None:
+        """Put the cursor into the first part that takes it."""
+        part = self.nextInFocusChain()
+        while part is not None and self.isAncestorOf(part):
+            if (
+                part.focusPolicy() & Qt.FocusPolicy.TabFocus
+                and part.isVisible()
+                and part.isEnabled()
+            ):
+                part.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            part = part.nextInFocusChain()
+
+
+class Steps(QWidget):
+    """Headings that open their step; going back never changes what was chosen.
+
+    Where there is little room, the headings above the open step stand in one line, and so do those below it.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, steps: tuple[LetterStep, ...]) -> None:
+        super().__init__()
+        self._steps = steps
+        self._headings = [_Heading() for _ in steps]
+        self._ends = [column(heading, line()) for heading in self._headings]
+        self._is_folded = False
+        down = QBoxLayout.Direction.TopToBottom
+        self._above, self._here, self._below = (QBoxLayout(down) for _ in range(3))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._above)
+        self._column.addLayout(self._here)
+        for place, (step, heading) in enumerate(zip(steps, self._headings, strict=True)):
+            self._ends[place].setParent(self)  # in this order Tab goes, wherever they stand
+            heading.clicked.connect(partial(self._clicked, place))
+            self._column.addWidget(step, 1)
+            step.changed.connect(self.show_summaries)
+        self._column.addWidget(line())
+        self._column.addLayout(self._below)
+        for layout in (self._above, self._here, self._below):
+            layout.setSpacing(0)
+        self._column.addStretch(0)
+        self.open(0)
+
+    @property
+    def current(self) -> LetterStep:
+        """The step that is open."""
+        return next(step for step in self._steps if not step.isHidden())
+
+    def open(self, place: int) -> None:
+        """Open one step and close the others."""
+        for other, (step, end) in enumerate(zip(self._steps, self._ends, strict=True)):
+            step.setVisible(other == place)
+            self._headings[other].setChecked(other == place)
+            where = (self._above, self._here, self._below)[(other >= place) + (other > place)]
+            where.addWidget(end, 1)
+        self._fold_headings()
+        self.show_summaries()
+        self.opened.emit(self._steps[place])
+
+    def fold(self, *, folded: bool) -> None:
+        """Whether there is little room."""
+        if folded != self._is_folded:
+            self._is_folded = folded
+            self._fold_headings()
+
+    def _fold_headings(self) -> None:
+        for layout in (self._above, self._below):
+            several = layout.count() > 1
+            folded = self._is_folded and several and self._has_room(layout.count())
+            beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+            layout.setDirection(beside if folded else under)
+            for end, heading in zip(self._ends, self._headings, strict=True):
+                if layout.indexOf(end) >= 0:
+                    heading.fold(folded=folded)
+        self._headings[self._steps.index(self.current)].fold(folded=False)
+
+    def _has_room(self, count: int) -> bool:
+        """For so many headings beside each other."""
+        return count * max(heading.least for heading in self._headings) <= self.width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """It is narrower now, or wider."""
+        super().resizeEvent(event)
+        self._fold_headings()
+
+    def go_on(self) -> None:
+        """Open the step after the one that is open."""
+        self.open(min(self._steps.index(self.current) + 1, len(self._steps) - 1))
+        self.current.enter()
+
+    def _clicked(self, place: int, *_: bool) -> None:
+        self.open(place)
+
+    def show_summaries(self) -> None:
+        """Say in every heading what its step has come to."""
+        for number, (step, heading) in enumerate(zip(self._steps, self._headings, strict=True), 1):
+            heading.say(number, step.name, step.held or step.summary)
+
+
+class _Heading(Button):
+    """A step's heading: its number, its name, and what it has come to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "step")
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._number, self._name, self._summary = QLabel(), QLabel(), Elided()
+        self._number.setProperty("look", "badge")
+        self._name.setProperty("look", "title")
+        self._summary.setProperty("look", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID * 2, GRID, GRID * 2, GRID)
+        row.setSpacing(GRID * 3 // 2)
+        row.addWidget(self._number)
+        row.addWidget(self._name)
+        row.addWidget(self._summary, 1)
+        row.addStretch(0)
+        for part in (self._number, self._name, self._summary):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        # A long summary is cut; it is said in full in the tooltip and to screen readers.
+        self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def say(self, number: int, name: str, summary: str) -> None:
+        """Show this; read aloud with how many steps there are."""
+        self._number.setText(str(number))
+        self._name.setText(name)
+        self._summary.setText(summary)
+        self.setToolTip(tip(summary))
+        self.setAccessibleName(f"Step {number} of 4, {name}. {summary}".strip())
+
+    @property
+    def least(self) -> int:
+        """How wide number and name are."""
+        margins, spacing = GRID * 4, GRID * 3
+        return self._number.sizeHint().width() + self._name.sizeHint().width() + margins + spacing
+
+    def fold(self, *, folded: bool) -> None:
+        """Only number and name, where others stand beside it."""
+        self._summary.setVisible(not folded)
+
+    def sizeHint(self) -> QSize:
+        """As high as its parts, at any text size."""
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()

@@ -1,0 +1,258 @@
+"""The second step: documents, the event they speak of, who signs, and what to do about gaps."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from outreach_desktop.domain.group import Sender
+from outreach_desktop.services import data_file, events, group
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.events import EventRow
+from outreach_desktop.services.making import letters
+from outreach_desktop.services.making.letters import TemplateChoice
+from outreach_desktop.ui.desk.choosing import file_to_open
+from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.letters import own
+from outreach_desktop.ui.pages.letters.documents import (
+    DocumentList,
+    Documents,
+    as_wanted,
+    documents,
+)
+from outreach_desktop.ui.pages.letters.steps import LetterStep
+from outreach_desktop.ui.widgets.forms.dates import short_date
+from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form, TextField
+from outreach_desktop.ui.widgets.labels import button
+from outreach_desktop.ui.widgets.layouts import Tall, row
+
+_PAST_EVENTS = 20  # thanks are written soon; older ones are found on the Events page
+_GAPS = [
+    ("stop", "leave the document out, and say so"),
+    ("blank", "print nothing there"),
+    ("mark", "print a mark, to fill in by hand"),
+]
+THANKS_FOR = "thanks_for"
+_THANKS = "Leave it empty, and each is thanked for what they did."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Offer:
+    """What the step asks the data file for."""
+
+    data_file: Path | None
+    events: tuple[EventRow, ...]
+    senders: tuple[Sender, ...]
+
+
+class WhatStep(LetterStep):
+    """Choose documents by ticking; one's own Word templates can be added."""
+
+    next_wanted = Signal()
+
+    def __init__(self, runner: Runner, today: Clock) -> None:
+        super().__init__("What")
+        self._runner = runner
+        self._today = today
+        self._data_file: Path | None = None
+        self._came_early = False
+        self._dropped: list[Path] = []
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        inside = QWidget()
+        inside.setProperty("look", "page")
+        self.list = DocumentList()
+        self.add_own = button("Add a Word file\u2026", look="link")
+        self.about = ChoiceField([("", "no event")])
+        self.signer = ChoiceField([("", "the usual sender")])
+        self.thanks = TextField("coming to our open evening")
+        self.missing = ChoiceField(_GAPS)
+        self.missing.set_value("stop")
+        self.form = Form()
+        for field in (self.about, self.signer, self.missing):
+            field.setMinimumContentsLength(8)
+            field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.form.add("event", "About", self.about)
+        self.form.add("sender", "Signed by", self.signer)
+        self.form.add(THANKS_FOR, "Thank them for", self.thanks, _THANKS)
+        self.form.add("missing", "Where something is missing", self.missing)
+        inner = QVBoxLayout(inside)
+        inner.setContentsMargins(0, 0, GRID, 0)
+        inner.setSpacing(GRID * 2)
+        inner.addWidget(self.list)
+        inner.addLayout(row(self.add_own))
+        inner.addWidget(self.form)
+        inner.addStretch(1)
+        self.next = button("Next: check", primary=True)
+        self.next.setEnabled(False)
+        self.column.addWidget(Tall(inside), 1)
+        self.column.addWidget(self.next, alignment=Qt.AlignmentFlag.AlignRight)
+
+    def _connect(self) -> None:
+        self.list.changed.connect(self._listed)
+        self.list.taken_off.connect(self._take_off)
+        self.list.hidden_ticked.connect(self._leave_out_hidden)
+        self.add_own.clicked.connect(self._choose_own)
+        self.form.edited.connect(self._edited)
+        self.next.clicked.connect(self.next_wanted)
+
+    # -- what is chosen --------------------------------------------------------------------------
+
+    @property
+    def documents(self) -> tuple[TemplateChoice, ...]:
+        """The documents ticked, as they are listed."""
+        return self.list.ticked
+
+    @property
+    def event_id(self) -> str | None:
+        """The event the documents speak of."""
+        return self.about.value() or None
+
+    @property
+    def sender_id(self) -> str | None:
+        """Who signs, None for the usual sender."""
+        return self.signer.value() or None
+
+    @property
+    def thanks_for(self) -> str | None:
+        """What everybody is thanked for, None to thank each for what they did."""
+        return self.thanks.value() or None
+
+    @property
+    def summary(self) -> str:
+        """Which documents, or what is still to be chosen."""
+        titles = ", ".join(choice.title for choice in self.documents)
+        return titles or "no document yet"
+
+    @property
+    def lacks_event(self) -> bool:
+        """Whether a document speaks of an event and none is chosen."""
+        return self.event_id is None and any(choice.needs_event for choice in self.documents)
+
+    def choose_event(self, event_id: str) -> None:
+        """Write about this event; it is offered even if it is long past."""
+        self.about.set_value(event_id)
+        self._edited()
+
+    def tick(self, name: str, *, on: bool = True) -> None:
+        """Tick the document of this name."""
+        self.list.tick(name, on=on)
+
+    def begin_again(self) -> None:
+        """Another letter: nothing of the last one is chosen."""
+        self.list.untick()
+        for field in (self.about, self.signer, self.thanks):
+            field.set_value("")
+        self.missing.set_value("stop")
+
+    def reload(self) -> None:
+        """Ask for documents, events and senders anew; what is chosen stays."""
+        chosen, today = self.event_id, self._today()
+
+        def offer(db: Data) -> _Offer:
+            near = events.upcoming(db, today=today)
+            gone = events.past(db, today=today)
+            kept = [row for row in gone[_PAST_EVENTS:] if row.event.id == chosen]
+            return _Offer(
+                data_file=data_file.path_of(db),
+                events=(*near, *gone[:_PAST_EVENTS], *kept),
+                senders=tuple(group.senders(db)),
+            )
+
+        self._runner.ask(self, offer, self._read_documents, latest="offer")
+
+    # -- showing -----------------------------------------------------------------------------------
+
+    def _read_documents(self, offer: "_Offer") -> None:
+        """Not where the data file is read: nobody else waits while a file of somebody's is tried."""
+        self._runner.aside(
+            self,
+            partial(documents, offer.data_file),
+            partial(self._offer, offer),
+            latest="documents",
+        )
+
+    def _offer(self, offer: "_Offer", found: Documents) -> None:
+        self._data_file = offer.data_file
+        self.list.show_documents(found)
+        self._forget_gone(offer)
+        dated = ((row.event.id, _dated(row)) for row in offer.events)
+        self.about.set_choices([("", "no event"), *dated])
+        usual = next((sender.name for sender in offer.senders if sender.is_default), "")
+        first = f"{usual} (as usual)" if usual else "the usual sender"
+        self.signer.set_choices([("", first), *((one.id, one.name) for one in offer.senders)])
+        dropped, self._dropped = self._dropped, []
+        for path in dropped:
+            self.add_template(path)
+
+    def _forget_gone(self, offer: "_Offer") -> None:
+        """An event or a sender whom somebody removed meanwhile is not chosen any more."""
+        there = {row.event.id for row in offer.events} | {one.id for one in offer.senders}
+        for field in (self.about, self.signer):
+            if field.value() not in there:
+                field.set_value("")
+
+    def enter(self) -> None:
+        """Put the cursor on the first document; where they are still asked for, as soon as they are there."""
+        self._came_early = not self.list.boxes
+        if self.list.boxes:
+            self.list.boxes[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().enter()
+
+    def _listed(self) -> None:
+        self._put_first()
+        if self._came_early and self.add_own.hasFocus():  # not if somebody went on meanwhile
+            self.enter()
+        self._edited()
+
+    def _take_off(self, path: Path) -> None:
+        own.forget(self._data_file, path)
+        self.reload()
+
+    def _leave_out_hidden(self, path: Path, on: bool) -> None:
+        own.leave_out_hidden(self._data_file, path, on=on)
+        self.reload()
+
+    def _put_first(self) -> None:
+        """Tab comes to the documents before it comes to what stands under them."""
+        # Qt can only put one after another: what is in the list follows the button first, then it follows them.
+        for one, following in pairwise([self.add_own, *self.list.stops, self.add_own]):
+            QWidget.setTabOrder(one, following)
+
+    def _edited(self, *_: object) -> None:
+        self.next.setEnabled(bool(self.documents))
+        self.changed.emit()
+
+    def _choose_own(self) -> None:
+        pattern = "Word files (*.docx *.dotx)"
+        chosen = file_to_open(self, "Choose a Word template", pattern, "templates")
+        if chosen is not None:
+            self.add_template(chosen)
+
+    def take_dropped(self, files: Sequence[Path]) -> None:
+        """Add these as soon as the list stands: it may never have been asked for."""
+        self._dropped += files
+        self.reload()
+
+    def add_template(self, path: Path) -> None:
+        """Offer a Word file of one's own, ticked; from now on it is on the list."""
+
+        def added(choice: TemplateChoice) -> None:
+            own.remember(self._data_file, choice.path)
+            self.list.add(choice)
+
+        bare = frozenset(own.without_hidden(self._data_file))
+        self._runner.aside(self, lambda: as_wanted(letters.choice(str(path)), bare), added)
+
+
+def _dated(row: EventRow) -> str:
+    return f"{short_date(row.event.date)}  {row.event.title}"

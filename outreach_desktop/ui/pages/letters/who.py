@@ -1,0 +1,179 @@
+"""The first step: people found by a search and ticked; they stay chosen while one looks for others."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from outreach_desktop.domain.segments import term
+from outreach_desktop.services import contacts
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.letters.steps import LetterStep
+from outreach_desktop.ui.widgets.flow import Beside, Flow
+from outreach_desktop.ui.widgets.forms.forms import ChoiceField, TickField
+from outreach_desktop.ui.widgets.labels import EmptyState, button, label, nothing_fits
+from outreach_desktop.ui.widgets.layouts import SwitchedParts
+from outreach_desktop.ui.widgets.lists.ticking import ticked_people
+from outreach_desktop.ui.widgets.pasting import SearchLine
+
+_ANY = {"profession": "Any profession", "tag": "Any tag"}
+
+
+class WhoStep(LetterStep):
+    """Choose people: search, tick, search again; or take those chosen on another page."""
+
+    looked_at = Signal(str)
+    """The cursor stands on this person."""
+    next_wanted = Signal()
+
+    def __init__(self, runner: Runner, today: Clock) -> None:
+        super().__init__("Who")
+        self._runner = runner
+        self._today = today
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.search = SearchLine()
+        self.search.setPlaceholderText("A name, a place, a word \u2026")
+        self.search.setAccessibleName("Search people to write to")
+        self.filters = {key: ChoiceField([("", words)]) for key, words in _ANY.items()}
+        for key, field in self.filters.items():
+            field.setAccessibleName(f"Only people with this {key}")
+            field.setMinimumContentsLength(6)
+            field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.table = ticked_people(self._runner, self._today, "People to write to")
+        self.model = self.table.ticked_model
+        self.empty = EmptyState()
+        self._stack = SwitchedParts(self.table, self.empty, lowest=GRID * 12)
+        self.all = button("Tick all", look="link")
+        self.none = button("Untick all", look="link")
+        self.only = TickField("Only those ticked")
+        self.count = label(look="count")
+        self.count.setWordWrap(False)
+        found = QHBoxLayout()
+        found.setSpacing(GRID)
+        found.addWidget(self.search, 1)
+        found.addWidget(self.count)
+        self.next = button("Next", primary=True, name="Next: documents")
+        tools = Flow(self.all, self.none, self.only, self.next, spacing=GRID)
+        self.column.addLayout(found)
+        self.column.addWidget(Beside(*self.filters.values(), spacing=GRID))
+        self.column.addWidget(self._stack, 1)
+        self.column.addLayout(tools)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _: self._find())
+        self.search.returnPressed.connect(self.table.setFocus)
+        for field in self.filters.values():
+            field.currentIndexChanged.connect(lambda _: self._find())
+        self.only.toggled.connect(lambda _: self._find())
+        self.all.clicked.connect(lambda: self.model.tick(self.model.ids, on=True))
+        self.none.clicked.connect(lambda: self.model.tick(self.model.ids, on=False))
+        self.model.ticked.connect(self._ticked)
+        self.table.current.connect(self.looked_at)
+        self.next.clicked.connect(self.next_wanted)
+        self.empty.primary.clicked.connect(self.clear)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of everybody ticked, in the order of ticking."""
+        return tuple(self.model.chosen)
+
+    @property
+    def summary(self) -> str:
+        """How many are ticked."""
+        return people(len(self.model.chosen)) if self.model.chosen else "nobody yet"
+
+    def choose(self, ids: Sequence[str]) -> None:
+        """Tick exactly these people, and show them."""
+        self.model.chosen = dict.fromkeys(ids)
+        self.only.setChecked(True)
+        self.clear(only=True)
+        self._ticked()
+
+    def begin_again(self) -> None:
+        """Another letter: nobody is ticked, and everybody is shown."""
+        self.model.chosen = {}
+        self.clear()
+        self._ticked()
+
+    def clear(self, *, only: bool = False) -> None:
+        """Show everybody again, or `only` those ticked."""
+        self.search.clear()
+        for field in self.filters.values():
+            field.set_value("")
+        self.only.setChecked(only)
+        self._find()
+
+    def reload(self) -> None:
+        """Ask for the filters' choices and the people anew; who is gone is no longer chosen."""
+        self._runner.ask(self, _on_offer, self._offer, latest="offer")
+        self._find()
+
+    # -- asking and showing ------------------------------------------------------------------------
+
+    @property
+    def segment(self) -> str:
+        """The search and the filters, as one line."""
+        terms = [term(key, field.value()) for key, field in self.filters.items() if field.value()]
+        return " ".join([self.search.text().strip(), *terms]).strip()
+
+    def _find(self) -> None:
+        segment, today, only = self.segment, self._today(), self.only.isChecked()
+        chosen = list(self.model.chosen)
+
+        def find(db: Data) -> tuple[list[str], set[str], int]:
+            everybody = contacts.find(db, today=today)
+            found = contacts.find(db, segment, today=today) if segment else everybody
+            if only:
+                found = [contact_id for contact_id in found if contact_id in self.model.chosen]
+            return found, set(chosen).difference(everybody), len(everybody)
+
+        self._runner.ask(self, find, self._show, latest="find", fails=self._say)
+
+    def _show(self, found: tuple[list[str], set[str], int]) -> None:
+        ids, gone, count = found
+        if gone:
+            self.model.tick(gone, on=False)
+        self.table.show_ids(ids)
+        self.count.setText(f"{len(ids):,} of {count:,}")
+        self._stack.setCurrentWidget(self.table if ids else self.empty)
+        if count:
+            asked = filter(None, (field.value() for field in self.filters.values()))
+            if self.only.isChecked() and not self.model.chosen:
+                self.empty.say("Nobody is ticked yet.", "Show everybody")
+            else:
+                words = nothing_fits("Nobody", self.search.text(), *asked)
+                self.empty.say(words, "Clear the search")
+        else:
+            self.empty.say("There is nobody to write to yet. Add people on the Contacts page.")
+
+    def _say(self, error: Exception) -> None:
+        """A search that cannot be understood yet, such as "tag:": what is the matter stands where nobody can be shown."""
+        self.table.show_ids([])
+        self.count.clear()
+        self.empty.say(str(error), "Clear the search")
+        self._stack.setCurrentWidget(self.empty)
+
+    def _ticked(self) -> None:
+        self.next.setEnabled(bool(self.model.chosen))
+        self.changed.emit()
+
+    def _offer(self, offer: dict[str, list[tuple[str, int]]]) -> None:
+        for key, field in self.filters.items():
+            counted = [(name, f"{name} ({count})") for name, count in offer[key] if name]
+            field.set_choices([("", _ANY[key]), *counted])
+        self.next.setEnabled(bool(self.model.chosen))
+
+
+def _on_offer(db: Data) -> dict[str, list[tuple[str, int]]]:
+    return {"profession": contacts.professions(db), "tag": contacts.tags(db)}
+
+
+def people(count: int) -> str:
+    """“1 person”, “24 people”."""
+    return "1 person" if count == 1 else f"{count:,} people"

@@ -1,0 +1,123 @@
+"""The card of a place: what it belongs to, its house rules, needs, people and events."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+
+from outreach_desktop.domain.documents.documents import AttachedFile
+from outreach_desktop.domain.organisations import points, postal_address
+from outreach_desktop.services.contacts import ContactRow
+from outreach_desktop.services.organisations import OrganisationCard
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.widgets.attached import AttachedFiles
+from outreach_desktop.ui.widgets.card import Card
+from outreach_desktop.ui.widgets.flow import Flow
+from outreach_desktop.ui.widgets.forms.dates import short_date
+from outreach_desktop.ui.widgets.labels import Banner, LinkLabel, button, label, more_button
+from outreach_desktop.ui.widgets.layouts import column
+
+
+class PlaceCard(Card):
+    """Shows an OrganisationCard; what is wanted of it comes out as signals."""
+
+    write_wanted = Signal()
+    edit_wanted = Signal()
+    part_wanted = Signal()
+    remove_wanted = Signal()
+    contact_wanted = Signal(str)
+    organisation_wanted = Signal(str)
+    event_wanted = Signal(str)
+
+    def __init__(self, runner: Runner) -> None:
+        super().__init__()
+        self.attached = AttachedFiles(runner)
+        self.card: OrganisationCard | None = None
+
+    def show_card(self, card: OrganisationCard, files: Sequence[AttachedFile] = ()) -> None:
+        """Show this place, from the top unless it is the one shown already."""
+        same = self.card is not None and self.card.organisation.id == card.organisation.id
+        self.card = card
+        self.begin(keep_place=same)
+        self._add_head(card)
+        self._add_details(card)
+        self._add_people(card)
+        self._add_parts(card)
+        self._add_events(card)
+        self.add_attached(self.attached, card.organisation.id, files)
+        self.end()
+
+    def _add_head(self, card: OrganisationCard) -> None:
+        place = card.organisation
+        for above in card.parents:
+            link = LinkLabel(above.name, name=f"Show {above.name}")
+            link.clicked.connect(partial(self.organisation_wanted.emit, above.id))
+            self.add(link)
+        self.add(label(place.name, "heading"))
+        kind = " \u00b7 ".join(part for part in (place.kind.capitalize(), place.area) if part)
+        if kind:
+            self.add(label(kind, "muted"))
+        write = button("Write to its people\u2026", icon="mail", primary=True)
+        write.setEnabled(bool(card.people))
+        edit = button("Edit\u2026", icon="pencil", changes=True)
+        write.clicked.connect(partial(self.write_wanted.emit))
+        edit.clicked.connect(partial(self.edit_wanted.emit))
+        more = more_button(
+            changes=[
+                ("Add a &part of it\u2026", self.part_wanted.emit),
+                ("&Remove\u2026", self.remove_wanted.emit),
+            ]
+        )
+        self.add_row(Flow(write, edit, more))
+        if place.policy:
+            self.add(Banner(f"House rules: {place.policy}", "warning"))
+
+    def _add_details(self, card: OrganisationCard) -> None:
+        place = card.organisation
+        self.add_details(
+            (
+                ("Post goes to", ", ".join(postal_address(place, card.parents).lines())),
+                ("Telephone", place.phone),
+                ("E-mail", place.email),
+                ("Website", place.website),
+                ("They need", "\n".join(points(place.needs))),
+                ("Shared goals", "\n".join(points(place.shared_goals))),
+                ("How to refer", place.referral_route),
+                ("Notes", place.notes),
+            )
+        )
+
+    def _add_people(self, card: OrganisationCard) -> None:
+        self.add_section("People")
+        if not card.people:
+            self.add(
+                label(
+                    "Nobody yet. Open a contact and add this place under \u201cWorks at\u201d.",
+                    "muted",
+                )
+            )
+        for person, role in card.people:
+            self._add_person(person, " \u00b7 ".join(filter(None, (role.title, role.department))))
+
+    def _add_person(self, person: ContactRow, work: str) -> None:
+        link = LinkLabel(person.name, name=f"Show {person.name}")
+        link.clicked.connect(partial(self.contact_wanted.emit, person.id))
+        self.add(column(link, label(" \u00b7 ".join(filter(None, (work, person.mark))), "muted")))
+
+    def _add_parts(self, card: OrganisationCard) -> None:
+        if not card.children:
+            return
+        self.add_section("Parts of it")
+        for part in card.children:
+            link = LinkLabel(part.name, name=f"Show {part.name}")
+            link.clicked.connect(partial(self.organisation_wanted.emit, part.id))
+            self.add(link)
+
+    def _add_events(self, card: OrganisationCard) -> None:
+        if not card.events:
+            return
+        self.add_section("Events")
+        for event in card.events:
+            link = LinkLabel(event.title)
+            link.clicked.connect(partial(self.event_wanted.emit, event.id))
+            self.add(column(link, label(short_date(event.date), "muted")))

@@ -1,0 +1,104 @@
+"""The dialog in which a place is added or changed."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+
+from PySide6.QtWidgets import QWidget
+
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.organisations import (
+    KINDS,
+    Organisation,
+    OrganisationDraft,
+    problems,
+)
+from outreach_desktop.domain.problems import Problem
+from outreach_desktop.services import organisations
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
+from outreach_desktop.ui.widgets.forms.forms import ChoiceField, LongField, TextField, Value
+from outreach_desktop.ui.widgets.forms.pick import PickField
+
+_ADDRESS = tuple(field.name for field in fields(Address))
+
+
+class OrganisationEditor(FormEditor):
+    """Adds a place, or changes one; `draft` may carry what it belongs to."""
+
+    def __init__(self, parent: QWidget, runner: Runner, draft: OrganisationDraft) -> None:
+        is_new = not isinstance(draft, Organisation)
+        title = "New place" if is_new else f"Edit {draft.name}"
+        super().__init__(parent, runner, title, "Save place")
+        self._draft = draft
+        self._build_form()
+        self._fill()
+        runner.ask(self, organisations.names, self._offer)
+        self._form.field("name").setFocus()
+        if isinstance(draft, Organisation):
+            self.keep_draft("organisations.edit", draft.id, edits=True)
+        else:
+            self.keep_draft("organisations.new")
+
+    def _build_form(self) -> None:
+        self._pick = PickField("Nothing: it stands on its own")
+        form = self._form
+        form.add("name", "Name", TextField("Lakeside General Hospital"))
+        form.add("kind", "Kind", ChoiceField(("", *KINDS)))
+        form.add("parent_id", "Belongs to", self._pick)
+        form.add(
+            "street",
+            "Street",
+            LongField(2),
+            "A part without an address of its own uses the one of what it belongs to.",
+        )
+        for key, words in (("town", "Town"), ("region", "County"), ("postcode", "Postcode")):
+            form.add(key, words, TextField())
+        form.add("country", "Country", TextField())
+        form.add("phone", "Telephone", TextField())
+        form.add("email", "E-mail", TextField())
+        form.add("website", "Website", TextField())
+        form.add("area", "Area", TextField("Northern district"))
+        form.add_heading("What to know before writing or calling")
+        form.add(
+            "policy",
+            "House rules",
+            LongField(3),
+            "Leaflets, visits, gifts: shown on top of every card.",
+        )
+        form.add("referral_route", "How to refer", LongField(3))
+        form.add("needs", "They need", LongField(3), "One need a line. A proposal quotes them.")
+        form.add("shared_goals", "Shared goals", LongField(3), "One goal a line.")
+        form.add("notes", "Notes", LongField(3))
+        self.add(form)
+        self.add_stretch()
+
+    def _fill(self) -> None:
+        keys = [key for key in self._form.values() if key not in _ADDRESS]
+        values: dict[str, Value] = {key: getattr(self._draft, key) for key in keys}
+        values |= {part: getattr(self._draft.address, part) for part in _ADDRESS}
+        self._form.fill(values)
+
+    def _offer(self, names: list[tuple[str, str]]) -> None:
+        own = self._draft.id if isinstance(self._draft, Organisation) else ""
+        self._pick.set_choices([choice for choice in names if choice[0] != own])
+
+    def draft(self) -> OrganisationDraft:
+        """The place as typed."""
+        values = self._form.values()
+        address = Address(**{part: str(values.pop(part) or "") for part in _ADDRESS})
+        values["parent_id"] = self._pick.value() or None
+        return replace(self._draft, address=address, **values)  # type: ignore[arg-type]
+
+    def rules(self) -> Iterator[Problem]:
+        """Those of an organisation, and that what it belongs to is one of the list."""
+        yield from problems(self.draft())
+        if self._pick.typed() and not self._pick.value():
+            yield Problem("parent_id", "Choose one from the list, or leave it empty.")
+
+    def keeping(self) -> Callable[[Data], str]:
+        """Keep the place."""
+        draft = self.draft()
+        if isinstance(draft, Organisation):
+            return lambda db: organisations.change(db, draft).id
+        return lambda db: organisations.add(db, draft).id

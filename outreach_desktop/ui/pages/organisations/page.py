@@ -1,0 +1,251 @@
+"""The places page: the tree of organisations on the left, the card of one on the right."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import (
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from outreach_desktop.domain.documents.documents import AttachedFile
+from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
+from outreach_desktop.services import files, organisations
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.organisations import OrganisationCard, OrganisationRow
+from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.organisations.card import PlaceCard
+from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
+from outreach_desktop.ui.pages.organisations.tree import PlaceTree, TreeModel
+from outreach_desktop.ui.widgets.dialogs import messages
+from outreach_desktop.ui.widgets.forms.editor import Editor
+from outreach_desktop.ui.widgets.in_view import InView
+from outreach_desktop.ui.widgets.labels import EmptyState, nothing_fits
+from outreach_desktop.ui.widgets.layouts import SwitchedParts
+from outreach_desktop.ui.widgets.lists.context_menu import add_menu
+from outreach_desktop.ui.widgets.lists.list_head import ListHead
+from outreach_desktop.ui.widgets.screen import Reopen, Screen
+from outreach_desktop.ui.widgets.sides import Sides
+
+_CHOOSE = "Choose a place in the tree first."
+_EMPTY = "Hospitals, practices, hospices and partners stand here, each with its parts and people."
+
+
+class OrganisationsPage(Screen):
+    """Where people work, and what to know before writing there."""
+
+    manual = "places"
+
+    def __init__(self, runner: Runner, today: Clock) -> None:
+        super().__init__(runner, today)
+        self._words = ""
+        self._wanted = ""
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.model = TreeModel(self)
+        self.tree = PlaceTree(self.model)
+        self.head = ListHead("Places", "organisations.add")
+        self.head.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
+        self.count = self.head.count
+        self.empty = EmptyState(_EMPTY, "Add the first place\u2026", changes=True)
+        self._left = SwitchedParts(self.tree, self.empty, lowest=GRID * 12)
+        self.place = PlaceCard(self.runner)
+        self._nothing = EmptyState("Choose a place on the left.")
+        self._right = QStackedWidget()
+        self._right.addWidget(self._nothing)
+        self._right.addWidget(self.place)
+        Sides(self._list(), self._right, widths=(560, 560), kept_as="organisations/split").fill(
+            self
+        )
+        self.setFocusProxy(self.tree)
+
+    def _list(self) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._left, 1)
+        return whole
+
+    def _connect(self) -> None:
+        self._one = InView(
+            self, selected=self._selected_one, shown=self._shown_one, get=organisations.get
+        )
+        self.tree.selectionModel().currentChanged.connect(self._chosen)
+        self.tree.activated.connect(lambda index: self._one.of(self._open, self.model.id_of(index)))
+        self.head.add_wanted.connect(self.add)
+        self.empty.primary.clicked.connect(self._empty_does)
+        for wanted, do in (
+            (self.place.edit_wanted, self._open),
+            (self.place.part_wanted, self._open_part),
+            (self.place.remove_wanted, self._ask_to_remove),
+        ):
+            wanted.connect(partial(self._one.of_card, do))
+        self.place.write_wanted.connect(self._write_to_people)
+        self.place.organisation_wanted.connect(self.show_one)
+        self.place.contact_wanted.connect(self.contact_wanted)
+        self.place.attached.said.connect(self.said)
+        self.place.event_wanted.connect(self.event_wanted)
+        add_menu(
+            self.tree,
+            reads=[("Write to its people\u2026", self.write)],
+            changes=[("Edit\u2026", self.edit), ("Add a part of it\u2026", self.add_part)],
+            removes=("Remove\u2026", self.remove),
+        )
+
+    def reload(self) -> None:
+        """Ask for the tree and the card anew."""
+        words, day = self._words, self.today()
+        self.runner.ask(
+            self,
+            lambda db: organisations.tree(db, words, today=day),
+            self._show,
+            latest="tree",
+        )
+
+    def search(self, words: str) -> None:
+        """Show the places that fit, under what they belong to."""
+        self._words = words
+        self.reload()
+
+    def show_one(self, row_id: str) -> None:
+        """Show this place."""
+        index = self.model.index_of(row_id)
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index)
+        else:
+            self._wanted = row_id
+            self._words = ""
+            self.search_cleared.emit()
+            self.reload()
+
+    # -- actions -----------------------------------------------------------------------------------
+
+    def add(self) -> None:
+        """A new place."""
+        self._open(OrganisationDraft())
+
+    def edit(self) -> None:
+        """Change the place that is selected."""
+        self._one.of_selected(self._open, _CHOOSE)
+
+    def remove(self) -> None:
+        """Say what goes with the place that is selected, and ask."""
+        self._one.of_selected(self._ask_to_remove, _CHOOSE)
+
+    def add_part(self) -> None:
+        """A new place that belongs to the one that is selected."""
+        self._one.of_selected(self._open_part, _CHOOSE)
+
+    def write(self) -> None:
+        """Take the people of the place that is selected to the letters page."""
+        chosen, day = self.model.id_of(self.tree.currentIndex()), self.today()
+        if chosen:
+            self.runner.ask(
+                self, lambda db: organisations.card(db, chosen, today=day), self._write_to
+            )
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """Its people can be written to."""
+        card = self.place.card if self._right.currentWidget() is self.place else None
+        return {"write": self._write_to_people} if card is not None and card.people else {}
+
+    def _confirm(self, one: Organisation, goes_too: list[str]) -> None:
+        messages.confirm(
+            self,
+            f"Remove {one.name}?",
+            " ".join((*goes_too, "\u201cUndo\u201d in the Edit menu brings it back.")),
+            "Remove this place",
+            partial(self._remove, one.id),
+        )
+
+    def forms(self) -> Mapping[str, Reopen]:
+        """Where typing goes on after a crash."""
+        return {
+            "organisations.new": lambda *_: partial(self._editor, OrganisationDraft()),
+            "organisations.edit": lambda db, one: partial(self._editor, organisations.get(db, one)),
+        }
+
+    # -- within ------------------------------------------------------------------------------------
+
+    def _selected_one(self) -> str:
+        return self.model.id_of(self.tree.currentIndex())
+
+    def _shown_one(self) -> Organisation | None:
+        return self.place.card.organisation if self.place.card is not None else None
+
+    def _write_to_people(self) -> None:
+        if self.place.card is not None:
+            self._write_to(self.place.card)
+
+    def _write_to(self, card: OrganisationCard) -> None:
+        if card.people:
+            self.letters_wanted.emit([person.id for person, _ in card.people], "")
+
+    def _open_part(self, of: Organisation) -> None:
+        self._open(OrganisationDraft(parent_id=of.id))
+
+    def _ask_to_remove(self, one: Organisation) -> None:
+        self.runner.ask(
+            self, lambda db: organisations.removal(db, [one.id]), partial(self._confirm, one)
+        )
+
+    def _open(self, draft: OrganisationDraft) -> None:
+        self._editor(draft).open()
+
+    def _editor(self, draft: OrganisationDraft) -> Editor:
+        """Once it is saved, the list and the card show the place."""
+        editor = OrganisationEditor(self, self.runner, draft)
+        editor.done_with.connect(self.show_one)
+        return editor
+
+    def _remove(self, organisation_id: str) -> None:
+        self.runner.do(self, lambda db: organisations.remove(db, [organisation_id]))
+
+    def _empty_does(self) -> None:
+        if self._words:
+            self.search_cleared.emit()
+        else:
+            self.add()
+
+    def _show(self, rows: list[OrganisationRow]) -> None:
+        chosen = self._wanted or self.model.id_of(self.tree.currentIndex())
+        self._wanted = ""
+        self.model.show_rows(rows)
+        self.tree.expandAll()
+        self.count.setText(f"{len(rows):,}" if rows else "")
+        self._left.setCurrentWidget(self.tree if rows else self.empty)
+        self.setFocusProxy(self.tree if rows else self.empty.primary)
+        if self._words:
+            self.empty.say(nothing_fits("No place", self._words), "Clear the search")
+        else:
+            self.empty.say(_EMPTY, "Add the first place\u2026", changes=True)
+        index = self.model.index_of(chosen)
+        if not index.isValid():
+            index = self.model.index(0, 0)
+        self.tree.setCurrentIndex(index)
+        if not index.isValid():
+            self._right.setCurrentWidget(self._nothing)
+            self.view_changed.emit()
+
+    def _chosen(self, index: QModelIndex) -> None:
+        chosen, day = self.model.id_of(index), self.today()
+
+        def card(db: Data) -> tuple[OrganisationCard, list[AttachedFile]]:
+            return organisations.card(db, chosen, today=day), files.attached(db, chosen)
+
+        if chosen:
+            self.runner.ask(self, card, self._show_card, latest="card", fails=lambda _: None)
+
+    def _show_card(self, found: tuple[OrganisationCard, list[AttachedFile]]) -> None:
+        self.place.show_card(*found)
+        self._right.setCurrentWidget(self.place)
+        self.view_changed.emit()

@@ -1,0 +1,79 @@
+"""What going back to a backup would cost and bring, in names and numbers."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from outreach_desktop import words
+from outreach_desktop.services.safety.recovery import Comparison, Counts
+from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.widgets.forms.dates import short_moment
+from outreach_desktop.ui.widgets.labels import clear, label
+
+
+class ComparisonView(QWidget):
+    """A sentence while it is being worked out; then what would go, come back, and be as it was."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, GRID, 0)
+        self._column.setSpacing(GRID // 2)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence instead."""
+        self._show([("", sentence)])
+
+    def show_comparison(self, found: Comparison) -> None:
+        """Names first: they say more than numbers."""
+        parts = [
+            ("You would lose", found.lost),
+            ("You would get back", found.gained),
+            ("These would be as they were then", found.changed),
+        ]
+        told = [(heading, "; ".join(names)) for heading, names in parts if names]
+        if found.unread:
+            told.insert(0, ("", _UNREAD))
+        if not any(names for _, names in parts):
+            told.append(("", _NOTHING))
+        told.append(("Now", _counted(found.present)))
+        told.append(("In the backup", _counted(found.backup)))
+        self._show(told)
+
+    def text(self) -> str:
+        """All that is said, line by line."""
+        shown = (self._column.itemAt(place) for place in range(self._column.count()))
+        widgets = (item.widget() for item in shown if item is not None)
+        return "\n".join(one.text() for one in widgets if isinstance(one, QLabel))
+
+    def _show(self, parts: Sequence[tuple[str, str]]) -> None:
+        clear(self._column)
+        for heading, text in parts:
+            if heading:
+                self._column.addWidget(label(heading, "section"))
+            self._column.addWidget(label(text))
+        self._column.addStretch(1)
+        # Nobody tabs to words to find out that they are others now.
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text()))
+
+
+def _counted(counts: Counts) -> str:
+    told = ", ".join(
+        (
+            words.plural(counts.contacts, "person", "people"),
+            words.plural(counts.organisations, "place", "places"),
+            words.plural(counts.events, "event", "events"),
+            words.plural(counts.interactions, "entry on timelines", "entries on timelines"),
+        )
+    )
+    if counts.last_change is None:
+        return f"{told}."
+    last = f" (\u201c{counts.last_action}\u201d)" if counts.last_action else ""
+    return f"{told}. Last changed on {short_moment(counts.last_change)}{last}."
+
+
+_NOTHING = "Nobody and nothing differs between the present file and this backup."
+_UNREAD = (
+    "The present file could be read in part only, so there may be more in it than is told here."
+)

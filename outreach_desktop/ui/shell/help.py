@@ -1,0 +1,84 @@
+"""The Help menu: the list of shortcuts, and what this program is."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from outreach_desktop.paths import log_folder, version
+from outreach_desktop.ui.desk.actions import Action, plain, shortcuts
+from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
+from outreach_desktop.ui.widgets.dialogs.outside import open_outside
+from outreach_desktop.ui.widgets.labels import button, label
+
+_EVERYWHERE = (
+    ("Next field", "Tab"),
+    ("Open the row the cursor is in", "Enter"),
+    ("Close a dialog, or empty the search", "Esc"),
+    ("Save in a dialog", "Ctrl+S"),
+    ("Copy the selected rows", "Ctrl+C"),
+)
+
+
+class ShortcutsDialog(Dialog):
+    """Every action that has keys, in the order of the menus."""
+
+    manual = "keyboard"
+
+    def __init__(self, parent: QWidget, table: Iterable[Action]) -> None:
+        super().__init__(parent, "Keyboard shortcuts")
+        lines = [(plain(action.text), _keys(action)) for action in table if action.keys]
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GRID * 3)
+        grid.setVerticalSpacing(GRID // 2)
+        half = (len(lines) + len(_EVERYWHERE) + 1) // 2
+        for number, (words, keys) in enumerate([*lines, *_EVERYWHERE]):
+            column = number // half * 2
+            grid.addWidget(QLabel(words), number % half, column)
+            pressed = label(keys, "muted")
+            pressed.setWordWrap(False)
+            grid.addWidget(pressed, number % half, column + 1)
+        self.column.addLayout(grid)
+        self.column.addStretch(1)
+        _finish(self, size=(680, 560))
+
+
+class AboutDialog(Dialog):
+    """Version, licence, and that nothing leaves this computer."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, "Outreach Desktop")
+        self.column.addWidget(label(f"Version {version()}"))
+        self.column.addWidget(
+            label(
+                "Know your healthcare contacts, and make personalised Word documents for them. "
+                "Everything stays on this computer: the program makes no connection to anywhere."
+            )
+        )
+        self.column.addWidget(
+            label(
+                "Free software under the MIT licence. Icons by Lucide (ISC), the typeface Carlito "
+                "under the SIL Open Font License, the window with Qt (LGPL).",
+                "muted",
+            )
+        )
+        self.column.addStretch(1)
+        _finish(self, size=(520, 280))
+
+
+def _finish(dialog: Dialog, size: tuple[int, int]) -> None:
+    """It is read, and closed."""
+    close = button("Close", primary=True)
+    close.clicked.connect(dialog.reject)
+    dialog.setModal(False)
+    dialog.finish([close], size=size)
+    close.setFocus()
+
+
+def _keys(action: Action) -> str:
+    return " or ".join(keys.toString(keys.SequenceFormat.NativeText) for keys in shortcuts(action))
+
+
+def open_logs(window: QWidget) -> None:
+    """Show the folder of the log in the computer's own window for files."""
+    open_outside(window, log_folder())

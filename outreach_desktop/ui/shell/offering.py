@@ -1,0 +1,56 @@
+"""Which commands are offered: the data file and what is in view decide, at every moment."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from outreach_desktop.ui.desk.actions import Action
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.widgets.screen import Screen
+
+
+class Offering(QObject):
+    """Keeps menus and shortcuts to what can be done, and does it to what the page in front shows."""
+
+    def __init__(
+        self,
+        runner: Runner,
+        table: Iterable[Action],
+        made: Mapping[str, QAction],
+        front: Callable[[], Screen | None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._table = tuple(table)
+        self._made = made
+        self._front = front
+
+    @property
+    def may_change(self) -> bool:
+        """Whether there is a file, and it may be changed."""
+        return self._runner.is_open and self._runner.looked_at is None
+
+    def offer(self) -> None:
+        """Another file is open, or none."""
+        self._offer(self._table)
+
+    def offer_in_view(self) -> None:
+        """Something else is in view."""
+        self._offer(action for action in self._table if action.in_view)
+
+    def _offer(self, some: Iterable[Action]) -> None:
+        front = self._front()
+        deeds = front.deeds() if front is not None else {}
+        for action in some:
+            allowed = action.is_offered(is_open=self._runner.is_open, may_change=self.may_change)
+            there = not action.in_view or action.deed in deeds
+            self._made[action.id].setEnabled(allowed and there)
+
+    def do(self, deed: str) -> None:
+        """Do it to what is in view; nothing where there is nothing by now."""
+        front = self._front()
+        slot = front.deeds().get(deed) if front is not None else None
+        if slot is not None:
+            slot()

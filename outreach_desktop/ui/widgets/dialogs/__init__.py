@@ -1,0 +1,1 @@
+"""Dialogs that are no forms, and what the program says and asks."""

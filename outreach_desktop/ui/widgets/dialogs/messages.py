@@ -1,0 +1,73 @@
+"""What the program says when something is wrong that a person can mend, and what it asks."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.widgets.controls import Button
+from outreach_desktop.ui.widgets.labels import mnemonic_free
+from outreach_desktop.ui.widgets.layouts import KeysGoBack
+
+
+def tell(parent: QWidget | None, error: OutreachError) -> QMessageBox:
+    """Say what happened and what to do next."""
+    box = _box(parent, error.message, error.hint)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setDefaultButton(_button(box, "OK", QMessageBox.ButtonRole.AcceptRole))
+    box.open()
+    return box
+
+
+def inform(parent: QWidget | None, title: str, text: str, *, close: str = "OK") -> QMessageBox:
+    """Say something that needs no answer; `close` is the one button."""
+    box = _box(parent, title, text)
+    box.setDefaultButton(_button(box, close, QMessageBox.ButtonRole.AcceptRole))
+    box.open()
+    return box
+
+
+def confirm(
+    parent: QWidget,
+    question: str,
+    text: str,
+    yes: str,
+    then: Callable[[], None],
+    *,
+    stay: str = "Cancel",
+    other: tuple[str, Callable[[], None]] | None = None,
+) -> QMessageBox:
+    """Ask before something that cannot be taken back; `yes` names what will be done, `other` a second way."""
+    box = _box(parent, question, text)
+    agree = _button(box, yes, QMessageBox.ButtonRole.AcceptRole)
+    if other is not None:
+        words, instead = other
+        _button(box, words, QMessageBox.ButtonRole.ActionRole).clicked.connect(lambda: instead())
+    box.setDefaultButton(_button(box, stay, QMessageBox.ButtonRole.RejectRole))
+    agree.clicked.connect(lambda: then())
+    box.open()
+    return box
+
+
+def _button(box: QMessageBox, words: str, role: QMessageBox.ButtonRole) -> Button:
+    """Not Qt's own: the second press of a double click, which brought the question up, is no answer to it."""
+    made = Button(mnemonic_free(words))
+    made.setAccessibleName(words)
+    made.setParent(box)  # which Qt does too late to keep it
+    box.addButton(made, role)
+    return made
+
+
+def _box(parent: QWidget | None, text: str, more: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    if parent is None:
+        theme.dress(box)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle("Outreach Desktop")
+    KeysGoBack(box)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setInformativeText(more)
+    return box

@@ -1,0 +1,42 @@
+"""Files and folders are shown by the other programs of this computer; where there is none for them, that is said."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.paths import is_in_sight
+from outreach_desktop.ui.widgets.dialogs import messages
+
+
+def is_opened(path: Path) -> bool:
+    """Hand it to the program that is there for its kind; False where there is none."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def open_outside(window: QWidget, path: Path) -> None:
+    """Open a file or folder elsewhere; where that cannot be, say in front of `window` why, and the next step."""
+    if not is_in_sight(path):
+        messages.tell(
+            window,
+            OutreachError(
+                f"\u201c{path.name}\u201d is no longer in \u201c{path.parent}\u201d.",
+                hint="It was moved, renamed or deleted there.",
+            ),
+        )
+    elif not is_opened(path):
+        messages.tell(window, _no_program(path))
+
+
+def _no_program(path: Path) -> OutreachError:
+    if path.is_dir():
+        return OutreachError(
+            "No program on this computer shows folders.", hint=f"It is \u201c{path}\u201d."
+        )
+    program = "LibreOffice" if path.suffix.casefold() == ".docx" else "one"
+    return OutreachError(
+        f"No program on this computer opens \u201c{path.name}\u201d.",
+        hint=f"Install {program}, or open it on another computer. It is in \u201c{path.parent}\u201d.",
+    )

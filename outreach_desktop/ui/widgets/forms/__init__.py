@@ -1,0 +1,1 @@
+"""Fields, forms, and the dialogs in which something is edited."""

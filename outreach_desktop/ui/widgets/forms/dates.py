@@ -1,0 +1,232 @@
+"""Dates and times: typed in any usual way, or picked from a calendar."""
+
+import datetime as dt
+import re
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.widgets.pasting import LineField
+
+_DAY_FIRST = re.compile(r"(\d{1,2})[./\- ](\d{1,2})(?:[./\- ](\d{2}|\d{4}))?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?")
+_LONGEST = 60
+"""Letters of the longest day that anybody writes out: a page pasted by mistake is not gone through for months."""
+
+
+def short_date(day: dt.date | None) -> str:
+    """“4 Mar 2026”; "" for none."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy") if day else ""
+
+
+def short_moment(moment: dt.datetime) -> str:
+    """“4 Mar 2026 10:32”, in the time of this computer."""
+    here = moment.astimezone()
+    return f"{short_date(here.date())} {here:%H:%M}"
+
+
+def ago(day: dt.date | None, today: dt.date) -> str:
+    """“today”, “5 days ago”, “3 weeks ago”, “in 2 days”; "" for none."""
+    if day is None:
+        return ""
+    days = (today - day).days
+    if days in (-1, 0, 1):
+        return ("tomorrow", "today", "yesterday")[days + 1]
+    number, unit = _rounded(abs(days))
+    words = f"{number} {unit}{'' if number == 1 else 's'}"
+    return f"{words} ago" if days > 0 else f"in {words}"
+
+
+def _rounded(days: int) -> tuple[int, str]:
+    for length, unit, up_to in ((1, "day", 14), (7, "week", 60), (30, "month", 700)):
+        if days < up_to:
+            return days // length, unit
+    return days // 365, "year"
+
+
+def parse_date(text: str, today: dt.date) -> dt.date | None:
+    """The day meant by "4 Mar 2026", "4/3", "2026-03-04", "today"; None if it is not a date.
+
+    Without a year it is the one in which the day is nearest to `today`.
+    """
+    if len(text) > _LONGEST:
+        return None
+    words = " ".join(text.strip().casefold().split())
+    if words in ("today", "yesterday", "tomorrow"):
+        return today + dt.timedelta(days=("yesterday", "today", "tomorrow").index(words) - 1)
+    if match := _ISO.fullmatch(words):
+        return _day(int(match[1]), int(match[2]), int(match[3]))
+    if match := _DAY_FIRST.fullmatch(words):
+        day, month = int(match[1]), int(match[2])
+        if _month_first():
+            day, month = month, day
+        return _day_near(day, month, match[3], today)
+    return _date_in_words(words, today)
+
+
+def parse_time(text: str) -> dt.time | None:
+    """The time meant by "19:30", "7.30 pm", "7pm" or "19"; None if it is not a time."""
+    match = _TIME.fullmatch(text.strip().casefold())
+    if match is None:
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if match[3]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if match[3] == "pm" else 0)
+    return dt.time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _month_first() -> bool:
+    pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return pattern.lower().startswith("m")
+
+
+def _date_in_words(words: str, today: dt.date) -> dt.date | None:
+    """“4 march 2026”, “mar 4”, “wed 4 mar”."""
+    day, month, year = 0, 0, ""
+    for word in re.findall(r"\d+|[^\W\d_]+", words):
+        if word.isdecimal():  # a raised ² is a digit too, and int() takes it for none
+            if len(word) == 4:
+                year = word
+            elif not day:
+                day = int(word)
+            else:
+                year = word
+        else:
+            month = month or _month(word)
+    return _day_near(day, month, year, today) if day and month else None
+
+
+def _month(word: str) -> int:
+    for number in range(1, 13):
+        name = QLocale().standaloneMonthName(number).casefold()
+        if len(word) >= 3 and (name.startswith(word) or word.startswith(name[:3])):
+            return number
+    return 0
+
+
+def _day_near(day: int, month: int, year: str | None, today: dt.date) -> dt.date | None:
+    if year:
+        return _day(int(year) + (2000 if len(year) == 2 else 0), month, day)
+    days = [_day(today.year + shift, month, day) for shift in (-1, 0, 1)]
+    return min((one for one in days if one), key=lambda one: abs(one - today), default=None)
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except (ValueError, OverflowError):  # a telephone number is no year
+        return None
+
+
+class _TypedField(LineField):
+    """A short line that means something only when it is well typed; a draft keeps it as it stands."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(longest=_LONGEST)
+        self.textChanged.connect(lambda _: self.edited.emit())
+
+    def as_typed(self) -> str:
+        """What stands in the field, well typed or not yet."""
+        return self.text()
+
+    def type_in(self, text: str) -> None:
+        """Show this text."""
+        self.setText(text)
+
+
+class DateField(_TypedField):
+    """A date or nothing. What is typed is written out when the field is left, so nobody has to
+    wonder whether 4/3 is in March.
+    """
+
+    def __init__(self, today: dt.date) -> None:
+        super().__init__()
+        self._today = today
+        self.setPlaceholderText(f"like {short_date(today)}")
+        self._pick = QAction("Choose from a calendar", self)
+        theme.set_icon(self._pick, "calendar")
+        self.addAction(self._pick, QLineEdit.ActionPosition.TrailingPosition)
+        self._pick.triggered.connect(self._open_calendar)
+        self.editingFinished.connect(self._write_out)
+
+    def value(self) -> dt.date | None:
+        """The day meant, None if nothing or no date is typed."""
+        return parse_date(self.text(), self._today) if self.text().strip() else None
+
+    def set_value(self, value: dt.date | None) -> None:
+        """Show this day."""
+        self.setText(short_date(value))
+
+    def not_understood(self) -> str:
+        """What to do if something is typed that is not a date; "" if all is well."""
+        is_well = not self.text().strip() or self.value() is not None
+        return "" if is_well else "Type a date, like 4 Mar 2026."
+
+    def _write_out(self) -> None:
+        day = self.value()
+        if day is not None and self.text() != short_date(day):
+            self.setText(short_date(day))
+
+    def _open_calendar(self) -> None:
+        popup = _Calendar(self, self.value() or self._today)
+        popup.chosen.connect(self.set_value)
+        popup.move(self.mapToGlobal(self.rect().bottomLeft()))
+        popup.show()
+
+
+class TimeField(_TypedField):
+    """A time of day or nothing, written out as 19:30 when the field is left."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText("like 19:30")
+        self.editingFinished.connect(lambda: self.set_value(self.value()) if self.value() else None)
+
+    def value(self) -> dt.time | None:
+        """The time meant, None if nothing or no time is typed."""
+        return parse_time(self.text()) if self.text().strip() else None
+
+    def set_value(self, value: dt.time | None) -> None:
+        """Show this time."""
+        self.setText(value.strftime("%H:%M") if value else "")
+
+    def not_understood(self) -> str:
+        """What to do if something is typed that is not a time; "" if all is well."""
+        is_well = not self.text().strip() or self.value() is not None
+        return "" if is_well else "Type a time, like 19:30."
+
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199  # nobody is met outside of them
+
+
+class _Calendar(QFrame):
+    """A month to pick a day from; Esc closes it."""
+
+    chosen = Signal(object)
+
+    def __init__(self, field: QWidget, day: dt.date) -> None:
+        super().__init__(field, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar = QCalendarWidget()
+        calendar.setAccessibleName("Calendar")
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        # Its arrow leads back to years before the first, which a date of Python cannot be in.
+        calendar.setDateRange(QDate(_FIRST_YEAR, 1, 1), QDate(_LAST_YEAR, 12, 31))
+        calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        calendar.clicked.connect(self._choose)
+        calendar.activated.connect(self._choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(calendar)
+        self.setFocusProxy(calendar)
+
+    def _choose(self, day: QDate) -> None:
+        self.chosen.emit(dt.date(day.year(), day.month(), day.day()))
+        self.close()

@@ -1,0 +1,82 @@
+"""Choosing one of many by typing a part of its name."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCompleter
+
+from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.widgets.controls import DropDown
+
+
+class PickField(DropDown):
+    """A list of (id, name) that narrows while a part of a name is typed.
+
+    `value` is the id, "" if nothing or something unknown is typed; `typed` is the text.
+    """
+
+    edited = Signal()
+
+    def __init__(self, hint: str = "Type a part of the name") -> None:
+        super().__init__()
+        self.be_typed_into()
+        self.setInsertPolicy(DropDown.InsertPolicy.NoInsert)
+        self.setMaxVisibleItems(12)
+        self._line = self.lineEdit()
+        if self._line is not None:
+            self._line.setPlaceholderText(hint)
+        completer = QCompleter(self.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setCompleter(completer)
+        popup = completer.popup()
+        if popup is not None:
+            theme.dress(popup)  # a window of its own
+        self._wanted = ""
+        self.editTextChanged.connect(lambda _: self.edited.emit())
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer these; what is typed stays."""
+        wanted, typed = self._wanted or self.value(), self.typed()
+        was_blocked = self.blockSignals(True)  # noqa: FBT003 - Qt takes it by position only
+        self.clear()
+        for row_id, name in choices:
+            self.offer(name, row_id)
+        self.setCurrentIndex(-1)
+        self.setEditText(typed)
+        if wanted:
+            self.set_value(wanted)
+        self.blockSignals(was_blocked)
+
+    def value(self) -> str:
+        """The id of what is chosen or typed in full."""
+        place = self.findText(self.typed(), Qt.MatchFlag.MatchFixedString)
+        current = self.currentIndex()
+        if current >= 0 and self.itemText(current) == self.currentText():
+            place = current  # of two with one name, the one that was picked
+        return str(self.itemData(place)) if place >= 0 else self._wanted
+
+    def typed(self) -> str:
+        """What stands in the field."""
+        return self.currentText().strip()
+
+    def set_value(self, value: str | None) -> None:
+        """Choose this id; it may be set before the choices have come."""
+        place = self.findData(value) if value else -1
+        self._wanted = value or "" if place < 0 else ""
+        self.setCurrentIndex(place)
+        if place < 0:
+            self.setEditText("")
+
+    def as_typed(self) -> str | list[str]:
+        """The text, or in a list the id of what is chosen: a name may be another's by tomorrow."""
+        return [chosen] if (chosen := self.value()) else self.typed()
+
+    def type_in(self, typed: str | list[str]) -> None:
+        """Show this text, or choose this id."""
+        if isinstance(typed, str):
+            self.set_value(None)
+            self.setEditText(typed)
+        else:
+            self.set_value(typed[0])

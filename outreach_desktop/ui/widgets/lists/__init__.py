@@ -1,0 +1,1 @@
+"""Long lists, and what is done with their rows."""

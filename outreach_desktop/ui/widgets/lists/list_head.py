@@ -1,0 +1,38 @@
+"""The head of a page with a list: what it lists, how many of them, and the way to a new one."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from outreach_desktop.ui.desk.actions import ACTIONS, Action, plain, shortcuts
+from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.widgets.flow import Beside
+from outreach_desktop.ui.widgets.labels import button, label
+
+
+class ListHead(QWidget):
+    """`adds` is the action that the button does: its words, sign and key are those of the menu."""
+
+    add_wanted = Signal()
+
+    def __init__(self, title: str, adds: str) -> None:
+        super().__init__()
+        action = next(one for one in ACTIONS if one.id == adds)
+        heading = label(title, "heading")
+        heading.setWordWrap(False)
+        self.count = label(look="count")
+        self.count.setWordWrap(False)
+        self.add = button(f"{plain(action.text)}\u2026", icon=action.icon, changes=True)
+        self.add.setToolTip(with_key(action))
+        self.add.clicked.connect(self.add_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Beside(heading, self.count, self.add, spacing=GRID, stretched=0))
+
+
+def with_key(action: Action) -> str:
+    """“New contact (Ctrl+N)”."""
+    keys = ", ".join(
+        key.toString(QKeySequence.SequenceFormat.NativeText) for key in shortcuts(action)
+    )
+    return f"{plain(action.text)} ({keys})" if keys else plain(action.text)

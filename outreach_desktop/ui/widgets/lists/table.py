@@ -1,0 +1,287 @@
+"""Long lists: whole rows, sorted by a heading, with widths that are remembered and give way to large text."""
+
+import html
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSettings,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.widgets.lists.paged import PagedModel
+from outreach_desktop.ui.widgets.lists.room import Share, make_room
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ListTable(QTableView):
+    """A list of whole rows; Enter or a double click opens one, headings sort, Ctrl+C copies.
+
+    `name` is for screen readers, and under it the widths and the order are remembered.
+    """
+
+    opened = Signal(str)
+    """The id of a row that was opened with Enter or a double click."""
+    current = Signal(str)
+    """The id of the row the cursor is in, "" for none."""
+    shown = Signal()
+    """Other rows are shown, and selected as far as they were before."""
+    order_changed = Signal()
+    """`order` says what to sort by now ("" for the usual), and whether downwards."""
+
+    def __init__(self, model: PagedModel[Any], name: str) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self._name = name
+        self.order = self._last_order(model)
+        self._wanted = ""
+        self._is_making_room = False
+        self._widths: dict[int, int] = {}
+        self._build(model)
+        self._recall()
+        self._connect()
+
+    def _build(self, model: PagedModel[Any]) -> None:
+        as_list(self)
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setMinimumSectionSize(56)
+        for number, column in enumerate(model.columns):
+            if column.stretches:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+
+    def _recall(self) -> None:
+        state = QSettings().value(self._key())
+        if state is not None:
+            self.horizontalHeader().restoreState(state)
+        else:
+            for number, column in enumerate(self.paged.columns):
+                self.setColumnWidth(number, theme.scaled(column.width))
+        self._show_order()
+
+    def _last_order(self, model: PagedModel[Any]) -> tuple[str, bool]:
+        """What the list was sorted by when it was last used, and whether downwards."""
+        order, _, way = str(QSettings().value(f"sorted/{self._name}", "")).partition(" ")
+        known = order and order in {column.order for column in model.columns}
+        return (order, way == "down") if known else ("", False)
+
+    def _show_order(self) -> None:
+        order, downwards = self.order
+        header, columns = self.horizontalHeader(), self.paged.columns
+        header.setSortIndicatorShown(bool(order))
+        if order:
+            place = next(place for place, one in enumerate(columns) if one.order == order)
+            down, up = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
+            header.setSortIndicator(place, down if downwards else up)
+
+    def _connect(self) -> None:
+        header = self.horizontalHeader()
+        header.sectionClicked.connect(self._sort)
+        header.sectionResized.connect(self._resized)
+        header.sectionMoved.connect(self._remember)
+        self.doubleClicked.connect(lambda index: self.opened.emit(self.paged.ids[index.row()]))
+
+    @property
+    def paged(self) -> PagedModel[Any]:
+        """The model behind."""
+        model = self.model()
+        assert isinstance(model, PagedModel)  # noqa: S101 - it was given in __init__
+        return model
+
+    def current_id(self) -> str:
+        """The id of the row the cursor is in, "" for none."""
+        index = self.currentIndex()
+        return self.paged.ids[index.row()] if index.isValid() else ""
+
+    def selected_ids(self) -> list[str]:
+        """The ids of all selected rows, in the order shown."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self.paged.ids[row] for row in rows]
+
+    def show_ids(self, ids: Sequence[str], *, keep: bool = True) -> None:
+        """Show other rows; with `keep`, those selected stay so where they are still there."""
+        chosen, current = (self.selected_ids(), self.current_id()) if keep else ([], "")
+        self.paged.show_ids(ids)
+        places = {row_id: place for place, row_id in enumerate(ids)}
+        if self._wanted in places:
+            self.select_row(places[self._wanted])
+            self._wanted = ""
+        elif current in places:
+            self._select_again([places[row_id] for row_id in chosen if row_id in places])
+            index = self.paged.index(places[current], 0)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        elif ids:
+            self.select_row(0)
+        else:
+            self.current.emit("")
+        self.shown.emit()
+
+    def _select_again(self, places: Sequence[int]) -> None:
+        selection, last = QItemSelection(), len(self.paged.columns) - 1
+        for place in places:
+            selection.select(self.paged.index(place, 0), self.paged.index(place, last))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def select_id(self, row_id: str) -> bool:
+        """Select this one row and scroll to it.
+
+        False if it is not in the list; it is selected then as soon as a list is shown that has it.
+        """
+        place = self.paged.row_of(row_id)
+        if place >= 0:
+            self.select_row(place)
+        self._wanted = "" if place >= 0 else row_id
+        return place >= 0
+
+    def select_row(self, place: int) -> None:
+        """Select the row in this place and scroll to it."""
+        index = self.paged.index(place, 0)
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        self.scrollTo(index)
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard, as spreadsheets and letters take them."""
+        columns = self.paged.columns
+        rows = [self.paged.row(self.paged.row_of(row_id)) for row_id in self.selected_ids()]
+        cells = [[column.text(row) for column in columns] for row in rows if row is not None]
+        plain = "\n".join("\t".join(_one_line(cell) for cell in row) for row in cells)
+        rich = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>"
+            for row in cells
+        )
+        data = QMimeData()
+        data.setText(plain)
+        data.setHtml(f"<table>{rich}</table>")
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def _sort(self, section: int) -> None:
+        order = self.paged.columns[section].order
+        if not order:
+            return
+        downwards = self.order == (order, False)
+        self.order = (order, downwards)
+        QSettings().setValue(f"sorted/{self._name}", f"{order} {'down' if downwards else 'up'}")
+        self._show_order()
+        self.order_changed.emit()
+
+    def _make_room(self) -> None:
+        """Large text in a small window: what a row is about keeps its room, and others give way."""
+        shares = [
+            Share(
+                width=theme.scaled(column.least)
+                if column.stretches
+                else self._width(place, column.width),
+                stretches=column.stretches,
+                gives_way=column.gives_way,
+            )
+            for place, column in enumerate(self.paged.columns)
+        ]
+        self._is_making_room = True
+        make_room(
+            self.horizontalHeader(), self.viewport().width(), shares, hide=self.setColumnHidden
+        )
+        if not self._stretches(0):
+            self.setColumnWidth(0, shares[0].width)
+        self._is_making_room = False
+
+    def _width(self, place: int, usual: int) -> int:
+        """How wide a column is, or was when it was shown last."""
+        if self.isColumnHidden(place) or self._stretches(place):
+            return self._widths.get(place, theme.scaled(usual))
+        self._widths[place] = self.columnWidth(place)
+        return self._widths[place]
+
+    def _stretches(self, place: int) -> bool:
+        mode = self.horizontalHeader().sectionResizeMode(place)
+        return mode == QHeaderView.ResizeMode.Stretch
+
+    def _resized(self, place: int, *_: int) -> None:
+        """A column that takes what is left changes with the window, which nobody needs to remember."""
+        if not self._stretches(place):
+            self._remember()
+
+    def _remember(self, *_: int) -> None:
+        if self._is_making_room or theme.is_dressing():
+            return
+        state = self.horizontalHeader().saveState()
+        QSettings().setValue(self._key(), state)
+
+    def _key(self) -> str:
+        """Widths are remembered for each text size, and not for another set of columns."""
+        return f"tables/{self._name}/{len(self.paged.columns)}/{theme.scaled(100)}"
+
+    # -- Qt tells ------------------------------------------------------------------------------
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which row the cursor is in."""
+        super().currentChanged(current, previous)
+        if not current.isValid():
+            self.current.emit("")
+        elif current.row() != previous.row() or not previous.isValid():
+            self.current.emit(self.paged.ids[current.row()])
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows and columns grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            fit_rows(self)
+            self._widths.clear()
+            with QSignalBlocker(self.horizontalHeader()):
+                self._recall()
+            self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """It is narrower now, or wider."""
+        self._make_room()
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens a row, Ctrl+C copies the selected ones."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            if self.current_id():
+                self.opened.emit(self.current_id())
+        else:
+            super().keyPressEvent(event)
+
+
+def as_list(view: QTableView) -> None:
+    """Let a table of any kind look and behave as lists do here: rows are chosen, not cells, and Tab leads out of it."""
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setTabKeyNavigation(False)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setCornerButtonEnabled(False)
+    view.verticalHeader().hide()
+    fit_rows(view)
+    view.horizontalHeader().setHighlightSections(False)
+    view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+
+def fit_rows(view: QTableView) -> None:
+    """Rows are as high as the text is now."""
+    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + GRID * 2)
+
+
+def _one_line(cell: str) -> str:
+    return " ".join(cell.split())

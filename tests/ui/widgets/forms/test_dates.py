@@ -1,0 +1,137 @@
+"""Dates as people type them."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCalendarWidget, QTableView
+from pytestqt.qtbot import QtBot
+
+from outreach_desktop.ui.widgets.forms.dates import (
+    DateField,
+    TimeField,
+    ago,
+    parse_date,
+    parse_time,
+    short_date,
+)
+
+TODAY = dt.date(2026, 3, 2)
+
+
+@pytest.fixture(autouse=True)
+def british() -> None:
+    QLocale.setDefault(QLocale("en_GB"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["4 Mar 2026", "4 march", "4/3", "04/03/2026", "4.3.26", "2026-03-04", "Wed 4 Mar", "mar 4"],
+)
+def test_the_fourth_of_march_can_be_typed_in_any_usual_way(text: str) -> None:
+    assert parse_date(text, TODAY) == dt.date(2026, 3, 4)
+
+
+def test_in_america_the_month_comes_first() -> None:
+    QLocale.setDefault(QLocale("en_US"))
+    assert parse_date("3/4", TODAY) == dt.date(2026, 3, 4)
+
+
+@pytest.mark.parametrize(("text", "day"), [("today", 2), ("Tomorrow", 3), ("yesterday", 1)])
+def test_words_for_days_near_today_are_dates(text: str, day: int) -> None:
+    assert parse_date(text, TODAY) == dt.date(2026, 3, day)
+
+
+def test_a_day_without_a_year_is_the_nearest_one() -> None:
+    assert parse_date("20 Dec", TODAY) == dt.date(2025, 12, 20)
+    assert parse_date("20 Aug", TODAY) == dt.date(2026, 8, 20)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31 Feb", "soon", "13/13/2026", "2026-02-30", "4", "mar", "\u00b2 March", "\u2462 March",
+        "4 March 441632960777441632960", "441632960777441632960 March", "9" * 5_000 + " March",
+    ],
+)  # fmt: skip
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert parse_date(text, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("19:30", dt.time(19, 30)),
+        ("7.30 pm", dt.time(19, 30)),
+        ("7pm", dt.time(19)),
+        ("12am", dt.time(0)),
+        ("9", dt.time(9)),
+        ("25:00", None),
+        ("13pm", None),
+        ("noon", None),
+    ],
+)
+def test_times_are_understood_as_they_are_said(text: str, time: dt.time | None) -> None:
+    assert parse_time(text) == time
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (0, "today"),
+        (1, "yesterday"),
+        (-1, "tomorrow"),
+        (5, "5 days ago"),
+        (21, "3 weeks ago"),
+        (90, "3 months ago"),
+        (800, "2 years ago"),
+        (-14, "in 2 weeks"),
+    ],
+)
+def test_how_long_ago_is_said_in_round_words(days: int, words: str) -> None:
+    assert ago(TODAY - dt.timedelta(days=days), TODAY) == words
+
+
+def test_a_field_writes_out_what_it_understood(qtbot: QtBot) -> None:
+    field = DateField(TODAY)
+    qtbot.addWidget(field)
+    field.setText("4/3")
+    field.editingFinished.emit()
+    assert (field.text(), field.value()) == ("4 Mar 2026", dt.date(2026, 3, 4))
+
+
+def test_a_field_keeps_what_it_does_not_understand_and_says_so(qtbot: QtBot) -> None:
+    field = DateField(TODAY)
+    qtbot.addWidget(field)
+    field.setText("sometime")
+    field.editingFinished.emit()
+    assert (field.text(), field.value()) == ("sometime", None)
+    assert field.not_understood() == "Type a date, like 4 Mar 2026."
+
+
+@pytest.mark.parametrize("year", [-5, 12_000])
+def test_no_day_can_be_chosen_that_is_no_date(qtbot: QtBot, year: int) -> None:
+    field = DateField(TODAY)
+    qtbot.addWidget(field)
+    field.set_value(TODAY)
+    field._open_calendar()
+    (calendar,) = field.findChildren(QCalendarWidget)
+    calendar.setCurrentPage(year, 3)
+    (days,) = calendar.findChildren(QTableView)
+    QTest.mouseClick(days.viewport(), Qt.MouseButton.LeftButton, pos=days.rect().center())
+
+    assert field.value() == TODAY
+
+
+def test_a_time_is_written_out_with_a_colon(qtbot: QtBot) -> None:
+    field = TimeField()
+    qtbot.addWidget(field)
+    field.setText("7 pm")
+    field.editingFinished.emit()
+    assert field.text() == "19:00"
+
+
+def test_a_date_reads_the_same_everywhere() -> None:
+    assert short_date(dt.date(2026, 3, 4)) == "4 Mar 2026"
+    assert short_date(None) == ""
