@@ -35,9 +35,9 @@ def doctor_command(ctx: click.Context, *, mend: bool, as_json: bool) -> None:
         for remark in remarks:
             click.echo(f"{_SIGNS[remark.kind]}{remark}")
         for sentence in mended:
-            click.echo(f"Mended: {sentence}")
+            click.echo(f"Fixed: {sentence}")
         if any(remark.mend for remark in remarks):
-            click.echo("Mend what is safe to mend with: doctor --mend", err=True)
+            click.echo("Fix what is safe to fix with: doctor --mend", err=True)
     if any(remark.kind != "fine" for remark in remarks):
         ctx.exit(1)
 

@@ -89,7 +89,7 @@ def see_that_it_goes_with(together: object, new_sheets: bool) -> None:
 @click.option(
     "--go-on",
     is_flag=True,
-    help="Make the rest of the last batch that stopped half-way, as it was asked for; nothing else is given.",
+    help="Finish the last batch that stopped half-way, as it was asked for; nothing else is given.",
 )
 @click.option("--leave", is_flag=True, help="Leave the rest of that batch for good.")
 @as_json
@@ -145,7 +145,7 @@ def make_command(
             click.echo(path)
     left_out = tell_left_out(outcomes)
     for stopped in waiting:
-        click.echo(f"{letters.told(stopped)} Make the rest: make --go-on", err=True)
+        click.echo(f"{letters.told(stopped)} Finish these: make --go-on", err=True)
     if left_out:
         ctx.exit(1)
 

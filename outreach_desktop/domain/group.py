@@ -27,12 +27,12 @@ LABELS = {
     "purpose": "What you are for",
     "about": "About you",
     "address_lines": "Address",
-    "phone": "Telephone",
-    "email": "E-mail",
+    "phone": "Phone",
+    "email": "Email",
     "website": "Website",
     "charity_number": "Charity number",
-    "referral_phone": "Telephone for referrals",
-    "referral_email": "E-mail for referrals",
+    "referral_phone": "Phone for referrals",
+    "referral_email": "Email for referrals",
     "privacy_line": "About privacy",
     "logo": "Logo",
 }
@@ -149,7 +149,7 @@ class Sender(SenderDraft):
 class Gap:
     """Something documents do without until somebody fills it in under Our group.
 
-    `field` is what templates ask for, `words` name it in a sentence: "a telephone number".
+    `field` is what templates ask for, `words` name it in a sentence: "a phone number".
     """
 
     field: str
@@ -176,11 +176,11 @@ def gaps(profile: GroupProfile, senders: Sequence[SenderDraft]) -> list[Gap]:
         ("group.purpose", "what you are for", profile.purpose),
         ("group.about", "a few words about you", profile.about),
         ("group.address_lines", "your address", profile.address),
-        ("group.phone", "a telephone number", profile.phone),
-        ("group.email", "an e-mail address", profile.email),
+        ("group.phone", "a phone number", profile.phone),
+        ("group.email", "an email address", profile.email),
         (
             "group.referral_phone",
-            "a telephone number for referrals",
+            "a phone number for referrals",
             profile.referral_phone or profile.phone,
         ),
         ("group.privacy_line", "the line about privacy", profile.privacy_line),
@@ -195,7 +195,7 @@ def gaps(profile: GroupProfile, senders: Sequence[SenderDraft]) -> list[Gap]:
 
 
 def on_screen(field: str) -> str:
-    """What the screen calls a field of the group: “Telephone” for `group.phone`."""
+    """What the screen calls a field of the group: “Phone” for `group.phone`."""
     name = field.removeprefix("group.")
     titles = {about.field: about.title for about in POINT_KINDS.values()}
     return LABELS.get(name) or titles.get(name, name)

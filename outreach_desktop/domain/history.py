@@ -57,10 +57,10 @@ _UNSAID: Final = frozenset(
     ]
 )
 _FIELDS: Final = {
-    "phone": "telephone",
-    "email": "e-mail",
-    "referral_phone": "telephone for referrals",
-    "referral_email": "e-mail for referrals",
+    "phone": "phone",
+    "email": "email",
+    "referral_phone": "phone for referrals",
+    "referral_email": "email for referrals",
     "post_nominals": "letters after the name",
     "preferred_channel": "prefers",
     "large_print": "large print",
@@ -109,7 +109,7 @@ _LONGEST: Final = 80
 
 
 def in_words(change: Change, short_date: Callable[[dt.date], str]) -> list[str]:
-    """“Dr Ann O'Neil: telephone 01632 960001 → 01632 960002”, a sentence for each field."""
+    """“Dr Ann O'Neil: phone 01632 960001 → 01632 960002”, a sentence for each field."""
 
     def said(field: str, value: Any) -> str:
         return _said(field, value, short_date)

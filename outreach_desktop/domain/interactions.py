@@ -53,10 +53,10 @@ def problems(draft: InteractionDraft) -> tuple[Problem, ...]:
     if draft.date is None:
         found.append(Problem("date", "Choose a date."))
     if not draft.summary.strip():
-        found.append(Problem("summary", "Say in a few words what passed."))
+        found.append(Problem("summary", "Add a short summary."))
     return tuple(found)
 
 
 def kind_in_words(kind: str) -> str:
     """A kind as it reads in a sentence: "Log call with Dr Ann O'Neil"."""
-    return {"phone": "call", "email": "e-mail", "video": "video call"}.get(kind, kind)
+    return {"phone": "call", "email": "email", "video": "video call"}.get(kind, kind)

@@ -19,7 +19,7 @@ LABELS = {
     "post_nominals": "Post-nominals",
     "profession": "Profession",
     "specialty": "Specialty",
-    "email": "E-mail",
+    "email": "Email",
     "phone": "Phone",
     "mobile": "Mobile",
 }

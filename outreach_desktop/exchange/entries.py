@@ -326,12 +326,12 @@ def _emails(
         if not cell.strip():
             continue
         if says_nothing(cell):
-            told.append(f"\u201c{cell}\u201d is no e-mail address.")
+            told.append(f"\u201c{cell}\u201d is no email address.")
             left.append((label.lstrip("* ") or "E-mail", cell))
             continue
         addresses, odd = addresses_in(cell)
         if odd:
-            told.append(f"\u201c{odd}\u201d is no e-mail address; it is in the notes.")
+            told.append(f"\u201c{odd}\u201d is no email address; it is in the notes.")
             left.append((label.lstrip("* ") or "E-mail", odd))
         for address in addresses:
             once.setdefault(address.casefold(), address)

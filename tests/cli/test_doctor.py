@@ -28,9 +28,9 @@ def test_what_is_safe_to_mend_is_mended_when_asked(run: Run, tmp_path: Path) -> 
     healed = run("doctor", "--mend")
 
     assert (sick.code, healed.code) == (1, 0)
-    assert "! The index for searching is out of step" in sick.out
-    assert sick.err == "Mend what is safe to mend with: doctor --mend\n"
-    assert healed.out.endswith("Mended: The index for searching was made anew.\n")
+    assert "! The index for searching is out of date" in sick.out
+    assert sick.err == "Fix what is safe to fix with: doctor --mend\n"
+    assert healed.out.endswith("Fixed: The index for searching was made again.\n")
 
 
 def test_json_counts_and_lists(run: Run) -> None:

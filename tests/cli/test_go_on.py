@@ -48,7 +48,7 @@ def test_a_batch_that_waits_is_said_after_another_and_can_be_left(
     assert ran.code == 0
     assert ran.err == (
         "2 of 4 documents \u201cNote\u201d were made on 2 Mar 2026, then the work was interrupted."
-        " Make the rest: make --go-on\n"
+        " Finish these: make --go-on\n"
     )
 
     assert run("make", "--leave").out.endswith("The other 2 are left.\n")

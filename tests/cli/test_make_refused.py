@@ -105,7 +105,7 @@ def test_a_full_disk_is_one_sentence_and_what_is_whole_stays(
     assert code == 1
     assert len(said) == 2
     assert "The disk is full: nothing more can be written in" in said[0]
-    assert said[1].endswith("Make the rest: make --go-on")
+    assert said[1].endswith("Finish these: make --go-on")
     there = set(out.iterdir())
     assert 0 < len(there) < PEOPLE
     assert on_timelines(folder) == there

@@ -43,7 +43,7 @@ def test_an_import_is_one_json_document_with_counts_and_items(run: Run) -> None:
     assert first["layout"] == "Outlook for Windows"
     assert [item["verdict"] for item in first["items"]] == ["new"] * 4
     assert first["items"][2]["line"] == 5
-    assert "is no e-mail address" in first["items"][2]["reason"]
+    assert "is no email address" in first["items"][2]["reason"]
 
 
 def test_an_import_can_be_undone(run: Run) -> None:

@@ -5,7 +5,7 @@ import pytest
 from outreach_desktop.domain.contacts import ContactDraft, problems
 from outreach_desktop.domain.problems import Problem
 
-EMAIL_PROBLEM = "Check the e-mail address: it needs a name, an @ and a place, like ann@example.org."
+EMAIL_PROBLEM = "Check the email address: it needs a name, an @ and a place, like ann@example.org."
 
 
 def test_a_name_is_title_first_name_and_surname_without_gaps() -> None:

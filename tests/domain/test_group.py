@@ -20,7 +20,7 @@ from outreach_desktop.domain.group import (
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.templates.library.fields import fields
 
-EMAIL_PROBLEM = "Check the e-mail address: it needs a name, an @ and a place, like ann@example.org."
+EMAIL_PROBLEM = "Check the email address: it needs a name, an @ and a place, like ann@example.org."
 
 
 def sender(key: str, name: str, *, is_default: bool = False) -> Sender:
@@ -75,7 +75,7 @@ def test_a_new_group_is_told_everything_documents_would_leave_out() -> None:
 def test_the_office_telephone_serves_for_referrals_too() -> None:
     found = words(gaps(GroupProfile(phone="01632 960001"), []))
 
-    assert "a telephone number for referrals" not in found
+    assert "a phone number for referrals" not in found
 
 
 @pytest.mark.parametrize("gap", gaps(GroupProfile(), []), ids=lambda gap: gap.field)

@@ -37,7 +37,7 @@ def test_a_changed_field_has_a_sentence_of_its_own() -> None:
         after={"phone": "2", "town": "York", "notes": None, "updated_at": "now"},
     )
     assert sentences == [
-        "Ann: telephone 1 \u2192 2",
+        "Ann: phone 1 \u2192 2",
         "Ann: town York (was empty)",
         "Ann: notes emptied (was old)",
     ]
@@ -63,8 +63,8 @@ def test_the_bin_is_said_as_removed_and_brought_back() -> None:
 
 def test_what_is_new_or_gone_says_what_it_held() -> None:
     row: dict[str, object] = {"id": "k", "phone": "1", "town": "", "large_print": 0, "device": "d"}
-    assert told("insert", after=row) == ["Ann: added (telephone 1)"]
-    assert told("delete", before=row) == ["Ann: taken away (telephone 1)"]
+    assert told("insert", after=row) == ["Ann: added (phone 1)"]
+    assert told("delete", before=row) == ["Ann: taken away (phone 1)"]
     assert told("insert", after={"town": ""}) == ["Ann: added"]
 
 

@@ -9,7 +9,7 @@ from outreach_desktop.domain.problems import Problem
 def test_an_interaction_needs_a_date_and_a_few_words() -> None:
     assert problems(InteractionDraft(contact_id="c1", summary=" ")) == (
         Problem("date", "Choose a date."),
-        Problem("summary", "Say in a few words what passed."),
+        Problem("summary", "Add a short summary."),
     )
 
 
@@ -20,5 +20,5 @@ def test_a_dated_line_is_enough() -> None:
 
 
 def test_every_kind_reads_well_in_log_call_with_somebody() -> None:
-    assert [kind_in_words(kind) for kind in KINDS[:3]] == ["call", "e-mail", "letter"]
+    assert [kind_in_words(kind) for kind in KINDS[:3]] == ["call", "email", "letter"]
     assert all(kind_in_words(kind) for kind in KINDS)

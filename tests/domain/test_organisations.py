@@ -23,7 +23,7 @@ def test_an_organisation_needs_a_name_and_a_real_e_mail_address() -> None:
         Problem("name", "Type the organisation's name."),
         Problem(
             "email",
-            "Check the e-mail address: it needs a name, an @ and a place, like ann@example.org.",
+            "Check the email address: it needs a name, an @ and a place, like ann@example.org.",
         ),
     )
     assert problems(OrganisationDraft(name="Lakeside General")) == ()

@@ -94,7 +94,7 @@ def test_what_is_wrong_with_a_role_is_said_in_reading_order() -> None:
         Problem("organisation_id", "Choose an organisation."),
         Problem(
             "email",
-            "Check the e-mail address: it needs a name, an @ and a place, like ann@example.org.",
+            "Check the email address: it needs a name, an @ and a place, like ann@example.org.",
         ),
         Problem("ends_on", "Choose an end that is not before the start."),
     )

@@ -27,7 +27,7 @@ def test_a_change_is_told_field_by_field(db: Data, today: date) -> None:
     ann = builders.person(db, phone="01632 960001")
     contacts.change(db, replace(ann, phone="01632 960002", large_print=True))
     assert told(db) == (
-        "Dr Ann O'Neil: telephone 01632 960001 \u2192 01632 960002",
+        "Dr Ann O'Neil: phone 01632 960001 \u2192 01632 960002",
         "Dr Ann O'Neil: large print no \u2192 yes",
     )
     call = builders.call(db, ann, today)
@@ -58,7 +58,7 @@ def test_what_was_added_is_told_as_it_was_then(db: Data) -> None:
     contacts.remove(db, [ann.id])
 
     assert told(db, 0) == ("Dr Ann O'Neil: removed",)
-    assert told(db, 2) == ("Dr Ann O'Neil: added (e-mail ann@example.org; telephone 1)",)
+    assert told(db, 2) == ("Dr Ann O'Neil: added (email ann@example.org; phone 1)",)
 
 
 def test_what_was_undone_is_still_told(db: Data) -> None:

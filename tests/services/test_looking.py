@@ -27,9 +27,9 @@ def test_what_is_looked_at_can_be_read_and_not_changed(path: Path) -> None:
 
     assert data_file.is_to_look_at(db)
     assert contacts.count(db) == 1
-    with pytest.raises(OutreachError, match="open to look at only"):
+    with pytest.raises(OutreachError, match="open read-only"):
         builders.person(db, "Ng")
-    with pytest.raises(OutreachError, match="open to look at only"):
+    with pytest.raises(OutreachError, match="open read-only"):
         undo.undo(db)
     with pytest.raises(OutreachError):
         db.execute("DELETE FROM contacts")

@@ -52,7 +52,7 @@ def test_a_timeline_is_one_persons(db: Data, today: date) -> None:
 
 
 def test_an_entry_without_words_is_refused(db: Data, today: date) -> None:
-    with pytest.raises(OutreachError, match="Say in a few words what passed"):
+    with pytest.raises(OutreachError, match="Add a short summary"):
         timeline.log(db, InteractionDraft(contact_id=person(db).id, date=today))
 
 

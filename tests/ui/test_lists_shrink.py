@@ -54,7 +54,7 @@ def test_what_was_found(qtbot: QtBot) -> None:
     step.show()
     looked_at: list[str] = []
     step.looked_at.connect(lambda contact_id, _: looked_at.append(contact_id))
-    people = [finding(f"No telephone ({one})", "contact.phone", one) for one in "abc"]
+    people = [finding(f"No phone ({one})", "contact.phone", one) for one in "abc"]
     of_group = [finding(f"No {part}", f"group.{part}") for part in ("phone", "address")]
     step.show_findings([*people, *of_group], 3, 3)
     to_the_end(step.list)
@@ -74,9 +74,9 @@ def test_what_was_found_for_another_person_is_told_of_that_person(qtbot: QtBot) 
     step = CheckStep()
     qtbot.addWidget(step)
     step.show()
-    step.show_findings([finding("No telephone", "contact.phone", one) for one in "abc"], 3, 3)
+    step.show_findings([finding("No phone", "contact.phone", one) for one in "abc"], 3, 3)
     to_the_end(step.list)
-    step.show_findings([finding("No telephone", "contact.phone", "b")], 3, 1)
+    step.show_findings([finding("No phone", "contact.phone", "b")], 3, 1)
     step.list.setCurrentRow(0)
 
     with qtbot.waitSignal(step.person_wanted) as wanted:

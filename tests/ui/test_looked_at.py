@@ -124,7 +124,7 @@ def test_no_button_and_no_menu_leads_to_a_change(
     [
         ("contacts", {"Edit\u2026", "Log a call, a visit or a letter", "Add a place\u2026"}),
         ("organisations", {"Edit\u2026", "Attach a file\u2026"}),
-        ("events", {"Edit\u2026", "Add people\u2026", "Take off the list"}),
+        ("events", {"Edit\u2026", "Add people\u2026", "Remove from list"}),
         ("group", {"Edit the letterhead", "Choose the picture of the logo"}),
     ],
 )

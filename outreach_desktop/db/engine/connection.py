@@ -127,7 +127,7 @@ class Data(Database):
     def _see_that_it_may_be_changed(self) -> None:
         if self.is_to_look_at:
             raise OutreachError(
-                "This file is open to look at only.",
+                "This file is open read-only.",
                 hint="Open the file itself, or save a copy of your own, to change something.",
             )
         if self.watch:

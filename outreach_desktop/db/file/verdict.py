@@ -95,7 +95,9 @@ class Verdict:
         is_newest = migrations.version(db) == migrations.NEWEST  # else it is made anew in any case
         if faults or (is_newest and not search.is_as_made_anew(db)):
             search.rebuild(db)
-            self.news.append(f"The index for searching {self._name} was damaged and was made anew.")
+            self.news.append(
+                f"The index for searching {self._name} was damaged and was made again."
+            )
         self._tell_how_it_came(now, then, kind)
 
     def _is_equal_to_closing(self) -> bool:

@@ -130,7 +130,7 @@ def whole_picture_problems(name: str, content: bytes) -> list[str]:
     if pictures.is_whole(content) and pictures.is_as_written(content):
         return []
     wrong = f"Choose a whole picture: \u201c{name}\u201d breaks off, or is damaged."
-    return [wrong, "Copy it again from where it came from, or save it anew in another program."]
+    return [wrong, "Copy it again from where it came from, or save it again in another program."]
 
 
 def picture_size_problems(size: int) -> list[str]:

@@ -244,7 +244,7 @@ def nothing_known(
         case "group":
             message = f"Fill in \u201c{on_screen(field)}\u201d under Our group: {meaning}."
         case "sender":
-            message = "Say who signs, with name and telephone, under Our group."
+            message = "Say who signs, with name and phone, under Our group."
         case _:
             whose = (
                 f"the organisation of {contact.name}" if subject == "organisation" else contact.name

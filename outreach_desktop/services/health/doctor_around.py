@@ -66,7 +66,7 @@ def _on_another_disk(db: Data, now: datetime) -> Iterator[Remark]:
         yield Remark(
             about="backups",
             message=f"No copy was put on another disk {last}.",
-            hint="Put one on a stick with File, Copy to another disk: if this computer is lost, it is all there is.",
+            hint="Put one on a USB stick with File, Copy to another disk: if this computer is lost, it is all there is.",
         )
     elif copy.made_at:
         day = words.short_date(copy.made_at.date())

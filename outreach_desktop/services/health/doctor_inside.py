@@ -50,8 +50,8 @@ def search_index(db: Data) -> Iterator[Remark]:
     else:
         yield wrong(
             "search",
-            "The index for searching is out of step: some entries may not be found.",
-            "It can be made anew here; nothing else is touched.",
+            "The index for searching is out of date: some entries may not be found.",
+            "It can be made again here; nothing else is touched.",
             mend="search",
         )
 
@@ -64,7 +64,7 @@ def mend_search(db: Data) -> Iterator[str]:
     """Index everything anew, where that is needed."""
     if not _is_found(db):
         search.rebuild(db)
-        yield "The index for searching was made anew."
+        yield "The index for searching was made again."
 
 
 def history(db: Data) -> Iterator[Remark]:

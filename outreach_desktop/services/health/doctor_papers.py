@@ -89,7 +89,7 @@ def documents_made(db: Data) -> Iterator[Remark]:
             mend="documents",
         )
     for batch in letters.unfinished(db):
-        hint = "Make the rest, or leave it, on the page Letters."
+        hint = "Finish these, or discard them, on the page Letters."
         yield Remark(about="documents", message=letters.told(batch), hint=hint)
 
 

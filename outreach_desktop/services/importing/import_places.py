@@ -204,7 +204,7 @@ def _added(before: OrganisationDraft, told: OrganisationDraft | None) -> Organis
 
 
 def _differences(before: OrganisationDraft, after: OrganisationDraft) -> list[str]:
-    labels = {"phone": "Phone", "email": "E-mail", "website": "Website", "notes": "Notes"}
+    labels = {"phone": "Phone", "email": "Email", "website": "Website", "notes": "Notes"}
     return [
         f"{labels[field.name]} added"
         for field in fields(OrganisationDraft)

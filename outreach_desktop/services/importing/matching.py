@@ -93,7 +93,7 @@ class KnownPeople:
         if found:
             return found, f"The same person as in line {found.line}." if found.line else ""
         if sharing:
-            return None, f"{_shown(sharing[0])} has the same e-mail address."
+            return None, f"{_shown(sharing[0])} has the same email address."
         if named:
             where = f"stands in line {named[0].line} too" if named[0].line else "is kept already"
             return None, f"{_shown(named[0])} {where}; see whether they are one person."

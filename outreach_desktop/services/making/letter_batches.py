@@ -87,7 +87,7 @@ def go_on(db: Data, batch_id: str, *, today: dt.date) -> Plan:
     settle(db)  # the stick may be plugged in by now
     found = batches.asked(db, batch_id)
     if found is None:
-        raise OutreachError("This batch is over.", hint="Choose people and documents anew.")
+        raise OutreachError("This batch is over.", hint="Choose people and documents again.")
     batch, asked, action = found
     _see_that_folders_are_there(db, batch)
     earlier = _earlier(db, batch, asked, action)

@@ -91,7 +91,7 @@ def beside_each_other(path: Path, folder: Path) -> str:
         return ""
     return (
         "This folder is on the same disk as the data file: if the disk breaks or the computer is lost, both are"
-        " gone. Choose a stick or another disk."
+        " gone. Choose a USB stick or another disk."
     )
 
 

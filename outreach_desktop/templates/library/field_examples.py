@@ -37,7 +37,7 @@ HELPS = (
     ("After treatment", "Walks, a choir, and company on the day of the blood test", ""),
 )
 WE_DO = (
-    ("Time", "Listen for as long as it takes, by telephone, at home or in the group.", ""),
+    ("Time", "Listen for as long as it takes, by phone, at home or in the group.", ""),
     ("Experience", "Share what tests, treatments and the months afterwards were like.", ""),
     (
         "Preparation",
@@ -52,7 +52,7 @@ WE_DO_NOT = (
 )
 REFER_STEPS = (
     ("Mention us", "Hand over our card, or ask whether we may ring.", ""),
-    ("Tell us", "Ring, e-mail, or use the slip on the last page. A first name and number do.", ""),
+    ("Tell us", "Ring, email, or use the slip on the last page. A first name and number do.", ""),
     ("We take over", "We ring within two working days and let you know that we did.", ""),
 )
 OFFERS = (

@@ -164,11 +164,9 @@ CATALOGUE = (
             "the name of the hospital, practice or other house",
             "Marrowby General Hospital",
         ),
-        _text(
-            "email", "e-mail, of the role if it has one", "ann.oneil@wendvalleyhospitals.example"
-        ),
-        _text("phone", "telephone, of the role if it has one", "01632 960202"),
-        _text("mobile", "mobile telephone", "07700 900321"),
+        _text("email", "email, of the role if it has one", "ann.oneil@wendvalleyhospitals.example"),
+        _text("phone", "phone, of the role if it has one", "01632 960202"),
+        _text("mobile", "mobile phone", "07700 900321"),
         _lines(
             "address_lines",
             "street, town, postcode: of the organisation, else the person’s own; no name in it",
@@ -205,7 +203,7 @@ CATALOGUE = (
         _text("email", "its general address", "enquiries@wendvalleyhospitals.example"),
         _lines("needs", "what they told you they are short of", *examples.NEEDS),
         _lines("shared_goals", "what you both want", *examples.SHARED_GOALS),
-        _text("referral_route", "how they refer", "Letter or e-mail from the nurse specialists"),
+        _text("referral_route", "how they refer", "Letter or email from the nurse specialists"),
         _lines("parents", "what it belongs to, outermost first", "Wend Valley Hospitals NHS Trust"),
     ),
     _subject(
@@ -238,12 +236,12 @@ CATALOGUE = (
             "Marrowby",
             "QX1 4BD",
         ),
-        _text("phone", "office telephone", "01632 960100"),
-        _text("email", "office e-mail", "hello@wendvalley.example"),
+        _text("phone", "office phone", "01632 960100"),
+        _text("email", "office email", "hello@wendvalley.example"),
         _text("website", "web address", "www.wendvalley.example"),
         _text("charity_number", "registered charity number", "EX-00123"),
-        _text("referral_phone", "telephone for referrals", "0808 157 0142"),
-        _text("referral_email", "e-mail for referrals", "referrals@wendvalley.example"),
+        _text("referral_phone", "phone for referrals", "0808 157 0142"),
+        _text("referral_email", "email for referrals", "referrals@wendvalley.example"),
         _text("privacy_line", "how to be taken off your list", examples.PRIVACY),
         _picture("logo", "the logo, for a picture’s alt text", "logo.png"),
         _points(

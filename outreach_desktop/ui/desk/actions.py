@@ -170,7 +170,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(id="contacts.history", text="What was &changed\u2026", menu=PEOPLE, in_view=True),
     Action(id="view.light", text="&Light", menu=VIEW, ticks=True, separated=True),
     Action(id="view.dark", text="&Dark", menu=VIEW, ticks=True),
-    Action(id="view.system", text="Like the &computer", menu=VIEW, ticks=True),
+    Action(id="view.system", text="Use &system setting", menu=VIEW, ticks=True),
     Action(
         id="view.larger",
         text="Lar&ger text",
@@ -180,7 +180,7 @@ ACTIONS: tuple[Action, ...] = (
         separated=True,
     ),
     Action(id="view.smaller", text="S&maller text", menu=VIEW, keys="Ctrl+-"),
-    Action(id="view.usual", text="&Usual text size", menu=VIEW, keys="Ctrl+0"),
+    Action(id="view.usual", text="&Reset text size", menu=VIEW, keys="Ctrl+0"),
     Action(id="view.pane", text="Next &part of the window", menu=VIEW, keys="F6", separated=True),
     Action(id="view.reload", text="Look &again", menu=VIEW, keys="F5"),
     Action(id="help.manual", text="&Manual", menu=HELP, keys="F1"),

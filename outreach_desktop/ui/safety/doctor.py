@@ -67,7 +67,7 @@ class DoctorDialog(Dialog):
         self.progress.setRange(0, len(SUBJECTS))
         self.list = Sentences("What was found")
         takes_the_rest(self.list, GRID * 16)
-        self.mend_button = button("Mend what is safe")
+        self.mend_button = button("Fix what is safe")
         self.again_button = button("Check again")
         self.close_button = button("Cancel")
         self.mend_button.clicked.connect(self.mend)
@@ -135,7 +135,7 @@ class DoctorDialog(Dialog):
         self._work = None
         if finished:
             words_, look = _sum(self.remarks)
-            told = f" Mended: {' '.join(self.mended)}" if self.mended else ""
+            told = f" Fixed: {' '.join(self.mended)}" if self.mended else ""
             self.outcome.say(words_ + told, look)
             self._rest(mendable=any(remark.mend for remark in self.remarks))
 

@@ -23,7 +23,7 @@ from outreach_desktop.ui.widgets.lists.table import ListTable
 
 _SPLIT = "history/split"
 _SLOW_MS = 300
-_NOTHING = "Nothing yet. Whatever is added, changed or removed stands here, and can be undone."
+_NOTHING = "Nothing yet. Whatever is added, changed or removed appears here, and can be undone."
 _NOTHING_OF = "Nothing that is still kept was changed here."
 _GONE = "What it changed in detail is no longer kept, so it cannot be undone."
 

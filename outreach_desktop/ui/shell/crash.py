@@ -161,7 +161,7 @@ log.known(_KINDS.values())
 WENT_WRONG = "Something went wrong in the program itself."
 SAFE = (
     "What was saved is safe, what you were typing is kept, and nothing was sent anywhere. You can go on; "
-    "if it happens again, close the program and open it anew."
+    "if it happens again, close the program and open it again."
 )
 _NO_WINDOW = (
     "The window could not be opened, for the reason above. See that a screen is there, and that the variable "
@@ -175,5 +175,5 @@ _SAFE_SINCE = (
 )
 _WHOLE = (
     "This is the whole report, kept in the log folder. It names places in the program and nothing of yours. "
-    "Whoever mends the program can use it, if you choose to pass it on."
+    "Anyone who fixes the program can use it, if you choose to pass it on."
 )

@@ -169,13 +169,11 @@ def _advised() -> list[str]:
 
 _ADVISED = "files/advised"
 _REMIND = "files/remind"
-_LOOK_ONLY = "\u201c{name}\u201d is open to look at only: nothing can be changed in it."
+_LOOK_ONLY = "\u201c{name}\u201d is open read-only: nothing can be changed in it."
 _NOT_BACKED_UP = "No backup could be made just now; what was saved is safe in the data file itself."
 _IS_SAMPLE = "This is the sample group, to try things out. Nobody in it is real."
 _NO_COPY = "Your group\u2019s data is on this computer alone."
-_COPY_IT = (
-    "Copy it to a stick or another disk, so that it is there if the computer is stolen or breaks."
-)
+_COPY_IT = "Copy it to a USB stick or another disk, so that it is there if the computer is stolen or breaks."
 _TWO_WORKED = "Two computers have changed this file, and a sync program has put beside it:"
 _COMPARE = "To see what is in such a copy, choose File, Restore a backup, then \u201cChoose another file\u201d."
 _HAS_NO_NAME = "Say who your group is: its name and address stand on every letter."

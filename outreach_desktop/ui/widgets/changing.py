@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-WHY = "This file is open to look at only."
+WHY = "This file is open read-only."
 _PAGE, _CHANGES = "looked at", "changes"
 
 

@@ -76,7 +76,7 @@ def test_an_index_that_lost_somebody_is_made_anew(db: Data) -> None:
     assert contacts.find(db, "neil", today=TODAY) == []
 
     assert found(db, "search").mend == "search"
-    assert list(doctor.mend(db, now=NOW)) == ["The index for searching was made anew."]
+    assert list(doctor.mend(db, now=NOW)) == ["The index for searching was made again."]
 
     assert contacts.find(db, "neil", today=TODAY) == [ann.id]
     assert {one.kind for one in about(db, "search")} == {RemarkKind.FINE}
@@ -86,7 +86,7 @@ def test_an_index_that_is_damaged_is_made_anew(kept: Data) -> None:
     kept.execute("UPDATE search_data SET block = zeroblob(30) WHERE id > 1000")
 
     assert found(kept, "search").kind == RemarkKind.WRONG
-    assert list(doctor.mend(kept, now=NOW)) == ["The index for searching was made anew."]
+    assert list(doctor.mend(kept, now=NOW)) == ["The index for searching was made again."]
 
     assert len(contacts.find(kept, "neil", today=TODAY)) == 1
     assert {one.kind for one in about(kept, "file")} == {RemarkKind.FINE}

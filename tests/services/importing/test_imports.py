@@ -112,7 +112,7 @@ def test_a_bad_address_goes_to_the_notes_and_the_person_is_taken(db: Data, today
 
     (row,) = [row for row in plan.rows if row.name == "Ms Grace Whitlock"]
     assert (row.line, row.verdict) == (5, "new")
-    assert "is no e-mail address; it is in the notes." in row.reason
+    assert "is no email address; it is in the notes." in row.reason
     assert everybody(db)["Ms Grace Whitlock"].email == ""
 
 
@@ -230,7 +230,7 @@ def test_a_shared_mailbox_does_not_make_one_person_of_two(
     plan = take_in(db, path, today)
 
     assert verdicts(plan) == ["new", "new"]
-    assert plan.rows[1].reason == "Ann Lee has the same e-mail address."
+    assert plan.rows[1].reason == "Ann Lee has the same email address."
     assert verdicts(imports.plan(db, path, today=today)) == ["unchanged", "unchanged"]
 
 

@@ -65,7 +65,7 @@ def test_a_field_that_somebody_lacks_stops_that_person_only(
     assert all(finding.field == "contact.phone" and finding.stops for finding in found)
     assert [outcome.path is not None for outcome in outcomes] == [False, False, True]
     assert outcomes[0].problem == (
-        "Fill in, for Dr Ann O'Neil: phone (telephone, of the role if it has one). \u201cNote\u201d "
+        "Fill in, for Dr Ann O'Neil: phone (phone, of the role if it has one). \u201cNote\u201d "
         "prints it: Paragraph 1. Or have what is missing left blank or marked."
     )
 
@@ -87,7 +87,7 @@ def test_what_a_document_can_do_without_is_no_reason_to_stop(
     (finding,) = letters.check(plan)
 
     assert (finding.contact_id, finding.stops) == (None, False)
-    assert "\u201cTelephone\u201d under Our group" in finding.message
+    assert "\u201cPhone\u201d under Our group" in finding.message
     assert text(made(db, plan, out)[0].path) == ["Write"]
 
 
@@ -97,7 +97,7 @@ def test_what_a_document_cannot_do_without_is_told_once(
     (finding,) = letters.check(planned(db, people, note(tmp_path, "{{ group.phone }}")))
 
     assert finding.stops
-    assert finding.message.startswith("Fill in \u201cTelephone\u201d under Our group: ")
+    assert finding.message.startswith("Fill in \u201cPhone\u201d under Our group: ")
 
 
 def test_a_template_about_an_event_asks_for_one(

@@ -61,7 +61,7 @@ def test_who_lacks_what_is_told_whatever_the_rule(planned: Any) -> None:
     for plan in (planned(), planned(missing="blank"), planned(policies={"contact.phone": "mark"})):
         assert [(lack.name, lack.field) for lack in letters.lacks(plan)] == expected
     assert letters.lacks(planned())[1].words == "phone"
-    assert letters.lacks(planned())[1].meaning == "telephone, of the role if it has one"
+    assert letters.lacks(planned())[1].meaning == "phone, of the role if it has one"
 
 
 def test_each_field_follows_its_own_rule(db: Data, planned: Any, tmp_path: Path) -> None:

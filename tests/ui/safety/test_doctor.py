@@ -57,9 +57,9 @@ def test_what_is_safe_is_mended_and_looked_at_again(
     assert any(words.startswith("Wrong: The index for searching") for words in spoken(dialog))
 
     dialog.mend_button.click()
-    qtbot.waitUntil(lambda: "Mended: " in dialog.outcome.text())
+    qtbot.waitUntil(lambda: "Fixed: " in dialog.outcome.text())
 
-    assert dialog.outcome.text().endswith("Mended: The index for searching was made anew.")
+    assert dialog.outcome.text().endswith("Fixed: The index for searching was made again.")
     assert not any(words.startswith("Wrong") for words in spoken(dialog))
     assert dialog.mend_button.isHidden()
 

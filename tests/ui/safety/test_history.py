@@ -58,9 +58,7 @@ def test_it_says_what_a_change_changed(db: Data, window: MainWindow, dialog: His
     ann = person(db, phone="01632 960001")
     changed = replace(ann, phone="01632 960002")
     window.runner.do(window, lambda db: contacts.change(db, changed))
-    assert dialog.details.toPlainText() == (
-        "Dr Ann O'Neil: telephone 01632 960001 \u2192 01632 960002"
-    )
+    assert dialog.details.toPlainText() == ("Dr Ann O'Neil: phone 01632 960001 \u2192 01632 960002")
 
 
 def test_any_of_them_is_undone_and_what_was_left_is_told(

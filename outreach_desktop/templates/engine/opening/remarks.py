@@ -6,7 +6,7 @@ from outreach_desktop.templates.engine.word.fields.link_fields import odd_addres
 from outreach_desktop.templates.engine.word.package.contents import Contents
 
 _CLOSED = (".xlsb", ".ods", ".odt", ".odp", ".odg", ".bin")  # nobody looks into those
-_LINKS = "It has links to what fields of Word\u2019s mail merge say: see that it is a page of the web or an e-mail address."
+_LINKS = "It has links to what fields of Word\u2019s mail merge say: see that it is a page of the web or an email address."
 _SHEETS = (".xlsx", ".xlsb", ".xls", ".ods", ".csv")
 
 

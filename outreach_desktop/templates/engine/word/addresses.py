@@ -22,7 +22,7 @@ _ADDED = re.compile(
 _SAFE = ("http:", "https:", "mailto:", "tel:")
 _LONGEST = 2000  # Word takes 2,083 letters
 
-ALLOWED = "a link can lead to https://…, an e-mail address or a telephone number"
+ALLOWED = "a link can lead to https://…, an email address or a phone number"
 
 
 def address_of(text: str) -> str | None:

@@ -115,13 +115,13 @@ class PersonCard(Card):
         self.add_details(
             (
                 ("Letters begin", f"Dear {card.salutation}"),
-                ("E-mail", person.email),
-                ("Telephone", " \u00b7 ".join(filter(None, (person.phone, person.mobile)))),
+                ("Email", person.email),
+                ("Phone", " \u00b7 ".join(filter(None, (person.phone, person.mobile)))),
                 ("Post goes to", ", ".join(card.address_lines)),
                 ("Prefers", person.preferred_channel.capitalize()),
                 ("Wishes", "\n".join(in_words(wish) for wish in standing(person.wishes))),
                 ("Large print", large),
-                ("Known from", person.source),
+                ("How we met", person.source),
                 ("Notes", person.notes),
                 ("Tags", Chips(person.tags) if person.tags else ""),
             )
@@ -175,7 +175,7 @@ class PersonCard(Card):
             self.add(timeline)
         else:
             self.add(
-                label("Nothing yet. Log a call, a visit or a letter, and it stands here.", "muted")
+                label("Nothing yet. Log a call, a visit or a letter, and it appears here.", "muted")
             )
 
     def _add_events(self, card: ContactCard) -> None:

@@ -71,7 +71,7 @@ class ContactEditor(Editor):
             "salutation",
             "Letters begin: Dear",
             TextField(),
-            "Leave it empty, unless what stands there in grey is wrong.",
+            "Leave it empty, unless what appears there in grey is wrong.",
         )
         self._who.add("profession", "Profession", ChoiceField(("",), own=True))
         self._who.add("specialty", "Specialty", TextField("prostate cancer"))
@@ -93,8 +93,8 @@ class ContactEditor(Editor):
     def _reach_form(self) -> Form:
         form = Form(self.wrong)
         form.add_heading("How to reach them")
-        form.add("email", "E-mail", TextField("ann@example.org"))
-        form.add("phone", "Telephone", TextField())
+        form.add("email", "Email", TextField("ann@example.org"))
+        form.add("phone", "Phone", TextField())
         form.add("mobile", "Mobile", TextField())
         form.add("preferred_channel", "Prefers", ChoiceField(CHANNELS))
         form.add(
@@ -110,16 +110,16 @@ class ContactEditor(Editor):
 
     def _more_form(self) -> Form:
         form = Form(self.wrong)
-        form.add_heading("How they stand to the group")
+        form.add_heading("Relationship with the group")
         form.add("tags", "Tags", TextField("with commas between them"))
-        form.add("tier", "Circle", ChoiceField(TIERS))
+        form.add("tier", "Priority", ChoiceField(TIERS))
         form.add("champion", "Champion", ChoiceField(CHAMPION_STATES))
-        form.add("source", "Known from", TextField())
+        form.add("source", "How we met", TextField())
         form.add("notes", "Notes", LongField(4), "Never name a patient here.")
         form.add("large_print", "", TickField("Documents in large print"))
         form.add("deceased", "", TickField("Has died"))
         form.add("do_not_contact", "", TickField("Do not contact"))
-        form.add("do_not_contact_reason", "Reason", TextField("asked on the telephone, 3 March"))
+        form.add("do_not_contact_reason", "Reason", TextField("asked on the phone, 3 March"))
         return form
 
     def _connect_forms(self) -> None:

@@ -23,7 +23,7 @@ from outreach_desktop.ui.widgets.forms.forms import ChoiceField, LongField, Text
 from outreach_desktop.ui.widgets.labels import button
 from outreach_desktop.ui.widgets.layouts import open_at
 
-_DIRECTIONS = (("out", "We turned to them"), ("in", "They turned to us"))
+_DIRECTIONS = (("out", "We contacted them"), ("in", "They contacted us"))
 
 _NOT_SENT = "A document that was made is no contact yet. Once it has gone out, choose how: letter, visit \u2026"
 
@@ -42,8 +42,8 @@ class LogDialog(FormEditor):
         self._form.add("kind", "What it was", kinds, _NOT_SENT if entry.document_id else "")
         self._form.add("direction", "Who began", ChoiceField(_DIRECTIONS))
         self._form.add("date", "Date", DateField(today()))
-        self._form.add("summary", "In a few words", TextField("Agreed to hand out our leaflets"))
-        self._form.add("detail", "More", LongField(4), "Never name a patient here.")
+        self._form.add("summary", "Summary", TextField("Agreed to hand out our leaflets"))
+        self._form.add("detail", "Notes", LongField(4), "Never name a patient here.")
         self._form.add(
             "thanks_for",
             "Thank them for",

@@ -25,7 +25,7 @@ class WishesForm(Form):
         self.add_heading("Wishes")
         for channel, words in _TICKS.items():
             self.add(_key(channel), "", TickField(words))
-        self.add(_REASON, "In their words", TextField("asked on the telephone, 3 March"))
+        self.add(_REASON, "In their words", TextField("asked on the phone, 3 March"))
 
     def show_wishes(self, wishes: Sequence[WishDraft]) -> None:
         """Tick what stands, each with its reason in the tooltip."""

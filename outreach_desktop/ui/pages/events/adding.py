@@ -47,8 +47,8 @@ class AddPeopleDialog(Editor):
         self.table.setMinimumHeight(GRID * 32)
         self.count = label(look="count")
         self._form = Form()
-        self._form.add("role", "They come as", ChoiceField(ROLES))
-        self._form.add("rsvp", "Reply so far", ChoiceField(REPLIES))
+        self._form.add("role", "Role", ChoiceField(ROLES))
+        self._form.add("rsvp", "RSVP", ChoiceField(REPLIES))
         self._form.fill({"role": "guest", "rsvp": "invited"})
         for part in (self.search, self.table, self.count, self._form):
             self.add(part)

@@ -78,7 +78,7 @@ class EventCard(QWidget):
         self.shown.setAccessibleName("Show on the list")
         self.add = button("Add people\u2026", icon="user-plus", changes=True)
         self.table = ParticipantsTable()
-        self.take_off = button("Take off the list", look="link", changes=True)
+        self.take_off = button("Remove from list", look="link", changes=True)
         self.tick_came = button(
             "They came", look="link", name="They came: mark those selected", changes=True
         )
@@ -107,7 +107,7 @@ class EventCard(QWidget):
             self.table,
             reads=[("Write to them\u2026", self.write_to)],
             changes=[("They came", self._came)],
-            removes=("Take off the list", self._take_off),
+            removes=("Remove from list", self._take_off),
         )
 
     def _connect(self) -> None:

@@ -39,7 +39,7 @@ class Senders(QWidget):
         super().__init__()
         self.add_button = button("Add a sender\u2026", icon="plus", changes=True)
         self.empty = EmptyState(
-            "Letters are signed by a person, with a telephone number that reaches them.",
+            "Letters are signed by a person, with a phone number that reaches them.",
             "Add the first sender\u2026",
             changes=True,
         )
@@ -93,7 +93,7 @@ class Senders(QWidget):
         for way in filter(None, (sender.phone, sender.email)):
             column.addWidget(to_copy(way))
         if not (sender.phone or sender.email):
-            column.addWidget(label("No telephone number or e-mail address yet", "muted"))
+            column.addWidget(label("No phone number or email address yet", "muted"))
         column.addWidget(Chips(["signs where nobody else is chosen"] * sender.is_default, "badge"))
         column.addSpacing(GRID)
         column.addStretch(1)
@@ -110,8 +110,8 @@ class SenderEditor(FormEditor):
         draft = sender or SenderDraft()
         self._form.add("name", "Name", TextField(), "As it stands under the signature.")
         self._form.add("role", "What they are", TextField("Outreach coordinator"))
-        self._form.add("phone", "Telephone", TextField(), "A number that reaches this person.")
-        self._form.add("email", "E-mail", TextField("ann@example.org"))
+        self._form.add("phone", "Phone", TextField(), "A number that reaches this person.")
+        self._form.add("email", "Email", TextField("ann@example.org"))
         self._form.add("is_default", "", TickField("Signs where nobody else is chosen"))
         self._form.fill({key: getattr(draft, key) for key in self._form.values()})
         self.add(self._form)

@@ -36,11 +36,11 @@ def asked(who: WhoStep, what: WhatStep, missing: MissingFields) -> Wanted:
 def lacking(who: WhoStep, what: WhatStep) -> str:
     """What is to be chosen before anything can be planned; "" where nothing is."""
     if who.chosen and not what.documents:
-        return "Choose a document, and the finished page stands here."
+        return "Choose a document, and the finished page appears here."
     if what.documents and not who.chosen:
-        return "Choose people, and the finished page of each stands here."
+        return "Choose people, and the finished page of each appears here."
     if not who.chosen:
-        return "Choose people and documents, and the finished page stands here."
+        return "Choose people and documents, and the finished page appears here."
     if what.lacks_event:
         return "Choose the event that the documents are about."
     return ""

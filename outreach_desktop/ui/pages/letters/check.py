@@ -68,7 +68,7 @@ class CheckStep(LetterStep):
         self.findings = []
         self._state = state
         self.words.setText(
-            sentence or "Choose people and documents first; then what is missing stands here."
+            sentence or "Choose people and documents first; then what is missing appears here."
         )
         self.list.empty()
         self.list.hide()

@@ -183,7 +183,7 @@ class DocumentList(QWidget):
         return column(words, whole)
 
     def _way_off(self, path: Path) -> Button:
-        made = button("Take off the list", look="link", name=f"Take {path.stem} off the list")
+        made = button("Remove from list", look="link", name=f"Remove {path.stem} from the list")
         made.clicked.connect(partial(self.taken_off.emit, path))
         self._stops.append(made)
         return made

@@ -102,7 +102,7 @@ class MakeStep(LetterStep):
 
     def _done(self) -> QWidget:
         self.result = Banner()
-        self.list = Sentences("What came of it")
+        self.list = Sentences("Results")
         self.open_folder = button("Open folder", icon="folder-open", primary=True)
         self.print = button("Print\u2026", icon="printer")
         self.pdf = button("Save as PDF\u2026")

@@ -26,8 +26,8 @@ class RestStrip(QWidget):
         super().__init__()
         self.waiting: tuple[Batch, ...] = ()
         self.in_hand: Batch | None = None
-        self.banner = Banner(look="warning", action="Make the rest")
-        self.leave = self.banner.add_button("Leave it")
+        self.banner = Banner(look="warning", action="Finish these")
+        self.leave = self.banner.add_button("Discard")
         for one in (self.banner.action, self.leave):
             changing.mark(one)
         column = QVBoxLayout(self)
@@ -51,7 +51,7 @@ class RestStrip(QWidget):
         if self.in_hand is not None:
             batch = self.in_hand
             words = f"The other {batch.left:,} {batch.name} are made as they were asked for."
-            action, look = "Choose anew instead", "info"
+            action, look = "Write another letter instead", "info"
         elif self.waiting:
             batch = self.waiting[-1]
             words, look = letters.told(batch), "warning"

@@ -35,7 +35,7 @@ class Viewer(QWidget):
         self._slices = Slices(self)
         self._build()
         self._connect()
-        self.say("Choose people and documents, and the finished page stands here.")
+        self.say("Choose people and documents, and the finished page appears here.")
 
     def _build(self) -> None:
         self.previous = button("", icon="chevron-left", name="Previous person")

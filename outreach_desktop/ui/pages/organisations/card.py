@@ -77,8 +77,8 @@ class PlaceCard(Card):
         self.add_details(
             (
                 ("Post goes to", ", ".join(postal_address(place, card.parents).lines())),
-                ("Telephone", place.phone),
-                ("E-mail", place.email),
+                ("Phone", place.phone),
+                ("Email", place.email),
                 ("Website", place.website),
                 ("They need", "\n".join(points(place.needs))),
                 ("Shared goals", "\n".join(points(place.shared_goals))),

@@ -55,8 +55,8 @@ class OrganisationEditor(FormEditor):
         for key, words in (("town", "Town"), ("region", "County"), ("postcode", "Postcode")):
             form.add(key, words, TextField())
         form.add("country", "Country", TextField())
-        form.add("phone", "Telephone", TextField())
-        form.add("email", "E-mail", TextField())
+        form.add("phone", "Phone", TextField())
+        form.add("email", "Email", TextField())
         form.add("website", "Website", TextField())
         form.add("area", "Area", TextField("Northern district"))
         form.add_heading("What to know before writing or calling")

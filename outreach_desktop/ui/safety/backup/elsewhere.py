@@ -106,7 +106,7 @@ class CopyElsewhere(Dialog):
         if any(wrong.values()) or self._at_work:
             return
         if not self.folder.text().strip():
-            self.outcome.say("Choose a folder on a stick or another disk first.", "warning")
+            self.outcome.say("Choose a folder on a USB stick or another disk first.", "warning")
             return
         folder = typed(self.folder.text(), outreach_folder().parent)
         passphrase = self._typed("passphrase") if self.lock.value() else ""
@@ -151,11 +151,11 @@ def _day(moment: dt.datetime) -> str:
 
 
 _WHY = (
-    "If this computer is stolen or breaks, a copy on a stick or another disk is what brings "
+    "If this computer is stolen or breaks, a copy on a USB stick or another disk is what brings "
     "everything back."
 )
 _RULES = (
     "At least 12 characters, or four words that have nothing to do with each other. Without it "
     "nobody can open the copy, and nobody can find it out."
 )
-_KEEP_IT = "Write the passphrase down and keep it apart from the stick."
+_KEEP_IT = "Write the passphrase down and keep it apart from the USB stick."

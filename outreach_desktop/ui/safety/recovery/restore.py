@@ -369,6 +369,6 @@ _SET_ASIDE = (
 )
 _UNTOUCHED = "The file stays as it is until you choose."
 _NO_BACKUPS = (
-    "There are no backups beside this file. If there is a copy on a stick or another disk, choose "
+    "There are no backups beside this file. If there is a copy on a USB stick or another disk, choose "
     "it with \u201cChoose another file\u201d."
 )

@@ -263,4 +263,4 @@ class Editor(QDialog):
             super().closeEvent(event)
 
 
-_LOOKED_AT = "This file is open to look at only, so nothing typed here can be saved."
+_LOOKED_AT = "This file is open read-only, so nothing typed here can be saved."

@@ -133,7 +133,7 @@ def test_what_is_said_of_an_address_shows_it_as_it_was_typed() -> None:
         template.render({"site": "c:", "page": "x"})
     assert told.value.message == (
         "Paragraph 1, address of the link: {{ site }}/{{ page }}: “c:/x” is nothing that a letter can lead to: "
-        "a link can lead to https://…, an e-mail address or a telephone number."
+        "a link can lead to https://…, an email address or a phone number."
     )
     with pytest.raises(OutreachError, match=r"\{\{ site \}\}/\{\{ page \}\}: this is a group"):
         template.render({"site": {"a": 1}, "page": ""})

@@ -233,7 +233,7 @@ def test_what_is_wrong_with_a_person_stands_under_its_field(page: ContactsPage) 
     editor._reach.fill({"email": "nobody"})
     editor.try_to_save()
     assert editor._who.problem("first_name") == "Type a first name or a surname."
-    assert editor._reach.problem("email").startswith("Check the e-mail address")
+    assert editor._reach.problem("email").startswith("Check the email address")
 
 
 def test_changing_a_person_keeps_everything_the_form_does_not_show(
@@ -254,7 +254,7 @@ def test_a_call_is_logged_and_can_be_corrected(db: Data, page: ContactsPage, tod
     dialog = page.findChild(LogDialog)
     assert dialog is not None
     dialog.try_to_save()
-    assert dialog._form.problem("summary") == "Say in a few words what passed."
+    assert dialog._form.problem("summary") == "Add a short summary."
     dialog._form.fill({"summary": "Rang the ward"})
     dialog.try_to_save()
     [entry] = timeline.of(db, ann.id)

@@ -235,7 +235,7 @@ def test_tab_comes_to_all_that_a_line_of_the_list_offers(page: LettersPage, temp
     assert box is not None
 
     first = page.what.list.boxes[-1]
-    way_off = button(page, "Take our-letter off the list")
+    way_off = button(page, "Remove our-letter from the list")
     assert first.nextInFocusChain() is way_off
     assert way_off.nextInFocusChain() is box
     assert box.nextInFocusChain() is page.what.add_own
@@ -281,7 +281,7 @@ def test_a_file_taken_off_the_list_stays_where_it_is(
     page: LettersPage, template: Path, qtbot: QtBot, qapp: QApplication
 ) -> None:
     page.what.add_template(template)
-    button(page, "Take our-letter off the list").click()
+    button(page, "Remove our-letter from the list").click()
 
     assert "Our letter" not in titles(page)
     assert template.is_file()

@@ -88,7 +88,7 @@ def test_a_folder_that_is_not_there_is_said_and_can_be_mended(
 ) -> None:
     shown = dialog(file_window)
     shown.copy_button.click()
-    assert shown.outcome.text().startswith("Choose a folder on a stick")
+    assert shown.outcome.text().startswith("Choose a folder on a USB stick")
     shown.folder.setText(str(stick / "gone"))
     shown.copy_button.click()
     assert "There is no folder" in shown.outcome.text()

@@ -348,7 +348,7 @@ def test_an_editor_opened_on_a_file_to_look_at_says_that_nothing_can_be_saved(
     assert isinstance(page, ContactsPage)
     page.add()
     [editor] = empty_window.findChildren(ContactEditor)
-    assert "to look at only" in editor.banner.text()
+    assert "read-only" in editor.banner.text()
     assert not editor.save_button.isEnabled()
 
 

@@ -103,7 +103,7 @@ def _fault(code: str) -> str:
         return fault
     for address in odd_addresses(code):
         if not address.startswith(FIELD_INSIDE):  # what a field of a mail merge will say
-            return f"a link to {quoted(address)}, which is no page, mailbox or telephone"
+            return f"a link to {quoted(address)}, which is no page, mailbox or phone"
     return ""
 
 
