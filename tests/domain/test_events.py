@@ -49,7 +49,7 @@ def test_a_reply_or_attendance_nobody_knows_is_refused() -> None:
     draft = ParticipantDraft(event_id="e1", contact_id="c1", rsvp="perhaps", attendance="late")
 
     assert participant_problems(draft) == (
-        Problem("rsvp", "Choose a reply: not invited, invited, accepted, declined."),
+        Problem("rsvp", "Choose an RSVP: not invited, invited, accepted, declined."),
         Problem("attendance", "Choose attended, no-show, or leave the attendance open."),
     )
     assert participant_problems(ParticipantDraft(event_id="e1", contact_id="c1")) == ()

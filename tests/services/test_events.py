@@ -131,7 +131,7 @@ def test_a_removed_event_leaves_every_list(db: Data, today: date) -> None:
 def test_a_reply_nobody_knows_is_refused(db: Data, today: date) -> None:
     evening, ann = open_evening(db, today), person(db)
 
-    with pytest.raises(OutreachError, match="Choose a reply"):
+    with pytest.raises(OutreachError, match="Choose an RSVP"):
         events.add_participants(db, evening.id, [ann.id], rsvp="perhaps")
 
 

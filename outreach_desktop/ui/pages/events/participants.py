@@ -59,8 +59,8 @@ def _choice(heading: str, field: str, choices: Choices, width: int) -> _GuestCol
 
 COLUMNS = (
     _GuestColumn(heading="Name", text=lambda row: row.contact.name),
-    _choice("Part", "role", ROLES, 96),
-    _choice("Reply", "rsvp", REPLIES, 112),
+    _choice("Role", "role", ROLES, 96),
+    _choice("RSVP", "rsvp", REPLIES, 112),
     _choice("Came", "attendance", CAME, 112),
 )
 
