@@ -13,7 +13,7 @@ HOUSE = Path(__file__).resolve().parents[1]
 PACKAGE = HOUSE / "outreach_desktop"
 MODULES = [path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py"]
 MOST_MODULES, MOST_LINES, LONGEST_SUBJECT = 20, 420, 72
-SINCE = "2026-11-29T00:00"
+SINCE = "2026-11-29T03:30+0000"
 """From when on the subject of a commit is held to its length."""
 
 
