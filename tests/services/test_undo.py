@@ -326,7 +326,8 @@ def test_deeds_among_undone_and_forgotten_ones_leave_the_file_sound(
                 assert_sound(db)
                 assert undone.nothing or undo.redo(db).name == older.name
                 assert dump(db) == before
-                undo.undo(db, older.id)
+                if not undone.nothing:  # else it stays undone, with nothing taken back by it
+                    undo.undo(db, older.id)
             if forgets:
                 age(db)
                 tidying.tidy(db, newest=data.draw(st.integers(1, 4)))
