@@ -153,4 +153,4 @@ def is_found_or_read(path: Path) -> bool:
         return True
     finally:
         data_file.close(db)
-    return any("made anew" in said for said in data_file.news(db))
+    return any("made again" in said for said in data_file.news(db))
