@@ -364,11 +364,14 @@ class MainWindow(QMainWindow):
 
     def _show_manual(self) -> None:
         from outreach_desktop.ui.shell.manual import (  # a start need not wait for it
+            FIRST,
             page_about,
             show_manual,
         )
 
-        show_manual(self, page_about(QApplication.focusWidget() or self._front()))
+        page = page_about(QApplication.focusWidget())
+        # The rail and the search are about the page in front.
+        show_manual(self, page if page != FIRST else page_about(self._front()))
 
     def _come_forward(self) -> None:
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
