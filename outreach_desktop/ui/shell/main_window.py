@@ -363,15 +363,10 @@ class MainWindow(QMainWindow):
         self.status.say(f"Text size {size} %.")
 
     def _show_manual(self) -> None:
-        from outreach_desktop.ui.shell.manual import (  # a start need not wait for it
-            FIRST,
-            page_about,
-            show_manual,
-        )
+        # A start need not wait for it. The rail and the search are about the page in front.
+        from outreach_desktop.ui.shell.manual import page_about, show_manual
 
-        page = page_about(QApplication.focusWidget())
-        # The rail and the search are about the page in front.
-        show_manual(self, page if page != FIRST else page_about(self._front()))
+        show_manual(self, page_about(QApplication.focusWidget(), self._front()))
 
     def _come_forward(self) -> None:
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)

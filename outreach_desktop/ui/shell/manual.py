@@ -50,13 +50,15 @@ def chapters() -> list[Chapter]:
     ]
 
 
-def page_about(part: QWidget | None) -> str:
-    """The page of the manual about a part of the window: its own `manual`, else that of what it stands in."""
-    while part is not None:
-        page = getattr(part, "manual", "")
-        if isinstance(page, str) and page:
-            return page
-        part = part.parentWidget()
+def page_about(*parts: QWidget | None) -> str:
+    """The page of the manual about the first of these parts that has one: its own `manual`, else that of what it stands in."""
+    for part in parts:
+        within = part
+        while within is not None:
+            page = getattr(within, "manual", "")
+            if isinstance(page, str) and page:
+                return page
+            within = within.parentWidget()
     return FIRST
 
 
