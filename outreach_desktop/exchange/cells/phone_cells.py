@@ -51,7 +51,7 @@ def numbers_in(label: str, cell: str, *, country: str = "") -> PhoneCell:
         return PhoneCell(((label, " ".join(cell.split())),))
     text = cell.lstrip("'\u2019`").strip()
     if not text or says_nothing(text):
-        return PhoneCell(told=(f"\u201c{cell}\u201d is no telephone number.",))
+        return PhoneCell(told=(f"\u201c{cell}\u201d is no phone number.",))
     if _SPOILT.fullmatch(text):
         return PhoneCell(
             told=(f"The number {text} was cut short by a spreadsheet and is left out.",)
@@ -74,7 +74,7 @@ def numbers_in(label: str, cell: str, *, country: str = "") -> PhoneCell:
             return PhoneCell(
                 tuple(found),
                 odd=text,
-                told=(*told, f"\u201c{text}\u201d is no telephone number; it is in the notes."),
+                told=(*told, f"\u201c{text}\u201d is no phone number; it is in the notes."),
             )
         number, said = _put_right(number, country)
         told += said
