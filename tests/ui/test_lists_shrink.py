@@ -79,10 +79,10 @@ def test_what_was_found_for_another_person_is_told_of_that_person(qtbot: QtBot) 
     step.show_findings([finding("No phone", "contact.phone", "b")], 3, 1)
     step.list.setCurrentRow(0)
 
-    with qtbot.waitSignal(step.person_wanted) as wanted:
+    with qtbot.waitSignal(step.wanted) as wanted:
         step.mend.click()
 
-    assert wanted.args == ["b"]
+    assert wanted.args == ["contacts", "b"]
 
 
 def test_backups(qtbot: QtBot) -> None:

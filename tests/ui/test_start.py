@@ -29,7 +29,7 @@ _PREPARED = """
 import sys
 from outreach_desktop.ui.shell.pages import PAGES, prepare
 prepare(PAGES).join()
-missing = [page.key for page in PAGES if f"outreach_desktop.ui.{page.module}" not in sys.modules]
+missing = [page.key for page in PAGES if page.module not in sys.modules]
 print(missing, "jinja2" in sys.modules)
 """
 

@@ -1,5 +1,7 @@
 """What the words in the search field find beyond the list in front: a click or Enter goes there."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
@@ -13,7 +15,6 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.ui.widgets.labels import tip
 
-_ICONS = {"contacts": "users", "organisations": "building-2", "events": "calendar-days"}
 _WIDTH = GRID * 64
 _FOUND = Qt.ItemDataRole.UserRole
 _OF_EACH = 4  # more would lie over the list that is filtered meanwhile
@@ -26,11 +27,19 @@ class GoTo(QListWidget):
     wanted = Signal(str, str)
     """A subject, and the id of one of its rows."""
 
-    def __init__(self, window: QWidget, search: QLineEdit, runner: Runner, today: Clock) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        search: QLineEdit,
+        runner: Runner,
+        today: Clock,
+        icons: Mapping[str, str],
+    ) -> None:
         super().__init__(window)
         self._search = search
         self._runner = runner
         self._today = today
+        self._icons = icons
         self._everything = False
         self.found: list[Hit] = []
         self.setProperty("look", "found")
@@ -65,7 +74,7 @@ class GoTo(QListWidget):
         self.clear()
         self.found = found if self._search.hasFocus() and self._search.text() else []
         for one in self.found:
-            item = QListWidgetItem(theme.icon(_ICONS[one.subject]), _in_words(one))
+            item = QListWidgetItem(theme.icon(self._icons[one.subject]), _in_words(one))
             item.setData(_FOUND, one)
             item.setToolTip(tip(item.text()))
             self.addItem(item)

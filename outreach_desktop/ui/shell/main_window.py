@@ -18,6 +18,7 @@ from outreach_desktop import log
 from outreach_desktop.domain.group import GroupProfile
 from outreach_desktop.ui.desk import actions, appearance, theme
 from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.entry import PageEntry
 from outreach_desktop.ui.desk.instances import Listener
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID, Scheme
@@ -35,7 +36,7 @@ from outreach_desktop.ui.shell.help import AboutDialog, ShortcutsDialog, open_lo
 from outreach_desktop.ui.shell.news import News
 from outreach_desktop.ui.shell.notices import Frame, Notices
 from outreach_desktop.ui.shell.offering import Offering
-from outreach_desktop.ui.shell.pages import PAGES, Page, prepare, table_for
+from outreach_desktop.ui.shell.pages import PAGES, make, prepare, table_for
 from outreach_desktop.ui.shell.undoing import Undoing
 from outreach_desktop.ui.shell.unsaved import Unsaved
 from outreach_desktop.ui.widgets.frame import Rail, StatusLine, TopBar
@@ -48,7 +49,7 @@ Slot = Callable[[], object]
 class MainWindow(QMainWindow):
     """Everything a person sees. It knows all pages; they do not know each other."""
 
-    def __init__(self, runner: Runner, today: Clock, pages: tuple[Page, ...] = PAGES) -> None:
+    def __init__(self, runner: Runner, today: Clock, pages: tuple[PageEntry, ...] = PAGES) -> None:
         super().__init__()
         theme.dress(self)
         self.runner = runner
@@ -96,9 +97,10 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addWidget(column(self.notices, self.stack), 1)
         self.setCentralWidget(column(self.top, lower))
-        self.unsaved = Unsaved(self, self.runner, self.go_to)
+        self.unsaved = Unsaved(self, self.runner, self.go_to, self._pages.values())
         self.notices.add(self.unsaved.strip, place=0)
-        self.found = GoTo(self, self.top.search, self.runner, self.today)
+        icons = {page.key: page.icon for page in self._pages.values()}
+        self.found = GoTo(self, self.top.search, self.runner, self.today, icons)
         QWidget.setTabOrder(self.top.search, self.rail)
 
     def _build_actions(self) -> None:
@@ -220,13 +222,10 @@ class MainWindow(QMainWindow):
 
     def _screen(self, key: str) -> Screen:
         if key not in self._screens:
-            screen = self._pages[key].make(self.runner, self.today)
+            screen = make(self._pages[key], self.runner, self.today)
             screen.setObjectName(key)
-            screen.contact_wanted.connect(partial(self._show_one, "contacts"))
-            screen.organisation_wanted.connect(partial(self._show_one, "organisations"))
-            screen.event_wanted.connect(partial(self._show_one, "events"))
+            screen.wanted.connect(self._show_one)
             screen.letters_wanted.connect(self._write_to)
-            screen.group_wanted.connect(partial(self.go_to, "group"))
             screen.print_wanted.connect(self.printing.begin)
             screen.import_wanted.connect(self.importing.choose)
             screen.search_cleared.connect(self.top.search.clear)
@@ -242,7 +241,7 @@ class MainWindow(QMainWindow):
 
     def _show_one(self, key: str, row_id: str) -> None:
         screen = self.go_to(key) if key in self._pages else None
-        if screen is not None:
+        if screen is not None and row_id:
             screen.show_one(row_id)
 
     def _write_to(self, contact_ids: list[str], event_id: str) -> None:
@@ -260,7 +259,7 @@ class MainWindow(QMainWindow):
         """Let a page carry out one of its actions, after bringing it to the front."""
         screen = self.go_to(key)
         if screen is not None:
-            getattr(screen, what)()
+            screen.commands()[what]()
 
     def _do_in_view(self, deed: str) -> None:
         self.offering.do(deed)

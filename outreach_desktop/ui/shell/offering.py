@@ -42,15 +42,14 @@ class Offering(QObject):
 
     def _offer(self, some: Iterable[Action]) -> None:
         front = self._front()
-        deeds = front.deeds() if front is not None else {}
+        can_be_done = front.in_view() if front is not None else ()
         for action in some:
             allowed = action.is_offered(is_open=self._runner.is_open, may_change=self.may_change)
-            there = not action.in_view or action.deed in deeds
+            there = not action.in_view or action.deed in can_be_done
             self._made[action.id].setEnabled(allowed and there)
 
     def do(self, deed: str) -> None:
         """Do it to what is in view; nothing where there is nothing by now."""
         front = self._front()
-        slot = front.deeds().get(deed) if front is not None else None
-        if slot is not None:
-            slot()
+        if front is not None and deed in front.in_view():
+            front.commands()[deed]()

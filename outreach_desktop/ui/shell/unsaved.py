@@ -1,6 +1,6 @@
 """What was being typed when the program stopped: told one after the other, to go on with or to throw away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from outreach_desktop.domain.drafts import Draft, as_text
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import drafts
+from outreach_desktop.ui.desk.entry import PageEntry
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
@@ -22,11 +23,15 @@ GoTo = Callable[[str], Screen | None]
 class Unsaved(QObject):
     """Asks for drafts when a file is opened, and has a strip for them; those typed later are not told."""
 
-    def __init__(self, window: QWidget, runner: Runner, go_to: GoTo) -> None:
+    def __init__(
+        self, window: QWidget, runner: Runner, go_to: GoTo, pages: Iterable[PageEntry]
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._runner = runner
         self._go_to = go_to
+        self._pages = {form: page.key for page in pages for form in page.forms}
+        """Where each form is."""
         self._left: list[Draft] = []
         self.strip = Strip("", "Go on", "Throw away\u2026")
         self.strip.followed.connect(self._go_on)
@@ -61,9 +66,9 @@ class Unsaved(QObject):
     def _go_on(self) -> None:
         """In the editor, where it is saved or cancelled; where there is none, as text."""
         draft, *rest = self._left
-        page, _, _ = draft.form.partition(".")
-        screen = self._go_to(page) if page in _PAGES else None
-        if page in _PAGES and screen is None:
+        page = self._pages.get(draft.form)
+        screen = self._go_to(page) if page else None
+        if page and screen is None:
             return  # another page holds text that is not saved either
         self._show(rest)
         if screen is None or not screen.go_on(draft, lambda error: self._show_text(draft, error)):
@@ -117,4 +122,3 @@ class TypedText(Dialog):
 _KEPT = "What was being entered last time was kept:"
 _NO_FORM = "There is no form for this any more."
 _STAYS = "This is what was typed; it stays here until you throw it away."
-_PAGES = ("contacts", "organisations", "events", "group", "letters")

@@ -1,6 +1,6 @@
 """What every page of the window is given, and what it can ask of the window."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,12 +32,10 @@ class Screen(QWidget):
     manual = "start"
     """The page of the manual about it; a dialog in front of it is explained there too, unless it has one of its own."""
 
-    contact_wanted = Signal(str)
-    organisation_wanted = Signal(str)
-    event_wanted = Signal(str)
+    wanted = Signal(str, str)
+    """The key of a page, and the id of one of its rows or "": that is shown there."""
     letters_wanted = Signal(list, str)
     """Contact ids, and the id of an event or ""."""
-    group_wanted = Signal()
     import_wanted = Signal()
     """A list of people, from a file that is to be asked for."""
     print_wanted = Signal(list, str)
@@ -47,7 +45,7 @@ class Screen(QWidget):
     said = Signal(str)
     """A sentence for the status bar."""
     view_changed = Signal()
-    """Something else is in view, or nothing: `deeds` are others now."""
+    """Something else is in view, or nothing: `in_view` is another now."""
 
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__()
@@ -78,9 +76,13 @@ class Screen(QWidget):
         """What Print in the menu means while this page is in front: what was made earlier."""
         self.print_wanted.emit([], way)
 
-    def deeds(self) -> Mapping[str, Callable[[], object]]:
-        """What can be done to what is in view now, by the names that actions have for it."""
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """What the menu can ask of this page, by the names that actions have for it: "add" for "contacts.add"."""
         return {}
+
+    def in_view(self) -> Collection[str]:
+        """Which of its commands can be done to what is in view now."""
+        return ()
 
     def forms(self) -> Mapping[str, Reopen]:
         """How the editors of this page are opened again, each by the name its drafts go by."""

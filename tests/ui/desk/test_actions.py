@@ -1,10 +1,17 @@
 """The table of actions."""
 
+import subprocess
+import sys
 from collections import Counter
+from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QKeySequence
 
-from outreach_desktop.ui.desk.actions import ACTIONS, shortcuts
+from outreach_desktop.ui import pages
+from outreach_desktop.ui.desk.actions import shortcuts
+from outreach_desktop.ui.desk.entry import PageEntry
+from outreach_desktop.ui.pages.letters.keeping import DRAFT as LETTERS_DRAFT
 from outreach_desktop.ui.shell.first_run import FirstRun
 from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.ui.shell.pages import PAGES, table_for
@@ -37,30 +44,50 @@ def test_each_action_has_its_own_name() -> None:
 
 
 def test_within_a_menu_each_underlined_letter_stands_once() -> None:
-    for menu in {action.menu for action in ACTIONS}:
-        letters = [mnemonic(action.text) for action in ACTIONS if action.menu == menu]
+    table = table_for(PAGES)
+    for menu in {action.menu for action in table}:
+        letters = [mnemonic(action.text) for action in table if action.menu == menu]
         assert twice([letter for letter in letters if letter]) == [], menu
 
 
 def test_menus_and_the_rail_do_not_share_an_underlined_letter() -> None:
-    menus = dict.fromkeys(action.menu for action in ACTIONS)
+    menus = dict.fromkeys(action.menu for action in table_for(PAGES))
     letters = [mnemonic(text) for text in (*menus, *(page.words for page in PAGES))]
     assert twice(letters) == []
 
 
 def test_the_first_run_and_the_menus_do_not_share_an_underlined_letter(qtbot: object) -> None:
     first = FirstRun()
-    menus = dict.fromkeys(action.menu for action in ACTIONS)
+    menus = dict.fromkeys(action.menu for action in table_for(PAGES))
     letters = [mnemonic(text) for text in (*menus, *(one.text() for one in first.ways))]
     assert all(letters)
     assert twice(letters) == []
 
 
-def test_every_action_of_a_page_is_something_the_page_can_do(window: MainWindow) -> None:
-    for action in window.table:
-        subject, _, what = action.id.partition(".")
-        if subject in {page.key for page in PAGES}:
-            assert callable(getattr(window.go_to(subject), what)), action.id
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)
+def test_every_command_and_form_of_an_entry_is_one_of_its_screen(
+    window: MainWindow, page: PageEntry
+) -> None:
+    screen = window.go_to(page.key)
+    assert screen is not None
+    assert {action.deed for action in page.actions} <= set(screen.commands())
+    assert {action.id.partition(".")[0] for action in page.actions} <= {page.key}
+    assert set(screen.in_view()) <= set(screen.commands())
+    own = {LETTERS_DRAFT} if page.key == "letters" else set()  # put back where it was chosen
+    assert set(page.forms) == set(screen.forms()) | own
+    assert {form.partition(".")[0] for form in page.forms} == {page.key}
+
+
+def test_entries_are_read_without_their_pages() -> None:
+    read = "import sys, outreach_desktop.ui.shell.pages; print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", read], capture_output=True, text=True, check=True)
+    own = [name for name in done.stdout.split() if name.startswith("outreach_desktop.ui.pages.")]
+    assert {name.rpartition(".")[2] for name in own} == {"entry", *(page.key for page in PAGES)}
+
+
+def test_every_page_in_the_folder_is_on_the_rail() -> None:
+    folder = Path(pages.__file__).parent
+    assert {one.parent.name for one in folder.glob("*/page.py")} == {page.key for page in PAGES}
 
 
 def test_without_a_file_nothing_is_offered_that_needs_one(qtbot: object) -> None:

@@ -309,7 +309,7 @@ def test_what_one_page_wants_of_another_is_carried_over(db: Data, window: MainWi
     places = window.go_to("organisations")
     assert places is not None
 
-    places.contact_wanted.emit(ann.id)
+    places.wanted.emit("contacts", ann.id)
 
     page = window.stack.currentWidget()
     assert isinstance(page, ContactsPage)

@@ -38,8 +38,8 @@ class PersonCard(Card):
     role_wanted = Signal(object)
     """A role to change, or None for a new one."""
     entry_wanted = Signal(object)
-    organisation_wanted = Signal(str)
-    event_wanted = Signal(str)
+    wanted = Signal(str, str)
+    """A place or an event: the key of its page, and its id."""
     document_wanted = Signal(str)
     print_wanted = Signal(object)
     """A Document that was made for this person."""
@@ -142,7 +142,7 @@ class PersonCard(Card):
     def _role(self, held: RoleAt, *, is_main: bool) -> QWidget:
         role, organisation = held.role, held.organisation
         where = LinkLabel(organisation.name, name=f"Show {organisation.name}")
-        where.clicked.connect(partial(self.organisation_wanted.emit, organisation.id))
+        where.clicked.connect(partial(self.wanted.emit, "organisations", organisation.id))
         change = button(
             "Change\u2026",
             look="link",
@@ -184,7 +184,7 @@ class PersonCard(Card):
         self.add_section("Events")
         for event, part in card.events:
             what = LinkLabel(event.title)
-            what.clicked.connect(partial(self.event_wanted.emit, event.id))
+            what.clicked.connect(partial(self.wanted.emit, "events", event.id))
             state = part.attendance or part.rsvp
             words = label(f"{short_date(event.date)} \u00b7 {part.role} \u00b7 {state}", "muted")
             self.add(column(what, words))

@@ -1,6 +1,6 @@
 """The contacts page: the list on the left, a person's card on the right."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -93,8 +93,7 @@ class ContactsPage(Screen):
             wanted.connect(partial(self._one.of_card, do))
         self.person.role_wanted.connect(self._edit_role)
         self.person.entry_wanted.connect(self._edit_entry)
-        self.person.organisation_wanted.connect(self.organisation_wanted)
-        self.person.event_wanted.connect(self.event_wanted)
+        self.person.wanted.connect(self.wanted)
         self.person.attached.said.connect(self.said)
         self.person.document_wanted.connect(self._open_document)
         self.person.print_wanted.connect(self._print_document)
@@ -143,12 +142,24 @@ class ContactsPage(Screen):
         """Put those who are selected into the bin; undo brings them back, so nobody is asked."""
         self._with_all(self._ask_to_remove)
 
-    def deeds(self) -> Mapping[str, Callable[[], object]]:
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """What the menu asks for."""
+        return {
+            "add": self.add,
+            "edit": self.edit,
+            "log": self.log,
+            "history": self.history,
+            "write": self.write,
+            "tag": self.tag,
+            "remove": self.remove,
+        }
+
+    def in_view(self) -> Collection[str]:
         """Some are done to one person, some to all who are selected."""
         count = len(self.people.table.selected_ids())
-        all_of_them = {"write": self.write, "tag": self.tag, "remove": self.remove}
-        one = {"edit": self.edit, "log": self.log, "history": self.history}
-        return (all_of_them if count else {}) | (one if count == 1 else {})
+        all_of_them = {"write", "tag", "remove"}
+        one = {"edit", "log", "history"}
+        return (all_of_them if count else set()) | (one if count == 1 else set())
 
     def forms(self) -> Mapping[str, Reopen]:
         """Where typing goes on after a crash."""

@@ -12,6 +12,7 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.contacts.entry import ADD
 from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.forms.dates import ago, short_date
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField
@@ -49,7 +50,7 @@ class PeopleList(QWidget):
             field.setAccessibleName(f"Filter by {key}")
             field.setMinimumContentsLength(6)
             field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.head = ListHead("Contacts", "contacts.add")
+        self.head = ListHead("Contacts", ADD)
         self.count = self.head.count
         self.empty = EmptyState()
         self._stack = SwitchedParts(self.table, self.empty, lowest=GRID * 12)

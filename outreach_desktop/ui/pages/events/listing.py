@@ -11,6 +11,7 @@ from outreach_desktop.services.events import EventRow
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.events.entry import ADD
 from outreach_desktop.ui.pages.events.words import hours, takings
 from outreach_desktop.ui.widgets.controls import Tabs
 from outreach_desktop.ui.widgets.forms.dates import short_date
@@ -51,7 +52,7 @@ class EventsList(QWidget):
         self.table = ListTable(
             PagedModel(self._runner, self._columns(), events.rows, self, summary=_summary), "Events"
         )
-        self.head = ListHead("Events", "events.add")
+        self.head = ListHead("Events", ADD)
         self.head.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
         self.count = self.head.count
         self.empty = EmptyState()

@@ -1,6 +1,6 @@
 """The events page: the list on the left, one event with its people on the right."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -72,7 +72,7 @@ class EventsPage(Screen):
         self.card.came.connect(self._keep_came)
         self.card.taken_off.connect(self._take_off)
         self.card.attached.said.connect(self.said)
-        self.card.contact_wanted.connect(self.contact_wanted)
+        self.card.contact_wanted.connect(partial(self.wanted.emit, "contacts"))
 
     def reload(self) -> None:
         """Ask for the list anew, and for the card of the event in front."""
@@ -105,10 +105,14 @@ class EventsPage(Screen):
         """Ask, and put the event that is selected into the bin."""
         self._one.of_selected(self._ask_to_remove, _CHOOSE)
 
-    def deeds(self) -> Mapping[str, Callable[[], object]]:
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """What the menu asks for."""
+        return {"add": self.add, "write": self.card.write_to}
+
+    def in_view(self) -> Collection[str]:
         """Those on the list of the event in front can be written to."""
         is_shown = self._right.currentWidget() is self._shown
-        return {"write": self.card.write_to} if is_shown and self.card.written_to else {}
+        return {"write"} if is_shown and self.card.written_to else ()
 
     def forms(self) -> Mapping[str, Reopen]:
         """Where typing goes on after a crash."""

@@ -22,8 +22,8 @@ class CheckStep(LetterStep):
 
     looked_at = Signal(str, str)
     """A person's id, and the title of the document that something was found about, or ""."""
-    group_wanted = Signal()
-    person_wanted = Signal(str)
+    wanted = Signal(str, str)
+    """Where it is put right: the key of a page, and the id of a person or ""."""
     copy_wanted = Signal(str)
     """The title of a document, whose template is to be shown with comments."""
     next_wanted = Signal()
@@ -132,9 +132,9 @@ class CheckStep(LetterStep):
     def _mend(self) -> None:
         found = self._current()
         if found is not None and found.whom:
-            self.person_wanted.emit(found.whom)
+            self.wanted.emit("contacts", found.whom)
         elif _is_of_group(found):
-            self.group_wanted.emit()
+            self.wanted.emit("group", "")
 
 
 def _is_of_group(found: Finding | None) -> bool:

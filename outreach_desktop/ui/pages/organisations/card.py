@@ -25,9 +25,9 @@ class PlaceCard(Card):
     edit_wanted = Signal()
     part_wanted = Signal()
     remove_wanted = Signal()
-    contact_wanted = Signal(str)
+    wanted = Signal(str, str)
+    """Somebody who works there, or an event: the key of its page, and its id."""
     organisation_wanted = Signal(str)
-    event_wanted = Signal(str)
 
     def __init__(self, runner: Runner) -> None:
         super().__init__()
@@ -101,7 +101,7 @@ class PlaceCard(Card):
 
     def _add_person(self, person: ContactRow, work: str) -> None:
         link = LinkLabel(person.name, name=f"Show {person.name}")
-        link.clicked.connect(partial(self.contact_wanted.emit, person.id))
+        link.clicked.connect(partial(self.wanted.emit, "contacts", person.id))
         self.add(column(link, label(" \u00b7 ".join(filter(None, (work, person.mark))), "muted")))
 
     def _add_parts(self, card: OrganisationCard) -> None:
@@ -119,5 +119,5 @@ class PlaceCard(Card):
         self.add_section("Events")
         for event in card.events:
             link = LinkLabel(event.title)
-            link.clicked.connect(partial(self.event_wanted.emit, event.id))
+            link.clicked.connect(partial(self.wanted.emit, "events", event.id))
             self.add(column(link, label(short_date(event.date), "muted")))

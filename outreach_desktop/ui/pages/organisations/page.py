@@ -1,6 +1,6 @@
 """The places page: the tree of organisations on the left, the card of one on the right."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 
 from PySide6.QtCore import QModelIndex
@@ -20,6 +20,7 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.organisations.card import PlaceCard
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
+from outreach_desktop.ui.pages.organisations.entry import ADD
 from outreach_desktop.ui.pages.organisations.tree import PlaceTree, TreeModel
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.forms.editor import Editor
@@ -50,7 +51,7 @@ class OrganisationsPage(Screen):
     def _build(self) -> None:
         self.model = TreeModel(self)
         self.tree = PlaceTree(self.model)
-        self.head = ListHead("Places", "organisations.add")
+        self.head = ListHead("Places", ADD)
         self.head.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
         self.count = self.head.count
         self.empty = EmptyState(_EMPTY, "Add the first place\u2026", changes=True)
@@ -90,9 +91,8 @@ class OrganisationsPage(Screen):
             wanted.connect(partial(self._one.of_card, do))
         self.place.write_wanted.connect(self._write_to_people)
         self.place.organisation_wanted.connect(self.show_one)
-        self.place.contact_wanted.connect(self.contact_wanted)
+        self.place.wanted.connect(self.wanted)
         self.place.attached.said.connect(self.said)
-        self.place.event_wanted.connect(self.event_wanted)
         add_menu(
             self.tree,
             reads=[("Write to its people\u2026", self.write)],
@@ -153,10 +153,14 @@ class OrganisationsPage(Screen):
                 self, lambda db: organisations.card(db, chosen, today=day), self._write_to
             )
 
-    def deeds(self) -> Mapping[str, Callable[[], object]]:
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """What the menu asks for."""
+        return {"add": self.add, "write": self._write_to_people}
+
+    def in_view(self) -> Collection[str]:
         """Its people can be written to."""
         card = self.place.card if self._right.currentWidget() is self.place else None
-        return {"write": self._write_to_people} if card is not None and card.people else {}
+        return {"write"} if card is not None and card.people else ()
 
     def _confirm(self, one: Organisation, goes_too: list[str]) -> None:
         messages.confirm(

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from outreach_desktop.ui.desk.actions import ACTIONS, Action, plain, shortcuts
+from outreach_desktop.ui.desk.actions import Action, plain, shortcuts
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.labels import button, label
@@ -15,15 +15,14 @@ class ListHead(QWidget):
 
     add_wanted = Signal()
 
-    def __init__(self, title: str, adds: str) -> None:
+    def __init__(self, title: str, adds: Action) -> None:
         super().__init__()
-        action = next(one for one in ACTIONS if one.id == adds)
         heading = label(title, "heading")
         heading.setWordWrap(False)
         self.count = label(look="count")
         self.count.setWordWrap(False)
-        self.add = button(f"{plain(action.text)}\u2026", icon=action.icon, changes=True)
-        self.add.setToolTip(with_key(action))
+        self.add = button(f"{plain(adds.text)}\u2026", icon=adds.icon, changes=True)
+        self.add.setToolTip(with_key(adds))
         self.add.clicked.connect(self.add_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -139,7 +139,7 @@ def test_what_our_group_has_not_said_is_one_click_from_being_mended(
     page.steps.open(2)
     of_group = [found.field for found in page.check.findings].index("group")
     wanted: list[str] = []
-    page.group_wanted.connect(lambda: wanted.append("group"))
+    page.wanted.connect(lambda page, _: wanted.append(page))
 
     page.check.list.setCurrentRow(of_group)
     assert page.check.mend.accessibleName() == "Go to our group"

@@ -1,0 +1,16 @@
+"""The page of our group, as the window knows it before it is read."""
+
+from outreach_desktop.ui.desk.entry import PageEntry
+
+ENTRY = PageEntry(
+    key="group",
+    words="Our &group",
+    icon="heart-handshake",
+    screen="GroupPage",
+    forms=(
+        "group.letterhead",
+        "group.points",
+        "group.sender",
+        "group.sender_edit",
+    ),
+)
