@@ -14,12 +14,19 @@ def main() -> None:
 
         freeze_support()
     hold_standard_streams()
+    _ready(_language)()
     see_to_time_zone()
     file = file_for_window(sys.argv[1:])
     if file is None:
         _ready(_command_line)()
     else:
         sys.exit(_ready(_window)(file, create=may_begin(sys.argv[1:])))
+
+
+def _language() -> Callable[[], None]:
+    from outreach_desktop.languages import settle
+
+    return settle
 
 
 def _command_line() -> Callable[[], None]:

@@ -117,8 +117,8 @@ def _passphrase_in(path: Path) -> str:
 
 def _show(path: Path, *, tested: bool, as_json: bool) -> bool:
     """List the backups of the data file at `path`, which is not opened; whether all are good."""
-    from outreach_desktop import words
     from outreach_desktop.services.safety import backup
+    from outreach_desktop.words import local
 
     rows = list(backup.test(path)) if tested else backup.backups(path)
     bad = sum(bool(row.problem) for row in rows)
@@ -132,14 +132,14 @@ def _show(path: Path, *, tested: bool, as_json: bool) -> bool:
             if row.problem:
                 click.echo(f"{row.path.name}: {row.problem}", err=True)
     if tested and rows and not as_json:
-        good = words.plural(len(rows) - bad, "backup is", "backups are")
+        good = local.plural(len(rows) - bad, "backup is", "backups are")
         click.echo(f"{good} good{f', {bad} not' if bad else ''}.", err=True)
     return not bad
 
 
 def _cells(row: "BackupRow") -> tuple[str, ...]:
-    from outreach_desktop import words
+    from outreach_desktop.words import local
 
     counts = (row.contacts, row.organisations, row.events)
     told = ("locked", "", "") if row.locked else tuple(str(count) for count in counts)
-    return f"{row.made_at:%Y-%m-%d %H:%M}", *told, words.size(row.size), row.path.name
+    return f"{row.made_at:%Y-%m-%d %H:%M}", *told, local.size(row.size), row.path.name

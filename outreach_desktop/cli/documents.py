@@ -31,15 +31,15 @@ _missing = click.option(
 @click.pass_context
 def demo_command(ctx: click.Context, out: Path) -> None:
     """Make documents for a sample group, to see what comes out; nothing of yours is touched."""
-    from outreach_desktop import words
     from outreach_desktop.services import demo
+    from outreach_desktop.words import local
 
     outcomes = list(counting(demo.demo(out, today=today())))
     made = [outcome for outcome in outcomes if outcome.path]
     people = len({outcome.contact_id for outcome in made if outcome.contact_id})
     files = len({outcome.path for outcome in made})
     click.echo(
-        f"{words.plural(files, 'document', 'documents')} for {words.plural(people, 'person', 'people')}"
+        f"{local.plural(files, 'document', 'documents')} for {local.plural(people, 'person', 'people')}"
         f" in \u201c{out}\u201d."
     )
     if tell_left_out(outcomes):

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from outreach_desktop.words.country_names import plain_country
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
@@ -25,8 +27,3 @@ class Address:
         return bool(
             self.street.strip() or self.town.strip() or self.region.strip() or self.postcode.strip()
         )
-
-
-def plain_country(name: str) -> str:
-    """One writing for a country's name: “U.K.” and “UK ” are “uk”."""
-    return " ".join(name.replace(".", "").casefold().split())

@@ -27,9 +27,9 @@ def profile(db: Data) -> GroupProfile:
 def home_country(profile: GroupProfile) -> frozenset[str]:
     """Every name of the country our post need not name: the one of our address, else of our language."""
     # Words bring the languages of the world, so not before they are asked.
-    from outreach_desktop import words
+    from outreach_desktop.words import local
 
-    return words.country_names(profile.address.country, profile.language)
+    return local.country_names(profile.address.country, profile.language)
 
 
 def save_profile(db: Data, profile: GroupProfile) -> None:

@@ -125,7 +125,7 @@ def called(db: Data, id_or_number: str) -> ActionRow:
 def details(db: Data, action_id: str, *, contact_id: str | None = None) -> Details:
     """What an action changed, one sentence a change; with `contact_id` of that person alone."""
     # Words bring the languages of the world, so not before they are asked.
-    from outreach_desktop import words
+    from outreach_desktop.words import local
 
     language = group.profile(db).language
     action = called(db, action_id)
@@ -133,7 +133,7 @@ def details(db: Data, action_id: str, *, contact_id: str | None = None) -> Detai
     sentences = [
         sentence
         for change in told
-        for sentence in in_words(change, lambda day: words.short_date(day, language))
+        for sentence in in_words(change, lambda day: local.short_date(day, language))
     ]
     every = kept.count_changes(db, action.id)
     asked = kept.count_changes(db, action.id, contact_id=contact_id) if contact_id else every

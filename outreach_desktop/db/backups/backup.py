@@ -163,11 +163,11 @@ def _see_that_there_is_room(folder: Path, needs: int, taken: int = 0) -> None:
     free = shutil.disk_usage(folder).free + taken
     if free >= needs + _SPARE:
         return
-    from outreach_desktop import words  # brings the languages of the world
+    from outreach_desktop.words import local  # brings the languages of the world
 
     raise OutreachError(
         f"There is not enough room in \u201c{folder}\u201d for a copy of your data file: it needs"
-        f" {words.size(needs + _SPARE)}, and {words.size(free)} are free.",
+        f" {local.size(needs + _SPARE)}, and {local.size(free)} are free.",
         hint="Free some space, then try again. The data file and the backups you have are as they were.",
     )
 

@@ -7,9 +7,10 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from outreach_desktop import words
-from outreach_desktop.domain.addresses import Address, plain_country
+from outreach_desktop.domain.addresses import Address
 from outreach_desktop.exchange.cells.cell_words import says_nothing
+from outreach_desktop.words import local
+from outreach_desktop.words.country_names import plain_country
 
 # Behind the town or on a line of its own: Great Britain, Ireland, Canada.
 _BRITISH = r"(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})"
@@ -92,7 +93,7 @@ def _code(plain: str) -> str:
         "PT",
         "LU",
     ):
-        if plain in words.country_names(code) or plain in _OWN_NAMES.get(code, ()):
+        if plain in local.country_names(code) or plain in _OWN_NAMES.get(code, ()):
             return code
     return ""
 
@@ -109,7 +110,7 @@ _OWN_NAMES = {
 def _country(name: str) -> str:
     if not name or says_nothing(name):
         return ""
-    return words.country(" ".join(name.split()))
+    return local.country(" ".join(name.split()))
 
 
 def _postcode(text: str, told: list[str]) -> str:
@@ -200,7 +201,7 @@ def _split(text: str, known: Address) -> Address:
     lines = [part for part in _PARTS.split(text.strip(" ,;")) if part]
     country = known.country
     if len(lines) > 1 and (code := _code(plain_country(lines[-1]))):
-        country = country or words.country(lines[-1] if len(lines[-1]) > 2 else code)
+        country = country or local.country(lines[-1] if len(lines[-1]) > 2 else code)
         lines = lines[:-1]
     whole = Address(street="\n".join(lines) if len(lines) > 1 else text.strip(), country=country)
     code = _code(plain_country(country)) if country else ""

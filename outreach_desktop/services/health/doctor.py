@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from outreach_desktop import words
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.domain.remarks import SUBJECTS, Remark, RemarkKind, fine, wrong
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.health import doctor_around, doctor_inside, doctor_papers
 from outreach_desktop.services.safety import backup
+from outreach_desktop.words import local
 
 __all__ = ["SUBJECTS", "Remark", "RemarkKind", "examine", "mend", "shut"]
 
@@ -58,11 +58,11 @@ def shut(path: Path, error: OutreachError) -> Iterator[Remark]:
     if not found:
         yield Remark(about="backups", message="There is no backup of it in the folder beside it.")
     for row in found:
-        when = f"{words.short_date(row.made_at.date())} {row.made_at:%H:%M}"
+        when = f"{local.short_date(row.made_at.date())} {row.made_at:%H:%M}"
         what = (
             "locked with a passphrase"
             if row.locked
-            else words.plural(row.contacts, "person", "people")
+            else local.plural(row.contacts, "person", "people")
         )
         if row.problem:
             yield wrong("backups", f"The backup of {when} ({what}): {row.problem}")

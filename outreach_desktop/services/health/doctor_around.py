@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from outreach_desktop import paths, words, writing
+from outreach_desktop import paths, writing
 from outreach_desktop.db.backups.backup import folder_of
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.file.data_file import path_of
@@ -14,6 +14,7 @@ from outreach_desktop.domain.remarks import Remark, fine, wrong
 from outreach_desktop.services import file_place
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.safety import backup
+from outreach_desktop.words import local
 
 _OLD = timedelta(days=7)
 _LEFT_ALONE = timedelta(hours=1)  # another program may be writing what is younger
@@ -41,7 +42,7 @@ def backups(db: Data, now: datetime) -> Iterator[Remark]:
             sound += 1
     if sound:
         yield fine(
-            "backups", f"{words.plural(sound, 'backup', 'backups')} can be opened and read whole."
+            "backups", f"{local.plural(sound, 'backup', 'backups')} can be opened and read whole."
         )
     yield from _age(backup.last_backup(db), now)
     yield from _on_another_disk(db, now)
@@ -69,7 +70,7 @@ def _on_another_disk(db: Data, now: datetime) -> Iterator[Remark]:
             hint="Put one on a USB stick with File, Copy to another disk: if this computer is lost, it is all there is.",
         )
     elif copy.made_at:
-        day = words.short_date(copy.made_at.date())
+        day = local.short_date(copy.made_at.date())
         yield fine(
             "backups", f"The last copy on another disk is of {day}, in \u201c{copy.folder}\u201d."
         )
@@ -86,7 +87,7 @@ def folders(db: Data, now: datetime) -> Iterator[Remark]:
     if left:
         yield Remark(
             about="folders",
-            message=f"{words.plural(left, 'half-written file', 'half-written files')} of a crash lie about.",
+            message=f"{local.plural(left, 'half-written file', 'half-written files')} of a crash lie about.",
             hint="They can be cleared away here: what was whole got its name long ago.",
             mend="folders",
         )
@@ -140,8 +141,8 @@ def _full(db: Data) -> Iterator[Remark]:
         told.add(folder.stat().st_dev)
         free = shutil.disk_usage(folder).free
         if free < wanted:
-            message = f"The disk of \u201c{folder}\u201d has only {words.size(free)} left."
-            hint = f"Free some space: {words.size(wanted)} are enough for a backup and a batch of letters."
+            message = f"The disk of \u201c{folder}\u201d has only {local.size(free)} left."
+            hint = f"Free some space: {local.size(wanted)} are enough for a backup and a batch of letters."
             yield Remark(about="folders", message=message, hint=hint)
 
 
@@ -165,4 +166,4 @@ def mend_folders(db: Data, now: datetime) -> Iterator[str]:
         path.unlink(missing_ok=True)
         cleared += 1
     if cleared:
-        yield f"{words.plural(cleared, 'half-written file', 'half-written files')} of a crash cleared away."
+        yield f"{local.plural(cleared, 'half-written file', 'half-written files')} of a crash cleared away."

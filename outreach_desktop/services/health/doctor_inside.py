@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from outreach_desktop import words
 from outreach_desktop.db import search
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import history as kept
@@ -11,6 +10,7 @@ from outreach_desktop.db.shape.soundness import BEGUN, SEARCH, faults
 from outreach_desktop.db.subjects import group
 from outreach_desktop.domain.remarks import Remark, fine, wrong
 from outreach_desktop.services import contacts, events, organisations
+from outreach_desktop.words import local
 
 _RESTORE = (
     "Nothing is lost by looking on. Make a copy of the file first, then restore the newest backup that is"
@@ -36,9 +36,9 @@ def _counted(db: Data) -> str:
     places = len(organisations.names(db))
     return ", ".join(
         (
-            words.plural(contacts.count(db), "person", "people"),
-            words.plural(places, "place", "places"),
-            words.plural(events.count(db), "event", "events"),
+            local.plural(contacts.count(db), "person", "people"),
+            local.plural(places, "place", "places"),
+            local.plural(events.count(db), "event", "events"),
         )
     )
 
@@ -75,7 +75,7 @@ def history(db: Data) -> Iterator[Remark]:
         )
         return
     actions, entries = kept.size(db)
-    told = f"{words.plural(actions, 'action is', 'actions are')} kept, with {entries:,} details"
+    told = f"{local.plural(actions, 'action is', 'actions are')} kept, with {entries:,} details"
     since = told if actions else "nothing was done yet"
     yield fine("history", f"The history is in order: {since}.")
 

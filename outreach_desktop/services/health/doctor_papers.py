@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from outreach_desktop import given, words
+from outreach_desktop import given
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects import documents
 from outreach_desktop.domain.documents.documents import LARGEST_DOCUMENT
@@ -14,6 +14,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import letters, trust
 from outreach_desktop.services.making import templates as any_template
 from outreach_desktop.services.making.letter_settle import hash_of, settle
+from outreach_desktop.words import local
 
 
 def templates(db: Data) -> Iterator[Remark]:
@@ -32,7 +33,7 @@ def templates(db: Data) -> Iterator[Remark]:
     if damaged:
         yield Remark(
             about="templates",
-            message=f"{words.plural(damaged, 'kept copy', 'kept copies')} of tried templates cannot be read.",
+            message=f"{local.plural(damaged, 'kept copy', 'kept copies')} of tried templates cannot be read.",
             hint="They can be cleared away here: each is made again when it is wanted.",
             mend="templates",
         )
@@ -46,7 +47,7 @@ def _of_template(choice: letters.TemplateChoice) -> Remark | None:
         return wrong("templates", f"{called} cannot be used. {error.message}", error.hint)
     if not problems:
         return None
-    mistakes = words.plural(len(problems), "mistake", "mistakes")
+    mistakes = local.plural(len(problems), "mistake", "mistakes")
     first = ", the first" if len(problems) > 1 else ""
     return wrong(
         "templates",
@@ -62,7 +63,7 @@ def mend_templates() -> Iterator[str]:
         path.unlink(missing_ok=True)
         cleared += 1
     if cleared:
-        yield f"{words.plural(cleared, 'damaged copy', 'damaged copies')} of tried templates cleared away."
+        yield f"{local.plural(cleared, 'damaged copy', 'damaged copies')} of tried templates cleared away."
 
 
 def documents_made(db: Data) -> Iterator[Remark]:
@@ -76,7 +77,7 @@ def documents_made(db: Data) -> Iterator[Remark]:
     if there:
         yield fine(
             "documents",
-            f"{words.plural(there, 'document is', 'documents are')} where they were made.",
+            f"{local.plural(there, 'document is', 'documents are')} where they were made.",
         )
     else:
         yield fine("documents", "There are no documents to look for.")
@@ -84,7 +85,7 @@ def documents_made(db: Data) -> Iterator[Remark]:
     if half:
         yield Remark(
             about="documents",
-            message=f"{words.plural(half, 'document was', 'documents were')} being written when something stopped it.",
+            message=f"{local.plural(half, 'document was', 'documents were')} being written when something stopped it.",
             hint="What is whole can be put on the timelines here, what is not is cleared away.",
             mend="documents",
         )
@@ -138,7 +139,7 @@ def _of_folder(folder: Path, files: int, states: Counter[str]) -> Iterator[Remar
 
 
 def _documents(count: int) -> str:
-    return words.plural(count, "document", "documents")
+    return local.plural(count, "document", "documents")
 
 
 def mend_documents(db: Data) -> Iterator[str]:
@@ -147,4 +148,4 @@ def mend_documents(db: Data) -> Iterator[str]:
     settle(db)
     settled = before - len(documents.writing(db))
     if settled:
-        yield f"{words.plural(settled, 'half-written document', 'half-written documents')} settled."
+        yield f"{local.plural(settled, 'half-written document', 'half-written documents')} settled."

@@ -26,7 +26,7 @@ from outreach_desktop.services.importing.import_walk import (
     omitted,
 )
 from outreach_desktop.services.safety.backup import before
-from outreach_desktop.words import plural
+from outreach_desktop.words.local import plural
 
 __all__ = [
     "Column",

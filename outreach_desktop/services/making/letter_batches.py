@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from outreach_desktop import words
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import undo
 from outreach_desktop.db.subjects import batches, interactions, senders
@@ -24,6 +23,7 @@ from outreach_desktop.services.making import letter_context, trust
 from outreach_desktop.services.making.letter_context import Contexts
 from outreach_desktop.services.making.letter_plan import Earlier, Plan, fields_of, plan
 from outreach_desktop.services.making.letter_settle import settle
+from outreach_desktop.words import local
 
 _OR_LEAVE = "or leave the rest of this batch"
 
@@ -65,7 +65,7 @@ def unfinished(db: Data) -> list[Batch]:
 def told(batch: Batch) -> str:
     """“170 of 500 thank-you notes were made on 22 Nov 2026, then the work was interrupted.”"""
     were = "was" if batch.made == 1 else "were"
-    day = words.short_date(batch.begun_at.date())
+    day = local.short_date(batch.begun_at.date())
     return (
         f"{batch.made:,} of {batch.documents:,} {batch.name} {were} made on {day},"
         " then the work was interrupted."

@@ -18,7 +18,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making.letter_doubles import written_to_twice
 from outreach_desktop.services.making.letter_plan import Letter, Plan
 from outreach_desktop.templates import TemplateProblem
-from outreach_desktop.words import list_of
+from outreach_desktop.words.local import list_of
 
 # What differs from person to person; all else is said once for everybody.
 _OWN = frozenset({"contact", "organisation", "thanks"})

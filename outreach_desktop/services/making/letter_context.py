@@ -22,7 +22,7 @@ from outreach_desktop.db.subjects import (
     roles,
     senders,
 )
-from outreach_desktop.domain.addresses import Address, plain_country
+from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.letters import (
     Recipient,
@@ -37,6 +37,7 @@ from outreach_desktop.domain.names.salutation import salutation
 from outreach_desktop.domain.organisations import Organisation, above, institution, postal_address
 from outreach_desktop.domain.roles import Role, main_role
 from outreach_desktop.services.group import home_country
+from outreach_desktop.words.country_names import plain_country
 
 Facts = dict[str, Any]
 

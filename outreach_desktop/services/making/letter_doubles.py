@@ -9,7 +9,7 @@ from outreach_desktop.db.search import plain
 from outreach_desktop.domain.documents.letters import Finding, Recipient, cautions
 from outreach_desktop.domain.names.namesakes import contradict
 from outreach_desktop.services.making.letter_plan import Plan
-from outreach_desktop.words import list_of
+from outreach_desktop.words.local import list_of
 
 _NAMED = 6
 """So many groups are told by name; a list that was imported twice would fill the screen."""

@@ -161,10 +161,10 @@ def _read(path: Path) -> bytes:
 
 
 def _does_not_fit(size: int) -> OutreachError:
-    from outreach_desktop import words  # brings the languages of the world
+    from outreach_desktop.words import local  # brings the languages of the world
 
     return OutreachError(
-        f"With {words.size(size)} this is too large for a passphrase: {words.size(_LARGEST)} are the most.",
+        f"With {local.size(size)} this is too large for a passphrase: {local.size(_LARGEST)} are the most.",
         hint="Make a copy without one, on a disk that is locked as a whole.",
     )
 

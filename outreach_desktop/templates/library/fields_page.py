@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-from outreach_desktop import words, writing
+from outreach_desktop import writing
 from outreach_desktop.templates.library.fields import CATALOGUE, CatalogueEntry, FieldKind
+from outreach_desktop.words import local
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "fields.md"
 
@@ -77,9 +78,9 @@ def _example(entry: CatalogueEntry) -> str:
         case bool(value):
             return "yes" if value else "no"
         case dt.date() as day:
-            return words.long_date(day)
+            return local.long_date(day)
         case dt.time() as moment:
-            return words.time_of_day(moment)
+            return local.time_of_day(moment)
         case list() as items:
             return "see below" if entry.kind is FieldKind.ROWS else "; ".join(_lines(items))
         case other:

@@ -13,7 +13,7 @@ from outreach_desktop.ui.importing.fields import KEEP, LEAVE, FieldChoice, choic
 from outreach_desktop.ui.importing.lines import RuledLines, pair
 from outreach_desktop.ui.widgets.forms.forms import TickField
 from outreach_desktop.ui.widgets.labels import Banner, label
-from outreach_desktop.words import plural
+from outreach_desktop.words.local import plural
 
 _MOST_SAMPLES = 36  # letters of one sample
 

@@ -23,7 +23,7 @@ from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import Banner, EmptyState, button, label, tip
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
 from outreach_desktop.ui.widgets.lists.table import as_list
-from outreach_desktop.words import plural
+from outreach_desktop.words.local import plural
 
 _NOTHING, _READING, _READ = range(3)
 _FIRST_ROWS = 8

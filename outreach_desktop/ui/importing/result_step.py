@@ -10,7 +10,7 @@ from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.labels import Banner, label
 from outreach_desktop.ui.widgets.lists.sentences import Sentences
-from outreach_desktop.words import plural
+from outreach_desktop.words.local import plural
 
 _WRITING, _DONE = range(2)
 _MOST = 500

@@ -12,7 +12,7 @@ from outreach_desktop.services.importing.imports import ImportRow
 from outreach_desktop.ui.importing.lines import RuledLines, indented, pair
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import label
-from outreach_desktop.words import list_of, plural
+from outreach_desktop.words.local import list_of, plural
 
 NO_WISH, EVERYTHING = "", "all"
 _CALLED = {

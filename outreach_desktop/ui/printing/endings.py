@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from outreach_desktop import words
 from outreach_desktop.domain.documents.printing import Part, Stack
 from outreach_desktop.ui.printing.ordering import PrintPlan, documents
 from outreach_desktop.ui.printing.sending import Sent
+from outreach_desktop.words import local
 
 
 def sent_words(plan: PrintPlan, sent: Sent, printer: str) -> str:
     """“37 documents, 74 pages, were sent to Office.”"""
-    pages = words.plural(sent.pages, "page", "pages")
+    pages = local.plural(sent.pages, "page", "pages")
     count = len(sent.pieces)
     were = "was" if count == 1 and sent.pages == 1 else "were"
     copies = f" {plan.wish.copies} times" if plan.wish.copies > 1 else ""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from outreach_desktop import words
 from outreach_desktop.domain.documents.printing import (
     Job,
     Laid,
@@ -17,6 +16,7 @@ from outreach_desktop.domain.documents.printing import (
 )
 from outreach_desktop.ui.printing.asking import PrintForm, PrintWish
 from outreach_desktop.ui.printing.outputs import Order
+from outreach_desktop.words import local
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,13 +92,13 @@ def order(
 
 def documents(count: int) -> str:
     """“1 document”, “37 documents”."""
-    return words.plural(count, "document", "documents")
+    return local.plural(count, "document", "documents")
 
 
 def called(plan: PrintPlan) -> str:
     """What is printed, for a button: “3 pages”, “37 documents”."""
     if plan.wish.part.pages:
-        return words.plural(plan.pages, "page", "pages")
+        return local.plural(plan.pages, "page", "pages")
     return documents(len(plan.pieces))
 
 
@@ -111,16 +111,16 @@ def summary(plan: PrintPlan, laid: Sequence[Laid]) -> str:
     of_all = f"{len(plan.pieces):,} of {documents(len(laid))}"
     parts = [
         of_all if fewer else documents(len(plan.pieces)),
-        words.plural(plan.pages, "page", "pages"),
+        local.plural(plan.pages, "page", "pages"),
     ]
     if wish.printer:
         names = [paper_name(wish.paper.size)] if wish.paper else _papers(plan, laid)
-        sheets = words.plural(plan.sheets, "sheet", "sheets")
+        sheets = local.plural(plan.sheets, "sheet", "sheets")
         sides = ", both sides" if wish.setting.two_sided else ""
         copies = f", {wish.copies} copies" if wish.copies > 1 else ""
         parts.append(f"on {sheets} of {' and '.join(names)}{sides}{copies}")
     elif wish.each:
-        parts.append(f"in {words.plural(len(plan.jobs), 'file', 'files')}")
+        parts.append(f"in {local.plural(len(plan.jobs), 'file', 'files')}")
     jobs_told = f" The printer is given {len(plan.jobs)} jobs, one after the other."
     return f"{', '.join(parts)}.{jobs_told if wish.printer and len(plan.jobs) > 1 else ''}"
 

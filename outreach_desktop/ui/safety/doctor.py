@@ -173,14 +173,14 @@ def _mended(db: "Data") -> Iterator[str]:
 
 def _sum(remarks: list[Remark]) -> tuple[str, str]:
     """What all of it comes to, and how grave that is."""
-    from outreach_desktop import words  # brings the languages of the world
+    from outreach_desktop.words import local  # brings the languages of the world
 
     wrong = sum(remark.kind == RemarkKind.WRONG for remark in remarks)
     notes = sum(remark.kind == RemarkKind.NOTE for remark in remarks)
-    to_know = words.plural(notes, "thing is", "things are") + " good to know"
+    to_know = local.plural(notes, "thing is", "things are") + " good to know"
     if wrong:
         more = f", and {to_know}" if notes else ""
-        told = words.plural(wrong, "thing is not as it", "things are not as they")
+        told = local.plural(wrong, "thing is not as it", "things are not as they")
         return f"{told} should be{more}. The list says what to do.", "warning"
     return (f"Nothing is wrong; {to_know}." if notes else "All is well."), "info"
 

@@ -42,11 +42,11 @@ class AttachedFiles(QWidget):
         show_if(self, bool(self.files))
 
     def _line(self, file: AttachedFile) -> QWidget:
-        from outreach_desktop import words  # brings the languages of the world
+        from outreach_desktop.words import local  # brings the languages of the world
 
         name = LinkLabel(file.name, name=f"Open {file.name}")
         name.clicked.connect(partial(self.open, file))
-        size = label(words.size(file.size), "small")
+        size = label(local.size(file.size), "small")
         size.setWordWrap(False)
         more = more_button(
             ("&Open", partial(self.open, file)),

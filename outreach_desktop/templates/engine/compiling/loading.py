@@ -60,7 +60,7 @@ from outreach_desktop.templates.engine.word.package.usual import BODY, TYPES
 from outreach_desktop.templates.engine.word.places import header_names
 from outreach_desktop.templates.engine.word.rounds import ListRepeat
 from outreach_desktop.templates.engine.word.unique import Ids
-from outreach_desktop.words import DEFAULT_LANGUAGE
+from outreach_desktop.words.local import DEFAULT_LANGUAGE
 
 _PROPERTIES = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml")
 _STYLES = "word/styles.xml"

@@ -6,9 +6,9 @@ from dataclasses import fields
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from outreach_desktop import words
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.templates.engine.filling.values import RUN, UnfitError, kind_of
+from outreach_desktop.words import local
 
 _ADDRESS = tuple(field.name for field in fields(Address))
 _NAME = ("title", "first_name", "last_name", "post_nominals")
@@ -35,7 +35,7 @@ def address(context: Context, value: object) -> str:
     """The lines of an envelope, none of them blank; the country of the document's language is left off."""
     if isinstance(value, str):
         return value
-    home = words.country_names("", str(context.parent[RUN].language))
+    home = local.country_names("", str(context.parent[RUN].language))
     return "\n".join(Address(**_texts(value, _ADDRESS)).lines(home_country=home))
 
 

@@ -9,7 +9,6 @@ from jinja2 import Undefined, pass_context
 from jinja2 import filters as jinja
 from jinja2.runtime import Context
 
-from outreach_desktop import words
 from outreach_desktop.templates.engine.filling.addressees import address, name
 from outreach_desktop.templates.engine.filling.looks import LOOKS
 from outreach_desktop.templates.engine.filling.merge_formats import MERGING
@@ -23,15 +22,16 @@ from outreach_desktop.templates.engine.filling.values import (
     unprintable,
 )
 from outreach_desktop.templates.engine.problems import quoted
+from outreach_desktop.words import local
 
 Function = Callable[..., object]
 
 _MOST = 1 << 20
 _MOST_ITEMS = 100_000
 _STYLES = {
-    "long": words.long_date,
-    "short": words.short_date,
-    "weekday": words.weekday_date,
+    "long": local.long_date,
+    "short": local.short_date,
+    "weekday": local.weekday_date,
 }
 _ENDED = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u2019\u201c\u201d\u00bb\u00ab]*$")
 _TROUBLE = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RuntimeError)
@@ -49,7 +49,7 @@ def date(context: Context, value: object, style: str = "long") -> str:
         return _STYLES[style](day, _language(context))
     if "%" in style:
         return day.strftime(style)
-    return words.date_like(day, style, _language(context))
+    return local.date_like(day, style, _language(context))
 
 
 def _day(value: object) -> dt.date:
@@ -73,7 +73,7 @@ def time(context: Context, value: object) -> str:
             value = _time(str(value).strip())
         except ValueError:
             raise UnfitError(f"{quoted(value)} is not a time such as 14:30") from None
-    return words.time_of_day(value, _language(context))
+    return local.time_of_day(value, _language(context))
 
 
 def _time(text: str) -> dt.time:
@@ -130,7 +130,7 @@ def _items(value: object) -> list[object]:
 @pass_context
 def phone(context: Context, value: object) -> str:
     """A telephone number spaced as its country does."""
-    return words.phone(str(value), _language(context))
+    return local.phone(str(value), _language(context))
 
 
 @pass_context
@@ -145,13 +145,13 @@ def number(context: Context, value: object, decimals: int | None = None) -> str:
         raise UnfitError(f"this is {kind_of(value)}, not a number")
     if decimals is not None and not 0 <= decimals <= 9:
         raise UnfitError("there can be 0 to 9 decimals")
-    return words.number(value, _language(context), decimals)
+    return local.number(value, _language(context), decimals)
 
 
 def plural(value: object, one: str, many: str) -> str:
     """`{{ count|plural("person", "people") }}`: “1 person”, “3 people”; of a list, its length."""
     count = value if isinstance(value, int) else len(_items(value))
-    return words.plural(count, one, many)
+    return local.plural(count, one, many)
 
 
 @pass_context

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from outreach_desktop import words
 from outreach_desktop.templates.engine.filling.values import RUN, UnfitError, text_of
+from outreach_desktop.words import local
 
 _DATE_SIGNS = re.compile(r"'[^']*'|AM/PM|am/pm|([dMyhHmsDYS])\1*|[^'dMyhHmsDYS]+")
 _DAYS = {"d": "d", "dd": "dd", "ddd": "EEE", "dddd": "EEEE"}
@@ -53,7 +53,7 @@ def date(context: Context, value: object, picture: str) -> object:
     moment = value if isinstance(value, (dt.date, dt.time)) else _moment(value)
     if moment is None:
         return value
-    return words.moment_like(moment, _pattern(picture), _language(context))
+    return local.moment_like(moment, _pattern(picture), _language(context))
 
 
 def _moment(value: object) -> dt.date | dt.time | None:
@@ -118,7 +118,7 @@ def _pictured(amount: float, picture: str, language: str) -> str:
         return picture.replace("'", "")
     signs = found[0].lstrip("+-").rstrip(".,")
     whole, _, decimals = signs.partition(".")
-    shown = words.number_like(
+    shown = local.number_like(
         abs(amount),
         language,
         grouped="," in whole,

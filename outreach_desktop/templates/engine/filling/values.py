@@ -15,7 +15,7 @@ from outreach_desktop.templates.engine.problems import MissingValuesError, Templ
 from outreach_desktop.templates.engine.reading.dialect import Tag
 from outreach_desktop.templates.engine.word.numbering import NewLists
 from outreach_desktop.templates.engine.word.rounds import Rounds
-from outreach_desktop.words import list_of, long_date, time_of_day
+from outreach_desktop.words.local import list_of, long_date, time_of_day
 
 RUN = "#run"  # no template can name it: a field's name has no #
 

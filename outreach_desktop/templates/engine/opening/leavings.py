@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from outreach_desktop import words
 from outreach_desktop.templates.engine.opening.file_names import may_hold_names, without_file_names
 from outreach_desktop.templates.engine.opening.files_inside import without_writers
 from outreach_desktop.templates.engine.opening.left_in_parts import without_notes
@@ -23,6 +22,7 @@ from outreach_desktop.templates.engine.word.moving import parent_of
 from outreach_desktop.templates.engine.word.ooxml import W15, w
 from outreach_desktop.templates.engine.word.package.contents import Contents
 from outreach_desktop.templates.engine.word.package.usual import BODY
+from outreach_desktop.words import local
 
 _BINDINGS = (w("dataBinding"), f"{{{W15}}}dataBinding")
 _BOUND_TO = re.compile(r"/(?:\w+:)?(coreProperties|Properties)\[1\]/(?:\w+:)?(\w+)\[1\]")
@@ -55,7 +55,7 @@ def _sentence(left: list[str]) -> list[str]:
     """One sentence about all that nobody sees in Word and somebody might look for."""
     if not left:
         return []
-    return [f"What its writers left in it unseen goes into no document: {words.list_of(left)}."]
+    return [f"What its writers left in it unseen goes into no document: {local.list_of(left)}."]
 
 
 def _without_file_names(contents: Contents, name: str) -> Iterator[str]:

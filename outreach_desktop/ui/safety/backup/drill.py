@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from outreach_desktop import words
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.safety import backup
 from outreach_desktop.services.safety.backup import BackupRow
@@ -13,6 +12,7 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.safety.backup.table import BackupTable
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.labels import Banner, button, label
+from outreach_desktop.words import local
 
 
 class BackupTest(Dialog):
@@ -73,7 +73,7 @@ class BackupTest(Dialog):
         elif bad:
             those = "one is" if len(bad) == 1 else f"{len(bad)} are"
             self.outcome.say(
-                f"Of {words.plural(count, 'backup', 'backups')}, {those} not sound; the list says "
+                f"Of {local.plural(count, 'backup', 'backups')}, {those} not sound; the list says "
                 "why. Back up now, so that there is a good new one.",
                 "warning",
             )
@@ -98,5 +98,5 @@ def _all_sound(tested: list[BackupRow]) -> str:
     count = len(tested) - locked
     told = "The one backup is sound." if count == 1 else f"All {count} backups are sound."
     if locked:
-        told += f" {words.plural(locked, 'locked copy', 'locked copies')} can only be tested with the passphrase, under Restore a backup."
+        told += f" {local.plural(locked, 'locked copy', 'locked copies')} can only be tested with the passphrase, under Restore a backup."
     return told

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from outreach_desktop import words
 from outreach_desktop.domain.safety import passphrases
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import outreach_folder, typed
@@ -20,6 +19,7 @@ from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.forms.forms import Form, TextField, TickField
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.pasting import LineField
+from outreach_desktop.words import local
 
 
 class CopyElsewhere(Dialog):
@@ -147,7 +147,7 @@ def _now() -> dt.datetime:
 
 
 def _day(moment: dt.datetime) -> str:
-    return words.short_date(moment.date())
+    return local.short_date(moment.date())
 
 
 _WHY = (

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
-from outreach_desktop import words
 from outreach_desktop.services.safety.backup import BackupRow
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.widgets.forms.dates import short_moment
 from outreach_desktop.ui.widgets.labels import tip
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
 from outreach_desktop.ui.widgets.lists.table import as_list
+from outreach_desktop.words import local
 
 _HEADINGS = ("Made", "People", "Places", "Events", "Entries", "Size", "What it is")
 _WIDTHS = (152, 72, 72, 72, 72, 80, 240)
@@ -125,7 +125,7 @@ def _cells(row: BackupRow, *, tested: bool) -> tuple[str, ...]:
     return (
         short_moment(row.made_at),
         *("" if unknown and not count else f"{count:,}" for count in counts),
-        words.size(row.size),
+        local.size(row.size),
         ". ".join([*told, kind(row)]) if kind(row) else "".join(told),
     )
 
@@ -138,6 +138,6 @@ def kind(row: BackupRow) -> str:
 
 
 def _spoken(row: BackupRow) -> str:
-    people = words.plural(row.contacts, "person", "people")
+    people = local.plural(row.contacts, "person", "people")
     known = row.problem or ("locked" if row.locked else people)
     return f"Backup of {short_moment(row.made_at)}, {known}"

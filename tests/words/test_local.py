@@ -2,8 +2,8 @@
 
 import pytest
 
-from outreach_desktop import words
-from outreach_desktop.domain.addresses import plain_country
+from outreach_desktop.words import local
+from outreach_desktop.words.country_names import plain_country
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from outreach_desktop.domain.addresses import plain_country
 def test_the_home_country_is_known_under_all_its_names(
     home: str, language: str, written: str
 ) -> None:
-    assert plain_country(written) in words.country_names(home, language)
+    assert plain_country(written) in local.country_names(home, language)
 
 
 @pytest.mark.parametrize(
@@ -33,4 +33,4 @@ def test_the_home_country_is_known_under_all_its_names(
     [("", "en_GB", "Ireland"), ("Ireland", "en_GB", "UK"), ("", "en_US", "England")],
 )
 def test_another_country_is_another(home: str, language: str, written: str) -> None:
-    assert plain_country(written) not in words.country_names(home, language)
+    assert plain_country(written) not in local.country_names(home, language)

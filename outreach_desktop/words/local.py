@@ -1,7 +1,7 @@
 """How dates, times, numbers, lists and telephones read in the reader's language.
 
 A language is written as Word or Python write it: `en_GB`, `en-GB`, `cy`. One that nobody knows
-reads as British English.
+reads as British English; "" is the language that the program speaks.
 """
 
 import datetime as dt
@@ -14,55 +14,53 @@ from babel.dates import format_date, format_datetime, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from outreach_desktop.domain.addresses import plain_country
+from outreach_desktop.words import saying
+from outreach_desktop.words.country_names import ALSO_CALLED, plain_country
 
 DEFAULT_LANGUAGE = "en_GB"
 _HOME = "GB"  # for a language that is not of one country
-
-# What people and address books write besides the name in the reader's language or in English.
-_ALSO_CALLED = {
-    "GB": ("U.K.", "Great Britain", "Britain", "England", "Scotland", "Wales", "Northern Ireland"),
-    "US": ("U.S.", "U.S.A.", "United States of America", "America"),
-    "IE": ("\u00c9ire", "Eire", "Republic of Ireland"),
-    "NL": ("Holland", "The Netherlands"),
-    "CZ": ("Czech Republic",),
-}
 
 
 @functools.lru_cache(maxsize=64)
 def _locale(language: str) -> Locale:
     try:
-        return Locale.parse(language.replace("-", "_"))
+        return Locale.parse((language or _spoken()).replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return Locale.parse(DEFAULT_LANGUAGE)
 
 
+def _spoken() -> str:
+    """The program's own English is British."""
+    spoken = saying.language()
+    return spoken if spoken in saying.translated() else DEFAULT_LANGUAGE
+
+
 @functools.lru_cache(maxsize=512)
-def long_date(day: dt.date, language: str = DEFAULT_LANGUAGE) -> str:
+def long_date(day: dt.date, language: str = "") -> str:
     """“4 March 2026” in the reader's language."""
     return format_date(day, "long", locale=_locale(language))
 
 
 @functools.lru_cache(maxsize=512)
-def short_date(day: dt.date, language: str = DEFAULT_LANGUAGE) -> str:
+def short_date(day: dt.date, language: str = "") -> str:
     """“4 Mar 2026” in the reader's language."""
     return format_date(day, "medium", locale=_locale(language))
 
 
 @functools.lru_cache(maxsize=512)
-def weekday_date(day: dt.date, language: str = DEFAULT_LANGUAGE) -> str:
+def weekday_date(day: dt.date, language: str = "") -> str:
     """“Wednesday 4 March 2026” in the reader's language."""
     words = format_date(day, "full", locale=_locale(language))
-    return words.replace(", ", " ", 1) if language[:2] == "en" and "GB" in language else words
+    return words.replace(", ", " ", 1) if str(_locale(language)) == "en_GB" else words
 
 
 @functools.lru_cache(maxsize=512)
-def date_like(day: dt.date, pattern: str, language: str = DEFAULT_LANGUAGE) -> str:
+def date_like(day: dt.date, pattern: str, language: str = "") -> str:
     """The date by a pattern of the Unicode standard (CLDR): `d MMMM`, `EEEE`, `y`."""
     return format_date(day, pattern, locale=_locale(language))
 
 
-def moment_like(moment: dt.date | dt.time, pattern: str, language: str = DEFAULT_LANGUAGE) -> str:
+def moment_like(moment: dt.date | dt.time, pattern: str, language: str = "") -> str:
     """A date, a time or both by a pattern of the Unicode standard (CLDR): `d MMMM y HH:mm`."""
     if isinstance(moment, dt.time):
         moment = dt.datetime.combine(dt.date(1900, 1, 1), moment)
@@ -72,17 +70,17 @@ def moment_like(moment: dt.date | dt.time, pattern: str, language: str = DEFAULT
 
 
 @functools.lru_cache(maxsize=512)
-def time_of_day(moment: dt.time, language: str = DEFAULT_LANGUAGE) -> str:
+def time_of_day(moment: dt.time, language: str = "") -> str:
     """“14:30”, or “2:30 PM” where readers expect that."""
     return format_time(moment, "short", locale=_locale(language))
 
 
-def list_of(words: Sequence[str], language: str = DEFAULT_LANGUAGE) -> str:
+def list_of(words: Sequence[str], language: str = "") -> str:
     """“Ann, Beth and Cy” in the reader's language."""
     return format_list(list(words), locale=_locale(language))
 
 
-def number(value: float, language: str = DEFAULT_LANGUAGE, decimals: int | None = None) -> str:
+def number(value: float, language: str = "", decimals: int | None = None) -> str:
     """“12,500” or “12.500” in the reader's language, with as many decimals as asked for."""
     if decimals is None:
         return format_decimal(value, locale=_locale(language))
@@ -92,7 +90,7 @@ def number(value: float, language: str = DEFAULT_LANGUAGE, decimals: int | None 
 
 def number_like(
     value: float,
-    language: str = DEFAULT_LANGUAGE,
+    language: str = "",
     *,
     grouped: bool,
     digits: int,
@@ -108,7 +106,7 @@ def number_like(
 
 
 @functools.lru_cache(maxsize=2048)
-def phone(text: str, language: str = DEFAULT_LANGUAGE) -> str:
+def phone(text: str, language: str = "") -> str:
     """A telephone number spaced as its country does, with +44 only for readers abroad.
 
     What is not a number of any country stays as it was typed: an extension, "ask for Jo".
@@ -139,13 +137,13 @@ def size(count: int) -> str:
     return f"{count / 1_000_000:,.1f} MB"
 
 
-def country(name: str, language: str = DEFAULT_LANGUAGE) -> str:
+def country(name: str, language: str = "") -> str:
     """“United Kingdom” for “GB”, which address books keep; any other name stays as it is."""
     return str(_locale(language).territories.get(name.upper(), name)) if len(name) == 2 else name
 
 
 @functools.lru_cache(maxsize=64)
-def country_names(name: str, language: str = DEFAULT_LANGUAGE) -> frozenset[str]:
+def country_names(name: str, language: str = "") -> frozenset[str]:
     """Every name of the country called `name`, as `plain_country` writes them; without one, of the language's own.
 
     A country that nobody knows has the one name.
@@ -160,4 +158,4 @@ def country_names(name: str, language: str = DEFAULT_LANGUAGE) -> frozenset[str]
 
 def _names_of(code: str, language: str) -> frozenset[str]:
     names = [_locale(known).territories.get(code, code) for known in (language, "en")]
-    return frozenset(map(plain_country, (code, *names, *_ALSO_CALLED.get(code, ()))))
+    return frozenset(map(plain_country, (code, *names, *ALSO_CALLED.get(code, ()))))
