@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from outreach_desktop.db import segments
 from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history import since
 from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.history.since import HistoryMark
 from outreach_desktop.db.subjects import (
     contacts,
     documents,
@@ -38,6 +40,12 @@ from outreach_desktop.services.group import home_country
 from outreach_desktop.services.safety.backup import before_many
 
 R = TypeVar("R", bound=RoleDraft)
+Counted = tuple[tuple[str, int], ...]
+_FILTERS_DEPEND_ON: Final = {
+    "contacts": ("profession", "deleted_at"),
+    "contact_tags": ("tag_id", "deleted_at"),
+    "tags": ("name", "deleted_at"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +100,23 @@ class ContactCard:
     documents: tuple[Document, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterChoices:
+    """What the filters above a list of people offer: every profession and tag, with how many have it, as of a moment."""
+
+    professions: Counted
+    tags: Counted
+    as_of: HistoryMark
+
+
 def count(db: Data) -> int:
     """How many people there are."""
     return contacts.count(db)
+
+
+def gone(db: Data, ids: Sequence[str]) -> set[str]:
+    """Those of these people who are no longer there."""
+    return set(ids) - contacts.there(db, ids) if ids else set()
 
 
 def find(
@@ -109,7 +131,7 @@ def rows(db: Data, ids: Sequence[str], *, today: date) -> list[ContactRow]:
     people = contacts.get_all(db, ids)
     main = {key: main_role(held, today) for key, held in roles.of_all(db, ids).items()}
     places = organisations.some(db, {role.organisation_id for role in main.values() if role})
-    towns = {place.id: _town(db, place) for place in places.values()}
+    towns = _towns(db, places)
     seen = contacts.last_contacts(db, ids, today)
     return [_row(person, main[person.id], places, towns, seen.get(person.id)) for person in people]
 
@@ -222,6 +244,14 @@ def tags(db: Data) -> list[tuple[str, int]]:
     return kept_tags.counts(db)
 
 
+def filter_choices(db: Data, known: FilterChoices | None = None) -> FilterChoices:
+    """What there is to filter by; `known` itself, where nothing of it was changed since."""
+    if known is not None and not since.changed(db, known.as_of, _FILTERS_DEPEND_ON):
+        return known
+    now = since.mark(db)
+    return FilterChoices(professions=tuple(professions(db)), tags=tuple(tags(db)), as_of=now)
+
+
 def role(db: Data, role_id: str) -> Role:
     """The role with this id."""
     return roles.get(db, role_id)
@@ -261,11 +291,10 @@ def _placed(db: Data, role: R, place: str) -> R:
     return replace(role, organisation_id=known.id)
 
 
-def _town(db: Data, place: Organisation) -> str:
-    """Where post for it goes: a ward is in the town of its hospital."""
-    if place.address or place.parent_id is None:
-        return place.address.town
-    return postal_address(place, organisations.above(db, place.id)).town
+def _towns(db: Data, places: dict[str, Organisation]) -> dict[str, str]:
+    """Where post for each goes: a ward is in the town of its hospital."""
+    every = organisations.with_those_above(db, places)
+    return {key: postal_address(one, above(key, every)).town for key, one in places.items()}
 
 
 def _row(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from heapq import nsmallest
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
@@ -69,12 +70,14 @@ def named(db: Data, name: str) -> Organisation | None:
 
 def names(db: Data) -> list[tuple[str, str]]:
     """Id and name of every organisation, to choose from: "Urology, Lakeside General", by name."""
-    every = {one.id: one for one in organisations.every(db)}
-    found = []
-    for one in every.values():
-        parent = every.get(one.parent_id or "")
-        found.append((one.id, f"{one.name}, {parent.name}" if parent else one.name))
-    return sorted(found, key=lambda pair: pair[1].casefold())
+    return sorted(organisations.names(db), key=lambda pair: pair[1].casefold())
+
+
+def names_with(db: Data, words: str, *, at_most: int) -> list[str]:
+    """The names, each once, that have `words` somewhere in them, capitals and accents aside; as `names` has and orders them."""
+    wanted = plain(words)
+    found = {name for _, name in organisations.names(db) if wanted in plain(name)}
+    return nsmallest(at_most, found, key=lambda name: (name.casefold(), name))
 
 
 def card(db: Data, organisation_id: str, *, today: date) -> OrganisationCard:

@@ -61,6 +61,12 @@ def put_in_bin(db: Data, table: str, ids: Sequence[str]) -> None:
     )
 
 
+def any_in_bin(db: Data, table: str) -> bool:
+    """Whether rows of this table lie in the bin."""
+    there = f"SELECT (SELECT count(*) FROM {table}) > (SELECT count(*) FROM {table} WHERE deleted_at IS NULL)"
+    return bool(db.execute(there).fetchone()[0])
+
+
 def one(db: Data, table: str, row_id: str, *, called: str) -> Row:
     """The row with this id. OutreachError where it is gone; `called` is what people call it."""
     # In one statement: the library would look first at what the table's key is, in five.

@@ -106,15 +106,32 @@ def alike(db: Data, draft: ContactDraft) -> list[str]:
 
 
 def professions(db: Data) -> list[tuple[str, int]]:
-    """Every profession, with how many people have it."""
-    return [
-        (profession, people)
-        for profession, people in db.execute(
-            "SELECT profession, count(*) FROM contacts"
-            " WHERE deleted_at IS NULL AND profession <> ''"
-            " GROUP BY profession ORDER BY profession COLLATE NOCASE"
+    """Every profession, with how many people have it.
+
+    An index has them, but not who is in the bin: those are taken off, where there is anybody.
+    """
+    counted = "SELECT profession, count(*) AS people FROM contacts WHERE profession <> '' GROUP BY profession"
+    if rows.any_in_bin(db, "contacts"):
+        counted = (
+            f"SELECT profession, sum(people) AS people FROM ({counted}"
+            " UNION ALL SELECT profession, -count(*) FROM contacts"
+            " WHERE deleted_at IS NOT NULL AND profession <> '' GROUP BY profession)"
+            " GROUP BY profession HAVING sum(people) > 0"
         )
-    ]
+    found = db.execute(
+        f"SELECT profession, people FROM ({counted}) ORDER BY profession COLLATE NOCASE"
+    )
+    return [(profession, people) for profession, people in found]
+
+
+def there(db: Data, ids: Sequence[str]) -> set[str]:
+    """Those of these ids whose people are there, and not in the bin."""
+    found = db.execute(
+        "SELECT c.id FROM json_each(?) wanted JOIN contacts c ON c.id = wanted.value"
+        " WHERE c.deleted_at IS NULL",
+        [json.dumps(list(ids))],
+    )
+    return {contact_id for (contact_id,) in found}
 
 
 def last_contacts(db: Data, ids: Sequence[str], today: date) -> dict[str, date]:

@@ -48,6 +48,15 @@ def every(db: Data) -> list[Organisation]:
     return [from_row(Organisation, row) for row in found]
 
 
+def names(db: Data) -> list[tuple[str, str]]:
+    """Id and name of each, with what it belongs to: "Urology, Lakeside General"; in no promised order."""
+    return db.execute(
+        "SELECT o.id, o.name || coalesce(', ' || p.name, '') FROM organisations o"
+        " LEFT JOIN organisations p ON p.id = o.parent_id AND p.deleted_at IS NULL"
+        " WHERE o.deleted_at IS NULL"
+    ).fetchall()
+
+
 def some(db: Data, ids: Iterable[str]) -> dict[str, Organisation]:
     """The organisations with these ids that are still there, by id."""
     found = db.query(
@@ -83,6 +92,17 @@ def above(db: Data, organisation_id: str) -> list[Organisation]:
         line |= some(db, [parent_id])
         parent_id = line[parent_id].parent_id if parent_id in line else None
     return list(line.values())[::-1]
+
+
+def with_those_above(db: Data, places: dict[str, Organisation]) -> dict[str, Organisation]:
+    """These and all that they belong to, by id; a question for each level, not for each organisation."""
+    every = dict(places)
+    missing = {one.parent_id for one in places.values() if one.parent_id} - every.keys()
+    while missing:
+        found = some(db, missing)
+        every |= found
+        missing = {one.parent_id for one in found.values() if one.parent_id} - every.keys()
+    return every
 
 
 def children(db: Data, organisation_id: str) -> list[Organisation]:

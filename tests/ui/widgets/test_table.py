@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -73,7 +73,7 @@ def test_a_page_is_fetched_once(model: PagedModel[str], fetches: Fetches) -> Non
     model.show_ids(ids(300))
     assert model.data(model.index(200, 0)) == "row 200"
     assert model.data(model.index(201, 1)) == "7"
-    assert fetches == [[str(place) for place in range(128, 256)]]
+    assert fetches == [[str(place) for place in range(192, 240)]]
 
 
 def test_the_first_cell_says_the_whole_row_to_a_screen_reader(model: PagedModel[str]) -> None:
@@ -87,6 +87,54 @@ def test_what_is_selected_stays_so_when_the_list_is_asked_for_anew(table: ListTa
     table.select_id("4")
     table.show_ids(["9", "4", "1"])
     assert (table.current_id(), table.selected_ids()) == ("4", ["4"])
+
+
+def test_of_many_rows_those_selected_stay_so_in_another_order(table: ListTable) -> None:
+    table.show_ids(ids(10))
+    table.select_id("2")
+    for one in ("3", "7", "8"):
+        index = table.paged.index(table.paged.row_of(one), 0)
+        flag = QItemSelectionModel.SelectionFlag
+        table.selectionModel().select(index, flag.Select | flag.Rows)
+    table.show_ids(["9", "8", "7", "1", "3", "2"])
+    assert (table.selected_ids(), table.selected_count) == (["8", "7", "3", "2"], 4)
+    assert table.current_id() == "2"
+
+
+def test_all_of_a_long_list_are_selected_without_a_look_at_each(table: ListTable) -> None:
+    table.show_ids(ids(100_000))
+    table.selectAll()
+    assert table.selectionModel().selection().count() == 1
+    assert (table.selected_count, table.selected_ids()) == (100_000, ids(100_000))
+
+
+def test_the_same_list_asked_for_again_stays_on_the_screen_until_its_rows_have_come(
+    model: PagedModel[str], fetches: Fetches, qtbot: QtBot
+) -> None:
+    table = ListTable(model, "Rows")
+    qtbot.addWidget(table)
+    table.show_ids(ids(100))
+    resets, told = [], []
+    model.modelReset.connect(lambda: resets.append(1))
+    table.shown.connect(lambda: told.append(table.current_id()))
+    table.select_id("3")
+    fetches.clear()
+
+    table.show_ids(ids(100))
+
+    assert (resets, told, table.selected_ids()) == ([], ["3"], ["3"])
+    assert fetches[0] == ids(PAGE)
+
+
+def test_the_rows_of_a_list_are_asked_for_before_anything_about_the_one_selected(
+    table: ListTable, fetches: Fetches
+) -> None:
+    asked: list[str] = []
+    table.current.connect(lambda row_id: asked.append(f"{row_id} after {len(fetches)} pages"))
+    table.show_ids(ids(300))
+    table.select_id("200")
+    table.show_ids(ids(250))
+    assert asked == ["0 after 1 pages", "200 after 1 pages", "200 after 2 pages"]
 
 
 def test_what_is_gone_gives_its_place_to_the_first(table: ListTable) -> None:

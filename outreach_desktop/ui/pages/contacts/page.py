@@ -156,7 +156,7 @@ class ContactsPage(Screen):
 
     def in_view(self) -> Collection[str]:
         """Some are done to one person, some to all who are selected."""
-        count = len(self.people.table.selected_ids())
+        count = self.people.table.selected_count
         all_of_them = {"write", "tag", "remove"}
         one = {"edit", "log", "history"}
         return (all_of_them if count else set()) | (one if count == 1 else set())
@@ -208,8 +208,8 @@ class ContactsPage(Screen):
 
     def _selected_one(self) -> str:
         """The id of the only person selected, "" where there are several or none."""
-        ids = self.people.table.selected_ids()
-        return ids[0] if len(ids) == 1 else ""
+        table = self.people.table
+        return table.selected_ids()[0] if table.selected_count == 1 else ""
 
     def _shown_one(self) -> Contact | None:
         return self.person.card.contact if self.person.card is not None else None
@@ -261,19 +261,18 @@ class ContactsPage(Screen):
         self.search_cleared.emit()
 
     def _show_selected(self) -> None:
-        ids = self.people.table.selected_ids()
+        count, one, day = self.people.table.selected_count, self._selected_one(), self.today()
         self.view_changed.emit()
-        if len(ids) == 1:
-            day = self.today()
+        if one:
             self.runner.ask(
                 self,
-                lambda db: (contacts.card(db, ids[0], today=day), files.attached(db, ids[0])),
+                lambda db: (contacts.card(db, one, today=day), files.attached(db, one)),
                 self._show_card,
                 latest="card",
                 fails=lambda _: self._show_several(0),
             )
         else:
-            self._show_several(len(ids))
+            self._show_several(count)
 
     def _show_card(self, found: tuple[ContactCard, list[AttachedFile]]) -> None:
         self.person.show_card(*found)

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.domain.segments import term
 from outreach_desktop.services import contacts, organisations
-from outreach_desktop.services.contacts import ContactRow
+from outreach_desktop.services.contacts import ContactRow, FilterChoices
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.contacts.entry import ADD
 from outreach_desktop.ui.widgets.flow import Beside
+from outreach_desktop.ui.widgets.forms.asked import Answer, AskedField
 from outreach_desktop.ui.widgets.forms.dates import ago, short_date
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import EmptyState, nothing_fits
@@ -22,8 +23,8 @@ from outreach_desktop.ui.widgets.lists.list_head import ListHead
 from outreach_desktop.ui.widgets.lists.paged import ListColumn, PagedModel
 from outreach_desktop.ui.widgets.lists.table import ListTable
 
-_ANY = {"profession": "Any profession", "tag": "Any tag", "place": "Any place"}
-Choices = dict[str, list[tuple[str, str]]]
+_ANY = {"profession": "Any profession", "tag": "Any tag"}
+_PLACES_OFFERED = 50
 
 
 class PeopleList(QWidget):
@@ -45,7 +46,13 @@ class PeopleList(QWidget):
         self.table = ListTable(
             PagedModel(self._runner, self._columns(), self._fetch, self, summary=_summary), "People"
         )
-        self.filters = {key: ChoiceField([("", words)]) for key, words in _ANY.items()}
+        self._choices = {key: ChoiceField([("", words)]) for key, words in _ANY.items()}
+        self._place = AskedField("Any place", self._ask_for_places)
+        self._offered: FilterChoices | None = None
+        self.filters: dict[str, ChoiceField | AskedField] = {
+            **self._choices,
+            "place": self._place,
+        }
         for key, field in self.filters.items():
             field.setAccessibleName(f"Filter by {key}")
             field.setMinimumContentsLength(6)
@@ -54,12 +61,12 @@ class PeopleList(QWidget):
         self.count = self.head.count
         self.empty = EmptyState()
         self._stack = SwitchedParts(self.table, self.empty, lowest=GRID * 12)
-        filters = Beside(*self.filters.values(), spacing=GRID)
+        beside = Beside(*self.filters.values(), spacing=GRID)
         top = QVBoxLayout()
         top.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
         top.setSpacing(GRID * 3 // 2)
         top.addWidget(self.head)
-        top.addWidget(filters)
+        top.addWidget(beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -69,16 +76,20 @@ class PeopleList(QWidget):
 
     def _connect(self) -> None:
         self.table.order_changed.connect(self._find)
-        for field in self.filters.values():
+        for field in self._choices.values():
             field.currentIndexChanged.connect(lambda _: self._find())
+        self._place.chosen.connect(lambda _: self._find())
         self.head.add_wanted.connect(self.add_wanted)
         self.empty.primary.clicked.connect(self._empty_does)
         self.empty.secondary.clicked.connect(self.import_wanted)
 
     def reload(self) -> None:
-        """Ask for the filters' choices and the people anew."""
-        self._runner.ask(self, self._choices, self._show_choices, latest="choices")
+        """Ask for the people again, and then for the filters' choices."""
         self._find()
+        known = self._offered
+        self._runner.ask(
+            self, lambda db: contacts.filter_choices(db, known), self._offer, latest="choices"
+        )
 
     def search(self, words: str) -> None:
         """Show those whom `words` describe; a newer search overtakes this one."""
@@ -172,20 +183,21 @@ class PeopleList(QWidget):
     def _empty_does(self) -> None:
         (self.clear_wanted if self.segment else self.add_wanted).emit()
 
-    def _choices(self, db: Data) -> Choices:
-        def counted(found: list[tuple[str, int]]) -> list[tuple[str, str]]:
-            return [(name, f"{name} ({count})") for name, count in found if name]
+    def _offer(self, choices: FilterChoices) -> None:
+        if choices is self._offered:
+            return
+        self._offered = choices
+        for key, found in (("profession", choices.professions), ("tag", choices.tags)):
+            counted = [(name, f"{name} ({count})") for name, count in found if name]
+            self._choices[key].set_choices([("", _ANY[key]), *counted])
 
-        places = dict.fromkeys(name for _, name in organisations.names(db))
-        return {
-            "profession": counted(contacts.professions(db)),
-            "tag": counted(contacts.tags(db)),
-            "place": [(name, name) for name in places],
-        }
-
-    def _show_choices(self, choices: Choices) -> None:
-        for key, field in self.filters.items():
-            field.set_choices([("", _ANY[key]), *choices[key]])
+    def _ask_for_places(self, words: str, answer: Answer) -> None:
+        self._runner.ask(
+            self,
+            lambda db: organisations.names_with(db, words, at_most=_PLACES_OFFERED),
+            answer,
+            latest="places",
+        )
 
 
 def _icon(row: ContactRow) -> str:

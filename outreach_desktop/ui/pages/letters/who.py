@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from outreach_desktop.domain.segments import term
 from outreach_desktop.services import contacts
+from outreach_desktop.services.contacts import FilterChoices
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
@@ -33,6 +34,7 @@ class WhoStep(LetterStep):
         super().__init__("Who")
         self._runner = runner
         self._today = today
+        self._offered: FilterChoices | None = None
         self._build()
         self._connect()
 
@@ -110,9 +112,12 @@ class WhoStep(LetterStep):
         self._find()
 
     def reload(self) -> None:
-        """Ask for the filters' choices and the people anew; who is gone is no longer chosen."""
-        self._runner.ask(self, _on_offer, self._offer, latest="offer")
+        """Ask for the filters' choices and the people again; who is gone is no longer chosen."""
         self._find()
+        known = self._offered
+        self._runner.ask(
+            self, lambda db: contacts.filter_choices(db, known), self._offer, latest="offer"
+        )
 
     # -- asking and showing ------------------------------------------------------------------------
 
@@ -127,11 +132,10 @@ class WhoStep(LetterStep):
         chosen = list(self.model.chosen)
 
         def find(db: Data) -> tuple[list[str], set[str], int]:
-            everybody = contacts.find(db, today=today)
-            found = contacts.find(db, segment, today=today) if segment else everybody
+            found = contacts.find(db, segment, today=today)
             if only:
                 found = [contact_id for contact_id in found if contact_id in self.model.chosen]
-            return found, set(chosen).difference(everybody), len(everybody)
+            return found, contacts.gone(db, chosen), contacts.count(db)
 
         self._runner.ask(self, find, self._show, latest="find", fails=self._say)
 
@@ -163,15 +167,13 @@ class WhoStep(LetterStep):
         self.next.setEnabled(bool(self.model.chosen))
         self.changed.emit()
 
-    def _offer(self, offer: dict[str, list[tuple[str, int]]]) -> None:
-        for key, field in self.filters.items():
-            counted = [(name, f"{name} ({count})") for name, count in offer[key] if name]
-            field.set_choices([("", _ANY[key]), *counted])
+    def _offer(self, choices: FilterChoices) -> None:
+        if choices is not self._offered:
+            self._offered = choices
+            for key, found in (("profession", choices.professions), ("tag", choices.tags)):
+                counted = [(name, f"{name} ({count})") for name, count in found if name]
+                self.filters[key].set_choices([("", _ANY[key]), *counted])
         self.next.setEnabled(bool(self.model.chosen))
-
-
-def _on_offer(db: Data) -> dict[str, list[tuple[str, int]]]:
-    return {"profession": contacts.professions(db), "tag": contacts.tags(db)}
 
 
 def people(count: int) -> str:

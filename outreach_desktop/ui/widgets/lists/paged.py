@@ -15,7 +15,7 @@ from outreach_desktop.ui.widgets.labels import tip
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 
-PAGE = 128
+PAGE = 48
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -41,7 +41,7 @@ class ListColumn(Generic[R]):
 
 
 class PagedModel(QAbstractTableModel, Generic[R]):
-    """A table over ids; `fetch` gets the rows of a page of 128 when one of them is looked at.
+    """A table over ids; `fetch` gets the rows of a page of 48 when one of them is looked at.
 
     The number of rows is right from the start, so the scroll bar tells the truth.
     """
@@ -74,6 +74,14 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         self._shown += 1
         self.endResetModel()
 
+    def refresh(self) -> None:
+        """The same rows may say something else now: those in view are fetched again, and shown as they were until then."""
+        self._asked = set()
+        self._shown += 1
+        if self._ids:
+            last = self.index(len(self._ids) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
     @property
     def ids(self) -> list[str]:
         """All ids, in the order shown."""
@@ -88,8 +96,7 @@ class PagedModel(QAbstractTableModel, Generic[R]):
 
     def row(self, number: int) -> R | None:
         """The row in this place, None while it is still being fetched."""
-        if number not in self._rows:
-            self._ask_for(number // PAGE)
+        self._ask_for(number // PAGE)
         return self._rows.get(number)
 
     def _ask_for(self, page: int) -> None:

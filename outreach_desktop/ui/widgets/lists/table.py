@@ -1,13 +1,14 @@
 """Long lists: whole rows, sorted by a heading, with widths that are remembered and give way to large text."""
 
 import html
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
 
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
@@ -108,34 +109,70 @@ class ListTable(QTableView):
         index = self.currentIndex()
         return self.paged.ids[index.row()] if index.isValid() else ""
 
+    @property
+    def selected_count(self) -> int:
+        """How many rows are selected."""
+        return sum(map(len, self._selected()))
+
     def selected_ids(self) -> list[str]:
         """The ids of all selected rows, in the order shown."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        return [self.paged.ids[row] for row in rows]
+        ids = self.paged.ids
+        return [row_id for places in self._selected() for row_id in ids[places.start : places.stop]]
+
+    def _selected(self) -> list[range]:
+        """The places of the rows selected, as Qt keeps them: of all rows it makes one range, not a list."""
+        found: list[range] = []
+        ranges = cast("Iterable[QItemSelectionRange]", self.selectionModel().selection())
+        for top, bottom in sorted((one.top(), one.bottom()) for one in ranges):
+            if found and top <= found[-1].stop:
+                found[-1] = range(found[-1].start, max(found[-1].stop, bottom + 1))
+            else:
+                found.append(range(top, bottom + 1))
+        return found
 
     def show_ids(self, ids: Sequence[str], *, keep: bool = True) -> None:
         """Show other rows; with `keep`, those selected stay so where they are still there."""
+        place = ids.index(self._wanted) if self._wanted in ids else -1
+        if keep and place < 0 and self.current_id() and self.paged.ids == ids:
+            self._show_again()
+            return
         chosen, current = (self.selected_ids(), self.current_id()) if keep else ([], "")
         self.paged.show_ids(ids)
-        places = {row_id: place for place, row_id in enumerate(ids)}
-        if self._wanted in places:
-            self.select_row(places[self._wanted])
+        if place >= 0:
             self._wanted = ""
-        elif current in places:
-            self._select_again([places[row_id] for row_id in chosen if row_id in places])
-            index = self.paged.index(places[current], 0)
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-        elif ids:
-            self.select_row(0)
+        elif current in ids:
+            self._select_again(ids, chosen, ids.index(current))
         else:
+            place = 0
+        if not ids:
             self.current.emit("")
+        elif place >= 0:
+            self.paged.row(place)  # asked for before whoever hears of it asks for more about it
+            self.select_row(place)
         self.shown.emit()
 
-    def _select_again(self, places: Sequence[int]) -> None:
-        selection, last = QItemSelection(), len(self.paged.columns) - 1
-        for place in places:
-            selection.select(self.paged.index(place, 0), self.paged.index(place, last))
-        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    def _show_again(self) -> None:
+        """The same ids are in the list; what is shown of them, and what is kept about the one at the cursor, may be other."""
+        self.paged.refresh()
+        self.paged.row(self.currentIndex().row())
+        self.current.emit(self.current_id())
+        self.shown.emit()
+
+    def _select_again(self, ids: Sequence[str], chosen: Sequence[str], current: int) -> None:
+        """Select what was, as few ranges: of many rows most stand beside each other still."""
+        self.paged.row(current)
+        wanted, last = set(chosen), len(self.paged.columns) - 1
+        selection, first = QItemSelection(), -1
+        for place in range(len(ids) + 1):
+            is_wanted = place < len(ids) and ids[place] in wanted
+            if is_wanted and first < 0:
+                first = place
+            elif first >= 0 and not is_wanted:
+                selection.select(self.paged.index(first, 0), self.paged.index(place - 1, last))
+                first = -1
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(selection, flag.ClearAndSelect)
+        self.selectionModel().setCurrentIndex(self.paged.index(current, 0), flag.NoUpdate)
 
     def select_id(self, row_id: str) -> bool:
         """Select this one row and scroll to it.
