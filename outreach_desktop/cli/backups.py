@@ -1,5 +1,7 @@
 """Commands about copies of the data file: backup, unlock."""
 
+from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +10,7 @@ import click
 from outreach_desktop import given
 from outreach_desktop.cli.data import named, now, opened
 from outreach_desktop.cli.printing import a_path, as_json, print_json, print_table
+from outreach_desktop.domain.subjects import heading, in_backups
 from outreach_desktop.errors import OutreachError
 
 if TYPE_CHECKING:
@@ -123,11 +126,11 @@ def _show(path: Path, *, tested: bool, as_json: bool) -> bool:
     rows = list(backup.test(path)) if tested else backup.backups(path)
     bad = sum(bool(row.problem) for row in rows)
     if as_json:
-        print_json({"backups": len(rows), "bad": bad, "items": rows})
+        print_json({"backups": len(rows), "bad": bad, "items": [as_object(row) for row in rows]})
     elif not rows:
         click.echo(f"There are no backups of \u201c{path.name}\u201d yet.", err=True)
     else:
-        print_table(("Made", "People", "Places", "Events", "Size", "Name"), map(_cells, rows))
+        print_table(("Made", *headings(), "Size", "Name"), map(_cells, rows))
         for row in rows:
             if row.problem:
                 click.echo(f"{row.path.name}: {row.problem}", err=True)
@@ -140,6 +143,22 @@ def _show(path: Path, *, tested: bool, as_json: bool) -> bool:
 def _cells(row: "BackupRow") -> tuple[str, ...]:
     from outreach_desktop.words import local
 
-    counts = (row.contacts, row.organisations, row.events)
-    told = ("locked", "", "") if row.locked else tuple(str(count) for count in counts)
-    return f"{row.made_at:%Y-%m-%d %H:%M}", *told, local.size(row.size), row.path.name
+    return f"{row.made_at:%Y-%m-%d %H:%M}", *counts(row), local.size(row.size), row.path.name
+
+
+def headings() -> Iterator[str]:
+    """Of what is counted in each backup."""
+    return (heading(table) for table in in_backups())
+
+
+def counts(row: "BackupRow") -> Iterator[str]:
+    """How many there are of each in a backup; of a locked one nobody knows."""
+    first, *others = in_backups()
+    yield "locked" if row.locked else str(row.counts.get(first, 0))
+    yield from ("" if row.locked else str(row.counts.get(table, 0)) for table in others)
+
+
+def as_object(row: "BackupRow") -> dict[str, object]:
+    """A backup, with how many there are in it of each by name: “contacts”, “events”."""
+    own = {part.name: getattr(row, part.name) for part in fields(row) if part.name != "counts"}
+    return own | {table: row.counts.get(table, 0) for table in in_backups()}

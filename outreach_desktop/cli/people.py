@@ -165,8 +165,9 @@ def _as_object(row: "ContactRow", person: "Contact", opening: "Opening") -> dict
 
 
 def _wish(wish: "WishDraft") -> dict[str, object]:
-    names = ("channel", "state", "asked_on", "reason", "source", "lifted_on")
-    return {name: getattr(wish, name) for name in names}
+    from outreach_desktop.domain.wishes.wishes import FIELDS
+
+    return {name: getattr(wish, name) for name in FIELDS}
 
 
 def _own(row: "ContactRow") -> dict[str, object]:

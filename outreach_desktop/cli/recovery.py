@@ -1,19 +1,20 @@
 """Commands for a data file that is damaged, or was changed for the worse: restore, salvage."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from outreach_desktop.cli.backups import as_object, counts, headings
 from outreach_desktop.cli.data import named, now
 from outreach_desktop.cli.printing import a_path, as_json, print_json, print_table
+from outreach_desktop.domain.subjects import in_backups
 
 if TYPE_CHECKING:
     from outreach_desktop.services.safety.backup import BackupRow
     from outreach_desktop.services.safety.recovery import Comparison
-
-_HEADS = ("Made", "People", "Places", "Events", "Lost", "Gained", "Different", "Name")
 
 
 @click.command("restore")
@@ -76,12 +77,16 @@ def _list(path: Path, *, as_json: bool) -> None:
 
     rows = backup.backups(path)
     if as_json:
-        items = [{"backup": row, "comparison": _compared(path, row)} for row in rows]
+        items = [
+            {"backup": as_object(row), "comparison": _as_object(_compared(path, row))}
+            for row in rows
+        ]
         print_json({"backups": len(rows), "items": items})
     elif not rows:
         click.echo(f"There are no backups of \u201c{path.name}\u201d.", err=True)
     else:
-        print_table(_HEADS, (_cells(row, _compared(path, row)) for row in rows))
+        heads = ("Made", *headings(), "Lost", "Gained", "Different", "Name")
+        print_table(heads, (_cells(row, _compared(path, row)) for row in rows))
         for row in rows:
             if row.problem:
                 click.echo(f"{row.path.name}: {row.problem}", err=True)
@@ -93,12 +98,23 @@ def _compared(path: Path, row: "BackupRow") -> "Comparison | None":
     return None if row.locked or row.problem else recovery.compare(path, row.path)
 
 
+def _as_object(found: "Comparison | None") -> dict[str, object] | None:
+    """A comparison, with how many there are of each by name: “contacts”, “events”."""
+    if found is None:
+        return None
+    whole: dict[str, object] = {part.name: getattr(found, part.name) for part in fields(found)}
+    for name, side in (("present", found.present), ("backup", found.backup)):
+        last = {"last_action": side.last_action, "last_change": side.last_change}
+        whole[name] = {**side.rows, **last}
+    return whole
+
+
 def _cells(row: "BackupRow", found: "Comparison | None") -> tuple[str, ...]:
     made = f"{row.made_at:%Y-%m-%d %H:%M}"
     if found is None:
-        return made, "locked" if row.locked else "unusable", "", "", "", "", "", row.path.name
-    numbers = (row.contacts, row.organisations, row.events, *found.numbers)
-    return made, *map(str, numbers), row.path.name
+        unknown = [""] * (len(in_backups()) + 2)
+        return made, "locked" if row.locked else "unusable", *unknown, row.path.name
+    return made, *counts(row), *map(str, found.numbers), row.path.name
 
 
 def _tell(path: Path, backup: Path, *, as_json: bool) -> None:
@@ -106,7 +122,7 @@ def _tell(path: Path, backup: Path, *, as_json: bool) -> None:
 
     found = recovery.compare(path, backup)
     if as_json:
-        print_json(found)
+        print_json(_as_object(found))
         return
     for line in _told(found):
         click.echo(line)

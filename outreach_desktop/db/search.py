@@ -7,48 +7,25 @@ a migration: a change to what is looked through needs a new one, and `rebuild` i
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 from sqlite_utils.utils import sqlite3
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.refusals import DamagedError, ReadOnlyError
+from outreach_desktop.domain.fields import Field, Searched
 from outreach_desktop.domain.searching import see_that_it_is_short, words_of
+from outreach_desktop.domain.subjects import SUBJECTS
 
-_SPACED_SURNAME: Final = "replace(replace({row}.last_name, '''', ' '), '\u2019', ' ')"
-
-# Subject: what is looked through. An expression may stand for a column.
-SUBJECTS: Final = {
-    "contacts": (
-        "{row}.title",
-        "{row}.first_name",
-        "{row}.last_name",
-        _SPACED_SURNAME,
-        "{row}.post_nominals",
-        "{row}.profession",
-        "{row}.specialty",
-        "{row}.email",
-        "{row}.phone",
-        "replace({row}.phone, ' ', '')",
-        "{row}.mobile",
-        "replace({row}.mobile, ' ', '')",
-        "{row}.town",
-        "{row}.region",
-        "{row}.postcode",
-        "{row}.notes",
+# How a field is spelt for the index, once or twice; an expression may stand for a column.
+_SPELT: Final = {
+    Searched.WORDS: ("{row}.{name}",),
+    Searched.NUMBER: ("{row}.{name}", "replace({row}.{name}, ' ', '')"),
+    Searched.SURNAME: (
+        "{row}.{name}",
+        "replace(replace({row}.{name}, '''', ' '), '\u2019', ' ')",
     ),
-    "roles": ("{row}.title", "{row}.department", "{row}.email"),
-    "organisations": (
-        "{row}.name",
-        "{row}.kind",
-        "{row}.area",
-        "{row}.town",
-        "{row}.region",
-        "{row}.postcode",
-        "{row}.notes",
-    ),
-    "events": ("{row}.title", "{row}.kind", "{row}.place", "{row}.description"),
-    "interactions": ("{row}.summary", "{row}.detail", "{row}.thanks_for"),
 }
 
 # Letters that carry no accent which could be taken off, and marks inside a name.
@@ -127,10 +104,25 @@ def found(db: Data, words: str, subject: str, *, at_most: int = -1) -> list[str]
     return [row for (row,) in rows]
 
 
+def subjects(db: Data) -> dict[str, list[Field]]:
+    """What is looked through: the tables with a searched field, as far as a file of this age has them."""
+    return {
+        table: fields
+        for table, subject in SUBJECTS.items()
+        if (fields := [one for one in subject.fields.values() if one.searched])
+        and (columns := _columns(db, table))
+        and (fields := [one for one in fields if one.name in columns])
+    }
+
+
+def _columns(db: Data, table: str) -> set[str]:
+    return {name for (name,) in db.execute("SELECT name FROM pragma_table_info(?)", [table])}
+
+
 def make_triggers(db: Data) -> None:
-    """After a migration, from `SUBJECTS`."""
-    for subject, words in SUBJECTS.items():
-        _make_subject_triggers(db, subject, words)
+    """After a migration, from the fields that say they are searched."""
+    for table, fields in subjects(db).items():
+        _make_subject_triggers(db, table, fields)
     _make_index_triggers(db)
 
 
@@ -141,8 +133,8 @@ def rebuild(db: Data) -> None:
         for change in ("insert", "delete"):
             db.execute(f"DROP TRIGGER IF EXISTS {_PREFIX}rows_{change}")
         db.execute("DELETE FROM search_rows")
-        for subject in SUBJECTS:
-            db.execute(f"INSERT INTO search_rows (subject, row, words) {_entries(subject)}")
+        for table, fields in subjects(db).items():
+            db.execute(f"INSERT INTO search_rows (subject, row, words) {_entries(table, fields)}")
         db.execute("INSERT INTO search (search) VALUES ('rebuild')")
         _make_index_triggers(db)
 
@@ -160,7 +152,8 @@ def is_sound(db: Data) -> bool:
 
 def is_as_made_anew(db: Data) -> bool:
     """Whether the index has just the words of the rows: one that came with a file may lead to others by them."""
-    every = " UNION ALL ".join(_entries(subject) for subject in SUBJECTS)
+    looked_through = subjects(db)
+    every = " UNION ALL ".join(_entries(*each) for each in looked_through.items())
     other = (
         f"SELECT 1 FROM ({every}) e LEFT JOIN search_rows r ON r.row = e.row"
         " WHERE r.words IS NOT e.words OR r.subject IS NOT e.subject LIMIT 1"
@@ -168,7 +161,7 @@ def is_as_made_anew(db: Data) -> bool:
     if db.execute(other).fetchone():
         return False
     living = " + ".join(
-        f"(SELECT count(*) FROM {subject} WHERE deleted_at IS NULL)" for subject in SUBJECTS
+        f"(SELECT count(*) FROM {table} WHERE deleted_at IS NULL)" for table in looked_through
     )
     # Each of them has its entry, so where there are as many, there are no others.
     found: tuple[int] = db.execute(
@@ -177,27 +170,28 @@ def is_as_made_anew(db: Data) -> bool:
     return found == (1,)
 
 
-def _entries(subject: str) -> str:
+def _entries(table: str, fields: Sequence[Field]) -> str:
     """SQL for what the index has of the rows of a subject."""
-    words = _words(SUBJECTS[subject], "t")
-    return f"SELECT '{subject}' AS subject, t.id AS row, {words} AS words FROM {subject} t WHERE t.deleted_at IS NULL"
+    words = _words(fields, "t")
+    return f"SELECT '{table}' AS subject, t.id AS row, {words} AS words FROM {table} t WHERE t.deleted_at IS NULL"
 
 
-def _words(words: tuple[str, ...], row: str) -> str:
+def _words(fields: Sequence[Field], row: str) -> str:
     """SQL that spells a row's text as `fold` does."""
-    text = " || ' ' || ".join(part.format(row=row) for part in words)
-    for letter, spelt in _FOLDED.items():
-        text = f"replace({text}, '{letter.replace(chr(39), chr(39) * 2)}', '{spelt}')"
+    spelt = (
+        part.format(row=row, name=field.name) for field in fields for part in _SPELT[field.searched]
+    )
+    text = " || ' ' || ".join(spelt)
+    for letter, instead in _FOLDED.items():
+        text = f"replace({text}, '{letter.replace(chr(39), chr(39) * 2)}', '{instead}')"
     return text
 
 
-def _make_subject_triggers(db: Data, subject: str, words: tuple[str, ...]) -> None:
-    columns = sorted(
-        {name for part in words for name in re.findall(r"\{row\}\.(\w+)", part)} | {"deleted_at"}
-    )
+def _make_subject_triggers(db: Data, table: str, fields: Sequence[Field]) -> None:
+    columns = sorted({*(field.name for field in fields), "deleted_at"})
     put = (
-        f"INSERT INTO search_rows (subject, row, words) SELECT '{subject}', NEW.id,"
-        f" {_words(words, 'NEW')} WHERE NEW.deleted_at IS NULL;"
+        f"INSERT INTO search_rows (subject, row, words) SELECT '{table}', NEW.id,"
+        f" {_words(fields, 'NEW')} WHERE NEW.deleted_at IS NULL;"
     )
     take = "DELETE FROM search_rows WHERE row = OLD.id;"
     for change, body in (
@@ -205,8 +199,8 @@ def _make_subject_triggers(db: Data, subject: str, words: tuple[str, ...]) -> No
         (f"UPDATE OF {', '.join(columns)}", take + put),
         ("DELETE", take),
     ):
-        name = f"{_PREFIX}{subject}_{change.split()[0].lower()}"
-        db.execute(f"CREATE TRIGGER {name} AFTER {change} ON {subject} BEGIN {body} END")
+        name = f"{_PREFIX}{table}_{change.split()[0].lower()}"
+        db.execute(f"CREATE TRIGGER {name} AFTER {change} ON {table} BEGIN {body} END")
 
 
 def _make_index_triggers(db: Data) -> None:

@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
+from outreach_desktop.domain.fields import Field, Searched, described
+from outreach_desktop.words import say
 from outreach_desktop.words.country_names import plain_country
+
+FIELDS = described(
+    Field("street", say("Street"), imported_as="street"),
+    Field("town", say("Town"), searched=Searched.WORDS, imported_as="town"),
+    Field("region", say("County or state"), searched=Searched.WORDS, imported_as="region"),
+    Field("postcode", say("Postcode"), searched=Searched.WORDS, imported_as="postcode"),
+    Field("country", say("Country"), imported_as="country"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

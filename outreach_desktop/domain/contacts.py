@@ -2,14 +2,143 @@
 
 from dataclasses import dataclass, field
 
+from outreach_desktop.domain import addresses
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
+from outreach_desktop.domain.fields import Field, FieldKind, Searched, described
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.wishes.wishes import WishDraft, stops
+from outreach_desktop.words import say
 
 CHANNELS = ("", "letter", "email", "phone", "in person")
 TIERS = ("", "core", "active", "wider", "dormant")
 CHAMPION_STATES = ("", "prospect", "champion", "lapsed")
+
+FIELDS = described(
+    Field(
+        "title",
+        say("Title"),
+        searched=Searched.WORDS,
+        imported_as="title",
+        published="contact.title",
+        meaning=say("Dr, Mr, Sister ..."),
+        example="Dr",
+    ),
+    Field(
+        "first_name",
+        say("First name"),
+        searched=Searched.WORDS,
+        imported_as="first_name",
+        published="contact.first_name",
+        meaning=say("first name"),
+        example="Ann",
+    ),
+    Field(
+        "last_name",
+        say("Surname"),
+        searched=Searched.SURNAME,
+        imported_as="last_name",
+        published="contact.last_name",
+        meaning=say("surname"),
+        example="O\u2019Neil",
+    ),
+    Field(
+        "post_nominals",
+        say("Letters after the name"),
+        searched=Searched.WORDS,
+        imported_as="post_nominals",
+        published="contact.post_nominals",
+        meaning=say("letters after the name"),
+        example="FRCS (Urol)",
+    ),
+    Field(
+        "salutation",
+        say("Letters begin: Dear"),
+        short=say("Greeting"),
+        help=say("Leave it empty, unless what appears there in grey is wrong."),
+        imported_as="salutation",
+        published="contact.salutation",
+        meaning=say("what follows \u201cDear\u201d"),
+        example="Dr O\u2019Neil",
+    ),
+    Field(
+        "profession",
+        say("Profession"),
+        searched=Searched.WORDS,
+        imported_as="profession",
+        published="contact.profession",
+        meaning=say("what they are"),
+        example="urologist",
+    ),
+    Field(
+        "specialty",
+        say("Specialty"),
+        searched=Searched.WORDS,
+        imported_as="specialty",
+        published="contact.specialty",
+        meaning=say("what they specialise in"),
+        example="uro-oncology",
+    ),
+    Field(
+        "email",
+        say("Email"),
+        searched=Searched.WORDS,
+        imported_as="email",
+        published="contact.email",
+        meaning=say("email, of the role if it has one"),
+        example="ann.oneil@wendvalleyhospitals.example",
+    ),
+    Field(
+        "phone",
+        say("Phone"),
+        searched=Searched.NUMBER,
+        imported_as="phone",
+        published="contact.phone",
+        meaning=say("phone, of the role if it has one"),
+        example="01632 960202",
+    ),
+    Field(
+        "mobile",
+        say("Mobile"),
+        searched=Searched.NUMBER,
+        imported_as="mobile",
+        published="contact.mobile",
+        meaning=say("mobile phone"),
+        example="07700 900321",
+    ),
+    Field("preferred_channel", say("Prefers")),
+    *addresses.FIELDS.values(),
+    Field("tier", say("Priority")),
+    Field("champion", say("Champion")),
+    Field("source", say("How we met")),
+    Field(
+        "notes",
+        say("Notes"),
+        help=say("Never name a patient here."),
+        searched=Searched.WORDS,
+        imported_as="notes",
+    ),
+    Field(
+        "large_print",
+        say("Documents in large print"),
+        FieldKind.YES_NO,
+        short=say("Large print"),
+        imported_as="large_print",
+        published="contact.large_print",
+        meaning=say("they asked for large print"),
+        example=False,
+    ),
+    Field("deceased", say("Has died"), FieldKind.YES_NO),
+    Field("do_not_contact", say("Do not contact"), FieldKind.YES_NO),
+    Field(
+        "do_not_contact_reason",
+        say("Reason"),
+        short=say("Why not to be contacted"),
+        example="asked on the phone, 3 March",
+    ),
+)
+TAG_FIELDS = described(Field("name", say("Tag")))
+MARK_FIELDS = described(Field("tag_id", say("Tag"), FieldKind.REFERENCE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

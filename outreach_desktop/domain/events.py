@@ -3,7 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from outreach_desktop.domain.fields import Field, FieldKind, Searched, described
 from outreach_desktop.domain.problems import Problem
+from outreach_desktop.words import say
 
 KINDS = (
     "open session",
@@ -22,6 +24,126 @@ KINDS = (
 )
 RSVP = ("not invited", "invited", "accepted", "declined")
 ATTENDANCE = ("", "attended", "no-show")
+
+FIELDS = described(
+    Field(
+        "title",
+        say("Title"),
+        searched=Searched.WORDS,
+        published="event.title",
+        meaning=say("what the event is called"),
+        example="Open evening: living well after treatment",
+    ),
+    Field(
+        "kind",
+        say("Kind"),
+        searched=Searched.WORDS,
+        published="event.kind",
+        meaning=say("open session, talk, workshop ..."),
+        example="open evening",
+    ),
+    Field(
+        "date",
+        say("Date"),
+        FieldKind.DATE,
+        published="event.date",
+        meaning=say("the day, or the first of several"),
+        example=dt.date(2026, 4, 16),
+    ),
+    Field(
+        "starts_at",
+        say("From"),
+        FieldKind.TIME,
+        published="event.starts_at",
+        meaning=say("when it starts; may be empty"),
+        example=dt.time(18, 30),
+    ),
+    Field(
+        "ends_at",
+        say("Until"),
+        FieldKind.TIME,
+        published="event.ends_at",
+        meaning=say("when it ends; may be empty"),
+        example=dt.time(20),
+    ),
+    Field("organisation_id", say("Host"), FieldKind.REFERENCE),
+    Field(
+        "place",
+        say("Place"),
+        searched=Searched.WORDS,
+        published="event.place",
+        meaning=say("the room or building"),
+        example="Marrowby Library, Room 2",
+    ),
+    Field(
+        "address",
+        say("Address"),
+        published="event.address",
+        meaning=say("where the place is"),
+        example="2 Bridge Street, Marrowby, QX1 4AA",
+    ),
+    Field(
+        "access",
+        say("Access"),
+        published="event.access",
+        meaning=say("how to get in"),
+        example="Step-free, hearing loop, parking behind the building",
+    ),
+    Field(
+        "audience",
+        say("Audience"),
+        published="event.audience",
+        meaning=say("whom it is for"),
+        example="Men, partners and anyone who works with them",
+    ),
+    Field(
+        "description",
+        say("Description"),
+        searched=Searched.WORDS,
+        published="event.description",
+        meaning=say("what happens there"),
+        example="Two members and a dietitian take questions.",
+    ),
+    Field(
+        "in_packets",
+        say("List it in information packets while it is coming"),
+        FieldKind.YES_NO,
+        short=say("Listed in packets"),
+    ),
+)
+
+PARTICIPANT_FIELDS = described(
+    Field("event_id", say("Event"), FieldKind.REFERENCE),
+    Field(
+        "role",
+        say("Role"),
+        published="event.my_role",
+        meaning=say("this person\u2019s part: guest, speaker, host ..."),
+        example="speaker",
+    ),
+    Field(
+        "rsvp",
+        say("RSVP"),
+        values=(
+            ("not invited", say("not asked yet")),
+            ("invited", say("asked")),
+            ("accepted", say("coming")),
+            ("declined", say("not coming")),
+        ),
+        published="event.rsvp",
+        meaning=say("their answer"),
+        example="accepted",
+    ),
+    Field(
+        "attendance",
+        say("Attendance"),
+        values=(("attended", say("came")), ("no-show", say("did not come"))),
+        published="event.attendance",
+        meaning=say("whether they came"),
+        example="attended",
+    ),
+    Field("note", say("Note")),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,14 @@
 """Our own group: what every document says of us."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from outreach_desktop.domain import addresses
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
+from outreach_desktop.domain.fields import Field, FieldKind, Searched, described, published
 from outreach_desktop.domain.problems import Problem
+from outreach_desktop.words import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,22 +23,150 @@ class PointKind:
 
 
 PAPERS = ("A4", "Letter")
-# What the screen calls the parts of the profile that documents print.
-LABELS = {
-    "name": "Name",
-    "strapline": "Under the name",
-    "purpose": "What you are for",
-    "about": "About you",
-    "address_lines": "Address",
-    "phone": "Phone",
-    "email": "Email",
-    "website": "Website",
-    "charity_number": "Charity number",
-    "referral_phone": "Phone for referrals",
-    "referral_email": "Email for referrals",
-    "privacy_line": "About privacy",
-    "logo": "Logo",
-}
+FIELDS = described(
+    Field(
+        "name",
+        say("Name"),
+        published="group.name",
+        meaning=say("its name"),
+        example="Wend Valley Prostate Support",
+    ),
+    Field(
+        "strapline",
+        say("Under the name"),
+        help=say("A few words, if you have a motto."),
+        published="group.strapline",
+        meaning=say("a line under the name"),
+        example="Facing prostate cancer together",
+    ),
+    Field(
+        "purpose",
+        say("What you are for"),
+        help=say("One sentence."),
+        published="group.purpose",
+        meaning=say("why it exists, in a sentence"),
+    ),
+    Field(
+        "about",
+        say("About you"),
+        help=say("For the information packet: who you are."),
+        published="group.about",
+        meaning=say("who you are, in a paragraph or two"),
+    ),
+    # Our own address is looked up by nobody, and no list brings it.
+    *(replace(one, searched=Searched.NOT, imported_as="") for one in addresses.FIELDS.values()),
+    Field(
+        "phone",
+        say("Phone"),
+        published="group.phone",
+        meaning=say("office phone"),
+        example="01632 960100",
+    ),
+    Field(
+        "email",
+        say("Email"),
+        published="group.email",
+        meaning=say("office email"),
+        example="hello@wendvalley.example",
+    ),
+    Field(
+        "website",
+        say("Website"),
+        published="group.website",
+        meaning=say("web address"),
+        example="www.wendvalley.example",
+    ),
+    Field(
+        "charity_number",
+        say("Charity number"),
+        published="group.charity_number",
+        meaning=say("registered charity number"),
+        example="EX-00123",
+    ),
+    Field(
+        "referral_phone",
+        say("Phone for referrals"),
+        published="group.referral_phone",
+        meaning=say("phone for referrals"),
+        example="0808 157 0142",
+    ),
+    Field(
+        "referral_email",
+        say("Email for referrals"),
+        published="group.referral_email",
+        meaning=say("email for referrals"),
+        example="referrals@wendvalley.example",
+    ),
+    Field(
+        "privacy_line",
+        say("About privacy"),
+        help=say("At the foot of every letter: why you write, and how to ask you to stop."),
+        published="group.privacy_line",
+        meaning=say("how to be taken off your list"),
+    ),
+    Field(
+        "logo_id",
+        say("Logo"),
+        FieldKind.PICTURE,
+        published="group.logo",
+        meaning=say("the logo, for a picture\u2019s alt text"),
+        example="logo.png",
+    ),
+    Field("language", say("Language"), help=say("Dates and lists in letters follow it.")),
+    Field("paper", say("Paper")),
+)
+POINT_FIELDS = described(
+    Field("kind", say("Kind")),
+    Field("heading", say("Heading")),
+    Field("text", say("Text")),
+    Field("more", say("More")),
+)
+SENDER_FIELDS = described(
+    Field(
+        "name",
+        say("Name"),
+        help=say("As it stands under the signature."),
+        published="sender.name",
+        meaning=say("who signs"),
+        example="Margaret Ellery",
+    ),
+    Field(
+        "role",
+        say("What they are"),
+        published="sender.role",
+        meaning=say("what they are in the group"),
+        example="Outreach coordinator",
+    ),
+    Field(
+        "phone",
+        say("Phone"),
+        help=say("A number that reaches this person."),
+        published="sender.phone",
+        meaning=say("their direct line"),
+        example="01632 960101",
+    ),
+    Field(
+        "email",
+        say("Email"),
+        published="sender.email",
+        meaning=say("their own address"),
+        example="margaret.ellery@wendvalley.example",
+    ),
+    Field(
+        "signature_id",
+        say("Signature"),
+        FieldKind.PICTURE,
+        published="sender.signature",
+        meaning=say("the signature, for a picture\u2019s alt text"),
+        example="signature-margaret.png",
+    ),
+    Field(
+        "is_default",
+        say("Signs where nobody else is chosen"),
+        FieldKind.YES_NO,
+        short=say("Signs by default"),
+    ),
+)
 UNNAMED = "My group"
 """What the first data file is called, and so its group, until somebody says otherwise."""
 
@@ -196,9 +327,11 @@ def gaps(profile: GroupProfile, senders: Sequence[SenderDraft]) -> list[Gap]:
 
 def on_screen(field: str) -> str:
     """What the screen calls a field of the group: “Phone” for `group.phone`."""
-    name = field.removeprefix("group.")
-    titles = {about.field: about.title for about in POINT_KINDS.values()}
-    return LABELS.get(name) or titles.get(name, name)
+    labels = {one.published: one.label for one in published(FIELDS)}
+    titles = {f"group.{about.field}": about.title for about in POINT_KINDS.values()}
+    return {"group.address_lines": "Address", **labels, **titles}.get(
+        field, field.removeprefix("group.")
+    )
 
 
 def sender_problems(draft: SenderDraft) -> tuple[Problem, ...]:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from outreach_desktop.domain.interactions import kind_in_words
+from outreach_desktop.domain import fields
+from outreach_desktop.domain.fields import Field, FieldKind, in_a_sentence
+from outreach_desktop.domain.subjects import TECHNICAL, field_of
 
 IMPORT: Final = "Import "
 """How the names of imports begin: what one of them brought came with it alone, wishes included."""
@@ -29,139 +31,75 @@ class Change:
     entry, with the names of what they refer to instead of ids.
     """
 
+    table: str
     kind: str
     called: str
     before: Values
     after: Values
 
 
-# What nobody typed: stamps, keys, what is worked out from something else; and whose it is, which is said before.
-_UNSAID: Final = frozenset(
-    [
-        "id",
-        "contact_id",
-        "created_at",
-        "updated_at",
-        "device",
-        "deleted_at",
-        "sort_name",
-        "folded",
-        "sha256",
-        "template_sha256",
-        "position",
-        "is_sample",
-        "media_type",
-        "owner_id",
-        "batch_id",
-        "couple",
-    ]
-)
-_FIELDS: Final = {
-    "phone": "phone",
-    "email": "email",
-    "referral_phone": "phone for referrals",
-    "referral_email": "email for referrals",
-    "post_nominals": "letters after the name",
-    "preferred_channel": "prefers",
-    "large_print": "large print",
-    "do_not_contact": "do not contact",
-    "do_not_contact_reason": "why not to be contacted",
-    "asked_on": "asked on",
-    "lifted_on": "lifted on",
-    "is_main": "letters go here",
-    "is_default": "signs by default",
-    "in_packets": "listed in packets",
-    "parent_id": "part of",
-    "organisation_id": "place",
-    "event_id": "event",
-    "tag_id": "tag",
-    "document_id": "document",
-    "logo_id": "logo",
-    "signature_id": "signature",
-    "thanks_id": "thanks for",
-    "starts_on": "since",
-    "ends_on": "until",
-    "starts_at": "begins at",
-    "ends_at": "ends at",
-    "rsvp": "reply",
-    "detail": "more",
-    "direction": "",
-    "path": "file",
-    "thanks_for": "to be thanked for",
-}
-# What the program keeps in a word of its own, as people say it; one whose field has no name says all.
-_WORDS: Final = {
-    ("direction", "out"): "we turned to them",
-    ("direction", "in"): "they turned to us",
-    ("state", "writing"): "being written",
-    ("state", "made"): "written",
-    ("state", "lost"): "could not be written",
-}
 # Every document began so; what became of it is noted without an action of its own.
-_PASSING: Final = frozenset({("state", "writing")})
-_YES_OR_NO: Final = frozenset(
-    {"large_print", "do_not_contact", "deceased", "is_main", "is_default", "in_packets"}
-)
-_DAYS: Final = frozenset(
-    {"date", "starts_on", "ends_on", "thanked_on", "made_at", "asked_on", "lifted_on"}
-)
+_PASSING: Final = ("documents", "state", "writing")
 _LONGEST: Final = 80
 
 
 def in_words(change: Change, short_date: Callable[[dt.date], str]) -> list[str]:
     """“Dr Ann O'Neil: phone 01632 960001 → 01632 960002”, a sentence for each field."""
-
-    def said(field: str, value: Any) -> str:
-        return _said(field, value, short_date)
-
     if change.kind == "insert":
-        return [f"{change.called}: added{_listed(change.after, said)}"]
+        return [f"{change.called}: added{_listed(change, change.after, short_date)}"]
     if change.kind == "delete":
-        return [f"{change.called}: taken away{_listed(change.before, said)}"]
-    return [f"{change.called}: {words}" for words in _differences(change, said)]
+        return [f"{change.called}: taken away{_listed(change, change.before, short_date)}"]
+    return [f"{change.called}: {words}" for words in _differences(change, short_date)]
 
 
-def _differences(change: Change, said: Callable[[str, Any], str]) -> Iterator[str]:
+def _differences(change: Change, short_date: Callable[[dt.date], str]) -> Iterator[str]:
     if "deleted_at" in change.after:
         yield "removed" if change.after["deleted_at"] else "brought back"
-    for field in _told(change.after):
-        was, now = said(field, change.before.get(field)), said(field, change.after[field])
+    for field in _told(change, change.after):
+        called = _called(field)
+        was = _said(field, change.before.get(field.name), short_date)
+        now = _said(field, change.after[field.name], short_date)
         if not was:
-            yield f"{_called(field)}{now} (was empty)"
+            yield f"{called}{now} (was empty)"
         elif not now:
-            yield f"{_called(field)}emptied (was {was})"
+            yield f"{called}emptied (was {was})"
         else:
-            yield f"{_called(field)}{was} \u2192 {now}"
+            yield f"{called}{was} → {now}"
 
 
-def _listed(values: Values, said: Callable[[str, Any], str]) -> str:
+def _listed(change: Change, values: Values, short_date: Callable[[dt.date], str]) -> str:
     """What an entry says of itself; where nothing was said, or no, nothing is told."""
     parts = [
-        f"{_called(field)}{said(field, values[field])}"
-        for field in _told(values)
-        if values[field] not in (None, "", 0) and (field, values[field]) not in _PASSING
+        f"{_called(field)}{_said(field, values[field.name], short_date)}"
+        for field in _told(change, values)
+        if values[field.name] not in (None, "", 0)
+        and (change.table, field.name, values[field.name]) != _PASSING
     ]
     return f" ({'; '.join(parts)})" if parts else ""
 
 
-def _told(values: Values) -> Iterable[str]:
-    return (field for field in values if field not in _UNSAID)
+def _told(change: Change, values: Values) -> Iterable[Field]:
+    """What somebody filled in, in the order in which it is stored; a column that is no longer there by its own name."""
+    return (
+        field_of(change.table, column) or Field(column, column.replace("_", " "))
+        for column in values
+        if column not in TECHNICAL
+    )
 
 
-def _called(column: str) -> str:
+def _called(field: Field) -> str:
     """The name of a field before what it holds; "" where that says it all."""
-    name = _FIELDS.get(column, column.replace("_", " "))
-    return f"{name} " if name else ""
+    return "" if field.says_all else f"{in_a_sentence(field)} "
 
 
-def _said(field: str, value: Any, short_date: Callable[[dt.date], str]) -> str:
-    if field in _YES_OR_NO:
+def _said(field: Field, value: Any, short_date: Callable[[dt.date], str]) -> str:
+    if field.kind is FieldKind.YES_NO:
         return "yes" if value else "no"
     text = " ".join(str("" if value is None else value).split())
-    text = kind_in_words(text) if field == "kind" else _WORDS.get((field, text), text)
-    if field in _DAYS and text:
+    text = fields.in_words(field, text)
+    if field.kind in (FieldKind.DATE, FieldKind.MOMENT) and text:
         return short_date(dt.date.fromisoformat(text[:10]))
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}\u2026"
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
 
 
 # -- how long details are kept ---------------------------------------------------------------------

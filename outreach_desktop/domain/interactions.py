@@ -3,7 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from outreach_desktop.domain.fields import Field, FieldKind, Searched, described, in_words
 from outreach_desktop.domain.problems import Problem
+from outreach_desktop.words import say
 
 KINDS = (
     "phone",
@@ -21,6 +23,42 @@ KINDS = (
 KINDS_OF_CONTACT = tuple(kind for kind in KINDS if kind != "note")
 DOCUMENT = "document"
 """The kind of the entry that a made document writes itself: with the document's id it is no contact yet."""
+
+FIELDS = described(
+    Field(
+        "kind",
+        say("What it was"),
+        short=say("Kind"),
+        values=(("phone", say("call")), ("video", say("video call"))),
+    ),
+    Field(
+        "direction",
+        say("Who began"),
+        values=(("out", say("we contacted them")), ("in", say("they contacted us"))),
+        says_all=True,
+    ),
+    Field("date", say("Date"), FieldKind.DATE),
+    Field(
+        "summary",
+        say("Summary"),
+        searched=Searched.WORDS,
+        example="Agreed to hand out our leaflets",
+    ),
+    Field("detail", say("Notes"), help=say("Never name a patient here."), searched=Searched.WORDS),
+    Field(
+        "thanks_for",
+        say("Thank them for"),
+        help=say(
+            "If they did something that deserves a thank-you note. It follows"
+            " \u201cThank you for\u201d."
+        ),
+        searched=Searched.WORDS,
+        example="speaking at our open evening",
+    ),
+    Field("thanked_on", say("Thanked on"), FieldKind.DATE),
+    Field("event_id", say("Event"), FieldKind.REFERENCE),
+    Field("document_id", say("Document"), FieldKind.REFERENCE),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,4 +97,4 @@ def problems(draft: InteractionDraft) -> tuple[Problem, ...]:
 
 def kind_in_words(kind: str) -> str:
     """A kind as it reads in a sentence: "Log call with Dr Ann O'Neil"."""
-    return {"phone": "call", "email": "email", "video": "video call"}.get(kind, kind)
+    return in_words(FIELDS["kind"], kind)

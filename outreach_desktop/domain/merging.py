@@ -5,30 +5,18 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.contacts import FIELDS, ContactDraft
+from outreach_desktop.domain.fields import in_a_sentence, in_short
 from outreach_desktop.domain.phones import same_number
 from outreach_desktop.domain.wishes.wishes import WishDraft, in_words, standing
 
 Person = TypeVar("Person", bound=ContactDraft)
 
-# The fields a file may change, and what people call them.
-LABELS = {
-    "title": "Title",
-    "first_name": "First name",
-    "last_name": "Surname",
-    "post_nominals": "Post-nominals",
-    "profession": "Profession",
-    "specialty": "Specialty",
-    "email": "Email",
-    "phone": "Phone",
-    "mobile": "Mobile",
-}
-
-_MARKS = (
-    ("large_print", "Large print"),
-    ("do_not_contact", "Do not contact"),
-    ("deceased", "Has died"),
-)
+# What a file may change; the rest it may only add to.
+_CHANGED = (
+    "title", "first_name", "last_name", "post_nominals", "profession", "specialty", "email", "phone", "mobile",
+)  # fmt: skip
+_MARKS = ("large_print", "do_not_contact", "deceased")
 
 
 def merged(person: Person, told: ContactDraft, *, settled: Set[str] = frozenset()) -> Person:
@@ -43,12 +31,12 @@ def merged(person: Person, told: ContactDraft, *, settled: Set[str] = frozenset(
         person = replace(person, last_name="")
     changes: dict[str, Any] = {}
     notes = [told.notes]
-    for name, label in LABELS.items():
+    for name in _CHANGED:
         old, new = getattr(person, name), " ".join(getattr(told, name).split())
         if not new or _same(name, old, new):
             continue
         if old and name in settled:
-            notes.append(f"Other {label.lower()}: {new}")
+            notes.append(f"Other {in_a_sentence(FIELDS[name])}: {new}")
         else:
             changes[name] = new
     address = _address(person.address, told.address, settled="address" in settled)
@@ -75,13 +63,14 @@ def merged(person: Person, told: ContactDraft, *, settled: Set[str] = frozenset(
 
 def given(told: ContactDraft) -> frozenset[str]:
     """The fields that `told` has something for."""
-    return frozenset(name for name in (*LABELS, "address") if getattr(told, name))
+    return frozenset(name for name in (*_CHANGED, "address") if getattr(told, name))
 
 
 def changes(before: ContactDraft, after: ContactDraft) -> list[str]:
     """What differs, in words: “Phone: 01632 960001 → 01632 960002”."""
     found = []
-    for name, label in LABELS.items():
+    for name in _CHANGED:
+        label = FIELDS[name].label
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
             found.append(f"{label}: {old} \u2192 {new}" if old else f"{label}: {new}")
@@ -95,7 +84,9 @@ def changes(before: ContactDraft, after: ContactDraft) -> list[str]:
         found.append("Notes added")
     if before.preferred_channel != after.preferred_channel:
         found.append(f"Prefers {after.preferred_channel}")
-    found += [words for name, words in _MARKS if getattr(before, name) != getattr(after, name)]
+    found += [
+        in_short(FIELDS[name]) for name in _MARKS if getattr(before, name) != getattr(after, name)
+    ]
     found += [f"Wish: {in_words(wish)}" for wish in after.wishes[len(before.wishes) :]]
     return found
 

@@ -5,9 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from outreach_desktop.domain import addresses
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
+from outreach_desktop.domain.fields import Field, FieldKind, Searched, described
 from outreach_desktop.domain.problems import Problem
+from outreach_desktop.words import say
 
 KINDS = (
     "hospital trust",
@@ -25,6 +28,79 @@ KINDS = (
     "community organisation",
     "business",
     "other",
+)
+
+FIELDS = described(
+    Field(
+        "name",
+        say("Name"),
+        searched=Searched.WORDS,
+        published="organisation.name",
+        meaning=say("its name; a department\u2019s own, if they belong to one"),
+        example="Marrowby General Hospital",
+    ),
+    Field(
+        "kind",
+        say("Kind"),
+        searched=Searched.WORDS,
+        published="organisation.kind",
+        meaning=say("hospital, GP practice, hospice ..."),
+        example="hospital",
+    ),
+    Field("parent_id", say("Belongs to"), FieldKind.REFERENCE),
+    Field(
+        "area",
+        say("Area"),
+        searched=Searched.WORDS,
+        published="organisation.area",
+        meaning=say("the area it serves"),
+        example="Marrowby and the Wend valley",
+    ),
+    *addresses.FIELDS.values(),
+    Field(
+        "phone",
+        say("Phone"),
+        published="organisation.phone",
+        meaning=say("switchboard"),
+        example="01632 960201",
+    ),
+    Field(
+        "email",
+        say("Email"),
+        published="organisation.email",
+        meaning=say("its general address"),
+        example="enquiries@wendvalleyhospitals.example",
+    ),
+    Field("website", say("Website")),
+    Field(
+        "policy",
+        say("House rules"),
+        help=say("Leaflets, visits, gifts: shown on top of every card."),
+    ),
+    Field(
+        "referral_route",
+        say("How to refer"),
+        published="organisation.referral_route",
+        meaning=say("how they refer"),
+        example="Letter or email from the nurse specialists",
+    ),
+    Field(
+        "needs",
+        say("They need"),
+        FieldKind.LINES,
+        help=say("One need a line. A proposal quotes them."),
+        published="organisation.needs",
+        meaning=say("what they told you they are short of"),
+    ),
+    Field(
+        "shared_goals",
+        say("Shared goals"),
+        FieldKind.LINES,
+        help=say("One goal a line."),
+        published="organisation.shared_goals",
+        meaning=say("what you both want"),
+    ),
+    Field("notes", say("Notes"), searched=Searched.WORDS),
 )
 
 

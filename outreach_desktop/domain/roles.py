@@ -6,10 +6,49 @@ from datetime import date
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
+from outreach_desktop.domain.fields import Field, FieldKind, Searched, described
 from outreach_desktop.domain.organisations import Organisation, institution, postal_address
 from outreach_desktop.domain.problems import Problem
+from outreach_desktop.words import say
 
 DECISION_ROLES = ("", "decides", "influences", "refers", "gatekeeper", "other")
+
+FIELDS = described(
+    Field(
+        "organisation_id",
+        say("Place"),
+        FieldKind.REFERENCE,
+        help=say("A place that is not in the list yet is added to it."),
+    ),
+    Field(
+        "title",
+        say("Job title"),
+        searched=Searched.WORDS,
+        imported_as="role",
+        published="contact.role",
+        meaning=say("their title in the main current role"),
+        example="Consultant urological surgeon",
+    ),
+    Field(
+        "department",
+        say("Department"),
+        searched=Searched.WORDS,
+        imported_as="department",
+        published="contact.department",
+        meaning=say("their department in it"),
+        example="Department of Urology",
+    ),
+    Field("phone", say("Phone there"), short=say("Phone")),
+    Field("email", say("Email there"), short=say("Email"), searched=Searched.WORDS),
+    Field("decision", say("Part in referrals")),
+    Field(
+        "is_main", say("Letters go to this place"), FieldKind.YES_NO, short=say("Letters go here")
+    ),
+    Field("starts_on", say("From"), FieldKind.DATE),
+    Field(
+        "ends_on", say("Until"), FieldKind.DATE, help=say("The last day. Empty while it goes on.")
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,51 +1,57 @@
 """The fields that a column of a file may go to, by the names that `--map` and the column step use."""
 
+from outreach_desktop.domain.fields import in_short
+from outreach_desktop.domain.subjects import SUBJECTS
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.header_words import bare, lookup
 from outreach_desktop.exchange.headings import IN_SETS
 
 NOTES, LEFT_OUT, WISHES, NAMED_EMAIL = "notes", "", "wishes", "name_and_email"
 
+_KEPT = {
+    field.imported_as: in_short(field)
+    for subject in SUBJECTS.values()
+    for field in subject.fields.values()
+    if field.imported_as
+}
+
+
+def _kept(*names: str) -> dict[str, str]:
+    """What is kept as it comes is called as everywhere else."""
+    return {name: _KEPT[name] for name in names}
+
+
 # In the order of a form. Names are those of `contacts --json` where a person has such a field.
 FIELDS: dict[str, str] = {
-    "title": "Title",
+    **_kept("title"),
     "name": "Full name",
     NAMED_EMAIL: "Full name and email",
-    "first_name": "First name",
+    **_kept("first_name"),
     "middle_name": "Middle name",
     "initials": "Initials",
-    "surname_prefix": "Small words before the last name",
-    "last_name": "Last name",
-    "post_nominals": "Letters after the name",
-    "salutation": "Greeting",
-    "profession": "Profession",
-    "specialty": "Specialty",
+    "surname_prefix": "Small words before the surname",
+    **_kept("last_name", "post_nominals", "salutation", "profession", "specialty"),
     "organisation": "Organisation",
-    "role": "Role",
-    "department": "Department",
+    **_kept("role", "department"),
     "is_organisation": "Person or organisation",
-    "email": "Email",
-    "phone": "Phone",
+    **_kept("email", "phone"),
     "extension": "Extension of the phone before it",
-    "mobile": "Mobile",
+    **_kept("mobile"),
     "fax": "Fax or pager",
     "address": "Whole address",
     "house_name": "House name or flat",
     "house_number": "House number",
-    "street": "Street",
+    **_kept("street"),
     "po_box": "PO box",
-    "town": "Town",
-    "region": "County or state",
-    "postcode": "Postcode",
-    "country": "Country",
+    **_kept("town", "region", "postcode", "country"),
     "tags": "Tags",
     "tag": "Tag of this name, where ticked",
-    "large_print": "Large print",
+    **_kept("large_print"),
     "deleted": "Deleted in the program it comes from",
     "label": "What the value beside it is called",
     "email_display": "The name shown with an email",
     WISHES: "Wishes and consent",
-    NOTES: "Notes",
+    **_kept(NOTES),
     LEFT_OUT: "Left out",
 }
 SET_LABELS = {"home": "home", "work": "work", "other": "other"}

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from outreach_desktop import given
-from outreach_desktop.domain import pictures
+from outreach_desktop.domain.documents import pictures
 from outreach_desktop.domain.documents.documents import (
     LARGEST_PICTURE,
     picture_problems,

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
+from outreach_desktop.domain.documents.pictures import is_turned
 from outreach_desktop.domain.group import GroupProfile, Point, Sender, SenderDraft
-from outreach_desktop.domain.pictures import is_turned
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import group
 from outreach_desktop.services.given_pictures import picture_beside

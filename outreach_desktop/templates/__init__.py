@@ -13,23 +13,23 @@ if TYPE_CHECKING:
     from outreach_desktop.errors import OutreachError
     from outreach_desktop.templates.engine.filling.missing import Missing
     from outreach_desktop.templates.engine.problems import (
-        Field,
         MissingValuesError,
+        TemplateField,
         TemplateProblem,
     )
     from outreach_desktop.templates.engine.word_template import WordTemplate
 
 __all__ = [
-    "Field",
     "Missing",
     "MissingValuesError",
     "OutreachError",
+    "TemplateField",
     "TemplateProblem",
     "WordTemplate",
 ]
 
 _HOMES = {
-    "Field": "templates.engine.problems",
+    "TemplateField": "templates.engine.problems",
     "Missing": "templates.engine.filling.missing",
     "MissingValuesError": "templates.engine.problems",
     "OutreachError": "errors",

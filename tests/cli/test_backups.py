@@ -51,7 +51,15 @@ def test_a_list_says_what_is_in_each_though_the_data_file_is_gone(run: Run, grou
 
     ran = run("backup", "--list")
     assert ran.code == 0
-    assert ran.out.splitlines()[0].split() == ["Made", "People", "Places", "Events", "Size", "Name"]
+    assert ran.out.splitlines()[0].split() == [
+        "Made",
+        "People",
+        "Places",
+        "Events",
+        "Entries",
+        "Size",
+        "Name",
+    ]
     assert f" kB  {made.name}" in ran.out or f" MB  {made.name}" in ran.out
     assert "before an import" in ran.out
     assert not group.exists()

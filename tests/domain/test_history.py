@@ -23,9 +23,13 @@ DAY = timedelta(days=1)
 ONE = (1, 1)
 
 
-def told(kind: str, **sides: dict[str, object]) -> list[str]:
+def told(kind: str, table: str = "contacts", **sides: dict[str, object]) -> list[str]:
     change = Change(
-        kind=kind, called="Ann", before=sides.get("before", {}), after=sides.get("after", {})
+        table=table,
+        kind=kind,
+        called="Ann",
+        before=sides.get("before", {}),
+        after=sides.get("after", {}),
     )
     return in_words(change, lambda day: f"{day.day} {day:%b %Y}")
 
@@ -44,11 +48,12 @@ def test_a_changed_field_has_a_sentence_of_its_own() -> None:
 
 
 def test_days_and_yes_or_no_are_said_as_people_say_them() -> None:
-    before: dict[str, object] = {"thanked_on": None, "large_print": 0}
-    after: dict[str, object] = {"thanked_on": "2026-03-04", "large_print": 1}
-    assert told("update", before=before, after=after) == [
-        "Ann: thanked on 4 Mar 2026 (was empty)",
-        "Ann: large print no \u2192 yes",
+    assert told("update", before={"large_print": 0}, after={"large_print": 1}) == [
+        "Ann: large print no \u2192 yes"
+    ]
+    day = {"thanked_on": "2026-03-04"}
+    assert told("update", "interactions", before={"thanked_on": None}, after={**day}) == [
+        "Ann: thanked on 4 Mar 2026 (was empty)"
     ]
 
 
@@ -70,18 +75,27 @@ def test_what_is_new_or_gone_says_what_it_held() -> None:
 
 def test_words_of_the_program_are_said_as_people_say_them() -> None:
     call: dict[str, object] = {"kind": "phone", "direction": "in", "summary": "Rang"}
-    assert told("insert", after=call) == ["Ann: added (kind call; they turned to us; summary Rang)"]
-    before: dict[str, object] = {"state": "writing", "direction": "out"}
-    after: dict[str, object] = {"state": "made", "direction": "in"}
-    assert told("update", before=before, after=after) == [
-        "Ann: state being written \u2192 written",
-        "Ann: we turned to them \u2192 they turned to us",
+    assert told("insert", "interactions", after=call) == [
+        "Ann: added (kind call; they contacted us; summary Rang)"
     ]
-    assert told("insert", after={"state": "writing", "title": "Note"}) == [
-        "Ann: added (title Note)"
+    before: dict[str, object] = {"direction": "out"}
+    assert told("update", "interactions", before=before, after={"direction": "in"}) == [
+        "Ann: we contacted them \u2192 they contacted us"
     ]
-    assert told("insert", after={"path": "/home/ann/Note.docx"}) == [
+    assert told("update", "documents", before={"state": "writing"}, after={"state": "made"}) == [
+        "Ann: state being written \u2192 written"
+    ]
+    assert told("insert", "documents", after={"state": "writing", "reference": "TY-1"}) == [
+        "Ann: added (reference TY-1)"
+    ]
+    assert told("insert", "documents", after={"path": "/home/ann/Note.docx"}) == [
         "Ann: added (file /home/ann/Note.docx)"
+    ]
+
+
+def test_what_is_no_longer_kept_is_told_by_the_name_of_its_column() -> None:
+    assert told("insert", "pigeons", after={"ring_number": "7", "device": "d"}) == [
+        "Ann: added (ring number 7)"
     ]
 
 

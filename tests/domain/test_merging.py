@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
-from outreach_desktop.domain.merging import LABELS, changes, given, merged
+from outreach_desktop.domain.merging import changes, given, merged
 
 ANN = ContactDraft(
     title="Dr",
@@ -22,7 +22,8 @@ ANN = ContactDraft(
 _WORDS = st.text("ab ", max_size=3)
 _PEOPLE = st.builds(
     ContactDraft,
-    **dict.fromkeys(LABELS, _WORDS),
+    **dict.fromkeys(("title", "first_name", "last_name", "post_nominals", "profession"), _WORDS),
+    **dict.fromkeys(("specialty", "email", "phone", "mobile"), _WORDS),
     notes=_WORDS,
     tags=st.tuples(_WORDS),
     do_not_contact=st.booleans(),

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from outreach_desktop import worker
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.domain import pictures
+from outreach_desktop.domain.documents import pictures
 from outreach_desktop.domain.documents.documents import picture_problems
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import group, group_file

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from outreach_desktop.domain import pictures
+from outreach_desktop.domain.documents import pictures
 from outreach_desktop.domain.documents.documents import picture_problems
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate

@@ -17,7 +17,7 @@ from outreach_desktop.db.history import tidying
 from outreach_desktop.db.shape import statements
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.events import Event
-from outreach_desktop.domain.moments import may_stand_in, moment
+from outreach_desktop.domain.safety.moments import may_stand_in, moment
 from outreach_desktop.services import contacts, data_file, events, this_computer, undo
 from outreach_desktop.services.safety import backup, recovery
 from tests.hostile import plants

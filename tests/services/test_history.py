@@ -41,11 +41,11 @@ def test_places_and_events_are_told_by_name(db: Data, today: date) -> None:
         db, RoleDraft(contact_id=ann.id, organisation_id=hospital.id, title="Consultant")
     )
     assert told(db) == (
-        "A role of Dr Ann O'Neil: added (place Lakeside General; title Consultant)",
+        "A role of Dr Ann O'Neil: added (place Lakeside General; job title Consultant)",
     )
     ward = builders.organisation(db, "Ward 4")
     organisations.change(db, replace(ward, parent_id=hospital.id))
-    assert told(db) == ("\u201cWard 4\u201d: part of Lakeside General (was empty)",)
+    assert told(db) == ("\u201cWard 4\u201d: belongs to Lakeside General (was empty)",)
     contacts.add_tag(db, [ann.id], "core")
     assert told(db)[-1] == "A tag of Dr Ann O'Neil: added (tag core)"
     contacts.remove_tag(db, [ann.id], "core")

@@ -108,10 +108,7 @@ def backup(number: int) -> BackupRow:
         made_at=dt.datetime(2026, 3, 1, number, tzinfo=dt.UTC),
         why="",
         size=1,
-        contacts=1,
-        organisations=0,
-        events=0,
-        interactions=0,
+        counts={"contacts": 1, "organisations": 0, "events": 0, "interactions": 0},
         locked=False,
         problem="",
     )

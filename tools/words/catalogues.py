@@ -86,7 +86,8 @@ def _ids(message: Message) -> list[str]:
 
 
 def _said(message: Message) -> tuple[str, ...]:
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    said = message.string or ""
+    return (said,) if isinstance(said, str) else tuple(said)
 
 
 def _values(sentence: str) -> set[str]:

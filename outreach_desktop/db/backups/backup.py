@@ -14,14 +14,13 @@ from outreach_desktop.db.beside.strays import journal_of
 from outreach_desktop.db.engine.connection import Data, connect
 from outreach_desktop.db.engine.refusals import DamagedError
 from outreach_desktop.db.engine.trouble import in_plain_words
+from outreach_desktop.db.history.journal import journalled
 from outreach_desktop.db.shape import soundness
 from outreach_desktop.domain.safety.backups import Backup, group_of, name_of, series, series_in
 from outreach_desktop.errors import OutreachError
 
 FOLDER: Final = "Backups"
 
-# Their numbers must be the same in the copy; what is missing from it would be missed.
-_COUNTED: Final = ("contacts", "organisations", "roles", "events", "interactions", "journal")
 _SPARE: Final = 1_000_000  # bytes: a backup must not take what the next change needs to be saved
 
 
@@ -94,7 +93,7 @@ def copy_to_part(db: Data, part: Path, name: str) -> None:
 
 def _told(db: Data) -> list[int]:
     """What must be the same in a copy: whose file it is, its shape, and how many rows there are."""
-    tables = (f"SELECT count(*) FROM {table}" for table in _COUNTED)
+    tables = (f"SELECT count(*) FROM {table}" for table in (*journalled(db), "journal"))
     statements = ("PRAGMA application_id", "PRAGMA user_version", *tables)
     return [db.execute(statement).fetchone()[0] for statement in statements]
 

@@ -7,7 +7,7 @@ by reading alone only sometimes.
 import hmac
 from contextlib import closing
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from sqlite_utils.utils import sqlite3
 
@@ -18,6 +18,7 @@ from outreach_desktop.db.engine.pages import MAGIC, told_length
 from outreach_desktop.db.engine.refusals import StrangeError
 from outreach_desktop.db.shape import migrations, shape, soundness
 from outreach_desktop.domain.safety.backups import series_in
+from outreach_desktop.domain.subjects import in_backups
 from outreach_desktop.errors import OutreachError
 
 _LARGEST: Final = 1 << 20  # bytes of the hashes of all backups of a folder
@@ -26,23 +27,14 @@ _OPEN_IT: Final = "Nothing of that was run. To save the people in it, open it: F
 _OPEN: Final = "It is the data file that is open, under another name, and no backup."
 
 
-class BackupCounts(NamedTuple):
-    """How many there are that nobody has removed."""
-
-    contacts: int = 0
-    organisations: int = 0
-    events: int = 0
-    interactions: int = 0
-
-
-def counts(db: Data) -> BackupCounts:
-    """How many people, organisations, events and entries on timelines are in `db`."""
-    return BackupCounts(
-        *(
-            db.execute(f"SELECT count(*) FROM {table} WHERE deleted_at IS NULL").fetchone()[0]
-            for table in BackupCounts._fields
-        )
-    )
+def counts(db: Data) -> dict[str, int]:
+    """How many there are in `db` that nobody has removed, by table, of what a list of backups tells."""
+    return {
+        table: db.execute(f"SELECT count(*) FROM {table} WHERE deleted_at IS NULL").fetchone()[0]
+        if db.table(table).exists()  # a file of an older shape has none of the kind
+        else 0
+        for table in in_backups()
+    }
 
 
 def size_of(db: Data) -> int:
@@ -60,19 +52,19 @@ class UnusableError(OutreachError):
     """What plainly is wrong with a backup, in a sentence about "it"."""
 
 
-def looked_at(path: Path) -> tuple[BackupCounts, str]:
+def looked_at(path: Path) -> tuple[dict[str, int], str]:
     """What is in the backup at `path`, and what plainly is wrong with it, as a sentence; "" where nothing is."""
     try:
         return look_into(path), ""
     except StrangeError as error:
-        return BackupCounts(), _told(error)
+        return {}, _told(error)
     except UnusableError as error:
-        return BackupCounts(), error.message
+        return {}, error.message
     except (OutreachError, OSError, sqlite3.DatabaseError):
-        return BackupCounts(), _UNREADABLE
+        return {}, _UNREADABLE
 
 
-def look_into(path: Path) -> BackupCounts:
+def look_into(path: Path) -> dict[str, int]:
     """What is in the backup at `path`. UnusableError, StrangeError and those of reading say what is wrong with it."""
     if opened.is_open(path):
         raise UnusableError(_OPEN)

@@ -9,8 +9,8 @@ from operator import itemgetter
 from typing import Final
 
 from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history import naming
 from outreach_desktop.db.history.journal import journalled
-from outreach_desktop.db.history.naming import name_in
 from outreach_desktop.db.rescue.wreck import Wreck
 
 Row = tuple[object, ...]
@@ -42,7 +42,7 @@ def difference(mine: Data | Wreck, theirs: Data, table: str) -> Difference:
             continue
         into = found.gained if ours is None else found.lost if other is None else found.changed
         named = dict(zip(columns, ours or other or (), strict=True))
-        into.append(name_in(table, named))
+        into.append(naming.name_in(table, named))
     return found
 
 
@@ -50,6 +50,8 @@ def count(source: Data | Wreck, table: str) -> int:
     """How many rows of a table are not in the bin."""
     if isinstance(source, Wreck):
         return sum(1 for _ in _living(source, table, ["id"]))
+    if not source.table(table).exists():
+        return 0
     living = f"SELECT count(*) FROM {table} WHERE deleted_at IS NULL"
     number: int = source.execute(living).fetchone()[0]
     return number
@@ -66,10 +68,12 @@ def newest_action(source: Data | Wreck) -> tuple[str, str] | None:
 
 
 def _shared(mine: Data | Wreck, theirs: Data, table: str) -> Sequence[str]:
-    """The columns that both know; an older file knows fewer."""
-    known = journalled(theirs).get(table, ())
-    also = journalled(mine).get(table, ()) if isinstance(mine, Data) else known
-    return [name for name in known if name in also and name not in _STAMPS]
+    """The columns that both know; an older file knows fewer, or not even the table."""
+    known = journalled(theirs).get(table)
+    also = journalled(mine).get(table) if isinstance(mine, Data) else known
+    if known is None:  # then all that the other has is its own
+        return naming.columns(table)
+    return [name for name in known if name in (also or ()) and name not in _STAMPS]
 
 
 def _living(source: Data | Wreck, table: str, columns: Sequence[str]) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.values import Row
+from outreach_desktop.domain.subjects import in_short
 from outreach_desktop.errors import OutreachError
 
 # SQLite's own clock, in the shape of the columns' default.
@@ -67,14 +68,14 @@ def any_in_bin(db: Data, table: str) -> bool:
     return bool(db.execute(there).fetchone()[0])
 
 
-def one(db: Data, table: str, row_id: str, *, called: str) -> Row:
-    """The row with this id. OutreachError where it is gone; `called` is what people call it."""
+def one(db: Data, table: str, row_id: str) -> Row:
+    """The row with this id. OutreachError where it is gone."""
     # In one statement: the library would look first at what the table's key is, in five.
     found = db.execute(f"SELECT * FROM {table} WHERE id = ? AND deleted_at IS NULL", [row_id])
     row = found.fetchone()
     if row is None:
         raise OutreachError(
-            f"This {called} is no longer there.",
+            f"This {in_short(table)} is no longer there.",
             hint="The entry was removed, or undone. Look at the list again.",
         )
     return {name: value for (name, *_), value in zip(found.description, row, strict=True)}

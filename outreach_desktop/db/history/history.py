@@ -120,6 +120,7 @@ def changes(
         before, after = _both_sides(db, entry)
         names = refer.get(entry["tbl"], {})
         yield Change(
+            table=entry["tbl"],
             kind=entry["change"],
             called=naming.described(db, entry["tbl"], entry["row"], entry["person"]),
             before=_named(db, _beside_its_name(entry, before), names),

@@ -2,29 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from outreach_desktop.db.engine.connection import Data
-
-# Where the name of a row is; rows of the other tables are called by what they are and whose.
-_NAMES: Final = {
-    "contacts": ("title", "first_name", "last_name"),
-    "organisations": ("name",),
-    "events": ("title",),
-    "interactions": ("summary",),
-    "senders": ("name",),
-    "files": ("name",),
-    "points": ("heading",),
-    "documents": ("template",),
-    "tags": ("name",),
-}
-_KINDS: Final = {
-    "roles": "A role",
-    "participants": "A place on an event\u2019s list",
-    "contact_tags": "A tag",
-    "wishes": "A wish",
-    "group_profile": "Our group",
-}
+from outreach_desktop.domain.subjects import SUBJECTS, in_short
 
 
 def called(db: Data, table: str, row_id: str, person: str | None) -> str:
@@ -43,14 +24,21 @@ def described(db: Data, table: str, row_id: str, person: str | None) -> str:
 
 
 def _kind_of(db: Data, table: str, person: str | None) -> str:
-    kind = _KINDS.get(table, "An entry")
+    kind = _kind(table)
     of = name_of(db, "contacts", person or "")
     return f"{kind} of {of}" if of else kind
 
 
+def _kind(table: str) -> str:
+    if table not in SUBJECTS:  # of which the history still tells
+        return "An entry"
+    one = in_short(table)
+    return SUBJECTS[table].called or f"{'An' if one[0] in 'aeiou' else 'A'} {one}"
+
+
 def columns(table: str) -> tuple[str, ...]:
     """Where the name of a row of this table is."""
-    return _NAMES.get(table, ())
+    return SUBJECTS[table].name if table in SUBJECTS else ()
 
 
 def name_of(db: Data, table: str, row_id: str) -> str:
@@ -63,7 +51,7 @@ def name_of(db: Data, table: str, row_id: str) -> str:
 
 def name_in(table: str, row: Mapping[str, Any]) -> str:
     """The name that a row carries itself."""
-    words = (str(row.get(column) or "").strip() for column in _NAMES.get(table, ()))
+    words = (str(row.get(column) or "").strip() for column in columns(table))
     return " ".join(filter(None, words))
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.domain.history import NEWEST, USUAL, YEAR, Span, beyond
-from outreach_desktop.domain.moments import moment
+from outreach_desktop.domain.safety.moments import moment
 
 _EPOCH: Final = dt.datetime.fromtimestamp(0, dt.UTC)
 

@@ -22,23 +22,13 @@ from outreach_desktop.db.history import journal
 from outreach_desktop.db.rescue.wreck import UNREADABLE, Row, Wreck
 from outreach_desktop.db.shape import migrations
 from outreach_desktop.db.shape.shape import open_to_read
-from outreach_desktop.domain.moments import may_stand_in, told_by
-from outreach_desktop.domain.safety.recovery import STAND_INS
+from outreach_desktop.domain.safety.moments import may_stand_in, told_by
+from outreach_desktop.domain.subjects import SUBJECTS
 from outreach_desktop.domain.telling import Told
 
 _TOLD_EVERY: Final = 1000  # rows
 _OF_THE_OLD_FILE: Final = ("copies",)
 """What says something of the damaged file itself: of the new one no copy was made yet, and it is not to say so."""
-# What stands in for a row that others need; `{n}` keeps names apart where they must be.
-_STAND_INS: Final = {
-    "contacts": {
-        "last_name": STAND_INS["contacts"],
-        "sort_name": STAND_INS["contacts"].casefold(),
-    },
-    "organisations": {"name": STAND_INS["organisations"]},
-    "events": {"title": STAND_INS["events"], "date": "{today}"},
-    "tags": {"name": "unknown tag {n}", "folded": "unknown tag {n}"},
-}
 
 
 @dataclass(slots=True)
@@ -184,7 +174,7 @@ def _mend(
         done.loosened += db.execute(
             f'UPDATE {table} SET "{to.column}" = NULL WHERE {where}', [json.dumps(ids)]
         ).rowcount
-    elif to.table in _STAND_INS:
+    elif to.table in SUBJECTS and SUBJECTS[to.table].stand_in:
         for row_id in set(ids) - {row for (row,) in db.execute(f"SELECT id FROM {to.table}")}:
             done.made[to.table] += 1
             _stand_in(db, to.table, row_id, done.made[to.table], now)
@@ -224,7 +214,7 @@ def _missing(db: Data, table: str, to: _Reference) -> list[object]:
 def _stand_in(db: Data, table: str, row_id: object, number: int, now: datetime) -> None:
     values = {
         name: text.format(n=number, today=now.date().isoformat())
-        for name, text in _STAND_INS[table].items()
+        for name, text in SUBJECTS[table].stand_in.items()
     }
     db.table(table).insert({"id": row_id, **values})
 

@@ -13,7 +13,7 @@ from outreach_desktop.db.history.journal import changing, journalled
 from outreach_desktop.db.history.naming import name_in
 from outreach_desktop.db.rescue.wreck import Row, Wreck
 from outreach_desktop.db.subjects.wishes import STANDS, TABLE
-from outreach_desktop.domain.safety.recovery import STAND_INS
+from outreach_desktop.domain.subjects import stand_in
 
 _PEOPLE: Final = "contacts"
 _LATCHES: Final = ("do_not_contact", "deceased")
@@ -75,7 +75,7 @@ def _carried(db: Data, wished: Wished) -> Iterator[str]:
             yield names[row["id"]]
     for wish in wished.wishes:
         if _keep(db, wish):
-            yield names.get(wish["contact_id"], "Unknown person")
+            yield names.get(wish["contact_id"], stand_in(_PEOPLE))
 
 
 def _hold(db: Data, person: Row) -> bool:
@@ -114,7 +114,7 @@ def _keep(db: Data, wish: Row) -> bool:
     if found:
         rows.change(db, TABLE, str(wish["id"]), {"lifted_on": None, "deleted_at": None})
     else:
-        whose = {"id": wish["contact_id"], "last_name": STAND_INS[_PEOPLE]}
+        whose = {"id": wish["contact_id"], "last_name": stand_in(_PEOPLE)}
         db.table(_PEOPLE).insert(whose, ignore=True)  # whose own entry could not be read anywhere
         known = journalled(db)[TABLE]
         db.table(TABLE).insert({name: value for name, value in wish.items() if name in known})

@@ -14,7 +14,8 @@ from outreach_desktop.db import search
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.pages import LONGEST
 from outreach_desktop.db.engine.refusals import DamagedError
-from outreach_desktop.domain.moments import When, may_stand_in, told_by
+from outreach_desktop.domain.safety.moments import When, may_stand_in, told_by
+from outreach_desktop.domain.subjects import SUBJECTS
 from outreach_desktop.errors import OutreachError
 
 SEARCH: Final = "The index for searching does not fit what is in the file."
@@ -31,27 +32,17 @@ _OCTETS: Final = 'length(CAST("{}" AS BLOB))' if _IS_OLD else 'octet_length("{}"
 _LONGEST: Final = 40  # letters of a moment
 _ENOUGH: Final = 100  # complaints: more of them say nothing new
 
-# What people call the rows of a table; the rest is what the program notes for itself.
+# What is not filled in by people, and yet is theirs; the rest is what the program notes for itself.
 _ROWS_OF: Final = {
-    "contacts": "the people",
-    "organisations": "the organisations",
-    "roles": "the roles",
-    "wishes": "the wishes about hearing from us",
-    "events": "the events",
-    "participants": "the guests of events",
-    "interactions": "the entries on the timeline",
-    "documents": "the documents made",
-    "files": "the attached files",
     "file_contents": "the attached files",
-    "senders": "those who sign",
-    "group_profile": "the entries about our group",
-    "points": "our group\u2019s texts",
     "actions": "the entries of the history",
     "journal": "the entries of the history",
 }
 
 
 def _rows_of(table: str) -> str:
+    if table in SUBJECTS:
+        return f"the {SUBJECTS[table].many}"
     return _ROWS_OF.get(table, "the notes of the program itself")
 
 

@@ -49,7 +49,7 @@ def remove(db: Data, ids: Sequence[str]) -> None:
 
 def get(db: Data, contact_id: str) -> Contact:
     """The person with this id."""
-    row = rows.one(db, "contacts", contact_id, called="person")
+    row = rows.one(db, "contacts", contact_id)
     return _contact(row, tags.of(db, [contact_id])[contact_id], wishes.of(db, [contact_id]))
 
 

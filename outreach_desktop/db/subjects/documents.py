@@ -92,7 +92,7 @@ def last_number(db: Data, year: int) -> int:
 
 def get(db: Data, document_id: str) -> Document:
     """The document with this id."""
-    return from_row(Document, rows.one(db, "documents", document_id, called="document"))
+    return from_row(Document, rows.one(db, "documents", document_id))
 
 
 def _settle(db: Data, ids: Iterable[str], state: DocumentState) -> None:

@@ -31,7 +31,7 @@ def remove(db: Data, ids: Iterable[str]) -> None:
 
 def get(db: Data, event_id: str) -> Event:
     """The event with this id."""
-    return from_row(Event, rows.one(db, "events", event_id, called="event"))
+    return from_row(Event, rows.one(db, "events", event_id))
 
 
 def get_all(db: Data, ids: Sequence[str]) -> list[Event]:

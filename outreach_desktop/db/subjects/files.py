@@ -32,7 +32,7 @@ def add(db: Data, owner_id: str, name: str, content: bytes) -> AttachedFile:
 
 def get(db: Data, file_id: str) -> AttachedFile:
     """What is known of a file, without its content."""
-    return from_row(AttachedFile, rows.one(db, "files", file_id, called="file"))
+    return from_row(AttachedFile, rows.one(db, "files", file_id))
 
 
 def content(db: Data, file_id: str) -> bytes:

@@ -13,7 +13,7 @@ GROUP_ID = "group"
 
 def profile(db: Data) -> GroupProfile:
     """Who we are, with the text bank in its order."""
-    row = rows.one(db, "group_profile", GROUP_ID, called="group")
+    row = rows.one(db, "group_profile", GROUP_ID)
     points = tuple(from_row(Point, point) for point in _points(db))
     return from_row(GroupProfile, row, points=points)
 

@@ -36,7 +36,7 @@ def remove(db: Data, ids: Iterable[str]) -> None:
 
 def get(db: Data, interaction_id: str) -> Interaction:
     """The interaction with this id."""
-    return from_row(Interaction, rows.one(db, "interactions", interaction_id, called="entry"))
+    return from_row(Interaction, rows.one(db, "interactions", interaction_id))
 
 
 def noted(db: Data, interaction_id: str) -> Interaction | None:

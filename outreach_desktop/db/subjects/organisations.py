@@ -38,7 +38,7 @@ def remove(db: Data, ids: Iterable[str]) -> None:
 
 def get(db: Data, organisation_id: str) -> Organisation:
     """The organisation with this id."""
-    row = rows.one(db, "organisations", organisation_id, called="organisation")
+    row = rows.one(db, "organisations", organisation_id)
     return from_row(Organisation, row)
 
 

@@ -50,7 +50,7 @@ def remove(db: Data, ids: Iterable[str]) -> None:
 
 def get(db: Data, participant_id: str) -> Participant:
     """The participation with this id."""
-    return from_row(Participant, rows.one(db, "participants", participant_id, called="participant"))
+    return from_row(Participant, rows.one(db, "participants", participant_id))
 
 
 def of_event(db: Data, event_id: str) -> list[Participant]:

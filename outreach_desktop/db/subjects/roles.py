@@ -53,7 +53,7 @@ def remove(db: Data, ids: Iterable[str]) -> None:
 
 def get(db: Data, role_id: str) -> Role:
     """The role with this id."""
-    return from_row(Role, rows.one(db, "roles", role_id, called="role"))
+    return from_row(Role, rows.one(db, "roles", role_id))
 
 
 def of(db: Data, contact_id: str) -> list[Role]:

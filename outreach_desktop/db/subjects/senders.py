@@ -27,7 +27,7 @@ def remove(db: Data, sender_id: str) -> None:
 
 def get(db: Data, sender_id: str) -> Sender:
     """The sender with this id."""
-    return from_row(Sender, rows.one(db, "senders", sender_id, called="sender"))
+    return from_row(Sender, rows.one(db, "senders", sender_id))
 
 
 def every(db: Data) -> list[Sender]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from outreach_desktop.domain import pictures
+from outreach_desktop.domain.documents import pictures
+from outreach_desktop.domain.fields import Field, FieldKind, described
+from outreach_desktop.words import say
 
 # A data file is copied whole for every backup, so one scan must not make it ten times as large.
 LARGEST_FILE = 25 * 1024 * 1024
@@ -53,6 +55,26 @@ _READ = frozenset(
         "mov",
     ]
 )
+
+
+FIELDS = described(
+    Field("template", say("Template")),
+    Field("reference", say("Reference")),
+    Field("event_id", say("Event"), FieldKind.REFERENCE),
+    Field("thanks_id", say("Thanks for"), FieldKind.REFERENCE),
+    Field(
+        "state",
+        say("State"),
+        values=(
+            ("writing", say("being written")),
+            ("made", say("written")),
+            ("lost", say("could not be written")),
+        ),
+    ),
+    Field("made_at", say("Made at"), FieldKind.MOMENT),
+    Field("path", say("File")),
+)
+FILE_FIELDS = described(Field("name", say("Name")), Field("size", say("Size"), FieldKind.NUMBER))
 
 
 class DocumentState(StrEnum):

@@ -6,45 +6,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from outreach_desktop.domain.subjects import SUBJECTS, counted, stand_in
+
 AT_MOST: Final = 20
 """How many names a list of them has; the rest is counted."""
-
-# What a table's rows are called where they have a name of their own to list, and one of them, and many.
-NAMED: Final = {
-    "contacts": ("person", "people"),
-    "organisations": ("place", "places"),
-    "events": ("event", "events"),
-}
-COUNTED: Final = {
-    "interactions": ("entry on a timeline", "entries on timelines"),
-    "participants": ("place on an event\u2019s list", "places on events\u2019 lists"),
-    "roles": ("role", "roles"),
-    "contact_tags": ("tag of a person", "tags of people"),
-    "wishes": ("wish about hearing from us", "wishes about hearing from us"),
-    "documents": ("document made", "documents made"),
-    "files": ("attached file", "attached files"),
-    "senders": ("sender", "senders"),
-    "points": ("text of your group", "texts of your group"),
-    "group_profile": ("page of your group", "pages of your group"),
-}
-
-
-# What people are called, and places and events, whose own entry could not be read.
-STAND_INS: Final = {
-    "contacts": "Unknown person",
-    "organisations": "Unknown place",
-    "events": "Unknown event",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
     """How much there is in a data file, without its bin, and the last thing that was done in it."""
 
-    contacts: int
-    organisations: int
-    events: int
-    interactions: int
+    rows: Mapping[str, int]
+    """By table, of what lists of backups tell."""
     last_action: str = ""
     last_change: datetime | None = None
 
@@ -90,12 +63,14 @@ class Salvaged:
 
 def named(names: Sequence[str], table: str) -> list[str]:
     """A list of names in their order, capped: "Dr Ann O'Neil", "and 12 more people"."""
-    if table not in NAMED:
-        return [_number(len(names), *COUNTED[table])] if names else []
+    subject = SUBJECTS[table]
+    if not subject.is_named:
+        return [counted(table, len(names))] if names else []
     shown = sorted(names, key=str.casefold)[:AT_MOST]
     more = len(names) - len(shown)
-    one, many = NAMED[table]
-    return [*shown, f"and {more} more {one if more == 1 else many}"] if more else shown
+    return (
+        [*shown, f"and {more} more {subject.one if more == 1 else subject.many}"] if more else shown
+    )
 
 
 def rescued(
@@ -103,26 +78,23 @@ def rescued(
 ) -> Iterator[str]:
     """What a person wants to know of a salvage: how much was read, what is missing, what stands in for it."""
     *most, last = (
-        _number(read.get(table, 0), one, many)
-        for table, (one, many) in {**NAMED, "interactions": COUNTED["interactions"]}.items()
+        counted(table, read.get(table, 0))
+        for table, subject in SUBJECTS.items()
+        if subject.in_backups
     )
     yield f"{', '.join(most)} and {last} could be read."
-    for table, (one, many) in {**NAMED, **COUNTED}.items():
+    for table in SUBJECTS:
         if lost.get(table) and table in read:
-            of = read[table] + lost[table]
-            yield f"{lost[table]} of {_number(of, one, many)} could not be read."
+            yield f"{lost[table]} of {counted(table, read[table] + lost[table])} could not be read."
         elif lost.get(table):
-            yield f"{_number(lost[table], one, many)} could not be read."
-    for table, name in STAND_INS.items():
+            yield f"{counted(table, lost[table])} could not be read."
+    for table in SUBJECTS:
         if made.get(table):
             yield (
-                f"\u201c{name}\u201d stands for {_number(made[table], *NAMED[table])} that other entries"
+                f"\u201c{stand_in(table)}\u201d stands for {counted(table, made[table])} that other entries"
                 " speak of and that could not be read."
             )
     if loosened:
-        yield f"What {_number(loosened, 'entry', 'entries')} belonged to could not be read."
+        entries = "1 entry" if loosened == 1 else f"{loosened:,} entries"
+        yield f"What {entries} belonged to could not be read."
     yield "What was done before can no longer be undone in this file."
-
-
-def _number(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"

@@ -8,9 +8,23 @@ import datetime as dt
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
+from outreach_desktop.domain.fields import Field, FieldKind, described
+from outreach_desktop.words import say
+
 CHANNELS = ("email", "post", "phone", "visit", "text", "all")
 """What a wish is about. "all" is every one of them, which is what “do not contact” means."""
 STATES = ("no", "yes", "unknown")
+
+FIELDS = described(
+    Field("channel", say("Channel")),
+    Field("state", say("State")),
+    Field("asked_on", say("Asked on"), FieldKind.DATE),
+    Field(
+        "reason", say("In their words"), short=say("Reason"), example="asked on the phone, 3 March"
+    ),
+    Field("source", say("Source")),
+    Field("lifted_on", say("Lifted on"), FieldKind.DATE),
+)
 
 CALLED = {
     "email": "email",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.domain.remarks import SUBJECTS, Remark, RemarkKind, fine, wrong
+from outreach_desktop.domain.subjects import counted
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.health import doctor_around, doctor_inside, doctor_papers
 from outreach_desktop.services.safety import backup
@@ -59,11 +60,7 @@ def shut(path: Path, error: OutreachError) -> Iterator[Remark]:
         yield Remark(about="backups", message="There is no backup of it in the folder beside it.")
     for row in found:
         when = f"{local.short_date(row.made_at.date())} {row.made_at:%H:%M}"
-        what = (
-            "locked with a passphrase"
-            if row.locked
-            else local.plural(row.contacts, "person", "people")
-        )
+        what = "locked with a passphrase" if row.locked else counted("contacts", row.contacts)
         if row.problem:
             yield wrong("backups", f"The backup of {when} ({what}): {row.problem}")
         else:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from outreach_desktop.db import search
+from outreach_desktop.db.backups.backup_state import counts
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import history as kept
 from outreach_desktop.db.history import journal
 from outreach_desktop.db.shape.soundness import BEGUN, SEARCH, faults
 from outreach_desktop.db.subjects import group
 from outreach_desktop.domain.remarks import Remark, fine, wrong
-from outreach_desktop.services import contacts, events, organisations
+from outreach_desktop.domain.subjects import SUBJECTS, counted
 from outreach_desktop.words import local
 
 _RESTORE = (
@@ -33,14 +34,8 @@ def file(db: Data) -> Iterator[Remark]:
 
 
 def _counted(db: Data) -> str:
-    places = len(organisations.names(db))
-    return ", ".join(
-        (
-            local.plural(contacts.count(db), "person", "people"),
-            local.plural(places, "place", "places"),
-            local.plural(events.count(db), "event", "events"),
-        )
-    )
+    named = {table: how_many for table, how_many in counts(db).items() if SUBJECTS[table].is_named}
+    return ", ".join(counted(table, how_many) for table, how_many in named.items())
 
 
 def search_index(db: Data) -> Iterator[Remark]:

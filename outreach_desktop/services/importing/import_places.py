@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from outreach_desktop.db.engine.connection import Data
@@ -10,6 +10,7 @@ from outreach_desktop.db.search import plain
 from outreach_desktop.db.subjects import organisations
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.organisations import (
+    FIELDS,
     Organisation,
     OrganisationDraft,
     above,
@@ -204,9 +205,8 @@ def _added(before: OrganisationDraft, told: OrganisationDraft | None) -> Organis
 
 
 def _differences(before: OrganisationDraft, after: OrganisationDraft) -> list[str]:
-    labels = {"phone": "Phone", "email": "Email", "website": "Website", "notes": "Notes"}
     return [
-        f"{labels[field.name]} added"
-        for field in fields(OrganisationDraft)
-        if field.name in labels and getattr(before, field.name) != getattr(after, field.name)
+        f"{FIELDS[name].label} added"
+        for name in (*_FILLED, "notes")
+        if getattr(before, name) != getattr(after, name)
     ]

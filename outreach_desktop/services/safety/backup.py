@@ -6,12 +6,12 @@ from pathlib import Path
 
 from outreach_desktop.db.backups import backup as copying
 from outreach_desktop.db.backups import copies
-from outreach_desktop.db.backups.backup_state import counts
 from outreach_desktop.db.backups.copies import Copy
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.refusals import DamagedError
 from outreach_desktop.db.file.data_file import path_of
 from outreach_desktop.db.history.journal import doing
+from outreach_desktop.db.subjects import contacts
 from outreach_desktop.domain.safety import backups as rules
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import is_in_sight
@@ -117,7 +117,7 @@ def last_backup(db: Data) -> datetime | None:
 def _made(db: Data, path: Path, now: datetime, *, why: str) -> Path:
     made = copying.make(db, path, now=now, why=why)
     try:
-        copies.note(db, made, now=now, contacts=counts(db).contacts)
+        copies.note(db, made, now=now, contacts=contacts.count(db))
         if not db.conn.is_damaged:
             thin(path, made, now)
     except OutreachError as error:  # the backup stands, which is what was asked for

@@ -7,10 +7,10 @@ from pathlib import Path
 from outreach_desktop import paths, writing
 from outreach_desktop.db.backups import backup as copying
 from outreach_desktop.db.backups import copies
-from outreach_desktop.db.backups.backup_state import counts, size_of
+from outreach_desktop.db.backups.backup_state import size_of
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.file.data_file import path_of
-from outreach_desktop.db.subjects import group
+from outreach_desktop.db.subjects import contacts, group
 from outreach_desktop.domain.safety import backups as rules
 from outreach_desktop.domain.safety import folders, passphrases
 from outreach_desktop.errors import OutreachError, stop_for
@@ -61,7 +61,7 @@ def copy_elsewhere(db: Data, folder: Path, *, now: datetime, passphrase: str = "
         db,
         made,
         now=now,
-        contacts=counts(db).contacts,
+        contacts=contacts.count(db),
         elsewhere=not beside_each_other(path, folder),
     )
     return made
@@ -99,7 +99,7 @@ def elsewhere(db: Data, *, now: datetime) -> Elsewhere:
     """The last copy on another disk; a new one is due after 14 days with changes, the first for 20 people."""
     last = next(copies.made(db, elsewhere=True), None)
     if last is None:
-        due = path_of(db) is not None and rules.is_due_elsewhere(None, now, counts(db).contacts)
+        due = path_of(db) is not None and rules.is_due_elsewhere(None, now, contacts.count(db))
         return Elsewhere(due=due)
-    due = not last.is_of_now and rules.is_due_elsewhere(last.made_at, now, counts(db).contacts)
+    due = not last.is_of_now and rules.is_due_elsewhere(last.made_at, now, contacts.count(db))
     return Elsewhere(made_at=last.made_at, folder=last.path.parent, due=due)

@@ -1,9 +1,9 @@
 """The backups that are there: what is in each, whether it is still good, and which may go."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -31,12 +31,15 @@ class BackupRow:
     made_at: datetime
     why: str = ""
     size: int
-    contacts: int = 0
-    organisations: int = 0
-    events: int = 0
-    interactions: int = 0
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """How many there are in it by table, of what lists of backups tell."""
     locked: bool = False
     problem: str = ""
+
+    @property
+    def contacts(self) -> int:
+        """How many people are in it."""
+        return self.counts.get("contacts", 0)
 
 
 def backups(path: Path) -> list[BackupRow]:
@@ -127,11 +130,11 @@ def _row(path: Path, backup: Backup) -> BackupRow:
     if backup.locked:
         return row
     counts, problem = state.looked_at(path)
-    return replace(row, problem=problem, **counts._asdict())
+    return replace(row, problem=problem, counts=counts)
 
 
 def _people(path: Path) -> int:
-    return state.looked_at(path)[0].contacts
+    return state.looked_at(path)[0].get("contacts", 0)
 
 
 def _throw_away(path: Path, known: dict[str, str]) -> None:

@@ -16,7 +16,6 @@ from outreach_desktop.db.backups import compare as differences
 from outreach_desktop.db.beside import lock
 from outreach_desktop.db.engine.connection import Data, connect
 from outreach_desktop.db.file import at_rest, header, swap
-from outreach_desktop.db.history.journal import journalled
 from outreach_desktop.db.rescue import salvage as saving
 from outreach_desktop.db.rescue import wish_carrying
 from outreach_desktop.db.rescue.wish_carrying import Wished
@@ -25,9 +24,6 @@ from outreach_desktop.db.shape import migrations, soundness
 from outreach_desktop.db.shape.shape import open_to_read
 from outreach_desktop.domain.safety.backups import BEFORE_A_RESTORE
 from outreach_desktop.domain.safety.recovery import (
-    COUNTED,
-    NAMED,
-    STAND_INS,
     Comparison,
     Counts,
     Restored,
@@ -35,6 +31,7 @@ from outreach_desktop.domain.safety.recovery import (
     named,
     rescued,
 )
+from outreach_desktop.domain.subjects import SUBJECTS, in_backups, stand_in
 from outreach_desktop.domain.telling import Stopped, Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import at_home
@@ -166,7 +163,7 @@ def _filled(
     ) + tuple(
         f"{name}: whether they wish not to be contacted could not be read, so no one will write to them until you say otherwise."
         for name in named(
-            [name or STAND_INS["contacts"] for name in wreck.doubted.values()], "contacts"
+            [name or stand_in("contacts") for name in wreck.doubted.values()], "contacts"
         )
     )
 
@@ -197,14 +194,15 @@ def _opened(backup: Path) -> Data:
 
 
 def _compared(mine: Data | Wreck, theirs: Data, told: Told) -> Comparison:
-    tables = [table for table in (*NAMED, *COUNTED) if table in journalled(theirs)]
     found = {}
-    for table in tables:
+    for table in SUBJECTS:
         told("Comparing it with the present file \u2026")
         found[table] = differences.difference(mine, theirs, table)
 
     def names(kind: str) -> tuple[str, ...]:
-        return tuple(name for table in tables for name in named(getattr(found[table], kind), table))
+        return tuple(
+            name for table, each in found.items() for name in named(getattr(each, kind), table)
+        )
 
     def number(kind: str) -> int:
         return sum(len(getattr(each, kind)) for each in found.values())
@@ -220,10 +218,9 @@ def _compared(mine: Data | Wreck, theirs: Data, told: Told) -> Comparison:
 
 
 def _counts(source: Data | Wreck) -> Counts:
-    tables = ("contacts", "organisations", "events", "interactions")
-    numbers = {table: differences.count(source, table) for table in tables}
+    rows = {table: differences.count(source, table) for table in in_backups()}
     name, made_at = differences.newest_action(source) or ("", "")
-    return Counts(**numbers, last_action=name, last_change=_moment(made_at))
+    return Counts(rows=rows, last_action=name, last_change=_moment(made_at))
 
 
 def _moment(text: str) -> datetime | None:

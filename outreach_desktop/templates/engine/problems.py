@@ -38,7 +38,7 @@ class SpacedName(TemplateProblem):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class TemplateField:
     """A field that a template asks for, and what it is used as.
 
     `events[].title` is the title of each row of `events`. Kinds are text, number, date, time, picture,

@@ -30,7 +30,7 @@ from outreach_desktop.templates.engine.filling.values import Run, plain
 from outreach_desktop.templates.engine.opening.gate import opened
 from outreach_desktop.templates.engine.opening.gated import Gated
 from outreach_desktop.templates.engine.opening.hidden_text import hidden_words, told_of_hidden
-from outreach_desktop.templates.engine.problems import Field, TemplateProblem, refusal
+from outreach_desktop.templates.engine.problems import TemplateField, TemplateProblem, refusal
 from outreach_desktop.templates.engine.reading.controls import group_of
 from outreach_desktop.templates.engine.reading.mailmerge.data import as_variable
 from outreach_desktop.templates.engine.reading.names import (
@@ -214,7 +214,7 @@ class WordTemplate:
         problems = self.problems(sample, fields)
         return annotated(self._source, problems, without_hidden=self._without_hidden)
 
-    def fields(self) -> list[Field]:
+    def fields(self) -> list[TemplateField]:
         """Every field the template asks for, with what it is used as."""
         asked = fields_of(self._loaded.compiled())
         known = {field.path for field in asked}
@@ -223,7 +223,10 @@ class WordTemplate:
             for name in self._loaded.names
             if name not in self._loaded.noticed.merged
         )
-        return [*asked, *(Field(path=path, kind="text") for path in merged if path not in known)]
+        return [
+            *asked,
+            *(TemplateField(path=path, kind="text") for path in merged if path not in known),
+        ]
 
     def shape(self) -> dict[str, object]:
         """The data it asks for as it would stand in JSON: `{"events": [{"title": "text"}]}`."""

@@ -8,23 +8,11 @@ import copy
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
+from outreach_desktop.domain import contacts, events, group, organisations, roles
+from outreach_desktop.domain.fields import Field, FieldKind
 from outreach_desktop.paths import resource
 from outreach_desktop.templates.library import field_examples as examples
-
-
-class FieldKind(StrEnum):
-    """What a field holds, in the words of the checker and the manual."""
-
-    TEXT = "text"
-    DATE = "date"
-    TIME = "time"
-    YES_NO = "yes or no"
-    PICTURE = "picture"
-    LINES = "list of lines"
-    ROWS = "list of rows"
-    SUBJECT = "subject"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +64,17 @@ def _example(entry: CatalogueEntry) -> object:
     return copy.deepcopy(entry.example)
 
 
+def _field(about: Field, *lines: str) -> CatalogueEntry:
+    """What the domain describes; `lines` are a longer example than stands there."""
+    several = about.kind is FieldKind.LINES
+    return CatalogueEntry(
+        name=about.published.rpartition(".")[2],
+        kind=about.kind,
+        meaning=about.meaning,
+        example=list(lines) if several else "".join(lines) or about.example,
+    )
+
+
 def _text(name: str, meaning: str, example: str) -> CatalogueEntry:
     return CatalogueEntry(name=name, kind=FieldKind.TEXT, meaning=meaning, example=example)
 
@@ -86,14 +85,6 @@ def _lines(name: str, meaning: str, *example: str) -> CatalogueEntry:
 
 def _date(name: str, meaning: str, example: dt.date) -> CatalogueEntry:
     return CatalogueEntry(name=name, kind=FieldKind.DATE, meaning=meaning, example=example)
-
-
-def _time(name: str, meaning: str, example: dt.time) -> CatalogueEntry:
-    return CatalogueEntry(name=name, kind=FieldKind.TIME, meaning=meaning, example=example)
-
-
-def _picture(name: str, meaning: str, file: str) -> CatalogueEntry:
-    return CatalogueEntry(name=name, kind=FieldKind.PICTURE, meaning=meaning, example=file)
 
 
 def _subject(name: str, meaning: str, *entries: CatalogueEntry) -> CatalogueEntry:
@@ -126,47 +117,45 @@ def _points(
     return _rows(name, meaning, entries, rows)
 
 
-_EVENT = (
-    _text("title", "what the event is called", "Open evening: living well after treatment"),
-    _text("kind", "open session, talk, workshop ...", "open evening"),
-    _date("date", "the day, or the first of several", dt.date(2026, 4, 16)),
-    _time("starts_at", "when it starts; may be empty", dt.time(18, 30)),
-    _time("ends_at", "when it ends; may be empty", dt.time(20)),
-    _text("place", "the room or building", "Marrowby Library, Room 2"),
-    _text("address", "where the place is", "2 Bridge Street, Marrowby, QX1 4AA"),
-    _text("access", "how to get in", "Step-free, hearing loop, parking behind the building"),
-    _text("description", "what happens there", "Two members and a dietitian take questions."),
-    _text("audience", "whom it is for", "Men, partners and anyone who works with them"),
+_EVENT = tuple(
+    _field(events.FIELDS[name])
+    for name in (
+        "title",
+        "kind",
+        "date",
+        "starts_at",
+        "ends_at",
+        "place",
+        "address",
+        "access",
+        "description",
+        "audience",
+    )
 )
-_SENDER = (
-    _text("name", "who signs", "Margaret Ellery"),
-    _text("role", "what they are in the group", "Outreach coordinator"),
-    _text("phone", "their direct line", "01632 960101"),
-    _text("email", "their own address", "margaret.ellery@wendvalley.example"),
-)
+_SENDER = tuple(_field(group.SENDER_FIELDS[name]) for name in ("name", "role", "phone", "email"))
 
 CATALOGUE = (
     _subject(
         "contact",
         "the person the document is for",
-        _text("title", "Dr, Mr, Sister ...", "Dr"),
-        _text("first_name", "first name", "Ann"),
-        _text("last_name", "surname", "O\u2019Neil"),
+        _field(contacts.FIELDS["title"]),
+        _field(contacts.FIELDS["first_name"]),
+        _field(contacts.FIELDS["last_name"]),
         _text("name", "title, first name and surname", "Dr Ann O\u2019Neil"),
-        _text("salutation", "what follows “Dear”", "Dr O\u2019Neil"),
-        _text("post_nominals", "letters after the name", "FRCS (Urol)"),
-        _text("profession", "what they are", "urologist"),
-        _text("specialty", "what they specialise in", "uro-oncology"),
-        _text("role", "their title in the main current role", "Consultant urological surgeon"),
-        _text("department", "their department in it", "Department of Urology"),
+        _field(contacts.FIELDS["salutation"]),
+        _field(contacts.FIELDS["post_nominals"]),
+        _field(contacts.FIELDS["profession"]),
+        _field(contacts.FIELDS["specialty"]),
+        _field(roles.FIELDS["title"]),
+        _field(roles.FIELDS["department"]),
         _text(
             "organisation",
             "the name of the hospital, practice or other house",
             "Marrowby General Hospital",
         ),
-        _text("email", "email, of the role if it has one", "ann.oneil@wendvalleyhospitals.example"),
-        _text("phone", "phone, of the role if it has one", "01632 960202"),
-        _text("mobile", "mobile phone", "07700 900321"),
+        _field(contacts.FIELDS["email"]),
+        _field(contacts.FIELDS["phone"]),
+        _field(contacts.FIELDS["mobile"]),
         _lines(
             "address_lines",
             "street, town, postcode: of the organisation, else the person’s own; no name in it",
@@ -181,38 +170,27 @@ CATALOGUE = (
         _text("postcode", "of the same address", "QX1 2AB"),
         _text("country", "where it is not your own", ""),
         _lines("tags", "the tags you gave them", "tumour board", "met 2026"),
-        CatalogueEntry(
-            name="large_print",
-            kind=FieldKind.YES_NO,
-            meaning="they asked for large print",
-            example=False,
-        ),
+        _field(contacts.FIELDS["large_print"]),
     ),
     _subject(
         "organisation",
         "where the person works: the organisation of the main current role",
-        _text(
-            "name",
-            "its name; a department’s own, if they belong to one",
-            "Marrowby General Hospital",
-        ),
-        _text("kind", "hospital, GP practice, hospice ...", "hospital"),
-        _text("area", "the area it serves", "Marrowby and the Wend valley"),
+        _field(organisations.FIELDS["name"]),
+        _field(organisations.FIELDS["kind"]),
+        _field(organisations.FIELDS["area"]),
         _lines("address_lines", "street, town, postcode", "Priory Road", "Marrowby", "QX1 2AB"),
-        _text("phone", "switchboard", "01632 960201"),
-        _text("email", "its general address", "enquiries@wendvalleyhospitals.example"),
-        _lines("needs", "what they told you they are short of", *examples.NEEDS),
-        _lines("shared_goals", "what you both want", *examples.SHARED_GOALS),
-        _text("referral_route", "how they refer", "Letter or email from the nurse specialists"),
+        _field(organisations.FIELDS["phone"]),
+        _field(organisations.FIELDS["email"]),
+        _field(organisations.FIELDS["needs"], *examples.NEEDS),
+        _field(organisations.FIELDS["shared_goals"], *examples.SHARED_GOALS),
+        _field(organisations.FIELDS["referral_route"]),
         _lines("parents", "what it belongs to, outermost first", "Wend Valley Hospitals NHS Trust"),
     ),
     _subject(
         "event",
         "the event you chose for this document; empty without one",
         *_EVENT,
-        _text("my_role", "this person’s part: guest, speaker, host ...", "speaker"),
-        _text("rsvp", "their answer", "accepted"),
-        _text("attendance", "whether they came", "attended"),
+        *(_field(events.PARTICIPANT_FIELDS[name]) for name in ("role", "rsvp", "attendance")),
     ),
     _rows("events", "coming events listed in packets, soonest first", _EVENT, examples.EVENTS),
     _subject(
@@ -224,10 +202,10 @@ CATALOGUE = (
     _subject(
         "group",
         "your own group",
-        _text("name", "its name", "Wend Valley Prostate Support"),
-        _text("strapline", "a line under the name", "Facing prostate cancer together"),
-        _text("purpose", "why it exists, in a sentence", examples.PURPOSE),
-        _text("about", "who you are, in a paragraph or two", examples.ABOUT),
+        _field(group.FIELDS["name"]),
+        _field(group.FIELDS["strapline"]),
+        _field(group.FIELDS["purpose"], examples.PURPOSE),
+        _field(group.FIELDS["about"], examples.ABOUT),
         _lines(
             "address_lines",
             "your address",
@@ -236,14 +214,14 @@ CATALOGUE = (
             "Marrowby",
             "QX1 4BD",
         ),
-        _text("phone", "office phone", "01632 960100"),
-        _text("email", "office email", "hello@wendvalley.example"),
-        _text("website", "web address", "www.wendvalley.example"),
-        _text("charity_number", "registered charity number", "EX-00123"),
-        _text("referral_phone", "phone for referrals", "0808 157 0142"),
-        _text("referral_email", "email for referrals", "referrals@wendvalley.example"),
-        _text("privacy_line", "how to be taken off your list", examples.PRIVACY),
-        _picture("logo", "the logo, for a picture’s alt text", "logo.png"),
+        _field(group.FIELDS["phone"]),
+        _field(group.FIELDS["email"]),
+        _field(group.FIELDS["website"]),
+        _field(group.FIELDS["charity_number"]),
+        _field(group.FIELDS["referral_phone"]),
+        _field(group.FIELDS["referral_email"]),
+        _field(group.FIELDS["privacy_line"], examples.PRIVACY),
+        _field(group.FIELDS["logo_id"]),
         _points(
             "helps",
             "what people come with and what they get",
@@ -289,7 +267,7 @@ CATALOGUE = (
         "sender",
         "who signs this document",
         *_SENDER,
-        _picture("signature", "the signature, for a picture’s alt text", "signature-margaret.png"),
+        _field(group.SENDER_FIELDS["signature_id"]),
     ),
     _rows("people", "your people and contacts: every sender", _SENDER, examples.PEOPLE),
     _date("today", "the date on the document", dt.date(2026, 3, 9)),

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from outreach_desktop import writing
-from outreach_desktop.templates.library.fields import CATALOGUE, CatalogueEntry, FieldKind
+from outreach_desktop.domain.fields import FieldKind
+from outreach_desktop.templates.library.fields import CATALOGUE, CatalogueEntry
 from outreach_desktop.words import local
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "fields.md"

@@ -12,7 +12,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from outreach_desktop import worker
-from outreach_desktop.domain import pictures
+from outreach_desktop.domain.documents import pictures
 from outreach_desktop.errors import OutreachError
 
 _MEGABYTES = 260  # four bytes a dot, for the largest that `pictures` lets through

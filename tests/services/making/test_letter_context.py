@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.fields import FieldKind
 from outreach_desktop.services import contacts, events, sample
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making.letter_context import Contexts, recipients
-from outreach_desktop.templates.library.fields import CATALOGUE, CatalogueEntry, FieldKind
+from outreach_desktop.templates.library.fields import CATALOGUE, CatalogueEntry
 from tests import builders
 
 _TYPES = {

@@ -230,10 +230,7 @@ def test_the_list_says_what_is_in_each_whatever_became_of_the_data_file(
         path=made,
         made_at=NOW,
         size=made.stat().st_size,
-        contacts=2,
-        organisations=1,
-        events=1,
-        interactions=1,
+        counts={"contacts": 2, "organisations": 1, "events": 1, "interactions": 1},
     )
     assert backup.backups(tmp_path / "Another.outreach") == []
 

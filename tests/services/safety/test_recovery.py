@@ -76,7 +76,7 @@ def test_a_comparison_names_what_would_be_lost_gained_and_different(path: Path) 
     assert found.lost == ("Dr Ann New", "Open evening", "1 entry on a timeline")
     assert found.gained == ("Dr Ann Moved",)
     assert found.changed == ("Dr Ann Ng",)
-    assert (found.present.contacts, found.backup.contacts) == (3, 3)
+    assert (found.present.rows["contacts"], found.backup.rows["contacts"]) == (3, 3)
     assert found.present.last_action == "Add event Open evening"
     assert found.backup.last_action == "Add contact Dr Ann Moved"
     assert not found.unread

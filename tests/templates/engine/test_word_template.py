@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates import Field, WordTemplate
+from outreach_desktop.templates import TemplateField, WordTemplate
 from tests.templates.audit import mistakes
 from tests.templates.word import changed, document, fill, names, new, paragraphs, part, saved
 
@@ -129,18 +129,18 @@ def test_the_fields_of_a_template_are_told_with_what_they_are() -> None:
     )  # fmt: skip
 
     assert WordTemplate(template).fields() == [
-        Field(path="a.name", kind="text"),
-        Field(path="day", kind="date"),
-        Field(path="a.items", kind="list of texts"),
-        Field(path="vip", kind="yes or no"),
-        Field(path="events", kind="list of rows"),
-        Field(path="events[].date", kind="yes or no"),
-        Field(path="events[].open", kind="yes or no"),
-        Field(path="events[].title", kind="text"),
-        Field(path="events[].at", kind="time"),
-        Field(path="events[].people", kind="list of texts"),
-        Field(path="events[].place", kind="text"),
-        Field(path="n", kind="number"),
+        TemplateField(path="a.name", kind="text"),
+        TemplateField(path="day", kind="date"),
+        TemplateField(path="a.items", kind="list of texts"),
+        TemplateField(path="vip", kind="yes or no"),
+        TemplateField(path="events", kind="list of rows"),
+        TemplateField(path="events[].date", kind="yes or no"),
+        TemplateField(path="events[].open", kind="yes or no"),
+        TemplateField(path="events[].title", kind="text"),
+        TemplateField(path="events[].at", kind="time"),
+        TemplateField(path="events[].people", kind="list of texts"),
+        TemplateField(path="events[].place", kind="text"),
+        TemplateField(path="n", kind="number"),
     ]
 
 

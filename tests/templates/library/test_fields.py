@@ -2,11 +2,11 @@
 
 import datetime as dt
 
+from outreach_desktop.domain.fields import FieldKind
 from outreach_desktop.paths import resource
 from outreach_desktop.templates.library.fields import (
     CATALOGUE,
     CatalogueEntry,
-    FieldKind,
     fields,
     sample,
 )

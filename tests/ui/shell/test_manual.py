@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from outreach_desktop.domain import pictures
+from outreach_desktop.domain.documents import pictures
 from outreach_desktop.domain.documents.documents import LARGEST_FILE
 from outreach_desktop.exchange import sheets
 from outreach_desktop.exchange.readers import csv, reading

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from jinja2 import nodes
 
 from outreach_desktop.templates.engine.compiling.compiler import Compiled
-from outreach_desktop.templates.engine.problems import Field, TemplateProblem
+from outreach_desktop.templates.engine.problems import TemplateField, TemplateProblem
 
 TEXT, NUMBER, LIST, PICTURE, YES_NO = "text", "number", "list", "picture", "yes or no"
 CHART = "table of numbers"
@@ -83,7 +83,7 @@ def uses_of(part: Compiled) -> Iterator[Use]:
     return uses_in(part.tree.body, {})
 
 
-def fields_of(parts: Iterable[Compiled]) -> list[Field]:
+def fields_of(parts: Iterable[Compiled]) -> list[TemplateField]:
     """Every path the template asks for, in reading order; a list says what it is a list of."""
     kinds: dict[str, str] = {}
     for part in parts:
@@ -91,7 +91,7 @@ def fields_of(parts: Iterable[Compiled]) -> list[Field]:
             known = kinds.get(use.path, YES_NO)
             kinds[use.path] = min(known, use.kind, key=_SURE.index)
     return [
-        Field(path=path, kind=_list_of(path, kinds) if kind == LIST else kind)
+        TemplateField(path=path, kind=_list_of(path, kinds) if kind == LIST else kind)
         for path, kind in kinds.items()
         if not path.endswith("[]")
     ]
@@ -107,7 +107,7 @@ def _list_of(path: str, kinds: Mapping[str, str]) -> str:
     return LIST if items == YES_NO else f"{LIST} of {items}s"
 
 
-def shape_of(fields: Iterable[Field]) -> dict[str, object]:
+def shape_of(fields: Iterable[TemplateField]) -> dict[str, object]:
     """The data a template asks for as it would stand in JSON, with kinds in the place of values."""
     shape: dict[str, object] = {}
     for field in fields:

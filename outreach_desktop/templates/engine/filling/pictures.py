@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from outreach_desktop.domain import pictures
+from outreach_desktop.domain.documents import pictures
 from outreach_desktop.templates.engine.reading.dialect import CHART, PICTURE, PRINT, Tag, tags_in
 from outreach_desktop.templates.engine.reading.repair import node
 from outreach_desktop.templates.engine.word.bare import bare

@@ -8,6 +8,7 @@ from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import (
     CHAMPION_STATES,
     CHANNELS,
+    FIELDS,
     TIERS,
     Contact,
     ContactDraft,
@@ -63,18 +64,14 @@ class ContactEditor(Editor):
 
     def _build_forms(self) -> None:
         self._who = Form(self.wrong)
-        self._who.add("title", "Title", ChoiceField(_TITLES, own=True))
-        self._who.add("first_name", "First name", TextField())
-        self._who.add("last_name", "Surname", TextField())
-        self._who.add("post_nominals", "Letters after the name", TextField("FRCS, MBE"))
-        self._who.add(
-            "salutation",
-            "Letters begin: Dear",
-            TextField(),
-            "Leave it empty, unless what appears there in grey is wrong.",
-        )
-        self._who.add("profession", "Profession", ChoiceField(("",), own=True))
-        self._who.add("specialty", "Specialty", TextField("prostate cancer"))
+        add = self._who.add_field
+        add(FIELDS["title"], ChoiceField(_TITLES, own=True))
+        add(FIELDS["first_name"], TextField())
+        add(FIELDS["last_name"], TextField())
+        add(FIELDS["post_nominals"], TextField("FRCS, MBE"))
+        add(FIELDS["salutation"], TextField())
+        add(FIELDS["profession"], ChoiceField(("",), own=True))
+        add(FIELDS["specialty"], TextField("prostate cancer"))
         self.alike = Banner(look="info", action="Open that one")
         self.alike.hide()
         self._where = WhereForm() if self._contact is None else None
@@ -93,33 +90,31 @@ class ContactEditor(Editor):
     def _reach_form(self) -> Form:
         form = Form(self.wrong)
         form.add_heading("How to reach them")
-        form.add("email", "Email", TextField("ann@example.org"))
-        form.add("phone", "Phone", TextField())
-        form.add("mobile", "Mobile", TextField())
-        form.add("preferred_channel", "Prefers", ChoiceField(CHANNELS))
-        form.add(
-            "street",
-            "Street",
+        form.add_field(FIELDS["email"], TextField("ann@example.org"))
+        form.add_field(FIELDS["phone"], TextField())
+        form.add_field(FIELDS["mobile"], TextField())
+        form.add_field(FIELDS["preferred_channel"], ChoiceField(CHANNELS))
+        form.add_field(
+            FIELDS["street"],
             LongField(2),
             "Their own address. Letters use it only if no place of work gives one.",
         )
-        for key, words in (("town", "Town"), ("region", "County"), ("postcode", "Postcode")):
-            form.add(key, words, TextField())
-        form.add("country", "Country", TextField())
+        for key in ("town", "region", "postcode", "country"):
+            form.add_field(FIELDS[key], TextField())
         return form
 
     def _more_form(self) -> Form:
         form = Form(self.wrong)
         form.add_heading("Relationship with the group")
         form.add("tags", "Tags", TextField("with commas between them"))
-        form.add("tier", "Priority", ChoiceField(TIERS))
-        form.add("champion", "Champion", ChoiceField(CHAMPION_STATES))
-        form.add("source", "How we met", TextField())
-        form.add("notes", "Notes", LongField(4), "Never name a patient here.")
-        form.add("large_print", "", TickField("Documents in large print"))
-        form.add("deceased", "", TickField("Has died"))
-        form.add("do_not_contact", "", TickField("Do not contact"))
-        form.add("do_not_contact_reason", "Reason", TextField("asked on the phone, 3 March"))
+        form.add_field(FIELDS["tier"], ChoiceField(TIERS))
+        form.add_field(FIELDS["champion"], ChoiceField(CHAMPION_STATES))
+        form.add_field(FIELDS["source"], TextField())
+        form.add_field(FIELDS["notes"], LongField(4))
+        for key in ("large_print", "deceased", "do_not_contact"):
+            form.add_field(FIELDS[key], TickField(FIELDS[key].label))
+        reason = FIELDS["do_not_contact_reason"]
+        form.add_field(reason, TextField(str(reason.example)))
         return form
 
     def _connect_forms(self) -> None:

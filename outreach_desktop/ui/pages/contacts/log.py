@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.interactions import (
+    FIELDS,
     KINDS,
     Interaction,
     InteractionDraft,
@@ -23,8 +24,6 @@ from outreach_desktop.ui.widgets.forms.forms import ChoiceField, LongField, Text
 from outreach_desktop.ui.widgets.labels import button
 from outreach_desktop.ui.widgets.layouts import open_at
 
-_DIRECTIONS = (("out", "We contacted them"), ("in", "They contacted us"))
-
 _NOT_SENT = "A document that was made is no contact yet. Once it has gone out, choose how: letter, visit \u2026"
 
 
@@ -39,18 +38,14 @@ class LogDialog(FormEditor):
         super().__init__(parent, runner, title)
         self._entry = entry
         kinds = ChoiceField([(k, kind_in_words(k)) for k in KINDS])
-        self._form.add("kind", "What it was", kinds, _NOT_SENT if entry.document_id else "")
-        self._form.add("direction", "Who began", ChoiceField(_DIRECTIONS))
-        self._form.add("date", "Date", DateField(today()))
-        self._form.add("summary", "Summary", TextField("Agreed to hand out our leaflets"))
-        self._form.add("detail", "Notes", LongField(4), "Never name a patient here.")
-        self._form.add(
-            "thanks_for",
-            "Thank them for",
-            TextField("speaking at our open evening"),
-            "If they did something that deserves a thank-you note. It follows \u201cThank you for\u201d.",
-        )
-        self._form.add("thanked_on", "Thanked on", DateField(today()))
+        add = self._form.add_field
+        add(FIELDS["kind"], kinds, _NOT_SENT if entry.document_id else "")
+        add(FIELDS["direction"], ChoiceField(FIELDS["direction"].values))
+        add(FIELDS["date"], DateField(today()))
+        add(FIELDS["summary"], TextField(str(FIELDS["summary"].example)))
+        add(FIELDS["detail"], LongField(4))
+        add(FIELDS["thanks_for"], TextField(str(FIELDS["thanks_for"].example)))
+        add(FIELDS["thanked_on"], DateField(today()))
         self.add(self._form)
         if not is_new:
             remove = button("Remove this entry", icon="trash-2", look="link")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.problems import Problem
-from outreach_desktop.domain.roles import DECISION_ROLES, Role, RoleDraft, problems
+from outreach_desktop.domain.roles import DECISION_ROLES, FIELDS, Role, RoleDraft, problems
 from outreach_desktop.services import contacts, organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
@@ -19,8 +19,6 @@ from outreach_desktop.ui.widgets.forms.pick import PickField
 from outreach_desktop.ui.widgets.labels import button
 from outreach_desktop.ui.widgets.layouts import open_at
 
-_NEW_PLACE = "A place that is not in the list yet is added to it."
-
 
 class WhereForm(Form):
     """Place and job title, for a person who is being added."""
@@ -29,9 +27,10 @@ class WhereForm(Form):
         super().__init__()
         self._pick = PickField()
         self.add_heading("Where they work")
-        self.add("organisation", "Place", self._pick, _NEW_PLACE)
-        self.add("role_title", "Job title", TextField("Consultant urologist"))
-        self.add("department", "Department", TextField())
+        place = FIELDS["organisation_id"]
+        self.add("organisation", place.label, self._pick, place.help)
+        self.add("role_title", FIELDS["title"].label, TextField("Consultant urologist"))
+        self.add_field(FIELDS["department"], TextField())
 
     def offer(self, choices: list[tuple[str, str]]) -> None:
         """These places can be chosen."""
@@ -83,17 +82,16 @@ class RoleEditor(FormEditor):
 
     def _build_form(self, today: dt.date) -> None:
         self._pick = PickField()
-        self._form.add("organisation_id", "Place", self._pick, _NEW_PLACE)
-        self._form.add("title", "Job title", TextField("Consultant urologist"))
-        self._form.add("department", "Department", TextField())
-        self._form.add("phone", "Phone there", TextField())
-        self._form.add("email", "Email there", TextField())
-        self._form.add("decision", "Part in referrals", ChoiceField(DECISION_ROLES))
-        self._form.add("is_main", "", TickField("Letters go to this place"))
-        self._form.add("starts_on", "From", DateField(today))
-        self._form.add(
-            "ends_on", "Until", DateField(today), "The last day. Empty while it goes on."
-        )
+        add = self._form.add_field
+        add(FIELDS["organisation_id"], self._pick)
+        add(FIELDS["title"], TextField("Consultant urologist"))
+        add(FIELDS["department"], TextField())
+        add(FIELDS["phone"], TextField())
+        add(FIELDS["email"], TextField())
+        add(FIELDS["decision"], ChoiceField(DECISION_ROLES))
+        add(FIELDS["is_main"], TickField(FIELDS["is_main"].label))
+        add(FIELDS["starts_on"], DateField(today))
+        add(FIELDS["ends_on"], DateField(today))
         self.add(self._form)
         if self._role is not None:
             remove = button("Remove this place", icon="trash-2", look="link")

@@ -6,11 +6,12 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from outreach_desktop.domain import inviting
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.drafts import TICKED, Typed
+from outreach_desktop.domain.events import PARTICIPANT_FIELDS as FIELDS
 from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.problems import Problem
+from outreach_desktop.domain.wishes import inviting
 from outreach_desktop.services import contacts, events
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
@@ -47,8 +48,8 @@ class AddPeopleDialog(Editor):
         self.table.setMinimumHeight(GRID * 32)
         self.count = label(look="count")
         self._form = Form()
-        self._form.add("role", "Role", ChoiceField(ROLES))
-        self._form.add("rsvp", "RSVP", ChoiceField(REPLIES))
+        self._form.add_field(FIELDS["role"], ChoiceField(ROLES))
+        self._form.add_field(FIELDS["rsvp"], ChoiceField(REPLIES))
         self._form.fill({"role": "guest", "rsvp": "invited"})
         for part in (self.search, self.table, self.count, self._form):
             self.add(part)

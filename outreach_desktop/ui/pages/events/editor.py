@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from outreach_desktop.domain.events import KINDS, Event, EventDraft, problems
+from outreach_desktop.domain.events import FIELDS, KINDS, Event, EventDraft, problems
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import events, organisations
 from outreach_desktop.services.data_file import Data
@@ -40,18 +40,18 @@ class EventEditor(FormEditor):
     def _build_form(self, today: dt.date) -> None:
         self._host = PickField("Our own group")
         form = self._form
-        form.add("title", "Title", TextField("Open evening: living well after treatment"))
-        form.add("kind", "Kind", ChoiceField(("", *KINDS), own=True))
-        form.add("date", "Date", DateField(today))
-        form.add("starts_at", "From", TimeField())
-        form.add("ends_at", "Until", TimeField())
-        form.add("organisation_id", "Host", self._host)
-        form.add("place", "Place", TextField("Marrowby Library, Room 2"))
-        form.add("address", "Address", LongField(2))
-        form.add("access", "Access", LongField(2, "Step-free, hearing loop, parking behind"))
-        form.add("audience", "Audience", TextField("Men, partners and anyone who works with them"))
-        form.add("description", "Description", LongField(4))
-        form.add("in_packets", "", TickField("List it in information packets while it is coming"))
+        form.add_field(FIELDS["title"], TextField(str(FIELDS["title"].example)))
+        form.add_field(FIELDS["kind"], ChoiceField(("", *KINDS), own=True))
+        form.add_field(FIELDS["date"], DateField(today))
+        form.add_field(FIELDS["starts_at"], TimeField())
+        form.add_field(FIELDS["ends_at"], TimeField())
+        form.add_field(FIELDS["organisation_id"], self._host)
+        form.add_field(FIELDS["place"], TextField(str(FIELDS["place"].example)))
+        form.add_field(FIELDS["address"], LongField(2))
+        form.add_field(FIELDS["access"], LongField(2, "Step-free, hearing loop, parking behind"))
+        form.add_field(FIELDS["audience"], TextField(str(FIELDS["audience"].example)))
+        form.add_field(FIELDS["description"], LongField(4))
+        form.add_field(FIELDS["in_packets"], TickField(FIELDS["in_packets"].label))
         self.add(form)
         self.add_stretch()
 

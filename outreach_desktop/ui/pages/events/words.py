@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from outreach_desktop.domain.events import EventDraft
+from outreach_desktop.domain.events import PARTICIPANT_FIELDS, EventDraft
+from outreach_desktop.domain.fields import Field
 from outreach_desktop.services.events import EventRow
 
 ROLES = (
@@ -12,13 +13,15 @@ ROLES = (
     ("volunteer", "Volunteer"),
     ("attendee", "Attendee"),
 )
-REPLIES = (
-    ("not invited", "Not asked yet"),
-    ("invited", "Asked"),
-    ("accepted", "Coming"),
-    ("declined", "Not coming"),
-)
-CAME = (("", "\u2013"), ("attended", "Came"), ("no-show", "Did not come"))
+
+
+def _alone(field: Field) -> tuple[tuple[str, str], ...]:
+    """The words for a field's values where no sentence is around them."""
+    return tuple((value, words[:1].upper() + words[1:]) for value, words in field.values)
+
+
+REPLIES = _alone(PARTICIPANT_FIELDS["rsvp"])
+CAME = (("", "\u2013"), *_alone(PARTICIPANT_FIELDS["attendance"]))
 
 
 def hours(event: EventDraft) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.group import LABELS, GroupProfile, problems
+from outreach_desktop.domain.group import FIELDS, GroupProfile, problems
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import group
 from outreach_desktop.services.data_file import Data
@@ -107,10 +107,15 @@ class Letterhead(QWidget):
 
 def _facts(profile: GroupProfile) -> list[tuple[str, str]]:
     """Words and text of what is filled in, in the order of a letterhead."""
-    texts = {part: getattr(profile, part, "") for part in LABELS}
-    texts["address_lines"] = "\n".join(profile.address.lines())
+    parts = ("name", "strapline", "purpose", "about")
+    ways = ("phone", "email", "website", "charity_number", "referral_phone", "referral_email")
+    facts = [
+        *((FIELDS[part].label, getattr(profile, part)) for part in parts),
+        ("Address", "\n".join(profile.address.lines())),
+        *((FIELDS[part].label, getattr(profile, part)) for part in (*ways, "privacy_line")),
+    ]
     language = ("Language of letters", dict(_LANGUAGES).get(profile.language, profile.language))
-    return [*((LABELS[part], text) for part, text in texts.items() if text), language]
+    return [*((label, text) for label, text in facts if text), language]
 
 
 class LetterheadEditor(FormEditor):
@@ -129,39 +134,32 @@ class LetterheadEditor(FormEditor):
         self.keep_draft("group.letterhead", edits=True)
 
     def _add_who(self) -> None:
-        add = self._form.add
-        add("name", LABELS["name"], TextField("Lakeside Support Group"))
-        add("strapline", LABELS["strapline"], TextField(), "A few words, if you have a motto.")
-        add("purpose", LABELS["purpose"], LongField(2), "One sentence.")
-        add("about", LABELS["about"], LongField(5), "For the information packet: who you are.")
+        add = self._form.add_field
+        add(FIELDS["name"], TextField("Lakeside Support Group"))
+        add(FIELDS["strapline"], TextField())
+        add(FIELDS["purpose"], LongField(2))
+        add(FIELDS["about"], LongField(5))
 
     def _add_where(self) -> None:
-        add = self._form.add
+        add = self._form.add_field
         self._form.add_heading("Where to find you")
-        add("street", "Street", LongField(2))
-        for key, words in (("town", "Town"), ("region", "County"), ("postcode", "Postcode")):
-            add(key, words, TextField())
-        add("country", "Country", TextField(), "Left off letters that stay in the country.")
-        add("phone", LABELS["phone"], TextField())
-        add("email", LABELS["email"], TextField("hello@example.org"))
-        add("website", LABELS["website"], TextField())
+        add(FIELDS["street"], LongField(2))
+        for key in ("town", "region", "postcode"):
+            add(FIELDS[key], TextField())
+        add(FIELDS["country"], TextField(), "Left off letters that stay in the country.")
+        add(FIELDS["phone"], TextField())
+        add(FIELDS["email"], TextField("hello@example.org"))
+        add(FIELDS["website"], TextField())
         self._form.add_heading("How clinicians refer")
-        add("referral_phone", LABELS["referral_phone"], TextField())
-        add("referral_email", LABELS["referral_email"], TextField("refer@example.org"))
+        add(FIELDS["referral_phone"], TextField())
+        add(FIELDS["referral_email"], TextField("refer@example.org"))
 
     def _add_small_print(self) -> None:
-        add = self._form.add
+        add = self._form.add_field
         self._form.add_heading("Small print")
-        add("charity_number", LABELS["charity_number"], TextField())
-        add(
-            "privacy_line",
-            LABELS["privacy_line"],
-            LongField(3),
-            "At the foot of every letter: why you write, and how to ask you to stop.",
-        )
-        add(
-            "language", "Language", ChoiceField(_LANGUAGES), "Dates and lists in letters follow it."
-        )
+        add(FIELDS["charity_number"], TextField())
+        add(FIELDS["privacy_line"], LongField(3))
+        add(FIELDS["language"], ChoiceField(_LANGUAGES))
 
     def _typed(self) -> dict[str, Any]:
         """The fields of the profile that this form has."""

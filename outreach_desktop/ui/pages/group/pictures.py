@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from outreach_desktop import given
-from outreach_desktop.domain import pictures
+from outreach_desktop.domain.documents import pictures
 from outreach_desktop.domain.documents.documents import (
     LARGEST_FILE,
     file_problems,

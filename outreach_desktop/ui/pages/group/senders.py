@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from outreach_desktop.domain.group import SENDER_FIELDS as FIELDS
 from outreach_desktop.domain.group import Sender, SenderDraft, sender_problems
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import group
@@ -108,11 +109,12 @@ class SenderEditor(FormEditor):
         super().__init__(parent, runner, f"Edit {sender.name}" if sender else "New sender")
         self._sender = sender
         draft = sender or SenderDraft()
-        self._form.add("name", "Name", TextField(), "As it stands under the signature.")
-        self._form.add("role", "What they are", TextField("Outreach coordinator"))
-        self._form.add("phone", "Phone", TextField(), "A number that reaches this person.")
-        self._form.add("email", "Email", TextField("ann@example.org"))
-        self._form.add("is_default", "", TickField("Signs where nobody else is chosen"))
+        add = self._form.add_field
+        add(FIELDS["name"], TextField())
+        add(FIELDS["role"], TextField("Outreach coordinator"))
+        add(FIELDS["phone"], TextField())
+        add(FIELDS["email"], TextField("ann@example.org"))
+        add(FIELDS["is_default"], TickField(FIELDS["is_default"].label))
         self._form.fill({key: getattr(draft, key) for key in self._form.values()})
         self.add(self._form)
         self.add_stretch()

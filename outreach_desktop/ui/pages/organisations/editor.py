@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.organisations import (
+    FIELDS,
     KINDS,
     Organisation,
     OrganisationDraft,
@@ -43,33 +44,20 @@ class OrganisationEditor(FormEditor):
     def _build_form(self) -> None:
         self._pick = PickField("Nothing: it stands on its own")
         form = self._form
-        form.add("name", "Name", TextField("Lakeside General Hospital"))
-        form.add("kind", "Kind", ChoiceField(("", *KINDS)))
-        form.add("parent_id", "Belongs to", self._pick)
-        form.add(
-            "street",
-            "Street",
+        form.add_field(FIELDS["name"], TextField("Lakeside General Hospital"))
+        form.add_field(FIELDS["kind"], ChoiceField(("", *KINDS)))
+        form.add_field(FIELDS["parent_id"], self._pick)
+        form.add_field(
+            FIELDS["street"],
             LongField(2),
             "A part without an address of its own uses the one of what it belongs to.",
         )
-        for key, words in (("town", "Town"), ("region", "County"), ("postcode", "Postcode")):
-            form.add(key, words, TextField())
-        form.add("country", "Country", TextField())
-        form.add("phone", "Phone", TextField())
-        form.add("email", "Email", TextField())
-        form.add("website", "Website", TextField())
-        form.add("area", "Area", TextField("Northern district"))
+        for key in ("town", "region", "postcode", "country", "phone", "email", "website"):
+            form.add_field(FIELDS[key], TextField())
+        form.add_field(FIELDS["area"], TextField("Northern district"))
         form.add_heading("What to know before writing or calling")
-        form.add(
-            "policy",
-            "House rules",
-            LongField(3),
-            "Leaflets, visits, gifts: shown on top of every card.",
-        )
-        form.add("referral_route", "How to refer", LongField(3))
-        form.add("needs", "They need", LongField(3), "One need a line. A proposal quotes them.")
-        form.add("shared_goals", "Shared goals", LongField(3), "One goal a line.")
-        form.add("notes", "Notes", LongField(3))
+        for key in ("policy", "referral_route", "needs", "shared_goals", "notes"):
+            form.add_field(FIELDS[key], LongField(3))
         self.add(form)
         self.add_stretch()
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
+from outreach_desktop.domain.subjects import counted, heading, in_backups
 from outreach_desktop.services.safety.backup import BackupRow
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.widgets.forms.dates import short_moment
@@ -13,9 +14,10 @@ from outreach_desktop.ui.widgets.layouts import takes_the_rest
 from outreach_desktop.ui.widgets.lists.table import as_list
 from outreach_desktop.words import local
 
-_HEADINGS = ("Made", "People", "Places", "Events", "Entries", "Size", "What it is")
-_WIDTHS = (152, 72, 72, 72, 72, 80, 240)
-_NUMBERS = range(1, 6)
+_COUNTED = in_backups()
+_HEADINGS = ("Made", *map(heading, _COUNTED), "Size", "What it is")
+_WIDTHS = (152, *[72] * len(_COUNTED), 80, 240)
+_NUMBERS = range(1, len(_COUNTED) + 2)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -39,9 +41,9 @@ class BackupTable(QTableWidget):
         header = self.horizontalHeader()
         header.setStretchLastSection(True)
         for place, width in enumerate(_WIDTHS):
-            heading = QTableWidgetItem(_HEADINGS[place])
-            heading.setTextAlignment(_RIGHT if place in _NUMBERS else _LEFT)
-            self.setHorizontalHeaderItem(place, heading)
+            item = QTableWidgetItem(_HEADINGS[place])
+            item.setTextAlignment(_RIGHT if place in _NUMBERS else _LEFT)
+            self.setHorizontalHeaderItem(place, item)
             self.setColumnWidth(place, theme.scaled(width))
         kept = QSettings().value(self._key())
         if kept is not None:
@@ -120,7 +122,7 @@ def _mark(item: QTableWidgetItem, row: BackupRow, *, tested: bool) -> None:
 
 def _cells(row: BackupRow, *, tested: bool) -> tuple[str, ...]:
     unknown = row.locked or bool(row.problem)
-    counts = (row.contacts, row.organisations, row.events, row.interactions)
+    counts = [row.counts.get(table, 0) for table in _COUNTED]
     told = [row.problem] if row.problem else ["Sound"] if tested and not row.locked else []
     return (
         short_moment(row.made_at),
@@ -138,6 +140,6 @@ def kind(row: BackupRow) -> str:
 
 
 def _spoken(row: BackupRow) -> str:
-    people = local.plural(row.contacts, "person", "people")
+    people = counted("contacts", row.contacts)
     known = row.problem or ("locked" if row.locked else people)
     return f"Backup of {short_moment(row.made_at)}, {known}"

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from outreach_desktop.domain.subjects import counted
 from outreach_desktop.services.safety.recovery import Comparison, Counts
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.forms.dates import short_moment
 from outreach_desktop.ui.widgets.labels import clear, label
-from outreach_desktop.words import local
 
 
 class ComparisonView(QWidget):
@@ -59,14 +59,7 @@ class ComparisonView(QWidget):
 
 
 def _counted(counts: Counts) -> str:
-    told = ", ".join(
-        (
-            local.plural(counts.contacts, "person", "people"),
-            local.plural(counts.organisations, "place", "places"),
-            local.plural(counts.events, "event", "events"),
-            local.plural(counts.interactions, "entry on timelines", "entries on timelines"),
-        )
-    )
+    told = ", ".join(counted(table, how_many) for table, how_many in counts.rows.items())
     if counts.last_change is None:
         return f"{told}."
     last = f" (\u201c{counts.last_action}\u201d)" if counts.last_action else ""

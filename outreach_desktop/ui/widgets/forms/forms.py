@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from outreach_desktop.domain.drafts import Typed
+from outreach_desktop.domain.fields import Field
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
@@ -178,6 +179,11 @@ class Form(QWidget):
         self._wrap_rows()
         self._grid.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._grid.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+    def add_field(self, about: Field, field: QWidget, help_text: str = "") -> QWidget:
+        """Add what the domain describes; `help_text` stands under it instead of its own."""
+        words = "" if isinstance(field, TickField) else about.label
+        return self.add(about.name, words, field, help_text or about.help)
 
     def add(self, key: str, words: str, field: QWidget, help_text: str = "") -> QWidget:
         """Add a field; a TickField carries its own words and needs none here."""

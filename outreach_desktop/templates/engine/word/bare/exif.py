@@ -6,7 +6,7 @@ number. With the number kept, and nothing else, each shows what it showed before
 
 import struct
 
-from outreach_desktop.domain.pictures import ORIENTATION, SHORT, way_up
+from outreach_desktop.domain.documents.pictures import ORIENTATION, SHORT, way_up
 
 
 def only_the_way_up(tiff: bytes) -> bytes:

@@ -3,7 +3,7 @@
 import struct
 import zlib
 
-from outreach_desktop.domain.pictures import chunks
+from outreach_desktop.domain.documents.pictures import chunks
 from outreach_desktop.templates.engine.word.bare.exif import only_the_way_up
 from outreach_desktop.templates.engine.word.bare.profiles import bare_profile
 
