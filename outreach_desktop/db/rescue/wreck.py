@@ -19,6 +19,7 @@ from outreach_desktop.db.engine import connection
 from outreach_desktop.db.engine.pages import LIST, Bytes, Cell, Pages, Values
 from outreach_desktop.db.history.naming import name_in
 from outreach_desktop.db.shape import migrations, statements
+from outreach_desktop.domain.safety.moments import may_stand_in, told_by
 from outreach_desktop.errors import OutreachError
 
 Row = dict[str, object]
@@ -157,7 +158,7 @@ class Wreck:
         return strays
 
     def _guess(self, cells: Sequence[Cell]) -> str:
-        """The table that most of these rows fit: best without a column missing, and with most ids."""
+        """The table that most of these rows fit: best without a column missing, with most ids, with days where days are."""
         votes: Counter[str] = Counter()
         for _, values in cells:
             votes.update(name for name, columns in self._known.items() if fits(columns, values))
@@ -168,7 +169,9 @@ class Wreck:
             ids = sum(column.name.endswith("_id") for column in columns)
             return votes[table], longest - len(columns), ids
 
-        return max(votes, key=likeness, default="")
+        likest = max(map(likeness, votes), default=None)
+        alike = [table for table in votes if likeness(table) == likest]
+        return max(alike, key=lambda table: _days(table, self._known[table], cells), default="")
 
 
 def fits(columns: Sequence[StoredColumn], values: Values) -> bool:
@@ -176,6 +179,17 @@ def fits(columns: Sequence[StoredColumn], values: Values) -> bool:
     if not len(columns) - _ADDED <= len(values) <= len(columns):
         return False
     return all(column.takes(value) for column, value in zip(columns, values, strict=False))
+
+
+def _days(table: str, columns: Sequence[StoredColumn], cells: Sequence[Cell]) -> int:
+    """How many values are days and moments where such are kept, without the texts that are none there."""
+    told = [
+        may_stand_in(table, column.name, value)
+        for _, values in cells
+        for column, value in zip(columns, values, strict=False)
+        if told_by(column.name) and value is not None
+    ]
+    return 2 * sum(told) - len(told)
 
 
 def is_known_by_its_id(columns: Sequence[StoredColumn], values: Values) -> bool:
