@@ -4,9 +4,12 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from outreach_desktop.db import search
 from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history import since
+from outreach_desktop.db.history.since import HistoryMark
 from outreach_desktop.db.subjects import tags
 from outreach_desktop.db.subjects.contacts import IN_TOUCH
 from outreach_desktop.db.subjects.roles import HELD_TODAY
@@ -30,6 +33,10 @@ ORDERS: Final = {
     "last_contact": _LAST_CONTACT,
 }
 
+_by_name: WeakKeyDictionary[Data, tuple[list[str], HistoryMark]] = WeakKeyDictionary()
+
+_ITS_ORDER: Final = {"contacts": ("sort_name", "deleted_at")}
+
 # SQL that gives people's ids, and the values it names.
 _Found = tuple[str, dict[str, str]]
 
@@ -38,18 +45,54 @@ def find(
     db: Data, terms: Sequence[Term], *, today: date, order: str = "name", descending: bool = False
 ) -> list[str]:
     """The ids of people who meet every one of `terms`."""
-    conditions, values = ["c.deleted_at IS NULL"], {"today": today.isoformat()}
+    conditions, values = list[tuple[bool, str]](), {"today": today.isoformat()}
     for number, term in enumerate(terms):
         if found := _condition(db, term, f"v{number}"):
-            conditions.append(f"c.id {'NOT ' * term.negated}IN ({found[0]})")
+            conditions.append((term.negated, found[0]))
             values |= found[1]
+    if ORDERS[order]:
+        return _in_order_of(db, ORDERS[order], conditions, values, descending=descending)
+    people = everybody(db)
+    for negated, sql in conditions:
+        fits = {contact_id for (contact_id,) in db.execute(sql, values).fetchall()}
+        people = [one for one in people if (one in fits) is not negated]
+    return list(reversed(people)) if descending else list(people)
+
+
+def everybody(db: Data) -> Sequence[str]:
+    """The ids of all people by name; asked again only where one came or went, or is called otherwise.
+
+    To put tens of thousands that were found in order takes SQLite five times as long as finding them.
+    """
+    kept = _by_name.get(db)
+    as_of = since.unchanged(db, kept[1], _ITS_ORDER) if kept else None
+    if kept is None or as_of is None:
+        as_of = since.mark(db)
+        found = db.execute(
+            "SELECT id FROM contacts WHERE deleted_at IS NULL ORDER BY sort_name, id"
+        ).fetchall()
+        kept = ([contact_id for (contact_id,) in found], as_of)
+    _by_name[db] = (kept[0], as_of)
+    return kept[0]
+
+
+def _in_order_of(
+    db: Data,
+    order: str,
+    conditions: Sequence[tuple[bool, str]],
+    values: dict[str, str],
+    *,
+    descending: bool,
+) -> list[str]:
+    """The same, put in order by SQL before their names."""
     way = " DESC" if descending else ""
-    columns = [*filter(None, [ORDERS[order]]), "c.sort_name", "c.id"]
+    asked = [f"c.id {'NOT ' * negated}IN ({sql})" for negated, sql in conditions]
+    columns = ", ".join(column + way for column in (order, "c.sort_name", "c.id"))
     people = db.execute(
-        f"SELECT c.id FROM contacts c WHERE {' AND '.join(conditions)}"
-        f" ORDER BY {', '.join(column + way for column in columns)}",
+        f"SELECT c.id FROM contacts c WHERE {' AND '.join(['c.deleted_at IS NULL', *asked])}"
+        f" ORDER BY {columns}",
         values,
-    )
+    ).fetchall()
     return [contact_id for (contact_id,) in people]
 
 

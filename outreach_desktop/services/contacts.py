@@ -111,7 +111,7 @@ class FilterChoices:
 
 def count(db: Data) -> int:
     """How many people there are."""
-    return contacts.count(db)
+    return len(segments.everybody(db))
 
 
 def gone(db: Data, ids: Sequence[str]) -> set[str]:
@@ -246,7 +246,7 @@ def tags(db: Data) -> list[tuple[str, int]]:
 
 def filter_choices(db: Data, known: FilterChoices | None = None) -> FilterChoices:
     """What there is to filter by; `known` itself, where nothing of it was changed since."""
-    if known is not None and not since.changed(db, known.as_of, _FILTERS_DEPEND_ON):
+    if known is not None and since.unchanged(db, known.as_of, _FILTERS_DEPEND_ON):
         return known
     now = since.mark(db)
     return FilterChoices(professions=tuple(professions(db)), tags=tuple(tags(db)), as_of=now)

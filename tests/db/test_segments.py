@@ -1,12 +1,14 @@
 """Choosing people."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from outreach_desktop.db.history.journal import changing
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import contacts
+from outreach_desktop.services import contacts, undo
 from outreach_desktop.services.data_file import Data
 from tests import builders
 from tests.conftest import TODAY
@@ -130,3 +132,54 @@ def test_people_stand_in_the_order_asked_for(db: Data) -> None:
 def test_a_key_nobody_knows_says_which_there_are(db: Data) -> None:
     with pytest.raises(OutreachError):
         contacts.find(db, "postcode:LS1", today=TODAY)
+
+
+def asked_of_the_table(db: Data) -> list[str]:
+    sql = "SELECT id FROM contacts WHERE deleted_at IS NULL ORDER BY sort_name, id"
+    return [row[0] for row in db.execute(sql).fetchall()]
+
+
+def test_the_order_that_is_kept_is_the_one_of_the_table_whatever_was_done_meanwhile(
+    county: Data,
+) -> None:
+    def is_right() -> bool:
+        return contacts.find(county, today=TODAY) == asked_of_the_table(county)
+
+    assert is_right()
+    adams = contacts.get(county, contacts.find(county, "cole", today=TODAY)[0])
+    contacts.change(county, replace(adams, last_name="Young"))
+    assert is_right()
+    contacts.change(county, replace(adams, last_name="Young", phone="01632 960001"))
+    assert is_right()
+    new = builders.person(county, "Black")
+    assert is_right()
+    contacts.remove(county, [new.id])
+    assert is_right()
+    for step in (undo.undo, undo.undo, undo.redo, undo.undo, undo.undo):
+        step(county)
+        assert is_right()
+
+
+def test_what_was_asked_amid_a_change_that_is_given_up_is_not_kept(county: Data) -> None:
+    class GivenUpError(Exception):
+        pass
+
+    def begin_and_give_up() -> None:
+        with changing(county, "Add two people"):
+            builders.person(county, "Black")
+            builders.person(county, "Clay")
+            assert len(contacts.find(county, today=TODAY)) == 7
+            raise GivenUpError
+
+    with pytest.raises(GivenUpError):
+        begin_and_give_up()
+    assert contacts.find(county, today=TODAY) == asked_of_the_table(county)
+    builders.person(county, "Dale")
+    builders.person(county, "Earl")
+    assert contacts.find(county, today=TODAY) == asked_of_the_table(county)
+
+
+def test_another_content_copied_into_the_file_is_asked_for(county: Data) -> None:
+    assert len(contacts.find(county, today=TODAY)) == 5
+    builders.sample_group(county, TODAY)
+    assert contacts.find(county, today=TODAY) == asked_of_the_table(county)

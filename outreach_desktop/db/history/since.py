@@ -5,29 +5,41 @@ from dataclasses import dataclass
 
 from outreach_desktop.db.engine.connection import Data
 
+_NOW = """
+    SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'journal'), 0),
+    (SELECT json_group_array(number || state) FROM actions WHERE state <> 'done'),
+    schema_version FROM pragma_schema_version
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryMark:
-    """Where the history stood: how much was written down, and which actions were taken back."""
+    """Where the history stood: how much was written down, which actions were taken back, and of which make the file was."""
 
     number: int
     taken_back: str
+    make: int
+    is_settled: bool
+    """Whether nothing was under way that could still be given up."""
 
 
 def mark(db: Data) -> HistoryMark:
     """Where the history stands now."""
-    found = db.execute(
-        "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'journal'), 0),"
-        " (SELECT json_group_array(number || state) FROM actions WHERE state <> 'done')"
-    ).fetchone()
-    return HistoryMark(*found)
+    number, taken_back, make = db.execute(_NOW).fetchone()
+    return HistoryMark(number, taken_back, make, not db.conn.in_transaction)
 
 
-def changed(db: Data, since: HistoryMark, columns: Mapping[str, Sequence[str]]) -> bool:
-    """Whether rows of these tables came, went or have other values in these columns; an undo or redo counts as any change."""
+def unchanged(
+    db: Data, since: HistoryMark, columns: Mapping[str, Sequence[str]]
+) -> HistoryMark | None:
+    """Where the history stands now, if no row of these tables came, went or has another value in these columns.
+
+    None where one did; an undo or redo counts as any change.
+    """
     now = mark(db)
-    if now.taken_back != since.taken_back:
-        return True
+    known = (since.taken_back, since.make, since.is_settled)
+    if (now.taken_back, now.make, True) != known or now.number < since.number:
+        return None
     for table, names in columns.items():
         other = " OR ".join(f"before -> '$.{name}' IS NOT NULL" for name in names)
         found = db.execute(
@@ -36,5 +48,5 @@ def changed(db: Data, since: HistoryMark, columns: Mapping[str, Sequence[str]]) 
             [since.number, table],
         )
         if found.fetchone():
-            return True
-    return False
+            return None
+    return now

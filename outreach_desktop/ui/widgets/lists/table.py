@@ -62,6 +62,9 @@ class ListTable(QTableView):
         header.setSectionsMovable(True)
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(56)
+        # A heading of its own that nothing is selected in: to know whether it is to look chosen, Qt asks every row of
+        # a column, one by one, each time it is drawn.
+        header.setSelectionModel(QItemSelectionModel(model, header))
         for number, column in enumerate(model.columns):
             if column.stretches:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
@@ -161,16 +164,10 @@ class ListTable(QTableView):
     def _select_again(self, ids: Sequence[str], chosen: Sequence[str], current: int) -> None:
         """Select what was, as few ranges: of many rows most stand beside each other still."""
         self.paged.row(current)
-        wanted, last = set(chosen), len(self.paged.columns) - 1
-        selection, first = QItemSelection(), -1
-        for place in range(len(ids) + 1):
-            is_wanted = place < len(ids) and ids[place] in wanted
-            if is_wanted and first < 0:
-                first = place
-            elif first >= 0 and not is_wanted:
-                selection.select(self.paged.index(first, 0), self.paged.index(place - 1, last))
-                first = -1
-        flag = QItemSelectionModel.SelectionFlag
+        last, flag = len(self.paged.columns) - 1, QItemSelectionModel.SelectionFlag
+        selection = QItemSelection()
+        for rows in _side_by_side(ids, chosen):
+            selection.select(self.paged.index(rows[0], 0), self.paged.index(rows[-1], last))
         self.selectionModel().select(selection, flag.ClearAndSelect)
         self.selectionModel().setCurrentIndex(self.paged.index(current, 0), flag.NoUpdate)
 
@@ -297,6 +294,20 @@ class ListTable(QTableView):
                 self.opened.emit(self.current_id())
         else:
             super().keyPressEvent(event)
+
+
+def _side_by_side(ids: Sequence[str], chosen: Sequence[str]) -> list[range]:
+    """Where those chosen stand in a list, as few ranges."""
+    if len(chosen) == 1 and chosen[0] in ids:
+        place = ids.index(chosen[0])
+        return [range(place, place + 1)]
+    wanted, found = set(chosen), list[range]()
+    for place in (place for place, row_id in enumerate(ids) if row_id in wanted):
+        if found and place == found[-1].stop:
+            found[-1] = range(found[-1].start, place + 1)
+        else:
+            found.append(range(place, place + 1))
+    return found
 
 
 def as_list(view: QTableView) -> None:
