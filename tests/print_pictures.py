@@ -8,8 +8,8 @@ from unittest.mock import patch
 
 from PySide6.QtWidgets import QApplication
 
-from outreach_desktop.services import contacts, data_file, printing, sample
-from outreach_desktop.services.making import letters
+from outreach_desktop.services import contacts, data_file, sample
+from outreach_desktop.services.making import letters, printing
 from outreach_desktop.ui.desk.runner import AtOnce, Runner
 from outreach_desktop.ui.printing import finding
 from outreach_desktop.ui.printing.dialog import PrintDialog

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.incoming.phones import number_key
 from outreach_desktop.domain.names import couples
 from outreach_desktop.domain.names.name_words import ROLE_WORDS, bare, is_desk_of_somebody, is_place
 from outreach_desktop.domain.names.names import Parsed, from_parts, is_no_name, is_title, parsed
 from outreach_desktop.domain.names.salutation import UNKNOWN, salutation
 from outreach_desktop.domain.organisations import OrganisationDraft, is_no_place
-from outreach_desktop.domain.phones import number_key
 from outreach_desktop.domain.wishes.wishes import WishDraft
 from outreach_desktop.exchange.cells.address_cells import iso_country, tidied
 from outreach_desktop.exchange.cells.cell_words import says_nothing

@@ -8,7 +8,7 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects import contacts
 from outreach_desktop.domain import contacts as rules
 from outreach_desktop.domain.contacts import Contact, ContactDraft
-from outreach_desktop.domain.merging import changes, given, is_half, merged
+from outreach_desktop.domain.incoming.merging import changes, given, is_half, merged
 from outreach_desktop.domain.names.salutation import salutation
 from outreach_desktop.domain.wishes.wishes import (
     WishDraft,

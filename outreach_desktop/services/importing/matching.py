@@ -11,7 +11,7 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.subjects import contacts, organisations, roles
 from outreach_desktop.domain.contacts import ContactDraft
-from outreach_desktop.domain.merging import changes, merged
+from outreach_desktop.domain.incoming.merging import changes, merged
 from outreach_desktop.domain.names.namesakes import contradict, generation_of
 from outreach_desktop.domain.roles import Role, is_current
 from outreach_desktop.exchange.entries import Entry

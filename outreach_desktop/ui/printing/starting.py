@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from outreach_desktop.domain.documents.printing import Stack
-from outreach_desktop.services import printing
+from outreach_desktop.services.making import printing
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.paper.ways import PDF, PREVIEW
 

@@ -11,9 +11,10 @@ from outreach_desktop.domain.documents.documents import AttachedFile, Document
 from outreach_desktop.domain.documents.printing import Stack
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.roles import Role
-from outreach_desktop.services import contacts, files, printing, timeline
+from outreach_desktop.services import contacts, files, timeline
 from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.making import printing
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.contacts.card import PersonCard

@@ -6,12 +6,12 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from outreach_desktop.domain import inviting
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.drafts import TICKED, Typed
 from outreach_desktop.domain.events import PARTICIPANT_FIELDS as FIELDS
 from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.problems import Problem
-from outreach_desktop.domain.wishes import inviting
 from outreach_desktop.services import contacts, events
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
-from outreach_desktop.domain.merging import changes, given, merged
+from outreach_desktop.domain.incoming.merging import changes, given, merged
 
 ANN = ContactDraft(
     title="Dr",

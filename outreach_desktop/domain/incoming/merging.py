@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import FIELDS, ContactDraft
 from outreach_desktop.domain.fields import in_a_sentence, in_short
-from outreach_desktop.domain.phones import same_number
+from outreach_desktop.domain.incoming.phones import same_number
 from outreach_desktop.domain.wishes.wishes import WishDraft, in_words, standing
 
 Person = TypeVar("Person", bound=ContactDraft)

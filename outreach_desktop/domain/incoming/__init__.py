@@ -1,0 +1,1 @@
+"""What comes in with a list, beside what is kept already."""
