@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple, TypeVar
 
 from outreach_desktop.domain import addresses
 from outreach_desktop.domain.addresses import Address
@@ -132,6 +133,17 @@ class Organisation(OrganisationDraft):
     id: str
 
 
+class TreeNode(NamedTuple):
+    """As much of an organisation as its place in the tree hangs on."""
+
+    id: str
+    name: str
+    parent_id: str | None
+
+
+N = TypeVar("N", Organisation, TreeNode)
+
+
 def problems(draft: OrganisationDraft) -> tuple[Problem, ...]:
     """What stops this organisation from being saved, in reading order."""
     nameless = () if draft.name.strip() else (Problem("name", "Type the organisation's name."),)
@@ -166,14 +178,14 @@ def above(organisation_id: str, every: dict[str, Organisation]) -> list[Organisa
     return list(line.values())[::-1]
 
 
-def in_tree_order(organisations: Iterable[Organisation]) -> Iterator[tuple[Organisation, int]]:
+def in_tree_order(organisations: Iterable[N]) -> Iterator[tuple[N, int]]:
     """Each organisation with its depth: parents before children, those on one level by name.
 
     One whose parent is not among them stands on the first level, and so does the first by name of
     those that are under each other in a circle: nobody is left out.
     """
-    waiting = {one.id: one for one in sorted(organisations, key=by_name)}
-    children: dict[str | None, list[Organisation]] = {}
+    waiting: dict[str, N] = {one.id: one for one in sorted(organisations, key=by_name)}
+    children: dict[str | None, list[N]] = {}
     for one in waiting.values():
         parent_id = one.parent_id if one.parent_id in waiting else None
         children.setdefault(parent_id, []).append(one)
@@ -224,6 +236,6 @@ def place_key(name: str) -> str:
     return " ".join(filter(None, (_ABBREVIATED.get(word, word) for word in words))) or plain.strip()
 
 
-def by_name(organisation: Organisation) -> tuple[str, str]:
+def by_name(organisation: Organisation | TreeNode) -> tuple[str, str]:
     """The order in which organisations on one level stand."""
     return organisation.name.casefold(), organisation.id

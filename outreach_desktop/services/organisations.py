@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nsmallest
+from typing import NamedTuple
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
@@ -32,6 +33,14 @@ class OrganisationRow:
     people: int
 
 
+class TreeLine(NamedTuple):
+    """A line of the tree, by its name alone."""
+
+    id: str
+    name: str
+    depth: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationCard:
     """One organisation whole: `parents` from the outermost in, people by surname with what they do."""
@@ -48,14 +57,26 @@ def tree(db: Data, words: str = "", *, today: date) -> list[OrganisationRow]:
 
     With `words`, only those that have all of them, and what they belong to.
     """
-    shown = organisations.every(db)
-    if asks(words):
-        shown = _with_parents(shown, organisations.found(db, words))
+    lines = outline(db, words)
+    shown = organisations.some(db, [line.id for line in lines])
     people = roles.people_counts(db, today)
     return [
-        OrganisationRow(organisation=one, depth=depth, people=people.get(one.id, 0))
-        for one, depth in in_tree_order(shown)
+        OrganisationRow(organisation=shown[one.id], depth=one.depth, people=people.get(one.id, 0))
+        for one in lines
     ]
+
+
+def outline(db: Data, words: str = "") -> list[TreeLine]:
+    """The same tree by names alone, which is all that a list needs to know of what is not in view."""
+    shown = organisations.nodes(db, organisations.found(db, words) if asks(words) else None)
+    return [TreeLine(id=one.id, name=one.name, depth=depth) for one, depth in in_tree_order(shown)]
+
+
+def kinds_and_people(db: Data, ids: Sequence[str], *, today: date) -> list[tuple[str, int]]:
+    """What each of these is, and how many have a current role there, not below."""
+    found = organisations.some(db, ids)
+    people = roles.people_counts(db, today, ids)
+    return [(found[one].kind, people.get(one, 0)) for one in ids if one in found]
 
 
 def get(db: Data, organisation_id: str) -> Organisation:
@@ -160,17 +181,6 @@ def _people(db: Data, organisation_id: str, today: date) -> list[tuple[ContactRo
     by_id = {person.id: person for person in people}
     pairs = [(by_id[role.contact_id], role) for role in current]
     return sorted(pairs, key=lambda pair: (plain(pair[0].sort_name), pair[1].title))
-
-
-def _with_parents(every: list[Organisation], found: set[str]) -> list[Organisation]:
-    by_id = {one.id: one for one in every}
-    shown: set[str] = set()
-    for organisation_id in found:
-        above: str | None = organisation_id
-        while above in by_id and above not in shown:
-            shown.add(above)
-            above = by_id[above].parent_id
-    return [one for one in every if one.id in shown]
 
 
 def _refuse_circle(db: Data, organisation: Organisation) -> None:

@@ -77,14 +77,17 @@ def at(db: Data, organisation_ids: Iterable[str]) -> list[Role]:
     return [from_row(Role, row) for row in found]
 
 
-def people_counts(db: Data, today: date) -> dict[str, int]:
-    """How many people hold a role at each organisation on `today`; who has none is left out."""
-    counted = db.query(
-        f"SELECT organisation_id, count(DISTINCT contact_id) AS people FROM ({_LIVE}) r"
-        f" WHERE {HELD_TODAY} GROUP BY organisation_id",
-        {"today": today.isoformat()},
+def people_counts(
+    db: Data, today: date, organisation_ids: Iterable[str] | None = None
+) -> dict[str, int]:
+    """How many people hold a role at each of these organisations (at every one) on `today`; who has none is left out."""
+    these = " AND organisation_id IN (SELECT value FROM json_each(:ids))"
+    counted = db.execute(
+        f"SELECT organisation_id, count(DISTINCT contact_id) FROM ({_LIVE}) r"
+        f" WHERE {HELD_TODAY}{'' if organisation_ids is None else these} GROUP BY organisation_id",
+        {"today": today.isoformat(), "ids": json.dumps(list(organisation_ids or ()))},
     )
-    return {row["organisation_id"]: row["people"] for row in counted}
+    return dict(counted.fetchall())
 
 
 def _only_main(db: Data, mains: Mapping[str, str]) -> None:

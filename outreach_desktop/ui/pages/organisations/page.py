@@ -1,6 +1,6 @@
 """The places page: the tree of organisations on the left, the card of one on the right."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex
@@ -14,14 +14,14 @@ from outreach_desktop.domain.documents.documents import AttachedFile
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
 from outreach_desktop.services import files, organisations
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.organisations import OrganisationCard, OrganisationRow
+from outreach_desktop.services.organisations import OrganisationCard, TreeLine
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.organisations.card import PlaceCard
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
 from outreach_desktop.ui.pages.organisations.entry import ADD
-from outreach_desktop.ui.pages.organisations.tree import PlaceTree, TreeModel
+from outreach_desktop.ui.pages.organisations.tree import Cells, PlaceTree, TreeModel
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.in_view import InView
@@ -49,7 +49,7 @@ class OrganisationsPage(Screen):
         self._connect()
 
     def _build(self) -> None:
-        self.model = TreeModel(self)
+        self.model = TreeModel(self.runner, self._fetch, self)
         self.tree = PlaceTree(self.model)
         self.head = ListHead("Places", ADD)
         self.head.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
@@ -101,13 +101,10 @@ class OrganisationsPage(Screen):
         )
 
     def reload(self) -> None:
-        """Ask for the tree and the card anew."""
-        words, day = self._words, self.today()
+        """Ask for the tree and the card again."""
+        words = self._words
         self.runner.ask(
-            self,
-            lambda db: organisations.tree(db, words, today=day),
-            self._show,
-            latest="tree",
+            self, lambda db: organisations.outline(db, words), self._show, latest="tree"
         )
 
     def search(self, words: str) -> None:
@@ -220,18 +217,21 @@ class OrganisationsPage(Screen):
         else:
             self.add()
 
-    def _show(self, rows: list[OrganisationRow]) -> None:
-        chosen = self._wanted or self.model.id_of(self.tree.currentIndex())
+    def _fetch(self, db: Data, ids: Sequence[str]) -> Sequence[Cells]:
+        return organisations.kinds_and_people(db, ids, today=self.today())
+
+    def _show(self, lines: list[TreeLine]) -> None:
+        present = self.tree.currentIndex()
+        chosen = self._wanted or self.model.id_of(present)
         self._wanted = ""
-        self.model.show_rows(rows)
+        is_same = chosen == self.model.id_of(present) and lines == self.model.lines
+        if is_same and present.isValid():
+            self.model.refresh()
+            self._chosen(present)
+            return
+        self.model.show_lines(lines)
         self.tree.expandAll()
-        self.count.setText(f"{len(rows):,}" if rows else "")
-        self._left.setCurrentWidget(self.tree if rows else self.empty)
-        self.setFocusProxy(self.tree if rows else self.empty.primary)
-        if self._words:
-            self.empty.say(nothing_fits("No place", self._words), "Clear the search")
-        else:
-            self.empty.say(_EMPTY, "Add the first place\u2026", changes=True)
+        self._say_how_many(len(lines))
         index = self.model.index_of(chosen)
         if not index.isValid():
             index = self.model.index(0, 0)
@@ -239,6 +239,15 @@ class OrganisationsPage(Screen):
         if not index.isValid():
             self._right.setCurrentWidget(self._nothing)
             self.view_changed.emit()
+
+    def _say_how_many(self, count: int) -> None:
+        self.count.setText(f"{count:,}" if count else "")
+        self._left.setCurrentWidget(self.tree if count else self.empty)
+        self.setFocusProxy(self.tree if count else self.empty.primary)
+        if self._words:
+            self.empty.say(nothing_fits("No place", self._words), "Clear the search")
+        else:
+            self.empty.say(_EMPTY, "Add the first place\u2026", changes=True)
 
     def _chosen(self, index: QModelIndex) -> None:
         chosen, day = self.model.id_of(index), self.today()

@@ -1,6 +1,6 @@
 """The tree of places as a model: parents, what belongs to them, and how many people work there."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -14,13 +14,18 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
-from outreach_desktop.services.organisations import OrganisationRow
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.organisations import TreeLine
 from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.labels import tip
+from outreach_desktop.ui.widgets.lists.paged import PAGE
 from outreach_desktop.ui.widgets.lists.room import Share, make_room
 
 Index = QModelIndex | QPersistentModelIndex
+Cells = tuple[str, int]
+"""What an organisation is, and how many people work there."""
 _HEADINGS = ("Place", "Kind", "People")
 _WIDTHS = (192, 144, 80)
 """The least for the first, which stretches; the others give way to it from the left."""
@@ -67,34 +72,83 @@ class PlaceTree(QTreeView):
 
 
 class TreeModel(QAbstractItemModel):
-    """Rows in tree order, each with its depth; the internal id of an index is its place in them."""
+    """Lines in tree order, each with its depth; the internal id of an index is its place in them.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Names are known from the start; `fetch` gets the other cells of a page of lines when one of them is looked at.
+    """
+
+    def __init__(
+        self,
+        runner: Runner,
+        fetch: Callable[[Data, Sequence[str]], Sequence[Cells]],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._rows: tuple[OrganisationRow, ...] = ()
+        self._runner = runner
+        self._fetch = fetch
+        self.lines: Sequence[TreeLine] = ()
         self._parents: list[int] = []
+        self._rows: list[int] = []
+        """Of each line, which one it is below its parent."""
         self._children: dict[int, list[int]] = {}
         self._places: dict[str, int] = {}
+        self._cells: dict[int, Cells] = {}
+        self._asked: set[int] = set()
+        self._shown = 0
 
-    def show_rows(self, rows: Sequence[OrganisationRow]) -> None:
+    def show_lines(self, lines: Sequence[TreeLine]) -> None:
         """Show these instead of the present ones."""
         self.beginResetModel()
-        self._rows = tuple(rows)
-        self._parents = []
-        self._children = {}
+        self.lines = lines
+        self._parents, self._rows, self._children, self._cells = [], [], {}, {}
         line: list[int] = []
-        for place, row in enumerate(rows):
-            del line[row.depth :]
+        for place, one in enumerate(lines):
+            del line[one.depth :]
             above = line[-1] if line else -1
+            siblings = self._children.setdefault(above, [])
             self._parents.append(above)
-            self._children.setdefault(above, []).append(place)
+            self._rows.append(len(siblings))
+            siblings.append(place)
             line.append(place)
-        self._places = {row.organisation.id: place for place, row in enumerate(rows)}
+        self._places = {one.id: place for place, one in enumerate(lines)}
+        self._begin_to_fetch()
         self.endResetModel()
+
+    def refresh(self) -> None:
+        """The same lines may say something else now: those in view are fetched again."""
+        self._begin_to_fetch()
+        if self.lines:
+            last = self.index(len(self._children[-1]) - 1, len(_HEADINGS) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def _begin_to_fetch(self) -> None:
+        self._asked = set()
+        self._shown += 1
+
+    def _of(self, place: int) -> Cells:
+        """The cells of a line beside its name, empty while they are being fetched."""
+        page = place // PAGE
+        if page not in self._asked:
+            self._asked.add(page)
+            self._ask_for(page * PAGE)
+        return self._cells.get(place, ("", 0))
+
+    def _ask_for(self, first: int) -> None:
+        ids, shown = [one.id for one in self.lines[first : first + PAGE]], self._shown
+
+        def arrived(cells: Sequence[Cells]) -> None:
+            of_other_lines = shown != self._shown
+            if of_other_lines or len(cells) != len(ids):  # one is gone: the tree comes again
+                return
+            self._cells.update(enumerate(cells, first))
+            for place in range(first, first + len(ids)):
+                self.dataChanged.emit(self._index(place, 1), self._index(place, 2))
+
+        self._runner.ask(self, lambda db: self._fetch(db, ids), arrived)
 
     def id_of(self, index: Index) -> str:
         """The organisation's id, "" for no index."""
-        return self._rows[index.internalId()].organisation.id if index.isValid() else ""
+        return self.lines[index.internalId()].id if index.isValid() else ""
 
     def index_of(self, organisation_id: str) -> QModelIndex:
         """Where an organisation stands; an invalid index if it is not in the tree."""
@@ -102,8 +156,7 @@ class TreeModel(QAbstractItemModel):
         return self._index(place) if place >= 0 else QModelIndex()
 
     def _index(self, place: int, column: int = 0) -> QModelIndex:
-        siblings = self._children[self._parents[place]]
-        return self.createIndex(siblings.index(place), column, place)
+        return self.createIndex(self._rows[place], column, place)
 
     # -- Qt asks -----------------------------------------------------------------------------------
 
@@ -135,15 +188,21 @@ class TreeModel(QAbstractItemModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 2:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        row = self._rows[index.internalId()]
-        cells = (row.organisation.name, row.organisation.kind.capitalize(), str(row.people or ""))
+        place, column = index.internalId(), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return cells[index.column()]
+            return self._cell(place, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(cells[index.column()])
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
-            return f"{row.organisation.name}, {row.organisation.kind}, {row.people} people"
+            return tip(self._cell(place, column))
+        if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
+            kind, people = self._of(place)
+            return f"{self.lines[place].name}, {kind}, {people} people"
         return None
+
+    def _cell(self, place: int, column: int) -> str:
+        if column == 0:
+            return self.lines[place].name
+        kind, people = self._of(place)
+        return kind.capitalize() if column == 1 else str(people or "")
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
