@@ -72,6 +72,7 @@ def _run(file: str, *, create: bool) -> int:
     from outreach_desktop import log, paths
     from outreach_desktop.errors import OutreachError
     from outreach_desktop.services import data_file, lent
+    from outreach_desktop.services.health import on_opening
     from outreach_desktop.ui.desk import appearance, instances
     from outreach_desktop.ui.desk.runner import Runner
     from outreach_desktop.ui.shell import crash
@@ -97,7 +98,7 @@ def _run(file: str, *, create: bool) -> int:
     hook.install()
     appearance.apply()
     application.styleHints().colorSchemeChanged.connect(lambda _: appearance.apply())
-    runner = Runner()
+    runner = Runner(on_opening=on_opening.STEPS)
     window = MainWindow(runner, dt.date.today)
     signals = StopSignals(application)
     signals.listen()

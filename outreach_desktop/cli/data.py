@@ -46,9 +46,12 @@ def opened(ctx: click.Context) -> "Iterator[Data]":
 def _opened(path: Path, *, remember: bool, accept: bool) -> "Data":
     """Whoever cannot be asked is told the word that answers."""
     from outreach_desktop.services import data_file
+    from outreach_desktop.services.health import on_opening
 
     try:
-        return data_file.open_data(path, remember=remember, accept=accept)
+        return data_file.open_data(
+            path, remember=remember, accept=accept, on_opening=on_opening.STEPS
+        )
     except (data_file.ChangedOutsideError, data_file.AlreadyOpenError) as error:
         if isinstance(error, data_file.ChangedOutsideError) or error.computer:
             error.hint += " With --accept before the command it is taken as it is."

@@ -45,11 +45,11 @@ def doctor_command(ctx: click.Context, *, mend: bool, as_json: bool) -> None:
 def _examined(ctx: click.Context, *, mend: bool) -> "tuple[list[Remark], list[str]]":
     """What is found, after the mending if that was asked for, and what was mended."""
     from outreach_desktop.services import data_file
-    from outreach_desktop.services.health import doctor
+    from outreach_desktop.services.health import doctor, on_opening
 
     path = named(ctx)
     try:
-        db = data_file.open_data(path, create=False, remember=False)
+        db = data_file.open_data(path, create=False, remember=False, on_opening=on_opening.STEPS)
     except OutreachError as error:
         return list(doctor.shut(path, error)), []
     try:

@@ -1,7 +1,7 @@
 """The open data file, and which one to open when nobody says."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -27,7 +27,6 @@ from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import first_words, this_computer, undo
 from outreach_desktop.services.file_place import advice, conflict_copies
-from outreach_desktop.services.making import letter_settle
 
 __all__ = [
     "AlreadyOpenError",
@@ -38,6 +37,7 @@ __all__ = [
     "NewerError",
     "ReadOnlyError",
     "ReplacedError",
+    "Step",
     "StrangeError",
     "advice",
     "close",
@@ -52,6 +52,7 @@ __all__ = [
     "path_of",
 ]
 
+Step = Callable[[Data], None]
 SUFFIX = ".outreach"
 _LAST_OPENED = "last-data-file.txt"
 
@@ -73,6 +74,7 @@ def open_data(
     begin: Callable[[Data], None] | None = None,
     accept: bool = False,
     told: Told = nobody,
+    on_opening: Iterable[Step] = (),
 ) -> Data:
     """The data file at `path`, locked, checked and in its newest shape, until `close`.
 
@@ -81,7 +83,8 @@ def open_data(
 
     Raises AlreadyOpenError while another window, command or computer has it, ChangedOutsideError where it is
     not as it was closed here, and OutreachError for everything else that a person can mend; the file is as it
-    was then. With `accept` it is taken as it is, if it is whole. What takes seconds is `told` before it begins.
+    was then. With `accept` it is taken as it is, if it is whole. What takes seconds is `told` before it begins. The steps `on_opening`
+    put in order what a stop left half done; where one fails, the file is closed again.
     """
     if create and path.parent == paths.outreach_folder():
         _make_outreach_folder(path)
@@ -102,7 +105,8 @@ def open_data(
         told=told,
     )
     try:
-        letter_settle.settle(db)
+        for put_in_order in on_opening:
+            put_in_order(db)
     except BaseException:
         db.close()
         raise

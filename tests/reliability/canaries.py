@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tests.opening import open_data
 from tests.timing import PATIENCE
 
 PERSON = {
@@ -62,7 +63,7 @@ def prepare() -> None:
     from tests import builders
 
     desk().mkdir(parents=True)
-    data_file.close(data_file.open_data(data_file_path()))
+    data_file.close(open_data(data_file_path()))
     with (desk() / f"{SHEET}.csv").open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, PERSON)
         writer.writeheader()

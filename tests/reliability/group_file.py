@@ -18,6 +18,7 @@ from outreach_desktop.services import (
 )
 from outreach_desktop.services.data_file import Data
 from tests import builders
+from tests.opening import open_data
 
 TODAY = date(2026, 3, 2)
 PEOPLE = 12
@@ -44,7 +45,7 @@ def kept(path: Path) -> Kept:
 
 def make(path: Path) -> Kept:
     """A data file of twelve people with places, calls, an event, an attached file and something undone."""
-    db = data_file.open_data(path, remember=False)
+    db = open_data(path, remember=False)
     place = builders.organisation(db)
     evening = builders.open_evening(db, TODAY)
     for number in range(PEOPLE):

@@ -13,6 +13,7 @@ import apsw
 from outreach_desktop.db.engine.connection import SETTINGS
 from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data
+from tests.opening import open_data
 from tests.reliability.deeds import DEEDS
 from tests.reliability.disk import Disk, connected
 
@@ -66,9 +67,9 @@ def listening(db: Data) -> Iterator[list[Statement]]:
 def recorded(deed: str, steps: int, folder: Path) -> Recording:
     """The first `steps` of a deed, done by the program to a new file in `folder`."""
     path = folder / FILE
-    data_file.close(data_file.open_data(path))
+    data_file.close(open_data(path))
     before = path.read_bytes()
-    db = data_file.open_data(path)
+    db = open_data(path)
     doing = DEEDS[deed].do(db, deed, folder)
     noted: list[list[Statement]] = []
     with listening(db) as said:

@@ -22,6 +22,7 @@ from outreach_desktop.services import contacts, data_file
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.safety import backup
 from tests import builders
+from tests.opening import open_data
 from tests.reliability import children
 from tests.reliability.counts import Counted, proof
 from tests.reliability.small_disk import clear, fill, small_disk
@@ -49,7 +50,7 @@ def in_london(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def group(tmp_path: Path) -> Path:
     """A data file with ten people, to be copied."""
     path = tmp_path / "template.outreach"
-    db = data_file.open_data(path, remember=False)
+    db = open_data(path, remember=False)
     for number in range(PEOPLE):
         builders.person(db, f"Ng {number}")
     data_file.close(db)
@@ -129,7 +130,7 @@ def _days_of(path: Path, now: datetime, jump: timedelta, deed: str) -> int:
     if deed == "empty":
         path.unlink()
     made = 0
-    db = data_file.open_data(path, accept=True, remember=False)
+    db = open_data(path, accept=True, remember=False)
     DEEDS[deed](db)
     for moment in (now + jump, now + jump + timedelta(hours=1), now + LAST):
         try:
@@ -176,14 +177,14 @@ def test_a_kill_leaves_no_half_backup_under_a_name(
         half = [row for row in rows if row.problem or row.path.name not in known]
         assert not half
         counted(kills=1, half_backups=len(half))
-    db = data_file.open_data(path, remember=False)
+    db = open_data(path, remember=False)
     backup.back_up(db, now=NIGHTS[2].astimezone() + timedelta(days=400))
     data_file.close(db)
     assert not list(folder_of(path).glob(".*.part*"))
 
 
 def _back_up_for_ever(path: Path, run: int, pipe: Connection) -> None:
-    db = data_file.open_data(path, remember=False)
+    db = open_data(path, remember=False)
     now = NIGHTS[2].astimezone() + timedelta(days=run)
     pipe.send_bytes(b"begun")
     while True:
@@ -198,7 +199,7 @@ def test_a_backup_of_every_age_holds_what_was_there_then(
     now = datetime(2026, 3, 2, 9, 5).astimezone()
     path = tmp_path / "My group.outreach"
     there: dict[Path, int] = {}
-    db = data_file.open_data(path, remember=False)
+    db = open_data(path, remember=False)
     for _ in range(count):
         now += timedelta(hours=chance.choice([1, 5, 24, 24 * 9]))
         for number in range(chance.randint(0, 3)):
@@ -213,7 +214,7 @@ def test_a_backup_of_every_age_holds_what_was_there_then(
         assert not row.problem
         differ += row.contacts != there[row.path]
         again = Path(shutil.copy(row.path, tmp_path / "again.outreach"))
-        db = data_file.open_data(again, create=False, remember=False)
+        db = open_data(again, create=False, remember=False)
         differ += contacts.count(db) != there[row.path]
         data_file.close(db)
         again.unlink()
@@ -230,7 +231,7 @@ def test_a_backup_on_a_full_disk_leaves_nothing_half_and_says_what_it_needs(
     with small_disk(tmp_path) as disk:
         path, good = disk / "My group.outreach", disk / "Backups"
         shutil.copy(group, path)
-        db = data_file.open_data(path, remember=False)
+        db = open_data(path, remember=False)
         first = backup.back_up(db, now=now)
         for number in range(1, count + 1):
             fill(disk, leaving=chance.randrange(2_200_000))
@@ -258,7 +259,7 @@ def test_a_copy_on_a_full_stick_leaves_nothing_half_and_another_disk_is_known(
 ) -> None:
     now = datetime(2026, 3, 2, 9, 5).astimezone()
     with small_disk(tmp_path) as stick:
-        db = data_file.open_data(group, remember=False)
+        db = open_data(group, remember=False)
         for number in range(count):
             fill(stick, leaving=chance.randrange(1_000_000))
             with pytest.raises(OutreachError, match=r" it needs .* MB"):

@@ -23,6 +23,7 @@ from outreach_desktop.services import contacts, data_file
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making import letters
 from tests import builders
+from tests.opening import open_data
 from tests.reliability import children
 from tests.reliability.counts import Counted, proof
 
@@ -67,7 +68,7 @@ class _Batch:
 
     def __post_init__(self) -> None:
         self.folder.mkdir()
-        db = data_file.open_data(self._path, remember=False)
+        db = open_data(self._path, remember=False)
         drafts = [ContactDraft(last_name=f"Person {number:03}") for number in range(PEOPLE)]
         with changing(db, "Add people"):
             people_kept.keep_all(db, drafts)
@@ -98,14 +99,14 @@ class _Batch:
         ours.close()
 
     def made_to_the_end(self) -> None:
-        db = data_file.open_data(self._path, remember=False)
+        db = open_data(self._path, remember=False)
         _make(db, self.folder)
         assert letters.unfinished(db) == []
         data_file.close(db)
 
     def faults(self) -> dict[str, int]:
         """After a start: what is torn, written over, made twice, or unknown to the timeline."""
-        db = data_file.open_data(self._path, remember=False)
+        db = open_data(self._path, remember=False)
         rows = db.execute(
             "SELECT d.path, d.sha256, d.contact_id, d.reference FROM documents d"
             " JOIN interactions i ON i.document_id = d.id WHERE d.state = 'made'"
@@ -131,7 +132,7 @@ def _hash(data: bytes) -> str:
 
 
 def _work(folder: Path, pipe: Connection) -> None:
-    db = data_file.open_data(folder / "group.outreach", remember=False)
+    db = open_data(folder / "group.outreach", remember=False)
     _make(db, folder, partial(pipe.send_bytes, b"begun"))
 
 

@@ -16,6 +16,7 @@ from outreach_desktop.services.data_file import (
     NewerError,
 )
 from tests import builders
+from tests.opening import open_data
 from tests.reliability import group_file
 from tests.reliability.counts import Counted, proof
 from tests.reliability.group_file import Kept
@@ -61,7 +62,7 @@ def refusal(path: Path) -> DataFileError:
     """How the file at `path` is refused; a file that is opened, or any other error, fails the test."""
     before = group_file.lies_in(path.parent)
     with pytest.raises(DataFileError) as refused:
-        data_file.close(data_file.open_data(path, remember=False))
+        data_file.close(open_data(path, remember=False))
     assert refused.value.hint
     assert refused.value.path == path
     assert group_file.lies_in(path.parent) == before
@@ -119,7 +120,7 @@ def test_what_was_closed_well_is_opened_without_a_word(
     path = tmp_path / "group.outreach"
     good.put(path)
     for number in range(count):
-        db = data_file.open_data(path, remember=False)
+        db = open_data(path, remember=False)
         assert data_file.news(db) == ()
         if number % 3 == 0:
             builders.person(db, f"New {number}")
@@ -144,7 +145,7 @@ def test_a_flip_after_a_stop_is_found_or_harmless_and_never_a_crash(
 def is_found_or_read(path: Path) -> bool:
     """Whether opening the file, or reading all of it, met the damage; any but our own error flies."""
     try:
-        db = data_file.open_data(path, remember=False)
+        db = open_data(path, remember=False)
     except OutreachError:
         return True
     try:

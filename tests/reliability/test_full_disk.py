@@ -11,6 +11,7 @@ import pytest
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import data_file
+from tests.opening import open_data
 from tests.reliability import children
 from tests.reliability.counts import Counted, proof
 from tests.reliability.deeds import DEEDS
@@ -32,7 +33,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(
     with small_disk(tmp_path) as disk:
         for number in range(count):
             path = disk / f"{number}.outreach"
-            db = data_file.open_data(path)
+            db = open_data(path)
             fill(disk, leaving=chance.randrange(FREE))
             saving = DEEDS["save"].do(db, "run", disk)
             saved, complaint = _until_refused(saving)
@@ -41,7 +42,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(
             clear(disk)
             again, _ = _until_refused(islice(DEEDS["save"].do(db, "again", disk), AFTERWARDS))
             data_file.close(db)
-            db = data_file.open_data(path, create=False)
+            db = open_data(path, create=False)
             found = [DEEDS["save"].done(db, run) for run in ("run", "again")]
             data_file.close(db)
             assert found == [saved, again] == [saved, AFTERWARDS]
@@ -57,7 +58,7 @@ def test_a_file_that_may_not_grow_is_said_and_nothing_is_lost(
 ) -> None:
     for number in range(count):
         path = tmp_path / f"{number}.outreach"
-        data_file.close(data_file.open_data(path))
+        data_file.close(open_data(path))
         size = path.stat().st_size + chance.randrange(GROWTH)
         ours, theirs = children.context().Pipe(duplex=False)
         worker = children.context().Process(target=_work, args=(deed, path, size, theirs))
@@ -65,7 +66,7 @@ def test_a_file_that_may_not_grow_is_said_and_nothing_is_lost(
         theirs.close()
         done, complaint, again = ours.recv()
         worker.join()
-        db = data_file.open_data(path, create=False)
+        db = open_data(path, create=False)
         found = [DEEDS[deed].done(db, run) for run in ("run", "again")]
         data_file.close(db)
         assert complaint.endswith(".")
@@ -75,7 +76,7 @@ def test_a_file_that_may_not_grow_is_said_and_nothing_is_lost(
 
 
 def _work(deed: str, path: Path, size: int, pipe: Connection) -> None:
-    db = data_file.open_data(path)
+    db = open_data(path)
     with files_up_to(size):
         done, complaint = _until_refused(DEEDS[deed].do(db, "run", path.parent))
     again, _ = _until_refused(islice(DEEDS[deed].do(db, "again", path.parent), AFTERWARDS))

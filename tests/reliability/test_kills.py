@@ -13,6 +13,7 @@ import pytest
 
 from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data
+from tests.opening import open_data
 from tests.reliability import children
 from tests.reliability.counts import Counted, proof
 from tests.reliability.deeds import DEEDS
@@ -38,11 +39,11 @@ def test_what_was_saved_before_a_kill_is_there_and_whole(
     for kill in range(count):
         if kill % TO_ONE_FILE == 0:
             path, held = tmp_path / f"{kill}.outreach", {}
-            data_file.close(data_file.open_data(path))
+            data_file.close(open_data(path))
         run = f"run{kill}"
         said = _said_before_it_was_killed(path, deed, run, chance)
         began = time.process_time()
-        db = data_file.open_data(path)
+        db = open_data(path)
         slowest = max(slowest, time.process_time() - began)
         held[run] = DEEDS[deed].done(db, run)
         counted(kills=1, steps_acknowledged=said, lost=max(0, said - held[run]))
@@ -74,7 +75,7 @@ def _said_before_it_was_killed(path: Path, deed: str, run: str, chance: Random) 
 
 def _work(path: Path, deed: str, run: str, pipe: Connection) -> None:
     pipe.send_bytes(b"begun")
-    db = data_file.open_data(path)
+    db = open_data(path)
     pipe.send_bytes(b"open")
     for _ in DEEDS[deed].do(db, run, path.parent):
         pipe.send_bytes(b"done")

@@ -15,6 +15,7 @@ from outreach_desktop.services import contacts, data_file
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making import letters
 from tests import builders
+from tests.opening import open_data
 from tests.reliability.counts import Counted, proof
 from tests.reliability.small_disk import clear, fill, small_disk
 
@@ -36,7 +37,7 @@ def test_letters_on_a_full_disk_are_whole_or_not_there(
         for number in range(count):
             out = disk / f"letters {number}"
             out.mkdir()
-            db = data_file.open_data(tmp_path / f"{number}.outreach", remember=False)
+            db = open_data(tmp_path / f"{number}.outreach", remember=False)
             _add_people(db)
             fill(disk, leaving=chance.randrange(PEOPLE * LETTER))
             complaints = _made(db, out, note)

@@ -14,6 +14,7 @@ import pytest
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, data_file
 from tests import builders
+from tests.opening import open_data
 from tests.reliability import children, group_file
 from tests.reliability.counts import Counted, proof
 from tests.timing import soon
@@ -36,7 +37,7 @@ def test_of_eight_starts_one_wins_and_killing_it_lets_the_next_in(
         assert said.count("AlreadyOpenError") == _STARTS - 1
 
         with soon(3):
-            db = data_file.open_data(path, remember=False)
+            db = open_data(path, remember=False)
         assert contacts.count(db) == group_file.PEOPLE + number + 1
         data_file.close(db)
     counted(rounds=count, winners=count, stale_locks_recovered=count)
@@ -66,7 +67,7 @@ def _eight_starts(path: Path, chance: Random) -> list[str]:
 def _start(path: Path, barrier: Barrier, said: Connection) -> None:
     barrier.wait()
     try:
-        db = data_file.open_data(path, create=False, remember=False)
+        db = open_data(path, create=False, remember=False)
     except OutreachError as error:
         said.send(type(error).__name__)
         return

@@ -32,6 +32,7 @@ from outreach_desktop.services import (
 )
 from outreach_desktop.services.safety import backup, recovery
 from tests import builders
+from tests.opening import open_data
 from tests.reliability.counts import Counted, Share, proof
 from tests.reliability.model import Key, Model, Values, rows_of
 
@@ -47,7 +48,7 @@ def empty_file() -> bytes:
     """A new data file, made once."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "mine.outreach"
-        data_file.close(data_file.open_data(path, remember=False))
+        data_file.close(open_data(path, remember=False))
         return path.read_bytes()
 
 
@@ -61,7 +62,7 @@ class Desk(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(dir=IN_MEMORY if IN_MEMORY.is_dir() else None))
         self.path = self.folder / "mine.outreach"
         self.path.write_bytes(empty_file())
-        self.db = data_file.open_data(self.path, remember=False)
+        self.db = open_data(self.path, remember=False)
         self.model = Model(rows_of(self.db))
         self.backups: list[tuple[Path, Model]] = []
         self.now = dt.datetime(2026, 3, 2, 9).astimezone()
@@ -275,7 +276,7 @@ class Desk(RuleBasedStateMachine):
     @rule()
     def close_and_open_again(self) -> None:
         data_file.close(self.db)
-        self.db = data_file.open_data(self.path, remember=False)
+        self.db = open_data(self.path, remember=False)
 
     @precondition(lambda self: len(self.backups) < 3)
     @rule()
@@ -290,7 +291,7 @@ class Desk(RuleBasedStateMachine):
         path, then = self.backups[which % len(self.backups)]
         data_file.close(self.db)
         recovery.restore(self.path, path, now=self.now)
-        self.db = data_file.open_data(self.path, remember=False)
+        self.db = open_data(self.path, remember=False)
         self.model = self.model.restored(then)
         self.counted(restores=1)
 

@@ -10,6 +10,7 @@ import pytest
 
 from outreach_desktop.db.engine.connection import SETTINGS
 from outreach_desktop.services import data_file
+from tests.opening import open_data
 from tests.reliability.counts import Counted, proof
 from tests.reliability.deeds import DEEDS
 from tests.reliability.disk import Disk
@@ -74,7 +75,7 @@ def test_a_power_cut_loses_nothing_that_was_acknowledged(
         folder.mkdir()
         for name, content in files.items():
             (folder / name).write_bytes(content)
-        db = data_file.open_data(folder / FILE, create=False)
+        db = open_data(folder / FILE, create=False)
         assert acknowledged <= DEEDS[deed].done(db, deed) <= acknowledged + 1
         data_file.close(db)
     counted(opened_by_the_program=len(cuts.left))

@@ -20,6 +20,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, data_file
 from outreach_desktop.services.safety import backup, recovery
 from tests import builders, released
+from tests.opening import open_data
 from tests.reliability import children
 from tests.reliability.counts import Counted, proof
 from tests.reliability.small_disk import clear, fill, small_disk
@@ -31,7 +32,7 @@ TABLES = ("contacts", "organisations", "events", "interactions", "roles", "parti
 
 def people(path: Path) -> set[str]:
     """Who is in a file that opens, and in which nothing is wrong."""
-    db = data_file.open_data(path, create=False, remember=False)
+    db = open_data(path, create=False, remember=False)
     assert soundness.faults(db) == []
     everybody = contacts.get_all(db, contacts.find(db, today=NOW.date()))
     data_file.close(db)
@@ -44,7 +45,7 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, set
     path = tmp_path_factory.mktemp("years") / "My group.outreach"
     there: dict[str, set[str]] = {}
     known: set[str] = set()
-    db = data_file.open_data(path, remember=False)
+    db = open_data(path, remember=False)
     for number, days in enumerate((365, 200, 90, 60, 30, 14, 7, 3, 2, 1, 0)):
         known = known | {f"N{number}"}
         builders.person(db, f"N{number}")
@@ -172,7 +173,7 @@ def test_all_rows_on_sound_pages_of_a_damaged_file_are_saved(
         if not any(expected.values()):
             continue  # whether anything at all is left then, is another question
         done = recovery.salvage(path, now=NOW)
-        db = data_file.open_data(done.path, create=False, remember=False)
+        db = open_data(done.path, create=False, remember=False)
         assert soundness.faults(db) == []
         saved = {
             table: {row for (row,) in db.execute(f"SELECT id FROM {table}")} for table in TABLES
@@ -228,7 +229,7 @@ def test_on_a_full_disk_a_file_is_restored_and_saved_whole_or_not_at_all(
 ) -> None:
     with small_disk(tmp_path, megabytes=4) as disk:
         path = disk / "My group.outreach"
-        db = data_file.open_data(path, remember=False)
+        db = open_data(path, remember=False)
         builders.person(db, "Kept")
         kept = backup.back_up(db, now=NOW - timedelta(days=1))
         builders.person(db, "Today")

@@ -13,6 +13,7 @@ from sqlite_utils.utils import sqlite3
 from outreach_desktop.db.shape.migrations import NEWEST
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import data_file
+from tests.opening import open_data
 from tests.reliability import group_file
 from tests.reliability.counts import Counted, proof
 from tests.reliability.group_file import Kept
@@ -104,7 +105,7 @@ def test_what_cannot_be_opened_has_its_sentence_and_a_next_step(
         before = group_file.lies_in(tmp_path)
         for create in (True, False):
             with pytest.raises(OutreachError, match=sentence) as refused:
-                data_file.open_data(folder / f"{name}.outreach", create=create, remember=False)
+                open_data(folder / f"{name}.outreach", create=create, remember=False)
             assert refused.value.hint
         assert group_file.lies_in(tmp_path) == before
         if case == "a disk that is gone":
@@ -120,7 +121,7 @@ def test_a_file_that_another_program_holds_is_said(
         path = tmp_path / f"{name}.outreach"
         other = locked_by_another(path, good)
         with pytest.raises(OutreachError, match="Another program is using") as refused:
-            data_file.open_data(path, remember=False)
+            open_data(path, remember=False)
         assert refused.value.hint
         other.close()
         assert group_file.kept(path) == good
@@ -184,7 +185,7 @@ def test_what_is_not_ours_to_open_is_left_as_it_is(
         Kept(data=spoilt, seal=good.seal).put(path, sealed=number % 2 == 0)
         before = group_file.lies_in(tmp_path)
         with pytest.raises(OutreachError, match=sentence) as refused:
-            data_file.open_data(path, remember=False)
+            open_data(path, remember=False)
         assert refused.value.hint
         with pytest.raises(OutreachError, match=sentence):
             data_file.look_at(path)
@@ -204,6 +205,6 @@ def test_a_file_of_another_program_is_left_as_it_is(
         other.close()
         before = group_file.lies_in(tmp_path)
         with pytest.raises(OutreachError, match="made by another program"):
-            data_file.open_data(path, remember=False)
+            open_data(path, remember=False)
         assert group_file.lies_in(tmp_path) == before
     counted(refused_untouched=count)

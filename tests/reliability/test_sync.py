@@ -22,6 +22,7 @@ from outreach_desktop.services.data_file import (
     ReplacedError,
 )
 from tests import builders
+from tests.opening import open_data
 from tests.reliability import group_file
 from tests.reliability.counts import Counted, proof
 from tests.reliability.group_file import Kept
@@ -60,7 +61,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Kept:
 
 
 def opened(path: Path, *, accept: bool = False) -> Data:
-    return data_file.open_data(path, create=False, remember=False, accept=accept)
+    return open_data(path, create=False, remember=False, accept=accept)
 
 
 def people_in(path: Path, *, accept: bool = False) -> int:

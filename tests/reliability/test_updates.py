@@ -16,6 +16,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import data_file
 from outreach_desktop.services.safety import backup
 from tests import released
+from tests.opening import open_data
 from tests.reliability import children
 from tests.reliability.counts import Counted, proof
 from tests.reliability.small_disk import clear, fill, small_disk
@@ -28,7 +29,7 @@ LONGEST = 0.05
 
 def in_it(path: Path) -> dict[str, int]:
     """How many rows there are of each table, of a file that opens and in which nothing is wrong."""
-    db = data_file.open_data(path, create=False, remember=False)
+    db = open_data(path, create=False, remember=False)
     assert migrations.version(db) == migrations.NEWEST
     assert soundness.faults(db) == []
     rows = {
@@ -103,7 +104,7 @@ def _open(path: Path, pipe: Connection) -> None:
         migrate(db)
 
     migrations.migrate, copying.make = told_migrate, told_make
-    data_file.open_data(path, remember=False)
+    open_data(path, remember=False)
     time.sleep(60)
 
 
@@ -149,7 +150,7 @@ def _refused(path: Path, disk: Path | None = None, leaving: int = 0) -> str:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(migrations, "migrate", full_when_it_begins)
         try:
-            data_file.close(data_file.open_data(path, remember=False))
+            data_file.close(open_data(path, remember=False))
         except OutreachError as error:
             return str(error)
     return ""

@@ -14,6 +14,7 @@ from outreach_desktop.db.subjects import documents
 from outreach_desktop.domain.documents.documents import Document, DocumentState
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, data_file, undo
+from outreach_desktop.services.health import on_opening
 from tests import builders
 
 
@@ -92,7 +93,7 @@ def test_documents_announced_before_a_crash_are_settled_at_the_next_start(tmp_pa
         documents.announce(db, [announced])
     data_file.close(db)
 
-    db = data_file.open_data(path)
+    db = data_file.open_data(path, on_opening=on_opening.STEPS)
     assert documents.writing(db) == []
     assert documents.get(db, announced.id).state is DocumentState.LOST
     data_file.close(db)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.health import on_opening
 from outreach_desktop.services.sample import write_sample
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.runner import Runner
@@ -143,7 +144,7 @@ def window(
     qapp.setDoubleClickInterval(50)  # somebody with quick fingers
     watch = Watch()
     qapp.installEventFilter(watch)
-    window = MainWindow(Runner(), lambda: TODAY)
+    window = MainWindow(Runner(on_opening=on_opening.STEPS), lambda: TODAY)
     window.resize(1280, 700)
     window.show()
     qtbot.waitActive(window)

@@ -1,15 +1,16 @@
 """The data file that is open: put in place, closed and opened again, always in the data thread."""
 
 import logging
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeVar
 from weakref import WeakSet
 
+from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import data_file
-from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.data_file import Data, Step
 
 _log = logging.getLogger(__name__)
 
@@ -47,10 +48,19 @@ class Labour:
 class OpenFile:
     """Holds the one open data file of a window, and knows the labour that is under way in it."""
 
-    def __init__(self, db: Data | None) -> None:
+    def __init__(self, db: Data | None, on_opening: Iterable[Step] = ()) -> None:
         self.db = db
+        self._on_opening = tuple(on_opening)
         self.looked_at: Path | None = None
         self._labours: WeakSet[Labour] = WeakSet()
+
+    def open_data(
+        self, path: Path, *, create: bool = False, accept: bool = False, told: Told = nobody
+    ) -> Data:
+        """The data file at `path`, put in order; the one that is open is left as it is."""
+        return data_file.open_data(
+            path, create=create, accept=accept, told=told, on_opening=self._on_opening
+        )
 
     def swap(self, make: Callable[[], Data], *, looked_at: Path | None = None) -> Opened:
         """Open another file in place of the present one, which stays open if that fails."""
@@ -75,10 +85,10 @@ class OpenFile:
             self.shut()
         try:
             done = job()
-            return self.swap(lambda: data_file.open_data(done.path, create=False)), done
+            return self.swap(lambda: self.open_data(done.path)), done
         except BaseException:
             if closed:
-                self.db = data_file.open_data(path, create=False)
+                self.db = self.open_data(path)
             raise
 
     def shut(self) -> None:

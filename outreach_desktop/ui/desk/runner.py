@@ -1,7 +1,7 @@
 """One thread owns the open data file; screens ask it, and are answered in their own thread."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import data_file
-from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.data_file import Data, Step
 from outreach_desktop.ui.desk.open_file import Labour, Opened, OpenFile, P
 
 T = TypeVar("T")
@@ -77,11 +77,12 @@ class Runner(QObject):
         aside: Executor | None = None,
         *,
         db: Data | None = None,
+        on_opening: Iterable[Step] = (),
     ) -> None:
         super().__init__()
         self._executor = executor or ThreadPoolExecutor(1, thread_name_prefix="data")
         self._aside = aside or executor or ThreadPoolExecutor(1, thread_name_prefix="aside")
-        self._file = OpenFile(db)
+        self._file = OpenFile(db, on_opening)
         self._files = 0  # counts those opened: answers out of an older one are dropped
         self._pending = 0
         self._is_over = False
@@ -122,7 +123,7 @@ class Runner(QObject):
         """
 
         def make() -> Data:
-            return data_file.open_data(path, create=create, accept=accept, told=self.told.emit)
+            return self._file.open_data(path, create=create, accept=accept, told=self.told.emit)
 
         self._swap(page, lambda: self._file.swap(make), fails)
 

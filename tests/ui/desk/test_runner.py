@@ -276,6 +276,34 @@ def test_a_job_that_needs_the_file_closed_has_it_closed_and_it_is_open_again_aft
     runner.close()
 
 
+def test_whichever_way_a_file_is_opened_it_is_put_in_order(tmp_path: Path) -> None:
+    put_in_order: list[Path | None] = []
+    steps = [lambda db: put_in_order.append(data_file.path_of(db))]
+    runner, page, path = Runner(AtOnce(), on_opening=steps), QObject(), tmp_path / "a.outreach"
+
+    def fail() -> Left:
+        raise OutreachError("The disk is full.")
+
+    runner.open(page, path)
+    assert put_in_order == [path]
+    runner.open_after(page, path, lambda: Left(path), lambda _: None)
+    assert put_in_order == [path] * 2
+    runner.open_after(page, path, fail, lambda _: None, fails=lambda _: None)
+    assert put_in_order == [path] * 3
+    runner.close()
+
+
+def test_a_file_that_cannot_be_put_in_order_is_closed_again(tmp_path: Path) -> None:
+    def fail(_: Data) -> None:
+        raise OutreachError("The disk is full.")
+
+    runner, path = Runner(AtOnce(), on_opening=[fail]), tmp_path / "a.outreach"
+    told: list[OutreachError] = []
+    runner.open(QObject(), path, fails=told.append)
+    assert [error.message for error in told] == ["The disk is full."]
+    data_file.close(data_file.open_data(path))
+
+
 def test_a_job_that_fails_with_the_file_closed_leaves_it_open_as_it_was(tmp_path: Path) -> None:
     runner, page, path = Runner(AtOnce()), QObject(), tmp_path / "group.outreach"
     runner.open(page, path)
