@@ -12,9 +12,18 @@ from docx import Document as WordFile
 from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.events import Event, EventDraft
 from outreach_desktop.domain.interactions import Interaction, InteractionDraft
+from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
 from outreach_desktop.domain.roles import Role, RoleDraft
-from outreach_desktop.services import contacts, data_file, events, organisations, sample, timeline
+from outreach_desktop.services import (
+    contacts,
+    data_file,
+    events,
+    memberships,
+    organisations,
+    sample,
+    timeline,
+)
 from outreach_desktop.services.data_file import Data
 
 PNG = base64.b64decode(
@@ -50,6 +59,11 @@ def role(db: Data, contact: Contact, at: Organisation, **fields: Any) -> Role:
     """A role that began at no known time and goes on."""
     draft = RoleDraft(contact_id=contact.id, organisation_id=at.id, **fields)
     return contacts.add_role(db, draft)
+
+
+def membership(db: Data, contact: Contact, body: str = "BAUS", **fields: Any) -> Membership:
+    """A membership that began at no known time."""
+    return memberships.add(db, MembershipDraft(contact_id=contact.id, body=body, **fields))
 
 
 def open_evening(db: Data, on: date, title: str = "Open evening", **fields: Any) -> Event:

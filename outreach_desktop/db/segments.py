@@ -110,7 +110,7 @@ def _condition(db: Data, term: Term, name: str) -> _Found | None:
 
 
 def _word(value: str, name: str) -> _Found:
-    """A word on the card: of the person, of what they do now and where, or a tag.
+    """A word on the card: of the person, of what they do now and where, of a membership, or a tag.
 
     The name of a hospital finds those who work in its departments too. There are few tags and many
     marks: left to itself, SQLite would look at every mark for each letter that is typed.
@@ -121,10 +121,11 @@ def _word(value: str, name: str) -> _Found:
             WHERE {HELD_TODAY} AND r.id IN ({_rows(f"{name}_roles")})
         UNION ALL SELECT r.contact_id FROM roles r
             WHERE {HELD_TODAY} AND r.organisation_id IN ({_within(_rows(f"{name}_organisations"))})
+        UNION ALL SELECT m.contact_id FROM memberships m WHERE m.id IN ({_rows(f"{name}_memberships")})
         UNION ALL SELECT t.contact_id FROM tags CROSS JOIN contact_tags t ON t.tag_id = tags.id
             WHERE substr(tags.folded, 1, length(:{name}_tag)) = :{name}_tag
     """
-    subjects = ("contacts", "roles", "organisations")
+    subjects = ("contacts", "roles", "organisations", "memberships")
     asked = {f"{name}_{subject}": search.match(value, subject) for subject in subjects}
     return sql, {**asked, f"{name}_tag": tags.folded(value)}
 

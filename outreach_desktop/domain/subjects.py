@@ -13,6 +13,7 @@ from outreach_desktop.domain import (
     events,
     group,
     interactions,
+    memberships,
     organisations,
     roles,
 )
@@ -138,6 +139,14 @@ SUBJECTS: Final = _by_table(
         many=say("roles"),
         counted=lambda count: say_many("{count} role", "{count} roles", count),
         fields=roles.FIELDS,
+    ),
+    Subject(
+        table="memberships",
+        one=say("membership"),
+        many=say("memberships"),
+        counted=lambda count: say_many("{count} membership", "{count} memberships", count),
+        fields=memberships.FIELDS,
+        name=("body",),
     ),
     Subject(
         table="tags",

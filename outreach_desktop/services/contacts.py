@@ -15,6 +15,7 @@ from outreach_desktop.db.subjects import (
     documents,
     group,
     interactions,
+    memberships,
     organisations,
     participants,
     roles,
@@ -26,6 +27,7 @@ from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.documents.documents import Document
 from outreach_desktop.domain.events import Event, Participant
 from outreach_desktop.domain.interactions import Interaction
+from outreach_desktop.domain.memberships import Membership
 from outreach_desktop.domain.names.salutation import salutation
 from outreach_desktop.domain.organisations import (
     Organisation,
@@ -98,6 +100,7 @@ class ContactCard:
     timeline: tuple[Interaction, ...]
     events: tuple[tuple[Event, Participant], ...]
     documents: tuple[Document, ...]
+    memberships: tuple[Membership, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +168,7 @@ def card(db: Data, contact_id: str, *, today: date) -> ContactCard:
         timeline=tuple(interactions.of(db, contact_id)),
         events=tuple(participants.of_contact(db, contact_id)),
         documents=tuple(documents.of(db, contact_id)),
+        memberships=tuple(memberships.of(db, contact_id)),
     )
 
 

@@ -18,11 +18,20 @@ from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.events import Event, EventDraft, ParticipantDraft
 from outreach_desktop.domain.group import GroupProfile, Point, SenderDraft
 from outreach_desktop.domain.interactions import InteractionDraft
+from outreach_desktop.domain.memberships import MembershipDraft
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.domain.roles import RoleDraft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import resource
-from outreach_desktop.services import contacts, data_file, events, group, organisations, timeline
+from outreach_desktop.services import (
+    contacts,
+    data_file,
+    events,
+    group,
+    memberships,
+    organisations,
+    timeline,
+)
 from outreach_desktop.services.data_file import Data
 
 Ids = Mapping[str, str]
@@ -57,6 +66,8 @@ def fill(db: Data, *, today: dt.date) -> None:
         participants.add(
             db, [_participant(row, people, happenings) for row in _table("participants")]
         )
+        for row in _table("memberships"):
+            memberships.add(db, _membership(row, people, today))
         for row in _table("interactions"):
             timeline.log(db, _interaction(row, people, happenings, today))
 
@@ -111,6 +122,14 @@ def _role(row: Mapping[str, str], people: Ids, places: Ids, today: dt.date) -> R
         is_main=row["main"] == "yes",
         starts_on=_days_from(today, row["from_days"]),
         ends_on=_days_from(today, row["until_days"]),
+    )
+
+
+def _membership(row: Mapping[str, str], people: Ids, today: dt.date) -> MembershipDraft:
+    return MembershipDraft(
+        contact_id=people[row["person"]],
+        body=row["body"],
+        since=_days_from(today, row["from_days"]),
     )
 
 

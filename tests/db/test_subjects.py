@@ -3,6 +3,7 @@
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import journalled
 from outreach_desktop.domain.fields import FieldKind
+from outreach_desktop.domain.safety.moments import told_by
 from outreach_desktop.domain.subjects import SUBJECTS, TECHNICAL
 from outreach_desktop.exchange import fields as imported
 from outreach_desktop.exchange.headings import WORDS
@@ -32,6 +33,13 @@ def test_every_field_is_a_column(db: Data) -> None:
         for subject, one in FIELDS
         if one.name not in columns[subject.table]
     ] == []
+
+
+def test_a_day_or_a_time_is_told_by_the_name_of_its_column() -> None:
+    """What is salvaged or found unsound is judged by the name alone."""
+    kinds = {FieldKind.DATE: "day", FieldKind.TIME: "time", FieldKind.MOMENT: "moment"}
+
+    assert [one.name for _, one in FIELDS if told_by(one.name) != kinds.get(one.kind, "")] == []
 
 
 def test_names_and_stand_ins_are_columns(db: Data) -> None:

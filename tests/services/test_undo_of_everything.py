@@ -12,6 +12,7 @@ from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.events import Event, EventDraft, Participant
 from outreach_desktop.domain.group import Point, Sender, SenderDraft
 from outreach_desktop.domain.interactions import Interaction, InteractionDraft
+from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
 from outreach_desktop.domain.roles import Role, RoleDraft
 from outreach_desktop.services import (
@@ -21,6 +22,7 @@ from outreach_desktop.services import (
     files,
     group,
     group_file,
+    memberships,
     organisations,
     timeline,
     undo,
@@ -61,6 +63,7 @@ class Things:
     hospital: Organisation
     ward: Organisation
     role: Role
+    membership: Membership
     event: Event
     guest: Participant
     call: Interaction
@@ -86,6 +89,7 @@ def things(db: Data, folder: Path) -> Things:
         hospital=hospital,
         ward=ward,
         role=role,
+        membership=builders.membership(db, ann),
         event=event,
         guest=events.participants(db, event.id, today=TODAY)[0].participant,
         call=builders.call(db, ann, TODAY, thanks_for="speaking"),
@@ -158,6 +162,13 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "group_file.take_in": take_in,
     "imports.apply": lambda db, t: list(imports.apply(db, imports.plan(db, CSV, today=TODAY))),
     "letter_run.make": make,
+    "memberships.add": lambda db, t: memberships.add(
+        db, MembershipDraft(contact_id=t.ben.id, body="BAUS")
+    ),
+    "memberships.change": lambda db, t: memberships.change(
+        db, replace(t.membership, since=date(2020, 1, 1))
+    ),
+    "memberships.remove": lambda db, t: memberships.remove(db, t.membership.id),
     "organisations.add": lambda db, t: organisations.add(
         db, OrganisationDraft(name="Mere Surgery", parent_id=t.hospital.id)
     ),

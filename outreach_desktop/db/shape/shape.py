@@ -32,6 +32,7 @@ KNOWN: Final = {
     2: "965e6b7c71b795c33d68ad96f38e0d4019fb7f61b0291c2fe950031f1bbff2b2",
     3: "af263abbd4f9bd6e08b72f67c925b25d9b9be0bdd6c956bd29b7ef4134f19903",
     4: "d956ff6d772d30a7a072ace04747a32525fb673ae1bf37b1244160502f6e0023",
+    5: "8bec95c9c9c9c8fa0c8fadc135c3518de93506eeacb505a31ee403abadabf72f",
 }
 
 _HEAVIEST: Final = 1_000_000  # bytes of a list of parts: ours has 65,000

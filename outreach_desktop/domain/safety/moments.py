@@ -14,6 +14,7 @@ _BY_A_CLOCK: Final = frozenset({"documents", "batches"})
 _FIRST, _LAST = 2, 9998
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME: Final = re.compile(r"[0-9]{2}:[0-9]{2}")
+_DAYS: Final = frozenset({"date", "since"})
 _TIMES_OF_DAY: Final = frozenset({"starts_at", "ends_at"})
 
 When = Literal["moment", "day", "time", ""]
@@ -30,7 +31,7 @@ def told_by(column: str) -> When:
     """What a column of this name tells, in every table."""
     if column in _TIMES_OF_DAY:
         return "time"
-    if column == "date" or column.endswith("_on"):
+    if column in _DAYS or column.endswith("_on"):
         return "day"
     return "moment" if column.endswith("_at") else ""
 

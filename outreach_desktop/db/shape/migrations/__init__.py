@@ -23,9 +23,16 @@ from outreach_desktop.db.shape.migrations.m002_documents_keep_their_reference im
 )
 from outreach_desktop.db.shape.migrations.m003_nothing_is_lost import m003_nothing_is_lost
 from outreach_desktop.db.shape.migrations.m004_wishes import m004_wishes
+from outreach_desktop.db.shape.migrations.m005_memberships import m005_memberships
 from outreach_desktop.errors import OutreachError
 
-STEPS = (m001_first_tables, m002_documents_keep_their_reference, m003_nothing_is_lost, m004_wishes)
+STEPS = (
+    m001_first_tables,
+    m002_documents_keep_their_reference,
+    m003_nothing_is_lost,
+    m004_wishes,
+    m005_memberships,
+)
 NEWEST = len(STEPS)
 
 # Tables that lose rows on purpose, by the number of the step that means it.

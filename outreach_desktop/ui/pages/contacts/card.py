@@ -24,6 +24,7 @@ from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.ui.widgets.labels import Banner, Chips, LinkLabel, button, label, more_button
 from outreach_desktop.ui.widgets.layouts import column
+from outreach_desktop.words import say
 
 
 class PersonCard(Card):
@@ -37,6 +38,8 @@ class PersonCard(Card):
     history_wanted = Signal()
     role_wanted = Signal(object)
     """A role to change, or None for a new one."""
+    membership_wanted = Signal(object)
+    """A membership to change, or None for a new one."""
     entry_wanted = Signal(object)
     wanted = Signal(str, str)
     """A place or an event: the key of its page, and its id."""
@@ -60,6 +63,7 @@ class PersonCard(Card):
         self._add_details(card)
         self._add_timeline(card)
         self._add_roles(card)
+        self._add_memberships(card)
         self._add_events(card)
         self._add_documents(card)
         self.add_attached(self.attached, card.contact.id, files)
@@ -162,6 +166,27 @@ class PersonCard(Card):
         if any(marks):
             lines.addWidget(label(" \u00b7 ".join(filter(None, marks)), "muted"))
         return whole
+
+    def _add_memberships(self, card: ContactCard) -> None:
+        add = partial(self.membership_wanted.emit, None)
+        self.add_section(say("Memberships"), say("Add a membership\u2026"), add)
+        if not card.memberships:
+            self.add(label(say("None yet: the professional bodies they belong to."), "muted"))
+        for one in card.memberships:
+            change = button(
+                say("Change\u2026"),
+                look="link",
+                name=say("Change the membership of {body}", body=one.body),
+                changes=True,
+            )
+            change.clicked.connect(partial(self.membership_wanted.emit, one))
+            whole = QWidget()
+            whole.setLayout(Flow(label(one.body), change, spacing=GRID * 2))
+            if one.since:
+                since = label(say("since {day}", day=short_date(one.since)), "muted")
+                self.add(column(whole, since))
+            else:
+                self.add(whole)
 
     def _roles(self) -> tuple[RoleAt, ...]:
         return self.card.roles if self.card else ()

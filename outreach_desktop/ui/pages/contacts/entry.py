@@ -72,6 +72,8 @@ ENTRY = PageEntry(
         "contacts.entry",
         "contacts.role",
         "contacts.role_edit",
+        "contacts.membership",
+        "contacts.membership_edit",
         "contacts.tag",
     ),
 )

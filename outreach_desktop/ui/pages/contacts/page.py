@@ -10,8 +10,9 @@ from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.documents import AttachedFile, Document
 from outreach_desktop.domain.documents.printing import Stack
 from outreach_desktop.domain.interactions import InteractionDraft
+from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.domain.roles import Role
-from outreach_desktop.services import contacts, files, timeline
+from outreach_desktop.services import contacts, files, memberships, timeline
 from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making import printing
@@ -20,6 +21,7 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.contacts.card import PersonCard
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.log import LogDialog
+from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
 from outreach_desktop.ui.pages.contacts.people import PeopleList
 from outreach_desktop.ui.pages.contacts.several import SeveralCard
 from outreach_desktop.ui.pages.contacts.tagging import TagDialog
@@ -93,6 +95,7 @@ class ContactsPage(Screen):
         ):
             wanted.connect(partial(self._one.of_card, do))
         self.person.role_wanted.connect(self._edit_role)
+        self.person.membership_wanted.connect(self._edit_membership)
         self.person.entry_wanted.connect(self._edit_entry)
         self.person.wanted.connect(self.wanted)
         self.person.attached.said.connect(self.said)
@@ -185,6 +188,16 @@ class ContactsPage(Screen):
             make = partial(RoleEditor, *here, found.contact_id, found)
             return partial(self.editing_of, found.contact_id, make)
 
+        def membership(db: Data, contact_id: str) -> Callable[[], Editor]:
+            contacts.get(db, contact_id)
+            new = MembershipDraft(contact_id=contact_id)
+            return partial(self.editing_of, contact_id, partial(MembershipEditor, *here, new))
+
+        def membership_edit(db: Data, membership_id: str) -> Callable[[], Editor]:
+            found = memberships.get(db, membership_id)
+            make = partial(MembershipEditor, *here, found)
+            return partial(self.editing_of, found.contact_id, make)
+
         return {
             "contacts.new": lambda *_: self._editor,
             "contacts.edit": lambda db, one: partial(self._editor, contacts.get(db, one)),
@@ -192,6 +205,8 @@ class ContactsPage(Screen):
             "contacts.entry": entry,
             "contacts.role": role,
             "contacts.role_edit": role_edit,
+            "contacts.membership": membership,
+            "contacts.membership_edit": membership_edit,
             "contacts.tag": lambda *_: partial(TagDialog, self, self.runner, []),
         }
 
@@ -290,6 +305,13 @@ class ContactsPage(Screen):
         self._one.of_card(
             lambda one: RoleEditor(self, self.runner, self.today, one.id, role).open()
         )
+
+    def _edit_membership(self, membership: Membership | None) -> None:
+        def edit(one: Contact) -> None:
+            draft = membership or MembershipDraft(contact_id=one.id)
+            MembershipEditor(self, self.runner, self.today, draft).open()
+
+        self._one.of_card(edit)
 
     def _edit_entry(self, entry: InteractionDraft) -> None:
         self._one.of_card(
