@@ -113,6 +113,7 @@ _sheet = ""
 _LARGE = 150  # per cent
 _percent = 100
 _is_dressing = False
+_icons: dict[tuple[str, str | None, str, float], QIcon] = {}
 _tinted: WeakSet[QObject] = WeakSet()
 _dressed: WeakSet[QWidget] = WeakSet()
 
@@ -131,6 +132,7 @@ def apply(application: QApplication, scheme: Scheme = Scheme.SYSTEM, percent: in
     if sheet == _sheet:
         return
     _sheet, _is_dressing = sheet, True
+    _icons.clear()  # of the look that goes
     style = application.style()
     if application.platformName() != "cocoa" and style.name() != _STYLE:
         application.setStyle(_STYLE)
@@ -204,7 +206,14 @@ def follow(owner: Tinted) -> None:
 
 
 def icon(name: str, colour: str | None = None) -> QIcon:
-    """An icon in the text colour; greyed where disabled, on the accent where checked."""
+    """An icon in the text colour; greyed where disabled, on the accent where checked. Made once for each look."""
+    key = (name, colour, _sheet, _screen_ratio())
+    if key not in _icons:
+        _icons[key] = _made_icon(name, colour)
+    return _icons[key]
+
+
+def _made_icon(name: str, colour: str | None) -> QIcon:
     made = QIcon()
     made.addPixmap(pixmap(name, colour or _current.text), QIcon.Mode.Normal)
     made.addPixmap(pixmap(name, _current.outline), QIcon.Mode.Disabled)

@@ -66,14 +66,16 @@ class ResultStep(QWidget):
     def show_done(self, plan: ImportPlan) -> None:
         """All of it is in."""
         self.said.say(came_in(plan))
-        self.list.empty()
-        self._sentences = []
+        found = list(told(plan))
+        self._sentences = [sentence for _, sentence in found]
+        self.list.fill(found, self._list)
+        self._stack.setCurrentIndex(_DONE)
+
+    def _list(self, found: tuple[str, str]) -> None:
+        sign, sentence = found
         now = theme.colours()
         colours = {"triangle-alert": now.on_warning, "ban": now.danger, "check": now.good}
-        for sign, sentence in told(plan):
-            self._sentences.append(sentence)
-            self.list.add(sentence, sign, colours.get(sign, now.accent), kind=_KINDS[sign])
-        self._stack.setCurrentIndex(_DONE)
+        self.list.add(sentence, sign, colours.get(sign, now.accent), kind=_KINDS[sign])
 
     def show_taken_back(self, kept: Sequence[str], *, nothing: bool) -> None:
         """It was undone, or all of it was left as it is."""

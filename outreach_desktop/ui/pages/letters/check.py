@@ -84,9 +84,7 @@ class CheckStep(LetterStep):
         self._state = _state(left_out, notes)
         in_word = any(found.stops and found.in_template for found in findings)
         self.words.setText(_sentence(left_out, notes, documents, in_word=in_word))
-        self.list.empty()
-        for finding in self.findings:
-            self._list(finding)
+        self.list.fill(self.findings, self._list)
         self.list.setVisible(bool(findings))
         self.mend.setVisible(bool(findings))
         self.copy.setVisible(bool(self._with_mistakes()))

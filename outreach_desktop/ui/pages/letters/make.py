@@ -213,9 +213,7 @@ class MakeStep(LetterStep):
         printable = f", and {files} to print them all" if files else ""
         look = "warning" if left else "info"
         self.result.say(f"{_documents(made)} made{printable}.{failed}{stopped}", look)
-        self.list.empty()
-        for outcome in (*left, *(one for one in self.outcomes if not one.problem)):
-            self._list(outcome)
+        self.list.fill((*left, *(one for one in self.outcomes if not one.problem)), self._list)
         self.open_folder.setEnabled(bool(made))
         self.print.setEnabled(bool(made))
         self.pdf.setEnabled(bool(made))

@@ -74,7 +74,7 @@ class MissingFields(QWidget):
             self.choices, self._names = {}, {}
             for field in people:
                 self._add_line(field, policies.get(field, ""))
-        for lack in lacks:
+        for lack in {one.field: one for one in lacks}.values():
             who = local.plural(len(people[lack.field]), "person", "people")
             called = lack.words
             self.choices[lack.field].setAccessibleName(f"Rule for {called}")

@@ -230,13 +230,12 @@ class LettersPage(Screen):
             self, partial(_looked_through, plan), partial(self._found, plan), latest="check"
         )
 
-    def _found(self, plan: Plan, found: tuple[list[Finding], list[Lack]]) -> None:
+    def _found(self, plan: Plan, found: tuple[list[Finding], list[Lack], int]) -> None:
         if plan is not self._plan:
             return
-        findings, lacks = found
+        findings, lacks, left = found
         self.check.missing.show_lacks(lacks)
         count = plan.count
-        left = letters.left_out(findings, plan)
         self.check.show_findings(findings, count, left)
         self.make.ask(count - left, left)
         self._show_findings()
@@ -403,5 +402,7 @@ class LettersPage(Screen):
         self.steps.current.enter()
 
 
-def _looked_through(plan: Plan) -> tuple[list[Finding], list[Lack]]:
-    return letters.check(plan), letters.lacks(plan)
+def _looked_through(plan: Plan) -> tuple[list[Finding], list[Lack], int]:
+    """What was found, who lacks what, and how many documents are left out."""
+    findings = letters.check(plan)
+    return findings, letters.lacks(plan), letters.left_out(findings, plan)

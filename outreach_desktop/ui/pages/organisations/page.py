@@ -227,6 +227,7 @@ class OrganisationsPage(Screen):
         is_same = chosen == self.model.id_of(present) and lines == self.model.lines
         if is_same and present.isValid():
             self.model.refresh()
+            self.model.fetch_around(present)
             self._chosen(present)
             return
         self.model.show_lines(lines)
@@ -235,6 +236,7 @@ class OrganisationsPage(Screen):
         index = self.model.index_of(chosen)
         if not index.isValid():
             index = self.model.index(0, 0)
+        self.model.fetch_around(index)  # before the card of it is asked for
         self.tree.setCurrentIndex(index)
         if not index.isValid():
             self._right.setCurrentWidget(self._nothing)

@@ -125,6 +125,11 @@ class TreeModel(QAbstractItemModel):
         self._asked = set()
         self._shown += 1
 
+    def fetch_around(self, index: Index) -> None:
+        """Get the cells of the lines about this one, whether they are looked at yet or not."""
+        if index.isValid():
+            self._of(index.internalId())
+
     def _of(self, place: int) -> Cells:
         """The cells of a line beside its name, empty while they are being fetched."""
         page = place // PAGE

@@ -3,10 +3,18 @@
 What a row is about it carries itself (`setData`): a list beside it would be another one by the time it is asked.
 """
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from collections import deque
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from outreach_desktop.ui.desk import theme
+
+T = TypeVar("T")
+_AT_ONCE = 250
 
 
 class Sentences(QListWidget):
@@ -20,9 +28,30 @@ class Sentences(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setLayoutMode(
+            QListWidget.LayoutMode.Batched
+        )  # how high each is, is worked out a hundred at a time
+        self._waiting: deque[Callable[[], object]] = deque()
+        self._goes_on = QTimer(self)
+        self._goes_on.timeout.connect(self._add_some)
+
+    def fill(self, found: Iterable[T], add: Callable[[T], object]) -> None:
+        """Take all out and `add` what was found: a few screens of it now, the rest while keys are answered in between."""
+        self.empty()
+        self._waiting.extend(partial(add, one) for one in found)
+        self._goes_on.start()
+        self._add_some()
+
+    def _add_some(self) -> None:
+        for _ in range(min(_AT_ONCE, len(self._waiting))):
+            self._waiting.popleft()()
+        if not self._waiting:
+            self._goes_on.stop()
 
     def empty(self) -> None:
         """Take all out before others are put in: nobody is told of the cursor on a row that goes."""
+        self._goes_on.stop()
+        self._waiting.clear()
         with QSignalBlocker(self):
             self.clear()
 
