@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from outreach_desktop.domain.contacts import FIELDS
 from outreach_desktop.domain.documents.documents import AttachedFile
 from outreach_desktop.domain.roles import is_current
 from outreach_desktop.domain.wishes.wishes import in_words, standing, stops
@@ -119,14 +120,17 @@ class PersonCard(Card):
         self.add_details(
             (
                 ("Letters begin", f"Dear {card.salutation}"),
-                ("Email", person.email),
-                ("Phone", " \u00b7 ".join(filter(None, (person.phone, person.mobile)))),
+                (FIELDS["email"].label, person.email),
+                (
+                    FIELDS["phone"].label,
+                    " \u00b7 ".join(filter(None, (person.phone, person.mobile))),
+                ),
                 ("Post goes to", ", ".join(card.address_lines)),
-                ("Prefers", person.preferred_channel.capitalize()),
+                (FIELDS["preferred_channel"].label, person.preferred_channel.capitalize()),
                 ("Wishes", "\n".join(in_words(wish) for wish in standing(person.wishes))),
-                ("Large print", large),
-                ("How we met", person.source),
-                ("Notes", person.notes),
+                (FIELDS["large_print"].short, large),
+                (FIELDS["source"].label, person.source),
+                (FIELDS["notes"].label, person.notes),
                 ("Tags", Chips(person.tags) if person.tags else ""),
             )
         )

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from outreach_desktop.domain.documents.documents import AttachedFile
-from outreach_desktop.domain.organisations import points, postal_address
+from outreach_desktop.domain.organisations import FIELDS, points, postal_address
 from outreach_desktop.services.contacts import ContactRow
 from outreach_desktop.services.organisations import OrganisationCard
 from outreach_desktop.ui.desk.runner import Runner
@@ -77,13 +77,13 @@ class PlaceCard(Card):
         self.add_details(
             (
                 ("Post goes to", ", ".join(postal_address(place, card.parents).lines())),
-                ("Phone", place.phone),
-                ("Email", place.email),
-                ("Website", place.website),
-                ("They need", "\n".join(points(place.needs))),
-                ("Shared goals", "\n".join(points(place.shared_goals))),
-                ("How to refer", place.referral_route),
-                ("Notes", place.notes),
+                (FIELDS["phone"].label, place.phone),
+                (FIELDS["email"].label, place.email),
+                (FIELDS["website"].label, place.website),
+                (FIELDS["needs"].label, "\n".join(points(place.needs))),
+                (FIELDS["shared_goals"].label, "\n".join(points(place.shared_goals))),
+                (FIELDS["referral_route"].label, place.referral_route),
+                (FIELDS["notes"].label, place.notes),
             )
         )
 
