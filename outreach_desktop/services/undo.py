@@ -1,26 +1,31 @@
 """Undo, redo, and the history of what was done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final, TypeVar
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import history as kept
 from outreach_desktop.db.history import tidying
 from outreach_desktop.db.history import undo as actions
 from outreach_desktop.db.history.history import ActionRow
+from outreach_desktop.db.history.journal import tables_of
 from outreach_desktop.db.subjects import group
 from outreach_desktop.domain.history import in_words
 from outreach_desktop.domain.safety.backups import is_bulk
+from outreach_desktop.domain.subjects import SUBJECTS
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.safety.backup import before
 
 __all__ = [
+    "EVERYTHING",
     "ActionRow",
     "Details",
     "Undone",
     "called",
     "details",
     "find",
+    "followed",
     "history",
     "next_redo",
     "next_undo",
@@ -29,6 +34,11 @@ __all__ = [
     "tidy",
     "undo",
 ]
+
+T = TypeVar("T")
+
+EVERYTHING: Final = frozenset(SUBJECTS)
+"""Every subject, by its table."""
 
 _TOLD = 100
 """Changes of one action that are told one by one."""
@@ -57,6 +67,19 @@ class Details:
     sentences: tuple[str, ...]
     more: int
     beside: int
+
+
+def followed(db: Data, change: Callable[[Data], T]) -> tuple[T, frozenset[str]]:
+    """Do `change`; what comes of it, and the subjects whose rows it changed: all of them where that is not known."""
+    written, db.acted = db.conn.total_changes, []
+    try:
+        answer = change(db)
+        changed = tables_of(db, db.acted)
+    finally:
+        db.acted = None
+    if not changed and db.conn.total_changes != written:
+        changed = EVERYTHING
+    return answer, changed
 
 
 def next_undo(db: Data) -> str | None:

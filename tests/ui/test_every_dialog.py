@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 import outreach_desktop.ui
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.undo import EVERYTHING
 from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.ui.shell.manual import FIRST, chapters, page_about
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
@@ -90,7 +91,7 @@ def test_another_file_may_be_opened_behind_each_and_opened_again_each_closes_by_
         for way in WAYS:
             dialog = opened(stage, way)
             runner.opened.emit(None)
-            runner.changed.emit()
+            runner.changed.emit(EVERYTHING)
             QApplication.processEvents()
             if isValid(dialog) and dialog.isVisible():  # else it was about the file before
                 close(dialog)

@@ -69,7 +69,7 @@ class Data(Database):
 
     `held` keeps others in this process from its bytes. `device` says which computer is at work; it is written with the first change, so that looking
     leaves the file as it was. `news` is what opening has to tell. `was_changed` says whether anything
-    was written since.
+    was written since. `acted` has the numbers of the actions that changed something while somebody asks for them.
     """
 
     conn: trouble.Connection
@@ -79,6 +79,7 @@ class Data(Database):
     news: tuple[str, ...] = ()
     is_to_look_at = False
     was_changed = False
+    acted: list[int] | None = None
 
     @contextmanager
     def atomic(self) -> Iterator["Data"]:

@@ -1,7 +1,7 @@
 """What was done to the rows people made: triggers write it down, grouped by the action that did it."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from outreach_desktop.db.engine.connection import Data
@@ -102,7 +102,22 @@ def _end(db: Data, number: int) -> None:
     if not db.execute("SELECT 1 FROM journal WHERE action = ?", [number]).fetchone():
         db.execute("DELETE FROM actions WHERE number = ?", [number])
         return
+    note(db, number)
     db.execute("UPDATE actions SET state = 'over' WHERE state = 'undone'")
+
+
+def note(db: Data, number: int) -> None:
+    """An action changed rows, or was taken back, or brought again: tell whoever asks."""
+    if db.acted is not None:
+        db.acted.append(number)
+
+
+def tables_of(db: Data, numbers: Iterable[int]) -> frozenset[str]:
+    """The tables in which these actions changed something."""
+    asked = "SELECT DISTINCT tbl FROM journal WHERE action = ?"
+    return frozenset(
+        table for number in set(numbers) for (table,) in db.execute(asked, [number]).fetchall()
+    )
 
 
 def journalled(db: Data) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ from sqlite_utils.utils import sqlite3
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import naming, setting_aside
-from outreach_desktop.db.history.journal import journalled, off_the_record
+from outreach_desktop.db.history.journal import journalled, note, off_the_record
 from outreach_desktop.db.history.setting_aside import EVERYBODY, MUST_STAY, PROTECTED, left_to
 
 Row = dict[str, Any]
@@ -86,6 +86,7 @@ def undo(db: Data, action: Row) -> tuple[str, ...]:
                 " WHERE number = ?",
                 [action["number"]],
             )
+    note(db, action["number"])
     return (*kept, *([_stays_known(aside)] if aside else []))
 
 
@@ -113,6 +114,7 @@ def redo(db: Data, action: Row) -> tuple[str, ...]:
             if not _try(db, entry, _forward, guarded, undone=False):
                 kept[f"{_called(db, entry)} stays away: something it needs is gone."] = None
         db.execute("UPDATE actions SET state = 'done' WHERE number = ?", [action["number"]])
+    note(db, action["number"])
     return tuple(kept)
 
 

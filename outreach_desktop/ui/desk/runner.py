@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import data_file
+from outreach_desktop.services import data_file, undo
 from outreach_desktop.services.data_file import Data, Step
 from outreach_desktop.ui.desk.open_file import Labour, Opened, OpenFile, P
 
@@ -62,8 +62,8 @@ class Runner(QObject):
 
     opened = Signal(object)
     """Another data file is open; carries its path, None for one in memory."""
-    changed = Signal()
-    """Something in the data file is different now."""
+    changed = Signal(object)
+    """Something in the data file is different now: the subjects whose rows are, by their tables."""
     failed = Signal(object)
     busy = Signal(bool)
     told = Signal(str)
@@ -222,16 +222,17 @@ class Runner(QObject):
         quietly: bool = False,
         fails: Failed | None = None,
     ) -> None:
-        """Change something, in one action; `changed` is emitted after `then`.
+        """Change something, in one action; `changed` is emitted after `then`, with the subjects that it changed.
 
         `quietly` is for what no page shows, such as a backup: then it is not.
         """
 
-        def done(result: T) -> None:
+        def done(followed: tuple[T, frozenset[str]]) -> None:
+            result, changed = followed
             if then is not None and isValid(page):
                 then(result)
             if not quietly:
-                self.changed.emit()
+                self.changed.emit(changed)
 
         def failed(error: OutreachError) -> None:
             """Anyone who closed the page meanwhile is told too, and does not believe that it was done."""
@@ -242,7 +243,7 @@ class Runner(QObject):
 
         def start() -> None:
             # What was changed is changed, even if the page that wanted it has been closed.
-            self._submit(self, lambda: change(self._data()), done, failed)
+            self._submit(self, lambda: undo.followed(self._data(), change), done, failed)
 
         if self._alone is None:
             start()
@@ -380,7 +381,7 @@ class Runner(QObject):
         if isValid(work):
             work.finished.emit(finished)
         if self.is_open and not work.quietly:
-            self.changed.emit()
+            self.changed.emit(undo.EVERYTHING)
 
 
 def _slice(steps: Iterator[Any]) -> tuple[list[Any], bool]:

@@ -334,8 +334,10 @@ class MainWindow(QMainWindow):
         self.top.setVisible(self.runner.is_open)
         self.offering.offer()
 
-    def _changed(self) -> None:
-        self.reload()
+    def _changed(self, subjects: frozenset[str]) -> None:
+        front = self._screens.get(self._key)
+        if front is not None and front.shows & subjects:
+            front.reload()
         self.news.changed()
 
     def _show_frame(self, known: Frame) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.drafts import Draft
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.undo import EVERYTHING
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Failed, Runner
 from outreach_desktop.ui.widgets import changing
@@ -25,12 +26,15 @@ class Screen(QWidget):
 
     Pages never import each other: what one wants of another is a signal that the main window
     carries over. `reload` is called when the page comes to the front, when another data file is
-    opened, and when something was changed, undone or redone; it asks the runner anew and keeps
+    opened, and when something it `shows` was changed, undone or redone; it asks the runner anew and keeps
     what is selected.
     """
 
     manual = "start"
     """The page of the manual about it; a dialog in front of it is explained there too, unless it has one of its own."""
+
+    shows: frozenset[str] = EVERYTHING
+    """The subjects it shows anything of, by their tables: where none of them was changed, it is not asked to reload."""
 
     wanted = Signal(str, str)
     """The key of a page, and the id of one of its rows or "": that is shown there."""

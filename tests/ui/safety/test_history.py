@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.services import contacts, data_file, undo
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.undo import EVERYTHING
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.runner import AtOnce, Runner
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
@@ -66,7 +67,7 @@ def test_any_of_them_is_undone_and_what_was_left_is_told(
 ) -> None:
     hospital = organisation(db)
     role(db, person(db), hospital)
-    window.runner.changed.emit()
+    window.runner.changed.emit(EVERYTHING)
     dialog.table.select_row(2)
 
     dialog.undo.click()

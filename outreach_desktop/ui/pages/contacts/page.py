@@ -42,6 +42,22 @@ class ContactsPage(Screen):
     """Everybody, and everything about the one who is chosen."""
 
     manual = "people"
+    shows = frozenset(
+        [
+            "contacts",
+            "tags",
+            "contact_tags",
+            "roles",
+            "organisations",
+            "events",
+            "participants",
+            "interactions",
+            "documents",
+            "files",
+            "wishes",
+            "group_profile",
+        ]
+    )
 
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__(runner, today)

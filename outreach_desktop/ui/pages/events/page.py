@@ -32,6 +32,9 @@ class EventsPage(Screen):
     """What is coming, what has been, and who takes part."""
 
     manual = "events"
+    shows = frozenset(
+        ["events", "participants", "contacts", "roles", "organisations", "wishes", "files"]
+    )
 
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__(runner, today)

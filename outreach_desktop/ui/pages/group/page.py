@@ -60,6 +60,7 @@ class GroupPage(Screen):
     """Reads what is kept of the group; each part has a dialog that changes it."""
 
     manual = "group"
+    shows = frozenset(["group_profile", "points", "senders", "files"])
 
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__(runner, today)

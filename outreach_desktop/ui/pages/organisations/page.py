@@ -40,6 +40,7 @@ class OrganisationsPage(Screen):
     """Where people work, and what to know before writing there."""
 
     manual = "places"
+    shows = frozenset(["organisations", "roles", "contacts", "wishes", "events", "files"])
 
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__(runner, today)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from outreach_desktop.services import data_file, sample
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.safety.backup import Elsewhere
+from outreach_desktop.services.undo import EVERYTHING
 from outreach_desktop.ui.desk.runner import AtOnce, Runner
 from outreach_desktop.ui.safety.backup.elsewhere import CopyElsewhere
 from outreach_desktop.ui.shell.main_window import MainWindow
@@ -132,11 +133,11 @@ def test_the_strip_asks_for_a_copy_until_tomorrow_is_another_day(
     window.runner.do(window, lambda db: [person(db, f"Number {n}") for n in range(20)])
     assert is_asked(window)
     strip.put_off.emit()
-    window.runner.changed.emit()
+    window.runner.changed.emit(EVERYTHING)
     assert not is_asked(window)
 
     day[0] = today + dt.timedelta(days=1)
-    window.runner.changed.emit()
+    window.runner.changed.emit(EVERYTHING)
     assert is_asked(window)
     strip.followed.emit()
     assert [one for one in window.findChildren(CopyElsewhere) if one.isVisible()]

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services import contacts, events, group, organisations
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.undo import EVERYTHING
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.pages.group.page import GroupPage
 from outreach_desktop.ui.pages.letters.page import LettersPage
@@ -94,7 +95,7 @@ def test_long_names_never_make_the_window_wider_than_its_screen(
     group.save_profile(
         db, replace(group.profile(db), name=LONG, email=f"{'outreach' * 7}@example.org")
     )
-    window.runner.changed.emit()
+    window.runner.changed.emit(EVERYTHING)
     window.news.say(f"Backed up to /home/{LONG.replace(' ', '/')}/Backups.")
     QApplication.processEvents()
 
