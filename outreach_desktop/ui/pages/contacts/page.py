@@ -48,6 +48,7 @@ class ContactsPage(Screen):
             "tags",
             "contact_tags",
             "roles",
+            "memberships",
             "organisations",
             "events",
             "participants",
