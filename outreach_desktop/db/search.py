@@ -104,24 +104,28 @@ def found(db: Data, words: str, subject: str, *, at_most: int = -1) -> list[str]
     return [row for (row,) in rows]
 
 
-def subjects(db: Data) -> dict[str, list[Field]]:
-    """What is looked through: the tables with a searched field, as far as a file of this age has them."""
-    return {
-        table: fields
-        for table, subject in SUBJECTS.items()
-        if (fields := [one for one in subject.fields.values() if one.searched])
-        and (columns := _columns(db, table))
-        and (fields := [one for one in fields if one.name in columns])
-    }
+def subjects(db: Data, shape: int | None = None) -> dict[str, list[Field]]:
+    """What is looked through in a file of this shape, else of the newest: the tables with a searched field that it has."""
+    found = {}
+    for table, subject in SUBJECTS.items():
+        columns = _columns(db, table)
+        found[table] = [
+            one
+            for one in subject.fields.values()
+            if one.searched
+            and one.name in columns
+            and (shape is None or one.searched_from <= shape)
+        ]
+    return {table: fields for table, fields in found.items() if fields}
 
 
 def _columns(db: Data, table: str) -> set[str]:
     return {name for (name,) in db.execute("SELECT name FROM pragma_table_info(?)", [table])}
 
 
-def make_triggers(db: Data) -> None:
-    """After a migration, from the fields that say they are searched."""
-    for table, fields in subjects(db).items():
+def make_triggers(db: Data, shape: int | None = None) -> None:
+    """After a migration, from the fields that say they are searched; as a file of an older `shape` has them."""
+    for table, fields in subjects(db, shape).items():
         _make_subject_triggers(db, table, fields)
     _make_index_triggers(db)
 

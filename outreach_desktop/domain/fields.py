@@ -53,6 +53,8 @@ class Field:
     says_all: bool = False
     """Whether the words for its value need no name before them: \u201cwe contacted them\u201d."""
     searched: Searched = Searched.NOT
+    searched_from: int = 0
+    """The step of the data file that has searching look through it, where its column is older than that."""
     imported_as: str = ""
     """What imports call it; `exchange.headings` has what other programs call it."""
     published: str = ""

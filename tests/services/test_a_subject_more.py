@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from click.testing import CliRunner
 from outreach_desktop.cli.commands import commands
 from outreach_desktop.db import search
 from outreach_desktop.db.engine import rows
+from outreach_desktop.db.engine.connection import connect_in_memory
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.shape import migrations, shape, soundness
 from outreach_desktop.domain.fields import Field, FieldKind, Searched, described
@@ -20,6 +22,7 @@ from outreach_desktop.domain.subjects import SUBJECTS, Subject
 from outreach_desktop.services import data_file, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.safety import backup, recovery
+from tests import builders, released
 
 NOW = datetime(2026, 11, 22, 10, 30).astimezone()
 RAFFLES = "raffles"
@@ -174,6 +177,24 @@ def test_it_is_found_by_its_words_and_only_while_it_is_there(db: Data) -> None:
     assert found(db, "cake") == [hamper]
     assert search.is_as_made_anew(db)
     assert soundness.faults(db) == []
+
+
+def test_an_old_column_can_be_searched_from_a_later_step_on(
+    tmp_path: Path, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fields = SUBJECTS["events"].fields
+    access = replace(fields["access"], searched=Searched.WORDS, searched_from=migrations.NEWEST)
+    monkeypatch.setitem(fields, "access", access)
+    older = migrations.NEWEST - 1
+    new = connect_in_memory()
+    migrations.build(new, older)
+    assert shape.digest(new) == shape.KNOWN[older]
+
+    with opened(released.unpacked(older, tmp_path)) as db:
+        evening = builders.open_evening(db, today, access="Ramp from Fellgate Lane")
+        assert search.found(db, "fellgate", "events") == [evening.id]
+        assert search.found(db, "loop", "events")  # of those that were there before
+        assert shape.strangers(db) == []
 
 
 def test_backups_count_it_and_commands_say_so(db: Data, path: Path) -> None:

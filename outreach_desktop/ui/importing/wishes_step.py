@@ -7,12 +7,13 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from outreach_desktop.domain.subjects import counted
 from outreach_desktop.domain.wishes.wishes import CHANNELS
 from outreach_desktop.services.importing.imports import ImportRow
 from outreach_desktop.ui.importing.lines import RuledLines, indented, pair
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import label
-from outreach_desktop.words.local import list_of, plural
+from outreach_desktop.words.local import list_of
 
 NO_WISH, EVERYTHING = "", "all"
 _CALLED = {
@@ -82,7 +83,7 @@ class WishesStep(QWidget):
     def _ask_many(self, group: Sequence[ImportRow]) -> tuple[ChoiceField, list[_Person]]:
         words = words_of(group[0])
         common = self._choice(f"What \u201c{words}\u201d means for all {len(group)}", group[-1])
-        people = plural(len(group), "person", "people")
+        people = counted("contacts", len(group))
         heading = label(f"\u201c{words}\u201d", "section")
         self._add(
             pair(heading, label(f"{people} with the same words", "muted")), common, ruled=False

@@ -103,7 +103,7 @@ def build(db: Data, shape: int) -> None:
     """Give `db`, in which there is nothing yet, an older shape, as a file of that age has it."""
     _steps(shape).apply(db)
     journal.make_triggers(db)
-    search.make_triggers(db)
+    search.make_triggers(db, shape)
 
 
 def names(shape: int) -> list[tuple[str, str]]:

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from outreach_desktop.domain.subjects import counted
 from outreach_desktop.services.making.letters import Lack
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import button, clear, label, tip
 from outreach_desktop.ui.widgets.layouts import KeysGoBack, open_at
-from outreach_desktop.words import local
 
 _RULES = [
     ("", "as chosen under What"),
@@ -75,7 +75,7 @@ class MissingFields(QWidget):
             for field in people:
                 self._add_line(field, policies.get(field, ""))
         for lack in {one.field: one for one in lacks}.values():
-            who = local.plural(len(people[lack.field]), "person", "people")
+            who = counted("contacts", len(people[lack.field]))
             called = lack.words
             self.choices[lack.field].setAccessibleName(f"Rule for {called}")
             self._names[lack.field].setText(f"{called[:1].upper()}{called[1:]}: {who}")
