@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from outreach_desktop.db.backups import snapshot
 from outreach_desktop.db.engine.connection import SETTINGS, connect
 from outreach_desktop.db.shape import migrations
 from tests.reliability.disk import Disk, connected
@@ -64,11 +65,14 @@ def backup(folder: Path) -> Flow:
 
     def play(disk: Disk, history: History | None) -> None:
         with connected(disk, FILE, SETTINGS) as ours:
-            with connected(disk, PART, SETTINGS) as copy, copy.backup("main", ours, "main") as run:
-                run.step()
+            copying = {**SETTINGS, **snapshot.SETTINGS}
+            with connected(disk, PART, copying) as copy, copy.backup("main", ours, "main") as run:
+                while not run.done:
+                    run.step(4)
             with connected(disk, PART, SETTINGS) as copy:
                 assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
                 copy.execute("PRAGMA journal_mode=DELETE").fetchall()
+            disk.sync(PART, disk.open(PART))
             disk.rename(PART, BACKUP)
 
     return Flow(recorded("save", 1, folder).before, play)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop.db.backups import backup as copying
+from outreach_desktop.domain.labour import Steps
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data
@@ -86,13 +87,14 @@ def test_a_folder_that_goes_while_a_backup_is_made_is_said(
 def test_a_disk_that_goes_while_it_is_written_to_is_said(
     kept: Data, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = copying.copy_to_part
+    real = copying.copying_to_part
 
-    def pull_out(db: Data, part: Path, name: str) -> None:
-        real(db, part, name)
+    def pull_out(db: Data, part: Path, name: str) -> Steps[copying.Found]:
+        found = yield from real(db, part, name)
         shutil.rmtree(part.parent)
+        return found
 
-    monkeypatch.setattr(copying, "copy_to_part", pull_out)
+    monkeypatch.setattr(copying, "copying_to_part", pull_out)
 
     with pytest.raises(OutreachError, match="There is no folder"):
         backup.back_up(kept, now=NOW)

@@ -1,27 +1,41 @@
 """Backups: a copy made while the file is in use, proven good before it gets its name."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from outreach_desktop import writing
-from outreach_desktop.db.backups.backup_state import note_hash, size_of
+from outreach_desktop.db.backups import snapshot
+from outreach_desktop.db.backups.backup_state import counts, note_hash, size_of
+from outreach_desktop.db.backups.copies import Proven, State, state_of
 from outreach_desktop.db.beside.strays import journal_of
 from outreach_desktop.db.engine.connection import Data, connect
 from outreach_desktop.db.engine.refusals import DamagedError
 from outreach_desktop.db.engine.trouble import in_plain_words
-from outreach_desktop.db.history.journal import journalled
 from outreach_desktop.db.shape import soundness
+from outreach_desktop.domain.labour import Steps, apart, outcome
 from outreach_desktop.domain.safety.backups import Backup, group_of, name_of, series, series_in
 from outreach_desktop.errors import OutreachError
 
 FOLDER: Final = "Backups"
 
 _SPARE: Final = 1_000_000  # bytes: a backup must not take what the next change needs to be saved
+
+_under_way: set[Path] = set()  # parts that this process is writing
+
+
+class Found(NamedTuple):
+    """What reading back a copy found: what is wrong with it, what must be as in the data file, and how far it has come."""
+
+    faults: Set[str] = frozenset()
+    told: Sequence[int] = ()
+    state: State = State(0, "")
+    people: int = 0
 
 
 def folder_of(path: Path) -> Path:
@@ -46,6 +60,13 @@ def make(db: Data, path: Path, *, now: datetime, why: str = "", folder: Path | N
 
     `why` says before what it is made: “an update”. Raises OutreachError, and leaves nothing then.
     """
+    return outcome(making(db, path, now=now, why=why, folder=folder)).path
+
+
+def making(
+    db: Data, path: Path, *, now: datetime, why: str = "", folder: Path | None = None
+) -> Steps[Proven]:
+    """As `make`, in steps, between which the data file may be read and changed."""
     if folder is None:
         folder = made_folder_of(path)
     else:
@@ -53,10 +74,15 @@ def make(db: Data, path: Path, *, now: datetime, why: str = "", folder: Path | N
     clear_leftovers(folder, path)
     made = free(folder, path, now, why=why)
     with only_whole(made, needs=size_of(db)) as part:
-        copy_to_part(db, part, made.name)
-        note_hash(part, made, secret_of(db))  # first, so that no backup is ever without
-        writing.put_in_place(part, made)
-    return made
+        found = yield from copying_to_part(db, part, made.name)
+        secret = secret_of(db)
+
+        def name() -> None:
+            note_hash(part, made, secret)  # first, so that no backup is ever without
+            writing.put_in_place(part, made)
+
+        yield from apart(name)
+    return Proven(made, found.state, found.people)
 
 
 def secret_of(db: Data) -> bytes:
@@ -67,7 +93,9 @@ def secret_of(db: Data) -> bytes:
 def free(folder: Path, path: Path, now: datetime, *, why: str = "", locked: bool = False) -> Path:
     """Where a backup of the data file at `path` goes in `folder`: numbered where another was made in the same second."""
     backup = Backup(made_at=now.astimezone().replace(microsecond=0), why=why, locked=locked)
-    while (made := folder / name_of(group_of(path.name), backup)).exists():
+    while (made := folder / name_of(group_of(path.name), backup)).exists() or (
+        writing.part_of(made) in _under_way
+    ):
         backup = replace(backup, number=backup.number + 1)
     return made
 
@@ -75,27 +103,31 @@ def free(folder: Path, path: Path, now: datetime, *, why: str = "", locked: bool
 def copy(db: Data, path: Path) -> None:
     """Copy the data file to `path`, which must be free. Raises OutreachError, and leaves nothing then."""
     with only_whole(path, needs=size_of(db)) as part:
-        copy_to_part(db, part, path.name)
+        outcome(copying_to_part(db, part, path.name))
         writing.put_in_place(part, path)
 
 
-def copy_to_part(db: Data, part: Path, name: str) -> None:
+def copying_to_part(db: Data, part: Path, name: str) -> Steps[Found]:
     """Copy the data file to `part`, and read it back whole: only what opens, holds together and has everybody in it stays."""
     called = f"the backup \u201c{name}\u201d"
     writing.begin_private(part)
+    told = yield from snapshot.copied(db, part, called)
+    found = yield from apart(partial(read_back, part, called))
+    if found.faults or found.told != told:
+        raise _unproven(db)
+    return found
+
+
+def read_back(part: Path, called: str) -> Found:
+    """All of a copy, and what is in it; it is safe on the disk then."""
     with closing(connect(part, called)) as copied, in_plain_words(called):
-        db.conn.backup(copied.conn)
-    with closing(connect(part, called)) as copied:
-        if _faults(copied) or _told(copied) != _told(db):
-            raise _unproven(db)
+        if faults := _faults(copied):
+            return Found(faults=faults)
+        found = Found(
+            told=snapshot.told(copied), state=state_of(copied), people=counts(copied)["contacts"]
+        )
     writing.bring_to_disk(part)
-
-
-def _told(db: Data) -> list[int]:
-    """What must be the same in a copy: whose file it is, its shape, and how many rows there are."""
-    tables = (f"SELECT count(*) FROM {table}" for table in (*journalled(db), "journal"))
-    statements = ("PRAGMA application_id", "PRAGMA user_version", *tables)
-    return [db.execute(statement).fetchone()[0] for statement in statements]
+    return found
 
 
 def _faults(db: Data) -> set[str]:
@@ -126,6 +158,7 @@ def only_whole(path: Path, *, needs: int) -> Iterator[Path]:
     OutreachError says how much room there must be where that is what is lacking.
     """
     part = writing.part_of(path)
+    _under_way.add(part)
     try:
         remove_part(part)
         _see_that_there_is_room(path.parent, needs)
@@ -137,6 +170,7 @@ def only_whole(path: Path, *, needs: int) -> Iterator[Path]:
         _see_whether_it_was_room(part, needs, error)
         raise
     finally:
+        _under_way.discard(part)
         with suppress(
             OSError
         ):  # its disk is gone; what went wrong first is what the person must hear
@@ -153,6 +187,8 @@ def clear_leftovers(folder: Path, path: Path) -> None:
     """Take away what a crash left of backups of the data file at `path`; that of another may be under way just now."""
     begun = writing.part_of(folder / series(group_of(path.name))).name.removesuffix(".part")
     for left in folder.iterdir():
+        if left.with_name(left.name.removesuffix("-journal")) in _under_way:
+            continue
         if series_in(left.name) == begun and left.name.endswith((".part", ".part-journal")):
             left.unlink(missing_ok=True)
 

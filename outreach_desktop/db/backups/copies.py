@@ -4,12 +4,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.domain.safety.backups import LOCKED
 
 _REMEMBERED: Final = 200
+
+
+class State(NamedTuple):
+    """Two of these are alike only where the same was done: undo is not in the journal, so it is kept besides."""
+
+    journal_number: int
+    undone: str
+
+
+class Proven(NamedTuple):
+    """A copy that was read whole, with the state of the file that is in it and its number of people."""
+
+    path: Path
+    state: State
+    contacts: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,19 +36,18 @@ class Copy:
     is_of_now: bool
 
 
-def note(db: Data, path: Path, *, now: datetime, contacts: int, elsewhere: bool = False) -> None:
-    """Remember a copy of the data file as it is now."""
-    journal_number, undone = _state(db)
+def note(db: Data, copy: Proven, *, now: datetime, elsewhere: bool = False) -> None:
+    """Remember a copy of the data file, as it was then."""
     with db.atomic():
         db.table("copies").insert(
             {
                 "made_at": now.isoformat(),
-                "path": str(path),
+                "path": str(copy.path),
                 "elsewhere": int(elsewhere),
-                "locked": int(path.suffix == LOCKED),
-                "journal_number": journal_number,
-                "undone": undone,
-                "contacts": contacts,
+                "locked": int(copy.path.suffix == LOCKED),
+                "journal_number": copy.state.journal_number,
+                "undone": copy.state.undone,
+                "contacts": copy.contacts,
             }
         )
         db.execute(
@@ -46,19 +60,19 @@ def note(db: Data, path: Path, *, now: datetime, contacts: int, elsewhere: bool 
 
 def made(db: Data, *, elsewhere: bool) -> Iterator[Copy]:
     """Copies of one kind, the one made last first, whatever the clock said then."""
-    now = _state(db)
+    now = state_of(db)
     for row in db.query(
         "SELECT * FROM copies WHERE elsewhere = ? ORDER BY number DESC", [int(elsewhere)]
     ):
         yield Copy(
             made_at=datetime.fromisoformat(row["made_at"]),
             path=Path(row["path"]),
-            is_of_now=(row["journal_number"], row["undone"]) == now,
+            is_of_now=State(row["journal_number"], row["undone"]) == now,
         )
 
 
-def _state(db: Data) -> tuple[int, str]:
-    """Two of these are alike only where the same was done: undo is not in the journal, so it is asked besides."""
+def state_of(db: Data) -> State:
+    """How far the file has come."""
     number: int = db.execute("SELECT coalesce(max(number), 0) FROM journal").fetchone()[0]
     undone = db.execute("SELECT number FROM actions WHERE state = 'undone' ORDER BY number")
-    return number, ",".join(str(action) for (action,) in undone)
+    return State(number, ",".join(str(action) for (action,) in undone))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from threading import get_ident
 from typing import Any, Final, Protocol
 
 from sqlite_utils import Database
@@ -183,10 +184,11 @@ def _open(
             isolation_level=None,
             timeout=1,
             uri=name.startswith("file:"),
-            check_same_thread=not by_any_thread,
+            check_same_thread=False,  # the connection itself sees to it
             factory=trouble.Connection,
         )
     connection.path, connection.called = path, called
+    connection.thread = None if by_any_thread else get_ident()
     try:
         for setting, value in SETTINGS.items():
             connection.execute(f"PRAGMA {setting}={value}").fetchall()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import get_ident
 from typing import Any, Final
 
 from sqlite_utils.utils import sqlite3
@@ -59,14 +60,22 @@ _COMPLAINTS: Final = (sqlite3.DatabaseError, UnicodeError)
 
 
 class Connection(sqlite3.Connection):
-    """Knows which file it is about, and whether that was found damaged meanwhile."""
+    """Knows which file it is about, and whether that was found damaged meanwhile.
+
+    `thread` is the one that may ask it; None where any may, one at a time. SQLite's own copying goes on in another.
+    """
 
     path: Path | None = None
     called: str = IN_MEMORY
     is_damaged = False
+    thread: int | None = None
 
     def cursor(self, factory: Any = None) -> Any:
         """A cursor that speaks in plain words."""
+        if self.thread not in (None, get_ident()):
+            raise sqlite3.ProgrammingError(
+                "a data file is asked in the thread that opened it, and in no other"
+            )
         return super().cursor(factory or Cursor)
 
     def execute(self, *statement: Any) -> Any:

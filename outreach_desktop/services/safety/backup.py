@@ -2,16 +2,18 @@
 
 import logging
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from outreach_desktop.db.backups import backup as copying
 from outreach_desktop.db.backups import copies
 from outreach_desktop.db.backups.copies import Copy
+from outreach_desktop.db.backups.snapshot import until_no_change_is_open
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.refusals import DamagedError
 from outreach_desktop.db.file.data_file import path_of
 from outreach_desktop.db.history.journal import doing
-from outreach_desktop.db.subjects import contacts
+from outreach_desktop.domain.labour import Steps, apart, outcome
 from outreach_desktop.domain.safety import backups as rules
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import is_in_sight
@@ -19,6 +21,7 @@ from outreach_desktop.services.safety.backup_elsewhere import (
     Elsewhere,
     beside_each_other,
     copy_elsewhere,
+    copying_elsewhere,
     elsewhere,
     file_of,
 )
@@ -39,12 +42,15 @@ __all__ = [
     "Elsewhere",
     "back_up",
     "back_up_if_due",
+    "backing_up",
+    "backing_up_if_due",
     "backup_at",
     "backups",
     "before",
     "before_many",
     "beside_each_other",
     "copy_elsewhere",
+    "copying_elsewhere",
     "elsewhere",
     "last_backup",
     "test",
@@ -54,7 +60,12 @@ __all__ = [
 
 def back_up(db: Data, *, now: datetime) -> Path:
     """Make a backup, prove it, and give its path; an older one is never written over."""
-    return _made(db, file_of(db), now, why="")
+    return outcome(backing_up(db, now=now))
+
+
+def backing_up(db: Data, *, now: datetime) -> Steps[Path]:
+    """As `back_up`, in steps, between which the file may be read and changed; nothing that takes long is done in one."""
+    return (yield from _making(db, file_of(db), now, why=""))
 
 
 def back_up_if_due(db: Data, *, now: datetime, leaving: bool = False) -> Path | None:
@@ -62,6 +73,11 @@ def back_up_if_due(db: Data, *, now: datetime, leaving: bool = False) -> Path | 
 
     A file that has none, such as a backup that is looked at, gets its first when it is changed.
     """
+    return outcome(backing_up_if_due(db, now=now, leaving=leaving))
+
+
+def backing_up_if_due(db: Data, *, now: datetime, leaving: bool = False) -> Steps[Path | None]:
+    """As `back_up_if_due`, in steps."""
     path = path_of(db)
     if path is None:
         return None
@@ -70,7 +86,7 @@ def back_up_if_due(db: Data, *, now: datetime, leaving: bool = False) -> Path | 
         return None
     if not leaving and not rules.is_due(last.made_at if last else None, now):
         return None
-    return _made(db, path, now, why="")
+    return (yield from _making(db, path, now, why=""))
 
 
 def before(db: Data, what: str) -> Path | None:
@@ -82,7 +98,7 @@ def before(db: Data, what: str) -> Path | None:
     if path is None or doing(db) is not None:
         return None
     try:
-        return _made(db, path, datetime.now().astimezone(), why=what)
+        return outcome(_making(db, path, datetime.now().astimezone(), why=what))
     except DamagedError:
         raise
     except OutreachError as error:
@@ -114,15 +130,16 @@ def last_backup(db: Data) -> datetime | None:
         return None
 
 
-def _made(db: Data, path: Path, now: datetime, *, why: str) -> Path:
-    made = copying.make(db, path, now=now, why=why)
+def _making(db: Data, path: Path, now: datetime, *, why: str) -> Steps[Path]:
+    made = yield from copying.making(db, path, now=now, why=why)
+    yield from until_no_change_is_open(db)
     try:
-        copies.note(db, made, now=now, contacts=contacts.count(db))
+        copies.note(db, made, now=now)
         if not db.conn.is_damaged:
-            thin(path, made, now)
+            yield from apart(partial(thin, path, made.path, now))
     except OutreachError as error:  # the backup stands, which is what was asked for
         _log.warning("a backup was made and not noted: %s", type(error).__name__)
-    return made
+    return made.path
 
 
 def _last(db: Data, path: Path) -> Copy | None:

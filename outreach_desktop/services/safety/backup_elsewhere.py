@@ -8,9 +8,12 @@ from outreach_desktop import paths, writing
 from outreach_desktop.db.backups import backup as copying
 from outreach_desktop.db.backups import copies
 from outreach_desktop.db.backups.backup_state import size_of
+from outreach_desktop.db.backups.copies import Proven
+from outreach_desktop.db.backups.snapshot import until_no_change_is_open
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.file.data_file import path_of
 from outreach_desktop.db.subjects import contacts, group
+from outreach_desktop.domain.labour import Steps, apart, outcome
 from outreach_desktop.domain.safety import backups as rules
 from outreach_desktop.domain.safety import folders, passphrases
 from outreach_desktop.errors import OutreachError, stop_for
@@ -42,6 +45,13 @@ def copy_elsewhere(db: Data, folder: Path, *, now: datetime, passphrase: str = "
     OutreachError says what makes a passphrase weak, and all that a backup may meet. A folder on the data file's
     own disk is taken too, but is not elsewhere: `beside_each_other` says so.
     """
+    return outcome(copying_elsewhere(db, folder, now=now, passphrase=passphrase))
+
+
+def copying_elsewhere(
+    db: Data, folder: Path, *, now: datetime, passphrase: str = ""
+) -> Steps[Path]:
+    """As `copy_elsewhere`, in steps, between which the file may be read and changed."""
     path = file_of(db)
     if not paths.is_folder(folder):
         raise OutreachError(
@@ -54,20 +64,15 @@ def copy_elsewhere(db: Data, folder: Path, *, now: datetime, passphrase: str = "
                 passphrase, known=(rules.group_of(path.name), group.profile(db).name)
             )
         )
-        made = _locked(db, path, folder, now, passphrase)
+        made = yield from _locking(db, path, folder, now, passphrase)
     else:
-        made = copying.make(db, path, now=now, folder=folder)
-    copies.note(
-        db,
-        made,
-        now=now,
-        contacts=contacts.count(db),
-        elsewhere=not beside_each_other(path, folder),
-    )
-    return made
+        made = yield from copying.making(db, path, now=now, folder=folder)
+    yield from until_no_change_is_open(db)
+    copies.note(db, made, now=now, elsewhere=not beside_each_other(path, folder))
+    return made.path
 
 
-def _locked(db: Data, path: Path, folder: Path, now: datetime, passphrase: str) -> Path:
+def _locking(db: Data, path: Path, folder: Path, now: datetime, passphrase: str) -> Steps[Proven]:
     """In the clear it is only where the data file is in the clear too, and there no longer than it takes."""
     made = copying.free(folder, path, now, locked=True)
     here = copying.made_folder_of(path)
@@ -75,9 +80,10 @@ def _locked(db: Data, path: Path, folder: Path, now: datetime, passphrase: str) 
     for each in (here, folder):
         copying.clear_leftovers(each, path)
     with copying.only_whole(here / made.name, needs=size_of(db)) as plain:
-        copying.copy_to_part(db, plain, made.name)
-        locked_copy.lock(plain, made, passphrase, secret=copying.secret_of(db))
-    return made
+        found = yield from copying.copying_to_part(db, plain, made.name)
+        secret = copying.secret_of(db)
+        yield from apart(lambda: locked_copy.lock(plain, made, passphrase, secret=secret))
+    return Proven(made, found.state, found.people)
 
 
 def beside_each_other(path: Path, folder: Path) -> str:

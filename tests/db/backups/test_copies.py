@@ -11,6 +11,10 @@ from tests import builders
 NOW = datetime(2026, 3, 2, 9, 5).astimezone()
 
 
+def copy_at(name: str, db: Data) -> copies.Proven:
+    return copies.Proven(Path(name), copies.state_of(db), contacts=1)
+
+
 def test_a_copy_is_of_now_until_something_is_changed_and_again_when_that_is_taken_back(
     db: Data,
 ) -> None:
@@ -18,7 +22,7 @@ def test_a_copy_is_of_now_until_something_is_changed_and_again_when_that_is_take
         return next(copies.made(db, elsewhere=False)).is_of_now
 
     builders.person(db)
-    copies.note(db, Path("a.outreach"), now=NOW, contacts=1)
+    copies.note(db, copy_at("a.outreach", db), now=NOW)
     assert is_of_now()
     undo.undo(db)
     assert not is_of_now()
@@ -30,16 +34,16 @@ def test_a_copy_is_of_now_until_something_is_changed_and_again_when_that_is_take
 
 def test_the_one_made_last_comes_first_whatever_the_clock_said(db: Data) -> None:
     for name, days in (("a", 365), ("b", 0), ("c", -1)):
-        copies.note(db, Path(name), now=NOW + timedelta(days=days), contacts=0)
+        copies.note(db, copy_at(name, db), now=NOW + timedelta(days=days))
 
     assert [copy.path.name for copy in copies.made(db, elsewhere=False)] == ["c", "b", "a"]
     assert list(copies.made(db, elsewhere=True)) == []
 
 
 def test_many_backups_do_not_crowd_out_the_copy_on_a_stick(db: Data) -> None:
-    copies.note(db, Path("stick.outreach.age"), now=NOW, contacts=0, elsewhere=True)
+    copies.note(db, copy_at("stick.outreach.age", db), now=NOW, elsewhere=True)
     for number in range(250):
-        copies.note(db, Path(str(number)), now=NOW, contacts=0)
+        copies.note(db, copy_at(str(number), db), now=NOW)
 
     assert len(list(copies.made(db, elsewhere=False))) == 200
     assert next(copies.made(db, elsewhere=True)).path == Path("stick.outreach.age")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop.db.backups import backup as copying
-from outreach_desktop.db.backups import backup_state
+from outreach_desktop.db.backups import backup_state, snapshot
 from outreach_desktop.db.engine.connection import connect
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, data_file, undo
@@ -67,9 +67,9 @@ def test_the_last_backup_is_known_by_its_name(kept: Data, tmp_path: Path) -> Non
 def test_a_copy_that_does_not_hold_together_is_thrown_away(
     kept: Data, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = copying._told
+    real = snapshot.told
     monkeypatch.setattr(
-        copying, "_told", lambda db: [] if db is kept else real(db)
+        snapshot, "told", lambda db: [*real(db), 1]
     )  # as if people had been lost on the way
 
     with pytest.raises(OutreachError, match="thrown away"):

@@ -1,0 +1,59 @@
+"""Long labour in steps, of which some need no data file and may be done in another thread meanwhile."""
+
+from collections.abc import Callable, Generator
+from threading import Lock
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+Steps = Generator[Any, None, T]
+"""Labour that stops after each short step, so that others get their turn, and gives what came of it at the end."""
+
+
+class ApartStep(Generic[T]):
+    """A step that uses nothing but what it was given: whoever walks through the labour may let another thread do it.
+
+    It is done once. `result` waits for it, and does it where nobody has.
+    """
+
+    def __init__(self, job: Callable[[], T]) -> None:
+        self._job = job
+        self._lock = Lock()
+        self._is_done = False
+        self._found: list[T] = []
+        self._error: BaseException | None = None
+
+    def run(self) -> None:
+        """Do it, or wait until the thread that does it is done; what goes wrong is kept for `result`."""
+        with self._lock:
+            if self._is_done:
+                return
+            try:
+                self._found.append(self._job())
+            except BaseException as error:  # noqa: BLE001 - whoever wants the result gets it
+                self._error = error
+            self._is_done = True
+
+    def result(self) -> T:
+        """What came of it, or raise what went wrong."""
+        self.run()
+        if self._error is not None:
+            raise self._error
+        return self._found[0]
+
+
+def outcome(steps: Steps[T]) -> T:
+    """Walk through all of it here and now, and give what came of it."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: T = end.value
+            return found
+
+
+def apart(job: Callable[[], T]) -> Steps[T]:
+    """Labour of one step, which may be done in another thread; gives what came of it."""
+    step = ApartStep(job)
+    yield step
+    return step.result()
