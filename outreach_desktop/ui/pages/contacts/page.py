@@ -4,22 +4,19 @@ from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget
-
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.documents import AttachedFile, Document
 from outreach_desktop.domain.documents.printing import Stack
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.domain.roles import Role
-from outreach_desktop.services import contacts, files, memberships, timeline
+from outreach_desktop.services import contacts, memberships, timeline
 from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making import printing
-from outreach_desktop.ui.desk.clock import Clock
-from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.contacts.card import PersonCard
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
+from outreach_desktop.ui.pages.contacts.entry import ENTRY
 from outreach_desktop.ui.pages.contacts.log import LogDialog
 from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
 from outreach_desktop.ui.pages.contacts.people import PeopleList
@@ -30,18 +27,17 @@ from outreach_desktop.ui.safety.history import HistoryDialog
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.dialogs.outside import open_outside
 from outreach_desktop.ui.widgets.forms.editor import Editor
-from outreach_desktop.ui.widgets.in_view import InView
+from outreach_desktop.ui.widgets.list_and_card import ListAndCard
 from outreach_desktop.ui.widgets.lists.context_menu import add_menu
-from outreach_desktop.ui.widgets.screen import Reopen, Screen
-from outreach_desktop.ui.widgets.sides import Sides
-
-_CHOOSE = "Choose somebody in the list first."
+from outreach_desktop.ui.widgets.screen import Reopen
 
 
-class ContactsPage(Screen):
+class ContactsPage(ListAndCard[Contact, ContactCard]):
     """Everybody, and everything about the one who is chosen."""
 
+    key = ENTRY.key
     manual = "people"
+    choose = "Choose somebody in the list first."
     shows = frozenset(
         [
             "contacts",
@@ -60,19 +56,11 @@ class ContactsPage(Screen):
         ]
     )
 
-    def __init__(self, runner: Runner, today: Clock) -> None:
-        super().__init__(runner, today)
-        self._build()
-        self._connect()
-
     def _build(self) -> None:
         self.people = PeopleList(self.runner, self.today)
         self.person = PersonCard(self.runner, self.today)
         self.several = SeveralCard()
-        self._right = QStackedWidget()
-        self._right.addWidget(self.several)
-        self._right.addWidget(self.person)
-        Sides(self.people, self._right, widths=(632, 488), kept_as="contacts/split").fill(self)
+        self._lay(self.people, self.person, self.several, widths=(632, 488))
         self.setFocusProxy(self.people)
         self._build_context_menu()
 
@@ -90,9 +78,6 @@ class ContactsPage(Screen):
 
     def _connect(self) -> None:
         table = self.people.table
-        self._one = InView(
-            self, selected=self._selected_one, shown=self._shown_one, get=contacts.get
-        )
         table.selectionModel().selectionChanged.connect(lambda *_: self._show_selected())
         table.shown.connect(self._show_selected)
         table.opened.connect(partial(self._one.of, self._edit))
@@ -102,15 +87,14 @@ class ContactsPage(Screen):
         self.several.write_wanted.connect(self.write)
         self.several.tag_wanted.connect(self.tag)
         self.several.remove_wanted.connect(self.remove)
-        for wanted, do in (
+        self._on_card(
             (self.person.write_wanted, lambda one: self._write([one.id])),
             (self.person.tag_wanted, lambda one: self._tag([one.id])),
             (self.person.remove_wanted, lambda one: self._remove([one.id])),
             (self.person.log_wanted, self._log),
             (self.person.edit_wanted, self._edit),
             (self.person.history_wanted, self._history),
-        ):
-            wanted.connect(partial(self._one.of_card, do))
+        )
         self.person.role_wanted.connect(self._edit_role)
         self.person.membership_wanted.connect(self._edit_membership)
         self.person.entry_wanted.connect(self._edit_entry)
@@ -139,17 +123,13 @@ class ContactsPage(Screen):
         """A new person."""
         self._editor().open()
 
-    def edit(self) -> None:
-        """Change the person who is selected."""
-        self._one.of_selected(self._edit, _CHOOSE)
-
     def log(self) -> None:
         """Write down what passed with the person who is selected."""
-        self._one.of_selected(self._log, _CHOOSE)
+        self._one.of_selected(self._log, self.choose)
 
     def history(self) -> None:
         """What was changed about the person who is selected, and undo of any of it."""
-        self._one.of_selected(self._history, _CHOOSE)
+        self._one.of_selected(self._history, self.choose)
 
     def write(self) -> None:
         """Take everybody who is selected to the letters page."""
@@ -229,7 +209,7 @@ class ContactsPage(Screen):
 
     def print(self, way: str = "") -> None:
         """Print a document of the person on the card."""
-        if self._right.currentWidget() is self.person and self.person.card is not None:
+        if self._is_card_shown and self.person.card is not None:
             self._print_one_of(self.person.card.contact.id, "", way)
         else:
             super().print(way)
@@ -247,21 +227,30 @@ class ContactsPage(Screen):
     def _shown_one(self) -> Contact | None:
         return self.person.card.contact if self.person.card is not None else None
 
+    def _read_one(self, db: Data, row_id: str) -> Contact:
+        return contacts.get(db, row_id)
+
+    def _read_card(self, db: Data, row_id: str) -> ContactCard:
+        return contacts.card(db, row_id, today=self.today())
+
+    def _fill_card(self, content: ContactCard, attached: list[AttachedFile]) -> None:
+        self.person.show_card(content, attached)
+
+    def _no_card(self) -> None:
+        self._show_several(0)
+
     def _with_all(self, do: Callable[[list[str]], None]) -> None:
         ids = self.people.table.selected_ids()
         if ids:
             do(ids)
         else:
-            self.said.emit(_CHOOSE)
+            self.said.emit(self.choose)
 
-    def _edit(self, person: Contact) -> None:
-        self._editor(person).open()
+    def _edit(self, one: Contact) -> None:
+        self._editor(one).open()
 
     def _editor(self, person: Contact | None = None) -> Editor:
-        """Once it is saved, the list and the card show who it is about."""
-        editor = ContactEditor(self, self.runner, self.today, person)
-        editor.done_with.connect(self.show_one)
-        return editor
+        return self._followed(ContactEditor(self, self.runner, self.today, person))
 
     def _log(self, person: Contact) -> None:
         LogDialog(self, self.runner, self.today, self._call(person.id), person.name).open()
@@ -294,26 +283,16 @@ class ContactsPage(Screen):
         self.search_cleared.emit()
 
     def _show_selected(self) -> None:
-        count, one, day = self.people.table.selected_count, self._selected_one(), self.today()
+        count, one = self.people.table.selected_count, self._selected_one()
         self.view_changed.emit()
         if one:
-            self.runner.ask(
-                self,
-                lambda db: (contacts.card(db, one, today=day), files.attached(db, one)),
-                self._show_card,
-                latest="card",
-                fails=lambda _: self._show_several(0),
-            )
+            self._ask_card(one)
         else:
             self._show_several(count)
 
-    def _show_card(self, found: tuple[ContactCard, list[AttachedFile]]) -> None:
-        self.person.show_card(*found)
-        self._right.setCurrentWidget(self.person)
-
     def _show_several(self, count: int) -> None:
         self.several.show_count(count, of_any=bool(self.people.table.paged.ids))
-        self._right.setCurrentWidget(self.several)
+        self._show_nothing()
 
     def _remove(self, ids: list[str]) -> None:
         self.runner.do(self, lambda db: contacts.remove(db, ids))

@@ -4,71 +4,53 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QStackedWidget
-
 from outreach_desktop.domain.documents.documents import AttachedFile
 from outreach_desktop.domain.events import Event, EventDraft, Participant
-from outreach_desktop.services import events, files
+from outreach_desktop.services import events
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.events import ParticipantRow
-from outreach_desktop.ui.desk.clock import Clock
-from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.events.adding import AddPeopleDialog
 from outreach_desktop.ui.pages.events.card import EventCard
 from outreach_desktop.ui.pages.events.editor import EventEditor
+from outreach_desktop.ui.pages.events.entry import ENTRY
 from outreach_desktop.ui.pages.events.listing import EventsList
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.forms.editor import Editor
-from outreach_desktop.ui.widgets.in_view import InView
 from outreach_desktop.ui.widgets.labels import EmptyState
 from outreach_desktop.ui.widgets.layouts import Tall
-from outreach_desktop.ui.widgets.screen import Reopen, Screen
-from outreach_desktop.ui.widgets.sides import Sides
+from outreach_desktop.ui.widgets.list_and_card import ListAndCard
+from outreach_desktop.ui.widgets.screen import Reopen
 
-_CHOOSE = "Choose an event in the list first."
+Shown = tuple[Event, list[ParticipantRow]]
 
 
-class EventsPage(Screen):
+class EventsPage(ListAndCard[Event, Shown]):
     """What is coming, what has been, and who takes part."""
 
+    key = ENTRY.key
     manual = "events"
+    choose = "Choose an event in the list first."
     shows = frozenset(
         ["events", "participants", "contacts", "roles", "organisations", "wishes", "files"]
     )
 
-    def __init__(self, runner: Runner, today: Clock) -> None:
-        super().__init__(runner, today)
-        self._build()
-        self._connect()
-
     def _build(self) -> None:
         self.list = EventsList(self.runner, self.today)
         self.card = EventCard(self.runner)
-        self._nothing = EmptyState("Choose an event on the left.")
-        self._right = QStackedWidget()
-        self._shown = Tall(self.card)
-        self._right.addWidget(self._nothing)
-        self._right.addWidget(self._shown)
-        Sides(self.list, self._right, widths=(496, 624), kept_as="events/split").fill(self)
+        nothing = EmptyState("Choose an event on the left.")
+        self._lay(self.list, Tall(self.card), nothing, widths=(496, 624))
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
-        self._one = InView(
-            self,
-            selected=self.list.table.current_id,
-            shown=lambda: self.card.event_shown,
-            get=events.get,
-        )
         self.list.table.current.connect(self._chosen)
-        self.list.table.opened.connect(partial(self._one.of, self._open))
+        self.list.table.opened.connect(partial(self._one.of, self._edit))
         self.list.add_wanted.connect(self.add)
         self.list.clear_wanted.connect(self.search_cleared)
-        for wanted, do in (
-            (self.card.edit_wanted, self._open),
+        self._on_card(
+            (self.card.edit_wanted, self._edit),
             (self.card.remove_wanted, self._ask_to_remove),
             (self.card.add_wanted, self._add_people),
-        ):
-            wanted.connect(partial(self._one.of_card, do))
+        )
         self.card.write_wanted.connect(self._write)
         self.card.listed.connect(self.view_changed)
         self.card.changed.connect(self._keep)
@@ -94,19 +76,15 @@ class EventsPage(Screen):
 
     def add(self) -> None:
         """A new event."""
-        self._open(EventDraft())
-
-    def edit(self) -> None:
-        """Change the event that is selected."""
-        self._one.of_selected(self._open, _CHOOSE)
+        self._editor(EventDraft()).open()
 
     def add_people(self) -> None:
         """Put people on the list of the event that is selected."""
-        self._one.of_selected(self._add_people, _CHOOSE)
+        self._one.of_selected(self._add_people, self.choose)
 
     def remove(self) -> None:
         """Ask, and put the event that is selected into the bin."""
-        self._one.of_selected(self._ask_to_remove, _CHOOSE)
+        self._one.of_selected(self._ask_to_remove, self.choose)
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What the menu asks for."""
@@ -114,8 +92,7 @@ class EventsPage(Screen):
 
     def in_view(self) -> Collection[str]:
         """Those on the list of the event in front can be written to."""
-        is_shown = self._right.currentWidget() is self._shown
-        return {"write"} if is_shown and self.card.written_to else ()
+        return {"write"} if self._is_card_shown and self.card.written_to else ()
 
     def forms(self) -> Mapping[str, Reopen]:
         """Where typing goes on after a crash."""
@@ -145,31 +122,33 @@ class EventsPage(Screen):
             partial(self._remove, event.id),
         )
 
-    def _open(self, draft: EventDraft) -> None:
-        self._editor(draft).open()
+    def _edit(self, one: Event) -> None:
+        self._editor(one).open()
 
     def _editor(self, draft: EventDraft) -> Editor:
-        """Once it is saved, the list and the card show the event."""
-        editor = EventEditor(self, self.runner, self.today, draft)
-        editor.done_with.connect(self.show_one)
-        return editor
+        return self._followed(EventEditor(self, self.runner, self.today, draft))
 
     def _chosen(self, event_id: str) -> None:
-        if not event_id:
-            self._right.setCurrentWidget(self._nothing)
+        if event_id:
+            self._ask_card(event_id)
+        else:
+            self._show_nothing()
             self.view_changed.emit()
-            return
-        day = self.today()
 
-        def card(db: Data) -> tuple[Event, list[ParticipantRow], list[AttachedFile]]:
-            people = events.participants(db, event_id, today=day)
-            return events.get(db, event_id), people, files.attached(db, event_id)
+    def _selected_one(self) -> str:
+        return self.list.table.current_id()
 
-        self.runner.ask(self, card, self._show_card, latest="card", fails=lambda _: None)
+    def _shown_one(self) -> Event | None:
+        return self.card.event_shown
 
-    def _show_card(self, found: tuple[Event, list[ParticipantRow], list[AttachedFile]]) -> None:
-        self._right.setCurrentWidget(self._shown)
-        self.card.show_event(*found)
+    def _read_one(self, db: Data, row_id: str) -> Event:
+        return events.get(db, row_id)
+
+    def _read_card(self, db: Data, row_id: str) -> Shown:
+        return events.get(db, row_id), events.participants(db, row_id, today=self.today())
+
+    def _fill_card(self, content: Shown, attached: list[AttachedFile]) -> None:
+        self.card.show_event(*content, attached)
 
     def _write(self, contact_ids: list[str]) -> None:
         self._one.of_card(lambda event: self.letters_wanted.emit(contact_ids, event.id))

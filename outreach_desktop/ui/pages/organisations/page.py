@@ -5,51 +5,43 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import (
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from outreach_desktop.domain.documents.documents import AttachedFile
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
-from outreach_desktop.services import files, organisations
+from outreach_desktop.services import organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.organisations import OrganisationCard, TreeLine
-from outreach_desktop.ui.desk.clock import Clock
-from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.organisations.card import PlaceCard
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
-from outreach_desktop.ui.pages.organisations.entry import ADD
+from outreach_desktop.ui.pages.organisations.entry import ADD, ENTRY
 from outreach_desktop.ui.pages.organisations.tree import Cells, PlaceTree, TreeModel
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.forms.editor import Editor
-from outreach_desktop.ui.widgets.in_view import InView
 from outreach_desktop.ui.widgets.labels import EmptyState, nothing_fits
 from outreach_desktop.ui.widgets.layouts import SwitchedParts
+from outreach_desktop.ui.widgets.list_and_card import ListAndCard
 from outreach_desktop.ui.widgets.lists.context_menu import add_menu
 from outreach_desktop.ui.widgets.lists.list_head import ListHead
-from outreach_desktop.ui.widgets.screen import Reopen, Screen
-from outreach_desktop.ui.widgets.sides import Sides
+from outreach_desktop.ui.widgets.screen import Reopen
 
-_CHOOSE = "Choose a place in the tree first."
 _EMPTY = "Hospitals, practices, hospices and partners stand here, each with its parts and people."
 
 
-class OrganisationsPage(Screen):
+class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
     """Where people work, and what to know before writing there."""
 
+    key = ENTRY.key
     manual = "places"
+    choose = "Choose a place in the tree first."
     shows = frozenset(["organisations", "roles", "contacts", "wishes", "events", "files"])
 
-    def __init__(self, runner: Runner, today: Clock) -> None:
-        super().__init__(runner, today)
+    def _build(self) -> None:
         self._words = ""
         self._wanted = ""
-        self._build()
-        self._connect()
-
-    def _build(self) -> None:
         self.model = TreeModel(self.runner, self._fetch, self)
         self.tree = PlaceTree(self.model)
         self.head = ListHead("Places", ADD)
@@ -58,13 +50,8 @@ class OrganisationsPage(Screen):
         self.empty = EmptyState(_EMPTY, "Add the first place\u2026", changes=True)
         self._left = SwitchedParts(self.tree, self.empty, lowest=GRID * 12)
         self.place = PlaceCard(self.runner)
-        self._nothing = EmptyState("Choose a place on the left.")
-        self._right = QStackedWidget()
-        self._right.addWidget(self._nothing)
-        self._right.addWidget(self.place)
-        Sides(self._list(), self._right, widths=(560, 560), kept_as="organisations/split").fill(
-            self
-        )
+        nothing = EmptyState("Choose a place on the left.")
+        self._lay(self._list(), self.place, nothing, widths=(560, 560))
         self.setFocusProxy(self.tree)
 
     def _list(self) -> QWidget:
@@ -77,19 +64,15 @@ class OrganisationsPage(Screen):
         return whole
 
     def _connect(self) -> None:
-        self._one = InView(
-            self, selected=self._selected_one, shown=self._shown_one, get=organisations.get
-        )
         self.tree.selectionModel().currentChanged.connect(self._chosen)
-        self.tree.activated.connect(lambda index: self._one.of(self._open, self.model.id_of(index)))
+        self.tree.activated.connect(lambda index: self._one.of(self._edit, self.model.id_of(index)))
         self.head.add_wanted.connect(self.add)
         self.empty.primary.clicked.connect(self._empty_does)
-        for wanted, do in (
-            (self.place.edit_wanted, self._open),
+        self._on_card(
+            (self.place.edit_wanted, self._edit),
             (self.place.part_wanted, self._open_part),
             (self.place.remove_wanted, self._ask_to_remove),
-        ):
-            wanted.connect(partial(self._one.of_card, do))
+        )
         self.place.write_wanted.connect(self._write_to_people)
         self.place.organisation_wanted.connect(self.show_one)
         self.place.wanted.connect(self.wanted)
@@ -129,19 +112,15 @@ class OrganisationsPage(Screen):
 
     def add(self) -> None:
         """A new place."""
-        self._open(OrganisationDraft())
-
-    def edit(self) -> None:
-        """Change the place that is selected."""
-        self._one.of_selected(self._open, _CHOOSE)
+        self._editor(OrganisationDraft()).open()
 
     def remove(self) -> None:
         """Say what goes with the place that is selected, and ask."""
-        self._one.of_selected(self._ask_to_remove, _CHOOSE)
+        self._one.of_selected(self._ask_to_remove, self.choose)
 
     def add_part(self) -> None:
         """A new place that belongs to the one that is selected."""
-        self._one.of_selected(self._open_part, _CHOOSE)
+        self._one.of_selected(self._open_part, self.choose)
 
     def write(self) -> None:
         """Take the people of the place that is selected to the letters page."""
@@ -157,7 +136,7 @@ class OrganisationsPage(Screen):
 
     def in_view(self) -> Collection[str]:
         """Its people can be written to."""
-        card = self.place.card if self._right.currentWidget() is self.place else None
+        card = self.place.card if self._is_card_shown else None
         return {"write"} if card is not None and card.people else ()
 
     def _confirm(self, one: Organisation, goes_too: list[str]) -> None:
@@ -184,6 +163,12 @@ class OrganisationsPage(Screen):
     def _shown_one(self) -> Organisation | None:
         return self.place.card.organisation if self.place.card is not None else None
 
+    def _read_one(self, db: Data, row_id: str) -> Organisation:
+        return organisations.get(db, row_id)
+
+    def _read_card(self, db: Data, row_id: str) -> OrganisationCard:
+        return organisations.card(db, row_id, today=self.today())
+
     def _write_to_people(self) -> None:
         if self.place.card is not None:
             self._write_to(self.place.card)
@@ -193,21 +178,18 @@ class OrganisationsPage(Screen):
             self.letters_wanted.emit([person.id for person, _ in card.people], "")
 
     def _open_part(self, of: Organisation) -> None:
-        self._open(OrganisationDraft(parent_id=of.id))
+        self._editor(OrganisationDraft(parent_id=of.id)).open()
 
     def _ask_to_remove(self, one: Organisation) -> None:
         self.runner.ask(
             self, lambda db: organisations.removal(db, [one.id]), partial(self._confirm, one)
         )
 
-    def _open(self, draft: OrganisationDraft) -> None:
-        self._editor(draft).open()
+    def _edit(self, one: Organisation) -> None:
+        self._editor(one).open()
 
     def _editor(self, draft: OrganisationDraft) -> Editor:
-        """Once it is saved, the list and the card show the place."""
-        editor = OrganisationEditor(self, self.runner, draft)
-        editor.done_with.connect(self.show_one)
-        return editor
+        return self._followed(OrganisationEditor(self, self.runner, draft))
 
     def _remove(self, organisation_id: str) -> None:
         self.runner.do(self, lambda db: organisations.remove(db, [organisation_id]))
@@ -240,7 +222,7 @@ class OrganisationsPage(Screen):
         self.model.fetch_around(index)  # before the card of it is asked for
         self.tree.setCurrentIndex(index)
         if not index.isValid():
-            self._right.setCurrentWidget(self._nothing)
+            self._show_nothing()
             self.view_changed.emit()
 
     def _say_how_many(self, count: int) -> None:
@@ -253,15 +235,9 @@ class OrganisationsPage(Screen):
             self.empty.say(_EMPTY, "Add the first place\u2026", changes=True)
 
     def _chosen(self, index: QModelIndex) -> None:
-        chosen, day = self.model.id_of(index), self.today()
+        if chosen := self.model.id_of(index):
+            self._ask_card(chosen)
 
-        def card(db: Data) -> tuple[OrganisationCard, list[AttachedFile]]:
-            return organisations.card(db, chosen, today=day), files.attached(db, chosen)
-
-        if chosen:
-            self.runner.ask(self, card, self._show_card, latest="card", fails=lambda _: None)
-
-    def _show_card(self, found: tuple[OrganisationCard, list[AttachedFile]]) -> None:
-        self.place.show_card(*found)
-        self._right.setCurrentWidget(self.place)
+    def _fill_card(self, content: OrganisationCard, attached: list[AttachedFile]) -> None:
+        self.place.show_card(content, attached)
         self.view_changed.emit()
