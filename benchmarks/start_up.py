@@ -86,6 +86,8 @@ def main() -> None:
 def started(folder: str, program: str, *words: str) -> tuple[float, float]:
     """Seconds by the clock and of CPU that one start of `program` took."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    if not (kept.get("DISPLAY") or kept.get("WAYLAND_DISPLAY")) and sys.platform == "linux":
+        kept.setdefault("QT_QPA_PLATFORM", "offscreen")
     done = subprocess.run(
         [sys.executable, "-c", program, *words],
         capture_output=True,

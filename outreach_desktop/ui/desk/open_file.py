@@ -1,6 +1,7 @@
 """The data file that is open: put in place, closed and opened again, always in the data thread."""
 
 import logging
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +44,7 @@ class Labour:
 
     db: Data
     steps: Iterator[Any]
+    to_its_end: bool = False  # also where its file is closed meanwhile, which waits then
 
 
 class OpenFile:
@@ -105,9 +107,9 @@ class OpenFile:
             raise OutreachError("No file is open.", hint="Choose File, Open.")
         return self.db
 
-    def begin(self, labour: Callable[[Data], Iterator[Any]]) -> Labour:
+    def begin(self, labour: Callable[[Data], Iterator[Any]], *, to_its_end: bool = False) -> Labour:
         """Begin labour in the file that is open now."""
-        begun = Labour(self.present, iter(labour(self.present)))
+        begun = Labour(self.present, iter(labour(self.present)), to_its_end)
         self._labours.add(begun)
         return begun
 
@@ -116,8 +118,11 @@ class OpenFile:
         return labour.db is self.db
 
     def _interrupt(self) -> None:
-        """Let labour end while its file is still there to be left in order."""
-        for labour in list(self._labours):
+        """Let labour end while its file is still there to be left in order; some of it comes to its own end."""
+        for labour in sorted(self._labours, key=lambda one: one.to_its_end):
+            if labour.to_its_end:
+                deque(labour.steps, maxlen=0)
+                continue
             try:
                 if isinstance(labour.steps, Generator):
                     labour.steps.throw(ClosedError())

@@ -1,6 +1,5 @@
 """One thread owns the open data file; screens ask it, and are answered in their own thread."""
 
-import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import partial
@@ -10,46 +9,17 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
+from outreach_desktop.domain.labour import ApartStep, Steps
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import data_file, undo
 from outreach_desktop.services.data_file import Data, Step
 from outreach_desktop.ui.desk.open_file import Labour, Opened, OpenFile, P
+from outreach_desktop.ui.desk.work import AtOnce, Carried, Slice, Work, close, sliced
+
+__all__ = ["AtOnce", "Failed", "Runner", "Work"]
 
 T = TypeVar("T")
 Failed = Callable[[OutreachError], None]
-
-
-_SLICE_SECONDS = 0.05
-
-
-class AtOnce(Executor):
-    """Runs a job where it is submitted: for tests, and for pictures."""
-
-    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
-        """Run `fn` now; its result or its exception is in the future returned."""
-        future: Future[T] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except BaseException as error:  # noqa: BLE001  (as every executor does: the asker gets it)
-            future.set_exception(error)
-        return future
-
-
-class Work(QObject):
-    """A long job under way. `cancel` lets the step in hand finish; what is done stays done."""
-
-    stepped = Signal(object)
-    finished = Signal(bool)
-    """Whether it ran to its end; False after `cancel` or an error."""
-
-    def __init__(self, parent: QObject, *, quietly: bool = False) -> None:
-        super().__init__(parent)
-        self.cancelled = False
-        self.quietly = quietly
-
-    def cancel(self) -> None:
-        """Ask the job to stop after the step in hand."""
-        self.cancelled = True
 
 
 class Runner(QObject):
@@ -82,6 +52,7 @@ class Runner(QObject):
         super().__init__()
         self._executor = executor or ThreadPoolExecutor(1, thread_name_prefix="data")
         self._aside = aside or executor or ThreadPoolExecutor(1, thread_name_prefix="aside")
+        self._apart = aside or executor or ThreadPoolExecutor(1, thread_name_prefix="apart")
         self._file = OpenFile(db, on_opening)
         self._files = 0  # counts those opened: answers out of an older one are dropped
         self._pending = 0
@@ -194,6 +165,7 @@ class Runner(QObject):
         self._is_over = True
         self._executor.shutdown(cancel_futures=True)
         self._aside.shutdown(cancel_futures=True)
+        self._apart.shutdown(cancel_futures=True)
 
     # -- jobs ----------------------------------------------------------------------------------
 
@@ -270,32 +242,83 @@ class Runner(QObject):
             self._alone = work
         steps: list[Labour] = []
 
-        def advance() -> tuple[list[Any], bool]:
+        def advance() -> Slice:
             if not steps:
                 steps.append(self._file.begin(labour))
             work.cancelled = work.cancelled or not self._file.is_of(steps[0])
             if work.cancelled:
-                _close(steps[0].steps)
-                return [], True
-            return _slice(steps[0].steps)
+                close(steps[0].steps)
+                return Slice([], is_last=True)
+            return sliced(steps[0].steps)
 
-        def sliced(result: tuple[list[Any], bool]) -> None:
-            items, ended = result
+        def worked(done: Slice) -> None:
             if isValid(work):
-                for item in items:
+                for item in done.items:
                     work.stepped.emit(item)
             else:
                 work.cancelled = True
-            if ended:
+            if done.is_last:
                 self._end(work, finished=not work.cancelled)
             else:
-                go_on()
+                self._go_on(done.apart, go_on)
 
         failed = partial(self._fail, work, fails, self.is_open)
         # Whatever file is open by then: labour that ended with its own lets the changes go on that wait for it.
-        go_on = partial(self._submit, self, advance, sliced, failed, of_this_file=False)
+        go_on = partial(self._submit, self, advance, worked, failed, of_this_file=False)
         self._later(go_on)
         return work
+
+    def carry_out(
+        self,
+        page: QObject,
+        labour: Callable[[Data], Steps[T]],
+        then: Callable[[T], None] | None = None,
+        *,
+        fails: Failed | None = None,
+    ) -> None:
+        """As a quiet `do`, of labour in steps: others are answered, and may change something, in between.
+
+        It comes to its end also where the file is closed meanwhile, which waits for it.
+        """
+        carried = Carried(labour)
+        begun: list[Labour] = []
+
+        def advance() -> Slice:
+            if not begun:
+                begun.append(self._file.begin(carried.steps, to_its_end=True))
+            return sliced(begun[0].steps)
+
+        def worked(done: Slice) -> None:
+            if done.is_last:
+                carried.tell(then if isValid(page) else None, failed)
+            else:
+                self._go_on(done.apart, go_on)
+
+        def failed(error: OutreachError) -> None:
+            if fails is None:
+                self.failed.emit(error)
+            elif isValid(page):
+                fails(error)
+
+        go_on = partial(self._submit, self, advance, worked, failed, of_this_file=False)
+        if self._alone is None:
+            go_on()
+        else:
+            self._waiting.append(go_on)
+
+    def _go_on(self, apart: ApartStep[Any] | None, go_on: Callable[[], None]) -> None:
+        """With the next slice, after what is done in another thread; what went wrong there comes out in that slice."""
+        if apart is None:
+            go_on()
+            return
+        self._submit(
+            self,
+            apart.run,
+            lambda _: go_on(),
+            None,
+            executor=self._apart,
+            of_this_file=False,
+        )
 
     def aside(
         self,
@@ -382,20 +405,3 @@ class Runner(QObject):
             work.finished.emit(finished)
         if self.is_open and not work.quietly:
             self.changed.emit(undo.EVERYTHING)
-
-
-def _slice(steps: Iterator[Any]) -> tuple[list[Any], bool]:
-    """What the generator yields in 50 ms, and whether it has come to its end."""
-    items = []
-    until = time.monotonic() + _SLICE_SECONDS
-    for item in steps:
-        items.append(item)
-        if time.monotonic() >= until:
-            return items, False
-    return items, True
-
-
-def _close(steps: Iterator[Any]) -> None:
-    close = getattr(steps, "close", None)
-    if close is not None:
-        close()

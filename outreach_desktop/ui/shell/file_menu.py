@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from outreach_desktop.domain.group import UNNAMED
+from outreach_desktop.domain.labour import Steps
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import is_in_sight, outreach_folder
 from outreach_desktop.services import data_file
@@ -139,10 +140,12 @@ class FileMenu(QObject):
         """Make a backup now, and say where it is."""
         now = dt.datetime.now().astimezone()
 
-        def make(db: Data) -> Path:
-            return backup.back_up(db, now=now)
+        def make(db: Data) -> Steps[Path]:
+            return backup.backing_up(db, now=now)
 
-        self._runner.do(self, make, lambda made: self.said.emit(f"Backed up to {made.parent}."))
+        self._runner.carry_out(
+            self, make, lambda made: self.said.emit(f"Backed up to {made.parent}.")
+        )
 
     def copy_elsewhere(self) -> None:
         """Ask for a folder on another disk, and copy the file there."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from outreach_desktop.domain.labour import Steps
 from outreach_desktop.domain.safety import passphrases
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import outreach_folder, typed
@@ -112,14 +113,14 @@ class CopyElsewhere(Dialog):
         passphrase = self._typed("passphrase") if self.lock.value() else ""
         now = _now()
 
-        def make(db: Data) -> tuple[Path, str]:
-            made = backup.copy_elsewhere(db, folder, now=now, passphrase=passphrase)
+        def make(db: Data) -> Steps[tuple[Path, str]]:
+            made = yield from backup.copying_elsewhere(db, folder, now=now, passphrase=passphrase)
             path = data_file.path_of(db)
             return made, backup.beside_each_other(path, folder) if path else ""
 
         self._work_on(at_work=True)
         self.outcome.say("Copying, and reading the copy back \u2026", "info")
-        self._runner.do(self, make, self._copied, fails=self._not_copied)
+        self._runner.carry_out(self, make, self._copied, fails=self._not_copied)
 
     def _copied(self, result: tuple[Path, str]) -> None:
         made, but = result

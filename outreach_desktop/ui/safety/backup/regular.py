@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from outreach_desktop.domain.labour import Steps
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.safety import backup
@@ -18,7 +19,7 @@ _SLOW_MS = 1_000
 
 
 class RegularBackups(QObject):
-    """Makes them in the data thread, between other jobs; no page is loaded anew by it."""
+    """Makes them in short steps between other jobs, one at a time; no page is loaded anew by it."""
 
     made = Signal()
     failed = Signal(object)
@@ -30,6 +31,7 @@ class RegularBackups(QObject):
         self._runner = runner
         self._has_file = False
         self._has_told = False
+        self._is_making = False
         self._is_leaving = False
         self._may_leave = False
         self._notice: QMessageBox | None = None
@@ -47,25 +49,29 @@ class RegularBackups(QObject):
     def _opened(self, path: Path | None) -> None:
         self._has_file = path is not None
         self._has_told = False
+        self._is_making = False
         self._timer.start()
 
     def look(self) -> None:
         """Make a backup if it is time for one."""
-        if self._has_file and not self._is_leaving:
-            self._runner.do(self, _if_due(), self._made, quietly=True, fails=self._not_made)
+        if self._has_file and not (self._is_leaving or self._is_making):
+            self._is_making = True
+            self._runner.carry_out(self, _if_due(), self._made, fails=self._not_made)
 
     def before_another(self) -> None:
         """Another file is about to be opened: this one is left as the program is left."""
         if self._has_file:
             due = _if_due(leaving=True)
-            self._runner.do(self, due, self._made, quietly=True, fails=self._not_made)
+            self._runner.carry_out(self, due, self._made, fails=self._not_made)
 
     def _made(self, path: Path | None) -> None:
+        self._is_making = False
         if path is not None:
             self._has_told = False
             self.made.emit()
 
     def _not_made(self, error: OutreachError) -> None:
+        self._is_making = False
         if not self._has_told:
             self._has_told = True
             self.failed.emit(error)
@@ -80,11 +86,10 @@ class RegularBackups(QObject):
             self._is_leaving = True
             self._slow.start()
             self._then = then
-            self._runner.do(
+            self._runner.carry_out(
                 self,
                 _if_due(leaving=True),
                 lambda _: self._shut(),
-                quietly=True,
                 fails=self._ask_whether_to_stay,
             )
         return self._may_leave
@@ -148,6 +153,6 @@ class RegularBackups(QObject):
             self._notice = None
 
 
-def _if_due(*, leaving: bool = False) -> Callable[[Data], Path | None]:
+def _if_due(*, leaving: bool = False) -> Callable[[Data], Steps[Path | None]]:
     now = dt.datetime.now().astimezone()
-    return lambda db: backup.back_up_if_due(db, now=now, leaving=leaving)
+    return lambda db: backup.backing_up_if_due(db, now=now, leaving=leaving)

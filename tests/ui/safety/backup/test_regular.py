@@ -11,7 +11,11 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from outreach_desktop.services import data_file
+from outreach_desktop.db.backups import backup as copying
+from outreach_desktop.db.backups import backup_state, snapshot
+from outreach_desktop.db.engine import rows
+from outreach_desktop.db.history.journal import changing
+from outreach_desktop.services import contacts, data_file
 from outreach_desktop.services.safety import backup
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.shell.main_window import MainWindow
@@ -164,8 +168,8 @@ def test_half_an_hour_of_change_is_backed_up_unseen(
 
     said = file_window.status.said()
     later = dt.datetime.now().astimezone() + dt.timedelta(minutes=31)
-    real = backup.back_up_if_due
-    monkeypatch.setattr(backup, "back_up_if_due", lambda db, **_: real(db, now=later))
+    real = backup.backing_up_if_due
+    monkeypatch.setattr(backup, "backing_up_if_due", lambda db, **_: real(db, now=later))
     file_window.regular.look()
 
     assert len(backups(tmp_path)) == 2
@@ -201,3 +205,49 @@ def test_a_file_is_backed_up_when_another_is_opened(
     file_window.runner.do(file_window, person)
     file_window.files.open(tmp_path / "Hillside.outreach")
     assert [path.name[:8] for path in backups(tmp_path)] == ["Lakeside"]
+
+
+def test_while_a_backup_is_read_back_lists_are_answered_and_people_saved(
+    threaded: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_read, may_go_on = threading.Event(), threading.Event()
+    real = copying.read_back
+
+    def slow(part: Path, called: str) -> copying.Found:
+        is_read.set()
+        assert may_go_on.wait(30)
+        return real(part, called)
+
+    monkeypatch.setattr(copying, "read_back", slow)
+    threaded.files.back_up()
+    qtbot.waitUntil(is_read.is_set)
+    answers: list[int] = []
+    threaded.runner.ask(threaded, contacts.count, answers.append)
+    qtbot.waitUntil(lambda: bool(answers))
+    with qtbot.waitSignal(threaded.runner.changed):
+        threaded.runner.do(threaded, person)
+    threaded.runner.ask(threaded, contacts.count, answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    assert answers == [0, 1]
+    assert backups(tmp_path) == []
+
+    may_go_on.set()
+    qtbot.waitUntil(lambda: bool(backups(tmp_path)))
+    [made] = backups(tmp_path)
+    assert backup.backup_at(made).counts["contacts"] == 0, "it is of the moment of its copy"
+    assert backup_state.problem_of(made) == ""
+    threaded.close()
+    qtbot.waitUntil(lambda: not threaded.isVisible())
+    assert len(backups(tmp_path)) == 2, "what was saved meanwhile is in the next"
+
+
+def test_no_step_of_a_backup_of_many_holds_the_data_thread(tmp_path: Path) -> None:
+    db = data_file.open_data(tmp_path / "Many.outreach", remember=False)
+    with changing(db, "Import"):
+        rows.keep_all(
+            db, "contacts", [{"last_name": f"Ng {n}", "notes": "x" * 1500} for n in range(4000)]
+        )
+    steps = sum(1 for _ in backup.backing_up(db, now=dt.datetime.now().astimezone()))
+    data_file.close(db)
+
+    assert steps > (tmp_path / "Many.outreach").stat().st_size / (snapshot.PAGES * 4096)
