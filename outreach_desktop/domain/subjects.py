@@ -92,6 +92,7 @@ SUBJECTS: Final = _by_table(
         one=say("place"),
         many=say("places"),
         counted=lambda count: say_many("{count} place", "{count} places", count),
+        short=say("organisation"),
         fields=organisations.FIELDS,
         name=("name",),
         is_named=True,
