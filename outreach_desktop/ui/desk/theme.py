@@ -123,6 +123,11 @@ def colours() -> Colours:
     return _current
 
 
+def look() -> str:
+    """What tells one look from another: colours and text size."""
+    return _sheet
+
+
 def apply(application: QApplication, scheme: Scheme = Scheme.SYSTEM, percent: int = 100) -> None:
     """Dress the whole program; can be called again at any time, and does nothing where nothing changes."""
     global _current, _percent, _sheet, _is_dressing

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.group import GroupProfile
 from outreach_desktop.services import contacts, events, group, organisations
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk import appearance, theme
 from outreach_desktop.ui.desk.runner import AtOnce, Runner
 from outreach_desktop.ui.importing.dialog import ImportDialog
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
@@ -365,3 +365,37 @@ def test_the_window_remembers_its_place_and_its_page(
     runner.opened.emit(None)
     assert again.stack.currentWidget().objectName() == "organisations"  # type: ignore[union-attr]
     assert again.height() == 650
+
+
+def test_a_look_that_is_chosen_is_the_look_of_a_window_that_begins_with_it(
+    sample_window: MainWindow, runner: Runner, qtbot: QtBot, today: date, qapp: QApplication
+) -> None:
+    """Each page to the pixel, in dark and in larger text."""
+    pages = ("contacts", "organisations", "events", "group")
+
+    def pictures(window: MainWindow) -> dict[str, QImage]:
+        found = {}
+        for key in (*pages, *pages):  # the first time round the window may still be settling
+            screen = window.go_to(key)
+            assert screen is not None
+            QApplication.processEvents()
+            found[key] = screen.grab().toImage()
+        return found
+
+    pictures(sample_window)  # all of it stands before the look changes
+    sample_window.resize(1280, 800)
+    try:
+        sample_window.action("view.dark").trigger()
+        sample_window.action("view.larger").trigger()
+        changed = pictures(sample_window)
+        sample_window.hide()
+        new = MainWindow(runner, lambda: today)
+        qtbot.addWidget(new)
+        new.resize(1280, 800)
+        runner.opened.emit(None)
+        new.show()
+        begun = pictures(new)
+    finally:
+        appearance.choose(theme.Scheme.LIGHT)
+        appearance.resize_text(0)
+    assert {key for key in pages if changed[key] != begun[key]} == set()

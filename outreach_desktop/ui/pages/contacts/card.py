@@ -15,6 +15,7 @@ from outreach_desktop.domain.documents.documents import AttachedFile
 from outreach_desktop.domain.roles import is_current
 from outreach_desktop.domain.wishes.wishes import in_words, standing, stops
 from outreach_desktop.services.contacts import ContactCard, RoleAt
+from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
@@ -53,9 +54,15 @@ class PersonCard(Card):
         self._today = today
         self.attached = AttachedFiles(runner)
         self.card: ContactCard | None = None
+        self._shown: object = None
+        """What the page says, and in which look."""
 
     def show_card(self, card: ContactCard, files: Sequence[AttachedFile] = ()) -> None:
-        """Show this person, from the top unless it is the one shown already."""
+        """Show this person, from the top unless it is the one shown already; where nothing is different the page stays."""
+        shown = (card, tuple(files), self._today(), theme.look())
+        if shown == self._shown:
+            return
+        self._shown = shown
         same = self.card is not None and self.card.contact.id == card.contact.id
         self.card = card
         self.begin(keep_place=same)
