@@ -363,9 +363,13 @@ def whole_walk(desk: Desk, report: Report) -> None:
     desk.rest(3)
     window = desk.window
     report("first visit of Letters", [desk.taken(lambda: window.go_to("letters"))])
-    report("first visit of Places", [desk.taken(lambda: window.go_to("organisations"))])
+    report("first visit of Organisations", [desk.taken(lambda: window.go_to("organisations"))])
     report("first visit of Events", [desk.taken(lambda: window.go_to("events"))])
-    for name, key in (("Letters", "letters"), ("Places", "organisations"), ("People", "contacts")):
+    for name, key in (
+        ("Letters", "letters"),
+        ("Organisations", "organisations"),
+        ("People", "contacts"),
+    ):
         again = []
         for _ in range(REPEATS):
             desk.taken(lambda: window.go_to("group"))
@@ -374,7 +378,7 @@ def whole_walk(desk: Desk, report: Report) -> None:
     _people_page(desk, report)
     window.go_to("organisations")
     desk.taken(lambda: None)
-    report("a letter, Places", desk.typed(window.top.search, PLACES))
+    report("a letter, Organisations", desk.typed(window.top.search, PLACES))
     who = window.go_to("letters").who
     desk.taken(lambda: None)
     report("a letter, Who under Letters", desk.typed(who.search, WORDS[:3]))

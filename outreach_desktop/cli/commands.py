@@ -83,7 +83,7 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 )
 @click.pass_context
 def commands(ctx: click.Context, data: Path | None, accept: bool) -> None:
-    """Know your healthcare contacts, and make personalised Word documents for them.
+    """Know the people you work with, and make personalised Word documents for them.
 
     Without a command the window opens. Nothing asks for input, and no file is ever overwritten.
     """

@@ -121,7 +121,7 @@ def _after(row: "ImportRow") -> str:
 def contacts_command(ctx: click.Context, segment: tuple[str, ...], *, as_json: bool) -> None:
     """List the people SEGMENT describes, or everybody.
 
-    A segment is words, and profession:, tag: or place: with a value; a dash in front leaves people
+    A segment is words, and profession:, tag: or place: (an organisation) with a value; a dash in front leaves people
     out: contacts profession:urologist -tag:moved
     """
     from outreach_desktop.services import contacts

@@ -16,9 +16,9 @@ DECISION_ROLES = ("", "decides", "influences", "refers", "gatekeeper", "other")
 FIELDS = described(
     Field(
         "organisation_id",
-        say("Place"),
+        say("Organisation"),
         FieldKind.REFERENCE,
-        help=say("A place that is not in the list yet is added to it."),
+        help=say("An organisation that is not in the list yet is added to it."),
     ),
     Field(
         "title",
@@ -42,7 +42,10 @@ FIELDS = described(
     Field("email", say("Email there"), short=say("Email"), searched=Searched.WORDS),
     Field("decision", say("Part in referrals")),
     Field(
-        "is_main", say("Letters go to this place"), FieldKind.YES_NO, short=say("Letters go here")
+        "is_main",
+        say("Letters go to this organisation"),
+        FieldKind.YES_NO,
+        short=say("Letters go here"),
     ),
     Field("starts_on", say("From"), FieldKind.DATE),
     Field(

@@ -38,7 +38,7 @@ def parse(text: str) -> tuple[Term, ...]:
         if key and key not in KEYS:
             raise OutreachError(
                 f"\u201c{match['key']}:\u201d is not something people can be chosen by.",
-                hint="Use profession:, tag: or place:, or just a word.",
+                hint="Use profession:, tag: or place: (an organisation), or just a word.",
             )
         if value and value != "-":
             terms.append(Term(key=key, value=value, negated=bool(match["no"])))

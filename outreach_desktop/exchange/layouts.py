@@ -123,7 +123,7 @@ _TOO_MANY_TAGS = f"One cell has more than {MOST_TAGS} tags. Look whether it hold
 
 def _way_out(table: Table) -> str:
     if not table.rows:
-        return "Export the contacts again."
+        return "Export the list again."
     seen = ", ".join(name[:40] for name in table.header[:12])
     more = f" and {len(table.header) - 12} more" if len(table.header) > 12 else ""
     return (

@@ -22,8 +22,8 @@ _ENTRY = """\
 [Desktop Entry]
 Type=Application
 Name=Outreach Desktop
-GenericName=Contacts and letters
-Comment=Know your healthcare contacts, and make personalised letters for them
+GenericName=People and letters
+Comment=Know the people you work with, and make personalised letters for them
 Exec={command} %f
 Icon={name}
 Terminal=false

@@ -191,10 +191,10 @@ def add(
 ) -> Contact:
     """Keep a new person, with a first role whose `contact_id` is filled in here.
 
-    `place` names where it is held if `organisation_id` does not; a name nobody knows makes a new place.
+    `place` names where it is held if `organisation_id` does not; a name that is not known yet makes a new organisation.
     OutreachError says everything that stops it.
     """
-    with changing(db, f"Add contact {draft.name}"):
+    with changing(db, f"Add person {draft.name}"):
         role = _placed(db, role, place) if role else None
         stop_for([*rules.problems(draft), *(role_rules.problems(role) if role else [])])
         made = contacts.add(db, draft)
@@ -206,7 +206,7 @@ def add(
 def change(db: Data, contact: Contact) -> Contact:
     """Keep what a person's entry has become, tags too."""
     stop_for(rules.problems(contact))
-    with changing(db, f"Change contact {contact.name}"):
+    with changing(db, f"Change person {contact.name}"):
         return contacts.change(db, contact)
 
 
@@ -353,4 +353,4 @@ def _called(db: Data, ids: Sequence[str]) -> str:
     """What an action calls these people: by name where it is one, else by number."""
     if len(ids) == 1:
         return contacts.get(db, ids[0]).name
-    return f"{len(ids)} contacts"
+    return f"{len(ids)} people"

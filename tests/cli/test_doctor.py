@@ -14,7 +14,9 @@ def test_all_is_well(run: Run) -> None:
     ran = run("doctor")
 
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.splitlines()[0] == "  The file holds together: 0 people, 0 places, 0 events."
+    assert (
+        ran.out.splitlines()[0] == "  The file holds together: 0 people, 0 organisations, 0 events."
+    )
 
 
 def test_what_is_safe_to_mend_is_mended_when_asked(run: Run, tmp_path: Path) -> None:

@@ -26,8 +26,8 @@ def test_what_was_done_is_listed_newest_first(run: Run) -> None:
     assert lines[0].split() == ["No.", "When", "Entries", "State", "What"]
     assert [line.split(maxsplit=5)[5] for line in lines[1:]] == [
         "Remove Dr Ann Garc\u00eda",
-        "Add contact Dr Ann Garc\u00eda",
-        "Import 5 contacts from google.csv",
+        "Add person Dr Ann Garc\u00eda",
+        "Import 5 people from google.csv",
     ]
     assert len(run("history", "--last", 1).out.splitlines()) == 2
 
@@ -37,7 +37,7 @@ def test_words_choose_what_is_listed_whatever_their_accents(run: Run) -> None:
 
     found = json.loads(run("history", "garcia", "ADD", "--json").out)
 
-    assert [row["name"] for row in found] == ["Add contact Dr Ann Garc\u00eda"]
+    assert [row["name"] for row in found] == ["Add person Dr Ann Garc\u00eda"]
     assert (found[0]["undone"], found[0]["can_undo"], found[0]["rows"]) == (False, True, 1)
     nothing = run("history", "nobody")
     assert (nothing.code, nothing.out, nothing.err) == (0, "", "There is nothing to list.\n")
@@ -47,9 +47,9 @@ def test_an_older_deed_is_undone_by_its_number(run: Run) -> None:
     begin(run)
     [imported] = json.loads(run("history", "import", "--json").out)
 
-    assert run("undo", imported["number"]).out == "Undone: Import 5 contacts from google.csv\n"
+    assert run("undo", imported["number"]).out == "Undone: Import 5 people from google.csv\n"
     assert json.loads(run("contacts", "--json").out) == []
-    assert run("redo").out == "Done again: Import 5 contacts from google.csv\n"
+    assert run("redo").out == "Done again: Import 5 people from google.csv\n"
     assert len(json.loads(run("contacts", "--json").out)) == 5
     assert run("undo", imported["id"]).code == 0
 

@@ -51,7 +51,7 @@ def test_an_import_can_be_undone(run: Run) -> None:
 
     undone = run("undo")
 
-    assert undone.out == "Undone: Import 5 contacts from google.csv\n"
+    assert undone.out == "Undone: Import 5 people from google.csv\n"
     assert json.loads(run("contacts", "--json").out) == []
 
 

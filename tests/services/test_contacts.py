@@ -55,7 +55,7 @@ def test_a_change_changes_what_it_names(db: Data) -> None:
 
     assert changed.phone == "01632 960001"
     assert changed.tags == ("core", "new")  # a tag is spelt as it was first
-    assert undo.next_undo(db) == "Change contact Dr Ann O'Neil"
+    assert undo.next_undo(db) == "Change person Dr Ann O'Neil"
 
 
 def test_removed_people_are_gone_from_every_list_and_come_back(db: Data) -> None:
@@ -77,7 +77,7 @@ def test_tags_are_put_on_and_taken_off_many_at_once(db: Data) -> None:
     contacts.add_tag(db, people, "open evening")
 
     assert contacts.tags(db) == [("Open evening", 3)]
-    assert undo.next_undo(db) == "Tag 3 contacts open evening"
+    assert undo.next_undo(db) == "Tag 3 people open evening"
 
     contacts.remove_tag(db, people[1:], "OPEN EVENING")
     assert contacts.tags(db) == [("Open evening", 1)]

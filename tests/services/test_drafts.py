@@ -10,7 +10,7 @@ from outreach_desktop.services import contacts, data_file, drafts, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.drafts import Typing
 
-NEW = Typing(id="one", form="contacts.new", title="New contact", typed={"last_name": "O\u2019Neil"})
+NEW = Typing(id="one", form="contacts.new", title="New person", typed={"last_name": "O\u2019Neil"})
 
 
 def test_what_is_typed_is_kept_once_for_each_opening_of_a_form(db: Data) -> None:
@@ -47,7 +47,7 @@ def test_what_is_saved_is_forgotten_in_the_same_breath(db: Data) -> None:
     made = drafts.saving(db, "one", lambda db: contacts.add(db, ContactDraft(last_name="O'Neil")))
     assert drafts.left(db) == []
     assert contacts.get(db, made.id).last_name == "O'Neil"
-    assert undo.next_undo(db) == "Add contact O'Neil"
+    assert undo.next_undo(db) == "Add person O'Neil"
 
 
 def test_what_cannot_be_saved_stays_a_draft(db: Data) -> None:

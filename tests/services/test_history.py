@@ -89,7 +89,7 @@ def test_a_person_has_what_was_done_about_them_alone(db: Data, today: date) -> N
 
     assert [row.name for row in undo.rows(db, found)] == [
         "Add 2 people to Open evening",
-        "Add contact Dr Ann O'Neil",
+        "Add person Dr Ann O'Neil",
     ]
     details = undo.details(db, found[0], contact_id=ann.id)
     assert (len(details.sentences), details.more, details.beside) == (1, 0, 1)
@@ -119,7 +119,7 @@ def test_words_find_names_whatever_their_capitals_and_marks(
 def test_words_find_names_with_foreign_letters(db: Data, words: str) -> None:
     builders.person(db, "Stra\u00dfe", first_name="\u0141ukasz")
     builders.person(db)
-    assert names(db, words) == ["Add contact Dr \u0141ukasz Stra\u00dfe"]
+    assert names(db, words) == ["Add person Dr \u0141ukasz Stra\u00dfe"]
 
 
 def test_an_action_is_called_by_its_number_too(db: Data) -> None:

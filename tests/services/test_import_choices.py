@@ -58,7 +58,7 @@ def test_a_row_left_out_is_shown_and_not_written(db: Data, today: date, path: Pa
     ]
     assert (plan.rows[2].name, plan.rows[2].dear) == ("Bob Tarn", "Bob Tarn")
     assert [*everybody(db)] == ["Ann Quellow"]
-    assert undo.history(db)[0].name == "Import 1 contact from list.csv"
+    assert undo.history(db)[0].name == "Import 1 person from list.csv"
 
 
 def test_who_stands_in_two_rows_comes_in_with_the_one_that_is_not_left_out(

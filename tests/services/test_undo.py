@@ -188,7 +188,7 @@ def test_undo_and_redo_say_what_they_would_do(db: Data) -> None:
 
     assert undo.next_undo(db) == "Remove Dr Ann O'Neil"
     assert undo.undo(db).name == "Remove Dr Ann O'Neil"
-    assert undo.next_undo(db) == "Add contact Dr Ann O'Neil"
+    assert undo.next_undo(db) == "Add person Dr Ann O'Neil"
     assert undo.next_redo(db) == "Remove Dr Ann O'Neil"
 
 
@@ -261,8 +261,8 @@ def test_history_is_newest_first_with_what_was_touched(db: Data) -> None:
 
     newest, *_, oldest = undo.history(db)
 
-    assert (newest.name, newest.rows, newest.undone) == ("Remove 3 contacts", 3, True)
-    assert (oldest.name, oldest.rows, oldest.undone) == ("Add contact Dr Ann Adams", 1, False)
+    assert (newest.name, newest.rows, newest.undone) == ("Remove 3 people", 3, True)
+    assert (oldest.name, oldest.rows, oldest.undone) == ("Add person Dr Ann Adams", 1, False)
     assert newest.made_at.tzinfo is not None
 
 
@@ -271,13 +271,13 @@ def test_what_the_program_does_by_itself_is_not_offered_for_undo(db: Data) -> No
     with changing(db, "Settle", undoable=False):
         rows.keep(db, "contacts", {"last_name": "Ng"})
 
-    assert undo.next_undo(db) == "Add contact Dr Ann O'Neil"
+    assert undo.next_undo(db) == "Add person Dr Ann O'Neil"
     with pytest.raises(OutreachError, match="nothing to undo"):
         undo.undo(db, undo.history(db)[0].id)
 
 
 def test_of_an_import_only_what_others_need_is_left(db: Data, today: date) -> None:
-    with changing(db, "Import 3 contacts"):
+    with changing(db, "Import 3 people"):
         people = kept.keep_all(db, [ContactDraft(last_name=name, tags=("new",)) for name in "ABC"])
         hospital = builders.organisation(db)
         builders.role(db, contacts.get(db, people[0]), hospital)

@@ -99,7 +99,7 @@ def _show_typed(stage: Stage) -> None:
     draft = Draft(
         id="1",
         form="contacts.new",
-        title="New contact",
+        title="New person",
         typed={"notes": "A note"},
         kept_at=dt.datetime(2026, 3, 1, tzinfo=dt.UTC),
     )

@@ -63,8 +63,8 @@ def test_an_undo_in_the_status_bar_leaves_it_to_the_page(
 @pytest.mark.parametrize(
     ("page", "words", "key"),
     [
-        ("contacts", "New contact\u2026", "Ctrl+N"),
-        ("organisations", "New place\u2026", "Ctrl+Shift+N"),
+        ("contacts", "New person\u2026", "Ctrl+N"),
+        ("organisations", "New organisation\u2026", "Ctrl+Shift+N"),
         ("events", "New event\u2026", "Ctrl+E"),
     ],
 )

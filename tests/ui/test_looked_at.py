@@ -122,7 +122,10 @@ def test_no_button_and_no_menu_leads_to_a_change(
 @pytest.mark.parametrize(
     ("key", "held"),
     [
-        ("contacts", {"Edit\u2026", "Log a call, a visit or a letter", "Add a place\u2026"}),
+        (
+            "contacts",
+            {"Edit\u2026", "Log a call, a visit or a letter", "Add an organisation\u2026"},
+        ),
         ("organisations", {"Edit\u2026", "Attach a file\u2026"}),
         ("events", {"Edit\u2026", "Add people\u2026", "Remove from list"}),
         ("group", {"Edit the letterhead", "Choose the picture of the logo"}),

@@ -11,7 +11,7 @@ from outreach_desktop.ui.shell.main_window import MainWindow
 from tests.walks.conftest import Sample
 from tests.walks.hands import Hands, plain
 
-PAGES = ("Contacts", "Places", "Events", "Letters", "Our group")
+PAGES = ("People", "Organisations", "Events", "Letters", "Our group")
 _DOTS = "\u2026"
 """What stands behind the words of everything that opens a dialog."""
 
@@ -44,7 +44,7 @@ def test_every_dialog_opens_twice_and_another_file_comes_in_between(
             _go_to_another_file(sample.window, hands, files)
             hands.press(page)
             met |= _open_and_close(hands, words)
-    hands.press("Contacts")
+    hands.press("People")
     hands.cell("People", 0, 0)
     for menu, words in list(_entries(sample.window)):
         met |= _choose_and_close(hands, menu, words)
@@ -81,7 +81,7 @@ def _open_and_close(hands: Hands, words: str) -> set[str]:
 
 def _choose_and_close(hands: Hands, menu: str, words: str) -> set[str]:
     """Take an entry of the menus while somebody is in view, and close what comes."""
-    hands.press("Contacts")
+    hands.press("People")
     hands.cell("People", 0, 0)
     hands.menu(menu, words)
     return _closed(hands)

@@ -12,7 +12,7 @@ def people(db: Data) -> int:
 
 def test_what_was_removed_comes_back_out_of_the_history(sample: Sample, hands: Hands) -> None:
     before = sample.asked(people)
-    hands.press("Contacts")
+    hands.press("People")
     hands.row("Akindele")
     hands.menu("People", "Remove")
     assert sample.asked(people) == before - 1
@@ -36,7 +36,7 @@ def test_a_backup_is_restored_and_the_work_goes_on(sample: Sample, hands: Hands)
     hands.keys("Ctrl+N")
     hands.fill("First name", "Ann")
     hands.fill("Surname", "Quellow")
-    hands.press("Save contact")
+    hands.press("Save person")
     assert sample.asked(people) == before + 1
 
     hands.menu("File", "Restore a backup")

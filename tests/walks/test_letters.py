@@ -108,7 +108,7 @@ def test_what_was_made_is_looked_at_and_printed(
 def test_people_brought_from_their_list_meet_the_keyboard_on_the_first_document(
     hands: Hands, sample: Sample
 ) -> None:
-    hands.press("Contacts")
+    hands.press("People")
     hands.row("Akindele")
     hands.keys("Ctrl+G")
     hands.rest()

@@ -19,7 +19,7 @@ def test_the_first_afternoon(window: MainWindow, hands: Hands, home: Path) -> No
         hands.fill("Title", title)
         hands.fill("First name", first)
         hands.fill("Surname", last)
-        hands.press("Save contact")
+        hands.press("Save person")
 
     hands.sees("3 of 3")
     hands.row("Beth Marsh")

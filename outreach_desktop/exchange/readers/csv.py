@@ -46,7 +46,7 @@ def parse(data: bytes, *, name: str = "The file", encoding: str = "", told: Told
     delimiter = named or _delimiter(text)
     records = recipients.records(text) or _records(text, delimiter, name, told)
     if not records:
-        raise OutreachError(f"\u201c{name}\u201d is empty.", hint="Export the contacts again.")
+        raise OutreachError(f"\u201c{name}\u201d is empty.", hint="Export the list again.")
     if max(len(cells) for _, cells in records[:20]) > MOST_COLUMNS:
         raise OutreachError(
             f"\u201c{name}\u201d has more than {MOST_COLUMNS} columns, which no list of people has.",

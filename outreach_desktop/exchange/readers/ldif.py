@@ -102,7 +102,7 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
             break
     if not rows:
         raise OutreachError(
-            f"\u201c{name}\u201d has no people in it.", hint="Export the contacts again."
+            f"\u201c{name}\u201d has no people in it.", hint="Export the list again."
         )
     header, notes = columns_of([row for _, row in rows], name)
     records: list[Record] = [(0, header)]

@@ -24,7 +24,7 @@ _OTHER_KINDS = (
     (
         b"!BDN",
         "an Outlook data file (.pst)",
-        "In Outlook, export the contacts as CSV (File > Open & Export).",
+        "In Outlook, export your contacts as CSV (File > Open & Export).",
     ),
     (
         b"\x00\x01\x00\x00Standard ",
@@ -34,7 +34,7 @@ _OTHER_KINDS = (
     (b"\x1f\x8b", "a packed file (gzip)", "Unpack it first, then import the list in it."),
     (b"7z\xbc\xaf\x27\x1c", "a packed file (7z)", "Unpack it first, then import the list in it."),
     (b"Rar!", "a packed file (rar)", "Unpack it first, then import the list in it."),
-    (b"BEGIN:VCALENDAR", "a calendar", "Export the contacts, not the calendar."),
+    (b"BEGIN:VCALENDAR", "a calendar", "Export the people, not the calendar."),
 )
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURE = re.compile(

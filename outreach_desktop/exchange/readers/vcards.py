@@ -87,12 +87,12 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
             break
     if not rows and not refused:
         raise OutreachError(
-            f"\u201c{name}\u201d has no cards in it.", hint="Export the contacts again."
+            f"\u201c{name}\u201d has no cards in it.", hint="Export the list again."
         )
     if not rows:
         raise OutreachError(
             f"No card in \u201c{name}\u201d can be read. Line {refused[0][0]}: {refused[0][2]}",
-            hint="Export the contacts again.",
+            hint="Export the list again.",
         )
     header = list(dict.fromkeys(column for _, row in rows for column in row))
     records: list[Record] = [(0, header)]
@@ -109,7 +109,7 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
 
 def _notes(lists: int, pictures: int, foreign: set[str]) -> Iterator[str]:
     if lists:
-        yield f"Cards that are lists or places and no people are left out: {lists}."
+        yield f"Cards of lists or places, not of people, are left out: {lists}."
     if pictures:
         yield f"Pictures, sounds and keys are left out: {pictures}."
     if foreign:

@@ -140,7 +140,7 @@ def looked_at(path: Path, book: Book, *, sheet: str = "") -> List:
     """Another sheet of a file that was read already."""
     held = [one for one in book.sheets if one.records]
     if not held:
-        raise OutreachError(f"\u201c{path.name}\u201d is empty.", hint="Export the contacts again.")
+        raise OutreachError(f"\u201c{path.name}\u201d is empty.", hint="Export the list again.")
     taken = _sheet(path, held, sheet)
     return List(
         path=path,
@@ -309,7 +309,7 @@ def apply(db: Data, plan: ImportPlan) -> Iterator[int]:
     steps = in_order(steps)
     if [step.row for step in steps] != [row for row in plan.rows if row.line not in plan.without]:
         raise OutreachError(
-            "The contacts were changed since this file was looked through.",
+            "The people were changed since this file was looked through.",
             hint="Look through it again, then import it.",
         )
     if plan.new or plan.updated:
@@ -326,6 +326,6 @@ def _name(plan: ImportPlan) -> str:
     taken = [row for row in plan.rows if row.verdict in ("new", "updated")]
     people = sum(not row.is_organisation for row in taken)
     count, one, many = (
-        (people, "contact", "contacts") if people else (len(taken), "organisation", "organisations")
+        (people, "person", "people") if people else (len(taken), "organisation", "organisations")
     )
     return f"{IMPORT}{plural(count, one, many)} from {plan.path.name}"

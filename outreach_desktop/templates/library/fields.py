@@ -269,7 +269,7 @@ CATALOGUE = (
         *_SENDER,
         _field(group.SENDER_FIELDS["signature_id"]),
     ),
-    _rows("people", "your people and contacts: every sender", _SENDER, examples.PEOPLE),
+    _rows("people", "the people who sign for your group: every sender", _SENDER, examples.PEOPLE),
     _date("today", "the date on the document", dt.date(2026, 3, 9)),
     _text("reference", "your reference for this document", "TY-2026-0147"),
     _text("language", "the language dates and lists are written in", "en_GB"),

@@ -99,7 +99,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(id="edit.history", text="&History\u2026", menu=EDIT, keys="Ctrl+H"),
     Action(id="edit.find", text="&Find", menu=EDIT, keys="Ctrl+F", icon="search", separated=True),
-    Action(id="edit.go", text="&Go to a person, place or event", menu=EDIT, keys="Ctrl+K"),
+    Action(id="edit.go", text="&Go to a person, organisation or event", menu=EDIT, keys="Ctrl+K"),
     Action(id="view.light", text="&Light", menu=VIEW, ticks=True, separated=True),
     Action(id="view.dark", text="&Dark", menu=VIEW, ticks=True),
     Action(id="view.system", text="Use &system setting", menu=VIEW, ticks=True),

@@ -47,7 +47,7 @@ class FirstRun(QWidget):
         ways.addWidget(
             _way(
                 "Look around first",
-                "An invented support group with its people, places, events and letters. It is a "
+                "An invented support group with its people, organisations, events and letters. It is a "
                 "file of its own, so nothing you try there touches your own data.",
                 self.sample,
             )

@@ -51,7 +51,7 @@ class AboutDialog(Dialog):
         self.column.addWidget(label(f"Version {version()}"))
         self.column.addWidget(
             label(
-                "Know your healthcare contacts, and make personalised Word documents for them. "
+                "Know the people you work with, and make personalised Word documents for them. "
                 "Everything stays on this computer: the program makes no connection to anywhere."
             )
         )

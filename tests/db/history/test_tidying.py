@@ -47,7 +47,7 @@ def test_the_details_of_the_oldest_go_and_their_names_stay(db: Data) -> None:
 
     assert tidying.tidy(db, newest=2) == 2
 
-    assert details(db) == ["Change contact Dr Ann O'Neil", "Add contact Dr Ann Ng"]
+    assert details(db) == ["Change person Dr Ann O'Neil", "Add person Dr Ann Ng"]
     now = undo.history(db)
     assert [row.can_undo for row in now] == [True, True, False, False]
     assert [replace(row, can_undo=True) for row in now] == rows

@@ -160,7 +160,7 @@ def test_lists_and_pictures_are_told_and_left_out() -> None:
     )
 
     assert len(found.entries) == 1
-    assert "Cards that are lists or places and no people are left out: 1." in found.notes
+    assert "Cards of lists or places, not of people, are left out: 1." in found.notes
     assert "Pictures, sounds and keys are left out: 1." in found.notes
 
 

@@ -61,7 +61,7 @@ def test_every_subject_is_spoken_of_and_a_file_in_order_is_fine(kept: Data) -> N
 
     assert list(dict.fromkeys(one.about for one in remarks)) == list(doctor.SUBJECTS)
     assert {one.kind for one in remarks} == {RemarkKind.FINE}
-    assert remarks[0].message == "The file holds together: 1 person, 0 places, 0 events."
+    assert remarks[0].message == "The file holds together: 1 person, 0 organisations, 0 events."
     assert list(doctor.mend(kept, now=NOW)) == []
 
 

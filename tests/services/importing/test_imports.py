@@ -84,7 +84,7 @@ def test_a_person_comes_with_their_work(db: Data, today: date) -> None:
 
 def test_the_whole_import_is_one_action_and_can_be_undone(db: Data, today: date) -> None:
     take_in(db, DATA / "google.csv", today)
-    assert [action.name for action in undo.history(db)] == ["Import 5 contacts from google.csv"]
+    assert [action.name for action in undo.history(db)] == ["Import 5 people from google.csv"]
 
     undo.undo(db)
 

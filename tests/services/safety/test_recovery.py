@@ -78,7 +78,7 @@ def test_a_comparison_names_what_would_be_lost_gained_and_different(path: Path) 
     assert found.changed == ("Dr Ann Ng",)
     assert (found.present.rows["contacts"], found.backup.rows["contacts"]) == (3, 3)
     assert found.present.last_action == "Add event Open evening"
-    assert found.backup.last_action == "Add contact Dr Ann Moved"
+    assert found.backup.last_action == "Add person Dr Ann Moved"
     assert not found.unread
 
 
@@ -258,7 +258,7 @@ def test_what_can_be_read_of_a_damaged_file_is_in_a_new_one_beside_it(path: Path
     assert found == {"Ng", "O'Neil", "Osei"}
     assert done.lost == 0
     assert done.sentences == (
-        "3 people, 1 place, 0 events and 1 entry on a timeline could be read.",
+        "3 people, 1 organisation, 0 events and 1 entry on a timeline could be read.",
         "What was done before can no longer be undone in this file.",
     )
     with opened(done.path) as db:
@@ -297,7 +297,7 @@ def test_whom_others_refer_to_is_made_anew_under_a_name_that_says_so(path: Path)
 
     assert found == {"Unknown person"}
     assert done.sentences[:2] == (
-        "0 people, 0 places, 0 events and 1 entry on a timeline could be read.",
+        "0 people, 0 organisations, 0 events and 1 entry on a timeline could be read.",
         "1 person could not be read.",
     )
     assert any(each.startswith("\u201cUnknown person\u201d stands for") for each in done.sentences)

@@ -45,12 +45,12 @@ def test_nothing_done_yet_is_said(dialog: HistoryDialog) -> None:
 
 def test_it_follows_what_is_done_in_the_window(window: MainWindow, dialog: HistoryDialog) -> None:
     window.runner.do(window, person)
-    assert shown(dialog) == ["Add contact Dr Ann O'Neil: done"]
+    assert shown(dialog) == ["Add person Dr Ann O'Neil: done"]
     assert dialog.details.toPlainText() == "Dr Ann O'Neil: added"
 
     window.action("edit.undo").trigger()
 
-    assert shown(dialog) == ["Add contact Dr Ann O'Neil: undone"]
+    assert shown(dialog) == ["Add person Dr Ann O'Neil: undone"]
     assert not dialog.undo.isEnabled()
     assert dialog.redo.isEnabled()
 
@@ -101,7 +101,7 @@ def test_the_search_chooses_and_says_when_nothing_fits(db: Data, dialog: History
     person(db, "Garc\u00eda")
     person(db, "Ng")
     dialog.search.setText("garcia")
-    assert shown(dialog) == ["Add contact Dr Ann Garc\u00eda: done"]
+    assert shown(dialog) == ["Add person Dr Ann Garc\u00eda: done"]
 
     dialog.search.setText("zz")
     assert dialog.empty.isVisible()
@@ -115,7 +115,7 @@ def test_what_is_no_longer_known_in_detail_is_said(db: Data, dialog: HistoryDial
     db.execute("DELETE FROM journal")
     dialog.reload()
 
-    assert shown(dialog) == ["Add contact Dr Ann O'Neil: cannot be undone"]
+    assert shown(dialog) == ["Add person Dr Ann O'Neil: cannot be undone"]
     assert "no longer kept" in dialog.details.toPlainText()
     assert not dialog.undo.isEnabled()
 
@@ -128,7 +128,7 @@ def test_one_that_was_undone_meanwhile_is_refused_in_a_sentence(
     undo.undo(db)
     dialog.undo.click()
     assert "has been undone already" in dialog.said.text()
-    assert shown(dialog) == ["Add contact Dr Ann O'Neil: undone"]
+    assert shown(dialog) == ["Add person Dr Ann O'Neil: undone"]
 
 
 def test_a_person_has_a_list_of_their_own(db: Data, window: MainWindow, qtbot: QtBot) -> None:
@@ -144,7 +144,7 @@ def test_a_person_has_a_list_of_their_own(db: Data, window: MainWindow, qtbot: Q
     assert dialog.windowTitle() == "What was changed: Dr Ann O'Neil"
     assert shown(dialog) == [
         "Log call with Dr Ann O'Neil: done",
-        "Add contact Dr Ann O'Neil: done",
+        "Add person Dr Ann O'Neil: done",
     ]
 
 
@@ -172,7 +172,7 @@ def test_a_file_to_look_at_has_its_history_and_no_undo(
     dialog = HistoryDialog(window, Runner(AtOnce(), db=looked_at))
     dialog.show()
 
-    assert shown(dialog) == ["Add contact Dr Ann O'Neil: done"]
+    assert shown(dialog) == ["Add person Dr Ann O'Neil: done"]
     assert not dialog.undo.isVisible()
     assert not dialog.redo.isVisible()
     data_file.close(looked_at)

@@ -204,7 +204,7 @@ def test_arrow_keys_walk_through_the_rail(window: MainWindow, qtbot: QtBot) -> N
 
 def test_a_change_can_be_undone_and_done_again_by_name(db: Data, window: MainWindow) -> None:
     window.runner.do(window, person)
-    assert window.action("edit.undo").text() == "&Undo \u201cAdd contact Dr Ann O'Neil\u201d"
+    assert window.action("edit.undo").text() == "&Undo \u201cAdd person Dr Ann O'Neil\u201d"
 
     window.action("edit.undo").trigger()
     assert contacts.count(db) == 0
@@ -220,7 +220,7 @@ def test_the_status_bar_offers_the_undo_and_says_what_was_undone(
     window.runner.do(window, person)
     assert window.status.said() == "Saved."
     window.status.undo_wanted.emit()
-    assert window.status.said() == "Undone: Add contact Dr Ann O'Neil."
+    assert window.status.said() == "Undone: Add person Dr Ann O'Neil."
 
 
 def test_what_was_undone_or_backed_up_is_said_in_the_end(
@@ -235,7 +235,7 @@ def test_what_was_undone_or_backed_up_is_said_in_the_end(
 
     window.action("edit.undo").trigger()
     qtbot.waitUntil(lambda: not window.action("edit.undo").isEnabled())
-    assert window.status.said() == "Undone: Add contact Dr Ann O'Neil."
+    assert window.status.said() == "Undone: Add person Dr Ann O'Neil."
 
     window.files.back_up()
     with qtbot.waitSignal(window.runner.changed):

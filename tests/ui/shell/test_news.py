@@ -60,11 +60,11 @@ def test_what_was_done_in_words_of_its_own_stays(
     news.known.connect(seen.append)
     person(db, "Marsh")
     news.changed()
-    news.say("Undone: Add contact Beth Marsh.")
+    news.say("Undone: Add person Beth Marsh.")
     news.changed()
     held.run()
 
-    assert status.said() == "Undone: Add contact Beth Marsh."
+    assert status.said() == "Undone: Add person Beth Marsh."
     assert len(seen) == 1
 
 

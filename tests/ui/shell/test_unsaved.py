@@ -31,7 +31,7 @@ def left(window: MainWindow, *typing: Typing) -> None:
 
 
 def new_person(**typed: object) -> Typing:
-    return Typing(id="one", form="contacts.new", title="New contact", typed=dict(typed))
+    return Typing(id="one", form="contacts.new", title="New person", typed=dict(typed))
 
 
 def test_what_was_typed_is_told_and_goes_on_in_its_editor(
@@ -40,7 +40,7 @@ def test_what_was_typed_is_told_and_goes_on_in_its_editor(
     left(window, new_person(title="Dr", last_name="O'Neil", notes="Met at the open evening"))
     strip = window.unsaved.strip
     assert strip.isVisible()
-    assert "New contact, \u201cDr O'Neil Met at the open evening\u201d" in strip.text()
+    assert "New person, \u201cDr O'Neil Met at the open evening\u201d" in strip.text()
 
     strip.followed.emit()
     editor = window.findChild(ContactEditor)
@@ -50,7 +50,7 @@ def test_what_was_typed_is_told_and_goes_on_in_its_editor(
     editor.try_to_save()
     assert len(contacts.find(db, "oneil", today=today)) == 1
     assert drafts.left(db) == []
-    assert undo.next_undo(db) == "Add contact Dr O'Neil"
+    assert undo.next_undo(db) == "Add person Dr O'Neil"
 
 
 @pytest.mark.parametrize("page", ["contacts", "events", "organisations"])

@@ -143,11 +143,13 @@ class PersonCard(Card):
         )
 
     def _add_roles(self, card: ContactCard) -> None:
-        self.add_section("Works at", "Add a place\u2026", partial(self.role_wanted.emit, None))
+        self.add_section(
+            "Works at", "Add an organisation\u2026", partial(self.role_wanted.emit, None)
+        )
         if not card.roles:
             self.add(
                 label(
-                    "No place yet. The place where somebody works gives letters their address.",
+                    "No organisation yet. Letters take their address from where somebody works.",
                     "muted",
                 )
             )

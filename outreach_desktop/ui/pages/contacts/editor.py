@@ -47,7 +47,7 @@ class ContactEditor(Editor):
         self, parent: QWidget, runner: Runner, today: Clock, contact: Contact | None = None
     ) -> None:
         super().__init__(
-            parent, runner, f"Edit {contact.name}" if contact else "New contact", "Save contact"
+            parent, runner, f"Edit {contact.name}" if contact else "New person", "Save person"
         )
         self._today = today
         self._contact = contact
@@ -97,7 +97,7 @@ class ContactEditor(Editor):
         form.add_field(
             FIELDS["street"],
             LongField(2),
-            "Their own address. Letters use it only if no place of work gives one.",
+            "Their own address. Letters use it only if no organisation gives one.",
         )
         for key in ("town", "region", "postcode", "country"):
             form.add_field(FIELDS[key], TextField())

@@ -5,7 +5,7 @@ from outreach_desktop.ui.desk.entry import PageEntry
 
 ADD = Action(
     id="contacts.add",
-    text="&New contact\u2026",
+    text="&New person\u2026",
     menu=PEOPLE,
     changes=True,
     keys="Ctrl+N",
@@ -14,15 +14,15 @@ ADD = Action(
 
 ENTRY = PageEntry(
     key="contacts",
-    words="&Contacts",
+    words="&People",
     icon="users",
     screen="ContactsPage",
-    finds="Search people: a name, a place, a word \u2026",
+    finds="Search people: a name, an organisation, a word \u2026",
     actions=(
         ADD,
         Action(
             id="contacts.edit",
-            text="E&dit contact\u2026",
+            text="E&dit person\u2026",
             menu=PEOPLE,
             in_view=True,
             changes=True,

@@ -47,7 +47,7 @@ class PeopleList(QWidget):
             PagedModel(self._runner, self._columns(), self._fetch, self, summary=_summary), "People"
         )
         self._choices = {key: ChoiceField([("", words)]) for key, words in _ANY.items()}
-        self._place = AskedField("Any place", self._ask_for_places)
+        self._place = AskedField("Any organisation", self._ask_for_places)
         self._offered: FilterChoices | None = None
         self.filters: dict[str, ChoiceField | AskedField] = {
             **self._choices,
@@ -57,7 +57,7 @@ class PeopleList(QWidget):
             field.setAccessibleName(f"Filter by {key}")
             field.setMinimumContentsLength(6)
             field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.head = ListHead("Contacts", ADD)
+        self.head = ListHead("People", ADD)
         self.count = self.head.count
         self.empty = EmptyState()
         self._stack = SwitchedParts(self.table, self.empty, lowest=GRID * 12)
@@ -123,7 +123,7 @@ class PeopleList(QWidget):
                 heading="Profession", text=_work, order="profession", width=128, gives_way=1
             ),
             ListColumn(
-                heading="Place",
+                heading="Organisation",
                 text=lambda row: row.organisation,
                 order="organisation",
                 stretches=True,
@@ -167,7 +167,7 @@ class PeopleList(QWidget):
         else:
             self.empty.say(
                 "The people you keep in touch with stand here: doctors, nurses, managers, partners.",
-                "Add the first contact\u2026",
+                "Add the first person\u2026",
                 "Import a list of people\u2026",
                 changes=True,
             )

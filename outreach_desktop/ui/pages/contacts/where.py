@@ -94,7 +94,7 @@ class RoleEditor(FormEditor):
         add(FIELDS["ends_on"], DateField(today))
         self.add(self._form)
         if self._role is not None:
-            remove = button("Remove this place", icon="trash-2", look="link")
+            remove = button("Remove this role", icon="trash-2", look="link")
             remove.clicked.connect(self._remove)
             self.add(remove)
         self.add_stretch()
@@ -114,7 +114,7 @@ class RoleEditor(FormEditor):
             if problem.field != "organisation_id":
                 yield problem
             elif not self._pick.typed():
-                yield Problem(problem.field, "Choose a place, or type a new one.")
+                yield Problem(problem.field, "Choose an organisation, or type a new one.")
 
     def keeping(self) -> Callable[[Data], str]:
         """Keep the role, and its place if that is new."""

@@ -43,7 +43,9 @@ class AddPeopleDialog(Editor):
     def _build_parts(self) -> None:
         self.search = SearchField()
         self.search.setAccessibleName("Search people to add")
-        self.search.setPlaceholderText("A name, a place, profession:urologist, tag:speaker \u2026")
+        self.search.setPlaceholderText(
+            "A name, an organisation, profession:urologist, tag:speaker \u2026"
+        )
         self.table = ticked_people(self._runner, self._today, "People to add")
         self.table.setMinimumHeight(GRID * 32)
         self.count = label(look="count")

@@ -40,7 +40,7 @@ class WhoStep(LetterStep):
 
     def _build(self) -> None:
         self.search = SearchLine()
-        self.search.setPlaceholderText("A name, a place, a word \u2026")
+        self.search.setPlaceholderText("A name, an organisation, a word \u2026")
         self.search.setAccessibleName("Search people to write to")
         self.filters = {key: ChoiceField([("", words)]) for key, words in _ANY.items()}
         for key, field in self.filters.items():
@@ -154,7 +154,7 @@ class WhoStep(LetterStep):
                 words = nothing_fits("Nobody", self.search.text(), *asked)
                 self.empty.say(words, "Clear the search")
         else:
-            self.empty.say("There is nobody to write to yet. Add people on the Contacts page.")
+            self.empty.say("There is no one to write to yet. Add people on the People page.")
 
     def _say(self, error: Exception) -> None:
         """A search that cannot be understood yet, such as "tag:": what is the matter stands where nobody can be shown."""

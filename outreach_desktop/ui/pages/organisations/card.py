@@ -92,7 +92,7 @@ class PlaceCard(Card):
         if not card.people:
             self.add(
                 label(
-                    "Nobody yet. Open a contact and add this place under \u201cWorks at\u201d.",
+                    "No one yet. Open a person and add this organisation under \u201cWorks at\u201d.",
                     "muted",
                 )
             )

@@ -29,8 +29,8 @@ class OrganisationEditor(FormEditor):
 
     def __init__(self, parent: QWidget, runner: Runner, draft: OrganisationDraft) -> None:
         is_new = not isinstance(draft, Organisation)
-        title = "New place" if is_new else f"Edit {draft.name}"
-        super().__init__(parent, runner, title, "Save place")
+        title = "New organisation" if is_new else f"Edit {draft.name}"
+        super().__init__(parent, runner, title, "Save organisation")
         self._draft = draft
         self._build_form()
         self._fill()

@@ -5,7 +5,7 @@ from outreach_desktop.ui.desk.entry import PageEntry
 
 ADD = Action(
     id="organisations.add",
-    text="New &place\u2026",
+    text="New &organisation\u2026",
     menu=PEOPLE,
     changes=True,
     keys="Ctrl+Shift+N",
@@ -14,10 +14,10 @@ ADD = Action(
 
 ENTRY = PageEntry(
     key="organisations",
-    words="&Places",
+    words="&Organisations",
     icon="building-2",
     screen="OrganisationsPage",
-    finds="Search places: a name, a town \u2026",
+    finds="Search organisations: a name, a town \u2026",
     actions=(ADD,),
     forms=(
         "organisations.new",

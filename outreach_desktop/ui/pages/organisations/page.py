@@ -35,8 +35,8 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
     """Where people work, and what to know before writing there."""
 
     key = ENTRY.key
-    manual = "places"
-    choose = "Choose a place in the tree first."
+    manual = "organisations"
+    choose = "Choose an organisation in the tree first."
     shows = frozenset(["organisations", "roles", "contacts", "wishes", "events", "files"])
 
     def _build(self) -> None:
@@ -44,13 +44,13 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         self._wanted = ""
         self.model = TreeModel(self.runner, self._fetch, self)
         self.tree = PlaceTree(self.model)
-        self.head = ListHead("Places", ADD)
+        self.head = ListHead("Organisations", ADD)
         self.head.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
         self.count = self.head.count
-        self.empty = EmptyState(_EMPTY, "Add the first place\u2026", changes=True)
+        self.empty = EmptyState(_EMPTY, "Add the first organisation\u2026", changes=True)
         self._left = SwitchedParts(self.tree, self.empty, lowest=GRID * 12)
         self.place = PlaceCard(self.runner)
-        nothing = EmptyState("Choose a place on the left.")
+        nothing = EmptyState("Choose an organisation on the left.")
         self._lay(self._list(), self.place, nothing, widths=(560, 560))
         self.setFocusProxy(self.tree)
 
@@ -144,7 +144,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             self,
             f"Remove {one.name}?",
             " ".join((*goes_too, "\u201cUndo\u201d in the Edit menu brings it back.")),
-            "Remove this place",
+            "Remove this organisation",
             partial(self._remove, one.id),
         )
 
@@ -230,9 +230,9 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         self._left.setCurrentWidget(self.tree if count else self.empty)
         self.setFocusProxy(self.tree if count else self.empty.primary)
         if self._words:
-            self.empty.say(nothing_fits("No place", self._words), "Clear the search")
+            self.empty.say(nothing_fits("No organisation", self._words), "Clear the search")
         else:
-            self.empty.say(_EMPTY, "Add the first place\u2026", changes=True)
+            self.empty.say(_EMPTY, "Add the first organisation\u2026", changes=True)
 
     def _chosen(self, index: QModelIndex) -> None:
         if chosen := self.model.id_of(index):

@@ -26,7 +26,7 @@ from outreach_desktop.ui.widgets.lists.room import Share, make_room
 Index = QModelIndex | QPersistentModelIndex
 Cells = tuple[str, int]
 """What an organisation is, and how many people work there."""
-_HEADINGS = ("Place", "Kind", "People")
+_HEADINGS = ("Organisation", "Kind", "People")
 _WIDTHS = (192, 144, 80)
 """The least for the first, which stretches; the others give way to it from the left."""
 
@@ -37,7 +37,7 @@ class PlaceTree(QTreeView):
     def __init__(self, model: "TreeModel") -> None:
         super().__init__()
         self.setModel(model)
-        self.setAccessibleName("Places")
+        self.setAccessibleName("Organisations")
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
         self.setIndentation(GRID * 2)

@@ -117,7 +117,7 @@ _COLUMNS: tuple[ListColumn[ContactRow], ...] = (
         stretches=True,
     ),
     ListColumn(
-        heading="Place",
+        heading="Organisation",
         text=lambda row: row.organisation or row.profession,
         width=160,
         gives_way=1,

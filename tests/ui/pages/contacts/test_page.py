@@ -278,7 +278,9 @@ def test_a_role_is_added_changed_and_removed(db: Data, page: ContactsPage) -> No
     page.person.role_wanted.emit(None)
     editor = page.findChild(RoleEditor)
     assert editor is not None
-    assert editor.problems() == (Problem("organisation_id", "Choose a place, or type a new one."),)
+    assert editor.problems() == (
+        Problem("organisation_id", "Choose an organisation, or type a new one."),
+    )
     editor._form.fill({"organisation_id": place.id, "title": "Consultant"})
     editor.try_to_save()
     [held] = contacts.card(db, ann.id, today=page.today()).roles

@@ -44,7 +44,7 @@ def test_a_place_typed_anew_is_added_with_the_role(
 def test_a_role_without_a_place_is_refused_under_the_field(editor: RoleEditor) -> None:
     editor.try_to_save()
 
-    assert editor._form.problem("organisation_id") == "Choose a place, or type a new one."
+    assert editor._form.problem("organisation_id") == "Choose an organisation, or type a new one."
 
 
 def test_each_mistake_stands_under_its_own_field(editor: RoleEditor) -> None:

@@ -129,7 +129,7 @@ def test_removing_says_first_what_goes_with_it(db: Data, page: OrganisationsPage
     assert "1 person will no longer have a role there." in question.informativeText()
     assert drawn(page.model) == ["Lakeside General", "  Urology"]
 
-    next(one for one in question.buttons() if one.text() == "Remove this place").click()
+    next(one for one in question.buttons() if one.text() == "Remove this organisation").click()
     assert drawn(page.model) == ["Urology"]
 
 

@@ -83,7 +83,7 @@ def test_what_was_typed_of_a_new_person_comes_back_with_role_and_tags(
     ):
         write(editor, key, text)
     draft = the_draft(db, qtbot)
-    assert (draft.form, draft.title) == ("contacts.new", "New contact")
+    assert (draft.form, draft.title) == ("contacts.new", "New person")
     assert "O\u2019Neil" in drafting.in_words(draft)
 
     again = ContactEditor(parent, runner, lambda: today)
