@@ -13,26 +13,25 @@ from outreach_desktop.domain.drafts import Draft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import outreach_folder
 from outreach_desktop.services import data_file
-from outreach_desktop.services.making import letters, templates
+from outreach_desktop.services.making import letters
 from outreach_desktop.services.making.letters import Batch, Finding, Lack, Plan, TemplateChoice
 from outreach_desktop.ui.desk import theme
-from outreach_desktop.ui.desk.choosing import file_to_write
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Failed, Runner
 from outreach_desktop.ui.desk.theme import GRID
-from outreach_desktop.ui.pages.letters.asked import Wanted, asked, lacking
 from outreach_desktop.ui.pages.letters.check import CheckStep
+from outreach_desktop.ui.pages.letters.copies import CommentedCopies
 from outreach_desktop.ui.pages.letters.counting import PageCounting
 from outreach_desktop.ui.pages.letters.keeping import DRAFT, Keeping
 from outreach_desktop.ui.pages.letters.make import MakeStep
 from outreach_desktop.ui.pages.letters.making import Making
 from outreach_desktop.ui.pages.letters.rest import RestStrip
+from outreach_desktop.ui.pages.letters.state import LettersState, Phase, Wanted
 from outreach_desktop.ui.pages.letters.steps import LetterStep, Steps
 from outreach_desktop.ui.pages.letters.viewer import Viewer
 from outreach_desktop.ui.pages.letters.what import WhatStep
 from outreach_desktop.ui.pages.letters.who import WhoStep
 from outreach_desktop.ui.paper import looking
-from outreach_desktop.ui.widgets.dialogs.outside import open_outside
 from outreach_desktop.ui.widgets.labels import label
 from outreach_desktop.ui.widgets.layouts import Tall, column
 from outreach_desktop.ui.widgets.screen import Screen
@@ -41,7 +40,6 @@ T = TypeVar("T")
 
 _LOW = 720
 """Below this height, for the usual text, every line counts: a laptop’s screen."""
-_CHECKED_AT_ONCE = 300  # more documents than these are checked when the step is opened
 
 
 class LettersPage(Screen):
@@ -51,11 +49,7 @@ class LettersPage(Screen):
 
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__(runner, today)
-        self._plan: Plan | None = None
-        self._checked = False
-        self._documents: tuple[TemplateChoice, ...] = ()
-        self._made_of: Wanted | None = None
-        """What was chosen when Make was pressed last."""
+        self._state = LettersState()
         self._build()
         self._connect()
         self.reload()
@@ -68,6 +62,7 @@ class LettersPage(Screen):
         self.make = MakeStep()
         self.rest = RestStrip()
         self.making = Making(self, self.runner, self.make, self.rest)
+        self.copies = CommentedCopies(self, self.runner)
         self.steps = Steps((self.who, self.what, self.check, self.make))
         self.viewer = Viewer()
         self._counting = PageCounting(self, self.runner, self.make.new_sheets)
@@ -101,7 +96,8 @@ class LettersPage(Screen):
         self.make.print_wanted.connect(self.print)
         self.make.again_wanted.connect(self._again)
         self.make.left_out_wanted.connect(self._try_left_out)
-        self.making.said.connect(self.said)
+        for tells in (self.making, self.copies):
+            tells.said.connect(self.said)
         self.making.ended.connect(self._ended)
         self.rest.wanted.connect(self._go_on)
         self.rest.left.connect(self._leave)
@@ -109,10 +105,10 @@ class LettersPage(Screen):
 
     def reload(self) -> None:
         """Ask for people, documents and events anew, and plan again; choices stay."""
-        if self.making.is_under_way:
+        if self._state.is_making:
             return
         self.runner.ask(self, letters.unfinished, self.rest.show_waiting, latest="unfinished")
-        if not self.make.is_made:
+        if not self._state.is_made:
             self.who.reload()
             self.what.reload()
             self.runner.ask(self, data_file.path_of, self._offer_folder)
@@ -120,10 +116,10 @@ class LettersPage(Screen):
 
     def write_to(self, contact_ids: list[str], event_id: str) -> None:
         """Choose these people, and go on to the documents."""
-        if self.making.is_under_way:
+        if self._state.is_making:
             self.said.emit("Documents are being made. Choose again when they are done.")
             return
-        if self.make.is_made or self.who.chosen:  # one without people was waiting for them
+        if self._state.is_made or self.who.chosen:  # one without people was waiting for them
             self._begin_again()
         self._put_back()
         self.who.choose(contact_ids)
@@ -140,9 +136,9 @@ class LettersPage(Screen):
 
     def go_on(self, draft: Draft, fails: Failed) -> bool:
         """Put back what was typed here when the program stopped; it is not an editor of its own."""
-        if draft.form != DRAFT or self.making.is_under_way:
+        if draft.form != DRAFT or self._state.is_making:
             return super().go_on(draft, fails)
-        if self.make.is_made:
+        if self._state.is_made:
             self._begin_again()
         self._put_back()
         self.kept.go_on(draft)
@@ -152,7 +148,7 @@ class LettersPage(Screen):
 
     def print(self, way: str = "") -> None:
         """Print what was made just now, as long as it is shown."""
-        self.print_wanted.emit(self.making.to_print() if self.make.is_made else [], way)
+        self.print_wanted.emit(self.making.to_print() if self._state.is_made else [], way)
 
     def may_leave(self) -> bool:
         """What was chosen is still chosen on coming back; making goes on meanwhile."""
@@ -160,29 +156,39 @@ class LettersPage(Screen):
 
     # -- planning, checking, looking -----------------------------------------------------------------
 
+    @property
+    def _wanted(self) -> Wanted:
+        """What is chosen now."""
+        return Wanted(
+            contact_ids=self.who.chosen,
+            templates=self.what.documents,
+            event_id=self.what.event_id,
+            sender_id=self.what.sender_id,
+            missing=self.what.missing.value(),
+            policies=dict(self.check.missing.policies),
+            thanks_for=self.what.thanks_for,
+        )
+
     def _plan_anew(self) -> None:
-        if self.rest.in_hand is not None:
-            self._plan_rest(self.rest.in_hand)
+        if self._state.in_hand is not None:
+            self._plan_rest(self._state.in_hand)
         else:
             self._chosen()
 
     def _chosen(self) -> None:
         """Something was chosen differently: plan again."""
-        if self.making.is_under_way or self.rest.in_hand is not None:
+        if not self._state.takes_choices:
             return
-        if self.make.is_made:
+        if self._state.is_made:
             self._put_away_what_was_made()
             return
-        self._plan = None
-        self._checked = False
-        if self.what.documents != self._documents:
-            self._documents = self.what.documents
+        if self._state.is_about_other_documents(self._wanted):
             self.check.missing.forget()
-        lacks = lacking(self.who, self.what)
-        if lacks:
-            self._nothing_to_plan(lacks)
+        wanted, today = self._wanted, self.today()
+        self._state = self._state.chosen(wanted)
+        if self._state.phase is Phase.LACKING:
+            self._show_what_lacks()
             return
-        wanted, today = asked(self.who, self.what, self.check.missing), self.today()
         self.runner.ask(
             self,
             lambda db: letters.plan(db, today=today, **wanted),
@@ -193,51 +199,58 @@ class LettersPage(Screen):
 
     def _put_away_what_was_made(self) -> None:
         """Whoever goes back and chooses differently wants that made, too; what was made stays where it is."""
-        if asked(self.who, self.what, self.check.missing) != self._made_of:
-            self.make.ask(0)
+        if self._state.is_outdated_by(self._wanted):
+            self._put_away()
             self.reload()
 
-    def _nothing_to_plan(self, sentence: str) -> None:
+    def _put_away(self) -> None:
+        self._state = self._state.put_away()
+        self.make.ask(0)
+
+    def _show_what_lacks(self) -> None:
         # It overtakes the one before.
         self.runner.ask(self, lambda _: None, lambda _: None, latest="plan")
-        self.viewer.say(sentence)
+        self.viewer.say(self._state.sentence)
         self.check.show_nothing("")
         self.make.ask(0)
 
     def _cannot_plan(self, error: OutreachError) -> None:
-        self.viewer.say(str(error))
-        self.check.show_nothing(str(error), "not possible yet")
+        self._state = self._state.refused(str(error))
+        self.viewer.say(self._state.sentence)
+        self.check.show_nothing(self._state.sentence, "not possible yet")
         self.make.ask(0)
 
     def _planned(self, plan: Plan) -> None:
-        self._plan = plan
-        count = plan.count
-        self.make.ask(count)
+        self._state = self._state.planned(plan, is_awaited=self.steps.current is self.check)
+        is_checking = self._state.phase is Phase.CHECKING
+        self.make.ask(self._state.ready)
         self.make.new_sheets.offer(plan.documents)
-        at_once = count <= _CHECKED_AT_ONCE or self.steps.current is self.check
-        state = "looking \u2026" if at_once else "not looked at yet"
+        state = "looking \u2026" if is_checking else "not looked at yet"
         self.check.show_nothing("Looking for what is missing \u2026", state)
         self.viewer.show_people(plan.recipients, plan.documents)  # which asks for the first page
-        if at_once:
-            self._check()
+        if is_checking:
+            self._look_through(plan)
 
     def _check(self) -> None:
-        plan = self._plan
-        if plan is None or self._checked:
-            return
-        self._checked = True
+        """Somebody wants to know what is missing; once is enough for a plan."""
+        before, self._state = self._state, self._state.checking()
+        if self._state is not before and self._state.plan is not None:
+            self._look_through(self._state.plan)
+
+    def _look_through(self, plan: Plan) -> None:
         self.runner.aside(
             self, partial(_looked_through, plan), partial(self._found, plan), latest="check"
         )
 
     def _found(self, plan: Plan, found: tuple[list[Finding], list[Lack], int]) -> None:
-        if plan is not self._plan:
+        before, self._state = self._state, self._state.found(plan, *found)
+        if self._state is before:
             return
-        findings, lacks, left = found
-        self.check.missing.show_lacks(lacks)
-        count = plan.count
-        self.check.show_findings(findings, count, left)
-        self.make.ask(count - left, left)
+        state = self._state
+        self.check.missing.show_lacks(state.lacks)
+        self.check.show_findings(state.findings, plan.count, state.left_out)
+        if not state.is_making and not state.is_made:
+            self.make.ask(state.ready, state.left_out)
         self._show_findings()
 
     def _show_findings(self) -> None:
@@ -248,14 +261,14 @@ class LettersPage(Screen):
             self.viewer.show_findings(found)
 
     def _look(self, contact_id: str, choice: TemplateChoice) -> None:
-        plan = self._plan
+        plan = self._state.plan
         if plan is None:
             return
         self._show_findings()
 
         def of_this_plan(show: Callable[[T], None]) -> Callable[[T], None]:
             """What was drawn for other choices is not shown: there may be nobody to look at any more."""
-            return lambda drawn: show(drawn) if plan is self._plan else None
+            return lambda drawn: show(drawn) if plan is self._state.plan else None
 
         self.runner.aside(
             self,
@@ -266,29 +279,15 @@ class LettersPage(Screen):
         )
 
     def _copy_with_comments(self, title: str) -> None:
-        choice = next(choice for choice in self.what.documents if choice.title == title)
-        name = f"{choice.path.stem} with comments.docx"
-        out = file_to_write(self, "Write a copy with comments", name, "templates")
-        if out is not None:
-            self.write_copy(choice, out)
-
-    def write_copy(self, choice: TemplateChoice, out: Path) -> None:
-        """Write a copy of the template with a comment at each mistake, and open it."""
-
-        def written(_: None) -> None:
-            self.said.emit(f"The copy with comments is {out}.")
-            open_outside(self, out)
-
-        write = partial(templates.annotate, choice.path, out, without_hidden=choice.without_hidden)
-        self.runner.aside(self, write, written)
+        self.copies.ask(next(choice for choice in self.what.documents if choice.title == title))
 
     def _opened(self, step: LetterStep) -> None:
-        if step is self.check and self.make.is_made:
+        if step is self.check and self._state.is_made:
             self._put_away_what_was_made()  # of what was chosen while it was being made
         if step in (self.check, self.make):
             self._check()
         if step is self.make:
-            self._counting.count(self._plan)
+            self._counting.count(self._state.plan)
 
     def _offer_folder(self, path: Path | None) -> None:
         base = path.parent if path is not None else outreach_folder()
@@ -303,6 +302,7 @@ class LettersPage(Screen):
         self._plan_rest(batch)
 
     def _take(self, batch: Batch | None) -> None:
+        self._state = self._state.taken(batch)
         self.rest.take(batch)
         for step in (self.who, self.what):
             step.setEnabled(batch is None)
@@ -312,8 +312,7 @@ class LettersPage(Screen):
         self.make.hold(batch)
 
     def _plan_rest(self, batch: Batch) -> None:
-        self._plan = None
-        self._checked = False
+        self._state = self._state.planning_rest()
         self.runner.ask(
             self,
             partial(letters.go_on, batch_id=batch.id, today=self.today()),
@@ -328,7 +327,7 @@ class LettersPage(Screen):
 
     def _put_back(self) -> None:
         """Choose anew; the batch waits on."""
-        if self.rest.in_hand is not None:
+        if self._state.in_hand is not None:
             self._take(None)
             self.steps.open(0)
             self._chosen()
@@ -339,19 +338,22 @@ class LettersPage(Screen):
     # -- making --------------------------------------------------------------------------------------
 
     def _make(self) -> None:
-        if self._plan is None or self.making.is_under_way:
+        state, wanted = self._state, self._wanted
+        if state.plan is None or state.is_making:
             return
-        is_rest = self.rest.in_hand is not None
-        self._made_of = asked(self.who, self.what, self.check.missing)
+        is_rest = state.in_hand is not None
         if not is_rest:
             self.kept.served()  # before the batch begins, which keeps it from here on
-        self.making.begin(self._plan)
-        if not is_rest and not self.making.is_under_way:
+        self.making.begin(state.plan)
+        if self.making.is_under_way:
+            self._state = self._state.making(wanted)
+        elif not is_rest:
             self.kept.not_served()
 
     def _ended(self, finished: bool) -> None:
-        if not finished and self.rest.in_hand is None:
+        if not finished and self._state.in_hand is None:
             self.kept.not_served()
+        self._state = self._state.made()
         self._take(None)
 
     def _again(self) -> None:
@@ -360,6 +362,7 @@ class LettersPage(Screen):
 
     def _begin_again(self) -> None:
         """Another letter: it has nothing of the last one, neither its event nor its thanks nor a rule of its own."""
+        self._state = self._state.put_away()
         self.make.begin_again()
         self.kept.another()
         for step in (self.who, self.what):
@@ -374,12 +377,12 @@ class LettersPage(Screen):
         """
         stopped = self.making.stopped
         if stopped is not None:
-            self.make.ask(0)
+            self._put_away()
             self._go_on(stopped)
             return
         left = [one for one in self.make.outcomes if one.problem and one.contact_id]
         titles = {one.template for one in left}
-        self.make.ask(0)
+        self._put_away()
         for choice in self.what.documents:
             self.what.tick(choice.name, on=choice.title in titles)
         self.who.choose(list(dict.fromkeys(one.contact_id for one in left)))

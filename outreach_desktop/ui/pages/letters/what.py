@@ -132,11 +132,6 @@ class WhatStep(LetterStep):
         titles = ", ".join(choice.title for choice in self.documents)
         return titles or "no document yet"
 
-    @property
-    def lacks_event(self) -> bool:
-        """Whether a document speaks of an event and none is chosen."""
-        return self.event_id is None and any(choice.needs_event for choice in self.documents)
-
     def choose_event(self, event_id: str) -> None:
         """Write about this event; it is offered even if it is long past."""
         self.about.set_value(event_id)

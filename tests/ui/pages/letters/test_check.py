@@ -124,7 +124,7 @@ def test_mistakes_in_a_template_are_shown_in_word(
     choose(page, db, path)
     assert not page.check.copy.isHidden()
 
-    page.write_copy(page.what.documents[0], tmp_path / "copy.docx")
+    page.copies.write(page.what.documents[0], tmp_path / "copy.docx")
 
     assert opened == [str(tmp_path / "copy.docx")]
     (comment,) = Document(str(tmp_path / "copy.docx")).comments

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services import contacts
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui.desk import runner
+from outreach_desktop.ui.desk import work
 from outreach_desktop.ui.desk.runner import AtOnce, Runner
 from outreach_desktop.ui.pages.letters.page import LettersPage
 from tests.ui.executors import Held
@@ -33,7 +33,7 @@ def test_the_window_answers_while_documents_are_made(
     page: LettersPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After each document, here; a fast computer makes many of them in the slice that it has otherwise."""
-    monkeypatch.setattr(runner, "_SLICE_SECONDS", 0.0)
+    monkeypatch.setattr(work, "_SLICE_SECONDS", 0.0)
     answered: list[int] = []
     clock = QTimer(page)
     clock.timeout.connect(lambda: answered.append(len(page.make.outcomes)))
