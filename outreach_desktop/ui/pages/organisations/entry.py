@@ -14,7 +14,7 @@ ADD = Action(
 
 ENTRY = PageEntry(
     key="organisations",
-    words="&Organisations",
+    words="O&rganisations",
     icon="building-2",
     screen="OrganisationsPage",
     finds="Search organisations: a name, a town \u2026",
