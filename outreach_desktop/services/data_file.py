@@ -15,6 +15,7 @@ from outreach_desktop.db.engine.refusals import (
     DamagedError,
     DataFileError,
     NewerError,
+    NotAsClosedError,
     ReadOnlyError,
     ReplacedError,
     StrangeError,
@@ -35,6 +36,7 @@ __all__ = [
     "Data",
     "DataFileError",
     "NewerError",
+    "NotAsClosedError",
     "ReadOnlyError",
     "ReplacedError",
     "Step",
@@ -44,6 +46,7 @@ __all__ = [
     "conflict_copies",
     "copy_to",
     "default_file",
+    "doubt",
     "is_to_look_at",
     "look_at",
     "news",
@@ -75,6 +78,7 @@ def open_data(
     accept: bool = False,
     told: Told = nobody,
     on_opening: Iterable[Step] = (),
+    later: bool = False,
 ) -> Data:
     """The data file at `path`, locked, checked and in its newest shape, until `close`.
 
@@ -85,6 +89,9 @@ def open_data(
     not as it was closed here, and OutreachError for everything else that a person can mend; the file is as it
     was then. With `accept` it is taken as it is, if it is whole. What takes seconds is `told` before it begins. The steps `on_opening`
     put in order what a stop left half done; where one fails, the file is closed again.
+
+    With `later` a large file that looks as it was closed here can be read while all of it is still being hashed; a change
+    waits for that. `doubt` says how to wait for it, and where it turns out badly, the file is to be closed and opened without.
     """
     if create and path.parent == paths.outreach_folder():
         _make_outreach_folder(path)
@@ -95,24 +102,37 @@ def open_data(
         else:
             first_words.write(new, path)
 
-    db = files.open_file(
-        path,
-        create=create,
-        begin=write_first,
-        accept=accept,
-        device=this_computer.name(),
-        secret=this_computer.secret(),
-        told=told,
-    )
+    def opened(*, later: bool) -> Data:
+        db = files.open_file(
+            path,
+            create=create,
+            begin=write_first,
+            accept=accept,
+            device=this_computer.name(),
+            secret=this_computer.secret(),
+            told=told,
+            later=later,
+        )
+        try:
+            for put_in_order in on_opening:
+                put_in_order(db)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
     try:
-        for put_in_order in on_opening:
-            put_in_order(db)
-    except BaseException:
-        db.close()
-        raise
+        db = opened(later=later)
+    except NotAsClosedError:  # there was something to put in order, which waited for it
+        db = opened(later=False)
     if remember:
         this_computer.remember(_LAST_OPENED, str(files.path_of(db)))
     return db
+
+
+def doubt(db: Data) -> Callable[[], bool] | None:
+    """How to wait, in any thread, until it is known whether the file is as it was closed; None where that is known."""
+    return db.watch.is_as_closed if db.watch and db.watch.is_doubtful else None
 
 
 def open_in_memory() -> Data:

@@ -52,6 +52,12 @@ class Watcher(Protocol):
     secret: bytes
     """By what this computer knows its own notes beside files again."""
 
+    is_doubtful: bool
+    """Whether it is not known yet that the file is as it was closed; nothing is changed before."""
+
+    def is_as_closed(self) -> bool:
+        """Whether it is; waits until that is known, in any thread."""
+
     def see_that_it_is_in_place(self, db: "Data") -> None:
         """Before a change: is what is open still the file of that name?"""
 

@@ -68,5 +68,9 @@ class ChangedOutsideError(DataFileError):
     people_now: int = 0
 
 
+class NotAsClosedError(DataFileError):
+    """It was opened before all of it was read, and is not as it was closed: it must be closed, and opened the long way."""
+
+
 class ReplacedError(DataFileError):
     """Something else was put in its place while it was open, so nothing is written to it any more."""

@@ -31,11 +31,13 @@ def open_file(
     device: str = "",
     secret: bytes = b"",
     told: Told = nobody,
+    later: bool = False,
 ) -> Data:
     """The data file at `path` in its newest shape, locked until it is closed.
 
     What `begin` writes is in a new file before it gets its name. `accept` takes what was changed outside, or
-    what another computer seems to hold, as it is. `secret` marks the seals of this computer. Raises OutreachError
+    what another computer seems to hold, as it is. `secret` marks the seals of this computer. With `later` a large
+    one may be read before all of it was hashed, and is not changed before: see `Watch`. Raises OutreachError
     for everything a person can mend, and has changed nothing then.
     """
     named, path = at_home(path), header.itself(path)
@@ -52,7 +54,8 @@ def open_file(
             shape.see_that_its_list_is_short(path)
         else:
             _make(path, begin, device)
-        db = _opened(path, held, here, told, Verdict(path, told, secret, accept=accept))
+        verdict = Verdict(path, told, secret, accept=accept, later=later)
+        db = _opened(path, held, here, told, verdict)
     db.device = device
     db.news = (*finished, *db.news)
     return db
@@ -129,13 +132,31 @@ def _make(path: Path, begin: Callable[[Data], None] | None, device: str) -> None
 def _opened(path: Path, held: FileLock, here: Holder, told: Told, verdict: Verdict) -> Data:
     """Connected once everything outside speaks for it, watched over once everything inside does."""
     verdict.from_outside(here)
+    try:
+        return _connected(path, held, here, told, verdict)
+    except BaseException:
+        if verdict.hashing:
+            verdict.hashing.close()
+        raise
+
+
+def _connected(path: Path, held: FileLock, here: Holder, told: Told, verdict: Verdict) -> Data:
     db = connect(path)
     try:
         db.held = opened.hold(path)
         _keep_others_out(db)
         shape.see_that_it_is_ours(db, path)
         verdict.from_inside(db)
-        db.watch = Watch(db, path, held, here, verdict.known, verdict.secret)
+        db.watch = Watch(
+            db,
+            path,
+            held,
+            here,
+            verdict.known,
+            verdict.secret,
+            closing=verdict.closing,
+            hashing=verdict.hashing,
+        )
         db.news = tuple(verdict.news)
         bring_up_to_date(db, path, told)
         db.watch.note(db)

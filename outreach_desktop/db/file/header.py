@@ -121,6 +121,12 @@ def look_inside(path: Path) -> None:
     _see_that_it_may_be_written(path)
 
 
+def is_older(path: Path) -> bool:
+    """Whether the file says that it is of an older shape, and must be brought up to date."""
+    with path.open("rb") as file:
+        return _number(file.read(_HEADER), 60) < migrations.NEWEST
+
+
 def _was_ours(path: Path) -> bool:
     """Whether a seal, a journal or backups of this name say that a data file was here."""
     if seal.read(path) is not None or strays.journals(path):

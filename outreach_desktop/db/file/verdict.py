@@ -7,6 +7,7 @@ from typing import Final
 
 from outreach_desktop.db import search
 from outreach_desktop.db.beside import seal, strays
+from outreach_desktop.db.beside.hashing import Hashing, may_be_later
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.refusals import AlreadyOpenError, ChangedOutsideError, DamagedError
 from outreach_desktop.db.engine.trouble import RESTORE
@@ -47,12 +48,17 @@ _SAID: Final[dict[Kind, tuple[str, str]]] = {
 class Verdict:
     """On one data file at one opening: first from outside, then, once it is connected, from inside.
 
-    `known` is its seal, `news` what is to be told once. What is refused was not changed, save that a change
+    `known` is its seal, `news` what is to be told once. With `later` a large file that looks as it was closed here is
+    taken for it while it is still being hashed: `hashing` says what came of that. What is refused was not changed, save that a change
     interrupted by a crash was taken back.
     """
 
-    def __init__(self, path: Path, told: Told, secret: bytes = b"", *, accept: bool) -> None:
+    def __init__(
+        self, path: Path, told: Told, secret: bytes = b"", *, accept: bool, later: bool = False
+    ) -> None:
         self.known = seal.read(path)
+        self.hashing: Hashing | None = None
+        self._later = later
         self.secret = secret
         self.news: list[str] = []
         self._path = path
@@ -67,15 +73,17 @@ class Verdict:
         """Refuse what another computer holds, and put aside what SQLite must not roll into the file."""
         if self.known and self.known.is_held_elsewhere(here) and not self._accept:
             raise self._held_elsewhere(self.known)
-        self._is_equal = self._is_equal_to_closing()
-        self._as_closed = (
-            self._is_equal
-            and self.known is not None
-            and seal.is_written_here(self.known, self.secret)
-        )
+        is_ours = self.known is not None and seal.is_written_here(self.known, self.secret)
+        self._is_equal = self._may_be_hashed_later(is_ours=is_ours) or self._is_equal_to_closing()
+        self._as_closed = self._is_equal and is_ours
         self._put_aside(strays.logs(self._path))
         if strays.journals(self._path) and not self._has_journal_of_its_own():
             self._put_aside(strays.journals(self._path))
+
+    @property
+    def closing(self) -> Closing | None:
+        """What the file was like when it was closed, where it still is so to the last byte, or is taken for it."""
+        return self.known.closing if self.known and self._as_closed else None
 
     def from_inside(self, db: Data) -> None:
         """Refuse what is damaged, and, unless that was accepted, what lacks something or is not as it was closed."""
@@ -100,21 +108,41 @@ class Verdict:
             )
         self._tell_how_it_came(now, then, kind)
 
-    def _is_equal_to_closing(self) -> bool:
+    def _may_be_hashed_later(self, *, is_ours: bool) -> bool:
+        """Begin to hash a file of which all that is quickly seen is as this computer left it."""
+        if not (self._later and is_ours and self._has_size_of_closing()):
+            return False
+        if strays.logs(self._path) or strays.journals(self._path):
+            return False
+        if not may_be_later(self._path.stat().st_size) or header.is_older(self._path):
+            return False
+        self.hashing = Hashing(self._path)
+        return True
+
+    def _has_size_of_closing(self) -> bool:
         if (
             self.known is None
             or self.known.closing is None
             or self.known.state is not SealState.CLOSED
         ):
             return False
-        closing = self.known.closing
         try:
-            return (
-                self._path.stat().st_size == closing.size
-                and seal.digest(self._path) == closing.sha256
-            )
+            return self._path.stat().st_size == self.known.closing.size
         except OSError as error:
             raise header.unreadable(self._path) from error
+
+    def _is_equal_to_closing(self) -> bool:
+        if not self._has_size_of_closing():
+            return False
+        try:
+            digest = seal.digest(self._path)
+        except OSError as error:
+            raise header.unreadable(self._path) from error
+        return (
+            self.known is not None
+            and self.known.closing is not None
+            and digest == self.known.closing.sha256
+        )
 
     def _has_journal_of_its_own(self) -> bool:
         """Whether what lies beside is an interrupted change of this file, which SQLite will take back.

@@ -13,10 +13,11 @@ from sqlite_utils.utils import sqlite3
 from outreach_desktop import writing
 from outreach_desktop.db.backups import backup
 from outreach_desktop.db.beside import seal
+from outreach_desktop.db.beside.hashing import Hashing
 from outreach_desktop.db.engine.connection import Data, connect_to_read
-from outreach_desktop.db.engine.refusals import DamagedError, ReplacedError
+from outreach_desktop.db.engine.refusals import DamagedError, NotAsClosedError, ReplacedError
 from outreach_desktop.db.shape.shape import see_that_it_is_ours
-from outreach_desktop.domain.safety.seals import Content, Holder, Seal, SealState
+from outreach_desktop.domain.safety.seals import Closing, Content, Holder, Seal, SealState
 from outreach_desktop.errors import OutreachError
 
 _log = logging.getLogger(__name__)
@@ -25,7 +26,8 @@ _log = logging.getLogger(__name__)
 class Watch:
     """Begins when a data file may be used, and seals it as open; `after_closing` seals it as closed.
 
-    `before` is the seal as it was met; None where there was none.
+    `before` is the seal as it was met; None where there was none. `closing` is what the file still was like to the last
+    byte; where it was only taken for that, `hashing` says later whether it is. Nothing is changed before, and the seal stays.
     """
 
     def __init__(
@@ -36,12 +38,19 @@ class Watch:
         here: Holder,
         before: Seal | None,
         secret: bytes = b"",
+        *,
+        closing: Closing | None = None,
+        hashing: Hashing | None = None,
     ) -> None:
         self.path = path
+        self._closing = closing
+        self._hashing = hashing
+        self.is_doubtful = hashing is not None
         self.rescued: Path | None = None
         self._held = held
         self._identity = _identity(path)
-        self._looks = self._look(db)
+        self._looks = self._looked = self._look(db)
+        self._is_untouched = False
         self._content: Content | None = None
         self._seal = Seal(
             state=SealState.OPEN,
@@ -50,13 +59,36 @@ class Watch:
             closing=before.closing if before else None,
         )
         self.secret = secret
-        seal.write(path, self._seal, secret)
+        if not self.is_doubtful:
+            seal.write(path, self._seal, secret)
+
+    def see_that_it_is_as_closed(self) -> None:
+        """Wait until all of it was hashed. Raise NotAsClosedError where it is not as it was closed; nothing was changed then."""
+        if not self.is_doubtful:
+            return
+        if not self.is_as_closed():
+            raise NotAsClosedError(
+                self.path,
+                f"\u201c{self.path.name}\u201d is not as it was when it was closed, so nothing is saved into it yet.",
+                hint="All of it is read first. Then do this again.",
+            )
+        self.is_doubtful = False
+        seal.write(self.path, self._seal, self.secret)
+
+    def is_as_closed(self) -> bool:
+        """Whether the file is as it was closed; waits until that is known, in any thread."""
+        return (
+            self._hashing is None
+            or self._closing is None
+            or self._hashing.result() == self._closing.sha256
+        )
 
     def see_that_it_is_in_place(self, db: Data) -> None:
         """Raise ReplacedError where the name leads to another file by now, or to none, or its bytes are another's.
 
         A sync program that puts its own copy in place does so: what is written then goes into a file without a name.
         """
+        self.see_that_it_is_as_closed()
         name = f"\u201c{self.path.name}\u201d"
         if not self._is_in_place():
             raise ReplacedError(
@@ -83,6 +115,9 @@ class Watch:
 
         Nothing that goes wrong here keeps the file open: it is then not sealed as closed, and read whole next time.
         """
+        if self.is_doubtful and not self._turned_out_well():
+            return
+        self._is_untouched = self._look(db) == self._looked
         try:
             if self._is_in_place() and not self._is_overwritten(db):
                 self._content = content(db)
@@ -96,17 +131,33 @@ class Watch:
     def after_closing(self) -> None:
         """Seal the file, and let others have it."""
         try:
-            seal.write(self.path, self._sealed(), self.secret)
+            if self._hashing:
+                self._hashing.close()
+            if not self.is_doubtful:
+                seal.write(self.path, self._sealed(), self.secret)
         except OSError as error:
             _log.warning("not sealed: %s", type(error).__name__)
         finally:
             self._held.release()
 
+    def _turned_out_well(self) -> bool:
+        """Whether it is known by now to be as it was closed. Else its seal stays: nothing was changed, and it is hashed next time."""
+        if self._hashing is None or not self._hashing.is_done or not self.is_as_closed():
+            return False
+        self.is_doubtful = False
+        return True
+
     def _sealed(self) -> Seal:
         if self._content is None:
             return self._seal
         computer = self._seal.holder.computer
-        closing = seal.closing(self.path, computer, self._content)
+        if self._closing and self._is_untouched:
+            now = dt.datetime.now(dt.UTC)
+            closing = dataclasses.replace(
+                self._closing, closed_at=now, computer=computer, content=self._content
+            )
+        else:
+            closing = seal.closing(self.path, computer, self._content)
         is_damaged = self._seal.state is SealState.DAMAGED
         return dataclasses.replace(
             self._seal, state=SealState.DAMAGED if is_damaged else SealState.CLOSED, closing=closing

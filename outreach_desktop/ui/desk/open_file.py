@@ -57,11 +57,22 @@ class OpenFile:
         self._labours: WeakSet[Labour] = WeakSet()
 
     def open_data(
-        self, path: Path, *, create: bool = False, accept: bool = False, told: Told = nobody
+        self,
+        path: Path,
+        *,
+        create: bool = False,
+        accept: bool = False,
+        told: Told = nobody,
+        later: bool = False,
     ) -> Data:
         """The data file at `path`, put in order; the one that is open is left as it is."""
         return data_file.open_data(
-            path, create=create, accept=accept, told=told, on_opening=self._on_opening
+            path,
+            create=create,
+            accept=accept,
+            told=told,
+            on_opening=self._on_opening,
+            later=later,
         )
 
     def swap(self, make: Callable[[], Data], *, looked_at: Path | None = None) -> Opened:

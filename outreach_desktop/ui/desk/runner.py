@@ -94,9 +94,15 @@ class Runner(QObject):
         """
 
         def make() -> Data:
-            return self._file.open_data(path, create=create, accept=accept, told=self.told.emit)
+            return self._file.open_data(
+                path, create=create, accept=accept, told=self.told.emit, later=not accept
+            )
 
-        self._swap(page, lambda: self._file.swap(make), fails)
+        def opened(result: Opened) -> None:
+            self._tell_opened(result)
+            self._wait_for_doubt(page, path, fails)
+
+        self._submit(page, lambda: self._file.swap(make), opened, fails, of_this_file=False)
 
     def look_at(self, page: QObject, path: Path, *, fails: Failed | None = None) -> None:
         """Show what is in `path` in place of the present file; nothing of it can be changed."""
@@ -104,7 +110,7 @@ class Runner(QObject):
         def swap() -> Opened:
             return self._file.swap(lambda: data_file.look_at(path), looked_at=path)
 
-        self._swap(page, swap, fails)
+        self._submit(page, swap, self._tell_opened, fails, of_this_file=False)
 
     def open_after(
         self,
@@ -149,8 +155,25 @@ class Runner(QObject):
 
         self._submit(page, self._file.shut, shut, failed)
 
-    def _swap(self, page: QObject, swap: Callable[[], Opened], fails: Failed | None) -> None:
-        self._submit(page, swap, self._tell_opened, fails, of_this_file=False)
+    def _wait_for_doubt(self, page: QObject, path: Path, fails: Failed | None) -> None:
+        """One that is not as it was closed, as hashing it in the end shows, is opened again, the long way."""
+        is_as_closed = data_file.doubt(self._file.db) if self._file.db else None
+        if is_as_closed is None:
+            return
+
+        def again() -> Opened:
+            self._file.shut()
+            return self._file.swap(lambda: self._file.open_data(path, told=self.told.emit))
+
+        def failed(error: OutreachError) -> None:
+            self._tell_opened(Opened(None))
+            (fails or self.failed.emit)(error)
+
+        def known(is_well: bool) -> None:
+            if not is_well:
+                self._submit(page, again, self._tell_opened, failed, of_this_file=False)
+
+        self._submit(page, is_as_closed, known, None, executor=self._apart)
 
     def _tell_opened(self, opened: Opened) -> None:
         self._files += 1
@@ -183,7 +206,7 @@ class Runner(QObject):
         Of several asked by one page under the same `latest` name only the newest is answered:
         a keystroke overtakes the one before.
         """
-        self._submit(page, lambda: query(self._data()), then, fails, latest=latest)
+        self._submit(page, lambda: query(self._file.present), then, fails, latest=latest)
 
     def do(
         self,
@@ -215,7 +238,7 @@ class Runner(QObject):
 
         def start() -> None:
             # What was changed is changed, even if the page that wanted it has been closed.
-            self._submit(self, lambda: undo.followed(self._data(), change), done, failed)
+            self._submit(self, lambda: undo.followed(self._file.present, change), done, failed)
 
         if self._alone is None:
             start()
@@ -233,9 +256,8 @@ class Runner(QObject):
     ) -> Work:
         """Walk through a generator in slices, so that others are answered in between.
 
-        `alone` is for labour that keeps one transaction open while it yields: changes wait for
-        its end; `quietly` for what changes nothing that a page shows. The first slice begins when control is back in the event loop, so that there is
-        time to connect to the signals of the work returned.
+        `alone` is for labour that keeps one transaction open while it yields: changes wait for its end; `quietly` for what
+        changes nothing that a page shows. It begins in the event loop, so that there is time to connect to its signals.
         """
         work = Work(page, quietly=quietly)
         if alone:
@@ -308,17 +330,11 @@ class Runner(QObject):
 
     def _go_on(self, apart: ApartStep[Any] | None, go_on: Callable[[], None]) -> None:
         """With the next slice, after what is done in another thread; what went wrong there comes out in that slice."""
+        beside = partial(self._submit, self, executor=self._apart, of_this_file=False)
         if apart is None:
             go_on()
-            return
-        self._submit(
-            self,
-            apart.run,
-            lambda _: go_on(),
-            None,
-            executor=self._apart,
-            of_this_file=False,
-        )
+        else:
+            beside(apart.run, lambda _: go_on(), None)
 
     def aside(
         self,
@@ -333,9 +349,6 @@ class Runner(QObject):
         self._submit(page, job, then, fails, latest=latest, executor=self._aside)
 
     # -- within --------------------------------------------------------------------------------
-
-    def _data(self) -> Data:
-        return self._file.present
 
     def _submit(
         self,

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop.db.beside import hashing
 from outreach_desktop.services import contacts, data_file
 from outreach_desktop.services.data_file import AlreadyOpenError, DamagedError, Data, ReadOnlyError
 from outreach_desktop.services.safety import backup
@@ -76,6 +77,53 @@ def is_advised(window: MainWindow) -> bool:
 def press(dialog: Trouble, words: str) -> None:
     [button] = [one for one in dialog.ways if one.text() == words]
     button.click()
+
+
+# -- large -----
+
+
+@pytest.fixture
+def every_file_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hashing, "AT_LEAST", 0)
+
+
+@pytest.mark.usefixtures("every_file_is_large")
+def test_a_large_file_that_proves_to_be_damaged_leads_to_its_backups(
+    empty_window: MainWindow, group: Path
+) -> None:
+    zeros_in(group)
+    before = group.read_bytes()
+    empty_window.files.open(group, create=False)
+
+    assert shown(empty_window).salvage.isVisible()
+    assert not empty_window.runner.is_open
+    assert group.read_bytes() == before
+
+
+@pytest.mark.usefixtures("every_file_is_large")
+def test_a_large_file_that_was_altered_is_shown_asked_about_and_taken_as_it_is(
+    empty_window: MainWindow, group: Path
+) -> None:
+    group.write_bytes(group.read_bytes().replace(b"O'Neil", b"O'Neim"))
+    empty_window.files.open(group, create=False)
+    dialog = shown(empty_window)
+    assert dialog.accept_it.isVisible()
+    assert not empty_window.runner.is_open
+
+    dialog.accept_it.click()
+    assert empty_window.runner.is_open
+
+
+@pytest.mark.usefixtures("every_file_is_large")
+def test_a_large_file_that_is_as_it_was_closed_is_open_without_a_word(
+    empty_window: MainWindow, group: Path
+) -> None:
+    empty_window.files.open(group, create=False)
+    before = people(empty_window)
+    empty_window.runner.do(empty_window, lambda db: person(db, "Ng"))
+
+    assert sorted(people(empty_window)) == sorted([*before, "Ng"])
+    assert not empty_window.findChildren(QMessageBox)
 
 
 # -- damaged ---------------------------------------------------------------------------------------
