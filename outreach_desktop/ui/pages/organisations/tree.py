@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
 from outreach_desktop.services.data_file import Data
@@ -36,6 +36,7 @@ class PlaceTree(QTreeView):
 
     def __init__(self, model: "TreeModel") -> None:
         super().__init__()
+        self._waits = False
         self.setModel(model)
         self.setAccessibleName("Organisations")
         self.setUniformRowHeights(True)
@@ -57,6 +58,18 @@ class PlaceTree(QTreeView):
             for place, width in enumerate(_WIDTHS)
         ]
         make_room(self.header(), self.viewport().width(), shares, hide=self.setColumnHidden)
+
+    def doItemsLayout(self) -> None:
+        """While it is not shown, another look can wait: ten thousand places are laid out when somebody comes back."""
+        self._waits = theme.is_dressing() and not self.isVisible()
+        if not self._waits:
+            super().doItemsLayout()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It is looked at again."""
+        super().showEvent(event)
+        if self._waits:
+            self.doItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """It is narrower now, or wider."""

@@ -320,3 +320,18 @@ def test_the_card_follows_the_cursor(db: Data, page: ContactsPage) -> None:
         QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
     )
     assert page.several.isVisible()
+
+
+def test_a_card_is_built_again_only_where_it_says_something_else(
+    db: Data, page: ContactsPage, today: date
+) -> None:
+    ann = person(db, "Adams")
+    page.reload()
+    before = page.person.widget()
+    page.search("adam")
+    page.reload()
+    assert page.person.widget() is before
+    call(db, ann, today, "Agreed to hand out leaflets")
+    page.reload()
+    assert page.person.widget() is not before
+    assert any("Agreed to hand out leaflets" in words for words in says(page))
