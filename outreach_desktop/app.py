@@ -9,6 +9,7 @@ from pathlib import Path
 import PySide6
 
 from outreach_desktop.beginning import what_is_missing
+from outreach_desktop.words import say
 
 
 def bad_pair(qt: Sequence[object], python: Sequence[object]) -> str:
@@ -18,7 +19,7 @@ def bad_pair(qt: Sequence[object], python: Sequence[object]) -> str:
     interpreter dies after some thousand of them.
     """
     if tuple(qt[:3]) == (6, 12, 0) and tuple(python[:2]) in ((3, 10), (3, 11)):
-        return (
+        return say(
             "PySide6 6.12.0 stops in the middle of work on Python 3.11. "
             'Install another one: python -m pip install "PySide6-Essentials>=6.11,<6.12"'
         )
@@ -30,7 +31,7 @@ def no_screen(system: str, environment: Mapping[str, str]) -> str:
     has_screen = any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
     needs_screen = environment.get("QT_QPA_PLATFORM", "xcb").startswith(("xcb", "wayland"))
     if system == "linux" and needs_screen and not has_screen:
-        return (
+        return say(
             "There is no screen here to open the window on. "
             "Every job can be done without one: outreach-desktop --help lists the commands."
         )
@@ -49,7 +50,9 @@ def main(file: str = "", *, create: bool = True) -> int:
     )
     if reason:
         if file and not create and not Path(file).is_file():
-            reason = f"There is no data file \u201c{file}\u201d. {reason}"
+            reason = say(
+                "There is no data file \u201c{file}\u201d. {reason}", file=file, reason=reason
+            )
         print(reason, file=sys.stderr)
         return 1
     return _run(file, create=create)
@@ -90,7 +93,12 @@ def _run(file: str, *, create: bool) -> int:
     )
     path = Path(file).absolute() if file else data_file.default_file()
     if paths.is_in_sight(path) and instances.call(path) is instances.Answer.SHOWN:
-        print(f"\u201c{path.name}\u201d is open already: its window came to the front.", flush=True)
+        print(
+            say(
+                "\u201c{name}\u201d is open already: its window came to the front.", name=path.name
+            ),
+            flush=True,
+        )
         return 0
     log.start("window")
     crash.note_qt()

@@ -7,6 +7,8 @@ import signal
 import sys
 import time
 
+from outreach_desktop.words import say
+
 
 def hold_standard_streams() -> None:
     """Open what was closed of the three standard streams, into nothing.
@@ -29,7 +31,9 @@ def see_to_time_zone() -> None:
         time.tzset()
     if sys.stderr is not None:
         print(
-            "The time zone in the variable TZ cannot be understood, so that of the computer is used.",
+            say(
+                "The time zone in the variable TZ cannot be understood, so that of the computer is used."
+            ),
             file=sys.stderr,
         )
 
@@ -64,9 +68,12 @@ def what_is_missing(error: ImportError) -> str:
     library = (error.name or "").partition(".")[0]
     if not library or library == __package__:
         return ""
-    return (
-        f"Outreach Desktop needs {library}, and this Python ({sys.executable or 'of an unknown place'}) cannot read it: "
-        f"{error}. Start the program with start.py, or install it anew."
+    return say(
+        "Outreach Desktop needs {library}, and this Python ({value}) cannot read it: "
+        "{error}. Start the program with start.py, or install it anew.",
+        library=library,
+        value=sys.executable or "of an unknown place",
+        error=error,
     )
 
 

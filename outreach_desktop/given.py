@@ -12,6 +12,7 @@ from pathlib import Path
 
 from outreach_desktop import opened
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 _AT_ONCE = 1 << 20
 _FLAGS = (
@@ -86,6 +87,8 @@ def _see_that_it_is_a_file(path: Path, about: os.stat_result) -> None:
         return
     kind = next((named for test, named in _KINDS if test(about.st_mode)), "a device")
     raise OutreachError(
-        f"\u201c{path}\u201d is {kind}, not a file.",
-        hint="Choose the file itself. What comes from another program is saved in a file first.",
+        say("\u201c{path}\u201d is {kind}, not a file.", path=path, kind=kind),
+        hint=say(
+            "Choose the file itself. What comes from another program is saved in a file first."
+        ),
     )

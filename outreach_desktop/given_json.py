@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 DEEPEST = 100
 LONGEST_NUMBER = 40
 """Digits. What has more is the name of something, written without quotation marks."""
 _ODD_ESCAPE = re.compile(r"\\u(?:d[89a-f]|0000)", re.IGNORECASE)
 _ODD = re.compile("[\x00\ud800-\udfff]")
-_FIX = "Fix it there, then try again."
+_FIX = say("Fix it there, then try again.")
 
 
 def parsed(data: bytes, name: str) -> Any:
@@ -34,7 +35,13 @@ def parsed(data: bytes, name: str) -> Any:
         )
     except json.JSONDecodeError as error:
         raise OutreachError(
-            f"\u201c{name}\u201d is not JSON: line {error.lineno}, character {error.colno}: {error.msg}.",
+            say(
+                "\u201c{name}\u201d is not JSON: line {lineno}, character {colno}: {msg}.",
+                name=name,
+                lineno=error.lineno,
+                colno=error.colno,
+                msg=error.msg,
+            ),
             hint=_FIX,
         ) from error
     except RecursionError as error:
@@ -57,19 +64,31 @@ class _Values:
     def whole(self, digits: str) -> int:
         if len(digits) > LONGEST_NUMBER:
             self.refuse(
-                f"the number {digits[:12]}\u2026 has {len(digits):,} digits.",
-                "If it is no amount, put it in quotation marks.",
+                say(
+                    "the number {digits}\u2026 has {digits_2} digits.",
+                    digits=digits[:12],
+                    digits_2=len(digits),
+                ),
+                say("If it is no amount, put it in quotation marks."),
             )
         return int(digits)
 
     def broken(self, digits: str) -> float:
         found = float(digits)
         if abs(found) >= 10**LONGEST_NUMBER:  # or without end
-            self.refuse(f"the number {digits[:20]} is larger than any that can be printed.")
+            self.refuse(
+                say(
+                    "the number {digits} is larger than any that can be printed.",
+                    digits=digits[:20],
+                )
+            )
         return found
 
     def no_number(self, word: str) -> NoReturn:
-        self.refuse(f"{word} is no number that JSON knows.", "Write a number, or null for none.")
+        self.refuse(
+            say("{word} is no number that JSON knows.", word=word),
+            say("Write a number, or null for none."),
+        )
 
     def object_of(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(pairs)
@@ -77,8 +96,8 @@ class _Values:
             counts = Counter(key for key, _ in pairs)
             twice = next(key for key, count in counts.items() if count > 1)
             self.refuse(
-                f"\u201c{_shown(twice)}\u201d has two values in the same object.",
-                "Leave one of them out.",
+                say("\u201c{shown}\u201d has two values in the same object.", shown=_shown(twice)),
+                say("Leave one of them out."),
             )
         return made
 
@@ -88,15 +107,19 @@ def _text(data: bytes, name: str) -> str:
         return data.decode(json.detect_encoding(data))
     except UnicodeDecodeError as error:
         raise OutreachError(
-            f"\u201c{name}\u201d is not text in UTF-8, as JSON is.",
-            hint="Save it again from the program it came from.",
+            say("\u201c{name}\u201d is not text in UTF-8, as JSON is.", name=name),
+            hint=say("Save it again from the program it came from."),
         ) from error
 
 
 def _too_deep(name: str) -> OutreachError:
     return OutreachError(
-        f"\u201c{name}\u201d has lists or objects within each other more than {DEEPEST} deep.",
-        hint="Save it again from the program it came from.",
+        say(
+            "\u201c{name}\u201d has lists or objects within each other more than {DEEPEST} deep.",
+            name=name,
+            DEEPEST=DEEPEST,
+        ),
+        hint=say("Save it again from the program it came from."),
     )
 
 
@@ -122,9 +145,14 @@ def _see_that_all_can_be_printed(found: object, name: str) -> None:
         place, value = waiting.pop()
         if isinstance(value, str) and _ODD.search(value):
             raise OutreachError(
-                f"\u201c{name}\u201d: {place or 'the text'} has a character in it that cannot be printed:"
-                f" \u201c{_shown(value)}\u201d.",
-                hint="Type it again there.",
+                say(
+                    "\u201c{name}\u201d: {value} has a character in it that cannot be printed:"
+                    " \u201c{shown}\u201d.",
+                    name=name,
+                    value=place or "the text",
+                    shown=_shown(value),
+                ),
+                hint=say("Type it again there."),
             )
         if isinstance(value, dict):
             waiting += [

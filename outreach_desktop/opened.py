@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 _ENDINGS = ("-journal", "-wal", "-shm")
 _NOTES = ("lock", "seal")
@@ -58,8 +59,11 @@ def see_that_it_is_another(path: Path) -> None:
         os.path.samestat(about, other) for other in map(_about, beside) if other
     ):
         raise OutreachError(
-            f"\u201c{path.name}\u201d is the data file that is open, or belongs to it.",
-            hint="Choose another file. For a copy of the data file, use File, Back up now.",
+            say(
+                "\u201c{name}\u201d is the data file that is open, or belongs to it.",
+                name=path.name,
+            ),
+            hint=say("Choose another file. For a copy of the data file, use File, Back up now."),
         )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 _ONLY_MINE = 0o600
 _FLAGS = (
@@ -51,8 +52,11 @@ def see_that_it_is_still(part: Path, written: os.stat_result) -> None:
     """Raise OutreachError where what is called `part` is not the file that was written any more."""
     if not _is_still(part, written):
         raise OutreachError(
-            f"Another program put something else in the place of \u201c{part.name}\u201d while it was being written.",
-            hint="Choose a folder where no one else may write, or try again.",
+            say(
+                "Another program put something else in the place of \u201c{name}\u201d while it was being written.",
+                name=part.name,
+            ),
+            hint=say("Choose a folder where no one else may write, or try again."),
         )
 
 
@@ -102,7 +106,11 @@ def _take_away(part: Path) -> None:
 
 def _in_the_way(part: Path) -> OutreachError:
     return OutreachError(
-        f"\u201c{part.name}\u201d is in the way in \u201c{part.parent}\u201d and cannot be removed:"
-        " it is a folder, or belongs to someone else.",
-        hint="Choose another folder, or ask the person who put it there to remove it.",
+        say(
+            "\u201c{name}\u201d is in the way in \u201c{parent}\u201d and cannot be removed:"
+            " it is a folder, or belongs to someone else.",
+            name=part.name,
+            parent=part.parent,
+        ),
+        hint=say("Choose another folder, or ask the person who put it there to remove it."),
     )

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 if sys.platform == "win32":
     from multiprocessing.connection import PipeConnection as Pipe
@@ -27,7 +28,7 @@ _GLANCE = 0.1
 
 Work = Callable[[bytes], bytes]
 _DONE, _REFUSED, _NO_MEMORY = b"+", b"-", b"m"
-_HINT = "Make it again in Word, in a new document, and save it as a Word document (.docx)."
+_HINT = say("Make it again in Word, in a new document, and save it as a Word document (.docx).")
 
 
 def tried(
@@ -79,7 +80,8 @@ def _answer(pipe: Pipe, seconds: float, what: str, hint: str, waits: Callable[[]
         return pipe.recv_bytes()
     except (EOFError, ConnectionResetError) as error:
         raise OutreachError(
-            f"{what} cannot be read to its end without harm, so it is not used.", hint=hint
+            say("{what} cannot be read to its end without harm, so it is not used.", what=what),
+            hint=hint,
         ) from error
 
 
@@ -90,7 +92,7 @@ def _taken(answer: bytes, what: str, hint: str) -> bytes:
         raise OutreachError(message, hint=hint)
     if kind == _NO_MEMORY:
         raise OutreachError(
-            f"{what} takes more memory to read than it may, so it is not used.",
+            say("{what} takes more memory to read than it may, so it is not used.", what=what),
             hint=hint,
         )
     return rest

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from outreach_desktop import given, private
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 LONGEST_NAME = (
     120  # bytes of UTF-8, the extension counted: room is left for sync programs' additions
@@ -122,7 +123,8 @@ def make_folder(folder: Path) -> None:
         private.make_folder(folder)
     except FileExistsError as error:
         raise OutreachError(
-            f"\u201c{folder}\u201d is a file, not a folder.", hint="Choose another folder."
+            say("\u201c{folder}\u201d is a file, not a folder.", folder=folder),
+            hint=say("Choose another folder."),
         ) from error
     except OSError as error:
         raise trouble(error, folder) from error
@@ -134,7 +136,8 @@ def part_of(path: Path) -> Path:
     """Where `path` is written until it is whole. One left behind by a crash may be deleted."""
     if not path.name:
         raise OutreachError(
-            f"\u201c{path}\u201d is a folder, not a name for a file.", hint="Give the file a name."
+            say("\u201c{path}\u201d is a folder, not a name for a file.", path=path),
+            hint=say("Give the file a name."),
         )
     return path.with_name(f".~{path.name}.part")
 
@@ -298,34 +301,47 @@ def trouble(error: OSError, path: Path) -> OutreachError:
     if isinstance(error, FileExistsError):
         folder = path.parent if path.parent.name else path.absolute().parent  # "." tells nobody
         return OutreachError(
-            f"\u201c{path.name}\u201d is already in \u201c{folder}\u201d and is left as it is.",
-            hint="Choose another name, or move that file away first.",
+            say(
+                "\u201c{name}\u201d is already in \u201c{folder}\u201d and is left as it is.",
+                name=path.name,
+                folder=folder,
+            ),
+            hint=say("Choose another name, or move that file away first."),
         )
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return OutreachError(
-            f"There is no folder \u201c{path.parent}\u201d.",
-            hint="Choose a folder that is there, or make it first.",
+            say("There is no folder \u201c{parent}\u201d.", parent=path.parent),
+            hint=say("Choose a folder that is there, or make it first."),
         )
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return _forbidden(path.parent)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return OutreachError(
-            f"The disk is full: nothing more can be written in \u201c{path.parent}\u201d.",
-            hint="Free some space, then try again.",
+            say(
+                "The disk is full: nothing more can be written in \u201c{parent}\u201d.",
+                parent=path.parent,
+            ),
+            hint=say("Free some space, then try again."),
         )
     if error.errno == errno.EFBIG:
         return OutreachError(
             f"\u201c{path}\u201d would be larger than a file may be here.{limit_on_files()}",
-            hint="Choose another disk, or ask who looks after this computer to let files grow, then try again.",
+            hint=say(
+                "Choose another disk, or ask who looks after this computer to let files grow, then try again."
+            ),
         )
     if error.errno == errno.ENAMETOOLONG:
         return OutreachError(
-            f"The name \u201c{path.name}\u201d is too long for this disk.",
-            hint="Choose a shorter name.",
+            say("The name \u201c{name}\u201d is too long for this disk.", name=path.name),
+            hint=say("Choose a shorter name."),
         )
     return OutreachError(
-        f"\u201c{path}\u201d could not be written: {error.strerror or error}.",
-        hint="Choose another folder, or try again.",
+        say(
+            "\u201c{path}\u201d could not be written: {value}.",
+            path=path,
+            value=error.strerror or error,
+        ),
+        hint=say("Choose another folder, or try again."),
     )
 
 
@@ -338,11 +354,13 @@ def limit_on_files() -> str:
     most, _ = resource.getrlimit(resource.RLIMIT_FSIZE)
     if most == resource.RLIM_INFINITY:
         return ""
-    return f" This computer lets files of the program have {most >> 10:,} kB (ulimit -f)."
+    return say(
+        " This computer lets files of the program have {value} kB (ulimit -f).", value=most >> 10
+    )
 
 
 def _forbidden(folder: Path) -> OutreachError:
     return OutreachError(
-        f"Nothing may be written in the folder \u201c{folder}\u201d.",
-        hint="Choose another folder, or ask who looks after it to let you write there.",
+        say("Nothing may be written in the folder \u201c{folder}\u201d.", folder=folder),
+        hint=say("Choose another folder, or ask who looks after it to let you write there."),
     )

@@ -2,9 +2,11 @@
 
 import click
 
+from outreach_desktop.words import say
+
 
 @click.command("associate")
-@click.option("--remove", is_flag=True, help="Take away what this command wrote.")
+@click.option("--remove", is_flag=True, help=say("Take away what this command wrote."))
 def associate_command(*, remove: bool) -> None:
     """Let the desktop open data files with this program, and show it in the menu (Linux).
 
@@ -13,7 +15,9 @@ def associate_command(*, remove: bool) -> None:
     from outreach_desktop.services import association
 
     done = association.forget() if remove else association.associate()
-    click.echo("Removed:" if remove else "Data files open with a double click now. Written:")
+    click.echo(
+        say("Removed:") if remove else say("Data files open with a double click now. Written:")
+    )
     for path in done.files:
         click.echo(f"  {path}")
     for note in done.notes:

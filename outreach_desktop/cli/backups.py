@@ -12,6 +12,7 @@ from outreach_desktop.cli.data import named, now, opened
 from outreach_desktop.cli.printing import a_path, as_json, print_json, print_table
 from outreach_desktop.domain.subjects import heading, in_backups
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 if TYPE_CHECKING:
     from outreach_desktop.services.safety.backup import BackupRow
@@ -22,19 +23,23 @@ _passphrase_file = click.option(
     "--passphrase-file",
     type=a_path,
     metavar="FILE",
-    help="A text file whose first line is the passphrase.",
+    help=say("A text file whose first line is the passphrase."),
 )
 
 
 @click.command("backup")
-@click.option("--list", "listed", is_flag=True, help="List the backups there are; none is made.")
+@click.option(
+    "--list", "listed", is_flag=True, help=say("List the backups there are; none is made.")
+)
 @click.option(
     "--test",
     "tested",
     is_flag=True,
-    help="Read every backup whole, and say which are good; the exit code is 1 where one is not.",
+    help=say(
+        "Read every backup whole, and say which are good; the exit code is 1 where one is not."
+    ),
 )
-@click.option("--to", type=a_path, metavar="DIR", help="Make a copy in DIR, on another disk.")
+@click.option("--to", type=a_path, metavar="DIR", help=say("Make a copy in DIR, on another disk."))
 @_passphrase_file
 @as_json
 @click.pass_context
@@ -53,9 +58,9 @@ def backup_command(
     thinned out. With --to the copy goes to another disk, locked with a passphrase where one is given.
     """
     if listed + tested + (to is not None) > 1:
-        raise click.UsageError("--list, --test and --to do not go together.")
+        raise click.UsageError(say("--list, --test and --to do not go together."))
     if passphrase_file and to is None:
-        raise click.UsageError("A passphrase goes with --to.")
+        raise click.UsageError(say("A passphrase goes with --to."))
     if listed or tested:
         if not _show(named(ctx), tested=tested, as_json=as_json):
             ctx.exit(1)
@@ -80,7 +85,7 @@ def unlock_command(locked: Path, out: Path, passphrase_file: Path | None) -> Non
     from outreach_desktop.services.safety import backup
 
     if passphrase_file is None:
-        raise click.UsageError("Say where the passphrase is: --passphrase-file FILE.")
+        raise click.UsageError(say("Say where the passphrase is: --passphrase-file FILE."))
     click.echo(backup.unlock(locked, _passphrase_in(passphrase_file), out))
 
 
@@ -108,12 +113,13 @@ def _passphrase_in(path: Path) -> str:
         lines = given.read(path, at_most=_LARGEST_TEXT).decode("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError, given.TooLargeError) as error:
         raise OutreachError(
-            f"The passphrase in \u201c{path}\u201d could not be read.",
-            hint="It is the first line of a text file.",
+            say("The passphrase in \u201c{path}\u201d could not be read.", path=path),
+            hint=say("It is the first line of a text file."),
         ) from error
     if not lines or not lines[0]:
         raise OutreachError(
-            f"There is no passphrase in \u201c{path}\u201d.", hint="Write it into the first line."
+            say("There is no passphrase in \u201c{path}\u201d.", path=path),
+            hint=say("Write it into the first line."),
         )
     return lines[0]
 
@@ -128,14 +134,14 @@ def _show(path: Path, *, tested: bool, as_json: bool) -> bool:
     if as_json:
         print_json({"backups": len(rows), "bad": bad, "items": [as_object(row) for row in rows]})
     elif not rows:
-        click.echo(f"There are no backups of \u201c{path.name}\u201d yet.", err=True)
+        click.echo(say("There are no backups of \u201c{name}\u201d yet.", name=path.name), err=True)
     else:
-        print_table(("Made", *headings(), "Size", "Name"), map(_cells, rows))
+        print_table((say("Made"), *headings(), say("Size"), say("Name")), map(_cells, rows))
         for row in rows:
             if row.problem:
                 click.echo(f"{row.path.name}: {row.problem}", err=True)
     if tested and rows and not as_json:
-        good = local.plural(len(rows) - bad, "backup is", "backups are")
+        good = local.plural(len(rows) - bad, say("backup is"), say("backups are"))
         click.echo(f"{good} good{f', {bad} not' if bad else ''}.", err=True)
     return not bad
 

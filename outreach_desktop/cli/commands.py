@@ -8,6 +8,7 @@ import click
 from outreach_desktop.cli.printing import a_path
 from outreach_desktop.paths import is_in_sight
 from outreach_desktop.start_words import names_data_file
+from outreach_desktop.words import say
 
 # Where each command is; the order is that of the help.
 ROOMS = {
@@ -42,8 +43,11 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in ROOMS:
             if names_data_file(cmd_name):
-                there = "" if is_in_sight(Path(cmd_name)) else "There is no such file here. "
-                hint = f"Name the data file before the command: --data {cmd_name} COMMAND"
+                there = "" if is_in_sight(Path(cmd_name)) else say("There is no such file here. ")
+                hint = say(
+                    "Name the data file before the command: --data {cmd_name} COMMAND",
+                    cmd_name=cmd_name,
+                )
                 ctx.fail(f"{there}{hint}")
             return None
         room = import_module(f"outreach_desktop.cli.{ROOMS[cmd_name]}")
@@ -56,7 +60,7 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
         from outreach_desktop.paths import version
 
-        click.echo(f"Outreach Desktop {version()}")
+        click.echo(say("Outreach Desktop {version}", version=version()))
         ctx.exit()
 
 
@@ -65,13 +69,17 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     "--data",
     type=a_path,
     metavar="FILE",
-    help="The data file to use; it is made where there is none. Without this, the last one opened.",
+    help=say(
+        "The data file to use; it is made where there is none. Without this, the last one opened."
+    ),
 )
 @click.option(
     "--accept",
     is_flag=True,
-    help="Take the data file as it is, though it was changed elsewhere or seems to be open on another computer. "
-    "It is read whole first; a damaged one is not taken.",
+    help=say(
+        "Take the data file as it is, though it was changed elsewhere or seems to be open on another computer. "
+        "It is read whole first; a damaged one is not taken."
+    ),
 )
 @click.option(
     "--version",
@@ -79,7 +87,7 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     is_eager=True,
     expose_value=False,
     callback=_show_version,
-    help="Say which version this is.",
+    help=say("Say which version this is."),
 )
 @click.pass_context
 def commands(ctx: click.Context, data: Path | None, accept: bool) -> None:

@@ -10,6 +10,7 @@ import click
 
 from outreach_desktop.cli.printing import a_path, json_in, print_json
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 if TYPE_CHECKING:
     from outreach_desktop.services.data_file import Data
@@ -36,11 +37,14 @@ def opened(ctx: click.Context) -> "Iterator[Data]":
         rescued = data_file.close(db)
     if rescued:
         click.echo(
-            f"Another file was put in its place: this one is kept in \u201c{rescued}\u201d.",
+            say(
+                "Another file was put in its place: this one is kept in \u201c{rescued}\u201d.",
+                rescued=rescued,
+            ),
             err=True,
         )
     if not is_there:
-        click.echo(f"This is a new data file: \u201c{path}\u201d.", err=True)
+        click.echo(say("This is a new data file: \u201c{path}\u201d.", path=path), err=True)
 
 
 def _opened(path: Path, *, remember: bool, accept: bool) -> "Data":
@@ -54,7 +58,7 @@ def _opened(path: Path, *, remember: bool, accept: bool) -> "Data":
         )
     except (data_file.ChangedOutsideError, data_file.AlreadyOpenError) as error:
         if isinstance(error, data_file.ChangedOutsideError) or error.computer:
-            error.hint += " With --accept before the command it is taken as it is."
+            error.hint += say(" With --accept before the command it is taken as it is.")
         raise
 
 
@@ -73,7 +77,7 @@ def _back_up_if_due(db: "Data") -> None:
     try:
         backup.back_up_if_due(db, now=now())
     except OutreachError as error:
-        click.echo(f"No backup was made. {error}", err=True)
+        click.echo(say("No backup was made. {error}", error=error), err=True)
 
 
 def now() -> dt.datetime:

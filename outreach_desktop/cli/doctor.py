@@ -8,6 +8,7 @@ import click
 from outreach_desktop.cli.data import named, now
 from outreach_desktop.cli.printing import as_json, print_json
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 if TYPE_CHECKING:
     from outreach_desktop.services.health.doctor import Remark
@@ -19,7 +20,9 @@ _SIGNS = {"fine": "  ", "note": "- ", "wrong": "! "}
 @click.option(
     "--mend",
     is_flag=True,
-    help="Also mend what is safe to mend: the index for searching, what a crash left half-written.",
+    help=say(
+        "Also mend what is safe to mend: the index for searching, what a crash left half-written."
+    ),
 )
 @as_json
 @click.pass_context
@@ -37,7 +40,7 @@ def doctor_command(ctx: click.Context, *, mend: bool, as_json: bool) -> None:
         for sentence in mended:
             click.echo(f"Fixed: {sentence}")
         if any(remark.mend for remark in remarks):
-            click.echo("Fix what is safe to fix with: doctor --mend", err=True)
+            click.echo(say("Fix what is safe to fix with: doctor --mend"), err=True)
     if any(remark.kind != "fine" for remark in remarks):
         ctx.exit(1)
 

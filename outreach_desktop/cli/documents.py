@@ -13,6 +13,7 @@ from outreach_desktop.cli.making import (
     without_hidden_text,
 )
 from outreach_desktop.cli.printing import a_path, as_json, counting, json_in, print_json
+from outreach_desktop.words import say
 
 if TYPE_CHECKING:
     from outreach_desktop.templates import TemplateProblem
@@ -22,7 +23,9 @@ _missing = click.option(
     type=click.Choice(["stop", "blank", "mark"]),
     default="stop",
     show_default=True,
-    help="What to do where a value is missing: leave the document out, the place blank, or a mark.",
+    help=say(
+        "What to do where a value is missing: leave the document out, the place blank, or a mark."
+    ),
 )
 
 
@@ -52,7 +55,7 @@ def demo_command(ctx: click.Context, out: Path) -> None:
     "--annotate",
     type=a_path,
     metavar="OUT.docx",
-    help="Also write a copy of the template with a Word comment at each problem.",
+    help=say("Also write a copy of the template with a Word comment at each problem."),
 )
 @without_hidden_text
 @as_json
@@ -74,7 +77,7 @@ def check_command(
     if as_json:
         print_json({"problems": len(problems), "items": problems})
     elif not problems:
-        click.echo(f"\u201c{template.name}\u201d is in order.")
+        click.echo(say("\u201c{name}\u201d is in order.", name=template.name))
     else:
         for problem in problems:
             click.echo(str(problem))
@@ -86,7 +89,7 @@ def check_command(
 @click.argument("template", type=a_path)
 @click.argument("data", type=a_path)
 @click.argument("out", type=a_path)
-@click.option("--together", is_flag=True, help="Make one file of a list, to print.")
+@click.option("--together", is_flag=True, help=say("Make one file of a list, to print."))
 @new_sheet
 @_missing
 @without_hidden_text

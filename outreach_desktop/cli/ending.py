@@ -11,6 +11,7 @@ import click
 from click.exceptions import Exit
 
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 _BEGINNING, _END = 200, 60  # letters that are shown of a longer word: the end of a path is its name
 _MOST = _BEGINNING + _END
@@ -33,7 +34,7 @@ def ended(commands: click.Group) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo(
-            "\nStopped. What was finished before stays.", err=True
+            say("\nStopped. What was finished before stays."), err=True
         )  # below what ^C left there
         return 1
     except OSError as error:
@@ -92,7 +93,7 @@ def tell_of_mistake(
     click.echo(f"{_MISTAKE}\n\n{text}", err=True)
 
 
-_MISTAKE = (
+_MISTAKE = say(
     "Something went wrong in the program itself. What was saved before is safe, and nothing was sent anywhere. "
     "This report names places in the program and nothing of yours; it is kept in the log folder:"
 )
@@ -114,10 +115,12 @@ def _nobody_listens(error: OSError) -> bool:
 
 def _refused(error: OSError) -> str:
     """What the computer would not do, where no one nearer to it could say it better."""
-    where = f" with \u201c{error.filename}\u201d" if error.filename else ""
-    return (
-        f"The computer stopped this{where}: {error.strerror or error}. What was finished before stays. "
-        "See that the disk has room and that there may be written, then try again."
+    where = say(" with \u201c{filename}\u201d", filename=error.filename) if error.filename else ""
+    return say(
+        "The computer stopped this{where}: {value}. What was finished before stays. "
+        "See that the disk has room and that there may be written, then try again.",
+        where=where,
+        value=error.strerror or error,
     )
 
 

@@ -6,6 +6,7 @@ import click
 
 from outreach_desktop.cli.data import opened
 from outreach_desktop.cli.printing import as_json, print_json, print_table
+from outreach_desktop.words import say
 
 if TYPE_CHECKING:
     from outreach_desktop.services.undo import ActionRow, Undone
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     default=20,
     show_default=True,
     metavar="N",
-    help="How many to list.",
+    help=say("How many to list."),
 )
 @as_json
 @click.pass_context
@@ -37,9 +38,9 @@ def history_command(
     if as_json:
         print_json(done)
     elif not done:
-        click.echo("There is nothing to list.", err=True)
+        click.echo(say("There is nothing to list."), err=True)
     else:
-        header = ("No.", "When", "Entries", "State", "What")
+        header = ("No.", say("When"), say("Entries"), say("State"), say("What"))
         print_table(header, (_cells(row) for row in done))
 
 
@@ -60,7 +61,7 @@ def undo_command(ctx: click.Context, number: str | None) -> None:
 
     with opened(ctx) as db:
         done = undo.undo(db, undo.called(db, number).id if number else None)
-    _tell(ctx, "Undone", done)
+    _tell(ctx, say("Undone"), done)
 
 
 @click.command("redo")
@@ -71,12 +72,12 @@ def redo_command(ctx: click.Context) -> None:
 
     with opened(ctx) as db:
         done = undo.redo(db)
-    _tell(ctx, "Done again", done)
+    _tell(ctx, say("Done again"), done)
 
 
 def _tell(ctx: click.Context, verb: str, done: "Undone") -> None:
     if done.nothing:
-        click.echo(f"Nothing was {verb.lower()}: {done.name}", err=True)
+        click.echo(say("Nothing was {verb}: {name}", verb=verb.lower(), name=done.name), err=True)
     else:
         click.echo(f"{verb}: {done.name}")
     for sentence in done.kept:

@@ -9,6 +9,7 @@ import click
 from outreach_desktop.cli.data import now, opened, today
 from outreach_desktop.cli.printing import a_path, as_json, counting, print_json
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 if TYPE_CHECKING:
     from outreach_desktop.services.data_file import Data
@@ -41,9 +42,11 @@ _missing_by_field = click.option(
     callback=_by_field,
     metavar="[FIELD=]RULE",
     help=(
-        "What to do where a value is missing: stop (the document is left out, which is the rule), blank or "
-        "mark. For one field, as in contact.phone=mark: skip (the document is left out), blank, mark, or "
-        "stop (nothing at all is made). May be given several times."
+        say(
+            "What to do where a value is missing: stop (the document is left out, which is the rule), blank or "
+            "mark. For one field, as in contact.phone=mark: skip (the document is left out), blank, mark, or "
+            "stop (nothing at all is made). May be given several times."
+        )
     ),
 )
 
@@ -52,7 +55,7 @@ new_sheet = click.option(
     "--new-sheet",
     "new_sheets",
     is_flag=True,
-    help="With --together: start each person on a new sheet, for printing on both sides.",
+    help=say("With --together: start each person on a new sheet, for printing on both sides."),
 )
 
 
@@ -60,28 +63,33 @@ without_hidden_text = click.option(
     "--leave-out-hidden",
     "without_hidden",
     is_flag=True,
-    help="Leave the hidden text of the template out, which anyone could show in Word.",
+    help=say("Leave the hidden text of the template out, which anyone could show in Word."),
 )
 
 
 def see_that_it_goes_with(together: object, new_sheets: bool) -> None:
     """A new sheet for each person is a matter of the file that holds them all."""
     if new_sheets and not together:
-        raise click.UsageError("--new-sheet goes with --together.")
+        raise click.UsageError(say("--new-sheet goes with --together."))
 
 
 @click.command("make")
 @click.argument("template", required=False)
-@click.option("--to", "segment", metavar="SEGMENT", help="Whom to write to.")
-@click.option("--event", metavar="TITLE", help="The event the document speaks of.")
+@click.option("--to", "segment", metavar="SEGMENT", help=say("Whom to write to."))
+@click.option("--event", metavar="TITLE", help=say("The event the document speaks of."))
 @click.option(
     "--thanks-for",
     metavar="WORDS",
-    help="What everybody is thanked for, instead of what each did; follows \u201cThank you for\u201d.",
+    help=say(
+        "What everybody is thanked for, instead of what each did; follows \u201cThank you for\u201d."
+    ),
 )
-@click.option("--out", type=a_path, metavar="DIR", help="The folder to write to.")
+@click.option("--out", type=a_path, metavar="DIR", help=say("The folder to write to."))
 @click.option(
-    "--together", type=a_path, metavar="FILE.docx", help="Also make one file of them all, to print."
+    "--together",
+    type=a_path,
+    metavar="FILE.docx",
+    help=say("Also make one file of them all, to print."),
 )
 @new_sheet
 @_missing_by_field
@@ -89,9 +97,11 @@ def see_that_it_goes_with(together: object, new_sheets: bool) -> None:
 @click.option(
     "--go-on",
     is_flag=True,
-    help="Finish the last batch that stopped half-way, as it was asked for; nothing else is given.",
+    help=say(
+        "Finish the last batch that stopped half-way, as it was asked for; nothing else is given."
+    ),
 )
-@click.option("--leave", is_flag=True, help="Leave the rest of that batch for good.")
+@click.option("--leave", is_flag=True, help=say("Leave the rest of that batch for good."))
 @as_json
 @click.pass_context
 def make_command(
@@ -145,7 +155,7 @@ def make_command(
             click.echo(path)
     left_out = tell_left_out(outcomes)
     for stopped in waiting:
-        click.echo(f"{letters.told(stopped)} Finish these: make --go-on", err=True)
+        click.echo(say("{told} Finish these: make --go-on", told=letters.told(stopped)), err=True)
     if left_out:
         ctx.exit(1)
 
@@ -153,10 +163,10 @@ def make_command(
 def _see_that_all_is_given(template: str | None, segment: str | None, out: Path | None) -> None:
     """Before anything is opened, as click does where a word is always wanted."""
     if template is None:
-        raise click.UsageError("Missing argument 'TEMPLATE'.")
+        raise click.UsageError(say("Missing argument 'TEMPLATE'."))
     for option, given in (("--to", segment), ("--out", out)):
         if given is None:
-            raise click.UsageError(f"Missing option '{option}'.")
+            raise click.UsageError(say("Missing option '{option}'.", option=option))
 
 
 def _planned(
@@ -173,8 +183,8 @@ def _planned(
     ids = contacts.find(db, segment, today=today())
     if not ids:
         raise OutreachError(
-            f"Nobody is described by \u201c{segment}\u201d.",
-            hint="See who there is with the command: contacts",
+            say("Nobody is described by \u201c{segment}\u201d.", segment=segment),
+            hint=say("See who there is with the command: contacts"),
         )
     return letters.plan(
         db,
@@ -193,7 +203,7 @@ def _stopped_last(db: "Data") -> "Batch":
 
     found = letters.unfinished(db)
     if not found:
-        raise OutreachError("No batch of documents stopped half-way.")
+        raise OutreachError(say("No batch of documents stopped half-way."))
     return found[-1]
 
 
@@ -202,7 +212,7 @@ def _leave(db: "Data") -> None:
 
     batch = _stopped_last(db)
     letters.leave(db, batch.id)
-    click.echo(f"{letters.told(batch)} The other {batch.left:,} are left.")
+    click.echo(say("{told} The other {left} are left.", told=letters.told(batch), left=batch.left))
 
 
 def _tell_of(plan: "Plan") -> None:
@@ -233,7 +243,7 @@ def tell_left_out(outcomes: list["Outcome"]) -> bool:
     for outcome in outcomes:
         if outcome.problem:
             why = (outcome.template, outcome.problem)
-            left_out.setdefault(why, []).append(outcome.name or "the file to print")
+            left_out.setdefault(why, []).append(outcome.name or say("the file to print"))
     for (template, problem), names in left_out.items():
         click.echo(f"Left out of {template}: {', '.join(names)}. {problem}", err=True)
     return bool(left_out)

@@ -9,6 +9,7 @@ import click
 
 from outreach_desktop.cli.data import opened, today
 from outreach_desktop.cli.printing import a_path, as_json, print_json, print_table
+from outreach_desktop.words import say
 
 if TYPE_CHECKING:
     from outreach_desktop.domain.contacts import Contact
@@ -23,17 +24,21 @@ _WORDS = {"ignore_unknown_options": True}
 
 @click.command("import")
 @click.argument("file", type=a_path)
-@click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
+@click.option("--dry-run", is_flag=True, help=say("Say what would happen, and change nothing."))
 @click.option(
     "--map",
     "maps",
     multiple=True,
     metavar="COLUMN=FIELD",
-    help="Where a column goes: a field, `notes`, or nothing to leave it out. As often as you like.",
+    help=say(
+        "Where a column goes: a field, `notes`, or nothing to leave it out. As often as you like."
+    ),
 )
-@click.option("--sheet", default="", help="The sheet of a workbook to take.")
+@click.option("--sheet", default="", help=say("The sheet of a workbook to take."))
 @click.option(
-    "--encoding", default="", help="How a text file's letters are written: cp1252, mac_roman ..."
+    "--encoding",
+    default="",
+    help=say("How a text file's letters are written: cp1252, mac_roman ..."),
 )
 @as_json
 @click.pass_context
@@ -136,9 +141,16 @@ def contacts_command(ctx: click.Context, segment: tuple[str, ...], *, as_json: b
         print_json([_as_object(row, person, openings[person.id]) for row, person in people])
         return
     if not rows:
-        click.echo("There is nobody to list.", err=True)
+        click.echo(say("There is nobody to list."), err=True)
         return
-    header = ("Name", "Profession", "Role", "Organisation", "Town", "Tags")
+    header = (
+        say("Name"),
+        say("Profession"),
+        say("Role"),
+        say("Organisation"),
+        say("Town"),
+        say("Tags"),
+    )
     print_table(header, ((*_cells(row), ", ".join(row.tags)) for row in rows))
 
 
@@ -199,9 +211,16 @@ def events_command(ctx: click.Context, *, as_json: bool) -> None:
         print_json([_event_as_object(row) for row in rows])
         return
     if not rows:
-        click.echo("There are no events to list.", err=True)
+        click.echo(say("There are no events to list."), err=True)
         return
-    header = ("Date", "Event", "Place", "Invited", "Accepted", "Attended")
+    header = (
+        say("Date"),
+        say("Event"),
+        say("Place"),
+        say("Invited"),
+        say("Accepted"),
+        say("Attended"),
+    )
     print_table(header, (_event_cells(row) for row in rows))
 
 

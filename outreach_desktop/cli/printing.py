@@ -13,6 +13,7 @@ import click
 
 from outreach_desktop import given
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 T = TypeVar("T")
 
@@ -30,9 +31,12 @@ class _APath(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Where a variable of a script was empty, the folder one happens to be in is not meant."""
         if value in ("", b""):
-            self.fail("The name of a file or folder is empty. Type it.", param, ctx)
+            self.fail(say("The name of a file or folder is empty. Type it."), param, ctx)
         if (length := len(os.fspath(value))) > _LONGEST_PATH:
-            told = f"The name of a file or folder has {length:,} letters, more than any computer takes. Type it."
+            told = say(
+                "The name of a file or folder has {length} letters, more than any computer takes. Type it.",
+                length=length,
+            )
             self.fail(told, param, ctx)
         return super().convert(value, param, ctx)
 
@@ -40,7 +44,7 @@ class _APath(click.Path):
 a_path = _APath()
 
 as_json = click.option(
-    "--json", "as_json", is_flag=True, help="Print one JSON document, and nothing else."
+    "--json", "as_json", is_flag=True, help=say("Print one JSON document, and nothing else.")
 )
 
 
@@ -76,13 +80,21 @@ def json_in(path: Path) -> object:
         data = given.read(path, at_most=_LARGEST_DATA)
     except given.TooLargeError as error:
         raise OutreachError(
-            f"\u201c{path.name}\u201d is larger than {_LARGEST_DATA >> 20} MB.",
-            hint="Split it into smaller files.",
+            say(
+                "\u201c{name}\u201d is larger than {value} MB.",
+                name=path.name,
+                value=_LARGEST_DATA >> 20,
+            ),
+            hint=say("Split it into smaller files."),
         ) from error
     except OSError as error:
         raise OutreachError(
-            f"\u201c{path}\u201d could not be read: {error.strerror or error}.",
-            hint="Check the name of the data.",
+            say(
+                "\u201c{path}\u201d could not be read: {value}.",
+                path=path,
+                value=error.strerror or error,
+            ),
+            hint=say("Check the name of the data."),
         ) from error
     return given_json.parsed(data, path.name)
 

@@ -11,6 +11,7 @@ from outreach_desktop.cli.backups import as_object, counts, headings
 from outreach_desktop.cli.data import named, now
 from outreach_desktop.cli.printing import a_path, as_json, print_json, print_table
 from outreach_desktop.domain.subjects import in_backups
+from outreach_desktop.words import say
 
 if TYPE_CHECKING:
     from outreach_desktop.services.safety.backup import BackupRow
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @click.command("restore")
 @click.argument("backup", type=a_path, required=False)
-@click.option("--yes", "agreed", is_flag=True, help="Do it; without this it is only told.")
+@click.option("--yes", "agreed", is_flag=True, help=say("Do it; without this it is only told."))
 @as_json
 @click.pass_context
 def restore_command(
@@ -32,7 +33,7 @@ def restore_command(
     with --yes it is done. Wishes not to be contacted are kept, whatever the backup says.
     """
     if agreed and backup is None:
-        raise click.UsageError("Say which backup: restore BACKUP --yes.")
+        raise click.UsageError(say("Say which backup: restore BACKUP --yes."))
     path = named(ctx)
     if backup is None:
         _list(path, as_json=as_json)
@@ -83,9 +84,16 @@ def _list(path: Path, *, as_json: bool) -> None:
         ]
         print_json({"backups": len(rows), "items": items})
     elif not rows:
-        click.echo(f"There are no backups of \u201c{path.name}\u201d.", err=True)
+        click.echo(say("There are no backups of \u201c{name}\u201d.", name=path.name), err=True)
     else:
-        heads = ("Made", *headings(), "Lost", "Gained", "Different", "Name")
+        heads = (
+            say("Made"),
+            *headings(),
+            say("Lost"),
+            say("Gained"),
+            say("Different"),
+            say("Name"),
+        )
         print_table(heads, (_cells(row, _compared(path, row)) for row in rows))
         for row in rows:
             if row.problem:
@@ -126,23 +134,23 @@ def _tell(path: Path, backup: Path, *, as_json: bool) -> None:
         return
     for line in _told(found):
         click.echo(line)
-    click.echo("Nothing was changed. With --yes this backup is restored.", err=True)
+    click.echo(say("Nothing was changed. With --yes this backup is restored."), err=True)
 
 
 def _told(found: "Comparison") -> Iterator[str]:
     parts = (
-        ("Would be lost:", found.lost),
-        ("Would come back:", found.gained),
-        ("Would be as they were then:", found.changed),
+        (say("Would be lost:"), found.lost),
+        (say("Would come back:"), found.gained),
+        (say("Would be as they were then:"), found.changed),
     )
     for head, names in parts:
         if names:
             yield head
             yield from (f"  {name}" for name in names)
     if not any(names for _, names in parts):
-        yield "The backup and the data file hold the same."
+        yield say("The backup and the data file hold the same.")
     if found.unread:
-        yield "The data file could be read in part only: there may be more in it."
+        yield say("The data file could be read in part only: there may be more in it.")
 
 
 def _restore(path: Path, backup: Path, *, as_json: bool) -> None:
@@ -153,6 +161,8 @@ def _restore(path: Path, backup: Path, *, as_json: bool) -> None:
         print_json(done)
         return
     click.echo(done.path)
-    click.echo(f"The file as it was is in \u201c{done.set_aside}\u201d.", err=True)
+    click.echo(
+        say("The file as it was is in \u201c{set_aside}\u201d.", set_aside=done.set_aside), err=True
+    )
     for sentence in done.kept:
         click.echo(sentence, err=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from outreach_desktop.cli.printing import a_path, as_json, print_json, print_table
+from outreach_desktop.words import say
 
 
 @click.command("fields")
@@ -22,7 +23,7 @@ def fields_command(template: Path, *, as_json: bool) -> None:
         shape = templates.shape(template)
         print_json({"fields": len(asked), "items": asked, "shape": shape})
     elif not asked:
-        click.echo(f"\u201c{template.name}\u201d asks for nothing.")
+        click.echo(say("\u201c{name}\u201d asks for nothing.", name=template.name))
     else:
         rows = ((field.path, field.kind, field.meaning) for field in asked)
-        print_table(("Field", "Kind", "What it is"), rows)
+        print_table((say("Field"), say("Kind"), say("What it is")), rows)

@@ -209,5 +209,5 @@ class Contact(ContactDraft):
 def problems(draft: ContactDraft) -> tuple[Problem, ...]:
     """What stops this person from being saved, in reading order."""
     has_name = draft.first_name.strip() or draft.last_name.strip()
-    nameless = () if has_name else (Problem("first_name", "Type a first name or a surname."),)
+    nameless = () if has_name else (Problem("first_name", say("Type a first name or a surname.")),)
     return (*nameless, *email_problems(draft.email))

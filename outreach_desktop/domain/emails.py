@@ -3,10 +3,13 @@
 import re
 
 from outreach_desktop.domain.problems import Problem
+from outreach_desktop.words import say
 
 # Deliberately loose: an address that a mail server might take is not refused here.
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_NO_ADDRESS = "Check the email address: it needs a name, an @ and a place, like ann@example.org."
+_NO_ADDRESS = say(
+    "Check the email address: it needs a name, an @ and a place, like ann@example.org."
+)
 
 
 def email_problems(email: str, field: str = "email") -> tuple[Problem, ...]:

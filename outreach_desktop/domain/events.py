@@ -102,7 +102,7 @@ FIELDS = described(
         searched=Searched.WORDS,
         published="event.description",
         meaning=say("what happens there"),
-        example="Two members and a dietitian take questions.",
+        example=say("Two members and a dietitian take questions."),
     ),
     Field(
         "in_packets",
@@ -197,11 +197,11 @@ def problems(draft: EventDraft) -> tuple[Problem, ...]:
     """What stops this event from being saved, in reading order."""
     found = []
     if not draft.title.strip():
-        found.append(Problem("title", "Type a title."))
+        found.append(Problem("title", say("Type a title.")))
     if draft.date is None:
-        found.append(Problem("date", "Choose a date."))
+        found.append(Problem("date", say("Choose a date.")))
     if draft.starts_at and draft.ends_at and draft.ends_at <= draft.starts_at:
-        found.append(Problem("ends_at", "Choose an end that is after the start."))
+        found.append(Problem("ends_at", say("Choose an end that is after the start.")))
     return tuple(found)
 
 
@@ -211,6 +211,6 @@ def participant_problems(draft: ParticipantDraft) -> tuple[Problem, ...]:
     if draft.rsvp not in RSVP:
         found.append(Problem("rsvp", f"Choose an RSVP: {', '.join(RSVP)}."))
     if draft.attendance not in ATTENDANCE:
-        sentence = "Choose attended, no-show, or leave the attendance open."
+        sentence = say("Choose attended, no-show, or leave the attendance open.")
         found.append(Problem("attendance", sentence))
     return tuple(found)

@@ -289,13 +289,13 @@ class Gap:
 
 def problems(profile: GroupProfile) -> tuple[Problem, ...]:
     """What stops this profile from being saved, in reading order."""
-    found = [] if profile.name.strip() else [Problem("name", "Type the group's name.")]
+    found = [] if profile.name.strip() else [Problem("name", say("Type the group's name."))]
     for key in ("email", "referral_email"):
         found += email_problems(getattr(profile, key), key)
     if profile.paper not in PAPERS:
         found.append(Problem("paper", f"Choose the paper: {' or '.join(PAPERS)}."))
     if any(point.kind not in POINT_KINDS for point in profile.points):
-        found.append(Problem("points", "Choose what each point of the text bank is about."))
+        found.append(Problem("points", say("Choose what each point of the text bank is about.")))
     return tuple(found)
 
 
@@ -336,7 +336,7 @@ def on_screen(field: str) -> str:
 
 def sender_problems(draft: SenderDraft) -> tuple[Problem, ...]:
     """What stops this sender from being saved, in reading order."""
-    nameless = Problem("name", "Type the name of the person who signs.")
+    nameless = Problem("name", say("Type the name of the person who signs."))
     return (*(() if draft.name.strip() else (nameless,)), *email_problems(draft.email))
 
 

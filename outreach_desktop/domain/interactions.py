@@ -89,9 +89,9 @@ def problems(draft: InteractionDraft) -> tuple[Problem, ...]:
     """What stops this interaction from being saved, in reading order."""
     found = []
     if draft.date is None:
-        found.append(Problem("date", "Choose a date."))
+        found.append(Problem("date", say("Choose a date.")))
     if not draft.summary.strip():
-        found.append(Problem("summary", "Add a short summary."))
+        found.append(Problem("summary", say("Add a short summary.")))
     return tuple(found)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.words import say
 
 _NAMED = 5
 
@@ -16,12 +17,12 @@ def told(people: Sequence[ContactDraft]) -> str:
     """Why, a sentence each: “Dr Hal Moss asked not to be contacted (rang 2/2025).”"""
     sentences = [_why(person) for person in people[:_NAMED]]
     if len(people) > _NAMED:
-        sentences.append(f"So it is with {len(people) - _NAMED:,} more.")
+        sentences.append(say("So it is with {value} more.", value=len(people) - _NAMED))
     return " ".join(sentences)
 
 
 def _why(person: ContactDraft) -> str:
     if person.deceased:
-        return f"{person.name} has died."
+        return say("{name} has died.", name=person.name)
     reason = person.do_not_contact_reason.strip().rstrip(".")
     return f"{person.name} asked not to be contacted{f' ({reason})' if reason else ''}."

@@ -146,7 +146,9 @@ N = TypeVar("N", Organisation, TreeNode)
 
 def problems(draft: OrganisationDraft) -> tuple[Problem, ...]:
     """What stops this organisation from being saved, in reading order."""
-    nameless = () if draft.name.strip() else (Problem("name", "Type the organisation's name."),)
+    nameless = (
+        () if draft.name.strip() else (Problem("name", say("Type the organisation's name.")),)
+    )
     return (*nameless, *email_problems(draft.email))
 
 

@@ -81,10 +81,10 @@ def problems(draft: RoleDraft) -> tuple[Problem, ...]:
     """What stops this role from being saved, in reading order."""
     found = []
     if not draft.organisation_id:
-        found.append(Problem("organisation_id", "Choose an organisation."))
+        found.append(Problem("organisation_id", say("Choose an organisation.")))
     found += email_problems(draft.email)
     if draft.starts_on and draft.ends_on and draft.ends_on < draft.starts_on:
-        found.append(Problem("ends_on", "Choose an end that is not before the start."))
+        found.append(Problem("ends_on", say("Choose an end that is not before the start.")))
     return tuple(found)
 
 

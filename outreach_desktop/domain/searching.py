@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 T = TypeVar("T")
 
@@ -35,5 +36,6 @@ def see_that_it_is_short(text: str) -> None:
 
 def _too_long() -> OutreachError:
     return OutreachError(
-        "This is too long to search for.", hint="Search for a few words: a name, a town, a tag."
+        say("This is too long to search for."),
+        hint=say("Search for a few words: a name, a town, a tag."),
     )

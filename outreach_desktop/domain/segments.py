@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from outreach_desktop.domain.searching import few, see_that_it_is_short
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 KEYS = ("profession", "tag", "place")
 
@@ -37,14 +38,18 @@ def parse(text: str) -> tuple[Term, ...]:
         value = (match["quoted"] if match["quoted"] is not None else match["bare"]).strip()
         if key and key not in KEYS:
             raise OutreachError(
-                f"\u201c{match['key']}:\u201d is not something people can be chosen by.",
-                hint="Use profession:, tag: or place: (an organisation), or just a word.",
+                say(
+                    "\u201c{match}:\u201d is not something people can be chosen by.",
+                    match=match["key"],
+                ),
+                hint=say("Use profession:, tag: or place: (an organisation), or just a word."),
             )
         if value and value != "-":
             terms.append(Term(key=key, value=value, negated=bool(match["no"])))
         elif key:
             raise OutreachError(
-                f"\u201c{key}:\u201d needs a value.", hint=f"For example {key}:urologist."
+                say("\u201c{key}:\u201d needs a value.", key=key),
+                hint=say("For example {key}:urologist.", key=key),
             )
     return tuple(few(terms))
 

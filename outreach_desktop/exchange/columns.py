@@ -21,6 +21,7 @@ from outreach_desktop.exchange.header_words import Reading
 from outreach_desktop.exchange.headings import ADDRESS_PARTS, IN_SETS
 from outreach_desktop.exchange.name_columns import named_columns
 from outreach_desktop.exchange.sheets import Table
+from outreach_desktop.words import say
 
 _LOOKED_AT = 300
 """Cells that say what a column is: more of them change no answer."""
@@ -28,15 +29,15 @@ _LOOKED_INTO = 400
 """Characters of a cell that say what it is."""
 _SAMPLES = 3
 
-BY_NAME = "Known by its name."
-BY_CONTENT = "Known by what stands in it."
-BY_BOTH = "Known by its name and by what stands in it."
-NO_FIELD = "No field of its own: kept in the notes."
-ABOUT_OTHERS = "About somebody else: kept in the notes."
-NOTHING_OF_PEOPLE = "Says nothing about a person."
+BY_NAME = say("Known by its name.")
+BY_CONTENT = say("Known by what stands in it.")
+BY_BOTH = say("Known by its name and by what stands in it.")
+NO_FIELD = say("No field of its own: kept in the notes.")
+ABOUT_OTHERS = say("About somebody else: kept in the notes.")
+NOTHING_OF_PEOPLE = say("Says nothing about a person.")
 EMPTY = "Empty."
-CHOSEN = "Your choice."
-REMEMBERED = "Your choice last time."
+CHOSEN = say("Your choice.")
+REMEMBERED = say("Your choice last time.")
 # In this order: what may be a name where no column has names for certain.
 _LAST_RESORT = (
     "contact",
@@ -122,7 +123,8 @@ def choices(table: Table, words: Sequence[str]) -> dict[str, str]:
         name, equals, field = word.rpartition("=")
         if not equals:
             raise OutreachError(
-                f"\u201c{word}\u201d says no field.", hint="Write it as \u201cColumn=field\u201d."
+                say("\u201c{word}\u201d says no field.", word=word),
+                hint=say("Write it as \u201cColumn=field\u201d."),
             )
         found[_column_named(table, name.strip())] = field_named(field)
     return found
@@ -135,7 +137,7 @@ def _column_named(table: Table, name: str) -> str:
     alike = [header for header in table.header if header_words.bare(header) == letters]
     if len(alike) != 1:
         raise OutreachError(
-            f"The file has no column \u201c{name}\u201d.",
+            say("The file has no column \u201c{name}\u201d.", name=name),
             hint=f"Its columns are: {', '.join(table.header)}.",
         )
     return alike[0]

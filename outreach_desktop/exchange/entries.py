@@ -21,6 +21,7 @@ from outreach_desktop.exchange.contents import is_street_alone
 from outreach_desktop.exchange.found import FoundCells
 from outreach_desktop.exchange.misplaced import in_their_columns
 from outreach_desktop.exchange.wishes_told import ToldWishes, told_by
+from outreach_desktop.words import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +139,10 @@ def _contact(
 
 def doubts(doubtful: Sequence[WishDraft]) -> list[str]:
     """What is said of wishes that nobody could be certain of."""
-    return [f"Look whether this is meant as a wish: {wish.reason}." for wish in doubtful[:1]]
+    return [
+        say("Look whether this is meant as a wish: {reason}.", reason=wish.reason)
+        for wish in doubtful[:1]
+    ]
 
 
 def _with_left(notes: str, left: Sequence[tuple[str, str]]) -> str:
@@ -207,7 +211,10 @@ def _greeting(found: FoundCells) -> str:
     return " ".join(found.salutation.split()).removeprefix("Dear ").rstrip(",: ")
 
 
-_UNNAMED = f"There is no name, so the email address stands in its place; letters say \u201cDear {UNKNOWN}\u201d."
+_UNNAMED = say(
+    "There is no name, so the email address stands in its place; letters say \u201cDear {UNKNOWN}\u201d.",
+    UNKNOWN=UNKNOWN,
+)
 
 
 def _about_the_name(contact: ContactDraft, name: Parsed) -> list[str]:
@@ -215,7 +222,12 @@ def _about_the_name(contact: ContactDraft, name: Parsed) -> list[str]:
     if name.is_person:
         return _about_the_greeting(contact, name)
     if name.nobody:
-        return [f"\u201c{name.nobody}\u201d is a desk and no person, and no organisation is named."]
+        return [
+            say(
+                "\u201c{nobody}\u201d is a desk and no person, and no organisation is named.",
+                nobody=name.nobody,
+            )
+        ]
     return []
 
 
@@ -225,7 +237,11 @@ def _about_the_greeting(contact: ContactDraft, name: Parsed) -> list[str]:
         return [_UNNAMED]
     if name.unsure and not contact.salutation:
         return [
-            f"\u201c{contact.name}\u201d may be two people; letters say \u201cDear {UNKNOWN}\u201d."
+            say(
+                "\u201c{name}\u201d may be two people; letters say \u201cDear {UNKNOWN}\u201d.",
+                name=contact.name,
+                UNKNOWN=UNKNOWN,
+            )
         ]
     # As most rows are: a title that letters open with, and a whole name.
     is_usual = contact.first_name and contact.last_name and is_title(contact.title or "Dr")
@@ -233,7 +249,9 @@ def _about_the_greeting(contact: ContactDraft, name: Parsed) -> list[str]:
         return []
     why = "is no title that letters open with" if contact.title and contact.last_name else ""
     about = f"\u201c{contact.title}\u201d {why}" if why else "There is no whole name"
-    return [f"{about}, so letters say \u201cDear {UNKNOWN}\u201d."]
+    return [
+        say("{about}, so letters say \u201cDear {UNKNOWN}\u201d.", about=about, UNKNOWN=UNKNOWN)
+    ]
 
 
 # -- organisations ---------------------------------------------------------------------------------
@@ -244,12 +262,14 @@ def _organisation(found: FoundCells, name: Parsed, told: list[str]) -> tuple[str
     said = " ".join(found.organisation.split())
     if found.is_organisation:
         if said and said.casefold() != name.place.casefold():
-            told.append(f"Belongs to {said}, which is not taken over.")
+            told.append(say("Belongs to {said}, which is not taken over.", said=said))
         return name.place, ""
     if said and is_no_place(said):
         kept = "" if says_nothing(said) else said
         if kept:
-            told.append(f"\u201c{said}\u201d is no organisation; it is in the notes.")
+            told.append(
+                say("\u201c{said}\u201d is no organisation; it is in the notes.", said=said)
+            )
         said = ""
         return name.place or said, kept
     if name.nobody and name.place and said and said.casefold() != name.place.casefold():
@@ -264,14 +284,19 @@ def _unnamed_place(emails: Sequence[str], address: Address, told: list[str]) -> 
     """What an organisation without a name is kept under, until somebody gives it one."""
     name = next(iter(emails), "") or ", ".join(address.lines()[:2])
     if name:
-        told.append(f"The organisation has no name and is kept as \u201c{name}\u201d.")
+        told.append(
+            say("The organisation has no name and is kept as \u201c{name}\u201d.", name=name)
+        )
     return name
 
 
 def _no_person(name: Parsed) -> list[str]:
     if name.nobody:
         return [
-            f"\u201c{name.nobody}\u201d is a desk and no person; what the row has is the organisation's."
+            say(
+                "\u201c{nobody}\u201d is a desk and no person; what the row has is the organisation's.",
+                nobody=name.nobody,
+            )
         ]
     return []
 
@@ -281,7 +306,9 @@ def _wishes_of_nobody(wishes: Sequence[WishDraft], told: list[str]) -> list[tupl
     said = dict.fromkeys(wish.reason for wish in wishes if not wish.reason.startswith("Notes: "))
     if wishes:
         told.append(
-            "What it says about being contacted is in the notes: only a person can have a wish."
+            say(
+                "What it says about being contacted is in the notes: only a person can have a wish."
+            )
         )
     return [(what, words) for what, _, words in (reason.partition(": ") for reason in said)]
 
@@ -326,12 +353,12 @@ def _emails(
         if not cell.strip():
             continue
         if says_nothing(cell):
-            told.append(f"\u201c{cell}\u201d is no email address.")
+            told.append(say("\u201c{cell}\u201d is no email address.", cell=cell))
             left.append((label.lstrip("* ") or "E-mail", cell))
             continue
         addresses, odd = addresses_in(cell)
         if odd:
-            told.append(f"\u201c{odd}\u201d is no email address; it is in the notes.")
+            told.append(say("\u201c{odd}\u201d is no email address; it is in the notes.", odd=odd))
             left.append((label.lstrip("* ") or "E-mail", odd))
         for address in addresses:
             once.setdefault(address.casefold(), address)
@@ -399,7 +426,12 @@ def _address(
     for label, address in ranked:
         if address != lead:
             called = label.strip("* ").lower() or "second"
-            told.append(f"The {called} address is not the one for letters; it is in the notes.")
+            told.append(
+                say(
+                    "The {called} address is not the one for letters; it is in the notes.",
+                    called=called,
+                )
+            )
             left.append((f"{called.capitalize()} address", ", ".join(address.lines())))
     if country_alone and not ranked:
         left.append(("Country", country_alone))

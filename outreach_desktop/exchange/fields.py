@@ -5,6 +5,7 @@ from outreach_desktop.domain.subjects import SUBJECTS
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.header_words import bare, lookup
 from outreach_desktop.exchange.headings import IN_SETS
+from outreach_desktop.words import say
 
 NOTES, LEFT_OUT, WISHES, NAMED_EMAIL = "notes", "", "wishes", "name_and_email"
 
@@ -102,7 +103,7 @@ def field_named(text: str) -> str:
     found = _OTHER_NAMES.get(letters, labels.get(letters) or lookup(letters))
     if found is None or parted(found)[1] not in FIELDS:
         raise OutreachError(
-            f"There is no field \u201c{text}\u201d to import into.",
+            say("There is no field \u201c{text}\u201d to import into.", text=text),
             hint=f"Choose one of: {', '.join(name for name in FIELDS if name)}; "
             "with home_, work_ or other_ before a part of an address, an email or a phone;"
             " notes, or nothing to leave the column out.",

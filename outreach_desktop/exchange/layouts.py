@@ -13,6 +13,7 @@ from outreach_desktop.exchange.fields import LEFT_OUT, NAMED_EMAIL, NOTES
 from outreach_desktop.exchange.filling import MOST_TAGS, are_notes, filler
 from outreach_desktop.exchange.header_words import bare
 from outreach_desktop.exchange.sheets import SheetRow, Table
+from outreach_desktop.words import say
 
 # A table is in the first layout all of whose marks are among its columns; those with more marks of
 # their own stand before their kin. The name is all that follows from it: columns speak for themselves.
@@ -68,9 +69,9 @@ def layout_of(table: Table) -> str:
 def problem(table: Table, columns: Sequence[Column]) -> str:
     """Why these columns make nobody, as a sentence; "" where they can."""
     if not table.rows:
-        return "has a first line but nobody below it."
+        return say("has a first line but nobody below it.")
     if _CAN_NAME.isdisjoint(column.field for column in columns):
-        return "has no column for names."
+        return say("has no column for names.")
     return ""
 
 
@@ -115,20 +116,26 @@ def people(
 
 _TOLD = 200
 """Rows from one sentence to whoever waits to the next."""
-_TOO_LONG = (
-    f"One cell has more than {LONGEST_CELL:,} letters. Look whether it holds what it should."
+_TOO_LONG = say(
+    "One cell has more than {LONGEST_CELL} letters. Look whether it holds what it should.",
+    LONGEST_CELL=LONGEST_CELL,
 )
-_TOO_MANY_TAGS = f"One cell has more than {MOST_TAGS} tags. Look whether it holds what it should."
+_TOO_MANY_TAGS = say(
+    "One cell has more than {MOST_TAGS} tags. Look whether it holds what it should.",
+    MOST_TAGS=MOST_TAGS,
+)
 
 
 def _way_out(table: Table) -> str:
     if not table.rows:
-        return "Export the list again."
+        return say("Export the list again.")
     seen = ", ".join(name[:40] for name in table.header[:12])
     more = f" and {len(table.header) - 12} more" if len(table.header) > 12 else ""
-    return (
-        f"Its columns are: {seen}{more}. Say which one holds the names, or name it"
-        " \u201cName\u201d, or \u201cFirst name\u201d and \u201cLast name\u201d, in the file."
+    return say(
+        "Its columns are: {seen}{more}. Say which one holds the names, or name it"
+        " \u201cName\u201d, or \u201cFirst name\u201d and \u201cLast name\u201d, in the file.",
+        seen=seen,
+        more=more,
     )
 
 
@@ -160,20 +167,23 @@ def _beginning(row: SheetRow) -> str:
 
 def _too_many(row: SheetRow) -> str:
     cells = "1 cell" if row.surplus == 1 else f"{row.surplus} cells"
-    return (
-        f"The row has {cells} more than there are columns."
-        " Put quotation marks around text that holds the separator."
+    return say(
+        "The row has {cells} more than there are columns."
+        " Put quotation marks around text that holds the separator.",
+        cells=cells,
     )
 
 
 def _too_few(row: SheetRow) -> list[str]:
     """Spreadsheets leave out empty cells at the end of a row, so this is no reason to refuse it."""
     if row.of_line:
-        return [f"Named in row {row.of_line} of the file beside somebody else."]
+        return [
+            say("Named in row {of_line} of the file beside somebody else.", of_line=row.of_line)
+        ]
     if not row.missing:
         return []
     cells = "The last cell is" if row.missing == 1 else f"The last {row.missing} cells are"
-    return [f"{cells} missing and taken as empty."]
+    return [say("{cells} missing and taken as empty.", cells=cells)]
 
 
 def _where_columns_go(columns: Sequence[Column], noted: Set[str]) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from outreach_desktop.domain.names.name_words import is_place
 from outreach_desktop.exchange import contents, header_words
 from outreach_desktop.exchange.sheets import SheetRow, Table
+from outreach_desktop.words import say
 
 _NUMBER = re.compile(
     r"(?<![\w.])([1-9])(?![\w.])|\b(first|second|third|fourth|1st|2nd|3rd|4th)\b", re.IGNORECASE
@@ -53,7 +54,10 @@ def one_person_a_row(table: Table) -> Table:
         return table
     first, last = more[0].line, more[-1].line
     numbered = f"number {first}" if first == last else f"numbers {first} to {last}"
-    note = f"Some rows name several people. Each is read as a person of their own; those who come second have {numbered}."
+    note = say(
+        "Some rows name several people. Each is read as a person of their own; those who come second have {numbered}.",
+        numbered=numbered,
+    )
     return replace(table, rows=(*rows, *more), notes=(*table.notes, note))
 
 

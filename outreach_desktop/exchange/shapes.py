@@ -7,6 +7,7 @@ from outreach_desktop.domain.names.name_words import is_place
 from outreach_desktop.domain.names.names import parsed
 from outreach_desktop.exchange import contents
 from outreach_desktop.exchange.sheets import Record
+from outreach_desktop.words import say
 
 _MOST_KEYS = 60
 """Names of columns down the side; more rows are a table."""
@@ -24,13 +25,20 @@ def upright(records: Sequence[Record], known: Known) -> tuple[Sequence[Record], 
         return records, []
     if turned := _turned(records, known):
         return turned, [
-            "The names of the columns stand down the side: each column is read as a person, and the numbers of the rows are those of the columns."
+            say(
+                "The names of the columns stand down the side: each column is read as a person, and the numbers of the rows are those of the columns."
+            )
         ]
     if cards := _cards(records, known):
-        return cards, ["Each block of lines with the same names on the left is read as a person."]
+        return cards, [
+            say("Each block of lines with the same names on the left is read as a person.")
+        ]
     if blocks := _blocks(records, known):
         return blocks, [
-            f"There are no columns: {len(blocks) - 1} addresses one below the other were read, each with its name in the first line."
+            say(
+                "There are no columns: {value} addresses one below the other were read, each with its name in the first line.",
+                value=len(blocks) - 1,
+            )
         ]
     return records, []
 

@@ -11,6 +11,7 @@ from outreach_desktop.exchange import contents, header_words
 from outreach_desktop.exchange.several import one_person_a_row
 from outreach_desktop.exchange.shapes import upright
 from outreach_desktop.exchange.sheets import ListSheet, Record, SheetRow, Table
+from outreach_desktop.words import say
 
 _LOOKED_AT = 20
 """Records among which the column names are looked for."""
@@ -72,7 +73,7 @@ def _below_headings(found: Table, records: Sequence[Record]) -> Table:
     return replace(found, header=(*found.header, HEADING_ABOVE), rows=rows)
 
 
-_NO_NAMES = (
+_NO_NAMES = say(
     "No line names the columns, so each is known by what stands in it."
     " Look whether every column goes where it should."
 )
@@ -210,7 +211,11 @@ def _unique(cells: Sequence[str], notes: list[str], places: Sequence[int]) -> tu
             while (own := f"{name} ({count})") in taken:
                 count += 1
             notes.append(
-                f"Two columns are called \u201c{name}\u201d; one is read as \u201c{own}\u201d."
+                say(
+                    "Two columns are called \u201c{name}\u201d; one is read as \u201c{own}\u201d.",
+                    name=name,
+                    own=own,
+                )
             )
             name = own
         names.append(name)
@@ -251,7 +256,12 @@ def _people(
             people.append((line, cells))
     if repeats:
         times = "once" if repeats == 1 else f"{repeats} times"
-        notes.append(f"The column names stand in the list {times} more and are left out there.")
+        notes.append(
+            say(
+                "The column names stand in the list {times} more and are left out there.",
+                times=times,
+            )
+        )
     if others:
         notes.append(_told("Headings, totals and the like, not taken for people", others))
     return people, notes

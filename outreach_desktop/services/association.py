@@ -13,6 +13,7 @@ from pathlib import Path
 from outreach_desktop import paths, writing
 from outreach_desktop.db.engine.connection import APPLICATION_ID
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 NAME = "outreach-desktop"
 KIND = "application/x-outreach-desktop"
@@ -86,9 +87,11 @@ def forget() -> Association:
 def _require_linux() -> None:
     if not sys.platform.startswith("linux"):
         raise OutreachError(
-            "Only on Linux can the program do this by itself.",
-            hint="On Windows, right-click a data file and choose Open with; on a Mac, choose File, Get Info, Open with. "
-            "The manual shows how, under Opening data files with a double click.",
+            say("Only on Linux can the program do this by itself."),
+            hint=say(
+                "On Windows, right-click a data file and choose Open with; on a Mac, choose File, Get Info, Open with. "
+                "The manual shows how, under Opening data files with a double click."
+            ),
         )
 
 
@@ -163,5 +166,7 @@ def _refreshed(entry: Path, kind: Path) -> list[str]:
     if not missing:
         return []
     names = ", ".join(missing)
-    way_out = "Install it with the system's own program for software, then run this command again."
+    way_out = say(
+        "Install it with the system's own program for software, then run this command again."
+    )
     return [f"This system lacks {names}. {way_out}"]

@@ -40,6 +40,7 @@ from outreach_desktop.domain.segments import parse
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services.group import home_country
 from outreach_desktop.services.safety.backup import before_many
+from outreach_desktop.words import say
 
 R = TypeVar("R", bound=RoleDraft)
 Counted = tuple[tuple[str, int], ...]
@@ -220,7 +221,7 @@ def remove(db: Data, ids: Sequence[str]) -> None:
 def add_tag(db: Data, ids: Sequence[str], tag: str) -> None:
     """Mark people with `tag`."""
     if not kept_tags.folded(tag):
-        raise OutreachError("Type a tag.", hint="A word or two, such as newsletter.")
+        raise OutreachError(say("Type a tag."), hint=say("A word or two, such as newsletter."))
     before_many(db, len(ids), "tagging")
     with changing(db, f"Tag {_called(db, ids)} {tag.strip()}"):
         kept_tags.add(db, ids, tag)

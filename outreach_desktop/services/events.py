@@ -22,6 +22,7 @@ from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services import contacts
 from outreach_desktop.services.contacts import ContactRow
 from outreach_desktop.services.safety.backup import before_many
+from outreach_desktop.words import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,12 +90,17 @@ def titled(db: Data, title: str) -> Event:
     chosen = [event for event in every if wanted in (_plain(event.title), _plain(_dated(event)))]
     if not chosen:
         raise OutreachError(
-            f"There is no event called \u201c{title}\u201d.", hint=_likest(wanted, every)
+            say("There is no event called \u201c{title}\u201d.", title=title),
+            hint=_likest(wanted, every),
         )
     if len(chosen) > 1:
         raise OutreachError(
-            f"There are {len(chosen)} events called \u201c{title}\u201d.",
-            hint=f"Add the day: {_quoted(_dated(event) for event in chosen)}.",
+            say(
+                "There are {chosen} events called \u201c{title}\u201d.",
+                chosen=len(chosen),
+                title=title,
+            ),
+            hint=say("Add the day: {quoted}.", quoted=_quoted(_dated(event) for event in chosen)),
         )
     return chosen[0]
 
@@ -192,7 +198,11 @@ def _with_tallies(db: Data, found: list[Event]) -> list[EventRow]:
 def _likest(wanted: str, every: list[Event]) -> str:
     titles = {_plain(event.title): event.title for event in every}
     likest = [titles[plain] for plain in get_close_matches(wanted, titles, n=3, cutoff=0.5)]
-    return f"Did you mean {_quoted(likest)}?" if likest else "See the list of events for its title."
+    return (
+        say("Did you mean {quoted}?", quoted=_quoted(likest))
+        if likest
+        else say("See the list of events for its title.")
+    )
 
 
 def _quoted(titles: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.subjects import files
 from outreach_desktop.domain.documents.documents import LARGEST_FILE, AttachedFile, file_problems
 from outreach_desktop.errors import OutreachError, stop_for
+from outreach_desktop.words import say
 
 
 def attach(db: Data, owner_id: str, name: str, content: bytes) -> AttachedFile:
@@ -25,8 +26,12 @@ def attach_from(db: Data, owner_id: str, path: Path) -> AttachedFile:
         raise OutreachError(" ".join(file_problems(path.name, error.size))) from error
     except OSError as error:
         raise OutreachError(
-            f"\u201c{path.name}\u201d cannot be read: {error.strerror or error}.",
-            hint="Choose another file, or copy it to this computer first.",
+            say(
+                "\u201c{name}\u201d cannot be read: {value}.",
+                name=path.name,
+                value=error.strerror or error,
+            ),
+            hint=say("Choose another file, or copy it to this computer first."),
         ) from error
     return attach(db, owner_id, path.name, found)
 

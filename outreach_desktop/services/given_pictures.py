@@ -19,11 +19,14 @@ from outreach_desktop.domain.documents.documents import (
     picture_size_problems,
 )
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 _ADDRESS = re.compile(r"\s*data:image/([\w.+-]*)[^,]*?(;\s*base64\s*)?,", re.IGNORECASE)
 _BARE = ("iVBORw0KGgo", "/9j/")  # how a PNG and a JPEG begin in base64
 _URL_SAFE = str.maketrans("-_", "+/")
-_BESIDE = 'Give "data:image/png;base64,..." or {"picture": "logo.png"}, a file beside the data.'
+_BESIDE = say(
+    'Give "data:image/png;base64,..." or {"picture": "logo.png"}, a file beside the data.'
+)
 
 
 def with_pictures(data: object, folder: Path) -> object:
@@ -60,8 +63,10 @@ def picture_beside(folder: Path, path: str) -> tuple[str, bytes]:
 
 def _unreadable(picture: Path, why: object) -> OutreachError:
     return OutreachError(
-        f"The picture \u201c{picture}\u201d could not be read: {why}.",
-        hint="Check its name; it begins in the folder of the file that names it.",
+        say(
+            "The picture \u201c{picture}\u201d could not be read: {why}.", picture=picture, why=why
+        ),
+        hint=say("Check its name; it begins in the folder of the file that names it."),
     )
 
 
@@ -114,6 +119,9 @@ def _decoded(text: str, place: str) -> tuple[str, bytes]:
 
 def _broken(place: str) -> OutreachError:
     return OutreachError(
-        f"{place}: the picture breaks off, or is not written in base64 as it should be.",
+        say(
+            "{place}: the picture breaks off, or is not written in base64 as it should be.",
+            place=place,
+        ),
         hint=_BESIDE,
     )

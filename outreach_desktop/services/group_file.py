@@ -13,6 +13,7 @@ from outreach_desktop.domain.group import GroupProfile, Point, Sender, SenderDra
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import group
 from outreach_desktop.services.given_pictures import picture_beside
+from outreach_desktop.words import say
 
 Value = TypeVar("Value")
 
@@ -70,9 +71,14 @@ def _upright(folder: Path, path: str) -> tuple[str, bytes]:
     name, content = picture_beside(folder, path)
     if is_turned(content):
         raise OutreachError(
-            f"\u201c{name}\u201d lies on its side or upside down: its camera only noted how it was held, and "
-            "Word would print it as it lies.",
-            hint="Choose it in the window, which turns it, or turn it in another program and save it.",
+            say(
+                "\u201c{name}\u201d lies on its side or upside down: its camera only noted how it was held, and "
+                "Word would print it as it lies.",
+                name=name,
+            ),
+            hint=say(
+                "Choose it in the window, which turns it, or turn it in another program and save it."
+            ),
         )
     return name, content
 
@@ -89,15 +95,35 @@ def _changed(value: Value, facts: object, what: str) -> Value:
     for name, content in _object(facts, what).items():
         if name not in known:
             likest = get_close_matches(name, known, n=1)
-            hint = f"Did you mean {likest[0]}?" if likest else f"It can have {', '.join(known)}."
-            raise OutreachError(f"{what} has nothing called \u201c{name}\u201d.", hint=hint)
+            hint = (
+                say("Did you mean {likest}?", likest=likest[0])
+                if likest
+                else f"It can have {', '.join(known)}."
+            )
+            raise OutreachError(
+                say("{what} has nothing called \u201c{name}\u201d.", what=what, name=name),
+                hint=hint,
+            )
         if not isinstance(content, kinds[name]):
             wanted = "yes or no (true or false)" if kinds[name] is bool else "text"
-            raise OutreachError(f"{what}: \u201c{name}\u201d must be {wanted}.")
+            raise OutreachError(
+                say(
+                    "{what}: \u201c{name}\u201d must be {wanted}.",
+                    what=what,
+                    name=name,
+                    wanted=wanted,
+                )
+            )
         if isinstance(content, str) and len(content) > _LONGEST:
             raise OutreachError(
-                f"{what}: \u201c{name}\u201d has {len(content):,} letters, and may have {_LONGEST:,}.",
-                hint="Shorten it there, then try again.",
+                say(
+                    "{what}: \u201c{name}\u201d has {content} letters, and may have {LONGEST}.",
+                    what=what,
+                    name=name,
+                    content=len(content),
+                    LONGEST=_LONGEST,
+                ),
+                hint=say("Shorten it there, then try again."),
             )
         new[name] = content
     return replace(value, **new)  # type: ignore[type-var]
@@ -106,15 +132,20 @@ def _changed(value: Value, facts: object, what: str) -> Value:
 def _object(facts: object, what: str) -> Mapping[str, Any]:
     if isinstance(facts, Mapping):
         return facts
-    raise OutreachError(f"{what} must be an object with names and values, in {{ }}.")
+    raise OutreachError(say("{what} must be an object with names and values, in {{ }}.", what=what))
 
 
 def _list(facts: object, what: str) -> Sequence[object]:
     if isinstance(facts, list | tuple):
         if len(facts) > _MOST:
             raise OutreachError(
-                f"\u201c{what}\u201d has {len(facts):,} entries, and may have {_MOST}.",
-                hint="Leave out what no document says.",
+                say(
+                    "\u201c{what}\u201d has {facts} entries, and may have {MOST}.",
+                    what=what,
+                    facts=len(facts),
+                    MOST=_MOST,
+                ),
+                hint=say("Leave out what no document says."),
             )
         return facts
-    raise OutreachError(f"\u201c{what}\u201d must be a list, in [ ].")
+    raise OutreachError(say("\u201c{what}\u201d must be a list, in [ ].", what=what))

@@ -22,6 +22,7 @@ from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services import contacts
 from outreach_desktop.services.contacts import ContactRow
 from outreach_desktop.services.safety.backup import before_many
+from outreach_desktop.words import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,12 +137,25 @@ def removal(db: Data, ids: Sequence[str]) -> list[str]:
     found = []
     if moved:
         found.append(
-            f"{_counted(len(moved), 'organisation', 'organisations')} below will move up a level."
+            say(
+                "{counted} below will move up a level.",
+                counted=_counted(len(moved), "organisation", "organisations"),
+            )
         )
     if people:
-        found.append(f"{_counted(people, 'person', 'people')} will no longer have a role there.")
+        found.append(
+            say(
+                "{counted} will no longer have a role there.",
+                counted=_counted(people, "person", "people"),
+            )
+        )
     if hosted:
-        found.append(f"{_counted(len(hosted), 'event', 'events')} will no longer name a host.")
+        found.append(
+            say(
+                "{counted} will no longer name a host.",
+                counted=_counted(len(hosted), "event", "events"),
+            )
+        )
     return found
 
 
@@ -190,9 +204,13 @@ def _refuse_circle(db: Data, organisation: Organisation) -> None:
     line = [parent, *organisations.above(db, parent.id)]
     if organisation.id in {one.id for one in line}:
         raise OutreachError(
-            f"\u201c{organisation.name}\u201d cannot belong to \u201c{parent.name}\u201d,"
-            " which is itself part of it.",
-            hint="Choose another organisation, or none.",
+            say(
+                "\u201c{name}\u201d cannot belong to \u201c{name_2}\u201d,"
+                " which is itself part of it.",
+                name=organisation.name,
+                name_2=parent.name,
+            ),
+            hint=say("Choose another organisation, or none."),
         )
 
 

@@ -16,6 +16,7 @@ from outreach_desktop.domain.safety.backups import is_bulk
 from outreach_desktop.domain.subjects import SUBJECTS
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.safety.backup import before
+from outreach_desktop.words import say
 
 __all__ = [
     "EVERYTHING",
@@ -111,7 +112,8 @@ def redo(db: Data) -> Undone:
     action = actions.next_redo(db)
     if not action:
         raise OutreachError(
-            "There is nothing to redo.", hint="Redo works until something else is changed."
+            say("There is nothing to redo."),
+            hint=say("Redo works until something else is changed."),
         )
     before_it = actions.taken_back(db, action)
     kept = actions.redo(db, action)
@@ -139,7 +141,10 @@ def called(db: Data, id_or_number: str) -> ActionRow:
     action = kept.known_as(db, id_or_number)
     if action is None:
         raise OutreachError(
-            f"Nothing that was done has the number \u201c{id_or_number}\u201d.",
+            say(
+                "Nothing that was done has the number \u201c{id_or_number}\u201d.",
+                id_or_number=id_or_number,
+            ),
             hint="See the numbers with the command: history",
         )
     return action
@@ -180,13 +185,21 @@ def _cannot_undo(db: Data, action_id: str | None) -> OutreachError:
     """Why there is nothing to take back: each reason with its own way on."""
     action = kept.known_as(db, action_id) if action_id else None
     if action is None:
-        return OutreachError("There is nothing to undo.")
+        return OutreachError(say("There is nothing to undo."))
     if action.undone:
         return OutreachError(
-            f"\u201c{action.name}\u201d has been undone already: there is nothing to undo.",
-            hint="Redo brings back what was undone last, until something else is changed.",
+            say(
+                "\u201c{name}\u201d has been undone already: there is nothing to undo.",
+                name=action.name,
+            ),
+            hint=say("Redo brings back what was undone last, until something else is changed."),
         )
     return OutreachError(
-        f"There is nothing to undo: what \u201c{action.name}\u201d changed is no longer known.",
-        hint="Details are kept for the newest 500 things done and for a month at least. Change it by hand.",
+        say(
+            "There is nothing to undo: what \u201c{name}\u201d changed is no longer known.",
+            name=action.name,
+        ),
+        hint=say(
+            "Details are kept for the newest 500 things done and for a month at least. Change it by hand."
+        ),
     )

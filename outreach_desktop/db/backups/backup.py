@@ -21,6 +21,7 @@ from outreach_desktop.db.shape import soundness
 from outreach_desktop.domain.labour import Steps, apart, outcome
 from outreach_desktop.domain.safety.backups import Backup, group_of, name_of, series, series_in
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 FOLDER: Final = "Backups"
 
@@ -48,8 +49,11 @@ def made_folder_of(path: Path) -> Path:
     folder = folder_of(path)
     if folder.is_file():
         raise OutreachError(
-            f"\u201c{folder}\u201d is a file, not a folder, and the backups belong into a folder of that name.",
-            hint="Rename the file, or move it away, then try again.",
+            say(
+                "\u201c{folder}\u201d is a file, not a folder, and the backups belong into a folder of that name.",
+                folder=folder,
+            ),
+            hint=say("Rename the file, or move it away, then try again."),
         )
     writing.make_folder(folder)
     return folder
@@ -142,12 +146,14 @@ def _unproven(db: Data) -> OutreachError:
         db.conn.is_damaged = True  # the seal will say so, and the next start reads it whole
         return DamagedError(
             path,
-            "No backup was made, because the data file itself is damaged. The older backups were kept.",
-            hint="Restore the newest of them: File, Restore a backup.",
+            say(
+                "No backup was made, because the data file itself is damaged. The older backups were kept."
+            ),
+            hint=say("Restore the newest of them: File, Restore a backup."),
         )
     return OutreachError(
-        "The backup was made but does not hold together, so it was thrown away.",
-        hint="Try again, to another disk if need be; the data file itself was not touched.",
+        say("The backup was made but does not hold together, so it was thrown away."),
+        hint=say("Try again, to another disk if need be; the data file itself was not touched."),
     )
 
 
@@ -201,9 +207,16 @@ def _see_that_there_is_room(folder: Path, needs: int, taken: int = 0) -> None:
     from outreach_desktop.words import local  # brings the languages of the world
 
     raise OutreachError(
-        f"There is not enough room in \u201c{folder}\u201d for a copy of your data file: it needs"
-        f" {local.size(needs + _SPARE)}, and {local.size(free)} are free.",
-        hint="Free some space, then try again. The data file and the backups you have are as they were.",
+        say(
+            "There is not enough room in \u201c{folder}\u201d for a copy of your data file: it needs"
+            " {size}, and {size_2} are free.",
+            folder=folder,
+            size=local.size(needs + _SPARE),
+            size_2=local.size(free),
+        ),
+        hint=say(
+            "Free some space, then try again. The data file and the backups you have are as they were."
+        ),
     )
 
 

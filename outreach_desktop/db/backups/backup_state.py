@@ -20,11 +20,12 @@ from outreach_desktop.db.shape import migrations, shape, soundness
 from outreach_desktop.domain.safety.backups import series_in
 from outreach_desktop.domain.subjects import in_backups
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 _LARGEST: Final = 1 << 20  # bytes of the hashes of all backups of a folder
-_UNREADABLE: Final = "It is damaged and cannot be read."
-_OPEN_IT: Final = "Nothing of that was run. To save the people in it, open it: File, Open."
-_OPEN: Final = "It is the data file that is open, under another name, and no backup."
+_UNREADABLE: Final = say("It is damaged and cannot be read.")
+_OPEN_IT: Final = say("Nothing of that was run. To save the people in it, open it: File, Open.")
+_OPEN: Final = say("It is the data file that is open, under another name, and no backup.")
 
 
 def counts(db: Data) -> dict[str, int]:
@@ -69,13 +70,13 @@ def look_into(path: Path) -> dict[str, int]:
     if opened.is_open(path):
         raise UnusableError(_OPEN)
     if _is_cut_short(path):
-        raise UnusableError("It is not complete: its end is missing.")
+        raise UnusableError(say("It is not complete: its end is missing."))
     shape.see_that_its_list_is_short(path)
     with closing(connect_to_read(path)) as db:
         if pragma(db, "application_id") != APPLICATION_ID:
-            raise UnusableError("It is no data file of Outreach Desktop.")
+            raise UnusableError(say("It is no data file of Outreach Desktop."))
         if pragma(db, "user_version") > migrations.NEWEST:
-            raise UnusableError("A newer Outreach Desktop made it.")
+            raise UnusableError(say("A newer Outreach Desktop made it."))
         shape.see_that_it_is_ours(db, path)
         return counts(db)
 
@@ -117,12 +118,12 @@ def problem_of(path: Path, *, locked: bool = False, secret: bytes = b"") -> str:
             return ""
         fault = "" if locked else fault_of(path)
     except OSError:
-        return "It cannot be read from its disk."
+        return say("It cannot be read from its disk.")
     if fault:
         return fault
     if is_as_noted or not known:
         return ""
-    return "It is not as it was made: somebody worked on in it, or its disk is failing."
+    return say("It is not as it was made: somebody worked on in it, or its disk is failing.")
 
 
 def fault_of(path: Path) -> str:

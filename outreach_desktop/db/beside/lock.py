@@ -8,6 +8,7 @@ from filelock import FileLock, Timeout
 
 from outreach_desktop import writing
 from outreach_desktop.db.engine.refusals import AlreadyOpenError
+from outreach_desktop.words import say
 
 
 def take(path: Path) -> FileLock:
@@ -18,8 +19,8 @@ def take(path: Path) -> FileLock:
     except Timeout as error:
         raise AlreadyOpenError(
             path,
-            f"Outreach Desktop has \u201c{path.name}\u201d open already.",
-            hint="Go on in that window, or close it first.",
+            say("Outreach Desktop has \u201c{name}\u201d open already.", name=path.name),
+            hint=say("Go on in that window, or close it first."),
         ) from error
     except OSError as error:
         raise writing.trouble(error, path) from error

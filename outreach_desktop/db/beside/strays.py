@@ -15,6 +15,7 @@ from typing import Final
 
 from outreach_desktop import private, writing
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 _LOGS: Final = ("-wal", "-shm")
 _ASIDE: Final = "Set aside"
@@ -100,8 +101,8 @@ def _see_that_nobody_works_on(path: Path) -> None:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _LOCKS, _LOCKS_AT)
         except OSError as error:
             raise OutreachError(
-                f"Another program is using \u201c{path.name}\u201d.",
-                hint="Close that program, then try again.",
+                say("Another program is using \u201c{name}\u201d.", name=path.name),
+                hint=say("Close that program, then try again."),
             ) from error
 
 

@@ -15,6 +15,7 @@ from sqlite_utils.utils import sqlite3
 from outreach_desktop import opened
 from outreach_desktop.db.engine import trouble
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 _log = logging.getLogger(__name__)
 
@@ -135,8 +136,8 @@ class Data(Database):
     def _see_that_it_may_be_changed(self) -> None:
         if self.is_to_look_at:
             raise OutreachError(
-                "This file is open read-only.",
-                hint="Open the file itself, or save a copy of your own, to change something.",
+                say("This file is open read-only."),
+                hint=say("Open the file itself, or save a copy of your own, to change something."),
             )
         if self.watch:
             self.watch.see_that_it_is_in_place(self)
@@ -180,8 +181,11 @@ def _open(
 ) -> Data:
     if not can_keep_search(sqlite3):
         raise OutreachError(
-            f"The SQLite {sqlite3.sqlite_version} of this Python is too old for Outreach Desktop.",
-            hint="Install a newer Python, then try again.",
+            say(
+                "The SQLite {sqlite_version} of this Python is too old for Outreach Desktop.",
+                sqlite_version=sqlite3.sqlite_version,
+            ),
+            hint=say("Install a newer Python, then try again."),
         )
     # Without an isolation level Python opens no transactions of its own, which nothing would commit.
     with trouble.in_plain_words(called, path):

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 
 class DataFileError(OutreachError):
@@ -47,7 +48,7 @@ class StrangeError(DamagedError):
         self.fault = fault
 
 
-_SAVE_PEOPLE: Final = (
+_SAVE_PEOPLE: Final = say(
     "It may have come from somebody else, or another program or a failing disk may have changed it. Nothing of that was "
     "run, and nothing was changed. Restore a backup, or save what can still be read: people, organisations, events "
     "and timelines go into a new file, and nothing else does."

@@ -8,6 +8,7 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.values import Row
 from outreach_desktop.domain.subjects import in_short
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 # SQLite's own clock, in the shape of the columns' default.
 CLOCK = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
@@ -43,7 +44,7 @@ def change(db: Data, table: str, row_id: str, columns: Row) -> None:
 
     Where they all stand already nothing is written, so that an unchanged form leaves nothing to undo.
     """
-    differ = " OR ".join(f'"{name}" IS NOT ?' for name in columns)
+    differ = " OR ".join(say('"{name}" IS NOT ?', name=name) for name in columns)
     values = ", ".join(f'"{name}" = ?' for name in columns)
     db.execute(
         f"UPDATE {table} SET {values}, updated_at = {CLOCK}, device = {_DEVICE}"
@@ -75,7 +76,7 @@ def one(db: Data, table: str, row_id: str) -> Row:
     row = found.fetchone()
     if row is None:
         raise OutreachError(
-            f"This {in_short(table)} is no longer there.",
-            hint="The entry was removed, or undone. Look at the list again.",
+            say("This {in_short} is no longer there.", in_short=in_short(table)),
+            hint=say("The entry was removed, or undone. Look at the list again."),
         )
     return {name: value for (name, *_), value in zip(found.description, row, strict=True)}

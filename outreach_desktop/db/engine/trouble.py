@@ -11,36 +11,39 @@ from sqlite_utils.utils import sqlite3
 from outreach_desktop import writing
 from outreach_desktop.db.engine.refusals import DamagedError, ReadOnlyError, StrangeError
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 # What SQLite says; what it means, with the name of the file; what to do.
 _SENTENCES: Final = (
     (
         "locked",
-        "Another program is using {name}.",
-        "Close that program, or wait until a backup or sync of the file is done, then try again.",
+        say("Another program is using {name}."),
+        say(
+            "Close that program, or wait until a backup or sync of the file is done, then try again."
+        ),
     ),
     (
         "full",
-        "The disk is full: nothing of this was saved, and nothing is lost.",
-        "Free some space, then try again.",
+        say("The disk is full: nothing of this was saved, and nothing is lost."),
+        say("Free some space, then try again."),
     ),
     (
         "unable to open",
-        "{name} could not be opened.",
-        "See that it is on this computer or that its disk is connected, then try again.",
+        say("{name} could not be opened."),
+        say("See that it is on this computer or that its disk is connected, then try again."),
     ),
     (
         "disk i/o",
-        "The disk did not answer while {name} was in use.",
-        "See that the disk is connected and takes files of that size, then try again.",
+        say("The disk did not answer while {name} was in use."),
+        say("See that the disk is connected and takes files of that size, then try again."),
     ),
 )
 _READ_ONLY: Final = (
-    "{name} may be read but not changed.",
-    "Copy it to a folder of your own, and open the copy.",
+    say("{name} may be read but not changed."),
+    say("Copy it to a folder of your own, and open the copy."),
 )
 _PARTS: Final = "malformed database schema"
-_UNCLEAR: Final = "Its list of parts makes no sense."
+_UNCLEAR: Final = say("Its list of parts makes no sense.")
 _DAMAGE: Final = (
     "malformed",
     "not a database",
@@ -48,7 +51,7 @@ _DAMAGE: Final = (
     "corruption",
     "unsupported file format",
 )
-RESTORE: Final = (
+RESTORE: Final = say(
     "Nothing was deleted or written over. Restore a backup, or save what can still be read."
 )
 IN_MEMORY: Final = "the data file"
@@ -145,15 +148,17 @@ def sentence(complaint: str, name: str, path: Path | None = None) -> OutreachErr
     if _PARTS in complaint:
         return StrangeError(where, _UNCLEAR, name=name)
     if any(words in complaint for words in _DAMAGE):
-        return DamagedError(where, _begun("{name} is damaged.", name), hint=RESTORE)
+        return DamagedError(where, _begun(say("{name} is damaged."), name), hint=RESTORE)
     return None
 
 
 def _said(error: Exception, name: str, path: Path | None) -> OutreachError | None:
     if isinstance(error, UnicodeEncodeError):
         return OutreachError(
-            "There is half a character in what was given, so it can be neither kept nor looked for.",
-            hint="Type it again.",
+            say(
+                "There is half a character in what was given, so it can be neither kept nor looked for."
+            ),
+            hint=say("Type it again."),
         )
     is_garbled = isinstance(error, UnicodeDecodeError)
     return sentence("malformed" if is_garbled else str(error), name, path)

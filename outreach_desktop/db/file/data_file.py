@@ -20,6 +20,7 @@ from outreach_desktop.domain.safety.seals import Holder
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import at_home
+from outreach_desktop.words import say
 
 
 def open_file(
@@ -85,7 +86,9 @@ def _see_that_it_may_be_made(path: Path, *, create: bool, accept: bool) -> None:
     if not (create and accept):
         header.see_that_none_was_lost(path)
     if not create:
-        raise OutreachError(f"There is no data file \u201c{path}\u201d.", hint=header.CHOOSE)
+        raise OutreachError(
+            say("There is no data file \u201c{path}\u201d.", path=path), hint=header.CHOOSE
+        )
 
 
 @contextmanager

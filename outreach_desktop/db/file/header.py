@@ -15,11 +15,14 @@ from outreach_desktop.db.shape import migrations
 from outreach_desktop.domain.safety.backups import group_of, understood
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import at_home
+from outreach_desktop.words import say
 
 _HEADER: Final = 100
-CHOOSE: Final = "Choose another file, or a new name to start an empty one."
-LOOK: Final = "Look at it as it is, or copy it to a folder of your own, and open the copy."
-_RESTORE: Final = "Nothing was deleted or written over. Restore a backup, or look for a copy of it."
+CHOOSE: Final = say("Choose another file, or a new name to start an empty one.")
+LOOK: Final = say("Look at it as it is, or copy it to a folder of your own, and open the copy.")
+_RESTORE: Final = say(
+    "Nothing was deleted or written over. Restore a backup, or look for a copy of it."
+)
 
 
 def itself(path: Path) -> Path:
@@ -42,15 +45,15 @@ def real(path: Path) -> Path:
         str(path).encode()
     except UnicodeEncodeError as error:
         raise OutreachError(
-            f"\u201c{_shown(path)}\u201d has a name that is not made of letters.",
-            hint="Give it another name, in letters and digits, then try again.",
+            say("\u201c{shown}\u201d has a name that is not made of letters.", shown=_shown(path)),
+            hint=say("Give it another name, in letters and digits, then try again."),
         ) from error
     try:
         return path.resolve()
     except RuntimeError as error:
         raise OutreachError(
-            f"\u201c{path}\u201d is a link that leads in a circle, back to itself.",
-            hint="Choose the file itself.",
+            say("\u201c{path}\u201d is a link that leads in a circle, back to itself.", path=path),
+            hint=say("Choose the file itself."),
         ) from error
     except (OSError, ValueError) as error:
         raise unreadable(path) from error
@@ -73,9 +76,11 @@ def is_there(path: Path) -> bool:
     if found is None:
         raise writing.trouble(FileNotFoundError(), path)
     if stat.S_ISDIR(found.st_mode):
-        raise OutreachError(f"\u201c{path}\u201d is a folder, not a data file.", hint=CHOOSE)
+        raise OutreachError(
+            say("\u201c{path}\u201d is a folder, not a data file.", path=path), hint=CHOOSE
+        )
     if not stat.S_ISREG(found.st_mode):
-        raise OutreachError(f"\u201c{path}\u201d is not a file.", hint=CHOOSE)
+        raise OutreachError(say("\u201c{path}\u201d is not a file.", path=path), hint=CHOOSE)
     if found.st_size == 0:
         raise _empty(path)
     return True
@@ -86,8 +91,15 @@ def see_that_none_was_lost(path: Path) -> None:
     if _was_ours(path):
         raise DamagedError(
             path,
-            f"\u201c{path.name}\u201d is no longer in \u201c{path.parent}\u201d{_last_used(path)}.",
-            hint="It may have been moved or renamed: look for it first. Else restore a backup of it.",
+            say(
+                "\u201c{name}\u201d is no longer in \u201c{parent}\u201d{last_used}.",
+                name=path.name,
+                parent=path.parent,
+                last_used=_last_used(path),
+            ),
+            hint=say(
+                "It may have been moved or renamed: look for it first. Else restore a backup of it."
+            ),
         )
 
 
@@ -95,8 +107,14 @@ def see_that_it_is_no_link(path: Path) -> None:
     """Before a new file is made at `path`: refuse where it would be made elsewhere, as whoever put the link there likes."""
     if path.is_symlink():
         raise OutreachError(
-            f"\u201c{path.name}\u201d is a link to \u201c{real(path)}\u201d, and nothing is there.",
-            hint="See that the disk it leads to is connected. For a new file, take the place itself, or another name.",
+            say(
+                "\u201c{name}\u201d is a link to \u201c{real}\u201d, and nothing is there.",
+                name=path.name,
+                real=real(path),
+            ),
+            hint=say(
+                "See that the disk it leads to is connected. For a new file, take the place itself, or another name."
+            ),
         )
 
 
@@ -109,14 +127,20 @@ def look_inside(path: Path) -> None:
         raise unreadable(path) from error
     name = f"\u201c{path.name}\u201d"
     if len(header) < _HEADER or not header.startswith(MAGIC):
-        raise _foreign(path, f"{name} is not a data file of Outreach Desktop.")
+        raise _foreign(path, say("{name} is not a data file of Outreach Desktop.", name=name))
     if _number(header, 68) != APPLICATION_ID:
-        raise _foreign(path, f"{name} was made by another program.")
+        raise _foreign(path, say("{name} was made by another program.", name=name))
     if _number(header, 60) > migrations.NEWEST:
         raise newer(path)
     if _is_cut_short(path, header):
         raise DamagedError(
-            path, f"{name} is not complete: its end is missing{_last_used(path)}.", hint=_RESTORE
+            path,
+            say(
+                "{name} is not complete: its end is missing{last_used}.",
+                name=name,
+                last_used=_last_used(path),
+            ),
+            hint=_RESTORE,
         )
     _see_that_it_may_be_written(path)
 
@@ -157,14 +181,18 @@ def _empty(path: Path) -> OutreachError:
         return DamagedError(path, f"{message}{_last_used(path)}.", hint=_RESTORE)
     return OutreachError(
         f"{message}.",
-        hint="A download or a copy did not finish. Copy it again, or open a backup.",
+        hint=say("A download or a copy did not finish. Copy it again, or open a backup."),
     )
 
 
 def _foreign(path: Path, message: str) -> OutreachError:
     if _was_ours(path):
         name = f"\u201c{path.name}\u201d"
-        said = f"Another file is in the place of {name}{_last_used(path)}."
+        said = say(
+            "Another file is in the place of {name}{last_used}.",
+            name=name,
+            last_used=_last_used(path),
+        )
         return DamagedError(path, said, hint=_RESTORE)
     return OutreachError(message, hint=CHOOSE)
 
@@ -186,7 +214,7 @@ def _see_that_it_may_be_written(path: Path) -> None:
     except OSError as error:
         raise ReadOnlyError(
             path,
-            f"\u201c{path.name}\u201d may be read but not changed.",
+            say("\u201c{name}\u201d may be read but not changed.", name=path.name),
             hint=LOOK,
         ) from error
 
@@ -195,14 +223,14 @@ def newer(path: Path) -> NewerError:
     """What is said of a file whose shape is not known here."""
     return NewerError(
         path,
-        f"\u201c{path.name}\u201d was made by a newer Outreach Desktop.",
-        hint="Install the newest version on this computer, then open it again.",
+        say("\u201c{name}\u201d was made by a newer Outreach Desktop.", name=path.name),
+        hint=say("Install the newest version on this computer, then open it again."),
     )
 
 
 def unreadable(path: Path) -> OutreachError:
     """What is said of a file, or its folder, that this user may not read."""
     return OutreachError(
-        f"\u201c{path}\u201d may not be read.",
-        hint="Ask who looks after the file or its folder to let you in.",
+        say("\u201c{path}\u201d may not be read.", path=path),
+        hint=say("Ask who looks after the file or its folder to let you in."),
     )

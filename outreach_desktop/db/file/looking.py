@@ -17,6 +17,7 @@ from outreach_desktop.db.file import at_rest, header
 from outreach_desktop.db.shape import checks, migrations, shape
 from outreach_desktop.domain.safety.seals import SealState
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 _TRIES = 3  # a file that is being written to may be copied in the middle of it
 
@@ -28,7 +29,9 @@ def look_at(path: Path) -> Data:
     """
     path = header.itself(path)
     if not header.is_there(path):
-        raise OutreachError(f"There is no data file \u201c{path}\u201d.", hint=header.CHOOSE)
+        raise OutreachError(
+            say("There is no data file \u201c{path}\u201d.", path=path), hint=header.CHOOSE
+        )
     for _ in range(_TRIES):
         db = _copied(path)
         faults = checks.faults(db)
@@ -40,7 +43,7 @@ def look_at(path: Path) -> Data:
         raise DamagedError(
             path,
             f"\u201c{path.name}\u201d is damaged, or is being changed just now. {damage}",
-            hint="Try again in a minute. If it is damaged, look at a backup of it instead.",
+            hint=say("Try again in a minute. If it is damaged, look at a backup of it instead."),
         )
     migrations.migrate(db)
     if faults or not search.is_as_made_anew(db):
@@ -78,7 +81,7 @@ def _copied_from(file: Path, path: Path) -> Data:
 
 def _see_that_it_is_ours(source: Data, path: Path) -> None:
     if source.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise OutreachError(f"\u201c{path.name}\u201d was made by another program.")
+        raise OutreachError(say("\u201c{name}\u201d was made by another program.", name=path.name))
     if migrations.version(source) > migrations.NEWEST:
         raise header.newer(path)
 
@@ -87,8 +90,9 @@ def _what_may_be_missing(path: Path) -> list[str]:
     known = seal.read(path)
     if known is None or known.state is not SealState.OPEN:
         return []
-    said = (
-        f"\u201c{path.name}\u201d is open somewhere else, or was not closed properly:"
-        " what was done in the last minute may be missing here."
+    said = say(
+        "\u201c{name}\u201d is open somewhere else, or was not closed properly:"
+        " what was done in the last minute may be missing here.",
+        name=path.name,
     )
     return [said]

@@ -14,6 +14,7 @@ from outreach_desktop import given, private, writing
 from outreach_desktop.db.beside import seal, strays
 from outreach_desktop.db.beside.lock import beside
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 _LARGEST_NOTE: Final = 1 << 20
 _TOLD: Final = "About these files.txt"
@@ -75,9 +76,11 @@ def finish(path: Path) -> str:
         _carry_out(path, folder, note)
     except OSError as error:
         raise writing.trouble(error, path) from error
-    return (
-        f"The program stopped while \u201c{note['backup']}\u201d was being restored; that has been finished."
-        f" The file as it was before is in the folder \u201c{folder.name}\u201d."
+    return say(
+        "The program stopped while \u201c{note}\u201d was being restored; that has been finished."
+        " The file as it was before is in the folder \u201c{name}\u201d.",
+        note=note["backup"],
+        name=folder.name,
     )
 
 
@@ -147,6 +150,12 @@ def _read(path: Path) -> dict[str, str] | None:
 
 def _unclear(path: Path) -> OutreachError:
     return OutreachError(
-        f"A backup was being restored to \u201c{path.name}\u201d, and how far that came cannot be read.",
-        hint=f"Keep every file beside it as it is; the restored one is called \u201c{waiting(path).name}\u201d.",
+        say(
+            "A backup was being restored to \u201c{name}\u201d, and how far that came cannot be read.",
+            name=path.name,
+        ),
+        hint=say(
+            "Keep every file beside it as it is; the restored one is called \u201c{name}\u201d.",
+            name=waiting(path).name,
+        ),
     )

@@ -13,6 +13,7 @@ from outreach_desktop.db.shape.shape import open_to_read
 from outreach_desktop.domain.safety.backups import BEFORE_AN_UPDATE, group_of, understood
 from outreach_desktop.domain.telling import Told
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 
 def bring_up_to_date(db: Data, path: Path, told: Told) -> None:
@@ -22,9 +23,14 @@ def bring_up_to_date(db: Data, path: Path, told: Told) -> None:
     """
     if 0 < migrations.version(db) < migrations.NEWEST:
         if not _is_kept(db, path):
-            told(f"Backing up \u201c{path.stem}\u201d, to bring it up to date after that \u2026")
+            told(
+                say(
+                    "Backing up \u201c{stem}\u201d, to bring it up to date after that \u2026",
+                    stem=path.stem,
+                )
+            )
             _keep(db, path)
-        told(f"Bringing \u201c{path.stem}\u201d up to date for this program \u2026")
+        told(say("Bringing \u201c{stem}\u201d up to date for this program \u2026", stem=path.stem))
     migrations.migrate(db)
 
 
@@ -36,7 +42,10 @@ def _keep(db: Data, path: Path) -> None:
             path,
             f"\u201c{path.name}\u201d is from an older Outreach Desktop and must be brought up to date, but not"
             f" without a backup, and none could be made. {error.message}",
-            hint=f"{error.hint} Until then it can be opened to look at; nothing in it was changed.",
+            hint=say(
+                "{hint} Until then it can be opened to look at; nothing in it was changed.",
+                hint=error.hint,
+            ),
         ) from error
 
 

@@ -27,19 +27,26 @@ from outreach_desktop.domain.safety.seals import (
 )
 from outreach_desktop.domain.telling import Told
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
-_COMPARE: Final = "Compare it with the newest backup first; or go on with it as it is."
+_COMPARE: Final = say("Compare it with the newest backup first; or go on with it as it is.")
 _SAID: Final[dict[Kind, tuple[str, str]]] = {
     "older": (
-        "{name} is older than when it was closed on {when}: what was done last is missing from it.",
+        say(
+            "{name} is older than when it was closed on {when}: what was done last is missing from it."
+        ),
         f"A sync program may have brought an older copy back, or is not done yet. {_COMPARE}",
     ),
     "parted": (
-        "{name} is not as it was closed on {when}: other things were done in it instead of the last ones.",
+        say(
+            "{name} is not as it was closed on {when}: other things were done in it instead of the last ones."
+        ),
         f"Two computers may have worked on copies of it. {_COMPARE}",
     ),
     "altered": (
-        "{name} is not as it was closed on {when}, and its history does not say what was changed.",
+        say(
+            "{name} is not as it was closed on {when}, and its history does not say what was changed."
+        ),
         f"Another computer may have used it, or its disk may be failing. {_COMPARE}",
     ),
 }
@@ -104,7 +111,10 @@ class Verdict:
         if faults or (is_newest and not search.is_as_made_anew(db)):
             search.rebuild(db)
             self.news.append(
-                f"The index for searching {self._name} was damaged and was made again."
+                say(
+                    "The index for searching {name} was damaged and was made again.",
+                    name=self._name,
+                )
             )
         self._tell_how_it_came(now, then, kind)
 
@@ -162,7 +172,7 @@ class Verdict:
                 return True
             raise
         if not self._is_read and not _is_sound(self._path):
-            raise self._damaged("What was interrupted in it cannot be taken back.")
+            raise self._damaged(say("What was interrupted in it cannot be taken back."))
         if self._is_read and not stopped:
             self._keep_as_it_was()
         return self._is_read
@@ -181,14 +191,24 @@ class Verdict:
             why = "another computer closed it last"
         else:
             why = "it is not as it was when it was closed here"
-        self._told(f"Reading all of \u201c{self._path.stem}\u201d, because {why} \u2026")
+        self._told(
+            say(
+                "Reading all of \u201c{stem}\u201d, because {why} \u2026",
+                stem=self._path.stem,
+                why=why,
+            )
+        )
 
     def _keep_as_it_was(self) -> None:
         """Nobody knows of the interrupted change, so it must be possible to look at what there was before."""
         folder = strays.keep_copies(self._path, [self._path, *strays.journals(self._path)])
         self.news.append(
-            f"A change to {self._name} had been interrupted and was taken back. The file as it was before"
-            f" is in the folder \u201c{folder.name}\u201d."
+            say(
+                "A change to {name} had been interrupted and was taken back. The file as it was before"
+                " is in the folder \u201c{name_2}\u201d.",
+                name=self._name,
+                name_2=folder.name,
+            )
         )
 
     def _put_aside(self, found: list[Path]) -> None:
@@ -196,8 +216,13 @@ class Verdict:
             folder = strays.set_aside(self._path, found)
             names = " and ".join(f"\u201c{each.name}\u201d" for each in found)
             self.news.append(
-                f"What lay beside {self._name}, {names}, did not belong to it and would have changed it, so it"
-                f" was put into the folder \u201c{folder.name}\u201d. Nothing was deleted."
+                say(
+                    "What lay beside {name}, {names}, did not belong to it and would have changed it, so it"
+                    " was put into the folder \u201c{name_2}\u201d. Nothing was deleted.",
+                    name=self._name,
+                    names=names,
+                    name_2=folder.name,
+                )
             )
 
     def _tell_how_it_came(self, now: Content, then: Content, kind: Kind | None) -> None:
@@ -205,24 +230,41 @@ class Verdict:
             return
         if self.known.rescued:
             self.news.append(
-                f"When {self._name} was open last, another file was put in its place. What was open then"
-                f" is in \u201c{self.known.rescued}\u201d beside it."
+                say(
+                    "When {name} was open last, another file was put in its place. What was open then"
+                    " is in \u201c{rescued}\u201d beside it.",
+                    name=self._name,
+                    rescued=self.known.rescued,
+                )
             )
         elif self.known.state is not SealState.CLOSED:
             self.news.append(
-                f"{self._name} was not closed properly last time. All of it has been checked and is in order."
+                say(
+                    "{name} was not closed properly last time. All of it has been checked and is in order.",
+                    name=self._name,
+                )
             )
         elif kind is None and now.action > then.action:
             self.news.append(
-                f"{self._name} was used elsewhere since it was closed here. All of it has been checked and is in order."
+                say(
+                    "{name} was used elsewhere since it was closed here. All of it has been checked and is in order.",
+                    name=self._name,
+                )
             )
 
     def _held_elsewhere(self, known: Seal) -> AlreadyOpenError:
         computer = known.holder.computer
         refused = AlreadyOpenError(
             self._path,
-            f"{self._name} seems to be open on the computer \u201c{computer}\u201d since {on_the_day(known.since)}.",
-            hint="Close it there first. If that computer is off, or the disk was pulled out, open it all the same.",
+            say(
+                "{name} seems to be open on the computer \u201c{computer}\u201d since {on_the_day}.",
+                name=self._name,
+                computer=computer,
+                on_the_day=on_the_day(known.since),
+            ),
+            hint=say(
+                "Close it there first. If that computer is off, or the disk was pulled out, open it all the same."
+            ),
         )
         refused.computer, refused.since = computer, known.since
         return refused
@@ -236,9 +278,17 @@ class Verdict:
         message, hint = _SAID[kind]
         told = [message.format(name=self._name, when=on_the_day(last.closed_at))]
         if now.people != last.content.people:
-            told.append(f"It had {last.content.people:,} people then, and has {now.people:,} now.")
+            told.append(
+                say(
+                    "It had {people} people then, and has {people_2} now.",
+                    people=last.content.people,
+                    people_2=now.people,
+                )
+            )
         if last_change:
-            told.append(f"The last change in it is of {on_the_day(last_change)}.")
+            told.append(
+                say("The last change in it is of {on_the_day}.", on_the_day=on_the_day(last_change))
+            )
         refused = ChangedOutsideError(self._path, " ".join(told), hint=hint)
         refused.kind, refused.closed_at, refused.last_change = kind, last.closed_at, last_change
         refused.people_then, refused.people_now = last.content.people, now.people

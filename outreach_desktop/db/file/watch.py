@@ -19,6 +19,7 @@ from outreach_desktop.db.engine.refusals import DamagedError, NotAsClosedError, 
 from outreach_desktop.db.shape.shape import see_that_it_is_ours
 from outreach_desktop.domain.safety.seals import Closing, Content, Holder, Seal, SealState
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 _log = logging.getLogger(__name__)
 
@@ -69,8 +70,11 @@ class Watch:
         if not self.is_as_closed():
             raise NotAsClosedError(
                 self.path,
-                f"\u201c{self.path.name}\u201d is not as it was when it was closed, so nothing is saved into it yet.",
-                hint="All of it is read first. Then do this again.",
+                say(
+                    "\u201c{name}\u201d is not as it was when it was closed, so nothing is saved into it yet.",
+                    name=self.path.name,
+                ),
+                hint=say("All of it is read first. Then do this again."),
             )
         self.is_doubtful = False
         seal.write(self.path, self._seal, self.secret)
@@ -93,17 +97,28 @@ class Watch:
         if not self._is_in_place():
             raise ReplacedError(
                 self.path,
-                f"{name} was replaced or moved away while it was open, so nothing more is saved into it."
-                " What was saved before is safe.",
-                hint="Close it: what you have open is then kept in a new file beside it,"
-                f" \u201c{self.path.stem} (rescued \u2026)\u201d. Compare the two, and go on with the right one.",
+                say(
+                    "{name} was replaced or moved away while it was open, so nothing more is saved into it."
+                    " What was saved before is safe.",
+                    name=name,
+                ),
+                hint=say(
+                    "Close it: what you have open is then kept in a new file beside it,"
+                    " \u201c{stem} (rescued \u2026)\u201d. Compare the two, and go on with the right one.",
+                    stem=self.path.stem,
+                ),
             )
         if self._is_overwritten(db):
             raise ReplacedError(
                 self.path,
-                f"Another program wrote over {name} while it was open, so nothing more is saved into it.",
-                hint="Close it: what can be kept of your work goes into a new file beside it. Then compare that"
-                " with the newest backup.",
+                say(
+                    "Another program wrote over {name} while it was open, so nothing more is saved into it.",
+                    name=name,
+                ),
+                hint=say(
+                    "Close it: what can be kept of your work goes into a new file beside it. Then compare that"
+                    " with the newest backup."
+                ),
             )
 
     def note(self, db: Data) -> None:

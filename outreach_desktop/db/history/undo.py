@@ -11,6 +11,7 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import naming, setting_aside
 from outreach_desktop.db.history.journal import journalled, note, off_the_record
 from outreach_desktop.db.history.setting_aside import EVERYBODY, MUST_STAY, PROTECTED, left_to
+from outreach_desktop.words import say
 
 Row = dict[str, Any]
 
@@ -99,7 +100,9 @@ def taken_back(db: Data, action: Row) -> int:
 
 def _stays_known(people: int) -> str:
     who = "1 person" if people == 1 else f"{people} people"
-    return f"What {who} said about not being contacted stays known, should they come in again."
+    return say(
+        "What {who} said about not being contacted stays known, should they come in again.", who=who
+    )
 
 
 def redo(db: Data, action: Row) -> tuple[str, ...]:
@@ -194,12 +197,19 @@ def _take_back(db: Data, entry: Row, guarded: Container[object]) -> list[str]:
     """Sentences about what was left of this one change."""
     left = []
     if entry["person"] in guarded and _protects(db, entry):
-        left.append(f"{_called(db, entry)}: what was said about not being contacted was left.")
+        left.append(
+            say(
+                "{called}: what was said about not being contacted was left.",
+                called=_called(db, entry),
+            )
+        )
         if entry["change"] == "insert" or entry["tbl"] in PROTECTED_TABLES or _is_all_said(entry):
             return left
     # A tag that others have got since is nothing to tell anybody about.
     if not _try(db, entry, _back, guarded, undone=True) and entry["tbl"] != "tags":
-        left.append(f"{_called(db, entry)} was left, because other entries need it now.")
+        left.append(
+            say("{called} was left, because other entries need it now.", called=_called(db, entry))
+        )
     return left
 
 

@@ -25,6 +25,7 @@ from outreach_desktop.db.shape.shape import open_to_read
 from outreach_desktop.domain.safety.moments import may_stand_in, told_by
 from outreach_desktop.domain.subjects import SUBJECTS
 from outreach_desktop.domain.telling import Told
+from outreach_desktop.words import say
 
 _TOLD_EVERY: Final = 1000  # rows
 _OF_THE_OLD_FILE: Final = ("copies",)
@@ -59,7 +60,7 @@ def fill(
             if table in _OF_THE_OLD_FILE:
                 continue
             _fill_table(db, wreck, table, known.get(table, set()), told, now, done)
-        told("Putting together what belongs together \u2026")
+        told(say("Putting together what belongs together \u2026"))
         while _mend_references(db, now, done):
             pass
         # Part of the history may be missing, and undo would take it for the whole.
@@ -90,7 +91,12 @@ def _fill_table(
     columns = _columns(db, table)
     for place, row in enumerate(wreck.rows(table)):
         if place % _TOLD_EVERY == 0:
-            told(f"Reading what can be read: {done.read.total():,} entries so far \u2026")
+            told(
+                say(
+                    "Reading what can be read: {total} entries so far \u2026",
+                    total=done.read.total(),
+                )
+            )
         if table == "group_profile":
             db.execute("DELETE FROM group_profile")  # what a new file begins with
         if _makes_sense(table, row) and any(

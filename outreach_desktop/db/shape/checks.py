@@ -17,10 +17,11 @@ from outreach_desktop.db.engine.refusals import DamagedError
 from outreach_desktop.domain.safety.moments import When, may_stand_in, told_by
 from outreach_desktop.domain.subjects import SUBJECTS
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
-SEARCH: Final = "The index for searching does not fit what is in the file."
-BEGUN: Final = "Something was begun and did not come to its end."
-UNREADABLE: Final = "Parts of the file cannot be read."
+SEARCH: Final = say("The index for searching does not fit what is in the file.")
+BEGUN: Final = say("Something was begun and did not come to its end.")
+UNREADABLE: Final = say("Parts of the file cannot be read.")
 _TWO: Final = "[0-9][0-9]"
 _USUAL: Final = {
     "moment": f"'20{_TWO}-{_TWO}-{_TWO}T[01][0-9]:[0-5][0-9]:[0-5][0-9].[0-9]{_TWO}Z'",
@@ -68,7 +69,7 @@ def see_sizes(db: Data) -> Iterator[str]:
         tables.setdefault(table, []).append(f"{_OCTETS.format(column)} > {LONGEST}")
     for table, heavy in tables.items():
         if db.execute(f'SELECT 1 FROM "{table}" WHERE {" OR ".join(heavy)} LIMIT 1').fetchone():
-            yield f"Some of {_rows_of(table)} are far larger than they can be."
+            yield say("Some of {rows_of} are far larger than they can be.", rows_of=_rows_of(table))
 
 
 def _told(check: Callable[[Data], Iterator[str]], db: Data) -> Iterator[str]:
@@ -92,14 +93,14 @@ def _pages(db: Data) -> Iterator[str]:
         yield SEARCH
     if others:
         places = "one place" if len(others) == 1 else f"{len(others)} places"
-        yield f"The file does not hold together: it is damaged in {places}."
+        yield say("The file does not hold together: it is damaged in {places}.", places=places)
 
 
 def _references(db: Data) -> Iterator[str]:
     strays = len(db.execute("PRAGMA foreign_key_check").fetchmany(_ENOUGH))
     if strays:
         entries = "One entry refers" if strays == 1 else f"{strays} entries refer"
-        yield f"{entries} to something that is not in the file."
+        yield say("{entries} to something that is not in the file.", entries=entries)
 
 
 def _search(db: Data) -> Iterator[str]:
@@ -117,7 +118,7 @@ def _rows(db: Data) -> Iterator[str]:
         try:
             deque(db.execute(f'SELECT * FROM "{table}"'), maxlen=0)
         except (DamagedError, sqlite3.DatabaseError):
-            yield f"Some of {_rows_of(table)} cannot be read."
+            yield say("Some of {rows_of} cannot be read.", rows_of=_rows_of(table))
 
 
 def _contents(db: Data) -> Iterator[str]:
@@ -128,7 +129,7 @@ def _contents(db: Data) -> Iterator[str]:
     )
     if changed:
         files = "One attached file is" if changed == 1 else f"{changed} attached files are"
-        yield f"{files} not as attached."
+        yield say("{files} not as attached.", files=files)
 
 
 def _times(db: Data) -> Iterator[str]:
@@ -142,7 +143,7 @@ def _times(db: Data) -> Iterator[str]:
         if (told := told_by(column)) and not all(
             may_stand_in(table, column, text) for text in _doubtful(db, table, column, told)
         ):
-            yield f"Some of {_rows_of(table)} have no date that can be read."
+            yield say("Some of {rows_of} have no date that can be read.", rows_of=_rows_of(table))
 
 
 def _doubtful(db: Data, table: str, column: str, told: When) -> Iterator[object]:
@@ -168,7 +169,7 @@ def _history(db: Data) -> Iterator[str]:
         "SELECT 1 FROM journal WHERE json_valid(before) IS FALSE OR json_valid(after) IS FALSE"
     )
     if db.execute(f"{garbled} LIMIT 1").fetchone():
-        yield "Some of the history cannot be read."
+        yield say("Some of the history cannot be read.")
 
 
 _CHECKS: Final = (_pages, _references, _search, _rows, _contents, _times, _history)

@@ -18,13 +18,14 @@ from outreach_desktop.db.engine.pages import weight_of_list
 from outreach_desktop.db.engine.refusals import StrangeError
 from outreach_desktop.db.shape import migrations
 from outreach_desktop.db.shape.statements import Word, words
+from outreach_desktop.words import say
 
 MISSING: Final = "It lacks parts that Outreach Desktop puts into every data file"
 STRANGE: Final = "It holds something that Outreach Desktop did not put there"
 CHANGED: Final = "It has parts that are not as Outreach Desktop makes them"
-UNTRUE: Final = f"{CHANGED}: what it says of its own version is not true."
-OVERLOADED: Final = "Its list of parts is far longer than that of any data file."
-NUMBERING: Final = "The numbers that it gives to what is done next are not as they should be."
+UNTRUE: Final = say("{CHANGED}: what it says of its own version is not true.", CHANGED=CHANGED)
+OVERLOADED: Final = say("Its list of parts is far longer than that of any data file.")
+NUMBERING: Final = say("The numbers that it gives to what is done next are not as they should be.")
 
 # What a file of each shape is made of, as the SQLite that most people have keeps it: such a file is known at once.
 KNOWN: Final = {
@@ -141,7 +142,7 @@ def _differences(
         if parts:
             yield f"{said}: {_named(parts)}."
     if not (strange or changed or missing) and len(there) < len(rows):
-        yield f"{CHANGED}: some of them are there twice."
+        yield say("{CHANGED}: some of them are there twice.", CHANGED=CHANGED)
 
 
 def _named(parts: list[Part]) -> str:
@@ -161,7 +162,7 @@ def _doubled(rows: list[_Row]) -> Iterator[str]:
     stored = sum(row[0] in ("table", "index") for row in rows)
     virtual = sum(str(row[3]).startswith("CREATE VIRTUAL") for row in rows)
     if len(set(pages)) != len(pages) or len(pages) != stored - virtual:
-        yield f"{CHANGED}: some of them lie in the place of others."
+        yield say("{CHANGED}: some of them lie in the place of others.", CHANGED=CHANGED)
 
 
 def _numbering(db: Data, shape: int) -> Iterator[str]:

@@ -120,12 +120,16 @@ class AttachedFile:
 
 def file_problems(name: str, size: int) -> list[str]:
     """What stops a file from being kept inside the data file, in reading order."""
-    found = [] if name.strip() else ["Give the file a name."]
+    found = [] if name.strip() else [say("Give the file a name.")]
     if size == 0:
-        found.append("Choose a file that is not empty.")
+        found.append(say("Choose a file that is not empty."))
     if size > LARGEST_FILE:
         found.append(
-            f"Choose a file of at most {_mb(LARGEST_FILE)} MB; this one has {_mb(size)} MB."
+            say(
+                "Choose a file of at most {mb} MB; this one has {mb_2} MB.",
+                mb=_mb(LARGEST_FILE),
+                mb_2=_mb(size),
+            )
         )
     return found
 
@@ -139,7 +143,9 @@ def opens_safely(name: str) -> bool:
 def picture_problems(name: str, content: bytes) -> list[str]:
     """What stops a picture from being printed in letters, in reading order."""
     if not picture_type(content):
-        return [f"Choose a PNG or JPEG picture: Word cannot print \u201c{name}\u201d."]
+        return [
+            say("Choose a PNG or JPEG picture: Word cannot print \u201c{name}\u201d.", name=name)
+        ]
     return (
         picture_size_problems(len(content))
         or pictures.size_problems(content)
@@ -151,8 +157,11 @@ def whole_picture_problems(name: str, content: bytes) -> list[str]:
     """What stops a picture that begins as one and is not whole."""
     if pictures.is_whole(content) and pictures.is_as_written(content):
         return []
-    wrong = f"Choose a whole picture: \u201c{name}\u201d breaks off, or is damaged."
-    return [wrong, "Copy it again from where it came from, or save it again in another program."]
+    wrong = say("Choose a whole picture: \u201c{name}\u201d breaks off, or is damaged.", name=name)
+    return [
+        wrong,
+        say("Copy it again from where it came from, or save it again in another program."),
+    ]
 
 
 def picture_size_problems(size: int) -> list[str]:
@@ -160,7 +169,13 @@ def picture_size_problems(size: int) -> list[str]:
     if size <= LARGEST_PICTURE:
         return []
     limit, found = _mb(LARGEST_PICTURE), _mb(size)
-    return [f"Choose a picture of at most {limit} MB; this one has {found} MB."]
+    return [
+        say(
+            "Choose a picture of at most {limit} MB; this one has {found} MB.",
+            limit=limit,
+            found=found,
+        )
+    ]
 
 
 def picture_type(content: bytes) -> str:

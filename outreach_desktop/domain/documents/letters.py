@@ -11,6 +11,7 @@ from outreach_desktop.domain.group import Gap, on_screen
 from outreach_desktop.domain.interactions import Interaction
 from outreach_desktop.domain.roles import Role
 from outreach_desktop.domain.wishes.wishes import stops
+from outreach_desktop.words import say
 
 MISSING = ("stop", "blank", "mark")
 """What is done where something is missing: leave the document out, leave the place blank, mark it."""
@@ -192,14 +193,17 @@ def cautions(contact: Contact) -> list[Finding]:
     if why := _why_not(contact):
         found.append(_about(contact, f"Leave {contact.name} out: {why}.", stops=True))
     if contact.is_unnamed or not contact.last_name.strip():
-        message = (
-            f"Add a surname for {contact.name}, or a greeting of their own; "
-            "until then the letter opens \u201cDear Colleague\u201d."
+        message = say(
+            "Add a surname for {name}, or a greeting of their own; "
+            "until then the letter opens \u201cDear Colleague\u201d.",
+            name=contact.name,
         )
         if not contact.salutation.strip():
             found.append(_about(contact, message, field="contact.last_name"))
     if contact.large_print:
-        message = f"Enlarge the pages for {contact.name}, who asked for large print (A4 to A3)."
+        message = say(
+            "Enlarge the pages for {name}, who asked for large print (A4 to A3).", name=contact.name
+        )
         found.append(_about(contact, message, field="contact.large_print"))
     return found
 
@@ -220,17 +224,19 @@ def _why_not(contact: Contact) -> str:
 
 def no_address(contact: Contact, template: str) -> Finding:
     """The caution for a document with an address block for somebody who has no address."""
-    message = (
-        f"Add an address for {contact.name}, or hand the document over; there is none to print."
+    message = say(
+        "Add an address for {name}, or hand the document over; there is none to print.",
+        name=contact.name,
     )
     return _about(contact, message, template=template, field="contact.address_lines")
 
 
 def nothing_to_thank_for(contact: Contact, template: str) -> Finding:
     """What stops a thank-you that has nothing to name."""
-    message = (
-        f"Say what to thank {contact.name} for: choose an event they took part in, say what everybody is "
-        "thanked for, or log what they did and fill in \u201cThank you for\u201d."
+    message = say(
+        "Say what to thank {name} for: choose an event they took part in, say what everybody is "
+        "thanked for, or log what they did and fill in \u201cThank you for\u201d.",
+        name=contact.name,
     )
     return _about(contact, message, template=template, field="thanks.reason", stops=True)
 
@@ -242,16 +248,27 @@ def nothing_known(
     subject, _, fact = field.partition(".")
     match subject:
         case "group":
-            message = f"Fill in \u201c{on_screen(field)}\u201d under Our group: {meaning}."
+            message = say(
+                "Fill in \u201c{on_screen}\u201d under Our group: {meaning}.",
+                on_screen=on_screen(field),
+                meaning=meaning,
+            )
         case "sender":
-            message = "Say who signs, with name and phone, under Our group."
+            message = say("Say who signs, with name and phone, under Our group.")
         case _:
             whose = (
                 f"the organisation of {contact.name}" if subject == "organisation" else contact.name
             )
             what = f"{fact or field} ({meaning})" if meaning else field
             more = f" and {len(places) - 1} more" if len(places) > 1 else ""
-            message = f"Fill in, for {whose}: {what}. \u201c{template}\u201d prints it: {places[0]}{more}."
+            message = say(
+                "Fill in, for {whose}: {what}. \u201c{template}\u201d prints it: {places}{more}.",
+                whose=whose,
+                what=what,
+                template=template,
+                places=places[0],
+                more=more,
+            )
     return _about(contact, message, template=template, field=field, stops=True)
 
 
@@ -264,7 +281,11 @@ def called(field: str) -> str:
 def must_be_there(field: str, names: Sequence[str]) -> Finding:
     """What stops everything while a field is missing for which the rule is to make nothing."""
     who = names[0] if len(names) == 1 else f"{len(names)} people"
-    message = f"Fill in what is missing for {who}: {called(field)}. Until then nothing is made."
+    message = say(
+        "Fill in what is missing for {who}: {called}. Until then nothing is made.",
+        who=who,
+        called=called(field),
+    )
     return Finding(contact_id=None, name="", message=message, field=field, stops=True)
 
 
@@ -275,8 +296,12 @@ def done_without(gaps: Iterable[Gap]) -> list[Finding]:
         f"\u201c{on_screen(gap.field)}\u201d" for gap in found if gap.field.startswith("group.")
     )
     sentences = {
-        "group": f"Fill in {words} under Our group; until then documents make do." if words else "",
-        "sender": "Say who signs, under Our group; until then documents close with the group\u2019s name.",
+        "group": say("Fill in {words} under Our group; until then documents make do.", words=words)
+        if words
+        else "",
+        "sender": say(
+            "Say who signs, under Our group; until then documents close with the group\u2019s name."
+        ),
     }
     subjects = dict.fromkeys(gap.field.partition(".")[0] for gap in found)
     return [
@@ -287,7 +312,7 @@ def done_without(gaps: Iterable[Gap]) -> list[Finding]:
 
 def no_event(contact: Contact, template: str) -> Finding:
     """What stops a document about an event while none is chosen."""
-    message = f"Choose an event: \u201c{template}\u201d is about one."
+    message = say("Choose an event: \u201c{template}\u201d is about one.", template=template)
     return _about(contact, message, template=template, field="event", stops=True)
 
 

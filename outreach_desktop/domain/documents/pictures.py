@@ -9,6 +9,8 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator
 
+from outreach_desktop.words import say
+
 PNG, JPEG, GIF, BMP, WEBP = "png", "jpeg", "gif", "bmp", "webp"
 _STARTS = ((b"\x89PNG\r\n\x1a\n", PNG), (b"\xff\xd8\xff", JPEG), (b"GIF87a", GIF), (b"GIF89a", GIF), (b"BM", BMP))  # fmt: skip
 PRINTED_BY_WORD = (PNG, JPEG)
@@ -55,10 +57,16 @@ def size_problems(data: bytes) -> list[str]:
     most = _MOST_DOTS_OF_JPEG if kind == JPEG else MOST_DOTS
     if width * height > most or max(width, height) > _LONGEST:
         return [
-            f"Choose a smaller picture, such as one of 2,000 by 2,000 dots: this one has {width:,} by {height:,}."
+            say(
+                "Choose a smaller picture, such as one of 2,000 by 2,000 dots: this one has {width} by {height}.",
+                width=width,
+                height=height,
+            )
         ]
     if passes > _MOST_PASSES or passes * width * height > _MOST_WORK:
-        return ["Open this picture in another program and save it again: it is put together oddly."]
+        return [
+            say("Open this picture in another program and save it again: it is put together oddly.")
+        ]
     return []
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from outreach_desktop.words import say
+
 ONE_JOB = 50
 """So many documents are one job; a printer that loses one of a thousand pages loses the job."""
 IN_A_JOB = 40
@@ -234,11 +236,13 @@ def pages_asked(text: str, count: int) -> tuple[frozenset[int], str]:
     for words in filter(None, (part.strip() for part in re.split(r"[,;]", text))):
         found = _PAGES.fullmatch(words)
         if found is None:
-            return frozenset(), "Write pages as 3, or 2-5, or 1, 4-6."
+            return frozenset(), say("Write pages as 3, or 2-5, or 1, 4-6.")
         first, last = int(found[1]), int(found[2] or found[1])
         if first > last:
-            return frozenset(), f"Write the smaller number first: {last}-{first}."
+            return frozenset(), say(
+                "Write the smaller number first: {last}-{first}.", last=last, first=first
+            )
         if first < 1 or last > count:
-            return frozenset(), f"Choose pages from 1 to {count}."
+            return frozenset(), say("Choose pages from 1 to {count}.", count=count)
         asked.update(range(first, last + 1))
-    return frozenset(asked), "" if asked else "Say which pages, such as 3, or 2-5."
+    return frozenset(asked), "" if asked else say("Say which pages, such as 3, or 2-5.")

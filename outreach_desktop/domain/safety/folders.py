@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from pathlib import PurePath, PureWindowsPath
 from typing import Final
 
+from outreach_desktop.words import say
+
 # How a folder is called that a sync program keeps, in small letters; a name may go on behind it,
 # as in "OneDrive - Wye Valley Trust".
 _SYNCED: Final = (
@@ -94,15 +96,18 @@ def mounts_of_macos(text: str) -> list[tuple[str, str]]:
 def advice(name: str, *, synced_by: str, is_network: bool) -> str:
     """What speaks against the place of the file `name`, and what to do; "" where nothing does."""
     if synced_by:
-        return (
-            f"\u201c{name}\u201d is in a folder that {synced_by} keeps the same on several computers. Two that"
+        return say(
+            "\u201c{name}\u201d is in a folder that {synced_by} keeps the same on several computers. Two that"
             " change it at one time get two files of it. Keep it in a folder that stays on this computer,"
-            " or let only one computer open it, and only when the other is done."
+            " or let only one computer open it, and only when the other is done.",
+            name=name,
+            synced_by=synced_by,
         )
     if is_network:
-        return (
-            f"\u201c{name}\u201d is on a disk of another computer. A connection that breaks while something is"
-            " saved may damage it. Keep it on this computer, and copy it to that disk as a second place."
+        return say(
+            "\u201c{name}\u201d is on a disk of another computer. A connection that breaks while something is"
+            " saved may damage it. Keep it on this computer, and copy it to that disk as a second place.",
+            name=name,
         )
     return ""
 

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from outreach_desktop.words import say
+
 _SHORTEST: Final = 12
 _LETTERS: Final = 7  # different ones: "aaaaaaaaaaaa" has one
 
@@ -13,7 +15,7 @@ _COMMON: Final = (
 )  # fmt: skip
 _ROWS: Final = ("abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 
-_ADVICE: Final = (
+_ADVICE: Final = say(
     "Four words that have nothing to do with each other are easy to keep in mind and hard to guess."
 )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from outreach_desktop.domain.subjects import SUBJECTS, counted, stand_in
+from outreach_desktop.words import say
 
 AT_MOST: Final = 20
 """How many names a list of them has; the rest is counted."""
@@ -85,16 +86,24 @@ def rescued(
     yield f"{', '.join(most)} and {last} could be read."
     for table in SUBJECTS:
         if lost.get(table) and table in read:
-            yield f"{lost[table]} of {counted(table, read[table] + lost[table])} could not be read."
+            yield say(
+                "{lost} of {counted} could not be read.",
+                lost=lost[table],
+                counted=counted(table, read[table] + lost[table]),
+            )
         elif lost.get(table):
-            yield f"{counted(table, lost[table])} could not be read."
+            yield say("{counted} could not be read.", counted=counted(table, lost[table]))
     for table in SUBJECTS:
         if made.get(table):
             yield (
-                f"\u201c{stand_in(table)}\u201d stands for {counted(table, made[table])} that other entries"
-                " speak of and that could not be read."
+                say(
+                    "\u201c{stand_in}\u201d stands for {counted} that other entries"
+                    " speak of and that could not be read.",
+                    stand_in=stand_in(table),
+                    counted=counted(table, made[table]),
+                )
             )
     if loosened:
         entries = "1 entry" if loosened == 1 else f"{loosened:,} entries"
-        yield f"What {entries} belonged to could not be read."
-    yield "What was done before can no longer be undone in this file."
+        yield say("What {entries} belonged to could not be read.", entries=entries)
+    yield say("What was done before can no longer be undone in this file.")

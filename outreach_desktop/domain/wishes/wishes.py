@@ -93,7 +93,7 @@ def in_words(wish: WishDraft) -> str:
     if wish.state == "no":
         refused = refused_in_words(wish.channel)
         return f"{refused[:1].upper()}{refused[1:]}{reason}"
-    words = {"yes": "Agreed to", "unknown": "Not known:"}[wish.state]
+    words = {"yes": "Agreed to", "unknown": say("Not known:")}[wish.state]
     return f"{words} {CALLED[wish.channel]}{reason}"
 
 

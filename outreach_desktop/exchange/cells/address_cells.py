@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.exchange.cells.cell_words import says_nothing
-from outreach_desktop.words import local
+from outreach_desktop.words import local, say
 from outreach_desktop.words.country_names import plain_country
 
 # Behind the town or on a line of its own: Great Britain, Ireland, Canada.
@@ -122,7 +122,9 @@ def _postcode(text: str, told: list[str]) -> str:
     if _UK.fullmatch(postcode):
         return _british(postcode)
     if _SPOILT.fullmatch(postcode) or says_nothing(postcode):
-        told.append(f"\u201c{postcode}\u201d is no postcode and is left out.")
+        told.append(
+            say("\u201c{postcode}\u201d is no postcode and is left out.", postcode=postcode)
+        )
         return ""
     return postcode
 
@@ -142,7 +144,10 @@ def _with_lost_zero(postcode: str, country: str, told: list[str]) -> str:
     ):
         return postcode
     told.append(
-        f"The postcode {postcode} had lost a zero to a spreadsheet and is kept as 0{postcode}."
+        say(
+            "The postcode {postcode} had lost a zero to a spreadsheet and is kept as 0{postcode}.",
+            postcode=postcode,
+        )
     )
     return f"0{postcode}"
 

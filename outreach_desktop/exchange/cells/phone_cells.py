@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from outreach_desktop.exchange.cells.cell_words import says_nothing
+from outreach_desktop.words import say
 
 # Most cells hold one number and nothing else.
 _ONE = re.compile(r"\+?\(?\d[\d ()\-]{4,20}\d")
@@ -51,13 +52,18 @@ def numbers_in(label: str, cell: str, *, country: str = "") -> PhoneCell:
         return PhoneCell(((label, " ".join(cell.split())),))
     text = cell.lstrip("'\u2019`").strip()
     if not text or says_nothing(text):
-        return PhoneCell(told=(f"\u201c{cell}\u201d is no phone number.",))
+        return PhoneCell(told=(say("\u201c{cell}\u201d is no phone number.", cell=cell),))
     if _SPOILT.fullmatch(text):
         return PhoneCell(
-            told=(f"The number {text} was cut short by a spreadsheet and is left out.",)
+            told=(
+                say("The number {text} was cut short by a spreadsheet and is left out.", text=text),
+            )
         )
     if _UNLISTED.search(text):
-        return PhoneCell(odd=text, told=(f"No number: \u201c{text}\u201d, which is in the notes.",))
+        return PhoneCell(
+            odd=text,
+            told=(say("No number: \u201c{text}\u201d, which is in the notes.", text=text),),
+        )
     found: list[tuple[str, str]] = []
     told: list[str] = []
     parts = [part for part in _BREAKS.split(text) if part.strip()]
@@ -67,14 +73,20 @@ def numbers_in(label: str, cell: str, *, country: str = "") -> PhoneCell:
             continue
         if _HASHES.fullmatch(number):
             told.append(
-                f"\u201c{number}\u201d stands where a number was too wide for its column; it is left out."
+                say(
+                    "\u201c{number}\u201d stands where a number was too wide for its column; it is left out.",
+                    number=number,
+                )
             )
             continue
         if not _may_be_dialled(number):
             return PhoneCell(
                 tuple(found),
                 odd=text,
-                told=(*told, f"\u201c{text}\u201d is no phone number; it is in the notes."),
+                told=(
+                    *told,
+                    say("\u201c{text}\u201d is no phone number; it is in the notes.", text=text),
+                ),
             )
         number, said = _put_right(number, country)
         told += said
@@ -109,7 +121,7 @@ def _put_right(number: str, country: str) -> tuple[str, list[str]]:
     if _LETTERS_FOR_DIGITS.search(number) and not re.search(
         r"[A-Za-z]{2,}", number.replace("O", "").replace("o", "")
     ):
-        return number, [f"The number {number} has letters in it; check it."]
+        return number, [say("The number {number} has letters in it; check it.", number=number)]
     digits = re.sub(r"[\s()\-]", "", number)
     if country in _NOT_BRITISH or not digits.isdigit():
         return number, []
@@ -121,9 +133,20 @@ def _put_right(number: str, country: str) -> tuple[str, list[str]]:
         return number, []
     if country == "GB":
         return fixed, [
-            f"The number {number} had lost {lost} to a spreadsheet and is kept as {fixed}."
+            say(
+                "The number {number} had lost {lost} to a spreadsheet and is kept as {fixed}.",
+                number=number,
+                lost=lost,
+                fixed=fixed,
+            )
         ]
-    return number, [f"The number {number} looks as if a spreadsheet took {lost} away; check it."]
+    return number, [
+        say(
+            "The number {number} looks as if a spreadsheet took {lost} away; check it.",
+            number=number,
+            lost=lost,
+        )
+    ]
 
 
 def _is_british_mobile(number: str) -> bool:

@@ -4,15 +4,20 @@ from collections.abc import Mapping, Sequence
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.sheets import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from outreach_desktop.words import say
 
-SPLIT = "Take out the empty lines, or split it into smaller files."
-TOO_WIDE = f"Only the first {MOST_COLUMNS} columns were read."
+SPLIT = say("Take out the empty lines, or split it into smaller files.")
+TOO_WIDE = say("Only the first {MOST_COLUMNS} columns were read.", MOST_COLUMNS=MOST_COLUMNS)
 """What is told of a list with more columns than are read."""
 
 
 def too_long(what: str = "rows") -> str:
     """The same of one with more rows."""
-    return f"Only the first {MOST_ROWS:,} {what} were read: a list of people has no more. Split it."
+    return say(
+        "Only the first {MOST_ROWS} {what} were read: a list of people has no more. Split it.",
+        MOST_ROWS=MOST_ROWS,
+        what=what,
+    )
 
 
 def see_that_lines_are_few(data: bytes, name: str, most: int) -> None:
@@ -20,7 +25,12 @@ def see_that_lines_are_few(data: bytes, name: str, most: int) -> None:
     lines = max(data.count(b"\n"), data.count(b"\r"))
     if lines > most:
         raise OutreachError(
-            f"\u201c{name}\u201d has {lines:,} lines, more than any list of people has.", hint=SPLIT
+            say(
+                "\u201c{name}\u201d has {lines} lines, more than any list of people has.",
+                name=name,
+                lines=lines,
+            ),
+            hint=SPLIT,
         )
 
 
@@ -30,8 +40,11 @@ def see_that_tags_are_few(data: bytes, name: str, most: int, longest: int) -> No
     runs = (len(piece) - piece.index(b"<") for piece in data.split(b">") if b"<" in piece)
     if tags > most or max(runs, default=0) > longest or data.count(b"&") > most:
         raise OutreachError(
-            f"\u201c{name}\u201d is a web page with far more in it than any list of people has.",
-            hint="Export the list itself, as CSV or as a spreadsheet.",
+            say(
+                "\u201c{name}\u201d is a web page with far more in it than any list of people has.",
+                name=name,
+            ),
+            hint=say("Export the list itself, as CSV or as a spreadsheet."),
         )
 
 
@@ -42,10 +55,17 @@ def columns_of(
     columns = list(dict.fromkeys(column for row in rows for column in row))
     if min(len(columns), MOST_COLUMNS) * len(rows) > MOST_CELLS:
         raise OutreachError(
-            f"\u201c{name}\u201d has more rows and columns than any list of people has.",
-            hint="Split it into smaller files.",
+            say(
+                "\u201c{name}\u201d has more rows and columns than any list of people has.",
+                name=name,
+            ),
+            hint=say("Split it into smaller files."),
         )
     if len(columns) <= MOST_COLUMNS:
         return columns, ()
-    note = f"Only the first {MOST_COLUMNS} of {len(columns):,} columns were read."
+    note = say(
+        "Only the first {MOST_COLUMNS} of {columns} columns were read.",
+        MOST_COLUMNS=MOST_COLUMNS,
+        columns=len(columns),
+    )
     return columns[:MOST_COLUMNS], (note,)

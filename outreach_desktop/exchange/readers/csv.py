@@ -13,6 +13,7 @@ from outreach_desktop.exchange.readers import recipients
 from outreach_desktop.exchange.readers.bounds import SPLIT, see_that_lines_are_few
 from outreach_desktop.exchange.readers.encodings import UNREADABLE, decoded, examples
 from outreach_desktop.exchange.sheets import MOST_CELLS, Book, ListSheet, Record
+from outreach_desktop.words import say
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 LARGEST_CELL = 10 * 1024 * 1024
@@ -46,11 +47,17 @@ def parse(data: bytes, *, name: str = "The file", encoding: str = "", told: Told
     delimiter = named or _delimiter(text)
     records = recipients.records(text) or _records(text, delimiter, name, told)
     if not records:
-        raise OutreachError(f"\u201c{name}\u201d is empty.", hint="Export the list again.")
+        raise OutreachError(
+            say("\u201c{name}\u201d is empty.", name=name), hint=say("Export the list again.")
+        )
     if max(len(cells) for _, cells in records[:20]) > MOST_COLUMNS:
         raise OutreachError(
-            f"\u201c{name}\u201d has more than {MOST_COLUMNS} columns, which no list of people has.",
-            hint="Look whether its rows end where they should.",
+            say(
+                "\u201c{name}\u201d has more than {MOST_COLUMNS} columns, which no list of people has.",
+                name=name,
+                MOST_COLUMNS=MOST_COLUMNS,
+            ),
+            hint=say("Look whether its rows end where they should."),
         )
     return Book(
         kind="CSV",
@@ -81,8 +88,8 @@ def _clean(text: str, name: str) -> str:
     controls = len(plain) - len(plain.translate(None, _CONTROLS))
     if controls * 20 > len(text):
         raise OutreachError(
-            f"\u201c{name}\u201d is not a text file.",
-            hint="Open it in the program it came from and save or export it as CSV.",
+            say("\u201c{name}\u201d is not a text file.", name=name),
+            hint=say("Open it in the program it came from and save or export it as CSV."),
         )
     return text.replace("\x00", "")
 
@@ -91,7 +98,11 @@ def _see_that_it_is_no_flood(data: bytes, name: str) -> None:
     """Before anything is made of the bytes, which takes several times their size."""
     if len(data) > LARGEST_TEXT:
         raise OutreachError(
-            f"\u201c{name}\u201d has more than {LARGEST_TEXT // 1024**2} MB of text, more than any list of people has.",
+            say(
+                "\u201c{name}\u201d has more than {value} MB of text, more than any list of people has.",
+                name=name,
+                value=LARGEST_TEXT // 1024**2,
+            ),
             hint=SPLIT,
         )
     see_that_lines_are_few(data, name, MOST_LINES)
@@ -99,18 +110,26 @@ def _see_that_it_is_no_flood(data: bytes, name: str) -> None:
 
 def _too_many(name: str, line: int) -> OutreachError:
     return OutreachError(
-        f"\u201c{name}\u201d goes on after line {line:,} with more rows or cells than any list of people has.",
-        hint="Split it into smaller files.",
+        say(
+            "\u201c{name}\u201d goes on after line {line} with more rows or cells than any list of people has.",
+            name=name,
+            line=line,
+        ),
+        hint=say("Split it into smaller files."),
     )
 
 
 def _notes_on(text: str) -> list[str]:
     notes = []
     if zeros := text.count("\x00"):
-        notes.append(f"Empty characters (NUL) left out: {zeros}.")
+        notes.append(say("Empty characters (NUL) left out: {zeros}.", zeros=zeros))
     if lost := text.count(UNREADABLE):
         notes.append(
-            f"Characters that could not be read: {lost}. Look for {UNREADABLE} in the names."
+            say(
+                "Characters that could not be read: {lost}. Look for {UNREADABLE} in the names.",
+                lost=lost,
+                UNREADABLE=UNREADABLE,
+            )
         )
     return notes
 
@@ -167,16 +186,25 @@ def _records(text: str, delimiter: str, name: str, told: Told) -> list[Record]:
                 raise _too_many(name, line)
     except csv.Error as error:
         raise OutreachError(
-            f"\u201c{name}\u201d, after line {line}: a cell holds more than"
-            f" {LARGEST_CELL // 1024**2} MB, which no list of people does.",
-            hint="Look for a quotation mark there that is never closed.",
+            say(
+                "\u201c{name}\u201d, after line {line}: a cell holds more than"
+                " {value} MB, which no list of people does.",
+                name=name,
+                line=line,
+                value=LARGEST_CELL // 1024**2,
+            ),
+            hint=say("Look for a quotation mark there that is never closed."),
         ) from error
     told(f"Reading \u201c{name}\u201d, {len(records):,} rows")
     if records[-1][1] != [_END]:
         raise OutreachError(
-            f"\u201c{name}\u201d, line {records[-1][0]}: a quotation mark opens in this row and is"
-            " never closed, so the rows after it cannot be told apart.",
-            hint="Close it or take it out, then import again.",
+            say(
+                "\u201c{name}\u201d, line {value}: a quotation mark opens in this row and is"
+                " never closed, so the rows after it cannot be told apart.",
+                name=name,
+                value=records[-1][0],
+            ),
+            hint=say("Close it or take it out, then import again."),
         )
     plain = ((line, [cell(raw) for raw in cells]) for line, cells in records[:-1])
     return [record for record in plain if any(record[1])]

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 LABELS = {
     "cp1252": "Windows, Western Europe",
@@ -114,11 +115,15 @@ def _as_chosen(data: bytes, name: str, encoding: str, *, chosen: bool) -> Decode
         text = data.decode(encoding, errors="replace" if encoding in SINGLE_BYTE else "strict")
     except UnicodeError as error:
         how = (
-            f"\u201c{name}\u201d is not {encoding} text."
+            say("\u201c{name}\u201d is not {encoding} text.", name=name, encoding=encoding)
             if chosen
-            else f"\u201c{name}\u201d begins as {encoding} text but is damaged further on."
+            else say(
+                "\u201c{name}\u201d begins as {encoding} text but is damaged further on.",
+                name=name,
+                encoding=encoding,
+            )
         )
-        hint = "Choose another encoding." if chosen else "Export or copy it again."
+        hint = say("Choose another encoding.") if chosen else say("Export or copy it again.")
         raise OutreachError(how, hint=hint) from error
     return Decoded(text=text, encoding=encoding, encodings=SINGLE_BYTE if chosen else ())
 
@@ -136,7 +141,10 @@ def _see_that_it_is_one(encoding: str) -> None:
     if not is_for_letters(encoding):
         shown = encoding[:40].encode("utf-8", "replace").decode()
         raise OutreachError(
-            f"\u201c{shown}\u201d is not an encoding that lists of people are written in.",
+            say(
+                "\u201c{shown}\u201d is not an encoding that lists of people are written in.",
+                shown=shown,
+            ),
             hint=f"Choose one of {', '.join(LABELS)}, or leave it out.",
         )
 
@@ -169,9 +177,10 @@ def _put_right(text: str) -> Decoded:
     shown = ", ".join(
         f"\u201c{was}\u201d is \u201c{now}\u201d" for was, now in list(told.items())[:2]
     )
-    note = (
+    note = say(
         "Letters that another program had spoilt (UTF-8 read as Windows text) are put right:"
-        f" {shown}."
+        " {shown}.",
+        shown=shown,
     )
     return Decoded(text=better, encoding="utf-8", notes=(note,))
 
@@ -188,9 +197,13 @@ def _guessed(data: bytes) -> Decoded:
             line.decode("utf-8" if _is_utf_8(line) else best, errors="replace") for line in lines
         )
         shown = _shown(b"".join(foreign), best)
-        note = (
-            f"Some lines are Unicode and {len(foreign)} are in {LABELS[best]} ({best}): {shown}."
-            " Look whether that is how these words are spelt."
+        note = say(
+            "Some lines are Unicode and {foreign} are in {LABELS} ({best}): {shown}."
+            " Look whether that is how these words are spelt.",
+            foreign=len(foreign),
+            LABELS=LABELS[best],
+            best=best,
+            shown=shown,
         )
         return Decoded(
             text=text, encoding=f"utf-8 and {best}", encodings=tuple(ranked), notes=(note,)
@@ -198,9 +211,12 @@ def _guessed(data: bytes) -> Decoded:
     if best == SINGLE_BYTE[0] and _are_plain(data, best):
         text = data.decode(best, errors="replace")
         return Decoded(text=text, encoding=best, encodings=tuple(ranked))
-    note = (
-        f"The file does not say how its letters are written. It was read as {LABELS[best]} ({best}):"
-        f" {_shown(data, best)}. Look whether that is how these words are spelt."
+    note = say(
+        "The file does not say how its letters are written. It was read as {LABELS} ({best}):"
+        " {shown}. Look whether that is how these words are spelt.",
+        LABELS=LABELS[best],
+        best=best,
+        shown=_shown(data, best),
     )
     text = data.decode(best, errors="replace")
     return Decoded(text=text, encoding=best, encodings=tuple(ranked), notes=(note,))

@@ -10,6 +10,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.readers.bounds import columns_of, see_that_lines_are_few, too_long
 from outreach_desktop.exchange.readers.encodings import decoded
 from outreach_desktop.exchange.sheets import MOST_ROWS, Book, ListSheet, Record
+from outreach_desktop.words import say
 
 _SEVERAL = " ::: "
 # Attributes of directories (RFC 2798, Thunderbird's own) by the names of columns.
@@ -102,14 +103,18 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
             break
     if not rows:
         raise OutreachError(
-            f"\u201c{name}\u201d has no people in it.", hint="Export the list again."
+            say("\u201c{name}\u201d has no people in it.", name=name),
+            hint=say("Export the list again."),
         )
     header, notes = columns_of([row for _, row in rows], name)
     records: list[Record] = [(0, header)]
     for line, row in rows[:MOST_ROWS]:
         records.append((line, [_SEVERAL.join(row.get(column, [])) for column in header]))
     if lists:
-        notes = (f"Entries that are lists and no people are left out: {lists}.", *notes)
+        notes = (
+            say("Entries that are lists and no people are left out: {lists}.", lists=lists),
+            *notes,
+        )
     if len(rows) > MOST_ROWS:
         notes = (*notes, too_long("entries"))
     return Book(

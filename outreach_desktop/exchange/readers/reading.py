@@ -8,33 +8,42 @@ from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.readers import csv
 from outreach_desktop.exchange.sheets import Book
+from outreach_desktop.words import say
 
 LARGEST_FILE = 200 * 1024 * 1024
 
-_AS_CSV = "Open it in the program it came from and save or export it as CSV."
+_AS_CSV = say("Open it in the program it came from and save or export it as CSV.")
 _OTHER_KINDS = (
     (b"%PDF", "a PDF", _AS_CSV),
-    (b"{\\rtf", "a formatted document", "Copy its table into a spreadsheet and save that as CSV."),
-    (b"SQLite format 3\x00", "a data file", "Open it with File > Open."),
+    (
+        b"{\\rtf",
+        "a formatted document",
+        say("Copy its table into a spreadsheet and save that as CSV."),
+    ),
+    (b"SQLite format 3\x00", "a data file", say("Open it with File > Open.")),
     (
         b"age-encryption.org",
         "a locked copy of a data file",
-        "Unlock it first, then open it with File > Open.",
+        say("Unlock it first, then open it with File > Open."),
     ),
     (
         b"!BDN",
         "an Outlook data file (.pst)",
-        "In Outlook, export your contacts as CSV (File > Open & Export).",
+        say("In Outlook, export your contacts as CSV (File > Open & Export)."),
     ),
     (
         b"\x00\x01\x00\x00Standard ",
         "an Access database",
-        "In Access, export the table to Excel or as a text file.",
+        say("In Access, export the table to Excel or as a text file."),
     ),
-    (b"\x1f\x8b", "a packed file (gzip)", "Unpack it first, then import the list in it."),
-    (b"7z\xbc\xaf\x27\x1c", "a packed file (7z)", "Unpack it first, then import the list in it."),
-    (b"Rar!", "a packed file (rar)", "Unpack it first, then import the list in it."),
-    (b"BEGIN:VCALENDAR", "a calendar", "Export the people, not the calendar."),
+    (b"\x1f\x8b", "a packed file (gzip)", say("Unpack it first, then import the list in it.")),
+    (
+        b"7z\xbc\xaf\x27\x1c",
+        "a packed file (7z)",
+        say("Unpack it first, then import the list in it."),
+    ),
+    (b"Rar!", "a packed file (rar)", say("Unpack it first, then import the list in it.")),
+    (b"BEGIN:VCALENDAR", "a calendar", say("Export the people, not the calendar.")),
 )
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURE = re.compile(
@@ -60,17 +69,25 @@ def _bytes(path: Path) -> bytes:
         return given.read(path, at_most=LARGEST_FILE)
     except given.TooLargeError as error:
         raise OutreachError(
-            f"\u201c{path.name}\u201d is larger than {LARGEST_FILE // 1024**2} MB.",
-            hint="Split it into smaller files.",
+            say(
+                "\u201c{name}\u201d is larger than {value} MB.",
+                name=path.name,
+                value=LARGEST_FILE // 1024**2,
+            ),
+            hint=say("Split it into smaller files."),
         ) from error
     except FileNotFoundError as error:
         raise OutreachError(
-            f"There is no file \u201c{path}\u201d.", hint="Check the name."
+            say("There is no file \u201c{path}\u201d.", path=path), hint=say("Check the name.")
         ) from error
     except OSError as error:
         raise OutreachError(
-            f"\u201c{path}\u201d could not be read: {error.strerror or error}.",
-            hint="Close it in other programs and check that you may read it.",
+            say(
+                "\u201c{path}\u201d could not be read: {value}.",
+                path=path,
+                value=error.strerror or error,
+            ),
+            hint=say("Close it in other programs and check that you may read it."),
         ) from error
 
 
@@ -84,11 +101,16 @@ def parse(data: bytes, *, name: str = "The file", encoding: str = "", told: Told
     start = data[:4000].lstrip(b"\xef\xbb\xbf \t\r\n")
     for beginning, kind, hint in _OTHER_KINDS:
         if start.startswith(beginning) or data.startswith(beginning):
-            raise OutreachError(f"\u201c{name}\u201d is {kind}, not a list of people.", hint=hint)
+            raise OutreachError(
+                say("\u201c{name}\u201d is {kind}, not a list of people.", name=name, kind=kind),
+                hint=hint,
+            )
     if _PICTURE.match(start):
         raise OutreachError(
-            f"\u201c{name}\u201d is a picture, not a list of people.",
-            hint="Type its list into a spreadsheet. A logo or a signature is chosen under Our group.",
+            say("\u201c{name}\u201d is a picture, not a list of people.", name=name),
+            hint=say(
+                "Type its list into a spreadsheet. A logo or a signature is chosen under Our group."
+            ),
         )
     if _squeezed(start)[:11].upper() == b"BEGIN:VCARD":
         from outreach_desktop.exchange.readers import vcards
@@ -100,8 +122,8 @@ def parse(data: bytes, *, name: str = "The file", encoding: str = "", told: Told
         return ldif.read(data, name, encoding, told)
     if b"urn:schemas-microsoft-com:office:spreadsheet" in start:
         raise OutreachError(
-            f"\u201c{name}\u201d is an XML spreadsheet of Excel 2003.",
-            hint="Open it in Excel or LibreOffice and save it as .xlsx or as CSV.",
+            say("\u201c{name}\u201d is an XML spreadsheet of Excel 2003.", name=name),
+            hint=say("Open it in Excel or LibreOffice and save it as .xlsx or as CSV."),
         )
     if _PAGE.match(start):
         return web_tables.read_page(data, name, encoding, told)

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from outreach_desktop.exchange.readers.cells import text_of
 from outreach_desktop.exchange.sheets import MOST_ROWS, Record
+from outreach_desktop.words import say
 
 _MOST_NAMED = 6
 _TAG = r"<(?:\w+:)?%s\b([^>]*)>"
@@ -75,16 +76,24 @@ class Marks:
         """What is to be told, in sentences."""
         told = []
         if self.rows:
-            told.append(f"Hidden rows were read too: {_some([str(row) for row in self.rows])}.")
+            told.append(
+                say(
+                    "Hidden rows were read too: {some}.",
+                    some=_some([str(row) for row in self.rows]),
+                )
+            )
         if self.columns:
-            told.append(f"Hidden columns were read too: {_some(self.columns)}.")
+            told.append(say("Hidden columns were read too: {some}.", some=_some(self.columns)))
         if self.errors:
             cells = _some([f"{where} ({what})" for what, where in self.errors])
-            told.append(f"Cells with an error are taken as empty: {cells}.")
+            told.append(say("Cells with an error are taken as empty: {cells}.", cells=cells))
         if self.empty_formulas:
             told.append(
-                f"Cells with a formula that was never worked out are taken as empty:"
-                f" {_some(self.empty_formulas)}. Open the file in a spreadsheet program and save it."
+                say(
+                    "Cells with a formula that was never worked out are taken as empty:"
+                    " {some}. Open the file in a spreadsheet program and save it.",
+                    some=_some(self.empty_formulas),
+                )
             )
         return told
 

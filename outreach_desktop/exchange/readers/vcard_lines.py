@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from outreach_desktop.exchange.readers.encodings import is_for_letters
+from outreach_desktop.words import say
 
 _ENCODED = re.compile(r"^[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE\b", re.IGNORECASE)
 _BINARY = re.compile(r"^[^:]*;(?:ENCODING=)?(?:BASE64|B)\b", re.IGNORECASE)
@@ -117,9 +118,14 @@ def _line_ends(found: re.Match[str]) -> str:
 def properties(card: list[str]) -> Iterator[Property]:
     """What the lines of a card say. BadLineError for one that says nothing, or where there is no end."""
     if card[-1].strip().upper() != "END:VCARD":
-        raise BadLineError("The card is cut off: it has no end. Export it again.")
+        raise BadLineError(say("The card is cut off: it has no end. Export it again."))
     if len(card) > _MOST_LINES:
-        raise BadLineError(f"The card has more than {_MOST_LINES:,} lines. Export it again.")
+        raise BadLineError(
+            say(
+                "The card has more than {MOST_LINES} lines. Export it again.",
+                MOST_LINES=_MOST_LINES,
+            )
+        )
     version = next(
         (
             content.partition(":")[2].strip()
@@ -136,21 +142,31 @@ def _property(content: str, version: str) -> Property:
     end = _colon(content[:_LONGEST_HEAD])
     if end < 0:
         raise BadLineError(
-            f"A line of the card cannot be read: \u201c{content.strip()[:40]}\u201d."
-            " Take it out, or type this person in."
+            say(
+                "A line of the card cannot be read: \u201c{value}\u201d."
+                " Take it out, or type this person in.",
+                value=content.strip()[:40],
+            )
         )
     head, value = content[:end], content[end + 1 :]
     pieces = _cut_outside(head)
     match = _NAME.fullmatch(pieces[0].strip())
     if match is None:
         raise BadLineError(
-            f"A line of the card cannot be read: \u201c{content.strip()[:40]}\u201d."
+            say(
+                "A line of the card cannot be read: \u201c{value}\u201d.",
+                value=content.strip()[:40],
+            )
         )
     if len(value) > _LONGEST_VALUE:
         if match["name"].upper() in PICTURES:
             return Property("", match["name"].upper(), "", {}, version)  # nobody reads them
         raise BadLineError(
-            f"A line of the card, {match['name'].upper()}, has more than {_LONGEST_VALUE:,} letters. Shorten it."
+            say(
+                "A line of the card, {upper}, has more than {LONGEST_VALUE} letters. Shorten it.",
+                upper=match["name"].upper(),
+                LONGEST_VALUE=_LONGEST_VALUE,
+            )
         )
     params = _params(pieces[1:])
     if "QUOTED-PRINTABLE" in (one.upper() for one in params.get("ENCODING", [])):

@@ -21,6 +21,7 @@ from outreach_desktop.exchange.readers.vcard_lines import (
     properties,
 )
 from outreach_desktop.exchange.sheets import MOST_ROWS, Book, ListSheet, Record, Refused
+from outreach_desktop.words import say
 
 _NAMES = ("Last Name", "First Name", "Middle Name", "Name Prefix", "Name Suffix")
 _ADDRESS = ("PO Box", "Extended Address", "Street", "City", "Region", "Postal Code", "Country")
@@ -79,7 +80,9 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
             if row := _row(held):
                 rows.append((line, row))
             else:
-                refused.append((line, "", "The card has no name, organisation, email or phone."))
+                refused.append(
+                    (line, "", say("The card has no name, organisation, email or phone."))
+                )
         except BadLineError as error:
             refused.append((line, _named(card), str(error)))
         is_cut = len(rows) + len(refused) > MOST_ROWS
@@ -87,12 +90,13 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
             break
     if not rows and not refused:
         raise OutreachError(
-            f"\u201c{name}\u201d has no cards in it.", hint="Export the list again."
+            say("\u201c{name}\u201d has no cards in it.", name=name),
+            hint=say("Export the list again."),
         )
     if not rows:
         raise OutreachError(
             f"No card in \u201c{name}\u201d can be read. Line {refused[0][0]}: {refused[0][2]}",
-            hint="Export the list again.",
+            hint=say("Export the list again."),
         )
     header = list(dict.fromkeys(column for _, row in rows for column in row))
     records: list[Record] = [(0, header)]
@@ -109,9 +113,9 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
 
 def _notes(lists: int, pictures: int, foreign: set[str]) -> Iterator[str]:
     if lists:
-        yield f"Cards of lists or places, not of people, are left out: {lists}."
+        yield say("Cards of lists or places, not of people, are left out: {lists}.", lists=lists)
     if pictures:
-        yield f"Pictures, sounds and keys are left out: {pictures}."
+        yield say("Pictures, sounds and keys are left out: {pictures}.", pictures=pictures)
     if foreign:
         named = sorted(foreign)
         more = f" and {len(named) - _MOST} more" if len(named) > _MOST else ""

@@ -20,6 +20,7 @@ from outreach_desktop.exchange.sheets import (
     ListSheet,
     Record,
 )
+from outreach_desktop.words import say
 
 LARGEST = 20 * 1024 * 1024
 _SEVERAL = " ::: "
@@ -47,8 +48,8 @@ def read_page(data: bytes, name: str, encoding: str = "", told: Told = nobody) -
     ]
     if not sheets:
         raise OutreachError(
-            f"\u201c{name}\u201d is a web page without a table.",
-            hint="Export the list itself, as CSV or as a spreadsheet.",
+            say("\u201c{name}\u201d is a web page without a table.", name=name),
+            hint=say("Export the list itself, as CSV or as a spreadsheet."),
         )
     notes = [*found.notes]
     if reader.rows > MOST_ROWS:
@@ -122,17 +123,24 @@ class _Tables(HTMLParser):
 def read_json(data: bytes, name: str) -> Book:
     """A list of objects in JSON, one a person. OutreachError where it is none."""
     _not_too_large(data, name)
-    hint = "It must hold a list of people: [{\u201cName\u201d: \u2026}, \u2026]. Export it as CSV instead."
+    hint = say(
+        "It must hold a list of people: [{\u201cName\u201d: \u2026}, \u2026]. Export it as CSV instead."
+    )
     every = _list_in(given_json.parsed(data, name))
     people = [one for one in every if isinstance(one, dict)]
     if not people:
-        raise OutreachError(f"\u201c{name}\u201d is JSON without a list of people.", hint=hint)
+        raise OutreachError(
+            say("\u201c{name}\u201d is JSON without a list of people.", name=name), hint=hint
+        )
     rows = [dict(_flat(person)) for person in people[:MOST_ROWS]]
     header, notes = columns_of(rows, name)
     if len(people) < len(every):
         notes = (
             *notes,
-            f"Entries whose values have no names are left out: {len(every) - len(people):,}.",
+            say(
+                "Entries whose values have no names are left out: {value}.",
+                value=len(every) - len(people),
+            ),
         )
     if len(people) > MOST_ROWS:
         notes = (*notes, too_long("people"))
@@ -178,6 +186,8 @@ def _text(value: object) -> str:
 def _not_too_large(data: bytes, name: str) -> None:
     if len(data) > LARGEST:
         raise OutreachError(
-            f"\u201c{name}\u201d is larger than {LARGEST // 1024**2} MB.",
-            hint="Export the list as CSV instead.",
+            say(
+                "\u201c{name}\u201d is larger than {value} MB.", name=name, value=LARGEST // 1024**2
+            ),
+            hint=say("Export the list as CSV instead."),
         )

@@ -23,6 +23,7 @@ from outreach_desktop.exchange.sheets import (
     ListSheet,
     Record,
 )
+from outreach_desktop.words import say
 
 if TYPE_CHECKING:
     from outreach_desktop.exchange.readers.sheet_marks import Marks
@@ -34,7 +35,9 @@ LARGEST_PART = 200 << 20
 _MOST_PARTS = 5000
 _LARGE, _TIGHT = 16 << 20, 100
 """A part of more bytes than this, packed tighter than this many to one, was made to burst."""
-SAVE_AGAIN = "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx) or as CSV."
+SAVE_AGAIN = say(
+    "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx) or as CSV."
+)
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
@@ -48,17 +51,19 @@ _WORKBOOK = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 _OTHERS = {
     "word/": (
         "a Word document",
-        "Copy its table into a spreadsheet and save that. A letter of your own is added under Letters, with Add a Word file.",
+        say(
+            "Copy its table into a spreadsheet and save that. A letter of your own is added under Letters, with Add a Word file."
+        ),
     ),
     "ppt/": (
         "a PowerPoint file",
-        "Copy its table into a spreadsheet and save that.",
+        say("Copy its table into a spreadsheet and save that."),
     ),
-    "Index/Document.iwa": ("a Numbers spreadsheet", "Export it from Numbers as Excel or CSV."),
-    "Index.zip": ("a Numbers spreadsheet", "Export it from Numbers as Excel or CSV."),
+    "Index/Document.iwa": ("a Numbers spreadsheet", say("Export it from Numbers as Excel or CSV.")),
+    "Index.zip": ("a Numbers spreadsheet", say("Export it from Numbers as Excel or CSV.")),
 }
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
-_LOCKED_HINT = "Open it with its password, save a copy without one, and import that."
+_LOCKED_HINT = say("Open it with its password, save a copy without one, and import that.")
 
 
 def read(data: bytes, name: str, told: Told = nobody) -> Book:
@@ -104,7 +109,9 @@ def kind_of(data: bytes, name: str) -> str:
 def _kind_in_ole(data: bytes, name: str) -> str:
     names = data.upper()  # of streams: programs write them in capitals, too
     if _ENCRYPTED.upper() in names:
-        raise OutreachError(f"\u201c{name}\u201d is locked with a password.", hint=_LOCKED_HINT)
+        raise OutreachError(
+            say("\u201c{name}\u201d is locked with a password.", name=name), hint=_LOCKED_HINT
+        )
     if any(stream.upper() in names for stream in _WORKBOOK):
         return "Excel workbook (.xls)"
     what = "an old Office file"
@@ -114,7 +121,10 @@ def _kind_in_ole(data: bytes, name: str) -> str:
         what = "an old PowerPoint file"
     elif _OUTLOOK.upper() in names:
         what = "a message from Outlook"
-    raise OutreachError(f"\u201c{name}\u201d is {what}, not a list of people.", hint=SAVE_AGAIN)
+    raise OutreachError(
+        say("\u201c{name}\u201d is {what}, not a list of people.", name=name, what=what),
+        hint=SAVE_AGAIN,
+    )
 
 
 def _kind_in_zip(data: bytes, name: str) -> str:
@@ -126,19 +136,28 @@ def _kind_in_zip(data: bytes, name: str) -> str:
             locked = manifest and b"encryption-data" in packed.read("META-INF/manifest.xml")
     except zips.DAMAGE as error:
         raise OutreachError(
-            f"\u201c{name}\u201d is an Excel workbook or another packed file, and damaged.",
-            hint="Export or copy it again.",
+            say(
+                "\u201c{name}\u201d is an Excel workbook or another packed file, and damaged.",
+                name=name,
+            ),
+            hint=say("Export or copy it again."),
         ) from error
     for begun, (what, hint) in _OTHERS.items():
         if any(part.startswith(begun) for part in parts):
-            raise OutreachError(f"\u201c{name}\u201d is {what}, not a list of people.", hint=hint)
+            raise OutreachError(
+                say("\u201c{name}\u201d is {what}, not a list of people.", name=name, what=what),
+                hint=hint,
+            )
     if kind.startswith(_SPREADSHEET):
         if locked:
-            raise OutreachError(f"\u201c{name}\u201d is locked with a password.", hint=_LOCKED_HINT)
+            raise OutreachError(
+                say("\u201c{name}\u201d is locked with a password.", name=name), hint=_LOCKED_HINT
+            )
         found = "OpenDocument spreadsheet"
     elif kind.startswith(b"application/vnd.oasis.opendocument"):
         raise OutreachError(
-            f"\u201c{name}\u201d is an OpenDocument file, but no spreadsheet.", hint=SAVE_AGAIN
+            say("\u201c{name}\u201d is an OpenDocument file, but no spreadsheet.", name=name),
+            hint=SAVE_AGAIN,
         )
     elif any(part.casefold() == "xl/workbook.bin" for part in parts):
         found = "Excel workbook (.xlsb)"
@@ -146,12 +165,15 @@ def _kind_in_zip(data: bytes, name: str) -> str:
         found = "Excel workbook"
     else:
         raise OutreachError(
-            f"\u201c{name}\u201d is a packed file (zip), not a list of people.",
-            hint="Unpack it first, then import the list in it.",
+            say("\u201c{name}\u201d is a packed file (zip), not a list of people.", name=name),
+            hint=say("Unpack it first, then import the list in it."),
         )
     if len(parts) > _MOST_PARTS or any(_bursts(info) for info in parts.values()):
         raise OutreachError(
-            f"\u201c{name}\u201d is far larger inside than any list of people is, so it is not opened.",
+            say(
+                "\u201c{name}\u201d is far larger inside than any list of people is, so it is not opened.",
+                name=name,
+            ),
             hint=SAVE_AGAIN,
         )
     return found
@@ -179,9 +201,13 @@ def _xlsx(data: bytes) -> bytes:
     for title, marked in marks.items():
         if marked.area > MOST_CELLS * 8:
             raise OutreachError(
-                f"The sheet \u201c{title}\u201d of \u201c{{name}}\u201d has something in cell {marked.last},"
-                " far away from any list of people.",
-                hint="Delete what is there, save the file, and import it again.",
+                say(
+                    "The sheet \u201c{title}\u201d of \u201c{{name}}\u201d has something in cell {last},"
+                    " far away from any list of people.",
+                    title=title,
+                    last=marked.last,
+                ),
+                hint=say("Delete what is there, save the file, and import it again."),
             )
     return _calamine(found, marks)
 
@@ -203,7 +229,7 @@ def _calamine(data: bytes, marks: "Mapping[str, Marks] | None" = None) -> bytes:
         book = python_calamine.load_workbook(io.BytesIO(data))
     except python_calamine.PasswordError as error:
         raise OutreachError(
-            "\u201c{name}\u201d is locked with a password.", hint=_LOCKED_HINT
+            say("\u201c{name}\u201d is locked with a password."), hint=_LOCKED_HINT
         ) from error
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise _damaged() from error
@@ -239,7 +265,7 @@ def _calamine(data: bytes, marks: "Mapping[str, Marks] | None" = None) -> bytes:
 
 def _damaged() -> OutreachError:
     return OutreachError(
-        "\u201c{name}\u201d is {kind}, but damaged: it cannot be read.", hint=SAVE_AGAIN
+        say("\u201c{name}\u201d is {kind}, but damaged: it cannot be read."), hint=SAVE_AGAIN
     )
 
 

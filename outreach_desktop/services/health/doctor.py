@@ -10,7 +10,7 @@ from outreach_desktop.domain.subjects import counted
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.health import doctor_around, doctor_inside, doctor_papers
 from outreach_desktop.services.safety import backup
-from outreach_desktop.words import local
+from outreach_desktop.words import local, say
 
 __all__ = ["SUBJECTS", "Remark", "RemarkKind", "examine", "mend", "shut"]
 
@@ -57,7 +57,9 @@ def shut(path: Path, error: OutreachError) -> Iterator[Remark]:
         yield wrong("backups", trouble.message, trouble.hint)
         return
     if not found:
-        yield Remark(about="backups", message="There is no backup of it in the folder beside it.")
+        yield Remark(
+            about="backups", message=say("There is no backup of it in the folder beside it.")
+        )
     for row in found:
         when = f"{local.short_date(row.made_at.date())} {row.made_at:%H:%M}"
         what = "locked with a passphrase" if row.locked else counted("contacts", row.contacts)
@@ -65,5 +67,11 @@ def shut(path: Path, error: OutreachError) -> Iterator[Remark]:
             yield wrong("backups", f"The backup of {when} ({what}): {row.problem}")
         else:
             yield fine(
-                "backups", f"There is a backup of {when} ({what}): \u201c{row.path.name}\u201d."
+                "backups",
+                say(
+                    "There is a backup of {when} ({what}): \u201c{name}\u201d.",
+                    when=when,
+                    what=what,
+                    name=row.path.name,
+                ),
             )

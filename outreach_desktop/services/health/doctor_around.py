@@ -14,7 +14,7 @@ from outreach_desktop.domain.remarks import Remark, fine, wrong
 from outreach_desktop.services import file_place
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.safety import backup
-from outreach_desktop.words import local
+from outreach_desktop.words import local, say
 
 _OLD = timedelta(days=7)
 _LEFT_ALONE = timedelta(hours=1)  # another program may be writing what is younger
@@ -27,7 +27,8 @@ def backups(db: Data, now: datetime) -> Iterator[Remark]:
     path = path_of(db)
     if path is None:
         yield Remark(
-            about="backups", message="This file is not kept on a disk, so there are no backups."
+            about="backups",
+            message=say("This file is not kept on a disk, so there are no backups."),
         )
         return
     sound = 0
@@ -36,7 +37,7 @@ def backups(db: Data, now: datetime) -> Iterator[Remark]:
             yield wrong(
                 "backups",
                 f"The backup \u201c{row.path.name}\u201d: {row.problem}",
-                "Make a new one with File, Back up now.",
+                say("Make a new one with File, Back up now."),
             )
         else:
             sound += 1
@@ -50,13 +51,16 @@ def backups(db: Data, now: datetime) -> Iterator[Remark]:
 
 def _age(last: datetime | None, now: datetime) -> Iterator[Remark]:
     if last is None:
-        message, hint = "There is no backup yet.", "Make one with File, Back up now."
+        message, hint = say("There is no backup yet."), say("Make one with File, Back up now.")
         yield Remark(about="backups", message=message, hint=hint)
     elif now - last > _OLD:
         days = (now - last).days
         yield fine(
             "backups",
-            f"The newest is {days} days old; a new one is made after half an hour of change.",
+            say(
+                "The newest is {days} days old; a new one is made after half an hour of change.",
+                days=days,
+            ),
         )
 
 
@@ -66,13 +70,20 @@ def _on_another_disk(db: Data, now: datetime) -> Iterator[Remark]:
         last = f"for {(now - copy.made_at).days} days" if copy.made_at else "yet"
         yield Remark(
             about="backups",
-            message=f"No copy was put on another disk {last}.",
-            hint="Put one on a USB stick with File, Copy to another disk: if this computer is lost, it is all there is.",
+            message=say("No copy was put on another disk {last}.", last=last),
+            hint=say(
+                "Put one on a USB stick with File, Copy to another disk: if this computer is lost, it is all there is."
+            ),
         )
     elif copy.made_at:
         day = local.short_date(copy.made_at.date())
         yield fine(
-            "backups", f"The last copy on another disk is of {day}, in \u201c{copy.folder}\u201d."
+            "backups",
+            say(
+                "The last copy on another disk is of {day}, in \u201c{folder}\u201d.",
+                day=day,
+                folder=copy.folder,
+            ),
         )
 
 
@@ -81,14 +92,14 @@ def folders(db: Data, now: datetime) -> Iterator[Remark]:
     found = [*_unwritable(db), *_full(db)]
     yield from found
     if not found:
-        yield fine("folders", "Every folder can be written to, and has room.")
+        yield fine("folders", say("Every folder can be written to, and has room."))
     yield from _place(db)
     left = len(_leftovers(db, now))
     if left:
         yield Remark(
             about="folders",
             message=f"{local.plural(left, 'half-written file', 'half-written files')} of a crash lie about.",
-            hint="They can be cleared away here: what was whole got its name long ago.",
+            hint=say("They can be cleared away here: what was whole got its name long ago."),
             mend="folders",
         )
 
@@ -110,8 +121,14 @@ def _unwritable(db: Data) -> Iterator[Remark]:
         if folder.exists() and not writing.may_be_written(folder):
             yield wrong(
                 "folders",
-                f"Nothing can be written in the folder for {what}, \u201c{folder}\u201d.",
-                "See that the disk is connected and not full, or ask who looks after the folder to let you write there.",
+                say(
+                    "Nothing can be written in the folder for {what}, \u201c{folder}\u201d.",
+                    what=what,
+                    folder=folder,
+                ),
+                say(
+                    "See that the disk is connected and not full, or ask who looks after the folder to let you write there."
+                ),
             )
 
 
@@ -125,8 +142,13 @@ def _place(db: Data) -> Iterator[Remark]:
     for copy in file_place.conflict_copies(path):
         yield wrong(
             "folders",
-            f"Beside the data file is \u201c{copy.name}\u201d: a sync program made it when two computers had changed the file.",
-            "Open it and compare: what is in that one alone is missing here. Then move it to another folder.",
+            say(
+                "Beside the data file is \u201c{name}\u201d: a sync program made it when two computers had changed the file.",
+                name=copy.name,
+            ),
+            say(
+                "Open it and compare: what is in that one alone is missing here. Then move it to another folder."
+            ),
         )
 
 
@@ -141,8 +163,15 @@ def _full(db: Data) -> Iterator[Remark]:
         told.add(folder.stat().st_dev)
         free = shutil.disk_usage(folder).free
         if free < wanted:
-            message = f"The disk of \u201c{folder}\u201d has only {local.size(free)} left."
-            hint = f"Free some space: {local.size(wanted)} are enough for a backup and a batch of letters."
+            message = say(
+                "The disk of \u201c{folder}\u201d has only {size} left.",
+                folder=folder,
+                size=local.size(free),
+            )
+            hint = say(
+                "Free some space: {size} are enough for a backup and a batch of letters.",
+                size=local.size(wanted),
+            )
             yield Remark(about="folders", message=message, hint=hint)
 
 

@@ -11,9 +11,9 @@ from outreach_desktop.db.shape.soundness import BEGUN, SEARCH, faults
 from outreach_desktop.db.subjects import group
 from outreach_desktop.domain.remarks import Remark, fine, wrong
 from outreach_desktop.domain.subjects import SUBJECTS, counted
-from outreach_desktop.words import local
+from outreach_desktop.words import local, say
 
-_RESTORE = (
+_RESTORE = say(
     "Nothing is lost by looking on. Make a copy of the file first, then restore the newest backup that is"
     " sound, or save what can still be read."
 )
@@ -24,12 +24,12 @@ def file(db: Data) -> Iterator[Remark]:
     found = [said for said in faults(db) if said not in (SEARCH, BEGUN)]
     yield from (wrong("file", said, _RESTORE) for said in found)
     if not found:
-        yield fine("file", f"The file holds together: {_counted(db)}.")
+        yield fine("file", say("The file holds together: {counted}.", counted=_counted(db)))
     if group.profile(db).is_sample:
         yield Remark(
             about="file",
-            message="This is the sample group: everybody in it is invented.",
-            hint="Begin a file of your own with File, New.",
+            message=say("This is the sample group: everybody in it is invented."),
+            hint=say("Begin a file of your own with File, New."),
         )
 
 
@@ -41,12 +41,12 @@ def _counted(db: Data) -> str:
 def search_index(db: Data) -> Iterator[Remark]:
     """Whether everything can be found."""
     if _is_found(db):
-        yield fine("search", "Everything can be found by searching.")
+        yield fine("search", say("Everything can be found by searching."))
     else:
         yield wrong(
             "search",
-            "The index for searching is out of date: some entries may not be found.",
-            "It can be made again here; nothing else is touched.",
+            say("The index for searching is out of date: some entries may not be found."),
+            say("It can be made again here; nothing else is touched."),
             mend="search",
         )
 
@@ -59,24 +59,24 @@ def mend_search(db: Data) -> Iterator[str]:
     """Index everything anew, where that is needed."""
     if not _is_found(db):
         search.rebuild(db)
-        yield "The index for searching was made again."
+        yield say("The index for searching was made again.")
 
 
 def history(db: Data) -> Iterator[Remark]:
     """Whether what was done can be looked up and taken back."""
     if journal.doing(db) is not None:
         yield wrong(
-            "history", BEGUN, "It can be ended here; what was saved is saved.", mend="history"
+            "history", BEGUN, say("It can be ended here; what was saved is saved."), mend="history"
         )
         return
     actions, entries = kept.size(db)
     told = f"{local.plural(actions, 'action is', 'actions are')} kept, with {entries:,} details"
     since = told if actions else "nothing was done yet"
-    yield fine("history", f"The history is in order: {since}.")
+    yield fine("history", say("The history is in order: {since}.", since=since))
 
 
 def mend_history(db: Data) -> Iterator[str]:
     """End what is under way and is nobody's."""
     if journal.doing(db) is not None:
         journal.end_what_is_under_way(db)
-        yield "What was begun and did not come to its end was ended."
+        yield say("What was begun and did not come to its end was ended.")

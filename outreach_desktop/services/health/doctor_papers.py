@@ -14,7 +14,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import letters, trust
 from outreach_desktop.services.making import templates as any_template
 from outreach_desktop.services.making.letter_settle import hash_of, settle
-from outreach_desktop.words import local
+from outreach_desktop.words import local, say
 
 
 def templates(db: Data) -> Iterator[Remark]:
@@ -28,13 +28,15 @@ def templates(db: Data) -> Iterator[Remark]:
         else:
             yield remark
     if sound == len(found):
-        yield fine("templates", f"All {sound} documents that can be chosen can be made.")
+        yield fine(
+            "templates", say("All {sound} documents that can be chosen can be made.", sound=sound)
+        )
     damaged = len(trust.damaged_copies())
     if damaged:
         yield Remark(
             about="templates",
             message=f"{local.plural(damaged, 'kept copy', 'kept copies')} of tried templates cannot be read.",
-            hint="They can be cleared away here: each is made again when it is wanted.",
+            hint=say("They can be cleared away here: each is made again when it is wanted."),
             mend="templates",
         )
 
@@ -52,7 +54,7 @@ def _of_template(choice: letters.TemplateChoice) -> Remark | None:
     return wrong(
         "templates",
         f"The template {called} has {mistakes}{first}: {problems[0]}",
-        "Choose it under Letters, and have the mistakes shown in Word.",
+        say("Choose it under Letters, and have the mistakes shown in Word."),
     )
 
 
@@ -80,17 +82,19 @@ def documents_made(db: Data) -> Iterator[Remark]:
             f"{local.plural(there, 'document is', 'documents are')} where they were made.",
         )
     else:
-        yield fine("documents", "There are no documents to look for.")
+        yield fine("documents", say("There are no documents to look for."))
     half = len(documents.writing(db))
     if half:
         yield Remark(
             about="documents",
             message=f"{local.plural(half, 'document was', 'documents were')} being written when something stopped it.",
-            hint="What is whole can be put on the timelines here, what is not is cleared away.",
+            hint=say(
+                "What is whole can be put on the timelines here, what is not is cleared away."
+            ),
             mend="documents",
         )
     for batch in letters.unfinished(db):
-        hint = "Finish these, or discard them, on the page Letters."
+        hint = say("Finish these, or discard them, on the page Letters.")
         yield Remark(about="documents", message=letters.told(batch), hint=hint)
 
 
@@ -117,20 +121,39 @@ def _of_folder(folder: Path, files: int, states: Counter[str]) -> Iterator[Remar
     where = f"in \u201c{folder}\u201d"
     sentences = {
         "unseen": (
-            f"The folder \u201c{folder}\u201d with {_documents(files)} is not there.",
-            "Connect its disk to see them. If you moved or removed it, all is well.",
+            say(
+                "The folder \u201c{folder}\u201d with {documents} is not there.",
+                folder=folder,
+                documents=_documents(files),
+            ),
+            say("Connect its disk to see them. If you moved or removed it, all is well."),
         ),
         "gone": (
-            f"No longer {where}: {_documents(states['gone'])} of {files}.",
-            "If you moved or removed them, all is well; the timelines still speak of them.",
+            say(
+                "No longer {where}: {documents} of {files}.",
+                where=where,
+                documents=_documents(states["gone"]),
+                files=files,
+            ),
+            say("If you moved or removed them, all is well; the timelines still speak of them."),
         ),
         "changed": (
-            f"Changed after they were made, {where}: {_documents(states['changed'])} of {files}.",
-            "That is as it should be if you worked on them in Word.",
+            say(
+                "Changed after they were made, {where}: {documents} of {files}.",
+                where=where,
+                documents=_documents(states["changed"]),
+                files=files,
+            ),
+            say("That is as it should be if you worked on them in Word."),
         ),
         "unread": (
-            f"Cannot be read, {where}: {_documents(states['unread'])} of {files}.",
-            "Close the program that has them open, or ask who looks after the folder.",
+            say(
+                "Cannot be read, {where}: {documents} of {files}.",
+                where=where,
+                documents=_documents(states["unread"]),
+                files=files,
+            ),
+            say("Close the program that has them open, or ask who looks after the folder."),
         ),
     }
     for state, (message, hint) in sentences.items():

@@ -18,6 +18,7 @@ from outreach_desktop.domain.organisations import (
     postal_address,
 )
 from outreach_desktop.exchange.entries import Entry
+from outreach_desktop.words import say
 
 _FILLED = ("phone", "email", "website")
 
@@ -86,14 +87,21 @@ class Places:
         postcode = postcode_key(there)
         if postcode and postcode in written:
             return ""
-        told = f"Letters go to the address of {entry.organisation}: {one_line(there)}."
+        told = say(
+            "Letters go to the address of {organisation}: {one_line}.",
+            organisation=entry.organisation,
+            one_line=one_line(there),
+        )
         usual = self.usual.get(key, Address())
         if (
             key in self.ids
             and here == usual
             and len(self._postcodes[place_key(entry.organisation)]) == 1
         ):
-            told += f" Everybody in this file has it at {one_line(usual)}; if it has moved, change its address."
+            told += say(
+                " Everybody in this file has it at {one_line}; if it has moved, change its address.",
+                one_line=one_line(usual),
+            )
         return told
 
     def _keep(self, place: Organisation, address: Address) -> None:

@@ -22,11 +22,14 @@ from outreach_desktop.exchange.layouts import People as Told
 from outreach_desktop.services.importing import import_places, import_work
 from outreach_desktop.services.importing.import_places import Places, one_line, postcode_key
 from outreach_desktop.services.importing.matching import Known, KnownPeople, RoleWork, name_key
+from outreach_desktop.words import say
 
-REFUSED_BEFORE = "Somebody with this email, or this name and postcode, asked not to be contacted before they were removed."
+REFUSED_BEFORE = say(
+    "Somebody with this email, or this name and postcode, asked not to be contacted before they were removed."
+)
 
 
-_NO_NAME = (
+_NO_NAME = say(
     "The row has no name and no email address. Add one of them in the file, and import it again."
 )
 _NOBODY = ContactDraft()
@@ -167,7 +170,7 @@ class Walk:
             line=entry.line,
             verdict=verdict,
             name=entry.organisation,
-            reason=" ".join(["No person: kept as an organisation.", *entry.notes]),
+            reason=" ".join([say("No person: kept as an organisation."), *entry.notes]),
             changes=tuple(told),
             organisation=entry.organisation,
             address=one_line(self._places.addresses[key]),
@@ -189,7 +192,9 @@ class Walk:
         if known.contact.do_not_contact:
             told = replace(told, do_not_contact=True)
         elif told.do_not_contact:
-            reason = told.do_not_contact_reason or f"Asked for in {self._source}."
+            reason = told.do_not_contact_reason or say(
+                "Asked for in {source}.", source=self._source
+            )
         elif gone is not None and (gone.do_not_contact or gone.deceased):
             told, reason = replace(told, do_not_contact=True), REFUSED_BEFORE
         source = told.source if known.id or known.line else self._source
@@ -238,14 +243,17 @@ def _said_of_wishes(known: Known, before: ContactDraft, told: ContactDraft) -> I
         if wish.reason != told.do_not_contact_reason:
             yield f"{in_words(wish)}."
     if known.contact.couple and not before.couple:
-        yield "Two people, kept as one entry."
+        yield say("Two people, kept as one entry.")
 
 
 def _said_of_address(before: ContactDraft, told: ContactDraft) -> Iterator[str]:
     """An address that is kept otherwise than the row has it."""
     if is_half(before.address, told.address):
         half = one_line(told.address)
-        yield f"\u201c{half}\u201d is not a whole address, so the one kept stays; it is in the notes."
+        yield say(
+            "\u201c{half}\u201d is not a whole address, so the one kept stays; it is in the notes.",
+            half=half,
+        )
 
 
 def in_order(steps: Iterable[RowStep]) -> list[RowStep]:

@@ -26,6 +26,7 @@ from outreach_desktop.services.importing.import_walk import (
     omitted,
 )
 from outreach_desktop.services.safety.backup import before
+from outreach_desktop.words import say
 from outreach_desktop.words.local import plural
 
 __all__ = [
@@ -140,7 +141,9 @@ def looked_at(path: Path, book: Book, *, sheet: str = "") -> List:
     """Another sheet of a file that was read already."""
     held = [one for one in book.sheets if one.records]
     if not held:
-        raise OutreachError(f"\u201c{path.name}\u201d is empty.", hint="Export the list again.")
+        raise OutreachError(
+            say("\u201c{name}\u201d is empty.", name=path.name), hint=say("Export the list again.")
+        )
     taken = _sheet(path, held, sheet)
     return List(
         path=path,
@@ -164,8 +167,12 @@ def _sheet(path: Path, held: Sequence[ListSheet], name: str) -> ListSheet:
     if found is None:
         names = ", ".join(f"\u201c{one.name}\u201d" for one in held)
         raise OutreachError(
-            f"\u201c{path.name}\u201d has no sheet \u201c{name}\u201d that holds anything.",
-            hint=f"Its sheets are: {names}.",
+            say(
+                "\u201c{name}\u201d has no sheet \u201c{name_2}\u201d that holds anything.",
+                name=path.name,
+                name_2=name,
+            ),
+            hint=say("Its sheets are: {names}.", names=names),
         )
     return found
 
@@ -309,8 +316,8 @@ def apply(db: Data, plan: ImportPlan) -> Iterator[int]:
     steps = in_order(steps)
     if [step.row for step in steps] != [row for row in plan.rows if row.line not in plan.without]:
         raise OutreachError(
-            "The people were changed since this file was looked through.",
-            hint="Look through it again, then import it.",
+            say("The people were changed since this file was looked through."),
+            hint=say("Look through it again, then import it."),
         )
     if plan.new or plan.updated:
         before(db, "an import")

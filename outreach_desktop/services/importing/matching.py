@@ -16,6 +16,7 @@ from outreach_desktop.domain.names.namesakes import contradict, generation_of
 from outreach_desktop.domain.roles import Role, is_current
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.services.importing.import_places import Places, postcode_key
+from outreach_desktop.words import say
 
 # As alike as Jon and John, Kate and Katherine; Bob and Robert are not, nor Jane and Robert.
 _ALIKE = 0.6
@@ -91,12 +92,18 @@ class KnownPeople:
         named = self._by_name.get(name, [])
         found = self._likest_name(sharing, name, entry) or self._by_name_and_place(named, entry)
         if found:
-            return found, f"The same person as in line {found.line}." if found.line else ""
+            return found, say(
+                "The same person as in line {line}.", line=found.line
+            ) if found.line else ""
         if sharing:
-            return None, f"{_shown(sharing[0])} has the same email address."
+            return None, say("{shown} has the same email address.", shown=_shown(sharing[0]))
         if named:
             where = f"stands in line {named[0].line} too" if named[0].line else "is kept already"
-            return None, f"{_shown(named[0])} {where}; see whether they are one person."
+            return None, say(
+                "{shown} {where}; see whether they are one person.",
+                shown=_shown(named[0]),
+                where=where,
+            )
         return None, ""
 
     def _by_name_and_place(self, named: list[Known], entry: Entry) -> Known | None:

@@ -23,7 +23,7 @@ from outreach_desktop.services.making import letter_context, trust
 from outreach_desktop.services.making.letter_context import Contexts
 from outreach_desktop.services.making.letter_plan import Earlier, Plan, fields_of, plan
 from outreach_desktop.services.making.letter_settle import settle
-from outreach_desktop.words import local
+from outreach_desktop.words import local, say
 
 _OR_LEAVE = "or leave the rest of this batch"
 
@@ -66,9 +66,13 @@ def told(batch: Batch) -> str:
     """“170 of 500 thank-you notes were made on 22 Nov 2026, then the work was interrupted.”"""
     were = "was" if batch.made == 1 else "were"
     day = local.short_date(batch.begun_at.date())
-    return (
-        f"{batch.made:,} of {batch.documents:,} {batch.name} {were} made on {day},"
-        " then the work was interrupted."
+    return say(
+        "{made} of {documents} {name} {were} made on {day}, then the work was interrupted.",
+        made=batch.made,
+        documents=batch.documents,
+        name=batch.name,
+        were=were,
+        day=day,
     )
 
 
@@ -87,7 +91,9 @@ def go_on(db: Data, batch_id: str, *, today: dt.date) -> Plan:
     settle(db)  # the stick may be plugged in by now
     found = batches.asked(db, batch_id)
     if found is None:
-        raise OutreachError("This batch is over.", hint="Choose people and documents again.")
+        raise OutreachError(
+            say("This batch is over."), hint=say("Choose people and documents again.")
+        )
     batch, asked, action = found
     _see_that_folders_are_there(db, batch)
     earlier = _earlier(db, batch, asked, action)
@@ -110,13 +116,19 @@ def _see_that_folders_are_there(db: Data, batch: Batch) -> None:
     for folder in (batch.out, batch.together and batch.together.parent):
         if folder is not None and not folder.is_dir():
             raise OutreachError(
-                f"The folder \u201c{folder}\u201d is not there, so this batch cannot be gone on with.",
-                hint=f"Connect the disk it is on, make the folder again, {_OR_LEAVE}.",
+                say(
+                    "The folder \u201c{folder}\u201d is not there, so this batch cannot be gone on with.",
+                    folder=folder,
+                ),
+                hint=say(
+                    "Connect the disk it is on, make the folder again, {OR_LEAVE}.",
+                    OR_LEAVE=_OR_LEAVE,
+                ),
             )
     if batches.is_being_written(db, batch.id):
         raise OutreachError(
-            "A folder that documents of this batch were written to cannot be looked into.",
-            hint=f"Connect the disk it is on, {_OR_LEAVE}.",
+            say("A folder that documents of this batch were written to cannot be looked into."),
+            hint=say("Connect the disk it is on, {OR_LEAVE}.", OR_LEAVE=_OR_LEAVE),
         )
 
 
@@ -140,8 +152,12 @@ def _choice(kept: Mapping[str, Any], batch: Batch) -> TemplateChoice:
     path = trust.STARTERS / f"{kept['name']}.docx" if builtin else Path(kept["path"])
     if not path.is_file():
         raise OutreachError(
-            f"The template \u201c{path}\u201d is not there any more, so the other {batch.left:,} cannot be made.",
-            hint=f"Put it back where it was, {_OR_LEAVE}.",
+            say(
+                "The template \u201c{path}\u201d is not there any more, so the other {left} cannot be made.",
+                path=path,
+                left=batch.left,
+            ),
+            hint=say("Put it back where it was, {OR_LEAVE}.", OR_LEAVE=_OR_LEAVE),
         )
     return TemplateChoice(
         name=kept["name"],
@@ -182,16 +198,23 @@ def _what_changed(asked: Asked, rest: Plan, batch: Batch) -> list[Finding]:
     kinds = zip(asked["documents"], rest.documents, rest.templates, strict=True)
     for kept, choice, template in kinds:
         if kept["sha256"] != template.sha256:
-            words = (
-                f"The template was changed since the first {batch.made:,} were made:"
-                " the rest follows it as it is now."
+            words = say(
+                "The template was changed since the first {made} were made:"
+                " the rest follows it as it is now.",
+                made=batch.made,
             )
             found.append(_note(words, choice.title))
     now = rest.sender.id if rest.sender else None
     if asked["sender"] != now:
         who = f"{rest.sender.name} signs" if rest.sender else "nobody signs"
         found.append(
-            _note(f"Who signed the first {batch.made:,} is no longer there: {who} the rest.")
+            _note(
+                say(
+                    "Who signed the first {made} is no longer there: {who} the rest.",
+                    made=batch.made,
+                    who=who,
+                )
+            )
         )
     return found
 

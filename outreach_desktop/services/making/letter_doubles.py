@@ -9,6 +9,7 @@ from outreach_desktop.db.search import plain
 from outreach_desktop.domain.documents.letters import Finding, Recipient, cautions
 from outreach_desktop.domain.names.namesakes import contradict
 from outreach_desktop.services.making.letter_plan import Plan
+from outreach_desktop.words import say
 from outreach_desktop.words.local import list_of
 
 _NAMED = 6
@@ -64,6 +65,9 @@ def _told(found: Sequence[tuple[_Group, str]]) -> Finding:
     return Finding(
         contact_id=None,
         name="",
-        message=f"Two letters may go to one person: {words}. Leave out the entry that is too many.",
+        message=say(
+            "Two letters may go to one person: {words}. Leave out the entry that is too many.",
+            words=words,
+        ),
         among=tuple(one.contact_id for group, _ in found for one in group),
     )

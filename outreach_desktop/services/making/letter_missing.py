@@ -7,6 +7,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making.letter_check import stopped_by
 from outreach_desktop.services.making.letter_plan import Letter, Plan
 from outreach_desktop.templates import Missing
+from outreach_desktop.words import say
 
 
 def lacks(plan: Plan) -> list[Lack]:
@@ -55,6 +56,9 @@ def refuse_while_missing(plan: Plan) -> None:
     if found:
         told = "; ".join(f"{words}: {', '.join(names)}" for words, names in found.items())
         raise OutreachError(
-            f"Nothing was made, because something is missing that must be there. {told}.",
-            hint="Fill it in, or choose skip, blank or mark for it.",
+            say(
+                "Nothing was made, because something is missing that must be there. {told}.",
+                told=told,
+            ),
+            hint=say("Fill it in, or choose skip, blank or mark for it."),
         )

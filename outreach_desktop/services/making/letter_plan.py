@@ -29,6 +29,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import letter_context, trust
 from outreach_desktop.services.making.letter_context import Contexts
 from outreach_desktop.templates import Missing, TemplateProblem
+from outreach_desktop.words import say
 
 if TYPE_CHECKING:
     from outreach_desktop.templates import WordTemplate
@@ -181,7 +182,7 @@ def plan(
     if missing not in MISSING:
         raise ValueError(f"missing must be one of {MISSING}, not {missing!r}")
     if not templates:
-        raise OutreachError("No document is chosen.", hint="Choose at least one.")
+        raise OutreachError(say("No document is chosen."), hint=say("Choose at least one."))
     chosen = tuple(dict.fromkeys(templates))
     event = events.get(db, event_id) if event_id else None
     everybody = senders.every(db)
@@ -227,8 +228,10 @@ def _by_path(policies: Mapping[str, str], asked: frozenset[str]) -> dict[str, st
         if field.replace("[]", "") not in paths:
             likest = difflib.get_close_matches(field, paths, n=1)
             raise OutreachError(
-                f"No document chosen prints {field}.",
-                hint=f"Did you mean {likest[0]}?" if likest else "See what one asks for: fields",
+                say("No document chosen prints {field}.", field=field),
+                hint=say("Did you mean {likest}?", likest=likest[0])
+                if likest
+                else "See what one asks for: fields",
             )
     return {paths[field.replace("[]", "")]: policy for field, policy in policies.items()}
 
@@ -265,13 +268,17 @@ def look_at(path: Path) -> Look:
         return look_of(given.read(path, at_most=LARGEST_DOCUMENT))
     except given.TooLargeError as error:
         raise OutreachError(
-            f"The file \u201c{path.name}\u201d is too large to be shown.",
-            hint="Open it in Word.",
+            say("The file \u201c{name}\u201d is too large to be shown.", name=path.name),
+            hint=say("Open it in Word."),
         ) from error
     except OSError as error:
         raise OutreachError(
-            f"The file \u201c{path.name}\u201d cannot be read: {error.strerror or error}.",
-            hint="See whether it was moved or renamed, or make the document again.",
+            say(
+                "The file \u201c{name}\u201d cannot be read: {value}.",
+                name=path.name,
+                value=error.strerror or error,
+            ),
+            hint=say("See whether it was moved or renamed, or make the document again."),
         ) from error
 
 

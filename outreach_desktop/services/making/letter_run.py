@@ -22,13 +22,14 @@ from outreach_desktop.services.making.letter_context import in_slices
 from outreach_desktop.services.making.letter_missing import refuse_while_missing
 from outreach_desktop.services.making.letter_plan import Letter, Plan
 from outreach_desktop.services.making.letter_settle import entry, hash_of, printable_paths, thanked
+from outreach_desktop.words import say
 
 # Rows are committed in groups: one by one, the disk would be waited for twice a document.
 GROUP = 50
 # A full disk or a folder that is gone fails every document: after so many in a row, the run ends.
 MOST_FAILURES = 3
-_REMOVED = "Removed since this was checked."
-_WAY_OUT = "Or have what is missing left blank or marked."
+_REMOVED = say("Removed since this was checked.")
+_WAY_OUT = say("Or have what is missing left blank or marked.")
 
 
 @dataclass(slots=True)

@@ -30,6 +30,7 @@ from outreach_desktop.services.making.letter_missing import lacks
 from outreach_desktop.services.making.letter_plan import Plan, fields_of, look, look_at, plan
 from outreach_desktop.services.making.letter_run import make
 from outreach_desktop.services.making.letter_settle import settle
+from outreach_desktop.words import say
 
 __all__ = [
     "THANK_YOU",
@@ -102,10 +103,17 @@ def _choice(name_or_path: str, db: Data | None) -> TemplateChoice:
         return _own(path)
     names = [one.name for one in known]
     likest = difflib.get_close_matches(wanted, names, n=1)
-    hint = f"Did you mean {likest[0]}?" if likest else f"Choose one of {', '.join(names)}"
+    hint = (
+        say("Did you mean {likest}?", likest=likest[0])
+        if likest
+        else f"Choose one of {', '.join(names)}"
+    )
     raise OutreachError(
-        f"There is no document called \u201c{name_or_path}\u201d, and no file of that name.",
-        hint=hint if likest else f"{hint}, or give the path of a Word template.",
+        say(
+            "There is no document called \u201c{name_or_path}\u201d, and no file of that name.",
+            name_or_path=name_or_path,
+        ),
+        hint=hint if likest else say("{hint}, or give the path of a Word template.", hint=hint),
     )
 
 
@@ -125,21 +133,23 @@ def _starters() -> list[TemplateChoice]:
             title="Information packet",
             path=trust.STARTERS / "information-packet.docx",
             builtin=True,
-            note="Who we are, whom we help, coming sessions, how to refer, and a reply slip.",
+            note=say("Who we are, whom we help, coming sessions, how to refer, and a reply slip."),
         ),
         TemplateChoice(
             name=THANK_YOU,
             title="Thank-you note",
             path=trust.STARTERS / f"{THANK_YOU}.docx",
             builtin=True,
-            note="One page that names the one thing it thanks for, and asks for nothing.",
+            note=say("One page that names the one thing it thanks for, and asks for nothing."),
         ),
         TemplateChoice(
             name="proposal",
             title="Proposal",
             path=trust.STARTERS / "proposal.docx",
             builtin=True,
-            note="What we offer an organisation, drawn from its own needs, with measures and a next step.",
+            note=say(
+                "What we offer an organisation, drawn from its own needs, with measures and a next step."
+            ),
         ),
     ]
 

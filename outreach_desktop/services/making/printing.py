@@ -8,6 +8,7 @@ from outreach_desktop.db.subjects import batches, contacts, documents
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.documents import Document
 from outreach_desktop.domain.documents.printing import Piece, Stack
+from outreach_desktop.words import say
 
 
 def made_earlier(db: Data) -> list[Stack]:
@@ -36,7 +37,11 @@ def of_person(db: Data, contact_id: str, document_id: str = "") -> list[Stack]:
     """Each document of a person on its own, newest first; or only the one of this id."""
     made = documents.of(db, contact_id)
     (person,) = contacts.get_all(db, [contact_id])
-    note = f"{person.name} has asked not to be contacted." if person.do_not_contact else ""
+    note = (
+        say("{name} has asked not to be contacted.", name=person.name)
+        if person.do_not_contact
+        else ""
+    )
     return [
         Stack(
             kinds=one.template,

@@ -10,6 +10,7 @@ from outreach_desktop.domain.documents.letters import called
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import trust
 from outreach_desktop.templates import Missing, TemplateProblem, WordTemplate
+from outreach_desktop.words import say
 
 Context = Mapping[str, object]
 
@@ -131,18 +132,20 @@ def _separate_files(
 def _contexts(data: object) -> list[Context]:
     if not isinstance(data, list):
         raise OutreachError(
-            "The data is neither an object nor a list of objects.",
-            hint='Give {"name": "value"} for one document, or [{...}, {...}] for several.',
+            say("The data is neither an object nor a list of objects."),
+            hint=say('Give {"name": "value"} for one document, or [{...}, {...}] for several.'),
         )
     if not data:
-        raise OutreachError("The list of data is empty.", hint="Give it one object a document.")
+        raise OutreachError(
+            say("The list of data is empty."), hint=say("Give it one object a document.")
+        )
     return [_context(item, number) for number, item in enumerate(data, 1)]
 
 
 def _context(item: object, number: int = 1) -> Context:
     if not isinstance(item, Mapping):
         raise OutreachError(
-            f"Item {number} of the data is not an object.",
-            hint='Give each document its own {"name": "value"}.',
+            say("Item {number} of the data is not an object.", number=number),
+            hint=say('Give each document its own {"name": "value"}.'),
         )
     return cast(Context, item)

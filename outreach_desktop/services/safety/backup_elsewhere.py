@@ -18,6 +18,7 @@ from outreach_desktop.domain.safety import backups as rules
 from outreach_desktop.domain.safety import folders, passphrases
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services.safety import locked_copy
+from outreach_desktop.words import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,8 @@ def file_of(db: Data) -> Path:
     path = path_of(db)
     if path is None:
         raise OutreachError(
-            "There is no file to back up yet.", hint="Start a data file first, then try again."
+            say("There is no file to back up yet."),
+            hint=say("Start a data file first, then try again."),
         )
     return path
 
@@ -55,8 +57,8 @@ def copying_elsewhere(
     path = file_of(db)
     if not paths.is_folder(folder):
         raise OutreachError(
-            f"There is no folder \u201c{folder}\u201d.",
-            hint="See that its disk is connected, then choose the folder again.",
+            say("There is no folder \u201c{folder}\u201d.", folder=folder),
+            hint=say("See that its disk is connected, then choose the folder again."),
         )
     if passphrase:
         stop_for(
@@ -95,7 +97,7 @@ def beside_each_other(path: Path, folder: Path) -> str:
     synced = folders.synced_by(folder / path.name)
     if not same or (synced and synced != folders.synced_by(path)):
         return ""
-    return (
+    return say(
         "This folder is on the same disk as the data file: if the disk breaks or the computer is lost, both are"
         " gone. Choose a USB stick or another disk."
     )

@@ -16,6 +16,7 @@ from outreach_desktop.domain.safety import backups as rules
 from outreach_desktop.domain.safety.backups import Backup
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import this_computer
+from outreach_desktop.words import say
 
 _log = logging.getLogger(__name__)
 
@@ -62,8 +63,8 @@ def backup_at(path: Path) -> BackupRow:
         raise header.unreadable(path) from error
     except OSError as error:
         raise OutreachError(
-            f"There is no file \u201c{path}\u201d.",
-            hint="See that its disk is connected, then choose it again.",
+            say("There is no file \u201c{path}\u201d.", path=path),
+            hint=say("See that its disk is connected, then choose it again."),
         ) from error
     named = rules.understood(path.name, rules.series_in(path.name))
     locked = path.suffix == rules.LOCKED
@@ -111,8 +112,8 @@ def there(path: Path) -> dict[Backup, Path]:
         return {}
     except OSError as error:
         raise OutreachError(
-            f"The folder \u201c{folder}\u201d may not be read.",
-            hint="Ask who looks after it to let you in.",
+            say("The folder \u201c{folder}\u201d may not be read.", folder=folder),
+            hint=say("Ask who looks after it to let you in."),
         ) from error
     group = rules.group_of(path.name)
     named = ((rules.understood(file.name, group), file) for file in files)

@@ -16,6 +16,7 @@ from outreach_desktop.db.engine.refusals import DamagedError, StrangeError
 from outreach_desktop.db.engine.trouble import RESTORE
 from outreach_desktop.db.file import header
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 _LARGEST: Final = 500_000_000  # bytes, of which two copies are in memory at a time
 
@@ -39,8 +40,8 @@ def lock(plain: Path, path: Path, passphrase: str, *, secret: bytes = b"") -> No
         _write(part, locked)
         if hashlib.sha256(age.decrypt(part.read_bytes(), passphrase)).digest() != digest:
             raise OutreachError(
-                "The copy could not be unlocked again, so it was thrown away.",
-                hint="Try again, to another disk if need be.",
+                say("The copy could not be unlocked again, so it was thrown away."),
+                hint=say("Try again, to another disk if need be."),
             )
         state.note_hash(part, path, secret)
         writing.put_in_place(part, path)
@@ -64,7 +65,9 @@ def unlock(path: Path, passphrase: str, out: Path) -> Path:
 
 def _damage_in(part: Path, out: Path, locked: str) -> DamagedError | None:
     """Why nobody can work with it as it is. Raises OutreachError where nobody can be saved from it either."""
-    came_from = f"It was locked in \u201c{locked}\u201d; this copy of it is not locked."
+    came_from = say(
+        "It was locked in \u201c{locked}\u201d; this copy of it is not locked.", locked=locked
+    )
     if strange := state.strange_in(part):
         return StrangeError(out, f"{strange} {came_from}")
     problem = state.looked_at(part)[1] or state.fault_of(part)
@@ -73,7 +76,7 @@ def _damage_in(part: Path, out: Path, locked: str) -> DamagedError | None:
     if not _is_of_ours(part):
         raise OutreachError(
             f"What is locked in \u201c{locked}\u201d is no sound data file. {problem}",
-            hint="Unlock another copy.",
+            hint=say("Unlock another copy."),
         )
     said = f"\u201c{out.name}\u201d is no sound data file. {problem} {came_from}"
     return DamagedError(out, said, hint=RESTORE)
@@ -107,8 +110,8 @@ def _see_that_it_is_whole(locked: bytes, name: str) -> None:
     """By its beginning and its length, so that nobody doubts the passphrase of what was cut short."""
     if not locked.startswith(_HEAD[: len(locked)]):
         raise OutreachError(
-            f"\u201c{name}\u201d is not a copy that was locked with a passphrase.",
-            hint="Choose a file that ends in .outreach.age.",
+            say("\u201c{name}\u201d is not a copy that was locked with a passphrase.", name=name),
+            hint=say("Choose a file that ends in .outreach.age."),
         )
     head = locked.find(b"\n", locked.find(_LAST_OF_HEAD) + 1) + 1
     pieces = len(locked) - head - _TAG
@@ -119,27 +122,35 @@ def _see_that_it_is_whole(locked: bytes, name: str) -> None:
 
 def _cut_short(name: str) -> OutreachError:
     return OutreachError(
-        f"\u201c{name}\u201d is not complete: its end is missing.",
-        hint="Copy it from its disk again, or unlock another copy.",
+        say("\u201c{name}\u201d is not complete: its end is missing.", name=name),
+        hint=say("Copy it from its disk again, or unlock another copy."),
     )
 
 
 def _refused(complaint: str, name: str) -> OutreachError:
     if "Decryption failed" in complaint:
         return OutreachError(
-            f"This is not the passphrase of \u201c{name}\u201d.",
-            hint="Mind capital letters and spaces, and the language of the keyboard, then try again.",
+            say("This is not the passphrase of \u201c{name}\u201d.", name=name),
+            hint=say(
+                "Mind capital letters and spaces, and the language of the keyboard, then try again."
+            ),
         )
     if "truncated" in complaint:
         return _cut_short(name)
     if "Excessive work" in complaint:
         return OutreachError(
-            f"\u201c{name}\u201d was locked on a much faster computer; this one would need too long for it.",
-            hint="Unlock it on another computer.",
+            say(
+                "\u201c{name}\u201d was locked on a much faster computer; this one would need too long for it.",
+                name=name,
+            ),
+            hint=say("Unlock it on another computer."),
         )
     return OutreachError(
-        f"\u201c{name}\u201d is damaged: it is not as it was made, so nothing of it was unlocked.",
-        hint="Copy it from its disk again, or unlock another copy.",
+        say(
+            "\u201c{name}\u201d is damaged: it is not as it was made, so nothing of it was unlocked.",
+            name=name,
+        ),
+        hint=say("Copy it from its disk again, or unlock another copy."),
     )
 
 
@@ -155,8 +166,8 @@ def _read(path: Path) -> bytes:
         raise _does_not_fit(error.size) from error
     except OSError as error:
         raise OutreachError(
-            f"\u201c{path}\u201d cannot be read.",
-            hint="See that it is there and its disk is connected, then try again.",
+            say("\u201c{path}\u201d cannot be read.", path=path),
+            hint=say("See that it is there and its disk is connected, then try again."),
         ) from error
 
 
@@ -164,8 +175,12 @@ def _does_not_fit(size: int) -> OutreachError:
     from outreach_desktop.words import local  # brings the languages of the world
 
     return OutreachError(
-        f"With {local.size(size)} this is too large for a passphrase: {local.size(_LARGEST)} are the most.",
-        hint="Make a copy without one, on a disk that is locked as a whole.",
+        say(
+            "With {size} this is too large for a passphrase: {size_2} are the most.",
+            size=local.size(size),
+            size_2=local.size(_LARGEST),
+        ),
+        hint=say("Make a copy without one, on a disk that is locked as a whole."),
     )
 
 

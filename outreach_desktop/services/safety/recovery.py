@@ -36,6 +36,7 @@ from outreach_desktop.domain.telling import Stopped, Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import at_home
 from outreach_desktop.services.safety.backup_rows import backup_at, backups
+from outreach_desktop.words import say
 
 __all__ = [
     "Comparison",
@@ -49,7 +50,7 @@ __all__ = [
     "salvage",
 ]
 
-_READING_BACK = "Reading all of it back \u2026"
+_READING_BACK = say("Reading all of it back \u2026")
 
 
 def compare(present: Path | Data, backup: Path, told: Told = nobody) -> Comparison:
@@ -74,7 +75,8 @@ def restore(path: Path, backup: Path, *, now: datetime, told: Told = nobody) -> 
     path, backup = header.real(path), at_home(backup)
     if header.real(backup) == path or (path.exists() and backup.exists() and backup.samefile(path)):
         raise OutreachError(
-            f"\u201c{path.name}\u201d is the data file itself.", hint="Choose one of its backups."
+            say("\u201c{name}\u201d is the data file itself.", name=path.name),
+            hint=say("Choose one of its backups."),
         )
     held = lock.take(path)
     try:
@@ -96,7 +98,8 @@ def salvage(path: Path, *, now: datetime, told: Told = nobody) -> Salvaged:
     path = header.real(path)
     if not path.is_file():
         raise OutreachError(
-            f"There is no data file \u201c{path}\u201d.", hint="Restore a backup of it."
+            say("There is no data file \u201c{path}\u201d.", path=path),
+            hint=say("Restore a backup of it."),
         )
     opened.see_that_it_is_another(path)
     held = lock.take(path)
@@ -114,8 +117,8 @@ def salvage(path: Path, *, now: datetime, told: Told = nobody) -> Salvaged:
             done, kept = _filled(part, wreck, known, _wishes_unread(path, wreck), now, told)
             if not done.read.total():
                 raise OutreachError(
-                    f"Nothing in \u201c{path.name}\u201d could be read.",
-                    hint="Keep it as it is, and restore a backup.",
+                    say("Nothing in \u201c{name}\u201d could be read.", name=path.name),
+                    hint=say("Keep it as it is, and restore a backup."),
                 )
             writing.put_in_place(part, out)
     except OSError as error:
@@ -135,7 +138,7 @@ def _stoppable() -> Iterator[None]:
     try:
         yield
     except Stopped:
-        raise OutreachError("Stopped, as you asked. The data file is as it was.") from None
+        raise OutreachError(say("Stopped, as you asked. The data file is as it was.")) from None
 
 
 def _filled(
@@ -155,13 +158,16 @@ def _filled(
     if faults:
         raise OutreachError(
             f"What could be read does not hold together. {faults[0]}",
-            hint="Keep the damaged file as it is, and restore a backup.",
+            hint=say("Keep the damaged file as it is, and restore a backup."),
         )
     return done, tuple(
-        f"{name}: the wish not to be contacted was kept, from the newest backup."
+        say("{name}: the wish not to be contacted was kept, from the newest backup.", name=name)
         for name in named(names, "contacts")
     ) + tuple(
-        f"{name}: whether they wish not to be contacted could not be read, so no one will write to them until you say otherwise."
+        say(
+            "{name}: whether they wish not to be contacted could not be read, so no one will write to them until you say otherwise.",
+            name=name,
+        )
         for name in named(
             [name or stand_in("contacts") for name in wreck.doubted.values()], "contacts"
         )
@@ -182,13 +188,13 @@ def _opened(backup: Path) -> Data:
     row = backup_at(backup)
     if row.locked:
         raise OutreachError(
-            f"\u201c{backup.name}\u201d is locked with a passphrase.",
-            hint="Unlock it first, then restore the file that comes of it.",
+            say("\u201c{name}\u201d is locked with a passphrase.", name=backup.name),
+            hint=say("Unlock it first, then restore the file that comes of it."),
         )
     if row.problem:
         raise OutreachError(
             f"\u201c{backup.name}\u201d cannot be restored. {row.problem}",
-            hint="Choose another backup. Nothing was changed.",
+            hint=say("Choose another backup. Nothing was changed."),
         )
     return open_to_read(backup)
 
@@ -196,7 +202,7 @@ def _opened(backup: Path) -> Data:
 def _compared(mine: Data | Wreck, theirs: Data, told: Told) -> Comparison:
     found = {}
     for table in SUBJECTS:
-        told("Comparing it with the present file \u2026")
+        told(say("Comparing it with the present file \u2026"))
         found[table] = differences.difference(mine, theirs, table)
 
     def names(kind: str) -> tuple[str, ...]:
@@ -246,12 +252,12 @@ def _wishes(path: Path, *, since: datetime) -> list[Wished]:
 
 def _proven(path: Path, backup: Path, now: datetime, told: Told) -> tuple[str, ...]:
     """All that is done before the data file is touched; gives what there is to tell of wishes that were carried over."""
-    told("Copying the backup \u2026")
+    told(say("Copying the backup \u2026"))
     with closing(_opened(backup)) as source:
         kept = _prepare(path, source, _wishes(path, since=_until(source, backup)), told)
-    told("Keeping the present file among the backups, too \u2026")
+    told(say("Keeping the present file among the backups, too \u2026"))
     _keep_present(path, now)
-    told("Putting it in place \u2026")
+    told(say("Putting it in place \u2026"))
     return kept
 
 
@@ -261,7 +267,7 @@ def _prepare(path: Path, source: Data, found: Iterable[Wished], told: Told) -> t
     new = swap.waiting(path)
     copying.copy(source, new)
     with closing(connect(new)) as db:
-        told("Bringing the copy up to date \u2026")
+        told(say("Bringing the copy up to date \u2026"))
         migrations.migrate(db)
         search.rebuild(db)
         names = wish_carrying.carry(db, found)
@@ -270,11 +276,16 @@ def _prepare(path: Path, source: Data, found: Iterable[Wished], told: Told) -> t
     if faults:
         raise OutreachError(
             f"The copy of the backup does not hold together. {faults[0]}",
-            hint="Choose another backup, or restore to another disk. The data file is as it was.",
+            hint=say(
+                "Choose another backup, or restore to another disk. The data file is as it was."
+            ),
         )
     people = named(names, "contacts")
     return tuple(
-        f"{name}: the wish not to be contacted, which the backup did not have, was kept."
+        say(
+            "{name}: the wish not to be contacted, which the backup did not have, was kept.",
+            name=name,
+        )
         for name in people
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,9 @@ class SpacedName(TemplateProblem):
     def saying(self, field: str) -> str:
         """The sentence, with what to type for the words."""
         right = self.tag.replace(self.words, field)
-        return f"A field\u2019s name has no spaces: {right}, not {self.tag}."
+        return say(
+            "A field\u2019s name has no spaces: {right}, not {tag}.", right=right, tag=self.tag
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,8 +41,9 @@ from outreach_desktop.templates.engine.reading.names import (
     no_names,
     paths_in,
 )
+from outreach_desktop.words import say
 
-_MEND = "Mend this in Word, save, and try again."
+_MEND = say("Mend this in Word, save, and try again.")
 
 
 class WordTemplate:
@@ -130,7 +131,8 @@ class WordTemplate:
         people = list(contexts)
         if not people:
             raise OutreachError(
-                "There is nobody to make documents for.", hint="Choose at least one person."
+                say("There is nobody to make documents for."),
+                hint=say("Choose at least one person."),
             )
         ready, values = self._fitted(people)
         _stop_at(ready, values, self._names)
@@ -247,7 +249,9 @@ def _stop_at(ready: Loaded, people: Sequence[Mapping[str, object]], called: Name
         stopping += (*unknown_to(ready.astray, {name for one in people for name in one}),)
     if stopping:
         told = named(stopping, Names(paths_in(people[0]), called))
-        raise refusal(told, f"This template has {len(stopping)} mistakes:", _MEND)
+        raise refusal(
+            told, say("This template has {stopping} mistakes:", stopping=len(stopping)), _MEND
+        )
 
 
 def _merged(ready: Loaded) -> Iterator[str]:
@@ -285,7 +289,10 @@ def _but(new: Iterable[TemplateProblem], told: Iterable[TemplateProblem]) -> lis
 def _absences(run: Run) -> list[TemplateProblem]:
     return [
         replace(
-            tag.problem(f"There is no value for {field.replace('[]', '')}.", stops=False),
+            tag.problem(
+                say("There is no value for {replace}.", replace=field.replace("[]", "")),
+                stops=False,
+            ),
             place=place,
         )
         for field, places in run.absent.items()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from outreach_desktop import log
 from outreach_desktop.ui.desk import theme
+from outreach_desktop.words import say
 
 Key = QKeySequence.StandardKey
 
@@ -52,15 +53,21 @@ _NEED_A_FILE = (
     "view.reload",
     "view.pane",
 )
-FILE, EDIT, PEOPLE, VIEW, HELP = "&File", "&Edit", "Pe&ople", "&View", "&Help"
+FILE, EDIT, PEOPLE, VIEW, HELP = (
+    say("&File"),
+    say("&Edit"),
+    say("Pe&ople"),
+    say("&View"),
+    say("&Help"),
+)
 
 ACTIONS: tuple[Action, ...] = (
-    Action(id="file.new", text="&New file\u2026", menu=FILE),
-    Action(id="file.open", text="&Open\u2026", menu=FILE, keys=Key.Open, icon="folder-open"),
-    Action(id="file.sample", text="Open the &sample group", menu=FILE),
+    Action(id="file.new", text=say("&New file\u2026"), menu=FILE),
+    Action(id="file.open", text=say("&Open\u2026"), menu=FILE, keys=Key.Open, icon="folder-open"),
+    Action(id="file.sample", text=say("Open the &sample group"), menu=FILE),
     Action(
         id="file.import",
-        text="&Import a list of people\u2026",
+        text=say("&Import a list of people\u2026"),
         menu=FILE,
         changes=True,
         icon="upload",
@@ -68,60 +75,68 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         id="file.print",
-        text="&Print\u2026",
+        text=say("&Print\u2026"),
         menu=FILE,
         keys=Key.Print,
         icon="printer",
         separated=True,
     ),
-    Action(id="file.preview", text="Print pre&view\u2026", menu=FILE, keys="Ctrl+Shift+P"),
-    Action(id="file.earlier", text="Print what was made e&arlier\u2026", menu=FILE),
-    Action(id="file.backup", text="&Back up now", menu=FILE, changes=True, separated=True),
-    Action(id="file.elsewhere", text="&Copy to another disk\u2026", menu=FILE, changes=True),
-    Action(id="file.restore", text="R&estore a backup\u2026", menu=FILE),
-    Action(id="file.test", text="&Test my backups\u2026", menu=FILE, changes=True),
+    Action(id="file.preview", text=say("Print pre&view\u2026"), menu=FILE, keys="Ctrl+Shift+P"),
+    Action(id="file.earlier", text=say("Print what was made e&arlier\u2026"), menu=FILE),
+    Action(id="file.backup", text=say("&Back up now"), menu=FILE, changes=True, separated=True),
+    Action(id="file.elsewhere", text=say("&Copy to another disk\u2026"), menu=FILE, changes=True),
+    Action(id="file.restore", text=say("R&estore a backup\u2026"), menu=FILE),
+    Action(id="file.test", text=say("&Test my backups\u2026"), menu=FILE, changes=True),
     Action(
         id="file.quit",
-        text="&Quit",
+        text=say("&Quit"),
         menu=FILE,
         keys="Ctrl+Q",
         separated=True,
         role=QAction.MenuRole.QuitRole,
     ),
-    Action(id="edit.undo", text="&Undo", menu=EDIT, changes=True, keys="Ctrl+Z", icon="undo-2"),
+    Action(
+        id="edit.undo", text=say("&Undo"), menu=EDIT, changes=True, keys="Ctrl+Z", icon="undo-2"
+    ),
     Action(
         id="edit.redo",
-        text="&Redo",
+        text=say("&Redo"),
         menu=EDIT,
         changes=True,
         keys="Ctrl+Y",
         more_keys="Ctrl+Shift+Z",
     ),
-    Action(id="edit.history", text="&History\u2026", menu=EDIT, keys="Ctrl+H"),
-    Action(id="edit.find", text="&Find", menu=EDIT, keys="Ctrl+F", icon="search", separated=True),
-    Action(id="edit.go", text="&Go to a person, organisation or event", menu=EDIT, keys="Ctrl+K"),
-    Action(id="view.light", text="&Light", menu=VIEW, ticks=True, separated=True),
-    Action(id="view.dark", text="&Dark", menu=VIEW, ticks=True),
-    Action(id="view.system", text="Use &system setting", menu=VIEW, ticks=True),
+    Action(id="edit.history", text=say("&History\u2026"), menu=EDIT, keys="Ctrl+H"),
+    Action(
+        id="edit.find", text=say("&Find"), menu=EDIT, keys="Ctrl+F", icon="search", separated=True
+    ),
+    Action(
+        id="edit.go", text=say("&Go to a person, organisation or event"), menu=EDIT, keys="Ctrl+K"
+    ),
+    Action(id="view.light", text=say("&Light"), menu=VIEW, ticks=True, separated=True),
+    Action(id="view.dark", text=say("&Dark"), menu=VIEW, ticks=True),
+    Action(id="view.system", text=say("Use &system setting"), menu=VIEW, ticks=True),
     Action(
         id="view.larger",
-        text="Lar&ger text",
+        text=say("Lar&ger text"),
         menu=VIEW,
         keys="Ctrl++",
         more_keys="Ctrl+=",
         separated=True,
     ),
-    Action(id="view.smaller", text="S&maller text", menu=VIEW, keys="Ctrl+-"),
-    Action(id="view.usual", text="&Reset text size", menu=VIEW, keys="Ctrl+0"),
-    Action(id="view.pane", text="Next &part of the window", menu=VIEW, keys="F6", separated=True),
-    Action(id="view.reload", text="Look &again", menu=VIEW, keys="F5"),
-    Action(id="help.manual", text="&Manual", menu=HELP, keys="F1"),
-    Action(id="help.keys", text="&Keyboard shortcuts", menu=HELP, keys="Ctrl+/"),
-    Action(id="help.check", text="&Check everything\u2026", menu=HELP),
-    Action(id="help.logs", text="Open the l&og folder", menu=HELP),
+    Action(id="view.smaller", text=say("S&maller text"), menu=VIEW, keys="Ctrl+-"),
+    Action(id="view.usual", text=say("&Reset text size"), menu=VIEW, keys="Ctrl+0"),
+    Action(
+        id="view.pane", text=say("Next &part of the window"), menu=VIEW, keys="F6", separated=True
+    ),
+    Action(id="view.reload", text=say("Look &again"), menu=VIEW, keys="F5"),
+    Action(id="help.manual", text=say("&Manual"), menu=HELP, keys="F1"),
+    Action(id="help.keys", text=say("&Keyboard shortcuts"), menu=HELP, keys="Ctrl+/"),
+    Action(id="help.check", text=say("&Check everything\u2026"), menu=HELP),
+    Action(id="help.logs", text=say("Open the l&og folder"), menu=HELP),
     Action(
         id="help.about",
-        text="&About Outreach Desktop",
+        text=say("&About Outreach Desktop"),
         menu=HELP,
         role=QAction.MenuRole.AboutRole,
     ),

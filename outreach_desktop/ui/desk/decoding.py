@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 from outreach_desktop import worker
 from outreach_desktop.domain.documents import pictures
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 _MEGABYTES = 260  # four bytes a dot, for the largest that `pictures` lets through
 _MEMORY = 2 << 30  # bytes: Qt itself, what is read, and the largest picture twice
@@ -45,8 +46,8 @@ def decoded(data: bytes, *, fills: QSize | None = None, upright: bool = False) -
 def try_first(
     found: Iterable[bytes],
     *,
-    what: str = "A picture in it",
-    hint: str = "Take the picture out, or put another in its place.",
+    what: str = say("A picture in it"),
+    hint: str = say("Take the picture out, or put another in its place."),
     waits: Callable[[], object] = bool,
 ) -> None:
     """Have pictures that came from anywhere decoded in a process of its own; OutreachError where that is no good.

@@ -12,6 +12,7 @@ from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data, Step
+from outreach_desktop.words import say
 
 _log = logging.getLogger(__name__)
 
@@ -115,7 +116,7 @@ class OpenFile:
     def present(self) -> Data:
         """The file that is open. OutreachError where none is."""
         if self.db is None:
-            raise OutreachError("No file is open.", hint="Choose File, Open.")
+            raise OutreachError(say("No file is open."), hint=say("Choose File, Open."))
         return self.db
 
     def begin(self, labour: Callable[[Data], Iterator[Any]], *, to_its_end: bool = False) -> Labour:
@@ -148,6 +149,12 @@ def _close(db: Data) -> None:
     path, rescued = data_file.path_of(db), data_file.close(db)
     if path is not None and rescued is not None:
         raise OutreachError(
-            f"Something else was put in the place of \u201c{path.name}\u201d while it was open.",
-            hint=f"Your work is kept in \u201c{rescued}\u201d. Open that file to go on.",
+            say(
+                "Something else was put in the place of \u201c{name}\u201d while it was open.",
+                name=path.name,
+            ),
+            hint=say(
+                "Your work is kept in \u201c{rescued}\u201d. Open that file to go on.",
+                rescued=rescued,
+            ),
         )

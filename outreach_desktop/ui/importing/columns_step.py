@@ -13,6 +13,7 @@ from outreach_desktop.ui.importing.fields import KEEP, LEAVE, FieldChoice, choic
 from outreach_desktop.ui.importing.lines import RuledLines, pair
 from outreach_desktop.ui.widgets.forms.forms import TickField
 from outreach_desktop.ui.widgets.labels import Banner, label
+from outreach_desktop.words import say
 from outreach_desktop.words.local import plural
 
 _MOST_SAMPLES = 36  # letters of one sample
@@ -61,7 +62,7 @@ class ColumnsStep(QWidget):
         for row, column in ((self.rows.get(one.name), one) for one in columns):
             if row is not None:
                 _show(row, column)
-        hint = "Choose what one of them holds, such as \u201cFull name\u201d."
+        hint = say("Choose what one of them holds, such as \u201cFull name\u201d.")
         self.problem.say(f"The list {problem} {hint}" if problem else "")
         self.counts.setText(_counted(columns))
 
@@ -69,7 +70,7 @@ class ColumnsStep(QWidget):
         self._lines.empty()
         self.rows = {}
         count = sum(not column.filled for column in self._columns)
-        words = plural(count, "empty column", "empty columns")
+        words = plural(count, say("empty column"), say("empty columns"))
         self.empty.setText(f"Show {words} too")
         self.empty.setAccessibleName(self.empty.text())
         self.empty.setVisible(bool(count))
@@ -114,7 +115,7 @@ def _show(row: _ColumnRow, column: Column) -> None:
 
 def _samples(column: Column) -> str:
     if not column.filled:
-        return "Nothing stands in it."
+        return say("Nothing stands in it.")
     shown = (_cut(sample) for sample in column.samples)
     return "  \u00b7  ".join(shown)
 

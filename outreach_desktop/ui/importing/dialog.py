@@ -25,29 +25,34 @@ from outreach_desktop.ui.importing.wishes_step import WishesStep
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.dialogs.messages import confirm
 from outreach_desktop.ui.widgets.labels import Banner, button, label
+from outreach_desktop.words import say
 
 FILE, COLUMNS, PEOPLE, WISHES, RESULT = range(5)
-_NAMES = ("File", "Columns", "People", "Wishes", "Done")
+_NAMES = (say("File"), say("Columns"), say("People"), say("Wishes"), say("Done"))
 _HEADINGS = (
-    ("Import a list of people", ""),
+    (say("Import a list of people"), ""),
     (
-        "Where does each column go?",
-        "Look through the columns of your list. Change what is not right; your choice is remembered.",
+        say("Where does each column go?"),
+        say(
+            "Look through the columns of your list. Change what is not right; your choice is remembered."
+        ),
     ),
     (
-        "Who comes in?",
-        "Nothing has been written yet. Take the tick away from anyone who is to be left out.",
+        say("Who comes in?"),
+        say("Nothing has been written yet. Take the tick away from anyone who is to be left out."),
     ),
     (
-        "What did they ask for?",
-        "These words may be a wish not to be contacted. Choose what they mean. Where you are not sure, leave it as it is.",
+        say("What did they ask for?"),
+        say(
+            "These words may be a wish not to be contacted. Choose what they mean. Where you are not sure, leave it as it is."
+        ),
     ),
-    ("Done", ""),
+    (say("Done"), ""),
 )
 _WRITING = "Importing \u2026"
 
-_UNSAVED = "Close without importing?"
-_LOST = "Whom you left out, and what you said about wishes, is not kept. Where columns go is."
+_UNSAVED = say("Close without importing?")
+_LOST = say("Whom you left out, and what you said about wishes, is not kept. Where columns go is.")
 
 
 class ImportDialog(Dialog):
@@ -60,7 +65,7 @@ class ImportDialog(Dialog):
     def __init__(
         self, parent: QWidget, runner: Runner, today: Clock, path: Path | None = None
     ) -> None:
-        super().__init__(parent, "Import a list of people")
+        super().__init__(parent, say("Import a list of people"))
         self._runner = runner
         self._plan: ImportPlan | None = None
         """What was looked through last, before wishes are answered."""
@@ -99,15 +104,15 @@ class ImportDialog(Dialog):
             self.column.addWidget(part)
         self.column.addWidget(self.steps, 1)
         self.progress = QProgressBar()
-        self.progress.setAccessibleName("Looking through the list")
-        self.progress.setFormat("Looking through the list")
+        self.progress.setAccessibleName(say("Looking through the list"))
+        self.progress.setFormat(say("Looking through the list"))
         self.progress.hide()
         self.column.addWidget(self.progress)
-        self.copy = button("Co&py this list")
-        self.undo = button("&Undo the import", icon="undo-2")
-        self.cancel = button("&Cancel")
-        self.back = button("&Back")
-        self.next = button("&Next", primary=True)
+        self.copy = button(say("Co&py this list"))
+        self.undo = button(say("&Undo the import"), icon="undo-2")
+        self.cancel = button(say("&Cancel"))
+        self.back = button(say("&Back"))
+        self.next = button(say("&Next"), primary=True)
         self.finish(
             [self.cancel, self.back, self.next], others=[self.undo, self.copy], size=(1280, 700)
         )
@@ -197,14 +202,14 @@ class ImportDialog(Dialog):
             one.setVisible(place == RESULT and not self._is_writing and plan is not None)
         coming = plan.new + plan.updated if plan else 0
         may, words = {
-            FILE: (self.incoming.has_rows, "&Next"),
-            COLUMNS: (not self.incoming.problem and not is_looking, "&Next"),
+            FILE: (self.incoming.has_rows, say("&Next")),
+            COLUMNS: (not self.incoming.problem and not is_looking, say("&Next")),
             PEOPLE: (coming > 0 and not is_looking and not self.people.is_behind, _importing(plan)),
             WISHES: (not is_looking, _importing(plan)),
-            RESULT: (True, "&Close"),
+            RESULT: (True, say("&Close")),
         }[place]
         if place == PEOPLE and self._asks:
-            words = "&Next"
+            words = say("&Next")
         self.next.setEnabled(may)
         self.next.setText(words)
         self.next.setAccessibleName(words.replace("&", ""))
@@ -213,7 +218,7 @@ class ImportDialog(Dialog):
 
     def choose(self) -> None:
         """Ask for a file."""
-        path = file_to_open(self, "Import a list of people", PATTERN, "import")
+        path = file_to_open(self, say("Import a list of people"), PATTERN, "import")
         if path is not None:
             self.read(path)
 
@@ -291,7 +296,7 @@ class ImportDialog(Dialog):
         if self._is_writing:
             self.results.progress.setValue(rows)
         elif self.incoming.found is not None:
-            self.progress.setFormat("Looking who is known already: %p %")
+            self.progress.setFormat(say("Looking who is known already: %p %"))
             self.progress.setRange(0, len(self.incoming.found.table.rows))
             self.progress.setValue(rows)
 
@@ -374,7 +379,14 @@ class ImportDialog(Dialog):
             self.progress.hide()
             self._name_buttons()
         elif self.incoming.without or self.incoming.answers or self._place == WISHES:
-            confirm(self, _UNSAVED, _LOST, "Close", partial(self.done, 0), stay="Go on importing")
+            confirm(
+                self,
+                _UNSAVED,
+                _LOST,
+                say("Close"),
+                partial(self.done, 0),
+                stay=say("Go on importing"),
+            )
         else:
             super().reject()
 
@@ -398,5 +410,5 @@ class ImportDialog(Dialog):
 def _importing(plan: ImportPlan | None) -> str:
     coming = plan.new + plan.updated if plan else 0
     if not coming:
-        return "Nothing to import"
+        return say("Nothing to import")
     return f"&Import {coming:,} {'row' if coming == 1 else 'rows'}"

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDropEvent
 
 from outreach_desktop.services.data_file import SUFFIX
 from outreach_desktop.services.importing.import_kinds import ENDINGS
+from outreach_desktop.words import say
 
 WORD_ENDINGS = (".docx", ".dotx")
 PATTERN = f"Lists of people ({' '.join(f'*{ending}' for ending in ENDINGS)});;All files (*)"
@@ -32,4 +33,4 @@ def only_one(files: Sequence[Path]) -> str:
     """Which of several files is looked at; "" where there is one."""
     if len(files) < 2:
         return ""
-    return f"Only \u201c{files[0].name}\u201d was taken: drop one list at a time."
+    return say("Only \u201c{name}\u201d was taken: drop one list at a time.", name=files[0].name)

@@ -7,18 +7,19 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from outreach_desktop.services.importing import imports
 from outreach_desktop.ui.widgets.controls import DropDown
+from outreach_desktop.words import say
 
 KEEP, LEAVE = "notes", ""
-_FIRST = {KEEP: "Keep in the notes", LEAVE: "Leave out"}
+_FIRST = {KEEP: say("Keep in the notes"), LEAVE: say("Leave out")}
 _GROUPS = {
     "Name": "title name name_and_email first_name middle_name initials last_name post_nominals salutation",
-    "Email and phone": "email phone extension mobile fax",
+    "Email and phone": say("email phone extension mobile fax"),
     "Work": "profession specialty organisation role department is_organisation",
     "Address": "address house_name house_number street po_box town region postcode country",
     "Wishes and tags": "wishes tags tag large_print",
 }
 _SETS = {"At home": "home_", "At work": "work_", "Another address": "other_"}
-_REST = "Others"
+_REST = say("Others")
 
 
 def grouped() -> Iterator[tuple[str, list[tuple[str, str]]]]:
@@ -67,7 +68,7 @@ class FieldChoice(DropDown):
     def __init__(self, model: QStandardItemModel, column: str) -> None:
         super().__init__()
         self.setModel(model)
-        self.setAccessibleName(f"Where \u201c{column}\u201d goes")
+        self.setAccessibleName(say("Where \u201c{column}\u201d goes", column=column))
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(18)
         self.currentIndexChanged.connect(lambda _: self.picked.emit(self.value()))

@@ -23,15 +23,16 @@ from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import Banner, EmptyState, button, label, tip
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
 from outreach_desktop.ui.widgets.lists.table import as_list
+from outreach_desktop.words import say
 from outreach_desktop.words.local import plural
 
 _NOTHING, _READING, _READ = range(3)
 _FIRST_ROWS = 8
 _LONGEST = 60
-_NOBODY = (
+_NOBODY = say(
     "Nobody is in this list: it has no row below its column names. Choose another sheet or file."
 )
-_EMPTY = (
+_EMPTY = say(
     "Choose the file with your list of people, or drop it here.\n\n"
     "Spreadsheets of Excel or LibreOffice, text with columns (.csv), address books of phones and mail programs"
     " (.vcf, .ldif), and tables in web pages can be read. You see who would come in before anything is written."
@@ -63,7 +64,7 @@ class FileStep(QWidget):
     def _build_nothing(self) -> QWidget:
         self.problem = Banner(look="danger")
         self.problem.hide()
-        self.empty = EmptyState(_EMPTY, "Choose a file\u2026")
+        self.empty = EmptyState(_EMPTY, say("Choose a file\u2026"))
         part, column = _part()
         column.addWidget(self.problem)
         column.addWidget(self.empty, 1)
@@ -72,7 +73,7 @@ class FileStep(QWidget):
     def _build_reading(self) -> QWidget:
         self.doing = label()
         self.progress = QProgressBar()
-        self.progress.setAccessibleName("Reading the file")
+        self.progress.setAccessibleName(say("Reading the file"))
         self.progress.setTextVisible(False)
         part, column = _part()
         column.addWidget(self.doing)
@@ -82,13 +83,15 @@ class FileStep(QWidget):
 
     def _build_read(self) -> QWidget:
         self.about = label()
-        self.another = button("Choose another file\u2026", look="link")
+        self.another = button(say("Choose another file\u2026"), look="link")
         self.sheet, self.encoding = ChoiceField([]), ChoiceField([])
-        self._sheet_name, self._encoding_name = label("Sheet"), label("Letters")
-        self.sheet.setAccessibleName("Sheet")
-        self.encoding.setAccessibleName("Letters")
+        self._sheet_name, self._encoding_name = label(say("Sheet")), label(say("Letters"))
+        self.sheet.setAccessibleName(say("Sheet"))
+        self.encoding.setAccessibleName(say("Letters"))
         self._encoding_help = label(
-            "The file does not say how its letters are written. Choose the line in which the words are spelt right.",
+            say(
+                "The file does not say how its letters are written. Choose the line in which the words are spelt right."
+            ),
             "small",
         )
         asked = QGridLayout()
@@ -102,10 +105,10 @@ class FileStep(QWidget):
         asked.addWidget(self._encoding_help, 2, 1)
         self.notes = Banner(look="info")
         self.first = QTableWidget()
-        self.first.setAccessibleName("The first rows of the list")
+        self.first.setAccessibleName(say("The first rows of the list"))
         as_list(self.first)
         takes_the_rest(self.first, 120)
-        self._first_name = label("The first rows", "section")
+        self._first_name = label(say("The first rows"), "section")
         self.lacks = Banner(look="danger")
         self.lacks.hide()
         part, column = _part()
@@ -127,7 +130,7 @@ class FileStep(QWidget):
 
     def show_reading(self, name: str) -> None:
         """The file is being read."""
-        self.doing.setText(f"Reading \u201c{name}\u201d \u2026")
+        self.doing.setText(say("Reading \u201c{name}\u201d \u2026", name=name))
         self.progress.setRange(0, 0)
         self._stack.setCurrentIndex(_READING)
 
@@ -201,7 +204,13 @@ def encodings(found: List) -> Iterator[tuple[str, str]]:
     """Ways to read the letters, each with words of the file; of two that read them alike, one."""
     offered = {encoding for encoding, _ in found.encodings}
     if found.encodings and found.encoding not in offered:
-        yield found.encoding, f"As recognised ({imports.encoding_called(found.encoding)})"
+        yield (
+            found.encoding,
+            say(
+                "As recognised ({encoding_called})",
+                encoding_called=imports.encoding_called(found.encoding),
+            ),
+        )
     seen: set[str] = set()
     for encoding, words in sorted(found.encodings, key=lambda one: one[0] != found.encoding):
         if words not in seen:

@@ -10,16 +10,17 @@ from outreach_desktop.services.importing.imports import ImportRow
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.lists.paged import ListColumn
 from outreach_desktop.ui.widgets.lists.ticking import TickedModel
+from outreach_desktop.words import say
 
 VERDICTS = {
-    "new": "New",
-    "updated": "Changes",
-    "unchanged": "Nothing new",
-    "rejected": "Cannot come in",
-    "omitted": "Left out",
+    "new": say("New"),
+    "updated": say("Changes"),
+    "unchanged": say("Nothing new"),
+    "rejected": say("Cannot come in"),
+    "omitted": say("Left out"),
 }
 DOUBTFUL = "doubtful"
-_NAMELESS = "(no name)"
+_NAMELESS = say("(no name)")
 _COMES_IN = ("new", "updated", "omitted")
 
 
@@ -106,33 +107,33 @@ def _sign(row: ImportRow) -> str:
 # Names, wishes and how letters begin are what somebody looks through here: at large text the others go first.
 COLUMNS: tuple[ListColumn[ImportRow], ...] = (
     ListColumn(
-        heading="Name",
+        heading=say("Name"),
         text=lambda row: row.name or _NAMELESS,
         tip=summary,
         icon=_sign,
         width=195,
         order="name",
     ),
-    ListColumn(heading="Letters begin", text=_dear, width=155, gives_way=6),
+    ListColumn(heading=say("Letters begin"), text=_dear, width=155, gives_way=6),
     ListColumn(
-        heading="Organisation",
+        heading=say("Organisation"),
         text=lambda row: row.organisation,
         width=140,
         order="organisation",
         gives_way=3,
     ),
-    ListColumn(heading="Address", text=lambda row: row.address, width=150, gives_way=1),
-    ListColumn(heading="Email", text=lambda row: row.email, width=150, gives_way=2),
-    ListColumn(heading="Wishes", text=lambda row: ", ".join(row.wishes), width=124),
+    ListColumn(heading=say("Address"), text=lambda row: row.address, width=150, gives_way=1),
+    ListColumn(heading=say("Email"), text=lambda row: row.email, width=150, gives_way=2),
+    ListColumn(heading=say("Wishes"), text=lambda row: ", ".join(row.wishes), width=124),
     ListColumn(
-        heading="What happens",
+        heading=say("What happens"),
         text=lambda row: VERDICTS[row.verdict],
         width=124,
         order="verdict",
         gives_way=5,
     ),
     ListColumn(
-        heading="Remarks", text=remark, stretches=True, least=140, order="remark", gives_way=4
+        heading=say("Remarks"), text=remark, stretches=True, least=140, order="remark", gives_way=4
     ),
 )
 ORDERS: dict[str, Callable[[ImportRow], object]] = {

@@ -20,6 +20,7 @@ from outreach_desktop.ui.widgets.labels import Banner, label, nothing_fits
 from outreach_desktop.ui.widgets.layouts import Tall, takes_the_rest
 from outreach_desktop.ui.widgets.lists.ticking import TickedTable
 from outreach_desktop.ui.widgets.pasting import SearchLine
+from outreach_desktop.words import say
 
 _PAUSE_MS = 300
 _DETAIL_LINES = 4
@@ -47,12 +48,12 @@ class PeopleStep(QWidget):
         self.told = Banner(look="info")
         self.told.hide()
         self.search = SearchLine()
-        self.search.setPlaceholderText("Find in the list")
-        self.search.setAccessibleName("Find in the list")
-        self.kind = ChoiceField([("", "All rows")])
-        self.kind.setAccessibleName("Which rows to show")
+        self.search.setPlaceholderText(say("Find in the list"))
+        self.search.setAccessibleName(say("Find in the list"))
+        self.kind = ChoiceField([("", say("All rows"))])
+        self.kind.setAccessibleName(say("Which rows to show"))
         self.model = PeopleModel(runner)
-        self.table = TickedTable(self.model, "People in the list")
+        self.table = TickedTable(self.model, say("People in the list"))
         self.model.setParent(self.table)
         self.nothing = label(look="muted")
         self.nothing.hide()
@@ -122,7 +123,7 @@ class PeopleStep(QWidget):
         count = sum(map(is_doubtful, rows))
         kinds = [("", f"All {len(self.model.rows):,} rows")]
         if count:
-            kinds.append((DOUBTFUL, f"Only those to look at ({count:,})"))
+            kinds.append((DOUBTFUL, say("Only those to look at ({count})", count=count)))
         for verdict, words in VERDICTS.items():
             if number := sum(row.verdict == verdict for row in rows):
                 kinds.append((verdict, f"{words} ({number:,})"))
@@ -140,7 +141,7 @@ class PeopleStep(QWidget):
         self.table.show_ids(lines)
         empty = not lines and bool(self.model.rows)
         kind = f"\u201c{self.kind.currentText()}\u201d" if self.kind.value() else ""
-        self.nothing.setText(nothing_fits("No row", self.search.text(), *filter(None, [kind])))
+        self.nothing.setText(nothing_fits(say("No row"), self.search.text(), *filter(None, [kind])))
         self.nothing.setVisible(empty)
         if empty:
             self.details.setText("")
@@ -163,7 +164,7 @@ def details(row: ImportRow, in_file: str) -> str:
         ". ".join(filter(None, [dear, *(wish[:1].upper() + wish[1:] for wish in row.wishes)])),
         row.reason,
         "; ".join(row.changes),
-        f"In the file: {in_file[:_LONGEST]}" if in_file else "",
+        say("In the file: {in_file}", in_file=in_file[:_LONGEST]) if in_file else "",
     ]
     return "\n".join(filter(None, parts))
 
@@ -174,9 +175,12 @@ def counted(plan: ImportPlan) -> str:
     parts = [
         (plan.new, "new"),
         (plan.updated, "change" if plan.updated != 1 else "changes"),
-        (plan.unchanged, "bring nothing new" if plan.unchanged != 1 else "brings nothing new"),
-        (plan.rejected, "cannot come in"),
-        (omitted, "left out by you"),
+        (
+            plan.unchanged,
+            say("bring nothing new") if plan.unchanged != 1 else say("brings nothing new"),
+        ),
+        (plan.rejected, say("cannot come in")),
+        (omitted, say("left out by you")),
     ]
     told = ", ".join(f"{number:,} {words}" for number, words in parts if number)
-    return f"{told}." if told else "The list has no rows."
+    return f"{told}." if told else say("The list has no rows.")

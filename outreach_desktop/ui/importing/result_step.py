@@ -10,6 +10,7 @@ from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.labels import Banner, label
 from outreach_desktop.ui.widgets.lists.sentences import Sentences
+from outreach_desktop.words import say
 from outreach_desktop.words.local import plural
 
 _WRITING, _DONE = range(2)
@@ -35,7 +36,7 @@ class ResultStep(QWidget):
     def _build_writing(self) -> QWidget:
         self.doing = label()
         self.progress = QProgressBar()
-        self.progress.setAccessibleName("Progress of the import")
+        self.progress.setAccessibleName(say("Progress of the import"))
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +48,7 @@ class ResultStep(QWidget):
 
     def _build_done(self) -> QWidget:
         self.said = Banner(look="info")
-        self.list = Sentences("What came of the import")
+        self.list = Sentences(say("What came of the import"))
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +59,7 @@ class ResultStep(QWidget):
 
     def show_writing(self, rows: int) -> None:
         """It begins; `rows` will be done."""
-        self.doing.setText("Writing \u2026 Cancel takes back what has come in so far.")
+        self.doing.setText(say("Writing \u2026 Cancel takes back what has come in so far."))
         self.progress.setRange(0, max(rows, 1))
         self.progress.setValue(0)
         self._stack.setCurrentIndex(_WRITING)
@@ -79,7 +80,11 @@ class ResultStep(QWidget):
 
     def show_taken_back(self, kept: Sequence[str], *, nothing: bool) -> None:
         """It was undone, or all of it was left as it is."""
-        what = "Nothing of the import was taken back." if nothing else "The import was taken back."
+        what = (
+            say("Nothing of the import was taken back.")
+            if nothing
+            else say("The import was taken back.")
+        )
         self.said.say(" ".join([what, *kept]))
         self.list.empty()
         self._sentences = []
@@ -89,14 +94,19 @@ class ResultStep(QWidget):
         QGuiApplication.clipboard().setText("\n".join([self.said.text(), *self._sentences]))
 
 
-_KINDS = {"check": "Done", "info": "To know", "triangle-alert": "To look at", "ban": "Not in"}
+_KINDS = {
+    "check": say("Done"),
+    "info": say("To know"),
+    "triangle-alert": say("To look at"),
+    "ban": say("Not in"),
+}
 
 
 def came_in(plan: ImportPlan) -> str:
     """“37 people are in: 33 new, 4 changed.” Somebody in two rows is one person."""
     rows = [row for row in plan.rows if row.verdict in ("new", "updated")]
     if not rows:
-        return "Nothing was new in this list, so nothing was changed."
+        return say("Nothing was new in this list, so nothing was changed.")
     people = len({row.first_line for row in rows if not row.is_organisation})
     places = sum(row.is_organisation for row in rows)
     counts = [
@@ -116,8 +126,10 @@ def told(plan: ImportPlan) -> Iterator[Told]:
     if rejected:
         it = "it" if len(rejected) == 1 else "them"
         rows = plural(len(rejected), "row", "rows")
-        advice = f"Correct {it} in the file and import the file again: nobody comes in twice."
-        yield "ban", f"{rows} could not come in. {advice}"
+        advice = say(
+            "Correct {it} in the file and import the file again: nobody comes in twice.", it=it
+        )
+        yield "ban", say("{rows} could not come in. {advice}", rows=rows, advice=advice)
         yield from _rows("ban", rejected)
     came = [row for row in plan.rows if row.verdict in ("new", "updated")]
     odd = [row for row in came if row.to_look_at]
@@ -129,10 +141,10 @@ def told(plan: ImportPlan) -> Iterator[Told]:
         yield from _rows("triangle-alert", odd)
     wished = [f"{row.name} ({', '.join(row.wishes)})" for row in came if row.wishes]
     if wished:
-        yield "info", f"Wishes that are kept: {_some(wished)}."
+        yield "info", say("Wishes that are kept: {some}.", some=_some(wished))
     if plan.without:
         names = [row.name for row in plan.rows if row.verdict == "omitted"]
-        yield "info", f"Left out by you: {_some(names)}."
+        yield "info", say("Left out by you: {some}.", some=_some(names))
     if plan.unchanged:
         yield "check", f"{plural(plan.unchanged, 'row', 'rows')} had nothing new."
     for note in plan.notes:
@@ -147,5 +159,5 @@ def _rows(sign: str, rows: Sequence[ImportRow]) -> Iterator[Told]:
 
 
 def _some(names: Sequence[str]) -> str:
-    shown = ", ".join(name or "a row without a name" for name in names[:20])
+    shown = ", ".join(name or say("a row without a name") for name in names[:20])
     return f"{shown} and {len(names) - 20:,} more" if len(names) > 20 else shown

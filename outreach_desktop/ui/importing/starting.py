@@ -10,6 +10,7 @@ from outreach_desktop.ui.desk.choosing import file_to_open
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.importing.dropping import PATTERN
+from outreach_desktop.words import say
 
 
 class Importing(QObject):
@@ -27,14 +28,14 @@ class Importing(QObject):
 
     def choose(self) -> None:
         """Ask for a file, and show what would come in."""
-        path = file_to_open(self._window, "Import a list of people", PATTERN, "import")
+        path = file_to_open(self._window, say("Import a list of people"), PATTERN, "import")
         if path is not None:
             self.take(path)
 
     def take_dropped(self, files: Sequence[Path]) -> None:
         """Take a file that was dropped; of several, only one list can be looked at."""
         if self._runner.looked_at is not None:
-            self.said.emit("Nobody can be imported here: this file is open read-only.")
+            self.said.emit(say("Nobody can be imported here: this file is open read-only."))
         elif files:
             self.take(*files)
 

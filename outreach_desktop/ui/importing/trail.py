@@ -10,6 +10,7 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.controls import Button
 from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.layouts import show_if
+from outreach_desktop.words import say
 
 
 class Trail(QWidget):
@@ -43,7 +44,7 @@ class Trail(QWidget):
             step.setText(f"{number}  {name}")
             step.setChecked(other == place)
             step.setEnabled(other == place or (back and other < place))
-            how = "in hand" if other == place else "done" if other < place else "to come"
+            how = say("in hand") if other == place else "done" if other < place else say("to come")
             step.setAccessibleName(f"Step {number}, {name}, {how}")
 
     def _clicked(self, place: int, *_: bool) -> None:

@@ -13,15 +13,16 @@ from outreach_desktop.services.importing.imports import ImportRow
 from outreach_desktop.ui.importing.lines import RuledLines, indented, pair
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import label
+from outreach_desktop.words import say
 from outreach_desktop.words.local import list_of
 
 NO_WISH, EVERYTHING = "", "all"
 _CALLED = {
     "email": "email",
     "post": "post",
-    "phone": "phone calls",
+    "phone": say("phone calls"),
     "visit": "visits",
-    "text": "text messages",
+    "text": say("text messages"),
 }
 _USUAL = ("email", "post", "phone", EVERYTHING, NO_WISH)
 _AT_ONCE = 40
@@ -82,11 +83,16 @@ class WishesStep(QWidget):
 
     def _ask_many(self, group: Sequence[ImportRow]) -> tuple[ChoiceField, list[_Person]]:
         words = words_of(group[0])
-        common = self._choice(f"What \u201c{words}\u201d means for all {len(group)}", group[-1])
+        common = self._choice(
+            say("What \u201c{words}\u201d means for all {group}", words=words, group=len(group)),
+            group[-1],
+        )
         people = counted("contacts", len(group))
         heading = label(f"\u201c{words}\u201d", "section")
         self._add(
-            pair(heading, label(f"{people} with the same words", "muted")), common, ruled=False
+            pair(heading, label(say("{people} with the same words", people=people), "muted")),
+            common,
+            ruled=False,
         )
         shown, others = group[:_ONE_BY_ONE], group[_ONE_BY_ONE:]
         asked = [_Person(row, self._choice_of(row)) for row in shown]
@@ -94,7 +100,7 @@ class WishesStep(QWidget):
             is_last = person is asked[-1] and not others
             self._add(indented(label(_who(person.row))), person.choice, ruled=is_last)
         if others:
-            more = f"and {len(others):,} more, as chosen above for all"
+            more = say("and {others} more, as chosen above for all", others=len(others))
             self._add(indented(label(more, "muted")), None)
         asked += [_Person(row, None) for row in others]
         common.edited.connect(partial(self._choose_for_all, common, asked))
@@ -115,7 +121,12 @@ class WishesStep(QWidget):
         return choice
 
     def _choice_of(self, row: ImportRow) -> ChoiceField:
-        return self._choice(f"What \u201c{words_of(row)}\u201d of {row.name} means", row)
+        return self._choice(
+            say(
+                "What \u201c{words_of}\u201d of {name} means", words_of=words_of(row), name=row.name
+            ),
+            row,
+        )
 
     def _add(self, left: QWidget, right: QWidget | None, *, ruled: bool = True) -> None:
         self._lines.add(self._next, left, right, ruled=ruled)
@@ -160,9 +171,9 @@ def as_read(row: ImportRow) -> str:
 def in_words(value: str) -> str:
     """A choice as people read it."""
     if value == NO_WISH:
-        return "No wish: all right to contact"
+        return say("No wish: all right to contact")
     if value == EVERYTHING:
-        return "No contact at all"
+        return say("No contact at all")
     return f"No {list_of([_CALLED[channel] for channel in value.split()]).replace(' and ', ' or ')}"
 
 

@@ -4,6 +4,7 @@ from outreach_desktop.domain.documents.look import Paragraph
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.ui.paper.lines import PageLine
 from outreach_desktop.ui.paper.strips import Steps
+from outreach_desktop.words import say
 
 MOST_LINES = 400_000
 MOST_MARKS = 2_000_000
@@ -32,7 +33,10 @@ class Limits:
                 return made
             self._lines += 1
             if self._lines > MOST_LINES:
-                raise _too_much(f"more than {MOST_LINES:,} lines", _beginning(paragraph))
+                raise _too_much(
+                    say("more than {MOST_LINES} lines", MOST_LINES=MOST_LINES),
+                    _beginning(paragraph),
+                )
             yield
 
     def add_marks(self, count: int, page: int) -> None:
@@ -40,22 +44,23 @@ class Limits:
         self._marks += count
         if self._marks > MOST_MARKS:
             raise _too_much(
-                f"more than {MOST_MARKS:,} lines and pieces of lines", f"on page {page:,}"
+                say("more than {MOST_MARKS} lines and pieces of lines", MOST_MARKS=MOST_MARKS),
+                say("on page {page}", page=page),
             )
 
     def check_pages(self, pages: int) -> None:
         """OutreachError where there are too many pages."""
         if pages > MOST_PAGES:
-            raise _too_much(f"more than {MOST_PAGES:,} pages", "")
+            raise _too_much(say("more than {MOST_PAGES} pages", MOST_PAGES=MOST_PAGES), "")
 
 
 def _beginning(paragraph: Paragraph) -> str:
     words = " ".join(paragraph.text[: _BEGINNING * 2].split())[:_BEGINNING]
-    return f"in the paragraph “{words} …”" if words else ""
+    return say("in the paragraph “{words} …”", words=words) if words else ""
 
 
 def _too_much(what: str, place: str) -> OutreachError:
     return OutreachError(
         f"This document cannot be shown here: it has {what}{', reached ' + place if place else ''}.",
-        hint="Open it in Word; if it should be shorter, look there for what makes it so long.",
+        hint=say("Open it in Word; if it should be shorter, look there for what makes it so long."),
     )

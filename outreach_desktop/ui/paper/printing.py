@@ -11,6 +11,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.ui.paper.fonts import SCALE
 from outreach_desktop.ui.paper.ink import InkWords
 from outreach_desktop.ui.paper.sheets import Sheet
+from outreach_desktop.words import say
 
 Edges = tuple[float, float, float, float]
 """What a printer cannot print on, in points: left, top, right, bottom."""
@@ -47,8 +48,8 @@ class PrintJob:
         begun = self._device.newPage() if self._sides else self._painter.begin(self._device)
         if not begun:
             raise OutreachError(
-                "The printer does not take these pages.",
-                hint="See that it is switched on and has paper, or choose another one.",
+                say("The printer does not take these pages."),
+                hint=say("See that it is switched on and has paper, or choose another one."),
             )
         self._sides += 1
         if sheet is not None:
@@ -69,8 +70,11 @@ class PrintJob:
         """Qt keeps the paper before where a printer refuses one, and the pages would be cut."""
         if not self._device.setPageLayout(_layout(width, height)):
             raise OutreachError(
-                f"The printer does not take the paper {paper_name((width, height))}.",
-                hint="Choose another paper, or another printer.",
+                say(
+                    "The printer does not take the paper {paper_name}.",
+                    paper_name=paper_name((width, height)),
+                ),
+                hint=say("Choose another paper, or another printer."),
             )
 
     def _paint(self, sheet: Sheet) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.printing.cups import Commands
 from outreach_desktop.ui.widgets.labels import Banner, label
+from outreach_desktop.words import say
 
 _EVERY_MS = 2000
 _LONGEST = 1800  # times it is asked: an hour
@@ -72,13 +73,17 @@ class Afterwards(QWidget):
             self._commands.ask_state(self._printer, self._show_state)
             return
         self.clock.stop()
-        self._show("Everything has left the printer\u2019s queue.")
+        self._show(say("Everything has left the printer\u2019s queue."))
         self.done.emit()
 
     def _show_state(self, state: str) -> None:
         if self._left:
-            jobs = "One job is" if self._left == 1 else f"{self._left} jobs are"
-            self._show(f"{jobs} still in the printer\u2019s queue. {state}".strip())
+            jobs = say("One job is") if self._left == 1 else say("{left} jobs are", left=self._left)
+            self._show(
+                say(
+                    "{jobs} still in the printer\u2019s queue. {state}", jobs=jobs, state=state
+                ).strip()
+            )
 
     def _show(self, words: str) -> None:
         self.state.setText(words)

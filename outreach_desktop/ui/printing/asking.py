@@ -26,6 +26,7 @@ from outreach_desktop.ui.widgets.forms.forms import (
     TickField,
 )
 from outreach_desktop.ui.widgets.labels import button, label
+from outreach_desktop.words import say
 
 ONE_PDF, MANY_PDFS = "pdf", "pdfs"
 EVERYTHING, PEOPLE, PAGES = "all", "people", "pages"
@@ -72,24 +73,26 @@ class PrintForm(QWidget):
         ]
         self.first, self.last = ChoiceField(names), ChoiceField(names)
         self.pages = TextField("1-3, 7")
-        self.two_sided = TickField("Print on both sides")
-        self.new_sheet = TickField("Start each document on a new sheet")
+        self.two_sided = TickField(say("Print on both sides"))
+        self.new_sheet = TickField(say("Start each document on a new sheet"))
         self.copies = NumberField(1, _MOST_COPIES)
         self.paper = ChoiceField([])
-        self.grey = TickField("Print in shades of grey")
+        self.grey = TickField(say("Print in shades of grey"))
         self.form = Form(self._wrong)
-        self.form.add("where", "Print to", self.where)
-        self.refresh = button("Look for printers again", look="link")
+        self.form.add("where", say("Print to"), self.where)
+        self.refresh = button(say("Look for printers again"), look="link")
         self.state = label(look="small")
         for key, words, field in (
-            ("what", "What", self.what),
-            ("first", "From", self.first),
+            ("what", say("What"), self.what),
+            ("first", say("From"), self.first),
             ("last", "To", self.last),
         ):
             self.form.add(key, words, field)
-        self.form.add("pages", "Pages", self.pages, "As they are counted beside the preview.")
-        self.form.add("copies", "Copies", self.copies)
-        self.form.add("paper", "Paper", self.paper)
+        self.form.add(
+            "pages", say("Pages"), self.pages, say("As they are counted beside the preview.")
+        )
+        self.form.add("copies", say("Copies"), self.copies)
+        self.form.add("paper", say("Paper"), self.paper)
         for key, tick in (
             ("two_sided", self.two_sided),
             ("new_sheet", self.new_sheet),
@@ -106,11 +109,11 @@ class PrintForm(QWidget):
     def _parts(self) -> list[tuple[str, str]]:
         every = len(self._pieces)
         if every == 1:
-            return [(EVERYTHING, "All pages"), (PAGES, "Some pages")]
+            return [(EVERYTHING, say("All pages")), (PAGES, say("Some pages"))]
         return [
             (EVERYTHING, f"All {every:,} documents"),
-            (PEOPLE, "From one person to another"),
-            (PAGES, "Some pages"),
+            (PEOPLE, say("From one person to another")),
+            (PAGES, say("Some pages")),
         ]
 
     def _connect(self) -> None:
@@ -146,7 +149,10 @@ class PrintForm(QWidget):
         before = self.where.value() if self.where.count() > 2 else ""
         last = str(QSettings().value("printing/where", ""))
         choices = [(f"{_PRINTER}{one.name}", one.words) for one in found]
-        choices += [(ONE_PDF, "One PDF file"), (MANY_PDFS, "A PDF file for each document")]
+        choices += [
+            (ONE_PDF, say("One PDF file")),
+            (MANY_PDFS, say("A PDF file for each document")),
+        ]
         known = [value for value, _ in choices]
         with QSignalBlocker(self.where):
             self.where.clear()  # a printer that is gone is not offered any more
@@ -249,7 +255,7 @@ class PrintForm(QWidget):
         if key == "pages" and kind == PAGES:
             return pages_asked(self.pages.value(), self._page_count)[1]
         if key == "last" and kind == PEOPLE and int(self.last.value()) < int(self.first.value()):
-            return "Choose somebody who comes later in the pile."
+            return say("Choose somebody who comes later in the pile.")
         return ""
 
     @property
@@ -280,7 +286,9 @@ class PrintForm(QWidget):
             self.form.show_row(key, shown=shown)
         self.two_sided.setEnabled(self._can_both_sides)
         self.two_sided.setText(
-            "Print on both sides" if self._can_both_sides else "This printer prints on one side"
+            say("Print on both sides")
+            if self._can_both_sides
+            else say("This printer prints on one side")
         )
         self.new_sheet.setEnabled(self._can_both_sides and self.two_sided.value())
         self.changed.emit()
@@ -289,7 +297,14 @@ class PrintForm(QWidget):
         """The paper of the documents first, then what the printer has of the usual kinds."""
         asked = papers(self._laid)
         names = ", ".join(paper_name(size) for size in asked)
-        own = [("", f"As in the documents: {names}" if names else "As in the documents")]
+        own = [
+            (
+                "",
+                say("As in the documents: {names}", names=names)
+                if names
+                else say("As in the documents"),
+            )
+        ]
         can = self._abilities
         offered = can.papers if can else ()
         for one in offered:

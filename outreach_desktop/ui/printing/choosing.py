@@ -12,6 +12,7 @@ from outreach_desktop.ui.widgets.forms.dates import short_moment
 from outreach_desktop.ui.widgets.labels import button, label
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
 from outreach_desktop.ui.widgets.lists.sentences import Sentences
+from outreach_desktop.words import say
 
 _STACK = Qt.ItemDataRole.UserRole
 _LOWEST = 120
@@ -25,8 +26,8 @@ class ChooseStack(Dialog):
     """A Stack."""
 
     def __init__(self, parent: QWidget, stacks: Sequence[Stack], heading: str) -> None:
-        super().__init__(parent, "Print", heading)
-        self.list = Sentences("Documents made earlier")
+        super().__init__(parent, say("Print"), heading)
+        self.list = Sentences(say("Documents made earlier"))
         takes_the_rest(self.list, _LOWEST)
         for stack in stacks:
             item = self.list.add(
@@ -36,13 +37,15 @@ class ChooseStack(Dialog):
         self.list.setCurrentRow(0)
         self.column.addWidget(
             label(
-                "Their files are printed as they are now, with what was changed in Word since.",
+                say(
+                    "Their files are printed as they are now, with what was changed in Word since."
+                ),
                 "muted",
             )
         )
         self.column.addWidget(self.list, 1)
-        self.leave = button("&Close")
-        self.go_on = button("&Print\u2026", icon="printer", primary=True)
+        self.leave = button(say("&Close"))
+        self.go_on = button(say("&Print\u2026"), icon="printer", primary=True)
         self.go_on.clicked.connect(self._choose)
         self.leave.clicked.connect(self.reject)
         self.list.itemActivated.connect(self._take)
@@ -62,7 +65,7 @@ class ChooseStack(Dialog):
 
 def words_of(stack: Stack) -> str:
     """“37 thank-you notes, made on 2 Mar 2026 10:32”."""
-    when = f"made on {short_moment(stack.made_at)}"
+    when = say("made on {short_moment}", short_moment=short_moment(stack.made_at))
     if len(stack.pieces) == 1:
         return f"{stack.pieces[0].called}, {when}"
     return f"{len(stack.pieces):,} {stack.kinds}, {when}"

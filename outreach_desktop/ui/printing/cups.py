@@ -13,36 +13,37 @@ from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironm
 from shiboken6 import isValid
 
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 _TAKEN = re.compile(r"request id is (\S+-\d+)")
 _REFUSALS = (
     (
-        "not accepting jobs",
-        "The printer takes no jobs at the moment.",
-        "Ask who looks after it, or choose another printer.",
+        say("not accepting jobs"),
+        say("The printer takes no jobs at the moment."),
+        say("Ask who looks after it, or choose another printer."),
     ),
     (
-        "does not exist",
-        "This printer is not there any more.",
-        "Choose another one, or save a PDF.",
+        say("does not exist"),
+        say("This printer is not there any more."),
+        say("Choose another one, or save a PDF."),
     ),
-    ("connect", "The computer\u2019s print system does not answer.", "Start it, or save a PDF."),
-    ("not running", "The computer\u2019s print system is not running.", "Start it, or save a PDF."),
-    ("space", "The disk is full: the print system takes nothing more.", "Free some space first."),
+    ("connect", say("The computer\u2019s print system does not answer."), say("Start it, or save a PDF.")),
+    (say("not running"), say("The computer\u2019s print system is not running."), say("Start it, or save a PDF.")),
+    ("space", say("The disk is full: the print system takes nothing more."), say("Free some space first.")),
 )  # fmt: skip
 # What a printer complains of, by the words of the standard (RFC 8011) it does so in.
 _ALERTS = (
-    ("media-empty", "It is out of paper."),
-    ("media-needed", "It waits for paper."),
-    ("media-jam", "Paper is stuck in it."),
-    ("toner-empty", "It is out of toner."),
-    ("marker-supply-empty", "It is out of ink or toner."),
-    ("cover-open", "It is open."),
-    ("door-open", "It is open."),
-    ("offline", "It is switched off, or not connected."),
-    ("connecting-to-device", "It does not answer: see that it is switched on."),
-    ("timed-out", "It does not answer: see that it is switched on."),
-    ("stopped", "It was stopped."),
+    ("media-empty", say("It is out of paper.")),
+    ("media-needed", say("It waits for paper.")),
+    ("media-jam", say("Paper is stuck in it.")),
+    ("toner-empty", say("It is out of toner.")),
+    ("marker-supply-empty", say("It is out of ink or toner.")),
+    ("cover-open", say("It is open.")),
+    ("door-open", say("It is open.")),
+    ("offline", say("It is switched off, or not connected.")),
+    ("connecting-to-device", say("It does not answer: see that it is switched on.")),
+    ("timed-out", say("It does not answer: see that it is switched on.")),
+    ("stopped", say("It was stopped.")),
 )
 
 
@@ -73,8 +74,8 @@ def refusal(said: str) -> OutreachError:
             return OutreachError(message, hint=hint)
     words = said.strip().removeprefix("lp: ").removeprefix("Error - ")
     return OutreachError(
-        f"The print system did not take the job: {words or 'it does not say why'}",
-        hint="Choose another printer, or save a PDF.",
+        say("The print system did not take the job: {value}", value=words or "it does not say why"),
+        hint=say("Choose another printer, or save a PDF."),
     )
 
 
@@ -84,7 +85,7 @@ def state(said: str) -> str:
     complaint = next((words for sign, words in _ALERTS if sign in alerts), "")
     if re.search(r"^printer \S+ disabled", said, re.MULTILINE):
         why = complaint if complaint and complaint != "It was stopped." else ""
-        paused = "This printer is paused: what is sent waits until somebody lets it go on."
+        paused = say("This printer is paused: what is sent waits until somebody lets it go on.")
         return f"{why} {paused}".strip()
     return complaint
 
@@ -169,4 +170,4 @@ class Commands(QObject):
         if error == QProcess.ProcessError.FailedToStart and isValid(process):
             process.deleteLater()
             if isValid(self):
-                then(-1, "", "the print system is not running")
+                then(-1, "", say("the print system is not running"))

@@ -25,6 +25,7 @@ from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.dialogs.outside import open_outside
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import Tall
+from outreach_desktop.words import say
 
 _ASKING, _WORKING, _AFTER = range(3)
 
@@ -38,7 +39,7 @@ class PrintDialog(Dialog):
     def __init__(
         self, parent: QWidget, runner: Runner, stack: Stack, *, as_pdf: bool = False
     ) -> None:
-        super().__init__(parent, "Print", _heading(stack))
+        super().__init__(parent, say("Print"), _heading(stack))
         self.setModal(False)
         self._runner = runner
         self._stack = stack
@@ -67,7 +68,7 @@ class PrintDialog(Dialog):
         self.summary = label(look="section")
         self.preview = Preview(self.pile)
         self.progress = QProgressBar()
-        self.progress.setAccessibleName("Pages done")
+        self.progress.setAccessibleName(say("Pages done"))
         self.in_hand = label()
         self.after = Afterwards(self._commands)
         self._states = QStackedWidget()
@@ -86,12 +87,12 @@ class PrintDialog(Dialog):
 
     def _build_buttons(self) -> None:
         self.test = button("")
-        self.folder = button("&Open folder", icon="folder-open")
-        self.leave = button("&Close")
-        self.cancel = button("&Cancel")
-        self.missing = button("&Some are missing\u2026")
+        self.folder = button(say("&Open folder"), icon="folder-open")
+        self.leave = button(say("&Close"))
+        self.cancel = button(say("&Cancel"))
+        self.missing = button(say("&Some are missing\u2026"))
         self.print = button("", icon="printer", primary=True)
-        self.all_there = button("&Yes, all of them", primary=True)
+        self.all_there = button(say("&Yes, all of them"), primary=True)
         self.finish(
             [self.leave, self.cancel, self.missing, self.print, self.all_there],
             others=[self.test, self.folder],
@@ -144,7 +145,7 @@ class PrintDialog(Dialog):
         wish, laid = self.form.wish, self.pile.laid
         if not self.pile.is_known:
             count = f"{self.pile.count:,} of {len(laid):,} documents"
-            self.summary.setText(f"Counting the pages: {count} \u2026")
+            self.summary.setText(say("Counting the pages: {count} \u2026", count=count))
         elif self.form.problem:
             self.summary.setText(self.form.problem)
         else:
@@ -157,8 +158,16 @@ class PrintDialog(Dialog):
     def _name_buttons(self) -> None:
         plan, on_paper = self._plan, bool(self.form.printer)
         what = ordering.called(plan) if plan else "\u2026"
-        _name(self.print, f"&Print {what}" if on_paper else f"&Save {what} as PDF\u2026")
-        _name(self.test, "Print the &first only" if on_paper else "Save the &first only\u2026")
+        _name(
+            self.print,
+            say("&Print {what}", what=what)
+            if on_paper
+            else say("&Save {what} as PDF\u2026", what=what),
+        )
+        _name(
+            self.test,
+            say("Print the &first only") if on_paper else say("Save the &first only\u2026"),
+        )
         for one in (self.print, self.test):
             one.setEnabled(plan is not None and bool(plan.jobs))
 
@@ -322,11 +331,11 @@ class PrintDialog(Dialog):
         super().done(result)
 
 
-_WHO = (
+_WHO = say(
     "Choose from whom to whom it is printed again. For single pages choose \u201cSome pages\u201d; the "
     "numbers stand above the preview."
 )
-_WHICH_PAGES = "Say which pages are printed again."
+_WHICH_PAGES = say("Say which pages are printed again.")
 
 
 def _heading(stack: Stack) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from outreach_desktop.domain.documents.printing import Part, Stack
 from outreach_desktop.ui.printing.ordering import PrintPlan, documents
 from outreach_desktop.ui.printing.sending import Sent
-from outreach_desktop.words import local
+from outreach_desktop.words import local, say
 
 
 def sent_words(plan: PrintPlan, sent: Sent, printer: str) -> str:
@@ -15,16 +15,23 @@ def sent_words(plan: PrintPlan, sent: Sent, printer: str) -> str:
     count = len(sent.pieces)
     were = "was" if count == 1 and sent.pages == 1 else "were"
     copies = f" {plan.wish.copies} times" if plan.wish.copies > 1 else ""
-    return f"{documents(count)}, {pages}, {were} sent to {printer}{copies}."
+    return say(
+        "{documents}, {pages}, {were} sent to {printer}{copies}.",
+        documents=documents(count),
+        pages=pages,
+        were=were,
+        printer=printer,
+        copies=copies,
+    )
 
 
 def question(sent: Sent) -> str:
     """“Did all 37 print?”"""
     count = len(sent.pieces)
-    return "Did it print?" if count == 1 else f"Did all {count:,} print?"
+    return say("Did it print?") if count == 1 else say("Did all {count} print?", count=count)
 
 
-AFTERWARDS = (
+AFTERWARDS = say(
     "Look through the pile before you close this. If paper ran out or a page is spoiled, say what is "
     "missing, and only that is printed again."
 )
@@ -33,16 +40,26 @@ AFTERWARDS = (
 def tested_words(stack: Stack, plan: PrintPlan, printer: str) -> str:
     """After a test print."""
     piece = stack.pieces[plan.pieces[0]]
-    return (
-        f"{piece.called} was sent to {printer} as a test. If it comes out right, print the others."
+    return say(
+        "{called} was sent to {printer} as a test. If it comes out right, print the others.",
+        called=piece.called,
+        printer=printer,
     )
 
 
 def saved_words(files: Sequence[Path]) -> str:
     """“Saved as “Notes.pdf”.”"""
     if len(files) == 1:
-        return f"Saved as \u201c{files[0].name}\u201d in \u201c{files[0].parent}\u201d."
-    return f"{len(files):,} PDF files were saved in \u201c{files[0].parent}\u201d."
+        return say(
+            "Saved as \u201c{name}\u201d in \u201c{parent}\u201d.",
+            name=files[0].name,
+            parent=files[0].parent,
+        )
+    return say(
+        "{files} PDF files were saved in \u201c{parent}\u201d.",
+        files=len(files),
+        parent=files[0].parent,
+    )
 
 
 def stopped_words(plan: PrintPlan, sent: Sent) -> str:
@@ -51,13 +68,25 @@ def stopped_words(plan: PrintPlan, sent: Sent) -> str:
     verb = "sent" if plan.wish.printer else "saved"
     if sent.cancelled:
         if not count:
-            return f"Cancelled: nothing was {verb}."
-        back = " What still waits in the printer\u2019s queue is taken back." if sent.ids else ""
-        return f"Cancelled: the first {documents(count)} had been {verb}.{back}"
+            return say("Cancelled: nothing was {verb}.", verb=verb)
+        back = (
+            say(" What still waits in the printer\u2019s queue is taken back.") if sent.ids else ""
+        )
+        return say(
+            "Cancelled: the first {documents} had been {verb}.{back}",
+            documents=documents(count),
+            verb=verb,
+            back=back,
+        )
     why = str(sent.trouble)
     if not count:
         return why
-    return f"{why} The first {documents(count)} had been {verb}; the others are chosen below."
+    return say(
+        "{why} The first {documents} had been {verb}; the others are chosen below.",
+        why=why,
+        documents=documents(count),
+        verb=verb,
+    )
 
 
 def rest(plan: PrintPlan, sent: Sent) -> Part | None:

@@ -14,12 +14,13 @@ from outreach_desktop.ui.printing.printers import (
     printers,
     what_is_missing,
 )
+from outreach_desktop.words import say
 
-NO_PRINTER = (
+NO_PRINTER = say(
     "No printer is set up on this computer. Save a PDF and print it on another one, or connect a "
     "printer and look again."
 )
-_GONE = "This printer is not there any more. Choose another one."
+_GONE = say("This printer is not there any more. Choose another one.")
 
 
 class PrinterFinding(QObject):
@@ -38,7 +39,7 @@ class PrinterFinding(QObject):
 
     def look(self) -> None:
         """Ask which printers there are."""
-        self._form.state.setText("Looking for printers \u2026")
+        self._form.state.setText(say("Looking for printers \u2026"))
         self._runner.aside(self, printers, self._show, latest="printers")
 
     def _show(self, found: list[PrinterName]) -> None:

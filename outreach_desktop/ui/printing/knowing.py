@@ -6,6 +6,7 @@ from outreach_desktop.domain.documents.printing import Stack
 from outreach_desktop.ui.printing.asking import PrintForm, PrintWish, on_other_paper
 from outreach_desktop.ui.printing.pile import Pile
 from outreach_desktop.ui.printing.preview import listed
+from outreach_desktop.words import say
 
 _TOLD = 3  # files that cannot be read, one by one
 
@@ -17,7 +18,7 @@ def to_know(stack: Stack, pile: Pile, form: PrintForm, wish: PrintWish) -> list[
 
 def _left_out(stack: Stack) -> Iterator[str]:
     for name in stack.left_out:
-        yield f"{name} has asked not to be contacted, and is left out."
+        yield say("{name} has asked not to be contacted, and is left out.", name=name)
     if stack.note:
         yield stack.note
 
@@ -27,7 +28,7 @@ def _unreadable(pile: Pile) -> Iterator[str]:
         yield f"{pile.pieces[place].called}: {pile.problems[place]}"
     more = len(pile.problems) - _TOLD
     if more > 0:
-        yield f"{more:,} more cannot be printed."
+        yield say("{more} more cannot be printed.", more=more)
 
 
 def _not_shown(pile: Pile) -> Iterator[str]:
@@ -35,10 +36,15 @@ def _not_shown(pile: Pile) -> Iterator[str]:
     concerned = [kinds for kinds in pile.not_shown.values() if kinds]
     if concerned and len(pile.pieces) > 1:
         kinds = tuple(dict.fromkeys(kind for of in concerned for kind in of))
-        have = "document has" if len(concerned) == 1 else "documents have"
+        have = say("document has") if len(concerned) == 1 else say("documents have")
         yield (
-            f"{len(concerned):,} {have} {listed(kinds)}: not printed from here as Word prints it. "
-            "Look at them, and print them from Word."
+            say(
+                "{concerned} {have} {listed}: not printed from here as Word prints it. "
+                "Look at them, and print them from Word.",
+                concerned=len(concerned),
+                have=have,
+                listed=listed(kinds),
+            )
         )
 
 

@@ -16,7 +16,7 @@ from outreach_desktop.domain.documents.printing import (
 )
 from outreach_desktop.ui.printing.asking import PrintForm, PrintWish
 from outreach_desktop.ui.printing.outputs import Order
-from outreach_desktop.words import local
+from outreach_desktop.words import local, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +105,7 @@ def called(plan: PrintPlan) -> str:
 def summary(plan: PrintPlan, laid: Sequence[Laid]) -> str:
     """“37 documents, 74 pages, on 37 sheets of A4, both sides.”; of all documents, how many there are."""
     if not plan.jobs:
-        return "There is nothing to print."
+        return say("There is nothing to print.")
     wish = plan.wish
     fewer = wish.part == Part() and len(plan.pieces) < len(laid)  # one is gone, or cannot be read
     of_all = f"{len(plan.pieces):,} of {documents(len(laid))}"
@@ -116,12 +116,12 @@ def summary(plan: PrintPlan, laid: Sequence[Laid]) -> str:
     if wish.printer:
         names = [paper_name(wish.paper.size)] if wish.paper else _papers(plan, laid)
         sheets = local.plural(plan.sheets, "sheet", "sheets")
-        sides = ", both sides" if wish.setting.two_sided else ""
+        sides = say(", both sides") if wish.setting.two_sided else ""
         copies = f", {wish.copies} copies" if wish.copies > 1 else ""
         parts.append(f"on {sheets} of {' and '.join(names)}{sides}{copies}")
     elif wish.each:
         parts.append(f"in {local.plural(len(plan.jobs), 'file', 'files')}")
-    jobs_told = f" The printer is given {len(plan.jobs)} jobs, one after the other."
+    jobs_told = say(" The printer is given {jobs} jobs, one after the other.", jobs=len(plan.jobs))
     return f"{', '.join(parts)}.{jobs_told if wish.printer and len(plan.jobs) > 1 else ''}"
 
 

@@ -15,6 +15,7 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.paper.printing import PrintJob
 from outreach_desktop.ui.printing import cups
 from outreach_desktop.ui.printing.printers import PrinterPaper
+from outreach_desktop.words import say
 
 _PDF_DOTS = 600  # an inch: what pictures are kept at; letters and lines are as sharp as the paper
 
@@ -54,7 +55,7 @@ class _Pdf:
         self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         self._writer = QPdfWriter(self._buffer)
         self._writer.setTitle(order.title)
-        self._writer.setCreator("Outreach Desktop")
+        self._writer.setCreator(say("Outreach Desktop"))
         self._writer.setResolution(_PDF_DOTS)
         if order.grey:
             self._writer.setColorModel(QPdfWriter.ColorModel.Grayscale)
@@ -114,7 +115,7 @@ class ToPrinter:
     def __init__(self, printer: str, order: Order) -> None:
         about = QPrinterInfo.printerInfo(printer)
         if about.isNull():
-            raise cups.refusal("does not exist")
+            raise cups.refusal(say("does not exist"))
         self._printer = QPrinter(about, QPrinter.PrinterMode.HighResolution)
         self._printer.setDocName(order.title)
         self._printer.setCopyCount(order.copies)
@@ -131,7 +132,7 @@ class ToPrinter:
         """Give it to the system."""
         self.job.end()
         if self._printer.printerState() == QPrinter.PrinterState.Error:
-            fails(cups.refusal("the printer reports an error"))
+            fails(cups.refusal(say("the printer reports an error")))
         else:
             done("")
 

@@ -14,6 +14,7 @@ from outreach_desktop.ui.printing.printers import PrinterPaper
 from outreach_desktop.ui.widgets.dialogs.outside import open_outside
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.page import PageView
+from outreach_desktop.words import say
 
 
 class Preview(QWidget):
@@ -32,15 +33,17 @@ class Preview(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.previous = button("", icon="chevron-left", name="Previous document")
-        self.following = button("", icon="chevron-right", name="Next document")
-        self.previous.setToolTip("Previous document (Left)")
-        self.following.setToolTip("Next document (Right)")
+        self.previous = button("", icon="chevron-left", name=say("Previous document"))
+        self.following = button("", icon="chevron-right", name=say("Next document"))
+        self.previous.setToolTip(say("Previous document (Left)"))
+        self.following.setToolTip(say("Next document (Right)"))
         self.count = label(look="count")
         self.count.setWordWrap(False)
         self.name = label(look="section")
         self.numbers = label(look="small")
-        self.in_word = button("Open in Word", look="link", name="Open this document in Word")
+        self.in_word = button(
+            say("Open in Word"), look="link", name=say("Open this document in Word")
+        )
         self.limits = Banner(look="warning")
         self.limits.hide()
         self.pages = PageView()
@@ -159,7 +162,8 @@ def told(kinds: tuple[str, ...]) -> str:
     """What the pages do not show as Word prints it, and the way out; "" where they show all."""
     if not kinds:
         return ""
-    return (
-        f"This document has {listed(kinds)}: not printed from here as Word prints it. "
-        "Choose “Open in Word”, and print it there."
+    return say(
+        "This document has {listed}: not printed from here as Word prints it. "
+        "Choose “Open in Word”, and print it there.",
+        listed=listed(kinds),
     )

@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from outreach_desktop.domain.documents.printing import Size, same_paper, upright
 from outreach_desktop.ui.paper.printing import NO_EDGES, Edges
+from outreach_desktop.words import say
 
 _CUPS = "libcups.so.2"
 _POINT = QPageSize.Unit.Point
@@ -107,7 +108,7 @@ def what_is_missing(system: str = sys.platform, load: Callable[[str], object] = 
     try:
         load(_CUPS)
     except OSError:
-        return (
+        return say(
             "Printing needs a part of the system that is missing here: the package libcups2. "
             "Install it, and start the program again; until then, save a PDF."
         )

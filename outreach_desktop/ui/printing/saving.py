@@ -9,6 +9,7 @@ from outreach_desktop import writing
 from outreach_desktop.domain.documents.printing import Piece, Stack
 from outreach_desktop.ui.desk import choosing
 from outreach_desktop.ui.printing.ordering import PrintPlan
+from outreach_desktop.words import say
 
 _PDF = ".pdf"
 
@@ -18,10 +19,10 @@ def ask(parent: QWidget, stack: Stack, plan: PrintPlan) -> list[Path] | None:
     pieces = [stack.pieces[place] for place in plan.pieces]
     beside = str(pieces[0].path.parent) if pieces else ""
     if plan.wish.each:
-        folder = choosing.folder(parent, "Folder for the PDF files", beside, "printing")
+        folder = choosing.folder(parent, say("Folder for the PDF files"), beside, "printing")
         return None if folder is None else each(folder, pieces)
     name = one_name(stack, pieces)
-    chosen = choosing.file_to_write(parent, "Save as PDF", name, "printing", beside=beside)
+    chosen = choosing.file_to_write(parent, say("Save as PDF"), name, "printing", beside=beside)
     return None if chosen is None else [as_pdf(chosen)]
 
 

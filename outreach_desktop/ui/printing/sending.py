@@ -10,6 +10,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.ui.paper import Sheet
 from outreach_desktop.ui.printing.outputs import Output
 from outreach_desktop.ui.printing.pile import Pile
+from outreach_desktop.words import say
 
 Opens = Callable[[Job, int], Output]
 """Makes the output of a job, of which this is the number, from 0."""
@@ -115,8 +116,10 @@ class Sending(QObject):
         if leaf.piece in self._pile.problems:
             self._fail(self._pile.problems[leaf.piece])
         elif page >= len(sheets):
-            message = f"The file \u201c{piece.path.name}\u201d has changed meanwhile."
-            self._fail(OutreachError(message, hint="Print again, from there on."))
+            message = say(
+                "The file \u201c{name}\u201d has changed meanwhile.", name=piece.path.name
+            )
+            self._fail(OutreachError(message, hint=say("Print again, from there on.")))
         else:
             self._paint(sheets[page])
 

@@ -12,12 +12,13 @@ from outreach_desktop.domain.documents.printing import Stack
 from outreach_desktop.services.making import printing
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.paper.ways import PDF, PREVIEW
+from outreach_desktop.words import say
 
 if TYPE_CHECKING:
     from outreach_desktop.ui.printing.dialog import PrintDialog
 
-_NOTHING = "Nothing was made yet that could be printed. Make documents under Letters first."
-_WAIT = "Pages are on their way to the printer. Leave when they are there, or cancel first."
+_NOTHING = say("Nothing was made yet that could be printed. Make documents under Letters first.")
+_WAIT = say("Pages are on their way to the printer. Leave when they are there, or cancel first.")
 
 
 class Printing(QObject):
@@ -48,9 +49,9 @@ class Printing(QObject):
         if len(wanted) == 1:
             self._show(wanted[0], way)
         elif wanted:
-            self._ask("Which document?", way, wanted)
+            self._ask(say("Which document?"), way, wanted)
         else:
-            show = partial(self._ask, "Print what was made earlier", way)
+            show = partial(self._ask, say("Print what was made earlier"), way)
             self._runner.ask(self, printing.made_earlier, show, latest="earlier")
 
     def may_quit(self) -> bool:

@@ -16,23 +16,24 @@ from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
 from outreach_desktop.ui.widgets.lists.sentences import Sentences
+from outreach_desktop.words import say
 
 if TYPE_CHECKING:
     from outreach_desktop.services.data_file import Data
 
 _WORDS = {
-    "file": "the data file",
+    "file": say("the data file"),
     "search": "search",
-    "history": "the history",
-    "backups": "the backups",
-    "templates": "the templates",
-    "documents": "the documents made",
-    "folders": "the folders",
+    "history": say("the history"),
+    "backups": say("the backups"),
+    "templates": say("the templates"),
+    "documents": say("the documents made"),
+    "folders": say("the folders"),
 }
 _KINDS = {
-    RemarkKind.FINE: "As it should be",
-    RemarkKind.NOTE: "Good to know",
-    RemarkKind.WRONG: "Wrong",
+    RemarkKind.FINE: say("As it should be"),
+    RemarkKind.NOTE: say("Good to know"),
+    RemarkKind.WRONG: say("Wrong"),
 }
 
 
@@ -51,7 +52,7 @@ class DoctorDialog(Dialog):
     manual = "trouble"
 
     def __init__(self, parent: QWidget, runner: Runner) -> None:
-        super().__init__(parent, "Check everything")
+        super().__init__(parent, say("Check everything"))
         self.setModal(False)
         self._runner = runner
         self._work: Work | None = None
@@ -63,13 +64,13 @@ class DoctorDialog(Dialog):
         self.told = label()
         self.outcome = Banner()
         self.progress = QProgressBar()
-        self.progress.setAccessibleName("Subjects looked at")
+        self.progress.setAccessibleName(say("Subjects looked at"))
         self.progress.setRange(0, len(SUBJECTS))
-        self.list = Sentences("What was found")
+        self.list = Sentences(say("What was found"))
         takes_the_rest(self.list, GRID * 16)
-        self.mend_button = button("Fix what is safe")
-        self.again_button = button("Check again")
-        self.close_button = button("Cancel")
+        self.mend_button = button(say("Fix what is safe"))
+        self.again_button = button(say("Check again"))
+        self.close_button = button(say("Cancel"))
         self.mend_button.clicked.connect(self.mend)
         self.again_button.clicked.connect(self.look)
         self.close_button.clicked.connect(self.reject)
@@ -91,7 +92,7 @@ class DoctorDialog(Dialog):
         """Mend what is safe, then look again, to see that it is mended."""
         if self._work is not None:
             return
-        self._begin("Mending what is safe to mend \u2026")
+        self._begin(say("Mending what is safe to mend \u2026"))
         self._work = self._runner.work(self, _mended, fails=self._stop_with)
         self._work.stepped.connect(self.mended.append)
         self._work.finished.connect(self._looked_after)
@@ -99,7 +100,7 @@ class DoctorDialog(Dialog):
     def _look(self) -> None:
         self.remarks = []
         self.list.empty()
-        self._begin(f"Looking at {_WORDS[SUBJECTS[0]]} \u2026")
+        self._begin(say("Looking at {WORDS} \u2026", WORDS=_WORDS[SUBJECTS[0]]))
         self._work = self._runner.work(self, _examined, fails=self._stop_with)
         self._work.stepped.connect(self._found)
         self._work.finished.connect(self._done)
@@ -115,7 +116,7 @@ class DoctorDialog(Dialog):
             (self.again_button, False),
         ):
             part.setVisible(at_work)
-        self._name_close("Cancel")
+        self._name_close(say("Cancel"))
 
     def _found(self, remark: Remark) -> None:
         self.remarks.append(remark)
@@ -123,7 +124,10 @@ class DoctorDialog(Dialog):
         place = SUBJECTS.index(remark.about)
         self.progress.setValue(place + 1)
         self.told.setText(
-            f"Looking at {_WORDS[SUBJECTS[min(place + 1, len(SUBJECTS) - 1)]]} \u2026"
+            say(
+                "Looking at {WORDS} \u2026",
+                WORDS=_WORDS[SUBJECTS[min(place + 1, len(SUBJECTS) - 1)]],
+            )
         )
 
     def _looked_after(self, finished: bool) -> None:
@@ -150,7 +154,7 @@ class DoctorDialog(Dialog):
         mendable = mendable and self._runner.looked_at is None
         self.mend_button.setVisible(mendable)
         self.again_button.show()
-        self._name_close("Close")
+        self._name_close(say("Close"))
         first = self.mend_button if mendable else self.close_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -177,12 +181,16 @@ def _sum(remarks: list[Remark]) -> tuple[str, str]:
 
     wrong = sum(remark.kind == RemarkKind.WRONG for remark in remarks)
     notes = sum(remark.kind == RemarkKind.NOTE for remark in remarks)
-    to_know = local.plural(notes, "thing is", "things are") + " good to know"
+    to_know = local.plural(notes, say("thing is"), say("things are")) + say(" good to know")
     if wrong:
         more = f", and {to_know}" if notes else ""
-        told = local.plural(wrong, "thing is not as it", "things are not as they")
-        return f"{told} should be{more}. The list says what to do.", "warning"
-    return (f"Nothing is wrong; {to_know}." if notes else "All is well."), "info"
+        told = local.plural(wrong, say("thing is not as it"), say("things are not as they"))
+        return say(
+            "{told} should be{more}. The list says what to do.", told=told, more=more
+        ), "warning"
+    return (
+        say("Nothing is wrong; {to_know}.", to_know=to_know) if notes else say("All is well.")
+    ), "info"
 
 
 def _sign(kind: RemarkKind) -> tuple[str, str]:

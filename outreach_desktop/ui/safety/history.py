@@ -20,12 +20,15 @@ from outreach_desktop.ui.widgets.labels import Banner, EmptyState, button, label
 from outreach_desktop.ui.widgets.layouts import column, takes_the_rest
 from outreach_desktop.ui.widgets.lists.paged import ListColumn, PagedModel
 from outreach_desktop.ui.widgets.lists.table import ListTable
+from outreach_desktop.words import say
 
 _SPLIT = "history/split"
 _SLOW_MS = 300
-_NOTHING = "Nothing yet. Whatever is added, changed or removed appears here, and can be undone."
-_NOTHING_OF = "Nothing that is still kept was changed here."
-_GONE = "What it changed in detail is no longer kept, so it cannot be undone."
+_NOTHING = say(
+    "Nothing yet. Whatever is added, changed or removed appears here, and can be undone."
+)
+_NOTHING_OF = say("Nothing that is still kept was changed here.")
+_GONE = say("What it changed in detail is no longer kept, so it cannot be undone.")
 
 
 def show_history(window: QWidget, runner: Runner, tell: Callable[[str], object]) -> None:
@@ -45,10 +48,10 @@ def in_a_sentence(verb: str, undone: Undone, at_most: int = 3) -> str:
     Where all was left: “Nothing was undone: Change contact Dr Ann O'Neil. “Dr Ann ...”
     """
     if undone.nothing:
-        verb = f"Nothing was {verb.lower()}"
+        verb = say("Nothing was {verb}", verb=verb.lower())
     left = [*undone.kept[:at_most]]
     if len(undone.kept) > at_most:
-        left.append(f"{len(undone.kept) - at_most:,} more were left.")
+        left.append(say("{value} more were left.", value=len(undone.kept) - at_most))
     return " ".join((f"{verb}: {undone.name}.", *left))
 
 
@@ -63,7 +66,7 @@ class HistoryDialog(Dialog):
     def __init__(
         self, parent: QWidget, runner: Runner, *, contact_id: str | None = None, name: str = ""
     ) -> None:
-        title = f"What was changed: {name}" if contact_id else "History"
+        title = say("What was changed: {name}", name=name) if contact_id else say("History")
         super().__init__(parent, title)
         self.setModal(False)
         self._runner = runner
@@ -82,10 +85,11 @@ class HistoryDialog(Dialog):
 
     def _build(self) -> None:
         self.search = SearchField()
-        self.search.setAccessibleName("Search what was done")
-        self.search.setPlaceholderText("Search what was done: a name, import, remove \u2026")
+        self.search.setAccessibleName(say("Search what was done"))
+        self.search.setPlaceholderText(say("Search what was done: a name, import, remove \u2026"))
         self.table = ListTable(
-            PagedModel(self._runner, _COLUMNS, undo.rows, self, summary=_summary), "What was done"
+            PagedModel(self._runner, _COLUMNS, undo.rows, self, summary=_summary),
+            say("What was done"),
         )
         self.empty = EmptyState()
         self._list = QStackedWidget()
@@ -94,13 +98,15 @@ class HistoryDialog(Dialog):
         self.details = QPlainTextEdit()
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
-        self.details.setAccessibleName("What it changed")
+        self.details.setAccessibleName(say("What it changed"))
         self.count = label(look="small")
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(GRID // 2)
         parts.addWidget(column(self.count, self._list, spacing=GRID // 2))
-        parts.addWidget(column(label("What it changed", "small"), self.details, spacing=GRID // 2))
+        parts.addWidget(
+            column(label(say("What it changed"), "small"), self.details, spacing=GRID // 2)
+        )
         parts.setStretchFactor(0, 3)
         parts.setStretchFactor(1, 2)
         parts.restoreState(QSettings().value(_SPLIT) or QByteArray())
@@ -110,11 +116,11 @@ class HistoryDialog(Dialog):
         self.said.hide()
         for part in (self.search, parts, self.said):
             self.column.addWidget(part, int(part is parts))
-        self.undo = button("&Undo this", icon="undo-2")
-        self.redo = button("&Redo")
+        self.undo = button(say("&Undo this"), icon="undo-2")
+        self.redo = button(say("&Redo"))
         for one in (self.undo, self.redo):  # until it is known what there is to undo
             one.setEnabled(False)
-        close = button("Close")
+        close = button(say("Close"))
         close.clicked.connect(self.reject)
         self.finish([close], others=[self.undo, self.redo], size=(760, 640))
         self._slow = QTimer(self)
@@ -183,7 +189,9 @@ class HistoryDialog(Dialog):
         self.undo.setVisible(self._may_change)
         self.redo.setVisible(self._may_change)
         self.redo.setEnabled(name is not None)
-        self.redo.setToolTip(tip(f"Do again: {name}") if name else "Nothing was undone just now")
+        self.redo.setToolTip(
+            tip(say("Do again: {name}", name=name)) if name else say("Nothing was undone just now")
+        )
 
     # -- undoing -----------------------------------------------------------------------------------
 
@@ -191,11 +199,11 @@ class HistoryDialog(Dialog):
         """Take back the action that is chosen; what was changed since is left, and told."""
         if self._chosen is not None:
             action_id, name = self._chosen.id, self._chosen.name
-            self._do(lambda db: undo.undo(db, action_id), "Undone", f"Undoing: {name} \u2026")
+            self._do(lambda db: undo.undo(db, action_id), say("Undone"), f"Undoing: {name} \u2026")
 
     def redo_last(self) -> None:
         """Bring again what was undone last."""
-        self._do(lambda db: undo.redo(db), "Done again", "Doing it again \u2026")
+        self._do(lambda db: undo.redo(db), say("Done again"), say("Doing it again \u2026"))
 
     def _do(self, deed: Callable[[Data], Undone], verb: str, meanwhile: str) -> None:
         for one in (self.undo, self.redo):
@@ -232,7 +240,12 @@ def _told(found: Details) -> str:
     if not lines:
         lines.append(_GONE)
     elif found.beside:
-        lines.append(f"It changed other entries too ({found.beside:,}): undo takes all of it back.")
+        lines.append(
+            say(
+                "It changed other entries too ({beside}): undo takes all of it back.",
+                beside=found.beside,
+            )
+        )
     return "\n".join(lines)
 
 
@@ -246,10 +259,10 @@ def _summary(row: ActionRow) -> str:
 
 
 _COLUMNS: tuple[ListColumn[ActionRow], ...] = (
-    ListColumn(heading="When", text=_when, width=160),
-    ListColumn(heading="What", text=lambda row: row.name, stretches=True, tip=_summary),
+    ListColumn(heading=say("When"), text=_when, width=160),
+    ListColumn(heading=say("What"), text=lambda row: row.name, stretches=True, tip=_summary),
     ListColumn(
-        heading="Entries", text=lambda row: f"{row.rows:,}", width=76, right=True, gives_way=1
+        heading=say("Entries"), text=lambda row: f"{row.rows:,}", width=76, right=True, gives_way=1
     ),
-    ListColumn(heading="State", text=lambda row: row.state, width=128, gives_way=2),
+    ListColumn(heading=say("State"), text=lambda row: row.state, width=128, gives_way=2),
 )

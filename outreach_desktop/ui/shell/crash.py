@@ -18,6 +18,7 @@ from outreach_desktop.ui.desk.choosing import file_to_write
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.labels import button, label
+from outreach_desktop.words import say
 
 _log = logging.getLogger(__name__)
 _WINDOW = f"Qt {PySide6.__version__}"
@@ -29,26 +30,26 @@ class CrashDialog(Dialog):
     manual = "trouble"
 
     def __init__(self, parent: QWidget | None, heading: str, words: str, report: str) -> None:
-        super().__init__(parent, "Outreach Desktop", heading)
+        super().__init__(parent, say("Outreach Desktop"), heading)
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)
         self.report.setTabChangesFocus(True)
-        self.report.setAccessibleName("The report")
+        self.report.setAccessibleName(say("The report"))
         self.report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.column.addWidget(label(words))
         self.column.addWidget(label(_WHOLE))
         self.column.addWidget(self.report, 1)
-        copy = button("Copy the report")
+        copy = button(say("Copy the report"))
         copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
-        save = button("Save it as a file\u2026")
+        save = button(say("Save it as a file\u2026"))
         save.clicked.connect(self._save)
-        close = button("Close", primary=True)
+        close = button(say("Close"), primary=True)
         close.clicked.connect(self.accept)
         self.finish([close], others=[copy, save], size=(640, 480))
         close.setFocus()
 
     def _save(self) -> None:
-        path = file_to_write(self, "Save the report", "Outreach report.txt", "reports")
+        path = file_to_write(self, say("Save the report"), "Outreach report.txt", "reports")
         if path is not None:
             try:
                 writing.write_new(path, self.report.toPlainText().encode())
@@ -155,25 +156,25 @@ _KINDS = {
     QtMsgType.QtInfoMsg: "news",
     QtMsgType.QtWarningMsg: "warning",
     QtMsgType.QtCriticalMsg: "trouble",
-    QtMsgType.QtFatalMsg: "the end",
+    QtMsgType.QtFatalMsg: say("the end"),
 }
 log.known(_KINDS.values())
-WENT_WRONG = "Something went wrong in the program itself."
-SAFE = (
+WENT_WRONG = say("Something went wrong in the program itself.")
+SAFE = say(
     "What was saved is safe, what you were typing is kept, and nothing was sent anywhere. You can go on; "
     "if it happens again, close the program and open it again."
 )
-_NO_WINDOW = (
+_NO_WINDOW = say(
     "The window could not be opened, for the reason above. See that a screen is there, and that the variable "
     "QT_QPA_PLATFORM, if it is set, names one of those. Every job can be done without a window: "
     "outreach-desktop --help lists the commands."
 )
-_STOPPED = "Outreach Desktop stopped by itself last time."
-_SAFE_SINCE = (
+_STOPPED = say("Outreach Desktop stopped by itself last time.")
+_SAFE_SINCE = say(
     "What was saved is safe, what you were typing is kept, and nothing was sent anywhere. "
     "The data file is checked as it is opened."
 )
-_WHOLE = (
+_WHOLE = say(
     "This is the whole report, kept in the log folder. It names places in the program and nothing of yours. "
     "Anyone who fixes the program can use it, if you choose to pass it on."
 )

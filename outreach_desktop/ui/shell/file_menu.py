@@ -22,6 +22,7 @@ from outreach_desktop.ui.safety.data_file.opening import PATTERN, FileOpening, a
 from outreach_desktop.ui.shell.notices import Notices, what_to_know
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.labels import mnemonic_free, tip
+from outreach_desktop.words import say
 from outreach_desktop.writing import free_name
 
 SAMPLE_NAME = "Sample group.outreach"
@@ -43,7 +44,7 @@ class FileMenu(QObject):
         self._today = today
         self.ways = FileOpening(window, runner)
         self.ways.said.connect(self.said)
-        self._recent = QMenu("Open &recent", window)
+        self._recent = QMenu(say("Open &recent"), window)
         self._recent.setObjectName("recent")
         self._recent.setToolTipsVisible(True)
         self._recent.aboutToShow.connect(self._list_recent)
@@ -79,26 +80,29 @@ class FileMenu(QObject):
         start = str(free_name(outreach_folder(), _OWN_NAME))
         never_asks = QFileDialog.Option.DontConfirmOverwrite  # as nothing is ever replaced
         chosen, _ = QFileDialog.getSaveFileName(
-            self._window, "New file", start, PATTERN, options=never_asks
+            self._window, say("New file"), start, PATTERN, options=never_asks
         )
         if chosen:
             path = as_data_file(Path(chosen))
             if is_in_sight(path):
-                self._tell(f"\u201c{path.name}\u201d is already there.", "Choose another name.")
+                self._tell(
+                    say("\u201c{name}\u201d is already there.", name=path.name),
+                    say("Choose another name."),
+                )
             else:
                 self.open(path)
 
     def choose(self) -> None:
         """Ask which file to open."""
         folder = str(self.path.parent if self.path else outreach_folder())
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Open", folder, PATTERN)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, say("Open"), folder, PATTERN)
         if chosen:
             self.open(Path(chosen), create=False)
 
     def open(self, path: Path, *, create: bool = True) -> None:
         """Open a data file instead of the present one."""
         if path == self.path:
-            self.said.emit(f"\u201c{path.stem}\u201d is open already.")
+            self.said.emit(say("\u201c{stem}\u201d is open already.", stem=path.stem))
             return
         self.leaving.emit()
         self.ways.open(path, create=create)
@@ -127,7 +131,7 @@ class FileMenu(QObject):
 
             sample.write_sample(path, today=self._today())
 
-        self.said.emit("Making the sample group \u2026")
+        self.said.emit(say("Making the sample group \u2026"))
         self._runner.aside(self, write, lambda _: self.open(path, create=False))
 
     def leave_sample(self) -> None:
@@ -144,7 +148,9 @@ class FileMenu(QObject):
             return backup.backing_up(db, now=now)
 
         self._runner.carry_out(
-            self, make, lambda made: self.said.emit(f"Backed up to {made.parent}.")
+            self,
+            make,
+            lambda made: self.said.emit(say("Backed up to {parent}.", parent=made.parent)),
         )
 
     def copy_elsewhere(self) -> None:
@@ -209,10 +215,10 @@ class FileMenu(QObject):
             entry.setEnabled(is_in_sight(file))
             entry.triggered.connect(partial(self.open, file, create=False))
         if not files:
-            self._recent.addAction("No files yet").setEnabled(False)
+            self._recent.addAction(say("No files yet")).setEnabled(False)
         elif not all(is_in_sight(file) for file in files):
             self._recent.addSeparator()
-            forget = self._recent.addAction("&Forget files that are gone")
+            forget = self._recent.addAction(say("&Forget files that are gone"))
             forget.triggered.connect(
                 lambda: self._remember([file for file in files if is_in_sight(file)])
             )

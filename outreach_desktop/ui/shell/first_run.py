@@ -7,6 +7,7 @@ from outreach_desktop.paths import outreach_folder
 from outreach_desktop.ui.desk.theme import GRID, scaled
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import Tall
+from outreach_desktop.words import say
 
 
 class FirstRun(QWidget):
@@ -18,9 +19,9 @@ class FirstRun(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sample = button("Open the &sample group", primary=True)
-        self.empty = button("Start e&mpty")
-        self.other = button("Open a file I &already have", look="link")
+        self.sample = button(say("Open the &sample group"), primary=True)
+        self.empty = button(say("Start e&mpty"))
+        self.other = button(say("Open a file I &already have"), look="link")
         self.ways = (self.sample, self.empty, self.other)
         self.doing = Banner()
         self.doing.hide()
@@ -46,17 +47,22 @@ class FirstRun(QWidget):
         ways.setSpacing(GRID * 3)
         ways.addWidget(
             _way(
-                "Look around first",
-                "An invented support group with its people, organisations, events and letters. It is a "
-                "file of its own, so nothing you try there touches your own data.",
+                say("Look around first"),
+                say(
+                    "An invented support group with its people, organisations, events and letters. It is a "
+                    "file of its own, so nothing you try there touches your own data."
+                ),
                 self.sample,
             )
         )
         ways.addWidget(
             _way(
-                "Begin with your own group",
-                f"An empty file in {_short_folder()}. Type your people in, or bring them along "
-                "from a spreadsheet or an address book.",
+                say("Begin with your own group"),
+                say(
+                    "An empty file in {short_folder}. Type your people in, or bring them along "
+                    "from a spreadsheet or an address book.",
+                    short_folder=_short_folder(),
+                ),
                 self.empty,
             )
         )
@@ -64,11 +70,13 @@ class FirstRun(QWidget):
         middle.setMaximumWidth(scaled(GRID * 104))
         column = QVBoxLayout(middle)
         column.setSpacing(GRID * 2)
-        column.addWidget(label("Welcome to Outreach Desktop", "heading"))
+        column.addWidget(label(say("Welcome to Outreach Desktop"), "heading"))
         column.addWidget(
             label(
-                "Know the people in healthcare who help your group, and write to them well. "
-                "Everything stays on this computer; nothing is sent anywhere."
+                say(
+                    "Know the people in healthcare who help your group, and write to them well. "
+                    "Everything stays on this computer; nothing is sent anywhere."
+                )
             )
         )
         column.addWidget(self.doing)

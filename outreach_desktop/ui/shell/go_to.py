@@ -14,6 +14,7 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.ui.widgets.labels import tip
+from outreach_desktop.words import say
 
 _WIDTH = GRID * 64
 _FOUND = Qt.ItemDataRole.UserRole
@@ -43,7 +44,7 @@ class GoTo(QListWidget):
         self._everything = False
         self.found: list[Hit] = []
         self.setProperty("look", "found")
-        self.setAccessibleName("Found")
+        self.setAccessibleName(say("Found"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemClicked.connect(self._go)

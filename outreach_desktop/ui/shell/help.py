@@ -10,13 +10,14 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.dialogs.outside import open_outside
 from outreach_desktop.ui.widgets.labels import button, label
+from outreach_desktop.words import say
 
 _EVERYWHERE = (
-    ("Next field", "Tab"),
-    ("Open the row the cursor is in", "Enter"),
-    ("Close a dialog, or empty the search", "Esc"),
-    ("Save in a dialog", "Ctrl+S"),
-    ("Copy the selected rows", "Ctrl+C"),
+    (say("Next field"), say("Tab")),
+    (say("Open the row the cursor is in"), say("Enter")),
+    (say("Close a dialog, or empty the search"), say("Esc")),
+    (say("Save in a dialog"), "Ctrl+S"),
+    (say("Copy the selected rows"), "Ctrl+C"),
 )
 
 
@@ -26,7 +27,7 @@ class ShortcutsDialog(Dialog):
     manual = "keyboard"
 
     def __init__(self, parent: QWidget, table: Iterable[Action]) -> None:
-        super().__init__(parent, "Keyboard shortcuts")
+        super().__init__(parent, say("Keyboard shortcuts"))
         lines = [(plain(action.text), _keys(action)) for action in table if action.keys]
         grid = QGridLayout()
         grid.setHorizontalSpacing(GRID * 3)
@@ -47,18 +48,22 @@ class AboutDialog(Dialog):
     """Version, licence, and that nothing leaves this computer."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "Outreach Desktop")
+        super().__init__(parent, say("Outreach Desktop"))
         self.column.addWidget(label(f"Version {version()}"))
         self.column.addWidget(
             label(
-                "Know the people you work with, and make personalised Word documents for them. "
-                "Everything stays on this computer: the program makes no connection to anywhere."
+                say(
+                    "Know the people you work with, and make personalised Word documents for them. "
+                    "Everything stays on this computer: the program makes no connection to anywhere."
+                )
             )
         )
         self.column.addWidget(
             label(
-                "Free software under the MIT licence. Icons by Lucide (ISC), the typeface Carlito "
-                "under the SIL Open Font License, the window with Qt (LGPL).",
+                say(
+                    "Free software under the MIT licence. Icons by Lucide (ISC), the typeface Carlito "
+                    "under the SIL Open Font License, the window with Qt (LGPL)."
+                ),
                 "muted",
             )
         )
@@ -68,7 +73,7 @@ class AboutDialog(Dialog):
 
 def _finish(dialog: Dialog, size: tuple[int, int]) -> None:
     """It is read, and closed."""
-    close = button("Close", primary=True)
+    close = button(say("Close"), primary=True)
     close.clicked.connect(dialog.reject)
     dialog.setModal(False)
     dialog.finish([close], size=size)

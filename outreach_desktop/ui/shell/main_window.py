@@ -42,6 +42,7 @@ from outreach_desktop.ui.shell.unsaved import Unsaved
 from outreach_desktop.ui.widgets.frame import Rail, StatusLine, TopBar
 from outreach_desktop.ui.widgets.layouts import column
 from outreach_desktop.ui.widgets.screen import Screen
+from outreach_desktop.words import say
 
 Slot = Callable[[], object]
 
@@ -77,7 +78,7 @@ class MainWindow(QMainWindow):
     # -- putting together ------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.setWindowTitle("Outreach Desktop")
+        self.setWindowTitle(say("Outreach Desktop"))
         self.setWindowIcon(theme.pixmap("heart-handshake", theme.LIGHT.accent, 64))
         self.setMinimumSize(_LEAST)
         self.setAcceptDrops(True)
@@ -343,12 +344,12 @@ class MainWindow(QMainWindow):
     def _show_frame(self, known: Frame) -> None:
         self._show_group(known.profile)
         self.notices.show_frame(known)
-        undoing.name(self.action("edit.undo"), "&Undo", known.undoes)
-        undoing.name(self.action("edit.redo"), "&Redo", known.redoes)
+        undoing.name(self.action("edit.undo"), say("&Undo"), known.undoes)
+        undoing.name(self.action("edit.redo"), say("&Redo"), known.redoes)
 
     def _show_group(self, profile: GroupProfile) -> None:
         name = profile.name or self.files.name
-        parts = ("Sample" if profile.is_sample else "", name, "Outreach Desktop")
+        parts = (say("Sample") if profile.is_sample else "", name, say("Outreach Desktop"))
         self.setWindowTitle(" \u2013 ".join(part for part in parts if part))
         self.top.show_group(name)
 

@@ -20,6 +20,7 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.frame import SearchField
 from outreach_desktop.ui.widgets.labels import button, label
+from outreach_desktop.words import say
 
 FIRST = "start"
 _KEY = Qt.ItemDataRole.UserRole
@@ -78,24 +79,24 @@ class Manual(Dialog):
     """The list of pages on the left, the page on the right; not in the way of the window behind it."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "Manual")
+        super().__init__(parent, say("Manual"))
         self.setModal(False)
         self.heading.hide()
         self._at = ""
         self._chapters = chapters()
         self.search = SearchField()
         self.list = QListWidget()
-        self.nothing = label("No page has these words.", "muted")
+        self.nothing = label(say("No page has these words."), "muted")
         self.page = QTextBrowser()
         self._build()
         self._connect()
         self._find("")
 
     def _build(self) -> None:
-        self.search.setPlaceholderText("Search the manual \u2026")
-        self.search.setAccessibleName("Search the manual")
-        self.list.setAccessibleName("Pages of the manual")
-        self.page.setAccessibleName("The page")
+        self.search.setPlaceholderText(say("Search the manual \u2026"))
+        self.search.setAccessibleName(say("Search the manual"))
+        self.list.setAccessibleName(say("Pages of the manual"))
+        self.page.setAccessibleName(say("The page"))
         self.page.setSearchPaths([str(resource("manual"))])
         self.page.setOpenExternalLinks(False)
         left = QWidget()
@@ -114,8 +115,8 @@ class Manual(Dialog):
         row.addWidget(split)
         self.column.addLayout(row, 1)
         self.column.setSpacing(GRID)
-        self.back = button("Back")
-        self.close_button = button("Close", primary=True)
+        self.back = button(say("Back"))
+        self.close_button = button(say("Close"), primary=True)
         self.finish([self.close_button], others=[self.back], size=(880, 640))
 
     def _connect(self) -> None:

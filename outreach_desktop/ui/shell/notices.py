@@ -19,6 +19,7 @@ from outreach_desktop.services.safety.backup import Elsewhere
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.ui.widgets.frame import Strip
+from outreach_desktop.words import say
 
 _AT_ONCE = 2
 """More strips than these would take the page; the others come when one of them is gone."""
@@ -66,13 +67,15 @@ class Notices(QWidget):
         super().__init__()
         self._today = today
         self._path: Path | None = None
-        self.unsafe = Strip("", "Try again", "Not now", look="warning")
-        self.look_only = Strip("", "Open the file itself", "Save as a file of my own\u2026")
-        self.news = Strip("", "Close")
-        self.sample = Strip(_IS_SAMPLE, "Leave the sample")
-        self.advice = Strip("", "Do not say this again", "Not now", look="warning")
-        self.elsewhere = Strip("", "Copy\u2026", "Remind me tomorrow", look="warning")
-        self.nameless = Strip(_HAS_NO_NAME, "Go to our group")
+        self.unsafe = Strip("", say("Try again"), say("Not now"), look="warning")
+        self.look_only = Strip(
+            "", say("Open the file itself"), say("Save as a file of my own\u2026")
+        )
+        self.news = Strip("", say("Close"))
+        self.sample = Strip(_IS_SAMPLE, say("Leave the sample"))
+        self.advice = Strip("", say("Do not say this again"), say("Not now"), look="warning")
+        self.elsewhere = Strip("", say("Copy\u2026"), say("Remind me tomorrow"), look="warning")
+        self.nameless = Strip(_HAS_NO_NAME, say("Go to our group"))
         self._strips: list[Strip] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -158,7 +161,9 @@ class Notices(QWidget):
 def _on_this_alone(last: Elsewhere) -> str:
     """How far what is on another disk is behind."""
     day = short_date(last.made_at.date()) if last.made_at else ""
-    said = f"What was changed since {day} is on this computer alone." if day else _NO_COPY
+    said = (
+        say("What was changed since {day} is on this computer alone.", day=day) if day else _NO_COPY
+    )
     return f"{said} {_COPY_IT}"
 
 
@@ -169,11 +174,17 @@ def _advised() -> list[str]:
 
 _ADVISED = "files/advised"
 _REMIND = "files/remind"
-_LOOK_ONLY = "\u201c{name}\u201d is open read-only: nothing can be changed in it."
-_NOT_BACKED_UP = "No backup could be made just now; what was saved is safe in the data file itself."
-_IS_SAMPLE = "This is the sample group, to try things out. Nobody in it is real."
-_NO_COPY = "Your group\u2019s data is on this computer alone."
-_COPY_IT = "Copy it to a USB stick or another disk, so that it is there if the computer is stolen or breaks."
-_TWO_WORKED = "Two computers have changed this file, and a sync program has put beside it:"
-_COMPARE = "To see what is in such a copy, choose File, Restore a backup, then \u201cChoose another file\u201d."
-_HAS_NO_NAME = "Say who your group is: its name and address stand on every letter."
+_LOOK_ONLY = say("\u201c{name}\u201d is open read-only: nothing can be changed in it.")
+_NOT_BACKED_UP = say(
+    "No backup could be made just now; what was saved is safe in the data file itself."
+)
+_IS_SAMPLE = say("This is the sample group, to try things out. Nobody in it is real.")
+_NO_COPY = say("Your group\u2019s data is on this computer alone.")
+_COPY_IT = say(
+    "Copy it to a USB stick or another disk, so that it is there if the computer is stolen or breaks."
+)
+_TWO_WORKED = say("Two computers have changed this file, and a sync program has put beside it:")
+_COMPARE = say(
+    "To see what is in such a copy, choose File, Restore a backup, then \u201cChoose another file\u201d."
+)
+_HAS_NO_NAME = say("Say who your group is: its name and address stand on every letter.")

@@ -11,6 +11,7 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.safety.history import in_a_sentence
 from outreach_desktop.ui.widgets.labels import mnemonic_free
 from outreach_desktop.ui.widgets.shortening import in_a_line
+from outreach_desktop.words import say
 
 
 class Undoing(QObject):
@@ -24,11 +25,11 @@ class Undoing(QObject):
 
     def undo(self) -> None:
         """Take back what was done last."""
-        self._runner.do(self, lambda db: deeds.undo(db), partial(self._say, "Undone"))
+        self._runner.do(self, lambda db: deeds.undo(db), partial(self._say, say("Undone")))
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._runner.do(self, lambda db: deeds.redo(db), partial(self._say, "Done again"))
+        self._runner.do(self, lambda db: deeds.redo(db), partial(self._say, say("Done again")))
 
     def _say(self, verb: str, undone: Undone) -> None:
         self.said.emit(in_a_sentence(verb, undone))

@@ -16,6 +16,7 @@ from outreach_desktop.ui.widgets.forms.drafting import in_words
 from outreach_desktop.ui.widgets.frame import Strip
 from outreach_desktop.ui.widgets.labels import button, label
 from outreach_desktop.ui.widgets.screen import Screen
+from outreach_desktop.words import say
 
 GoTo = Callable[[str], Screen | None]
 
@@ -33,7 +34,7 @@ class Unsaved(QObject):
         self._pages = {form: page.key for page in pages for form in page.forms}
         """Where each form is."""
         self._left: list[Draft] = []
-        self.strip = Strip("", "Go on", "Throw away\u2026")
+        self.strip = Strip("", say("Go on"), say("Throw away\u2026"))
         self.strip.followed.connect(self._go_on)
         self.strip.put_off.connect(self._ask_to_throw_away)
         runner.opened.connect(self._look)
@@ -84,11 +85,11 @@ class Unsaved(QObject):
         draft = self._left[0]
         messages.confirm(
             self._window,
-            f"Throw away what was typed into \u201c{draft.title}\u201d?",
-            f"It cannot be brought back.\n\n{as_text(draft)}",
-            "Throw it away",
+            say("Throw away what was typed into \u201c{title}\u201d?", title=draft.title),
+            say("It cannot be brought back.\n\n{as_text}", as_text=as_text(draft)),
+            say("Throw it away"),
             lambda: self._throw_away(draft),
-            stay="Keep it",
+            stay=say("Keep it"),
         )
 
     def _throw_away(self, draft: Draft) -> None:
@@ -105,13 +106,13 @@ class TypedText(Dialog):
         super().__init__(window, draft.title)
         self.text = QPlainTextEdit(as_text(draft))
         self.text.setReadOnly(True)
-        self.text.setAccessibleName("What was typed")
+        self.text.setAccessibleName(say("What was typed"))
         self.text.setTabChangesFocus(True)
-        copy = button("Copy")
+        copy = button(say("Copy"))
         copy.clicked.connect(lambda: QApplication.clipboard().setText(self.text.toPlainText()))
-        self.thrown_away = button("Throw it away", look="link")
+        self.thrown_away = button(say("Throw it away"), look="link")
         self.thrown_away.clicked.connect(self.accept)
-        close = button("Close", primary=True)
+        close = button(say("Close"), primary=True)
         close.clicked.connect(self.reject)
         self.why = label(f"{error} {_STAYS}")
         self.column.addWidget(self.why)
@@ -119,6 +120,6 @@ class TypedText(Dialog):
         self.finish([copy, close], others=[self.thrown_away], size=(560, 420))
 
 
-_KEPT = "What was being entered last time was kept:"
-_NO_FORM = "There is no form for this any more."
-_STAYS = "This is what was typed; it stays here until you throw it away."
+_KEPT = say("What was being entered last time was kept:")
+_NO_FORM = say("There is no form for this any more.")
+_STAYS = say("This is what was typed; it stays here until you throw it away.")

@@ -16,6 +16,7 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.dialogs.outside import is_opened
 from outreach_desktop.ui.widgets.labels import LinkLabel, clear, label, more_button
 from outreach_desktop.ui.widgets.layouts import show_if
+from outreach_desktop.words import say
 
 
 class AttachedFiles(QWidget):
@@ -49,11 +50,11 @@ class AttachedFiles(QWidget):
         size = label(local.size(file.size), "small")
         size.setWordWrap(False)
         more = more_button(
-            ("&Open", partial(self.open, file)),
-            ("&Save a copy\u2026", partial(self.save_copy, file)),
-            changes=[("&Remove", partial(self.remove, file))],
+            (say("&Open"), partial(self.open, file)),
+            (say("&Save a copy\u2026"), partial(self.save_copy, file)),
+            changes=[(say("&Remove"), partial(self.remove, file))],
             look="link",
-            name=f"More for {file.name}",
+            name=say("More for {name}", name=file.name),
         )
         whole = QWidget()
         line = QHBoxLayout(whole)
@@ -69,7 +70,7 @@ class AttachedFiles(QWidget):
     def attach(self) -> None:
         """Ask for a file, and keep a copy of it in the data file."""
         owner_id = self._owner_id
-        path = file_to_open(self.window(), "Attach a file", "All files (*)", "attached")
+        path = file_to_open(self.window(), say("Attach a file"), say("All files (*)"), "attached")
         if path is not None:
             self._runner.do(self, lambda db: files.attach_from(db, owner_id, path))
 
@@ -77,7 +78,10 @@ class AttachedFiles(QWidget):
         """Open a copy that cannot be written to: what is changed there would be lost."""
         if not opens_safely(file.name):
             self.said.emit(
-                f"\u201c{file.name}\u201d may be a program. Save a copy if you know what it is."
+                say(
+                    "\u201c{name}\u201d may be a program. Save a copy if you know what it is.",
+                    name=file.name,
+                )
             )
             return
 
@@ -89,18 +93,18 @@ class AttachedFiles(QWidget):
     def _opened(self, path: Path) -> None:
         path.chmod(0o400)
         if is_opened(path):
-            self.said.emit("Opened to read. To change it, save a copy and attach that.")
+            self.said.emit(say("Opened to read. To change it, save a copy and attach that."))
         else:
-            self.said.emit("No program here opens it. Save a copy to take it elsewhere.")
+            self.said.emit(say("No program here opens it. Save a copy to take it elsewhere."))
 
     def save_copy(self, file: AttachedFile) -> None:
         """Ask where, and write the file there."""
-        path = file_to_write(self.window(), "Save a copy", file.name, "copies")
+        path = file_to_write(self.window(), say("Save a copy"), file.name, "copies")
         if path is not None:
             self._runner.ask(
                 self,
                 lambda db: files.copy_to(db, file.id, path),
-                lambda made: self.said.emit(f"Saved as {made}."),
+                lambda made: self.said.emit(say("Saved as {made}.", made=made)),
             )
 
     def remove(self, file: AttachedFile) -> None:

@@ -12,6 +12,7 @@ from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.labels import button, label, line
 from outreach_desktop.ui.widgets.refilling import button_held, hold_again
 from outreach_desktop.ui.widgets.text import to_copy
+from outreach_desktop.words import say
 
 
 class Card(QScrollArea):
@@ -83,9 +84,9 @@ class Card(QScrollArea):
         self, attached: AttachedFiles, owner_id: str, files: Sequence[AttachedFile]
     ) -> None:
         """The section of files kept with what the page is about; the same part moves from page to page."""
-        self.add_section("Files", "Attach a file\u2026", attached.attach)
+        self.add_section(say("Files"), say("Attach a file\u2026"), attached.attach)
         if not files:
-            self.add(label("None yet: a CV, a signed form, a leaflet of theirs.", "muted"))
+            self.add(label(say("None yet: a CV, a signed form, a leaflet of theirs."), "muted"))
         attached.show_files(owner_id, files)
         self.add(attached)
 

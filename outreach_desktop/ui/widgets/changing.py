@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-WHY = "This file is open read-only."
-_PAGE, _CHANGES = "looked at", "changes"
+from outreach_desktop.words import say
+
+WHY = say("This file is open read-only.")
+_PAGE, _CHANGES = say("looked at"), "changes"
 
 
 def only_look(page: QWidget) -> None:

@@ -25,6 +25,7 @@ from outreach_desktop.ui.widgets.labels import Banner, button, mnemonic_free
 from outreach_desktop.ui.widgets.pasting import SearchLine
 from outreach_desktop.ui.widgets.shortening import in_a_line
 from outreach_desktop.ui.widgets.text import Elided
+from outreach_desktop.words import say
 
 _WORKING = "Working \u2026"
 _SLOW_MS = 300
@@ -90,8 +91,8 @@ class SearchField(SearchLine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Search")
-        glass = QAction("Search", self)
+        self.setAccessibleName(say("Search"))
+        glass = QAction(say("Search"), self)
         theme.set_icon(glass, "search")
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
 
@@ -134,7 +135,7 @@ class TopBar(QFrame):
 
     def show_hint(self, hint: str) -> None:
         """Say in grey what the search field finds now; "" if the page has nothing to search."""
-        self.search.setPlaceholderText(hint or "Search people \u2026")
+        self.search.setPlaceholderText(hint or say("Search people \u2026"))
 
 
 class Strip(QWidget):
@@ -212,11 +213,13 @@ class StatusLine(QStatusBar):
         """Say that it is saved, and offer to take the newest action back."""
         self._undo.setVisible(bool(action))
         if action:
-            self._said.setText("Saved.")
-            self._announce("Saved.")
+            self._said.setText(say("Saved."))
+            self._announce(say("Saved."))
             name = in_a_line(action)
-            self._undo.setText(f"Undo \u201c{mnemonic_free(name)}\u201d")
-            self._undo.setAccessibleName(f"Undo \u201c{name}\u201d")
+            self._undo.setText(
+                say("Undo \u201c{mnemonic_free}\u201d", mnemonic_free=mnemonic_free(name))
+            )
+            self._undo.setAccessibleName(say("Undo \u201c{name}\u201d", name=name))
 
     def _announce(self, sentence: str) -> None:
         """Let screen readers say it: nobody tabs to a status bar to find out."""
@@ -249,7 +252,7 @@ class StatusLine(QStatusBar):
         if not is_own:
             self._backed_up.clear()
         elif when is None:
-            self._backed_up.setText("Not backed up yet")
+            self._backed_up.setText(say("Not backed up yet"))
         elif when.date() == now.date():
             self._backed_up.setText(f"Backed up {when:%H:%M}")
         else:

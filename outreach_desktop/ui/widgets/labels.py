@@ -24,6 +24,7 @@ from outreach_desktop.ui.widgets.controls import Button
 from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.layouts import show_if
 from outreach_desktop.ui.widgets.shortening import in_a_line, shown
+from outreach_desktop.words import say
 
 
 class Label(QLabel):
@@ -94,7 +95,7 @@ Entry = tuple[str, Callable[[], object]]
 
 
 def more_button(
-    *entries: Entry, changes: Sequence[Entry] = (), look: str = "", name: str = "More"
+    *entries: Entry, changes: Sequence[Entry] = (), look: str = "", name: str = say("More")
 ) -> Button:
     """Three dots that open a menu of what is done less often; last what `changes` the data file."""
     made = button("", icon="ellipsis", look=look, name=name)

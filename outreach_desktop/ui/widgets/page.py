@@ -12,6 +12,7 @@ from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.ground import MARGIN, POINT, Ground
 from outreach_desktop.ui.widgets.labels import button, label
 from outreach_desktop.ui.widgets.layouts import Tall, row
+from outreach_desktop.words import say
 
 _ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 
@@ -37,7 +38,7 @@ class PagesView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Finished pages")
+        self.setAccessibleName(say("Finished pages"))
         self.verticalScrollBar().setSingleStep(GRID * 4)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._turn())
 
@@ -158,9 +159,9 @@ class PageView(QWidget):
         self.say("")
 
     def _build(self) -> None:
-        self._smaller = button("", icon="minus", look="flat", name="Show pages smaller")
-        self._larger = button("", icon="plus", look="flat", name="Show pages larger")
-        self._fit = button("Fit", look="flat", name="Fit pages to the width")
+        self._smaller = button("", icon="minus", look="flat", name=say("Show pages smaller"))
+        self._larger = button("", icon="plus", look="flat", name=say("Show pages larger"))
+        self._fit = button(say("Fit"), look="flat", name=say("Fit pages to the width"))
         for one, keys in ((self._smaller, "-"), (self._larger, "+"), (self._fit, "0")):
             one.setToolTip(f"{one.accessibleName()} ({keys})")
         self._bar = QWidget()

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolTip, QWidget
 
 from outreach_desktop.domain.searching import LONGEST
 from outreach_desktop.ui.widgets.shortening import beginning
+from outreach_desktop.words import say
 
-CUT = f"Only the first {LONGEST} letters are searched for."
-TOO_LONG = "What was pasted is too long for this field: only its beginning is in it."
+CUT = say("Only the first {LONGEST} letters are searched for.", LONGEST=LONGEST)
+TOO_LONG = say("What was pasted is too long for this field: only its beginning is in it.")
 LONGEST_TEXT, LONGEST_LINE = 50_000, 1_000
 """Letters pasted into a field of several lines, and of one: more of them would take the window long to lay out."""
 

@@ -2,6 +2,8 @@
 
 from itertools import accumulate
 
+from outreach_desktop.words import say
+
 _ROOM, _HEAVY = 20_000, 10
 """Letters that a label has at most; one of a script that another font draws is as slow to measure as ten others."""
 _A_LINE = 80
@@ -12,7 +14,12 @@ def shown(text: str) -> str:
     begun = beginning(text, _ROOM)
     if len(begun) == len(text):
         return text
-    return f"{begun}\u2026 (the first {len(begun):,} of {len(text):,} letters)"
+    return say(
+        "{begun}\u2026 (the first {begun_2} of {text} letters)",
+        begun=begun,
+        begun_2=len(begun),
+        text=len(text),
+    )
 
 
 def beginning(text: str, room: int) -> str:

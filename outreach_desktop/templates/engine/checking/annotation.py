@@ -19,11 +19,12 @@ from outreach_desktop.templates.engine.reading.repair import TextPiece, pieces_o
 from outreach_desktop.templates.engine.word.ooxml import XML_SPACE, Element, ancestor, w
 from outreach_desktop.templates.engine.word.package.package import Package
 from outreach_desktop.templates.engine.word.places import paragraphs
+from outreach_desktop.words import say
 
 _AUTHOR, _INITIALS = "Outreach Desktop", "OD"
 _STYLE = "CommentReference"
 MOST_COMMENTS = 500
-_MORE = "There are {more} more: mend these first, save, and have a copy made again."
+_MORE = say("There are {more} more: mend these first, save, and have a copy made again.")
 
 
 def annotated(

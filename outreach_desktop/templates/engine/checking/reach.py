@@ -7,6 +7,7 @@ from jinja2 import nodes
 
 from outreach_desktop.templates.engine.compiling.compiler import Compiled
 from outreach_desktop.templates.engine.problems import TemplateProblem
+from outreach_desktop.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,10 @@ def unreachable(part: Compiled) -> Iterator[TemplateProblem]:
     for line in _dead(part.tree.body, _facts({})):
         if tag := part.tag_at(line):
             why = "what is asked around or before it leaves no case for it"
-            yield tag.problem(f"What begins at {tag.raw} is never printed: {why}.", stops=False)
+            yield tag.problem(
+                say("What begins at {raw} is never printed: {why}.", raw=tag.raw, why=why),
+                stops=False,
+            )
 
 
 def _dead(body: Iterable[nodes.Node], facts: Facts) -> Iterator[int]:

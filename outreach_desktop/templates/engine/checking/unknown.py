@@ -18,6 +18,7 @@ from outreach_desktop.templates.engine.compiling.mistakes import QUOTED, parsed_
 from outreach_desktop.templates.engine.problems import SpacedName, TemplateProblem
 from outreach_desktop.templates.engine.reading.dialect import Tag
 from outreach_desktop.templates.engine.reading.names import Names
+from outreach_desktop.words import say
 
 _HYPHENED = re.compile(r"(?<![\w.-])[^\W\d][\w.]*(?:-[^\W\d][\w.]*)+")
 
@@ -80,22 +81,27 @@ def left_alone(
     unlike = []
     for name in controls:
         if like := names.meant(name) or likeliest(name, fields):
-            message = (
-                f"The content control “{name}” names no field, so it keeps the words it holds. "
-                f"Did you mean {like.replace('[]', '')}?"
+            message = say(
+                "The content control “{name}” names no field, so it keeps the words it holds. "
+                "Did you mean {replace}?",
+                name=name,
+                replace=like.replace("[]", ""),
             )
             yield TemplateProblem(place="The whole file", message=message, stops=False)
         else:
             unlike.append(name)
     if len(unlike) == 1:
-        message = (
-            f"The content control “{unlike[0]}” names no field, so it keeps the words it holds."
+        message = say(
+            "The content control “{unlike}” names no field, so it keeps the words it holds.",
+            unlike=unlike[0],
         )
         yield TemplateProblem(place="The whole file", message=message, stops=False)
     elif unlike:
-        message = (
-            f"{len(unlike)} content controls, such as “{unlike[0]}”, name no field, so they keep the "
-            "words they hold."
+        message = say(
+            "{unlike} content controls, such as “{unlike_2}”, name no field, so they keep the "
+            "words they hold.",
+            unlike=len(unlike),
+            unlike_2=unlike[0],
         )
         yield TemplateProblem(place="The whole file", message=message, stops=False)
 
@@ -126,12 +132,14 @@ def _unknown(
         if shown in hyphened.split("-"):
             right = names.meant(hyphened) or hyphened.replace("-", "_")
             typed = tag.raw.replace(hyphened, right)
-            message = f"A field\u2019s name has no hyphens: {typed}, not {tag.raw}."
+            message = say(
+                "A field\u2019s name has no hyphens: {typed}, not {raw}.", typed=typed, raw=tag.raw
+            )
             return hyphened, tag.problem(message)
     likely = names.meant(shown) if shown == path else ""
-    message = f"There is no field {shown}."
+    message = say("There is no field {shown}.", shown=shown)
     if likely := likely or likeliest(path, fields):
-        message += f" Did you mean {likely.replace('[]', '')}?"
+        message += say(" Did you mean {replace}?", replace=likely.replace("[]", ""))
     return path, tag.problem(message)
 
 

@@ -13,6 +13,7 @@ from outreach_desktop.templates.engine.compiling.contract import uses_of
 from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.dialect import Tag
 from outreach_desktop.templates.engine.word.package.usual import BODY
+from outreach_desktop.words import say
 
 _NOUNS = {
     "footnotes": "a footnote",
@@ -49,9 +50,13 @@ def astray_in(parts: Mapping[str, Compiled]) -> tuple[Astray, ...]:
             name, tag = use.path.partition(".")[0].removesuffix("[]"), part.tag_at(use.line)
             if tag is not None and name in others:
                 loop = others[name]
-                message = (
-                    f"{tag.raw} belongs to a loop ({loop.place}: {loop.raw}); {noun} can only use fields of the "
-                    "whole document."
+                message = say(
+                    "{raw} belongs to a loop ({place}: {raw_2}); {noun} can only use fields of the "
+                    "whole document.",
+                    raw=tag.raw,
+                    place=loop.place,
+                    raw_2=loop.raw,
+                    noun=noun,
                 )
                 found.setdefault((name, tag.raw, tag.place), Astray(name, tag, message))
     return tuple(found.values())

@@ -11,6 +11,7 @@ from jinja2 import nodes
 
 from outreach_desktop.templates.engine.compiling.compiler import Compiled
 from outreach_desktop.templates.engine.problems import TemplateField, TemplateProblem
+from outreach_desktop.words import say
 
 TEXT, NUMBER, LIST, PICTURE, YES_NO = "text", "number", "list", "picture", "yes or no"
 CHART = "table of numbers"
@@ -160,7 +161,7 @@ def unfit_loops(parts: Iterable[Compiled], kinds: Mapping[str, str]) -> list[Tem
             loops = tag is not None and tag.keyword == "for" and use.kind == LIST
             if loops and tag is not None and kind in _SINGLE:
                 words = f"{use.path.replace('[]', '')} is {_SINGLE[kind]}, not a list"
-                found.append(tag.problem(f"{words}: for cannot go through it."))
+                found.append(tag.problem(say("{words}: for cannot go through it.", words=words)))
     return found
 
 

@@ -17,6 +17,7 @@ from outreach_desktop.templates.engine.problems import SpacedName, TemplateProbl
 from outreach_desktop.templates.engine.reading.dialect import BLOCK, CLOSING, NOTE, RAW, Tag
 from outreach_desktop.templates.engine.reading.foreign import foreign
 from outreach_desktop.templates.engine.reading.macros import may_call_macro
+from outreach_desktop.words import say
 
 # What Python says of an expression, number or nesting beyond its own limits.
 TOO_DEEP = (RecursionError, MemoryError, SyntaxError, ValueError, OverflowError)
@@ -118,7 +119,13 @@ def mistake_of(tag: Tag, error: TemplateSyntaxError) -> TemplateProblem:
         spaced = SpacedName(place=tag.place, message="", tag=tag.raw, near=tag.near, words=words)
         return replace(spaced, message=spaced.saying("_".join(words.split())))
     if tag.raw.startswith("{{{"):
-        return tag.problem(f"{tag.raw} has one brace too many: type {tag.raw[1:]} in its place.")
+        return tag.problem(
+            say(
+                "{raw} has one brace too many: type {raw_2} in its place.",
+                raw=tag.raw,
+                raw_2=tag.raw[1:],
+            )
+        )
     reason = str(error.message)
     found = _UNEXPECTED.search(reason)
     what = next((one for one in found.groups() if one), "") if found else ""
@@ -128,4 +135,4 @@ def mistake_of(tag: Tag, error: TemplateSyntaxError) -> TemplateProblem:
         why = f"“{what}” is not expected there"
     else:
         why = reason.rstrip(".")
-    return tag.problem(f"{tag.raw} cannot be understood: {why}.")
+    return tag.problem(say("{raw} cannot be understood: {why}.", raw=tag.raw, why=why))

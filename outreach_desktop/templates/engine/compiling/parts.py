@@ -46,6 +46,7 @@ from outreach_desktop.templates.engine.word.ooxml import (
 from outreach_desktop.templates.engine.word.part_names import called
 from outreach_desktop.templates.engine.word.places import paragraphs
 from outreach_desktop.templates.engine.word.shapes import spread_shape_types
+from outreach_desktop.words import say
 
 MOST_TAGS, MOST_CASES = 5_000, 1_000
 _HIGHLIGHT = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
@@ -60,8 +61,11 @@ def text_part(root: Element, name: str) -> Element:
     """The tree of a text part made ready, without Word's revision ids, which would repeat in loops."""
     if W not in root.nsmap.values():
         raise OutreachError(
-            f"This Word file is written in an unusual way: what stands in {called(name)}.",
-            hint="Open it in Word and save it again as a Word document (.docx).",
+            say(
+                "This Word file is written in an unusual way: what stands in {called}.",
+                called=called(name),
+            ),
+            hint=say("Open it in Word and save it again as a Word document (.docx)."),
         )
     if root.nsmap.get("w") != W:
         root = _as_word_calls_it(root)
@@ -105,9 +109,16 @@ class Noticed:
         if self._tags > MOST_TAGS:
             place = tags[left].place
             raise OutreachError(
-                f"This template has more than {MOST_TAGS:,} tags: look at {place[:1].lower()}{place[1:]}, "
-                "where there is one too many.",
-                hint="Print what is alike in a loop ({% for ... %}), or make several templates of it.",
+                say(
+                    "This template has more than {MOST_TAGS} tags: look at {lower}{place}, "
+                    "where there is one too many.",
+                    MOST_TAGS=MOST_TAGS,
+                    lower=place[:1].lower(),
+                    place=place[1:],
+                ),
+                hint=say(
+                    "Print what is alike in a loop ({% for ... %}), or make several templates of it."
+                ),
             )
 
 
@@ -194,9 +205,17 @@ def _refuse_long(found: Iterable[Chain]) -> None:
         if len(chain.tags) > MOST_CASES:
             tag = chain.tags[MOST_CASES]
             raise OutreachError(
-                f"A condition of this template has more than {MOST_CASES:,} cases: look at "
-                f"{tag.place[:1].lower()}{tag.place[1:]}, where {tag.raw} is one too many.",
-                hint="Let the data say what is to be printed, or make several templates of it.",
+                say(
+                    "A condition of this template has more than {MOST_CASES} cases: look at "
+                    "{lower}{place}, where {raw} is one too many.",
+                    MOST_CASES=MOST_CASES,
+                    lower=tag.place[:1].lower(),
+                    place=tag.place[1:],
+                    raw=tag.raw,
+                ),
+                hint=say(
+                    "Let the data say what is to be printed, or make several templates of it."
+                ),
             )
 
 

@@ -16,47 +16,61 @@ from outreach_desktop.templates.engine.reading.dialect import (
 from outreach_desktop.templates.engine.word.ooxml import Element, ancestor, found_by, local_name, w
 from outreach_desktop.templates.engine.word.package.contents import Contents
 from outreach_desktop.templates.engine.word.places import place_of
+from outreach_desktop.words import say
 
 _TAG = re.compile(rb"\{[{%]")
 _ATTRIBUTES = "//*[@*[contains(., '{{') or contains(., '{%')]]"
 _TEXTS = "//*[text()[contains(., '{{') or contains(., '{%')]]"
 _CODE = w("instr")
 _READ = (w("t"), w("instrText"))
-_WHOLE = "Only {{ fields }} are filled in here, and conditions that begin and end here."
-_FORM = "What a form field keeps beside its text is not filled in."
+_WHOLE = say("Only {{ fields }} are filled in here, and conditions that begin and end here.")
+_FORM = say("What a form field keeps beside its text is not filled in.")
 # Element: what it is, and why nothing is filled in there.
 KINDS: Mapping[str, tuple[str, str]] = {
     **{name: (next(iter(words.values())), _WHOLE) for name, words in WORDS_OF.items()},
-    "t": ("text of an equation or a drawing", "Only {{ fields }} are filled in here."),
+    "t": ("text of an equation or a drawing", say("Only {{ fields }} are filled in here.")),
     "listItem": (
         "item of a drop-down list",
-        "The items of a list to choose from are not filled in: type their words.",
+        say("The items of a list to choose from are not filled in: type their words."),
     ),
-    "tag": ("content control", "A control that holds rows or other controls is not filled in."),
-    "alias": ("content control", "A control that holds rows or other controls is not filled in."),
+    "tag": (
+        "content control",
+        say("A control that holds rows or other controls is not filled in."),
+    ),
+    "alias": (
+        "content control",
+        say("A control that holds rows or other controls is not filled in."),
+    ),
     **dict.fromkeys(("default", "helpText", "statusText", "listEntry"), ("form field", _FORM)),
 }
-_UNUSUAL = "Word keeps it where nothing is filled in."
+_UNUSUAL = say("Word keeps it where nothing is filled in.")
 # Beginning of a part's name: what it is, and why nothing is filled in there.
 PARTS: Mapping[str, tuple[str, str]] = {
-    "word/settings": ("Settings of the file", "The settings of a file are copied as they are."),
+    "word/settings": (
+        "Settings of the file",
+        say("The settings of a file are copied as they are."),
+    ),
     "word/charts/": (
         "Chart",
-        "Only charts of names and numbers are drawn again (columns, bars, lines, areas, pies, rings, radars).",
+        say(
+            "Only charts of names and numbers are drawn again (columns, bars, lines, areas, pies, rings, radars)."
+        ),
     ),
     "word/drawings/": (
         "Drawing in a chart",
-        "What is drawn on top of a chart is copied as it is: use its title or its labels.",
+        say("What is drawn on top of a chart is copied as it is: use its title or its labels."),
     ),
     "word/diagrams/": (
         "Diagram (SmartArt)",
-        "A diagram is copied as it is, because Word lays it out again for other words: use a table or text boxes.",
+        say(
+            "A diagram is copied as it is, because Word lays it out again for other words: use a table or text boxes."
+        ),
     ),
     "word/numbering": (
         "Formats of the numbers",
-        "Type the tag in the text, not in the format of the numbers.",
+        say("Type the tag in the text, not in the format of the numbers."),
     ),
-    "word/styles": ("Styles of the file", "The names of styles are copied as they are."),
+    "word/styles": ("Styles of the file", say("The names of styles are copied as they are.")),
 }
 
 

@@ -32,6 +32,7 @@ from outreach_desktop.templates.engine.reading.dialect import (
     Tag,
 )
 from outreach_desktop.templates.engine.word.ooxml import DECLARATION, Element
+from outreach_desktop.words import say
 
 _NODE = re.compile(
     r"<\?(tag|mark) (\w+)=?\?>|\uf8ff(\d{1,9})\uf8ff| ([\w:]+)=\"\uf8fe(\d{1,9})\uf8fe\""
@@ -127,7 +128,7 @@ def _written(tag: Tag) -> str:
     return f"{BLOCK_START}{before}\n{tag.body} {after}{BLOCK_END}"
 
 
-_ONE_PARAGRAPH = (
+_ONE_PARAGRAPH = say(
     "A macro holds words of one paragraph: put {% macro … %} and {% endmacro %} into the same one."
 )
 
@@ -175,6 +176,12 @@ def _follow(xml: str, level: list[str]) -> str:
 
 def _torn(opening: Tag, tag: Tag) -> TemplateProblem:
     return opening.problem(
-        f"{opening.raw} begins here, but {tag.raw} stands somewhere else, in "
-        f"{tag.place[0].lower()}{tag.place[1:]}: put both into the same table, cell or text."
+        say(
+            "{raw} begins here, but {raw_2} stands somewhere else, in "
+            "{lower}{place}: put both into the same table, cell or text.",
+            raw=opening.raw,
+            raw_2=tag.raw,
+            lower=tag.place[0].lower(),
+            place=tag.place[1:],
+        )
     )

@@ -37,6 +37,7 @@ from outreach_desktop.templates.engine.word.package.package import (
 )
 from outreach_desktop.templates.engine.word.package.usual import BODY, TYPES
 from outreach_desktop.templates.engine.word.unique import with_own_notes
+from outreach_desktop.words import say
 
 _MOST_PARTS = 60_000  # a zip without extensions holds 65,535
 _LIST = re.compile(r'(<w:numId w:val=")(\d+)(")')
@@ -56,8 +57,8 @@ def rendered(
     ready = bound(loaded, odd_pages=odd)
     if len(contexts) * (len(ready.personal) + 1) > _MOST_PARTS:
         raise OutreachError(
-            f"{len(contexts):,} documents are too many for one file.",
-            hint="Make several files of some thousand documents each.",
+            say("{contexts} documents are too many for one file.", contexts=len(contexts)),
+            hint=say("Make several files of some thousand documents each."),
         )
     return _File(loaded, ready, run, len(contexts)).filled(contexts)
 

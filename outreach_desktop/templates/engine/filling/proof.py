@@ -23,6 +23,7 @@ from outreach_desktop.templates.engine.word.fields.finished_fields import (
     judge_names,
     refuse_fields_in,
 )
+from outreach_desktop.words import say
 
 Printing = Callable[[Context, object, int], str]
 Shown = tuple[Tag, str, str]  # the tag, whose document of several, what was printed
@@ -41,10 +42,17 @@ class LostTextError(OutreachError):
     def __init__(self, tag: Tag, whose: str) -> None:
         self.tag = tag
         super().__init__(
-            f"{whose}{tag.place}: what {tag.raw} says got lost on the way into the document, so the "
-            "document was not made.",
-            hint="This is a fault of the program. Type that line anew in Word, without odd formats, "
-            "and tell those who make the program.",
+            say(
+                "{whose}{place}: what {raw} says got lost on the way into the document, so the "
+                "document was not made.",
+                whose=whose,
+                place=tag.place,
+                raw=tag.raw,
+            ),
+            hint=say(
+                "This is a fault of the program. Type that line anew in Word, without odd formats, "
+                "and tell those who make the program."
+            ),
         )
 
 
@@ -111,8 +119,8 @@ def proven(data: bytes, run: Run) -> bytes:
             _read_again(data, run.printed)
         except (etree.XMLSyntaxError, zipfile.BadZipFile) as error:
             raise OutreachError(
-                "The finished document cannot be read again, so it was not made.",
-                hint="Open the template in Word, let Word repair it, and save it again.",
+                say("The finished document cannot be read again, so it was not made."),
+                hint=say("Open the template in Word, let Word repair it, and save it again."),
             ) from error
     return data
 

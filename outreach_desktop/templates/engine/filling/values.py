@@ -15,6 +15,7 @@ from outreach_desktop.templates.engine.problems import MissingValuesError, Templ
 from outreach_desktop.templates.engine.reading.dialect import Tag
 from outreach_desktop.templates.engine.word.numbering import NewLists
 from outreach_desktop.templates.engine.word.rounds import Rounds
+from outreach_desktop.words import say
 from outreach_desktop.words.local import list_of, long_date, time_of_day
 
 RUN = "#run"  # no template can name it: a field's name has no #
@@ -24,8 +25,8 @@ TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 _MOST_TEXT = 64 << 20
 _MOST_WORK = 1_500_000  # about a second: counted in items, so that it ends alike on every computer
-_MEND = "Mend this in the data or in Word, and try again."
-_FILL_IN = "Fill in what is missing, or choose to leave it blank or marked."
+_MEND = say("Mend this in the data or in Word, and try again.")
+_FILL_IN = say("Fill in what is missing, or choose to leave it blank or marked.")
 # Sets of few characters: one of many, as "all but", takes Python 10 ms to compile.
 _AWKWARD = re.compile(r"[\x00-\x1f&<>\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]").search
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -171,14 +172,17 @@ class Run:
         if _FORBIDDEN.search(_LINE_ENDS.sub("", text)):
             tag = self.tags[number]
             place = self.whose + tag.place
-            message = f"{tag.field} holds characters that no Word file can hold; they are left out."
+            message = say(
+                "{field} holds characters that no Word file can hold; they are left out.",
+                field=tag.field,
+            )
             self.notes[replace(tag.problem(message, stops=False), place=place)] = None
         return text
 
     def stop_if_wrong(self) -> None:
         """Raise one error with everything that does not fit, or else with all that is missing."""
         if self.faults:
-            raise refusal(self.faults, "Some values do not fit this template:", _MEND)
+            raise refusal(self.faults, say("Some values do not fit this template:"), _MEND)
         if self.absent:
             raise MissingValuesError(self.absent, hint=_FILL_IN)
 
@@ -380,6 +384,9 @@ def plain(context: object) -> dict[str, object]:
     if isinstance(context, Mapping) and all(isinstance(name, str) for name in context):
         return {name: value for name, value in context.items() if value is not None}
     raise OutreachError(
-        f"The data for a document must be named values, and this is {kind_of(context)}.",
-        hint='Give an object such as {"contact": {"name": "Dr Ann Smith"}}.',
+        say(
+            "The data for a document must be named values, and this is {kind_of}.",
+            kind_of=kind_of(context),
+        ),
+        hint=say('Give an object such as {"contact": {"name": "Dr Ann Smith"}}.'),
     )

@@ -10,6 +10,7 @@ from lxml import etree
 
 from outreach_desktop import zips
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -34,7 +35,8 @@ class FinishedPackage:
             self._zip = zipfile.ZipFile(io.BytesIO(docx))
         except zips.DAMAGE as error:
             raise OutreachError(
-                "This is not a Word document.", hint="Choose a file that Word saved as .docx."
+                say("This is not a Word document."),
+                hint=say("Choose a file that Word saved as .docx."),
             ) from error
         self._names = set(self._zip.namelist())
         self._trees: dict[str, Element | None] = {}
@@ -56,7 +58,8 @@ class FinishedPackage:
             if body is not None:
                 return target, body
         raise OutreachError(
-            "This Word document has no text part.", hint="Open it in Word and save it again."
+            say("This Word document has no text part."),
+            hint=say("Open it in Word and save it again."),
         )
 
     def _targets(self, part: str, kind: str = "") -> dict[str, str]:
@@ -103,7 +106,9 @@ class FinishedPackage:
 
 
 def _damaged() -> OutreachError:
-    return OutreachError("This Word document is damaged.", hint="Make it again from its template.")
+    return OutreachError(
+        say("This Word document is damaged."), hint=say("Make it again from its template.")
+    )
 
 
 def attribute(element: Element | None, path: str, name: str = "val", default: str = "") -> str:

@@ -13,8 +13,11 @@ from outreach_desktop.templates.engine.word.ooxml import Element, kind_of_link, 
 from outreach_desktop.templates.engine.word.package.contents import Contents
 from outreach_desktop.templates.engine.word.package.links import links_of, owner_of, resolved
 from outreach_desktop.templates.engine.word.package.usual import led_to
+from outreach_desktop.words import say
 
-_LEFT_OUT = "The texts kept in it for use with a click (AutoText, building blocks) are left out of the documents made."
+_LEFT_OUT = say(
+    "The texts kept in it for use with a click (AutoText, building blocks) are left out of the documents made."
+)
 _SHOWN_BY_NAME = f".//{w('placeholder')}/{w('docPart')}"
 _BLOCK, _NAME = w("docPart"), f"{w('docPartPr')}/{w('name')}"
 _PROMPT = f"{w('docPartPr')}/{w('types')}/{w('type')}[@{w('val')}='bbPlcHdr']"

@@ -34,8 +34,9 @@ from outreach_desktop.templates.engine.word.package.own_ids import keep_free
 from outreach_desktop.templates.engine.word.package.package import DEFLATED, STORED, Member, packed
 from outreach_desktop.templates.engine.word.package.straight import never_so
 from outreach_desktop.templates.engine.word.package.usual import looks_like_xml, make_usual
+from outreach_desktop.words import say
 
-_SAVE_AS_DOCX = "Open it in Word or LibreOffice and save it as a Word document (.docx)."
+_SAVE_AS_DOCX = say("Open it in Word or LibreOffice and save it as a Word document (.docx).")
 _MAX_FILE = 20 << 20
 _MAX_PARTS = 2000
 _MAX_XML = 16 << 20
@@ -57,8 +58,8 @@ def opened(
         contents = Contents(_members(data))
     except zips.DAMAGE as error:
         raise OutreachError(
-            "This Word file is damaged: its parts cannot be unpacked.",
-            hint="Ask for it again, or open it in Word, let Word repair it, and save it.",
+            say("This Word file is damaged: its parts cannot be unpacked."),
+            hint=say("Ask for it again, or open it in Word, let Word repair it, and save it."),
         ) from error
     make_usual(contents)
     keep_free(contents)
@@ -87,19 +88,19 @@ def read(path: Path) -> bytes:
         raise _too_large() from error
     except FileNotFoundError as error:
         raise OutreachError(
-            f"There is no file {path}.", hint="Check its name and folder."
+            say("There is no file {path}.", path=path), hint=say("Check its name and folder.")
         ) from error
     except OSError as error:
         raise OutreachError(
-            f"{path.name} cannot be read: {error.strerror}.",
-            hint="Close it in other programs and check that you may open it.",
+            say("{name} cannot be read: {strerror}.", name=path.name, strerror=error.strerror),
+            hint=say("Close it in other programs and check that you may open it."),
         ) from error
 
 
 def _too_large() -> OutreachError:
     return OutreachError(
-        "This Word file is too large for a template.",
-        hint="Make its pictures smaller (in Word: Picture Format, Compress Pictures).",
+        say("This Word file is too large for a template."),
+        hint=say("Make its pictures smaller (in Word: Picture Format, Compress Pictures)."),
     )
 
 
@@ -110,22 +111,25 @@ def _refuse_other_kinds(data: bytes) -> None:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise OutreachError(
-                "This Word file is locked with a password.",
-                hint="Open it in Word, remove the password (File, Info, Protect Document), and save it.",
+                say("This Word file is locked with a password."),
+                hint=say(
+                    "Open it in Word, remove the password (File, Info, Protect Document), and save it."
+                ),
             )
-        raise OutreachError("This is a Word file of the old kind (.doc).", hint=_SAVE_AS_DOCX)
+        raise OutreachError(say("This is a Word file of the old kind (.doc)."), hint=_SAVE_AS_DOCX)
     if data.startswith(b"{\\rtf"):
-        raise OutreachError("This is an RTF file.", hint=_SAVE_AS_DOCX)
+        raise OutreachError(say("This is an RTF file."), hint=_SAVE_AS_DOCX)
     if data.startswith(b"%PDF"):
         raise OutreachError(
-            "This is a PDF, which cannot be filled in.", hint="Use the Word file it was made from."
+            say("This is a PDF, which cannot be filled in."),
+            hint=say("Use the Word file it was made from."),
         )
     if data.startswith(b"PK") and b"application/vnd.oasis.opendocument" in data[:200]:
-        raise OutreachError("This is an OpenDocument file (.odt).", hint=_SAVE_AS_DOCX)
+        raise OutreachError(say("This is an OpenDocument file (.odt)."), hint=_SAVE_AS_DOCX)
     if not data.startswith(b"PK\3\4"):
         raise OutreachError(
-            "This is not a Word document." if data else "This file is empty.",
-            hint="Choose a template that was saved as a Word document (.docx).",
+            say("This is not a Word document.") if data else say("This file is empty."),
+            hint=say("Choose a template that was saved as a Word document (.docx)."),
         )
 
 
@@ -159,8 +163,8 @@ def _check_entry(entry: zipfile.ZipInfo, seen: set[str]) -> None:
     name = _name(entry)
     if entry.flag_bits & 1:
         raise OutreachError(
-            "This Word file is locked with a password.",
-            hint="Open it, remove the password, and save it again.",
+            say("This Word file is locked with a password."),
+            hint=say("Open it, remove the password, and save it again."),
         )
     plain = decoded(name)
     odd = plain.startswith("/") or ":" in plain or ".." in plain.split("/") or "\0" in plain

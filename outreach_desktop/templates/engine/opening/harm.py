@@ -44,8 +44,9 @@ from outreach_desktop.templates.engine.word.package.usual import (
 )
 from outreach_desktop.templates.engine.word.part_names import called
 from outreach_desktop.templates.engine.word.places import paragraphs, place_of
+from outreach_desktop.words import say
 
-_SAVE_AS_DOCX = "Open it in Word or LibreOffice and save it as a Word document (.docx)."
+_SAVE_AS_DOCX = say("Open it in Word or LibreOffice and save it as a Word document (.docx).")
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _OUTSIDE = {"oleObject": "a link to a file elsewhere", "package": "a link to a file elsewhere"}
 _PROGRAM = b"vbaproject"
@@ -99,7 +100,7 @@ def refuse_harmful_parts(contents: Contents) -> None:
         _judge_part(root, "" if name == BODY else called(name), may_be_strict=is_strict)
     root = contents.root(BODY)
     if root.tag != w("document") or root.find(w("body")) is None:
-        raise OutreachError("This Word file has no text.", hint=_SAVE_AS_DOCX)
+        raise OutreachError(say("This Word file has no text."), hint=_SAVE_AS_DOCX)
     if len(list(root.iter(w("body")))) > 1 or _names_furniture_elsewhere(contents):
         raise damaged(BODY)
 
@@ -107,8 +108,8 @@ def refuse_harmful_parts(contents: Contents) -> None:
 def _refuse_other_files(contents: Contents) -> None:
     if TYPES not in contents or BODY not in contents:
         raise OutreachError(
-            "This is not a Word document.",
-            hint="Choose a template that was saved as a Word document (.docx).",
+            say("This is not a Word document."),
+            hint=say("Choose a template that was saved as a Word document (.docx)."),
         )
     _judge_main(contents)
     types = types_of(contents)
@@ -117,7 +118,7 @@ def _refuse_other_files(contents: Contents) -> None:
             if word in kind and not _is_plain_sheet(kind, contents.data(name)):
                 raise _refused(what)
     if types.get(BODY) != MAIN.casefold():
-        raise OutreachError("This is not a Word document.", hint=_SAVE_AS_DOCX)
+        raise OutreachError(say("This is not a Word document."), hint=_SAVE_AS_DOCX)
 
 
 def _judge_main(contents: Contents) -> None:
@@ -128,7 +129,7 @@ def _judge_main(contents: Contents) -> None:
     if len(mains) > 1:
         raise never_so()
     if ("officeDocument", BODY) not in led_to(contents, PACKAGE):
-        raise OutreachError("This is not a Word document.", hint=_SAVE_AS_DOCX)
+        raise OutreachError(say("This is not a Word document."), hint=_SAVE_AS_DOCX)
     for entry in contents.root(TYPES):
         part = str(entry.get("PartName", "")).lstrip("/")
         is_main = str(entry.get("ContentType", "")).casefold().endswith("main+xml")
@@ -143,8 +144,13 @@ def _is_plain_sheet(kind: str, data: bytes) -> bool:
 
 def _refused(what: str) -> OutreachError:
     return OutreachError(
-        f"This template contains {what}, which could run or fetch something, so it is not used.",
-        hint="Ask for it without that, or take it out in Word and save it as a Word document (.docx).",
+        say(
+            "This template contains {what}, which could run or fetch something, so it is not used.",
+            what=what,
+        ),
+        hint=say(
+            "Ask for it without that, or take it out in Word and save it as a Word document (.docx)."
+        ),
     )
 
 
@@ -204,8 +210,8 @@ def _judge_part(root: Element, label: str, *, may_be_strict: bool) -> None:
     """Refuse a part by its elements and by the Word fields in it; `label` says what it is, if not the text."""
     if may_be_strict and next(root.iter(f"{{{_STRICT}}}*"), None) is not None:
         raise OutreachError(
-            "This file was saved as “Strict Open XML”.",
-            hint="Open it in Word and save it as an ordinary Word document (.docx).",
+            say("This file was saved as “Strict Open XML”."),
+            hint=say("Open it in Word and save it as an ordinary Word document (.docx)."),
         )
     if (found := next(root.iter(*_ELEMENTS), None)) is not None:
         raise _refused(_ELEMENTS[str(found.tag)])

@@ -10,6 +10,7 @@ from outreach_desktop.templates.engine.problems import quoted
 from outreach_desktop.templates.engine.word.moving import parent_of
 from outreach_desktop.templates.engine.word.ooxml import Element, ancestor, w
 from outreach_desktop.templates.engine.word.package.contents import Contents
+from outreach_desktop.words import say
 
 _STYLES = "word/styles.xml"
 _VANISH = w("vanish")
@@ -29,9 +30,10 @@ def hidden_words(contents: Contents) -> str:
 
 def told_of_hidden(words: str) -> str:
     """What is said of a file that holds these hidden words."""
-    return (
-        f"It holds hidden text, such as {quoted(words)}, which anyone can show in the documents made: take it "
-        "out in Word, or have it left out of them."
+    return say(
+        "It holds hidden text, such as {quoted}, which anyone can show in the documents made: take it "
+        "out in Word, or have it left out of them.",
+        quoted=quoted(words),
     )
 
 

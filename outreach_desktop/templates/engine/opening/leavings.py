@@ -22,7 +22,7 @@ from outreach_desktop.templates.engine.word.moving import parent_of
 from outreach_desktop.templates.engine.word.ooxml import W15, w
 from outreach_desktop.templates.engine.word.package.contents import Contents
 from outreach_desktop.templates.engine.word.package.usual import BODY
-from outreach_desktop.words import local
+from outreach_desktop.words import local, say
 
 _BINDINGS = (w("dataBinding"), f"{{{W15}}}dataBinding")
 _BOUND_TO = re.compile(r"/(?:\w+:)?(coreProperties|Properties)\[1\]/(?:\w+:)?(\w+)\[1\]")
@@ -55,7 +55,12 @@ def _sentence(left: list[str]) -> list[str]:
     """One sentence about all that nobody sees in Word and somebody might look for."""
     if not left:
         return []
-    return [f"What its writers left in it unseen goes into no document: {local.list_of(left)}."]
+    return [
+        say(
+            "What its writers left in it unseen goes into no document: {list_of}.",
+            list_of=local.list_of(left),
+        )
+    ]
 
 
 def _without_file_names(contents: Contents, name: str) -> Iterator[str]:

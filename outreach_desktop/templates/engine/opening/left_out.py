@@ -7,6 +7,8 @@ can see nothing is said.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from outreach_desktop.words import say
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOutKind:
@@ -22,64 +24,82 @@ class LeftOutKind:
 
 
 UNNOTICED = LeftOutKind()  # nearly every file has it and nobody sees it, so nobody is told
-COMMENTS = LeftOutKind("The comments in it are left out of the documents made.")
+COMMENTS = LeftOutKind(say("The comments in it are left out of the documents made."))
 _LIST = LeftOutKind(
-    "The link to the list for Word's own mail merge is left out of the documents made."
+    say("The link to the list for Word's own mail merge is left out of the documents made.")
 )
 OWN_PROPERTIES = LeftOutKind(
-    "The document properties of its writers' own are left out of the documents made."
+    say("The document properties of its writers' own are left out of the documents made.")
 )
 UNREADABLE = LeftOutKind(
-    "Its document properties cannot be read, and are left out of the documents made."
+    say("Its document properties cannot be read, and are left out of the documents made.")
 )
 FETCHED = LeftOutKind(
-    "What it would fetch from {name} is left out of the documents made.",
-    "What it would fetch from {count} places, such as {name}, is left out of the documents made.",
+    say("What it would fetch from {name} is left out of the documents made."),
+    say(
+        "What it would fetch from {count} places, such as {name}, is left out of the documents made."
+    ),
 )
 LINK = LeftOutKind(
-    "The link to {name} is left out of the documents made; its words stay.",
-    "{count} links to files or programs, such as {name}, are left out of the documents made; their words stay.",
+    say("The link to {name} is left out of the documents made; its words stay."),
+    say(
+        "{count} links to files or programs, such as {name}, are left out of the documents made; their words stay."
+    ),
 )
 WORKBOOK = LeftOutKind(
-    "The link of a chart to its workbook, {name}, is left out of the documents made; the chart shows "
-    "the numbers that were stored in it.",
-    "The links of {count} charts to their workbooks, such as {name}, are left out of the documents made; "
-    "the charts show the numbers that were stored in them.",
+    say(
+        "The link of a chart to its workbook, {name}, is left out of the documents made; the chart shows "
+        "the numbers that were stored in it."
+    ),
+    say(
+        "The links of {count} charts to their workbooks, such as {name}, are left out of the documents made; "
+        "the charts show the numbers that were stored in them."
+    ),
 )
 SVG = LeftOutKind(
-    "A drawing of the kind SVG is left out of the documents made: the picture that Word keeps beside it "
-    "is shown. Where there is none, insert the drawing again as a PNG.",
-    "{count} drawings of the kind SVG are left out of the documents made: the pictures that Word keeps beside "
-    "them are shown. Where there is none, insert the drawing again as a PNG.",
+    say(
+        "A drawing of the kind SVG is left out of the documents made: the picture that Word keeps beside it "
+        "is shown. Where there is none, insert the drawing again as a PNG."
+    ),
+    say(
+        "{count} drawings of the kind SVG are left out of the documents made: the pictures that Word keeps beside "
+        "them are shown. Where there is none, insert the drawing again as a PNG."
+    ),
 )
 FILM = LeftOutKind(
-    "A film from the web is left out of the documents made; its picture stays.",
-    "{count} films from the web are left out of the documents made; their pictures stay.",
+    say("A film from the web is left out of the documents made; its picture stays."),
+    say("{count} films from the web are left out of the documents made; their pictures stay."),
 )
 UNKNOWN = LeftOutKind(
-    "Something that no letter needs, of a kind that this program does not know, is left out of the documents made.",
-    "{count} things that no letter needs, of kinds that this program does not know, are left out of the documents made.",
+    say(
+        "Something that no letter needs, of a kind that this program does not know, is left out of the documents made."
+    ),
+    say(
+        "{count} things that no letter needs, of kinds that this program does not know, are left out of the documents made."
+    ),
 )
-_BUTTONS = LeftOutKind("Its own buttons in Word's ribbon are left out of the documents made.")
-_ADD_INS = LeftOutKind("The add-ins from Office's store in it are left out of the documents made.")
+_BUTTONS = LeftOutKind(say("Its own buttons in Word's ribbon are left out of the documents made."))
+_ADD_INS = LeftOutKind(
+    say("The add-ins from Office's store in it are left out of the documents made.")
+)
 _SIGNATURES = LeftOutKind(
-    "Its digital signature is left out of the documents made: it holds for the template alone."
+    say("Its digital signature is left out of the documents made: it holds for the template alone.")
 )
 _SOUNDS = LeftOutKind(
-    "The films and sounds in it are left out of the documents made; their pictures stay."
+    say("The films and sounds in it are left out of the documents made; their pictures stay.")
 )
 _MODELS = LeftOutKind(
-    "The 3D models in it are left out of the documents made; their pictures stay."
+    say("The 3D models in it are left out of the documents made; their pictures stay.")
 )
 
 LEFT_OUT = {
     "attachedtemplate": LeftOutKind(
-        "The link to the template it was made from is left out of the documents made."
+        say("The link to the template it was made from is left out of the documents made.")
     ),
     "mailmergesource": _LIST,
     "mailmergeheadersource": _LIST,
     "recipientdata": _LIST,
-    "frame": LeftOutKind("The pages of the web in it are left out of the documents made."),
+    "frame": LeftOutKind(say("The pages of the web in it are left out of the documents made.")),
     "comments": COMMENTS,
     "commentsextended": COMMENTS,
     "commentsids": COMMENTS,

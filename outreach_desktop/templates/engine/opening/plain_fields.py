@@ -34,6 +34,7 @@ from outreach_desktop.templates.engine.word.package.allowed import (
     STAYS,
 )
 from outreach_desktop.templates.engine.word.package.contents import Contents
+from outreach_desktop.words import say
 
 _PROMPTED, _TORN, _ASKED, _LINK = "MACROBUTTON", "torn", "ASK", "link"
 _WITH_FOLDER = ("FILENAME", "TEMPLATE")
@@ -42,14 +43,16 @@ _HIDDEN_DATA = w("fldData")
 _NOBODYS_CODE = "instr"  # Word reads w:instr, another program may read this one
 _MOST_ROUNDS = 12  # of fields in the codes of fields; what is left then is refused
 
-_TORN_FIELDS = "What is left of a field of Word\u2019s that does not begin and end in one place is printed as plain words."
-_FORMS = "The macros and help texts of form fields in it are left out of the documents made."
+_TORN_FIELDS = say(
+    "What is left of a field of Word\u2019s that does not begin and end in one place is printed as plain words."
+)
+_FORMS = say("The macros and help texts of form fields in it are left out of the documents made.")
 _KINDS = (
     (ABOUT_WRITERS, "tells of a computer or of who uses it", "tell of a computer or of who uses it"),
     (FROM_ELSEWHERE, "needs what does not go out with a document", "need what does not go out with a document"),
     (QUESTIONS, "asks for words when it is updated", "ask for words when they are updated"),
 )  # fmt: skip
-_CONTROLS = (
+_CONTROLS = say(
     "A content control that stood in the code of one of Word\u2019s fields, or held a part of one, is left out of the "
     "documents made; what it held stays."
 )
@@ -214,13 +217,25 @@ def _make_plain(one: FieldInPart, kind: str, shown: ShownFields, told: PlainFiel
 
 def _sentences(told: PlainFields) -> Iterator[str]:
     if told.pictures == 1:
-        yield "A picture in it was pasted from elsewhere: it stays, and the link to where it came from is left out."
+        yield say(
+            "A picture in it was pasted from elsewhere: it stays, and the link to where it came from is left out."
+        )
     elif told.pictures:
-        yield f"{told.pictures} pictures in it were pasted from elsewhere: they stay, and the links to where they came from are left out."
+        yield say(
+            "{pictures} pictures in it were pasted from elsewhere: they stay, and the links to where they came from are left out.",
+            pictures=told.pictures,
+        )
     if len(told.prompts) == 1:
-        yield f"A prompt to click and type, {quoted(told.prompts[0])}, is printed as plain words: put a field there, or take it out."
+        yield say(
+            "A prompt to click and type, {quoted}, is printed as plain words: put a field there, or take it out.",
+            quoted=quoted(told.prompts[0]),
+        )
     elif told.prompts:
-        yield f"{len(told.prompts)} prompts to click and type, such as {quoted(told.prompts[0])}, are printed as plain words: put fields there, or take them out."
+        yield say(
+            "{prompts} prompts to click and type, such as {quoted}, are printed as plain words: put fields there, or take them out.",
+            prompts=len(told.prompts),
+            quoted=quoted(told.prompts[0]),
+        )
     yield from _of_names(told.names)
     if told.torn:
         yield _TORN_FIELDS
@@ -236,6 +251,15 @@ def _of_names(names_met: list[str]) -> Iterator[str]:
     for names, one, many in (*_KINDS, (unknown, *_UNKNOWN)):
         met = [name for name in names_met if name in names]
         if len(met) == 1:
-            yield f"The field {met[0]}, which {one}, is printed as the words that it shows now: see that they are right for everybody."
+            yield say(
+                "The field {met}, which {one_text}, is printed as the words that it shows now: see that they are right for everybody.",
+                met=met[0],
+                one_text=one,
+            )
         elif met:
-            yield f"{len(met)} fields that {many}, such as {met[0]}, are printed as the words that they show now: see that these are right for everybody."
+            yield say(
+                "{met} fields that {many_text}, such as {met_2}, are printed as the words that they show now: see that these are right for everybody.",
+                met=len(met),
+                many_text=many,
+                met_2=met[0],
+            )

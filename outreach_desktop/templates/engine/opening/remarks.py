@@ -4,9 +4,12 @@ from outreach_desktop.templates.engine.opening.files_inside import can_be_read
 from outreach_desktop.templates.engine.word.fields.field_codes import fields_of, holds_fields
 from outreach_desktop.templates.engine.word.fields.link_fields import odd_addresses
 from outreach_desktop.templates.engine.word.package.contents import Contents
+from outreach_desktop.words import say
 
 _CLOSED = (".xlsb", ".ods", ".odt", ".odp", ".odg", ".bin")  # nobody looks into those
-_LINKS = "It has links to what fields of Word\u2019s mail merge say: see that it is a page of the web or an email address."
+_LINKS = say(
+    "It has links to what fields of Word\u2019s mail merge say: see that it is a page of the web or an email address."
+)
 _SHEETS = (".xlsx", ".xlsb", ".xls", ".ods", ".csv")
 
 
@@ -25,7 +28,7 @@ def remarks(contents: Contents) -> list[str]:
 
 def _inside(name: str, data: bytes) -> str:
     is_open = not name.casefold().endswith(_CLOSED) and can_be_read(data)
-    names = "" if is_open else " The names of its writers may stand in it."
+    names = "" if is_open else say(" The names of its writers may stand in it.")
     if name.casefold().endswith(_SHEETS):
         return (
             "A whole spreadsheet stands behind a chart or table in it, and goes out with every "

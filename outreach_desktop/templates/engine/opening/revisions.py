@@ -4,8 +4,11 @@ from outreach_desktop.templates.engine.word.moving import RANGES, parent_of
 from outreach_desktop.templates.engine.word.ooxml import W14, Element, w
 from outreach_desktop.templates.engine.word.package.contents import Contents
 from outreach_desktop.templates.engine.word.properties import insert_property
+from outreach_desktop.words import say
 
-_ACCEPTED = "The tracked changes in it are accepted, and what was crossed out is left out of the documents made."
+_ACCEPTED = say(
+    "The tracked changes in it are accepted, and what was crossed out is left out of the documents made."
+)
 # Word has names of its own for changes that two people made at once.
 _STAYS = {w("ins"), w("moveTo"), f"{{{W14}}}conflictIns"}
 _CROSSED_OUT = (w("del"), w("moveFrom"), f"{{{W14}}}conflictDel")

@@ -10,6 +10,7 @@ from outreach_desktop.templates.engine.reading.repair import node
 from outreach_desktop.templates.engine.word.moving import take_out
 from outreach_desktop.templates.engine.word.ooxml import Element, ancestor, w
 from outreach_desktop.templates.engine.word.properties import insert_property
+from outreach_desktop.words import say
 
 _SIGN, _WHOLE_SIGN = "\uf8ff", "\uf8fe"
 
@@ -29,7 +30,7 @@ def shape_cells(tags: list[Tag], problems: list[TemplateProblem]) -> None:
     for tag in [tag for tag in tags if tag.keyword in CELL_KEYWORDS]:
         cell = ancestor(tag.node, "tc") if tag.node is not None else None
         if cell is None or tag.node is None:
-            problems.append(tag.problem(f"{tag.raw} is not in a table cell."))
+            problems.append(tag.problem(say("{raw} is not in a table cell.", raw=tag.raw)))
             continue
         take_out(tag.node)
         tag.kind, tag.node = ATTRIBUTE, None

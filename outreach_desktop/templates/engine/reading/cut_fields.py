@@ -11,12 +11,13 @@ from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.dialect import Tag
 from outreach_desktop.templates.engine.word.fields.field_codes import EDGE, edge_of
 from outreach_desktop.templates.engine.word.ooxml import Element
+from outreach_desktop.words import say
 
-_IN_CODE = (
+_IN_CODE = say(
     "{raw} stands in the code of one of Word\u2019s fields, which is read as a whole: put it before or after the "
     "field (Alt+F9 shows the codes)."
 )
-_CUT = (
+_CUT = say(
     "Only a part of one of Word\u2019s fields stands between {raw} and {last}: put the whole field there, or none of it "
     "(Alt+F9 shows the codes)."
 )

@@ -4,6 +4,7 @@ import re
 
 from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.dialect import Tag
+from outreach_desktop.words import say
 
 _FOREIGN_BEGINNING = re.compile(
     r"\{\{? *(?:#(?:each|foreach|if|with|unless)? *|\^ *|>> *|\+\+\+ *(?:FOR|IF) +|(?:FOR|IF) +)\$?([\w.]+)"
@@ -17,11 +18,18 @@ def foreign(tag: Tag) -> TemplateProblem | None:
     if found := _FOREIGN_BEGINNING.fullmatch(tag.raw):
         name = found[2] or found[1]
         return tag.problem(
-            f"“{tag.raw}” begins a part of a template for another program. Here that is "
-            f"{{% for … in {name} %}} … {{% endfor %}} or {{% if {name} %}} … {{% endif %}}."
+            say(
+                "“{raw}” begins a part of a template for another program. Here that is "
+                "{{% for … in {name} %}} … {{% endfor %}} or {{% if {name} %}} … {{% endif %}}.",
+                raw=tag.raw,
+                name=name,
+            )
         )
     if _FOREIGN_END.fullmatch(tag.raw):
         return tag.problem(
-            f"“{tag.raw}” ends a part of a template for another program. Here that is {{% endfor %}} or {{% endif %}}."
+            say(
+                "“{raw}” ends a part of a template for another program. Here that is {{% endfor %}} or {{% endif %}}.",
+                raw=tag.raw,
+            )
         )
     return None

@@ -21,6 +21,7 @@ from outreach_desktop.templates.engine.reading.dialect import (
 )
 from outreach_desktop.templates.engine.word.addresses import typed_address
 from outreach_desktop.templates.engine.word.ooxml import A, Element, r, w
+from outreach_desktop.words import say
 
 _CLICKED = f"{{{A}}}hlinkClick"
 _WHOLE_TAG = r"(?>\{\{.*?\}\})"  # which ends at its own end, and is not tried up to every other
@@ -102,7 +103,7 @@ def _coded(code: str, place: str, tags: list[Tag], problems: list[TemplateProble
     at = 0
     for found in tags_in(code, place):
         if not found.end or found.tag.kind != PRINT:
-            problems.append(found.tag.problem("Only {{ fields }} can stand here."))
+            problems.append(found.tag.problem(say("Only {{ fields }} can stand here.")))
             return code
         found.tag.kind = CODE
         tags.append(found.tag)
@@ -118,7 +119,7 @@ def _address(text: str, kind: str, place: str, problems: list[TemplateProblem]) 
     at = 0
     for found in tags_in(text, place):
         if not found.end or found.tag.kind != PRINT:
-            problems.append(found.tag.problem("Only {{ fields }} can stand in an address."))
+            problems.append(found.tag.problem(say("Only {{ fields }} can stand in an address.")))
             return None
         texts.append(text[at : found.start])
         inner.append(found.tag)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.dialect import PRINT, FoundTag, Tag, near_words
 from outreach_desktop.templates.engine.reading.names import Names
+from outreach_desktop.words import say
 
 _WORD = r"[^\W\d_][\w.-]*\w"
 _WORDS = rf"{_WORD}(?: [\w.-]+){{0,3}}"
@@ -46,10 +47,10 @@ class Lookalike:
         return self.tag.problem(self.sentence.format(typed=typed), stops=False)
 
 
-_LOOKS = "{raw} looks like a field and is printed as it stands: type {{typed}} in its place."
-_SHORT = "{raw} has one brace too few: type {{typed}} in its place."
-_LONG = "{raw} has one brace too many, which is printed: type {{typed}} in its place."
-_BLOCK = "{raw} has no beginning, so that it is printed as it stands: type {{{{% {name} %}}}}."
+_LOOKS = say("{raw} looks like a field and is printed as it stands: type {{typed}} in its place.")
+_SHORT = say("{raw} has one brace too few: type {{typed}} in its place.")
+_LONG = say("{raw} has one brace too many, which is printed: type {{typed}} in its place.")
+_BLOCK = say("{raw} has no beginning, so that it is printed as it stands: type {{{{% {name} %}}}}.")
 
 
 def lookalikes(text: str, found: Iterable[FoundTag], place: str) -> Iterator[Lookalike]:

@@ -28,6 +28,7 @@ from outreach_desktop.templates.engine.reading.dialect import (
 from outreach_desktop.templates.engine.reading.foreign import foreign
 from outreach_desktop.templates.engine.reading.lookalikes import Lookalike, lookalikes
 from outreach_desktop.templates.engine.word.ooxml import XML_SPACE, Element, M, inside, w
+from outreach_desktop.words import say
 
 _CHARACTERS = {
     w("tab"): "\t",
@@ -216,8 +217,12 @@ def _unclosed(tag: Tag) -> TemplateProblem:
         return told
     if tag.raw.endswith("}"):
         whole = f"{tag.raw[:-1].rstrip(' %')} {closer}"
-        return tag.problem(f"“{tag.raw}” is not closed: type {whole} in its place.")
-    return tag.problem(f"“{tag.raw}” has no closing {closer} in its line.")
+        return tag.problem(
+            say("“{raw}” is not closed: type {whole} in its place.", raw=tag.raw, whole=whole)
+        )
+    return tag.problem(
+        say("“{raw}” has no closing {closer} in its line.", raw=tag.raw, closer=closer)
+    )
 
 
 def _numbered(found: FoundTag, tags: list[Tag], problems: list[TemplateProblem]) -> Element | None:
@@ -227,7 +232,7 @@ def _numbered(found: FoundTag, tags: list[Tag], problems: list[TemplateProblem])
         problems.append(_unknown(tag))
         return None
     if not tag.body and tag.kind not in (NOTE, RAW) and tag.keyword not in ("vm", "hm"):
-        problems.append(tag.problem("This tag is empty."))
+        problems.append(tag.problem(say("This tag is empty.")))
         return None
     tag.node = node("tag", f"{len(tags)}{'=' if tag.kind in (PRINT, RAW) else ''}")
     tags.append(tag)
@@ -237,7 +242,7 @@ def _numbered(found: FoundTag, tags: list[Tag], problems: list[TemplateProblem])
 def _unknown(tag: Tag) -> TemplateProblem:
     known = "for, if, elif, else, endif, endfor, set, with and endwith"
     what = f"“{tag.keyword}” cannot be used in a template" if tag.keyword else "This tag is empty"
-    return tag.problem(f"{what}; there are {known}.")
+    return tag.problem(say("{what}; there are {known}.", what=what, known=known))
 
 
 def _rebuild(piece: TextPiece, cuts: Iterable[Cut]) -> None:

@@ -23,6 +23,7 @@ from outreach_desktop.templates.engine.word.ooxml import (
     is_node,
     w,
 )
+from outreach_desktop.words import say
 
 SHOWN = {
     w(name)
@@ -86,7 +87,7 @@ def _stray(tag: Tag, open_: list[Chain]) -> TemplateProblem:
     if open_:
         first = open_[-1].tags[0]
         missing += f"; what is open is {first.raw} from {_in_words(first.place)}"
-    return tag.problem(f"{tag.raw} does not fit: {missing}.")
+    return tag.problem(say("{raw} does not fit: {missing}.", raw=tag.raw, missing=missing))
 
 
 def _left_open(opening: Tag, found: Tag | None) -> TemplateProblem:
@@ -94,7 +95,11 @@ def _left_open(opening: Tag, found: Tag | None) -> TemplateProblem:
     if found:
         message = f"{opening.raw} needs {needed} before {found.raw} in {_in_words(found.place)}."
     else:
-        message = f"{opening.raw} is never ended: put {needed} where it should end."
+        message = say(
+            "{raw} is never ended: put {needed} where it should end.",
+            raw=opening.raw,
+            needed=needed,
+        )
     return opening.problem(message)
 
 
@@ -147,7 +152,7 @@ def _decide(
             chain.kind = ""
             tag = chain.tags[0]
             what = {"tr": "table row", "tc": "table cell", "p": "paragraph"}[owner]
-            problems.append(tag.problem(f"{tag.raw} is not in a {what}."))
+            problems.append(tag.problem(say("{raw} is not in a {what}.", raw=tag.raw, what=what)))
         return
     common = _common(nodes)
     name = common.tag if common is not None else ""

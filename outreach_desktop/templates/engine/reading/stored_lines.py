@@ -27,6 +27,7 @@ from outreach_desktop.templates.engine.word.fields.instructions import instructi
 from outreach_desktop.templates.engine.word.fields.word_fields import WordField, fields_in
 from outreach_desktop.templates.engine.word.ooxml import Element, ancestor, is_inside, w
 from outreach_desktop.templates.engine.word.places import place_of
+from outreach_desktop.words import say
 
 _LISTS = {"TOC": "table of contents", "TOA": "table of authorities", "INDEX": "index"}
 _REFERENCES = frozenset(("REF", "STYLEREF", "NOTEREF"))
@@ -34,11 +35,11 @@ _MADE = re.compile(
     r"\{%-?\s*(?:p|tr|tc|r)?\s*(?:for|set|with|macro)\s+(.*?)(?:\bin\b|=|\()", re.DOTALL
 )
 _NAME = re.compile(r"[^\W\d]\w*")
-_BLANK = (
+_BLANK = say(
     "{raw} belongs to a loop, so that it stays blank in the {what}. Word brings it up to date: click into it and "
     "press F9."
 )
-_OLD = (
+_OLD = say(
     "The {what} keeps the lines and page numbers it had in the template, with their tags filled in. Word brings "
     "it up to date: click into it and press F9."
 )

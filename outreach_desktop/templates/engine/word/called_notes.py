@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.engine.word.unique import Ids
+from outreach_desktop.words import say
 
 ONE_NOTE = re.compile(r"<w:(footnote|endnote)\b([^>]*?)(?:/>|(?<!/)>.*?</w:\1>)", re.DOTALL)
 """A note with its words: its kind, and the attributes of its element."""
@@ -93,8 +94,11 @@ def first_called(parts: Iterable[bytes]) -> int:
 
 def _too_often(kind: str) -> OutreachError:
     return OutreachError(
-        f"A {kind} of this document is called so often that its words make more text than a document can hold.",
-        hint="Make it shorter in Word, or call it once and refer to it.",
+        say(
+            "A {kind} of this document is called so often that its words make more text than a document can hold.",
+            kind=kind,
+        ),
+        hint=say("Make it shorter in Word, or call it once and refer to it."),
     )
 
 

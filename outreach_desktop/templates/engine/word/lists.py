@@ -15,6 +15,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.engine.word.numbering import NUMBERING, NewLists
 from outreach_desktop.templates.engine.word.ooxml import Element, fragment, w
 from outreach_desktop.templates.engine.word.properties import insert_property
+from outreach_desktop.words import say
 
 STYLES = "word/styles.xml"
 
@@ -289,9 +290,15 @@ class _Styles:
             seen.add(name)
             if len(seen) > LONGEST_CHAIN:
                 raise OutreachError(
-                    f"More than {LONGEST_CHAIN} styles of this template are based on one another, up to "
-                    f"\u201c{style or self._default}\u201d.",
-                    hint="Copy its text into a new document in Word, and save that as a Word document (.docx).",
+                    say(
+                        "More than {LONGEST_CHAIN} styles of this template are based on one another, up to "
+                        "\u201c{value}\u201d.",
+                        LONGEST_CHAIN=LONGEST_CHAIN,
+                        value=style or self._default,
+                    ),
+                    hint=say(
+                        "Copy its text into a new document in Word, and save that as a Word document (.docx)."
+                    ),
                 )
             name = _child(one, "basedOn")
 

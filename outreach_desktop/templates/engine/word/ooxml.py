@@ -8,6 +8,7 @@ from lxml import etree
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.engine.word.part_names import called
+from outreach_desktop.words import say
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -74,13 +75,19 @@ def parse(data: bytes, part: str) -> Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise NotXmlError(
-            f"This Word file is damaged: what stands in {called(part)} cannot be read.",
-            hint="Open it in Word, let Word repair it, and save it again.",
+            say(
+                "This Word file is damaged: what stands in {called} cannot be read.",
+                called=called(part),
+            ),
+            hint=say("Open it in Word, let Word repair it, and save it again."),
         ) from error
     if getattr(root.getroottree().docinfo, "doctype", ""):
         raise OutreachError(
-            f"This Word file is not safe to open: what stands in {called(part)} brings its own document type.",
-            hint="Make the template again in Word and save it as .docx.",
+            say(
+                "This Word file is not safe to open: what stands in {called} brings its own document type.",
+                called=called(part),
+            ),
+            hint=say("Make the template again in Word and save it as .docx."),
         )
     return root
 

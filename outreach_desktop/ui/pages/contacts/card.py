@@ -81,18 +81,21 @@ class PersonCard(Card):
 
     def _add_head(self, card: ContactCard) -> None:
         person = card.contact
-        name = label(person.name or "No name", "heading")
+        name = label(person.name or say("No name"), "heading")
         name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.add(name)
         work = ", ".join(part for part in (person.profession, person.specialty) if part)
         if work:
             self.add(label(work[:1].upper() + work[1:], "muted"))
         self.add(Chips(filter(None, (person.champion, person.tier)), "badge"))
-        write = button("Write\u2026", icon="mail", primary=True)
+        write = button(say("Write\u2026"), icon="mail", primary=True)
         log = button(
-            "Log call\u2026", icon="phone", name="Log a call, a visit or a letter", changes=True
+            say("Log call\u2026"),
+            icon="phone",
+            name=say("Log a call, a visit or a letter"),
+            changes=True,
         )
-        edit = button("Edit\u2026", icon="pencil", changes=True)
+        edit = button(say("Edit\u2026"), icon="pencil", changes=True)
         for one, signal in (
             (write, self.write_wanted),
             (log, self.log_wanted),
@@ -100,10 +103,10 @@ class PersonCard(Card):
         ):
             one.clicked.connect(partial(signal.emit))
         more = more_button(
-            ("What was &changed\u2026", self.history_wanted.emit),
+            (say("What was &changed\u2026"), self.history_wanted.emit),
             changes=[
-                ("&Tag\u2026", self.tag_wanted.emit),
-                ("&Remove", self.remove_wanted.emit),
+                (say("&Tag\u2026"), self.tag_wanted.emit),
+                (say("&Remove"), self.remove_wanted.emit),
             ],
         )
         self.add_row(Flow(write, log, edit, more))
@@ -111,45 +114,52 @@ class PersonCard(Card):
     def _add_warnings(self, card: ContactCard) -> None:
         person = card.contact
         if person.deceased:
-            self.add(Banner("This person has died. Letters leave them out.", "danger"))
+            self.add(Banner(say("This person has died. Letters leave them out."), "danger"))
         elif person.do_not_contact:
             reason = f" {person.do_not_contact_reason}" if person.do_not_contact_reason else ""
-            self.add(Banner(f"Do not contact.{reason} Letters leave this person out.", "danger"))
+            self.add(
+                Banner(
+                    say("Do not contact.{reason} Letters leave this person out.", reason=reason),
+                    "danger",
+                )
+            )
         elif wish := stops(person.wishes, "post"):
-            words = f"{in_words(wish)}. Letters leave this person out."
+            words = say("{in_words}. Letters leave this person out.", in_words=in_words(wish))
             self.add(Banner(words, "danger"))
         for organisation, policy in card.policies:
             self.add(Banner(f"{organisation}: {policy}", "warning"))
 
     def _add_details(self, card: ContactCard) -> None:
         person = card.contact
-        large = "Yes: documents for this person are set larger" if person.large_print else ""
+        large = say("Yes: documents for this person are set larger") if person.large_print else ""
         self.add_details(
             (
-                ("Letters begin", f"Dear {card.salutation}"),
+                (say("Letters begin"), f"Dear {card.salutation}"),
                 (FIELDS["email"].label, person.email),
                 (
                     FIELDS["phone"].label,
                     " \u00b7 ".join(filter(None, (person.phone, person.mobile))),
                 ),
-                ("Post goes to", ", ".join(card.address_lines)),
+                (say("Post goes to"), ", ".join(card.address_lines)),
                 (FIELDS["preferred_channel"].label, person.preferred_channel.capitalize()),
-                ("Wishes", "\n".join(in_words(wish) for wish in standing(person.wishes))),
+                (say("Wishes"), "\n".join(in_words(wish) for wish in standing(person.wishes))),
                 (FIELDS["large_print"].short, large),
                 (FIELDS["source"].label, person.source),
                 (FIELDS["notes"].label, person.notes),
-                ("Tags", Chips(person.tags) if person.tags else ""),
+                (say("Tags"), Chips(person.tags) if person.tags else ""),
             )
         )
 
     def _add_roles(self, card: ContactCard) -> None:
         self.add_section(
-            "Works at", "Add an organisation\u2026", partial(self.role_wanted.emit, None)
+            say("Works at"), say("Add an organisation\u2026"), partial(self.role_wanted.emit, None)
         )
         if not card.roles:
             self.add(
                 label(
-                    "No organisation yet. Letters take their address from where somebody works.",
+                    say(
+                        "No organisation yet. Letters take their address from where somebody works."
+                    ),
                     "muted",
                 )
             )
@@ -161,14 +171,14 @@ class PersonCard(Card):
         where = LinkLabel(organisation.name, name=f"Show {organisation.name}")
         where.clicked.connect(partial(self.wanted.emit, "organisations", organisation.id))
         change = button(
-            "Change\u2026",
+            say("Change\u2026"),
             look="link",
-            name=f"Change the role at {organisation.name}",
+            name=say("Change the role at {name}", name=organisation.name),
             changes=True,
         )
         change.clicked.connect(partial(self.role_wanted.emit, role))
         marks = [role.title, role.department, role.decision and f"{role.decision}"]
-        marks.append("letters go here" if is_main and len(self._roles()) > 1 else "")
+        marks.append(say("letters go here") if is_main and len(self._roles()) > 1 else "")
         if not is_current(role, self._today()):
             marks.append(_span(role.starts_on, role.ends_on))
         whole = QWidget()
@@ -205,7 +215,7 @@ class PersonCard(Card):
         return self.card.roles if self.card else ()
 
     def _add_timeline(self, card: ContactCard) -> None:
-        self.add_section("Timeline")
+        self.add_section(say("Timeline"))
         if card.timeline:
             timeline = Timeline()
             timeline.show_entries(card.timeline)
@@ -213,13 +223,16 @@ class PersonCard(Card):
             self.add(timeline)
         else:
             self.add(
-                label("Nothing yet. Log a call, a visit or a letter, and it appears here.", "muted")
+                label(
+                    say("Nothing yet. Log a call, a visit or a letter, and it appears here."),
+                    "muted",
+                )
             )
 
     def _add_events(self, card: ContactCard) -> None:
         if not card.events:
             return
-        self.add_section("Events")
+        self.add_section(say("Events"))
         for event, part in card.events:
             what = LinkLabel(event.title)
             what.clicked.connect(partial(self.wanted.emit, "events", event.id))
@@ -230,13 +243,13 @@ class PersonCard(Card):
     def _add_documents(self, card: ContactCard) -> None:
         if not card.documents:
             return
-        self.add_section("Documents")
+        self.add_section(say("Documents"))
         for document in card.documents:
             made = label(f"{short_date(document.made_at.date())} \u00b7 {document.state}", "muted")
             name = document.path.replace("\\", "/").rpartition("/")[2]
             what = LinkLabel(name, name=f"Open {name}")
             what.clicked.connect(partial(self.document_wanted.emit, document.path))
-            again = button("Print\u2026", look="link", name=f"Print {name}")
+            again = button(say("Print\u2026"), look="link", name=f"Print {name}")
             again.clicked.connect(partial(self.print_wanted.emit, document))
             beside = QWidget()
             beside.setLayout(Flow(made, again, spacing=GRID * 2))

@@ -35,6 +35,7 @@ from outreach_desktop.ui.widgets.forms.forms import (
     Value,
 )
 from outreach_desktop.ui.widgets.labels import Banner
+from outreach_desktop.words import say
 
 _ADDRESS = tuple(field.name for field in fields(Address))
 _TITLES = ("", "Dr", "Mr", "Mrs", "Ms", "Miss", "Mx", "Prof", "Sister", "Matron", "Revd")
@@ -47,7 +48,10 @@ class ContactEditor(Editor):
         self, parent: QWidget, runner: Runner, today: Clock, contact: Contact | None = None
     ) -> None:
         super().__init__(
-            parent, runner, f"Edit {contact.name}" if contact else "New person", "Save person"
+            parent,
+            runner,
+            f"Edit {contact.name}" if contact else say("New person"),
+            say("Save person"),
         )
         self._today = today
         self._contact = contact
@@ -71,8 +75,8 @@ class ContactEditor(Editor):
         add(FIELDS["post_nominals"], TextField("FRCS, MBE"))
         add(FIELDS["salutation"], TextField())
         add(FIELDS["profession"], ChoiceField(("",), own=True))
-        add(FIELDS["specialty"], TextField("prostate cancer"))
-        self.alike = Banner(look="info", action="Open that one")
+        add(FIELDS["specialty"], TextField(say("prostate cancer")))
+        self.alike = Banner(look="info", action=say("Open that one"))
         self.alike.hide()
         self._where = WhereForm() if self._contact is None else None
         self._reach = self._reach_form()
@@ -89,7 +93,7 @@ class ContactEditor(Editor):
 
     def _reach_form(self) -> Form:
         form = Form(self.wrong)
-        form.add_heading("How to reach them")
+        form.add_heading(say("How to reach them"))
         form.add_field(FIELDS["email"], TextField("ann@example.org"))
         form.add_field(FIELDS["phone"], TextField())
         form.add_field(FIELDS["mobile"], TextField())
@@ -97,7 +101,7 @@ class ContactEditor(Editor):
         form.add_field(
             FIELDS["street"],
             LongField(2),
-            "Their own address. Letters use it only if no organisation gives one.",
+            say("Their own address. Letters use it only if no organisation gives one."),
         )
         for key in ("town", "region", "postcode", "country"):
             form.add_field(FIELDS[key], TextField())
@@ -105,8 +109,8 @@ class ContactEditor(Editor):
 
     def _more_form(self) -> Form:
         form = Form(self.wrong)
-        form.add_heading("Relationship with the group")
-        form.add("tags", "Tags", TextField("with commas between them"))
+        form.add_heading(say("Relationship with the group"))
+        form.add("tags", say("Tags"), TextField(say("with commas between them")))
         form.add_field(FIELDS["tier"], ChoiceField(TIERS))
         form.add_field(FIELDS["champion"], ChoiceField(CHAMPION_STATES))
         form.add_field(FIELDS["source"], TextField())

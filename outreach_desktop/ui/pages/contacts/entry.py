@@ -2,10 +2,11 @@
 
 from outreach_desktop.ui.desk.actions import PEOPLE, Action
 from outreach_desktop.ui.desk.entry import PageEntry
+from outreach_desktop.words import say
 
 ADD = Action(
     id="contacts.add",
-    text="&New person\u2026",
+    text=say("&New person\u2026"),
     menu=PEOPLE,
     changes=True,
     keys="Ctrl+N",
@@ -14,15 +15,15 @@ ADD = Action(
 
 ENTRY = PageEntry(
     key="contacts",
-    words="&People",
+    words=say("&People"),
     icon="users",
     screen="ContactsPage",
-    finds="Search people: a name, an organisation, a word \u2026",
+    finds=say("Search people: a name, an organisation, a word \u2026"),
     actions=(
         ADD,
         Action(
             id="contacts.edit",
-            text="E&dit person\u2026",
+            text=say("E&dit person\u2026"),
             menu=PEOPLE,
             in_view=True,
             changes=True,
@@ -31,7 +32,7 @@ ENTRY = PageEntry(
         ),
         Action(
             id="contacts.log",
-            text="&Log call or visit\u2026",
+            text=say("&Log call or visit\u2026"),
             menu=PEOPLE,
             in_view=True,
             changes=True,
@@ -40,7 +41,7 @@ ENTRY = PageEntry(
         ),
         Action(
             id="contacts.write",
-            text="&Write to them\u2026",
+            text=say("&Write to them\u2026"),
             menu=PEOPLE,
             in_view=True,
             keys="Ctrl+G",
@@ -48,7 +49,7 @@ ENTRY = PageEntry(
         ),
         Action(
             id="contacts.tag",
-            text="&Tag\u2026",
+            text=say("&Tag\u2026"),
             menu=PEOPLE,
             in_view=True,
             changes=True,
@@ -57,13 +58,15 @@ ENTRY = PageEntry(
         ),
         Action(
             id="contacts.remove",
-            text="&Remove\u2026",
+            text=say("&Remove\u2026"),
             menu=PEOPLE,
             in_view=True,
             changes=True,
             icon="trash-2",
         ),
-        Action(id="contacts.history", text="What was &changed\u2026", menu=PEOPLE, in_view=True),
+        Action(
+            id="contacts.history", text=say("What was &changed\u2026"), menu=PEOPLE, in_view=True
+        ),
     ),
     forms=(
         "contacts.new",

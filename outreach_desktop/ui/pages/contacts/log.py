@@ -23,8 +23,11 @@ from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, LongField, TextField
 from outreach_desktop.ui.widgets.labels import button
 from outreach_desktop.ui.widgets.layouts import open_at
+from outreach_desktop.words import say
 
-_NOT_SENT = "A document that was made is no contact yet. Once it has gone out, choose how: letter, visit \u2026"
+_NOT_SENT = say(
+    "A document that was made is no contact yet. Once it has gone out, choose how: letter, visit \u2026"
+)
 
 
 class LogDialog(FormEditor):
@@ -34,7 +37,11 @@ class LogDialog(FormEditor):
         self, parent: QWidget, runner: Runner, today: Clock, entry: InteractionDraft, name: str
     ) -> None:
         is_new = not isinstance(entry, Interaction)
-        title = f"Log call or visit with {name}" if is_new else f"Entry of {name}"
+        title = (
+            say("Log call or visit with {name}", name=name)
+            if is_new
+            else say("Entry of {name}", name=name)
+        )
         super().__init__(parent, runner, title)
         self._entry = entry
         kinds = ChoiceField([(k, kind_in_words(k)) for k in KINDS])
@@ -48,7 +55,7 @@ class LogDialog(FormEditor):
         add(FIELDS["thanked_on"], DateField(today()))
         self.add(self._form)
         if not is_new:
-            remove = button("Remove this entry", icon="trash-2", look="link")
+            remove = button(say("Remove this entry"), icon="trash-2", look="link")
             remove.clicked.connect(self._remove)
             self.add(remove)
         self.add_stretch()

@@ -30,6 +30,7 @@ from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.list_and_card import ListAndCard
 from outreach_desktop.ui.widgets.lists.context_menu import add_menu
 from outreach_desktop.ui.widgets.screen import Reopen
+from outreach_desktop.words import say
 
 
 class ContactsPage(ListAndCard[Contact, ContactCard]):
@@ -37,7 +38,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
 
     key = ENTRY.key
     manual = "people"
-    choose = "Choose somebody in the list first."
+    choose = say("Choose somebody in the list first.")
     shows = frozenset(
         [
             "contacts",
@@ -67,13 +68,13 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
     def _build_context_menu(self) -> None:
         add_menu(
             self.people.table,
-            reads=[("Write\u2026", self.write), ("What was changed\u2026", self.history)],
+            reads=[(say("Write\u2026"), self.write), (say("What was changed\u2026"), self.history)],
             changes=[
-                ("Log call or visit\u2026", self.log),
-                ("Edit\u2026", self.edit),
-                ("Tag\u2026", self.tag),
+                (say("Log call or visit\u2026"), self.log),
+                (say("Edit\u2026"), self.edit),
+                (say("Tag\u2026"), self.tag),
             ],
-            removes=("Remove", self.remove),
+            removes=(say("Remove"), self.remove),
         )
 
     def _connect(self) -> None:
@@ -273,7 +274,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         messages.confirm(
             self,
             f"Remove {len(ids):,} people?",
-            "\u201cUndo\u201d in the Edit menu brings them back.",
+            say("\u201cUndo\u201d in the Edit menu brings them back."),
             f"Remove {len(ids):,} people",
             partial(self._remove, ids),
         )

@@ -22,8 +22,9 @@ from outreach_desktop.ui.widgets.layouts import SwitchedParts
 from outreach_desktop.ui.widgets.lists.list_head import ListHead
 from outreach_desktop.ui.widgets.lists.paged import ListColumn, PagedModel
 from outreach_desktop.ui.widgets.lists.table import ListTable
+from outreach_desktop.words import say
 
-_ANY = {"profession": "Any profession", "tag": "Any tag"}
+_ANY = {"profession": say("Any profession"), "tag": say("Any tag")}
 _PLACES_OFFERED = 50
 
 
@@ -44,20 +45,21 @@ class PeopleList(QWidget):
 
     def _build(self) -> None:
         self.table = ListTable(
-            PagedModel(self._runner, self._columns(), self._fetch, self, summary=_summary), "People"
+            PagedModel(self._runner, self._columns(), self._fetch, self, summary=_summary),
+            say("People"),
         )
         self._choices = {key: ChoiceField([("", words)]) for key, words in _ANY.items()}
-        self._place = AskedField("Any organisation", self._ask_for_places)
+        self._place = AskedField(say("Any organisation"), self._ask_for_places)
         self._offered: FilterChoices | None = None
         self.filters: dict[str, ChoiceField | AskedField] = {
             **self._choices,
             "place": self._place,
         }
         for key, field in self.filters.items():
-            field.setAccessibleName(f"Filter by {key}")
+            field.setAccessibleName(say("Filter by {key}", key=key))
             field.setMinimumContentsLength(6)
             field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.head = ListHead("People", ADD)
+        self.head = ListHead(say("People"), ADD)
         self.count = self.head.count
         self.empty = EmptyState()
         self._stack = SwitchedParts(self.table, self.empty, lowest=GRID * 12)
@@ -112,7 +114,7 @@ class PeopleList(QWidget):
     def _columns(self) -> Sequence[ListColumn[ContactRow]]:
         return (
             ListColumn(
-                heading="Name",
+                heading=say("Name"),
                 text=lambda row: row.name,
                 order="name",
                 width=200,
@@ -120,10 +122,10 @@ class PeopleList(QWidget):
                 tip=_summary,
             ),
             ListColumn(
-                heading="Profession", text=_work, order="profession", width=128, gives_way=1
+                heading=say("Profession"), text=_work, order="profession", width=128, gives_way=1
             ),
             ListColumn(
-                heading="Organisation",
+                heading=say("Organisation"),
                 text=lambda row: row.organisation,
                 order="organisation",
                 stretches=True,
@@ -131,9 +133,9 @@ class PeopleList(QWidget):
                 gives_way=2,
             ),
             ListColumn(
-                heading="Last contact",
+                heading=say("Last contact"),
                 text=lambda row: ago(row.last_contact, self._today()),
-                tip=lambda row: short_date(row.last_contact) or "No contact yet",
+                tip=lambda row: short_date(row.last_contact) or say("No contact yet"),
                 order="last_contact",
                 width=116,
                 right=True,

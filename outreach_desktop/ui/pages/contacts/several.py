@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.labels import button, label
+from outreach_desktop.words import say
 
 
 class SeveralCard(QWidget):
@@ -20,9 +21,9 @@ class SeveralCard(QWidget):
         super().__init__()
         self._heading = label(look="heading")
         self._heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.write = button("Write\u2026", icon="mail", primary=True)
-        self.tag = button("Tag\u2026", icon="tag", changes=True)
-        self.remove = button("Remove\u2026", icon="trash-2", changes=True)
+        self.write = button(say("Write\u2026"), icon="mail", primary=True)
+        self.tag = button(say("Tag\u2026"), icon="tag", changes=True)
+        self.remove = button(say("Remove\u2026"), icon="trash-2", changes=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 4, GRID * 4, GRID * 4, GRID * 4)
         column.setSpacing(GRID * 2)
@@ -40,12 +41,12 @@ class SeveralCard(QWidget):
 
     def show_count(self, count: int, *, of_any: bool) -> None:
         """Speak of so many people; of nobody where there is not `of_any` one to choose."""
-        nobody = "Choose somebody on the left" if of_any else ""
-        self._heading.setText(f"{count:,} people selected" if count else nobody)
+        nobody = say("Choose somebody on the left") if of_any else ""
+        self._heading.setText(say("{count} people selected", count=count) if count else nobody)
         for one, words in (
-            (self.write, f"Write to {count:,} people\u2026"),
-            (self.tag, f"Tag {count:,} people\u2026"),
-            (self.remove, f"Remove {count:,} people\u2026"),
+            (self.write, say("Write to {count} people\u2026", count=count)),
+            (self.tag, say("Tag {count} people\u2026", count=count)),
+            (self.remove, say("Remove {count} people\u2026", count=count)),
         ):
             one.setText(words)
             one.setAccessibleName(words)

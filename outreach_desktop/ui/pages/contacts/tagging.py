@@ -12,19 +12,22 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form
 from outreach_desktop.ui.widgets.layouts import open_at
+from outreach_desktop.words import say
 
 
 class TagDialog(Editor):
     """One tag, put on or taken off everybody who is selected."""
 
     def __init__(self, parent: QWidget, runner: Runner, ids: Sequence[str]) -> None:
-        who = "this person" if len(ids) == 1 else f"{len(ids):,} people"
-        super().__init__(parent, runner, f"Tag {who}", "Save tag")
+        who = say("this person") if len(ids) == 1 else f"{len(ids):,} people"
+        super().__init__(parent, runner, f"Tag {who}", say("Save tag"))
         self._ids = list(ids)
         self._form = Form(self.wrong)
-        self._form.add("way", "What to do", ChoiceField([("on", "Put on"), ("off", "Take off")]))
         self._form.add(
-            "tag", "Tag", ChoiceField(("",), own=True), "A word or two, like newsletter."
+            "way", say("What to do"), ChoiceField([("on", say("Put on")), ("off", say("Take off"))])
+        )
+        self._form.add(
+            "tag", say("Tag"), ChoiceField(("",), own=True), say("A word or two, like newsletter.")
         )
         self.add(self._form)
         self.add_stretch()
@@ -52,7 +55,7 @@ class TagDialog(Editor):
     def rules(self) -> Iterator[Problem]:
         """A tag is needed."""
         if not self._form.text("tag"):
-            yield Problem("tag", "Type a tag.")
+            yield Problem("tag", say("Type a tag."))
 
     def save(self) -> None:
         """Tag everybody, in one action."""

@@ -11,6 +11,7 @@ from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.ui.widgets.labels import LinkLabel, button, label
+from outreach_desktop.words import say
 
 _SHOWN = 20
 _ICONS = {
@@ -58,7 +59,7 @@ class Timeline(QWidget):
                 old.deleteLater()
         self._column.addWidget(whole)
         if len(shown) < len(entries):
-            more = button(f"Show all {len(entries)}", look="link")
+            more = button(say("Show all {entries}", entries=len(entries)), look="link")
             more.clicked.connect(lambda: self.show_entries(self._entries, everything=True))
             self._column.addWidget(more, alignment=Qt.AlignmentFlag.AlignLeft)
 
@@ -108,5 +109,5 @@ def thanks_in_words(entry: Interaction) -> str:
     if not entry.thanks_for:
         return ""
     if entry.thanked_on:
-        return f"Thanked on {short_date(entry.thanked_on)}"
-    return f"Thank-you owed: for {entry.thanks_for}"
+        return say("Thanked on {short_date}", short_date=short_date(entry.thanked_on))
+    return say("Thank-you owed: for {thanks_for}", thanks_for=entry.thanks_for)

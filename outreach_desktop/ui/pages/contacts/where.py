@@ -18,6 +18,7 @@ from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form, TextField
 from outreach_desktop.ui.widgets.forms.pick import PickField
 from outreach_desktop.ui.widgets.labels import button
 from outreach_desktop.ui.widgets.layouts import open_at
+from outreach_desktop.words import say
 
 
 class WhereForm(Form):
@@ -26,10 +27,10 @@ class WhereForm(Form):
     def __init__(self) -> None:
         super().__init__()
         self._pick = PickField()
-        self.add_heading("Where they work")
+        self.add_heading(say("Where they work"))
         place = FIELDS["organisation_id"]
         self.add("organisation", place.label, self._pick, place.help)
-        self.add("role_title", FIELDS["title"].label, TextField("Consultant urologist"))
+        self.add("role_title", FIELDS["title"].label, TextField(say("Consultant urologist")))
         self.add_field(FIELDS["department"], TextField())
 
     def offer(self, choices: list[tuple[str, str]]) -> None:
@@ -65,7 +66,7 @@ class RoleEditor(FormEditor):
         contact_id: str,
         role: Role | None = None,
     ) -> None:
-        title = "Change where they work" if role else "Add where they work"
+        title = say("Change where they work") if role else say("Add where they work")
         super().__init__(parent, runner, title)
         self._role = role
         self._contact_id = contact_id
@@ -84,7 +85,7 @@ class RoleEditor(FormEditor):
         self._pick = PickField()
         add = self._form.add_field
         add(FIELDS["organisation_id"], self._pick)
-        add(FIELDS["title"], TextField("Consultant urologist"))
+        add(FIELDS["title"], TextField(say("Consultant urologist")))
         add(FIELDS["department"], TextField())
         add(FIELDS["phone"], TextField())
         add(FIELDS["email"], TextField())
@@ -94,7 +95,7 @@ class RoleEditor(FormEditor):
         add(FIELDS["ends_on"], DateField(today))
         self.add(self._form)
         if self._role is not None:
-            remove = button("Remove this role", icon="trash-2", look="link")
+            remove = button(say("Remove this role"), icon="trash-2", look="link")
             remove.clicked.connect(self._remove)
             self.add(remove)
         self.add_stretch()
@@ -114,7 +115,7 @@ class RoleEditor(FormEditor):
             if problem.field != "organisation_id":
                 yield problem
             elif not self._pick.typed():
-                yield Problem(problem.field, "Choose an organisation, or type a new one.")
+                yield Problem(problem.field, say("Choose an organisation, or type a new one."))
 
     def keeping(self) -> Callable[[Data], str]:
         """Keep the role, and its place if that is new."""

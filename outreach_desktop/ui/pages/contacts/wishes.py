@@ -6,13 +6,14 @@ from typing import Final
 
 from outreach_desktop.domain.wishes.wishes import WishDraft, as_ticked, in_words, standing
 from outreach_desktop.ui.widgets.forms.forms import Form, TextField, TickField
+from outreach_desktop.words import say
 
 _TICKS: Final = {
-    "email": "No email",
-    "post": "No post",
-    "phone": "No phone calls",
-    "text": "No text messages",
-    "visit": "No visits",
+    "email": say("No email"),
+    "post": say("No post"),
+    "phone": say("No phone calls"),
+    "text": say("No text messages"),
+    "visit": say("No visits"),
 }
 _REASON: Final = "wish_reason"
 
@@ -22,10 +23,10 @@ class WishesForm(Form):
 
     def __init__(self) -> None:
         super().__init__(lambda _: "")
-        self.add_heading("Wishes")
+        self.add_heading(say("Wishes"))
         for channel, words in _TICKS.items():
             self.add(_key(channel), "", TickField(words))
-        self.add(_REASON, "In their words", TextField("asked on the phone, 3 March"))
+        self.add(_REASON, say("In their words"), TextField(say("asked on the phone, 3 March")))
 
     def show_wishes(self, wishes: Sequence[WishDraft]) -> None:
         """Tick what stands, each with its reason in the tooltip."""

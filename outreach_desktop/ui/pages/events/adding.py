@@ -25,13 +25,16 @@ from outreach_desktop.ui.widgets.frame import SearchField
 from outreach_desktop.ui.widgets.labels import label
 from outreach_desktop.ui.widgets.layouts import bring_into_sight
 from outreach_desktop.ui.widgets.lists.ticking import ticked_people
+from outreach_desktop.words import say
 
 
 class AddPeopleDialog(Editor):
     """Everybody who is not on the list yet, to be ticked; all are added in one action."""
 
     def __init__(self, parent: QWidget, runner: Runner, today: Clock, event: Event) -> None:
-        super().__init__(parent, runner, f"Add people to {event.title}", "Add people")
+        super().__init__(
+            parent, runner, say("Add people to {title}", title=event.title), say("Add people")
+        )
         self._today = today
         self._event = event
         self._build_parts()
@@ -42,11 +45,11 @@ class AddPeopleDialog(Editor):
 
     def _build_parts(self) -> None:
         self.search = SearchField()
-        self.search.setAccessibleName("Search people to add")
+        self.search.setAccessibleName(say("Search people to add"))
         self.search.setPlaceholderText(
-            "A name, an organisation, profession:urologist, tag:speaker \u2026"
+            say("A name, an organisation, profession:urologist, tag:speaker \u2026")
         )
-        self.table = ticked_people(self._runner, self._today, "People to add")
+        self.table = ticked_people(self._runner, self._today, say("People to add"))
         self.table.setMinimumHeight(GRID * 32)
         self.count = label(look="count")
         self._form = Form()
@@ -99,7 +102,7 @@ class AddPeopleDialog(Editor):
         count = len(self.table.ticked_model.chosen)
         self.count.setText(f"{len(self.table.paged.ids):,} found, {count:,} ticked")
         words = "Add 1 person" if count == 1 else f"Add {count:,} people"
-        self.save_button.setText(words if count else "Add people")
+        self.save_button.setText(words if count else say("Add people"))
         self.save_button.setAccessibleName(self.save_button.text())
         if edited:
             self.mark_edited()
@@ -107,7 +110,7 @@ class AddPeopleDialog(Editor):
     def rules(self) -> Iterator[Problem]:
         """Somebody must be ticked."""
         if not self.table.ticked_model.chosen:
-            yield Problem("people", "Tick somebody in the list first.")
+            yield Problem("people", say("Tick somebody in the list first."))
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Lead to the search, where the list is no field of a form."""
@@ -136,9 +139,9 @@ class AddPeopleDialog(Editor):
             self,
             f"Put {'this person' if is_one else f'these {len(asked_about):,}'} on the list all the same?",
             inviting.told(asked_about),
-            "Add all the same",
+            say("Add all the same"),
             self._put_on_list,
-            stay="Go back",
+            stay=say("Go back"),
             other=(leave_out, partial(self._leave_out, asked_about)) if others else None,
         )
 

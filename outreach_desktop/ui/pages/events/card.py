@@ -20,13 +20,14 @@ from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import Chips, EmptyState, button, label, line, more_button
 from outreach_desktop.ui.widgets.layouts import SwitchedParts
 from outreach_desktop.ui.widgets.lists.context_menu import add_menu
+from outreach_desktop.words import say
 
 _SHOWN = (
     ("", "everybody"),
-    ("accepted", "who is coming"),
-    ("invited", "who has not replied"),
-    ("attended", "who came"),
-    ("no-show", "who did not come"),
+    ("accepted", say("who is coming")),
+    ("invited", say("who has not replied")),
+    ("attended", say("who came")),
+    ("no-show", say("who did not come")),
 )
 
 
@@ -63,24 +64,24 @@ class EventCard(QWidget):
         self.where = label(look="muted")
         self.about = label(look="muted")
         self.badges = Chips((), "badge")
-        self.write = button("Write to these people\u2026", icon="mail", primary=True)
-        self.edit = button("Edit\u2026", icon="pencil", changes=True)
+        self.write = button(say("Write to these people\u2026"), icon="mail", primary=True)
+        self.edit = button(say("Edit\u2026"), icon="pencil", changes=True)
         self.more = more_button(
             changes=[
-                ("&Attach a file\u2026", self.attached.attach),
-                ("&Remove this event\u2026", self.remove_wanted.emit),
+                (say("&Attach a file\u2026"), self.attached.attach),
+                (say("&Remove this event\u2026"), self.remove_wanted.emit),
             ]
         )
-        self.count = label("People", "title")
+        self.count = label(say("People"), "title")
         self.count.setWordWrap(False)
         self.shown = ChoiceField(_SHOWN)
         self.shown.set_value("")
-        self.shown.setAccessibleName("Show on the list")
-        self.add = button("Add people\u2026", icon="user-plus", changes=True)
+        self.shown.setAccessibleName(say("Show on the list"))
+        self.add = button(say("Add people\u2026"), icon="user-plus", changes=True)
         self.table = ParticipantsTable()
-        self.take_off = button("Remove from list", look="link", changes=True)
+        self.take_off = button(say("Remove from list"), look="link", changes=True)
         self.tick_came = button(
-            "They came", look="link", name="They came: mark those selected", changes=True
+            say("They came"), look="link", name=say("They came: mark those selected"), changes=True
         )
         self.empty = EmptyState()
         self._stack = SwitchedParts(self.table, self.empty, lowest=GRID * 20)
@@ -105,9 +106,9 @@ class EventCard(QWidget):
     def _build_context_menu(self) -> None:
         add_menu(
             self.table,
-            reads=[("Write to them\u2026", self.write_to)],
-            changes=[("They came", self._came)],
-            removes=("Remove from list", self._take_off),
+            reads=[(say("Write to them\u2026"), self.write_to)],
+            changes=[(say("They came"), self._came)],
+            removes=(say("Remove from list"), self._take_off),
         )
 
     def _connect(self) -> None:
@@ -141,7 +142,7 @@ class EventCard(QWidget):
         self.about.setText("\n".join(part for part in (event.audience, event.description) if part))
         for words in (self.where, self.about):
             words.setVisible(bool(words.text()))
-        listed = ["listed in packets"] if event.in_packets else []
+        listed = [say("listed in packets")] if event.in_packets else []
         self.badges.show_words([part for part in (event.kind, *listed) if part])
         self._show_people()
 
@@ -151,7 +152,7 @@ class EventCard(QWidget):
         wanted = self.shown.value()
         shown = [one for one in self._people if _is(one.participant, wanted)]
         self.table.participants.show_rows(shown)
-        self.count.setText(f"People  {len(self._people):,}" if self._people else "People")
+        self.count.setText(f"People  {len(self._people):,}" if self._people else say("People"))
         self.shown.setVisible(bool(self._people))
         self.table.setVisible(bool(shown))
         self._stack.setCurrentWidget(self.table if shown else self.empty)
@@ -170,7 +171,13 @@ class EventCard(QWidget):
         chosen = len(self.table.selected())
         count = len(self.written_to)
         some = f"Write to {'this person' if chosen == 1 else f'these {chosen:,}'}\u2026"
-        words = some if chosen else f"Write to all {count:,}\u2026" if count else "Write\u2026"
+        words = (
+            some
+            if chosen
+            else say("Write to all {count}\u2026", count=count)
+            if count
+            else say("Write\u2026")
+        )
         self.write.setText(f" {words}")
         self.write.setAccessibleName(words)
         self.write.setEnabled(bool(count))

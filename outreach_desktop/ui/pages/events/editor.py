@@ -16,6 +16,7 @@ from outreach_desktop.ui.widgets.forms.dates import DateField, TimeField
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, LongField, TextField, TickField
 from outreach_desktop.ui.widgets.forms.pick import PickField
+from outreach_desktop.words import say
 
 """Which field a rule's sentence belongs under, by a word in it."""
 
@@ -25,8 +26,8 @@ class EventEditor(FormEditor):
 
     def __init__(self, parent: QWidget, runner: Runner, today: Clock, draft: EventDraft) -> None:
         is_new = not isinstance(draft, Event)
-        title = "New event" if is_new else f"Edit {draft.title}"
-        super().__init__(parent, runner, title, "Save event")
+        title = say("New event") if is_new else f"Edit {draft.title}"
+        super().__init__(parent, runner, title, say("Save event"))
         self._draft = draft
         self._build_form(today())
         self._form.fill({key: getattr(draft, key) for key in self._form.values()})
@@ -38,7 +39,7 @@ class EventEditor(FormEditor):
             self.keep_draft("events.new")
 
     def _build_form(self, today: dt.date) -> None:
-        self._host = PickField("Our own group")
+        self._host = PickField(say("Our own group"))
         form = self._form
         form.add_field(FIELDS["title"], TextField(str(FIELDS["title"].example)))
         form.add_field(FIELDS["kind"], ChoiceField(("", *KINDS), own=True))
@@ -48,7 +49,9 @@ class EventEditor(FormEditor):
         form.add_field(FIELDS["organisation_id"], self._host)
         form.add_field(FIELDS["place"], TextField(str(FIELDS["place"].example)))
         form.add_field(FIELDS["address"], LongField(2))
-        form.add_field(FIELDS["access"], LongField(2, "Step-free, hearing loop, parking behind"))
+        form.add_field(
+            FIELDS["access"], LongField(2, say("Step-free, hearing loop, parking behind"))
+        )
         form.add_field(FIELDS["audience"], TextField(str(FIELDS["audience"].example)))
         form.add_field(FIELDS["description"], LongField(4))
         form.add_field(FIELDS["in_packets"], TickField(FIELDS["in_packets"].label))
@@ -65,7 +68,7 @@ class EventEditor(FormEditor):
         """Those of an event, and that its host is one of the list."""
         yield from problems(self.draft())
         if self._host.typed() and not self._host.value():
-            yield Problem("organisation_id", "Choose one from the list, or leave it empty.")
+            yield Problem("organisation_id", say("Choose one from the list, or leave it empty."))
 
     def keeping(self) -> Callable[[Data], str]:
         """Keep the event."""

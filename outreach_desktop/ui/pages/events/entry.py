@@ -2,10 +2,11 @@
 
 from outreach_desktop.ui.desk.actions import PEOPLE, Action
 from outreach_desktop.ui.desk.entry import PageEntry
+from outreach_desktop.words import say
 
 ADD = Action(
     id="events.add",
-    text="New &event\u2026",
+    text=say("New &event\u2026"),
     menu=PEOPLE,
     changes=True,
     keys="Ctrl+E",
@@ -14,10 +15,10 @@ ADD = Action(
 
 ENTRY = PageEntry(
     key="events",
-    words="Eve&nts",
+    words=say("Eve&nts"),
     icon="calendar-days",
     screen="EventsPage",
-    finds="Search events: a title, a kind, a place \u2026",
+    finds=say("Search events: a title, a kind, a place \u2026"),
     actions=(ADD,),
     forms=(
         "events.new",

@@ -20,9 +20,12 @@ from outreach_desktop.ui.widgets.layouts import SwitchedParts
 from outreach_desktop.ui.widgets.lists.list_head import ListHead
 from outreach_desktop.ui.widgets.lists.paged import ListColumn, PagedModel
 from outreach_desktop.ui.widgets.lists.table import ListTable
+from outreach_desktop.words import say
 
 COMING, PAST = 0, 1
-_EMPTY = "Open evenings, talks and visits stand here, with who was asked, who comes and who came."
+_EMPTY = say(
+    "Open evenings, talks and visits stand here, with who was asked, who comes and who came."
+)
 
 
 class EventsList(QWidget):
@@ -44,15 +47,16 @@ class EventsList(QWidget):
 
     def _build(self) -> None:
         self.tabs = Tabs()
-        self.tabs.setAccessibleName("Coming or past events")
+        self.tabs.setAccessibleName(say("Coming or past events"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.addTab("Coming")
-        self.tabs.addTab("Past")
+        self.tabs.addTab(say("Coming"))
+        self.tabs.addTab(say("Past"))
         self.table = ListTable(
-            PagedModel(self._runner, self._columns(), events.rows, self, summary=_summary), "Events"
+            PagedModel(self._runner, self._columns(), events.rows, self, summary=_summary),
+            say("Events"),
         )
-        self.head = ListHead("Events", ADD)
+        self.head = ListHead(say("Events"), ADD)
         self.head.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
         self.count = self.head.count
         self.empty = EmptyState()
@@ -98,16 +102,16 @@ class EventsList(QWidget):
     def _columns(self) -> Sequence[ListColumn[EventRow]]:
         return (
             # The date stays: it tells one open evening from the other.
-            ListColumn(heading="Date", text=lambda row: short_date(row.event.date), width=110),
+            ListColumn(heading=say("Date"), text=lambda row: short_date(row.event.date), width=110),
             ListColumn(
-                heading="Event", text=lambda row: row.event.title, tip=_summary, stretches=True
+                heading=say("Event"), text=lambda row: row.event.title, tip=_summary, stretches=True
             ),
-            ListColumn(heading="People", text=takings, width=120, gives_way=1),
+            ListColumn(heading=say("People"), text=takings, width=120, gives_way=1),
         )
 
     def _show(self, found: tuple[tuple[list[str], list[str]], int]) -> None:
         self._found, self._count = found
-        for tab, words in ((COMING, "Coming"), (PAST, "Past")):
+        for tab, words in ((COMING, say("Coming")), (PAST, say("Past"))):
             self.tabs.setTabText(tab, f"{words}  {len(self._found[tab]):,}")
         if self._is_listed(self._wanted):
             self._go_to_wanted()
@@ -140,7 +144,11 @@ class EventsList(QWidget):
         in_front, other = ("coming", "past")[:: -1 if self.tabs.currentIndex() == PAST else 1]
         there = self._in_other_tab() if self._words else 0
         if there:
-            do = f"One {other} event does" if there == 1 else f"{there:,} {other} events do"
+            do = (
+                say("One {other} event does", other=other)
+                if there == 1
+                else say("{there} {other} events do", there=there, other=other)
+            )
             nothing = nothing_fits(f"No {in_front} event", self._words)
             self.empty.say(f"{nothing} {do}.", f"Look at what is {other}")
         elif self._words:

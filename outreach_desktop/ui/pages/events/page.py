@@ -20,6 +20,7 @@ from outreach_desktop.ui.widgets.labels import EmptyState
 from outreach_desktop.ui.widgets.layouts import Tall
 from outreach_desktop.ui.widgets.list_and_card import ListAndCard
 from outreach_desktop.ui.widgets.screen import Reopen
+from outreach_desktop.words import say
 
 Shown = tuple[Event, list[ParticipantRow]]
 
@@ -29,7 +30,7 @@ class EventsPage(ListAndCard[Event, Shown]):
 
     key = ENTRY.key
     manual = "events"
-    choose = "Choose an event in the list first."
+    choose = say("Choose an event in the list first.")
     shows = frozenset(
         ["events", "participants", "contacts", "roles", "organisations", "wishes", "files"]
     )
@@ -37,7 +38,7 @@ class EventsPage(ListAndCard[Event, Shown]):
     def _build(self) -> None:
         self.list = EventsList(self.runner, self.today)
         self.card = EventCard(self.runner)
-        nothing = EmptyState("Choose an event on the left.")
+        nothing = EmptyState(say("Choose an event on the left."))
         self._lay(self.list, Tall(self.card), nothing, widths=(496, 624))
         self.setFocusProxy(self.list)
 
@@ -117,8 +118,8 @@ class EventsPage(ListAndCard[Event, Shown]):
         messages.confirm(
             self,
             f"Remove {event.title}?",
-            "Its list of people goes with it. Edit, Undo brings both back.",
-            "Remove this event",
+            say("Its list of people goes with it. Edit, Undo brings both back."),
+            say("Remove this event"),
             partial(self._remove, event.id),
         )
 

@@ -33,6 +33,7 @@ from outreach_desktop.ui.widgets import changing
 from outreach_desktop.ui.widgets.controls import DropDown
 from outreach_desktop.ui.widgets.labels import tip
 from outreach_desktop.ui.widgets.lists.table import as_list, fit_rows
+from outreach_desktop.words import say
 
 Index = QModelIndex | QPersistentModelIndex
 _LEAST = 88  # of a column
@@ -58,10 +59,10 @@ def _choice(heading: str, field: str, choices: Choices, width: int) -> _GuestCol
 
 
 COLUMNS = (
-    _GuestColumn(heading="Name", text=lambda row: row.contact.name),
-    _choice("Role", "role", ROLES, 96),
+    _GuestColumn(heading=say("Name"), text=lambda row: row.contact.name),
+    _choice(say("Role"), "role", ROLES, 96),
     _choice("RSVP", "rsvp", REPLIES, 112),
-    _choice("Came", "attendance", CAME, 112),
+    _choice(say("Came"), "attendance", CAME, 112),
 )
 
 
@@ -110,7 +111,9 @@ class ParticipantsModel(QAbstractTableModel):
             return getattr(row.participant, column.field)
         if role == Qt.ItemDataRole.ToolTipRole:
             words = (
-                _summary(row) if index.column() == 0 else f"{column.text(row)} (Enter changes it)"
+                _summary(row)
+                if index.column() == 0
+                else say("{text} (Enter changes it)", text=column.text(row))
             )
             return tip(words)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -226,7 +229,7 @@ class ParticipantsTable(QTableView):
         self.participants = ParticipantsModel(self)
         self.setModel(self.participants)
         self.setItemDelegate(_Chooser(self))
-        self.setAccessibleName("People at this event")
+        self.setAccessibleName(say("People at this event"))
         self._build()
         self.clicked.connect(self._clicked)
         self.doubleClicked.connect(lambda index: self._open(index) if index.column() == 0 else None)

@@ -5,13 +5,14 @@ import datetime as dt
 from outreach_desktop.domain.events import PARTICIPANT_FIELDS, EventDraft
 from outreach_desktop.domain.fields import Field
 from outreach_desktop.services.events import EventRow
+from outreach_desktop.words import say
 
 ROLES = (
-    ("guest", "Guest"),
-    ("speaker", "Speaker"),
-    ("host", "Host"),
-    ("volunteer", "Volunteer"),
-    ("attendee", "Attendee"),
+    ("guest", say("Guest")),
+    ("speaker", say("Speaker")),
+    ("host", say("Host")),
+    ("volunteer", say("Volunteer")),
+    ("attendee", say("Attendee")),
 )
 
 

@@ -1,10 +1,11 @@
 """The page of our group, as the window knows it before it is read."""
 
 from outreach_desktop.ui.desk.entry import PageEntry
+from outreach_desktop.words import say
 
 ENTRY = PageEntry(
     key="group",
-    words="Our &group",
+    words=say("Our &group"),
     icon="heart-handshake",
     screen="GroupPage",
     forms=(

@@ -20,22 +20,23 @@ from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, LongField, TextField
 from outreach_desktop.ui.widgets.labels import EmptyState, button, label
 from outreach_desktop.ui.widgets.text import to_copy
+from outreach_desktop.words import say
 
 _ADDRESS = tuple(field.name for field in fields(Address))
 _LANGUAGES = (
-    ("en_GB", "English (United Kingdom)"),
+    ("en_GB", say("English (United Kingdom)")),
     ("en_IE", "English (Ireland)"),
-    ("en_US", "English (United States)"),
+    ("en_US", say("English (United States)")),
     ("en_CA", "English (Canada)"),
     ("en_AU", "English (Australia)"),
-    ("en_NZ", "English (New Zealand)"),
-    ("cy_GB", "Welsh"),
-    ("fr_FR", "French"),
-    ("de_DE", "German"),
-    ("es_ES", "Spanish"),
-    ("it_IT", "Italian"),
-    ("nl_NL", "Dutch"),
-    ("pl_PL", "Polish"),
+    ("en_NZ", say("English (New Zealand)")),
+    ("cy_GB", say("Welsh")),
+    ("fr_FR", say("French")),
+    ("de_DE", say("German")),
+    ("es_ES", say("Spanish")),
+    ("it_IT", say("Italian")),
+    ("nl_NL", say("Dutch")),
+    ("pl_PL", say("Polish")),
 )
 
 
@@ -48,11 +49,11 @@ class Letterhead(QWidget):
         super().__init__()
         self.logo = PictureBox("logo", GRID * 14)
         self.edit_button = button(
-            "Edit\u2026", icon="pencil", name="Edit the letterhead", changes=True
+            say("Edit\u2026"), icon="pencil", name=say("Edit the letterhead"), changes=True
         )
         self.empty = EmptyState(
-            "Every letter says who you are and how to reach you. Write it here once.",
-            "Fill in your letterhead\u2026",
+            say("Every letter says who you are and how to reach you. Write it here once."),
+            say("Fill in your letterhead\u2026"),
             changes=True,
         )
         self._facts = QWidget()
@@ -72,7 +73,7 @@ class Letterhead(QWidget):
         picture = QVBoxLayout(right)
         picture.setContentsMargins(0, 0, 0, 0)
         picture.setSpacing(GRID)
-        picture.addWidget(label("Logo", "section"))
+        picture.addWidget(label(say("Logo"), "section"))
         picture.addWidget(self.logo)
         picture.addStretch(1)
         whole = QVBoxLayout(self)
@@ -111,10 +112,13 @@ def _facts(profile: GroupProfile) -> list[tuple[str, str]]:
     ways = ("phone", "email", "website", "charity_number", "referral_phone", "referral_email")
     facts = [
         *((FIELDS[part].label, getattr(profile, part)) for part in parts),
-        ("Address", "\n".join(profile.address.lines())),
+        (say("Address"), "\n".join(profile.address.lines())),
         *((FIELDS[part].label, getattr(profile, part)) for part in (*ways, "privacy_line")),
     ]
-    language = ("Language of letters", dict(_LANGUAGES).get(profile.language, profile.language))
+    language = (
+        say("Language of letters"),
+        dict(_LANGUAGES).get(profile.language, profile.language),
+    )
     return [*((label, text) for label, text in facts if text), language]
 
 
@@ -122,7 +126,7 @@ class LetterheadEditor(FormEditor):
     """Changes who we are; logo and text bank have their own places."""
 
     def __init__(self, parent: QWidget, runner: Runner, profile: GroupProfile) -> None:
-        super().__init__(parent, runner, "Our letterhead")
+        super().__init__(parent, runner, say("Our letterhead"))
         self._add_who()
         self._add_where()
         self._add_small_print()
@@ -135,28 +139,28 @@ class LetterheadEditor(FormEditor):
 
     def _add_who(self) -> None:
         add = self._form.add_field
-        add(FIELDS["name"], TextField("Lakeside Support Group"))
+        add(FIELDS["name"], TextField(say("Lakeside Support Group")))
         add(FIELDS["strapline"], TextField())
         add(FIELDS["purpose"], LongField(2))
         add(FIELDS["about"], LongField(5))
 
     def _add_where(self) -> None:
         add = self._form.add_field
-        self._form.add_heading("Where to find you")
+        self._form.add_heading(say("Where to find you"))
         add(FIELDS["street"], LongField(2))
         for key in ("town", "region", "postcode"):
             add(FIELDS[key], TextField())
-        add(FIELDS["country"], TextField(), "Left off letters that stay in the country.")
+        add(FIELDS["country"], TextField(), say("Left off letters that stay in the country."))
         add(FIELDS["phone"], TextField())
         add(FIELDS["email"], TextField("hello@example.org"))
         add(FIELDS["website"], TextField())
-        self._form.add_heading("How clinicians refer")
+        self._form.add_heading(say("How clinicians refer"))
         add(FIELDS["referral_phone"], TextField())
         add(FIELDS["referral_email"], TextField("refer@example.org"))
 
     def _add_small_print(self) -> None:
         add = self._form.add_field
-        self._form.add_heading("Small print")
+        self._form.add_heading(say("Small print"))
         add(FIELDS["charity_number"], TextField())
         add(FIELDS["privacy_line"], LongField(3))
         add(FIELDS["language"], ChoiceField(_LANGUAGES))

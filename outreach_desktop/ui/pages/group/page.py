@@ -23,6 +23,7 @@ from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.labels import Banner, label
 from outreach_desktop.ui.widgets.layouts import Tall
 from outreach_desktop.ui.widgets.screen import Reopen, Screen
+from outreach_desktop.words import say
 
 E = TypeVar("E", bound=Editor)
 
@@ -71,7 +72,7 @@ class GroupPage(Screen):
     def _build(self) -> None:
         self.name = label(look="heading")
         self.about = label(
-            "What every letter says of you. Written once, printed everywhere.", "muted"
+            say("What every letter says of you. Written once, printed everywhere."), "muted"
         )
         self.gaps = Banner(look="info")
         self.letterhead = Letterhead()
@@ -80,10 +81,10 @@ class GroupPage(Screen):
         self.tabs = QTabWidget()
         self.tabs.setTabBar(Tabs())
         for bar in (self.tabs, self.tabs.tabBar()):
-            bar.setAccessibleName("Parts of this page")
-        self.tabs.addTab(_scrolled(self.letterhead), "Letterhead")
-        self.tabs.addTab(_scrolled(self.senders), "Who signs")
-        self.tabs.addTab(self.text_bank, "What documents say")
+            bar.setAccessibleName(say("Parts of this page"))
+        self.tabs.addTab(_scrolled(self.letterhead), say("Letterhead"))
+        self.tabs.addTab(_scrolled(self.senders), say("Who signs"))
+        self.tabs.addTab(self.text_bank, say("What documents say"))
         pane = QFrame()
         pane.setProperty("look", "pane")
         column = QVBoxLayout(pane)
@@ -122,7 +123,7 @@ class GroupPage(Screen):
 
     def _show(self, shown: Shown, harm: frozenset[bytes] = frozenset()) -> None:
         self._profile = shown.profile
-        self.name.setText(shown.profile.name or "Our group")
+        self.name.setText(shown.profile.name or say("Our group"))
         missing = gaps(shown.profile, [one for one, _ in shown.senders])
         self.gaps.say(_gaps_in_words([gap.words for gap in missing]))
         logo_harms = shown.logo in harm
@@ -190,7 +191,7 @@ def _gaps_in_words(found: list[str]) -> str:
     more = len(found) - _SHOWN_GAPS
     listed = [*found[:_SHOWN_GAPS], *([f"{more} more"] if more > 0 else [])]
     words = " and ".join(part for part in (", ".join(listed[:-1]), listed[-1]) if part)
-    return f"Documents make do until you add {words}."
+    return say("Documents make do until you add {words}.", words=words)
 
 
 def _scrolled(part: QWidget) -> Tall:

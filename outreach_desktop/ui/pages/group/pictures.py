@@ -18,13 +18,14 @@ from outreach_desktop.ui.desk.decoding import decoded, is_turned, try_first
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.labels import button
+from outreach_desktop.words import say
 
-_PATTERN = "Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp);;All files (*)"
+_PATTERN = say("Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp);;All files (*)")
 
 # 1,600 pixels are 270 to the inch on a logo as wide as a page's text: sharp, and light to carry.
 _WIDEST = 1600
 _DRAWING, _HEAD = b"<svg", 4096
-_AGAIN = "Copy it again from where it came from, or choose another picture."
+_AGAIN = say("Copy it again from where it came from, or choose another picture.")
 _OF_PHONES = b"ftyp"  # HEIC, AVIF and films
 
 
@@ -37,10 +38,11 @@ def fit_for_print(name: str, content: bytes) -> bytes:
     stop_for(pictures.size_problems(content) or whole_picture_problems(name, content))
     image = decoded(content, fills=QSize(_WIDEST, _WIDEST), upright=True)
     if image.isNull() and kind:
-        raise OutreachError(f"\u201c{name}\u201d is damaged.", hint=_AGAIN)
+        raise OutreachError(say("\u201c{name}\u201d is damaged.", name=name), hint=_AGAIN)
     if image.isNull():
         raise OutreachError(
-            f"\u201c{name}\u201d cannot be read as a picture.", hint=_instead_of(content)
+            say("\u201c{name}\u201d cannot be read as a picture.", name=name),
+            hint=_instead_of(content),
         )
     whole = max(pictures.size_of(content)) <= _WIDEST
     if kind in pictures.PRINTED_BY_WORD and whole and not is_turned(content):
@@ -57,10 +59,12 @@ def fit_for_print(name: str, content: bytes) -> bytes:
 def _instead_of(content: bytes) -> str:
     """What to do about a file that is no picture of the kinds that are read."""
     if _DRAWING in content[:_HEAD].lower():
-        return "Save the drawing as PNG in the program it was made with."
+        return say("Save the drawing as PNG in the program it was made with.")
     if content[4:8] == _OF_PHONES:
-        return "Phones keep photographs like this one. Share or export it as JPEG, and choose that."
-    return "Choose a picture: PNG, JPEG, GIF, BMP or WebP."
+        return say(
+            "Phones keep photographs like this one. Share or export it as JPEG, and choose that."
+        )
+    return say("Choose a picture: PNG, JPEG, GIF, BMP or WebP.")
 
 
 def _written(image: QImage, kind: str) -> bytes:
@@ -84,11 +88,12 @@ def choose_picture(parent: QWidget, title: str) -> tuple[str, bytes] | None:
     except given.TooLargeError as error:
         messages.tell(parent, OutreachError(" ".join(file_problems(path.name, error.size))))
     except OSError as error:
-        reason = error.strerror or "no reason was given"
+        reason = error.strerror or say("no reason was given")
         messages.tell(
             parent,
             OutreachError(
-                f"\u201c{path.name}\u201d cannot be read: {reason}.", hint="Choose another picture."
+                say("\u201c{name}\u201d cannot be read: {reason}.", name=path.name, reason=reason),
+                hint=say("Choose another picture."),
             ),
         )
     except OutreachError as error:
@@ -112,9 +117,14 @@ class PictureBox(QWidget):
         self._what = what
         self._sheet = _Sheet(QSize(GRID * 30, height))
         self.choose_button = button(
-            "Choose\u2026", icon="image", name=f"Choose the picture of the {what}", changes=True
+            say("Choose\u2026"),
+            icon="image",
+            name=say("Choose the picture of the {what}", what=what),
+            changes=True,
         )
-        self.remove_button = button("Remove", look="link", name=f"Remove the {what}", changes=True)
+        self.remove_button = button(
+            say("Remove"), look="link", name=say("Remove the {what}", what=what), changes=True
+        )
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(GRID)
@@ -134,9 +144,12 @@ class PictureBox(QWidget):
         """Show this picture, that there is none, or that it cannot be shown; one that `harms` is not looked at."""
         image = QImage() if content is None or harms else decoded(content)
         if content is None:
-            words, state = f"No {self._what} yet", "there is none yet"
+            words, state = f"No {self._what} yet", say("there is none yet")
         elif image.isNull():
-            words, state = "This picture cannot be shown", "it cannot be shown; choose another"
+            words, state = (
+                say("This picture cannot be shown"),
+                say("it cannot be shown; choose another"),
+            )
         else:
             words, state = "", "shown"
         self._sheet.show_image(image, words)
@@ -150,7 +163,7 @@ class PictureBox(QWidget):
         return self._sheet.words
 
     def _choose(self) -> None:
-        picture = choose_picture(self, f"Choose the picture of the {self._what}")
+        picture = choose_picture(self, say("Choose the picture of the {what}", what=self._what))
         if picture is not None:
             self.chosen.emit(*picture)
 

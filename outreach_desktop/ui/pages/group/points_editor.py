@@ -18,6 +18,7 @@ from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.forms.forms import Form, LongField
 from outreach_desktop.ui.widgets.labels import button, label
 from outreach_desktop.ui.widgets.layouts import open_at
+from outreach_desktop.words import say
 
 _FIELDS = ("heading", "text", "more")
 
@@ -36,8 +37,8 @@ class PointsEditor(Editor):
         self._column.setSpacing(GRID * 2)
         held = QWidget()
         held.setLayout(self._column)
-        self.add_button = button("Add another", icon="plus")
-        self.add(label(f"Printed in {POINT_KINDS[kind].used_in}.", "muted"))
+        self.add_button = button(say("Add another"), icon="plus")
+        self.add(label(say("Printed in {used_in}.", used_in=POINT_KINDS[kind].used_in), "muted"))
         self.add(held)
         self.add(self.add_button)
         self.add_stretch()
@@ -176,10 +177,10 @@ class PointRow(QFrame):
         self.up.setEnabled(place > 1)
         self.down.setEnabled(place < of)
         for one, what in ((self.up, "up"), (self.down, "down")):
-            one.setAccessibleName(f"Move point {place} {what}")
+            one.setAccessibleName(say("Move point {place} {what}", place=place, what=what))
             one.setToolTip(f"Move {what}")
-        self.remove.setAccessibleName(f"Remove point {place}")
-        self.remove.setToolTip("Remove")
+        self.remove.setAccessibleName(say("Remove point {place}", place=place))
+        self.remove.setToolTip(say("Remove"))
         for name, words in zip(_FIELDS, POINT_KINDS[self._kind].columns, strict=False):
             self._form.field(name).setAccessibleName(f"{words}, point {place}")
 

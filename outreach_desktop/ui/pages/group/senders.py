@@ -22,6 +22,7 @@ from outreach_desktop.ui.widgets.labels import Chips, EmptyState, button, clear,
 from outreach_desktop.ui.widgets.layouts import open_at
 from outreach_desktop.ui.widgets.refilling import staying
 from outreach_desktop.ui.widgets.text import to_copy
+from outreach_desktop.words import say
 
 Signed = tuple[Sender, bytes | None]
 """A sender with the picture of the signature, if there is one."""
@@ -38,10 +39,10 @@ class Senders(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.add_button = button("Add a sender\u2026", icon="plus", changes=True)
+        self.add_button = button(say("Add a sender\u2026"), icon="plus", changes=True)
         self.empty = EmptyState(
-            "Letters are signed by a person, with a phone number that reaches them.",
-            "Add the first sender\u2026",
+            say("Letters are signed by a person, with a phone number that reaches them."),
+            say("Add the first sender\u2026"),
             changes=True,
         )
         self._cards = QVBoxLayout()
@@ -70,7 +71,7 @@ class Senders(QWidget):
     def _card(self, sender: Sender, signature: bytes | None, *, harms: bool) -> QWidget:
         card = QFrame()
         card.setProperty("look", "box")
-        picture = PictureBox(f"signature of {sender.name}", GRID * 9)
+        picture = PictureBox(say("signature of {name}", name=sender.name), GRID * 9)
         picture.show_picture(signature, harms=harms)
         picture.chosen.connect(partial(self.signature_chosen.emit, sender))
         picture.taken_away.connect(partial(self.signature_chosen.emit, sender, "", None))
@@ -80,9 +81,9 @@ class Senders(QWidget):
         return card
 
     def _words(self, sender: Sender) -> QWidget:
-        edit = button("Edit\u2026", icon="pencil", name=f"Edit {sender.name}", changes=True)
+        edit = button(say("Edit\u2026"), icon="pencil", name=f"Edit {sender.name}", changes=True)
         edit.clicked.connect(partial(self.edit_wanted.emit, sender))
-        remove = button("Remove", look="link", name=f"Remove {sender.name}", changes=True)
+        remove = button(say("Remove"), look="link", name=f"Remove {sender.name}", changes=True)
         remove.clicked.connect(partial(self.remove_wanted.emit, sender))
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -94,8 +95,10 @@ class Senders(QWidget):
         for way in filter(None, (sender.phone, sender.email)):
             column.addWidget(to_copy(way))
         if not (sender.phone or sender.email):
-            column.addWidget(label("No phone number or email address yet", "muted"))
-        column.addWidget(Chips(["signs where nobody else is chosen"] * sender.is_default, "badge"))
+            column.addWidget(label(say("No phone number or email address yet"), "muted"))
+        column.addWidget(
+            Chips([say("signs where nobody else is chosen")] * sender.is_default, "badge")
+        )
         column.addSpacing(GRID)
         column.addStretch(1)
         column.addLayout(Flow(edit, remove, spacing=GRID))
@@ -106,12 +109,12 @@ class SenderEditor(FormEditor):
     """Adds somebody who signs, or changes one."""
 
     def __init__(self, parent: QWidget, runner: Runner, sender: Sender | None = None) -> None:
-        super().__init__(parent, runner, f"Edit {sender.name}" if sender else "New sender")
+        super().__init__(parent, runner, f"Edit {sender.name}" if sender else say("New sender"))
         self._sender = sender
         draft = sender or SenderDraft()
         add = self._form.add_field
         add(FIELDS["name"], TextField())
-        add(FIELDS["role"], TextField("Outreach coordinator"))
+        add(FIELDS["role"], TextField(say("Outreach coordinator")))
         add(FIELDS["phone"], TextField())
         add(FIELDS["email"], TextField("ann@example.org"))
         add(FIELDS["is_default"], TickField(FIELDS["is_default"].label))

@@ -16,6 +16,7 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.labels import EmptyState, button, clear, label
 from outreach_desktop.ui.widgets.layouts import Tall, column
+from outreach_desktop.words import say
 
 KINDS = tuple(POINT_KINDS)
 _LEAST = 120  # of a column of a point
@@ -30,15 +31,15 @@ class TextBank(QWidget):
         super().__init__()
         self._points: tuple[Point, ...] = ()
         self.kinds = QListWidget()
-        self.kinds.setAccessibleName("What the points are about")
+        self.kinds.setAccessibleName(say("What the points are about"))
         self.kinds.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.kinds.setWordWrap(True)
         self.kinds.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.kinds.addItems([about.title for about in POINT_KINDS.values()])
         self._title = label(look="title")
         self._use = label(look="muted")
-        self.edit_button = button("Edit\u2026", icon="pencil", changes=True)
-        self.empty = EmptyState(primary="Write the first one\u2026", changes=True)
+        self.edit_button = button(say("Edit\u2026"), icon="pencil", changes=True)
+        self.empty = EmptyState(primary=say("Write the first one\u2026"), changes=True)
         self._column = QVBoxLayout()
         self._column.setSpacing(GRID * 2)
         self._build()
@@ -101,7 +102,7 @@ class TextBank(QWidget):
         about = POINT_KINDS[kind]
         points = [point for point in self._points if point.kind == kind]
         self._title.setText(about.title)
-        self._use.setText(f"Printed in {about.used_in}.")
+        self._use.setText(say("Printed in {used_in}.", used_in=about.used_in))
         self.edit_button.setAccessibleName(f"Edit: {about.title}")
         self.edit_button.setVisible(bool(points))
         self.empty.setVisible(not points)

@@ -13,6 +13,7 @@ from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.labels import button, label
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
 from outreach_desktop.ui.widgets.lists.sentences import Sentences
+from outreach_desktop.words import say
 
 _FINDING = Qt.ItemDataRole.UserRole
 
@@ -29,7 +30,7 @@ class CheckStep(LetterStep):
     next_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Check")
+        super().__init__(say("Check"))
         self.findings: list[Finding] = []
         self._state = ""
         self._build()
@@ -38,12 +39,12 @@ class CheckStep(LetterStep):
 
     def _build(self) -> None:
         self.words = label()
-        self.list = Sentences("What was found")
+        self.list = Sentences(say("What was found"))
         self.missing = MissingFields()
-        self.mend = button("Open this person\u2026", icon="pencil")
-        self.copy = button("Show the mistakes in Word\u2026", icon="file-text")
+        self.mend = button(say("Open this person\u2026"), icon="pencil")
+        self.copy = button(say("Show the mistakes in Word\u2026"), icon="file-text")
         self.copy.hide()
-        self.next = button("Next: make them", primary=True)
+        self.next = button(say("Next: make them"), primary=True)
         tools = Flow(self.mend, self.copy, self.next)
         self.column.addWidget(self.words)
         takes_the_rest(self.list, GRID * 12)
@@ -68,7 +69,7 @@ class CheckStep(LetterStep):
         self.findings = []
         self._state = state
         self.words.setText(
-            sentence or "Choose people and documents first; then what is missing appears here."
+            sentence or say("Choose people and documents first; then what is missing appears here.")
         )
         self.list.empty()
         self.list.hide()
@@ -95,7 +96,7 @@ class CheckStep(LetterStep):
     def _list(self, finding: Finding) -> None:
         now = theme.colours()
         icon, colour = ("ban", now.danger) if finding.stops else ("info", now.accent)
-        kind = "Left out" if finding.stops else "Good to know"
+        kind = say("Left out") if finding.stops else say("Good to know")
         where = f" ({finding.where})" if finding.where else ""
         item = self.list.add(f"{finding.message}{where}", icon, colour, kind=kind)
         item.setData(_FINDING, finding)
@@ -116,7 +117,7 @@ class CheckStep(LetterStep):
 
     def _looked(self, *, tell: bool = True) -> None:
         found = self._current()
-        words = "Go to our group" if _is_of_group(found) else "Open this person\u2026"
+        words = say("Go to our group") if _is_of_group(found) else say("Open this person\u2026")
         self.mend.setText(f" {words}")
         self.mend.setAccessibleName(words)
         self.mend.setEnabled(found is not None and bool(found.whom or _is_of_group(found)))
@@ -145,24 +146,28 @@ def _is_of_group(found: Finding | None) -> bool:
 def _state(left_out: int, notes: int) -> str:
     parts = []
     if left_out:
-        parts.append(f"{left_out} left out")
+        parts.append(say("{left_out} left out", left_out=left_out))
     if notes:
-        parts.append(f"{notes} to know")
-    return ", ".join(parts) or "all is well"
+        parts.append(say("{notes} to know", notes=notes))
+    return ", ".join(parts) or say("all is well")
 
 
 def _sentence(left_out: int, notes: int, documents: int, *, in_word: bool) -> str:
-    of = "The document is" if documents == 1 else f"All {documents:,} documents are"
+    of = (
+        say("The document is")
+        if documents == 1
+        else say("All {documents} documents are", documents=documents)
+    )
     if not left_out and not notes:
         return f"{of} complete."
     if not left_out:
-        return f"{of} complete. There is something to know:"
+        return say("{of} complete. There is something to know:", of=of)
     if in_word:
-        return (
+        return say(
             "What is marked as left out is not made: correct the mistakes in Word, and choose the document again. "
             "Where something is missing of a person, open them and put it in. Everything else is made."
         )
-    return (
+    return say(
         "What is marked as left out is not made: where something is missing, open the person, put it in, "
         "and come back. Everything else is made."
     )

@@ -11,6 +11,7 @@ from outreach_desktop.services.making.letters import TemplateChoice
 from outreach_desktop.ui.desk.choosing import file_to_write
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.dialogs.outside import open_outside
+from outreach_desktop.words import say
 
 
 class CommentedCopies(QObject):
@@ -25,8 +26,8 @@ class CommentedCopies(QObject):
 
     def ask(self, choice: TemplateChoice) -> None:
         """Ask where the copy of this template is to be."""
-        name = f"{choice.path.stem} with comments.docx"
-        out = file_to_write(self._page, "Write a copy with comments", name, "templates")
+        name = say("{stem} with comments.docx", stem=choice.path.stem)
+        out = file_to_write(self._page, say("Write a copy with comments"), name, "templates")
         if out is not None:
             self.write(choice, out)
 
@@ -34,7 +35,7 @@ class CommentedCopies(QObject):
         """Write it, and open it."""
 
         def written(_: None) -> None:
-            self.said.emit(f"The copy with comments is {out}.")
+            self.said.emit(say("The copy with comments is {out}.", out=out))
             open_outside(self._page, out)
 
         write = partial(templates.annotate, choice.path, out, without_hidden=choice.without_hidden)

@@ -17,6 +17,7 @@ from outreach_desktop.ui.widgets.forms.forms import TickField
 from outreach_desktop.ui.widgets.labels import button, clear, label, mnemonic_free
 from outreach_desktop.ui.widgets.layouts import bring_into_sight, column, row
 from outreach_desktop.ui.widgets.refilling import staying
+from outreach_desktop.words import say
 
 _BELOW_THE_BOX = GRID * 3 + 4
 
@@ -163,8 +164,10 @@ class DocumentList(QWidget):
         return column(head, *below) if below else head
 
     def _hidden_line(self, choice: TemplateChoice) -> QWidget:
-        box = TickField("Leave its hidden text out of the documents made")
-        box.setAccessibleName(f"Leave the hidden text of {choice.title} out of the documents made")
+        box = TickField(say("Leave its hidden text out of the documents made"))
+        box.setAccessibleName(
+            say("Leave the hidden text of {title} out of the documents made", title=choice.title)
+        )
         box.setChecked(choice.without_hidden)
         self._hiding[choice.path] = box
         self._stops.append(box)
@@ -177,13 +180,22 @@ class DocumentList(QWidget):
 
     def _gone_line(self, path: Path) -> QWidget:
         """A file that was added once and is not there now: a stick that is not in, a folder that was renamed."""
-        words = label(f"{path.stem}: there is no such file in {path.parent} now.", "small")
+        words = label(
+            say(
+                "{stem}: there is no such file in {parent} now.", stem=path.stem, parent=path.parent
+            ),
+            "small",
+        )
         whole = QWidget()
         whole.setLayout(row(self._way_off(path), spacing=GRID))
         return column(words, whole)
 
     def _way_off(self, path: Path) -> Button:
-        made = button("Remove from list", look="link", name=f"Remove {path.stem} from the list")
+        made = button(
+            say("Remove from list"),
+            look="link",
+            name=say("Remove {stem} from the list", stem=path.stem),
+        )
         made.clicked.connect(partial(self.taken_off.emit, path))
         self._stops.append(made)
         return made

@@ -7,6 +7,7 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.letters.what import THANKS_FOR, WhatStep
 from outreach_desktop.ui.pages.letters.who import WhoStep
 from outreach_desktop.ui.widgets.forms.drafting import Drafting
+from outreach_desktop.words import say
 
 DRAFT = "letters.thanks"  # as drafts are called in data files since only the thanks were kept
 _DOCUMENT = "document:"
@@ -24,7 +25,7 @@ class Keeping:
         drafting = Drafting(
             self._what,
             runner,
-            Typing(id=str(uuid.uuid4()), form=DRAFT, title="Letters"),
+            Typing(id=str(uuid.uuid4()), form=DRAFT, title=say("Letters")),
             self._typed,
             self._type_in,
             edits=False,

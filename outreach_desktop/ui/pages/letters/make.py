@@ -28,6 +28,7 @@ from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
 from outreach_desktop.ui.widgets.lists.sentences import Sentences
 from outreach_desktop.ui.widgets.pasting import LineField
+from outreach_desktop.words import say
 
 
 class MakeStep(LetterStep):
@@ -43,11 +44,11 @@ class MakeStep(LetterStep):
     """Go on with those left out, once what was missing is mended."""
 
     def __init__(self) -> None:
-        super().__init__("Make")
+        super().__init__(say("Make"))
         self.outcomes: list[Outcome] = []
         self._count = 0
         self._folder = Path()
-        self._beside = outreach_folder() / "Letters"
+        self._beside = outreach_folder() / say("Letters")
         self._is_own_choice = False
         """Whether somebody typed or chose the folder."""
         self._own_folder: str | None = None
@@ -62,15 +63,15 @@ class MakeStep(LetterStep):
     def _asking(self) -> QWidget:
         self.words = label()
         self.folder = LineField()
-        self.folder.setAccessibleName("Folder for the documents")
-        self.browse = button("Choose\u2026", name="Choose a folder for the documents")
-        self.together = TickField("Also one printable file with all of them")
+        self.folder.setAccessibleName(say("Folder for the documents"))
+        self.browse = button(say("Choose\u2026"), name=say("Choose a folder for the documents"))
+        self.together = TickField(say("Also one printable file with all of them"))
         self.new_sheets = NewSheets()
         self.new_sheets.setEnabled(False)
         self.make = button("", icon="file-text", primary=True, changes=True)
         part, column = _part()
         column.addWidget(self.words)
-        column.addWidget(label("Into the folder", "section"))
+        column.addWidget(label(say("Into the folder"), "section"))
         column.addWidget(Beside(self.folder, self.browse, stretched=0))
         column.addWidget(self.together)
         under = QVBoxLayout()
@@ -79,7 +80,9 @@ class MakeStep(LetterStep):
         column.addLayout(under)
         column.addWidget(
             label(
-                "A file that is there already is never overwritten. Every document is noted on the person's timeline.",
+                say(
+                    "A file that is there already is never overwritten. Every document is noted on the person's timeline."
+                ),
                 "small",
             )
         )
@@ -89,11 +92,11 @@ class MakeStep(LetterStep):
 
     def _working(self) -> QWidget:
         self.progress = QProgressBar()
-        self.progress.setAccessibleName("Documents made")
+        self.progress.setAccessibleName(say("Documents made"))
         self.in_hand = label()
-        self.cancel = button("Cancel")
+        self.cancel = button(say("Cancel"))
         part, column = _part()
-        column.addWidget(label("Making documents", "section"))
+        column.addWidget(label(say("Making documents"), "section"))
         column.addWidget(self.progress)
         column.addWidget(self.in_hand)
         column.addStretch(1)
@@ -102,12 +105,12 @@ class MakeStep(LetterStep):
 
     def _done(self) -> QWidget:
         self.result = Banner()
-        self.list = Sentences("Results")
-        self.open_folder = button("Open folder", icon="folder-open", primary=True)
-        self.print = button("Print\u2026", icon="printer")
-        self.pdf = button("Save as PDF\u2026")
-        self.left_out = button("Try those left out again", look="link")
-        self.again = button("Write another letter", look="link")
+        self.list = Sentences(say("Results"))
+        self.open_folder = button(say("Open folder"), icon="folder-open", primary=True)
+        self.print = button(say("Print\u2026"), icon="printer")
+        self.pdf = button(say("Save as PDF\u2026"))
+        self.left_out = button(say("Try those left out again"), look="link")
+        self.again = button(say("Write another letter"), look="link")
         part, column = _part()
         column.addWidget(self.result)
         takes_the_rest(self.list, GRID * 12)
@@ -177,9 +180,15 @@ class MakeStep(LetterStep):
         """Offer to make so many documents."""
         self._count = count
         self._stack.setCurrentIndex(_ASKING)
-        out = f" {_documents(left_out)} will be left out." if left_out else ""
+        out = (
+            say(" {documents} will be left out.", documents=_documents(left_out))
+            if left_out
+            else ""
+        )
         ready = (
-            f"{_documents(count)} can be made.{out}" if count else "There is nothing to make yet."
+            say("{documents} can be made.{out}", documents=_documents(count), out=out)
+            if count
+            else say("There is nothing to make yet.")
         )
         self.words.setText(ready)
         self._name_button()
@@ -207,10 +216,10 @@ class MakeStep(LetterStep):
     def end(self, *, finished: bool) -> None:
         """Show what came of it; what was made before a cancel is made."""
         made, left = self._made(), [one for one in self.outcomes if one.problem]
-        stopped = "" if finished else " Cancelled: those already written stay."
-        failed = f" {_documents(len(left))} left out." if left else ""
+        stopped = "" if finished else say(" Cancelled: those already written stay.")
+        failed = say(" {documents} left out.", documents=_documents(len(left))) if left else ""
         files = sum(one.path is not None for one in self.outcomes) - made
-        printable = f", and {files} to print them all" if files else ""
+        printable = say(", and {files} to print them all", files=files) if files else ""
         look = "warning" if left else "info"
         self.result.say(f"{_documents(made)} made{printable}.{failed}{stopped}", look)
         self.list.fill((*left, *(one for one in self.outcomes if not one.problem)), self._list)
@@ -245,11 +254,13 @@ class MakeStep(LetterStep):
 
     def _cancel(self) -> None:
         self.cancel.setEnabled(False)
-        self.in_hand.setText("Stopping after the document in hand \u2026")
+        self.in_hand.setText(say("Stopping after the document in hand \u2026"))
         self.cancel_wanted.emit()
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Folder for the documents", str(self.out))
+        chosen = QFileDialog.getExistingDirectory(
+            self, say("Folder for the documents"), str(self.out)
+        )
         if chosen:
             self.folder.setText(chosen)
 

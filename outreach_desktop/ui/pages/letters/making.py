@@ -17,6 +17,7 @@ from outreach_desktop.services.making.letters import Batch, Outcome, Plan
 from outreach_desktop.ui.desk.runner import Runner, Work
 from outreach_desktop.ui.pages.letters.make import MakeStep, together_path
 from outreach_desktop.ui.pages.letters.rest import RestStrip
+from outreach_desktop.words import say
 
 
 class Making(QObject):
@@ -102,6 +103,10 @@ class Making(QObject):
 
 def _cannot_write(folder: Path, error: OSError) -> OutreachError:
     return OutreachError(
-        f"The folder \u201c{folder}\u201d cannot be made: {error.strerror or error}.",
-        hint="Choose another folder.",
+        say(
+            "The folder \u201c{folder}\u201d cannot be made: {value}.",
+            folder=folder,
+            value=error.strerror or error,
+        ),
+        hint=say("Choose another folder."),
     )

@@ -19,13 +19,14 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import button, clear, label, tip
 from outreach_desktop.ui.widgets.layouts import KeysGoBack, open_at
+from outreach_desktop.words import say
 
 _RULES = [
-    ("", "as chosen under What"),
-    ("stop", "make nothing until it is there"),
-    ("skip", "leave these documents out"),
-    ("blank", "print nothing there"),
-    ("mark", "print a mark, to fill in by hand"),
+    ("", say("as chosen under What")),
+    ("stop", say("make nothing until it is there")),
+    ("skip", say("leave these documents out")),
+    ("blank", say("print nothing there")),
+    ("mark", say("print a mark, to fill in by hand")),
 ]
 
 
@@ -42,11 +43,11 @@ class MissingFields(QWidget):
         self._lines = QGridLayout()
         self._lines.setHorizontalSpacing(GRID * 2)
         self._lines.setColumnStretch(1, 1)
-        self.table = button("Who lacks what\u2026", look="link")
+        self.table = button(say("Who lacks what\u2026"), look="link")
         self.table.clicked.connect(self.show_table)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(label("Missing", "section"))
+        whole.addWidget(label(say("Missing"), "section"))
         whole.addLayout(self._lines)
         whole.addWidget(self.table, alignment=Qt.AlignmentFlag.AlignLeft)
         self.hide()
@@ -77,7 +78,7 @@ class MissingFields(QWidget):
         for lack in {one.field: one for one in lacks}.values():
             who = counted("contacts", len(people[lack.field]))
             called = lack.words
-            self.choices[lack.field].setAccessibleName(f"Rule for {called}")
+            self.choices[lack.field].setAccessibleName(say("Rule for {called}", called=called))
             self._names[lack.field].setText(f"{called[:1].upper()}{called[1:]}: {who}")
             self._names[lack.field].setToolTip(tip(lack.meaning))
         self.table.setVisible(bool(lacks))
@@ -85,7 +86,7 @@ class MissingFields(QWidget):
 
     def _add_line(self, field: str, rule: str) -> None:
         choice = ChoiceField(_RULES)
-        choice.setAccessibleName(f"Rule for {field}")
+        choice.setAccessibleName(say("Rule for {field}", field=field))
         choice.setMinimumContentsLength(8)
         choice.setSizeAdjustPolicy(choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         choice.set_value(rule)
@@ -107,13 +108,13 @@ class LackTable(QDialog):
     def __init__(self, parent: QWidget, lacks: Sequence[Lack]) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Who lacks what")
+        self.setWindowTitle(say("Who lacks what"))
         fields = {lack.field: lack.words for lack in lacks}
         people = {lack.contact_id: lack.name for lack in lacks}
         found = {(lack.contact_id, lack.field) for lack in lacks}
         self.cells = QTableWidget(len(people), len(fields) + 1)
-        self.cells.setAccessibleName("Who lacks what")
-        self.cells.setHorizontalHeaderLabels(["Person", *fields.values()])
+        self.cells.setAccessibleName(say("Who lacks what"))
+        self.cells.setHorizontalHeaderLabels([say("Person"), *fields.values()])
         self.cells.verticalHeader().hide()
         self.cells.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         for row, (contact_id, name) in enumerate(people.items()):
@@ -122,7 +123,7 @@ class LackTable(QDialog):
                 told = "missing" if (contact_id, field) in found else ""
                 self.cells.setItem(row, place, QTableWidgetItem(told))
         self.cells.resizeColumnsToContents()
-        close = button("Close", primary=True)
+        close = button(say("Close"), primary=True)
         close.clicked.connect(self.accept)
         whole = QVBoxLayout(self)
         whole.addWidget(self.cells, 1)

@@ -7,14 +7,17 @@ from PySide6.QtCore import QSettings
 
 from outreach_desktop.services.making.letters import TemplateChoice
 from outreach_desktop.ui.widgets.forms.forms import TickField
+from outreach_desktop.words import say
 
 
 class NewSheets(TickField):
     """Ticked where a document has more than one page, unless somebody chose otherwise for its kind."""
 
     def __init__(self) -> None:
-        super().__init__("Start each person on a new sheet")
-        self.setToolTip("For printing on both sides: nobody begins on the back of somebody else.")
+        super().__init__(say("Start each person on a new sheet"))
+        self.setToolTip(
+            say("For printing on both sides: nobody begins on the back of somebody else.")
+        )
         self._kinds: tuple[TemplateChoice, ...] = ()
         self._held: bool | None = None
         self._pages: dict[TemplateChoice, int] = {}

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
-_WITHOUT_HIDDEN = "without hidden text"
+from outreach_desktop.words import say
+
+_WITHOUT_HIDDEN = say("without hidden text")
 
 
 def remembered(data_file: Path | None) -> list[Path]:

@@ -35,6 +35,7 @@ from outreach_desktop.ui.paper import looking
 from outreach_desktop.ui.widgets.labels import label
 from outreach_desktop.ui.widgets.layouts import Tall, column
 from outreach_desktop.ui.widgets.screen import Screen
+from outreach_desktop.words import say
 
 T = TypeVar("T")
 
@@ -66,7 +67,7 @@ class LettersPage(Screen):
         self.steps = Steps((self.who, self.what, self.check, self.make))
         self.viewer = Viewer()
         self._counting = PageCounting(self, self.runner, self.make.new_sheets)
-        self._heading = label("Letters", "heading")
+        self._heading = label(say("Letters"), "heading")
         self._heading.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.addWidget(Tall(column(self._heading, self.rest, self.steps)))
@@ -117,7 +118,7 @@ class LettersPage(Screen):
     def write_to(self, contact_ids: list[str], event_id: str) -> None:
         """Choose these people, and go on to the documents."""
         if self._state.is_making:
-            self.said.emit("Documents are being made. Choose again when they are done.")
+            self.said.emit(say("Documents are being made. Choose again when they are done."))
             return
         if self._state.is_made or self.who.chosen:  # one without people was waiting for them
             self._begin_again()
@@ -217,7 +218,7 @@ class LettersPage(Screen):
     def _cannot_plan(self, error: OutreachError) -> None:
         self._state = self._state.refused(str(error))
         self.viewer.say(self._state.sentence)
-        self.check.show_nothing(self._state.sentence, "not possible yet")
+        self.check.show_nothing(self._state.sentence, say("not possible yet"))
         self.make.ask(0)
 
     def _planned(self, plan: Plan) -> None:
@@ -225,8 +226,8 @@ class LettersPage(Screen):
         is_checking = self._state.phase is Phase.CHECKING
         self.make.ask(self._state.ready)
         self.make.new_sheets.offer(plan.documents)
-        state = "looking \u2026" if is_checking else "not looked at yet"
-        self.check.show_nothing("Looking for what is missing \u2026", state)
+        state = "looking \u2026" if is_checking else say("not looked at yet")
+        self.check.show_nothing(say("Looking for what is missing \u2026"), state)
         self.viewer.show_people(plan.recipients, plan.documents)  # which asks for the first page
         if is_checking:
             self._look_through(plan)
@@ -291,7 +292,7 @@ class LettersPage(Screen):
 
     def _offer_folder(self, path: Path | None) -> None:
         base = path.parent if path is not None else outreach_folder()
-        self.make.offer_folder(base / "Letters" / self.today().isoformat())
+        self.make.offer_folder(base / say("Letters") / self.today().isoformat())
 
     # -- the rest of a batch -------------------------------------------------------------------------
 
@@ -306,7 +307,7 @@ class LettersPage(Screen):
         self.rest.take(batch)
         for step in (self.who, self.what):
             step.setEnabled(batch is None)
-            step.held = "as it was asked for" if batch else ""
+            step.held = say("as it was asked for") if batch else ""
         self.check.missing.setEnabled(batch is None)
         self.steps.show_summaries()
         self.make.hold(batch)

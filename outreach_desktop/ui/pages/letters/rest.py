@@ -10,6 +10,7 @@ from outreach_desktop.services.making.letters import Batch
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets import changing
 from outreach_desktop.ui.widgets.labels import Banner
+from outreach_desktop.words import say
 
 
 class RestStrip(QWidget):
@@ -26,8 +27,8 @@ class RestStrip(QWidget):
         super().__init__()
         self.waiting: tuple[Batch, ...] = ()
         self.in_hand: Batch | None = None
-        self.banner = Banner(look="warning", action="Finish these")
-        self.leave = self.banner.add_button("Discard")
+        self.banner = Banner(look="warning", action=say("Finish these"))
+        self.leave = self.banner.add_button(say("Discard"))
         for one in (self.banner.action, self.leave):
             changing.mark(one)
         column = QVBoxLayout(self)
@@ -50,12 +51,18 @@ class RestStrip(QWidget):
     def _say(self) -> None:
         if self.in_hand is not None:
             batch = self.in_hand
-            words = f"The other {batch.left:,} {batch.name} are made as they were asked for."
-            action, look = "Write another letter instead", "info"
+            words = say(
+                "The other {left} {name} are made as they were asked for.",
+                left=batch.left,
+                name=batch.name,
+            )
+            action, look = say("Write another letter instead"), "info"
         elif self.waiting:
             batch = self.waiting[-1]
             words, look = letters.told(batch), "warning"
-            action = f"Make the other {batch.left:,}" if batch.left else "Finish it"
+            action = (
+                say("Make the other {left}", left=batch.left) if batch.left else say("Finish it")
+            )
         else:
             words, action, look = "", "", "info"
         self.banner.action.setText(action)

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import Final, TypedDict
 
 from outreach_desktop.services.making.letters import Batch, Finding, Lack, Plan, TemplateChoice
+from outreach_desktop.words import say
 
 CHECKED_AT_ONCE: Final = 300
 """More documents than these are checked when somebody wants to know."""
@@ -150,11 +151,11 @@ def lacking(wanted: Wanted) -> str:
     """What is to be chosen before anything can be planned; "" where nothing is."""
     people, documents = wanted["contact_ids"], wanted["templates"]
     if people and not documents:
-        return "Choose a document, and the finished page appears here."
+        return say("Choose a document, and the finished page appears here.")
     if documents and not people:
-        return "Choose people, and the finished page of each appears here."
+        return say("Choose people, and the finished page of each appears here.")
     if not people:
-        return "Choose people and documents, and the finished page appears here."
+        return say("Choose people and documents, and the finished page appears here.")
     if wanted["event_id"] is None and any(choice.needs_event for choice in documents):
-        return "Choose the event that the documents are about."
+        return say("Choose the event that the documents are about.")
     return ""

@@ -17,6 +17,7 @@ from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import row
 from outreach_desktop.ui.widgets.page import PageView
 from outreach_desktop.ui.widgets.text import Elided
+from outreach_desktop.words import say
 
 
 class Viewer(QWidget):
@@ -38,15 +39,15 @@ class Viewer(QWidget):
         self.say("Choose people and documents, and the finished page appears here.")
 
     def _build(self) -> None:
-        self.previous = button("", icon="chevron-left", name="Previous person")
-        self.following = button("", icon="chevron-right", name="Next person")
-        self.previous.setToolTip("Previous person (Left, Ctrl+Page Up)")
-        self.following.setToolTip("Next person (Right, Ctrl+Page Down)")
+        self.previous = button("", icon="chevron-left", name=say("Previous person"))
+        self.following = button("", icon="chevron-right", name=say("Next person"))
+        self.previous.setToolTip(say("Previous person (Left, Ctrl+Page Up)"))
+        self.following.setToolTip(say("Next person (Right, Ctrl+Page Down)"))
         self.name = Elided(look="title", letters=12)
         self.place = label(look="count")
         self.place.setWordWrap(False)
         self.document = DropDown()
-        self.document.setAccessibleName("Document to look at")
+        self.document.setAccessibleName(say("Document to look at"))
         self.document.setMinimumContentsLength(8)
         self.document.setSizeAdjustPolicy(
             self.document.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -130,7 +131,7 @@ class Viewer(QWidget):
         """What is to be known of the person in view, and shortly what is said of everybody."""
         stops = [found for found in findings if found.stops]
         words = "\n".join(_told(stops or findings))
-        left_out = "Left out for now. " if stops else ""
+        left_out = say("Left out for now. ") if stops else ""
         self.banner.say(left_out + words if words else "", "danger" if stops else "info")
 
     def say(self, sentence: str) -> None:
@@ -172,7 +173,7 @@ class Viewer(QWidget):
             return
         self._slices.stop()  # what was asked for before is not wanted any more
         person = self._people[self._place]
-        self.name.setText(person.name or "No name")
+        self.name.setText(person.name or say("No name"))
         self.place.setText(f"{self._place + 1:,} of {len(self._people):,}")
         self.previous.setEnabled(self._place > 0)
         self.following.setEnabled(self._place < len(self._people) - 1)
@@ -193,7 +194,9 @@ def _told(findings: Sequence[Finding]) -> list[str]:
     of_all = list(dict.fromkeys(found.message for found in findings if not found.about))
     if len(of_all) > _MOST_OF_ALL:
         more = len(of_all) - 1
-        of_all[1:] = [f"{more:,} more of these concern every person. They stand under Check."]
+        of_all[1:] = [
+            say("{more} more of these concern every person. They stand under Check.", more=more)
+        ]
     return [*own, *of_all]
 
 

@@ -31,15 +31,16 @@ from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form, TextField
 from outreach_desktop.ui.widgets.labels import button
 from outreach_desktop.ui.widgets.layouts import Tall, row
+from outreach_desktop.words import say
 
 _PAST_EVENTS = 20  # thanks are written soon; older ones are found on the Events page
 _GAPS = [
-    ("stop", "leave the document out, and say so"),
-    ("blank", "print nothing there"),
-    ("mark", "print a mark, to fill in by hand"),
+    ("stop", say("leave the document out, and say so")),
+    ("blank", say("print nothing there")),
+    ("mark", say("print a mark, to fill in by hand")),
 ]
 THANKS_FOR = "thanks_for"
-_THANKS = "Leave it empty, and each is thanked for what they did."
+_THANKS = say("Leave it empty, and each is thanked for what they did.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ class WhatStep(LetterStep):
     next_wanted = Signal()
 
     def __init__(self, runner: Runner, today: Clock) -> None:
-        super().__init__("What")
+        super().__init__(say("What"))
         self._runner = runner
         self._today = today
         self._data_file: Path | None = None
@@ -70,20 +71,20 @@ class WhatStep(LetterStep):
         inside = QWidget()
         inside.setProperty("look", "page")
         self.list = DocumentList()
-        self.add_own = button("Add a Word file\u2026", look="link")
-        self.about = ChoiceField([("", "no event")])
-        self.signer = ChoiceField([("", "the usual sender")])
-        self.thanks = TextField("coming to our open evening")
+        self.add_own = button(say("Add a Word file\u2026"), look="link")
+        self.about = ChoiceField([("", say("no event"))])
+        self.signer = ChoiceField([("", say("the usual sender"))])
+        self.thanks = TextField(say("coming to our open evening"))
         self.missing = ChoiceField(_GAPS)
         self.missing.set_value("stop")
         self.form = Form()
         for field in (self.about, self.signer, self.missing):
             field.setMinimumContentsLength(8)
             field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.form.add("event", "About", self.about)
-        self.form.add("sender", "Signed by", self.signer)
-        self.form.add(THANKS_FOR, "Thank them for", self.thanks, _THANKS)
-        self.form.add("missing", "Where something is missing", self.missing)
+        self.form.add("event", say("About"), self.about)
+        self.form.add("sender", say("Signed by"), self.signer)
+        self.form.add(THANKS_FOR, say("Thank them for"), self.thanks, _THANKS)
+        self.form.add("missing", say("Where something is missing"), self.missing)
         inner = QVBoxLayout(inside)
         inner.setContentsMargins(0, 0, GRID, 0)
         inner.setSpacing(GRID * 2)
@@ -130,7 +131,7 @@ class WhatStep(LetterStep):
     def summary(self) -> str:
         """Which documents, or what is still to be chosen."""
         titles = ", ".join(choice.title for choice in self.documents)
-        return titles or "no document yet"
+        return titles or say("no document yet")
 
     def choose_event(self, event_id: str) -> None:
         """Write about this event; it is offered even if it is long past."""
@@ -180,9 +181,9 @@ class WhatStep(LetterStep):
         self.list.show_documents(found)
         self._forget_gone(offer)
         dated = ((row.event.id, _dated(row)) for row in offer.events)
-        self.about.set_choices([("", "no event"), *dated])
+        self.about.set_choices([("", say("no event")), *dated])
         usual = next((sender.name for sender in offer.senders if sender.is_default), "")
-        first = f"{usual} (as usual)" if usual else "the usual sender"
+        first = say("{usual} (as usual)", usual=usual) if usual else say("the usual sender")
         self.signer.set_choices([("", first), *((one.id, one.name) for one in offer.senders)])
         dropped, self._dropped = self._dropped, []
         for path in dropped:
@@ -228,8 +229,8 @@ class WhatStep(LetterStep):
         self.changed.emit()
 
     def _choose_own(self) -> None:
-        pattern = "Word files (*.docx *.dotx)"
-        chosen = file_to_open(self, "Choose a Word template", pattern, "templates")
+        pattern = say("Word files (*.docx *.dotx)")
+        chosen = file_to_open(self, say("Choose a Word template"), pattern, "templates")
         if chosen is not None:
             self.add_template(chosen)
 

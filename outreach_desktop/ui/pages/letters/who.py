@@ -19,8 +19,9 @@ from outreach_desktop.ui.widgets.labels import EmptyState, button, label, nothin
 from outreach_desktop.ui.widgets.layouts import SwitchedParts
 from outreach_desktop.ui.widgets.lists.ticking import ticked_people
 from outreach_desktop.ui.widgets.pasting import SearchLine
+from outreach_desktop.words import say
 
-_ANY = {"profession": "Any profession", "tag": "Any tag"}
+_ANY = {"profession": say("Any profession"), "tag": say("Any tag")}
 
 
 class WhoStep(LetterStep):
@@ -31,7 +32,7 @@ class WhoStep(LetterStep):
     next_wanted = Signal()
 
     def __init__(self, runner: Runner, today: Clock) -> None:
-        super().__init__("Who")
+        super().__init__(say("Who"))
         self._runner = runner
         self._today = today
         self._offered: FilterChoices | None = None
@@ -40,27 +41,27 @@ class WhoStep(LetterStep):
 
     def _build(self) -> None:
         self.search = SearchLine()
-        self.search.setPlaceholderText("A name, an organisation, a word \u2026")
-        self.search.setAccessibleName("Search people to write to")
+        self.search.setPlaceholderText(say("A name, an organisation, a word \u2026"))
+        self.search.setAccessibleName(say("Search people to write to"))
         self.filters = {key: ChoiceField([("", words)]) for key, words in _ANY.items()}
         for key, field in self.filters.items():
-            field.setAccessibleName(f"Only people with this {key}")
+            field.setAccessibleName(say("Only people with this {key}", key=key))
             field.setMinimumContentsLength(6)
             field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.table = ticked_people(self._runner, self._today, "People to write to")
+        self.table = ticked_people(self._runner, self._today, say("People to write to"))
         self.model = self.table.ticked_model
         self.empty = EmptyState()
         self._stack = SwitchedParts(self.table, self.empty, lowest=GRID * 12)
-        self.all = button("Tick all", look="link")
-        self.none = button("Untick all", look="link")
-        self.only = TickField("Only those ticked")
+        self.all = button(say("Tick all"), look="link")
+        self.none = button(say("Untick all"), look="link")
+        self.only = TickField(say("Only those ticked"))
         self.count = label(look="count")
         self.count.setWordWrap(False)
         found = QHBoxLayout()
         found.setSpacing(GRID)
         found.addWidget(self.search, 1)
         found.addWidget(self.count)
-        self.next = button("Next", primary=True, name="Next: documents")
+        self.next = button(say("Next"), primary=True, name="Next: documents")
         tools = Flow(self.all, self.none, self.only, self.next, spacing=GRID)
         self.column.addLayout(found)
         self.column.addWidget(Beside(*self.filters.values(), spacing=GRID))
@@ -88,7 +89,7 @@ class WhoStep(LetterStep):
     @property
     def summary(self) -> str:
         """How many are ticked."""
-        return people(len(self.model.chosen)) if self.model.chosen else "nobody yet"
+        return people(len(self.model.chosen)) if self.model.chosen else say("nobody yet")
 
     def choose(self, ids: Sequence[str]) -> None:
         """Tick exactly these people, and show them."""
@@ -151,7 +152,7 @@ class WhoStep(LetterStep):
             if self.only.isChecked() and not self.model.chosen:
                 self.empty.say("Nobody is ticked yet.", "Show everybody")
             else:
-                words = nothing_fits("Nobody", self.search.text(), *asked)
+                words = nothing_fits(say("Nobody"), self.search.text(), *asked)
                 self.empty.say(words, "Clear the search")
         else:
             self.empty.say("There is no one to write to yet. Add people on the People page.")

@@ -16,6 +16,7 @@ from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.ui.widgets.labels import Banner, LinkLabel, button, label, more_button
 from outreach_desktop.ui.widgets.layouts import column
+from outreach_desktop.words import say
 
 
 class PlaceCard(Card):
@@ -57,26 +58,26 @@ class PlaceCard(Card):
         kind = " \u00b7 ".join(part for part in (place.kind.capitalize(), place.area) if part)
         if kind:
             self.add(label(kind, "muted"))
-        write = button("Write to its people\u2026", icon="mail", primary=True)
+        write = button(say("Write to its people\u2026"), icon="mail", primary=True)
         write.setEnabled(bool(card.people))
-        edit = button("Edit\u2026", icon="pencil", changes=True)
+        edit = button(say("Edit\u2026"), icon="pencil", changes=True)
         write.clicked.connect(partial(self.write_wanted.emit))
         edit.clicked.connect(partial(self.edit_wanted.emit))
         more = more_button(
             changes=[
-                ("Add a &part of it\u2026", self.part_wanted.emit),
-                ("&Remove\u2026", self.remove_wanted.emit),
+                (say("Add a &part of it\u2026"), self.part_wanted.emit),
+                (say("&Remove\u2026"), self.remove_wanted.emit),
             ]
         )
         self.add_row(Flow(write, edit, more))
         if place.policy:
-            self.add(Banner(f"House rules: {place.policy}", "warning"))
+            self.add(Banner(say("House rules: {policy}", policy=place.policy), "warning"))
 
     def _add_details(self, card: OrganisationCard) -> None:
         place = card.organisation
         self.add_details(
             (
-                ("Post goes to", ", ".join(postal_address(place, card.parents).lines())),
+                (say("Post goes to"), ", ".join(postal_address(place, card.parents).lines())),
                 (FIELDS["phone"].label, place.phone),
                 (FIELDS["email"].label, place.email),
                 (FIELDS["website"].label, place.website),
@@ -88,11 +89,13 @@ class PlaceCard(Card):
         )
 
     def _add_people(self, card: OrganisationCard) -> None:
-        self.add_section("People")
+        self.add_section(say("People"))
         if not card.people:
             self.add(
                 label(
-                    "No one yet. Open a person and add this organisation under \u201cWorks at\u201d.",
+                    say(
+                        "No one yet. Open a person and add this organisation under \u201cWorks at\u201d."
+                    ),
                     "muted",
                 )
             )
@@ -107,7 +110,7 @@ class PlaceCard(Card):
     def _add_parts(self, card: OrganisationCard) -> None:
         if not card.children:
             return
-        self.add_section("Parts of it")
+        self.add_section(say("Parts of it"))
         for part in card.children:
             link = LinkLabel(part.name, name=f"Show {part.name}")
             link.clicked.connect(partial(self.organisation_wanted.emit, part.id))
@@ -116,7 +119,7 @@ class PlaceCard(Card):
     def _add_events(self, card: OrganisationCard) -> None:
         if not card.events:
             return
-        self.add_section("Events")
+        self.add_section(say("Events"))
         for event in card.events:
             link = LinkLabel(event.title)
             link.clicked.connect(partial(self.wanted.emit, "events", event.id))

@@ -20,6 +20,7 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, LongField, TextField, Value
 from outreach_desktop.ui.widgets.forms.pick import PickField
+from outreach_desktop.words import say
 
 _ADDRESS = tuple(field.name for field in fields(Address))
 
@@ -29,8 +30,8 @@ class OrganisationEditor(FormEditor):
 
     def __init__(self, parent: QWidget, runner: Runner, draft: OrganisationDraft) -> None:
         is_new = not isinstance(draft, Organisation)
-        title = "New organisation" if is_new else f"Edit {draft.name}"
-        super().__init__(parent, runner, title, "Save organisation")
+        title = say("New organisation") if is_new else f"Edit {draft.name}"
+        super().__init__(parent, runner, title, say("Save organisation"))
         self._draft = draft
         self._build_form()
         self._fill()
@@ -42,20 +43,20 @@ class OrganisationEditor(FormEditor):
             self.keep_draft("organisations.new")
 
     def _build_form(self) -> None:
-        self._pick = PickField("Nothing: it stands on its own")
+        self._pick = PickField(say("Nothing: it stands on its own"))
         form = self._form
-        form.add_field(FIELDS["name"], TextField("Lakeside General Hospital"))
+        form.add_field(FIELDS["name"], TextField(say("Lakeside General Hospital")))
         form.add_field(FIELDS["kind"], ChoiceField(("", *KINDS)))
         form.add_field(FIELDS["parent_id"], self._pick)
         form.add_field(
             FIELDS["street"],
             LongField(2),
-            "A part without an address of its own uses the one of what it belongs to.",
+            say("A part without an address of its own uses the one of what it belongs to."),
         )
         for key in ("town", "region", "postcode", "country", "phone", "email", "website"):
             form.add_field(FIELDS[key], TextField())
-        form.add_field(FIELDS["area"], TextField("Northern district"))
-        form.add_heading("What to know before writing or calling")
+        form.add_field(FIELDS["area"], TextField(say("Northern district")))
+        form.add_heading(say("What to know before writing or calling"))
         for key in ("policy", "referral_route", "needs", "shared_goals", "notes"):
             form.add_field(FIELDS[key], LongField(3))
         self.add(form)
@@ -82,7 +83,7 @@ class OrganisationEditor(FormEditor):
         """Those of an organisation, and that what it belongs to is one of the list."""
         yield from problems(self.draft())
         if self._pick.typed() and not self._pick.value():
-            yield Problem("parent_id", "Choose one from the list, or leave it empty.")
+            yield Problem("parent_id", say("Choose one from the list, or leave it empty."))
 
     def keeping(self) -> Callable[[Data], str]:
         """Keep the place."""

@@ -2,10 +2,11 @@
 
 from outreach_desktop.ui.desk.actions import PEOPLE, Action
 from outreach_desktop.ui.desk.entry import PageEntry
+from outreach_desktop.words import say
 
 ADD = Action(
     id="organisations.add",
-    text="New &organisation\u2026",
+    text=say("New &organisation\u2026"),
     menu=PEOPLE,
     changes=True,
     keys="Ctrl+Shift+N",
@@ -14,10 +15,10 @@ ADD = Action(
 
 ENTRY = PageEntry(
     key="organisations",
-    words="O&rganisations",
+    words=say("O&rganisations"),
     icon="building-2",
     screen="OrganisationsPage",
-    finds="Search organisations: a name, a town \u2026",
+    finds=say("Search organisations: a name, a town \u2026"),
     actions=(ADD,),
     forms=(
         "organisations.new",

@@ -27,8 +27,11 @@ from outreach_desktop.ui.widgets.list_and_card import ListAndCard
 from outreach_desktop.ui.widgets.lists.context_menu import add_menu
 from outreach_desktop.ui.widgets.lists.list_head import ListHead
 from outreach_desktop.ui.widgets.screen import Reopen
+from outreach_desktop.words import say
 
-_EMPTY = "Hospitals, practices, hospices and partners stand here, each with its parts and people."
+_EMPTY = say(
+    "Hospitals, practices, hospices and partners stand here, each with its parts and people."
+)
 
 
 class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
@@ -36,7 +39,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
 
     key = ENTRY.key
     manual = "organisations"
-    choose = "Choose an organisation in the tree first."
+    choose = say("Choose an organisation in the tree first.")
     shows = frozenset(["organisations", "roles", "contacts", "wishes", "events", "files"])
 
     def _build(self) -> None:
@@ -44,13 +47,13 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         self._wanted = ""
         self.model = TreeModel(self.runner, self._fetch, self)
         self.tree = PlaceTree(self.model)
-        self.head = ListHead("Organisations", ADD)
+        self.head = ListHead(say("Organisations"), ADD)
         self.head.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
         self.count = self.head.count
-        self.empty = EmptyState(_EMPTY, "Add the first organisation\u2026", changes=True)
+        self.empty = EmptyState(_EMPTY, say("Add the first organisation\u2026"), changes=True)
         self._left = SwitchedParts(self.tree, self.empty, lowest=GRID * 12)
         self.place = PlaceCard(self.runner)
-        nothing = EmptyState("Choose an organisation on the left.")
+        nothing = EmptyState(say("Choose an organisation on the left."))
         self._lay(self._list(), self.place, nothing, widths=(560, 560))
         self.setFocusProxy(self.tree)
 
@@ -79,9 +82,12 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         self.place.attached.said.connect(self.said)
         add_menu(
             self.tree,
-            reads=[("Write to its people\u2026", self.write)],
-            changes=[("Edit\u2026", self.edit), ("Add a part of it\u2026", self.add_part)],
-            removes=("Remove\u2026", self.remove),
+            reads=[(say("Write to its people\u2026"), self.write)],
+            changes=[
+                (say("Edit\u2026"), self.edit),
+                (say("Add a part of it\u2026"), self.add_part),
+            ],
+            removes=(say("Remove\u2026"), self.remove),
         )
 
     def reload(self) -> None:
@@ -143,8 +149,8 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         messages.confirm(
             self,
             f"Remove {one.name}?",
-            " ".join((*goes_too, "\u201cUndo\u201d in the Edit menu brings it back.")),
-            "Remove this organisation",
+            " ".join((*goes_too, say("\u201cUndo\u201d in the Edit menu brings it back."))),
+            say("Remove this organisation"),
             partial(self._remove, one.id),
         )
 

@@ -22,11 +22,12 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.labels import tip
 from outreach_desktop.ui.widgets.lists.paged import PAGE
 from outreach_desktop.ui.widgets.lists.room import Share, make_room
+from outreach_desktop.words import say
 
 Index = QModelIndex | QPersistentModelIndex
 Cells = tuple[str, int]
 """What an organisation is, and how many people work there."""
-_HEADINGS = ("Organisation", "Kind", "People")
+_HEADINGS = (say("Organisation"), say("Kind"), say("People"))
 _WIDTHS = (192, 144, 80)
 """The least for the first, which stretches; the others give way to it from the left."""
 
@@ -38,7 +39,7 @@ class PlaceTree(QTreeView):
         super().__init__()
         self._waits = False
         self.setModel(model)
-        self.setAccessibleName("Organisations")
+        self.setAccessibleName(say("Organisations"))
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
         self.setIndentation(GRID * 2)

@@ -12,7 +12,7 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.safety.backup.table import BackupTable
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.labels import Banner, button, label
-from outreach_desktop.words import local
+from outreach_desktop.words import local, say
 
 
 class BackupTest(Dialog):
@@ -21,7 +21,7 @@ class BackupTest(Dialog):
     manual = "safety"
 
     def __init__(self, parent: QWidget, runner: Runner, path: Path) -> None:
-        super().__init__(parent, "Test my backups")
+        super().__init__(parent, say("Test my backups"))
         self.setModal(False)
         self._runner = runner
         self._path = path
@@ -31,13 +31,13 @@ class BackupTest(Dialog):
         runner.aside(self, lambda: backup.backups(path), self._begin, fails=self._stop_with)
 
     def _build(self) -> None:
-        self.told = label("Looking for backups \u2026")
+        self.told = label(say("Looking for backups \u2026"))
         self.outcome = Banner()
         self.outcome.hide()
-        self.list = BackupTable("Backups that are tested")
+        self.list = BackupTable(say("Backups that are tested"))
         self.progress = QProgressBar()
-        self.progress.setAccessibleName("Backups tested")
-        self.close_button = button("Cancel")
+        self.progress.setAccessibleName(say("Backups tested"))
+        self.close_button = button(say("Cancel"))
         self.close_button.clicked.connect(self.reject)
         self._runner.opened.connect(self.reject)  # these are the backups of another file
         for part in (self.told, self.outcome):
@@ -49,7 +49,7 @@ class BackupTest(Dialog):
     def _begin(self, rows: list[BackupRow]) -> None:
         self.list.show_rows(rows)
         self.progress.setRange(0, max(len(rows), 1))
-        self.told.setText("Each one is opened and read from its first to its last byte.")
+        self.told.setText(say("Each one is opened and read from its first to its last byte."))
         self._steps = iter(backup.test(self._path))
         self._go_on()
 
@@ -71,7 +71,7 @@ class BackupTest(Dialog):
         if not count:
             self.outcome.say("There are no backups yet. File, Back up now makes the first.", "info")
         elif bad:
-            those = "one is" if len(bad) == 1 else f"{len(bad)} are"
+            those = say("one is") if len(bad) == 1 else f"{len(bad)} are"
             self.outcome.say(
                 f"Of {local.plural(count, 'backup', 'backups')}, {those} not sound; the list says "
                 "why. Back up now, so that there is a good new one.",
@@ -89,14 +89,18 @@ class BackupTest(Dialog):
 
     def _offer_close(self) -> None:
         self.told.hide()
-        self.close_button.setText("Close")
-        self.close_button.setAccessibleName("Close")
+        self.close_button.setText(say("Close"))
+        self.close_button.setAccessibleName(say("Close"))
 
 
 def _all_sound(tested: list[BackupRow]) -> str:
     locked = sum(row.locked for row in tested)
     count = len(tested) - locked
-    told = "The one backup is sound." if count == 1 else f"All {count} backups are sound."
+    told = (
+        say("The one backup is sound.")
+        if count == 1
+        else say("All {count} backups are sound.", count=count)
+    )
     if locked:
         told += f" {local.plural(locked, 'locked copy', 'locked copies')} can only be tested with the passphrase, under Restore a backup."
     return told

@@ -20,7 +20,7 @@ from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.forms.forms import Form, TextField, TickField
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.pasting import LineField
-from outreach_desktop.words import local
+from outreach_desktop.words import local, say
 
 
 class CopyElsewhere(Dialog):
@@ -29,7 +29,7 @@ class CopyElsewhere(Dialog):
     manual = "safety"
 
     def __init__(self, parent: QWidget, runner: Runner) -> None:
-        super().__init__(parent, "Copy to another disk")
+        super().__init__(parent, say("Copy to another disk"))
         self._runner = runner
         self._at_work = False
         self._build()
@@ -42,25 +42,25 @@ class CopyElsewhere(Dialog):
         self.outcome = Banner()
         self.outcome.hide()
         self.folder = LineField()
-        self.folder.setAccessibleName("Folder on the other disk")
-        self.browse = button("Choose\u2026", icon="folder-open", name="Choose a folder")
-        self.lock = TickField("&Lock it with a passphrase")
+        self.folder.setAccessibleName(say("Folder on the other disk"))
+        self.browse = button(say("Choose\u2026"), icon="folder-open", name=say("Choose a folder"))
+        self.lock = TickField(say("&Lock it with a passphrase"))
         self.form = Form(self._wrong)
-        for key, text in (("passphrase", "Passphrase"), ("again", "The same again")):
+        for key, text in (("passphrase", say("Passphrase")), ("again", say("The same again"))):
             field = TextField()
             field.setEchoMode(QLineEdit.EchoMode.Password)
             self.form.add(key, text, field, _RULES if key == "passphrase" else "")
         self.form.hide()
-        self.copy_button = button("Copy", primary=True)
+        self.copy_button = button(say("Copy"), primary=True)
         self.copy_button.setDefault(True)  # Enter in a field presses it
-        self.close_button = button("Cancel")
+        self.close_button = button(say("Cancel"))
         where = QHBoxLayout()
         where.setSpacing(GRID)
         where.addWidget(self.folder, 1)
         where.addWidget(self.browse)
         self.column.addWidget(self.last)
         self.column.addWidget(self.outcome)
-        self.column.addWidget(label("Into this folder", "section"))
+        self.column.addWidget(label(say("Into this folder"), "section"))
         self.column.addLayout(where)
         self.column.addWidget(self.lock)
         self.column.addWidget(self.form)
@@ -78,10 +78,14 @@ class CopyElsewhere(Dialog):
         if known.folder is not None and not self.folder.text():
             self.folder.setText(str(known.folder))
         if known.made_at is not None:
-            self.last.setText(f"The last copy was made on {_day(known.made_at)}. {_WHY}")
+            self.last.setText(
+                say("The last copy was made on {day}. {WHY}", day=_day(known.made_at), WHY=_WHY)
+            )
 
     def _browse(self) -> None:
-        chosen = choosing.folder(self, "Folder on the other disk", self.folder.text(), "copies")
+        chosen = choosing.folder(
+            self, say("Folder on the other disk"), self.folder.text(), "copies"
+        )
         if chosen is not None:
             self.folder.setText(str(chosen))
 
@@ -92,7 +96,7 @@ class CopyElsewhere(Dialog):
         if not self.lock.value():
             return ""
         if key == "again":
-            return "" if again == passphrase else "Type the same passphrase twice."
+            return "" if again == passphrase else say("Type the same passphrase twice.")
         return next(iter(passphrases.problems(passphrase)), "")
 
     def _typed(self, key: str) -> str:
@@ -125,13 +129,13 @@ class CopyElsewhere(Dialog):
     def _copied(self, result: tuple[Path, str]) -> None:
         made, but = result
         self._work_on(at_work=False)
-        told = f"Copied to \u201c{made}\u201d, and read back: everything is in it."
+        told = say("Copied to \u201c{made}\u201d, and read back: everything is in it.", made=made)
         if self.lock.value():
             told += f" {_KEEP_IT}"
         self.outcome.say(f"{told} {but}".strip(), "warning" if but else "info")
         self.copy_button.hide()
-        self.close_button.setText("Close")
-        self.close_button.setAccessibleName("Close")
+        self.close_button.setText(say("Close"))
+        self.close_button.setAccessibleName(say("Close"))
 
     def _not_copied(self, error: OutreachError) -> None:
         self._work_on(at_work=False)
@@ -151,12 +155,12 @@ def _day(moment: dt.datetime) -> str:
     return local.short_date(moment.date())
 
 
-_WHY = (
+_WHY = say(
     "If this computer is stolen or breaks, a copy on a USB stick or another disk is what brings "
     "everything back."
 )
-_RULES = (
+_RULES = say(
     "At least 12 characters, or four words that have nothing to do with each other. Without it "
     "nobody can open the copy, and nobody can find it out."
 )
-_KEEP_IT = "Write the passphrase down and keep it apart from the USB stick."
+_KEEP_IT = say("Write the passphrase down and keep it apart from the USB stick.")

@@ -13,6 +13,7 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.safety import backup
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.dialogs import messages
+from outreach_desktop.words import say
 
 _LOOK_MS = 60_000
 _SLOW_MS = 1_000
@@ -116,11 +117,11 @@ class RegularBackups(QObject):
         self._is_leaving = False
         messages.confirm(
             self._window,
-            "The backup could not be made.",
-            f"{error} What was saved is safe in the data file itself.",
-            "Quit anyway",
+            say("The backup could not be made."),
+            say("{error} What was saved is safe in the data file itself.", error=error),
+            say("Quit anyway"),
             self._quit_anyway,
-            stay="Stay",
+            stay=say("Stay"),
         )
 
     def _quit_anyway(self) -> None:
@@ -137,10 +138,12 @@ class RegularBackups(QObject):
             return
         box = messages.inform(
             self._window,
-            "Backing up before the program closes \u2026",
-            "This takes a moment. If you do not want to wait, the window goes and the backup is "
-            "finished behind it.",
-            close="Do not wait",
+            say("Backing up before the program closes \u2026"),
+            say(
+                "This takes a moment. If you do not want to wait, the window goes and the backup is "
+                "finished behind it."
+            ),
+            close=say("Do not wait"),
         )
         box.accepted.connect(self._end)
         self._notice = box

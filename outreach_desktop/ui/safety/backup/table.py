@@ -12,10 +12,10 @@ from outreach_desktop.ui.widgets.forms.dates import short_moment
 from outreach_desktop.ui.widgets.labels import tip
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
 from outreach_desktop.ui.widgets.lists.table import as_list
-from outreach_desktop.words import local
+from outreach_desktop.words import local, say
 
 _COUNTED = in_backups()
-_HEADINGS = ("Made", *map(heading, _COUNTED), "Size", "What it is")
+_HEADINGS = (say("Made"), *map(heading, _COUNTED), say("Size"), say("What it is"))
 _WIDTHS = (152, *[72] * len(_COUNTED), 80, 240)
 _NUMBERS = range(1, len(_COUNTED) + 2)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -123,7 +123,7 @@ def _mark(item: QTableWidgetItem, row: BackupRow, *, tested: bool) -> None:
 def _cells(row: BackupRow, *, tested: bool) -> tuple[str, ...]:
     unknown = row.locked or bool(row.problem)
     counts = [row.counts.get(table, 0) for table in _COUNTED]
-    told = [row.problem] if row.problem else ["Sound"] if tested and not row.locked else []
+    told = [row.problem] if row.problem else [say("Sound")] if tested and not row.locked else []
     return (
         short_moment(row.made_at),
         *("" if unknown and not count else f"{count:,}" for count in counts),
@@ -142,4 +142,6 @@ def kind(row: BackupRow) -> str:
 def _spoken(row: BackupRow) -> str:
     people = counted("contacts", row.contacts)
     known = row.problem or ("locked" if row.locked else people)
-    return f"Backup of {short_moment(row.made_at)}, {known}"
+    return say(
+        "Backup of {short_moment}, {known}", short_moment=short_moment(row.made_at), known=known
+    )

@@ -17,12 +17,13 @@ from outreach_desktop.ui.desk import choosing, instances
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.safety.data_file.trouble import Trouble, ways_out
 from outreach_desktop.ui.widgets.dialogs import messages
+from outreach_desktop.words import say
 
 if TYPE_CHECKING:  # it brings what a start need not wait for
     from outreach_desktop.ui.safety.recovery.restore import RestoreDialog
 
-PATTERN = "Outreach files (*.outreach)"
-_DOES_NOT_ANSWER = (
+PATTERN = say("Outreach files (*.outreach)")
+_DOES_NOT_ANSWER = say(
     "Its window does not answer: it is busy, or it hangs. Wait a minute and try again. "
     "If it still does not answer, end it; what was saved in it stays."
 )
@@ -67,7 +68,7 @@ class FileOpening(QObject):
 
     def copy(self, path: Path) -> None:
         """Ask where to, and go on in a copy there."""
-        out = choosing.file_to_write(self._window, "Save a copy of my own", path.name, "data")
+        out = choosing.file_to_write(self._window, say("Save a copy of my own"), path.name, "data")
         if out is not None:
             out = as_data_file(out)
             self._runner.aside(
@@ -111,11 +112,14 @@ class FileOpening(QObject):
         )
 
     def _tell_restored(self, done: Restored) -> None:
-        where = (
-            f"The file as it was before is in \u201c{done.set_aside}\u201d; nothing was deleted."
+        where = say(
+            "The file as it was before is in \u201c{set_aside}\u201d; nothing was deleted.",
+            set_aside=done.set_aside,
         )
-        messages.inform(self._window, "The backup is restored.", "\n\n".join((where, *done.kept)))
-        self.said.emit("The backup is restored.")
+        messages.inform(
+            self._window, say("The backup is restored."), "\n\n".join((where, *done.kept))
+        )
+        self.said.emit(say("The backup is restored."))
 
     def _salvage(self, dialog: "RestoreDialog", path: Path) -> None:
         from outreach_desktop.services.safety import recovery
@@ -125,10 +129,15 @@ class FileOpening(QObject):
         def salvaged(done: Salvaged) -> None:
             dialog.accept()
             told = (
-                f"It is in a new file, \u201c{done.path.name}\u201d, which is open now.",
+                say(
+                    "It is in a new file, \u201c{name}\u201d, which is open now.",
+                    name=done.path.name,
+                ),
                 *done.sentences,
             )
-            messages.inform(self._window, "What could still be read is saved.", "\n\n".join(told))
+            messages.inform(
+                self._window, say("What could still be read is saved."), "\n\n".join(told)
+            )
 
         self._runner.open_after(
             self,
@@ -158,7 +167,10 @@ class FileOpening(QObject):
             call.deleteLater()
             if answer is instances.Answer.SHOWN:
                 self.said.emit(
-                    f"\u201c{error.path.name}\u201d is open in another window, now in front."
+                    say(
+                        "\u201c{name}\u201d is open in another window, now in front.",
+                        name=error.path.name,
+                    )
                 )
                 return
             if answer is instances.Answer.SILENT:

@@ -11,6 +11,7 @@ from outreach_desktop.services.data_file import AlreadyOpenError, ReadOnlyError
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.labels import button, label
+from outreach_desktop.words import say
 
 Way = tuple[str, str, Callable[[], object]]
 """The words on the button, what it does, and doing it."""
@@ -22,7 +23,7 @@ class Trouble(Dialog):
     manual = "trouble"
 
     def __init__(self, parent: QWidget, error: OutreachError, ways: list[Way]) -> None:
-        super().__init__(parent, "Outreach Desktop", error.message)
+        super().__init__(parent, say("Outreach Desktop"), error.message)
         self.column.addWidget(label(error.hint))
         self.ways = [button(words, primary=place == 0) for place, (words, _, _) in enumerate(ways)]
         for one, (_, does, do) in zip(self.ways, ways, strict=True):
@@ -34,7 +35,7 @@ class Trouble(Dialog):
             way.addWidget(label(does, "small"))
             self.column.addLayout(way)
         self.column.addStretch(1)
-        leave = button("Close")
+        leave = button(say("Close"))
         leave.clicked.connect(self.reject)
         self.finish([leave], size=(520, 200 + 88 * len(ways)))
         (self.ways or [leave])[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -59,28 +60,28 @@ def ways_out(
     if isinstance(error, ReadOnlyError):
         path = error.path
         return [
-            ("&Look at it", "Everything can be read, searched and printed. Nothing can be changed.",
+            (say("&Look at it"), say("Everything can be read, searched and printed. Nothing can be changed."),
              lambda: look(path)),
-            ("Save a &copy of my own\u2026", "A copy in a folder where you may write, to work on from now on.",
+            (say("Save a &copy of my own\u2026"), say("A copy in a folder where you may write, to work on from now on."),
              lambda: copy(path)),
         ]  # fmt: skip
     if isinstance(error, AlreadyOpenError) and error.computer:
         path = error.path
         return [
-            ("&Look at it", "Shows what is in the file as it is now. Nothing can be changed.",
+            (say("&Look at it"), say("Shows what is in the file as it is now. Nothing can be changed."),
              lambda: look(path)),
-            ("&Open it all the same", f"Only if it is closed on {error.computer}: two at a time would lose work.",
+            (say("&Open it all the same"), say("Only if it is closed on {computer}: two at a time would lose work.", computer=error.computer),
              lambda: accept(path)),
         ]  # fmt: skip
     if isinstance(error, AlreadyOpenError) and look_at_backup is not None:
         return [
-            ("&Look at the last backup", "Shows what was in the file when it was last backed up. Nothing can be changed.",
+            (say("&Look at the last backup"), say("Shows what was in the file when it was last backed up. Nothing can be changed."),
              look_at_backup),
         ]  # fmt: skip
     if isinstance(error, AlreadyOpenError):
         path = error.path
         return [
-            ("&Look at it", "Shows what is saved in the file by now. There is no backup of it. Nothing can be changed.",
+            (say("&Look at it"), say("Shows what is saved in the file by now. There is no backup of it. Nothing can be changed."),
              lambda: look(path)),
         ]  # fmt: skip
     return []

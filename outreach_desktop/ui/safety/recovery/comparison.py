@@ -10,6 +10,7 @@ from outreach_desktop.services.safety.recovery import Comparison, Counts
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.forms.dates import short_moment
 from outreach_desktop.ui.widgets.labels import clear, label
+from outreach_desktop.words import say
 
 
 class ComparisonView(QWidget):
@@ -28,17 +29,17 @@ class ComparisonView(QWidget):
     def show_comparison(self, found: Comparison) -> None:
         """Names first: they say more than numbers."""
         parts = [
-            ("You would lose", found.lost),
-            ("You would get back", found.gained),
-            ("These would be as they were then", found.changed),
+            (say("You would lose"), found.lost),
+            (say("You would get back"), found.gained),
+            (say("These would be as they were then"), found.changed),
         ]
         told = [(heading, "; ".join(names)) for heading, names in parts if names]
         if found.unread:
             told.insert(0, ("", _UNREAD))
         if not any(names for _, names in parts):
             told.append(("", _NOTHING))
-        told.append(("Now", _counted(found.present)))
-        told.append(("In the backup", _counted(found.backup)))
+        told.append((say("Now"), _counted(found.present)))
+        told.append((say("In the backup"), _counted(found.backup)))
         self._show(told)
 
     def text(self) -> str:
@@ -63,10 +64,15 @@ def _counted(counts: Counts) -> str:
     if counts.last_change is None:
         return f"{told}."
     last = f" (\u201c{counts.last_action}\u201d)" if counts.last_action else ""
-    return f"{told}. Last changed on {short_moment(counts.last_change)}{last}."
+    return say(
+        "{told}. Last changed on {short_moment}{last}.",
+        told=told,
+        short_moment=short_moment(counts.last_change),
+        last=last,
+    )
 
 
-_NOTHING = "Nobody and nothing differs between the present file and this backup."
-_UNREAD = (
+_NOTHING = say("Nobody and nothing differs between the present file and this backup.")
+_UNREAD = say(
     "The present file could be read in part only, so there may be more in it than is told here."
 )

@@ -25,6 +25,7 @@ from outreach_desktop.ui.widgets.forms.dates import short_moment
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import Tall, show_if
 from outreach_desktop.ui.widgets.pasting import LineField
+from outreach_desktop.words import say
 
 _PATTERN = "Backups (*.outreach *.age)"
 
@@ -54,7 +55,7 @@ class RestoreDialog(Dialog):
         *,
         is_open: bool = False,
     ) -> None:
-        super().__init__(parent, "Restore a backup", _heading(trouble))
+        super().__init__(parent, say("Restore a backup"), _heading(trouble))
         self._runner = runner
         self._path = path
         self._is_open = is_open
@@ -86,12 +87,12 @@ class RestoreDialog(Dialog):
         split.setSizes([200, 260])
         self.column.addWidget(label(_told(trouble)))
         self.column.addWidget(self.banner)
-        self.restore = button("&Restore this backup", primary=True)
-        self.leave = button("Close")
-        self.look = button("&Look at it first")
-        self.other = button("Choose another &file\u2026", icon="folder-open")
-        self.salvage = button("&Save what can still be read")
-        self.accept_it = button("&Open the file as it is")
+        self.restore = button(say("&Restore this backup"), primary=True)
+        self.leave = button(say("Close"))
+        self.look = button(say("&Look at it first"))
+        self.other = button(say("Choose another &file\u2026"), icon="folder-open")
+        self.salvage = button(say("&Save what can still be read"))
+        self.accept_it = button(say("&Open the file as it is"))
         show_if(self.salvage, isinstance(trouble, DamagedError))
         show_if(self.accept_it, isinstance(trouble, ChangedOutsideError))
         self.column.addWidget(split, 1)
@@ -105,20 +106,20 @@ class RestoreDialog(Dialog):
         column.addWidget(self._key_row)
         told = Tall(self.view)
         told.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a long list is scrolled with the arrow keys
-        told.setAccessibleName("What this backup would cost and bring")
+        told.setAccessibleName(say("What this backup would cost and bring"))
         column.addWidget(told, 1)
         return column
 
     def _asking_for_passphrase(self) -> QWidget:
         self.passphrase = LineField(longest=_LONGEST_PASSPHRASE)
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.setAccessibleName("Passphrase of this copy")
-        self.unlock = button("&Unlock")
+        self.passphrase.setAccessibleName(say("Passphrase of this copy"))
+        self.unlock = button(say("&Unlock"))
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
-        row.addWidget(label("This copy is locked. Its passphrase:"))
+        row.addWidget(label(say("This copy is locked. Its passphrase:")))
         row.addWidget(self.passphrase, 1)
         row.addWidget(self.unlock)
         whole.hide()
@@ -146,7 +147,7 @@ class RestoreDialog(Dialog):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_other(self) -> None:
-        chosen = choosing.file_to_open(self, "Choose a backup", _PATTERN, "copies")
+        chosen = choosing.file_to_open(self, say("Choose a backup"), _PATTERN, "copies")
         if chosen is not None:
             self._runner.aside(
                 self, lambda: backup.backup_at(chosen), self._put_first, fails=self.not_done
@@ -255,18 +256,20 @@ class RestoreDialog(Dialog):
         for one in (self.restore, self.look):
             one.setEnabled(usable)
         if row is not None:
-            self.restore.setAccessibleName(f"Restore the backup of {short_moment(row.made_at)}")
+            self.restore.setAccessibleName(
+                say("Restore the backup of {short_moment}", short_moment=short_moment(row.made_at))
+            )
 
     # -- what is done with it ----------------------------------------------------------------------
 
     def _restore(self) -> None:
         chosen = self.chosen()
         if chosen is not None:
-            self._work("Restoring, and reading all of it back \u2026")
+            self._work(say("Restoring, and reading all of it back \u2026"))
             self.restore_wanted.emit(chosen)
 
     def _salvage(self) -> None:
-        self._work("Reading what can be read, row by row \u2026")
+        self._work(say("Reading what can be read, row by row \u2026"))
         self.salvage_wanted.emit()
 
     def _look(self) -> None:
@@ -290,14 +293,14 @@ class RestoreDialog(Dialog):
         self._at_work = True
         self._comparing.stop()
         self.telling = Telling(self._runner.told.emit)
-        self.leave.setText("Cancel")
+        self.leave.setText(say("Cancel"))
         self.banner.say(sentence, "info")
         self._enable()
 
     def not_done(self, error: OutreachError) -> None:
         """It failed, and the file is as it was."""
         self._at_work = False
-        self.leave.setText("Close")
+        self.leave.setText(say("Close"))
         self.leave.setEnabled(True)
         self.banner.say(str(error), "info" if self.telling.is_stopped else "danger")
         self._enable()
@@ -351,7 +354,7 @@ def _heading(trouble: OutreachError | None) -> str:
     """What a file suffers from, where that is said in a line."""
     if trouble is None:
         return ""
-    return trouble.message if len(trouble.message) < _A_LINE else "Before this file is opened"
+    return trouble.message if len(trouble.message) < _A_LINE else say("Before this file is opened")
 
 
 def _told(trouble: OutreachError | None) -> str:
@@ -364,11 +367,11 @@ def _told(trouble: OutreachError | None) -> str:
 _A_LINE = 100
 _UNLOCKED = ".~unlocked-"
 _LONGEST_PASSPHRASE = 32_767  # what a field took when such copies were first made
-_SET_ASIDE = (
+_SET_ASIDE = say(
     "The present file is set aside first, in a folder beside it, so that you can come back to it."
 )
-_UNTOUCHED = "The file stays as it is until you choose."
-_NO_BACKUPS = (
+_UNTOUCHED = say("The file stays as it is until you choose.")
+_NO_BACKUPS = say(
     "There are no backups beside this file. If there is a copy on a USB stick or another disk, choose "
     "it with \u201cChoose another file\u201d."
 )

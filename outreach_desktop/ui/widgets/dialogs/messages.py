@@ -10,6 +10,7 @@ from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.widgets.controls import Button
 from outreach_desktop.ui.widgets.labels import mnemonic_free
 from outreach_desktop.ui.widgets.layouts import KeysGoBack
+from outreach_desktop.words import say
 
 
 def tell(parent: QWidget | None, error: OutreachError) -> QMessageBox:
@@ -36,7 +37,7 @@ def confirm(
     yes: str,
     then: Callable[[], None],
     *,
-    stay: str = "Cancel",
+    stay: str = say("Cancel"),
     other: tuple[str, Callable[[], None]] | None = None,
 ) -> QMessageBox:
     """Ask before something that cannot be taken back; `yes` names what will be done, `other` a second way."""
@@ -65,7 +66,7 @@ def _box(parent: QWidget | None, text: str, more: str) -> QMessageBox:
     if parent is None:
         theme.dress(box)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle("Outreach Desktop")
+    box.setWindowTitle(say("Outreach Desktop"))
     KeysGoBack(box)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)

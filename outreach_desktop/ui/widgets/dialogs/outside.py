@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import is_in_sight
 from outreach_desktop.ui.widgets.dialogs import messages
+from outreach_desktop.words import say
 
 
 def is_opened(path: Path) -> bool:
@@ -22,8 +23,12 @@ def open_outside(window: QWidget, path: Path) -> None:
         messages.tell(
             window,
             OutreachError(
-                f"\u201c{path.name}\u201d is no longer in \u201c{path.parent}\u201d.",
-                hint="It was moved, renamed or deleted there.",
+                say(
+                    "\u201c{name}\u201d is no longer in \u201c{parent}\u201d.",
+                    name=path.name,
+                    parent=path.parent,
+                ),
+                hint=say("It was moved, renamed or deleted there."),
             ),
         )
     elif not is_opened(path):
@@ -33,10 +38,15 @@ def open_outside(window: QWidget, path: Path) -> None:
 def _no_program(path: Path) -> OutreachError:
     if path.is_dir():
         return OutreachError(
-            "No program on this computer shows folders.", hint=f"It is \u201c{path}\u201d."
+            say("No program on this computer shows folders."),
+            hint=say("It is \u201c{path}\u201d.", path=path),
         )
     program = "LibreOffice" if path.suffix.casefold() == ".docx" else "one"
     return OutreachError(
-        f"No program on this computer opens \u201c{path.name}\u201d.",
-        hint=f"Install {program}, or open it on another computer. It is in \u201c{path.parent}\u201d.",
+        say("No program on this computer opens \u201c{name}\u201d.", name=path.name),
+        hint=say(
+            "Install {program}, or open it on another computer. It is in \u201c{parent}\u201d.",
+            program=program,
+            parent=path.parent,
+        ),
     )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, Q
 
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.widgets.pasting import LineField
+from outreach_desktop.words import say
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./\- ](\d{1,2})(?:[./\- ](\d{2}|\d{4}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -150,7 +151,7 @@ class DateField(_TypedField):
         super().__init__()
         self._today = today
         self.setPlaceholderText(f"like {short_date(today)}")
-        self._pick = QAction("Choose from a calendar", self)
+        self._pick = QAction(say("Choose from a calendar"), self)
         theme.set_icon(self._pick, "calendar")
         self.addAction(self._pick, QLineEdit.ActionPosition.TrailingPosition)
         self._pick.triggered.connect(self._open_calendar)
@@ -167,7 +168,7 @@ class DateField(_TypedField):
     def not_understood(self) -> str:
         """What to do if something is typed that is not a date; "" if all is well."""
         is_well = not self.text().strip() or self.value() is not None
-        return "" if is_well else "Type a date, like 4 Mar 2026."
+        return "" if is_well else say("Type a date, like 4 Mar 2026.")
 
     def _write_out(self) -> None:
         day = self.value()
@@ -200,7 +201,7 @@ class TimeField(_TypedField):
     def not_understood(self) -> str:
         """What to do if something is typed that is not a time; "" if all is well."""
         is_well = not self.text().strip() or self.value() is not None
-        return "" if is_well else "Type a time, like 19:30."
+        return "" if is_well else say("Type a time, like 19:30.")
 
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199  # nobody is met outside of them
@@ -215,7 +216,7 @@ class _Calendar(QFrame):
         super().__init__(field, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         calendar = QCalendarWidget()
-        calendar.setAccessibleName("Calendar")
+        calendar.setAccessibleName(say("Calendar"))
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         # Its arrow leads back to years before the first, which a date of Python cannot be in.
         calendar.setDateRange(QDate(_FIRST_YEAR, 1, 1), QDate(_LAST_YEAR, 12, 31))

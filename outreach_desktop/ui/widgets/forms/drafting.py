@@ -24,6 +24,7 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.forms.dates import short_moment
 from outreach_desktop.ui.widgets.labels import Banner
+from outreach_desktop.words import say
 
 T = TypeVar("T")
 
@@ -62,7 +63,7 @@ class Drafting(QObject):
         self._longest = self._timer(LONGEST_MS)
         self._held = self._under_way = self._behind = self._is_kept = self._is_served = False
         self._other: Typed = {}
-        self.strip = Banner(action="Put it back")
+        self.strip = Banner(action=say("Put it back"))
         self.strip.hide()
         self.strip.action.clicked.connect(self._follow)
         self._offered: Draft | None = None
@@ -187,7 +188,7 @@ class Drafting(QObject):
     def _offer(self, draft: Draft | None) -> None:
         if draft is not None and draft.id != self._typing.id:
             self._offered = draft
-            self.strip.action.setText("Put it back")
+            self.strip.action.setText(say("Put it back"))
             self.strip.action.show()
             self.strip.say(f"Something typed here was not saved: {in_words(draft)}.", "info")
 
@@ -219,7 +220,7 @@ class Drafting(QObject):
         lost = {key: value for key, value in edited(draft).items() if key not in now}
         # Of a tick nothing can be read; documents that were ticked have no field before they are ticked again.
         if words := as_text(replace(draft, typed=lost, before={})):
-            said.append(f"There is no field for: {words}")
+            said.append(say("There is no field for: {words}", words=words))
         return said
 
     def _follow(self) -> None:
@@ -241,6 +242,6 @@ def in_words(draft: Draft) -> str:
     return ", ".join(filter(None, (draft.title, rows, words, short_moment(draft.kept_at))))
 
 
-_NOT_SAVED = "This is what was entered last time. It is not saved yet."
-_SHOW_SAVED = "Show what is saved"
-_SHOW_TYPED = "Show what was typed"
+_NOT_SAVED = say("This is what was entered last time. It is not saved yet.")
+_SHOW_SAVED = say("Show what is saved")
+_SHOW_TYPED = say("Show what was typed")

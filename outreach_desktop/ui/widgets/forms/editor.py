@@ -33,6 +33,7 @@ from outreach_desktop.ui.widgets.forms.drafting import Drafting
 from outreach_desktop.ui.widgets.forms.forms import Form
 from outreach_desktop.ui.widgets.labels import Banner, button, label, line
 from outreach_desktop.ui.widgets.layouts import KeysGoBack, Tall, bring_into_sight, open_at
+from outreach_desktop.words import say
 
 T = TypeVar("T")
 
@@ -47,7 +48,9 @@ class Editor(QDialog):
     done_with = Signal(str)
     """Saved; carries the id of the row."""
 
-    def __init__(self, parent: QWidget, runner: Runner, title: str, save: str = "Save") -> None:
+    def __init__(
+        self, parent: QWidget, runner: Runner, title: str, save: str = say("Save")
+    ) -> None:
         super().__init__(parent)
         log.happened(type(self))
         self._runner = runner
@@ -66,7 +69,7 @@ class Editor(QDialog):
         self._body.setSpacing(GRID * 2)
         self.save_button = button(save, primary=True)
         self.save_button.setDefault(True)  # Enter in a field of one line presses it
-        self.cancel_button = button("Cancel")
+        self.cancel_button = button(say("Cancel"))
         self.said = label(look="problem")
         """Why it was not saved, beside the button that was pressed."""
         self._build(title)
@@ -237,11 +240,11 @@ class Editor(QDialog):
             return
         messages.confirm(
             self,
-            "Leave without saving?",
-            "What you typed here has not been saved.",
-            "Leave without saving",
+            say("Leave without saving?"),
+            say("What you typed here has not been saved."),
+            say("Leave without saving"),
             lambda: self._give_up(),
-            stay="Go on editing",
+            stay=say("Go on editing"),
         )
 
     def _give_up(self) -> None:
@@ -263,4 +266,4 @@ class Editor(QDialog):
             super().closeEvent(event)
 
 
-_LOOKED_AT = "This file is open read-only, so nothing typed here can be saved."
+_LOOKED_AT = say("This file is open read-only, so nothing typed here can be saved.")

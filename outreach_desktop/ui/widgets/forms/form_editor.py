@@ -8,12 +8,15 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.forms.forms import Form
+from outreach_desktop.words import say
 
 
 class FormEditor(Editor):
     """Subclasses say what is wrong (`rules`), and how what is typed is kept (`keeping`)."""
 
-    def __init__(self, parent: QWidget, runner: Runner, title: str, save: str = "Save") -> None:
+    def __init__(
+        self, parent: QWidget, runner: Runner, title: str, save: str = say("Save")
+    ) -> None:
         super().__init__(parent, runner, title, save)
         self._form = Form(self.wrong)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCompleter
 
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.widgets.controls import DropDown
+from outreach_desktop.words import say
 
 
 class PickField(DropDown):
@@ -17,7 +18,7 @@ class PickField(DropDown):
 
     edited = Signal()
 
-    def __init__(self, hint: str = "Type a part of the name") -> None:
+    def __init__(self, hint: str = say("Type a part of the name")) -> None:
         super().__init__()
         self.be_typed_into()
         self.setInsertPolicy(DropDown.InsertPolicy.NoInsert)

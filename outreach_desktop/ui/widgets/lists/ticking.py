@@ -13,6 +13,7 @@ from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.lists.paged import ListColumn, PagedModel
 from outreach_desktop.ui.widgets.lists.table import ListTable
+from outreach_desktop.words import say
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -110,14 +111,14 @@ def _summary(row: ContactRow) -> str:
 
 _COLUMNS: tuple[ListColumn[ContactRow], ...] = (
     ListColumn(
-        heading="Name",
+        heading=say("Name"),
         text=lambda row: row.name,
         tip=_summary,
         icon=lambda row: "ban" if row.mark else "",
         stretches=True,
     ),
     ListColumn(
-        heading="Organisation",
+        heading=say("Organisation"),
         text=lambda row: row.organisation or row.profession,
         width=160,
         gives_way=1,

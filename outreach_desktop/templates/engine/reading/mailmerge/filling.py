@@ -23,30 +23,39 @@ from outreach_desktop.templates.engine.word.fields.instructions import instructi
 from outreach_desktop.templates.engine.word.fields.word_fields import WordField, fields_in
 from outreach_desktop.templates.engine.word.ooxml import Element, ancestor
 from outreach_desktop.templates.engine.word.places import place_of
+from outreach_desktop.words import say
 
 _SHOWN = 60  # letters
 _MERGING = frozenset(("MERGEFIELD", "GREETINGLINE", "ADDRESSBLOCK"))
 _TOLD: Mapping[str, str] = {
     **dict.fromkeys(
         ("NEXT", "NEXTIF", "SKIPIF"),
-        "{name} goes on with the next person in a mail merge of Word\u2019s. Here everyone has a document "
-        "of their own, so it is left out.",
+        say(
+            "{name} goes on with the next person in a mail merge of Word\u2019s. Here everyone has a document "
+            "of their own, so it is left out."
+        ),
     ),
     **dict.fromkeys(
         ("MERGEREC", "MERGESEQ"),
-        "{name} is the number of a person in a mail merge of Word\u2019s. There is none here, so it is left out.",
+        say(
+            "{name} is the number of a person in a mail merge of Word\u2019s. There is none here, so it is left out."
+        ),
     ),
 }
-_UNKNOWN = "\u00ab{name}\u00bb, a field of Word\u2019s mail merge, is no field here and stays as it is: type {{{{ \u2026 }}}} in its place."
-_ODD = (
+_UNKNOWN = say(
+    "\u00ab{name}\u00bb, a field of Word\u2019s mail merge, is no field here and stays as it is: type {{{{ \u2026 }}}} in its place."
+)
+_ODD = say(
     "\u00ab{name}\u00bb, a field of Word\u2019s mail merge, stands in a way that cannot be filled in: type {{{{ \u2026 }}}} "
     "in its place."
 )
-_WORKED_OUT = (
+_WORKED_OUT = say(
     "The field {name} holds fields of Word\u2019s mail merge. They are filled in, but Word works the field out only "
     "when it updates its fields (Ctrl+A, F9)."
 )
-_NOT_WORKED_OUT = "The field {name} cannot be worked out here and stays as it is: use {{{{% if \u2026 %}}}} in its place."
+_NOT_WORKED_OUT = say(
+    "The field {name} cannot be worked out here and stays as it is: use {{{{% if \u2026 %}}}} in its place."
+)
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from outreach_desktop.templates.engine.word.fields.field_codes import FIELD_INSI
 from outreach_desktop.templates.engine.word.fields.field_rules import fate_of_code
 from outreach_desktop.templates.engine.word.fields.link_fields import odd_addresses
 from outreach_desktop.templates.engine.word.package.allowed import STAYS
+from outreach_desktop.words import say
 
 _TOKENS = re.compile(
     r"<w:(?:fldChar\b[^>]*?\bw:fldCharType=[\"'](\w+)|instrText\b[^>]*>([^<]*)"
@@ -114,6 +115,8 @@ def _fault_of_name(code: str) -> str:
 
 def _not_made(what: str) -> OutreachError:
     return OutreachError(
-        f"With these values a document would hold {what}, so it was not made.",
-        hint="Look at the codes of the fields in the template (Alt+F9 in Word), and at the values that come into them.",
+        say("With these values a document would hold {what}, so it was not made.", what=what),
+        hint=say(
+            "Look at the codes of the fields in the template (Alt+F9 in Word), and at the values that come into them."
+        ),
     )

@@ -24,6 +24,7 @@ from outreach_desktop.templates.engine.word.package.links import (
     resolved,
 )
 from outreach_desktop.templates.engine.word.part_names import called
+from outreach_desktop.words import say
 
 _LINK = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -40,16 +41,19 @@ _STRICT_ENDS = {
 def never_so() -> OutreachError:
     """What is said of a file that no word processor would write."""
     return OutreachError(
-        "This Word file is put together in a way that Word never does, so it is not used.",
-        hint="Make the template again in Word and save it as .docx.",
+        say("This Word file is put together in a way that Word never does, so it is not used."),
+        hint=say("Make the template again in Word and save it as .docx."),
     )
 
 
 def damaged(name: str) -> OutreachError:
     """What is said of a file of which a part has another shape than it must have."""
     return OutreachError(
-        f"This Word file is damaged: what stands in {called(name)} is put together wrongly.",
-        hint="Open it in Word, let Word repair it, and save it again.",
+        say(
+            "This Word file is damaged: what stands in {called} is put together wrongly.",
+            called=called(name),
+        ),
+        hint=say("Open it in Word, let Word repair it, and save it again."),
     )
 
 
