@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from outreach_desktop.domain.documents.printing import Stack
 from outreach_desktop.services.making import printing
 from outreach_desktop.ui.desk.runner import Runner
-from outreach_desktop.ui.paper.ways import PDF, PREVIEW
+from outreach_desktop.ui.desk.ways import PDF, PREVIEW
 from outreach_desktop.words import say
 
 if TYPE_CHECKING:

@@ -18,9 +18,9 @@ from outreach_desktop.paths import outreach_folder, typed
 from outreach_desktop.services.making.letters import Batch, Outcome
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.desk.ways import PDF
 from outreach_desktop.ui.pages.letters.new_sheets import NewSheets
 from outreach_desktop.ui.pages.letters.steps import LetterStep
-from outreach_desktop.ui.paper.ways import PDF
 from outreach_desktop.ui.widgets.dialogs.outside import open_outside
 from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.forms.forms import TickField

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from outreach_desktop.domain.documents.printing import Stack
 from outreach_desktop.services import contacts, undo
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.desk.ways import PDF, PREVIEW
 from outreach_desktop.ui.pages.letters.page import LettersPage
-from outreach_desktop.ui.paper.ways import PDF, PREVIEW
 from tests.builders import person
 from tests.ui.pages.letters.steps import choose, ids, make
 
