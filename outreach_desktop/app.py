@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import PySide6
 
 from outreach_desktop.beginning import what_is_missing
-from outreach_desktop.words import say
+from outreach_desktop.words import say, saying
 
 
 def bad_pair(qt: Sequence[object], python: Sequence[object]) -> str:
@@ -76,7 +77,7 @@ def _run(file: str, *, create: bool) -> int:
     from outreach_desktop.errors import OutreachError
     from outreach_desktop.services import data_file, lent
     from outreach_desktop.services.health import on_opening
-    from outreach_desktop.ui.desk import appearance, instances
+    from outreach_desktop.ui.desk import appearance, instances, speaking
     from outreach_desktop.ui.desk.runner import Runner
     from outreach_desktop.ui.shell import crash
     from outreach_desktop.ui.shell.main_window import MainWindow
@@ -84,6 +85,7 @@ def _run(file: str, *, create: bool) -> int:
 
     crash.speak_for_qt()
     application = QApplication(sys.argv)
+    speaking.teach(application)
     application.setApplicationName("Outreach Desktop")
     application.setOrganizationName("Outreach Desktop")
     application.setDesktopFileName("outreach-desktop")
@@ -123,4 +125,16 @@ def _run(file: str, *, create: bool) -> int:
     except OutreachError as error:  # the windows are gone: the terminal is what is left to say it
         print(error, file=sys.stderr)
     signals.close()
+    if window.language.starts_again:
+        start_again()
     return code
+
+
+def start_again() -> None:
+    """Become the same program again, which asks anew what language it speaks."""
+    os.environ.pop(saying.VARIABLE, None)
+    command = [sys.executable, *sys.orig_argv[1:]]
+    if sys.platform == "win32":  # exec is another process there, for which nobody waits
+        subprocess.Popen(command)  # noqa: S603 - as we were started ourselves
+    else:
+        os.execv(command[0], command)  # noqa: S606 - the same

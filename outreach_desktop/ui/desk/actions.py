@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from outreach_desktop import log
+from outreach_desktop import languages, log
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.words import say
 
@@ -60,6 +60,9 @@ FILE, EDIT, PEOPLE, VIEW, HELP = (
     say("&View"),
     say("&Help"),
 )
+LANGUAGE = f"{VIEW} > {say('Lan&guage')}"
+LANGUAGES = ("", *languages.offered())
+"""What can be chosen in it, "" for the computer's own."""
 
 ACTIONS: tuple[Action, ...] = (
     Action(id="file.new", text=say("&New file\u2026"), menu=FILE),
@@ -129,6 +132,15 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         id="view.pane", text=say("Next &part of the window"), menu=VIEW, keys="F6", separated=True
     ),
+    *(
+        Action(
+            id=f"language.{code}",
+            text=languages.NAMES[code] if code else say("Use &system setting"),
+            menu=LANGUAGE,
+            ticks=True,
+        )
+        for code in LANGUAGES
+    ),
     Action(id="view.reload", text=say("Look &again"), menu=VIEW, keys="F5"),
     Action(id="help.manual", text=say("&Manual"), menu=HELP, keys="F1"),
     Action(id="help.keys", text=say("&Keyboard shortcuts"), menu=HELP, keys="Ctrl+/"),
@@ -150,14 +162,21 @@ def build(
     made: dict[str, QAction] = {}
     menus: dict[str, QMenu] = {}
     for action in table:
-        menu = menus.get(action.menu)
-        if menu is None:
-            menu = menus[action.menu] = window.menuBar().addMenu(action.menu)
+        menu = _menu(window, menus, action.menu)
         if action.separated and menu.actions():
             menu.addSeparator()
         made[action.id] = _make(window, action, slots[action.id])
         menu.addAction(made[action.id])
     return made
+
+
+def _menu(window: QMainWindow, menus: dict[str, QMenu], name: str) -> QMenu:
+    """The menu of this name, made where it is missing; one within another stands where its first action would."""
+    if name not in menus:
+        above, _, last = name.rpartition(" > ")
+        bar = _menu(window, menus, above) if above else window.menuBar()
+        menus[name] = bar.addMenu(last)
+    return menus[name]
 
 
 def _make(window: QMainWindow, action: Action, slot: Callable[[], object]) -> QAction:

@@ -33,6 +33,7 @@ from outreach_desktop.ui.shell.file_menu import FileMenu
 from outreach_desktop.ui.shell.first_run import FirstRun
 from outreach_desktop.ui.shell.go_to import GoTo
 from outreach_desktop.ui.shell.help import AboutDialog, ShortcutsDialog, open_logs
+from outreach_desktop.ui.shell.language import Language
 from outreach_desktop.ui.shell.news import News
 from outreach_desktop.ui.shell.notices import Frame, Notices
 from outreach_desktop.ui.shell.offering import Offering
@@ -63,12 +64,11 @@ class MainWindow(QMainWindow):
         self.files = FileMenu(self, runner, today)
         self.regular = RegularBackups(self, runner)
         self.undoing = Undoing(self, runner)
+        self.language = Language(self)
         self.printing = Printing(self, runner)
         self.importing = Importing(self, runner, today)
         self._listener = Listener(self)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_SETTLED_MS)
+        self._later = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._build()
         self._build_actions()
         self._connect()
@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
         for scheme in Scheme:
             looks.addAction(self.action(f"view.{scheme}"))
         self.action(f"view.{appearance.scheme()}").setChecked(True)
+        self.language.tick(self.action)
         self.offering = Offering(
             self.runner, self.table, self._actions, lambda: self._screens.get(self._key), self
         )
@@ -119,6 +120,9 @@ class MainWindow(QMainWindow):
     def _slots(self) -> dict[str, Slot]:
         slots: dict[str, Slot] = {
             **self.files.slots(),
+            **self.language.slots(),
+            **{f"view.{scheme}": partial(self._look, scheme) for scheme in Scheme},
+            **{f"go.{key}": partial(self.go_to, key) for key in self._pages},
             "file.import": self.importing.choose,
             **self.printing.slots(self._print_front),
             "file.quit": self.close,
@@ -138,10 +142,6 @@ class MainWindow(QMainWindow):
             "help.logs": partial(open_logs, self),
             "help.about": lambda: AboutDialog(self).show(),
         }
-        for scheme in Scheme:
-            slots[f"view.{scheme}"] = partial(self._look, scheme)
-        for key in self._pages:
-            slots[f"go.{key}"] = partial(self.go_to, key)
         for action in self.table:
             if action.in_view:
                 slots[action.id] = partial(self._do_in_view, action.deed)
@@ -365,7 +365,7 @@ class MainWindow(QMainWindow):
         self.status.say(f"Text size {size} %.")
 
     def _show_manual(self) -> None:
-        # A start need not wait for it. The rail and the search are about the page in front.
+        # A start need not wait for it; rail and search are about the page in front.
         from outreach_desktop.ui.shell.manual import page_about, show_manual
 
         show_manual(self, page_about(QApplication.focusWidget(), self._front()))
@@ -400,6 +400,7 @@ class MainWindow(QMainWindow):
         present = self._screens.get(self._key)
         may_leave = self.printing.may_quit() and (present is None or present.may_leave())
         if not may_leave or not self.regular.may_quit(self.close):
+            self.language.starts_again &= may_leave
             event.ignore()
             return
         QSettings().setValue("window/geometry", self.saveGeometry())
