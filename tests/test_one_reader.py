@@ -20,6 +20,8 @@ ALLOWED = {
     ("beginning.py", "open"): "the same, where a start has no terminal",
     ("cli/ending.py", "open"): "the same",
     ("paths.py", "read_text"): "the program's own version",
+    ("languages.py", "read_text"): "what it keeps for the next start",
+    ("words/saying.py", "open"): "the catalogues, which came with the program",
     ("log/stops.py", "read_text"): "the program's own last words",
     ("ui/shell/manual.py", "read_text"): "the manual, which came with the program",
     (

@@ -147,11 +147,11 @@ class FileMenu(QObject):
         def make(db: Data) -> Steps[Path]:
             return backup.backing_up(db, now=now)
 
-        self._runner.carry_out(
-            self,
-            make,
-            lambda made: self.said.emit(say("Backed up to {parent}.", parent=made.parent)),
-        )
+        self._runner.carry_out(self, make, self._backed_up)
+
+    def _backed_up(self, made: Path) -> None:
+        self.said.emit(say("Backed up to {folder}.", folder=made.parent))
+        self._runner.changed.emit(frozenset())  # no page shows it, but the line below says when
 
     def copy_elsewhere(self) -> None:
         """Ask for a folder on another disk, and copy the file there."""
