@@ -41,7 +41,7 @@ def test_places_and_events_are_told_by_name(db: Data, today: date) -> None:
         db, RoleDraft(contact_id=ann.id, organisation_id=hospital.id, title="Consultant")
     )
     assert told(db) == (
-        "A role of Dr Ann O'Neil: added (place Lakeside General; job title Consultant)",
+        "A role of Dr Ann O'Neil: added (organisation Lakeside General; job title Consultant)",
     )
     ward = builders.organisation(db, "Ward 4")
     organisations.change(db, replace(ward, parent_id=hospital.id))

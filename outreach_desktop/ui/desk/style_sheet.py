@@ -67,7 +67,7 @@ QPushButton[look="link"]:focus { border: 1px solid $accent; border-radius: 4px; 
 
 QFrame[look="rail"] { background: $raised; border: none; border-right: 1px solid $line; }
 QToolButton[look="rail"] {
-    background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 8px 12px;
+    background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 8px;
     text-align: left; }
 QToolButton[look="rail"]:hover { background: $hover; }
 QToolButton[look="rail"]:checked {

@@ -43,7 +43,7 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, SideButton] = {}
         column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, GRID * 2, GRID, GRID * 2)
+        column.setContentsMargins(GRID // 2, GRID * 2, GRID // 2, GRID * 2)
         column.setSpacing(GRID // 2)
         for key, words, icon in pages:
             self._buttons[key] = self._entry(words, icon)

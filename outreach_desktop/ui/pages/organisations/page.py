@@ -50,7 +50,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         self.head = ListHead(say("Organisations"), ADD)
         self.head.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
         self.count = self.head.count
-        self.empty = EmptyState(_EMPTY, say("Add the first organisation\u2026"), changes=True)
+        self.empty = EmptyState(_EMPTY, say("Add the first one\u2026"), changes=True)
         self._left = SwitchedParts(self.tree, self.empty, lowest=GRID * 12)
         self.place = PlaceCard(self.runner)
         nothing = EmptyState(say("Choose an organisation on the left."))
@@ -238,7 +238,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         if self._words:
             self.empty.say(nothing_fits("No organisation", self._words), "Clear the search")
         else:
-            self.empty.say(_EMPTY, "Add the first organisation\u2026", changes=True)
+            self.empty.say(_EMPTY, "Add the first one\u2026", changes=True)
 
     def _chosen(self, index: QModelIndex) -> None:
         if chosen := self.model.id_of(index):
