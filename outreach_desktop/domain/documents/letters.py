@@ -296,7 +296,9 @@ def done_without(gaps: Iterable[Gap]) -> list[Finding]:
         f"\u201c{on_screen(gap.field)}\u201d" for gap in found if gap.field.startswith("group.")
     )
     sentences = {
-        "group": say("Fill in {words} under Our group; until then documents make do.", words=words)
+        "group": say(
+            "Fill in {words} under Our group; until then documents go without.", words=words
+        )
         if words
         else "",
         "sender": say(

@@ -141,7 +141,7 @@ ACTIONS: tuple[Action, ...] = (
         )
         for code in LANGUAGES
     ),
-    Action(id="view.reload", text=say("Look &again"), menu=VIEW, keys="F5"),
+    Action(id="view.reload", text=say("Re&fresh"), menu=VIEW, keys="F5"),
     Action(id="help.manual", text=say("&Manual"), menu=HELP, keys="F1"),
     Action(id="help.keys", text=say("&Keyboard shortcuts"), menu=HELP, keys="Ctrl+/"),
     Action(id="help.check", text=say("&Check everything\u2026"), menu=HELP),

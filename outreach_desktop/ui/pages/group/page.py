@@ -27,8 +27,6 @@ from outreach_desktop.words import say
 
 E = TypeVar("E", bound=Editor)
 
-_SHOWN_GAPS = 3
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
@@ -185,13 +183,10 @@ def _opened(dialog: E) -> E:
 
 
 def _gaps_in_words(found: list[str]) -> str:
-    """What documents do without for now, "" if nothing: the first few, and how many more."""
+    """All that letters do without for now, "" if nothing."""
     if not found:
         return ""
-    more = len(found) - _SHOWN_GAPS
-    listed = [*found[:_SHOWN_GAPS], *([f"{more} more"] if more > 0 else [])]
-    words = " and ".join(part for part in (", ".join(listed[:-1]), listed[-1]) if part)
-    return say("Documents make do until you add {words}.", words=words)
+    return say("Letters leave these out until you fill them in: {gaps}.", gaps=", ".join(found))
 
 
 def _scrolled(part: QWidget) -> Tall:
