@@ -44,7 +44,7 @@ def change(db: Data, table: str, row_id: str, columns: Row) -> None:
 
     Where they all stand already nothing is written, so that an unchanged form leaves nothing to undo.
     """
-    differ = " OR ".join(say('"{name}" IS NOT ?', name=name) for name in columns)
+    differ = " OR ".join(f'"{name}" IS NOT ?' for name in columns)
     values = ", ".join(f'"{name}" = ?' for name in columns)
     db.execute(
         f"UPDATE {table} SET {values}, updated_at = {CLOCK}, device = {_DEVICE}"

@@ -8,7 +8,6 @@ from outreach_desktop.db.engine import rows
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.values import from_row, to_row
 from outreach_desktop.domain.events import Event, EventDraft
-from outreach_desktop.words import say
 
 _LIVE = "SELECT * FROM events WHERE deleted_at IS NULL"
 _SOONEST_FIRST = " ORDER BY date, coalesce(starts_at, ''), title, id"
@@ -50,12 +49,12 @@ def get_all(db: Data, ids: Sequence[str]) -> list[Event]:
 
 def upcoming(db: Data, today: date) -> list[Event]:
     """Events from `today` on, soonest first."""
-    return _read(db, _LIVE + say(" AND date >= ?") + _SOONEST_FIRST, [today.isoformat()])
+    return _read(db, _LIVE + " AND date >= ?" + _SOONEST_FIRST, [today.isoformat()])
 
 
 def past(db: Data, today: date) -> list[Event]:
     """Events before `today`, latest first."""
-    return _read(db, _LIVE + say(" AND date < ?") + _SOONEST_FIRST, [today.isoformat()])[::-1]
+    return _read(db, _LIVE + " AND date < ?" + _SOONEST_FIRST, [today.isoformat()])[::-1]
 
 
 def every(db: Data) -> list[Event]:

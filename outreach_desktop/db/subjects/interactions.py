@@ -8,7 +8,6 @@ from outreach_desktop.db.engine import rows
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.values import from_row, to_row
 from outreach_desktop.domain.interactions import Interaction, InteractionDraft
-from outreach_desktop.words import say
 
 _LIVE = "SELECT * FROM interactions WHERE deleted_at IS NULL"
 _NEWEST_FIRST = " ORDER BY date DESC, created_at DESC, id"
@@ -42,13 +41,13 @@ def get(db: Data, interaction_id: str) -> Interaction:
 
 def noted(db: Data, interaction_id: str) -> Interaction | None:
     """The same, or None where it was removed since."""
-    row = next(iter(db.query(_LIVE + say(" AND id = ?"), [interaction_id])), None)
+    row = next(iter(db.query(_LIVE + " AND id = ?", [interaction_id])), None)
     return from_row(Interaction, row) if row else None
 
 
 def of(db: Data, contact_id: str) -> list[Interaction]:
     """A person's timeline, newest first."""
-    found = db.query(_LIVE + say(" AND contact_id = ?") + _NEWEST_FIRST, [contact_id])
+    found = db.query(_LIVE + " AND contact_id = ?" + _NEWEST_FIRST, [contact_id])
     return [from_row(Interaction, row) for row in found]
 
 

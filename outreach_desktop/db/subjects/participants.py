@@ -7,7 +7,6 @@ from outreach_desktop.db.engine import rows
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.values import from_row, to_row
 from outreach_desktop.domain.events import Event, Participant, ParticipantDraft
-from outreach_desktop.words import say
 
 _LIVE = """
     SELECT participants.* FROM participants
@@ -62,7 +61,7 @@ def of_event(db: Data, event_id: str) -> list[Participant]:
 
 def of_contact(db: Data, contact_id: str) -> list[tuple[Event, Participant]]:
     """The events on whose list a person stands, the latest first."""
-    on_lists = db.query(_LIVE + say(" AND contact_id = ?"), [contact_id])
+    on_lists = db.query(_LIVE + " AND contact_id = ?", [contact_id])
     places = {row["event_id"]: from_row(Participant, row) for row in on_lists}
     events = db.query(
         "SELECT * FROM events WHERE id IN (SELECT event_id FROM participants WHERE contact_id = ?)"
