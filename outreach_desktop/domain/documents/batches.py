@@ -7,6 +7,10 @@ from pathlib import Path
 
 from outreach_desktop.domain.documents.letters import TemplateChoice
 
+LETTERS_FOLDER = "Letters"
+TOGETHER_FILE = "All, to print.docx"
+"""Names on the disk are the same in every language: what was made yesterday is found where it lies."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:

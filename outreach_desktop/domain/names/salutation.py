@@ -103,6 +103,8 @@ TITLES = {
 _FIRST_NAME_TITLES = {"sir": "Sir", "dame": "Dame"}
 _PEER_TITLES = {"lord": "Lord", "lady": "Lady", "baroness": "Lady"}
 UNKNOWN = "Colleague"
+TITLES_OFFERED = ("", "Dr", "Mr", "Mrs", "Ms", "Miss", "Mx", "Prof", "Sister", "Matron", "Revd")
+"""Those that a form offers; any other can be typed."""
 
 # Where one person has several titles, the first of these is the one to write.
 _HIGHEST_FIRST = (

@@ -39,12 +39,12 @@ class Action:
 
     def is_offered(self, *, is_open: bool, may_change: bool) -> bool:
         """Whether it can be done now: most needs a data file, some one that may be changed."""
-        named = self.id in _NEED_A_FILE or self.id.startswith(GOES)
+        named = self.id in _NEED_A_FILE or self.id.startswith(f"{GOES}.")
         needs_a_file = named or self.changes or self.menu in (EDIT, PEOPLE)
         return (is_open or not needs_a_file) and (may_change or not self.changes)
 
 
-GOES = "go."  # what brings a page to the front begins so
+GOES = "go"  # what brings a page to the front begins so, and a dot
 _NEED_A_FILE = (
     "file.print",
     "file.preview",
@@ -204,4 +204,4 @@ def shortcuts(action: Action) -> list[QKeySequence]:
 
 def plain(text: str) -> str:
     """The words of an action without the mark of its mnemonic."""
-    return text.replace("&", "").removesuffix("\u2026")
+    return text.replace("&", "").removesuffix("\u2026").rstrip()

@@ -14,7 +14,7 @@ from outreach_desktop.services import data_file
 from outreach_desktop.services.data_file import Data, Step
 from outreach_desktop.words import say
 
-_log = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 class HasPath(Protocol):
@@ -141,7 +141,7 @@ class OpenFile:
             except ClosedError:
                 continue
             except OutreachError as error:  # the next start puts in order what could not be now
-                _log.warning("labour ended with %s", type(error).__name__)
+                log.warning("labour ended with %s", type(error).__name__)
 
 
 def _close(db: Data) -> None:

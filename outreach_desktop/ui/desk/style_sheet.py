@@ -4,6 +4,9 @@ from string import Template
 
 from outreach_desktop.paths import resource
 
+FAMILY = "Carlito"
+"""The typeface of the window, which is shipped with it."""
+
 _SHEET = Template("""
 QToolTip { background: $text; color: $base; padding: 4px 8px; border: 1px solid $outline; }
 QLabel[look="heading"] { font-size: ${heading}pt; font-weight: 600; }

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
 from outreach_desktop.paths import resource
-from outreach_desktop.ui.desk.style_sheet import style_sheet
+from outreach_desktop.ui.desk.style_sheet import FAMILY, style_sheet
 
 GRID = 8
 """Every distance in the window is a multiple of this many pixels, or half of it."""
@@ -31,7 +31,6 @@ GRID = 8
 BASE_POINTS = 11.0
 _STYLE = "fusion"
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
-_FAMILY = "Carlito"
 _FAMILY_SCALE = 1.09  # Carlito is drawn small: 12 points of it read like 11 of other faces
 
 
@@ -181,8 +180,8 @@ def is_large() -> bool:
 def base_font(percent: int = 100) -> QFont:
     """The shipped family, or the system's own where it is missing, at the size asked for."""
     size = BASE_POINTS * percent / 100
-    if _FAMILY in _shipped_families():
-        font = QFont(_FAMILY)
+    if FAMILY in _shipped_families():
+        font = QFont(FAMILY)
         font.setPointSizeF(size * _FAMILY_SCALE)
     else:
         font = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))

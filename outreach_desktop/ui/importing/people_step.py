@@ -16,7 +16,7 @@ from outreach_desktop.ui.importing.people_list import (
     is_doubtful,
 )
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField
-from outreach_desktop.ui.widgets.labels import Banner, label, nothing_fits
+from outreach_desktop.ui.widgets.labels import Banner, asked_for, label
 from outreach_desktop.ui.widgets.layouts import Tall, takes_the_rest
 from outreach_desktop.ui.widgets.lists.ticking import TickedTable
 from outreach_desktop.ui.widgets.pasting import SearchLine
@@ -141,7 +141,9 @@ class PeopleStep(QWidget):
         self.table.show_ids(lines)
         empty = not lines and bool(self.model.rows)
         kind = f"\u201c{self.kind.currentText()}\u201d" if self.kind.value() else ""
-        self.nothing.setText(nothing_fits(say("No row"), self.search.text(), *filter(None, [kind])))
+        self.nothing.setText(
+            say("No row fits {asked}.", asked=asked_for(self.search.text(), *filter(None, [kind])))
+        )
         self.nothing.setVisible(empty)
         if empty:
             self.details.setText("")

@@ -16,7 +16,7 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.forms.dates import short_moment
 from outreach_desktop.ui.widgets.frame import SearchField
-from outreach_desktop.ui.widgets.labels import Banner, EmptyState, button, label, nothing_fits, tip
+from outreach_desktop.ui.widgets.labels import Banner, EmptyState, asked_for, button, label, tip
 from outreach_desktop.ui.widgets.layouts import column, takes_the_rest
 from outreach_desktop.ui.widgets.lists.paged import ListColumn, PagedModel
 from outreach_desktop.ui.widgets.lists.table import ListTable
@@ -159,7 +159,7 @@ class HistoryDialog(Dialog):
         self.table.show_ids(ids)
         self.count.setText(f"{len(ids):,} {'action' if len(ids) == 1 else 'actions'}")
         if words.strip():
-            self.empty.say(nothing_fits("Nothing", words), "Clear the search")
+            self.empty.say(say("Nothing fits {asked}.", asked=asked_for(words)), "Clear the search")
         else:
             self.empty.say(_NOTHING if self.is_of_everything else _NOTHING_OF)
         self._list.setCurrentWidget(self.table if ids else self.empty)

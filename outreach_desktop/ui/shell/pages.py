@@ -53,7 +53,7 @@ def table_for(pages: Iterable[PageEntry]) -> tuple[Action, ...]:
     first = next(place for place, action in enumerate(ACTIONS) if action.menu == VIEW)
     own = [action for page in pages for action in page.actions]
     going = [
-        Action(id=f"{GOES}{page.key}", text=page.name, menu=VIEW, keys=f"Ctrl+{number}")
+        Action(id=f"{GOES}.{page.key}", text=page.name, menu=VIEW, keys=f"Ctrl+{number}")
         for number, page in enumerate(pages, 1)
     ]
     table = (

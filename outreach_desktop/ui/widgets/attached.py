@@ -45,7 +45,7 @@ class AttachedFiles(QWidget):
     def _line(self, file: AttachedFile) -> QWidget:
         from outreach_desktop.words import local  # brings the languages of the world
 
-        name = LinkLabel(file.name, name=f"Open {file.name}")
+        name = LinkLabel(file.name, name=say("Open {name}", name=file.name))
         name.clicked.connect(partial(self.open, file))
         size = label(local.size(file.size), "small")
         size.setWordWrap(False)
@@ -104,7 +104,7 @@ class AttachedFiles(QWidget):
             self._runner.ask(
                 self,
                 lambda db: files.copy_to(db, file.id, path),
-                lambda made: self.said.emit(say("Saved as {made}.", made=made)),
+                lambda made: self.said.emit(say("Saved as {path}.", path=made)),
             )
 
     def remove(self, file: AttachedFile) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from outreach_desktop.words import say
 
 WHY = say("This file is open read-only.")
-_PAGE, _CHANGES = say("looked at"), "changes"
+_PAGE, _CHANGES = "looked_at", "changes"
 
 
 def only_look(page: QWidget) -> None:

@@ -25,9 +25,9 @@ from outreach_desktop.ui.widgets.labels import Banner, button, mnemonic_free
 from outreach_desktop.ui.widgets.pasting import SearchLine
 from outreach_desktop.ui.widgets.shortening import in_a_line
 from outreach_desktop.ui.widgets.text import Elided
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
-_WORKING = "Working \u2026"
+_WORKING = say("Working \u2026")
 _SLOW_MS = 300
 
 
@@ -216,9 +216,7 @@ class StatusLine(QStatusBar):
             self._said.setText(say("Saved."))
             self._announce(say("Saved."))
             name = in_a_line(action)
-            self._undo.setText(
-                say("Undo \u201c{mnemonic_free}\u201d", mnemonic_free=mnemonic_free(name))
-            )
+            self._undo.setText(say("Undo \u201c{name}\u201d", name=mnemonic_free(name)))
             self._undo.setAccessibleName(say("Undo \u201c{name}\u201d", name=name))
 
     def _announce(self, sentence: str) -> None:
@@ -254,7 +252,9 @@ class StatusLine(QStatusBar):
         elif when is None:
             self._backed_up.setText(say("Not backed up yet"))
         elif when.date() == now.date():
-            self._backed_up.setText(f"Backed up {when:%H:%M}")
+            self._backed_up.setText(say("Backed up {time}", time=f"{when:%H:%M}"))
         else:
             days = (now.date() - when.date()).days
-            self._backed_up.setText(f"Backed up {days} day{'' if days == 1 else 's'} ago")
+            self._backed_up.setText(
+                say_many("Backed up {count} day ago", "Backed up {count} days ago", days)
+            )

@@ -117,7 +117,7 @@ class LinkLabel(QLabel):
     def __init__(self, words: str, *, name: str = "", quiet: bool = False) -> None:
         super().__init__()
         colour = theme.colours().text if quiet else theme.colours().accent
-        style = f"color: {colour}; text-decoration: none"
+        style = f"color:{colour};text-decoration:none"
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setText(f'<a href="open" style="{style}">{html.escape(words)}</a>')
         self.setWordWrap(True)
@@ -257,10 +257,10 @@ class EmptyState(QWidget):
             changing.mark(one, changes=changes)
 
 
-def nothing_fits(nothing: str, words: str, *filters: str) -> str:
-    """“Nobody fits “harris”, urologist.”: a list that finds nothing names what was asked for."""
-    asked = [f"\u201c{in_a_line(words)}\u201d"] if words.strip() else []
-    return f"{nothing} fits {', '.join((*asked, *filters))}."
+def asked_for(words: str, *filters: str) -> str:
+    """““harris”, urologist”: what was asked for, as a list that finds nothing names it."""
+    asked = [say("\u201c{name}\u201d", name=in_a_line(words))] if words.strip() else []
+    return ", ".join((*asked, *filters))
 
 
 def clear(layout: QLayout) -> None:

@@ -217,7 +217,11 @@ class PageView(QWidget):
 
     def _show_number(self) -> None:
         count = len(self.pages.sheets)
-        words = f"Page {self.pages.current + 1} of {count}" if count else ""
+        words = (
+            say("Page {number} of {count}", number=self.pages.current + 1, count=count)
+            if count
+            else ""
+        )
         self._number.setText(words)
         self._size.setText(f"{self.pages.zoom:.0%}")
         self.pages.setAccessibleName(", ".join(part for part in (self._title, words) if part))

@@ -15,10 +15,10 @@ def shown(text: str) -> str:
     if len(begun) == len(text):
         return text
     return say(
-        "{begun}\u2026 (the first {begun_2} of {text} letters)",
+        "{begun}\u2026 (the first {shown} of {count} letters)",
         begun=begun,
-        begun_2=len(begun),
-        text=len(text),
+        shown=len(begun),
+        count=len(text),
     )
 
 

@@ -116,15 +116,9 @@ class PersonCard(Card):
         if person.deceased:
             self.add(Banner(say("This person has died. Letters leave them out."), "danger"))
         elif person.do_not_contact:
-            reason = f" {person.do_not_contact_reason}" if person.do_not_contact_reason else ""
-            self.add(
-                Banner(
-                    say("Do not contact.{reason} Letters leave this person out.", reason=reason),
-                    "danger",
-                )
-            )
+            self.add(Banner(_do_not_contact(person.do_not_contact_reason), "danger"))
         elif wish := stops(person.wishes, "post"):
-            words = say("{in_words}. Letters leave this person out.", in_words=in_words(wish))
+            words = say("{wish}. Letters leave this person out.", wish=in_words(wish))
             self.add(Banner(words, "danger"))
         for organisation, policy in card.policies:
             self.add(Banner(f"{organisation}: {policy}", "warning"))
@@ -168,7 +162,7 @@ class PersonCard(Card):
 
     def _role(self, held: RoleAt, *, is_main: bool) -> QWidget:
         role, organisation = held.role, held.organisation
-        where = LinkLabel(organisation.name, name=f"Show {organisation.name}")
+        where = LinkLabel(organisation.name, name=say("Show {name}", name=organisation.name))
         where.clicked.connect(partial(self.wanted.emit, "organisations", organisation.id))
         change = button(
             say("Change\u2026"),
@@ -177,7 +171,7 @@ class PersonCard(Card):
             changes=True,
         )
         change.clicked.connect(partial(self.role_wanted.emit, role))
-        marks = [role.title, role.department, role.decision and f"{role.decision}"]
+        marks = [role.title, role.department, role.decision]
         marks.append(say("letters go here") if is_main and len(self._roles()) > 1 else "")
         if not is_current(role, self._today()):
             marks.append(_span(role.starts_on, role.ends_on))
@@ -247,9 +241,9 @@ class PersonCard(Card):
         for document in card.documents:
             made = label(f"{short_date(document.made_at.date())} \u00b7 {document.state}", "muted")
             name = document.path.replace("\\", "/").rpartition("/")[2]
-            what = LinkLabel(name, name=f"Open {name}")
+            what = LinkLabel(name, name=say("Open {name}", name=name))
             what.clicked.connect(partial(self.document_wanted.emit, document.path))
-            again = button(say("Print\u2026"), look="link", name=f"Print {name}")
+            again = button(say("Print\u2026"), look="link", name=say("Print {name}", name=name))
             again.clicked.connect(partial(self.print_wanted.emit, document))
             beside = QWidget()
             beside.setLayout(Flow(made, again, spacing=GRID * 2))
@@ -258,4 +252,12 @@ class PersonCard(Card):
 
 def _span(start: dt.date | None, end: dt.date | None) -> str:
     """“until 3 Mar 2025”, “from 1 Jun 2026”."""
-    return f"until {short_date(end)}" if end else f"from {short_date(start)}"
+    if end:
+        return say("until {day}", day=short_date(end))
+    return say("from {day}", day=short_date(start))
+
+
+def _do_not_contact(reason: str) -> str:
+    if not reason:
+        return say("Do not contact. Letters leave this person out.")
+    return say("Do not contact. {reason} Letters leave this person out.", reason=reason)

@@ -15,7 +15,7 @@ from outreach_desktop.domain.contacts import (
     problems,
 )
 from outreach_desktop.domain.drafts import Typed
-from outreach_desktop.domain.names.salutation import salutation
+from outreach_desktop.domain.names.salutation import TITLES_OFFERED, salutation
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.wishes.wishes import as_ticked
 from outreach_desktop.services import contacts, organisations
@@ -38,7 +38,6 @@ from outreach_desktop.ui.widgets.labels import Banner
 from outreach_desktop.words import say
 
 _ADDRESS = tuple(field.name for field in fields(Address))
-_TITLES = ("", "Dr", "Mr", "Mrs", "Ms", "Miss", "Mx", "Prof", "Sister", "Matron", "Revd")
 
 
 class ContactEditor(Editor):
@@ -50,7 +49,7 @@ class ContactEditor(Editor):
         super().__init__(
             parent,
             runner,
-            f"Edit {contact.name}" if contact else say("New person"),
+            say("Edit {name}", name=contact.name) if contact else say("New person"),
             say("Save person"),
         )
         self._today = today
@@ -69,10 +68,10 @@ class ContactEditor(Editor):
     def _build_forms(self) -> None:
         self._who = Form(self.wrong)
         add = self._who.add_field
-        add(FIELDS["title"], ChoiceField(_TITLES, own=True))
+        add(FIELDS["title"], ChoiceField(TITLES_OFFERED, own=True))
         add(FIELDS["first_name"], TextField())
         add(FIELDS["last_name"], TextField())
-        add(FIELDS["post_nominals"], TextField("FRCS, MBE"))
+        add(FIELDS["post_nominals"], TextField(say("FRCS, MBE")))
         add(FIELDS["salutation"], TextField())
         add(FIELDS["profession"], ChoiceField(("",), own=True))
         add(FIELDS["specialty"], TextField(say("prostate cancer")))
@@ -206,8 +205,7 @@ class ContactEditor(Editor):
     def _show_alike(self, found: list[ContactRow]) -> None:
         self._found = found
         if found:
-            where = f" at {found[0].organisation}" if found[0].organisation else ""
-            self.alike.say(f"{found[0].name}{where} is in the list already. Is it the same person?")
+            self.alike.say(_is_there_already(found[0]))
         else:
             self.alike.say("")
 
@@ -236,3 +234,13 @@ class ContactEditor(Editor):
 
 def _on_offer(db: Data) -> tuple[list[str], list[tuple[str, str]]]:
     return [name for name, _ in contacts.professions(db) if name], organisations.names(db)
+
+
+def _is_there_already(found: ContactRow) -> str:
+    if found.organisation:
+        return say(
+            "{name} at {organisation} is in the list already. Is it the same person?",
+            name=found.name,
+            organisation=found.organisation,
+        )
+    return say("{name} is in the list already. Is it the same person?", name=found.name)

@@ -30,7 +30,7 @@ from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.list_and_card import ListAndCard
 from outreach_desktop.ui.widgets.lists.context_menu import add_menu
 from outreach_desktop.ui.widgets.screen import Reopen
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 
 class ContactsPage(ListAndCard[Contact, ContactCard]):
@@ -273,9 +273,9 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             return
         messages.confirm(
             self,
-            f"Remove {len(ids):,} people?",
+            say_many("Remove {count} person?", "Remove {count} people?", len(ids)),
             say("\u201cUndo\u201d in the Edit menu brings them back."),
-            f"Remove {len(ids):,} people",
+            say_many("Remove {count} person", "Remove {count} people", len(ids)),
             partial(self._remove, ids),
         )
 

@@ -17,7 +17,7 @@ from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.forms.asked import Answer, AskedField
 from outreach_desktop.ui.widgets.forms.dates import ago, short_date
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField
-from outreach_desktop.ui.widgets.labels import EmptyState, nothing_fits
+from outreach_desktop.ui.widgets.labels import EmptyState, asked_for
 from outreach_desktop.ui.widgets.layouts import SwitchedParts
 from outreach_desktop.ui.widgets.lists.list_head import ListHead
 from outreach_desktop.ui.widgets.lists.paged import ListColumn, PagedModel
@@ -25,6 +25,11 @@ from outreach_desktop.ui.widgets.lists.table import ListTable
 from outreach_desktop.words import say
 
 _ANY = {"profession": say("Any profession"), "tag": say("Any tag")}
+_FILTERS = {
+    "profession": say("Filter by profession"),
+    "tag": say("Filter by tag"),
+    "place": say("Filter by place"),
+}
 _PLACES_OFFERED = 50
 
 
@@ -56,7 +61,7 @@ class PeopleList(QWidget):
             "place": self._place,
         }
         for key, field in self.filters.items():
-            field.setAccessibleName(say("Filter by {key}", key=key))
+            field.setAccessibleName(_FILTERS[key])
             field.setMinimumContentsLength(6)
             field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.head = ListHead(say("People"), ADD)
@@ -160,17 +165,22 @@ class PeopleList(QWidget):
     def _show(self, found: tuple[list[str], int]) -> None:
         ids, count = found
         self.table.show_ids(ids)
-        self.count.setText(f"{len(ids):,} of {count:,}" if count else "")
+        self.count.setText(say("{shown} of {count}", shown=len(ids), count=count) if count else "")
         self._stack.setCurrentWidget(self.table if ids else self.empty)
         self.setFocusProxy(self.table if ids else self.empty.primary)
         if count:
             asked = filter(None, (field.value() for field in self.filters.values()))
-            self.empty.say(nothing_fits("Nobody", self._words, *asked), "Clear the search")
+            self.empty.say(
+                say("Nobody fits {asked}.", asked=asked_for(self._words, *asked)),
+                say("Clear the search"),
+            )
         else:
             self.empty.say(
-                "The people you keep in touch with stand here: doctors, nurses, managers, partners.",
-                "Add the first person\u2026",
-                "Import a list of people\u2026",
+                say(
+                    "The people you keep in touch with stand here: doctors, nurses, managers, partners."
+                ),
+                say("Add the first person\u2026"),
+                say("Import a list of people\u2026"),
                 changes=True,
             )
 
@@ -178,7 +188,7 @@ class PeopleList(QWidget):
         """A search that cannot be understood yet, such as "tag:": what is the matter stands where nobody can be shown."""
         self.table.show_ids([])
         self.count.clear()
-        self.empty.say(str(error), "Clear the search")
+        self.empty.say(str(error), say("Clear the search"))
         self._stack.setCurrentWidget(self.empty)
         self.setFocusProxy(self.empty.primary)
 
@@ -216,6 +226,6 @@ def _work(row: ContactRow) -> str:
 def _summary(row: ContactRow) -> str:
     """A whole row in words, for the tooltip and for screen readers."""
     marks = [row.mark] if row.mark else []
-    marks += ["champion"] if row.champion == "champion" else []
+    marks += [say("champion")] if row.champion == "champion" else []
     parts = [row.name, row.profession, row.role, row.organisation, *marks]
     return ", ".join(part for part in parts if part)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.labels import button, label
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 
 class SeveralCard(QWidget):
@@ -42,11 +42,21 @@ class SeveralCard(QWidget):
     def show_count(self, count: int, *, of_any: bool) -> None:
         """Speak of so many people; of nobody where there is not `of_any` one to choose."""
         nobody = say("Choose somebody on the left") if of_any else ""
-        self._heading.setText(say("{count} people selected", count=count) if count else nobody)
+        self._heading.setText(
+            say_many("{count} person selected", "{count} people selected", count)
+            if count
+            else nobody
+        )
         for one, words in (
-            (self.write, say("Write to {count} people\u2026", count=count)),
-            (self.tag, say("Tag {count} people\u2026", count=count)),
-            (self.remove, say("Remove {count} people\u2026", count=count)),
+            (
+                self.write,
+                say_many("Write to {count} person\u2026", "Write to {count} people\u2026", count),
+            ),
+            (self.tag, say_many("Tag {count} person\u2026", "Tag {count} people\u2026", count)),
+            (
+                self.remove,
+                say_many("Remove {count} person\u2026", "Remove {count} people\u2026", count),
+            ),
         ):
             one.setText(words)
             one.setAccessibleName(words)

@@ -12,15 +12,19 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form
 from outreach_desktop.ui.widgets.layouts import open_at
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 
 class TagDialog(Editor):
     """One tag, put on or taken off everybody who is selected."""
 
     def __init__(self, parent: QWidget, runner: Runner, ids: Sequence[str]) -> None:
-        who = say("this person") if len(ids) == 1 else f"{len(ids):,} people"
-        super().__init__(parent, runner, f"Tag {who}", say("Save tag"))
+        title = (
+            say("Tag this person")
+            if len(ids) == 1
+            else say_many("Tag {count} person", "Tag {count} people", len(ids))
+        )
+        super().__init__(parent, runner, title, say("Save tag"))
         self._ids = list(ids)
         self._form = Form(self.wrong)
         self._form.add(

@@ -59,7 +59,7 @@ class Timeline(QWidget):
                 old.deleteLater()
         self._column.addWidget(whole)
         if len(shown) < len(entries):
-            more = button(say("Show all {entries}", entries=len(entries)), look="link")
+            more = button(say("Show all {count}", count=len(entries)), look="link")
             more.clicked.connect(lambda: self.show_entries(self._entries, everything=True))
             self._column.addWidget(more, alignment=Qt.AlignmentFlag.AlignLeft)
 
@@ -92,7 +92,12 @@ class Timeline(QWidget):
         column.setSpacing(0)
         what = LinkLabel(
             entry.summary or entry.kind,
-            name=f"{short_date(entry.date)}, {entry.kind}: {entry.summary}. Open",
+            name=say(
+                "{day}, {kind}: {summary}. Open",
+                day=short_date(entry.date),
+                kind=entry.kind,
+                summary=entry.summary,
+            ),
             quiet=True,
         )
         what.clicked.connect(partial(self.opened.emit, entry))
@@ -109,5 +114,5 @@ def thanks_in_words(entry: Interaction) -> str:
     if not entry.thanks_for:
         return ""
     if entry.thanked_on:
-        return say("Thanked on {short_date}", short_date=short_date(entry.thanked_on))
-    return say("Thank-you owed: for {thanks_for}", thanks_for=entry.thanks_for)
+        return say("Thanked on {day}", day=short_date(entry.thanked_on))
+    return say("Thank-you owed: for {what}", what=entry.thanks_for)

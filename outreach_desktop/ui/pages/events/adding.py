@@ -25,7 +25,7 @@ from outreach_desktop.ui.widgets.frame import SearchField
 from outreach_desktop.ui.widgets.labels import label
 from outreach_desktop.ui.widgets.layouts import bring_into_sight
 from outreach_desktop.ui.widgets.lists.ticking import ticked_people
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 
 class AddPeopleDialog(Editor):
@@ -100,8 +100,10 @@ class AddPeopleDialog(Editor):
 
     def _ticked(self, *, edited: bool = True) -> None:
         count = len(self.table.ticked_model.chosen)
-        self.count.setText(f"{len(self.table.paged.ids):,} found, {count:,} ticked")
-        words = "Add 1 person" if count == 1 else f"Add {count:,} people"
+        self.count.setText(
+            say("{found} found, {ticked} ticked", found=len(self.table.paged.ids), ticked=count)
+        )
+        words = say_many("Add {count} person", "Add {count} people", count)
         self.save_button.setText(words if count else say("Add people"))
         self.save_button.setAccessibleName(self.save_button.text())
         if edited:
@@ -132,12 +134,14 @@ class AddPeopleDialog(Editor):
             self._put_on_list()
             return
         self.save_button.setEnabled(True)
-        is_one = len(asked_about) == 1
-        others = len(people) > len(asked_about)
-        leave_out = f"Leave {'this person' if is_one else 'them'} out"
+        count = len(asked_about)
+        others = len(people) > count
+        leave_out = say("Leave this person out") if count == 1 else say("Leave them out")
         messages.confirm(
             self,
-            f"Put {'this person' if is_one else f'these {len(asked_about):,}'} on the list all the same?",
+            say("Put this person on the list all the same?")
+            if count == 1
+            else say("Put these {count} on the list all the same?", count=count),
             inviting.told(asked_about),
             say("Add all the same"),
             self._put_on_list,

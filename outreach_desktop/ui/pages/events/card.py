@@ -23,7 +23,7 @@ from outreach_desktop.ui.widgets.lists.context_menu import add_menu
 from outreach_desktop.words import say
 
 _SHOWN = (
-    ("", "everybody"),
+    ("", say("everybody")),
     ("accepted", say("who is coming")),
     ("invited", say("who has not replied")),
     ("attended", say("who came")),
@@ -152,16 +152,20 @@ class EventCard(QWidget):
         wanted = self.shown.value()
         shown = [one for one in self._people if _is(one.participant, wanted)]
         self.table.participants.show_rows(shown)
-        self.count.setText(f"People  {len(self._people):,}" if self._people else say("People"))
+        self.count.setText(
+            say("People  {count}", count=len(self._people)) if self._people else say("People")
+        )
         self.shown.setVisible(bool(self._people))
         self.table.setVisible(bool(shown))
         self._stack.setCurrentWidget(self.table if shown else self.empty)
         if self._people:
-            self.empty.say("Nobody on the list fits this.", "Show everybody")
+            self.empty.say(say("Nobody on the list fits this."), say("Show everybody"))
         else:
             self.empty.say(
-                "Put people on the list to note who was asked, who comes and who came, and to write to them all.",
-                "Add people\u2026",
+                say(
+                    "Put people on the list to note who was asked, who comes and who came, and to write to them all."
+                ),
+                say("Add people\u2026"),
                 changes=True,
             )
         self._show_choice()
@@ -170,14 +174,7 @@ class EventCard(QWidget):
         """Say how many would be written to: those selected, or the whole list shown."""
         chosen = len(self.table.selected())
         count = len(self.written_to)
-        some = f"Write to {'this person' if chosen == 1 else f'these {chosen:,}'}\u2026"
-        words = (
-            some
-            if chosen
-            else say("Write to all {count}\u2026", count=count)
-            if count
-            else say("Write\u2026")
-        )
+        words = _write_to(chosen, count)
         self.write.setText(f" {words}")
         self.write.setAccessibleName(words)
         self.write.setEnabled(bool(count))
@@ -212,6 +209,15 @@ class EventCard(QWidget):
             self.shown.set_value("")
         else:
             self.add_wanted.emit()
+
+
+def _write_to(chosen: int, count: int) -> str:
+    """What the button says: of those chosen, or of all who are shown."""
+    if chosen == 1:
+        return say("Write to this person\u2026")
+    if chosen:
+        return say("Write to these {count}\u2026", count=chosen)
+    return say("Write to all {count}\u2026", count=count) if count else say("Write\u2026")
 
 
 def _is(participant: Participant, wanted: str) -> bool:

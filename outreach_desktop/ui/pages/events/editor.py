@@ -26,7 +26,7 @@ class EventEditor(FormEditor):
 
     def __init__(self, parent: QWidget, runner: Runner, today: Clock, draft: EventDraft) -> None:
         is_new = not isinstance(draft, Event)
-        title = say("New event") if is_new else f"Edit {draft.title}"
+        title = say("New event") if is_new else say("Edit {name}", name=draft.title)
         super().__init__(parent, runner, title, say("Save event"))
         self._draft = draft
         self._build_form(today())

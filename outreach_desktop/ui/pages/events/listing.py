@@ -15,12 +15,12 @@ from outreach_desktop.ui.pages.events.entry import ADD
 from outreach_desktop.ui.pages.events.words import hours, takings
 from outreach_desktop.ui.widgets.controls import Tabs
 from outreach_desktop.ui.widgets.forms.dates import short_date
-from outreach_desktop.ui.widgets.labels import EmptyState, nothing_fits
+from outreach_desktop.ui.widgets.labels import EmptyState, asked_for
 from outreach_desktop.ui.widgets.layouts import SwitchedParts
 from outreach_desktop.ui.widgets.lists.list_head import ListHead
 from outreach_desktop.ui.widgets.lists.paged import ListColumn, PagedModel
 from outreach_desktop.ui.widgets.lists.table import ListTable
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 COMING, PAST = 0, 1
 _EMPTY = say(
@@ -111,8 +111,9 @@ class EventsList(QWidget):
 
     def _show(self, found: tuple[tuple[list[str], list[str]], int]) -> None:
         self._found, self._count = found
-        for tab, words in ((COMING, say("Coming")), (PAST, say("Past"))):
-            self.tabs.setTabText(tab, f"{words}  {len(self._found[tab]):,}")
+        coming, past = map(len, found[0])
+        self.tabs.setTabText(COMING, say("Coming  {count}", count=coming))
+        self.tabs.setTabText(PAST, say("Past  {count}", count=past))
         if self._is_listed(self._wanted):
             self._go_to_wanted()
         else:
@@ -136,27 +137,26 @@ class EventsList(QWidget):
     def _show_tab(self) -> None:
         shown = self._found[self.tabs.currentIndex()]
         self.table.show_ids(shown)
-        self.count.setText(f"{len(shown):,} of {self._count:,}" if self._count else "")
+        self.count.setText(
+            say("{shown} of {count}", shown=len(shown), count=self._count) if self._count else ""
+        )
         self._stack.setCurrentWidget(self.table if shown else self.empty)
         self._say_why_empty()
 
     def _say_why_empty(self) -> None:
-        in_front, other = ("coming", "past")[:: -1 if self.tabs.currentIndex() == PAST else 1]
+        is_past, asked = self.tabs.currentIndex() == PAST, asked_for(self._words)
         there = self._in_other_tab() if self._words else 0
         if there:
-            do = (
-                say("One {other} event does", other=other)
-                if there == 1
-                else say("{there} {other} events do", there=there, other=other)
-            )
-            nothing = nothing_fits(f"No {in_front} event", self._words)
-            self.empty.say(f"{nothing} {do}.", f"Look at what is {other}")
+            sentence = _past_fit(asked, there) if not is_past else _coming_fit(asked, there)
+            other = say("Look at what is coming") if is_past else say("Look at what is past")
+            self.empty.say(sentence, other)
         elif self._words:
-            self.empty.say(nothing_fits("No event", self._words), "Clear the search")
+            self.empty.say(say("No event fits {asked}.", asked=asked), say("Clear the search"))
         elif self._count:
-            self.empty.say(f"No event is {in_front}.", "Add an event\u2026", changes=True)
+            nothing = say("No event is past.") if is_past else say("No event is coming.")
+            self.empty.say(nothing, say("Add an event\u2026"), changes=True)
         else:
-            self.empty.say(_EMPTY, "Add the first event\u2026", changes=True)
+            self.empty.say(_EMPTY, say("Add the first event\u2026"), changes=True)
 
     def _in_other_tab(self) -> int:
         """How many events of the list behind fit the search."""
@@ -167,6 +167,19 @@ class EventsList(QWidget):
             self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())
             return
         (self.clear_wanted if self._words else self.add_wanted).emit()
+
+
+def _past_fit(asked: str, count: int) -> str:
+    """Nothing that is coming fits the search, but so many past events do."""
+    nothing = say("No coming event fits {asked}.", asked=asked)
+    do = say_many("One past event does.", "{count} past events do.", count)
+    return f"{nothing} {do}"
+
+
+def _coming_fit(asked: str, count: int) -> str:
+    nothing = say("No past event fits {asked}.", asked=asked)
+    do = say_many("One coming event does.", "{count} coming events do.", count)
+    return f"{nothing} {do}"
 
 
 def _summary(row: EventRow) -> str:

@@ -117,7 +117,7 @@ class EventsPage(ListAndCard[Event, Shown]):
     def _ask_to_remove(self, event: Event) -> None:
         messages.confirm(
             self,
-            f"Remove {event.title}?",
+            say("Remove {name}?", name=event.title),
             say("Its list of people goes with it. Edit, Undo brings both back."),
             say("Remove this event"),
             partial(self._remove, event.id),

@@ -61,7 +61,7 @@ def _choice(heading: str, field: str, choices: Choices, width: int) -> _GuestCol
 COLUMNS = (
     _GuestColumn(heading=say("Name"), text=lambda row: row.contact.name),
     _choice(say("Role"), "role", ROLES, 96),
-    _choice("RSVP", "rsvp", REPLIES, 112),
+    _choice(say("RSVP"), "rsvp", REPLIES, 112),
     _choice(say("Came"), "attendance", CAME, 112),
 )
 

@@ -5,7 +5,7 @@ import datetime as dt
 from outreach_desktop.domain.events import PARTICIPANT_FIELDS, EventDraft
 from outreach_desktop.domain.fields import Field
 from outreach_desktop.services.events import EventRow
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 ROLES = (
     ("guest", say("Guest")),
@@ -28,8 +28,8 @@ CAME = (("", "\u2013"), *_alone(PARTICIPANT_FIELDS["attendance"]))
 def hours(event: EventDraft) -> str:
     """“18:30 to 20:00”, “from 18:30”; "" where no time is known."""
     if event.starts_at and event.ends_at:
-        return f"{_time(event.starts_at)} to {_time(event.ends_at)}"
-    return f"from {_time(event.starts_at)}" if event.starts_at else ""
+        return say("{start} to {end}", start=_time(event.starts_at), end=_time(event.ends_at))
+    return say("from {time}", time=_time(event.starts_at)) if event.starts_at else ""
 
 
 def _time(time: dt.time) -> str:
@@ -39,10 +39,15 @@ def _time(time: dt.time) -> str:
 def takings(row: EventRow) -> str:
     """“12 came”, “5 of 12 coming”, “12 asked”; "" while nobody was asked."""
     if row.attended:
-        return f"{row.attended:,} came"
+        return say_many("{count} came", "{count} came", row.attended)
     if row.accepted:
-        return f"{row.accepted:,} of {row.invited:,} coming"
-    return f"{row.invited:,} asked" if row.invited else ""
+        return say_many(
+            "{count} of {asked} coming",
+            "{count} of {asked} coming",
+            row.accepted,
+            asked=row.invited,
+        )
+    return say_many("{count} asked", "{count} asked", row.invited) if row.invited else ""
 
 
 def meaning(choices: tuple[tuple[str, str], ...], value: str) -> str:

@@ -14,7 +14,7 @@ from outreach_desktop.services import group
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
-from outreach_desktop.ui.pages.group.pictures import PictureBox
+from outreach_desktop.ui.pages.group.pictures import PictureBox, PictureWords
 from outreach_desktop.ui.widgets.flow import Beside
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, LongField, TextField
@@ -25,10 +25,10 @@ from outreach_desktop.words import say
 _ADDRESS = tuple(field.name for field in fields(Address))
 _LANGUAGES = (
     ("en_GB", say("English (United Kingdom)")),
-    ("en_IE", "English (Ireland)"),
+    ("en_IE", say("English (Ireland)")),
     ("en_US", say("English (United States)")),
-    ("en_CA", "English (Canada)"),
-    ("en_AU", "English (Australia)"),
+    ("en_CA", say("English (Canada)")),
+    ("en_AU", say("English (Australia)")),
     ("en_NZ", say("English (New Zealand)")),
     ("cy_GB", say("Welsh")),
     ("fr_FR", say("French")),
@@ -37,6 +37,14 @@ _LANGUAGES = (
     ("it_IT", say("Italian")),
     ("nl_NL", say("Dutch")),
     ("pl_PL", say("Polish")),
+)
+_LOGO = PictureWords(
+    choose=say("Choose the picture of the logo"),
+    remove=say("Remove the logo"),
+    none=say("No logo yet"),
+    is_shown=say("The logo: shown"),
+    is_none=say("The logo: there is none yet"),
+    is_broken=say("The logo: it cannot be shown; choose another"),
 )
 
 
@@ -47,7 +55,7 @@ class Letterhead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.logo = PictureBox("logo", GRID * 14)
+        self.logo = PictureBox(_LOGO, GRID * 14)
         self.edit_button = button(
             say("Edit\u2026"), icon="pencil", name=say("Edit the letterhead"), changes=True
         )

@@ -1,5 +1,7 @@
 """Pictures that letters carry: chosen, made fit for print, and shown as they will stand on paper."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -82,7 +84,7 @@ def choose_picture(parent: QWidget, title: str) -> tuple[str, bytes] | None:
     try:
         content = given.read(path, at_most=LARGEST_FILE)
         stop_for(pictures.size_problems(content))
-        name = f"\u201c{path.name}\u201d"
+        name = say("\u201c{name}\u201d", name=path.name)
         try_first([content], what=name, hint=_AGAIN, waits=_keep_painting)
         return path.name, fit_for_print(path.name, content)
     except given.TooLargeError as error:
@@ -105,6 +107,19 @@ def _keep_painting() -> None:
     QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureWords:
+    """What is said of one picture."""
+
+    choose: str
+    remove: str
+    none: str
+    """Stands on the paper while there is no picture."""
+    is_shown: str
+    is_none: str
+    is_broken: str
+
+
 class PictureBox(QWidget):
     """A picture on white paper, with buttons to choose another or take it away."""
 
@@ -112,19 +127,17 @@ class PictureBox(QWidget):
     """Name and content of the new picture."""
     taken_away = Signal()
 
-    def __init__(self, what: str, height: int) -> None:
+    def __init__(self, said: PictureWords, height: int) -> None:
         super().__init__()
-        self._what = what
+        self._said = said
         self._sheet = _Sheet(QSize(GRID * 30, height))
         self.choose_button = button(
             say("Choose\u2026"),
             icon="image",
-            name=say("Choose the picture of the {what}", what=what),
+            name=said.choose,
             changes=True,
         )
-        self.remove_button = button(
-            say("Remove"), look="link", name=say("Remove the {what}", what=what), changes=True
-        )
+        self.remove_button = button(say("Remove"), look="link", name=said.remove, changes=True)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(GRID)
@@ -144,16 +157,13 @@ class PictureBox(QWidget):
         """Show this picture, that there is none, or that it cannot be shown; one that `harms` is not looked at."""
         image = QImage() if content is None or harms else decoded(content)
         if content is None:
-            words, state = f"No {self._what} yet", say("there is none yet")
+            words, state = self._said.none, self._said.is_none
         elif image.isNull():
-            words, state = (
-                say("This picture cannot be shown"),
-                say("it cannot be shown; choose another"),
-            )
+            words, state = say("This picture cannot be shown"), self._said.is_broken
         else:
-            words, state = "", "shown"
+            words, state = "", self._said.is_shown
         self._sheet.show_image(image, words)
-        self._sheet.setAccessibleName(f"The {self._what}: {state}")
+        self._sheet.setAccessibleName(state)
         if content is None and self.remove_button.hasFocus():  # Qt would leave the page with it
             self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.remove_button.setVisible(content is not None)
@@ -163,7 +173,7 @@ class PictureBox(QWidget):
         return self._sheet.words
 
     def _choose(self) -> None:
-        picture = choose_picture(self, say("Choose the picture of the {what}", what=self._what))
+        picture = choose_picture(self, self._said.choose)
         if picture is not None:
             self.chosen.emit(*picture)
 

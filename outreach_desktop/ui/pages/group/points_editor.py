@@ -173,16 +173,18 @@ class PointRow(QFrame):
 
     def number(self, place: int, of: int) -> None:
         """Say that this is the second of four."""
-        self._title.setText(f"{place} of {of}")
+        self._title.setText(say("{place} of {count}", place=place, count=of))
         self.up.setEnabled(place > 1)
         self.down.setEnabled(place < of)
-        for one, what in ((self.up, "up"), (self.down, "down")):
-            one.setAccessibleName(say("Move point {place} {what}", place=place, what=what))
-            one.setToolTip(f"Move {what}")
+        self.up.setAccessibleName(say("Move point {place} up", place=place))
+        self.up.setToolTip(say("Move up"))
+        self.down.setAccessibleName(say("Move point {place} down", place=place))
+        self.down.setToolTip(say("Move down"))
         self.remove.setAccessibleName(say("Remove point {place}", place=place))
         self.remove.setToolTip(say("Remove"))
         for name, words in zip(_FIELDS, POINT_KINDS[self._kind].columns, strict=False):
-            self._form.field(name).setAccessibleName(f"{words}, point {place}")
+            named = say("{field}, point {place}", field=words, place=place)
+            self._form.field(name).setAccessibleName(named)
 
 
 def _small(icon: str, slot: Callable[[], object]) -> Button:

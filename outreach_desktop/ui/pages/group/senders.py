@@ -14,7 +14,7 @@ from outreach_desktop.services import group
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
-from outreach_desktop.ui.pages.group.pictures import PictureBox
+from outreach_desktop.ui.pages.group.pictures import PictureBox, PictureWords
 from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import TextField, TickField
@@ -71,7 +71,7 @@ class Senders(QWidget):
     def _card(self, sender: Sender, signature: bytes | None, *, harms: bool) -> QWidget:
         card = QFrame()
         card.setProperty("look", "box")
-        picture = PictureBox(say("signature of {name}", name=sender.name), GRID * 9)
+        picture = PictureBox(_signature(sender.name), GRID * 9)
         picture.show_picture(signature, harms=harms)
         picture.chosen.connect(partial(self.signature_chosen.emit, sender))
         picture.taken_away.connect(partial(self.signature_chosen.emit, sender, "", None))
@@ -81,9 +81,16 @@ class Senders(QWidget):
         return card
 
     def _words(self, sender: Sender) -> QWidget:
-        edit = button(say("Edit\u2026"), icon="pencil", name=f"Edit {sender.name}", changes=True)
+        edit = button(
+            say("Edit\u2026"),
+            icon="pencil",
+            name=say("Edit {name}", name=sender.name),
+            changes=True,
+        )
         edit.clicked.connect(partial(self.edit_wanted.emit, sender))
-        remove = button(say("Remove"), look="link", name=f"Remove {sender.name}", changes=True)
+        remove = button(
+            say("Remove"), look="link", name=say("Remove {name}", name=sender.name), changes=True
+        )
         remove.clicked.connect(partial(self.remove_wanted.emit, sender))
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -105,11 +112,24 @@ class Senders(QWidget):
         return whole
 
 
+def _signature(name: str) -> PictureWords:
+    return PictureWords(
+        choose=say("Choose the picture of the signature of {name}", name=name),
+        remove=say("Remove the signature of {name}", name=name),
+        none=say("No signature of {name} yet", name=name),
+        is_shown=say("The signature of {name}: shown", name=name),
+        is_none=say("The signature of {name}: there is none yet", name=name),
+        is_broken=say("The signature of {name}: it cannot be shown; choose another", name=name),
+    )
+
+
 class SenderEditor(FormEditor):
     """Adds somebody who signs, or changes one."""
 
     def __init__(self, parent: QWidget, runner: Runner, sender: Sender | None = None) -> None:
-        super().__init__(parent, runner, f"Edit {sender.name}" if sender else say("New sender"))
+        super().__init__(
+            parent, runner, say("Edit {name}", name=sender.name) if sender else say("New sender")
+        )
         self._sender = sender
         draft = sender or SenderDraft()
         add = self._form.add_field

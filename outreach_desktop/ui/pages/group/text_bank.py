@@ -83,7 +83,12 @@ class TextBank(QWidget):
         self._points = profile.points
         for place, (kind, about) in enumerate(POINT_KINDS.items()):
             count = sum(point.kind == kind for point in profile.points)
-            self.kinds.item(place).setText(f"{about.title}  ({count or 'none yet'})")
+            words = (
+                say("{title}  ({count})", title=about.title, count=count)
+                if count
+                else say("{title}  (none yet)", title=about.title)
+            )
+            self.kinds.item(place).setText(words)
         self._size_kinds()
         self._show()
 
@@ -103,12 +108,15 @@ class TextBank(QWidget):
         points = [point for point in self._points if point.kind == kind]
         self._title.setText(about.title)
         self._use.setText(say("Printed in {used_in}.", used_in=about.used_in))
-        self.edit_button.setAccessibleName(f"Edit: {about.title}")
+        self.edit_button.setAccessibleName(say("Edit: {title}", title=about.title))
         self.edit_button.setVisible(bool(points))
         self.empty.setVisible(not points)
         self.empty.say(
-            f"Nothing here yet. This part of {about.used_in} stays empty until you write it.",
-            "Write the first one\u2026",
+            say(
+                "Nothing here yet. This part of {used_in} stays empty until you write it.",
+                used_in=about.used_in,
+            ),
+            say("Write the first one\u2026"),
             changes=True,
         )
         clear(self._column)

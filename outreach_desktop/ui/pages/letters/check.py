@@ -13,7 +13,7 @@ from outreach_desktop.ui.widgets.flow import Flow
 from outreach_desktop.ui.widgets.labels import button, label
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
 from outreach_desktop.ui.widgets.lists.sentences import Sentences
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 _FINDING = Qt.ItemDataRole.UserRole
 
@@ -144,24 +144,24 @@ def _is_of_group(found: Finding | None) -> bool:
 
 
 def _state(left_out: int, notes: int) -> str:
-    parts = []
+    if left_out and notes:
+        return say("{left_out} left out, {notes} to know", left_out=left_out, notes=notes)
     if left_out:
-        parts.append(say("{left_out} left out", left_out=left_out))
-    if notes:
-        parts.append(say("{notes} to know", notes=notes))
-    return ", ".join(parts) or say("all is well")
+        return say("{left_out} left out", left_out=left_out)
+    return say("{notes} to know", notes=notes) if notes else say("all is well")
 
 
 def _sentence(left_out: int, notes: int, documents: int, *, in_word: bool) -> str:
-    of = (
-        say("The document is")
-        if documents == 1
-        else say("All {documents} documents are", documents=documents)
-    )
     if not left_out and not notes:
-        return f"{of} complete."
+        return say_many(
+            "The document is complete.", "All {count} documents are complete.", documents
+        )
     if not left_out:
-        return say("{of} complete. There is something to know:", of=of)
+        return say_many(
+            "The document is complete. There is something to know:",
+            "All {count} documents are complete. There is something to know:",
+            documents,
+        )
     if in_word:
         return say(
             "What is marked as left out is not made: correct the mistakes in Word, and choose the document again. "

@@ -26,7 +26,7 @@ class CommentedCopies(QObject):
 
     def ask(self, choice: TemplateChoice) -> None:
         """Ask where the copy of this template is to be."""
-        name = say("{stem} with comments.docx", stem=choice.path.stem)
+        name = say("{name} with comments.docx", name=choice.path.stem)
         out = file_to_write(self._page, say("Write a copy with comments"), name, "templates")
         if out is not None:
             self.write(choice, out)
@@ -35,7 +35,7 @@ class CommentedCopies(QObject):
         """Write it, and open it."""
 
         def written(_: None) -> None:
-            self.said.emit(say("The copy with comments is {out}.", out=out))
+            self.said.emit(say("The copy with comments is {path}.", path=out))
             open_outside(self._page, out)
 
         write = partial(templates.annotate, choice.path, out, without_hidden=choice.without_hidden)

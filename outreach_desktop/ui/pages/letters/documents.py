@@ -182,7 +182,7 @@ class DocumentList(QWidget):
         """A file that was added once and is not there now: a stick that is not in, a folder that was renamed."""
         words = label(
             say(
-                "{stem}: there is no such file in {parent} now.", stem=path.stem, parent=path.parent
+                "{name}: there is no such file in {folder} now.", name=path.stem, folder=path.parent
             ),
             "small",
         )
@@ -194,7 +194,7 @@ class DocumentList(QWidget):
         made = button(
             say("Remove from list"),
             look="link",
-            name=say("Remove {stem} from the list", stem=path.stem),
+            name=say("Remove {name} from the list", name=path.stem),
         )
         made.clicked.connect(partial(self.taken_off.emit, path))
         self._stops.append(made)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from outreach_desktop.domain.documents.batches import LETTERS_FOLDER, TOGETHER_FILE
 from outreach_desktop.paths import outreach_folder, typed
 from outreach_desktop.services.making.letters import Batch, Outcome
 from outreach_desktop.ui.desk import theme
@@ -28,7 +29,7 @@ from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
 from outreach_desktop.ui.widgets.lists.sentences import Sentences
 from outreach_desktop.ui.widgets.pasting import LineField
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 
 class MakeStep(LetterStep):
@@ -48,7 +49,7 @@ class MakeStep(LetterStep):
         self.outcomes: list[Outcome] = []
         self._count = 0
         self._folder = Path()
-        self._beside = outreach_folder() / say("Letters")
+        self._beside = outreach_folder() / LETTERS_FOLDER
         self._is_own_choice = False
         """Whether somebody typed or chose the folder."""
         self._own_folder: str | None = None
@@ -147,7 +148,7 @@ class MakeStep(LetterStep):
     def summary(self) -> str:
         """How many are to be made, or were."""
         if self.is_made:
-            return f"{self._made():,} made"
+            return say("{count} made", count=self._made())
         return _documents(self._count) if self._count else ""
 
     def begin_again(self) -> None:
@@ -180,17 +181,7 @@ class MakeStep(LetterStep):
         """Offer to make so many documents."""
         self._count = count
         self._stack.setCurrentIndex(_ASKING)
-        out = (
-            say(" {documents} will be left out.", documents=_documents(left_out))
-            if left_out
-            else ""
-        )
-        ready = (
-            say("{documents} can be made.{out}", documents=_documents(count), out=out)
-            if count
-            else say("There is nothing to make yet.")
-        )
-        self.words.setText(ready)
+        self.words.setText(_can_be_made(count, left_out))
         self._name_button()
         self.changed.emit()
 
@@ -210,18 +201,26 @@ class MakeStep(LetterStep):
         self.outcomes.append(outcome)
         self.progress.setValue(len(self.outcomes))
         self.in_hand.setText(
-            f"{len(self.outcomes):,} of {self.progress.maximum():,}: {outcome.name}"
+            say(
+                "{done} of {count}: {name}",
+                done=len(self.outcomes),
+                count=self.progress.maximum(),
+                name=outcome.name,
+            )
         )
 
     def end(self, *, finished: bool) -> None:
         """Show what came of it; what was made before a cancel is made."""
         made, left = self._made(), [one for one in self.outcomes if one.problem]
-        stopped = "" if finished else say(" Cancelled: those already written stay.")
-        failed = say(" {documents} left out.", documents=_documents(len(left))) if left else ""
         files = sum(one.path is not None for one in self.outcomes) - made
-        printable = say(", and {files} to print them all", files=files) if files else ""
-        look = "warning" if left else "info"
-        self.result.say(f"{_documents(made)} made{printable}.{failed}{stopped}", look)
+        sentences = [_were_made(made, files)]
+        if left:
+            sentences.append(
+                say_many("{count} document left out.", "{count} documents left out.", len(left))
+            )
+        if not finished:
+            sentences.append(say("Cancelled: those already written stay."))
+        self.result.say(" ".join(sentences), "warning" if left else "info")
         self.list.fill((*left, *(one for one in self.outcomes if not one.problem)), self._list)
         self.open_folder.setEnabled(bool(made))
         self.print.setEnabled(bool(made))
@@ -234,20 +233,20 @@ class MakeStep(LetterStep):
     def _list(self, outcome: Outcome) -> None:
         now = theme.colours()
         if outcome.path is not None and not outcome.problem:
-            item = self.list.add(outcome.path.name, "circle-check", now.good, kind="Made")
+            item = self.list.add(outcome.path.name, "circle-check", now.good, kind=say("Made"))
             item.setData(_PATH, str(outcome.path))
             return
         words = outcome.problem
         if outcome.name and outcome.name not in words:
             words = f"{outcome.name}: {words}"
-        self.list.add(words, "ban", now.danger, kind="Left out")
+        self.list.add(words, "ban", now.danger, kind=say("Left out"))
 
     def _made(self) -> int:
         """How many documents, without the files that hold them all."""
         return sum(bool(one.path and one.contact_id) for one in self.outcomes)
 
     def _name_button(self) -> None:
-        words = f"Make {_documents(self._count)}"
+        words = say_many("Make {count} document", "Make {count} documents", self._count)
         self.make.setText(words)
         self.make.setAccessibleName(words)
         self.make.setEnabled(bool(self._count and self.folder.text().strip()))
@@ -294,7 +293,7 @@ _PATH = Qt.ItemDataRole.UserRole
 
 def together_path(folder: Path, now: dt.datetime) -> Path:
     """The printable file of one run: named by the minute, so that no run meets another's."""
-    return folder / f"{now:%Y-%m-%d %H.%M} All, to print.docx"
+    return folder / f"{now:%Y-%m-%d %H.%M} {TOGETHER_FILE}"
 
 
 def _part() -> tuple[QWidget, QVBoxLayout]:
@@ -307,4 +306,28 @@ def _part() -> tuple[QWidget, QVBoxLayout]:
 
 def _documents(count: int) -> str:
     """“1 document”, “24 documents”."""
-    return "1 document" if count == 1 else f"{count:,} documents"
+    return say_many("{count} document", "{count} documents", count)
+
+
+def _can_be_made(count: int, left_out: int) -> str:
+    if not count:
+        return say("There is nothing to make yet.")
+    ready = say_many("{count} document can be made.", "{count} documents can be made.", count)
+    if not left_out:
+        return ready
+    out = say_many(
+        "{count} document will be left out.", "{count} documents will be left out.", left_out
+    )
+    return f"{ready} {out}"
+
+
+def _were_made(count: int, files: int) -> str:
+    """How many there are, and that there are `files` with all of them."""
+    if not files:
+        return say_many("{count} document made.", "{count} documents made.", count)
+    return say_many(
+        "{count} document made, and {files} to print them all.",
+        "{count} documents made, and {files} to print them all.",
+        count,
+        files=files,
+    )

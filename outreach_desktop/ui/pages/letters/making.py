@@ -104,9 +104,9 @@ class Making(QObject):
 def _cannot_write(folder: Path, error: OSError) -> OutreachError:
     return OutreachError(
         say(
-            "The folder \u201c{folder}\u201d cannot be made: {value}.",
+            "The folder \u201c{folder}\u201d cannot be made: {reason}.",
             folder=folder,
-            value=error.strerror or error,
+            reason=error.strerror or error,
         ),
         hint=say("Choose another folder."),
     )

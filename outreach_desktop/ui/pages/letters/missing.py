@@ -78,7 +78,7 @@ class MissingFields(QWidget):
         for lack in {one.field: one for one in lacks}.values():
             who = counted("contacts", len(people[lack.field]))
             called = lack.words
-            self.choices[lack.field].setAccessibleName(say("Rule for {called}", called=called))
+            self.choices[lack.field].setAccessibleName(say("Rule for {field}", field=called))
             self._names[lack.field].setText(f"{called[:1].upper()}{called[1:]}: {who}")
             self._names[lack.field].setToolTip(tip(lack.meaning))
         self.table.setVisible(bool(lacks))
@@ -120,7 +120,7 @@ class LackTable(QDialog):
         for row, (contact_id, name) in enumerate(people.items()):
             self.cells.setItem(row, 0, QTableWidgetItem(name))
             for place, field in enumerate(fields, 1):
-                told = "missing" if (contact_id, field) in found else ""
+                told = say("missing") if (contact_id, field) in found else ""
                 self.cells.setItem(row, place, QTableWidgetItem(told))
         self.cells.resizeColumnsToContents()
         close = button(say("Close"), primary=True)

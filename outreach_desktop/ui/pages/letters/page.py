@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
+from outreach_desktop.domain.documents.batches import LETTERS_FOLDER
 from outreach_desktop.domain.drafts import Draft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.paths import outreach_folder
@@ -226,7 +227,7 @@ class LettersPage(Screen):
         is_checking = self._state.phase is Phase.CHECKING
         self.make.ask(self._state.ready)
         self.make.new_sheets.offer(plan.documents)
-        state = "looking \u2026" if is_checking else say("not looked at yet")
+        state = say("looking \u2026") if is_checking else say("not looked at yet")
         self.check.show_nothing(say("Looking for what is missing \u2026"), state)
         self.viewer.show_people(plan.recipients, plan.documents)  # which asks for the first page
         if is_checking:
@@ -292,7 +293,7 @@ class LettersPage(Screen):
 
     def _offer_folder(self, path: Path | None) -> None:
         base = path.parent if path is not None else outreach_folder()
-        self.make.offer_folder(base / say("Letters") / self.today().isoformat())
+        self.make.offer_folder(base / LETTERS_FOLDER / self.today().isoformat())
 
     # -- the rest of a batch -------------------------------------------------------------------------
 

@@ -52,16 +52,16 @@ class RestStrip(QWidget):
         if self.in_hand is not None:
             batch = self.in_hand
             words = say(
-                "The other {left} {name} are made as they were asked for.",
-                left=batch.left,
-                name=batch.name,
+                "The other {count} {documents} are made as they were asked for.",
+                count=batch.left,
+                documents=batch.name,
             )
             action, look = say("Write another letter instead"), "info"
         elif self.waiting:
             batch = self.waiting[-1]
             words, look = letters.told(batch), "warning"
             action = (
-                say("Make the other {left}", left=batch.left) if batch.left else say("Finish it")
+                say("Make the other {count}", count=batch.left) if batch.left else say("Finish it")
             )
         else:
             words, action, look = "", "", "info"

@@ -11,6 +11,7 @@ from outreach_desktop.ui.widgets.controls import Button
 from outreach_desktop.ui.widgets.labels import line, tip
 from outreach_desktop.ui.widgets.layouts import column
 from outreach_desktop.ui.widgets.text import Elided
+from outreach_desktop.words import say
 
 
 class LetterStep(QWidget):
@@ -167,7 +168,10 @@ class _Heading(Button):
         self._name.setText(name)
         self._summary.setText(summary)
         self.setToolTip(tip(summary))
-        self.setAccessibleName(f"Step {number} of 4, {name}. {summary}".strip())
+        spoken = say(
+            "Step {number} of 4, {name}. {summary}", number=number, name=name, summary=summary
+        )
+        self.setAccessibleName(spoken.strip())
 
     @property
     def least(self) -> int:

@@ -17,7 +17,7 @@ from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import row
 from outreach_desktop.ui.widgets.page import PageView
 from outreach_desktop.ui.widgets.text import Elided
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 
 class Viewer(QWidget):
@@ -36,7 +36,7 @@ class Viewer(QWidget):
         self._slices = Slices(self)
         self._build()
         self._connect()
-        self.say("Choose people and documents, and the finished page appears here.")
+        self.say(say("Choose people and documents, and the finished page appears here."))
 
     def _build(self) -> None:
         self.previous = button("", icon="chevron-left", name=say("Previous person"))
@@ -117,7 +117,7 @@ class Viewer(QWidget):
     def show_look(self, look: Look) -> None:
         """Lay out the pages asked for, and show them."""
         document = self._documents[self._which()]
-        title = f"{document.title} for {self._people[self._place].name}"
+        title = say("{title} for {name}", title=document.title, name=self._people[self._place].name)
         self._slices.stop()
         self._slices.lay(
             look, partial(self._show, document, title), lambda error: self.pages.say(str(error))
@@ -174,7 +174,9 @@ class Viewer(QWidget):
         self._slices.stop()  # what was asked for before is not wanted any more
         person = self._people[self._place]
         self.name.setText(person.name or say("No name"))
-        self.place.setText(f"{self._place + 1:,} of {len(self._people):,}")
+        self.place.setText(
+            say("{place} of {count}", place=self._place + 1, count=len(self._people))
+        )
         self.previous.setEnabled(self._place > 0)
         self.following.setEnabled(self._place < len(self._people) - 1)
         self.wanted.emit(person.contact_id, self._documents[self._which()])
@@ -195,7 +197,11 @@ def _told(findings: Sequence[Finding]) -> list[str]:
     if len(of_all) > _MOST_OF_ALL:
         more = len(of_all) - 1
         of_all[1:] = [
-            say("{more} more of these concern every person. They stand under Check.", more=more)
+            say_many(
+                "{count} more of these concerns every person. It stands under Check.",
+                "{count} more of these concern every person. They stand under Check.",
+                more,
+            )
         ]
     return [*own, *of_all]
 

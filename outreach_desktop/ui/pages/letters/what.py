@@ -92,7 +92,7 @@ class WhatStep(LetterStep):
         inner.addLayout(row(self.add_own))
         inner.addWidget(self.form)
         inner.addStretch(1)
-        self.next = button("Next: check", primary=True)
+        self.next = button(say("Next: check"), primary=True)
         self.next.setEnabled(False)
         self.column.addWidget(Tall(inside), 1)
         self.column.addWidget(self.next, alignment=Qt.AlignmentFlag.AlignRight)
@@ -183,7 +183,7 @@ class WhatStep(LetterStep):
         dated = ((row.event.id, _dated(row)) for row in offer.events)
         self.about.set_choices([("", say("no event")), *dated])
         usual = next((sender.name for sender in offer.senders if sender.is_default), "")
-        first = say("{usual} (as usual)", usual=usual) if usual else say("the usual sender")
+        first = say("{name} (as usual)", name=usual) if usual else say("the usual sender")
         self.signer.set_choices([("", first), *((one.id, one.name) for one in offer.senders)])
         dropped, self._dropped = self._dropped, []
         for path in dropped:

@@ -15,13 +15,17 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.letters.steps import LetterStep
 from outreach_desktop.ui.widgets.flow import Beside, Flow
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, TickField
-from outreach_desktop.ui.widgets.labels import EmptyState, button, label, nothing_fits
+from outreach_desktop.ui.widgets.labels import EmptyState, asked_for, button, label
 from outreach_desktop.ui.widgets.layouts import SwitchedParts
 from outreach_desktop.ui.widgets.lists.ticking import ticked_people
 from outreach_desktop.ui.widgets.pasting import SearchLine
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 _ANY = {"profession": say("Any profession"), "tag": say("Any tag")}
+_FILTERS = {
+    "profession": say("Only people with this profession"),
+    "tag": say("Only people with this tag"),
+}
 
 
 class WhoStep(LetterStep):
@@ -45,7 +49,7 @@ class WhoStep(LetterStep):
         self.search.setAccessibleName(say("Search people to write to"))
         self.filters = {key: ChoiceField([("", words)]) for key, words in _ANY.items()}
         for key, field in self.filters.items():
-            field.setAccessibleName(say("Only people with this {key}", key=key))
+            field.setAccessibleName(_FILTERS[key])
             field.setMinimumContentsLength(6)
             field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.table = ticked_people(self._runner, self._today, say("People to write to"))
@@ -61,7 +65,7 @@ class WhoStep(LetterStep):
         found.setSpacing(GRID)
         found.addWidget(self.search, 1)
         found.addWidget(self.count)
-        self.next = button(say("Next"), primary=True, name="Next: documents")
+        self.next = button(say("Next"), primary=True, name=say("Next: documents"))
         tools = Flow(self.all, self.none, self.only, self.next, spacing=GRID)
         self.column.addLayout(found)
         self.column.addWidget(Beside(*self.filters.values(), spacing=GRID))
@@ -145,23 +149,23 @@ class WhoStep(LetterStep):
         if gone:
             self.model.tick(gone, on=False)
         self.table.show_ids(ids)
-        self.count.setText(f"{len(ids):,} of {count:,}")
+        self.count.setText(say("{shown} of {count}", shown=len(ids), count=count))
         self._stack.setCurrentWidget(self.table if ids else self.empty)
         if count:
             asked = filter(None, (field.value() for field in self.filters.values()))
             if self.only.isChecked() and not self.model.chosen:
-                self.empty.say("Nobody is ticked yet.", "Show everybody")
+                self.empty.say(say("Nobody is ticked yet."), say("Show everybody"))
             else:
-                words = nothing_fits(say("Nobody"), self.search.text(), *asked)
-                self.empty.say(words, "Clear the search")
+                words = say("Nobody fits {asked}.", asked=asked_for(self.search.text(), *asked))
+                self.empty.say(words, say("Clear the search"))
         else:
-            self.empty.say("There is no one to write to yet. Add people on the People page.")
+            self.empty.say(say("There is no one to write to yet. Add people on the People page."))
 
     def _say(self, error: Exception) -> None:
         """A search that cannot be understood yet, such as "tag:": what is the matter stands where nobody can be shown."""
         self.table.show_ids([])
         self.count.clear()
-        self.empty.say(str(error), "Clear the search")
+        self.empty.say(str(error), say("Clear the search"))
         self._stack.setCurrentWidget(self.empty)
 
     def _ticked(self) -> None:
@@ -179,4 +183,4 @@ class WhoStep(LetterStep):
 
 def people(count: int) -> str:
     """“1 person”, “24 people”."""
-    return "1 person" if count == 1 else f"{count:,} people"
+    return say_many("{count} person", "{count} people", count)

@@ -51,7 +51,7 @@ class PlaceCard(Card):
     def _add_head(self, card: OrganisationCard) -> None:
         place = card.organisation
         for above in card.parents:
-            link = LinkLabel(above.name, name=f"Show {above.name}")
+            link = LinkLabel(above.name, name=say("Show {name}", name=above.name))
             link.clicked.connect(partial(self.organisation_wanted.emit, above.id))
             self.add(link)
         self.add(label(place.name, "heading"))
@@ -71,7 +71,7 @@ class PlaceCard(Card):
         )
         self.add_row(Flow(write, edit, more))
         if place.policy:
-            self.add(Banner(say("House rules: {policy}", policy=place.policy), "warning"))
+            self.add(Banner(say("House rules: {rules}", rules=place.policy), "warning"))
 
     def _add_details(self, card: OrganisationCard) -> None:
         place = card.organisation
@@ -103,7 +103,7 @@ class PlaceCard(Card):
             self._add_person(person, " \u00b7 ".join(filter(None, (role.title, role.department))))
 
     def _add_person(self, person: ContactRow, work: str) -> None:
-        link = LinkLabel(person.name, name=f"Show {person.name}")
+        link = LinkLabel(person.name, name=say("Show {name}", name=person.name))
         link.clicked.connect(partial(self.wanted.emit, "contacts", person.id))
         self.add(column(link, label(" \u00b7 ".join(filter(None, (work, person.mark))), "muted")))
 
@@ -112,7 +112,7 @@ class PlaceCard(Card):
             return
         self.add_section(say("Parts of it"))
         for part in card.children:
-            link = LinkLabel(part.name, name=f"Show {part.name}")
+            link = LinkLabel(part.name, name=say("Show {name}", name=part.name))
             link.clicked.connect(partial(self.organisation_wanted.emit, part.id))
             self.add(link)
 

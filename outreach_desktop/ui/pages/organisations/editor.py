@@ -30,7 +30,7 @@ class OrganisationEditor(FormEditor):
 
     def __init__(self, parent: QWidget, runner: Runner, draft: OrganisationDraft) -> None:
         is_new = not isinstance(draft, Organisation)
-        title = say("New organisation") if is_new else f"Edit {draft.name}"
+        title = say("New organisation") if is_new else say("Edit {name}", name=draft.name)
         super().__init__(parent, runner, title, say("Save organisation"))
         self._draft = draft
         self._build_form()

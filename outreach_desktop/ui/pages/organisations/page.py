@@ -21,7 +21,7 @@ from outreach_desktop.ui.pages.organisations.entry import ADD, ENTRY
 from outreach_desktop.ui.pages.organisations.tree import Cells, PlaceTree, TreeModel
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.forms.editor import Editor
-from outreach_desktop.ui.widgets.labels import EmptyState, nothing_fits
+from outreach_desktop.ui.widgets.labels import EmptyState, asked_for
 from outreach_desktop.ui.widgets.layouts import SwitchedParts
 from outreach_desktop.ui.widgets.list_and_card import ListAndCard
 from outreach_desktop.ui.widgets.lists.context_menu import add_menu
@@ -148,7 +148,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
     def _confirm(self, one: Organisation, goes_too: list[str]) -> None:
         messages.confirm(
             self,
-            f"Remove {one.name}?",
+            say("Remove {name}?", name=one.name),
             " ".join((*goes_too, say("\u201cUndo\u201d in the Edit menu brings it back."))),
             say("Remove this organisation"),
             partial(self._remove, one.id),
@@ -232,13 +232,16 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             self.view_changed.emit()
 
     def _say_how_many(self, count: int) -> None:
-        self.count.setText(f"{count:,}" if count else "")
+        self.count.setText(say("{count}", count=count) if count else "")
         self._left.setCurrentWidget(self.tree if count else self.empty)
         self.setFocusProxy(self.tree if count else self.empty.primary)
         if self._words:
-            self.empty.say(nothing_fits("No organisation", self._words), "Clear the search")
+            self.empty.say(
+                say("No organisation fits {asked}.", asked=asked_for(self._words)),
+                say("Clear the search"),
+            )
         else:
-            self.empty.say(_EMPTY, "Add the first one\u2026", changes=True)
+            self.empty.say(_EMPTY, say("Add the first one\u2026"), changes=True)
 
     def _chosen(self, index: QModelIndex) -> None:
         if chosen := self.model.id_of(index):

@@ -22,7 +22,7 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.labels import tip
 from outreach_desktop.ui.widgets.lists.paged import PAGE
 from outreach_desktop.ui.widgets.lists.room import Share, make_room
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 Index = QModelIndex | QPersistentModelIndex
 Cells = tuple[str, int]
@@ -214,7 +214,13 @@ class TreeModel(QAbstractItemModel):
             return tip(self._cell(place, column))
         if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
             kind, people = self._of(place)
-            return f"{self.lines[place].name}, {kind}, {people} people"
+            return say_many(
+                "{name}, {kind}, {count} person",
+                "{name}, {kind}, {count} people",
+                people,
+                name=self.lines[place].name,
+                kind=kind,
+            )
         return None
 
     def _cell(self, place: int, column: int) -> str:

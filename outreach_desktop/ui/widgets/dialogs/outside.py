@@ -24,9 +24,9 @@ def open_outside(window: QWidget, path: Path) -> None:
             window,
             OutreachError(
                 say(
-                    "\u201c{name}\u201d is no longer in \u201c{parent}\u201d.",
+                    "\u201c{name}\u201d is no longer in \u201c{folder}\u201d.",
                     name=path.name,
-                    parent=path.parent,
+                    folder=path.parent,
                 ),
                 hint=say("It was moved, renamed or deleted there."),
             ),
@@ -41,12 +41,17 @@ def _no_program(path: Path) -> OutreachError:
             say("No program on this computer shows folders."),
             hint=say("It is \u201c{path}\u201d.", path=path),
         )
-    program = "LibreOffice" if path.suffix.casefold() == ".docx" else "one"
+    if path.suffix.casefold() == ".docx":
+        hint = say(
+            "Install LibreOffice, or open it on another computer. It is in \u201c{folder}\u201d.",
+            folder=path.parent,
+        )
+    else:
+        hint = say(
+            "Install one, or open it on another computer. It is in \u201c{folder}\u201d.",
+            folder=path.parent,
+        )
     return OutreachError(
         say("No program on this computer opens \u201c{name}\u201d.", name=path.name),
-        hint=say(
-            "Install {program}, or open it on another computer. It is in \u201c{parent}\u201d.",
-            program=program,
-            parent=path.parent,
-        ),
+        hint=hint,
     )

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, Q
 
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.widgets.pasting import LineField
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
+from outreach_desktop.words.days import day_pattern
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./\- ](\d{1,2})(?:[./\- ](\d{2}|\d{4}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -20,7 +21,7 @@ _LONGEST = 60
 
 def short_date(day: dt.date | None) -> str:
     """“4 Mar 2026”; "" for none."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy") if day else ""
+    return QLocale().toString(QDate(day.year, day.month, day.day), day_pattern()) if day else ""
 
 
 def short_moment(moment: dt.datetime) -> str:
@@ -35,10 +36,29 @@ def ago(day: dt.date | None, today: dt.date) -> str:
         return ""
     days = (today - day).days
     if days in (-1, 0, 1):
-        return ("tomorrow", "today", "yesterday")[days + 1]
+        return (say("tomorrow"), say("today"), say("yesterday"))[days + 1]
     number, unit = _rounded(abs(days))
-    words = f"{number} {unit}{'' if number == 1 else 's'}"
-    return f"{words} ago" if days > 0 else f"in {words}"
+    return _gone(number, unit) if days > 0 else _to_come(number, unit)
+
+
+def _gone(number: int, unit: str) -> str:
+    if unit == "day":
+        return say_many("{count} day ago", "{count} days ago", number)
+    if unit == "week":
+        return say_many("{count} week ago", "{count} weeks ago", number)
+    if unit == "month":
+        return say_many("{count} month ago", "{count} months ago", number)
+    return say_many("{count} year ago", "{count} years ago", number)
+
+
+def _to_come(number: int, unit: str) -> str:
+    if unit == "day":
+        return say_many("in {count} day", "in {count} days", number)
+    if unit == "week":
+        return say_many("in {count} week", "in {count} weeks", number)
+    if unit == "month":
+        return say_many("in {count} month", "in {count} months", number)
+    return say_many("in {count} year", "in {count} years", number)
 
 
 def _rounded(days: int) -> tuple[int, str]:
@@ -56,8 +76,9 @@ def parse_date(text: str, today: dt.date) -> dt.date | None:
     if len(text) > _LONGEST:
         return None
     words = " ".join(text.strip().casefold().split())
-    if words in ("today", "yesterday", "tomorrow"):
-        return today + dt.timedelta(days=("yesterday", "today", "tomorrow").index(words) - 1)
+    for near in (("yesterday", "today", "tomorrow"), _near_days()):
+        if words in near:
+            return today + dt.timedelta(days=near.index(words) - 1)
     if match := _ISO.fullmatch(words):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if match := _DAY_FIRST.fullmatch(words):
@@ -66,6 +87,10 @@ def parse_date(text: str, today: dt.date) -> dt.date | None:
             day, month = month, day
         return _day_near(day, month, match[3], today)
     return _date_in_words(words, today)
+
+
+def _near_days() -> tuple[str, str, str]:
+    return (say("yesterday").casefold(), say("today").casefold(), say("tomorrow").casefold())
 
 
 def parse_time(text: str) -> dt.time | None:
@@ -150,7 +175,7 @@ class DateField(_TypedField):
     def __init__(self, today: dt.date) -> None:
         super().__init__()
         self._today = today
-        self.setPlaceholderText(f"like {short_date(today)}")
+        self.setPlaceholderText(say("like {day}", day=short_date(today)))
         self._pick = QAction(say("Choose from a calendar"), self)
         theme.set_icon(self._pick, "calendar")
         self.addAction(self._pick, QLineEdit.ActionPosition.TrailingPosition)
@@ -187,7 +212,7 @@ class TimeField(_TypedField):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText("like 19:30")
+        self.setPlaceholderText(say("like 19:30"))
         self.editingFinished.connect(lambda: self.set_value(self.value()) if self.value() else None)
 
     def value(self) -> dt.time | None:

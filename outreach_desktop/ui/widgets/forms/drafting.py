@@ -124,7 +124,9 @@ class Drafting(QObject):
         """Typing goes on; with the next pause it is tried again."""
         self._under_way = self._behind = False
         self.strip.action.hide()
-        self.strip.say(f"A crash would lose what you type here now. {error}", "warning")
+        self.strip.say(
+            say("A crash would lose what you type here now. {reason}", reason=error), "warning"
+        )
 
     # -- the end -----------------------------------------------------------------------------------
 
@@ -190,7 +192,9 @@ class Drafting(QObject):
             self._offered = draft
             self.strip.action.setText(say("Put it back"))
             self.strip.action.show()
-            self.strip.say(f"Something typed here was not saved: {in_words(draft)}.", "info")
+            self.strip.say(
+                say("Something typed here was not saved: {draft}.", draft=in_words(draft)), "info"
+            )
 
     def go_on(self, draft: Draft) -> None:
         """Show what was typed before the program stopped, and keep it as the same draft from here on."""
@@ -216,7 +220,8 @@ class Drafting(QObject):
             theirs = as_text(
                 replace(draft, typed={key: now[key] for key in changed}, before={}), self._called
             )
-            said.append(f"Meanwhile this was changed: {'; '.join(theirs.splitlines())}.")
+            changes = "; ".join(theirs.splitlines())
+            said.append(say("Meanwhile this was changed: {changes}.", changes=changes))
         lost = {key: value for key, value in edited(draft).items() if key not in now}
         # Of a tick nothing can be read; documents that were ticked have no field before they are ticked again.
         if words := as_text(replace(draft, typed=lost, before={})):
@@ -237,8 +242,8 @@ class Drafting(QObject):
 
 def in_words(draft: Draft) -> str:
     """“New contact, “Dr Ann O'Neil”, 22 Nov 2026 10:31”; “Letters, 12 ticked, 22 Nov 2026 10:31”."""
-    words = f"\u201c{excerpt(draft)}\u201d" if excerpt(draft) else ""
-    rows = f"{ticked(draft):,} ticked" if ticked(draft) else ""
+    words = say("\u201c{name}\u201d", name=excerpt(draft)) if excerpt(draft) else ""
+    rows = say("{count} ticked", count=ticked(draft)) if ticked(draft) else ""
     return ", ".join(filter(None, (draft.title, rows, words, short_moment(draft.kept_at))))
 
 

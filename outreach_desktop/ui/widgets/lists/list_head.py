@@ -21,7 +21,7 @@ class ListHead(QWidget):
         heading.setWordWrap(False)
         self.count = label(look="count")
         self.count.setWordWrap(False)
-        self.add = button(f"{plain(adds.text)}\u2026", icon=adds.icon, changes=True)
+        self.add = button(adds.text.replace("&", ""), icon=adds.icon, changes=True)
         self.add.setToolTip(with_key(adds))
         self.add.clicked.connect(self.add_wanted)
         row = QHBoxLayout(self)

@@ -61,7 +61,11 @@ class TickedModel(PagedModel[R]):
         is_told = role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0 and found
         if is_told and self.may_tick(self.ids[index.row()]):
             is_chosen = self.ids[index.row()] in self.chosen
-            return f"{found}, {'chosen' if is_chosen else 'not chosen'}"
+            return (
+                say("{row}, chosen", row=found)
+                if is_chosen
+                else say("{row}, not chosen", row=found)
+            )
         return found
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
