@@ -51,9 +51,8 @@ def main(file: str = "", *, create: bool = True) -> int:
     )
     if reason:
         if file and not create and not Path(file).is_file():
-            reason = say(
-                "There is no data file \u201c{file}\u201d. {reason}", file=file, reason=reason
-            )
+            missing = say("There is no data file \u201c{path}\u201d.", path=file)
+            reason = f"{missing} {reason}"
         print(reason, file=sys.stderr)
         return 1
     return _run(file, create=create)

@@ -12,7 +12,7 @@ from outreach_desktop.cli.data import named, now, opened
 from outreach_desktop.cli.printing import a_path, as_json, print_json, print_table
 from outreach_desktop.domain.subjects import heading, in_backups
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 if TYPE_CHECKING:
     from outreach_desktop.services.safety.backup import BackupRow
@@ -127,7 +127,6 @@ def _passphrase_in(path: Path) -> str:
 def _show(path: Path, *, tested: bool, as_json: bool) -> bool:
     """List the backups of the data file at `path`, which is not opened; whether all are good."""
     from outreach_desktop.services.safety import backup
-    from outreach_desktop.words import local
 
     rows = list(backup.test(path)) if tested else backup.backups(path)
     bad = sum(bool(row.problem) for row in rows)
@@ -141,9 +140,19 @@ def _show(path: Path, *, tested: bool, as_json: bool) -> bool:
             if row.problem:
                 click.echo(f"{row.path.name}: {row.problem}", err=True)
     if tested and rows and not as_json:
-        good = local.plural(len(rows) - bad, say("backup is"), say("backups are"))
-        click.echo(f"{good} good{f', {bad} not' if bad else ''}.", err=True)
+        click.echo(_sum(len(rows) - bad, bad), err=True)
     return not bad
+
+
+def _sum(good: int, bad: int) -> str:
+    if bad:
+        return say_many(
+            "{count} backup is good, {bad} not.",
+            "{count} backups are good, {bad} not.",
+            good,
+            bad=bad,
+        )
+    return say_many("{count} backup is good.", "{count} backups are good.", good)
 
 
 def _cells(row: "BackupRow") -> tuple[str, ...]:
@@ -160,7 +169,7 @@ def headings() -> Iterator[str]:
 def counts(row: "BackupRow") -> Iterator[str]:
     """How many there are of each in a backup; of a locked one nobody knows."""
     first, *others = in_backups()
-    yield "locked" if row.locked else str(row.counts.get(first, 0))
+    yield say("locked") if row.locked else str(row.counts.get(first, 0))
     yield from ("" if row.locked else str(row.counts.get(table, 0)) for table in others)
 
 

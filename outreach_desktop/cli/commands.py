@@ -43,12 +43,12 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in ROOMS:
             if names_data_file(cmd_name):
-                there = "" if is_in_sight(Path(cmd_name)) else say("There is no such file here. ")
+                there = "" if is_in_sight(Path(cmd_name)) else say("There is no such file here.")
                 hint = say(
-                    "Name the data file before the command: --data {cmd_name} COMMAND",
-                    cmd_name=cmd_name,
+                    "Name the data file before the command: --data {path} COMMAND",
+                    path=cmd_name,
                 )
-                ctx.fail(f"{there}{hint}")
+                ctx.fail(f"{there} {hint}".strip())
             return None
         room = import_module(f"outreach_desktop.cli.{ROOMS[cmd_name]}")
         command = getattr(room, f"{cmd_name}_command")

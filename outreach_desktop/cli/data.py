@@ -38,8 +38,8 @@ def opened(ctx: click.Context) -> "Iterator[Data]":
     if rescued:
         click.echo(
             say(
-                "Another file was put in its place: this one is kept in \u201c{rescued}\u201d.",
-                rescued=rescued,
+                "Another file was put in its place: this one is kept in \u201c{path}\u201d.",
+                path=rescued,
             ),
             err=True,
         )
@@ -58,7 +58,7 @@ def _opened(path: Path, *, remember: bool, accept: bool) -> "Data":
         )
     except (data_file.ChangedOutsideError, data_file.AlreadyOpenError) as error:
         if isinstance(error, data_file.ChangedOutsideError) or error.computer:
-            error.hint += say(" With --accept before the command it is taken as it is.")
+            error.hint += " " + say("With --accept before the command it is taken as it is.")
         raise
 
 
@@ -77,7 +77,7 @@ def _back_up_if_due(db: "Data") -> None:
     try:
         backup.back_up_if_due(db, now=now())
     except OutreachError as error:
-        click.echo(say("No backup was made. {error}", error=error), err=True)
+        click.echo(f"{say('No backup was made.')} {error}", err=True)
 
 
 def now() -> dt.datetime:

@@ -38,7 +38,7 @@ def doctor_command(ctx: click.Context, *, mend: bool, as_json: bool) -> None:
         for remark in remarks:
             click.echo(f"{_SIGNS[remark.kind]}{remark}")
         for sentence in mended:
-            click.echo(f"Fixed: {sentence}")
+            click.echo(say("Fixed: {mended}", mended=sentence))
         if any(remark.mend for remark in remarks):
             click.echo(say("Fix what is safe to fix with: doctor --mend"), err=True)
     if any(remark.kind != "fine" for remark in remarks):

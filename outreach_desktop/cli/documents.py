@@ -13,7 +13,7 @@ from outreach_desktop.cli.making import (
     without_hidden_text,
 )
 from outreach_desktop.cli.printing import a_path, as_json, counting, json_in, print_json
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 if TYPE_CHECKING:
     from outreach_desktop.templates import TemplateProblem
@@ -35,15 +35,18 @@ _missing = click.option(
 def demo_command(ctx: click.Context, out: Path) -> None:
     """Make documents for a sample group, to see what comes out; nothing of yours is touched."""
     from outreach_desktop.services import demo
-    from outreach_desktop.words import local
 
     outcomes = list(counting(demo.demo(out, today=today())))
     made = [outcome for outcome in outcomes if outcome.path]
     people = len({outcome.contact_id for outcome in made if outcome.contact_id})
     files = len({outcome.path for outcome in made})
     click.echo(
-        f"{local.plural(files, 'document', 'documents')} for {local.plural(people, 'person', 'people')}"
-        f" in \u201c{out}\u201d."
+        say(
+            "{documents} for {people} in \u201c{folder}\u201d.",
+            documents=say_many("{count} document", "{count} documents", files),
+            people=say_many("{count} person", "{count} people", people),
+            folder=out,
+        )
     )
     if tell_left_out(outcomes):
         ctx.exit(1)

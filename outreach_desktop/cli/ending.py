@@ -34,7 +34,7 @@ def ended(commands: click.Group) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo(
-            say("\nStopped. What was finished before stays."), err=True
+            "\n" + say("Stopped. What was finished before stays."), err=True
         )  # below what ^C left there
         return 1
     except OSError as error:
@@ -115,13 +115,21 @@ def _nobody_listens(error: OSError) -> bool:
 
 def _refused(error: OSError) -> str:
     """What the computer would not do, where no one nearer to it could say it better."""
-    where = say(" with \u201c{filename}\u201d", filename=error.filename) if error.filename else ""
-    return say(
-        "The computer stopped this{where}: {value}. What was finished before stays. "
-        "See that the disk has room and that there may be written, then try again.",
-        where=where,
-        value=error.strerror or error,
+    why = error.strerror or error
+    told = (
+        say(
+            "The computer stopped this with \u201c{path}\u201d: {why}.",
+            path=error.filename,
+            why=why,
+        )
+        if error.filename
+        else say("The computer stopped this: {why}.", why=why)
     )
+    advice = say(
+        "What was finished before stays. "
+        "See that the disk has room and that there may be written, then try again."
+    )
+    return f"{told} {advice}"
 
 
 def _speak_to_nobody() -> None:

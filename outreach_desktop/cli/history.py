@@ -6,7 +6,7 @@ import click
 
 from outreach_desktop.cli.data import opened
 from outreach_desktop.cli.printing import as_json, print_json, print_table
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_in
 
 if TYPE_CHECKING:
     from outreach_desktop.services.undo import ActionRow, Undone
@@ -40,7 +40,13 @@ def history_command(
     elif not done:
         click.echo(say("There is nothing to list."), err=True)
     else:
-        header = ("No.", say("When"), say("Entries"), say("State"), say("What"))
+        header = (
+            say_in("number of an action", "No."),
+            say("When"),
+            say("Entries"),
+            say("State"),
+            say("What"),
+        )
         print_table(header, (_cells(row) for row in done))
 
 
@@ -61,7 +67,7 @@ def undo_command(ctx: click.Context, number: str | None) -> None:
 
     with opened(ctx) as db:
         done = undo.undo(db, undo.called(db, number).id if number else None)
-    _tell(ctx, say("Undone"), done)
+    _tell(ctx, done, again=False)
 
 
 @click.command("redo")
@@ -72,14 +78,20 @@ def redo_command(ctx: click.Context) -> None:
 
     with opened(ctx) as db:
         done = undo.redo(db)
-    _tell(ctx, say("Done again"), done)
+    _tell(ctx, done, again=True)
 
 
-def _tell(ctx: click.Context, verb: str, done: "Undone") -> None:
+def _tell(ctx: click.Context, done: "Undone", *, again: bool) -> None:
+    name = done.name
     if done.nothing:
-        click.echo(say("Nothing was {verb}: {name}", verb=verb.lower(), name=done.name), err=True)
+        told = (
+            say("Nothing was done again: {name}", name=name)
+            if again
+            else say("Nothing was undone: {name}", name=name)
+        )
     else:
-        click.echo(f"{verb}: {done.name}")
+        told = say("Done again: {name}", name=name) if again else say("Undone: {name}", name=name)
+    click.echo(told, err=done.nothing)
     for sentence in done.kept:
         click.echo(sentence, err=True)
     if done.nothing:

@@ -27,7 +27,9 @@ def _by_field(
         field, named, rule = words.rpartition("=")
         known = POLICIES if named else MISSING
         if rule not in known or (named and not field):
-            told = f"\u201c{words}\u201d: choose one of {', '.join(known)}"
+            told = say(
+                "\u201c{words}\u201d: choose one of {rules}", words=words, rules=", ".join(known)
+            )
             raise click.BadParameter(told, param=option)
         if named:
             policies[field] = rule
@@ -155,7 +157,7 @@ def make_command(
             click.echo(path)
     left_out = tell_left_out(outcomes)
     for stopped in waiting:
-        click.echo(say("{told} Finish these: make --go-on", told=letters.told(stopped)), err=True)
+        click.echo(f"{letters.told(stopped)} {say('Finish these: make --go-on')}", err=True)
     if left_out:
         ctx.exit(1)
 
@@ -212,7 +214,7 @@ def _leave(db: "Data") -> None:
 
     batch = _stopped_last(db)
     letters.leave(db, batch.id)
-    click.echo(say("{told} The other {left} are left.", told=letters.told(batch), left=batch.left))
+    click.echo(f"{letters.told(batch)} {say('The other {left} are left.', left=batch.left)}")
 
 
 def _tell_of(plan: "Plan") -> None:
@@ -245,5 +247,11 @@ def tell_left_out(outcomes: list["Outcome"]) -> bool:
             why = (outcome.template, outcome.problem)
             left_out.setdefault(why, []).append(outcome.name or say("the file to print"))
     for (template, problem), names in left_out.items():
-        click.echo(f"Left out of {template}: {', '.join(names)}. {problem}", err=True)
+        told = say(
+            "Left out of {template}: {names}. {problem}",
+            template=template,
+            names=", ".join(names),
+            problem=problem,
+        )
+        click.echo(told, err=True)
     return bool(left_out)

@@ -104,14 +104,43 @@ def _column_as_object(column: "Column") -> dict[str, object]:
 def _print_import(plan: "ImportPlan", *, dry_run: bool) -> None:
     for row in plan.rows:
         if row.verdict != "unchanged":
-            click.echo(f"line {row.line}: {row.verdict}: {row.name}{_after(row)}")
+            told = say(
+                "line {line}: {verdict}: {name}",
+                line=str(row.line),
+                verdict=_VERDICTS[row.verdict],
+                name=row.name,
+            )
+            click.echo(f"{told}{_after(row)}")
     for note in plan.notes:
         click.echo(note)
+    counts = {
+        "new": plan.new,
+        "updated": plan.updated,
+        "unchanged": plan.unchanged,
+        "rejected": plan.rejected,
+        "read_as": ", ".join(filter(None, [plan.layout, plan.encoding])),
+    }
     click.echo(
-        f"{'Would be: ' if dry_run else ''}{plan.new} new, {plan.updated} updated,"
-        f" {plan.unchanged} unchanged, {plan.rejected} rejected"
-        f" ({', '.join(filter(None, [plan.layout, plan.encoding]))}). {'Nothing was changed.' if dry_run else ''}".rstrip()
+        say(
+            "Would be: {new} new, {updated} updated, {unchanged} unchanged, {rejected} rejected "
+            "({read_as}). Nothing was changed.",
+            **counts,
+        )
+        if dry_run
+        else say(
+            "{new} new, {updated} updated, {unchanged} unchanged, {rejected} rejected ({read_as}).",
+            **counts,
+        )
     )
+
+
+_VERDICTS = {
+    "new": say("new"),
+    "updated": say("updated"),
+    "unchanged": say("unchanged"),
+    "rejected": say("rejected"),
+    "omitted": say("left out"),
+}
 
 
 def _after(row: "ImportRow") -> str:

@@ -81,18 +81,18 @@ def json_in(path: Path) -> object:
     except given.TooLargeError as error:
         raise OutreachError(
             say(
-                "\u201c{name}\u201d is larger than {value} MB.",
+                "\u201c{name}\u201d is larger than {limit} MB.",
                 name=path.name,
-                value=_LARGEST_DATA >> 20,
+                limit=_LARGEST_DATA >> 20,
             ),
             hint=say("Split it into smaller files."),
         ) from error
     except OSError as error:
         raise OutreachError(
             say(
-                "\u201c{path}\u201d could not be read: {value}.",
+                "\u201c{path}\u201d could not be read: {why}.",
                 path=path,
-                value=error.strerror or error,
+                why=error.strerror or error,
             ),
             hint=say("Check the name of the data."),
         ) from error

@@ -121,7 +121,7 @@ def _cells(row: "BackupRow", found: "Comparison | None") -> tuple[str, ...]:
     made = f"{row.made_at:%Y-%m-%d %H:%M}"
     if found is None:
         unknown = [""] * (len(in_backups()) + 2)
-        return made, "locked" if row.locked else "unusable", *unknown, row.path.name
+        return made, say("locked") if row.locked else say("unusable"), *unknown, row.path.name
     return made, *counts(row), *map(str, found.numbers), row.path.name
 
 
@@ -161,8 +161,6 @@ def _restore(path: Path, backup: Path, *, as_json: bool) -> None:
         print_json(done)
         return
     click.echo(done.path)
-    click.echo(
-        say("The file as it was is in \u201c{set_aside}\u201d.", set_aside=done.set_aside), err=True
-    )
+    click.echo(say("The file as it was is in \u201c{path}\u201d.", path=done.set_aside), err=True)
     for sentence in done.kept:
         click.echo(sentence, err=True)

@@ -13,8 +13,7 @@ from outreach_desktop.ui.importing.fields import KEEP, LEAVE, FieldChoice, choic
 from outreach_desktop.ui.importing.lines import RuledLines, pair
 from outreach_desktop.ui.widgets.forms.forms import TickField
 from outreach_desktop.ui.widgets.labels import Banner, label
-from outreach_desktop.words import say
-from outreach_desktop.words.local import plural
+from outreach_desktop.words import say, say_many
 
 _MOST_SAMPLES = 36  # letters of one sample
 
@@ -63,15 +62,16 @@ class ColumnsStep(QWidget):
             if row is not None:
                 _show(row, column)
         hint = say("Choose what one of them holds, such as \u201cFull name\u201d.")
-        self.problem.say(f"The list {problem} {hint}" if problem else "")
+        self.problem.say(f"{say('The list {problem}', problem=problem)} {hint}" if problem else "")
         self.counts.setText(_counted(columns))
 
     def _build(self) -> None:
         self._lines.empty()
         self.rows = {}
         count = sum(not column.filled for column in self._columns)
-        words = plural(count, say("empty column"), say("empty columns"))
-        self.empty.setText(f"Show {words} too")
+        self.empty.setText(
+            say_many("Show {count} empty column too", "Show {count} empty columns too", count)
+        )
         self.empty.setAccessibleName(self.empty.text())
         self.empty.setVisible(bool(count))
         with QSignalBlocker(self.empty):
@@ -125,8 +125,8 @@ def _cut(sample: str) -> str:
 
 
 def _why(column: Column) -> str:
-    rows = plural(column.filled, "row", "rows")
-    return f"{column.why} {rows[:1].upper()}{rows[1:]}." if column.filled else column.why
+    rows = say_many("{count} row.", "{count} rows.", column.filled)
+    return f"{column.why} {rows}" if column.filled else column.why
 
 
 def _counted(columns: Sequence[Column]) -> str:
@@ -134,9 +134,11 @@ def _counted(columns: Sequence[Column]) -> str:
     notes = sum(column.chosen == KEEP for column in filled)
     left = sum(column.chosen == LEAVE for column in filled)
     known = len(filled) - notes - left
-    parts = [f"{plural(known, 'column goes', 'columns go')} to fields"]
+    parts = [say_many("{count} column goes to fields", "{count} columns go to fields", known)]
     if notes:
-        parts.append(f"{notes} {'is' if notes == 1 else 'are'} kept in the notes")
+        parts.append(
+            say_many("{count} is kept in the notes", "{count} are kept in the notes", notes)
+        )
     if left:
-        parts.append(f"{left} {'is' if left == 1 else 'are'} left out")
+        parts.append(say_many("{count} is left out", "{count} are left out", left))
     return f"{', '.join(parts)}."

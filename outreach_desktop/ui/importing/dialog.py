@@ -25,7 +25,7 @@ from outreach_desktop.ui.importing.wishes_step import WishesStep
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.dialogs.messages import confirm
 from outreach_desktop.ui.widgets.labels import Banner, button, label
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 FILE, COLUMNS, PEOPLE, WISHES, RESULT = range(5)
 _NAMES = (say("File"), say("Columns"), say("People"), say("Wishes"), say("Done"))
@@ -349,7 +349,7 @@ class ImportDialog(Dialog):
     def _stopped(self) -> None:
         self._is_writing = False
         self._go_to(PEOPLE)
-        self.problem.say("Stopped: nothing was imported.", "info")
+        self.problem.say(say("Stopped: nothing was imported."), "info")
 
     def _failed(self, error: OutreachError) -> None:
         was_writing, self._is_writing = self._is_writing, False
@@ -411,4 +411,4 @@ def _importing(plan: ImportPlan | None) -> str:
     coming = plan.new + plan.updated if plan else 0
     if not coming:
         return say("Nothing to import")
-    return f"&Import {coming:,} {'row' if coming == 1 else 'rows'}"
+    return say_many("&Import {count} row", "&Import {count} rows", coming)

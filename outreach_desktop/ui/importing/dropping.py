@@ -10,7 +10,10 @@ from outreach_desktop.services.importing.import_kinds import ENDINGS
 from outreach_desktop.words import say
 
 WORD_ENDINGS = (".docx", ".dotx")
-PATTERN = f"Lists of people ({' '.join(f'*{ending}' for ending in ENDINGS)});;All files (*)"
+PATTERN = say(
+    "Lists of people ({endings});;All files (*)",
+    endings=" ".join(f"*{ending}" for ending in ENDINGS),
+)
 
 
 def dropped(event: QDropEvent) -> list[Path]:

@@ -12,13 +12,40 @@ from outreach_desktop.words import say
 KEEP, LEAVE = "notes", ""
 _FIRST = {KEEP: say("Keep in the notes"), LEAVE: say("Leave out")}
 _GROUPS = {
-    "Name": "title name name_and_email first_name middle_name initials last_name post_nominals salutation",
-    "Email and phone": say("email phone extension mobile fax"),
-    "Work": "profession specialty organisation role department is_organisation",
-    "Address": "address house_name house_number street po_box town region postcode country",
-    "Wishes and tags": "wishes tags tag large_print",
+    say("Name"): (
+        "title",
+        "name",
+        "name_and_email",
+        "first_name",
+        "middle_name",
+        "initials",
+        "last_name",
+        "post_nominals",
+        "salutation",
+    ),
+    say("Email and phone"): ("email", "phone", "extension", "mobile", "fax"),
+    say("Work"): (
+        "profession",
+        "specialty",
+        "organisation",
+        "role",
+        "department",
+        "is_organisation",
+    ),
+    say("Address"): (
+        "address",
+        "house_name",
+        "house_number",
+        "street",
+        "po_box",
+        "town",
+        "region",
+        "postcode",
+        "country",
+    ),
+    say("Wishes and tags"): ("wishes", "tags", "tag", "large_print"),
 }
-_SETS = {"At home": "home_", "At work": "work_", "Another address": "other_"}
+_SETS = {say("At home"): "home_", say("At work"): "work_", say("Another address"): "other_"}
 _REST = say("Others")
 
 
@@ -30,7 +57,7 @@ def grouped() -> Iterator[tuple[str, list[tuple[str, str]]]]:
         [(field, label) for field, label in _FIRST.items() if words.pop(field, None) is not None],
     )
     for heading, names in _GROUPS.items():
-        yield heading, [(name, words.pop(name)) for name in names.split() if name in words]
+        yield heading, [(name, words.pop(name)) for name in names if name in words]
     for heading, beginning in _SETS.items():
         of_set = [name for name in words if name.startswith(beginning)]
         yield heading, [(name, words.pop(name)) for name in of_set]

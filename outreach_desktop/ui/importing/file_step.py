@@ -23,8 +23,7 @@ from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import Banner, EmptyState, button, label, tip
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
 from outreach_desktop.ui.widgets.lists.table import as_list
-from outreach_desktop.words import say
-from outreach_desktop.words.local import plural
+from outreach_desktop.words import say, say_in, say_many
 
 _NOTHING, _READING, _READ = range(3)
 _FIRST_ROWS = 8
@@ -85,9 +84,12 @@ class FileStep(QWidget):
         self.about = label()
         self.another = button(say("Choose another file\u2026"), look="link")
         self.sheet, self.encoding = ChoiceField([]), ChoiceField([])
-        self._sheet_name, self._encoding_name = label(say("Sheet")), label(say("Letters"))
+        self._sheet_name, self._encoding_name = (
+            label(say("Sheet")),
+            label(say_in("signs of writing", "Letters")),
+        )
         self.sheet.setAccessibleName(say("Sheet"))
-        self.encoding.setAccessibleName(say("Letters"))
+        self.encoding.setAccessibleName(say_in("signs of writing", "Letters"))
         self._encoding_help = label(
             say(
                 "The file does not say how its letters are written. Choose the line in which the words are spelt right."
@@ -137,7 +139,9 @@ class FileStep(QWidget):
     def show_nothing(self, error: OutreachError | None = None) -> None:
         """No file is there, or none that can be read."""
         self.problem.say(str(error) if error else "")
-        self.empty.say(_EMPTY, "Choose another file\u2026" if error else "Choose a file\u2026")
+        self.empty.say(
+            _EMPTY, say("Choose another file\u2026") if error else say("Choose a file\u2026")
+        )
         self._stack.setCurrentIndex(_NOTHING)
         self.empty.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -154,7 +158,11 @@ class FileStep(QWidget):
     def _ask_sheet(self, found: List) -> None:
         rows = {one.name: len(one.records) for one in found.book.sheets}
         choices = [
-            (name, f"{name} ({plural(rows[name], 'line', 'lines')})") for name in found.sheets
+            (
+                name,
+                say_many("{name} ({count} line)", "{name} ({count} lines)", rows[name], name=name),
+            )
+            for name in found.sheets
         ]
         _fill(self.sheet, choices, found.sheet)
         for part in (self._sheet_name, self.sheet):
@@ -207,8 +215,8 @@ def encodings(found: List) -> Iterator[tuple[str, str]]:
         yield (
             found.encoding,
             say(
-                "As recognised ({encoding_called})",
-                encoding_called=imports.encoding_called(found.encoding),
+                "As recognised ({encoding})",
+                encoding=imports.encoding_called(found.encoding),
             ),
         )
     seen: set[str] = set()
@@ -220,8 +228,8 @@ def encodings(found: List) -> Iterator[tuple[str, str]]:
 
 
 def _about(found: List) -> str:
-    rows = plural(len(found.table.rows), "row", "rows")
-    columns = plural(len(found.table.header), "column", "columns")
+    rows = say_many("{count} row", "{count} rows", len(found.table.rows))
+    columns = say_many("{count} column", "{count} columns", len(found.table.header))
     return f"{found.path.name}: {found.kind}, {rows}, {columns}."
 
 

@@ -97,7 +97,7 @@ def summary(row: ImportRow) -> str:
 
 
 def _dear(row: ImportRow) -> str:
-    return f"Dear {row.dear}" if row.dear else ""
+    return say("Dear {dear}", dear=row.dear) if row.dear else ""
 
 
 def _sign(row: ImportRow) -> str:

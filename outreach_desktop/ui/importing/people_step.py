@@ -20,7 +20,7 @@ from outreach_desktop.ui.widgets.labels import Banner, asked_for, label
 from outreach_desktop.ui.widgets.layouts import Tall, takes_the_rest
 from outreach_desktop.ui.widgets.lists.ticking import TickedTable
 from outreach_desktop.ui.widgets.pasting import SearchLine
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 _PAUSE_MS = 300
 _DETAIL_LINES = 4
@@ -121,7 +121,7 @@ class PeopleStep(QWidget):
     def _name_kinds(self) -> None:
         rows = self.model.rows.values()
         count = sum(map(is_doubtful, rows))
-        kinds = [("", f"All {len(self.model.rows):,} rows")]
+        kinds = [("", say("All {count} rows", count=len(self.model.rows)))]
         if count:
             kinds.append((DOUBTFUL, say("Only those to look at ({count})", count=count)))
         for verdict, words in VERDICTS.items():
@@ -159,10 +159,13 @@ class PeopleStep(QWidget):
 
 def details(row: ImportRow, in_file: str) -> str:
     """All that is known of a row, for under the list."""
-    dear = f"Dear {row.dear}" if row.dear else ""
+    dear = say("Dear {dear}", dear=row.dear) if row.dear else ""
     first = ", ".join(filter(None, [row.name, row.organisation, row.address, row.email]))
+    line = str(row.line)
     parts = [
-        f"Row {row.line}: {first}" if first else f"Row {row.line}",
+        say("Row {line}: {first}", line=line, first=first)
+        if first
+        else say("Row {line}", line=line),
         ". ".join(filter(None, [dear, *(wish[:1].upper() + wish[1:] for wish in row.wishes)])),
         row.reason,
         "; ".join(row.changes),
@@ -175,14 +178,14 @@ def counted(plan: ImportPlan) -> str:
     """“37 new, 4 change, 120 bring nothing new, 2 cannot come in, 1 left out.”"""
     omitted = len(plan.without)
     parts = [
-        (plan.new, "new"),
-        (plan.updated, "change" if plan.updated != 1 else "changes"),
+        (plan.new, say("{count} new", count=plan.new)),
+        (plan.updated, say_many("{count} changes", "{count} change", plan.updated)),
         (
             plan.unchanged,
-            say("bring nothing new") if plan.unchanged != 1 else say("brings nothing new"),
+            say_many("{count} brings nothing new", "{count} bring nothing new", plan.unchanged),
         ),
-        (plan.rejected, say("cannot come in")),
-        (omitted, say("left out by you")),
+        (plan.rejected, say("{count} cannot come in", count=plan.rejected)),
+        (omitted, say("{count} left out by you", count=omitted)),
     ]
-    told = ", ".join(f"{number:,} {words}" for number, words in parts if number)
+    told = ", ".join(words for number, words in parts if number)
     return f"{told}." if told else say("The list has no rows.")

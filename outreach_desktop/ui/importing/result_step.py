@@ -10,8 +10,7 @@ from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.labels import Banner, label
 from outreach_desktop.ui.widgets.lists.sentences import Sentences
-from outreach_desktop.words import say
-from outreach_desktop.words.local import plural
+from outreach_desktop.words import say, say_many
 
 _WRITING, _DONE = range(2)
 _MOST = 500
@@ -109,14 +108,29 @@ def came_in(plan: ImportPlan) -> str:
         return say("Nothing was new in this list, so nothing was changed.")
     people = len({row.first_line for row in rows if not row.is_organisation})
     places = sum(row.is_organisation for row in rows)
-    counts = [
-        f"{people:,} {'person' if people == 1 else 'people'}" if people else "",
-        f"{places:,} {'organisation' if places == 1 else 'organisations'}" if places else "",
-    ]
-    is_are = "is" if people + places == 1 else "are"
     changed = people + places - plan.new
-    return (
-        f"{' and '.join(filter(None, counts))} {is_are} in: {plan.new:,} new, {changed:,} changed."
+    if not places:
+        return say_many(
+            "{count} person is in: {new} new, {changed} changed.",
+            "{count} people are in: {new} new, {changed} changed.",
+            people,
+            new=plan.new,
+            changed=changed,
+        )
+    if not people:
+        return say_many(
+            "{count} organisation is in: {new} new, {changed} changed.",
+            "{count} organisations are in: {new} new, {changed} changed.",
+            places,
+            new=plan.new,
+            changed=changed,
+        )
+    return say(
+        "{people} and {organisations} are in: {new} new, {changed} changed.",
+        people=say_many("{count} person", "{count} people", people),
+        organisations=say_many("{count} organisation", "{count} organisations", places),
+        new=plan.new,
+        changed=changed,
     )
 
 
@@ -124,40 +138,59 @@ def told(plan: ImportPlan) -> Iterator[Told]:
     """Everything there is to know afterwards, what people have to do first."""
     rejected = [row for row in plan.rows if row.verdict == "rejected"]
     if rejected:
-        it = "it" if len(rejected) == 1 else "them"
-        rows = plural(len(rejected), "row", "rows")
-        advice = say(
-            "Correct {it} in the file and import the file again: nobody comes in twice.", it=it
+        yield (
+            "ban",
+            say_many(
+                "{count} row could not come in. "
+                "Correct it in the file and import the file again: nobody comes in twice.",
+                "{count} rows could not come in. "
+                "Correct them in the file and import the file again: nobody comes in twice.",
+                len(rejected),
+            ),
         )
-        yield "ban", say("{rows} could not come in. {advice}", rows=rows, advice=advice)
         yield from _rows("ban", rejected)
     came = [row for row in plan.rows if row.verdict in ("new", "updated")]
     odd = [row for row in came if row.to_look_at]
     if odd:
         yield (
             "triangle-alert",
-            f"{plural(len(odd), 'row', 'rows')} came in with something to look at:",
+            say_many(
+                "{count} row came in with something to look at:",
+                "{count} rows came in with something to look at:",
+                len(odd),
+            ),
         )
         yield from _rows("triangle-alert", odd)
     wished = [f"{row.name} ({', '.join(row.wishes)})" for row in came if row.wishes]
     if wished:
-        yield "info", say("Wishes that are kept: {some}.", some=_some(wished))
+        yield "info", say("Wishes that are kept: {names}.", names=_some(wished))
     if plan.without:
         names = [row.name for row in plan.rows if row.verdict == "omitted"]
-        yield "info", say("Left out by you: {some}.", some=_some(names))
+        yield "info", say("Left out by you: {names}.", names=_some(names))
     if plan.unchanged:
-        yield "check", f"{plural(plan.unchanged, 'row', 'rows')} had nothing new."
+        yield (
+            "check",
+            say_many(
+                "{count} row had nothing new.", "{count} rows had nothing new.", plan.unchanged
+            ),
+        )
     for note in plan.notes:
         yield "info", note
 
 
 def _rows(sign: str, rows: Sequence[ImportRow]) -> Iterator[Told]:
     for row in rows[:_MOST]:
-        yield sign, ", ".join(filter(None, [f"Row {row.line}", row.name])) + f": {row.reason}"
+        line = str(row.line)
+        if row.name:
+            told = say("Row {line}, {name}: {why}", line=line, name=row.name, why=row.reason)
+        else:
+            told = say("Row {line}: {why}", line=line, why=row.reason)
+        yield sign, told
     if len(rows) > _MOST:
-        yield sign, f"And {len(rows) - _MOST:,} more."
+        yield sign, say("And {more} more.", more=len(rows) - _MOST)
 
 
 def _some(names: Sequence[str]) -> str:
     shown = ", ".join(name or say("a row without a name") for name in names[:20])
-    return f"{shown} and {len(names) - 20:,} more" if len(names) > 20 else shown
+    more = len(names) - 20
+    return say("{names} and {more} more", names=shown, more=more) if more > 0 else shown

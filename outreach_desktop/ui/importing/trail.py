@@ -44,8 +44,13 @@ class Trail(QWidget):
             step.setText(f"{number}  {name}")
             step.setChecked(other == place)
             step.setEnabled(other == place or (back and other < place))
-            how = say("in hand") if other == place else "done" if other < place else say("to come")
-            step.setAccessibleName(f"Step {number}, {name}, {how}")
+            if other == place:
+                spoken = say("Step {number}, {name}, in hand", number=number, name=name)
+            elif other < place:
+                spoken = say("Step {number}, {name}, done", number=number, name=name)
+            else:
+                spoken = say("Step {number}, {name}, to come", number=number, name=name)
+            step.setAccessibleName(spoken)
 
     def _clicked(self, place: int, *_: bool) -> None:
         is_in_hand = self.steps[place].isChecked()

@@ -14,14 +14,13 @@ from outreach_desktop.ui.importing.lines import RuledLines, indented, pair
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import label
 from outreach_desktop.words import say
-from outreach_desktop.words.local import list_of
 
 NO_WISH, EVERYTHING = "", "all"
 _CALLED = {
-    "email": "email",
-    "post": "post",
+    "email": say("email"),
+    "post": say("post"),
     "phone": say("phone calls"),
-    "visit": "visits",
+    "visit": say("visits"),
     "text": say("text messages"),
 }
 _USUAL = ("email", "post", "phone", EVERYTHING, NO_WISH)
@@ -84,7 +83,7 @@ class WishesStep(QWidget):
     def _ask_many(self, group: Sequence[ImportRow]) -> tuple[ChoiceField, list[_Person]]:
         words = words_of(group[0])
         common = self._choice(
-            say("What \u201c{words}\u201d means for all {group}", words=words, group=len(group)),
+            say("What \u201c{words}\u201d means for all {count}", words=words, count=len(group)),
             group[-1],
         )
         people = counted("contacts", len(group))
@@ -100,7 +99,7 @@ class WishesStep(QWidget):
             is_last = person is asked[-1] and not others
             self._add(indented(label(_who(person.row))), person.choice, ruled=is_last)
         if others:
-            more = say("and {others} more, as chosen above for all", others=len(others))
+            more = say("and {more} more, as chosen above for all", more=len(others))
             self._add(indented(label(more, "muted")), None)
         asked += [_Person(row, None) for row in others]
         common.edited.connect(partial(self._choose_for_all, common, asked))
@@ -122,9 +121,7 @@ class WishesStep(QWidget):
 
     def _choice_of(self, row: ImportRow) -> ChoiceField:
         return self._choice(
-            say(
-                "What \u201c{words_of}\u201d of {name} means", words_of=words_of(row), name=row.name
-            ),
+            say("What \u201c{words}\u201d of {name} means", words=words_of(row), name=row.name),
             row,
         )
 
@@ -174,7 +171,10 @@ def in_words(value: str) -> str:
         return say("No wish: all right to contact")
     if value == EVERYTHING:
         return say("No contact at all")
-    return f"No {list_of([_CALLED[channel] for channel in value.split()]).replace(' and ', ' or ')}"
+    *others, last = (_CALLED[channel] for channel in value.split())
+    if not others:
+        return say("No {channel}", channel=last)
+    return say("No {channels} or {last_channel}", channels=", ".join(others), last_channel=last)
 
 
 def _value(answer: frozenset[str] | None, reading: str) -> str:

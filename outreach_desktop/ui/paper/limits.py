@@ -33,10 +33,7 @@ class Limits:
                 return made
             self._lines += 1
             if self._lines > MOST_LINES:
-                raise _too_much(
-                    say("more than {MOST_LINES} lines", MOST_LINES=MOST_LINES),
-                    _beginning(paragraph),
-                )
+                raise _too_much(_too_many_lines(_beginning(paragraph)))
             yield
 
     def add_marks(self, count: int, page: int) -> None:
@@ -44,23 +41,44 @@ class Limits:
         self._marks += count
         if self._marks > MOST_MARKS:
             raise _too_much(
-                say("more than {MOST_MARKS} lines and pieces of lines", MOST_MARKS=MOST_MARKS),
-                say("on page {page}", page=page),
+                say(
+                    "This document cannot be shown here: it has more than {most} lines and pieces of "
+                    "lines, reached on page {page}.",
+                    most=MOST_MARKS,
+                    page=page,
+                )
             )
 
     def check_pages(self, pages: int) -> None:
         """OutreachError where there are too many pages."""
         if pages > MOST_PAGES:
-            raise _too_much(say("more than {MOST_PAGES} pages", MOST_PAGES=MOST_PAGES), "")
+            raise _too_much(
+                say(
+                    "This document cannot be shown here: it has more than {most} pages.",
+                    most=MOST_PAGES,
+                )
+            )
 
 
 def _beginning(paragraph: Paragraph) -> str:
-    words = " ".join(paragraph.text[: _BEGINNING * 2].split())[:_BEGINNING]
-    return say("in the paragraph “{words} …”", words=words) if words else ""
+    return " ".join(paragraph.text[: _BEGINNING * 2].split())[:_BEGINNING]
 
 
-def _too_much(what: str, place: str) -> OutreachError:
+def _too_many_lines(beginning: str) -> str:
+    if not beginning:
+        return say(
+            "This document cannot be shown here: it has more than {most} lines.", most=MOST_LINES
+        )
+    return say(
+        "This document cannot be shown here: it has more than {most} lines, reached in the "
+        "paragraph “{beginning} …”.",
+        most=MOST_LINES,
+        beginning=beginning,
+    )
+
+
+def _too_much(told: str) -> OutreachError:
     return OutreachError(
-        f"This document cannot be shown here: it has {what}{', reached ' + place if place else ''}.",
+        told,
         hint=say("Open it in Word; if it should be shorter, look there for what makes it so long."),
     )

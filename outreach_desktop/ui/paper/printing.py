@@ -71,8 +71,8 @@ class PrintJob:
         if not self._device.setPageLayout(_layout(width, height)):
             raise OutreachError(
                 say(
-                    "The printer does not take the paper {paper_name}.",
-                    paper_name=paper_name((width, height)),
+                    "The printer does not take the paper {paper}.",
+                    paper=paper_name((width, height)),
                 ),
                 hint=say("Choose another paper, or another printer."),
             )

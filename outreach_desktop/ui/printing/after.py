@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.printing.cups import Commands
 from outreach_desktop.ui.widgets.labels import Banner, label
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 _EVERY_MS = 2000
 _LONGEST = 1800  # times it is asked: an hour
@@ -78,12 +78,12 @@ class Afterwards(QWidget):
 
     def _show_state(self, state: str) -> None:
         if self._left:
-            jobs = say("One job is") if self._left == 1 else say("{left} jobs are", left=self._left)
-            self._show(
-                say(
-                    "{jobs} still in the printer\u2019s queue. {state}", jobs=jobs, state=state
-                ).strip()
+            waiting = say_many(
+                "One job is still in the printer\u2019s queue.",
+                "{count} jobs are still in the printer\u2019s queue.",
+                self._left,
             )
+            self._show(f"{waiting} {state}".strip())
 
     def _show(self, words: str) -> None:
         self.state.setText(words)

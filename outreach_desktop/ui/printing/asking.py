@@ -26,13 +26,13 @@ from outreach_desktop.ui.widgets.forms.forms import (
     TickField,
 )
 from outreach_desktop.ui.widgets.labels import button, label
-from outreach_desktop.words import say
+from outreach_desktop.words import local, say
 
 ONE_PDF, MANY_PDFS = "pdf", "pdfs"
 EVERYTHING, PEOPLE, PAGES = "all", "people", "pages"
 _PRINTER = "printer:"
 _MOST_COPIES = 50
-_COMMON = ("A4", "Letter", "A5", "Legal")
+_COMMON = {"A4", "Letter", "A5", "Legal"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ class PrintForm(QWidget):
         if every == 1:
             return [(EVERYTHING, say("All pages")), (PAGES, say("Some pages"))]
         return [
-            (EVERYTHING, f"All {every:,} documents"),
+            (EVERYTHING, say("All {count} documents", count=every)),
             (PEOPLE, say("From one person to another")),
             (PAGES, say("Some pages")),
         ]
@@ -345,8 +345,25 @@ def on_other_paper(form: PrintForm, wish: PrintWish) -> str:
         paper_name(size) for size in papers(form.known) if not same_paper(size, wish.paper.size)
     ]
     if lacking and not form.paper.value():
-        return (
-            f"This printer has no {' and no '.join(lacking)}: the pages are made to fit on {name}. "
-            "Another paper can be chosen below."
+        *others, last = lacking
+        if not others:
+            return say(
+                "This printer has no {paper}: the pages are made to fit on {other_paper}. "
+                "Another paper can be chosen below.",
+                paper=last,
+                other_paper=name,
+            )
+        return say(
+            "This printer has no {papers} and no {paper}: the pages are made to fit on "
+            "{other_paper}. Another paper can be chosen below.",
+            papers=", ".join(others),
+            paper=last,
+            other_paper=name,
         )
-    return f"Pages made for {' and '.join(made_for)} are made to fit on {name}." if made_for else ""
+    if not made_for:
+        return ""
+    return say(
+        "Pages made for {papers} are made to fit on {other_paper}.",
+        papers=local.list_of(made_for),
+        other_paper=name,
+    )

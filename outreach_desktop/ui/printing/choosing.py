@@ -31,7 +31,7 @@ class ChooseStack(Dialog):
         takes_the_rest(self.list, _LOWEST)
         for stack in stacks:
             item = self.list.add(
-                words_of(stack), "file-text", theme.colours().muted, kind="Documents"
+                words_of(stack), "file-text", theme.colours().muted, kind=say("Documents")
             )
             item.setData(_STACK, stack)
         self.list.setCurrentRow(0)
@@ -65,7 +65,12 @@ class ChooseStack(Dialog):
 
 def words_of(stack: Stack) -> str:
     """“37 thank-you notes, made on 2 Mar 2026 10:32”."""
-    when = say("made on {short_moment}", short_moment=short_moment(stack.made_at))
+    moment = short_moment(stack.made_at)
     if len(stack.pieces) == 1:
-        return f"{stack.pieces[0].called}, {when}"
-    return f"{len(stack.pieces):,} {stack.kinds}, {when}"
+        return say("{document}, made on {moment}", document=stack.pieces[0].called, moment=moment)
+    return say(
+        "{count} {kinds}, made on {moment}",
+        count=len(stack.pieces),
+        kinds=stack.kinds,
+        moment=moment,
+    )

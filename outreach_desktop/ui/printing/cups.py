@@ -16,21 +16,22 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say
 
 _TAKEN = re.compile(r"request id is (\S+-\d+)")
-_REFUSALS = (
-    (
-        say("not accepting jobs"),
+_STOPPED = say("It was stopped.")
+_RUNNING = "running"  # of the print system, which is not
+# What to say and advise where these words stand in what `lp` complains of.
+_REFUSALS = {
+    "not accepting jobs": (
         say("The printer takes no jobs at the moment."),
         say("Ask who looks after it, or choose another printer."),
     ),
-    (
-        say("does not exist"),
+    "does not exist": (
         say("This printer is not there any more."),
         say("Choose another one, or save a PDF."),
     ),
-    ("connect", say("The computer\u2019s print system does not answer."), say("Start it, or save a PDF.")),
-    (say("not running"), say("The computer\u2019s print system is not running."), say("Start it, or save a PDF.")),
-    ("space", say("The disk is full: the print system takes nothing more."), say("Free some space first.")),
-)  # fmt: skip
+    "connect": (say("The computer\u2019s print system does not answer."), say("Start it, or save a PDF.")),
+    _RUNNING: (say("The computer\u2019s print system is not running."), say("Start it, or save a PDF.")),
+    "space": (say("The disk is full: the print system takes nothing more."), say("Free some space first.")),
+}  # fmt: skip
 # What a printer complains of, by the words of the standard (RFC 8011) it does so in.
 _ALERTS = (
     ("media-empty", say("It is out of paper.")),
@@ -43,7 +44,7 @@ _ALERTS = (
     ("offline", say("It is switched off, or not connected.")),
     ("connecting-to-device", say("It does not answer: see that it is switched on.")),
     ("timed-out", say("It does not answer: see that it is switched on.")),
-    ("stopped", say("It was stopped.")),
+    ("stopped", _STOPPED),
 )
 
 
@@ -69,14 +70,23 @@ def order(
 
 def refusal(said: str) -> OutreachError:
     """What a person can do about what `lp` complains of."""
-    for sign, message, hint in _REFUSALS:
+    for sign, (message, hint) in _REFUSALS.items():
         if sign in said.casefold():
             return OutreachError(message, hint=hint)
     words = said.strip().removeprefix("lp: ").removeprefix("Error - ")
     return OutreachError(
-        say("The print system did not take the job: {value}", value=words or "it does not say why"),
+        say(
+            "The print system did not take the job: {complaint}",
+            complaint=words or say("it does not say why"),
+        ),
         hint=say("Choose another printer, or save a PDF."),
     )
+
+
+def gone() -> OutreachError:
+    """The printer is not there any more."""
+    message, hint = _REFUSALS["does not exist"]
+    return OutreachError(message, hint=hint)
 
 
 def state(said: str) -> str:
@@ -84,7 +94,7 @@ def state(said: str) -> str:
     alerts = next((line for line in said.splitlines() if line.strip().startswith("Alerts:")), "")
     complaint = next((words for sign, words in _ALERTS if sign in alerts), "")
     if re.search(r"^printer \S+ disabled", said, re.MULTILINE):
-        why = complaint if complaint and complaint != "It was stopped." else ""
+        why = complaint if complaint and complaint != _STOPPED else ""
         paused = say("This printer is paused: what is sent waits until somebody lets it go on.")
         return f"{why} {paused}".strip()
     return complaint
@@ -170,4 +180,4 @@ class Commands(QObject):
         if error == QProcess.ProcessError.FailedToStart and isValid(process):
             process.deleteLater()
             if isValid(self):
-                then(-1, "", say("the print system is not running"))
+                then(-1, "", _RUNNING)

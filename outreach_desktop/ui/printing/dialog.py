@@ -25,7 +25,7 @@ from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.dialogs.outside import open_outside
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import Tall
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 _ASKING, _WORKING, _AFTER = range(3)
 
@@ -144,8 +144,13 @@ class PrintDialog(Dialog):
         self._plan = None
         wish, laid = self.form.wish, self.pile.laid
         if not self.pile.is_known:
-            count = f"{self.pile.count:,} of {len(laid):,} documents"
-            self.summary.setText(say("Counting the pages: {count} \u2026", count=count))
+            self.summary.setText(
+                say(
+                    "Counting the pages: {done} of {every} documents \u2026",
+                    done=self.pile.count,
+                    every=len(laid),
+                )
+            )
         elif self.form.problem:
             self.summary.setText(self.form.problem)
         else:
@@ -222,7 +227,14 @@ class PrintDialog(Dialog):
         self.progress.setValue(sides)
         piece = self._stack.pieces[place]
         every = len(self._stack.pieces)
-        self.in_hand.setText(f"{place + 1:,} of {every:,}: {piece.name or piece.title}")
+        self.in_hand.setText(
+            say(
+                "{place} of {every}: {name}",
+                place=place + 1,
+                every=every,
+                name=piece.name or piece.title,
+            )
+        )
 
     @property
     def is_under_way(self) -> bool:
@@ -303,7 +315,13 @@ class PrintDialog(Dialog):
 
     def _all_there(self) -> None:
         if self._plan is not None:
-            self.said.emit(f"{ordering.documents(len(self._plan.pieces))} printed.")
+            self.said.emit(
+                say_many(
+                    "{count} document printed.",
+                    "{count} documents printed.",
+                    len(self._plan.pieces),
+                )
+            )
         self.accept()
 
     def _open_folder(self) -> None:
@@ -340,8 +358,8 @@ _WHICH_PAGES = say("Say which pages are printed again.")
 
 def _heading(stack: Stack) -> str:
     if len(stack.pieces) == 1:
-        return f"Print {stack.pieces[0].called}"
-    return f"Print {len(stack.pieces):,} {stack.kinds}"
+        return say("Print {what}", what=stack.pieces[0].called)
+    return say("Print {count} {kinds}", count=len(stack.pieces), kinds=stack.kinds)
 
 
 def _name(one: QWidget, words: str) -> None:

@@ -4,24 +4,32 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from outreach_desktop.domain.documents.printing import Part, Stack
-from outreach_desktop.ui.printing.ordering import PrintPlan, documents
+from outreach_desktop.ui.printing.ordering import PrintPlan, in_documents, in_pages
 from outreach_desktop.ui.printing.sending import Sent
-from outreach_desktop.words import local, say
+from outreach_desktop.words import say, say_many
 
 
 def sent_words(plan: PrintPlan, sent: Sent, printer: str) -> str:
     """“37 documents, 74 pages, were sent to Office.”"""
-    pages = local.plural(sent.pages, "page", "pages")
-    count = len(sent.pieces)
-    were = "was" if count == 1 and sent.pages == 1 else "were"
-    copies = f" {plan.wish.copies} times" if plan.wish.copies > 1 else ""
-    return say(
-        "{documents}, {pages}, {were} sent to {printer}{copies}.",
-        documents=documents(count),
+    documents = in_documents(len(sent.pieces))
+    pages = in_pages(sent.pages)
+    if plan.wish.copies > 1:
+        return say_many(
+            "{documents}, {pages}, was sent to {printer} {copies} times.",
+            "{documents}, {pages}, were sent to {printer} {copies} times.",
+            max(len(sent.pieces), sent.pages),
+            documents=documents,
+            pages=pages,
+            printer=printer,
+            copies=plan.wish.copies,
+        )
+    return say_many(
+        "{documents}, {pages}, was sent to {printer}.",
+        "{documents}, {pages}, were sent to {printer}.",
+        max(len(sent.pieces), sent.pages),
+        documents=documents,
         pages=pages,
-        were=were,
         printer=printer,
-        copies=copies,
     )
 
 
@@ -41,8 +49,8 @@ def tested_words(stack: Stack, plan: PrintPlan, printer: str) -> str:
     """After a test print."""
     piece = stack.pieces[plan.pieces[0]]
     return say(
-        "{called} was sent to {printer} as a test. If it comes out right, print the others.",
-        called=piece.called,
+        "{document} was sent to {printer} as a test. If it comes out right, print the others.",
+        document=piece.called,
         printer=printer,
     )
 
@@ -51,41 +59,60 @@ def saved_words(files: Sequence[Path]) -> str:
     """“Saved as “Notes.pdf”.”"""
     if len(files) == 1:
         return say(
-            "Saved as \u201c{name}\u201d in \u201c{parent}\u201d.",
+            "Saved as \u201c{name}\u201d in \u201c{folder}\u201d.",
             name=files[0].name,
-            parent=files[0].parent,
+            folder=files[0].parent,
         )
     return say(
-        "{files} PDF files were saved in \u201c{parent}\u201d.",
-        files=len(files),
-        parent=files[0].parent,
+        "{count} PDF files were saved in \u201c{folder}\u201d.",
+        count=len(files),
+        folder=files[0].parent,
     )
 
 
 def stopped_words(plan: PrintPlan, sent: Sent) -> str:
     """Why it did not come to its end, and how far it came."""
     count = len(sent.pieces)
-    verb = "sent" if plan.wish.printer else "saved"
+    on_paper = bool(plan.wish.printer)
     if sent.cancelled:
-        if not count:
-            return say("Cancelled: nothing was {verb}.", verb=verb)
-        back = (
-            say(" What still waits in the printer\u2019s queue is taken back.") if sent.ids else ""
-        )
-        return say(
-            "Cancelled: the first {documents} had been {verb}.{back}",
-            documents=documents(count),
-            verb=verb,
-            back=back,
-        )
-    why = str(sent.trouble)
+        told = _cancelled(count, on_paper=on_paper)
+        if sent.ids and count:
+            told += " " + say("What still waits in the printer\u2019s queue is taken back.")
+        return told
+    return f"{sent.trouble} {_so_far(count, on_paper=on_paper)}" if count else str(sent.trouble)
+
+
+def _cancelled(count: int, *, on_paper: bool) -> str:
     if not count:
-        return why
-    return say(
-        "{why} The first {documents} had been {verb}; the others are chosen below.",
-        why=why,
-        documents=documents(count),
-        verb=verb,
+        return (
+            say("Cancelled: nothing was sent.")
+            if on_paper
+            else say("Cancelled: nothing was saved.")
+        )
+    if on_paper:
+        return say_many(
+            "Cancelled: the first {count} document had been sent.",
+            "Cancelled: the first {count} documents had been sent.",
+            count,
+        )
+    return say_many(
+        "Cancelled: the first {count} document had been saved.",
+        "Cancelled: the first {count} documents had been saved.",
+        count,
+    )
+
+
+def _so_far(count: int, *, on_paper: bool) -> str:
+    if on_paper:
+        return say_many(
+            "The first {count} document had been sent; the others are chosen below.",
+            "The first {count} documents had been sent; the others are chosen below.",
+            count,
+        )
+    return say_many(
+        "The first {count} document had been saved; the others are chosen below.",
+        "The first {count} documents had been saved; the others are chosen below.",
+        count,
     )
 
 

@@ -6,7 +6,7 @@ from outreach_desktop.domain.documents.printing import Stack
 from outreach_desktop.ui.printing.asking import PrintForm, PrintWish, on_other_paper
 from outreach_desktop.ui.printing.pile import Pile
 from outreach_desktop.ui.printing.preview import listed
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 _TOLD = 3  # files that cannot be read, one by one
 
@@ -36,15 +36,13 @@ def _not_shown(pile: Pile) -> Iterator[str]:
     concerned = [kinds for kinds in pile.not_shown.values() if kinds]
     if concerned and len(pile.pieces) > 1:
         kinds = tuple(dict.fromkeys(kind for of in concerned for kind in of))
-        have = say("document has") if len(concerned) == 1 else say("documents have")
-        yield (
-            say(
-                "{concerned} {have} {listed}: not printed from here as Word prints it. "
-                "Look at them, and print them from Word.",
-                concerned=len(concerned),
-                have=have,
-                listed=listed(kinds),
-            )
+        yield say_many(
+            "{count} document has {parts}: not printed from here as Word prints it. "
+            "Look at them, and print them from Word.",
+            "{count} documents have {parts}: not printed from here as Word prints it. "
+            "Look at them, and print them from Word.",
+            len(concerned),
+            parts=listed(kinds),
         )
 
 

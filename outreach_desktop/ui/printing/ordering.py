@@ -16,7 +16,7 @@ from outreach_desktop.domain.documents.printing import (
 )
 from outreach_desktop.ui.printing.asking import PrintForm, PrintWish
 from outreach_desktop.ui.printing.outputs import Order
-from outreach_desktop.words import local, say
+from outreach_desktop.words import local, say, say_many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +78,12 @@ def order(
     title = f"{stack.kinds[:1].upper()}{stack.kinds[1:]}"
     if not wish.printer and len({leaf.piece for leaf in job}) == 1:
         title, every = stack.pieces[job[0].piece].called, 1
-    which = f" ({number + 1} of {every})" if every > 1 else ""
+    if every > 1:
+        title = say("{title} ({number} of {every})", title=title, number=number + 1, every=every)
     page = next((leaf for leaf in job if leaf.page is not None), None)
     size = laid[page.piece].sizes[page.page or 0] if page else (0.0, 0.0)
     return Order(
-        title=f"{title}{which}",
+        title=title,
         copies=wish.copies,
         two_sided=wish.setting.two_sided,
         grey=wish.grey,
@@ -90,16 +91,21 @@ def order(
     )
 
 
-def documents(count: int) -> str:
+def in_documents(count: int) -> str:
     """“1 document”, “37 documents”."""
-    return local.plural(count, "document", "documents")
+    return say_many("{count} document", "{count} documents", count)
+
+
+def in_pages(count: int) -> str:
+    """“1 page”, “74 pages”."""
+    return say_many("{count} page", "{count} pages", count)
 
 
 def called(plan: PrintPlan) -> str:
     """What is printed, for a button: “3 pages”, “37 documents”."""
     if plan.wish.part.pages:
-        return local.plural(plan.pages, "page", "pages")
-    return documents(len(plan.pieces))
+        return in_pages(plan.pages)
+    return in_documents(len(plan.pieces))
 
 
 def summary(plan: PrintPlan, laid: Sequence[Laid]) -> str:
@@ -108,21 +114,34 @@ def summary(plan: PrintPlan, laid: Sequence[Laid]) -> str:
         return say("There is nothing to print.")
     wish = plan.wish
     fewer = wish.part == Part() and len(plan.pieces) < len(laid)  # one is gone, or cannot be read
-    of_all = f"{len(plan.pieces):,} of {documents(len(laid))}"
-    parts = [
-        of_all if fewer else documents(len(plan.pieces)),
-        local.plural(plan.pages, "page", "pages"),
-    ]
+    of_all = say_many(
+        "{chosen} of {count} document",
+        "{chosen} of {count} documents",
+        len(laid),
+        chosen=len(plan.pieces),
+    )
+    parts = [of_all if fewer else in_documents(len(plan.pieces)), in_pages(plan.pages)]
     if wish.printer:
         names = [paper_name(wish.paper.size)] if wish.paper else _papers(plan, laid)
-        sheets = local.plural(plan.sheets, "sheet", "sheets")
-        sides = say(", both sides") if wish.setting.two_sided else ""
-        copies = f", {wish.copies} copies" if wish.copies > 1 else ""
-        parts.append(f"on {sheets} of {' and '.join(names)}{sides}{copies}")
+        parts.append(
+            say_many(
+                "on {count} sheet of {papers}",
+                "on {count} sheets of {papers}",
+                plan.sheets,
+                papers=local.list_of(names),
+            )
+        )
+        if wish.setting.two_sided:
+            parts.append(say("both sides"))
+        if wish.copies > 1:
+            parts.append(say("{copies} copies", copies=wish.copies))
     elif wish.each:
-        parts.append(f"in {local.plural(len(plan.jobs), 'file', 'files')}")
-    jobs_told = say(" The printer is given {jobs} jobs, one after the other.", jobs=len(plan.jobs))
-    return f"{', '.join(parts)}.{jobs_told if wish.printer and len(plan.jobs) > 1 else ''}"
+        parts.append(say_many("in {count} file", "in {count} files", len(plan.jobs)))
+    told = f"{', '.join(parts)}."
+    if not wish.printer or len(plan.jobs) < 2:
+        return told
+    jobs = len(plan.jobs)
+    return f"{told} {say('The printer is given {jobs} jobs, one after the other.', jobs=jobs)}"
 
 
 def _papers(plan: PrintPlan, laid: Sequence[Laid]) -> list[str]:

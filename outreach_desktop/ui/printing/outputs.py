@@ -115,7 +115,7 @@ class ToPrinter:
     def __init__(self, printer: str, order: Order) -> None:
         about = QPrinterInfo.printerInfo(printer)
         if about.isNull():
-            raise cups.refusal(say("does not exist"))
+            raise cups.gone()
         self._printer = QPrinter(about, QPrinter.PrinterMode.HighResolution)
         self._printer.setDocName(order.title)
         self._printer.setCopyCount(order.copies)

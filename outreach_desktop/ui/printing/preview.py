@@ -14,7 +14,7 @@ from outreach_desktop.ui.printing.printers import PrinterPaper
 from outreach_desktop.ui.widgets.dialogs.outside import open_outside
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.page import PageView
-from outreach_desktop.words import say
+from outreach_desktop.words import local, say
 
 
 class Preview(QWidget):
@@ -120,7 +120,9 @@ class Preview(QWidget):
 
     def _show_names(self) -> None:
         piece, every = self._pile.pieces[self._place], len(self._pile.pieces)
-        self.count.setText(f"{self._place + 1:,} of {every:,}" if every > 1 else "")
+        self.count.setText(
+            say("{place} of {every}", place=self._place + 1, every=every) if every > 1 else ""
+        )
         for one, on in (
             (self.previous, self._place > 0),
             (self.following, self._place < every - 1),
@@ -139,7 +141,9 @@ class Preview(QWidget):
             return ""
         first = sum(len(one.sizes) for one in before) + 1
         last = first + len(own) - 1
-        return f"Page {first:,}" if first == last else f"Pages {first:,} to {last:,}"
+        if first == last:
+            return say("Page {page}", page=first)
+        return say("Pages {first} to {last}", first=first, last=last)
 
     def _open(self) -> None:
         open_outside(self, self._pile.pieces[self._place].path)
@@ -155,7 +159,7 @@ class Preview(QWidget):
 
 def listed(kinds: tuple[str, ...]) -> str:
     """“a chart, line numbers and text in columns”."""
-    return kinds[0] if len(kinds) == 1 else f"{', '.join(kinds[:-1])} and {kinds[-1]}"
+    return kinds[0] if len(kinds) == 1 else local.list_of(kinds)
 
 
 def told(kinds: tuple[str, ...]) -> str:
@@ -163,7 +167,7 @@ def told(kinds: tuple[str, ...]) -> str:
     if not kinds:
         return ""
     return say(
-        "This document has {listed}: not printed from here as Word prints it. "
+        "This document has {parts}: not printed from here as Word prints it. "
         "Choose “Open in Word”, and print it there.",
-        listed=listed(kinds),
+        parts=listed(kinds),
     )

@@ -16,14 +16,14 @@ from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.labels import Banner, button, label
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
 from outreach_desktop.ui.widgets.lists.sentences import Sentences
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 if TYPE_CHECKING:
     from outreach_desktop.services.data_file import Data
 
 _WORDS = {
     "file": say("the data file"),
-    "search": "search",
+    "search": say("search"),
     "history": say("the history"),
     "backups": say("the backups"),
     "templates": say("the templates"),
@@ -100,7 +100,7 @@ class DoctorDialog(Dialog):
     def _look(self) -> None:
         self.remarks = []
         self.list.empty()
-        self._begin(say("Looking at {WORDS} \u2026", WORDS=_WORDS[SUBJECTS[0]]))
+        self._begin(say("Looking at {subject} \u2026", subject=_WORDS[SUBJECTS[0]]))
         self._work = self._runner.work(self, _examined, fails=self._stop_with)
         self._work.stepped.connect(self._found)
         self._work.finished.connect(self._done)
@@ -125,8 +125,8 @@ class DoctorDialog(Dialog):
         self.progress.setValue(place + 1)
         self.told.setText(
             say(
-                "Looking at {WORDS} \u2026",
-                WORDS=_WORDS[SUBJECTS[min(place + 1, len(SUBJECTS) - 1)]],
+                "Looking at {subject} \u2026",
+                subject=_WORDS[SUBJECTS[min(place + 1, len(SUBJECTS) - 1)]],
             )
         )
 
@@ -139,8 +139,9 @@ class DoctorDialog(Dialog):
         self._work = None
         if finished:
             words_, look = _sum(self.remarks)
-            told = f" Fixed: {' '.join(self.mended)}" if self.mended else ""
-            self.outcome.say(words_ + told, look)
+            if self.mended:
+                words_ += " " + say("Fixed: {mended}", mended=" ".join(self.mended))
+            self.outcome.say(words_, look)
             self._rest(mendable=any(remark.mend for remark in self.remarks))
 
     def _stop_with(self, error: OutreachError) -> None:
@@ -177,20 +178,28 @@ def _mended(db: "Data") -> Iterator[str]:
 
 def _sum(remarks: list[Remark]) -> tuple[str, str]:
     """What all of it comes to, and how grave that is."""
-    from outreach_desktop.words import local  # brings the languages of the world
-
     wrong = sum(remark.kind == RemarkKind.WRONG for remark in remarks)
     notes = sum(remark.kind == RemarkKind.NOTE for remark in remarks)
-    to_know = local.plural(notes, say("thing is"), say("things are")) + say(" good to know")
     if wrong:
-        more = f", and {to_know}" if notes else ""
-        told = local.plural(wrong, say("thing is not as it"), say("things are not as they"))
-        return say(
-            "{told} should be{more}. The list says what to do.", told=told, more=more
-        ), "warning"
-    return (
-        say("Nothing is wrong; {to_know}.", to_know=to_know) if notes else say("All is well.")
-    ), "info"
+        amiss = say_many(
+            "{count} thing is not as it should be",
+            "{count} things are not as they should be",
+            wrong,
+        )
+        to_know = say_many(
+            "{count} thing is good to know", "{count} things are good to know", notes
+        )
+        told = (
+            say("{amiss}, and {to_know}.", amiss=amiss, to_know=to_know) if notes else f"{amiss}."
+        )
+        return f"{told} {say('The list says what to do.')}", "warning"
+    if notes:
+        return say_many(
+            "Nothing is wrong; {count} thing is good to know.",
+            "Nothing is wrong; {count} things are good to know.",
+            notes,
+        ), "info"
+    return say("All is well."), "info"
 
 
 def _sign(kind: RemarkKind) -> tuple[str, str]:

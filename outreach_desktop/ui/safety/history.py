@@ -20,7 +20,7 @@ from outreach_desktop.ui.widgets.labels import Banner, EmptyState, asked_for, bu
 from outreach_desktop.ui.widgets.layouts import column, takes_the_rest
 from outreach_desktop.ui.widgets.lists.paged import ListColumn, PagedModel
 from outreach_desktop.ui.widgets.lists.table import ListTable
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 _SPLIT = "history/split"
 _SLOW_MS = 300
@@ -42,17 +42,24 @@ def show_history(window: QWidget, runner: Runner, tell: Callable[[str], object])
     dialog.activateWindow()
 
 
-def in_a_sentence(verb: str, undone: Undone, at_most: int = 3) -> str:
+def in_a_sentence(undone: Undone, *, again: bool, at_most: int = 3) -> str:
     """“Undone: Import 5 contacts. “Dr Ann O'Neil” was changed since, so it was left as it is.”
 
     Where all was left: “Nothing was undone: Change contact Dr Ann O'Neil. “Dr Ann ...”
     """
+    name = undone.name
     if undone.nothing:
-        verb = say("Nothing was {verb}", verb=verb.lower())
+        told = (
+            say("Nothing was done again: {name}.", name=name)
+            if again
+            else say("Nothing was undone: {name}.", name=name)
+        )
+    else:
+        told = say("Done again: {name}.", name=name) if again else say("Undone: {name}.", name=name)
     left = [*undone.kept[:at_most]]
     if len(undone.kept) > at_most:
-        left.append(say("{value} more were left.", value=len(undone.kept) - at_most))
-    return " ".join((f"{verb}: {undone.name}.", *left))
+        left.append(say("{more} more were left.", more=len(undone.kept) - at_most))
+    return " ".join((told, *left))
 
 
 class HistoryDialog(Dialog):
@@ -157,9 +164,11 @@ class HistoryDialog(Dialog):
 
     def _show(self, words: str, ids: list[str]) -> None:
         self.table.show_ids(ids)
-        self.count.setText(f"{len(ids):,} {'action' if len(ids) == 1 else 'actions'}")
+        self.count.setText(say_many("{count} action", "{count} actions", len(ids)))
         if words.strip():
-            self.empty.say(say("Nothing fits {asked}.", asked=asked_for(words)), "Clear the search")
+            self.empty.say(
+                say("Nothing fits {asked}.", asked=asked_for(words)), say("Clear the search")
+            )
         else:
             self.empty.say(_NOTHING if self.is_of_everything else _NOTHING_OF)
         self._list.setCurrentWidget(self.table if ids else self.empty)
@@ -199,21 +208,22 @@ class HistoryDialog(Dialog):
         """Take back the action that is chosen; what was changed since is left, and told."""
         if self._chosen is not None:
             action_id, name = self._chosen.id, self._chosen.name
-            self._do(lambda db: undo.undo(db, action_id), say("Undone"), f"Undoing: {name} \u2026")
+            meanwhile = say("Undoing: {name} \u2026", name=name)
+            self._do(lambda db: undo.undo(db, action_id), meanwhile, again=False)
 
     def redo_last(self) -> None:
         """Bring again what was undone last."""
-        self._do(lambda db: undo.redo(db), say("Done again"), say("Doing it again \u2026"))
+        self._do(lambda db: undo.redo(db), say("Doing it again \u2026"), again=True)
 
-    def _do(self, deed: Callable[[Data], Undone], verb: str, meanwhile: str) -> None:
+    def _do(self, deed: Callable[[Data], Undone], meanwhile: str, *, again: bool) -> None:
         for one in (self.undo, self.redo):
             one.setEnabled(False)
         self._meanwhile = meanwhile
         self._slow.start()
-        self._runner.do(self, deed, partial(self._done, verb), fails=self._refused)
+        self._runner.do(self, deed, partial(self._done, again=again), fails=self._refused)
 
-    def _done(self, verb: str, undone: Undone) -> None:
-        sentence = in_a_sentence(verb, undone)
+    def _done(self, undone: Undone, *, again: bool) -> None:
+        sentence = in_a_sentence(undone, again=again)
         self._say(sentence, "warning" if undone.kept else "info")
         self.told.emit(sentence)
 
@@ -236,7 +246,7 @@ def _told(found: Details) -> str:
     """The sentences, one a line."""
     lines = list(found.sentences)
     if found.more:
-        lines.append(f"And {found.more:,} more.")
+        lines.append(say("And {more} more.", more=found.more))
     if not lines:
         lines.append(_GONE)
     elif found.beside:

@@ -59,9 +59,9 @@ class FirstRun(QWidget):
             _way(
                 say("Begin with your own group"),
                 say(
-                    "An empty file in {short_folder}. Type your people in, or bring them along "
+                    "An empty file in {folder}. Type your people in, or bring them along "
                     "from a spreadsheet or an address book.",
-                    short_folder=_short_folder(),
+                    folder=_short_folder(),
                 ),
                 self.empty,
             )

@@ -49,7 +49,7 @@ class AboutDialog(Dialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, say("Outreach Desktop"))
-        self.column.addWidget(label(f"Version {version()}"))
+        self.column.addWidget(label(say("Version {version}", version=version())))
         self.column.addWidget(
             label(
                 say(
@@ -81,7 +81,10 @@ def _finish(dialog: Dialog, size: tuple[int, int]) -> None:
 
 
 def _keys(action: Action) -> str:
-    return " or ".join(keys.toString(keys.SequenceFormat.NativeText) for keys in shortcuts(action))
+    first, *others = (keys.toString(keys.SequenceFormat.NativeText) for keys in shortcuts(action))
+    for other in others:
+        first = say("{keys} or {other_keys}", keys=first, other_keys=other)
+    return first
 
 
 def open_logs(window: QWidget) -> None:

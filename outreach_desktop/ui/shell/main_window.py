@@ -344,8 +344,8 @@ class MainWindow(QMainWindow):
     def _show_frame(self, known: Frame) -> None:
         self._show_group(known.profile)
         self.notices.show_frame(known)
-        undoing.name(self.action("edit.undo"), say("&Undo"), known.undoes)
-        undoing.name(self.action("edit.redo"), say("&Redo"), known.redoes)
+        undoing.name_undo(self.action("edit.undo"), known.undoes)
+        undoing.name_redo(self.action("edit.redo"), known.redoes)
 
     def _show_group(self, profile: GroupProfile) -> None:
         name = profile.name or self.files.name
@@ -362,7 +362,7 @@ class MainWindow(QMainWindow):
     def _resize_text(self, steps: int) -> None:
         size = appearance.resize_text(steps)
         self.reload()
-        self.status.say(f"Text size {size} %.")
+        self.status.say(say("Text size {percent} %.", percent=size))
 
     def _show_manual(self) -> None:
         # A start need not wait for it; rail and search are about the page in front.

@@ -56,8 +56,12 @@ def what_to_know(path: Path) -> str:
     copies = data_file.conflict_copies(path)
     if not copies:
         return data_file.advice(path)
-    names = ", ".join(f"\u201c{copy.name}\u201d" for copy in copies)
-    return f"{data_file.advice(path)} {_TWO_WORKED} {names}. {_COMPARE}".strip()
+    names = ", ".join(say("\u201c{name}\u201d", name=copy.name) for copy in copies)
+    worked = say(
+        "Two computers have changed this file, and a sync program has put beside it: {names}.",
+        names=names,
+    )
+    return f"{data_file.advice(path)} {worked} {_COMPARE}".strip()
 
 
 class Notices(QWidget):
@@ -183,7 +187,6 @@ _NO_COPY = say("Your group\u2019s data is on this computer alone.")
 _COPY_IT = say(
     "Copy it to a USB stick or another disk, so that it is there if the computer is stolen or breaks."
 )
-_TWO_WORKED = say("Two computers have changed this file, and a sync program has put beside it:")
 _COMPARE = say(
     "To see what is in such a copy, choose File, Restore a backup, then \u201cChoose another file\u201d."
 )

@@ -25,17 +25,27 @@ class Undoing(QObject):
 
     def undo(self) -> None:
         """Take back what was done last."""
-        self._runner.do(self, lambda db: deeds.undo(db), partial(self._say, say("Undone")))
+        self._runner.do(self, lambda db: deeds.undo(db), partial(self._say, again=False))
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._runner.do(self, lambda db: deeds.redo(db), partial(self._say, say("Done again")))
+        self._runner.do(self, lambda db: deeds.redo(db), partial(self._say, again=True))
 
-    def _say(self, verb: str, undone: Undone) -> None:
-        self.said.emit(in_a_sentence(verb, undone))
+    def _say(self, undone: Undone, *, again: bool) -> None:
+        self.said.emit(in_a_sentence(undone, again=again))
 
 
-def name(action: QAction, verb: str, of: str | None) -> None:
+def name_undo(action: QAction, of: str | None) -> None:
     """“Undo “Add contact Dr Ann O'Neil””; only the verb, and not offered, where there is nothing."""
     action.setEnabled(of is not None)
-    action.setText(f"{verb} \u201c{mnemonic_free(in_a_line(of))}\u201d" if of else verb)
+    action.setText(say("&Undo \u201c{deed}\u201d", deed=_in_a_menu(of)) if of else say("&Undo"))
+
+
+def name_redo(action: QAction, of: str | None) -> None:
+    """The same for what was taken back last."""
+    action.setEnabled(of is not None)
+    action.setText(say("&Redo \u201c{deed}\u201d", deed=_in_a_menu(of)) if of else say("&Redo"))
+
+
+def _in_a_menu(deed: str) -> str:
+    return mnemonic_free(in_a_line(deed))

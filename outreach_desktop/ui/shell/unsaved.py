@@ -58,9 +58,7 @@ class Unsaved(QObject):
 
     def _show(self, left: list[Draft]) -> None:
         self._left = left
-        more = f" And {len(left) - 1} more." if len(left) > 1 else ""
-        text = f"{_KEPT} {in_words(left[0])}.{more}" if left else ""
-        self.strip.offer(wanted=bool(left), text=text)
+        self.strip.offer(wanted=bool(left), text=_kept(left) if left else "")
 
     # -- the two ways on ---------------------------------------------------------------------------
 
@@ -86,7 +84,7 @@ class Unsaved(QObject):
         messages.confirm(
             self._window,
             say("Throw away what was typed into \u201c{title}\u201d?", title=draft.title),
-            say("It cannot be brought back.\n\n{as_text}", as_text=as_text(draft)),
+            f"{say('It cannot be brought back.')}\n\n{as_text(draft)}",
             say("Throw it away"),
             lambda: self._throw_away(draft),
             stay=say("Keep it"),
@@ -95,6 +93,11 @@ class Unsaved(QObject):
     def _throw_away(self, draft: Draft) -> None:
         self._show([one for one in self._left if one.id != draft.id])
         self._runner.do(self, lambda db: drafts.forget(db, draft.id), quietly=True)
+
+
+def _kept(left: list[Draft]) -> str:
+    told = say("What was being entered last time was kept: {draft}.", draft=in_words(left[0]))
+    return f"{told} {say('And {more} more.', more=len(left) - 1)}" if len(left) > 1 else told
 
 
 class TypedText(Dialog):
@@ -120,6 +123,5 @@ class TypedText(Dialog):
         self.finish([copy, close], others=[self.thrown_away], size=(560, 420))
 
 
-_KEPT = say("What was being entered last time was kept:")
 _NO_FORM = say("There is no form for this any more.")
 _STAYS = say("This is what was typed; it stays here until you throw it away.")

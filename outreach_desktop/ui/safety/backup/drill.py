@@ -12,7 +12,7 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.safety.backup.table import BackupTable
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.labels import Banner, button, label
-from outreach_desktop.words import local, say
+from outreach_desktop.words import say, say_many
 
 
 class BackupTest(Dialog):
@@ -69,14 +69,20 @@ class BackupTest(Dialog):
         bad = [row for row in self._tested if row.problem]
         count = len(self._tested)
         if not count:
-            self.outcome.say("There are no backups yet. File, Back up now makes the first.", "info")
-        elif bad:
-            those = say("one is") if len(bad) == 1 else f"{len(bad)} are"
             self.outcome.say(
-                f"Of {local.plural(count, 'backup', 'backups')}, {those} not sound; the list says "
-                "why. Back up now, so that there is a good new one.",
-                "warning",
+                say("There are no backups yet. File, Back up now makes the first."), "info"
             )
+        elif bad:
+            backups = say_many("{count} backup", "{count} backups", count)
+            told = say_many(
+                "Of {backups}, one is not sound; the list says why. "
+                "Back up now, so that there is a good new one.",
+                "Of {backups}, {count} are not sound; the list says why. "
+                "Back up now, so that there is a good new one.",
+                len(bad),
+                backups=backups,
+            )
+            self.outcome.say(told, "warning")
         else:
             self.outcome.say(_all_sound(self._tested), "info")
         self.progress.hide()
@@ -101,6 +107,11 @@ def _all_sound(tested: list[BackupRow]) -> str:
         if count == 1
         else say("All {count} backups are sound.", count=count)
     )
-    if locked:
-        told += f" {local.plural(locked, 'locked copy', 'locked copies')} can only be tested with the passphrase, under Restore a backup."
-    return told
+    if not locked:
+        return told
+    untested = say_many(
+        "{count} locked copy can only be tested with the passphrase, under Restore a backup.",
+        "{count} locked copies can only be tested with the passphrase, under Restore a backup.",
+        locked,
+    )
+    return f"{told} {untested}"

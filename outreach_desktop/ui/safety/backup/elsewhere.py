@@ -79,7 +79,7 @@ class CopyElsewhere(Dialog):
             self.folder.setText(str(known.folder))
         if known.made_at is not None:
             self.last.setText(
-                say("The last copy was made on {day}. {WHY}", day=_day(known.made_at), WHY=_WHY)
+                f"{say('The last copy was made on {day}.', day=_day(known.made_at))} {_WHY}"
             )
 
     def _browse(self) -> None:
@@ -111,7 +111,9 @@ class CopyElsewhere(Dialog):
         if any(wrong.values()) or self._at_work:
             return
         if not self.folder.text().strip():
-            self.outcome.say("Choose a folder on a USB stick or another disk first.", "warning")
+            self.outcome.say(
+                say("Choose a folder on a USB stick or another disk first."), "warning"
+            )
             return
         folder = typed(self.folder.text(), outreach_folder().parent)
         passphrase = self._typed("passphrase") if self.lock.value() else ""
@@ -123,13 +125,13 @@ class CopyElsewhere(Dialog):
             return made, backup.beside_each_other(path, folder) if path else ""
 
         self._work_on(at_work=True)
-        self.outcome.say("Copying, and reading the copy back \u2026", "info")
+        self.outcome.say(say("Copying, and reading the copy back \u2026"), "info")
         self._runner.carry_out(self, make, self._copied, fails=self._not_copied)
 
     def _copied(self, result: tuple[Path, str]) -> None:
         made, but = result
         self._work_on(at_work=False)
-        told = say("Copied to \u201c{made}\u201d, and read back: everything is in it.", made=made)
+        told = say("Copied to \u201c{path}\u201d, and read back: everything is in it.", path=made)
         if self.lock.value():
             told += f" {_KEEP_IT}"
         self.outcome.say(f"{told} {but}".strip(), "warning" if but else "info")

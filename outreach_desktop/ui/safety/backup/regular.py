@@ -118,7 +118,7 @@ class RegularBackups(QObject):
         messages.confirm(
             self._window,
             say("The backup could not be made."),
-            say("{error} What was saved is safe in the data file itself.", error=error),
+            f"{error} {say('What was saved is safe in the data file itself.')}",
             say("Quit anyway"),
             self._quit_anyway,
             stay=say("Stay"),

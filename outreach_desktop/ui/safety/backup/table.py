@@ -134,14 +134,14 @@ def _cells(row: BackupRow, *, tested: bool) -> tuple[str, ...]:
 
 def kind(row: BackupRow) -> str:
     """What sort of copy it is: made before an import, locked with a passphrase; "" for an ordinary one."""
-    why = f"before {row.why}" if row.why else ""
-    told = ", ".join(part for part in (why, "locked" if row.locked else "") if part)
-    return told[:1].upper() + told[1:]
+    if row.why and row.locked:
+        return say("Before {why}, locked", why=row.why)
+    if row.why:
+        return say("Before {why}", why=row.why)
+    return say("Locked") if row.locked else ""
 
 
 def _spoken(row: BackupRow) -> str:
     people = counted("contacts", row.contacts)
-    known = row.problem or ("locked" if row.locked else people)
-    return say(
-        "Backup of {short_moment}, {known}", short_moment=short_moment(row.made_at), known=known
-    )
+    known = row.problem or (say("locked") if row.locked else people)
+    return say("Backup of {moment}, {known}", moment=short_moment(row.made_at), known=known)

@@ -113,8 +113,8 @@ class FileOpening(QObject):
 
     def _tell_restored(self, done: Restored) -> None:
         where = say(
-            "The file as it was before is in \u201c{set_aside}\u201d; nothing was deleted.",
-            set_aside=done.set_aside,
+            "The file as it was before is in \u201c{path}\u201d; nothing was deleted.",
+            path=done.set_aside,
         )
         messages.inform(
             self._window, say("The backup is restored."), "\n\n".join((where, *done.kept))

@@ -63,13 +63,17 @@ def _counted(counts: Counts) -> str:
     told = ", ".join(counted(table, how_many) for table, how_many in counts.rows.items())
     if counts.last_change is None:
         return f"{told}."
-    last = f" (\u201c{counts.last_action}\u201d)" if counts.last_action else ""
-    return say(
-        "{told}. Last changed on {short_moment}{last}.",
-        told=told,
-        short_moment=short_moment(counts.last_change),
-        last=last,
+    moment = short_moment(counts.last_change)
+    last = (
+        say(
+            "Last changed on {moment} (\u201c{action}\u201d).",
+            moment=moment,
+            action=counts.last_action,
+        )
+        if counts.last_action
+        else say("Last changed on {moment}.", moment=moment)
     )
+    return f"{told}. {last}"
 
 
 _NOTHING = say("Nobody and nothing differs between the present file and this backup.")

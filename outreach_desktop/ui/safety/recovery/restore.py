@@ -27,7 +27,7 @@ from outreach_desktop.ui.widgets.layouts import Tall, show_if
 from outreach_desktop.ui.widgets.pasting import LineField
 from outreach_desktop.words import say
 
-_PATTERN = "Backups (*.outreach *.age)"
+_PATTERN = say("Backups (*.outreach *.age)")
 
 
 class RestoreDialog(Dialog):
@@ -74,9 +74,9 @@ class RestoreDialog(Dialog):
     def _build(self, trouble: OutreachError | None) -> None:
         self.banner = Banner(look="danger")
         self.banner.hide()
-        self.list = BackupTable("Backups")
+        self.list = BackupTable(say("Backups"))
         self.view = ComparisonView()
-        self.view.say("Looking for backups \u2026")
+        self.view.say(say("Looking for backups \u2026"))
         self._key_row = self._asking_for_passphrase()
         below = QWidget()
         below.setLayout(self._lower())
@@ -169,14 +169,14 @@ class RestoreDialog(Dialog):
         if row is None:
             return
         if row.problem:
-            self.view.say(f"This one cannot be used: {row.problem}")
+            self.view.say(say("This one cannot be used: {problem}", problem=row.problem))
         elif is_locked:
-            self.view.say("What is in it can be seen once it is unlocked.")
+            self.view.say(say("What is in it can be seen once it is unlocked."))
         else:
             self._compare(self._unlocked.get(row.path, row.path))
 
     def _compare(self, chosen: Path) -> None:
-        self.view.say("Comparing it with the present file \u2026")
+        self.view.say(say("Comparing it with the present file \u2026"))
         told = self._comparing = Telling(lambda _: None)
 
         def show(found: recovery.Comparison) -> None:
@@ -185,7 +185,7 @@ class RestoreDialog(Dialog):
 
         def fails(error: OutreachError) -> None:
             if not told.is_stopped:
-                self.view.say(f"They could not be compared. {error}")
+                self.view.say(f"{say('They could not be compared.')} {error}")
 
         if self._is_open:
             self._runner.ask(
@@ -257,7 +257,7 @@ class RestoreDialog(Dialog):
             one.setEnabled(usable)
         if row is not None:
             self.restore.setAccessibleName(
-                say("Restore the backup of {short_moment}", short_moment=short_moment(row.made_at))
+                say("Restore the backup of {moment}", moment=short_moment(row.made_at))
             )
 
     # -- what is done with it ----------------------------------------------------------------------
@@ -318,7 +318,7 @@ class RestoreDialog(Dialog):
         elif not self.telling.is_stopped:
             self.telling.stop()
             self.leave.setEnabled(False)
-            self.banner.say("Stopping \u2026", "info")
+            self.banner.say(say("Stopping \u2026"), "info")
 
     def _tell(self, sentence: str) -> None:
         if self._at_work and not self.telling.is_stopped:
