@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
 
@@ -52,6 +52,12 @@ class Beside(QWidget):
         if way != self._line.direction():
             self._line.setDirection(way)
             self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        """A part says more now than it did, or less."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._turn(self.width())
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """It is narrower now, or wider."""

@@ -1,0 +1,95 @@
+"""Walks through the window in the language that this process speaks; run by test_foreign.py in processes of its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QHeaderView,
+    QMenu,
+    QTabBar,
+    QWidget,
+)
+
+from outreach_desktop import words
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.words.pseudo import RIGHT_TO_LEFT, changed
+from tests.ui.dialogs import Stage, every
+from tests.ui.room import without_room
+
+_PAGES = ("contacts", "organisations", "events", "letters", "group")
+# Names of languages in their own words, and what a test hands to a dialog.
+_NAMES = {"English", "Deutsch", "&Look at it", "phone"}
+
+
+def _has_accents(text: str) -> bool:
+    """Whether it is said: what is said in the language nobody speaks has an accent on every letter that can have one."""
+    letters = {letter for letter in text if letter.isascii() and letter.isalpha()}
+    return all(changed(letter)[0] == letter for letter in letters)
+
+
+def _unsaid(root: QWidget) -> list[str]:
+    """Words of buttons, menus, tabs and headings that nobody said; what people typed stands in lists and fields."""
+    texts = [*_buttons(root), *_menus(root), *_tabs(root), *_headings(root)]
+    return [text for text in texts if text not in _NAMES and not _has_accents(text)]
+
+
+def _buttons(root: QWidget) -> Iterator[str]:
+    for button in root.findChildren(QAbstractButton):
+        if button.isVisible():
+            yield button.text()
+
+
+def _menus(root: QWidget) -> Iterator[str]:
+    for menu in root.findChildren(QMenu):
+        yield from (action.text() for action in menu.actions())
+
+
+def _tabs(root: QWidget) -> Iterator[str]:
+    for tabs in root.findChildren(QTabBar):
+        yield from map(tabs.tabText, range(tabs.count()))
+
+
+def _headings(root: QWidget) -> Iterator[str]:
+    across = Qt.Orientation.Horizontal
+    for header in root.findChildren(QHeaderView):
+        if header.orientation() is across and header.isVisible():
+            yield from (
+                str(header.model().headerData(n, across) or "") for n in range(header.count())
+            )
+
+
+@pytest.fixture
+def stage(sample_window: MainWindow, db: Data, tmp_path: Path) -> Stage:
+    return Stage(window=sample_window, db=db, folder=tmp_path)
+
+
+def test_every_page_has_room_and_is_said(stage: Stage) -> None:
+    faults = []
+    for key in _PAGES:
+        page = stage.window.go_to(key)
+        assert page is not None
+        QApplication.processEvents()
+        faults += [f"{key}: {fault}" for fault in (*without_room(page), *_unsaid(stage.window))]
+
+    assert faults == []
+
+
+def test_every_dialog_has_room_and_is_said(stage: Stage) -> None:
+    faults = []
+    for way, dialog in every(stage):
+        assert isinstance(dialog, QDialog)
+        faults += [f"{way}: {fault}" for fault in (*without_room(dialog), *_unsaid(dialog))]
+
+    assert faults == []
+
+
+def test_lines_run_as_the_language_does(stage: Stage) -> None:
+    backwards = words.language() == RIGHT_TO_LEFT
+
+    assert stage.window.isRightToLeft() == backwards

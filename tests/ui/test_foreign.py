@@ -1,0 +1,36 @@
+"""The whole window in a language nobody speaks: longer, accented, and from right to left."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from outreach_desktop.words.saying import VARIABLE
+
+_HOUSE = Path(__file__).resolve().parents[2]
+
+
+def walked(language: str, *options: str) -> str:
+    """What the walk complains of; "" for nothing."""
+    quiet = ["-q", "-p", "no:xdist", "-p", "no:cacheprovider", "--tb=short"]
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *quiet, "tests/ui/foreign_walk.py", *options],
+        cwd=_HOUSE,
+        env={**os.environ, VARIABLE: language, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return "" if done.returncode == 0 else done.stdout[-4000:] + done.stderr[-1000:]
+
+
+def test_every_page_is_said_and_has_room_for_longer_words() -> None:
+    assert walked("xx", "-k", "page") == ""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["xx", "xx-rtl"])
+def test_every_dialog_too_and_from_right_to_left(language: str) -> None:
+    assert walked(language) == ""
