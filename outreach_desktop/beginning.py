@@ -69,10 +69,10 @@ def what_is_missing(error: ImportError) -> str:
     if not library or library == __package__:
         return ""
     return say(
-        "Outreach Desktop needs {library}, and this Python ({value}) cannot read it: "
+        "Outreach Desktop needs {library}, and this Python ({program}) cannot read it: "
         "{error}. Start the program with start.py, or install it anew.",
         library=library,
-        value=sys.executable or "of an unknown place",
+        program=sys.executable or "of an unknown place",
         error=error,
     )
 

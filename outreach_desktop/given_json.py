@@ -36,11 +36,11 @@ def parsed(data: bytes, name: str) -> Any:
     except json.JSONDecodeError as error:
         raise OutreachError(
             say(
-                "\u201c{name}\u201d is not JSON: line {lineno}, character {colno}: {msg}.",
+                "\u201c{name}\u201d is not JSON: line {line}, character {character}: {reason}.",
                 name=name,
-                lineno=error.lineno,
-                colno=error.colno,
-                msg=error.msg,
+                line=str(error.lineno),
+                character=str(error.colno),
+                reason=error.msg,
             ),
             hint=_FIX,
         ) from error
@@ -65,9 +65,9 @@ class _Values:
         if len(digits) > LONGEST_NUMBER:
             self.refuse(
                 say(
-                    "the number {digits}\u2026 has {digits_2} digits.",
+                    "the number {digits}\u2026 has {count} digits.",
                     digits=digits[:12],
-                    digits_2=len(digits),
+                    count=len(digits),
                 ),
                 say("If it is no amount, put it in quotation marks."),
             )
@@ -96,7 +96,7 @@ class _Values:
             counts = Counter(key for key, _ in pairs)
             twice = next(key for key, count in counts.items() if count > 1)
             self.refuse(
-                say("\u201c{shown}\u201d has two values in the same object.", shown=_shown(twice)),
+                say("\u201c{name}\u201d has two values in the same object.", name=_shown(twice)),
                 say("Leave one of them out."),
             )
         return made
@@ -115,9 +115,9 @@ def _text(data: bytes, name: str) -> str:
 def _too_deep(name: str) -> OutreachError:
     return OutreachError(
         say(
-            "\u201c{name}\u201d has lists or objects within each other more than {DEEPEST} deep.",
+            "\u201c{name}\u201d has lists or objects within each other more than {limit} deep.",
             name=name,
-            DEEPEST=DEEPEST,
+            limit=DEEPEST,
         ),
         hint=say("Save it again from the program it came from."),
     )
@@ -146,11 +146,11 @@ def _see_that_all_can_be_printed(found: object, name: str) -> None:
         if isinstance(value, str) and _ODD.search(value):
             raise OutreachError(
                 say(
-                    "\u201c{name}\u201d: {value} has a character in it that cannot be printed:"
-                    " \u201c{shown}\u201d.",
+                    "\u201c{name}\u201d: {place} has a character in it that cannot be printed:"
+                    " \u201c{text}\u201d.",
                     name=name,
-                    value=place or "the text",
-                    shown=_shown(value),
+                    place=place or "the text",
+                    text=_shown(value),
                 ),
                 hint=say("Type it again there."),
             )

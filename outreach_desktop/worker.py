@@ -73,7 +73,11 @@ def _answer(pipe: Pipe, seconds: float, what: str, hint: str, waits: Callable[[]
         waits()
         if time.monotonic() > until:
             raise OutreachError(
-                f"{what} takes more than {seconds:.0f} seconds to read, so it is not used.",
+                say(
+                    "{what} takes more than {seconds} seconds to read, so it is not used.",
+                    what=what,
+                    seconds=f"{seconds:.0f}",
+                ),
                 hint=hint,
             )
     try:

@@ -325,7 +325,11 @@ def trouble(error: OSError, path: Path) -> OutreachError:
         )
     if error.errno == errno.EFBIG:
         return OutreachError(
-            f"\u201c{path}\u201d would be larger than a file may be here.{limit_on_files()}",
+            say(
+                "\u201c{path}\u201d would be larger than a file may be here.{limit}",
+                path=path,
+                limit=limit_on_files(),
+            ),
             hint=say(
                 "Choose another disk, or ask who looks after this computer to let files grow, then try again."
             ),
@@ -337,9 +341,9 @@ def trouble(error: OSError, path: Path) -> OutreachError:
         )
     return OutreachError(
         say(
-            "\u201c{path}\u201d could not be written: {value}.",
+            "\u201c{path}\u201d could not be written: {reason}.",
             path=path,
-            value=error.strerror or error,
+            reason=error.strerror or error,
         ),
         hint=say("Choose another folder, or try again."),
     )
@@ -355,7 +359,7 @@ def limit_on_files() -> str:
     if most == resource.RLIM_INFINITY:
         return ""
     return say(
-        " This computer lets files of the program have {value} kB (ulimit -f).", value=most >> 10
+        " This computer lets files of the program have {size} kB (ulimit -f).", size=most >> 10
     )
 
 

@@ -209,7 +209,7 @@ def participant_problems(draft: ParticipantDraft) -> tuple[Problem, ...]:
     """What stops this participation from being saved, in reading order."""
     found = []
     if draft.rsvp not in RSVP:
-        found.append(Problem("rsvp", f"Choose an RSVP: {', '.join(RSVP)}."))
+        found.append(Problem("rsvp", say("Choose an RSVP: {answers}.", answers=", ".join(RSVP))))
     if draft.attendance not in ATTENDANCE:
         sentence = say("Choose attended, no-show, or leave the attendance open.")
         found.append(Problem("attendance", sentence))

@@ -293,7 +293,9 @@ def problems(profile: GroupProfile) -> tuple[Problem, ...]:
     for key in ("email", "referral_email"):
         found += email_problems(getattr(profile, key), key)
     if profile.paper not in PAPERS:
-        found.append(Problem("paper", f"Choose the paper: {' or '.join(PAPERS)}."))
+        found.append(
+            Problem("paper", say("Choose the paper: {papers}.", papers=" or ".join(PAPERS)))
+        )
     if any(point.kind not in POINT_KINDS for point in profile.points):
         found.append(Problem("points", say("Choose what each point of the text bank is about.")))
     return tuple(found)

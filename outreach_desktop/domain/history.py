@@ -8,6 +8,7 @@ from typing import Any, Final
 from outreach_desktop.domain import fields
 from outreach_desktop.domain.fields import Field, FieldKind, in_a_sentence
 from outreach_desktop.domain.subjects import TECHNICAL, field_of
+from outreach_desktop.words import say
 
 IMPORT: Final = "Import "
 """How the names of imports begin: what one of them brought came with it alone, wishes included."""
@@ -60,9 +61,9 @@ def _differences(change: Change, short_date: Callable[[dt.date], str]) -> Iterat
         was = _said(field, change.before.get(field.name), short_date)
         now = _said(field, change.after[field.name], short_date)
         if not was:
-            yield f"{called}{now} (was empty)"
+            yield say("{called}{now} (was empty)", called=called, now=now)
         elif not now:
-            yield f"{called}emptied (was {was})"
+            yield say("{called}emptied (was {was})", called=called, was=was)
         else:
             yield f"{called}{was} → {now}"
 

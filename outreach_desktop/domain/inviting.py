@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from outreach_desktop.domain.contacts import ContactDraft
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 _NAMED = 5
 
@@ -17,7 +17,11 @@ def told(people: Sequence[ContactDraft]) -> str:
     """Why, a sentence each: “Dr Hal Moss asked not to be contacted (rang 2/2025).”"""
     sentences = [_why(person) for person in people[:_NAMED]]
     if len(people) > _NAMED:
-        sentences.append(say("So it is with {value} more.", value=len(people) - _NAMED))
+        sentences.append(
+            say_many(
+                "So it is with {count} more.", "So it is with {count} more.", len(people) - _NAMED
+            )
+        )
     return " ".join(sentences)
 
 
@@ -25,4 +29,6 @@ def _why(person: ContactDraft) -> str:
     if person.deceased:
         return say("{name} has died.", name=person.name)
     reason = person.do_not_contact_reason.strip().rstrip(".")
-    return f"{person.name} asked not to be contacted{f' ({reason})' if reason else ''}."
+    if not reason:
+        return say("{name} asked not to be contacted.", name=person.name)
+    return say("{name} asked not to be contacted ({reason}).", name=person.name, reason=reason)

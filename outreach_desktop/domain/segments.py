@@ -39,8 +39,8 @@ def parse(text: str) -> tuple[Term, ...]:
         if key and key not in KEYS:
             raise OutreachError(
                 say(
-                    "\u201c{match}:\u201d is not something people can be chosen by.",
-                    match=match["key"],
+                    "\u201c{key}:\u201d is not something people can be chosen by.",
+                    key=match["key"],
                 ),
                 hint=say("Use profession:, tag: or place: (an organisation), or just a word."),
             )

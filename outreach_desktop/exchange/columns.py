@@ -138,7 +138,7 @@ def _column_named(table: Table, name: str) -> str:
     if len(alike) != 1:
         raise OutreachError(
             say("The file has no column \u201c{name}\u201d.", name=name),
-            hint=f"Its columns are: {', '.join(table.header)}.",
+            hint=say("Its columns are: {names}.", names=", ".join(table.header)),
         )
     return alike[0]
 

@@ -212,8 +212,8 @@ def _greeting(found: FoundCells) -> str:
 
 
 _UNNAMED = say(
-    "There is no name, so the email address stands in its place; letters say \u201cDear {UNKNOWN}\u201d.",
-    UNKNOWN=UNKNOWN,
+    "There is no name, so the email address stands in its place; letters say \u201cDear {greeting}\u201d.",
+    greeting=UNKNOWN,
 )
 
 
@@ -238,9 +238,9 @@ def _about_the_greeting(contact: ContactDraft, name: Parsed) -> list[str]:
     if name.unsure and not contact.salutation:
         return [
             say(
-                "\u201c{name}\u201d may be two people; letters say \u201cDear {UNKNOWN}\u201d.",
+                "\u201c{name}\u201d may be two people; letters say \u201cDear {greeting}\u201d.",
                 name=contact.name,
-                UNKNOWN=UNKNOWN,
+                greeting=UNKNOWN,
             )
         ]
     # As most rows are: a title that letters open with, and a whole name.
@@ -250,7 +250,7 @@ def _about_the_greeting(contact: ContactDraft, name: Parsed) -> list[str]:
     why = "is no title that letters open with" if contact.title and contact.last_name else ""
     about = f"\u201c{contact.title}\u201d {why}" if why else "There is no whole name"
     return [
-        say("{about}, so letters say \u201cDear {UNKNOWN}\u201d.", about=about, UNKNOWN=UNKNOWN)
+        say("{about}, so letters say \u201cDear {greeting}\u201d.", about=about, greeting=UNKNOWN)
     ]
 
 

@@ -104,8 +104,10 @@ def field_named(text: str) -> str:
     if found is None or parted(found)[1] not in FIELDS:
         raise OutreachError(
             say("There is no field \u201c{text}\u201d to import into.", text=text),
-            hint=f"Choose one of: {', '.join(name for name in FIELDS if name)}; "
-            "with home_, work_ or other_ before a part of an address, an email or a phone;"
-            " notes, or nothing to leave the column out.",
+            hint=say(
+                "Choose one of: {names}; with home_, work_ or other_ before a part of an address, an email or a phone;"
+                " notes, or nothing to leave the column out.",
+                names=", ".join(name for name in FIELDS if name),
+            ),
         )
     return found

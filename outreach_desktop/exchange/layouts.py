@@ -13,7 +13,7 @@ from outreach_desktop.exchange.fields import LEFT_OUT, NAMED_EMAIL, NOTES
 from outreach_desktop.exchange.filling import MOST_TAGS, are_notes, filler
 from outreach_desktop.exchange.header_words import bare
 from outreach_desktop.exchange.sheets import SheetRow, Table
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 # A table is in the first layout all of whose marks are among its columns; those with more marks of
 # their own stand before their kin. The name is all that follows from it: columns speak for themselves.
@@ -93,7 +93,7 @@ def people(
     rows, deleted = _without_deleted(table, columns)
     for place, row in enumerate(rows):
         if place % _TOLD == 0:
-            told(f"Reading row {place:,} of {len(rows):,}")
+            told(say("Reading row {row} of {rows}", row=place, rows=len(rows)))
         if row.surplus:
             ragged.append((row.line, _beginning(row), _too_many(row)))
             continue
@@ -117,12 +117,12 @@ def people(
 _TOLD = 200
 """Rows from one sentence to whoever waits to the next."""
 _TOO_LONG = say(
-    "One cell has more than {LONGEST_CELL} letters. Look whether it holds what it should.",
-    LONGEST_CELL=LONGEST_CELL,
+    "One cell has more than {limit} letters. Look whether it holds what it should.",
+    limit=LONGEST_CELL,
 )
 _TOO_MANY_TAGS = say(
-    "One cell has more than {MOST_TAGS} tags. Look whether it holds what it should.",
-    MOST_TAGS=MOST_TAGS,
+    "One cell has more than {limit} tags. Look whether it holds what it should.",
+    limit=MOST_TAGS,
 )
 
 
@@ -130,12 +130,12 @@ def _way_out(table: Table) -> str:
     if not table.rows:
         return say("Export the list again.")
     seen = ", ".join(name[:40] for name in table.header[:12])
-    more = f" and {len(table.header) - 12} more" if len(table.header) > 12 else ""
+    if len(table.header) > 12:
+        seen = say("{names} and {count} more", names=seen, count=len(table.header) - 12)
     return say(
-        "Its columns are: {seen}{more}. Say which one holds the names, or name it"
+        "Its columns are: {names}. Say which one holds the names, or name it"
         " \u201cName\u201d, or \u201cFirst name\u201d and \u201cLast name\u201d, in the file.",
-        seen=seen,
-        more=more,
+        names=seen,
     )
 
 
@@ -152,11 +152,17 @@ def _without_deleted(
         (gone if is_gone else kept).append(row)
     if not gone:
         return table.rows, []
-    shown = [f"line {row.line} \u201c{_beginning(row)}\u201d" for row in gone[:5]]
-    more = f" and {len(gone) - 5} more" if len(gone) > 5 else ""
+    shown = ", ".join(
+        say("line {line} \u201c{text}\u201d", line=str(row.line), text=_beginning(row))
+        for row in gone[:5]
+    )
+    if len(gone) > 5:
+        shown = say("{names} and {count} more", names=shown, count=len(gone) - 5)
     name = columns[places[0]].name
     return kept, [
-        f"Marked as deleted (\u201c{name}\u201d), not taken in: {', '.join(shown)}{more}."
+        say(
+            "Marked as deleted (\u201c{name}\u201d), not taken in: {lines}.", name=name, lines=shown
+        )
     ]
 
 
@@ -166,11 +172,12 @@ def _beginning(row: SheetRow) -> str:
 
 
 def _too_many(row: SheetRow) -> str:
-    cells = "1 cell" if row.surplus == 1 else f"{row.surplus} cells"
-    return say(
-        "The row has {cells} more than there are columns."
+    return say_many(
+        "The row has 1 cell more than there are columns."
         " Put quotation marks around text that holds the separator.",
-        cells=cells,
+        "The row has {count} cells more than there are columns."
+        " Put quotation marks around text that holds the separator.",
+        row.surplus,
     )
 
 
@@ -178,12 +185,19 @@ def _too_few(row: SheetRow) -> list[str]:
     """Spreadsheets leave out empty cells at the end of a row, so this is no reason to refuse it."""
     if row.of_line:
         return [
-            say("Named in row {of_line} of the file beside somebody else.", of_line=row.of_line)
+            say(
+                "Named in row {of_line} of the file beside somebody else.", of_line=str(row.of_line)
+            )
         ]
     if not row.missing:
         return []
-    cells = "The last cell is" if row.missing == 1 else f"The last {row.missing} cells are"
-    return [say("{cells} missing and taken as empty.", cells=cells)]
+    return [
+        say_many(
+            "The last cell is missing and taken as empty.",
+            "The last {count} cells are missing and taken as empty.",
+            row.missing,
+        )
+    ]
 
 
 def _where_columns_go(columns: Sequence[Column], noted: Set[str]) -> list[str]:
@@ -206,7 +220,7 @@ def _where_columns_go(columns: Sequence[Column], noted: Set[str]) -> list[str]:
     ]
     told = []
     if kept:
-        told.append(f"Kept in the notes, each with its name: {', '.join(kept)}.")
+        told.append(say("Kept in the notes, each with its name: {names}.", names=", ".join(kept)))
     if left:
-        told.append(f"Left out: {', '.join(left)}.")
+        told.append(say("Left out: {names}.", names=", ".join(left)))
     return told

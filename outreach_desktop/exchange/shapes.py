@@ -36,8 +36,8 @@ def upright(records: Sequence[Record], known: Known) -> tuple[Sequence[Record], 
     if blocks := _blocks(records, known):
         return blocks, [
             say(
-                "There are no columns: {value} addresses one below the other were read, each with its name in the first line.",
-                value=len(blocks) - 1,
+                "There are no columns: {count} addresses one below the other were read, each with its name in the first line.",
+                count=len(blocks) - 1,
             )
         ]
     return records, []

@@ -11,7 +11,7 @@ from outreach_desktop.exchange import contents, header_words
 from outreach_desktop.exchange.several import one_person_a_row
 from outreach_desktop.exchange.shapes import upright
 from outreach_desktop.exchange.sheets import ListSheet, Record, SheetRow, Table
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 _LOOKED_AT = 20
 """Records among which the column names are looked for."""
@@ -38,7 +38,7 @@ def table(sheet: ListSheet) -> Table:
     else:
         cells = _with_groups(records[place][1], above[-1][1] if above else [])
         header, rest = cells, list(records[place + 1 :])
-        notes = [_told("Left out above the column names", above)] if above else []
+        notes = [_told(say("Left out above the column names"), above)] if above else []
     keep = _kept(header, rest)
     names = _unique([header[column] for column in keep], notes, keep)
     width = len(header)
@@ -246,8 +246,13 @@ def _people(
             repeats += 1
         elif names is not None and _begins_another(records, place, names):
             notes.append(
-                f"Another table begins in line {line} ({', '.join(filter(None, cells))[:120]}) and is"
-                f" not taken in: {len(records) - place - 1} rows. Put it into a file of its own."
+                say(
+                    "Another table begins in line {line} ({names}) and is not taken in: {rows} rows."
+                    " Put it into a file of its own.",
+                    line=str(line),
+                    names=", ".join(filter(None, cells))[:120],
+                    rows=len(records) - place - 1,
+                )
             )
             break
         elif _is_heading(cells, width, usual):
@@ -255,15 +260,15 @@ def _people(
         else:
             people.append((line, cells))
     if repeats:
-        times = "once" if repeats == 1 else f"{repeats} times"
         notes.append(
-            say(
-                "The column names stand in the list {times} more and are left out there.",
-                times=times,
+            say_many(
+                "The column names stand in the list once more and are left out there.",
+                "The column names stand in the list {count} times more and are left out there.",
+                repeats,
             )
         )
     if others:
-        notes.append(_told("Headings, totals and the like, not taken for people", others))
+        notes.append(_told(say("Headings, totals and the like, not taken for people"), others))
     return people, notes
 
 
@@ -299,9 +304,14 @@ def _is_heading(cells: Sequence[str], width: int, usual: int) -> bool:
 
 
 def _told(what: str, records: Sequence[Record]) -> str:
-    shown = [
-        f"line {line} \u201c{', '.join(cell for cell in cells if cell)[:60]}\u201d"
+    shown = ", ".join(
+        say(
+            "line {line} \u201c{text}\u201d",
+            line=str(line),
+            text=", ".join(cell for cell in cells if cell)[:60],
+        )
         for line, cells in records[:_MOST_TOLD]
-    ]
-    more = len(records) - len(shown)
-    return f"{what}: {', '.join(shown)}{f' and {more} more' if more else ''}."
+    )
+    if more := len(records) - len(records[:_MOST_TOLD]):
+        shown = say("{names} and {count} more", names=shown, count=more)
+    return say("{what}: {lines}.", what=what, lines=shown)

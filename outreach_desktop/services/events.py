@@ -96,11 +96,11 @@ def titled(db: Data, title: str) -> Event:
     if len(chosen) > 1:
         raise OutreachError(
             say(
-                "There are {chosen} events called \u201c{title}\u201d.",
-                chosen=len(chosen),
+                "There are {count} events called \u201c{title}\u201d.",
+                count=len(chosen),
                 title=title,
             ),
-            hint=say("Add the day: {quoted}.", quoted=_quoted(_dated(event) for event in chosen)),
+            hint=say("Add the day: {titles}.", titles=_quoted(_dated(event) for event in chosen)),
         )
     return chosen[0]
 
@@ -199,7 +199,7 @@ def _likest(wanted: str, every: list[Event]) -> str:
     titles = {_plain(event.title): event.title for event in every}
     likest = [titles[plain] for plain in get_close_matches(wanted, titles, n=3, cutoff=0.5)]
     return (
-        say("Did you mean {quoted}?", quoted=_quoted(likest))
+        say("Did you mean {titles}?", titles=_quoted(likest))
         if likest
         else say("See the list of events for its title.")
     )

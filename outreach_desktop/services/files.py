@@ -27,9 +27,9 @@ def attach_from(db: Data, owner_id: str, path: Path) -> AttachedFile:
     except OSError as error:
         raise OutreachError(
             say(
-                "\u201c{name}\u201d cannot be read: {value}.",
+                "\u201c{name}\u201d cannot be read: {reason}.",
                 name=path.name,
-                value=error.strerror or error,
+                reason=error.strerror or error,
             ),
             hint=say("Choose another file, or copy it to this computer first."),
         ) from error

@@ -96,32 +96,32 @@ def _changed(value: Value, facts: object, what: str) -> Value:
         if name not in known:
             likest = get_close_matches(name, known, n=1)
             hint = (
-                say("Did you mean {likest}?", likest=likest[0])
+                say("Did you mean {name}?", name=likest[0])
                 if likest
-                else f"It can have {', '.join(known)}."
+                else say("It can have {names}.", names=", ".join(known))
             )
             raise OutreachError(
                 say("{what} has nothing called \u201c{name}\u201d.", what=what, name=name),
                 hint=hint,
             )
         if not isinstance(content, kinds[name]):
-            wanted = "yes or no (true or false)" if kinds[name] is bool else "text"
             raise OutreachError(
                 say(
-                    "{what}: \u201c{name}\u201d must be {wanted}.",
+                    "{what}: \u201c{name}\u201d must be yes or no (true or false).",
                     what=what,
                     name=name,
-                    wanted=wanted,
                 )
+                if kinds[name] is bool
+                else say("{what}: \u201c{name}\u201d must be text.", what=what, name=name)
             )
         if isinstance(content, str) and len(content) > _LONGEST:
             raise OutreachError(
                 say(
-                    "{what}: \u201c{name}\u201d has {content} letters, and may have {LONGEST}.",
+                    "{what}: \u201c{name}\u201d has {length} letters, and may have {limit}.",
                     what=what,
                     name=name,
-                    content=len(content),
-                    LONGEST=_LONGEST,
+                    length=len(content),
+                    limit=_LONGEST,
                 ),
                 hint=say("Shorten it there, then try again."),
             )
@@ -140,10 +140,10 @@ def _list(facts: object, what: str) -> Sequence[object]:
         if len(facts) > _MOST:
             raise OutreachError(
                 say(
-                    "\u201c{what}\u201d has {facts} entries, and may have {MOST}.",
+                    "\u201c{what}\u201d has {count} entries, and may have {limit}.",
                     what=what,
-                    facts=len(facts),
-                    MOST=_MOST,
+                    count=len(facts),
+                    limit=_MOST,
                 ),
                 hint=say("Leave out what no document says."),
             )

@@ -22,7 +22,7 @@ from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services import contacts
 from outreach_desktop.services.contacts import ContactRow
 from outreach_desktop.services.safety.backup import before_many
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,23 +137,26 @@ def removal(db: Data, ids: Sequence[str]) -> list[str]:
     found = []
     if moved:
         found.append(
-            say(
-                "{counted} below will move up a level.",
-                counted=_counted(len(moved), "organisation", "organisations"),
+            say_many(
+                "{count} organisation below will move up a level.",
+                "{count} organisations below will move up a level.",
+                len(moved),
             )
         )
     if people:
         found.append(
-            say(
-                "{counted} will no longer have a role there.",
-                counted=_counted(people, "person", "people"),
+            say_many(
+                "{count} person will no longer have a role there.",
+                "{count} people will no longer have a role there.",
+                people,
             )
         )
     if hosted:
         found.append(
-            say(
-                "{counted} will no longer name a host.",
-                counted=_counted(len(hosted), "event", "events"),
+            say_many(
+                "{count} event will no longer name a host.",
+                "{count} events will no longer name a host.",
+                len(hosted),
             )
         )
     return found
@@ -205,14 +208,10 @@ def _refuse_circle(db: Data, organisation: Organisation) -> None:
     if organisation.id in {one.id for one in line}:
         raise OutreachError(
             say(
-                "\u201c{name}\u201d cannot belong to \u201c{name_2}\u201d,"
+                "\u201c{name}\u201d cannot belong to \u201c{parent}\u201d,"
                 " which is itself part of it.",
                 name=organisation.name,
-                name_2=parent.name,
+                parent=parent.name,
             ),
             hint=say("Choose another organisation, or none."),
         )
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

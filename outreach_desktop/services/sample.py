@@ -33,6 +33,7 @@ from outreach_desktop.services import (
     timeline,
 )
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.words import say
 
 Ids = Mapping[str, str]
 
@@ -44,7 +45,7 @@ def write_sample(path: Path, *, today: dt.date) -> None:
     """A new data file at `path` with the sample group in it, labelled as a sample."""
     if path.exists():
         raise OutreachError(
-            f"\u201c{path.name}\u201d is already there and is left as it is.",
+            say("\u201c{name}\u201d is already there and is left as it is.", name=path.name),
             hint="Open it, or choose another name for the sample group.",
         )
     # One that was there before and was thrown away is missed by nobody.

@@ -142,8 +142,8 @@ def called(db: Data, id_or_number: str) -> ActionRow:
     if action is None:
         raise OutreachError(
             say(
-                "Nothing that was done has the number \u201c{id_or_number}\u201d.",
-                id_or_number=id_or_number,
+                "Nothing that was done has the number \u201c{number}\u201d.",
+                number=id_or_number,
             ),
             hint="See the numbers with the command: history",
         )

@@ -209,10 +209,10 @@ def _see_that_there_is_room(folder: Path, needs: int, taken: int = 0) -> None:
     raise OutreachError(
         say(
             "There is not enough room in \u201c{folder}\u201d for a copy of your data file: it needs"
-            " {size}, and {size_2} are free.",
+            " {size}, and {free} are free.",
             folder=folder,
             size=local.size(needs + _SPARE),
-            size_2=local.size(free),
+            free=local.size(free),
         ),
         hint=say(
             "Free some space, then try again. The data file and the backups you have are as they were."

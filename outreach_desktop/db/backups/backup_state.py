@@ -135,7 +135,7 @@ def fault_of(path: Path) -> str:
         return _told(error)
     except (OutreachError, sqlite3.DatabaseError):
         return _UNREADABLE
-    return f"It is damaged. {fault}" if fault else ""
+    return say("It is damaged. {fault}", fault=fault) if fault else ""
 
 
 def hashes(path: Path) -> dict[str, str]:

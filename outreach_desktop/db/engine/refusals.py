@@ -43,7 +43,9 @@ class StrangeError(DamagedError):
 
     def __init__(self, path: Path, fault: str, *, name: str = "") -> None:
         called = name or f"\u201c{path.name}\u201d"
-        told = f"{called} is not as Outreach Desktop makes its files. {fault}"
+        told = say(
+            "{name} is not as Outreach Desktop makes its files. {fault}", name=called, fault=fault
+        )
         super().__init__(path, told[0].upper() + told[1:], hint=_SAVE_PEOPLE)
         self.fault = fault
 

@@ -76,7 +76,7 @@ def one(db: Data, table: str, row_id: str) -> Row:
     row = found.fetchone()
     if row is None:
         raise OutreachError(
-            say("This {in_short} is no longer there.", in_short=in_short(table)),
+            say("This {thing} is no longer there.", thing=in_short(table)),
             hint=say("The entry was removed, or undone. Look at the list again."),
         )
     return {name: value for (name, *_), value in zip(found.description, row, strict=True)}

@@ -45,7 +45,7 @@ def real(path: Path) -> Path:
         str(path).encode()
     except UnicodeEncodeError as error:
         raise OutreachError(
-            say("\u201c{shown}\u201d has a name that is not made of letters.", shown=_shown(path)),
+            say("\u201c{name}\u201d has a name that is not made of letters.", name=_shown(path)),
             hint=say("Give it another name, in letters and digits, then try again."),
         ) from error
     try:
@@ -166,7 +166,7 @@ def _last_used(path: Path) -> str:
     if known is None:
         return ""
     used = known.closing.closed_at if known.closing else known.since
-    return f"; the data file was last used on {on_the_day(used)}"
+    return say("; the data file was last used on {day}", day=on_the_day(used))
 
 
 def on_the_day(moment: dt.datetime) -> str:
@@ -176,11 +176,16 @@ def on_the_day(moment: dt.datetime) -> str:
 
 
 def _empty(path: Path) -> OutreachError:
-    message = f"\u201c{path.name}\u201d is empty: it has not a single byte"
+    last_used = _last_used(path) if _was_ours(path) else ""
+    message = say(
+        "\u201c{name}\u201d is empty: it has not a single byte{last_used}.",
+        name=path.name,
+        last_used=last_used,
+    )
     if _was_ours(path):
-        return DamagedError(path, f"{message}{_last_used(path)}.", hint=_RESTORE)
+        return DamagedError(path, message, hint=_RESTORE)
     return OutreachError(
-        f"{message}.",
+        message,
         hint=say("A download or a copy did not finish. Copy it again, or open a backup."),
     )
 

@@ -42,7 +42,11 @@ def look_at(path: Path) -> Data:
     else:
         raise DamagedError(
             path,
-            f"\u201c{path.name}\u201d is damaged, or is being changed just now. {damage}",
+            say(
+                "\u201c{name}\u201d is damaged, or is being changed just now. {damage}",
+                name=path.name,
+                damage=damage,
+            ),
             hint=say("Try again in a minute. If it is damaged, look at a backup of it instead."),
         )
     migrations.migrate(db)
@@ -67,7 +71,9 @@ def _copied_from(file: Path, path: Path) -> Data:
         _see_that_it_is_ours(source, path)
         shape.see_that_it_is_ours(source, path)
         if heavy := next(checks.see_sizes(source), ""):
-            raise DamagedError(path, f"{name} is damaged. {heavy}", hint=RESTORE)
+            raise DamagedError(
+                path, say("{name} is damaged. {fault}", name=name, fault=heavy), hint=RESTORE
+            )
         db = connect_in_memory()
         db.conn.path, db.conn.called = path, name
         try:

@@ -77,9 +77,9 @@ def finish(path: Path) -> str:
     except OSError as error:
         raise writing.trouble(error, path) from error
     return say(
-        "The program stopped while \u201c{note}\u201d was being restored; that has been finished."
+        "The program stopped while \u201c{backup}\u201d was being restored; that has been finished."
         " The file as it was before is in the folder \u201c{name}\u201d.",
-        note=note["backup"],
+        backup=note["backup"],
         name=folder.name,
     )
 

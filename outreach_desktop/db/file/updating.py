@@ -40,8 +40,12 @@ def _keep(db: Data, path: Path) -> None:
     except OutreachError as error:
         raise ReadOnlyError(
             path,
-            f"\u201c{path.name}\u201d is from an older Outreach Desktop and must be brought up to date, but not"
-            f" without a backup, and none could be made. {error.message}",
+            say(
+                "\u201c{name}\u201d is from an older Outreach Desktop and must be brought up to date, but not"
+                " without a backup, and none could be made. {reason}",
+                name=path.name,
+                reason=error.message,
+            ),
             hint=say(
                 "{hint} Until then it can be opened to look at; nothing in it was changed.",
                 hint=error.hint,

@@ -35,13 +35,16 @@ _SAID: Final[dict[Kind, tuple[str, str]]] = {
         say(
             "{name} is older than when it was closed on {when}: what was done last is missing from it."
         ),
-        f"A sync program may have brought an older copy back, or is not done yet. {_COMPARE}",
+        say(
+            "A sync program may have brought an older copy back, or is not done yet. {advice}",
+            advice=_COMPARE,
+        ),
     ),
     "parted": (
         say(
             "{name} is not as it was closed on {when}: other things were done in it instead of the last ones."
         ),
-        f"Two computers may have worked on copies of it. {_COMPARE}",
+        say("Two computers may have worked on copies of it. {advice}", advice=_COMPARE),
     ),
     "altered": (
         say(
@@ -205,9 +208,9 @@ class Verdict:
         self.news.append(
             say(
                 "A change to {name} had been interrupted and was taken back. The file as it was before"
-                " is in the folder \u201c{name_2}\u201d.",
+                " is in the folder \u201c{folder}\u201d.",
                 name=self._name,
-                name_2=folder.name,
+                folder=folder.name,
             )
         )
 
@@ -218,10 +221,10 @@ class Verdict:
             self.news.append(
                 say(
                     "What lay beside {name}, {names}, did not belong to it and would have changed it, so it"
-                    " was put into the folder \u201c{name_2}\u201d. Nothing was deleted.",
+                    " was put into the folder \u201c{folder}\u201d. Nothing was deleted.",
                     name=self._name,
                     names=names,
-                    name_2=folder.name,
+                    folder=folder.name,
                 )
             )
 
@@ -257,10 +260,10 @@ class Verdict:
         refused = AlreadyOpenError(
             self._path,
             say(
-                "{name} seems to be open on the computer \u201c{computer}\u201d since {on_the_day}.",
+                "{name} seems to be open on the computer \u201c{computer}\u201d since {day}.",
                 name=self._name,
                 computer=computer,
-                on_the_day=on_the_day(known.since),
+                day=on_the_day(known.since),
             ),
             hint=say(
                 "Close it there first. If that computer is off, or the disk was pulled out, open it all the same."
@@ -270,7 +273,11 @@ class Verdict:
         return refused
 
     def _damaged(self, fault: str) -> DamagedError:
-        return DamagedError(self._path, f"{self._name} is damaged. {fault}", hint=RESTORE)
+        return DamagedError(
+            self._path,
+            say("{name} is damaged. {fault}", name=self._name, fault=fault),
+            hint=RESTORE,
+        )
 
     def _changed(
         self, kind: Kind, last: Closing, now: Content, last_change: dt.datetime | None
@@ -280,15 +287,13 @@ class Verdict:
         if now.people != last.content.people:
             told.append(
                 say(
-                    "It had {people} people then, and has {people_2} now.",
+                    "It had {people} people then, and has {now} now.",
                     people=last.content.people,
-                    people_2=now.people,
+                    now=now.people,
                 )
             )
         if last_change:
-            told.append(
-                say("The last change in it is of {on_the_day}.", on_the_day=on_the_day(last_change))
-            )
+            told.append(say("The last change in it is of {day}.", day=on_the_day(last_change)))
         refused = ChangedOutsideError(self._path, " ".join(told), hint=hint)
         refused.kind, refused.closed_at, refused.last_change = kind, last.closed_at, last_change
         refused.people_then, refused.people_now = last.content.people, now.people

@@ -115,7 +115,12 @@ def redo(db: Data, action: Row) -> tuple[str, ...]:
             _bring_again(db, action)
         for entry in _entries(db, action, "undone ORDER BY number"):
             if not _try(db, entry, _forward, guarded, undone=False):
-                kept[f"{_called(db, entry)} stays away: something it needs is gone."] = None
+                kept[
+                    say(
+                        "{called} stays away: something it needs is gone.",
+                        called=_called(db, entry),
+                    )
+                ] = None
         db.execute("UPDATE actions SET state = 'done' WHERE number = ?", [action["number"]])
     note(db, action["number"])
     return tuple(kept)

@@ -17,7 +17,7 @@ from outreach_desktop.db.engine.refusals import DamagedError
 from outreach_desktop.domain.safety.moments import When, may_stand_in, told_by
 from outreach_desktop.domain.subjects import SUBJECTS
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 SEARCH: Final = say("The index for searching does not fit what is in the file.")
 BEGUN: Final = say("Something was begun and did not come to its end.")
@@ -69,7 +69,7 @@ def see_sizes(db: Data) -> Iterator[str]:
         tables.setdefault(table, []).append(f"{_OCTETS.format(column)} > {LONGEST}")
     for table, heavy in tables.items():
         if db.execute(f'SELECT 1 FROM "{table}" WHERE {" OR ".join(heavy)} LIMIT 1').fetchone():
-            yield say("Some of {rows_of} are far larger than they can be.", rows_of=_rows_of(table))
+            yield say("Some of {entries} are far larger than they can be.", entries=_rows_of(table))
 
 
 def _told(check: Callable[[Data], Iterator[str]], db: Data) -> Iterator[str]:
@@ -92,15 +92,21 @@ def _pages(db: Data) -> Iterator[str]:
     if len(others) < len(complaints):
         yield SEARCH
     if others:
-        places = "one place" if len(others) == 1 else f"{len(others)} places"
-        yield say("The file does not hold together: it is damaged in {places}.", places=places)
+        yield say_many(
+            "The file does not hold together: it is damaged in one place.",
+            "The file does not hold together: it is damaged in {count} places.",
+            len(others),
+        )
 
 
 def _references(db: Data) -> Iterator[str]:
     strays = len(db.execute("PRAGMA foreign_key_check").fetchmany(_ENOUGH))
     if strays:
-        entries = "One entry refers" if strays == 1 else f"{strays} entries refer"
-        yield say("{entries} to something that is not in the file.", entries=entries)
+        yield say_many(
+            "One entry refers to something that is not in the file.",
+            "{count} entries refer to something that is not in the file.",
+            strays,
+        )
 
 
 def _search(db: Data) -> Iterator[str]:
@@ -118,7 +124,7 @@ def _rows(db: Data) -> Iterator[str]:
         try:
             deque(db.execute(f'SELECT * FROM "{table}"'), maxlen=0)
         except (DamagedError, sqlite3.DatabaseError):
-            yield say("Some of {rows_of} cannot be read.", rows_of=_rows_of(table))
+            yield say("Some of {entries} cannot be read.", entries=_rows_of(table))
 
 
 def _contents(db: Data) -> Iterator[str]:
@@ -128,8 +134,11 @@ def _contents(db: Data) -> Iterator[str]:
         for name, content in db.execute("SELECT sha256, content FROM file_contents")
     )
     if changed:
-        files = "One attached file is" if changed == 1 else f"{changed} attached files are"
-        yield say("{files} not as attached.", files=files)
+        yield say_many(
+            "One attached file is not as attached.",
+            "{count} attached files are not as attached.",
+            changed,
+        )
 
 
 def _times(db: Data) -> Iterator[str]:
@@ -143,7 +152,7 @@ def _times(db: Data) -> Iterator[str]:
         if (told := told_by(column)) and not all(
             may_stand_in(table, column, text) for text in _doubtful(db, table, column, told)
         ):
-            yield say("Some of {rows_of} have no date that can be read.", rows_of=_rows_of(table))
+            yield say("Some of {entries} have no date that can be read.", entries=_rows_of(table))
 
 
 def _doubtful(db: Data, table: str, column: str, told: When) -> Iterator[object]:

@@ -20,10 +20,10 @@ from outreach_desktop.db.shape import migrations
 from outreach_desktop.db.shape.statements import Word, words
 from outreach_desktop.words import say
 
-MISSING: Final = "It lacks parts that Outreach Desktop puts into every data file"
-STRANGE: Final = "It holds something that Outreach Desktop did not put there"
-CHANGED: Final = "It has parts that are not as Outreach Desktop makes them"
-UNTRUE: Final = say("{CHANGED}: what it says of its own version is not true.", CHANGED=CHANGED)
+MISSING: Final = say("It lacks parts that Outreach Desktop puts into every data file")
+STRANGE: Final = say("It holds something that Outreach Desktop did not put there")
+CHANGED: Final = say("It has parts that are not as Outreach Desktop makes them")
+UNTRUE: Final = say("{changed}: what it says of its own version is not true.", changed=CHANGED)
 OVERLOADED: Final = say("Its list of parts is far longer than that of any data file.")
 NUMBERING: Final = say("The numbers that it gives to what is done next are not as they should be.")
 
@@ -140,14 +140,17 @@ def _differences(
     missing = [part for part in expected if part not in there and part[1] not in _NOTES]
     for said, parts in ((STRANGE, strange), (CHANGED, changed), (MISSING, missing)):
         if parts:
-            yield f"{said}: {_named(parts)}."
+            yield say("{finding}: {parts}.", finding=said, parts=_named(parts))
     if not (strange or changed or missing) and len(there) < len(rows):
-        yield say("{CHANGED}: some of them are there twice.", CHANGED=CHANGED)
+        yield say("{changed}: some of them are there twice.", changed=CHANGED)
 
 
 def _named(parts: list[Part]) -> str:
-    told = [f"the {_shown(kind)} \u201c{_shown(name)}\u201d" for kind, name in sorted(parts)]
-    more = [f"{len(told) - _TOLD} more"] if len(told) > _TOLD else []
+    told = [
+        say("the {kind} \u201c{name}\u201d", kind=_shown(kind), name=_shown(name))
+        for kind, name in sorted(parts)
+    ]
+    more = [say("{count} more", count=len(told) - _TOLD)] if len(told) > _TOLD else []
     return ", ".join([*told[:_TOLD], *more])
 
 
@@ -162,7 +165,7 @@ def _doubled(rows: list[_Row]) -> Iterator[str]:
     stored = sum(row[0] in ("table", "index") for row in rows)
     virtual = sum(str(row[3]).startswith("CREATE VIRTUAL") for row in rows)
     if len(set(pages)) != len(pages) or len(pages) != stored - virtual:
-        yield say("{CHANGED}: some of them lie in the place of others.", CHANGED=CHANGED)
+        yield say("{changed}: some of them lie in the place of others.", changed=CHANGED)
 
 
 def _numbering(db: Data, shape: int) -> Iterator[str]:

@@ -126,9 +126,9 @@ def file_problems(name: str, size: int) -> list[str]:
     if size > LARGEST_FILE:
         found.append(
             say(
-                "Choose a file of at most {mb} MB; this one has {mb_2} MB.",
-                mb=_mb(LARGEST_FILE),
-                mb_2=_mb(size),
+                "Choose a file of at most {limit} MB; this one has {size} MB.",
+                limit=_mb(LARGEST_FILE),
+                size=_mb(size),
             )
         )
     return found
@@ -171,9 +171,9 @@ def picture_size_problems(size: int) -> list[str]:
     limit, found = _mb(LARGEST_PICTURE), _mb(size)
     return [
         say(
-            "Choose a picture of at most {limit} MB; this one has {found} MB.",
+            "Choose a picture of at most {limit} MB; this one has {size} MB.",
             limit=limit,
-            found=found,
+            size=found,
         )
     ]
 

@@ -11,7 +11,7 @@ from outreach_desktop.domain.group import Gap, on_screen
 from outreach_desktop.domain.interactions import Interaction
 from outreach_desktop.domain.roles import Role
 from outreach_desktop.domain.wishes.wishes import stops
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 MISSING = ("stop", "blank", "mark")
 """What is done where something is missing: leave the document out, leave the place blank, mark it."""
@@ -191,7 +191,9 @@ def cautions(contact: Contact) -> list[Finding]:
     """What to know of a person before writing to them, whatever the document."""
     found = []
     if why := _why_not(contact):
-        found.append(_about(contact, f"Leave {contact.name} out: {why}.", stops=True))
+        found.append(
+            _about(contact, say("Leave {name} out: {why}.", name=contact.name, why=why), stops=True)
+        )
     if contact.is_unnamed or not contact.last_name.strip():
         message = say(
             "Add a surname for {name}, or a greeting of their own; "
@@ -249,25 +251,28 @@ def nothing_known(
     match subject:
         case "group":
             message = say(
-                "Fill in \u201c{on_screen}\u201d under Our group: {meaning}.",
-                on_screen=on_screen(field),
+                "Fill in \u201c{field}\u201d under Our group: {meaning}.",
+                field=on_screen(field),
                 meaning=meaning,
             )
         case "sender":
             message = say("Say who signs, with name and phone, under Our group.")
         case _:
             whose = (
-                f"the organisation of {contact.name}" if subject == "organisation" else contact.name
+                say("the organisation of {name}", name=contact.name)
+                if subject == "organisation"
+                else contact.name
             )
             what = f"{fact or field} ({meaning})" if meaning else field
-            more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+            where = places[0]
+            if len(places) > 1:
+                where = say("{place} and {count} more", place=where, count=len(places) - 1)
             message = say(
-                "Fill in, for {whose}: {what}. \u201c{template}\u201d prints it: {places}{more}.",
+                "Fill in, for {whose}: {what}. \u201c{template}\u201d prints it: {places}.",
                 whose=whose,
                 what=what,
                 template=template,
-                places=places[0],
-                more=more,
+                places=where,
             )
     return _about(contact, message, template=template, field=field, stops=True)
 
@@ -280,7 +285,7 @@ def called(field: str) -> str:
 
 def must_be_there(field: str, names: Sequence[str]) -> Finding:
     """What stops everything while a field is missing for which the rule is to make nothing."""
-    who = names[0] if len(names) == 1 else f"{len(names)} people"
+    who = say_many("{name}", "{count} people", len(names), name=names[0])
     message = say(
         "Fill in what is missing for {who}: {called}. Until then nothing is made.",
         who=who,
@@ -297,7 +302,7 @@ def done_without(gaps: Iterable[Gap]) -> list[Finding]:
     )
     sentences = {
         "group": say(
-            "Fill in {words} under Our group; until then documents go without.", words=words
+            "Fill in {fields} under Our group; until then documents go without.", fields=words
         )
         if words
         else "",

@@ -29,7 +29,7 @@ def problems(passphrase: str, *, known: tuple[str, ...] = ()) -> list[str]:
     if len(set(passphrase.casefold()) - {" "}) < _LETTERS:
         return [f"Choose one with more different letters. {_ADVICE}"]
     if len(_without_the_obvious(passphrase, known)) < _SHORTEST // 2:
-        return [f"Choose one that is not the first anybody would try. {_ADVICE}"]
+        return [say("Choose one that is not the first anybody would try. {advice}", advice=_ADVICE)]
     return []
 
 

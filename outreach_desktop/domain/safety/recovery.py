@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from outreach_desktop.domain.subjects import SUBJECTS, counted, stand_in
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 AT_MOST: Final = 20
 """How many names a list of them has; the rest is counted."""
@@ -83,7 +83,7 @@ def rescued(
         for table, subject in SUBJECTS.items()
         if subject.in_backups
     )
-    yield f"{', '.join(most)} and {last} could be read."
+    yield say("{most} and {last} could be read.", most=", ".join(most), last=last)
     for table in SUBJECTS:
         if lost.get(table) and table in read:
             yield say(
@@ -104,6 +104,9 @@ def rescued(
                 )
             )
     if loosened:
-        entries = "1 entry" if loosened == 1 else f"{loosened:,} entries"
-        yield say("What {entries} belonged to could not be read.", entries=entries)
+        yield say_many(
+            "What {count} entry belonged to could not be read.",
+            "What {count} entries belonged to could not be read.",
+            loosened,
+        )
     yield say("What was done before can no longer be undone in this file.")

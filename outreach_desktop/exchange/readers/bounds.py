@@ -7,15 +7,15 @@ from outreach_desktop.exchange.sheets import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from outreach_desktop.words import say
 
 SPLIT = say("Take out the empty lines, or split it into smaller files.")
-TOO_WIDE = say("Only the first {MOST_COLUMNS} columns were read.", MOST_COLUMNS=MOST_COLUMNS)
+TOO_WIDE = say("Only the first {limit} columns were read.", limit=MOST_COLUMNS)
 """What is told of a list with more columns than are read."""
 
 
 def too_long(what: str = "rows") -> str:
     """The same of one with more rows."""
     return say(
-        "Only the first {MOST_ROWS} {what} were read: a list of people has no more. Split it.",
-        MOST_ROWS=MOST_ROWS,
+        "Only the first {limit} {what} were read: a list of people has no more. Split it.",
+        limit=MOST_ROWS,
         what=what,
     )
 
@@ -64,8 +64,8 @@ def columns_of(
     if len(columns) <= MOST_COLUMNS:
         return columns, ()
     note = say(
-        "Only the first {MOST_COLUMNS} of {columns} columns were read.",
-        MOST_COLUMNS=MOST_COLUMNS,
-        columns=len(columns),
+        "Only the first {limit} of {count} columns were read.",
+        limit=MOST_COLUMNS,
+        count=len(columns),
     )
     return columns[:MOST_COLUMNS], (note,)

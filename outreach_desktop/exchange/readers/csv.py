@@ -40,7 +40,7 @@ def parse(data: bytes, *, name: str = "The file", encoding: str = "", told: Told
     `told` hears of it every now and then, and may stop it.
     """
     _see_that_it_is_no_flood(data, name)
-    told(f"Reading \u201c{name}\u201d")
+    told(say("Reading \u201c{name}\u201d", name=name))
     found = decoded(data, name, encoding)
     notes = [*found.notes, *_notes_on(found.text)]
     text, named = _without_sep_line(_clean(found.text, name))
@@ -53,9 +53,9 @@ def parse(data: bytes, *, name: str = "The file", encoding: str = "", told: Told
     if max(len(cells) for _, cells in records[:20]) > MOST_COLUMNS:
         raise OutreachError(
             say(
-                "\u201c{name}\u201d has more than {MOST_COLUMNS} columns, which no list of people has.",
+                "\u201c{name}\u201d has more than {limit} columns, which no list of people has.",
                 name=name,
-                MOST_COLUMNS=MOST_COLUMNS,
+                limit=MOST_COLUMNS,
             ),
             hint=say("Look whether its rows end where they should."),
         )
@@ -99,9 +99,9 @@ def _see_that_it_is_no_flood(data: bytes, name: str) -> None:
     if len(data) > LARGEST_TEXT:
         raise OutreachError(
             say(
-                "\u201c{name}\u201d has more than {value} MB of text, more than any list of people has.",
+                "\u201c{name}\u201d has more than {limit} MB of text, more than any list of people has.",
                 name=name,
-                value=LARGEST_TEXT // 1024**2,
+                limit=LARGEST_TEXT // 1024**2,
             ),
             hint=SPLIT,
         )
@@ -113,7 +113,7 @@ def _too_many(name: str, line: int) -> OutreachError:
         say(
             "\u201c{name}\u201d goes on after line {line} with more rows or cells than any list of people has.",
             name=name,
-            line=line,
+            line=str(line),
         ),
         hint=say("Split it into smaller files."),
     )
@@ -126,9 +126,9 @@ def _notes_on(text: str) -> list[str]:
     if lost := text.count(UNREADABLE):
         notes.append(
             say(
-                "Characters that could not be read: {lost}. Look for {UNREADABLE} in the names.",
+                "Characters that could not be read: {lost}. Look for {mark} in the names.",
                 lost=lost,
-                UNREADABLE=UNREADABLE,
+                mark=UNREADABLE,
             )
         )
     return notes
@@ -175,7 +175,7 @@ def _records(text: str, delimiter: str, name: str, told: Told) -> list[Record]:
     """All records. A mark after the end shows whether a quotation mark swallowed the rest."""
 
     def so_far(line: int) -> None:
-        told(f"Reading \u201c{name}\u201d, line {line:,}")
+        told(say("Reading \u201c{name}\u201d, line {line}", name=name, line=line))
 
     line, records, room = 1, [], MOST_CELLS
     try:
@@ -188,21 +188,21 @@ def _records(text: str, delimiter: str, name: str, told: Told) -> list[Record]:
         raise OutreachError(
             say(
                 "\u201c{name}\u201d, after line {line}: a cell holds more than"
-                " {value} MB, which no list of people does.",
+                " {limit} MB, which no list of people does.",
                 name=name,
-                line=line,
-                value=LARGEST_CELL // 1024**2,
+                line=str(line),
+                limit=LARGEST_CELL // 1024**2,
             ),
             hint=say("Look for a quotation mark there that is never closed."),
         ) from error
-    told(f"Reading \u201c{name}\u201d, {len(records):,} rows")
+    told(say("Reading \u201c{name}\u201d, {rows} rows", name=name, rows=len(records)))
     if records[-1][1] != [_END]:
         raise OutreachError(
             say(
-                "\u201c{name}\u201d, line {value}: a quotation mark opens in this row and is"
+                "\u201c{name}\u201d, line {line}: a quotation mark opens in this row and is"
                 " never closed, so the rows after it cannot be told apart.",
                 name=name,
-                value=records[-1][0],
+                line=str(records[-1][0]),
             ),
             hint=say("Close it or take it out, then import again."),
         )

@@ -142,10 +142,10 @@ def _see_that_it_is_one(encoding: str) -> None:
         shown = encoding[:40].encode("utf-8", "replace").decode()
         raise OutreachError(
             say(
-                "\u201c{shown}\u201d is not an encoding that lists of people are written in.",
-                shown=shown,
+                "\u201c{name}\u201d is not an encoding that lists of people are written in.",
+                name=shown,
             ),
-            hint=f"Choose one of {', '.join(LABELS)}, or leave it out.",
+            hint=say("Choose one of {names}, or leave it out.", names=", ".join(LABELS)),
         )
 
 
@@ -175,12 +175,13 @@ def _put_right(text: str) -> Decoded:
     if not told:
         return Decoded(text=text, encoding="utf-8")
     shown = ", ".join(
-        f"\u201c{was}\u201d is \u201c{now}\u201d" for was, now in list(told.items())[:2]
+        say("\u201c{was}\u201d is \u201c{now}\u201d", was=was, now=now)
+        for was, now in list(told.items())[:2]
     )
     note = say(
         "Letters that another program had spoilt (UTF-8 read as Windows text) are put right:"
-        " {shown}.",
-        shown=shown,
+        " {examples}.",
+        examples=shown,
     )
     return Decoded(text=better, encoding="utf-8", notes=(note,))
 
@@ -198,12 +199,12 @@ def _guessed(data: bytes) -> Decoded:
         )
         shown = _shown(b"".join(foreign), best)
         note = say(
-            "Some lines are Unicode and {foreign} are in {LABELS} ({best}): {shown}."
+            "Some lines are Unicode and {count} are in {label} ({encoding}): {examples}."
             " Look whether that is how these words are spelt.",
-            foreign=len(foreign),
-            LABELS=LABELS[best],
-            best=best,
-            shown=shown,
+            count=len(foreign),
+            label=LABELS[best],
+            encoding=best,
+            examples=shown,
         )
         return Decoded(
             text=text, encoding=f"utf-8 and {best}", encodings=tuple(ranked), notes=(note,)
@@ -212,11 +213,11 @@ def _guessed(data: bytes) -> Decoded:
         text = data.decode(best, errors="replace")
         return Decoded(text=text, encoding=best, encodings=tuple(ranked))
     note = say(
-        "The file does not say how its letters are written. It was read as {LABELS} ({best}):"
-        " {shown}. Look whether that is how these words are spelt.",
-        LABELS=LABELS[best],
-        best=best,
-        shown=_shown(data, best),
+        "The file does not say how its letters are written. It was read as {label} ({encoding}):"
+        " {examples}. Look whether that is how these words are spelt.",
+        label=LABELS[best],
+        encoding=best,
+        examples=_shown(data, best),
     )
     text = data.decode(best, errors="replace")
     return Decoded(text=text, encoding=best, encodings=tuple(ranked), notes=(note,))

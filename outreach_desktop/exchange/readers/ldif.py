@@ -94,7 +94,7 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
     lists = 0
     for line, entry in _entries(found.text):
         if len(rows) % 1000 == 0:
-            told(f"Reading \u201c{name}\u201d, {len(rows):,} entries")
+            told(say("Reading \u201c{name}\u201d, {entries} entries", name=name, entries=len(rows)))
         if _LISTS.isdisjoint(kind.casefold() for kind in entry.get("objectclass", [])):
             rows.append((line, _named(entry)))
         else:

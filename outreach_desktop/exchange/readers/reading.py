@@ -70,9 +70,9 @@ def _bytes(path: Path) -> bytes:
     except given.TooLargeError as error:
         raise OutreachError(
             say(
-                "\u201c{name}\u201d is larger than {value} MB.",
+                "\u201c{name}\u201d is larger than {limit} MB.",
                 name=path.name,
-                value=LARGEST_FILE // 1024**2,
+                limit=LARGEST_FILE // 1024**2,
             ),
             hint=say("Split it into smaller files."),
         ) from error
@@ -83,9 +83,9 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         raise OutreachError(
             say(
-                "\u201c{path}\u201d could not be read: {value}.",
+                "\u201c{path}\u201d could not be read: {reason}.",
                 path=path,
-                value=error.strerror or error,
+                reason=error.strerror or error,
             ),
             hint=say("Close it in other programs and check that you may read it."),
         ) from error

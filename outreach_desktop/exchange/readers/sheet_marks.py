@@ -78,12 +78,14 @@ class Marks:
         if self.rows:
             told.append(
                 say(
-                    "Hidden rows were read too: {some}.",
-                    some=_some([str(row) for row in self.rows]),
+                    "Hidden rows were read too: {rows}.",
+                    rows=_some([str(row) for row in self.rows]),
                 )
             )
         if self.columns:
-            told.append(say("Hidden columns were read too: {some}.", some=_some(self.columns)))
+            told.append(
+                say("Hidden columns were read too: {columns}.", columns=_some(self.columns))
+            )
         if self.errors:
             cells = _some([f"{where} ({what})" for what, where in self.errors])
             told.append(say("Cells with an error are taken as empty: {cells}.", cells=cells))
@@ -91,8 +93,8 @@ class Marks:
             told.append(
                 say(
                     "Cells with a formula that was never worked out are taken as empty:"
-                    " {some}. Open the file in a spreadsheet program and save it.",
-                    some=_some(self.empty_formulas),
+                    " {cells}. Open the file in a spreadsheet program and save it.",
+                    cells=_some(self.empty_formulas),
                 )
             )
         return told
@@ -172,4 +174,5 @@ def letters(number: int) -> str:
 
 def _some(names: list[str]) -> str:
     more = len(names) - _MOST_NAMED
-    return ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+    shown = ", ".join(names[:_MOST_NAMED])
+    return say("{names} and {count} more", names=shown, count=more) if more > 0 else shown

@@ -122,8 +122,8 @@ def properties(card: list[str]) -> Iterator[Property]:
     if len(card) > _MOST_LINES:
         raise BadLineError(
             say(
-                "The card has more than {MOST_LINES} lines. Export it again.",
-                MOST_LINES=_MOST_LINES,
+                "The card has more than {limit} lines. Export it again.",
+                limit=_MOST_LINES,
             )
         )
     version = next(
@@ -143,9 +143,9 @@ def _property(content: str, version: str) -> Property:
     if end < 0:
         raise BadLineError(
             say(
-                "A line of the card cannot be read: \u201c{value}\u201d."
+                "A line of the card cannot be read: \u201c{line}\u201d."
                 " Take it out, or type this person in.",
-                value=content.strip()[:40],
+                line=content.strip()[:40],
             )
         )
     head, value = content[:end], content[end + 1 :]
@@ -154,8 +154,8 @@ def _property(content: str, version: str) -> Property:
     if match is None:
         raise BadLineError(
             say(
-                "A line of the card cannot be read: \u201c{value}\u201d.",
-                value=content.strip()[:40],
+                "A line of the card cannot be read: \u201c{line}\u201d.",
+                line=content.strip()[:40],
             )
         )
     if len(value) > _LONGEST_VALUE:
@@ -163,9 +163,9 @@ def _property(content: str, version: str) -> Property:
             return Property("", match["name"].upper(), "", {}, version)  # nobody reads them
         raise BadLineError(
             say(
-                "A line of the card, {upper}, has more than {LONGEST_VALUE} letters. Shorten it.",
-                upper=match["name"].upper(),
-                LONGEST_VALUE=_LONGEST_VALUE,
+                "A line of the card, {name}, has more than {limit} letters. Shorten it.",
+                name=match["name"].upper(),
+                limit=_LONGEST_VALUE,
             )
         )
     params = _params(pieces[1:])

@@ -60,7 +60,7 @@ _MOST = 10
 def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Book:
     """The cards in `data`. OutreachError where there is none that can be read."""
     see_that_lines_are_few(data, name, _MOST_LINES)
-    told(f"Reading \u201c{name}\u201d")
+    told(say("Reading \u201c{name}\u201d", name=name))
     found = decoded(data, name, encoding)
     rows: list[tuple[int, dict[str, str]]] = []
     refused: list[Refused] = []
@@ -69,7 +69,7 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
     foreign: set[str] = set()
     for line, card in _cards(found.text):
         if (len(rows) + len(refused)) % 500 == 0:
-            told(f"Reading \u201c{name}\u201d, {len(rows):,} cards")
+            told(say("Reading \u201c{name}\u201d, {cards} cards", name=name, cards=len(rows)))
         try:
             held = list(properties(card))
             if _kind(held) in ("group", "location", "application", "device"):
@@ -118,10 +118,12 @@ def _notes(lists: int, pictures: int, foreign: set[str]) -> Iterator[str]:
         yield say("Pictures, sounds and keys are left out: {pictures}.", pictures=pictures)
     if foreign:
         named = sorted(foreign)
-        more = f" and {len(named) - _MOST} more" if len(named) > _MOST else ""
-        yield (
-            "Left out, as only the program that wrote the cards knows what it means:"
-            f" {', '.join(named[:_MOST])}{more}."
+        shown = ", ".join(named[:_MOST])
+        if len(named) > _MOST:
+            shown = say("{names} and {count} more", names=shown, count=len(named) - _MOST)
+        yield say(
+            "Left out, as only the program that wrote the cards knows what it means: {names}.",
+            names=shown,
         )
 
 

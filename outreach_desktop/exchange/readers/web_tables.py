@@ -36,7 +36,7 @@ def read_page(data: bytes, name: str, encoding: str = "", told: Told = nobody) -
     found = decoded(data, name, encoding)
     reader = _Tables()
     for begin in range(0, len(found.text), _AT_ONCE):
-        told(f"Reading \u201c{name}\u201d, {reader.rows:,} rows")
+        told(say("Reading \u201c{name}\u201d, {rows} rows", name=name, rows=reader.rows))
         reader.feed(found.text[begin : begin + _AT_ONCE])
         if reader.rows > MOST_ROWS:
             break
@@ -138,8 +138,8 @@ def read_json(data: bytes, name: str) -> Book:
         notes = (
             *notes,
             say(
-                "Entries whose values have no names are left out: {value}.",
-                value=len(every) - len(people),
+                "Entries whose values have no names are left out: {count}.",
+                count=len(every) - len(people),
             ),
         )
     if len(people) > MOST_ROWS:
@@ -187,7 +187,7 @@ def _not_too_large(data: bytes, name: str) -> None:
     if len(data) > LARGEST:
         raise OutreachError(
             say(
-                "\u201c{name}\u201d is larger than {value} MB.", name=name, value=LARGEST // 1024**2
+                "\u201c{name}\u201d is larger than {limit} MB.", name=name, limit=LARGEST // 1024**2
             ),
             hint=say("Export the list as CSV instead."),
         )

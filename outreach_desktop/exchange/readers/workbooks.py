@@ -77,7 +77,7 @@ def read(data: bytes, name: str, told: Told = nobody) -> Book:
             memory=MEMORY,
             hint=SAVE_AGAIN,
             what=f"\u201c{name}\u201d",
-            waits=lambda: told(f"Reading \u201c{name}\u201d"),
+            waits=lambda: told(say("Reading \u201c{name}\u201d", name=name)),
         )
     except OutreachError as error:
         raise OutreachError(

@@ -64,7 +64,15 @@ def shut(path: Path, error: OutreachError) -> Iterator[Remark]:
         when = f"{local.short_date(row.made_at.date())} {row.made_at:%H:%M}"
         what = "locked with a passphrase" if row.locked else counted("contacts", row.contacts)
         if row.problem:
-            yield wrong("backups", f"The backup of {when} ({what}): {row.problem}")
+            yield wrong(
+                "backups",
+                say(
+                    "The backup of {when} ({what}): {problem}",
+                    when=when,
+                    what=what,
+                    problem=row.problem,
+                ),
+            )
         else:
             yield fine(
                 "backups",

@@ -14,7 +14,7 @@ from outreach_desktop.domain.remarks import Remark, fine, wrong
 from outreach_desktop.services import file_place
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.safety import backup
-from outreach_desktop.words import local, say
+from outreach_desktop.words import local, say, say_many
 
 _OLD = timedelta(days=7)
 _LEFT_ALONE = timedelta(hours=1)  # another program may be writing what is younger
@@ -36,14 +36,23 @@ def backups(db: Data, now: datetime) -> Iterator[Remark]:
         if row.problem:
             yield wrong(
                 "backups",
-                f"The backup \u201c{row.path.name}\u201d: {row.problem}",
+                say(
+                    "The backup \u201c{name}\u201d: {problem}",
+                    name=row.path.name,
+                    problem=row.problem,
+                ),
                 say("Make a new one with File, Back up now."),
             )
         else:
             sound += 1
     if sound:
         yield fine(
-            "backups", f"{local.plural(sound, 'backup', 'backups')} can be opened and read whole."
+            "backups",
+            say_many(
+                "{count} backup can be opened and read whole.",
+                "{count} backups can be opened and read whole.",
+                sound,
+            ),
         )
     yield from _age(backup.last_backup(db), now)
     yield from _on_another_disk(db, now)
@@ -67,10 +76,16 @@ def _age(last: datetime | None, now: datetime) -> Iterator[Remark]:
 def _on_another_disk(db: Data, now: datetime) -> Iterator[Remark]:
     copy = backup.elsewhere(db, now=now)
     if copy.due and not group.profile(db).is_sample:
-        last = f"for {(now - copy.made_at).days} days" if copy.made_at else "yet"
         yield Remark(
             about="backups",
-            message=say("No copy was put on another disk {last}.", last=last),
+            message=(
+                say(
+                    "No copy was put on another disk for {days} days.",
+                    days=(now - copy.made_at).days,
+                )
+                if copy.made_at
+                else say("No copy was put on another disk yet.")
+            ),
             hint=say(
                 "Put one on a USB stick with File, Copy to another disk: if this computer is lost, it is all there is."
             ),
@@ -98,7 +113,11 @@ def folders(db: Data, now: datetime) -> Iterator[Remark]:
     if left:
         yield Remark(
             about="folders",
-            message=f"{local.plural(left, 'half-written file', 'half-written files')} of a crash lie about.",
+            message=say_many(
+                "{count} half-written file of a crash lie about.",
+                "{count} half-written files of a crash lie about.",
+                left,
+            ),
             hint=say("They can be cleared away here: what was whole got its name long ago."),
             mend="folders",
         )
@@ -107,12 +126,12 @@ def folders(db: Data, now: datetime) -> Iterator[Remark]:
 def _ours(db: Data) -> dict[str, Path]:
     """The folders the program writes to, by what they are for."""
     path = path_of(db)
-    beside = {"the data file": path.parent, "backups": folder_of(path)} if path else {}
+    beside = {say("the data file"): path.parent, say("backups"): folder_of(path)} if path else {}
     return {
         **beside,
-        "settings": paths.settings_folder(),
-        "the log": paths.log_folder(),
-        "tried templates": paths.tried_templates(),
+        say("settings"): paths.settings_folder(),
+        say("the log"): paths.log_folder(),
+        say("tried templates"): paths.tried_templates(),
     }
 
 
@@ -195,4 +214,8 @@ def mend_folders(db: Data, now: datetime) -> Iterator[str]:
         path.unlink(missing_ok=True)
         cleared += 1
     if cleared:
-        yield f"{local.plural(cleared, 'half-written file', 'half-written files')} of a crash cleared away."
+        yield say_many(
+            "{count} half-written file of a crash cleared away.",
+            "{count} half-written files of a crash cleared away.",
+            cleared,
+        )

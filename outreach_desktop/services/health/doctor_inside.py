@@ -11,7 +11,7 @@ from outreach_desktop.db.shape.soundness import BEGUN, SEARCH, faults
 from outreach_desktop.db.subjects import group
 from outreach_desktop.domain.remarks import Remark, fine, wrong
 from outreach_desktop.domain.subjects import SUBJECTS, counted
-from outreach_desktop.words import local, say
+from outreach_desktop.words import say, say_many
 
 _RESTORE = say(
     "Nothing is lost by looking on. Make a copy of the file first, then restore the newest backup that is"
@@ -70,9 +70,17 @@ def history(db: Data) -> Iterator[Remark]:
         )
         return
     actions, entries = kept.size(db)
-    told = f"{local.plural(actions, 'action is', 'actions are')} kept, with {entries:,} details"
-    since = told if actions else "nothing was done yet"
-    yield fine("history", say("The history is in order: {since}.", since=since))
+    yield fine(
+        "history",
+        say_many(
+            "The history is in order: {count} action is kept, with {details} details.",
+            "The history is in order: {count} actions are kept, with {details} details.",
+            actions,
+            details=entries,
+        )
+        if actions
+        else say("The history is in order: nothing was done yet."),
+    )
 
 
 def mend_history(db: Data) -> Iterator[str]:

@@ -14,7 +14,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import letters, trust
 from outreach_desktop.services.making import templates as any_template
 from outreach_desktop.services.making.letter_settle import hash_of, settle
-from outreach_desktop.words import local, say
+from outreach_desktop.words import say, say_many
 
 
 def templates(db: Data) -> Iterator[Remark]:
@@ -29,31 +29,46 @@ def templates(db: Data) -> Iterator[Remark]:
             yield remark
     if sound == len(found):
         yield fine(
-            "templates", say("All {sound} documents that can be chosen can be made.", sound=sound)
+            "templates", say("All {count} documents that can be chosen can be made.", count=sound)
         )
     damaged = len(trust.damaged_copies())
     if damaged:
         yield Remark(
             about="templates",
-            message=f"{local.plural(damaged, 'kept copy', 'kept copies')} of tried templates cannot be read.",
+            message=say_many(
+                "{count} kept copy of tried templates cannot be read.",
+                "{count} kept copies of tried templates cannot be read.",
+                damaged,
+            ),
             hint=say("They can be cleared away here: each is made again when it is wanted."),
             mend="templates",
         )
 
 
 def _of_template(choice: letters.TemplateChoice) -> Remark | None:
-    called = f"\u201c{choice.title}\u201d"
     try:
         problems = [one for one in any_template.check(choice.path) if one.stops]
     except OutreachError as error:
-        return wrong("templates", f"{called} cannot be used. {error.message}", error.hint)
+        return wrong(
+            "templates",
+            say(
+                "\u201c{title}\u201d cannot be used. {reason}",
+                title=choice.title,
+                reason=error.message,
+            ),
+            error.hint,
+        )
     if not problems:
         return None
-    mistakes = local.plural(len(problems), "mistake", "mistakes")
-    first = ", the first" if len(problems) > 1 else ""
     return wrong(
         "templates",
-        f"The template {called} has {mistakes}{first}: {problems[0]}",
+        say_many(
+            "The template \u201c{title}\u201d has {count} mistake: {first}",
+            "The template \u201c{title}\u201d has {count} mistakes, the first: {first}",
+            len(problems),
+            title=choice.title,
+            first=problems[0],
+        ),
         say("Choose it under Letters, and have the mistakes shown in Word."),
     )
 
@@ -65,7 +80,11 @@ def mend_templates() -> Iterator[str]:
         path.unlink(missing_ok=True)
         cleared += 1
     if cleared:
-        yield f"{local.plural(cleared, 'damaged copy', 'damaged copies')} of tried templates cleared away."
+        yield say_many(
+            "{count} damaged copy of tried templates cleared away.",
+            "{count} damaged copies of tried templates cleared away.",
+            cleared,
+        )
 
 
 def documents_made(db: Data) -> Iterator[Remark]:
@@ -79,7 +98,11 @@ def documents_made(db: Data) -> Iterator[Remark]:
     if there:
         yield fine(
             "documents",
-            f"{local.plural(there, 'document is', 'documents are')} where they were made.",
+            say_many(
+                "{count} document is where they were made.",
+                "{count} documents are where they were made.",
+                there,
+            ),
         )
     else:
         yield fine("documents", say("There are no documents to look for."))
@@ -87,7 +110,11 @@ def documents_made(db: Data) -> Iterator[Remark]:
     if half:
         yield Remark(
             about="documents",
-            message=f"{local.plural(half, 'document was', 'documents were')} being written when something stopped it.",
+            message=say_many(
+                "{count} document was being written when something stopped it.",
+                "{count} documents were being written when something stopped it.",
+                half,
+            ),
             hint=say(
                 "What is whole can be put on the timelines here, what is not is cleared away."
             ),
@@ -118,7 +145,6 @@ def _state(path: Path, sha256: str) -> str:
 
 def _of_folder(folder: Path, files: int, states: Counter[str]) -> Iterator[Remark]:
     """What is not as it was made, in one folder."""
-    where = f"in \u201c{folder}\u201d"
     sentences = {
         "unseen": (
             say(
@@ -130,8 +156,8 @@ def _of_folder(folder: Path, files: int, states: Counter[str]) -> Iterator[Remar
         ),
         "gone": (
             say(
-                "No longer {where}: {documents} of {files}.",
-                where=where,
+                "No longer in \u201c{folder}\u201d: {documents} of {files}.",
+                folder=folder,
                 documents=_documents(states["gone"]),
                 files=files,
             ),
@@ -139,8 +165,8 @@ def _of_folder(folder: Path, files: int, states: Counter[str]) -> Iterator[Remar
         ),
         "changed": (
             say(
-                "Changed after they were made, {where}: {documents} of {files}.",
-                where=where,
+                "Changed after they were made, in \u201c{folder}\u201d: {documents} of {files}.",
+                folder=folder,
                 documents=_documents(states["changed"]),
                 files=files,
             ),
@@ -148,8 +174,8 @@ def _of_folder(folder: Path, files: int, states: Counter[str]) -> Iterator[Remar
         ),
         "unread": (
             say(
-                "Cannot be read, {where}: {documents} of {files}.",
-                where=where,
+                "Cannot be read, in \u201c{folder}\u201d: {documents} of {files}.",
+                folder=folder,
                 documents=_documents(states["unread"]),
                 files=files,
             ),
@@ -162,7 +188,7 @@ def _of_folder(folder: Path, files: int, states: Counter[str]) -> Iterator[Remar
 
 
 def _documents(count: int) -> str:
-    return local.plural(count, "document", "documents")
+    return say_many("{count} document", "{count} documents", count)
 
 
 def mend_documents(db: Data) -> Iterator[str]:
@@ -171,4 +197,8 @@ def mend_documents(db: Data) -> Iterator[str]:
     settle(db)
     settled = before - len(documents.writing(db))
     if settled:
-        yield f"{local.plural(settled, 'half-written document', 'half-written documents')} settled."
+        yield say_many(
+            "{count} half-written document settled.",
+            "{count} half-written documents settled.",
+            settled,
+        )

@@ -88,9 +88,9 @@ class Places:
         if postcode and postcode in written:
             return ""
         told = say(
-            "Letters go to the address of {organisation}: {one_line}.",
+            "Letters go to the address of {organisation}: {address}.",
             organisation=entry.organisation,
-            one_line=one_line(there),
+            address=one_line(there),
         )
         usual = self.usual.get(key, Address())
         if (
@@ -99,8 +99,8 @@ class Places:
             and len(self._postcodes[place_key(entry.organisation)]) == 1
         ):
             told += say(
-                " Everybody in this file has it at {one_line}; if it has moved, change its address.",
-                one_line=one_line(usual),
+                " Everybody in this file has it at {address}; if it has moved, change its address.",
+                address=one_line(usual),
             )
         return told
 

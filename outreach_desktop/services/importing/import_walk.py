@@ -192,9 +192,7 @@ class Walk:
         if known.contact.do_not_contact:
             told = replace(told, do_not_contact=True)
         elif told.do_not_contact:
-            reason = told.do_not_contact_reason or say(
-                "Asked for in {source}.", source=self._source
-            )
+            reason = told.do_not_contact_reason or f"Asked for in {self._source}."
         elif gone is not None and (gone.do_not_contact or gone.deceased):
             told, reason = replace(told, do_not_contact=True), REFUSED_BEFORE
         source = told.source if known.id or known.line else self._source

@@ -26,7 +26,7 @@ from outreach_desktop.services.importing.import_walk import (
     omitted,
 )
 from outreach_desktop.services.safety.backup import before
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 from outreach_desktop.words.local import plural
 
 __all__ = [
@@ -168,9 +168,9 @@ def _sheet(path: Path, held: Sequence[ListSheet], name: str) -> ListSheet:
         names = ", ".join(f"\u201c{one.name}\u201d" for one in held)
         raise OutreachError(
             say(
-                "\u201c{name}\u201d has no sheet \u201c{name_2}\u201d that holds anything.",
+                "\u201c{name}\u201d has no sheet \u201c{sheet}\u201d that holds anything.",
                 name=path.name,
-                name_2=name,
+                sheet=name,
             ),
             hint=say("Its sheets are: {names}.", names=names),
         )
@@ -182,15 +182,37 @@ def _on_sheets(held: Sequence[ListSheet], taken: ListSheet, *, chosen: bool) -> 
     others = [one for one in held if one is not taken]
     if not others:
         return []
-    why = "" if chosen else ", which looks most like a list of people"
-    names = [f"\u201c{one.name}\u201d{' (hidden)' if one.hidden else ''}" for one in others]
-    told = [f"Read from the sheet \u201c{taken.name}\u201d{why}. Not read: {', '.join(names)}."]
+    names = ", ".join(
+        say("\u201c{name}\u201d (hidden)", name=one.name)
+        if one.hidden
+        else f"\u201c{one.name}\u201d"
+        for one in others
+    )
+    told = [
+        say(
+            "Read from the sheet \u201c{name}\u201d. Not read: {others}.",
+            name=taken.name,
+            others=names,
+        )
+        if chosen
+        else say(
+            "Read from the sheet \u201c{name}\u201d, which looks most like a list of people. Not read: {others}.",
+            name=taken.name,
+            others=names,
+        )
+    ]
     people = [
         f"\u201c{one.name}\u201d" for one in others if not one.hidden and tables.names_people(one)
     ]
     if people:
-        looks = "looks like a list" if len(people) == 1 else "look like lists"
-        told.append(f"{', '.join(people)} {looks} of people too: import the file again for it.")
+        told.append(
+            say_many(
+                "{names} looks like a list of people too: import the file again for it.",
+                "{names} look like lists of people too: import the file again for it.",
+                len(people),
+                names=", ".join(people),
+            )
+        )
     return told
 
 

@@ -93,16 +93,20 @@ class KnownPeople:
         found = self._likest_name(sharing, name, entry) or self._by_name_and_place(named, entry)
         if found:
             return found, say(
-                "The same person as in line {line}.", line=found.line
+                "The same person as in line {line}.", line=str(found.line)
             ) if found.line else ""
         if sharing:
-            return None, say("{shown} has the same email address.", shown=_shown(sharing[0]))
+            return None, say("{person} has the same email address.", person=_shown(sharing[0]))
         if named:
-            where = f"stands in line {named[0].line} too" if named[0].line else "is kept already"
+            person = _shown(named[0])
+            if not named[0].line:
+                return None, say(
+                    "{person} is kept already; see whether they are one person.", person=person
+                )
             return None, say(
-                "{shown} {where}; see whether they are one person.",
-                shown=_shown(named[0]),
-                where=where,
+                "{person} stands in line {line} too; see whether they are one person.",
+                person=person,
+                line=str(named[0].line),
             )
         return None, ""
 

@@ -23,9 +23,7 @@ from outreach_desktop.services.making import letter_context, trust
 from outreach_desktop.services.making.letter_context import Contexts
 from outreach_desktop.services.making.letter_plan import Earlier, Plan, fields_of, plan
 from outreach_desktop.services.making.letter_settle import settle
-from outreach_desktop.words import local, say
-
-_OR_LEAVE = "or leave the rest of this batch"
+from outreach_desktop.words import local, say, say_many
 
 
 def asked_for(
@@ -64,14 +62,13 @@ def unfinished(db: Data) -> list[Batch]:
 
 def told(batch: Batch) -> str:
     """“170 of 500 thank-you notes were made on 22 Nov 2026, then the work was interrupted.”"""
-    were = "was" if batch.made == 1 else "were"
     day = local.short_date(batch.begun_at.date())
-    return say(
-        "{made} of {documents} {name} {were} made on {day}, then the work was interrupted.",
-        made=batch.made,
+    return say_many(
+        "{count} of {documents} {name} was made on {day}, then the work was interrupted.",
+        "{count} of {documents} {name} were made on {day}, then the work was interrupted.",
+        batch.made,
         documents=batch.documents,
         name=batch.name,
-        were=were,
         day=day,
     )
 
@@ -121,14 +118,13 @@ def _see_that_folders_are_there(db: Data, batch: Batch) -> None:
                     folder=folder,
                 ),
                 hint=say(
-                    "Connect the disk it is on, make the folder again, {OR_LEAVE}.",
-                    OR_LEAVE=_OR_LEAVE,
+                    "Connect the disk it is on, make the folder again, or leave the rest of this batch."
                 ),
             )
     if batches.is_being_written(db, batch.id):
         raise OutreachError(
             say("A folder that documents of this batch were written to cannot be looked into."),
-            hint=say("Connect the disk it is on, {OR_LEAVE}.", OR_LEAVE=_OR_LEAVE),
+            hint=say("Connect the disk it is on, or leave the rest of this batch."),
         )
 
 
@@ -157,7 +153,7 @@ def _choice(kept: Mapping[str, Any], batch: Batch) -> TemplateChoice:
                 path=path,
                 left=batch.left,
             ),
-            hint=say("Put it back where it was, {OR_LEAVE}.", OR_LEAVE=_OR_LEAVE),
+            hint=say("Put it back where it was, or leave the rest of this batch."),
         )
     return TemplateChoice(
         name=kept["name"],
@@ -206,13 +202,17 @@ def _what_changed(asked: Asked, rest: Plan, batch: Batch) -> list[Finding]:
             found.append(_note(words, choice.title))
     now = rest.sender.id if rest.sender else None
     if asked["sender"] != now:
-        who = f"{rest.sender.name} signs" if rest.sender else "nobody signs"
         found.append(
             _note(
                 say(
-                    "Who signed the first {made} is no longer there: {who} the rest.",
+                    "Who signed the first {made} is no longer there: {name} signs the rest.",
                     made=batch.made,
-                    who=who,
+                    name=rest.sender.name,
+                )
+                if rest.sender
+                else say(
+                    "Who signed the first {made} is no longer there: nobody signs the rest.",
+                    made=batch.made,
                 )
             )
         )

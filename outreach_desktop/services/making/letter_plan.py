@@ -229,7 +229,7 @@ def _by_path(policies: Mapping[str, str], asked: frozenset[str]) -> dict[str, st
             likest = difflib.get_close_matches(field, paths, n=1)
             raise OutreachError(
                 say("No document chosen prints {field}.", field=field),
-                hint=say("Did you mean {likest}?", likest=likest[0])
+                hint=say("Did you mean {name}?", name=likest[0])
                 if likest
                 else "See what one asks for: fields",
             )
@@ -274,9 +274,9 @@ def look_at(path: Path) -> Look:
     except OSError as error:
         raise OutreachError(
             say(
-                "The file \u201c{name}\u201d cannot be read: {value}.",
+                "The file \u201c{name}\u201d cannot be read: {reason}.",
                 name=path.name,
-                value=error.strerror or error,
+                reason=error.strerror or error,
             ),
             hint=say("See whether it was moved or renamed, or make the document again."),
         ) from error

@@ -104,16 +104,18 @@ def _choice(name_or_path: str, db: Data | None) -> TemplateChoice:
     names = [one.name for one in known]
     likest = difflib.get_close_matches(wanted, names, n=1)
     hint = (
-        say("Did you mean {likest}?", likest=likest[0])
+        say("Did you mean {name}?", name=likest[0])
         if likest
-        else f"Choose one of {', '.join(names)}"
+        else say(
+            "Choose one of {names}, or give the path of a Word template.", names=", ".join(names)
+        )
     )
     raise OutreachError(
         say(
             "There is no document called \u201c{name_or_path}\u201d, and no file of that name.",
             name_or_path=name_or_path,
         ),
-        hint=hint if likest else say("{hint}, or give the path of a Word template.", hint=hint),
+        hint=hint,
     )
 
 

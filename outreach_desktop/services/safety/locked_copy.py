@@ -75,10 +75,19 @@ def _damage_in(part: Path, out: Path, locked: str) -> DamagedError | None:
         return None
     if not _is_of_ours(part):
         raise OutreachError(
-            f"What is locked in \u201c{locked}\u201d is no sound data file. {problem}",
+            say(
+                "What is locked in \u201c{name}\u201d is no sound data file. {problem}",
+                name=locked,
+                problem=problem,
+            ),
             hint=say("Unlock another copy."),
         )
-    said = f"\u201c{out.name}\u201d is no sound data file. {problem} {came_from}"
+    said = say(
+        "\u201c{name}\u201d is no sound data file. {problem} {came_from}",
+        name=out.name,
+        problem=problem,
+        came_from=came_from,
+    )
     return DamagedError(out, said, hint=RESTORE)
 
 
@@ -176,9 +185,9 @@ def _does_not_fit(size: int) -> OutreachError:
 
     return OutreachError(
         say(
-            "With {size} this is too large for a passphrase: {size_2} are the most.",
+            "With {size} this is too large for a passphrase: {limit} are the most.",
             size=local.size(size),
-            size_2=local.size(_LARGEST),
+            limit=local.size(_LARGEST),
         ),
         hint=say("Make a copy without one, on a disk that is locked as a whole."),
     )

@@ -193,7 +193,11 @@ def _opened(backup: Path) -> Data:
         )
     if row.problem:
         raise OutreachError(
-            f"\u201c{backup.name}\u201d cannot be restored. {row.problem}",
+            say(
+                "\u201c{name}\u201d cannot be restored. {problem}",
+                name=backup.name,
+                problem=row.problem,
+            ),
             hint=say("Choose another backup. Nothing was changed."),
         )
     return open_to_read(backup)
@@ -275,7 +279,7 @@ def _prepare(path: Path, source: Data, found: Iterable[Wished], told: Told) -> t
         faults = soundness.faults(db)
     if faults:
         raise OutreachError(
-            f"The copy of the backup does not hold together. {faults[0]}",
+            say("The copy of the backup does not hold together. {fault}", fault=faults[0]),
             hint=say(
                 "Choose another backup, or restore to another disk. The data file is as it was."
             ),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +61,15 @@ class MissingValuesError(OutreachError):
             f"{field.replace('[]', '')} ({'; '.join(where)})"
             for field, where in self.places.items()
         ]
-        opening = "A value is missing" if len(told) == 1 else f"{len(told)} values are missing"
-        super().__init__(f"{opening}: {', '.join(told)}.", hint=hint)
+        super().__init__(
+            say_many(
+                "A value is missing: {values}.",
+                "{count} values are missing: {values}.",
+                len(told),
+                values=", ".join(told),
+            ),
+            hint=hint,
+        )
 
 
 def refusal(problems: Iterable[TemplateProblem], opening: str, hint: str) -> OutreachError:

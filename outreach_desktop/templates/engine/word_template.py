@@ -249,18 +249,20 @@ def _stop_at(ready: Loaded, people: Sequence[Mapping[str, object]], called: Name
         stopping += (*unknown_to(ready.astray, {name for one in people for name in one}),)
     if stopping:
         told = named(stopping, Names(paths_in(people[0]), called))
-        raise refusal(
-            told, say("This template has {stopping} mistakes:", stopping=len(stopping)), _MEND
-        )
+        raise refusal(told, say("This template has {count} mistakes:", count=len(stopping)), _MEND)
 
 
 def _merged(ready: Loaded) -> Iterator[str]:
     """One sentence about all fields of a mail merge that are filled in."""
     if told := [
-        name if folded(name) == folded(words) else f"{name} with {_paths(words)}"
+        name
+        if folded(name) == folded(words)
+        else say("{name} with {fields}", name=name, fields=_paths(words))
         for name, words in ready.noticed.merged.items()
     ]:
-        yield f"Its fields of Word\u2019s mail merge are filled in: {', '.join(told)}."
+        yield say(
+            "Its fields of Word\u2019s mail merge are filled in: {fields}.", fields=", ".join(told)
+        )
 
 
 def _paths(words: str) -> str:
@@ -290,7 +292,7 @@ def _absences(run: Run) -> list[TemplateProblem]:
     return [
         replace(
             tag.problem(
-                say("There is no value for {replace}.", replace=field.replace("[]", "")),
+                say("There is no value for {field}.", field=field.replace("[]", "")),
                 stops=False,
             ),
             place=place,

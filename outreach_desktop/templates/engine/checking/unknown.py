@@ -83,25 +83,25 @@ def left_alone(
         if like := names.meant(name) or likeliest(name, fields):
             message = say(
                 "The content control “{name}” names no field, so it keeps the words it holds. "
-                "Did you mean {replace}?",
+                "Did you mean {likeliest}?",
                 name=name,
-                replace=like.replace("[]", ""),
+                likeliest=like.replace("[]", ""),
             )
             yield TemplateProblem(place="The whole file", message=message, stops=False)
         else:
             unlike.append(name)
     if len(unlike) == 1:
         message = say(
-            "The content control “{unlike}” names no field, so it keeps the words it holds.",
-            unlike=unlike[0],
+            "The content control “{name}” names no field, so it keeps the words it holds.",
+            name=unlike[0],
         )
         yield TemplateProblem(place="The whole file", message=message, stops=False)
     elif unlike:
         message = say(
-            "{unlike} content controls, such as “{unlike_2}”, name no field, so they keep the "
+            "{count} content controls, such as “{name}”, name no field, so they keep the "
             "words they hold.",
-            unlike=len(unlike),
-            unlike_2=unlike[0],
+            count=len(unlike),
+            name=unlike[0],
         )
         yield TemplateProblem(place="The whole file", message=message, stops=False)
 
@@ -139,7 +139,7 @@ def _unknown(
     likely = names.meant(shown) if shown == path else ""
     message = say("There is no field {shown}.", shown=shown)
     if likely := likely or likeliest(path, fields):
-        message += say(" Did you mean {replace}?", replace=likely.replace("[]", ""))
+        message += say(" Did you mean {likeliest}?", likeliest=likely.replace("[]", ""))
     return path, tag.problem(message)
 
 

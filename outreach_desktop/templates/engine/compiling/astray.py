@@ -51,11 +51,11 @@ def astray_in(parts: Mapping[str, Compiled]) -> tuple[Astray, ...]:
             if tag is not None and name in others:
                 loop = others[name]
                 message = say(
-                    "{raw} belongs to a loop ({place}: {raw_2}); {noun} can only use fields of the "
+                    "{raw} belongs to a loop ({place}: {loop}); {noun} can only use fields of the "
                     "whole document.",
                     raw=tag.raw,
                     place=loop.place,
-                    raw_2=loop.raw,
+                    loop=loop.raw,
                     noun=noun,
                 )
                 found.setdefault((name, tag.raw, tag.place), Astray(name, tag, message))

@@ -121,9 +121,9 @@ def mistake_of(tag: Tag, error: TemplateSyntaxError) -> TemplateProblem:
     if tag.raw.startswith("{{{"):
         return tag.problem(
             say(
-                "{raw} has one brace too many: type {raw_2} in its place.",
+                "{raw} has one brace too many: type {right} in its place.",
                 raw=tag.raw,
-                raw_2=tag.raw[1:],
+                right=tag.raw[1:],
             )
         )
     reason = str(error.message)

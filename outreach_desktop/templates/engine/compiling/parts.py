@@ -62,8 +62,8 @@ def text_part(root: Element, name: str) -> Element:
     if W not in root.nsmap.values():
         raise OutreachError(
             say(
-                "This Word file is written in an unusual way: what stands in {called}.",
-                called=called(name),
+                "This Word file is written in an unusual way: what stands in {part}.",
+                part=called(name),
             ),
             hint=say("Open it in Word and save it again as a Word document (.docx)."),
         )
@@ -110,11 +110,10 @@ class Noticed:
             place = tags[left].place
             raise OutreachError(
                 say(
-                    "This template has more than {MOST_TAGS} tags: look at {lower}{place}, "
+                    "This template has more than {limit} tags: look at {place}, "
                     "where there is one too many.",
-                    MOST_TAGS=MOST_TAGS,
-                    lower=place[:1].lower(),
-                    place=place[1:],
+                    limit=MOST_TAGS,
+                    place=place[:1].lower() + place[1:],
                 ),
                 hint=say(
                     "Print what is alike in a loop ({% for ... %}), or make several templates of it."
@@ -206,11 +205,10 @@ def _refuse_long(found: Iterable[Chain]) -> None:
             tag = chain.tags[MOST_CASES]
             raise OutreachError(
                 say(
-                    "A condition of this template has more than {MOST_CASES} cases: look at "
-                    "{lower}{place}, where {raw} is one too many.",
-                    MOST_CASES=MOST_CASES,
-                    lower=tag.place[:1].lower(),
-                    place=tag.place[1:],
+                    "A condition of this template has more than {limit} cases: look at "
+                    "{place}, where {raw} is one too many.",
+                    limit=MOST_CASES,
+                    place=tag.place[:1].lower() + tag.place[1:],
                     raw=tag.raw,
                 ),
                 hint=say(

@@ -177,11 +177,10 @@ def _follow(xml: str, level: list[str]) -> str:
 def _torn(opening: Tag, tag: Tag) -> TemplateProblem:
     return opening.problem(
         say(
-            "{raw} begins here, but {raw_2} stands somewhere else, in "
-            "{lower}{place}: put both into the same table, cell or text.",
+            "{raw} begins here, but {end} stands somewhere else, in "
+            "{place}: put both into the same table, cell or text.",
             raw=opening.raw,
-            raw_2=tag.raw,
-            lower=tag.place[0].lower(),
-            place=tag.place[1:],
+            end=tag.raw,
+            place=tag.place[:1].lower() + tag.place[1:],
         )
     )

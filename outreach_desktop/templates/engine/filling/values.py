@@ -164,7 +164,7 @@ class Run:
 
     def fault(self, tag: Tag, message: str) -> None:
         """Note that a value does not fit the tag that asks for it."""
-        problem = tag.problem(f"{tag.field}: {message}.")
+        problem = tag.problem(say("{field}: {fault}.", field=tag.field, fault=message))
         self.faults.append(replace(problem, place=self.whose + tag.place))
 
     def told(self, text: str, number: int) -> str:

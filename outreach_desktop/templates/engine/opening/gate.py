@@ -92,7 +92,7 @@ def read(path: Path) -> bytes:
         ) from error
     except OSError as error:
         raise OutreachError(
-            say("{name} cannot be read: {strerror}.", name=path.name, strerror=error.strerror),
+            say("{name} cannot be read: {reason}.", name=path.name, reason=error.strerror),
             hint=say("Close it in other programs and check that you may open it."),
         ) from error
 

@@ -57,8 +57,8 @@ def _sentence(left: list[str]) -> list[str]:
         return []
     return [
         say(
-            "What its writers left in it unseen goes into no document: {list_of}.",
-            list_of=local.list_of(left),
+            "What its writers left in it unseen goes into no document: {what}.",
+            what=local.list_of(left),
         )
     ]
 

@@ -222,8 +222,8 @@ def _sentences(told: PlainFields) -> Iterator[str]:
         )
     elif told.pictures:
         yield say(
-            "{pictures} pictures in it were pasted from elsewhere: they stay, and the links to where they came from are left out.",
-            pictures=told.pictures,
+            "{count} pictures in it were pasted from elsewhere: they stay, and the links to where they came from are left out.",
+            count=told.pictures,
         )
     if len(told.prompts) == 1:
         yield say(
@@ -232,8 +232,8 @@ def _sentences(told: PlainFields) -> Iterator[str]:
         )
     elif told.prompts:
         yield say(
-            "{prompts} prompts to click and type, such as {quoted}, are printed as plain words: put fields there, or take them out.",
-            prompts=len(told.prompts),
+            "{count} prompts to click and type, such as {quoted}, are printed as plain words: put fields there, or take them out.",
+            count=len(told.prompts),
             quoted=quoted(told.prompts[0]),
         )
     yield from _of_names(told.names)
@@ -252,14 +252,14 @@ def _of_names(names_met: list[str]) -> Iterator[str]:
         met = [name for name in names_met if name in names]
         if len(met) == 1:
             yield say(
-                "The field {met}, which {one_text}, is printed as the words that it shows now: see that they are right for everybody.",
-                met=met[0],
-                one_text=one,
+                "The field {field}, which {what}, is printed as the words that it shows now: see that they are right for everybody.",
+                field=met[0],
+                what=one,
             )
         elif met:
             yield say(
-                "{met} fields that {many_text}, such as {met_2}, are printed as the words that they show now: see that these are right for everybody.",
-                met=len(met),
-                many_text=many,
-                met_2=met[0],
+                "{count} fields that {what}, such as {field}, are printed as the words that they show now: see that these are right for everybody.",
+                count=len(met),
+                what=many,
+                field=met[0],
             )

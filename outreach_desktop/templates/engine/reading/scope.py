@@ -93,7 +93,13 @@ def _stray(tag: Tag, open_: list[Chain]) -> TemplateProblem:
 def _left_open(opening: Tag, found: Tag | None) -> TemplateProblem:
     needed = f"{{% end{opening.keyword} %}}"
     if found:
-        message = f"{opening.raw} needs {needed} before {found.raw} in {_in_words(found.place)}."
+        message = say(
+            "{raw} needs {needed} before {found} in {place}.",
+            raw=opening.raw,
+            needed=needed,
+            found=found.raw,
+            place=_in_words(found.place),
+        )
     else:
         message = say(
             "{raw} is never ended: put {needed} where it should end.",

@@ -291,10 +291,10 @@ class _Styles:
             if len(seen) > LONGEST_CHAIN:
                 raise OutreachError(
                     say(
-                        "More than {LONGEST_CHAIN} styles of this template are based on one another, up to "
-                        "\u201c{value}\u201d.",
-                        LONGEST_CHAIN=LONGEST_CHAIN,
-                        value=style or self._default,
+                        "More than {limit} styles of this template are based on one another, up to "
+                        "\u201c{style}\u201d.",
+                        limit=LONGEST_CHAIN,
+                        style=style or self._default,
                     ),
                     hint=say(
                         "Copy its text into a new document in Word, and save that as a Word document (.docx)."

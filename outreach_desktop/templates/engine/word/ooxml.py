@@ -76,16 +76,16 @@ def parse(data: bytes, part: str) -> Element:
     except etree.XMLSyntaxError as error:
         raise NotXmlError(
             say(
-                "This Word file is damaged: what stands in {called} cannot be read.",
-                called=called(part),
+                "This Word file is damaged: what stands in {part} cannot be read.",
+                part=called(part),
             ),
             hint=say("Open it in Word, let Word repair it, and save it again."),
         ) from error
     if getattr(root.getroottree().docinfo, "doctype", ""):
         raise OutreachError(
             say(
-                "This Word file is not safe to open: what stands in {called} brings its own document type.",
-                called=called(part),
+                "This Word file is not safe to open: what stands in {part} brings its own document type.",
+                part=called(part),
             ),
             hint=say("Make the template again in Word and save it as .docx."),
         )
