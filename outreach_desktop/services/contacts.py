@@ -195,7 +195,7 @@ def add(
     `place` names where it is held if `organisation_id` does not; a name that is not known yet makes a new organisation.
     OutreachError says everything that stops it.
     """
-    with changing(db, f"Add person {draft.name}"):
+    with changing(db, say("Add person {name}", name=draft.name)):
         role = _placed(db, role, place) if role else None
         stop_for([*rules.problems(draft), *(role_rules.problems(role) if role else [])])
         made = contacts.add(db, draft)
@@ -207,14 +207,14 @@ def add(
 def change(db: Data, contact: Contact) -> Contact:
     """Keep what a person's entry has become, tags too."""
     stop_for(rules.problems(contact))
-    with changing(db, f"Change person {contact.name}"):
+    with changing(db, say("Change person {name}", name=contact.name)):
         return contacts.change(db, contact)
 
 
 def remove(db: Data, ids: Sequence[str]) -> None:
     """Put people into the bin."""
     before_many(db, len(ids), "removing")
-    with changing(db, f"Remove {_called(db, ids)}"):
+    with changing(db, say("Remove {name}", name=_called(db, ids))):
         contacts.remove(db, ids)
 
 
@@ -223,14 +223,14 @@ def add_tag(db: Data, ids: Sequence[str], tag: str) -> None:
     if not kept_tags.folded(tag):
         raise OutreachError(say("Type a tag."), hint=say("A word or two, such as newsletter."))
     before_many(db, len(ids), "tagging")
-    with changing(db, f"Tag {_called(db, ids)} {tag.strip()}"):
+    with changing(db, say("Tag {people} {tag}", people=_called(db, ids), tag=tag.strip())):
         kept_tags.add(db, ids, tag)
 
 
 def remove_tag(db: Data, ids: Sequence[str], tag: str) -> None:
     """Take `tag` off people; who does not have it is passed over."""
     before_many(db, len(ids), "changing")
-    with changing(db, f"Take tag {tag.strip()} off {_called(db, ids)}"):
+    with changing(db, say("Take tag {tag} off {name}", tag=tag.strip(), name=_called(db, ids))):
         kept_tags.remove(db, ids, tag)
 
 
@@ -264,7 +264,7 @@ def role(db: Data, role_id: str) -> Role:
 
 def add_role(db: Data, draft: RoleDraft, *, place: str = "") -> Role:
     """Give a person a role; `place` is as in `add`."""
-    with changing(db, f"Add role of {_called(db, [draft.contact_id])}"):
+    with changing(db, say("Add role of {name}", name=_called(db, [draft.contact_id]))):
         draft = _placed(db, draft, place)
         stop_for(role_rules.problems(draft))
         return roles.add(db, draft)
@@ -272,7 +272,7 @@ def add_role(db: Data, draft: RoleDraft, *, place: str = "") -> Role:
 
 def change_role(db: Data, role: Role, *, place: str = "") -> Role:
     """Keep what a role has become; `place` is as in `add`."""
-    with changing(db, f"Change role of {_called(db, [role.contact_id])}"):
+    with changing(db, say("Change role of {name}", name=_called(db, [role.contact_id]))):
         role = _placed(db, role, place)
         stop_for(role_rules.problems(role))
         return roles.change(db, role)
@@ -280,7 +280,9 @@ def change_role(db: Data, role: Role, *, place: str = "") -> Role:
 
 def remove_role(db: Data, role_id: str) -> None:
     """Put a role into the bin; one that has only come to an end is given its last day instead."""
-    with changing(db, f"Remove role of {_called(db, [roles.get(db, role_id).contact_id])}"):
+    with changing(
+        db, say("Remove role of {name}", name=_called(db, [roles.get(db, role_id).contact_id]))
+    ):
         roles.remove(db, [role_id])
 
 

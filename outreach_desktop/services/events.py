@@ -108,21 +108,21 @@ def titled(db: Data, title: str) -> Event:
 def add(db: Data, draft: EventDraft) -> Event:
     """Keep a new event."""
     _stop_for(db, draft)
-    with changing(db, f"Add event {draft.title.strip()}"):
+    with changing(db, say("Add event {name}", name=draft.title.strip())):
         return events.add(db, draft)
 
 
 def change(db: Data, event: Event) -> Event:
     """Keep what an event has become."""
     _stop_for(db, event)
-    with changing(db, f"Change event {event.title.strip()}"):
+    with changing(db, say("Change event {name}", name=event.title.strip())):
         return events.change(db, event)
 
 
 def remove(db: Data, ids: Sequence[str]) -> None:
     """Put events into the bin; their lists come back with them."""
     name = f"event {get(db, ids[0]).title}" if len(ids) == 1 else f"{len(ids)} events"
-    with changing(db, f"Remove {name}"):
+    with changing(db, say("Remove {name}", name=name)):
         events.remove(db, ids)
 
 
@@ -149,7 +149,9 @@ def add_participants(
     drafts = [replace(first, contact_id=contact_id) for contact_id in there]
     how_many = "1 person" if len(drafts) == 1 else f"{len(drafts)} people"
     before_many(db, len(drafts), "inviting")
-    with changing(db, f"Add {how_many} to {get(db, event_id).title}"):
+    with changing(
+        db, say("Add {person} to {event}", person=how_many, event=get(db, event_id).title)
+    ):
         return len(places.add(db, drafts))
 
 
@@ -157,7 +159,9 @@ def change_participant(db: Data, participant: Participant) -> Participant:
     """Keep a reply, a part or whether somebody came."""
     stop_for(participant_problems(participant))
     who = contacts.get(db, participant.contact_id).name
-    with changing(db, f"Change {who} at {get(db, participant.event_id).title}"):
+    with changing(
+        db, say("Change {person} at {event}", person=who, event=get(db, participant.event_id).title)
+    ):
         return places.change(db, participant)
 
 
@@ -169,7 +173,10 @@ def change_participants(db: Data, people: Sequence[Participant]) -> None:
         stop_for(participant_problems(participant))
     how_many = "1 person" if len(people) == 1 else f"{len(people)} people"
     before_many(db, len(people), "changing")
-    with changing(db, f"Change {how_many} at {get(db, people[0].event_id).title}"):
+    with changing(
+        db,
+        say("Change {person} at {event}", person=how_many, event=get(db, people[0].event_id).title),
+    ):
         for participant in people:
             places.change(db, participant)
 
@@ -178,7 +185,7 @@ def remove_participants(db: Data, ids: Sequence[str]) -> None:
     """Take people off an event's list."""
     how_many = "1 person" if len(ids) == 1 else f"{len(ids)} people"
     before_many(db, len(ids), "removing")
-    with changing(db, f"Take {how_many} off an event"):
+    with changing(db, say("Take {name} off an event", name=how_many)):
         places.remove(db, ids)
 
 

@@ -14,7 +14,7 @@ from outreach_desktop.words import say
 def attach(db: Data, owner_id: str, name: str, content: bytes) -> AttachedFile:
     """Keep a copy of a file; the original may go. OutreachError where it is empty or too large."""
     stop_for(file_problems(name, len(content)))
-    with changing(db, f"Attach {name}"):
+    with changing(db, say("Attach {name}", name=name)):
         return files.add(db, owner_id, name, content)
 
 
@@ -61,5 +61,5 @@ def copy_into(db: Data, file_id: str, folder: Path) -> Path:
 
 def remove(db: Data, file_id: str) -> None:
     """Put a file into the bin."""
-    with changing(db, f"Remove file {files.get(db, file_id).name}"):
+    with changing(db, say("Remove file {name}", name=files.get(db, file_id).name)):
         files.remove(db, [file_id])

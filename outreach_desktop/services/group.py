@@ -17,6 +17,7 @@ from outreach_desktop.domain.group import (
     sender_problems,
 )
 from outreach_desktop.errors import stop_for
+from outreach_desktop.words import say
 
 
 def profile(db: Data) -> GroupProfile:
@@ -44,7 +45,7 @@ def save_profile(db: Data, profile: GroupProfile) -> None:
 def set_logo(db: Data, name: str, picture: bytes | None) -> None:
     """Keep the picture that letterheads carry; None takes it away."""
     before = kept.profile(db)
-    with changing(db, "Change our logo" if picture else "Remove our logo"):
+    with changing(db, say("Change our logo") if picture else say("Remove our logo")):
         logo_id = _swap_picture(db, kept.GROUP_ID, before.logo_id, name, picture)
         kept.save(db, replace(before, logo_id=logo_id))
 
@@ -62,7 +63,7 @@ def sender(db: Data, sender_id: str) -> Sender:
 def add_sender(db: Data, draft: SenderDraft) -> Sender:
     """Keep a new sender; the signature follows by `set_signature`."""
     stop_for(sender_problems(draft))
-    with changing(db, f"Add sender {draft.name.strip()}"):
+    with changing(db, say("Add sender {name}", name=draft.name.strip())):
         return signers.add(db, replace(draft, signature_id=None))
 
 
@@ -70,20 +71,20 @@ def change_sender(db: Data, sender: Sender) -> Sender:
     """Keep what a sender has become, save for the signature: only `set_signature` changes that."""
     stop_for(sender_problems(sender))
     signature_id = signers.get(db, sender.id).signature_id
-    with changing(db, f"Change sender {sender.name.strip()}"):
+    with changing(db, say("Change sender {name}", name=sender.name.strip())):
         return signers.change(db, replace(sender, signature_id=signature_id))
 
 
 def remove_sender(db: Data, sender_id: str) -> None:
     """Put a sender into the bin; letters made with the name stay as they are."""
-    with changing(db, f"Remove sender {signers.get(db, sender_id).name}"):
+    with changing(db, say("Remove sender {name}", name=signers.get(db, sender_id).name)):
         signers.remove(db, sender_id)
 
 
 def set_signature(db: Data, sender_id: str, name: str, picture: bytes | None) -> None:
     """Keep the picture of a sender's signature; None takes it away."""
     sender = signers.get(db, sender_id)
-    with changing(db, f"Change signature of {sender.name}"):
+    with changing(db, say("Change signature of {name}", name=sender.name)):
         signature_id = _swap_picture(db, sender_id, sender.signature_id, name, picture)
         signers.change(db, replace(sender, signature_id=signature_id))
 

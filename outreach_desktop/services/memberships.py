@@ -5,6 +5,7 @@ from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.subjects import contacts, memberships
 from outreach_desktop.domain.memberships import Membership, MembershipDraft, problems
 from outreach_desktop.errors import stop_for
+from outreach_desktop.words import say
 
 
 def get(db: Data, membership_id: str) -> Membership:
@@ -15,21 +16,21 @@ def get(db: Data, membership_id: str) -> Membership:
 def add(db: Data, draft: MembershipDraft) -> Membership:
     """Keep what somebody is a member of."""
     stop_for(problems(draft))
-    with changing(db, f"Add membership of {_whose(db, draft)}"):
+    with changing(db, say("Add membership of {name}", name=_whose(db, draft))):
         return memberships.add(db, draft)
 
 
 def change(db: Data, membership: Membership) -> Membership:
     """Keep what a membership has become."""
     stop_for(problems(membership))
-    with changing(db, f"Change membership of {_whose(db, membership)}"):
+    with changing(db, say("Change membership of {name}", name=_whose(db, membership))):
         return memberships.change(db, membership)
 
 
 def remove(db: Data, membership_id: str) -> None:
     """Put a membership into the bin."""
     membership = memberships.get(db, membership_id)
-    with changing(db, f"Remove membership of {_whose(db, membership)}"):
+    with changing(db, say("Remove membership of {name}", name=_whose(db, membership))):
         memberships.remove(db, membership_id)
 
 

@@ -118,7 +118,7 @@ def add(db: Data, draft: OrganisationDraft) -> Organisation:
     stop_for(problems(draft))
     if draft.parent_id is not None:
         organisations.get(db, draft.parent_id)
-    with changing(db, f"Add organisation {draft.name.strip()}"):
+    with changing(db, say("Add organisation {name}", name=draft.name.strip())):
         return organisations.add(db, draft)
 
 
@@ -126,7 +126,7 @@ def change(db: Data, organisation: Organisation) -> Organisation:
     """Keep what an organisation has become. OutreachError where it would belong to itself."""
     stop_for(problems(organisation))
     _refuse_circle(db, organisation)
-    with changing(db, f"Change organisation {organisation.name.strip()}"):
+    with changing(db, say("Change organisation {name}", name=organisation.name.strip())):
         return organisations.change(db, organisation)
 
 
@@ -170,7 +170,7 @@ def remove(db: Data, ids: Sequence[str]) -> None:
     moved, parts, hosted = _hanging_on(db, ids)
     name = f"organisation {get(db, ids[0]).name}" if len(ids) == 1 else f"{len(ids)} organisations"
     before_many(db, len({role.contact_id for role in parts}), "changing")
-    with changing(db, f"Remove {name}"):
+    with changing(db, say("Remove {name}", name=name)):
         for below, parent_id in moved:
             organisations.change(db, replace(below, parent_id=parent_id))
         for event in hosted:

@@ -46,7 +46,7 @@ def write_sample(path: Path, *, today: dt.date) -> None:
     if path.exists():
         raise OutreachError(
             say("\u201c{name}\u201d is already there and is left as it is.", name=path.name),
-            hint="Open it, or choose another name for the sample group.",
+            hint=say("Open it, or choose another name for the sample group."),
         )
     # One that was there before and was thrown away is missed by nobody.
     data_file.close(data_file.open_data(path, begin=partial(fill, today=today), accept=True))

@@ -145,7 +145,7 @@ def called(db: Data, id_or_number: str) -> ActionRow:
                 "Nothing that was done has the number \u201c{number}\u201d.",
                 number=id_or_number,
             ),
-            hint="See the numbers with the command: history",
+            hint=say("See the numbers with the command: history"),
         )
     return action
 

@@ -50,7 +50,10 @@ _SAID: Final[dict[Kind, tuple[str, str]]] = {
         say(
             "{name} is not as it was closed on {when}, and its history does not say what was changed."
         ),
-        f"Another computer may have used it, or its disk may be failing. {_COMPARE}",
+        say(
+            "Another computer may have used it, or its disk may be failing. {advice}",
+            advice=_COMPARE,
+        ),
     ),
 }
 
@@ -187,13 +190,13 @@ class Verdict:
     def _say_that_it_is_read(self) -> None:
         """A large file takes seconds, and people wonder why this time."""
         if self.known is None:
-            why = "it was never open on this computer"
+            why = say("it was never open on this computer")
         elif self.known.state is not SealState.CLOSED:
-            why = "it was not closed properly last time"
+            why = say("it was not closed properly last time")
         elif self._is_equal:
-            why = "another computer closed it last"
+            why = say("another computer closed it last")
         else:
-            why = "it is not as it was when it was closed here"
+            why = say("it is not as it was when it was closed here")
         self._told(
             say(
                 "Reading all of \u201c{stem}\u201d, because {why} \u2026",

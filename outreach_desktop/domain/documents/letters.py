@@ -213,11 +213,14 @@ def cautions(contact: Contact) -> list[Finding]:
 def _why_not(contact: Contact) -> str:
     """Why a letter must not go to somebody; "" where it may. Letters are post: a wish about email stops none."""
     if contact.deceased:
-        return "they have died"
+        return say("they have died")
     if contact.do_not_contact:
-        said, reason = "they are marked \u201cdo not contact\u201d", contact.do_not_contact_reason
+        said, reason = (
+            say("they are marked \u201cdo not contact\u201d"),
+            contact.do_not_contact_reason,
+        )
     elif wish := stops(contact.wishes, "post"):
-        said, reason = "they do not want post", wish.reason
+        said, reason = say("they do not want post"), wish.reason
     else:
         return ""
     reason = reason.strip().rstrip(".")

@@ -23,11 +23,13 @@ _ADVICE: Final = say(
 def problems(passphrase: str, *, known: tuple[str, ...] = ()) -> list[str]:
     """What makes a passphrase too weak, the worst first; `known` are names that anybody would try."""
     if not passphrase.strip():
-        return [f"Choose a passphrase. {_ADVICE}"]
+        return [say("Choose a passphrase. {advice}", advice=_ADVICE)]
     if len(passphrase) < _SHORTEST:
-        return [f"Choose at least {_SHORTEST} characters. {_ADVICE}"]
+        return [
+            say("Choose at least {count} characters. {advice}", count=_SHORTEST, advice=_ADVICE)
+        ]
     if len(set(passphrase.casefold()) - {" "}) < _LETTERS:
-        return [f"Choose one with more different letters. {_ADVICE}"]
+        return [say("Choose one with more different letters. {advice}", advice=_ADVICE)]
     if len(_without_the_obvious(passphrase, known)) < _SHORTEST // 2:
         return [say("Choose one that is not the first anybody would try. {advice}", advice=_ADVICE)]
     return []

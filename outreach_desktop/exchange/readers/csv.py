@@ -55,7 +55,7 @@ def parse(data: bytes, *, name: str = "The file", encoding: str = "", told: Told
             say(
                 "\u201c{name}\u201d has more than {limit} columns, which no list of people has.",
                 name=name,
-                limit=MOST_COLUMNS,
+                limit=str(MOST_COLUMNS),
             ),
             hint=say("Look whether its rows end where they should."),
         )

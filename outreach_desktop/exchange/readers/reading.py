@@ -14,35 +14,35 @@ LARGEST_FILE = 200 * 1024 * 1024
 
 _AS_CSV = say("Open it in the program it came from and save or export it as CSV.")
 _OTHER_KINDS = (
-    (b"%PDF", "a PDF", _AS_CSV),
+    (b"%PDF", say("a PDF"), _AS_CSV),
     (
         b"{\\rtf",
-        "a formatted document",
+        say("a formatted document"),
         say("Copy its table into a spreadsheet and save that as CSV."),
     ),
-    (b"SQLite format 3\x00", "a data file", say("Open it with File > Open.")),
+    (b"SQLite format 3\x00", say("a data file"), say("Open it with File > Open.")),
     (
         b"age-encryption.org",
-        "a locked copy of a data file",
+        say("a locked copy of a data file"),
         say("Unlock it first, then open it with File > Open."),
     ),
     (
         b"!BDN",
-        "an Outlook data file (.pst)",
+        say("an Outlook data file (.pst)"),
         say("In Outlook, export your contacts as CSV (File > Open & Export)."),
     ),
     (
         b"\x00\x01\x00\x00Standard ",
-        "an Access database",
+        say("an Access database"),
         say("In Access, export the table to Excel or as a text file."),
     ),
-    (b"\x1f\x8b", "a packed file (gzip)", say("Unpack it first, then import the list in it.")),
+    (b"\x1f\x8b", say("a packed file (gzip)"), say("Unpack it first, then import the list in it.")),
     (
         b"7z\xbc\xaf\x27\x1c",
-        "a packed file (7z)",
+        say("a packed file (7z)"),
         say("Unpack it first, then import the list in it."),
     ),
-    (b"Rar!", "a packed file (rar)", say("Unpack it first, then import the list in it.")),
+    (b"Rar!", say("a packed file (rar)"), say("Unpack it first, then import the list in it.")),
     (b"BEGIN:VCALENDAR", "a calendar", say("Export the people, not the calendar.")),
 )
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

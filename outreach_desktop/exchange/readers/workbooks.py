@@ -50,17 +50,20 @@ _WORKBOOK = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 # What else is a packed file, by how a part begins that only it has.
 _OTHERS = {
     "word/": (
-        "a Word document",
+        say("a Word document"),
         say(
             "Copy its table into a spreadsheet and save that. A letter of your own is added under Letters, with Add a Word file."
         ),
     ),
     "ppt/": (
-        "a PowerPoint file",
+        say("a PowerPoint file"),
         say("Copy its table into a spreadsheet and save that."),
     ),
-    "Index/Document.iwa": ("a Numbers spreadsheet", say("Export it from Numbers as Excel or CSV.")),
-    "Index.zip": ("a Numbers spreadsheet", say("Export it from Numbers as Excel or CSV.")),
+    "Index/Document.iwa": (
+        say("a Numbers spreadsheet"),
+        say("Export it from Numbers as Excel or CSV."),
+    ),
+    "Index.zip": (say("a Numbers spreadsheet"), say("Export it from Numbers as Excel or CSV.")),
 }
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 _LOCKED_HINT = say("Open it with its password, save a copy without one, and import that.")
@@ -114,13 +117,13 @@ def _kind_in_ole(data: bytes, name: str) -> str:
         )
     if any(stream.upper() in names for stream in _WORKBOOK):
         return "Excel workbook (.xls)"
-    what = "an old Office file"
+    what = say("an old Office file")
     if _WORD.upper() in names:
-        what = "an old Word document"
+        what = say("an old Word document")
     elif _POWERPOINT.upper() in names:
-        what = "an old PowerPoint file"
+        what = say("an old PowerPoint file")
     elif _OUTLOOK.upper() in names:
-        what = "a message from Outlook"
+        what = say("a message from Outlook")
     raise OutreachError(
         say("\u201c{name}\u201d is {what}, not a list of people.", name=name, what=what),
         hint=SAVE_AGAIN,

@@ -57,7 +57,7 @@ def test_a_row_in_the_bin_or_never_kept_is_gone_with_a_sentence(db: Data, kept: 
         rows.put_in_bin(db, "organisations", [kept])
 
     for row_id in (kept, "never"):
-        with pytest.raises(OutreachError, match="This place is no longer there") as caught:
+        with pytest.raises(OutreachError, match="This organisation is no longer there") as caught:
             rows.one(db, "organisations", row_id)
         assert "Look at the list again" in caught.value.hint
 
