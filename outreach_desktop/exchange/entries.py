@@ -8,9 +8,8 @@ from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.incoming.phones import number_key
 from outreach_desktop.domain.names import couples
-from outreach_desktop.domain.names.name_words import ROLE_WORDS, bare, is_desk_of_somebody, is_place
-from outreach_desktop.domain.names.names import Parsed, from_parts, is_no_name, is_title, parsed
-from outreach_desktop.domain.names.salutation import UNKNOWN, salutation
+from outreach_desktop.domain.names.name_words import is_desk_of_somebody, is_place
+from outreach_desktop.domain.names.names import Parsed
 from outreach_desktop.domain.organisations import OrganisationDraft, is_no_place
 from outreach_desktop.domain.wishes.wishes import WishDraft
 from outreach_desktop.exchange.cells.address_cells import iso_country, tidied
@@ -18,6 +17,13 @@ from outreach_desktop.exchange.cells.cell_words import says_nothing
 from outreach_desktop.exchange.cells.email_cells import addresses_in
 from outreach_desktop.exchange.cells.phone_cells import numbers_in
 from outreach_desktop.exchange.contents import is_street_alone
+from outreach_desktop.exchange.entry_names import (
+    about_the_name,
+    first_name_of,
+    name_of,
+    own_greeting,
+    role_of,
+)
 from outreach_desktop.exchange.found import FoundCells
 from outreach_desktop.exchange.misplaced import in_their_columns
 from outreach_desktop.exchange.wishes_told import ToldWishes, told_by
@@ -49,7 +55,7 @@ def entry(found: FoundCells, line: int, *, notes: Iterable[str] = ()) -> Entry:
     """
     told = list(notes)
     found = in_their_columns(found)
-    name = _name(found)
+    name = name_of(found)
     place, not_a_place = _organisation(found, name, told)
     left: list[tuple[str, str]] = []
     address = _address(found, place, told, left)
@@ -66,7 +72,7 @@ def entry(found: FoundCells, line: int, *, notes: Iterable[str] = ()) -> Entry:
     wishes = told_by(found.wishes, said, found.tags, name.beside)
     left += wishes.left
     told += doubts(wishes.doubtful)
-    role, title = _role(found, name)
+    role, title = role_of(found, name)
     if not place:  # a role and a department are somewhere; without an organisation they are words
         work = (("Role", role if found.profession else ""), ("Department", found.department))
         left += [(what, said) for what, said in work if said]
@@ -84,7 +90,7 @@ def entry(found: FoundCells, line: int, *, notes: Iterable[str] = ()) -> Entry:
     if not (name.is_person or name.nobody) and emails:
         name = replace(name, last_name=emails[0])
     contact = _contact(found, name, title, reach, wishes, _with_left(found.notes, left))
-    told += _about_the_name(contact, name)
+    told += about_the_name(contact, name)
     return Entry(
         line=line,
         contact=contact,
@@ -115,10 +121,10 @@ def _contact(
 ) -> ContactDraft:
     return ContactDraft(
         title=title,
-        first_name=_first_name(found, name),
+        first_name=first_name_of(found, name),
         last_name=name.last_name,
         post_nominals=name.post_nominals,
-        salutation=_own_greeting(found, name),
+        salutation=own_greeting(found, name),
         profession=found.profession,
         specialty=found.specialty or name.specialty,
         email=reach.email,
@@ -150,108 +156,6 @@ def _with_left(notes: str, left: Sequence[tuple[str, str]]) -> str:
     if not left:
         return notes
     return "\n".join([*([notes] if notes else ()), *[f"{what}: {said}" for what, said in left]])
-
-
-# -- names -----------------------------------------------------------------------------------------
-
-
-def _name(found: FoundCells) -> Parsed:
-    whole = found.full_name
-    if whole and is_no_name(whole):
-        whole = ""
-    if whole and whole.casefold() == found.organisation.casefold():
-        whole = ""
-    if found.is_organisation:
-        return Parsed(place=found.full_name or found.organisation or found.last_name)
-    if not (found.first_name or found.last_name or found.title or found.post_nominals):
-        return parsed(whole) if whole else _named_by_greeting(found)
-    title = found.title if _is_said_title(found.title) else ""
-    first = "" if is_no_name(found.first_name) else found.first_name
-    last = "" if is_no_name(found.last_name) else found.last_name
-    return from_parts(title, first, last, found.post_nominals, whole)
-
-
-def _named_by_greeting(found: FoundCells) -> Parsed:
-    """A household has no name of its own in some programs but is greeted by one: “Dear The Penns”."""
-    greeting = _greeting(found)
-    name = parsed(greeting) if greeting and not found.organisation else Parsed()
-    return name if name.title or greeting.startswith("The ") else Parsed()
-
-
-def _is_said_title(title: str) -> bool:
-    """What somebody does stands in the column of titles now and then: “Consultant”."""
-    words = [bare(word) for word in title.split()]
-    return is_title(title) or not words or not all(word in ROLE_WORDS for word in words)
-
-
-def _role(found: FoundCells, name: Parsed) -> tuple[str, str]:
-    """What somebody does at work, and the title of their name."""
-    title = name.title or (found.title if _is_said_title(found.title) else "")
-    said = "" if _is_said_title(found.title) else found.title
-    return found.role or said or name.role, title
-
-
-def _first_name(found: FoundCells, name: Parsed) -> str:
-    first = name.first_name or ("" if not name.last_name else found.initials)
-    middle = found.middle_name
-    return first if not middle or middle in first.split() else f"{first} {middle}".strip()
-
-
-def _own_greeting(found: FoundCells, name: Parsed) -> str:
-    """What stands after "Dear" in the file, where that is not what the rule says anyway."""
-    said = _greeting(found)
-    if not said or says_nothing(said) or is_title(said):
-        return ""
-    probe = ContactDraft(title=name.title, first_name=name.first_name, last_name=name.last_name)
-    return "" if said.casefold() in (salutation(probe).casefold(), UNKNOWN.casefold()) else said
-
-
-def _greeting(found: FoundCells) -> str:
-    """What stands after "Dear" in the column of greetings."""
-    return " ".join(found.salutation.split()).removeprefix("Dear ").rstrip(",: ")
-
-
-_UNNAMED = say(
-    "There is no name, so the email address stands in its place; letters say \u201cDear {greeting}\u201d.",
-    greeting=UNKNOWN,
-)
-
-
-def _about_the_name(contact: ContactDraft, name: Parsed) -> list[str]:
-    """What is said of a row whose name is no person's, or leads to a greeting of no person."""
-    if name.is_person:
-        return _about_the_greeting(contact, name)
-    if name.nobody:
-        return [
-            say(
-                "\u201c{nobody}\u201d is a desk and no person, and no organisation is named.",
-                nobody=name.nobody,
-            )
-        ]
-    return []
-
-
-def _about_the_greeting(contact: ContactDraft, name: Parsed) -> list[str]:
-    """A sentence where a letter would say no more than “Dear Colleague”."""
-    if contact.is_unnamed:
-        return [_UNNAMED]
-    if name.unsure and not contact.salutation:
-        return [
-            say(
-                "\u201c{name}\u201d may be two people; letters say \u201cDear {greeting}\u201d.",
-                name=contact.name,
-                greeting=UNKNOWN,
-            )
-        ]
-    # As most rows are: a title that letters open with, and a whole name.
-    is_usual = contact.first_name and contact.last_name and is_title(contact.title or "Dr")
-    if (is_usual and not contact.couple) or salutation(contact) != UNKNOWN:
-        return []
-    why = "is no title that letters open with" if contact.title and contact.last_name else ""
-    about = f"\u201c{contact.title}\u201d {why}" if why else "There is no whole name"
-    return [
-        say("{about}, so letters say \u201cDear {greeting}\u201d.", about=about, greeting=UNKNOWN)
-    ]
 
 
 # -- organisations ---------------------------------------------------------------------------------

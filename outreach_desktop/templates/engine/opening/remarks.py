@@ -28,13 +28,14 @@ def remarks(contents: Contents) -> list[str]:
 
 def _inside(name: str, data: bytes) -> str:
     is_open = not name.casefold().endswith(_CLOSED) and can_be_read(data)
-    names = "" if is_open else say(" The names of its writers may stand in it.")
     if name.casefold().endswith(_SHEETS):
-        return (
+        about = say(
             "A whole spreadsheet stands behind a chart or table in it, and goes out with every "
-            f"document: see that it holds nobody's data.{names}"
+            "document: see that it holds nobody's data."
         )
-    return (
-        "A file of another program stands in it, and goes out with every document: see that you "
-        f"know what it holds.{names}"
-    )
+    else:
+        about = say(
+            "A file of another program stands in it, and goes out with every document: see that you "
+            "know what it holds."
+        )
+    return about if is_open else about + say(" The names of its writers may stand in it.")
