@@ -74,9 +74,9 @@ def _apart(parts: Mapping[str, Compiled]) -> Iterator[tuple[str, Compiled]]:
         noun = next((words for kind, words in _NOUNS.items() if short.startswith(kind)), "")
         if name == BODY or noun:
             yield noun or "the text", part
-        for tag in part.tags:
-            if tag.chart is not None and isinstance(tag.chart.text, Compiled):
-                yield "the text of a chart", tag.chart.text
+        for chart in part.charts:
+            if isinstance(chart.text, Compiled):
+                yield "the text of a chart", chart.text
 
 
 def _loops(part: Compiled) -> dict[str, Tag]:

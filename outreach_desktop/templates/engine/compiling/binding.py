@@ -7,7 +7,6 @@ from outreach_desktop.templates.engine.compiling.compiler import Compiled
 from outreach_desktop.templates.engine.compiling.loading import Loaded
 from outreach_desktop.templates.engine.compiling.parts import compile_part, text_part
 from outreach_desktop.templates.engine.compiling.surroundings import NOTHING
-from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.controls import forget_numbers
 from outreach_desktop.templates.engine.reading.sections import Apart
 from outreach_desktop.templates.engine.word.bookmarks import bookmarks, named_places
@@ -117,16 +116,17 @@ def _compiled(
     """The parts that say something else for each person, the body always among them."""
     found: dict[str, Compiled] = {}
     for name, tree in trees.items():
-        part = compile_part(
-            tree,
-            loaded.labels.get(name, ""),
-            list[TemplateProblem](),  # the same text has been compiled before
-            apart=apart if name == BODY else None,
-            around=loaded.surroundings.get(name, NOTHING),
-            names=names if named_places(tree, names) else frozenset(),
+        outcome = (
+            compile_part(  # the same text has been compiled before: nothing new is wrong with it
+                tree,
+                loaded.labels.get(name, ""),
+                apart=apart if name == BODY else None,
+                around=loaded.surroundings.get(name, NOTHING),
+                names=names if named_places(tree, names) else frozenset(),
+            )
         )
-        if part is not None:
-            found[name] = part
+        if outcome.compiled is not None:
+            found[name] = outcome.compiled
     return found
 
 

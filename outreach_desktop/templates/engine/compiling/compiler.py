@@ -3,8 +3,10 @@
 In the source each tag begins a line, so a line number is a tag, and a tag knows its place.
 """
 
+import copy
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import TracebackType
 from typing import Any
 
@@ -50,11 +52,14 @@ from outreach_desktop.templates.engine.reading.dialect import (
 from outreach_desktop.templates.engine.reading.macros import written_out
 from outreach_desktop.templates.engine.reading.sections import Ends, Sections
 from outreach_desktop.templates.engine.word.called_notes import CALLS
+from outreach_desktop.templates.engine.word.chart_types import Chart, ChartSlot
+from outreach_desktop.templates.engine.word.faces import Spot
 from outreach_desktop.templates.engine.word.fields.finished_fields import (
     holds_fields,
     judge,
     known_codes,
 )
+from outreach_desktop.templates.engine.word.frames import Slot
 from outreach_desktop.templates.engine.word.unique import NUMBERED, SHAPE_TYPE
 
 _DRAWS = re.compile(r"\|\s*qr\b")
@@ -97,16 +102,33 @@ class Compiled:
                 several
                 and (
                     self.calls_notes
-                    or any(tag.slot for tag in source.tags)
+                    or any(isinstance(tag.brings, Slot) for tag in source.tags)
                     or any(name in source.text for name in NUMBERED)
                 )
             )
         )
 
     @property
-    def tags(self) -> list[Tag]:
+    def tags(self) -> Sequence[Tag]:
         """The tags of the part, in order."""
         return self._source.tags
+
+    @property
+    def frames(self) -> list[Slot]:
+        """The frames that pictures and charts come into."""
+        return [tag.brings for tag in self.tags if isinstance(tag.brings, Slot)]
+
+    @property
+    def charts(self) -> list[Chart]:
+        """The charts that are drawn anew."""
+        return [frame.chart for frame in self.frames if isinstance(frame, ChartSlot)]
+
+    def finished(self, tags: Sequence[Tag], sections: Sections | None) -> "Compiled":
+        """The same part, with what is known of its `tags` in the end, and the sections taken out of it."""
+        other = copy.copy(self)
+        other._source = replace(self._source, tags=tags)  # noqa: SLF001  another of its kind
+        other.sections = sections
+        return other
 
     def tag_at(self, line: int) -> Tag | None:
         """The tag that a line of the source stands for."""
@@ -115,12 +137,11 @@ class Compiled:
     @property
     def adds_links(self) -> bool:
         """True when pictures or links may come into the part while it is filled in."""
-        return any(tag.slot or tag.spot or tag.kind == ADDRESS for tag in self.tags)
+        return any(isinstance(tag.brings, (Slot, Spot)) or tag.kind == ADDRESS for tag in self.tags)
 
     def mentions(self, text: str) -> bool:
         """True when the part's own text holds `text`, also in the frame of a picture."""
-        frames = (tag.slot.xml for tag in self.tags if tag.slot)
-        return text in self._source.text or any(text in frame for frame in frames)
+        return text in self._source.text or any(text in frame.xml for frame in self.frames)
 
     def render(self, context: Mapping[str, object], run: Run, ends: Ends | None = None) -> str:
         """The part's text with `context` filled in; `ends` are the ends of its sections."""
@@ -158,7 +179,7 @@ class Compiled:
         """The part with something harmless in the place of a tag, to find out what else is wrong."""
         if line not in self._without:
             source = self._source.without(line)
-            self._without[line] = compiled(source, []) if source else None
+            self._without[line] = compiled(source)[0] if source else None
         return self._without[line]
 
     def _line_of(self, trace: TracebackType | None) -> int:
@@ -175,32 +196,30 @@ class Compiled:
 
 
 def compiled(
-    source: Source, problems: list[TemplateProblem], *, plain: bool = False
-) -> Compiled | None:
-    """The part compiled; None, and `problems` told, where that cannot be."""
+    source: Source, *, plain: bool = False
+) -> tuple[Compiled | None, list[TemplateProblem]]:
+    """The part compiled; None where that cannot be, and why."""
     try:
-        return _compiled(source, problems, ".plain" if plain else ".printed")
+        return _compiled(source, ".plain" if plain else ".printed")
     except TemplateSyntaxError as error:
-        problems.extend(_mistakes(source, error))
+        return None, _mistakes(source, error)
     except TOO_DEEP:
-        problems.extend(_mistakes(source, None))
-    return None
+        return None, _mistakes(source, None)
 
 
-def _compiled(source: Source, problems: list[TemplateProblem], printing: str) -> Compiled | None:
+def _compiled(source: Source, printing: str) -> tuple[Compiled | None, list[TemplateProblem]]:
     tree = ENVIRONMENT.parse(source.text)
     wrong = [
         refused(tag, message)
         for line, message in (*written_out(tree), *refusals(tree))
         if (tag := source.tag_at(line))
     ]
-    problems.extend(wrong)
     if wrong:
-        return None
+        return None, wrong
     without_calls(tree, ENVIRONMENT)
     _wrap(tree, source, printing)
     code = ENVIRONMENT.compile(tree)
-    return Compiled(source, tree, Template.from_code(ENVIRONMENT, code, {}))
+    return Compiled(source, tree, Template.from_code(ENVIRONMENT, code, {})), []
 
 
 def _wrap(tree: nodes.Template, source: Source, printing: str) -> None:

@@ -5,12 +5,13 @@ each of the events. A loop's own name is followed back to the list it goes throu
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jinja2 import nodes
 
 from outreach_desktop.templates.engine.compiling.compiler import Compiled
 from outreach_desktop.templates.engine.problems import TemplateField, TemplateProblem
+from outreach_desktop.templates.engine.reading.dialect import Tag
 from outreach_desktop.words import say
 
 TEXT, NUMBER, LIST, PICTURE, YES_NO = "text", "number", "list", "picture", "yes or no"
@@ -141,15 +142,17 @@ def _opened(inside: dict[str, object], name: str) -> dict[str, object]:
     return found
 
 
-def name_fields(part: Compiled) -> None:
-    """Give each tag the path of the field it prints, with a loop's own name followed to its list."""
+def tags_with_paths(part: Compiled) -> list[Tag]:
+    """The tags of a part, each with the path of the field it prints, with a loop's own name followed to its list."""
     found: dict[int, list[str]] = {}
     for use in uses_of(part):
         found.setdefault(use.line, []).append(use.path)
-    for line, paths in found.items():
-        tag = part.tag_at(line)
-        if tag is not None and (len(set(paths)) == 1 or tag.field != tag.body):
-            tag.path = paths[0]
+    tags = list(part.tags)
+    for number, tag in enumerate(part.tags):
+        paths = found.get(number + 2, ())
+        if paths and (len(set(paths)) == 1 or tag.field != tag.body):
+            tags[number] = replace(tag, path=paths[0])
+    return tags
 
 
 def unfit_loops(parts: Iterable[Compiled], kinds: Mapping[str, str]) -> list[TemplateProblem]:

@@ -1,24 +1,27 @@
 """All parts of a Word file taken through the pipeline once: what changes, and what never does."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from jinja2 import nodes
 
 from outreach_desktop.templates.engine.compiling.astray import Astray, astray_in
 from outreach_desktop.templates.engine.compiling.compiler import Compiled
 from outreach_desktop.templates.engine.compiling.parts import (
-    Noticed,
+    MOST_TAGS,
+    PartOutcome,
     compile_part,
     compile_properties,
     text_part,
 )
 from outreach_desktop.templates.engine.compiling.remains import remains_elsewhere
-from outreach_desktop.templates.engine.compiling.surroundings import Surroundings, surroundings_of
+from outreach_desktop.templates.engine.compiling.surroundings import Surroundings, with_links
 from outreach_desktop.templates.engine.filling.pictures import with_picture_types
 from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.controls import group_of, names_of_controls
+from outreach_desktop.templates.engine.reading.dialect import Tag
+from outreach_desktop.templates.engine.reading.lookalikes import Lookalike
 from outreach_desktop.templates.engine.reading.mailmerge.meaning import (
     NOTHING_MEANT,
     Meaning,
@@ -73,6 +76,19 @@ _TEXTS = ("header", "footer", "footnotes", "endnotes")
 
 
 @dataclass(frozen=True, slots=True)
+class Noticed:
+    """What was noticed while the parts of a file were compiled, besides what is wrong in them.
+
+    `broken` are the tags of parts with a mistake, `alike` what only looks like a
+    field, `merged` what each field of a mail merge is filled in with.
+    """
+
+    broken: tuple[Tag, ...]
+    alike: tuple[Lookalike, ...]
+    merged: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """A template ready for use."""
 
@@ -110,7 +126,7 @@ class Loaded:
 
     def compiled(self) -> list[Compiled]:
         """Everything that holds tags: the parts, and the charts in them."""
-        charts = (tag.chart for part in self.parts.values() for tag in part.tags if tag.chart)
+        charts = (chart for part in self.parts.values() for chart in part.charts)
         texts = [chart.text for chart in charts if isinstance(chart.text, Compiled)]
         return [*self.parts.values(), *texts]
 
@@ -126,6 +142,17 @@ class Loaded:
         return open_ended(parse(data or NO_LINKS, links_of(part)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The parts of a file that hold tags, and what was found in them."""
+
+    parts: dict[str, Compiled]
+    surroundings: dict[str, Surroundings]
+    problems: tuple[TemplateProblem, ...]
+    noticed: Noticed
+    controls: frozenset[str]
+
+
 Meant = Callable[[Sequence[str]], Meaning]
 """What the names of a mail merge that stand in a file mean."""
 
@@ -139,11 +166,6 @@ def loaded(
 
     Content controls named after one of the `strange` groups, which no data have, stay as they are.
     """
-    problems: list[TemplateProblem] = []
-    noticed = Noticed()
-    parts = {}
-    controls: set[str] = set()
-    surroundings: dict[str, Surroundings] = {}
     members = found.members()
     labels = _text_parts(found, members)
     language = _language(found)
@@ -156,29 +178,14 @@ def loaded(
     names = tuple(dict.fromkeys(names_in(fields)))
     meaning = meant(names) if names else NOTHING_MEANT
     made = names_made(map(found.root, labels)) if keep_lines(fields) else frozenset[str]()
-    for name, label in labels.items():
-        brought = contents(members, links_of(name))
-        if _WORTH_READING.search(found.data(name)) or _TAGGED_LINK.search(brought):
-            root = text_part(found.given(name), name)
-            controls.update(one for one in names_of_controls(root) if group_of(one) not in strange)
-            around = surroundings_of(members, name, label, problems, lists)
-            around = replace(around, strange=strange, meaning=meaning, made=made)
-            part = compile_part(root, label, problems, noticed=noticed, around=around)
-            surroundings[name] = around
-            if part is not None:
-                parts[name] = part
-    for name in _PROPERTIES:
-        if name in found and b"{" in found.data(name):
-            part = compile_properties(found.given(name), problems)
-            if part is not None:
-                parts[name] = part
-    drawn = {drawing for one in surroundings.values() for drawing in one.parts}
-    problems += remains_elsewhere(found, {*labels, *parts, *drawn})
+    usual = Surroundings(lists=lists, strange=strange, meaning=meaning, made=made)
+    read = _parts(found, members, labels, usual)
+    parts, surroundings = read.parts, read.surroundings
     own_lists = _own_lists(members, parts)
     begins_lists = own_lists is not None or any(
-        isinstance(tag.repeat, ListRepeat) for part in parts.values() for tag in part.tags
+        isinstance(tag.brings, ListRepeat) for part in parts.values() for tag in part.tags
     )
-    has_charts = any(tag.chart for part in parts.values() for tag in part.tags)
+    has_charts = any(part.charts for part in parts.values())
     links = _own_links(members, parts, surroundings)
     written = {*parts, *(links_of(part) for part in links), *([NUMBERING] if begins_lists else [])}
     written |= {TYPES} if has_charts else set()
@@ -186,7 +193,7 @@ def loaded(
     written |= set(notes)
     lists.read_from(lambda name: parse(members[name].data(), name) if name in members else None)
     still = Package(member for name, member in members.items() if name not in written)
-    told = _each_told_once(problems)
+    told = _each_told_once(read.problems)
     return Loaded(
         parts,
         links,
@@ -200,7 +207,7 @@ def loaded(
         language,
         labels,
         ids,
-        noticed,
+        read.noticed,
         names,
         meaning,
         own_lists,
@@ -209,8 +216,47 @@ def loaded(
         first_free(contents(members, NUMBERING)),
         cut_open(contents(members, NUMBERING)) if begins_lists else None,
         lists,
-        frozenset(_not_made(controls, parts.values())),
+        frozenset(_not_made(read.controls, parts.values())),
         astray_in(parts),
+    )
+
+
+def _parts(
+    found: Contents, members: dict[str, Member], labels: Mapping[str, str], usual: Surroundings
+) -> _Parts:
+    """Every part that holds a tag, compiled in its surroundings: the `usual` ones, and what its links bring."""
+    outcomes: dict[str, PartOutcome] = {}
+    surroundings: dict[str, Surroundings] = {}
+    controls: set[str] = set()
+    problems: list[TemplateProblem] = []
+    room = MOST_TAGS
+    for name, label in labels.items():
+        brought = contents(members, links_of(name))
+        if _WORTH_READING.search(found.data(name)) or _TAGGED_LINK.search(brought):
+            root = text_part(found.given(name), name)
+            controls.update(
+                one for one in names_of_controls(root) if group_of(one) not in usual.strange
+            )
+            around = surroundings[name] = with_links(usual, members, name, label)
+            made = outcomes[name] = compile_part(root, label, around=around, room=room)
+            problems += (*around.problems, *made.problems)
+            room -= made.tags
+    for name in _PROPERTIES:
+        if name in found and b"{" in found.data(name):
+            made = outcomes[name] = compile_properties(found.given(name))
+            problems += made.problems
+    parts = {name: one.compiled for name, one in outcomes.items() if one.compiled is not None}
+    drawn = {drawing for one in surroundings.values() for drawing in one.parts}
+    problems += remains_elsewhere(found, {*labels, *parts, *drawn})
+    noticed = _noticed(outcomes.values())
+    return _Parts(parts, surroundings, tuple(problems), noticed, frozenset(controls))
+
+
+def _noticed(outcomes: Collection[PartOutcome]) -> Noticed:
+    return Noticed(
+        tuple(tag for one in outcomes for tag in one.broken),
+        tuple(alike for one in outcomes for alike in one.alike),
+        {name: words for one in outcomes for name, words in one.merged.items()},
     )
 
 
@@ -261,7 +307,7 @@ def _own_links(
     for name, part in parts.items():
         if not part.adds_links:
             continue
-        slots = [tag.slot for tag in part.tags if tag.slot is not None]
+        slots = part.frames
         root = parse(contents(members, links_of(name)) or NO_LINKS, links_of(name))
         for link in list(root):
             identity = str(link.get("Id"))

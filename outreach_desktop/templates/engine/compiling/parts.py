@@ -1,28 +1,29 @@
 """One XML part of a template on its way from Word's text to a compiled template."""
 
-from collections.abc import Iterable, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.engine.compiling.compiler import Compiled, compiled
-from outreach_desktop.templates.engine.compiling.contract import name_fields
+from outreach_desktop.templates.engine.compiling.contract import tags_with_paths
 from outreach_desktop.templates.engine.compiling.mistakes import mistakes_in
 from outreach_desktop.templates.engine.compiling.remains import remains
 from outreach_desktop.templates.engine.compiling.sources import source_of, unbalanced
 from outreach_desktop.templates.engine.compiling.surroundings import NOTHING, Surroundings
 from outreach_desktop.templates.engine.compiling.texts import compiled_texts
-from outreach_desktop.templates.engine.filling.pictures import make_slots
+from outreach_desktop.templates.engine.filling.pictures import find_frames
 from outreach_desktop.templates.engine.filling.repeating import mark_repeats
 from outreach_desktop.templates.engine.problems import TemplateProblem
-from outreach_desktop.templates.engine.reading.beside import fill_beside
+from outreach_desktop.templates.engine.reading.beside import find_beside
 from outreach_desktop.templates.engine.reading.cells import shape_cells
 from outreach_desktop.templates.engine.reading.closing_up import mark
 from outreach_desktop.templates.engine.reading.controls import finish, write_tags
 from outreach_desktop.templates.engine.reading.cut_fields import cut_by, tags_in_codes
 from outreach_desktop.templates.engine.reading.dialect import PRINT, Tag
-from outreach_desktop.templates.engine.reading.link_targets import fill_codes, fill_links
+from outreach_desktop.templates.engine.reading.findings import Findings, Gathered
+from outreach_desktop.templates.engine.reading.link_targets import find_codes, find_links
 from outreach_desktop.templates.engine.reading.lookalikes import Lookalike
 from outreach_desktop.templates.engine.reading.mailmerge.filling import fill_merge_fields
 from outreach_desktop.templates.engine.reading.repair import join_paragraphs, repair, repair_text
@@ -85,117 +86,148 @@ def _as_word_calls_it(root: Element) -> Element:
     return renamed
 
 
-@dataclass(slots=True)
-class Noticed:
-    """What is noticed while the parts of a file are compiled, besides what is wrong in them.
+@dataclass(frozen=True, slots=True)
+class PartOutcome:
+    """What became of a part: compiled, or not, and what was found in it on the way.
 
-    `broken` are the tags of parts with a mistake, `alike` what only looks like a
-    field, `merged` what each field of a mail merge is filled in with.
+    `broken` are its tags where it has a mistake, `alike` what only looks like a field, `merged` what each
+    field of a mail merge is filled in with.
     """
 
-    broken: list[Tag] = field(default_factory=list)
-    alike: list[Lookalike] = field(default_factory=list)
-    merged: dict[str, str] = field(default_factory=dict)
-    _tags: int = 0
+    compiled: Compiled | None
+    problems: tuple[TemplateProblem, ...] = ()
+    tags: int = 0
+    broken: tuple[Tag, ...] = ()
+    alike: tuple[Lookalike, ...] = ()
+    merged: Mapping[str, str] = field(default_factory=dict)
 
-    def count(self, tags: list[Tag]) -> None:
-        """So many tags more; OutreachError where the file has too many.
+    def failed(self, problems: Iterable[TemplateProblem], tags: Iterable[Tag]) -> "PartOutcome":
+        """The same where there are mistakes in the part, whose tags these are."""
+        return replace(self, problems=(*self.problems, *problems), broken=tuple(tags))
 
-        Each takes a part of a millisecond whenever the file is opened, in the program itself: counted, so
-        that it is the same on every computer.
-        """
-        left = MOST_TAGS - self._tags
-        self._tags += len(tags)
-        if self._tags > MOST_TAGS:
-            place = tags[left].place
-            raise OutreachError(
-                say(
-                    "This template has more than {limit} tags: look at {place}, "
-                    "where there is one too many.",
-                    limit=MOST_TAGS,
-                    place=place[:1].lower() + place[1:],
-                ),
-                hint=say(
-                    "Print what is alike in a loop ({% for ... %}), or make several templates of it."
-                ),
-            )
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was found in a part, with a node or a sign in the place of each tag."""
+
+    findings: Findings
+    merged: Mapping[str, str]
+    changed: bool
+    """Whether anything was changed that left no tag behind."""
 
 
 def compile_part(
     root: Element,
     label: str,
-    problems: list[TemplateProblem],
     *,
     apart: Apart | None = None,
-    noticed: Noticed | None = None,
     around: Surroundings = NOTHING,
     names: Set[str] = frozenset(),
-) -> Compiled | None:
-    """A body, header, footer or notes part compiled; None where it has no tag or a problem.
+    room: int = MOST_TAGS,
+) -> PartOutcome:
+    """A body, header, footer or notes part compiled; not where it has no tag or a mistake.
 
     The body of one of many people (`apart`) is compiled in any case. `around` is what the part's links
     bring, its lists, and what the names of a mail merge mean. Bookmarks called `names`, and what refers
-    to them, are to be others for each person.
+    to them, are to be others for each person. There is `room` for so many tags.
     """
-    noticed = noticed or Noticed()
-    tags: list[Tag] = []
+    read = _read(root, label, around)
+    tags: Sequence[Tag] = read.findings.tags
+    _refuse_many(tags, room)
+    outcome = PartOutcome(
+        None, read.findings.problems, len(tags), alike=read.findings.alike, merged=read.merged
+    )
+    if not (tags or apart or names or read.changed):
+        return outcome
+    found, wrong = chains(tag for tag in tags if tag.node is not None)
+    _refuse_long(found)
+    wrong += tags_in_codes(root, tags)
+    if wrong:
+        return outcome.failed((*wrong, *(one for tag in tags for one in mistakes_in(tag))), tags)
+    tags, wrong = _settled(root, tags, found)
+    mark(root, tags)
+    tags = mark_repeats(root, tags, around.lists, names, for_many=apart is not None)
+    sections = take_out_sections(root, tags, apart=apart, ends_alone=splits_last(root, tags))
+    source = source_of(root, tags)
+    wrong += unbalanced(source)
+    if wrong:
+        return outcome.failed(wrong, tags)
+    made, wrong = compiled(source)
+    if made is None:
+        return outcome.failed(wrong, tags)
+    return replace(outcome, compiled=made.finished(tags_with_paths(made), sections))
+
+
+def _read(root: Element, label: str, around: Surroundings) -> _Read:
+    """Put a node or a sign into the place of each tag of a part."""
     controls = write_tags(root, around.strange)
     addressed = list(paragraphs(root, label))  # as people see them, before some are joined
     places = dict(addressed)
-    stale = list(blank_stored_lines(root, places, label, around.made))
-    merging = fill_merge_fields(root, places, label, around.meaning, tags, noticed.merged)
-    problems += (*stale, *merging.problems)
+    stale = tuple(blank_stored_lines(root, places, label, around.made))
+    merging = fill_merge_fields(root, places, label, around.meaning)
+    gathered = Gathered()
+    gathered.add(Findings(tuple(merging.tags), (*stale, *merging.problems)))
     pieces = join_paragraphs(root)
     for paragraph, place in addressed:
-        repair(pieces.get(paragraph, []), place, tags, problems, noticed.alike)
-        fill_links(paragraph, place, tags, problems, around.addresses)
-        fill_codes(paragraph, place, tags, problems)
-        make_slots(paragraph, place, tags, around.charts)
-    finish(controls, tags)
-    fill_beside(root, places, label, tags, problems, noticed.alike)
-    problems += remains(root, places, label)
-    noticed.count(tags)
-    if not (tags or apart or names or stale or merging.changed):
-        return None
-    before = len(problems)
-    found = chains((tag for tag in tags if tag.node is not None), problems)
-    _refuse_long(found)
-    problems += tags_in_codes(root, tags)
-    if len(problems) > before:
-        problems += [problem for tag in tags for problem in mistakes_in(tag)]
-        noticed.broken += tags
-        return None
-    settle_scopes(tags, found, problems)
+        gathered.add(repair(pieces.get(paragraph, []), place, gathered.number))
+        gathered.add(find_links(paragraph, place, gathered.number, around.addresses))
+        gathered.add(find_codes(paragraph, place, gathered.number))
+        gathered.add(find_frames(paragraph, place, gathered.number, around.charts))
+    gathered.tags = finish(controls, gathered.tags)
+    gathered.add(find_beside(root, places, label, gathered.number))
+    gathered.problems += remains(root, places, label)
+    return _Read(gathered.findings(), merging.filled, bool(stale) or merging.changed)
+
+
+def _settled(
+    root: Element, tags: Sequence[Tag], found: Sequence[Chain]
+) -> tuple[list[Tag], list[TemplateProblem]]:
+    """The tags where what they own begins and ends, with what stands for missing values."""
+    problems = settle_scopes(tags, found)
     problems += cut_by(root, (chain.tags for chain in found))
-    shape_cells(tags, problems)
+    shaped, wrong = shape_cells(tags)
     shining: dict[str, str] = {}
-    for tag in tags:
-        if tag.kind == PRINT:
-            tag.mark = _mark(tag, shining)
-    find_spots(root, tags)
+    marked = [
+        replace(tag, mark=_mark(tag, shining)) if tag.kind == PRINT else tag for tag in shaped
+    ]
+    made = find_spots(root, marked)
     spread_shape_types(root)
-    mark(root, tags)
-    mark_repeats(root, tags, around.lists, names, for_many=apart is not None)
-    sections = take_out_sections(root, tags, apart=apart, ends_alone=splits_last(root, tags))
-    source = source_of(root, tags)
-    problems.extend(unbalanced(source))
-    made = None if len(problems) > before else compiled(source, problems)
-    if made is None:
-        noticed.broken += tags
-        return None
-    made.sections = sections
-    name_fields(made)
-    return made
+    return made, [*problems, *wrong]
 
 
-def compile_properties(root: Element, problems: list[TemplateProblem]) -> Compiled | None:
+def compile_properties(root: Element) -> PartOutcome:
     """A part that is a list of texts: the document's properties."""
-    tags: list[Tag] = []
+    gathered = Gathered()
     for element in list(root.iter()):
         if "{" in (element.text or ""):
             name = str(element.tag).rpartition("}")[2]
-            repair_text(element, f"Document property {name}", tags, problems)
-    return compiled_texts(root, tags, problems) if tags else None
+            gathered.add(repair_text(element, f"Document property {name}", gathered.number))
+    if not gathered.tags:
+        return PartOutcome(None, tuple(gathered.problems))
+    made, wrong = compiled_texts(root, gathered.tags)
+    return PartOutcome(made, (*gathered.problems, *wrong), len(gathered.tags))
+
+
+def _refuse_many(tags: Sequence[Tag], room: int) -> None:
+    """OutreachError where the file has too many tags.
+
+    Each takes a part of a millisecond whenever the file is opened, in the program itself: counted, so
+    that it is the same on every computer.
+    """
+    if len(tags) > room:
+        place = tags[room].place
+        raise OutreachError(
+            say(
+                "This template has more than {MOST_TAGS} tags: look at {lower}{place}, "
+                "where there is one too many.",
+                MOST_TAGS=MOST_TAGS,
+                lower=place[:1].lower(),
+                place=place[1:],
+            ),
+            hint=say(
+                "Print what is alike in a loop ({% for ... %}), or make several templates of it."
+            ),
+        )
 
 
 def _refuse_long(found: Iterable[Chain]) -> None:

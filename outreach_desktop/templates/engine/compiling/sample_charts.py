@@ -1,6 +1,7 @@
 """Sample charts read from a template, ready to be drawn anew: their looks, their numbers, their texts."""
 
 import re
+from collections.abc import Sequence
 
 from lxml import etree
 
@@ -39,9 +40,12 @@ _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 def chart_of(
-    data: bytes, links: bytes, place: str, problems: list[TemplateProblem]
-) -> Chart | None:
-    """The chart in a chart part; None for a kind that is not drawn from a table of names and numbers."""
+    data: bytes, links: bytes, place: str
+) -> tuple[Chart | None, Sequence[TemplateProblem]]:
+    """The chart in a chart part, and what is wrong with the tags in its texts.
+
+    None for a kind that is not drawn from a table of names and numbers.
+    """
     root = parse(data, "chart")
     kept = prefixes_named(root)
     etree.cleanup_namespaces(root, top_nsmap={"c": C, "r": R, "a": A}, keep_ns_prefixes=kept)
@@ -49,7 +53,7 @@ def chart_of(
         one for one in root.iter() if one.tag in _PLOTS and one.find(f"{{{C}}}ser") is not None
     ]
     if not plots:
-        return None
+        return None, ()
     sample = _sample(plots)
     looks = []
     for number, plot in enumerate(plots):
@@ -59,14 +63,16 @@ def chart_of(
         for one in found:
             plot.remove(one)
     _lead_to_workbook(root)
-    tags = drawn_tags(root, f"{place}, text of the chart", problems)
+    drawn = drawn_tags(root, f"{place}, text of the chart")
+    problems = list(drawn.problems)
     text: str | Compiled = serialise(root).decode()
-    if tags:
-        made = compiled_texts(root, tags, problems)
+    if drawn.tags:
+        made, wrong = compiled_texts(root, drawn.tags)
+        problems += wrong
         if made is None:
-            return None
+            return None, problems
         text = made
-    return Chart(text, tuple(looks), sample, _kept_links(links))
+    return Chart(text, tuple(looks), sample, _kept_links(links)), problems
 
 
 def _look(series: Element, plot: int) -> SeriesLook:

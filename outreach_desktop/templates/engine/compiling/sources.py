@@ -1,7 +1,8 @@
 """A part as the source of a Jinja template: every tag begins a line, and knows the place where it was typed."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -43,12 +44,12 @@ _IN_ATTRIBUTES = (ATTRIBUTE, CODE, ADDRESS_WORDS, WORDS, REPEAT)
 _MOST_ATTEMPTS, _WORTH_COMPILING = 20, 2 << 20
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """The Jinja source of a part, and the tag on each of its lines."""
 
     text: str
-    tags: list[Tag]
+    tags: Sequence[Tag]
     removed: int = 0
 
     def tag_at(self, line: int) -> Tag | None:
@@ -65,7 +66,7 @@ class Source:
         return Source("\n".join(lines), self.tags, self.removed + 1)
 
 
-def source_of(root: Element, tags: list[Tag]) -> Source:
+def source_of(root: Element, tags: Sequence[Tag]) -> Source:
     """The part as text, its nodes turned into tags of Jinja and marks."""
     text = DECLARATION.strip() + etree.tostring(root, encoding="unicode")
     pieces: list[str] = []
@@ -84,8 +85,7 @@ def source_of(root: Element, tags: list[Tag]) -> Source:
         if found[5]:
             number = int(found[5])
             if number < len(tags) and tags[number].kind in (WHOLE_ATTRIBUTE, ADDRESS):
-                tags[number].keyword = found[4]
-                used.append(tags[number])
+                used.append(replace(tags[number], keyword=found[4]))
                 pieces.append(_written(tags[number]))
             continue
         if found[1] == "mark":

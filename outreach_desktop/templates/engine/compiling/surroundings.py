@@ -1,7 +1,7 @@
 """What a text part brings from elsewhere in the file: the charts in it, and the tags in its links."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from outreach_desktop.templates.engine.compiling.sample_charts import chart_of
 from outreach_desktop.templates.engine.problems import TemplateProblem
@@ -25,6 +25,8 @@ class Surroundings:
     """The groups that no data have: content controls named after them stay as they are."""
     parts: tuple[str, ...] = ()
     """The names of the parts that the charts stand in."""
+    problems: tuple[TemplateProblem, ...] = ()
+    """What is wrong in the texts of the charts."""
     meaning: Meaning = NOTHING_MEANT
     """What the names of a mail merge mean, in every part the same."""
     made: frozenset[str] = frozenset()
@@ -34,34 +36,33 @@ class Surroundings:
 NOTHING = Surroundings()
 
 
-def surroundings_of(
-    members: Mapping[str, Member],
-    part: str,
-    label: str,
-    problems: list[TemplateProblem],
-    lists: LazyLists,
+def with_links(
+    usual: Surroundings, members: Mapping[str, Member], part: str, label: str
 ) -> Surroundings:
-    """What the relationships of `part` bring."""
+    """The `usual` surroundings, with what the relationships of `part` bring."""
     data = contents(members, links_of(part))
-    charts, names = _charts(members, part, label, problems) if b"/chart" in data else ({}, ())
+    drawn = _with_charts(usual, members, part, label) if b"/chart" in data else usual
     addresses = {}
     for link in parse(data, links_of(part)) if b"External" in data else ():
         address = typed_address(str(link.get("Target", "")))
         if is_outside(link) and "{{" in address:
             addresses[str(link.get("Id"))] = address
-    return Surroundings(charts, addresses, lists, parts=names)
+    return replace(drawn, addresses=addresses)
 
 
-def _charts(
-    members: Mapping[str, Member], part: str, label: str, problems: list[TemplateProblem]
-) -> tuple[dict[str, Chart], tuple[str, ...]]:
-    """The charts that a part shows and that can be drawn anew, by its links to them, and their names."""
-    found, names = {}, []
+def _with_charts(
+    usual: Surroundings, members: Mapping[str, Member], part: str, label: str
+) -> Surroundings:
+    """The charts that a part shows and that can be drawn anew, and what is wrong in them."""
+    found: dict[str, Chart] = {}
+    names: list[str] = []
+    problems: list[TemplateProblem] = []
     for link, name in targets(members, part).items():
         if name.startswith("word/charts/") and name in members:
             links = contents(members, links_of(name))
-            chart = chart_of(members[name].data(), links, label or "Text", problems)
+            chart, wrong = chart_of(members[name].data(), links, label or "Text")
+            problems += wrong
             if chart is not None:
                 found[link] = chart
                 names.append(name)
-    return found, tuple(names)
+    return replace(usual, charts=found, parts=tuple(names), problems=tuple(problems))

@@ -21,7 +21,13 @@ from outreach_desktop.templates.engine.filling.values import (
     UnfitError,
     escaped_plain,
 )
-from outreach_desktop.templates.engine.word.chart_types import Chart, ChartData, Series, SeriesLook
+from outreach_desktop.templates.engine.word.chart_types import (
+    Chart,
+    ChartData,
+    ChartSlot,
+    Series,
+    SeriesLook,
+)
 from outreach_desktop.templates.engine.word.ooxml import Element
 from outreach_desktop.templates.engine.word.package.package import STORED, packed
 from outreach_desktop.templates.engine.word.package.workbook import SHEET, column, workbook
@@ -109,9 +115,15 @@ def charted(context: Context, value: object, number: int) -> str:
     """A chart in its frame; nothing where there are no numbers for it."""
     run: Run = context.parent[RUN]
     tag = run.tags[number]
-    chart, slot = tag.chart, tag.slot
-    if value is None or value == "" or isinstance(value, Undefined) or not (chart and slot):
+    slot = tag.brings
+    if (
+        value is None
+        or value == ""
+        or isinstance(value, Undefined)
+        or not isinstance(slot, ChartSlot)
+    ):
         return ""
+    chart = slot.chart
     if isinstance(value, Fault):
         run.fault(tag, value.message)
         return ""

@@ -26,6 +26,7 @@ from outreach_desktop.templates.engine.filling.values import (
     printed,
 )
 from outreach_desktop.templates.engine.reading.dialect import Tag
+from outreach_desktop.templates.engine.reading.spot import spot_of
 from outreach_desktop.templates.engine.word.addresses import address_of
 from outreach_desktop.templates.engine.word.faces import Spot
 from outreach_desktop.templates.engine.word.ooxml import WP, A, R, in_attribute
@@ -54,17 +55,18 @@ class Rich(Formatted):
     def written(self, run: Run, tag: Tag) -> str:
         """The text where other words stand beside it: the paragraph is cut where it may be."""
         found = self.blocks
-        if tag.spot is None:
+        spot = spot_of(tag)
+        if spot is None:
             return escaped(str(self))
-        if not tag.spot.splits:
-            return _in_lines(found, run, tag.spot)
+        if not spot.splits:
+            return _in_lines(found, run, spot)
         pieces: list[str] = []
         number = ""
         for at, block in enumerate(found):
             if at or block.kind:
-                properties, number = _properties(block, run, tag.spot, number)
-                pieces.append(f"{_END}</w:r></w:p><w:p>{properties}<w:r>{tag.spot.plain}{_START}")
-            pieces.append(_words(block.words, run, tag.spot))
+                properties, number = _properties(block, run, spot, number)
+                pieces.append(f"{_END}</w:r></w:p><w:p>{properties}<w:r>{spot.plain}{_START}")
+            pieces.append(_words(block.words, run, spot))
         return "".join(pieces)
 
     def paragraphs(self, run: Run, spot: Spot) -> str:
@@ -132,9 +134,10 @@ class Link(Formatted):
 
     def written(self, run: Run, tag: Tag) -> str:
         """The words as a link; as words only where a link cannot be, or is already."""
-        if tag.spot is None or tag.spot.linked or not self.text:
+        spot = spot_of(tag)
+        if spot is None or spot.linked or not self.text:
             return escaped(self.text)
-        return _in_look(Words(self.text, address=self.address), run, tag.spot)
+        return _in_look(Words(self.text, address=self.address), run, spot)
 
 
 class QrCode(dict[str, object], Formatted):
@@ -171,7 +174,7 @@ def in_paragraphs(context: Context, value: object, number: int) -> str:
     """A value in the place of its whole paragraph; nothing is left of the paragraph where it is empty."""
     run: Run = context.parent[RUN]
     tag = run.tags[number]
-    spot = tag.spot
+    spot = spot_of(tag)
     assert spot is not None  # noqa: S101  only tags with a spot are compiled to this
     if value is None or isinstance(value, Undefined):
         made = run.miss(number)

@@ -8,13 +8,14 @@ import functools
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from outreach_desktop.domain.documents import pictures
 from outreach_desktop.templates.engine.reading.dialect import CHART, PICTURE, PRINT, Tag, tags_in
-from outreach_desktop.templates.engine.reading.repair import node
+from outreach_desktop.templates.engine.reading.findings import Findings, Gathered
+from outreach_desktop.templates.engine.reading.repair import with_node
 from outreach_desktop.templates.engine.word.bare import bare
-from outreach_desktop.templates.engine.word.chart_types import Chart
+from outreach_desktop.templates.engine.word.chart_types import Chart, ChartSlot
 from outreach_desktop.templates.engine.word.frames import ALT, CROP, HEIGHT, LINK, WIDTH, Slot
 from outreach_desktop.templates.engine.word.moving import parent_of
 from outreach_desktop.templates.engine.word.ooxml import (
@@ -130,13 +131,14 @@ def picture_of(data: bytes) -> PictureFile:
     return PictureFile(width, height, packed(f"word/media/{digest}.{kind}", file, STORED))
 
 
-def make_slots(
-    paragraph: Element, place: str, tags: list[Tag], charts: Mapping[str, Chart]
-) -> None:
+def find_frames(
+    paragraph: Element, place: str, first: int, charts: Mapping[str, Chart]
+) -> Findings:
     """Put a tag in the place of each picture or chart in `paragraph` whose alt text is a field.
 
     A chart with tags in its texts is drawn anew too; `charts` are those of the part by their links.
     """
+    gathered = Gathered(first)
     for named in list(paragraph.iter(f"{{{WP}}}docPr")):
         drawing = ancestor(named, "drawing")
         if drawing is None or next(drawing.iterancestors(w("p")), None) is not paragraph:
@@ -147,14 +149,16 @@ def make_slots(
             tag = Tag(CHART, "the chart", "true", place)
         if not tag:
             continue
-        slot = _chart_slot(drawing, named) if chart else _slot(drawing, named)
+        slot = _chart_slot(drawing, named, chart) if chart else _slot(drawing, named)
         parent = drawing.getparent()
         if slot is None or parent is None:
             continue
-        tag.kind, tag.slot, tag.chart = CHART if chart else PICTURE, slot, chart
-        tag.node = node("tag", f"{len(tags)}=")
-        tags.append(tag)
+        tag = replace(tag, kind=CHART if chart else PICTURE, brings=slot)
+        tag = with_node(tag, gathered.number)
+        assert tag.node is not None  # noqa: S101  it was given one
+        gathered.tags.append(tag)
         parent.replace(drawing, tag.node)
+    return gathered.findings()
 
 
 def _alt_tag(named: Element, place: str) -> Tag | None:
@@ -172,13 +176,13 @@ def _chart(drawing: Element, charts: Mapping[str, Chart]) -> Chart | None:
     return charts.get(str(shown.get(r("id")))) if shown is not None else None
 
 
-def _chart_slot(drawing: Element, named: Element) -> Slot:
+def _chart_slot(drawing: Element, named: Element, chart: Chart) -> ChartSlot:
     shown = next(drawing.iter(f"{{{C}}}chart"))
     link = str(shown.get(r("id")))
     shown.set(r("id"), LINK)
     named.attrib.pop("title", "")
     named.set("descr", ALT)
-    return Slot(fragment(drawing), 0, 0, link)
+    return ChartSlot(fragment(drawing), 0, 0, link, chart)
 
 
 def _slot(drawing: Element, named: Element) -> Slot | None:

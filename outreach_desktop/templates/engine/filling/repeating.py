@@ -7,7 +7,7 @@ round, whatever stands beside it: nobody numbers what is always number one.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -41,8 +41,8 @@ _COUNTED_OTHERWISE = re.compile(r"\\[rsc]\b", re.IGNORECASE)
 def repeated(context: Context, _value: object, number: int) -> str:
     """What is another in each round of a loop, or for each person."""
     run: Run = context.parent[RUN]
-    repeat = run.tags[number].repeat
-    return repeat.written(run.rounds, run.lists) if repeat is not None else ""
+    repeat = run.tags[number].brings
+    return repeat.written(run.rounds, run.lists) if isinstance(repeat, Repeat) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +74,19 @@ class _Listed:
 
 def mark_repeats(
     root: Element,
-    tags: list[Tag],
+    tags: Sequence[Tag],
     template: LazyLists | None,
     names: Set[str] = frozenset(),
     *,
     for_many: bool = False,
-) -> None:
+) -> list[Tag]:
     """Let lists and bookmarks be others in each round of a loop; those called `names`, for each person.
 
-    In a text `for_many` people numbers that Word counts begin again with each.
+    In a text `for_many` people numbers that Word counts begin again with each. The tags of the part as
+    they are then.
     """
     if not (names or for_many or any(tag.keyword == "for" for tag in tags)):
-        return
+        return list(tags)
     paths = dict(_paths(root, tags))
     marks = _Marks(tags)
     lists = template.read() if template is not None else None
@@ -96,6 +97,7 @@ def mark_repeats(
     _mark_names(root, paths, marks, names)
     if for_many:
         _mark_sequences(root, marks)
+    return marks.tags
 
 
 def _mark_sequences(root: Element, marks: "_Marks") -> None:
@@ -210,10 +212,10 @@ def _innermost(path: _Path) -> Tag | None:
 
 
 class _Marks:
-    """The tags that are added to those of the part."""
+    """The tags of a part, and those that are added to them."""
 
-    def __init__(self, tags: list[Tag]) -> None:
-        self._tags = tags
+    def __init__(self, tags: Sequence[Tag]) -> None:
+        self.tags = list(tags)
         self._loops: dict[Tag, str] = {}
         self._endings: dict[Tag | None, int] = {}
 
@@ -242,11 +244,12 @@ class _Marks:
         if loop not in self._loops:
             self._loops[loop] = str(len(self._loops))
             number = self._add(Repeat(self._loops[loop]))
-            made = self._tags[number].node = node("tag", number)
+            made = node("tag", number)
+            self.tags[number] = replace(self.tags[number], node=made)
             assert loop.node is not None  # noqa: S101  a loop of the part has its node in it
             loop.node.addnext(made)
         return self._loops[loop]
 
     def _add(self, repeat: Repeat) -> int:
-        self._tags.append(Tag(REPEAT, "", "1", "", repeat=repeat))
-        return len(self._tags) - 1
+        self.tags.append(Tag(REPEAT, "", "1", "", brings=repeat))
+        return len(self.tags) - 1

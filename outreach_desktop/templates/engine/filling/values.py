@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from jinja2 import Undefined, pass_context
@@ -12,7 +12,9 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.engine.filling.missing import MARK, STOP, Missing
 from outreach_desktop.templates.engine.filling.pictures import Media, NotAPictureError, picture_of
 from outreach_desktop.templates.engine.problems import MissingValuesError, TemplateProblem, refusal
+from outreach_desktop.templates.engine.reading.controls import Choices
 from outreach_desktop.templates.engine.reading.dialect import Tag
+from outreach_desktop.templates.engine.word.frames import Slot
 from outreach_desktop.templates.engine.word.numbering import NewLists
 from outreach_desktop.templates.engine.word.rounds import Rounds
 from outreach_desktop.words import say
@@ -78,7 +80,7 @@ class Run:
 
     language: str
     missing: Missing
-    tags: list[Tag] = field(default_factory=list)
+    tags: Sequence[Tag] = ()
     absent: dict[str, dict[str, Tag]] = field(default_factory=dict)
     faults: list[TemplateProblem] = field(default_factory=list)
     room: int = _MOST_TEXT
@@ -275,9 +277,10 @@ def chosen(context: Context, value: object, number: int) -> str:
     words = text_of(value, run.language)
     if not words:
         return printed(context, value, number)
-    found = tag.choices.get(words.casefold())
-    if found is None and tag.keyword == "closed":
-        offered = list_of(list(dict.fromkeys(tag.choices.values())), run.language)
+    choices = tag.brings if isinstance(tag.brings, Choices) else Choices({}, closed=False)
+    found = choices.words.get(words.casefold())
+    if found is None and choices.closed:
+        offered = list_of(list(dict.fromkeys(choices.words.values())), run.language)
         run.fault(tag, f"“{words}” is not in this list, which offers {offered}")
     return printed(context, found or words, number)
 
@@ -301,7 +304,8 @@ def pictured(context: Context, value: object, number: int) -> str:
     if not isinstance(value, dict) or not isinstance(value.get("picture"), (bytes, type(None))):
         run.fault(tag, f"this is {kind_of(value)}, not a picture")
         return ""
-    if not value.get("picture") or tag.slot is None:
+    slot = tag.brings
+    if not value.get("picture") or not isinstance(slot, Slot):
         return ""
     try:
         picture = picture_of(value["picture"])
@@ -311,7 +315,7 @@ def pictured(context: Context, value: object, number: int) -> str:
     link = run.media.link(run.part, picture)
     named = tag.field.partition("|")[0].strip().replace(".", " ").replace("_", " ")
     words = str(value) if isinstance(value, Formatted) else named
-    return tag.slot.filled(
+    return slot.filled(
         (picture.width, picture.height), link, words, crop=isinstance(value, Cropped)
     )
 

@@ -7,8 +7,8 @@ is left as it stands, and told by `remains`.
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.cells import sign
 from outreach_desktop.templates.engine.reading.dialect import (
     BLOCK,
@@ -21,7 +21,12 @@ from outreach_desktop.templates.engine.reading.dialect import (
     Tag,
     tags_in,
 )
-from outreach_desktop.templates.engine.reading.lookalikes import Lookalike, lookalikes
+from outreach_desktop.templates.engine.reading.findings import (
+    NOTHING_FOUND,
+    Findings,
+    Gathered,
+)
+from outreach_desktop.templates.engine.reading.lookalikes import lookalikes
 from outreach_desktop.templates.engine.reading.repair import TextPiece, repair_pieces
 from outreach_desktop.templates.engine.reading.scope import chains
 from outreach_desktop.templates.engine.word.moving import parent_of
@@ -65,32 +70,31 @@ _TEXT, _RUN, _BRACKET = f"{{{M}}}t", f"{{{M}}}r", f"{{{M}}}d"
 _NAME = re.compile(r"\s*[A-Za-z_][\w.]*(?:\s*\|[^{}]*)?\s*")
 
 
-def fill_beside(
-    root: Element,
-    places: Mapping[Element, str],
-    label: str,
-    tags: list[Tag],
-    problems: list[TemplateProblem],
-    alike: list[Lookalike],
-) -> None:
+def find_beside(root: Element, places: Mapping[Element, str], label: str, first: int) -> Findings:
     """Put tags in the place of those beside the text of a part, where they can be filled in."""
+    gathered = Gathered(first)
     for element in found_by(root, _WITH_SIGN):
         for name, what in WORDS_OF.get(local_name(element), {}).items():
             if value := str(element.get(name, "")):
                 place = f"{place_of(element, places, label)}, {what}"
                 found = list(tags_in(value, place))
-                alike += lookalikes(value, found, place)
+                alike = tuple(lookalikes(value, found, place))
+                tags: tuple[Tag, ...] = ()
                 if _fits_in_words(found):
-                    element.set(name, _worded(value, found, tags))
+                    words, tags = _worded(value, found, gathered.number)
+                    element.set(name, words)
+                gathered.add(Findings(tags, alike=alike))
     for what, texts in (("equation", _equations(root)), ("drawing", _drawn(root))):
         for pieces in texts:
             if any("{" in piece.text for piece in pieces):
                 place = f"{place_of(pieces[0].element, places, label)}, {what}"
-                _repair_plain(pieces, place, tags, problems)
+                gathered.add(_repair_plain(pieces, place, gathered.number))
+    return gathered.findings()
 
 
-def _worded(text: str, found: Iterable[FoundTag], tags: list[Tag]) -> str:
-    """The words of an attribute with signs for its tags."""
+def _worded(text: str, found: Iterable[FoundTag], first: int) -> tuple[str, tuple[Tag, ...]]:
+    """The words of an attribute with signs for its tags, and these."""
+    tags: list[Tag] = []
     pieces: list[str] = []
     at = 0
     for one in found:
@@ -99,16 +103,14 @@ def _worded(text: str, found: Iterable[FoundTag], tags: list[Tag]) -> str:
         if one.tag.kind == RAW:
             pieces.append(one.tag.body)
         elif one.tag.kind != NOTE:
-            one.tag.kind = WORDS if one.tag.kind == PRINT else BLOCK
-            pieces.append(sign(len(tags)))
-            tags.append(one.tag)
-    return "".join((*pieces, text[at:]))
+            pieces.append(sign(first + len(tags)))
+            tags.append(replace(one.tag, kind=WORDS if one.tag.kind == PRINT else BLOCK))
+    return "".join((*pieces, text[at:])), tuple(tags)
 
 
 def _fits_in_words(found: list[FoundTag]) -> bool:
     """True where all tags are closed, and each that begins something ends it in the same words."""
-    torn: list[TemplateProblem] = []
-    chains((one.tag for one in found), torn)
+    _, torn = chains(one.tag for one in found)
     return not torn and all(
         one.end
         and (one.tag.kind != BLOCK or one.tag.keyword in _BLOCKS)
@@ -172,15 +174,14 @@ def _pieces(texts: Iterable[Element]) -> list[TextPiece]:
     return pieces
 
 
-def _repair_plain(
-    pieces: list[TextPiece], place: str, tags: list[Tag], problems: list[TemplateProblem]
-) -> None:
+def _repair_plain(pieces: list[TextPiece], place: str, first: int) -> Findings:
     """Fill in the fields of a text that knows neither line breaks nor formats of Word's."""
     found = list(tags_in("".join(piece.text for piece in pieces), place))
     if not all(one.tag.kind in (RAW, NOTE) or is_field(one.tag) for one in found):
-        return
-    before = len(tags)
-    repair_pieces(pieces, place, tags, problems)
-    for tag in tags[before:]:
-        if tag.kind == PRINT:
-            tag.kind, tag.mark = PLAIN, f"[{tag.field}?]"
+        return NOTHING_FOUND
+    repaired = repair_pieces(pieces, place, first)
+    plain = (
+        replace(tag, kind=PLAIN, mark=f"[{tag.field}?]") if tag.kind == PRINT else tag
+        for tag in repaired.tags
+    )
+    return replace(repaired, tags=tuple(plain))

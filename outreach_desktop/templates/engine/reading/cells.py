@@ -4,9 +4,12 @@
 cell of all those under, or beside, each other.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.dialect import ATTRIBUTE, BLOCK, CELL_KEYWORDS, Tag
-from outreach_desktop.templates.engine.reading.repair import node
+from outreach_desktop.templates.engine.reading.repair import with_node
 from outreach_desktop.templates.engine.word.moving import take_out
 from outreach_desktop.templates.engine.word.ooxml import Element, ancestor, w
 from outreach_desktop.templates.engine.word.properties import insert_property
@@ -25,30 +28,38 @@ def whole_sign(number: int) -> str:
     return f"{_WHOLE_SIGN}{number}{_WHOLE_SIGN}"
 
 
-def shape_cells(tags: list[Tag], problems: list[TemplateProblem]) -> None:
-    """Turn the tags for cells into attributes of their cells, and conditions around them."""
-    for tag in [tag for tag in tags if tag.keyword in CELL_KEYWORDS]:
+def shape_cells(tags: Sequence[Tag]) -> tuple[list[Tag], list[TemplateProblem]]:
+    """Turn the tags for cells into attributes of their cells, and conditions around them.
+
+    The tags of the part as they are then, and what is wrong with those for cells.
+    """
+    made = list(tags)
+    problems: list[TemplateProblem] = []
+    for number, tag in enumerate(tags):
+        if tag.keyword not in CELL_KEYWORDS:
+            continue
         cell = ancestor(tag.node, "tc") if tag.node is not None else None
         if cell is None or tag.node is None:
             problems.append(tag.problem(say("{raw} is not in a table cell.", raw=tag.raw)))
             continue
         take_out(tag.node)
-        tag.kind, tag.node = ATTRIBUTE, None
-        number = tags.index(tag)
+        body = tag.body
         if tag.keyword == "cellbg":
             shading = _property(cell, "shd")
             shading.attrib.update({w("val"): "clear", w("color"): "auto", w("fill"): sign(number)})
         elif tag.keyword == "vm":
-            tag.body = "'restart' if loop.first else 'continue'"
+            body = "'restart' if loop.first else 'continue'"
             _property(cell, "vMerge").set(w("val"), sign(number))
             blocks = [child for child in cell if child.tag != w("tcPr")]
-            _only_first(tags, tag, blocks[0], blocks[-1])
+            made += _only_first(tag, blocks[0], blocks[-1], len(made))
         else:
             span = _property(cell, "gridSpan")
             if tag.keyword == "hm":
-                tag.body = f"loop.length * {int(span.get(w('val'), '1'))}"
-                _only_first(tags, tag, cell, cell)
+                body = f"loop.length * {int(span.get(w('val'), '1'))}"
+                made += _only_first(tag, cell, cell, len(made))
             span.set(w("val"), sign(number))
+        made[number] = replace(tag, kind=ATTRIBUTE, body=body, node=None)
+    return made, problems
 
 
 def _property(cell: Element, name: str) -> Element:
@@ -64,13 +75,11 @@ def _property(cell: Element, name: str) -> Element:
     return found
 
 
-def _only_first(tags: list[Tag], of: Tag, first: Element, last: Element) -> None:
-    """Let what stands from `first` to `last` be there in the first round of the loop only."""
-    opening = Tag(BLOCK, of.raw, "if loop.first", of.place, keyword="if")
-    closing = Tag(BLOCK, of.raw, "endif", of.place, keyword="endif")
-    for tag in (opening, closing):
-        tag.node = node("tag", len(tags))
-        tags.append(tag)
+def _only_first(of: Tag, first: Element, last: Element, number: int) -> tuple[Tag, Tag]:
+    """The tags that let what stands from `first` to `last` be there in the first round of the loop only."""
+    opening = with_node(Tag(BLOCK, of.raw, "if loop.first", of.place, keyword="if"), number)
+    closing = with_node(Tag(BLOCK, of.raw, "endif", of.place, keyword="endif"), number + 1)
     assert opening.node is not None and closing.node is not None  # noqa: S101, PT018
     first.addprevious(opening.node)
     last.addnext(closing.node)
+    return opening, closing

@@ -8,8 +8,8 @@ Word would put the old value back.
 
 import copy
 import re
-from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from outreach_desktop.templates.engine.reading.cells import sign, whole_sign
 from outreach_desktop.templates.engine.reading.dialect import (
@@ -42,6 +42,15 @@ class Control:
     properties: Element
     content: Element
     expression: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The items of a list to choose from: the words of each, by its words and by its value."""
+
+    words: Mapping[str, str]
+    closed: bool
+    """Whether no other words can be chosen."""
 
 
 def names_of_controls(root: Element) -> Iterator[str]:
@@ -90,23 +99,30 @@ def write_tags(root: Element, strange: Set[str] = frozenset()) -> list[Control]:
     return found
 
 
-def finish(controls: list[Control], tags: list[Tag]) -> None:
-    """Give what Word keeps beside a control's text its value: ticks, choices, the day of a date."""
-    by_node = {tag.node: tag for tag in tags if tag.node is not None}
+def finish(controls: Sequence[Control], tags: Sequence[Tag]) -> list[Tag]:
+    """Give what Word keeps beside a control's text its value: ticks, choices, the day of a date.
+
+    The tags of the part as they are then.
+    """
+    made = list(tags)
+    numbers = {tag.node: number for number, tag in enumerate(tags) if tag.node is not None}
     for control in controls:
-        tag = next((by_node[one] for one in control.content.iter() if one in by_node), None)
-        if tag is None:
+        number = next((numbers[one] for one in control.content.iter() if one in numbers), None)
+        if number is None:
             continue
-        tag.raw = control.expression
+        tag = replace(made[number], raw=control.expression)
         _name_without_braces(control.properties)
         for kind in control.properties:
             if kind.tag == _CHECKBOX:
-                _tick(kind, control, tag, tags)
+                _tick(kind, len(made))
+                made.append(_like(tag, ATTRIBUTE, f"1 if ({control.expression}) else 0"))
             elif kind.tag in _LISTS:
-                _offer(kind, tag)
+                tag = replace(tag, kind=CHOICE, brings=_choices(kind))
             elif kind.tag == w("date"):
-                number = _add(tags, tag, WHOLE_ATTRIBUTE, _iso(control.expression))
-                kind.set(w("fullDate"), whole_sign(number))
+                kind.set(w("fullDate"), whole_sign(len(made)))
+                made.append(_like(tag, WHOLE_ATTRIBUTE, _iso(control.expression)))
+        made[number] = tag
+    return made
 
 
 def _expression(properties: Element) -> tuple[str, bool]:
@@ -253,28 +269,27 @@ def _state(box: Element, name: str) -> Element:
     return found
 
 
-def _tick(box: Element, control: Control, tag: Tag, tags: list[Tag]) -> None:
+def _tick(box: Element, number: int) -> None:
     checked = box.find(f"{{{W14}}}checked")
     if checked is None:
         checked = box.makeelement(f"{{{W14}}}checked")
         box.insert(0, checked)
-    number = _add(tags, tag, ATTRIBUTE, f"1 if ({control.expression}) else 0")
     checked.set(_VALUE, sign(number))
 
 
-def _offer(kind: Element, tag: Tag) -> None:
+def _choices(kind: Element) -> Choices:
     """A list shows the words of the item whose words or value are given."""
-    tag.kind = CHOICE
-    tag.keyword = "closed" if _LISTS[str(kind.tag)] else ""
+    words_of: dict[str, str] = {}
     kind.attrib.pop(w("lastValue"), "")
     for item in kind.iterchildren(w("listItem")):
         value = str(item.get(w("value"), ""))
         words = str(item.get(w("displayText"), value))
-        tag.choices.setdefault(value.casefold(), words)
-    for words in list(tag.choices.values()):
-        tag.choices[words.casefold()] = words
+        words_of.setdefault(value.casefold(), words)
+    for words in list(words_of.values()):
+        words_of[words.casefold()] = words
+    return Choices(words_of, _LISTS[str(kind.tag)])
 
 
-def _add(tags: list[Tag], of: Tag, kind: str, body: str) -> int:
-    tags.append(Tag(kind, of.raw, body, of.place, near=of.near))
-    return len(tags) - 1
+def _like(of: Tag, kind: str, body: str) -> Tag:
+    """A tag that says the same beside the text."""
+    return Tag(kind, of.raw, body, of.place, near=of.near)

@@ -9,11 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from outreach_desktop.templates.engine.problems import TemplateProblem
-from outreach_desktop.templates.engine.word.chart_types import Chart
-from outreach_desktop.templates.engine.word.faces import Spot
-from outreach_desktop.templates.engine.word.frames import Slot
 from outreach_desktop.templates.engine.word.ooxml import Element
-from outreach_desktop.templates.engine.word.rounds import Repeat
 
 PRINT, BLOCK, NOTE, RAW = "print", "block", "note", "raw"
 PICTURE, CHART, ATTRIBUTE, PARAGRAPHS = "picture", "chart", "attribute", "paragraphs"
@@ -40,9 +36,9 @@ _SHOWN = 40  # letters of a tag that is never closed
 _RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}(.*?)\{%[-+]?\s*endraw\s*[-+]?%\}", re.DOTALL)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tag:
-    """A tag, from the moment it is found until its part is compiled."""
+    """A tag as it was typed. A step that learns more of it returns a new one, made by `dataclasses.replace`."""
 
     kind: str
     raw: str
@@ -52,16 +48,16 @@ class Tag:
     owner: str = ""
     trims: tuple[str, str] = ("", "")
     near: str = ""
-    path: str = ""
-    node: Element | None = field(default=None, repr=False)
-    slot: Slot | None = field(default=None, repr=False)
-    chart: Chart | None = field(default=None, repr=False)
-    spot: Spot | None = field(default=None, repr=False)
-    repeat: Repeat | None = field(default=None, repr=False)
-    choices: dict[str, str] = field(default_factory=dict, repr=False)
-    mark: str = field(default="", repr=False)
     pieces: tuple["Tag", ...] = field(default=(), repr=False)
     """The tags in an address that other text stands in too: its value is a list of text, value, text ..."""
+    node: Element | None = field(default=None, repr=False)
+    """What stands for it in the tree; None for one in an attribute."""
+    brings: object = field(default=None, repr=False)
+    """What its kind of content needs to fill it in: a frame, the looks of its place, the items of a list."""
+    mark: str = field(default="", repr=False)
+    """What is printed in the place of a missing value, where such are marked."""
+    path: str = ""
+    """The path of the field it prints, where a loop's own name was followed to its list."""
 
     @property
     def field(self) -> str:
@@ -121,9 +117,8 @@ def tags_in(text: str, place: str) -> Iterator[FoundTag]:
                     return
                 continue
             at = end + 2
-            tag = _tag(sign, text[start:at], place)
-            tag.near = near_words(text, start, at)
-            yield FoundTag(start, at, tag)
+            near = near_words(text, start, at)
+            yield FoundTag(start, at, _tag(sign, text[start:at], place, near))
 
 
 def _printed_as_it_is(text: str, start: int, end: int, words: str, place: str) -> FoundTag:
@@ -159,16 +154,17 @@ def near_words(text: str, start: int, end: int) -> str:
     return " ".join(f"{before}{text[start:end]}{after}".split())
 
 
-def _tag(opener: str, raw: str, place: str) -> Tag:
+def _tag(opener: str, raw: str, place: str, near: str) -> Tag:
     inner = _plain(raw[2:-2])
     shown = " ".join(raw.split())
     if opener == "{#":
         owner = _NOTE.match(raw)
-        return Tag(NOTE, shown, "", place, owner=owner[1] if owner else "")
+        return Tag(NOTE, shown, "", place, owner=owner[1] if owner else "", near=near)
     if opener == "{{":
         match = _PRINT.fullmatch(inner)
         assert match is not None  # noqa: S101  every part of the pattern may be empty
-        return Tag(PRINT, shown, match[2], place, trims=(match[1] or "", match[3] or ""))
+        trims = (match[1] or "", match[3] or "")
+        return Tag(PRINT, shown, match[2], place, trims=trims, near=near)
     match = _BLOCK.fullmatch(inner)
     assert match is not None  # noqa: S101
     found = re.match(r"\w*", match[3])
@@ -182,6 +178,7 @@ def _tag(opener: str, raw: str, place: str) -> Tag:
         keyword=keyword,
         owner=match[2] or "",
         trims=(match[1] or "", match[4] or ""),
+        near=near,
     )
 
 

@@ -8,6 +8,7 @@ can neither end a text in quotation marks nor begin a switch.
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.cells import sign, whole_sign
@@ -19,6 +20,7 @@ from outreach_desktop.templates.engine.reading.dialect import (
     Tag,
     tags_in,
 )
+from outreach_desktop.templates.engine.reading.findings import Findings, Gathered
 from outreach_desktop.templates.engine.word.addresses import typed_address
 from outreach_desktop.templates.engine.word.ooxml import A, Element, r, w
 from outreach_desktop.words import say
@@ -34,42 +36,43 @@ _LEADS = re.compile(
 """What stands before the address of a link, the address in quotation marks or without, and the rest."""
 
 
-def fill_links(
-    paragraph: Element,
-    place: str,
-    tags: list[Tag],
-    problems: list[TemplateProblem],
-    addresses: Mapping[str, str],
-) -> None:
+def find_links(
+    paragraph: Element, place: str, first: int, addresses: Mapping[str, str]
+) -> Findings:
     """Put a tag in the place of each link of `paragraph` whose address holds tags."""
+    gathered = Gathered(first)
     for element in paragraph.iter(w("hyperlink"), _CLICKED) if addresses else ():
         address = addresses.get(str(element.get(r("id"))))
         if address is None or next(element.iterancestors(w("p")), None) is not paragraph:
             continue
-        tag = _address(address, ADDRESS, f"{place}, address of the link", problems)
-        if tag is None:
+        tag = _address(address, ADDRESS, f"{place}, address of the link")
+        if isinstance(tag, TemplateProblem):
+            gathered.problems.append(tag)
             del element.attrib[r("id")]
             continue
-        tag.owner = "stays" if element.tag == _CLICKED else ""
-        tags.append(tag)
-        element.set(r("id"), whole_sign(len(tags) - 1))
+        element.set(r("id"), whole_sign(gathered.number))
+        gathered.tags.append(replace(tag, owner="stays") if element.tag == _CLICKED else tag)
+    return gathered.findings()
 
 
-def fill_codes(
-    paragraph: Element, place: str, tags: list[Tag], problems: list[TemplateProblem]
-) -> None:
+def find_codes(paragraph: Element, place: str, first: int) -> Findings:
     """Put tags in the place of those in the codes of the Word fields of `paragraph`."""
+    gathered = Gathered(first)
     where = f"{place}, code of a Word field"
     for simple in paragraph.iter(w("fldSimple")):
         if _may_hold_tags(code := str(simple.get(w("instr"), ""))):
-            simple.set(w("instr"), _coded(code, where, tags, problems))
+            coded, found = _coded(code, where, gathered.number)
+            simple.set(w("instr"), coded)
+            gathered.add(found)
     for pieces in _codes(paragraph):
         code = "".join(piece.text or "" for piece in pieces)
         if not _may_hold_tags(code):
             continue
-        pieces[0].text = _coded(code, where, tags, problems)
+        pieces[0].text, found = _coded(code, where, gathered.number)
+        gathered.add(found)
         for piece in pieces[1:]:
             piece.text = ""
+    return gathered.findings()
 
 
 def _may_hold_tags(code: str) -> bool:
@@ -89,38 +92,41 @@ def _codes(paragraph: Element) -> Iterator[list[Element]]:
         yield pieces
 
 
-def _coded(code: str, place: str, tags: list[Tag], problems: list[TemplateProblem]) -> str:
-    """The code with signs for its tags; the address of a link becomes one tag as a whole."""
+def _coded(code: str, place: str, first: int) -> tuple[str, Findings]:
+    """The code with signs for its tags, and these; the address of a link becomes one tag as a whole."""
+    gathered = Gathered(first)
     leads = _LEADS.fullmatch(code)
     if leads and "{{" in (address := typed_address(leads[2] or leads[3] or "")):
-        tag = _address(address, ADDRESS_WORDS, place, problems)
-        if tag is None:
-            return code
-        before = _coded(leads[1], place, tags, problems)
-        tags.append(tag)
-        return f'{before}"{sign(len(tags) - 1)}"{_coded(leads[4], place, tags, problems)}'
+        tag = _address(address, ADDRESS_WORDS, place)
+        if isinstance(tag, TemplateProblem):
+            return code, Findings(problems=(tag,))
+        before, found = _coded(leads[1], place, first)
+        gathered.add(found)
+        leading = sign(gathered.number)
+        gathered.tags.append(tag)
+        after, found = _coded(leads[4], place, gathered.number)
+        gathered.add(found)
+        return f'{before}"{leading}"{after}', gathered.findings()
     pieces: list[str] = []
     at = 0
-    for found in tags_in(code, place):
-        if not found.end or found.tag.kind != PRINT:
-            problems.append(found.tag.problem(say("Only {{ fields }} can stand here.")))
-            return code
-        found.tag.kind = CODE
-        tags.append(found.tag)
-        pieces += (code[at : found.start], sign(len(tags) - 1))
-        at = found.end
-    return "".join((*pieces, code[at:]))
+    for one in tags_in(code, place):
+        if not one.end or one.tag.kind != PRINT:
+            gathered.problems.append(one.tag.problem(say("Only {{ fields }} can stand here.")))
+            return code, gathered.findings()
+        pieces += (code[at : one.start], sign(gathered.number))
+        gathered.tags.append(replace(one.tag, kind=CODE))
+        at = one.end
+    return "".join((*pieces, code[at:])), gathered.findings()
 
 
-def _address(text: str, kind: str, place: str, problems: list[TemplateProblem]) -> Tag | None:
+def _address(text: str, kind: str, place: str) -> Tag | TemplateProblem:
     """One tag for a whole address: what stands in it as it is, and the values, fit for an address."""
     texts: list[str] = []
     inner: list[Tag] = []
     at = 0
     for found in tags_in(text, place):
         if not found.end or found.tag.kind != PRINT:
-            problems.append(found.tag.problem(say("Only {{ fields }} can stand in an address.")))
-            return None
+            return found.tag.problem(say("Only {{ fields }} can stand in an address."))
         texts.append(text[at : found.start])
         inner.append(found.tag)
         at = found.end

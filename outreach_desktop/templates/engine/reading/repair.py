@@ -8,7 +8,7 @@ runs beside that one that held nothing but the rest of it go.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -19,14 +19,14 @@ from outreach_desktop.templates.engine.reading.dialect import (
     CLOSERS,
     KEYWORDS,
     NOTE,
-    PRINT,
     RAW,
     FoundTag,
     Tag,
     tags_in,
 )
+from outreach_desktop.templates.engine.reading.findings import NOTHING_FOUND, Findings
 from outreach_desktop.templates.engine.reading.foreign import foreign
-from outreach_desktop.templates.engine.reading.lookalikes import Lookalike, lookalikes
+from outreach_desktop.templates.engine.reading.lookalikes import lookalikes
 from outreach_desktop.templates.engine.word.ooxml import XML_SPACE, Element, M, inside, w
 from outreach_desktop.words import say
 
@@ -68,39 +68,48 @@ def node(kind: str, word: object) -> Element:
     return etree.ProcessingInstruction(kind, str(word))
 
 
-def repair(
-    pieces: list[TextPiece],
-    place: str,
-    tags: list[Tag],
-    problems: list[TemplateProblem],
-    alike: list[Lookalike],
-) -> None:
-    """Put each tag of a paragraph into the tree as one node, and into `tags` by its number.
+def with_node(tag: Tag, number: int) -> Tag:
+    """The tag with the node that stands for it in the tree."""
+    prints = tag.kind not in (BLOCK, NOTE)
+    return replace(tag, node=node("tag", f"{number}{'=' if prints else ''}"))
 
-    To `alike` goes what looks like a field beside them.
+
+def repair(pieces: list[TextPiece], place: str, first: int) -> Findings:
+    """Put each tag of a paragraph into the tree as one node; the `first` number is the first tag's.
+
+    What looks like a field beside them is found as well.
     """
     text = "".join(piece.text for piece in pieces)
     found = tuple(tags_in(text, place))
-    alike += lookalikes(text, found, place)
-    _repair(pieces, found, tags, problems)
+    alike = tuple(lookalikes(text, found, place))
+    if not found and not alike:
+        return NOTHING_FOUND
+    return replace(_repaired(pieces, found, first), alike=alike)
 
 
-def repair_pieces(
-    pieces: list[TextPiece], place: str, tags: list[Tag], problems: list[TemplateProblem]
-) -> None:
+def repair_pieces(pieces: list[TextPiece], place: str, first: int) -> Findings:
     """The same for a text in pieces, one after another."""
-    _repair(pieces, tags_in("".join(piece.text for piece in pieces), place), tags, problems)
+    found = tuple(tags_in("".join(piece.text for piece in pieces), place))
+    return _repaired(pieces, found, first)
 
 
-def _repair(
-    pieces: list[TextPiece],
-    all_found: Iterable[FoundTag],
-    tags: list[Tag],
-    problems: list[TemplateProblem],
-) -> None:
-    found = _closed(all_found, problems)
-    if found:
-        _cut(pieces, [(one, _numbered(one, tags, problems)) for one in found])
+def _repaired(pieces: list[TextPiece], found: Iterable[FoundTag], first: int) -> Findings:
+    problems = [_unclosed(one.tag) for one in found if not one.end]
+    tags: list[Tag] = []
+    cuts: list[Cut] = []
+    for one in found:
+        if not one.end:
+            continue
+        if wrong := _senseless(one.tag):
+            problems.append(wrong)
+            cuts.append((one, None))
+        else:
+            tag = with_node(one.tag, first + len(tags))
+            tags.append(tag)
+            cuts.append((one, tag.node))
+    if cuts:
+        _cut(pieces, cuts)
+    return Findings(tuple(tags), tuple(problems))
 
 
 def take_tags_out(pieces: list[TextPiece], found: Iterable[FoundTag]) -> None:
@@ -176,11 +185,9 @@ class _Line:
             self.goes_on = other.goes_on
 
 
-def repair_text(
-    element: Element, place: str, tags: list[Tag], problems: list[TemplateProblem]
-) -> None:
+def repair_text(element: Element, place: str, first: int) -> Findings:
     """The same for an element that simply holds text: a document property."""
-    repair_pieces([TextPiece(element, 0, element.text or "")], place, tags, problems)
+    return repair_pieces([TextPiece(element, 0, element.text or "")], place, first)
 
 
 def pieces_of(paragraph: Element) -> list[TextPiece]:
@@ -200,17 +207,6 @@ def text_of(element: Element) -> str | None:
     return element.text or "" if element.tag == w("t") else _CHARACTERS.get(element.tag)
 
 
-def _closed(found: Iterable[FoundTag], problems: list[TemplateProblem]) -> list[FoundTag]:
-    """The tags that have an end; of each that has none a problem is told."""
-    closed = []
-    for one in found:
-        if one.end:
-            closed.append(one)
-        else:
-            problems.append(_unclosed(one.tag))
-    return closed
-
-
 def _unclosed(tag: Tag) -> TemplateProblem:
     closer = CLOSERS[tag.kind]
     if told := foreign(tag):
@@ -225,18 +221,13 @@ def _unclosed(tag: Tag) -> TemplateProblem:
     )
 
 
-def _numbered(found: FoundTag, tags: list[Tag], problems: list[TemplateProblem]) -> Element | None:
-    """The node for a found tag; a note leaves nothing behind, an unknown tag is a problem."""
-    tag = found.tag
+def _senseless(tag: Tag) -> TemplateProblem | None:
+    """What is wrong with a tag that says nothing the engine knows."""
     if tag.kind == BLOCK and tag.keyword not in KEYWORDS | CELL_KEYWORDS:
-        problems.append(_unknown(tag))
-        return None
+        return _unknown(tag)
     if not tag.body and tag.kind not in (NOTE, RAW) and tag.keyword not in ("vm", "hm"):
-        problems.append(tag.problem(say("This tag is empty.")))
-        return None
-    tag.node = node("tag", f"{len(tags)}{'=' if tag.kind in (PRINT, RAW) else ''}")
-    tags.append(tag)
-    return tag.node
+        return tag.problem(say("This tag is empty."))
+    return None
 
 
 def _unknown(tag: Tag) -> TemplateProblem:

@@ -6,7 +6,7 @@ of python-docx-template decide where they are given. Text beside a tag always st
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, partial
 
@@ -45,8 +45,9 @@ class Chain:
     edges: list[tuple[bool, bool]] = field(default_factory=list)
 
 
-def chains(tags: Iterable[Tag], problems: list[TemplateProblem]) -> list[Chain]:
+def chains(tags: Iterable[Tag]) -> tuple[list[Chain], list[TemplateProblem]]:
     """The chains of one part; every tag that has no partner is a problem with both places."""
+    problems: list[TemplateProblem] = []
     done: list[Chain] = []
     open_: list[Chain] = []
     begun = Counter[str]()
@@ -70,7 +71,7 @@ def chains(tags: Iterable[Tag], problems: list[TemplateProblem]) -> list[Chain]:
             chain.tags.append(tag)
             done.append(chain)
     problems.extend(_left_open(chain.tags[0], None) for chain in open_)
-    return done
+    return done, problems
 
 
 def _divides(tag: Tag, chain: Chain) -> bool:
@@ -113,15 +114,14 @@ def _in_words(place: str) -> str:
     return place[0].lower() + place[1:]
 
 
-def settle_scopes(tags: list[Tag], found: list[Chain], problems: list[TemplateProblem]) -> None:
-    """Move the nodes of block tags to where what they own begins and ends.
+def settle_scopes(tags: Sequence[Tag], found: Sequence[Chain]) -> list[TemplateProblem]:
+    """Move the nodes of block tags to where what they own begins and ends; what owns nothing it could is told.
 
     Any of these may stand thousands of times in one paragraph, cell or row, which is gone through once for all of them.
     """
     with_tags_alone = cache(_only_tags)  # while nothing is moved
     cells = cache(_cells)
-    for chain in found:
-        _decide(chain, problems, with_tags_alone, cells)
+    problems = [wrong for chain in found if (wrong := _decide(chain, with_tags_alone, cells))]
     _agree(found)
     moves: dict[Tag, tuple[str, Element]] = {}
     for chain in found:
@@ -141,14 +141,14 @@ def settle_scopes(tags: list[Tag], found: list[Chain], problems: list[TemplatePr
     _move(tags, moves)
     if tags:
         drop_torn_ranges(tags)
+    return problems
 
 
 def _decide(
     chain: Chain,
-    problems: list[TemplateProblem],
     with_tags_alone: Callable[[Element], bool],
     cells: Callable[[Element], list[Element]],
-) -> None:
+) -> TemplateProblem | None:
     """Give the chain its kind: the sort of element it owns, or "" for words inside a paragraph."""
     nodes = [tag.node for tag in chain.tags if tag.node is not None]
     owner = next((tag.owner for tag in chain.tags if tag.owner), "")
@@ -158,8 +158,8 @@ def _decide(
             chain.kind = ""
             tag = chain.tags[0]
             what = {"tr": "table row", "tc": "table cell", "p": "paragraph"}[owner]
-            problems.append(tag.problem(say("{raw} is not in a {what}.", raw=tag.raw, what=what)))
-        return
+            return tag.problem(say("{raw} is not in a {what}.", raw=tag.raw, what=what))
+        return None
     common = _common(nodes)
     name = common.tag if common is not None else ""
     if common is None or name == w("p") or _within_paragraph(common, nodes[0]):
@@ -173,6 +173,7 @@ def _decide(
         chain.kind = "tr"
     else:
         chain.kind, chain.spans = "p", True
+    return None
 
 
 def _within_paragraph(common: Element, node: Element) -> bool:
@@ -192,7 +193,7 @@ def _cells(row: Element) -> list[Element]:
     return [cell for cell in row.iter(w("tc")) if ancestor(cell, "tr") is row]
 
 
-def _agree(found: list[Chain]) -> None:
+def _agree(found: Sequence[Chain]) -> None:
     """Whether chains over several paragraphs own whole ones; each change may change those beside it."""
     beside: dict[Element, dict[Chain, None]] = {}
     spanning = [chain for chain in found if chain.spans]
@@ -297,7 +298,7 @@ def _inline(chain: Chain) -> dict[Tag, tuple[str, Element]]:
     return dict.fromkeys(chain.tags, ("split", common)) if common is not None else {}
 
 
-def _move(tags: list[Tag], moves: dict[Tag, tuple[str, Element]]) -> None:
+def _move(tags: Sequence[Tag], moves: dict[Tag, tuple[str, Element]]) -> None:
     """Carry the moves out in reading order, and take away what then holds nothing at all."""
     left: dict[Element, Element] = {}
     owned: dict[Element, None] = {}

@@ -7,7 +7,8 @@ become lines.
 
 import copy
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from outreach_desktop.templates.engine.reading.closing_up import fills_its_container, last_paragraph
 from outreach_desktop.templates.engine.reading.dialect import PARAGRAPHS, PRINT, Tag
@@ -21,34 +22,40 @@ _FORMATTED = re.compile(r"\|\s*(?:rich|link|qr)\b")
 RICH = re.compile(r"\|\s*rich\b")
 
 
-def find_spots(root: Element, tags: list[Tag]) -> None:
-    """Give every printing tag of a part where some value has a look of its own its spot."""
+def spot_of(tag: Tag) -> Spot | None:
+    """The looks of the place where a tag stands, where it was found out."""
+    return tag.brings if isinstance(tag.brings, Spot) else None
+
+
+def find_spots(root: Element, tags: Sequence[Tag]) -> list[Tag]:
+    """The tags of a part; where some value has a look of its own, each printing one with its spot."""
     if not any(_FORMATTED.search(tag.body) for tag in tags):
-        return
-    for tag in tags:
-        if (
-            tag.kind == PRINT
-            and tag.node is not None
-            and (run := ancestor(tag.node, "r")) is not None
-        ):
-            tag.spot = _spot(run)
-    rich = [tag for tag in tags if tag.spot and RICH.search(tag.body)]
-    for tag in rich:
-        _end_section_later(ancestor(tag.node, "p") if tag.node is not None else None)
+        return list(tags)
+    made = [_with_spot(tag) for tag in tags]
+    rich = [n for n, tag in enumerate(made) if spot_of(tag) and RICH.search(tag.body)]
+    for number in rich:
+        _end_section_later(_paragraph_of(made[number]))
     body = root.find(w("body"))
     last = last_paragraph(body) if body is not None else None
-    for tag in rich:
-        _stand_alone(tag, last)
+    for number in rich:
+        made[number] = _standing_alone(made[number], last)
+    return made
+
+
+def _with_spot(tag: Tag) -> Tag:
+    run = ancestor(tag.node, "r") if tag.kind == PRINT and tag.node is not None else None
+    return tag if run is None else replace(tag, brings=_spot(run))
+
+
+def _paragraph_of(tag: Tag) -> Element | None:
+    return ancestor(tag.node, "p") if tag.node is not None else None
 
 
 def splits_last(root: Element, tags: Iterable[Tag]) -> bool:
     """True when the last paragraph of a body may be cut into several."""
     body = root.find(w("body"))
     last = last_paragraph(body) if body is not None else None
-    return last is not None and any(
-        tag.spot is not None and tag.node is not None and ancestor(tag.node, "p") is last
-        for tag in tags
-    )
+    return last is not None and any(spot_of(tag) and _paragraph_of(tag) is last for tag in tags)
 
 
 def _spot(run: Element) -> Spot:
@@ -109,21 +116,20 @@ def _end_section_later(paragraph: Element | None) -> None:
     paragraph.addnext(holder)
 
 
-def _stand_alone(tag: Tag, last: Element | None) -> None:
-    """Let a tag that has its paragraph to itself take the place of it."""
-    paragraph = ancestor(tag.node, "p") if tag.node is not None else None
-    if tag.spot is None or tag.node is None or paragraph is None or not tag.spot.splits:
-        return
+def _standing_alone(tag: Tag, last: Element | None) -> Tag:
+    """A tag that has its paragraph to itself takes the place of it."""
+    spot, paragraph = spot_of(tag), _paragraph_of(tag)
+    if spot is None or tag.node is None or paragraph is None or not spot.splits:
+        return tag
     if [thing for thing in shown(paragraph) if thing is not tag.node]:
-        return
-    tag.kind = PARAGRAPHS
-    tag.spot.alone = True
-    tag.spot.stays = paragraph is last or fills_its_container(paragraph) or _ends_cell(paragraph)
-    tag.mark = tag.spot.whole(tag.mark)
+        return tag
+    stays = paragraph is last or fills_its_container(paragraph) or _ends_cell(paragraph)
     take_out(tag.node)
     tag.node.tail = None
     paragraph.addprevious(tag.node)
     parent_of(paragraph).remove(paragraph)
+    alone = replace(spot, alone=True, stays=stays)
+    return replace(tag, kind=PARAGRAPHS, brings=alone, mark=spot.whole(tag.mark))
 
 
 def _ends_cell(paragraph: Element) -> bool:

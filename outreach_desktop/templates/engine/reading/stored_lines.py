@@ -108,8 +108,7 @@ def _lines(one: WordField) -> Iterator[list[TextPiece]]:
 
 def _stands_alone(found: list[FoundTag], made: Set[str]) -> bool:
     """True where the tags of a line are whole by themselves and use no name that a loop makes elsewhere."""
-    torn: list[TemplateProblem] = []
-    chains((one.tag for one in found), torn)
+    _, torn = chains(one.tag for one in found)
     own = {
         name
         for one in found

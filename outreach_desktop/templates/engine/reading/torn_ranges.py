@@ -1,11 +1,13 @@
 """Bookmarks and the like of which a condition or a loop would keep one end."""
 
+from collections.abc import Iterable
+
 from outreach_desktop.templates.engine.reading.dialect import CLOSING, MIDDLE, OPENING, Tag
 from outreach_desktop.templates.engine.word.moving import RANGES, take_out
 from outreach_desktop.templates.engine.word.ooxml import Element, w
 
 
-def drop_torn_ranges(tags: list[Tag]) -> None:
+def drop_torn_ranges(tags: Iterable[Tag]) -> None:
     """Take out a bookmark or the like that begins in one branch of the tags and ends in another."""
     by_node = {tag.node: tag for tag in tags if tag.node is not None}
     if not by_node:

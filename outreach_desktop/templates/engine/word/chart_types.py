@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from outreach_desktop.templates.engine.word.frames import Slot
+
 
 class Filled(Protocol):
     """A compiled part: text with tags, filled in when the chart is drawn."""
@@ -51,3 +53,10 @@ class Chart:
     def has_tags(self) -> bool:
         """True where its title or another of its texts holds a tag."""
         return not isinstance(self.text, str)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSlot(Slot):
+    """A frame for a chart, and the chart of the template that is drawn anew in it."""
+
+    chart: Chart

@@ -1,7 +1,7 @@
 """Run properties with one more look to them, in the order that the schema asks for."""
 
 import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from outreach_desktop.templates.engine.word.ooxml import Element, w
 
@@ -38,7 +38,7 @@ def with_looks(properties: Element, *looks: dict[str, dict[str, str]]) -> Elemen
     return made
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Spot:
     """The looks around a tag: of its run, made bold, italic or a link, and of its paragraph."""
 
@@ -49,7 +49,7 @@ class Spot:
     linked: bool
     alone: bool = False
     stays: bool = False
-    plain: str = field(default="")
+    plain: str = ""
 
     def list_item(self, numbers: str, level: int) -> str:
         """The properties of a paragraph that is an item of the list `numbers`."""

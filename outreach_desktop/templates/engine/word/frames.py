@@ -10,7 +10,7 @@ WIDTH, HEIGHT = "@width@", "@height@"
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A frame for a picture: its XML with gaps, its size, the link of the sample picture in it."""
+    """A frame for a picture or a chart: its XML with gaps, its size, the link of the sample in it."""
 
     xml: str
     width: int

@@ -18,7 +18,7 @@ from outreach_desktop.templates.engine.reading.mailmerge.replacing import (
     printing,
     put_in_place,
 )
-from outreach_desktop.templates.engine.reading.repair import node
+from outreach_desktop.templates.engine.reading.repair import with_node
 from outreach_desktop.templates.engine.word.fields.instructions import instruction
 from outreach_desktop.templates.engine.word.fields.word_fields import WordField, fields_in
 from outreach_desktop.templates.engine.word.ooxml import Element, ancestor
@@ -62,13 +62,13 @@ _NOT_WORKED_OUT = say(
 class Merging:
     """What became of the fields of a mail merge in a part.
 
-    `tags` are those of the part, `filled` says what each name is filled in with; `changed` is True where
+    `tags` are those that came into their place, `filled` says what each name is filled in with; `changed` is True where
     a field was taken out that left no tag behind.
     """
 
     meaning: Meaning
-    tags: list[Tag]
-    filled: dict[str, str]
+    tags: list[Tag] = field(default_factory=list)
+    filled: dict[str, str] = field(default_factory=dict)
     problems: list[TemplateProblem] = field(default_factory=list)
     changed: bool = False
 
@@ -79,15 +79,10 @@ class Merging:
 
 
 def fill_merge_fields(
-    root: Element,
-    places: Mapping[Element, str],
-    label: str,
-    meaning: Meaning,
-    tags: list[Tag],
-    filled: dict[str, str],
+    root: Element, places: Mapping[Element, str], label: str, meaning: Meaning
 ) -> Merging:
     """Put a tag in the place of each field of a mail merge that means something; what does not is told."""
-    merging = Merging(meaning, tags, filled)
+    merging = Merging(meaning)
     for one in fields_in(root):
         if ancestor(one.begin, "p") is None:
             continue  # it stood in what another field showed, and went with that
@@ -120,7 +115,8 @@ def _fill(one: WordField, place: str, merging: Merging) -> None:
 
 def _give_tag(one: WordField, shown: str, place: str, merging: Merging) -> None:
     tag = Tag(PRINT, shown[:_SHOWN], expression(one, merging.meaning), place)
-    tag.node = node("tag", f"{len(merging.tags)}=")
+    tag = with_node(tag, len(merging.tags))
+    assert tag.node is not None  # noqa: S101  it was given one
     printing(one, tag.node)
     merging.tags.append(tag)
     _note((one, *one.within()), merging)
