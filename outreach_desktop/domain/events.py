@@ -79,7 +79,7 @@ FIELDS = described(
         "address",
         say("Address"),
         published="event.address",
-        meaning=say("where the place is"),
+        meaning=say("the address it is held at"),
         example="2 Bridge Street, Marrowby, QX1 4AA",
     ),
     Field(

@@ -54,7 +54,7 @@ def test_a_list_says_what_is_in_each_though_the_data_file_is_gone(run: Run, grou
     assert ran.out.splitlines()[0].split() == [
         "Made",
         "People",
-        "Places",
+        "Organisations",
         "Events",
         "Entries",
         "Size",

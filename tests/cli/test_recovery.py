@@ -34,7 +34,7 @@ def test_what_a_backup_would_change_is_told_in_names_and_nothing_is_done(
 def test_the_backups_are_listed_with_what_would_be_lost_and_gained(run: Run, kept: Path) -> None:
     lines = run("restore").out.splitlines()
 
-    assert lines[0].split()[1:5] == ["People", "Places", "Events", "Entries"]
+    assert lines[0].split()[1:5] == ["People", "Organisations", "Events", "Entries"]
     assert lines[0].split()[5:8] == ["Lost", "Gained", "Different"]
     (row,) = [line for line in lines if line.endswith(f"  {kept.name}")]
     assert row.split()[2:8] == ["1", "0", "0", "0", "2", "0"]

@@ -218,11 +218,10 @@ def _refuse_many(tags: Sequence[Tag], room: int) -> None:
         place = tags[room].place
         raise OutreachError(
             say(
-                "This template has more than {MOST_TAGS} tags: look at {lower}{place}, "
+                "This template has more than {limit} tags: look at {place}, "
                 "where there is one too many.",
-                MOST_TAGS=MOST_TAGS,
-                lower=place[:1].lower(),
-                place=place[1:],
+                limit=MOST_TAGS,
+                place=place[:1].lower() + place[1:],
             ),
             hint=say(
                 "Print what is alike in a loop ({% for ... %}), or make several templates of it."
