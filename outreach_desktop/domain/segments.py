@@ -42,7 +42,7 @@ def parse(text: str) -> tuple[Term, ...]:
                     "\u201c{key}:\u201d is not something people can be chosen by.",
                     key=match["key"],
                 ),
-                hint=say("Use profession:, tag: or place: (an organisation), or just a word."),
+                hint=say("Use profession:, tag: or place:, or just a word."),
             )
         if value and value != "-":
             terms.append(Term(key=key, value=value, negated=bool(match["no"])))

@@ -58,11 +58,11 @@ class Rail(QFrame):
     def _entry(words: str, icon: str) -> SideButton:
         entry = SideButton()
         entry.setProperty("look", "rail")
-        entry.setText(f"  {words}")  # Qt leaves no gap after an icon
+        entry.setText(f" {words}")  # Qt leaves no gap after an icon
         entry.setAccessibleName(words.replace("&", ""))
         entry.setCheckable(True)
         entry.setAutoRaise(True)
-        entry.setIconSize(QSize(20, 20))
+        entry.setIconSize(QSize(18, 18))
         entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         entry.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         entry.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

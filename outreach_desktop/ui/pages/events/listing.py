@@ -102,7 +102,11 @@ class EventsList(QWidget):
     def _columns(self) -> Sequence[ListColumn[EventRow]]:
         return (
             # The date stays: it tells one open evening from the other.
-            ListColumn(heading=say("Date"), text=lambda row: short_date(row.event.date), width=110),
+            ListColumn(
+                heading=say("Date"),
+                text=lambda row: short_date(row.event.date),
+                width=110,
+            ),
             ListColumn(
                 heading=say("Event"), text=lambda row: row.event.title, tip=_summary, stretches=True
             ),

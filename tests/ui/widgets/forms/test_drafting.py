@@ -15,6 +15,7 @@ from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.events import EventDraft
 from outreach_desktop.domain.group import POINT_KINDS, Point, SenderDraft
 from outreach_desktop.domain.interactions import InteractionDraft
+from outreach_desktop.domain.memberships import MembershipDraft
 from outreach_desktop.domain.organisations import OrganisationDraft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, drafts, events, group, timeline
@@ -23,6 +24,7 @@ from outreach_desktop.services.drafts import Draft
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.log import LogDialog
+from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
 from outreach_desktop.ui.pages.contacts.tagging import TagDialog
 from outreach_desktop.ui.pages.contacts.where import RoleEditor
 from outreach_desktop.ui.pages.events.adding import AddPeopleDialog
@@ -256,6 +258,7 @@ def editors(db: Data, runner: Runner, parent: QWidget, today: date) -> list[Edit
         LogDialog(parent, runner, clock, entry, person.name),
         RoleEditor(parent, runner, clock, person.id),
         RoleEditor(parent, runner, clock, person.id, role),
+        MembershipEditor(parent, runner, clock, MembershipDraft(contact_id=person.id)),
         TagDialog(parent, runner, [person.id]),
         EventEditor(parent, runner, clock, EventDraft()),
         EventEditor(parent, runner, clock, evening),
