@@ -39,7 +39,7 @@ class EventsPage(ListAndCard[Event, Shown]):
         self.list = EventsList(self.runner, self.today)
         self.card = EventCard(self.runner)
         nothing = EmptyState(say("Choose an event on the left."))
-        self._lay(self.list, Tall(self.card), nothing, widths=(496, 624))
+        self._lay(self.list, Tall(self.card), nothing, widths=(560, 560))
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
