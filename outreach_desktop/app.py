@@ -77,6 +77,7 @@ def _run(file: str, *, create: bool) -> int:
     from outreach_desktop.services import data_file, lent
     from outreach_desktop.services.health import on_opening
     from outreach_desktop.ui.desk import appearance, instances, speaking
+    from outreach_desktop.ui.desk.garbage import Garbage
     from outreach_desktop.ui.desk.runner import Runner
     from outreach_desktop.ui.shell import crash
     from outreach_desktop.ui.shell.main_window import MainWindow
@@ -85,6 +86,7 @@ def _run(file: str, *, create: bool) -> int:
     crash.speak_for_qt()
     application = QApplication(sys.argv)
     speaking.teach(application)
+    Garbage(application)
     application.setApplicationName("Outreach Desktop")
     application.setOrganizationName("Outreach Desktop")
     application.setDesktopFileName("outreach-desktop")

@@ -20,6 +20,8 @@ def offered() -> tuple[str, ...]:
 
 def chosen() -> str:
     """What was chosen for this computer's user; "" for the computer's own."""
+    if not paths.is_in_sight(_file()):
+        return ""
     with contextlib.suppress(OSError, ValueError):
         kept = _file().read_text(encoding="utf-8").strip()
         if kept in offered():

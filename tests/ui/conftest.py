@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.garbage import Garbage
 from outreach_desktop.ui.desk.runner import AtOnce, Runner
 from outreach_desktop.ui.shell.main_window import MainWindow
 from tests.builders import sample_group
@@ -49,6 +50,15 @@ def own_settings(tmp_path: Path) -> None:
     """What a window remembers is forgotten after the test."""
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
+
+
+@pytest.fixture(autouse=True)
+def swept(qapp: QApplication) -> Iterator[None]:
+    """As in the program, no other thread takes Qt's objects away."""
+    garbage = Garbage(qapp)
+    yield
+    garbage.stop()
+    garbage.deleteLater()
 
 
 @pytest.fixture(autouse=True)

@@ -22,7 +22,7 @@ from outreach_desktop.ui.shell import crash
 from outreach_desktop.ui.shell.main_window import MainWindow
 from tests.conftest import TODAY
 from tests.reliability.conftest import chance, count, counted
-from tests.ui.conftest import PatientBot
+from tests.ui.conftest import PatientBot, swept
 from tests.walks import screen
 from tests.walks.hands import Hands
 
@@ -31,7 +31,7 @@ _KINDS_WITHOUT_TITLE = (Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowTyp
 _LACKING = screen.missing()
 _open = ExitStack()
 
-__all__ = ["chance", "count", "counted"]  # a monkey is a proof
+__all__ = ["chance", "count", "counted", "swept"]  # a monkey is a proof
 
 
 def pytest_sessionstart() -> None:

@@ -112,7 +112,7 @@ class _Copying:
             if not self._is_unwanted:
                 self._copy_all()
         except _StoppedError:
-            pass
+            pass  # raised by ourselves, to get out of SQLite's copying where nobody wants it any more
         except BaseException as error:  # noqa: BLE001 - it is raised where the step was asked for
             self._error = error
         finally:

@@ -407,7 +407,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-_SETTLED_MS = 1_500
+_SETTLED_MS = 400
 _USUAL = QSize(1280, 800)
 _LEAST = QSize(1016, 520)
 """Fits a screen of 1024 by 600 with the title bar and a panel of the system."""

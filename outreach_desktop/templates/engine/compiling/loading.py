@@ -9,7 +9,6 @@ from jinja2 import nodes
 from outreach_desktop.templates.engine.compiling.astray import Astray, astray_in
 from outreach_desktop.templates.engine.compiling.compiler import Compiled
 from outreach_desktop.templates.engine.compiling.parts import (
-    MOST_TAGS,
     PartOutcome,
     compile_part,
     compile_properties,
@@ -229,7 +228,7 @@ def _parts(
     surroundings: dict[str, Surroundings] = {}
     controls: set[str] = set()
     problems: list[TemplateProblem] = []
-    room = MOST_TAGS
+    counted = 0
     for name, label in labels.items():
         brought = contents(members, links_of(name))
         if _WORTH_READING.search(found.data(name)) or _TAGGED_LINK.search(brought):
@@ -238,9 +237,9 @@ def _parts(
                 one for one in names_of_controls(root) if group_of(one) not in usual.strange
             )
             around = surroundings[name] = with_links(usual, members, name, label)
-            made = outcomes[name] = compile_part(root, label, around=around, room=room)
+            made = outcomes[name] = compile_part(root, label, around=around, counted=counted)
             problems += (*around.problems, *made.problems)
-            room -= made.tags
+            counted += made.tags
     for name in _PROPERTIES:
         if name in found and b"{" in found.data(name):
             made = outcomes[name] = compile_properties(found.given(name))

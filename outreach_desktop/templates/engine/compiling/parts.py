@@ -123,17 +123,17 @@ def compile_part(
     apart: Apart | None = None,
     around: Surroundings = NOTHING,
     names: Set[str] = frozenset(),
-    room: int = MOST_TAGS,
+    counted: int = 0,
 ) -> PartOutcome:
     """A body, header, footer or notes part compiled; not where it has no tag or a mistake.
 
     The body of one of many people (`apart`) is compiled in any case. `around` is what the part's links
     bring, its lists, and what the names of a mail merge mean. Bookmarks called `names`, and what refers
-    to them, are to be others for each person. There is `room` for so many tags.
+    to them, are to be others for each person. So many tags of other parts are `counted` already.
     """
     read = _read(root, label, around)
     tags: Sequence[Tag] = read.findings.tags
-    _refuse_many(tags, room)
+    _refuse_many(tags, MOST_TAGS - counted)
     outcome = PartOutcome(
         None, read.findings.problems, len(tags), alike=read.findings.alike, merged=read.merged
     )
