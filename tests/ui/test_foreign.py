@@ -12,11 +12,11 @@ from outreach_desktop.words.saying import VARIABLE
 _HOUSE = Path(__file__).resolve().parents[2]
 
 
-def walked(language: str, *options: str) -> str:
+def walked(language: str, *options: str, walk: str = "tests/ui/foreign_walk.py") -> str:
     """What the walk complains of; "" for nothing."""
     quiet = ["-q", "-p", "no:xdist", "-p", "no:cacheprovider", "--tb=short"]
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", *quiet, "tests/ui/foreign_walk.py", *options],
+        [sys.executable, "-m", "pytest", *quiet, walk, *options],
         cwd=_HOUSE,
         env={**os.environ, VARIABLE: language, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
@@ -28,6 +28,10 @@ def walked(language: str, *options: str) -> str:
 
 def test_every_page_is_said_and_has_room_for_longer_words() -> None:
     assert walked("xx", "-k", "page") == ""
+
+
+def test_german_menus_have_letters_of_their_own() -> None:
+    assert walked("de", "-k", "underlined or share", walk="tests/ui/desk/test_actions.py") == ""
 
 
 @pytest.mark.slow

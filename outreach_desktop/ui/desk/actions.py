@@ -60,7 +60,7 @@ FILE, EDIT, PEOPLE, VIEW, HELP = (
     say("&View"),
     say("&Help"),
 )
-LANGUAGE = f"{VIEW} > {say('Lan&guage')}"
+LANGUAGE = f"{VIEW} > {say('Lang&uage')}"
 LANGUAGES = ("", *languages.offered())
 """What can be chosen in it, "" for the computer's own."""
 

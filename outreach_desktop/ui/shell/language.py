@@ -45,6 +45,7 @@ class Language:
                 ),
                 say("Start again"),
                 self._start_again,
+                stay=say("Not now"),
             )
 
     def _start_again(self) -> None:

@@ -45,8 +45,11 @@ def test_each_action_has_its_own_name() -> None:
 
 def test_within_a_menu_each_underlined_letter_stands_once() -> None:
     table = table_for(PAGES)
-    for menu in {action.menu for action in table}:
-        letters = [mnemonic(action.text) for action in table if action.menu == menu]
+    menus = {action.menu for action in table}
+    for menu in menus:
+        within = [one.rpartition(" > ")[2] for one in menus if one.rpartition(" > ")[0] == menu]
+        texts = [action.text for action in table if action.menu == menu]
+        letters = [mnemonic(text) for text in (*texts, *within)]
         assert twice([letter for letter in letters if letter]) == [], menu
 
 

@@ -142,7 +142,7 @@ class PeopleList(QWidget):
                 text=lambda row: ago(row.last_contact, self._today()),
                 tip=lambda row: short_date(row.last_contact) or say("No contact yet"),
                 order="last_contact",
-                width=116,
+                width=132,
                 right=True,
                 gives_way=3,
             ),
