@@ -228,8 +228,8 @@ def test_what_was_undone_or_backed_up_is_said_in_the_end(
 ) -> None:
     window = MainWindow(Runner(), lambda: today)
     qtbot.addWidget(window)
-    window.files.open(tmp_path / "group.outreach")
-    qtbot.waitUntil(lambda: window.runner.is_open)
+    with qtbot.waitSignal(window.runner.opened):  # nobody changes a file before it is shown
+        window.files.open(tmp_path / "group.outreach")
     window.runner.do(window, person)
     qtbot.waitUntil(lambda: window.status.said() == "Saved.")
 
