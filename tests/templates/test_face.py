@@ -2,7 +2,9 @@
 
 import doctest
 import re
+from importlib import import_module
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
@@ -42,3 +44,31 @@ def test_the_page_names_every_module_in_its_room() -> None:
     )
 
     assert {room: set(re.findall(r"`(\w+\.py)`", modules)) for room, modules in rows} == there
+
+
+def test_the_page_names_what_each_kind_of_content_goes_through() -> None:
+    engine = Path(templates.__path__[0]) / "engine"
+    modules = {file.name: file.read_text(encoding="utf-8") for file in engine.rglob("*.py")}
+    code = "\n".join(modules.values())
+    table = PAGE.read_text(encoding="utf-8").partition("### Kinds of content")[2]
+    names = {
+        name
+        for row in re.findall(r"^\| \w+ \|.*$", table.partition("\n## ")[0], re.MULTILINE)[1:]
+        for name in re.findall(r"`([\w.]+)`", row)
+    }
+
+    said = {name for name in names if name.endswith(".py")}
+    defined = set(re.findall(r"^(?:def |class |)(\w+)\b", code, re.MULTILINE))
+
+    assert len(said) > 10
+    assert said - modules.keys() == set()
+    assert names - said - defined - {"brings"} == set()
+
+
+@pytest.mark.parametrize("kind", ["charts", "lists", "media", "notes"])
+def test_a_kind_of_content_is_made_ready_once_and_says_what_it_writes(kind: str) -> None:
+    module = import_module(f"outreach_desktop.templates.engine.compiling.content.{kind}")
+    made = get_type_hints(getattr(module, f"{kind}_of"))["return"]
+
+    assert made.__dataclass_params__.frozen
+    assert isinstance(made.writes, property)

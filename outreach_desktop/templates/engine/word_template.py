@@ -239,7 +239,7 @@ def _run(ready: Loaded, missing: str | Missing, values: Mapping[str, object] | N
     return Run(
         language=str((values or {}).get("language") or ready.language),
         missing=as_missing(missing),
-        lists=ready.new_lists(),
+        lists=ready.lists.begun(),
     )
 
 

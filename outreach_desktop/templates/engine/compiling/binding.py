@@ -67,7 +67,7 @@ def bound(loaded: Loaded, *, odd_pages: bool) -> Bound:
     body = trees[BODY]
     for comment in list(body.iter(*_COMMENTS)):
         parent_of(comment).remove(comment)
-    lists = loaded.lists.read()
+    lists = loaded.kept_lists.read()
     if lists is not None:
         lists.spell_out_all(body)
     called = [name for name, mark in _CALLS.items() if next(body.iter(w(mark)), None) is not None]

@@ -8,6 +8,10 @@ from jinja2 import nodes
 
 from outreach_desktop.templates.engine.compiling.astray import Astray, astray_in
 from outreach_desktop.templates.engine.compiling.compiler import Compiled
+from outreach_desktop.templates.engine.compiling.content.charts import ChartContent, charts_of
+from outreach_desktop.templates.engine.compiling.content.lists import ListContent, lists_of
+from outreach_desktop.templates.engine.compiling.content.media import MediaContent, media_of
+from outreach_desktop.templates.engine.compiling.content.notes import NoteContent, notes_of
 from outreach_desktop.templates.engine.compiling.parts import (
     PartOutcome,
     compile_part,
@@ -16,7 +20,7 @@ from outreach_desktop.templates.engine.compiling.parts import (
 )
 from outreach_desktop.templates.engine.compiling.remains import remains_elsewhere
 from outreach_desktop.templates.engine.compiling.surroundings import Surroundings, with_links
-from outreach_desktop.templates.engine.filling.pictures import with_picture_types
+from outreach_desktop.templates.engine.filling.values import Run
 from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.controls import group_of, names_of_controls
 from outreach_desktop.templates.engine.reading.dialect import Tag
@@ -26,41 +30,25 @@ from outreach_desktop.templates.engine.reading.mailmerge.meaning import (
     Meaning,
     names_in,
 )
-from outreach_desktop.templates.engine.reading.spot import RICH
 from outreach_desktop.templates.engine.reading.stored_lines import keep_lines, names_made
-from outreach_desktop.templates.engine.word.called_notes import first_called
 from outreach_desktop.templates.engine.word.fields.field_codes import holds_fields
 from outreach_desktop.templates.engine.word.fields.word_fields import fields_in
 from outreach_desktop.templates.engine.word.lists import LazyLists
-from outreach_desktop.templates.engine.word.numbering import (
-    NUMBERING,
-    NewLists,
-    OwnLists,
-    cut_open,
-    first_free,
-    with_own_lists,
-)
-from outreach_desktop.templates.engine.word.ooxml import parse, serialise, w
+from outreach_desktop.templates.engine.word.ooxml import parse, w
 from outreach_desktop.templates.engine.word.package.contents import Contents
 from outreach_desktop.templates.engine.word.package.links import (
     NO_LINKS,
-    is_links,
     links_of,
     open_ended,
-    owner_of,
     targets,
 )
 from outreach_desktop.templates.engine.word.package.package import (
     Member,
     Package,
     contents,
-    override,
-    packed,
-    relationship,
 )
-from outreach_desktop.templates.engine.word.package.usual import BODY, TYPES
+from outreach_desktop.templates.engine.word.package.usual import BODY
 from outreach_desktop.templates.engine.word.places import header_names
-from outreach_desktop.templates.engine.word.rounds import ListRepeat
 from outreach_desktop.templates.engine.word.unique import Ids
 from outreach_desktop.words.local import DEFAULT_LANGUAGE
 
@@ -92,7 +80,6 @@ class Loaded:
     """A template ready for use."""
 
     parts: dict[str, Compiled]
-    links: dict[str, str]
     still: Package
     members: dict[str, Member]
     problems: tuple[TemplateProblem, ...]
@@ -100,10 +87,10 @@ class Loaded:
     """Those of the problems for which no document is made."""
     repeats: bool
     """Whether any part repeats what must be single, and needs new ids."""
-    notes: dict[str, str]
-    """The parts of notes as the template has them, where a part that is filled in calls notes."""
-    first_note: int
-    """The number of the first note that a document calls."""
+    media: MediaContent
+    lists: ListContent
+    charts: ChartContent
+    notes: NoteContent
     language: str
     labels: dict[str, str]
     ids: Ids
@@ -111,13 +98,9 @@ class Loaded:
     names: tuple[str, ...]
     """Those of the fields of a mail merge in it."""
     meaning: Meaning
-    own_lists: OwnLists | None
     surroundings: dict[str, Surroundings]
-    has_charts: bool
-    first_list: int
-    numbering: tuple[str, str] | None
-    """The numbering part, cut open where documents add lists to it; None where they add none."""
-    lists: LazyLists
+    kept_lists: LazyLists
+    """The lists of the template itself."""
     controls: frozenset[str]
     """What content controls ask for by their names alone, in groups that the template does not make itself."""
     astray: tuple[Astray, ...]
@@ -129,14 +112,15 @@ class Loaded:
         texts = [chart.text for chart in charts if isinstance(chart.text, Compiled)]
         return [*self.parts.values(), *texts]
 
-    def new_lists(self) -> NewLists:
-        """The lists that a document may begin, numbered after those of the template."""
-        return NewLists(self.first_list, self.own_lists)
+    def added(self, run: Run) -> Iterator[Member]:
+        """The parts that a document has beside its texts."""
+        for content in (self.media, self.lists, self.charts):
+            yield from content.members(run)
 
     def relationships(self, part: str) -> str:
         """The relationships of `part`, open at the end so that more can be added."""
-        if part in self.links:
-            return self.links[part]
+        if part in self.media.links:
+            return self.media.links[part]
         data = contents(self.members, links_of(part))
         return open_ended(parse(data or NO_LINKS, links_of(part)))
 
@@ -167,56 +151,48 @@ def loaded(
     """
     members = found.members()
     labels = _text_parts(found, members)
-    language = _language(found)
     ids = Ids.after(
         found.data(name) for name in found if name.startswith("word/") and name.endswith(".xml")
     )
-    lists = LazyLists(lambda name: found.root(name) if name in found else None)
+    kept_lists = LazyLists(lambda name: found.root(name) if name in found else None)
     with_fields = (found.root(name) for name in labels if holds_fields(found.data(name)))
     fields = [one for root in with_fields for one in fields_in(root)]
     names = tuple(dict.fromkeys(names_in(fields)))
     meaning = meant(names) if names else NOTHING_MEANT
     made = names_made(map(found.root, labels)) if keep_lines(fields) else frozenset[str]()
-    usual = Surroundings(lists=lists, strange=strange, meaning=meaning, made=made)
+    usual = Surroundings(lists=kept_lists, strange=strange, meaning=meaning, made=made)
     read = _parts(found, members, labels, usual)
     parts, surroundings = read.parts, read.surroundings
-    own_lists = _own_lists(members, parts)
-    begins_lists = own_lists is not None or any(
-        isinstance(tag.brings, ListRepeat) for part in parts.values() for tag in part.tags
+    lists = lists_of(members, parts)
+    media = media_of(members, parts, surroundings)
+    charts = charts_of(members, parts.values())
+    notes = notes_of(members, labels, parts.values())
+    written = {*parts}.union(*(one.writes for one in (media, lists, charts, notes)))
+    kept_lists.read_from(
+        lambda name: parse(members[name].data(), name) if name in members else None
     )
-    has_charts = any(part.charts for part in parts.values())
-    links = _own_links(members, parts, surroundings)
-    written = {*parts, *(links_of(part) for part in links), *([NUMBERING] if begins_lists else [])}
-    written |= {TYPES} if has_charts else set()
-    notes = _notes(members, labels) if any(part.calls_notes for part in parts.values()) else {}
-    written |= set(notes)
-    lists.read_from(lambda name: parse(members[name].data(), name) if name in members else None)
-    still = Package(member for name, member in members.items() if name not in written)
     told = _each_told_once(read.problems)
     return Loaded(
-        parts,
-        links,
-        still,
-        members,
-        told,
-        tuple(problem for problem in told if problem.stops),
-        any(part.repeats for part in parts.values()),
-        notes,
-        first_called(text.encode() for text in notes.values()),
-        language,
-        labels,
-        ids,
-        read.noticed,
-        names,
-        meaning,
-        own_lists,
-        surroundings,
-        has_charts,
-        first_free(contents(members, NUMBERING)),
-        cut_open(contents(members, NUMBERING)) if begins_lists else None,
-        lists,
-        frozenset(_not_made(read.controls, parts.values())),
-        astray_in(parts),
+        parts=parts,
+        still=Package(member for name, member in members.items() if name not in written),
+        members=members,
+        problems=told,
+        stopping=tuple(problem for problem in told if problem.stops),
+        repeats=any(part.repeats for part in parts.values()),
+        media=media,
+        lists=lists,
+        charts=charts,
+        notes=notes,
+        language=_language(found),
+        labels=labels,
+        ids=ids,
+        noticed=read.noticed,
+        names=names,
+        meaning=meaning,
+        surroundings=surroundings,
+        kept_lists=kept_lists,
+        controls=frozenset(_not_made(read.controls, parts.values())),
+        astray=astray_in(parts),
     )
 
 
@@ -259,13 +235,6 @@ def _noticed(outcomes: Collection[PartOutcome]) -> Noticed:
     )
 
 
-def _notes(members: dict[str, Member], labels: Iterable[str]) -> dict[str, str]:
-    """The parts of footnotes and endnotes, as text."""
-    kinds = ("word/footnotes", "word/endnotes")
-    parts = {name: members[name].data() for name in labels if name.startswith(kinds)}
-    return {name: serialise(parse(data, name)).decode() for name, data in parts.items()}
-
-
 def _not_made(controls: Set[str], parts: Iterable[Compiled]) -> Iterator[str]:
     """Those names of controls whose group is no name that a loop or `set` makes."""
     if not controls:  # as nearly always
@@ -296,76 +265,6 @@ def _text_parts(found: Contents, members: dict[str, Member]) -> dict[str, str]:
             kind = next(kind for kind in _TEXTS if short.startswith(kind))
             named.setdefault(name, "" if "notes" in kind else kind.title())
     return {name: label for name, label in named.items() if name in members}
-
-
-def _own_links(
-    members: dict[str, Member], parts: dict[str, Compiled], around: Mapping[str, Surroundings]
-) -> dict[str, str]:
-    """For each part that pictures or links come into, its relationships without the samples'."""
-    links = {}
-    for name, part in parts.items():
-        if not part.adds_links:
-            continue
-        slots = part.frames
-        root = parse(contents(members, links_of(name)) or NO_LINKS, links_of(name))
-        for link in list(root):
-            identity = str(link.get("Id"))
-            sample = any(slot.link == identity for slot in slots)
-            if (identity in around[name].addresses if name in around else False) or (
-                sample and not part.mentions(f'"{identity}"')
-            ):
-                root.remove(link)
-        links[name] = open_ended(root)
-        members[links_of(name)] = packed(links_of(name), serialise(root))
-    if links:
-        _drop_unused(members)
-        types = with_picture_types(members[TYPES].data().decode())
-        members[TYPES] = packed(TYPES, types.encode())
-    return links
-
-
-def _own_lists(members: dict[str, Member], parts: dict[str, Compiled]) -> OwnLists | None:
-    """The lists for `|rich`, put into the numbering part (which may be new) where it is used."""
-    if not any(RICH.search(tag.body) for part in parts.values() for tag in part.tags):
-        return None
-    if NUMBERING not in members:
-        _add_part(members, NUMBERING, "numbering")
-    data, own = with_own_lists(contents(members, NUMBERING))
-    members[NUMBERING] = packed(NUMBERING, data)
-    return own
-
-
-def _add_part(members: dict[str, Member], name: str, kind: str) -> None:
-    """Tell the types, and the document's relationships, of a new part."""
-    types = members[TYPES].data().decode().replace("</Types>", f"{override(name, kind)}</Types>")
-    members[TYPES] = packed(TYPES, types.encode())
-    links = open_ended(parse(contents(members, links_of(BODY)) or NO_LINKS, links_of(BODY)))
-    links += f"{relationship(f'rIdOwn_{kind}', kind, name)}</Relationships>"
-    members[links_of(BODY)] = packed(links_of(BODY), links.encode())
-
-
-def _drop_unused(members: dict[str, Member]) -> None:
-    """Take out sample pictures and charts that nothing shows any more, and what only they need."""
-    dropped = True
-    while dropped:
-        used: set[str] = set()
-        for name in members:
-            if is_links(name):
-                used.update(targets(members, owner_of(name)).values())
-        dropped = False
-        for name in [one for one in members if one.startswith(_SHOWN) and "/_rels/" not in one]:
-            if name not in used:
-                del members[name]
-                members.pop(links_of(name), None)
-                _forget_type(members, name)
-                dropped = True
-
-
-def _forget_type(members: dict[str, Member], name: str) -> None:
-    types = members[TYPES].data().decode()
-    left = re.sub(rf'<Override\b[^>]*?PartName="/{re.escape(name)}"[^>]*?/>', "", types)
-    if left != types:
-        members[TYPES] = packed(TYPES, left.encode())
 
 
 def _language(found: Contents) -> str:

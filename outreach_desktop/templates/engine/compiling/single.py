@@ -4,13 +4,8 @@ from collections.abc import Mapping
 
 from outreach_desktop.templates.engine.compiling.loading import Loaded
 from outreach_desktop.templates.engine.filling import proof
-from outreach_desktop.templates.engine.filling.pictures import Media
 from outreach_desktop.templates.engine.filling.values import Run
-from outreach_desktop.templates.engine.word.called_notes import CalledNotes
-from outreach_desktop.templates.engine.word.numbering import NUMBERING, NewLists
-from outreach_desktop.templates.engine.word.package.links import links_of
-from outreach_desktop.templates.engine.word.package.package import Member, contents, packed
-from outreach_desktop.templates.engine.word.package.usual import TYPES
+from outreach_desktop.templates.engine.word.package.package import packed
 
 
 def rendered(loaded: Loaded, values: Mapping[str, object], run: Run) -> bytes:
@@ -18,19 +13,14 @@ def rendered(loaded: Loaded, values: Mapping[str, object], run: Run) -> bytes:
     texts = filled(loaded, values, run)
     run.stop_if_wrong()
     changed = [packed(name, text.encode()) for name, text in texts.items()]
-    changed += [
-        *_pictures(loaded, run.media),
-        *_numbering(loaded, run.lists),
-        *_types(loaded, run.media),
-    ]
-    return loaded.still.zipped(changed)
+    return loaded.still.zipped([*changed, *loaded.added(run)])
 
 
 def filled(loaded: Loaded, values: Mapping[str, object], run: Run) -> dict[str, str]:
     """Each part that holds tags, filled in; what is wrong with the values is noted in `run`."""
     texts = {}
     ids = loaded.ids.begun() if loaded.repeats else None
-    calls = CalledNotes(loaded.first_note) if loaded.notes else None
+    calls = loaded.notes.begun()
     for name, part in loaded.parts.items():
         run.part = name
         text = part.render(values, run)
@@ -38,31 +28,6 @@ def filled(loaded: Loaded, values: Mapping[str, object], run: Run) -> dict[str, 
         texts[name] = calls.in_turn(text) if calls else text
         proof.check(run, texts[name])
     if calls:
-        for name, still in loaded.notes.items():
+        for name, still in loaded.notes.texts.items():
             texts[name] = calls.in_order(texts.get(name, still), name, ids)
     return texts
-
-
-def _numbering(loaded: Loaded, lists: NewLists) -> list[Member]:
-    if loaded.numbering is None:
-        return []
-    if not lists.made:
-        return [loaded.members[NUMBERING]]
-    head, tail = loaded.numbering
-    return [packed(NUMBERING, "".join((head, *lists.made, tail)).encode())]
-
-
-def _types(loaded: Loaded, media: Media) -> list[Member]:
-    if not loaded.has_charts:
-        return []
-    head, tail = contents(loaded.members, TYPES).decode().rsplit("</Types>", 1)
-    return [packed(TYPES, f"{head}{media.types()}</Types>{tail}".encode())]
-
-
-def _pictures(loaded: Loaded, media: Media) -> list[Member]:
-    """The files of the pictures, and the relationships of the parts that have frames."""
-    links = [
-        packed(links_of(part), (head + media.relationships(part) + "</Relationships>").encode())
-        for part, head in loaded.links.items()
-    ]
-    return [*links, *media.files.values()]

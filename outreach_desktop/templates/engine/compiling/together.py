@@ -24,13 +24,12 @@ from outreach_desktop.templates.engine.reading.sections import (
 )
 from outreach_desktop.templates.engine.word.called_notes import NO_NOTE, ONE_NOTE, CalledNotes
 from outreach_desktop.templates.engine.word.lists import Again
-from outreach_desktop.templates.engine.word.numbering import NUMBERING, cut_open
+from outreach_desktop.templates.engine.word.numbering import NUMBERING
 from outreach_desktop.templates.engine.word.ooxml import DECLARATION
 from outreach_desktop.templates.engine.word.package.links import links_of
 from outreach_desktop.templates.engine.word.package.package import (
     Member,
     Package,
-    contents,
     override,
     packed,
     relationship,
@@ -132,7 +131,7 @@ class _File:
             text = self._ids.single(one.part.render(values, self._run), new)
             check(self._run, text)
             self._made.append(packed(new, text.encode()))
-            if name in self._loaded.links or links_of(name) in self._loaded.members:
+            if name in self._loaded.media.links or links_of(name) in self._loaded.members:
                 links = self._loaded.relationships(name) + self._run.media.relationships(new)
                 self._made.append(packed(links_of(new), f"{links}</Relationships>".encode()))
             self._types.append(override(new, one.noun))
@@ -167,12 +166,11 @@ class _File:
             head, closing, tail = first.rpartition("</w:")
             notes = "".join((head, *more, closing, tail))
             made[name] = self._calls.in_order(notes, name, self._ids) if self._calls else notes
-            if name in loaded.links:
+            if name in loaded.media.links:
                 links = loaded.relationships(name) + self._run.media.relationships(name)
                 made[links_of(name)] = f"{links}</Relationships>"
         if self._run.lists.made:
-            head, tail = cut_open(contents(loaded.members, NUMBERING))
-            made[NUMBERING] = "".join((head, *self._run.lists.made, tail))
+            made[NUMBERING] = loaded.lists.written(self._run.lists).decode()
         if self._has_blank:
             made |= {f"word/{link}.xml": DECLARATION + text for link, text in BLANK_PARTS.items()}
         made |= {name: text for name, text in self._properties().items() if name not in made}
