@@ -21,6 +21,8 @@ from outreach_desktop.ui.desk import theme
 _HAND = 120
 _AROUND = 16
 _LOW = QSize(10_000, _HAND)
+_SETTLED_MS = 200
+"""By then a window manager has done what closing a window asks of it."""
 _FRAME = QSize(16, 48)
 """What the system draws around a dialog."""
 
@@ -71,11 +73,18 @@ class KeysGoBack(QObject):
         if self._behind is not None and is_ours:
             window = self._behind.window()
             QTimer.singleShot(0, window, partial(_to_front, window))
+            QTimer.singleShot(_SETTLED_MS, window, partial(_to_front_if_none_is, window))
 
 
 def _to_front(window: QWidget) -> None:
     if window.isVisible() and QApplication.activeModalWidget() in (None, window):
         window.activateWindow()
+
+
+def _to_front_if_none_is(window: QWidget) -> None:
+    """Once more, where the window manager was still busy with the window that went."""
+    if QApplication.activeWindow() is None:
+        _to_front(window)
 
 
 def takes_the_rest(part: QWidget, lowest: int) -> None:
