@@ -16,6 +16,7 @@ def fields_command(template: Path, *, as_json: bool) -> None:
 
     With --json, "shape" is the data as render takes it, with kinds in the place of values.
     """
+    from outreach_desktop.domain.fields import kind_in_words
     from outreach_desktop.services.making import templates
 
     asked = templates.fields(template)
@@ -25,5 +26,5 @@ def fields_command(template: Path, *, as_json: bool) -> None:
     elif not asked:
         click.echo(say("\u201c{name}\u201d asks for nothing.", name=template.name))
     else:
-        rows = ((field.path, field.kind, field.meaning) for field in asked)
+        rows = ((field.path, kind_in_words(field.kind), field.meaning) for field in asked)
         print_table((say("Field"), say("Kind"), say("What it is")), rows)

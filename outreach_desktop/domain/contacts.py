@@ -5,14 +5,10 @@ from dataclasses import dataclass, field
 from outreach_desktop.domain import addresses
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
-from outreach_desktop.domain.fields import Field, FieldKind, Searched, described
+from outreach_desktop.domain.fields import Field, FieldKind, Searched, described, kept
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.wishes.wishes import WishDraft, stops
 from outreach_desktop.words import say
-
-CHANNELS = ("", "letter", "email", "phone", "in person")
-TIERS = ("", "core", "active", "wider", "dormant")
-CHAMPION_STATES = ("", "prospect", "champion", "lapsed")
 
 FIELDS = described(
     Field(
@@ -106,10 +102,36 @@ FIELDS = described(
         meaning=say("mobile phone"),
         example="07700 900321",
     ),
-    Field("preferred_channel", say("Prefers")),
+    Field(
+        "preferred_channel",
+        say("Prefers"),
+        values=(
+            ("letter", say("letter")),
+            ("email", say("email")),
+            ("phone", say("phone")),
+            ("in person", say("in person")),
+        ),
+    ),
     *addresses.FIELDS.values(),
-    Field("tier", say("Priority")),
-    Field("champion", say("Champion")),
+    Field(
+        "tier",
+        say("Priority"),
+        values=(
+            ("core", say("core")),
+            ("active", say("active")),
+            ("wider", say("wider")),
+            ("dormant", say("dormant")),
+        ),
+    ),
+    Field(
+        "champion",
+        say("Champion"),
+        values=(
+            ("prospect", say("prospect")),
+            ("champion", say("champion")),
+            ("lapsed", say("lapsed")),
+        ),
+    ),
     Field("source", say("How we met")),
     Field(
         "notes",
@@ -137,6 +159,9 @@ FIELDS = described(
         example="asked on the phone, 3 March",
     ),
 )
+CHANNELS = ("", *kept(FIELDS["preferred_channel"]))
+TIERS = ("", *kept(FIELDS["tier"]))
+CHAMPION_STATES = ("", *kept(FIELDS["champion"]))
 TAG_FIELDS = described(Field("name", say("Tag")))
 MARK_FIELDS = described(Field("tag_id", say("Tag"), FieldKind.REFERENCE))
 
@@ -188,10 +213,10 @@ class ContactDraft:
     def mark(self) -> str:
         """Why letters leave this person out, in short: “has died”, “do not contact”, “no post”; else ""."""
         if self.deceased:
-            return "has died"
+            return say("has died")
         if self.do_not_contact:
-            return "do not contact"
-        return "no post" if stops(self.wishes, "post") else ""
+            return say("do not contact")
+        return say("no post") if stops(self.wishes, "post") else ""
 
     @property
     def sort_name(self) -> str:

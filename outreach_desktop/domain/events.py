@@ -3,27 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from outreach_desktop.domain.fields import Field, FieldKind, Searched, described
+from outreach_desktop.domain.fields import Field, FieldKind, Searched, described, kept
 from outreach_desktop.domain.problems import Problem
-from outreach_desktop.words import say
-
-KINDS = (
-    "open session",
-    "support group",
-    "open evening",
-    "talk",
-    "workshop",
-    "lunch and learn",
-    "webinar",
-    "visit",
-    "review meeting",
-    "networking",
-    "campaign",
-    "celebration",
-    "other",
-)
-RSVP = ("not invited", "invited", "accepted", "declined")
-ATTENDANCE = ("", "attended", "no-show")
+from outreach_desktop.words import say, say_in
 
 FIELDS = described(
     Field(
@@ -37,6 +19,21 @@ FIELDS = described(
     Field(
         "kind",
         say("Kind"),
+        values=(
+            ("open session", say("open session")),
+            ("support group", say("support group")),
+            ("open evening", say("open evening")),
+            ("talk", say("talk")),
+            ("workshop", say("workshop")),
+            ("lunch and learn", say("lunch and learn")),
+            ("webinar", say("webinar")),
+            ("visit", say("visit")),
+            ("review meeting", say("review meeting")),
+            ("networking", say("networking")),
+            ("campaign", say("campaign")),
+            ("celebration", say("celebration")),
+            ("other", say_in("event", "other")),
+        ),
         searched=Searched.WORDS,
         published="event.kind",
         meaning=say("open session, talk, workshop ..."),
@@ -117,6 +114,13 @@ PARTICIPANT_FIELDS = described(
     Field(
         "role",
         say("Role"),
+        values=(
+            ("guest", say("guest")),
+            ("speaker", say("speaker")),
+            ("host", say("host")),
+            ("volunteer", say("volunteer")),
+            ("attendee", say("attendee")),
+        ),
         published="event.my_role",
         meaning=say("this person\u2019s part: guest, speaker, host ..."),
         example="speaker",
@@ -144,6 +148,9 @@ PARTICIPANT_FIELDS = described(
     ),
     Field("note", say("Note")),
 )
+KINDS = kept(FIELDS["kind"])
+RSVP = kept(PARTICIPANT_FIELDS["rsvp"])
+ATTENDANCE = ("", *kept(PARTICIPANT_FIELDS["attendance"]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

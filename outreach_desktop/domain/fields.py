@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 
+from outreach_desktop.words import language, say
+from outreach_desktop.words.saying import ENGLISH
+
 
 class FieldKind(StrEnum):
     """What a field holds, in the words of the checker and the manual."""
@@ -23,6 +26,29 @@ class FieldKind(StrEnum):
     REFERENCE = "another entry"
     ROWS = "list of rows"
     SUBJECT = "subject"
+
+
+_KINDS: dict[str, str] = {
+    FieldKind.TEXT: say("text"),
+    FieldKind.NUMBER: say("number"),
+    FieldKind.DATE: say("date"),
+    FieldKind.TIME: say("time"),
+    FieldKind.MOMENT: say("moment"),
+    FieldKind.YES_NO: say("yes or no"),
+    FieldKind.PICTURE: say("picture"),
+    FieldKind.LINES: say("list of lines"),
+    FieldKind.REFERENCE: say("another entry"),
+    FieldKind.ROWS: say("list of rows"),
+    FieldKind.SUBJECT: say("subject"),
+    "list": say("list"),
+    "list of lists": say("list of lists"),
+    "table of numbers": say("table of numbers"),
+}
+
+
+def kind_in_words(kind: str) -> str:
+    """What a field holds, or a template asks for, in the reader's language."""
+    return _KINDS.get(kind, kind)
 
 
 class Searched(StrEnum):
@@ -77,14 +103,31 @@ def in_short(field: Field) -> str:
 
 
 def in_a_sentence(field: Field) -> str:
-    """\u201clarge print\u201d, \u201cRSVP\u201d."""
+    """\u201clarge print\u201d, \u201cRSVP\u201d; other languages write names as they are."""
     words = in_short(field)
-    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+    if words[:2].isupper() or language() != ENGLISH:
+        return words
+    return words[:1].lower() + words[1:]
+
+
+def kept(field: Field) -> tuple[str, ...]:
+    """The values that the program itself keeps in a field."""
+    return tuple(value for value, _ in field.values)
 
 
 def in_words(field: Field, value: str) -> str:
-    """A value as people say it."""
+    """A kept value as people read it, wherever it is shown; what somebody typed of their own stays as typed."""
     return dict(field.values).get(value, value)
+
+
+def begun(words: str) -> str:
+    """With a capital letter, and nothing else changed: \u201cGP practice\u201d."""
+    return words[:1].upper() + words[1:]
+
+
+def alone(field: Field, value: str) -> str:
+    """A kept value where no sentence is around it: \u201cOpen evening\u201d."""
+    return begun(in_words(field, value))
 
 
 def published(fields: Fields) -> Iterator[Field]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from outreach_desktop.domain import addresses
 from outreach_desktop.domain.addresses import Address
@@ -11,12 +12,19 @@ from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say
 
 
+class PrintedIn(NamedTuple):
+    """Where points are printed, in a sentence, and another for where there are none yet."""
+
+    sentence: str
+    nothing_yet: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointKind:
     """What points are about, where they are printed, and what their two or three columns hold."""
 
     title: str
-    used_in: str
+    used_in: PrintedIn
     columns: tuple[str, ...]
     field: str
     """The list of the group that templates find them in: `helps` for `group.helps`."""
@@ -170,55 +178,68 @@ SENDER_FIELDS = described(
 UNNAMED = "My group"
 """What the first data file is called, and so its group, until somebody says otherwise."""
 
-_PACKET, _PROPOSAL = "the information packet", "the proposal"
+_IN_PACKET = PrintedIn(
+    say("Printed in the information packet."),
+    say("Nothing here yet. This part of the information packet stays empty until you write it."),
+)
+_IN_PROPOSAL = PrintedIn(
+    say("Printed in the proposal."),
+    say("Nothing here yet. This part of the proposal stays empty until you write it."),
+)
+_IN_BOTH = PrintedIn(
+    say("Printed in the information packet and the proposal."),
+    say(
+        "Nothing here yet. This part of the information packet and the proposal stays empty until you write it."
+    ),
+)
 
 POINT_KINDS = {
     "help": PointKind(
-        title="Whom we help",
-        used_in=_PACKET,
-        columns=("What somebody needs", "What they get from us"),
+        title=say("Whom we help"),
+        used_in=_IN_PACKET,
+        columns=(say("What somebody needs"), say("What they get from us")),
         field="helps",
     ),
     "we do": PointKind(
-        title="What we do",
-        used_in=_PACKET,
-        columns=("In a word", "What we do beside clinical care"),
+        title=say("What we do"),
+        used_in=_IN_PACKET,
+        columns=(say("In a word"), say("What we do beside clinical care")),
         field="we_do",
     ),
     "we do not": PointKind(
-        title="What we leave to clinicians",
-        used_in=_PACKET,
-        columns=("In a word", "What we do not do"),
+        title=say("What we leave to clinicians"),
+        used_in=_IN_PACKET,
+        columns=(say("In a word"), say("What we do not do")),
         field="we_do_not",
     ),
     "refer step": PointKind(
-        title="How to refer",
-        used_in=f"{_PACKET} and {_PROPOSAL}",
-        columns=("What to do", "How"),
+        title=say("How to refer"),
+        used_in=_IN_BOTH,
+        columns=(say("What to do"), say("How")),
         field="refer_steps",
     ),
     "offer": PointKind(
-        title="What we offer",
-        used_in=_PROPOSAL,
-        columns=("What we propose", "What it means in practice"),
+        title=say("What we offer"),
+        used_in=_IN_PROPOSAL,
+        columns=(say("What we propose"), say("What it means in practice")),
         field="offers",
     ),
     "benefit": PointKind(
-        title="What it brings",
-        used_in=_PROPOSAL,
-        columns=("To them", "To their patients", "Shared"),
+        title=say("What it brings"),
+        used_in=_IN_PROPOSAL,
+        columns=(say("To them"), say("To their patients"), say("Shared")),
         field="benefits",
     ),
     "measure": PointKind(
-        title="How we measure",
-        used_in=_PROPOSAL,
-        columns=("What is measured", "How", "Target"),
+        title=say("How we measure"),
+        used_in=_IN_PROPOSAL,
+        columns=(say("What is measured"), say("How"), say("Target")),
         field="measures",
     ),
     "next step": PointKind(
-        title="Next steps",
-        used_in=_PROPOSAL,
-        columns=("What happens", "By whom and when"),
+        title=say("Next steps"),
+        used_in=_IN_PROPOSAL,
+        columns=(say("What happens"), say("By whom and when")),
         field="next_steps",
     ),
 }
@@ -293,9 +314,7 @@ def problems(profile: GroupProfile) -> tuple[Problem, ...]:
     for key in ("email", "referral_email"):
         found += email_problems(getattr(profile, key), key)
     if profile.paper not in PAPERS:
-        found.append(
-            Problem("paper", say("Choose the paper: {papers}.", papers=" or ".join(PAPERS)))
-        )
+        found.append(Problem("paper", say("Choose the paper: A4 or Letter.")))
     if any(point.kind not in POINT_KINDS for point in profile.points):
         found.append(Problem("points", say("Choose what each point of the text bank is about.")))
     return tuple(found)
@@ -305,20 +324,20 @@ def gaps(profile: GroupProfile, senders: Sequence[SenderDraft]) -> list[Gap]:
     """What documents have to do without for now, in the order of the screen."""
     kinds = {point.kind for point in profile.points}
     wanted = [
-        ("group.name", "your name", profile.name not in ("", UNNAMED)),
-        ("group.purpose", "what you are for", profile.purpose),
-        ("group.about", "a few words about you", profile.about),
-        ("group.address_lines", "your address", profile.address),
-        ("group.phone", "a phone number", profile.phone),
-        ("group.email", "an email address", profile.email),
+        ("group.name", say("your name"), profile.name not in ("", UNNAMED)),
+        ("group.purpose", say("what you are for"), profile.purpose),
+        ("group.about", say("a few words about you"), profile.about),
+        ("group.address_lines", say("your address"), profile.address),
+        ("group.phone", say("a phone number"), profile.phone),
+        ("group.email", say("an email address"), profile.email),
         (
             "group.referral_phone",
-            "a phone number for referrals",
+            say("a phone number for referrals"),
             profile.referral_phone or profile.phone,
         ),
-        ("group.privacy_line", "the line about privacy", profile.privacy_line),
-        ("group.logo", "a logo", profile.logo_id),
-        ("sender.name", "somebody who signs", senders),
+        ("group.privacy_line", say("the line about privacy"), profile.privacy_line),
+        ("group.logo", say("a logo"), profile.logo_id),
+        ("sender.name", say("somebody who signs"), senders),
         *(
             (f"group.{about.field}", f"\u201c{about.title}\u201d", kind in kinds)
             for kind, about in POINT_KINDS.items()
@@ -331,7 +350,7 @@ def on_screen(field: str) -> str:
     """What the screen calls a field of the group: “Phone” for `group.phone`."""
     labels = {one.published: one.label for one in published(FIELDS)}
     titles = {f"group.{about.field}": about.title for about in POINT_KINDS.values()}
-    return {"group.address_lines": "Address", **labels, **titles}.get(
+    return {"group.address_lines": say("Address"), **labels, **titles}.get(
         field, field.removeprefix("group.")
     )
 

@@ -95,7 +95,7 @@ def _called(field: Field) -> str:
 
 def _said(field: Field, value: Any, short_date: Callable[[dt.date], str]) -> str:
     if field.kind is FieldKind.YES_NO:
-        return "yes" if value else "no"
+        return say("yes") if value else say("no")
     text = " ".join(str("" if value is None else value).split())
     text = fields.in_words(field, text)
     if field.kind in (FieldKind.DATE, FieldKind.MOMENT) and text:

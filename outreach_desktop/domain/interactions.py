@@ -3,24 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from outreach_desktop.domain.fields import Field, FieldKind, Searched, described, in_words
+from outreach_desktop.domain.fields import Field, FieldKind, Searched, described, in_words, kept
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say
 
-KINDS = (
-    "phone",
-    "email",
-    "letter",
-    "meeting",
-    "visit",
-    "video",
-    "event",
-    "referral",
-    "document",
-    "note",
-)
-# A note is written about somebody, not to them.
-KINDS_OF_CONTACT = tuple(kind for kind in KINDS if kind != "note")
 DOCUMENT = "document"
 """The kind of the entry that a made document writes itself: with the document's id it is no contact yet."""
 
@@ -29,7 +15,18 @@ FIELDS = described(
         "kind",
         say("What it was"),
         short=say("Kind"),
-        values=(("phone", say("call")), ("video", say("video call"))),
+        values=(
+            ("phone", say("call")),
+            ("email", say("email")),
+            ("letter", say("letter")),
+            ("meeting", say("meeting")),
+            ("visit", say("visit")),
+            ("video", say("video call")),
+            ("event", say("event")),
+            ("referral", say("referral")),
+            ("document", say("document")),
+            ("note", say("note")),
+        ),
     ),
     Field(
         "direction",
@@ -59,6 +56,9 @@ FIELDS = described(
     Field("event_id", say("Event"), FieldKind.REFERENCE),
     Field("document_id", say("Document"), FieldKind.REFERENCE),
 )
+KINDS = kept(FIELDS["kind"])
+# A note is written about somebody, not to them.
+KINDS_OF_CONTACT = tuple(kind for kind in KINDS if kind != "note")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,27 +9,9 @@ from typing import NamedTuple, TypeVar
 from outreach_desktop.domain import addresses
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
-from outreach_desktop.domain.fields import Field, FieldKind, Searched, described
+from outreach_desktop.domain.fields import Field, FieldKind, Searched, described, kept
 from outreach_desktop.domain.problems import Problem
-from outreach_desktop.words import say
-
-KINDS = (
-    "hospital trust",
-    "hospital",
-    "department",
-    "cancer centre",
-    "commissioning body",
-    "primary care network",
-    "GP practice",
-    "clinic",
-    "hospice",
-    "pharmacy",
-    "mental health service",
-    "charity",
-    "community organisation",
-    "business",
-    "other",
-)
+from outreach_desktop.words import say, say_in
 
 FIELDS = described(
     Field(
@@ -43,6 +25,23 @@ FIELDS = described(
     Field(
         "kind",
         say("Kind"),
+        values=(
+            ("hospital trust", say("hospital trust")),
+            ("hospital", say("hospital")),
+            ("department", say("department")),
+            ("cancer centre", say("cancer centre")),
+            ("commissioning body", say("commissioning body")),
+            ("primary care network", say("primary care network")),
+            ("GP practice", say("GP practice")),
+            ("clinic", say("clinic")),
+            ("hospice", say("hospice")),
+            ("pharmacy", say("pharmacy")),
+            ("mental health service", say("mental health service")),
+            ("charity", say("charity")),
+            ("community organisation", say("community organisation")),
+            ("business", say("business")),
+            ("other", say_in("organisation", "other")),
+        ),
         searched=Searched.WORDS,
         published="organisation.kind",
         meaning=say("hospital, GP practice, hospice ..."),
@@ -103,6 +102,7 @@ FIELDS = described(
     ),
     Field("notes", say("Notes"), searched=Searched.WORDS),
 )
+KINDS = kept(FIELDS["kind"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

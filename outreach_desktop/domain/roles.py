@@ -6,12 +6,10 @@ from datetime import date
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
-from outreach_desktop.domain.fields import Field, FieldKind, Searched, described
+from outreach_desktop.domain.fields import Field, FieldKind, Searched, described, kept
 from outreach_desktop.domain.organisations import Organisation, institution, postal_address
 from outreach_desktop.domain.problems import Problem
-from outreach_desktop.words import say
-
-DECISION_ROLES = ("", "decides", "influences", "refers", "gatekeeper", "other")
+from outreach_desktop.words import say, say_in
 
 FIELDS = described(
     Field(
@@ -40,7 +38,17 @@ FIELDS = described(
     ),
     Field("phone", say("Phone there"), short=say("Phone")),
     Field("email", say("Email there"), short=say("Email"), searched=Searched.WORDS),
-    Field("decision", say("Part in referrals")),
+    Field(
+        "decision",
+        say("Part in referrals"),
+        values=(
+            ("decides", say("decides")),
+            ("influences", say("influences")),
+            ("refers", say("refers")),
+            ("gatekeeper", say("gatekeeper")),
+            ("other", say_in("role", "other")),
+        ),
+    ),
     Field(
         "is_main",
         say("Letters go to this organisation"),
@@ -52,6 +60,7 @@ FIELDS = described(
         "ends_on", say("Until"), FieldKind.DATE, help=say("The last day. Empty while it goes on.")
     ),
 )
+DECISION_ROLES = ("", *kept(FIELDS["decision"]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from outreach_desktop.domain import (
     roles,
 )
 from outreach_desktop.domain.documents import documents
-from outreach_desktop.domain.fields import Field, Fields
+from outreach_desktop.domain.fields import Field, Fields, begun
 from outreach_desktop.domain.wishes import wishes
 from outreach_desktop.words import say, say_many
 
@@ -241,7 +241,7 @@ def counted(table: str, count: int) -> str:
 
 def heading(table: str) -> str:
     """\u201cPeople\u201d: the heading of a column with how many there are."""
-    return SUBJECTS[table].heading or SUBJECTS[table].many.capitalize()
+    return SUBJECTS[table].heading or begun(SUBJECTS[table].many)
 
 
 def in_short(table: str) -> str:

@@ -37,6 +37,7 @@ from outreach_desktop.domain.organisations import (
 )
 from outreach_desktop.domain.roles import Role, RoleDraft, main_role
 from outreach_desktop.domain.segments import parse
+from outreach_desktop.domain.subjects import counted
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services.group import home_country
 from outreach_desktop.services.safety.backup import before_many
@@ -356,4 +357,4 @@ def _called(db: Data, ids: Sequence[str]) -> str:
     """What an action calls these people: by name where it is one, else by number."""
     if len(ids) == 1:
         return contacts.get(db, ids[0]).name
-    return f"{len(ids)} people"
+    return counted("contacts", len(ids))

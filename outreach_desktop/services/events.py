@@ -18,6 +18,7 @@ from outreach_desktop.domain.events import (
     participant_problems,
     problems,
 )
+from outreach_desktop.domain.subjects import counted
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services import contacts
 from outreach_desktop.services.contacts import ContactRow
@@ -147,7 +148,7 @@ def add_participants(
     stop_for(participant_problems(first))
     there = [contact.id for contact in contacts.get_all(db, contact_ids)]
     drafts = [replace(first, contact_id=contact_id) for contact_id in there]
-    how_many = "1 person" if len(drafts) == 1 else f"{len(drafts)} people"
+    how_many = counted("contacts", len(drafts))
     before_many(db, len(drafts), "inviting")
     with changing(
         db, say("Add {person} to {event}", person=how_many, event=get(db, event_id).title)
@@ -171,7 +172,7 @@ def change_participants(db: Data, people: Sequence[Participant]) -> None:
         return
     for participant in people:
         stop_for(participant_problems(participant))
-    how_many = "1 person" if len(people) == 1 else f"{len(people)} people"
+    how_many = counted("contacts", len(people))
     before_many(db, len(people), "changing")
     with changing(
         db,
@@ -183,7 +184,7 @@ def change_participants(db: Data, people: Sequence[Participant]) -> None:
 
 def remove_participants(db: Data, ids: Sequence[str]) -> None:
     """Take people off an event's list."""
-    how_many = "1 person" if len(ids) == 1 else f"{len(ids)} people"
+    how_many = counted("contacts", len(ids))
     before_many(db, len(ids), "removing")
     with changing(db, say("Take {name} off an event", name=how_many)):
         places.remove(db, ids)

@@ -93,8 +93,8 @@ def _change_in_words(before: GroupProfile, after: GroupProfile) -> str:
     """“Change our group”, or which part of the text bank where nothing else is different."""
     kinds = {point.kind for point in set(before.points) ^ set(after.points)}
     if len(kinds) == 1 and replace(before, points=after.points) == after:
-        return f"Change \u201c{POINT_KINDS[kinds.pop()].title}\u201d"
-    return "Change our group"
+        return say("Change \u201c{part}\u201d", part=POINT_KINDS[kinds.pop()].title)
+    return say("Change our group")
 
 
 def _swap_picture(

@@ -45,7 +45,7 @@ def take_in(db: Data, facts: object, folder: Path) -> None:
         points = _list(ours["points"], "points")
         ours["points"] = tuple(_changed(Point(kind=""), point, "A point") for point in points)
     profile = _changed(profile, ours, "The group")
-    with changing(db, "Change our group"):
+    with changing(db, say("Change our group")):
         group.save_profile(db, profile)
         if logo is not None:
             group.set_logo(db, *_upright(folder, str(logo)))

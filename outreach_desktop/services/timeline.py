@@ -13,13 +13,14 @@ from outreach_desktop.domain.interactions import (
 )
 from outreach_desktop.errors import stop_for
 from outreach_desktop.services import contacts
+from outreach_desktop.words import say, say_many
 
 
 def log(db: Data, draft: InteractionDraft) -> Interaction:
     """Keep one contact made."""
     stop_for(problems(draft))
     who = contacts.get(db, draft.contact_id).name
-    with changing(db, f"Log {kind_in_words(draft.kind)} with {who}"):
+    with changing(db, say("Log {kind} with {name}", kind=kind_in_words(draft.kind), name=who)):
         return interactions.add(db, draft)
 
 
@@ -27,17 +28,19 @@ def change(db: Data, interaction: Interaction) -> Interaction:
     """Keep what was corrected."""
     stop_for(problems(interaction))
     who = contacts.get(db, interaction.contact_id).name
-    with changing(db, f"Change {kind_in_words(interaction.kind)} with {who}"):
+    with changing(
+        db, say("Change {kind} with {name}", kind=kind_in_words(interaction.kind), name=who)
+    ):
         return interactions.change(db, interaction)
 
 
 def remove(db: Data, ids: Sequence[str]) -> None:
     """Put entries into the bin."""
-    name = f"Remove {len(ids)} entries"
+    name = say_many("Remove {count} entry", "Remove {count} entries", len(ids))
     if len(ids) == 1:
         entry = interactions.get(db, ids[0])
         who = contacts.get(db, entry.contact_id).name
-        name = f"Remove {kind_in_words(entry.kind)} with {who}"
+        name = say("Remove {kind} with {name}", kind=kind_in_words(entry.kind), name=who)
     with changing(db, name):
         interactions.remove(db, ids)
 

@@ -12,7 +12,7 @@ from outreach_desktop.db.history.history import ActionRow
 from outreach_desktop.db.history.journal import tables_of
 from outreach_desktop.db.subjects import group
 from outreach_desktop.domain.history import in_words
-from outreach_desktop.domain.safety.backups import is_bulk
+from outreach_desktop.domain.safety.backups import BEFORE_AN_UNDO, is_bulk
 from outreach_desktop.domain.subjects import SUBJECTS
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.safety.backup import before
@@ -101,7 +101,7 @@ def undo(db: Data, action_id: str | None = None) -> Undone:
     if not action:
         raise _cannot_undo(db, action_id)
     if is_bulk(actions.people_of(db, action)):
-        before(db, "an undo")
+        before(db, BEFORE_AN_UNDO)
     kept = actions.undo(db, action)
     nothing = bool(kept) and not actions.taken_back(db, action)
     return Undone(name=action["name"], kept=kept, nothing=nothing)

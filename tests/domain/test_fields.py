@@ -2,9 +2,9 @@
 
 import pytest
 
-from outreach_desktop.domain import events, interactions
+from outreach_desktop.domain import events, interactions, organisations
 from outreach_desktop.domain.contacts import FIELDS
-from outreach_desktop.domain.fields import in_a_sentence, in_short, in_words, published
+from outreach_desktop.domain.fields import alone, in_a_sentence, in_short, in_words, published
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,13 @@ def test_values_that_the_program_keeps_are_said_in_words_and_others_as_they_are(
 
     assert (in_words(kind, "phone"), in_words(kind, "visit")) == ("call", "visit")
     assert {value for value, _ in events.PARTICIPANT_FIELDS["rsvp"].values} == set(events.RSVP)
+
+
+def test_a_kept_value_that_stands_alone_begins_with_a_capital_and_keeps_the_others() -> None:
+    kind = organisations.FIELDS["kind"]
+
+    assert (alone(kind, "hospital"), alone(kind, "GP practice")) == ("Hospital", "GP practice")
+    assert alone(kind, "day centre") == "Day centre"
 
 
 def test_only_some_are_for_templates() -> None:

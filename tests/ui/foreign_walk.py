@@ -1,21 +1,28 @@
 """Walks through the window in the language that this process speaks; run by test_foreign.py in processes of its own."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QApplication,
+    QComboBox,
     QDialog,
     QHeaderView,
+    QLabel,
     QMenu,
     QTabBar,
     QWidget,
 )
 
 from outreach_desktop import words
+from outreach_desktop.domain.subjects import SUBJECTS
+from outreach_desktop.services import contacts, events, organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk import speaking
 from outreach_desktop.ui.shell.main_window import MainWindow
@@ -28,6 +35,15 @@ _PAGES = ("contacts", "organisations", "events", "letters", "group")
 _NAMES = {"English", "Deutsch", "&Look at it", "phone"}
 
 
+# What the program keeps in English, and shows in the words of the reader's language; "speaker" is a tag of the sample, too.
+_KEPT = {
+    value
+    for subject in SUBJECTS.values()
+    for field in subject.fields.values()
+    for value, _ in field.values
+} - {"speaker"}
+
+
 def _has_accents(text: str) -> bool:
     """Whether it is said: what is said in the language nobody speaks has an accent on every letter that can have one."""
     letters = {letter for letter in text if letter.isascii() and letter.isalpha()}
@@ -37,7 +53,40 @@ def _has_accents(text: str) -> bool:
 def _unsaid(root: QWidget) -> list[str]:
     """Words of buttons, menus, tabs and headings that nobody said; what people typed stands in lists and fields."""
     texts = [*_buttons(root), *_menus(root), *_tabs(root), *_headings(root)]
-    return [text for text in texts if text not in _NAMES and not _has_accents(text)]
+    told = [text for text in texts if text not in _NAMES and not _has_accents(text)]
+    return [*told, *_kept_as_they_are(root)]
+
+
+def _kept_as_they_are(root: QWidget) -> Iterator[str]:
+    """Values that the program keeps in English, shown so: in labels, on cards, in lists and among choices."""
+    for text in (*_labels(root), *_choices(root), *_cells(root)):
+        for part in re.split(r" \u00b7 |, ", text):
+            if part.casefold() in _KEPT:
+                yield f"kept value {part!r} in {text!r}"
+
+
+def _labels(root: QWidget) -> Iterator[str]:
+    for shown in root.findChildren(QLabel):
+        yield from (shown.text(), shown.toolTip())
+    yield from _buttons(root)
+
+
+def _choices(root: QWidget) -> Iterator[str]:
+    for choice in root.findChildren(QComboBox):
+        yield from map(choice.itemText, range(choice.count()))
+
+
+def _cells(root: QWidget) -> Iterator[str]:
+    for view in root.findChildren(QAbstractItemView):
+        if view.isVisible():
+            model = view.model()
+            for row in range(min(model.rowCount(QModelIndex()), 60)):
+                for column in range(_columns(model)):
+                    yield str(model.index(row, column).data() or "")
+
+
+def _columns(model: QAbstractItemModel) -> int:
+    return 1 if isinstance(model, QAbstractListModel) else model.columnCount()
 
 
 def _buttons(root: QWidget) -> Iterator[str]:
@@ -85,6 +134,31 @@ def test_every_page_has_room_and_is_said(stage: Stage) -> None:
         faults += [f"{key}: {fault}" for fault in (*without_room(page), *_unsaid(stage.window))]
 
     assert not faults, "\n".join(faults)
+
+
+def test_every_card_shows_kept_values_in_words(stage: Stage, today: date) -> None:
+    ids = {
+        "contacts": contacts.find(stage.db, today=today),
+        "organisations": [one.id for one in organisations.outline(stage.db)],
+        "events": [
+            one.event.id
+            for one in (
+                *events.upcoming(stage.db, today=today),
+                *events.past(stage.db, today=today),
+            )
+        ],
+    }
+    faults = set()
+    for key, every_one in ids.items():
+        page = stage.window.go_to(key)
+        assert page is not None
+        for one in every_one:
+            page.show_one(one)
+            QApplication.processEvents()
+            faults |= {f"{key}: {fault}" for fault in _kept_as_they_are(page)}
+
+    assert all(ids.values())
+    assert not faults, "\n".join(sorted(faults))
 
 
 def test_every_dialog_has_room_and_is_said(stage: Stage) -> None:

@@ -26,8 +26,8 @@ def walked(language: str, *options: str, walk: str = "tests/ui/foreign_walk.py")
     return "" if done.returncode == 0 else done.stdout[-4000:] + done.stderr[-1000:]
 
 
-def test_every_page_is_said_and_has_room_for_longer_words() -> None:
-    assert walked("xx", "-k", "page") == ""
+def test_every_page_and_card_is_said_and_has_room_for_longer_words() -> None:
+    assert walked("xx", "-k", "page or card") == ""
 
 
 def test_german_menus_have_letters_of_their_own() -> None:

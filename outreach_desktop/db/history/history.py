@@ -11,6 +11,7 @@ from outreach_desktop.db.history import naming
 from outreach_desktop.db.search import plain
 from outreach_desktop.domain.history import Change
 from outreach_desktop.domain.searching import words_of
+from outreach_desktop.words import say
 
 Row = dict[str, Any]
 
@@ -26,6 +27,9 @@ _BACK = (
     " WHEN min(undone OR tbl IN ('tags', 'wishes')) THEN 'all' ELSE 'some' END"
     " FROM journal WHERE action = a.number AND a.state <> 'done')"
 )
+
+
+_TAKEN_BACK: Final = {"some": say("partly undone"), "none": say("left as it was")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +50,8 @@ class ActionRow:
     def state(self) -> str:
         """In words."""
         if self.undone:
-            return {"some": "partly undone", "none": "left as it was"}.get(self.back, "undone")
-        return "done" if self.can_undo else "cannot be undone"
+            return _TAKEN_BACK.get(self.back, say("undone"))
+        return say("done") if self.can_undo else say("cannot be undone")
 
 
 def find(db: Data, words: str = "", *, contact_id: str | None = None) -> list[str]:

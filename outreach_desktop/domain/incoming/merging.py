@@ -4,11 +4,13 @@ from collections.abc import Set
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from outreach_desktop.domain import fields as described
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import FIELDS, ContactDraft
-from outreach_desktop.domain.fields import in_a_sentence, in_short
+from outreach_desktop.domain.fields import in_short
 from outreach_desktop.domain.incoming.phones import same_number
 from outreach_desktop.domain.wishes.wishes import WishDraft, in_words, standing
+from outreach_desktop.words import say
 
 Person = TypeVar("Person", bound=ContactDraft)
 
@@ -16,6 +18,12 @@ Person = TypeVar("Person", bound=ContactDraft)
 _CHANGED = (
     "title", "first_name", "last_name", "post_nominals", "profession", "specialty", "email", "phone", "mobile",
 )  # fmt: skip
+# In notes, which are the same in every language: the second time they are known again.
+_NOTED = {
+    "first_name": "first name",
+    "last_name": "surname",
+    "post_nominals": "letters after the name",
+}
 _MARKS = ("large_print", "do_not_contact", "deceased")
 
 
@@ -36,7 +44,7 @@ def merged(person: Person, told: ContactDraft, *, settled: Set[str] = frozenset(
         if not new or _same(name, old, new):
             continue
         if old and name in settled:
-            notes.append(f"Other {in_a_sentence(FIELDS[name])}: {new}")
+            notes.append(f"Other {_NOTED.get(name, name)}: {new}")
         else:
             changes[name] = new
     address = _address(person.address, told.address, settled="address" in settled)
@@ -75,19 +83,23 @@ def changes(before: ContactDraft, after: ContactDraft) -> list[str]:
         if old != new:
             found.append(f"{label}: {old} \u2192 {new}" if old else f"{label}: {new}")
     if before.salutation != after.salutation:
-        found.append(f"Letters begin: Dear {after.salutation}")
+        found.append(say("Letters begin: Dear {name}", name=after.salutation))
     if before.address != after.address:
-        found.append(f"Address: {', '.join(after.address.lines())}")
+        address = ", ".join(after.address.lines())
+        found.append(say("Address: {address}", address=address))
     if added := [tag for tag in after.tags if tag not in before.tags]:
-        found.append(f"Tags added: {', '.join(added)}")
+        found.append(say("Tags added: {tags}", tags=", ".join(added)))
     if before.notes != after.notes:
-        found.append("Notes added")
+        found.append(say("Notes added"))
     if before.preferred_channel != after.preferred_channel:
-        found.append(f"Prefers {after.preferred_channel}")
+        channel = described.in_words(FIELDS["preferred_channel"], after.preferred_channel)
+        found.append(say("Prefers {channel}", channel=channel))
     found += [
         in_short(FIELDS[name]) for name in _MARKS if getattr(before, name) != getattr(after, name)
     ]
-    found += [f"Wish: {in_words(wish)}" for wish in after.wishes[len(before.wishes) :]]
+    found += [
+        say("Wish: {wish}", wish=in_words(wish)) for wish in after.wishes[len(before.wishes) :]
+    ]
     return found
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from outreach_desktop.words import say
+
 SUFFIX: Final = ".outreach"
 LOCKED: Final = ".age"
 
@@ -26,7 +28,23 @@ _STAGES: Final[tuple[tuple[int, Callable[[datetime], object]], ...]] = (
 # What undoes the work of months in one go is regretted late.
 BEFORE_AN_UPDATE: Final = "an update"
 BEFORE_A_RESTORE: Final = "a restore"
+BEFORE_AN_IMPORT: Final = "an import"
+BEFORE_AN_UNDO: Final = "an undo"
+"""As the names of files have it, in every language: a backup is understood whoever made it."""
 HELD: Final = timedelta(days=90)
+
+_BEFORE: Final = {
+    BEFORE_AN_UPDATE: say("Before an update"),
+    BEFORE_A_RESTORE: say("Before a restore"),
+    BEFORE_AN_IMPORT: say("Before an import"),
+    BEFORE_AN_UNDO: say("Before an undo"),
+}
+_BEFORE_MANY: Final[dict[str, Callable[[int], str]]] = {
+    "removing": lambda count: say("Before removing {count} people", count=count),
+    "tagging": lambda count: say("Before tagging {count} people", count=count),
+    "changing": lambda count: say("Before changing {count} people", count=count),
+    "inviting": lambda count: say("Before inviting {count} people", count=count),
+}
 
 _NOTICED: Final = 14  # days of work: by then somebody has seen that people are missing
 _WORK: Final = timedelta(minutes=30)
@@ -55,6 +73,17 @@ def name_of(group: str, backup: Backup) -> str:
     number = f" ({backup.number})" if backup.number > 1 else ""
     ending = SUFFIX + (LOCKED if backup.locked else "")
     return f"{series(group)} {backup.made_at.strftime(_WHEN)}{why}{number}{ending}"
+
+
+def before_what(why: str) -> str:
+    """\u201cBefore an import\u201d in the reader's language; `why` is what the file's name says, in English."""
+    if why in _BEFORE:
+        return _BEFORE[why]
+    doing, _, rest = why.partition(" ")
+    count = rest.removesuffix(" people")
+    if doing in _BEFORE_MANY and count.isdecimal():
+        return _BEFORE_MANY[doing](int(count))
+    return say("Before {why}", why=why)
 
 
 def understood(name: str, group: str) -> Backup | None:

@@ -8,16 +8,31 @@ import datetime as dt
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
-from outreach_desktop.domain.fields import Field, FieldKind, described
+from outreach_desktop.domain.fields import Field, FieldKind, begun, described, kept
 from outreach_desktop.words import say
 
-CHANNELS = ("email", "post", "phone", "visit", "text", "all")
-"""What a wish is about. "all" is every one of them, which is what “do not contact” means."""
-STATES = ("no", "yes", "unknown")
-
 FIELDS = described(
-    Field("channel", say("Channel")),
-    Field("state", say("State")),
+    Field(
+        "channel",
+        say("Channel"),
+        values=(
+            ("email", say("email")),
+            ("post", say("post")),
+            ("phone", say("phone calls")),
+            ("visit", say("visits")),
+            ("text", say("text messages")),
+            ("all", say("any contact")),
+        ),
+    ),
+    Field(
+        "state",
+        say("State"),
+        values=(
+            ("no", say("no")),
+            ("yes", say("yes")),
+            ("unknown", say("unknown")),
+        ),
+    ),
     Field("asked_on", say("Asked on"), FieldKind.DATE),
     Field(
         "reason", say("In their words"), short=say("Reason"), example="asked on the phone, 3 March"
@@ -26,13 +41,34 @@ FIELDS = described(
     Field("lifted_on", say("Lifted on"), FieldKind.DATE),
 )
 
-CALLED = {
-    "email": "email",
-    "post": "post",
-    "phone": "phone calls",
-    "visit": "visits",
-    "text": "text messages",
-    "all": "any contact",
+CHANNELS = kept(FIELDS["channel"])
+"""What a wish is about. "all" is every one of them, which is what “do not contact” means."""
+STATES = kept(FIELDS["state"])
+_REFUSED = {
+    "email": say("no email"),
+    "post": say("no post"),
+    "phone": say("no phone calls"),
+    "visit": say("no visits"),
+    "text": say("no text messages"),
+    "all": say("no contact at all"),
+}
+_TOLD = {
+    "yes": {
+        "email": say("Agreed to email"),
+        "post": say("Agreed to post"),
+        "phone": say("Agreed to phone calls"),
+        "visit": say("Agreed to visits"),
+        "text": say("Agreed to text messages"),
+        "all": say("Agreed to any contact"),
+    },
+    "unknown": {
+        "email": say("Not known: email"),
+        "post": say("Not known: post"),
+        "phone": say("Not known: phone calls"),
+        "visit": say("Not known: visits"),
+        "text": say("Not known: text messages"),
+        "all": say("Not known: any contact"),
+    },
 }
 
 
@@ -91,15 +127,13 @@ def in_words(wish: WishDraft) -> str:
     """“No post (Do not mail: 1)”, as a card shows it."""
     reason = f" ({wish.reason})" if wish.reason else ""
     if wish.state == "no":
-        refused = refused_in_words(wish.channel)
-        return f"{refused[:1].upper()}{refused[1:]}{reason}"
-    words = {"yes": "Agreed to", "unknown": say("Not known:")}[wish.state]
-    return f"{words} {CALLED[wish.channel]}{reason}"
+        return f"{begun(refused_in_words(wish.channel))}{reason}"
+    return f"{_TOLD[wish.state][wish.channel]}{reason}"
 
 
 def refused_in_words(channel: str) -> str:
     """“no post”, “no contact at all”."""
-    return "no contact at all" if channel == "all" else f"no {CALLED[channel]}"
+    return _REFUSED[channel]
 
 
 def kept_apart(said: Iterable[Said]) -> Said:

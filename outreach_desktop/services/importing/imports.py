@@ -9,6 +9,8 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.search import plain
 from outreach_desktop.domain.history import IMPORT
+from outreach_desktop.domain.safety.backups import BEFORE_AN_IMPORT
+from outreach_desktop.domain.subjects import counted
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange import columns as recognising
@@ -27,7 +29,6 @@ from outreach_desktop.services.importing.import_walk import (
 )
 from outreach_desktop.services.safety.backup import before
 from outreach_desktop.words import say, say_many
-from outreach_desktop.words.local import plural
 
 __all__ = [
     "Column",
@@ -342,7 +343,7 @@ def apply(db: Data, plan: ImportPlan) -> Iterator[int]:
             hint=say("Look through it again, then import it."),
         )
     if plan.new or plan.updated:
-        before(db, "an import")
+        before(db, BEFORE_AN_IMPORT)
     with changing(db, _name(plan)):
         for begin in range(0, len(steps), _AT_ONCE):
             some = steps[begin : begin + _AT_ONCE]
@@ -354,7 +355,5 @@ def apply(db: Data, plan: ImportPlan) -> Iterator[int]:
 def _name(plan: ImportPlan) -> str:
     taken = [row for row in plan.rows if row.verdict in ("new", "updated")]
     people = sum(not row.is_organisation for row in taken)
-    count, one, many = (
-        (people, "person", "people") if people else (len(taken), "organisation", "organisations")
-    )
-    return f"{IMPORT}{plural(count, one, many)} from {plan.path.name}"
+    count = counted("contacts", people) if people else counted("organisations", len(taken))
+    return f"{IMPORT}{say('{count} from {file}', count=count, file=plan.path.name)}"

@@ -34,6 +34,7 @@ from outreach_desktop.services.safety.backup_rows import (
     thin,
 )
 from outreach_desktop.services.safety.locked_copy import unlock
+from outreach_desktop.words import say
 
 _log = logging.getLogger(__name__)
 
@@ -103,7 +104,10 @@ def before(db: Data, what: str) -> Path | None:
         raise
     except OutreachError as error:
         raise OutreachError(
-            f"Nothing was begun, because no backup could be made before it. {error.message}",
+            say(
+                "Nothing was begun, because no backup could be made before it. {reason}",
+                reason=error.message,
+            ),
             hint=error.hint,
         ) from error
 

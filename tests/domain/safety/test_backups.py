@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from outreach_desktop.domain.safety.backups import (
     Backup,
+    before_what,
     compared_with,
     group_of,
     has_fallen,
@@ -206,3 +207,16 @@ def test_a_copy_elsewhere_is_due_after_a_fortnight_whichever_way_the_clock_went(
 def test_twenty_five_people_are_many() -> None:
     assert is_bulk(25)
     assert not is_bulk(24)
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("an import", "Before an import"),
+        ("removing 40 people", "Before removing 40 people"),
+        ("tagging 1200 people", "Before tagging 1,200 people"),
+        ("counting sheep", "Before counting sheep"),
+    ],
+)
+def test_what_a_backup_was_made_before_is_said_in_the_readers_words(why: str, said: str) -> None:
+    assert before_what(why) == said

@@ -1,7 +1,7 @@
 """The card of one person: who they are, what must not be overlooked, and everything that passed."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -10,8 +10,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from outreach_desktop.domain.contacts import FIELDS
-from outreach_desktop.domain.documents.documents import AttachedFile
+from outreach_desktop.domain import fields, roles
+from outreach_desktop.domain.contacts import FIELDS, Contact
+from outreach_desktop.domain.documents import documents
+from outreach_desktop.domain.documents.documents import AttachedFile, Document
+from outreach_desktop.domain.events import PARTICIPANT_FIELDS, Participant
 from outreach_desktop.domain.roles import is_current
 from outreach_desktop.domain.wishes.wishes import in_words, standing, stops
 from outreach_desktop.services.contacts import ContactCard, RoleAt
@@ -87,7 +90,7 @@ class PersonCard(Card):
         work = ", ".join(part for part in (person.profession, person.specialty) if part)
         if work:
             self.add(label(work[:1].upper() + work[1:], "muted"))
-        self.add(Chips(filter(None, (person.champion, person.tier)), "badge"))
+        self.add(Chips(filter(None, _standing_of(person)), "badge"))
         write = button(say("Write\u2026"), icon="mail", primary=True)
         log = button(
             say("Log call\u2026"),
@@ -135,7 +138,10 @@ class PersonCard(Card):
                     " \u00b7 ".join(filter(None, (person.phone, person.mobile))),
                 ),
                 (say("Post goes to"), ", ".join(card.address_lines)),
-                (FIELDS["preferred_channel"].label, person.preferred_channel.capitalize()),
+                (
+                    FIELDS["preferred_channel"].label,
+                    fields.alone(FIELDS["preferred_channel"], person.preferred_channel),
+                ),
                 (say("Wishes"), "\n".join(in_words(wish) for wish in standing(person.wishes))),
                 (FIELDS["large_print"].short, large),
                 (FIELDS["source"].label, person.source),
@@ -171,7 +177,11 @@ class PersonCard(Card):
             changes=True,
         )
         change.clicked.connect(partial(self.role_wanted.emit, role))
-        marks = [role.title, role.department, role.decision]
+        marks = [
+            role.title,
+            role.department,
+            fields.in_words(roles.FIELDS["decision"], role.decision),
+        ]
         marks.append(say("letters go here") if is_main and len(self._roles()) > 1 else "")
         if not is_current(role, self._today()):
             marks.append(_span(role.starts_on, role.ends_on))
@@ -230,8 +240,7 @@ class PersonCard(Card):
         for event, part in card.events:
             what = LinkLabel(event.title)
             what.clicked.connect(partial(self.wanted.emit, "events", event.id))
-            state = part.attendance or part.rsvp
-            words = label(f"{short_date(event.date)} \u00b7 {part.role} \u00b7 {state}", "muted")
+            words = label(" \u00b7 ".join((short_date(event.date), *_part_in(part))), "muted")
             self.add(column(what, words))
 
     def _add_documents(self, card: ContactCard) -> None:
@@ -239,7 +248,9 @@ class PersonCard(Card):
             return
         self.add_section(say("Documents"))
         for document in card.documents:
-            made = label(f"{short_date(document.made_at.date())} \u00b7 {document.state}", "muted")
+            made = label(
+                f"{short_date(document.made_at.date())} \u00b7 {_state_of(document)}", "muted"
+            )
             name = document.path.replace("\\", "/").rpartition("/")[2]
             what = LinkLabel(name, name=say("Open {name}", name=name))
             what.clicked.connect(partial(self.document_wanted.emit, document.path))
@@ -248,6 +259,26 @@ class PersonCard(Card):
             beside = QWidget()
             beside.setLayout(Flow(made, again, spacing=GRID * 2))
             self.add(column(what, beside))
+
+
+def _standing_of(person: Contact) -> Iterator[str]:
+    """Whether they are a champion, and their priority."""
+    for name in ("champion", "tier"):
+        yield fields.in_words(FIELDS[name], getattr(person, name))
+
+
+def _part_in(part: Participant) -> tuple[str, str]:
+    """\u201cspeaker\u201d, \u201ccame\u201d: what somebody is at an event, and the last that is known of it."""
+    about = PARTICIPANT_FIELDS
+    came = fields.in_words(about["attendance"], part.attendance)
+    return (
+        fields.in_words(about["role"], part.role),
+        came or fields.in_words(about["rsvp"], part.rsvp),
+    )
+
+
+def _state_of(document: Document) -> str:
+    return fields.in_words(documents.FIELDS["state"], document.state)
 
 
 def _span(start: dt.date | None, end: dt.date | None) -> str:

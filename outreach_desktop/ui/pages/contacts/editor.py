@@ -6,10 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import (
-    CHAMPION_STATES,
-    CHANNELS,
     FIELDS,
-    TIERS,
     Contact,
     ContactDraft,
     problems,
@@ -96,7 +93,9 @@ class ContactEditor(Editor):
         form.add_field(FIELDS["email"], TextField("ann@example.org"))
         form.add_field(FIELDS["phone"], TextField())
         form.add_field(FIELDS["mobile"], TextField())
-        form.add_field(FIELDS["preferred_channel"], ChoiceField(CHANNELS))
+        form.add_field(
+            FIELDS["preferred_channel"], ChoiceField(("", *FIELDS["preferred_channel"].values))
+        )
         form.add_field(
             FIELDS["street"],
             LongField(2),
@@ -110,8 +109,8 @@ class ContactEditor(Editor):
         form = Form(self.wrong)
         form.add_heading(say("Relationship with the group"))
         form.add("tags", say("Tags"), TextField(say("with commas between them")))
-        form.add_field(FIELDS["tier"], ChoiceField(TIERS))
-        form.add_field(FIELDS["champion"], ChoiceField(CHAMPION_STATES))
+        form.add_field(FIELDS["tier"], ChoiceField(("", *FIELDS["tier"].values)))
+        form.add_field(FIELDS["champion"], ChoiceField(("", *FIELDS["champion"].values)))
         form.add_field(FIELDS["source"], TextField())
         form.add_field(FIELDS["notes"], LongField(4))
         for key in ("large_print", "deceased", "do_not_contact"):

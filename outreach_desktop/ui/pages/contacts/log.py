@@ -7,10 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.interactions import (
     FIELDS,
-    KINDS,
     Interaction,
     InteractionDraft,
-    kind_in_words,
     problems,
 )
 from outreach_desktop.domain.problems import Problem
@@ -44,7 +42,7 @@ class LogDialog(FormEditor):
         )
         super().__init__(parent, runner, title)
         self._entry = entry
-        kinds = ChoiceField([(k, kind_in_words(k)) for k in KINDS])
+        kinds = ChoiceField(FIELDS["kind"].values)
         add = self._form.add_field
         add(FIELDS["kind"], kinds, _NOT_SENT if entry.document_id else "")
         add(FIELDS["direction"], ChoiceField(FIELDS["direction"].values))

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from outreach_desktop.domain.interactions import Interaction
+from outreach_desktop.domain.interactions import Interaction, kind_in_words
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.forms.dates import short_date
@@ -75,7 +75,7 @@ class Timeline(QWidget):
         kind.setPixmap(
             theme.pixmap(_ICONS.get(entry.kind, "sticky-note"), theme.colours().muted, 18)
         )
-        kind.setToolTip(entry.kind)
+        kind.setToolTip(kind_in_words(entry.kind))
         kind.setContentsMargins(0, 2, 0, 0)
         grid.addWidget(day, place * 2, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(kind, place * 2, 1, Qt.AlignmentFlag.AlignTop)
@@ -91,11 +91,11 @@ class Timeline(QWidget):
         column.setContentsMargins(0, 0, 0, GRID // 2)
         column.setSpacing(0)
         what = LinkLabel(
-            entry.summary or entry.kind,
+            entry.summary or kind_in_words(entry.kind),
             name=say(
                 "{day}, {kind}: {summary}. Open",
                 day=short_date(entry.date),
-                kind=entry.kind,
+                kind=kind_in_words(entry.kind),
                 summary=entry.summary,
             ),
             quiet=True,

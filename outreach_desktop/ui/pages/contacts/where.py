@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.domain.problems import Problem
-from outreach_desktop.domain.roles import DECISION_ROLES, FIELDS, Role, RoleDraft, problems
+from outreach_desktop.domain.roles import FIELDS, Role, RoleDraft, problems
 from outreach_desktop.services import contacts, organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
@@ -89,7 +89,7 @@ class RoleEditor(FormEditor):
         add(FIELDS["department"], TextField())
         add(FIELDS["phone"], TextField())
         add(FIELDS["email"], TextField())
-        add(FIELDS["decision"], ChoiceField(DECISION_ROLES))
+        add(FIELDS["decision"], ChoiceField(("", *FIELDS["decision"].values)))
         add(FIELDS["is_main"], TickField(FIELDS["is_main"].label))
         add(FIELDS["starts_on"], DateField(today))
         add(FIELDS["ends_on"], DateField(today))

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from outreach_desktop.domain.documents.documents import AttachedFile
-from outreach_desktop.domain.events import Event, Participant
+from outreach_desktop.domain.events import FIELDS, Event, Participant
+from outreach_desktop.domain.fields import in_words
 from outreach_desktop.services.events import ParticipantRow
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
@@ -143,7 +144,9 @@ class EventCard(QWidget):
         for words in (self.where, self.about):
             words.setVisible(bool(words.text()))
         listed = [say("listed in packets")] if event.in_packets else []
-        self.badges.show_words([part for part in (event.kind, *listed) if part])
+        self.badges.show_words(
+            [part for part in (in_words(FIELDS["kind"], event.kind), *listed) if part]
+        )
         self._show_people()
 
     # -- the list ------------------------------------------------------------------------------------

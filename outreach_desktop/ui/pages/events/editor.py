@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from outreach_desktop.domain.events import FIELDS, KINDS, Event, EventDraft, problems
+from outreach_desktop.domain.events import FIELDS, Event, EventDraft, problems
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import events, organisations
 from outreach_desktop.services.data_file import Data
@@ -42,7 +42,7 @@ class EventEditor(FormEditor):
         self._host = PickField(say("Our own group"))
         form = self._form
         form.add_field(FIELDS["title"], TextField(str(FIELDS["title"].example)))
-        form.add_field(FIELDS["kind"], ChoiceField(("", *KINDS), own=True))
+        form.add_field(FIELDS["kind"], ChoiceField(("", *FIELDS["kind"].values), own=True))
         form.add_field(FIELDS["date"], DateField(today))
         form.add_field(FIELDS["starts_at"], TimeField())
         form.add_field(FIELDS["ends_at"], TimeField())

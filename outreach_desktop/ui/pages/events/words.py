@@ -3,24 +3,17 @@
 import datetime as dt
 
 from outreach_desktop.domain.events import PARTICIPANT_FIELDS, EventDraft
-from outreach_desktop.domain.fields import Field
+from outreach_desktop.domain.fields import Field, begun
 from outreach_desktop.services.events import EventRow
 from outreach_desktop.words import say, say_many
-
-ROLES = (
-    ("guest", say("Guest")),
-    ("speaker", say("Speaker")),
-    ("host", say("Host")),
-    ("volunteer", say("Volunteer")),
-    ("attendee", say("Attendee")),
-)
 
 
 def _alone(field: Field) -> tuple[tuple[str, str], ...]:
     """The words for a field's values where no sentence is around them."""
-    return tuple((value, words[:1].upper() + words[1:]) for value, words in field.values)
+    return tuple((value, begun(words)) for value, words in field.values)
 
 
+ROLES = _alone(PARTICIPANT_FIELDS["role"])
 REPLIES = _alone(PARTICIPANT_FIELDS["rsvp"])
 CAME = (("", "\u2013"), *_alone(PARTICIPANT_FIELDS["attendance"]))
 

@@ -38,7 +38,7 @@ class PointsEditor(Editor):
         held = QWidget()
         held.setLayout(self._column)
         self.add_button = button(say("Add another"), icon="plus")
-        self.add(label(say("Printed in {used_in}.", used_in=POINT_KINDS[kind].used_in), "muted"))
+        self.add(label(POINT_KINDS[kind].used_in.sentence, "muted"))
         self.add(held)
         self.add(self.add_button)
         self.add_stretch()

@@ -107,15 +107,12 @@ class TextBank(QWidget):
         about = POINT_KINDS[kind]
         points = [point for point in self._points if point.kind == kind]
         self._title.setText(about.title)
-        self._use.setText(say("Printed in {used_in}.", used_in=about.used_in))
+        self._use.setText(about.used_in.sentence)
         self.edit_button.setAccessibleName(say("Edit: {title}", title=about.title))
         self.edit_button.setVisible(bool(points))
         self.empty.setVisible(not points)
         self.empty.say(
-            say(
-                "Nothing here yet. This part of {used_in} stays empty until you write it.",
-                used_in=about.used_in,
-            ),
+            about.used_in.nothing_yet,
             say("Write the first one\u2026"),
             changes=True,
         )

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from outreach_desktop.domain.documents.documents import AttachedFile
+from outreach_desktop.domain.fields import alone
 from outreach_desktop.domain.organisations import FIELDS, points, postal_address
 from outreach_desktop.services.contacts import ContactRow
 from outreach_desktop.services.organisations import OrganisationCard
@@ -55,7 +56,9 @@ class PlaceCard(Card):
             link.clicked.connect(partial(self.organisation_wanted.emit, above.id))
             self.add(link)
         self.add(label(place.name, "heading"))
-        kind = " \u00b7 ".join(part for part in (place.kind.capitalize(), place.area) if part)
+        kind = " \u00b7 ".join(
+            part for part in (alone(FIELDS["kind"], place.kind), place.area) if part
+        )
         if kind:
             self.add(label(kind, "muted"))
         write = button(say("Write to its people\u2026"), icon="mail", primary=True)

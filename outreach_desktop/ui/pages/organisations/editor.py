@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.organisations import (
     FIELDS,
-    KINDS,
     Organisation,
     OrganisationDraft,
     problems,
@@ -46,7 +45,7 @@ class OrganisationEditor(FormEditor):
         self._pick = PickField(say("Nothing: it stands on its own"))
         form = self._form
         form.add_field(FIELDS["name"], TextField(say("Lakeside General Hospital")))
-        form.add_field(FIELDS["kind"], ChoiceField(("", *KINDS)))
+        form.add_field(FIELDS["kind"], ChoiceField(("", *FIELDS["kind"].values)))
         form.add_field(FIELDS["parent_id"], self._pick)
         form.add_field(
             FIELDS["street"],

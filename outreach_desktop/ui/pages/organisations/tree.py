@@ -14,6 +14,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
+from outreach_desktop.domain.fields import alone, in_words
+from outreach_desktop.domain.organisations import FIELDS
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.organisations import TreeLine
 from outreach_desktop.ui.desk import theme
@@ -219,7 +221,7 @@ class TreeModel(QAbstractItemModel):
                 "{name}, {kind}, {count} people",
                 people,
                 name=self.lines[place].name,
-                kind=kind,
+                kind=in_words(FIELDS["kind"], kind),
             )
         return None
 
@@ -227,7 +229,7 @@ class TreeModel(QAbstractItemModel):
         if column == 0:
             return self.lines[place].name
         kind, people = self._of(place)
-        return kind.capitalize() if column == 1 else str(people or "")
+        return alone(FIELDS["kind"], kind) if column == 1 else str(people or "")
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

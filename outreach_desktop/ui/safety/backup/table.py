@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
+from outreach_desktop.domain.safety.backups import before_what
 from outreach_desktop.domain.subjects import counted, heading, in_backups
 from outreach_desktop.services.safety.backup import BackupRow
 from outreach_desktop.ui.desk import theme
@@ -135,9 +136,9 @@ def _cells(row: BackupRow, *, tested: bool) -> tuple[str, ...]:
 def kind(row: BackupRow) -> str:
     """What sort of copy it is: made before an import, locked with a passphrase; "" for an ordinary one."""
     if row.why and row.locked:
-        return say("Before {why}, locked", why=row.why)
+        return say("{before}, locked", before=before_what(row.why))
     if row.why:
-        return say("Before {why}", why=row.why)
+        return before_what(row.why)
     return say("Locked") if row.locked else ""
 
 

@@ -93,8 +93,11 @@ class ChoiceField(DropDown):
         """What is chosen; where own words are allowed, what is typed."""
         place = self.currentIndex()
         if self._own and (place < 0 or self.currentText() != self.itemText(place)):
-            return self.currentText().strip()
-        return str(self.currentData() or "")
+            typed = self.currentText().strip()
+            place = self.findText(typed)  # the words of a choice, typed out, are that choice
+            if place < 0:
+                return typed
+        return str(self.itemData(place) or "")
 
     def set_value(self, value: str) -> None:
         """Choose this; a value that is not on offer is added, so that nothing gets lost."""

@@ -163,6 +163,16 @@ def test_a_choice_that_is_no_longer_offered_is_kept(qtbot: QtBot) -> None:
     assert field.value() == "telex"
 
 
+def test_the_words_of_a_choice_typed_out_are_that_choice(qtbot: QtBot) -> None:
+    field = ChoiceField(("", ("talk", "Vortrag")), own=True)
+    qtbot.addWidget(field)
+
+    field.setEditText("Vortrag")
+    assert field.value() == "talk"
+    field.setEditText("Vortrag f\u00fcr Angeh\u00f6rige")
+    assert field.value() == "Vortrag f\u00fcr Angeh\u00f6rige"
+
+
 def test_picking_by_a_part_of_the_name_gives_the_id(qtbot: QtBot) -> None:
     field = PickField()
     qtbot.addWidget(field)
