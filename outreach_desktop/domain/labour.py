@@ -13,11 +13,13 @@ Steps = Generator[Any, None, T]
 class ApartStep(Generic[T]):
     """A step that uses nothing but what it was given: whoever walks through the labour may let another thread do it.
 
-    It is done once. `result` waits for it, and does it where nobody has.
+    It is done once. `result` waits for it, and does it where nobody has. `leave` says that nobody wants it any more, where
+    it can be stopped.
     """
 
-    def __init__(self, job: Callable[[], T]) -> None:
+    def __init__(self, job: Callable[[], T], leave: Callable[[], None] = lambda: None) -> None:
         self._job = job
+        self.leave = leave
         self._lock = Lock()
         self._is_done = False
         self._found: list[T] = []

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from threading import get_ident
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3
@@ -72,12 +72,24 @@ class Watcher(Protocol):
         """When nothing has it open any more."""
 
 
+class Ahead(NamedTuple):
+    """What a change that may want a backup first is told: the `path` of the one made before `what`; None where it is to ask for it.
+
+    It holds while the file has no more rows changed than `changes`.
+    """
+
+    changes: int
+    what: str = ""
+    path: Path | None = None
+
+
 class Data(Database):
     """The open data file. Closing it seals it, and gives its lock back.
 
     `held` keeps others in this process from its bytes. `device` says which computer is at work; it is written with the first change, so that looking
     leaves the file as it was. `news` is what opening has to tell. `was_changed` says whether anything
-    was written since. `acted` has the numbers of the actions that changed something while somebody asks for them.
+    was written since. `acted` has the numbers of the actions that changed something while somebody asks for them. `ahead` is there
+    while a change is begun that may want a backup first.
     """
 
     conn: trouble.Connection
@@ -88,6 +100,7 @@ class Data(Database):
     is_to_look_at = False
     was_changed = False
     acted: list[int] | None = None
+    ahead: Ahead | None = None
 
     @contextmanager
     def atomic(self) -> Iterator["Data"]:

@@ -1,9 +1,12 @@
 """The doctor: looks at everything there is, says what it found, and mends what is safe to mend."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+from outreach_desktop.db.backups.aside import CopyAside
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.domain.remarks import SUBJECTS, Remark, RemarkKind, fine, wrong
 from outreach_desktop.domain.subjects import counted
@@ -12,7 +15,7 @@ from outreach_desktop.services.health import doctor_around, doctor_inside, docto
 from outreach_desktop.services.safety import backup
 from outreach_desktop.words import local, say
 
-__all__ = ["SUBJECTS", "Remark", "RemarkKind", "examine", "mend", "shut"]
+__all__ = ["SUBJECTS", "Remark", "RemarkKind", "examine", "examining", "mend", "mending", "shut"]
 
 
 def examine(db: Data, *, now: datetime) -> Iterator[Remark]:
@@ -20,20 +23,40 @@ def examine(db: Data, *, now: datetime) -> Iterator[Remark]:
 
     What cannot be looked into is a remark too.
     """
+    return (found for found in examining(db, now=now) if isinstance(found, Remark))
+
+
+def examining(db: Data, *, now: datetime) -> Iterator[Any]:
+    """As `examine`, with steps between the remarks. What takes long is done apart: the file is read in a copy of its own."""
+    with closing(CopyAside(db)) as aside:
+        yield from _looked(
+            (SUBJECTS[0], _inside(aside, doctor_inside.file, is_first=True)),
+            (SUBJECTS[1], _inside(aside, doctor_inside.search_index)),
+            (SUBJECTS[2], _inside(aside, doctor_inside.history)),
+        )
     looks = (
-        doctor_inside.file(db),
-        doctor_inside.search_index(db),
-        doctor_inside.history(db),
         doctor_around.backups(db, now),
         doctor_papers.templates(db),
         doctor_papers.documents_made(db),
         doctor_around.folders(db, now),
     )
-    for about, look in zip(SUBJECTS, looks, strict=True):
+    yield from _looked(*zip(SUBJECTS[3:], looks, strict=True))
+
+
+def _looked(*looks: tuple[str, Iterator[Any]]) -> Iterator[Any]:
+    for about, look in looks:
         try:
             yield from look
         except OutreachError as error:
             yield wrong(about, error.message, error.hint)
+
+
+def _inside(
+    aside: CopyAside, look: Callable[[Data], Iterator[Remark]], *, is_first: bool = False
+) -> Iterator[Any]:
+    if is_first:
+        yield from aside.copying()
+    yield from (yield from aside.ask(lambda db: list(look(db))))
 
 
 def mend(db: Data, *, now: datetime) -> Iterator[str]:
@@ -41,6 +64,11 @@ def mend(db: Data, *, now: datetime) -> Iterator[str]:
 
     Nothing that people made is touched.
     """
+    return (said for said in mending(db, now=now) if isinstance(said, str))
+
+
+def mending(db: Data, *, now: datetime) -> Iterator[Any]:
+    """As `mend`, with steps between the sentences; what only looks is done apart."""
     yield from doctor_inside.mend_search(db)
     yield from doctor_inside.mend_history(db)
     yield from doctor_papers.mend_templates()

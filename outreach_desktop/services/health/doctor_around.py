@@ -3,13 +3,16 @@
 import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from outreach_desktop import paths, writing
 from outreach_desktop.db.backups.backup import folder_of
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.file.data_file import path_of
 from outreach_desktop.db.subjects import documents, group
+from outreach_desktop.domain.labour import apart
 from outreach_desktop.domain.remarks import Remark, fine, wrong
 from outreach_desktop.services import file_place
 from outreach_desktop.services.making import letters
@@ -22,7 +25,7 @@ _ROOM = 200_000_000  # bytes: a few thousand letters, or a backup of a large fil
 _TIMES = 3  # the data file's size: for itself, a backup, and what an import may add
 
 
-def backups(db: Data, now: datetime) -> Iterator[Remark]:
+def backups(db: Data, now: datetime) -> Iterator[Any]:
     """Whether there is a backup of now, whether each can be read, and whether one is on another disk."""
     path = path_of(db)
     if path is None:
@@ -31,8 +34,8 @@ def backups(db: Data, now: datetime) -> Iterator[Remark]:
             message=say("This file is not kept on a disk, so there are no backups."),
         )
         return
-    sound = 0
-    for row in backup.test(path):
+    sound, tested = 0, backup.test(path)
+    while (row := (yield from apart(partial(next, tested, None)))) is not None:
         if row.problem:
             yield wrong(
                 "backups",
@@ -102,14 +105,14 @@ def _on_another_disk(db: Data, now: datetime) -> Iterator[Remark]:
         )
 
 
-def folders(db: Data, now: datetime) -> Iterator[Remark]:
+def folders(db: Data, now: datetime) -> Iterator[Any]:
     """Whether the program can write where it works, and whether anything of a crash lies about."""
     found = [*_unwritable(db), *_full(db)]
     yield from found
     if not found:
         yield fine("folders", say("Every folder can be written to, and has room."))
     yield from _place(db)
-    left = len(_leftovers(db, now))
+    left = len((yield from apart(partial(_leftovers, _everywhere(db), now))))
     if left:
         yield Remark(
             about="folders",
@@ -194,11 +197,15 @@ def _full(db: Data) -> Iterator[Remark]:
             yield Remark(about="folders", message=message, hint=hint)
 
 
-def _leftovers(db: Data, now: datetime) -> list[Path]:
-    before = (now - _LEFT_ALONE).timestamp()
+def _everywhere(db: Data) -> set[Path]:
+    """Every folder that the program has written to."""
     made = {Path(path).parent for path, _ in documents.files(db)}
     own = letters.templates_folder(db)
-    everywhere = {*_ours(db).values(), *made, *([own] if own else [])}
+    return {*_ours(db).values(), *made, *([own] if own else [])}
+
+
+def _leftovers(everywhere: set[Path], now: datetime) -> list[Path]:
+    before = (now - _LEFT_ALONE).timestamp()
     return [
         path
         for folder in sorted(everywhere)
@@ -210,7 +217,7 @@ def _leftovers(db: Data, now: datetime) -> list[Path]:
 def mend_folders(db: Data, now: datetime) -> Iterator[str]:
     """Clear away what a crash left half-written."""
     cleared = 0
-    for path in _leftovers(db, now):
+    for path in _leftovers(_everywhere(db), now):
         path.unlink(missing_ok=True)
         cleared += 1
     if cleared:

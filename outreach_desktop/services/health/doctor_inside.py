@@ -1,8 +1,10 @@
 """What the doctor sees in the data file itself: whether it holds together, its search, its history."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from outreach_desktop.db import search
+from outreach_desktop.db.backups.aside import asked_aside
 from outreach_desktop.db.backups.backup_state import counts
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import history as kept
@@ -55,9 +57,9 @@ def _is_found(db: Data) -> bool:
     return search.is_sound(db) and search.is_as_made_anew(db)
 
 
-def mend_search(db: Data) -> Iterator[str]:
+def mend_search(db: Data) -> Iterator[Any]:
     """Index everything anew, where that is needed."""
-    if not _is_found(db):
+    if not (yield from asked_aside(db, _is_found)):
         search.rebuild(db)
         yield say("The index for searching was made again.")
 

@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from outreach_desktop import given
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects import documents
 from outreach_desktop.domain.documents.documents import LARGEST_DOCUMENT
+from outreach_desktop.domain.labour import apart
 from outreach_desktop.domain.remarks import Remark, fine, wrong
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making import letters, trust
@@ -17,12 +20,12 @@ from outreach_desktop.services.making.letter_settle import hash_of, settle
 from outreach_desktop.words import say, say_many
 
 
-def templates(db: Data) -> Iterator[Remark]:
+def templates(db: Data) -> Iterator[Any]:
     """Whether a document can be made from each template that can be chosen."""
     found = letters.choices(db)
     sound = 0
     for choice in found:
-        remark = _of_template(choice)
+        remark = yield from apart(partial(_of_template, choice))
         if remark is None:
             sound += 1
         else:
@@ -87,12 +90,12 @@ def mend_templates() -> Iterator[str]:
         )
 
 
-def documents_made(db: Data) -> Iterator[Remark]:
+def documents_made(db: Data) -> Iterator[Any]:
     """Whether the files that timelines speak of are where they were made; who moves them on purpose may."""
     there = 0
     for folder, found in groupby(documents.files(db), lambda row: Path(row[0]).parent):
         files = dict(found)
-        states = _states(folder, files)
+        states = yield from apart(partial(_states, folder, files))
         there += states["whole"] + states["changed"]
         yield from _of_folder(folder, len(files), states)
     if there:

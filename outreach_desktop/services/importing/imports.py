@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
@@ -27,7 +28,7 @@ from outreach_desktop.services.importing.import_walk import (
     in_order,
     omitted,
 )
-from outreach_desktop.services.safety.backup import before
+from outreach_desktop.services.safety.backup import making_before
 from outreach_desktop.words import say, say_many
 
 __all__ = [
@@ -324,12 +325,14 @@ def plan(
     return last
 
 
-def apply(db: Data, plan: ImportPlan) -> Iterator[int]:
+def apply(db: Data, plan: ImportPlan) -> Iterator[Any]:
     """Take the file in, all or nothing, as one action that can be undone; yields the rows done by then.
 
-    It looks through the file again before it writes, and yields 0 meanwhile. What was chosen for its
+    It makes a backup in steps and looks through the file again before it writes, and yields 0 meanwhile. What was chosen for its
     columns is remembered for the next file with the same ones.
     """
+    if plan.new or plan.updated:
+        yield from making_before(db, BEFORE_AN_IMPORT)
     walk = Walk(db, plan.people, plan.path.name, plan.today)
     steps: list[RowStep] = []
     for step in walk.each():
@@ -342,8 +345,6 @@ def apply(db: Data, plan: ImportPlan) -> Iterator[int]:
             say("The people were changed since this file was looked through."),
             hint=say("Look through it again, then import it."),
         )
-    if plan.new or plan.updated:
-        before(db, BEFORE_AN_IMPORT)
     with changing(db, _name(plan)):
         for begin in range(0, len(steps), _AT_ONCE):
             some = steps[begin : begin + _AT_ONCE]

@@ -1,15 +1,17 @@
 """Backups of the data file in a folder beside it, and copies on other disks."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from outreach_desktop.db.backups import backup as copying
 from outreach_desktop.db.backups import copies
 from outreach_desktop.db.backups.copies import Copy
 from outreach_desktop.db.backups.snapshot import until_no_change_is_open
-from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.engine.connection import Ahead, Data
 from outreach_desktop.db.engine.refusals import DamagedError
 from outreach_desktop.db.file.data_file import path_of
 from outreach_desktop.db.history.journal import doing
@@ -36,6 +38,8 @@ from outreach_desktop.services.safety.backup_rows import (
 from outreach_desktop.services.safety.locked_copy import unlock
 from outreach_desktop.words import say
 
+T = TypeVar("T")
+
 _log = logging.getLogger(__name__)
 
 __all__ = [
@@ -54,6 +58,8 @@ __all__ = [
     "copying_elsewhere",
     "elsewhere",
     "last_backup",
+    "made_first",
+    "making_before",
     "test",
     "unlock",
 ]
@@ -93,13 +99,24 @@ def backing_up_if_due(db: Data, *, now: datetime, leaving: bool = False) -> Step
 def before(db: Data, what: str) -> Path | None:
     """A backup before `what` ("an import") is begun; None in memory, and within another action.
 
-    Where none can be made, OutreachError says that nothing was begun, and DamagedError why no copy is wanted.
+    Where none can be made, OutreachError says that nothing was begun, and DamagedError why no copy is wanted. Within
+    `made_first` it is made before, and found there.
     """
+    ahead = db.ahead
+    if ahead is None or ahead.changes != db.conn.total_changes or not _is_wanted(db):
+        return outcome(making_before(db, what))
+    if ahead.path is None:
+        raise _FirstError(what)
+    return ahead.path if ahead.what == what else outcome(making_before(db, what))
+
+
+def making_before(db: Data, what: str) -> Steps[Path | None]:
+    """As `before`, in steps, between which the file may be read."""
     path = path_of(db)
-    if path is None or doing(db) is not None:
+    if path is None or not _is_wanted(db):
         return None
     try:
-        return outcome(_making(db, path, datetime.now().astimezone(), why=what))
+        return (yield from _making(db, path, datetime.now().astimezone(), why=what))
     except DamagedError:
         raise
     except OutreachError as error:
@@ -110,6 +127,37 @@ def before(db: Data, what: str) -> Path | None:
             ),
             hint=error.hint,
         ) from error
+
+
+def made_first(db: Data, change: Callable[[Data], T]) -> Steps[T]:
+    """Do `change`. Where it wants a backup `before` it has changed anything, that is made first, in steps, and it is begun again."""
+    try:
+        return _with(db, Ahead(db.conn.total_changes), change)
+    except _FirstError as wanted:
+        what = wanted.what
+    made = yield from making_before(db, what)
+    yield from until_no_change_is_open(db)
+    return _with(db, Ahead(db.conn.total_changes, what, made), change)
+
+
+def _with(db: Data, ahead: Ahead, change: Callable[[Data], T]) -> T:
+    db.ahead = ahead
+    try:
+        return change(db)
+    finally:
+        db.ahead = None
+
+
+def _is_wanted(db: Data) -> bool:
+    return path_of(db) is not None and doing(db) is None
+
+
+class _FirstError(Exception):
+    """A backup before this is to be made in steps."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
 
 
 def before_many(db: Data, people: int, doing_what: str) -> Path | None:

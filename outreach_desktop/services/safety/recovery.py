@@ -13,6 +13,7 @@ from outreach_desktop import opened, writing
 from outreach_desktop.db import search
 from outreach_desktop.db.backups import backup as copying
 from outreach_desktop.db.backups import compare as differences
+from outreach_desktop.db.backups.aside import asked_aside
 from outreach_desktop.db.beside import lock
 from outreach_desktop.db.engine.connection import Data, connect
 from outreach_desktop.db.file import at_rest, header, swap
@@ -22,6 +23,7 @@ from outreach_desktop.db.rescue.wish_carrying import Wished
 from outreach_desktop.db.rescue.wreck import Wreck
 from outreach_desktop.db.shape import migrations, soundness
 from outreach_desktop.db.shape.shape import open_to_read
+from outreach_desktop.domain.labour import Steps, apart
 from outreach_desktop.domain.safety.backups import BEFORE_A_RESTORE
 from outreach_desktop.domain.safety.recovery import (
     Comparison,
@@ -46,6 +48,7 @@ __all__ = [
     "Stopped",
     "Told",
     "compare",
+    "comparing",
     "restore",
     "salvage",
 ]
@@ -63,6 +66,12 @@ def compare(present: Path | Data, backup: Path, told: Told = nobody) -> Comparis
             return _compared(present, theirs, told)
         found, is_whole = at_rest.read(present, lambda mine: _compared(mine, theirs, told))
     return found if is_whole else replace(found, unread=True)
+
+
+def comparing(db: Data, backup: Path, told: Told = nobody) -> Steps[Comparison]:
+    """As `compare`, of the open file and in steps: what takes long is done apart, in a copy of it."""
+    yield from apart(lambda: _opened(backup).close())  # else there is nothing to compare with
+    return (yield from asked_aside(db, lambda mine: compare(mine, backup, told)))
 
 
 def restore(path: Path, backup: Path, *, now: datetime, told: Told = nobody) -> Restored:

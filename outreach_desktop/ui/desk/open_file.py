@@ -79,7 +79,7 @@ class OpenFile:
     def swap(self, make: Callable[[], Data], *, looked_at: Path | None = None) -> Opened:
         """Open another file in place of the present one, which stays open if that fails."""
         new = make()
-        self._interrupt()
+        self.interrupt()
         present, self.db, self.looked_at = self.db, new, looked_at
         trouble = None
         if present is not None:
@@ -107,7 +107,7 @@ class OpenFile:
 
     def shut(self) -> None:
         """Close it; there is none from here on, even where closing finds something to tell."""
-        self._interrupt()
+        self.interrupt()
         present, self.db, self.looked_at = self.db, None, None
         if present is not None:
             _close(present)
@@ -129,7 +129,7 @@ class OpenFile:
         """Whether the file it was begun in is still the one that is open."""
         return labour.db is self.db
 
-    def _interrupt(self) -> None:
+    def interrupt(self) -> None:
         """Let labour end while its file is still there to be left in order; some of it comes to its own end."""
         for labour in sorted(self._labours, key=lambda one: one.to_its_end):
             if labour.to_its_end:

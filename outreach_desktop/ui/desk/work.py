@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from outreach_desktop.domain.labour import ApartStep, Steps
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.desk.open_file import ClosedError
 
 T = TypeVar("T")
 
@@ -39,11 +40,15 @@ class Work(QObject):
     def __init__(self, parent: QObject, *, quietly: bool = False) -> None:
         super().__init__(parent)
         self.cancelled = False
+        self.apart: ApartStep[Any] | None = None
+        """What is done in another thread just now."""
         self.quietly = quietly
 
     def cancel(self) -> None:
-        """Ask the job to stop after the step in hand."""
+        """Ask the job to stop after the step in hand; one that is done apart stops at once where it can."""
         self.cancelled = True
+        if self.apart is not None:
+            self.apart.leave()
 
 
 class Slice(NamedTuple):
@@ -60,33 +65,38 @@ class Carried(Generic[T]):
     def __init__(self, labour: Callable[[Data], Steps[T]]) -> None:
         self._labour = labour
         self._came: list[T] = []
-        self._error: OutreachError | None = None
+        self._error: Exception | None = None
 
     def steps(self, db: Data) -> Iterator[Any]:
         """All of it."""
         try:
             self._came.append((yield from self._labour(db)))
-        except OutreachError as error:
+        except ClosedError:
+            raise
+        except Exception as error:  # noqa: BLE001 - it is told, or raised, where somebody waits for it
             self._error = error
 
     def tell(
         self, then: Callable[[T], None] | None, fails: Callable[[OutreachError], None]
     ) -> None:
-        """What came of it to `then`, or why nothing did to `fails`."""
-        if self._error is not None:
+        """What came of it to `then`, or why nothing did to `fails`; a mistake of ours is raised."""
+        if isinstance(self._error, OutreachError):
             fails(self._error)
+        elif self._error is not None:
+            raise self._error
         elif self._came and then is not None:
             then(self._came[0])
 
 
 def sliced(steps: Iterator[Any]) -> Slice:
-    """What the generator yields in 50 ms, or until it has something for another thread."""
+    """What the generator yields in 50 ms, or until it has something for another thread; None tells nothing."""
     items: list[Any] = []
     until = time.monotonic() + _SLICE_SECONDS
     for item in steps:
         if isinstance(item, ApartStep):
             return Slice(items, apart=item)
-        items.append(item)
+        if item is not None:
+            items.append(item)
         if time.monotonic() >= until:
             return Slice(items)
     return Slice(items, is_last=True)

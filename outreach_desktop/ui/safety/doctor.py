@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QWidget
@@ -47,7 +47,7 @@ def show_doctor(window: QWidget, runner: Runner) -> None:
 
 
 class DoctorDialog(Dialog):
-    """Looks in slices of the data thread, so that work can go on meanwhile; closing it stops."""
+    """Looks in a copy of the file and beside the data thread, so that work can go on meanwhile; closing it stops."""
 
     manual = "trouble"
 
@@ -149,6 +149,12 @@ class DoctorDialog(Dialog):
         self.outcome.say(str(error), "danger")
         self._rest(mendable=False)
 
+    def done(self, result: int) -> None:
+        """Stop looking, wherever that is."""
+        if self._work is not None:
+            self._work.cancel()
+        super().done(result)
+
     def _rest(self, *, mendable: bool) -> None:
         self.told.hide()
         self.progress.hide()
@@ -164,16 +170,16 @@ class DoctorDialog(Dialog):
         self.close_button.setAccessibleName(name)
 
 
-def _examined(db: "Data") -> Iterator[Remark]:
+def _examined(db: "Data") -> Iterator[Any]:
     from outreach_desktop.services.health import doctor
 
-    return doctor.examine(db, now=dt.datetime.now().astimezone())
+    return doctor.examining(db, now=dt.datetime.now().astimezone())
 
 
-def _mended(db: "Data") -> Iterator[str]:
+def _mended(db: "Data") -> Iterator[Any]:
     from outreach_desktop.services.health import doctor
 
-    return doctor.mend(db, now=dt.datetime.now().astimezone())
+    return doctor.mending(db, now=dt.datetime.now().astimezone())
 
 
 def _sum(remarks: list[Remark]) -> tuple[str, str]:

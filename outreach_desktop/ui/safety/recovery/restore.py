@@ -14,7 +14,7 @@ from outreach_desktop.services.data_file import ChangedOutsideError, DamagedErro
 from outreach_desktop.services.safety import backup, recovery
 from outreach_desktop.services.safety.backup import BackupRow
 from outreach_desktop.ui.desk import choosing
-from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.desk.runner import Runner, Work
 from outreach_desktop.ui.desk.telling import Telling
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.safety.backup.table import BackupTable
@@ -63,6 +63,7 @@ class RestoreDialog(Dialog):
         self.telling = Telling(runner.told.emit)
         """What restoring and salvaging are watched and stopped by."""
         self._comparing = Telling(lambda _: None)
+        self._compared: Work | None = None
         self._unlocked: dict[Path, Path] = {}
         self._in_the_clear: tempfile.TemporaryDirectory[str] | None = None
         self._build(trouble)
@@ -161,7 +162,7 @@ class RestoreDialog(Dialog):
     def _look_closer(self) -> None:
         """Another one is chosen: ask for its passphrase, or compare it with the present file."""
         self.banner.say("")
-        self._comparing.stop()  # that of the backup that was looked at before
+        self._leave_comparing()  # that of the backup that was looked at before
         row = self.list.current()
         is_locked = row is not None and row.locked and row.path not in self._unlocked
         self._key_row.setVisible(is_locked)
@@ -188,12 +189,8 @@ class RestoreDialog(Dialog):
                 self.view.say(f"{say('They could not be compared.')} {error}")
 
         if self._is_open:
-            self._runner.ask(
-                self,
-                lambda db: recovery.compare(db, chosen, told),
-                show,
-                latest="compare",
-                fails=fails,
+            self._compared = self._runner.ask_in_steps(
+                self, lambda db: recovery.comparing(db, chosen, told), show, fails=fails
             )
         else:
             self._runner.aside(
@@ -203,6 +200,12 @@ class RestoreDialog(Dialog):
                 latest="compare",
                 fails=fails,
             )
+
+    def _leave_comparing(self) -> None:
+        self._comparing.stop()
+        if self._compared is not None:
+            self._compared.cancel()
+            self._compared = None
 
     def _unlock(self) -> None:
         row = self.list.current()
@@ -291,7 +294,7 @@ class RestoreDialog(Dialog):
 
     def _work(self, sentence: str) -> None:
         self._at_work = True
-        self._comparing.stop()
+        self._leave_comparing()
         self.telling = Telling(self._runner.told.emit)
         self.leave.setText(say("Cancel"))
         self.banner.say(sentence, "info")
@@ -326,7 +329,7 @@ class RestoreDialog(Dialog):
 
     def done(self, result: int) -> None:
         """What was unlocked is taken away again."""
-        self._comparing.stop()
+        self._leave_comparing()
         super().done(result)
         if self._in_the_clear is not None:
             self._in_the_clear.cleanup()

@@ -17,20 +17,8 @@ from outreach_desktop.db.engine import rows
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.services import contacts, data_file
 from outreach_desktop.services.safety import backup
-from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.shell.main_window import MainWindow
 from tests.builders import person
-
-
-@pytest.fixture
-def threaded(qtbot: QtBot, tmp_path: Path, today: dt.date) -> MainWindow:
-    """With a file of its own, and the threads that people have."""
-    window = MainWindow(Runner(), lambda: today)
-    qtbot.addWidget(window, before_close_func=lambda one: one.runner.close())
-    window.show()
-    with qtbot.waitSignal(window.runner.opened):
-        window.files.open(tmp_path / "Lakeside.outreach")
-    return window
 
 
 def backups(tmp_path: Path) -> list[Path]:
