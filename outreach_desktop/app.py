@@ -33,8 +33,8 @@ def no_screen(system: str, environment: Mapping[str, str]) -> str:
     needs_screen = environment.get("QT_QPA_PLATFORM", "xcb").startswith(("xcb", "wayland"))
     if system == "linux" and needs_screen and not has_screen:
         return say(
-            "There is no screen here to open the window on. "
-            "Every job can be done without one: outreach-desktop --help lists the commands."
+            "There is no screen here to open the window on. You can do every job without a "
+            "window: outreach-desktop --help lists the commands."
         )
     return ""
 
@@ -97,9 +97,7 @@ def _run(file: str, *, create: bool) -> int:
     path = Path(file).absolute() if file else data_file.default_file()
     if paths.is_in_sight(path) and instances.call(path) is instances.Answer.SHOWN:
         print(
-            say(
-                "\u201c{name}\u201d is open already: its window came to the front.", name=path.name
-            ),
+            say("\u201c{name}\u201d is already open. Its window is now in front.", name=path.name),
             flush=True,
         )
         return 0

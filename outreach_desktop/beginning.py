@@ -32,7 +32,8 @@ def see_to_time_zone() -> None:
     if sys.stderr is not None:
         print(
             say(
-                "The time zone in the variable TZ cannot be understood, so that of the computer is used."
+                "The time zone in the variable TZ cannot be understood, so the time zone of the "
+                "computer is used."
             ),
             file=sys.stderr,
         )
@@ -69,8 +70,8 @@ def what_is_missing(error: ImportError) -> str:
     if not library or library == __package__:
         return ""
     return say(
-        "Outreach Desktop needs {library}, and this Python ({program}) cannot read it: "
-        "{error}. Start the program with start.py, or install it anew.",
+        "Outreach Desktop needs {library}, and this Python ({program}) cannot read it: {error}. "
+        "Start the program with start.py, or install it again.",
         library=library,
         program=sys.executable or "of an unknown place",
         error=error,

@@ -69,7 +69,7 @@ class _Values:
                     digits=digits[:12],
                     count=len(digits),
                 ),
-                say("If it is no amount, put it in quotation marks."),
+                say("If it is not an amount, put it in quotation marks."),
             )
         return int(digits)
 
@@ -86,7 +86,7 @@ class _Values:
 
     def no_number(self, word: str) -> NoReturn:
         self.refuse(
-            say("{word} is no number that JSON knows.", word=word),
+            say("{word} is not a number that JSON knows.", word=word),
             say("Write a number, or null for none."),
         )
 

@@ -84,7 +84,7 @@ def _answer(pipe: Pipe, seconds: float, what: str, hint: str, waits: Callable[[]
         return pipe.recv_bytes()
     except (EOFError, ConnectionResetError) as error:
         raise OutreachError(
-            say("{what} cannot be read to its end without harm, so it is not used.", what=what),
+            say("{what} cannot be read safely, so it is not used.", what=what),
             hint=hint,
         ) from error
 
@@ -96,7 +96,7 @@ def _taken(answer: bytes, what: str, hint: str) -> bytes:
         raise OutreachError(message, hint=hint)
     if kind == _NO_MEMORY:
         raise OutreachError(
-            say("{what} takes more memory to read than it may, so it is not used.", what=what),
+            say("{what} needs too much memory to read, so it is not used.", what=what),
             hint=hint,
         )
     return rest

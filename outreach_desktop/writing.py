@@ -331,7 +331,8 @@ def trouble(error: OSError, path: Path) -> OutreachError:
                 limit=limit_on_files(),
             ),
             hint=say(
-                "Choose another disk, or ask who looks after this computer to let files grow, then try again."
+                "Choose another disk, or ask the person who looks after this computer to allow "
+                "larger files, then try again."
             ),
         )
     if error.errno == errno.ENAMETOOLONG:
@@ -365,6 +366,10 @@ def limit_on_files() -> str:
 
 def _forbidden(folder: Path) -> OutreachError:
     return OutreachError(
-        say("Nothing may be written in the folder \u201c{folder}\u201d.", folder=folder),
-        hint=say("Choose another folder, or ask who looks after it to let you write there."),
+        say(
+            "You do not have permission to write in the folder \u201c{folder}\u201d.", folder=folder
+        ),
+        hint=say(
+            "Choose another folder, or ask the person who looks after it to let you write there."
+        ),
     )

@@ -90,7 +90,7 @@ def _at(db: Data, moment: str) -> None:
 def _read_only(path: Path) -> ReadOnlyError:
     return ReadOnlyError(
         path,
-        f"\u201c{path.name}\u201d may be read but not changed.",
+        f"\u201c{path.name}\u201d can be read but not changed.",
         hint="Look at it, or go on in a copy in a folder of your own.",
     )
 

@@ -40,7 +40,7 @@ def test_work_that_does_not_end_is_ended() -> None:
 def test_work_that_fills_the_memory_is_refused() -> None:
     bomb = gzip.compress(b"\0" * (1 << 20)) * 600
 
-    with pytest.raises(OutreachError, match="more memory"):
+    with pytest.raises(OutreachError, match="too much memory"):
         worker.tried(gzip.decompress, bomb)
 
 

@@ -192,9 +192,9 @@ def test_a_folder_is_made_once(tmp_path: Path) -> None:
 def test_a_read_only_folder_is_named(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
 
-    with pytest.raises(OutreachError, match="Nothing may be written in the folder"):
+    with pytest.raises(OutreachError, match="You do not have permission to write in the folder"):
         make_folder(tmp_path)
-    with pytest.raises(OutreachError, match="Nothing may be written in the folder"):
+    with pytest.raises(OutreachError, match="You do not have permission to write in the folder"):
         write_new(tmp_path / "a.txt", b"letter")
 
 

@@ -6,7 +6,7 @@ from outreach_desktop.words import say
 
 
 @click.command("associate")
-@click.option("--remove", is_flag=True, help=say("Take away what this command wrote."))
+@click.option("--remove", is_flag=True, help=say("Remove the files that this command wrote."))
 def associate_command(*, remove: bool) -> None:
     """Let the desktop open data files with this program, and show it in the menu (Linux).
 
@@ -16,7 +16,9 @@ def associate_command(*, remove: bool) -> None:
 
     done = association.forget() if remove else association.associate()
     click.echo(
-        say("Removed:") if remove else say("Data files open with a double click now. Written:")
+        say("Files removed:")
+        if remove
+        else say("Data files now open with a double click. Files written:")
     )
     for path in done.files:
         click.echo(f"  {path}")

@@ -28,15 +28,13 @@ _passphrase_file = click.option(
 
 
 @click.command("backup")
-@click.option(
-    "--list", "listed", is_flag=True, help=say("List the backups there are; none is made.")
-)
+@click.option("--list", "listed", is_flag=True, help=say("List the backups. No new one is made."))
 @click.option(
     "--test",
     "tested",
     is_flag=True,
     help=say(
-        "Read every backup whole, and say which are good; the exit code is 1 where one is not."
+        "Read every backup completely and say which are good. The exit code is 1 if one is not."
     ),
 )
 @click.option("--to", type=a_path, metavar="DIR", help=say("Make a copy in DIR, on another disk."))
@@ -58,9 +56,9 @@ def backup_command(
     thinned out. With --to the copy goes to another disk, locked with a passphrase where one is given.
     """
     if listed + tested + (to is not None) > 1:
-        raise click.UsageError(say("--list, --test and --to do not go together."))
+        raise click.UsageError(say("Use only one of --list, --test and --to."))
     if passphrase_file and to is None:
-        raise click.UsageError(say("A passphrase goes with --to."))
+        raise click.UsageError(say("A passphrase can only be used with --to."))
     if listed or tested:
         if not _show(named(ctx), tested=tested, as_json=as_json):
             ctx.exit(1)
@@ -114,12 +112,12 @@ def _passphrase_in(path: Path) -> str:
     except (OSError, UnicodeDecodeError, given.TooLargeError) as error:
         raise OutreachError(
             say("The passphrase in \u201c{path}\u201d could not be read.", path=path),
-            hint=say("It is the first line of a text file."),
+            hint=say("The passphrase is the first line of that text file."),
         ) from error
     if not lines or not lines[0]:
         raise OutreachError(
             say("There is no passphrase in \u201c{path}\u201d.", path=path),
-            hint=say("Write it into the first line."),
+            hint=say("Write it in the first line."),
         )
     return lines[0]
 

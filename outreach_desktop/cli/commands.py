@@ -70,15 +70,16 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     type=a_path,
     metavar="FILE",
     help=say(
-        "The data file to use; it is made where there is none. Without this, the last one opened."
+        "The data file to use. It is made if it does not exist. Without this option, the file "
+        "that was open last is used."
     ),
 )
 @click.option(
     "--accept",
     is_flag=True,
     help=say(
-        "Take the data file as it is, though it was changed elsewhere or seems to be open on another computer. "
-        "It is read whole first; a damaged one is not taken."
+        "Open the data file even if it was changed elsewhere or seems to be open on another "
+        "computer. It is read completely first; a damaged file is not opened."
     ),
 )
 @click.option(

@@ -58,7 +58,7 @@ def _opened(path: Path, *, remember: bool, accept: bool) -> "Data":
         )
     except (data_file.ChangedOutsideError, data_file.AlreadyOpenError) as error:
         if isinstance(error, data_file.ChangedOutsideError) or error.computer:
-            error.hint += " " + say("With --accept before the command it is taken as it is.")
+            error.hint += " " + say("To open it as it is, put --accept before the command.")
         raise
 
 

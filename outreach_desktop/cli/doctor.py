@@ -21,7 +21,7 @@ _SIGNS = {"fine": "  ", "note": "- ", "wrong": "! "}
     "--mend",
     is_flag=True,
     help=say(
-        "Also mend what is safe to mend: the index for searching, what a crash left half-written."
+        "Also fix what is safe to fix: the search index, and files that a crash left unfinished."
     ),
 )
 @as_json
@@ -38,7 +38,7 @@ def doctor_command(ctx: click.Context, *, mend: bool, as_json: bool) -> None:
         for remark in remarks:
             click.echo(f"{_SIGNS[remark.kind]}{remark}")
         for sentence in mended:
-            click.echo(say("Fixed: {mended}", mended=sentence))
+            click.echo(say("Fixed: {fixed}", fixed=sentence))
         if any(remark.mend for remark in remarks):
             click.echo(say("Fix what is safe to fix with: doctor --mend"), err=True)
     if any(remark.kind != "fine" for remark in remarks):

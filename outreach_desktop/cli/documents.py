@@ -24,7 +24,8 @@ _missing = click.option(
     default="stop",
     show_default=True,
     help=say(
-        "What to do where a value is missing: leave the document out, the place blank, or a mark."
+        "What to do if a value is missing: leave out the document, leave the place blank, or "
+        "print a mark."
     ),
 )
 
@@ -92,7 +93,9 @@ def check_command(
 @click.argument("template", type=a_path)
 @click.argument("data", type=a_path)
 @click.argument("out", type=a_path)
-@click.option("--together", is_flag=True, help=say("Make one file of a list, to print."))
+@click.option(
+    "--together", is_flag=True, help=say("Make one file for printing from a list of data.")
+)
 @new_sheet
 @_missing
 @without_hidden_text

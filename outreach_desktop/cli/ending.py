@@ -94,8 +94,9 @@ def tell_of_mistake(
 
 
 _MISTAKE = say(
-    "Something went wrong in the program itself. What was saved before is safe, and nothing was sent anywhere. "
-    "This report names places in the program and nothing of yours; it is kept in the log folder:"
+    "Something went wrong in the program itself. What was saved before is safe, and nothing was "
+    "sent anywhere. This report names places in the program and none of your data. It is kept in "
+    "the log folder:"
 )
 
 
@@ -126,8 +127,8 @@ def _refused(error: OSError) -> str:
         else say("The computer stopped this: {why}.", why=why)
     )
     advice = say(
-        "What was finished before stays. "
-        "See that the disk has room and that there may be written, then try again."
+        "What was finished before stays. Check that the disk has free space and that you may "
+        "write to it, then try again."
     )
     return f"{told} {advice}"
 

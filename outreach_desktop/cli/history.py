@@ -85,12 +85,12 @@ def _tell(ctx: click.Context, done: "Undone", *, again: bool) -> None:
     name = done.name
     if done.nothing:
         told = (
-            say("Nothing was done again: {name}", name=name)
+            say("Nothing was redone: {name}", name=name)
             if again
             else say("Nothing was undone: {name}", name=name)
         )
     else:
-        told = say("Done again: {name}", name=name) if again else say("Undone: {name}", name=name)
+        told = say("Redone: {name}", name=name) if again else say("Undone: {name}", name=name)
     click.echo(told, err=done.nothing)
     for sentence in done.kept:
         click.echo(sentence, err=True)

@@ -45,9 +45,10 @@ _missing_by_field = click.option(
     metavar="[FIELD=]RULE",
     help=(
         say(
-            "What to do where a value is missing: stop (the document is left out, which is the rule), blank or "
-            "mark. For one field, as in contact.phone=mark: skip (the document is left out), blank, mark, or "
-            "stop (nothing at all is made). May be given several times."
+            "What to do if a value is missing: stop (leave out the document; this is the "
+            "default), blank or mark. For one field, such as contact.phone=mark: skip (leave out "
+            "the document), blank, mark, or stop (make nothing at all). Can be given several "
+            "times."
         )
     ),
 )
@@ -65,25 +66,26 @@ without_hidden_text = click.option(
     "--leave-out-hidden",
     "without_hidden",
     is_flag=True,
-    help=say("Leave the hidden text of the template out, which anyone could show in Word."),
+    help=say("Leave out the hidden text of the template, which anyone could show in Word."),
 )
 
 
 def see_that_it_goes_with(together: object, new_sheets: bool) -> None:
     """A new sheet for each person is a matter of the file that holds them all."""
     if new_sheets and not together:
-        raise click.UsageError(say("--new-sheet goes with --together."))
+        raise click.UsageError(say("--new-sheet can only be used with --together."))
 
 
 @click.command("make")
 @click.argument("template", required=False)
-@click.option("--to", "segment", metavar="SEGMENT", help=say("Whom to write to."))
-@click.option("--event", metavar="TITLE", help=say("The event the document speaks of."))
+@click.option("--to", "segment", metavar="SEGMENT", help=say("Who to write to."))
+@click.option("--event", metavar="TITLE", help=say("The event that the document is about."))
 @click.option(
     "--thanks-for",
     metavar="WORDS",
     help=say(
-        "What everybody is thanked for, instead of what each did; follows \u201cThank you for\u201d."
+        "What everyone is thanked for, instead of what each person did. It follows \u201cThank "
+        "you for\u201d."
     ),
 )
 @click.option("--out", type=a_path, metavar="DIR", help=say("The folder to write to."))
@@ -91,7 +93,7 @@ def see_that_it_goes_with(together: object, new_sheets: bool) -> None:
     "--together",
     type=a_path,
     metavar="FILE.docx",
-    help=say("Also make one file of them all, to print."),
+    help=say("Also make one file for printing, with all of them."),
 )
 @new_sheet
 @_missing_by_field
@@ -100,10 +102,11 @@ def see_that_it_goes_with(together: object, new_sheets: bool) -> None:
     "--go-on",
     is_flag=True,
     help=say(
-        "Finish the last batch that stopped half-way, as it was asked for; nothing else is given."
+        "Finish the last batch that stopped halfway, as it was asked for. Give nothing else with "
+        "it."
     ),
 )
-@click.option("--leave", is_flag=True, help=say("Leave the rest of that batch for good."))
+@click.option("--leave", is_flag=True, help=say("Discard the rest of that batch."))
 @as_json
 @click.pass_context
 def make_command(
@@ -185,8 +188,8 @@ def _planned(
     ids = contacts.find(db, segment, today=today())
     if not ids:
         raise OutreachError(
-            say("Nobody is described by \u201c{segment}\u201d.", segment=segment),
-            hint=say("See who there is with the command: contacts"),
+            say("No one fits \u201c{segment}\u201d.", segment=segment),
+            hint=say("List the people with the command: contacts"),
         )
     return letters.plan(
         db,
@@ -205,7 +208,7 @@ def _stopped_last(db: "Data") -> "Batch":
 
     found = letters.unfinished(db)
     if not found:
-        raise OutreachError(say("No batch of documents stopped half-way."))
+        raise OutreachError(say("No batch of documents stopped halfway."))
     return found[-1]
 
 

@@ -31,14 +31,15 @@ _WORDS = {"ignore_unknown_options": True}
     multiple=True,
     metavar="COLUMN=FIELD",
     help=say(
-        "Where a column goes: a field, `notes`, or nothing to leave it out. As often as you like."
+        "Where a column goes: a field, `notes`, or nothing to leave it out. Can be given several "
+        "times."
     ),
 )
 @click.option("--sheet", default="", help=say("The sheet of a workbook to take."))
 @click.option(
     "--encoding",
     default="",
-    help=say("How a text file's letters are written: cp1252, mac_roman ..."),
+    help=say("The encoding of a text file: cp1252, mac_roman ..."),
 )
 @as_json
 @click.pass_context
@@ -170,7 +171,7 @@ def contacts_command(ctx: click.Context, segment: tuple[str, ...], *, as_json: b
         print_json([_as_object(row, person, openings[person.id]) for row, person in people])
         return
     if not rows:
-        click.echo(say("There is nobody to list."), err=True)
+        click.echo(say("There is no one to list."), err=True)
         return
     header = (
         say("Name"),

@@ -34,7 +34,10 @@ class _APath(click.Path):
             self.fail(say("The name of a file or folder is empty. Type it."), param, ctx)
         if (length := len(os.fspath(value))) > _LONGEST_PATH:
             told = say(
-                "The name of a file or folder has {length} letters, more than any computer takes. Type it.",
+                (
+                    "The name of a file or folder has {length} characters, more than any computer "
+                    "allows. Type a shorter one."
+                ),
                 length=length,
             )
             self.fail(told, param, ctx)

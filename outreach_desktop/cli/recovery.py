@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 @click.command("restore")
 @click.argument("backup", type=a_path, required=False)
-@click.option("--yes", "agreed", is_flag=True, help=say("Do it; without this it is only told."))
+@click.option(
+    "--yes",
+    "agreed",
+    is_flag=True,
+    help=say("Restore it. Without this option, the command only says what would happen."),
+)
 @as_json
 @click.pass_context
 def restore_command(
@@ -148,9 +153,9 @@ def _told(found: "Comparison") -> Iterator[str]:
             yield head
             yield from (f"  {name}" for name in names)
     if not any(names for _, names in parts):
-        yield say("The backup and the data file hold the same.")
+        yield say("The backup and the data file are the same.")
     if found.unread:
-        yield say("The data file could be read in part only: there may be more in it.")
+        yield say("Only part of the data file could be read, so there may be more in it.")
 
 
 def _restore(path: Path, backup: Path, *, as_json: bool) -> None:

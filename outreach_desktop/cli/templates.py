@@ -24,7 +24,7 @@ def fields_command(template: Path, *, as_json: bool) -> None:
         shape = templates.shape(template)
         print_json({"fields": len(asked), "items": asked, "shape": shape})
     elif not asked:
-        click.echo(say("\u201c{name}\u201d asks for nothing.", name=template.name))
+        click.echo(say("\u201c{name}\u201d has no fields.", name=template.name))
     else:
         rows = ((field.path, kind_in_words(field.kind), field.meaning) for field in asked)
         print_table((say("Field"), say("Kind"), say("What it is")), rows)

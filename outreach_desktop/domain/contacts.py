@@ -51,7 +51,7 @@ FIELDS = described(
         "salutation",
         say("Letters begin: Dear"),
         short=say("Greeting"),
-        help=say("Leave it empty, unless what appears there in grey is wrong."),
+        help=say("Leave it empty, unless the grey text is wrong."),
         imported_as="salutation",
         published="contact.salutation",
         meaning=say("what follows \u201cDear\u201d"),

@@ -90,7 +90,7 @@ FIELDS = described(
         "audience",
         say("Audience"),
         published="event.audience",
-        meaning=say("whom it is for"),
+        meaning=say("who it is for"),
         example="Men, partners and anyone who works with them",
     ),
     Field(

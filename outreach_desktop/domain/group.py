@@ -133,7 +133,7 @@ SENDER_FIELDS = described(
     Field(
         "name",
         say("Name"),
-        help=say("As it stands under the signature."),
+        help=say("As it is printed under the signature."),
         published="sender.name",
         meaning=say("who signs"),
         example="Margaret Ellery",
@@ -170,7 +170,7 @@ SENDER_FIELDS = described(
     ),
     Field(
         "is_default",
-        say("Signs where nobody else is chosen"),
+        say("Signs where no one else is chosen"),
         FieldKind.YES_NO,
         short=say("Signs by default"),
     ),

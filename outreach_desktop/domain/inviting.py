@@ -19,7 +19,9 @@ def told(people: Sequence[ContactDraft]) -> str:
     if len(people) > _NAMED:
         sentences.append(
             say_many(
-                "So it is with {count} more.", "So it is with {count} more.", len(people) - _NAMED
+                "The same is true of {count} more.",
+                "The same is true of {count} more.",
+                len(people) - _NAMED,
             )
         )
     return " ".join(sentences)

@@ -12,11 +12,13 @@ FIELDS = described(
         "body",
         say("Professional body"),
         short=say("Body"),
-        help=say("As its members write it. People are found by it."),
+        help=say("As its members write it. You can search for people by it."),
         searched=Searched.WORDS,
         example="British Association of Urological Surgeons",
     ),
-    Field("since", say("Member since"), FieldKind.DATE, help=say("Empty where nobody knows.")),
+    Field(
+        "since", say("Member since"), FieldKind.DATE, help=say("Leave it empty if no one knows.")
+    ),
 )
 
 

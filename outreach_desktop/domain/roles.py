@@ -57,7 +57,10 @@ FIELDS = described(
     ),
     Field("starts_on", say("From"), FieldKind.DATE),
     Field(
-        "ends_on", say("Until"), FieldKind.DATE, help=say("The last day. Empty while it goes on.")
+        "ends_on",
+        say("Until"),
+        FieldKind.DATE,
+        help=say("The last day. Leave it empty while the role continues."),
     ),
 )
 DECISION_ROLES = ("", *kept(FIELDS["decision"]))

@@ -8,7 +8,7 @@ from outreach_desktop.exchange.fields import WISHES
 from outreach_desktop.exchange.headings import ADDRESS_PARTS
 from outreach_desktop.words import say
 
-BY_TOGETHER = say("Known by its name and by the columns beside it.")
+BY_TOGETHER = say("Recognised by its name and by the columns beside it.")
 
 
 def one_channel_each(columns: list[Column], cells: list[list[str]]) -> list[Column]:

@@ -29,11 +29,11 @@ _LOOKED_INTO = 400
 """Characters of a cell that say what it is."""
 _SAMPLES = 3
 
-BY_NAME = say("Known by its name.")
-BY_CONTENT = say("Known by what stands in it.")
-BY_BOTH = say("Known by its name and by what stands in it.")
+BY_NAME = say("Recognised by its name.")
+BY_CONTENT = say("Recognised by what is in it.")
+BY_BOTH = say("Recognised by its name and by what is in it.")
 NO_FIELD = say("No field of its own: kept in the notes.")
-ABOUT_OTHERS = say("About somebody else: kept in the notes.")
+ABOUT_OTHERS = say("About someone else: kept in the notes.")
 NOTHING_OF_PEOPLE = say("Says nothing about a person.")
 EMPTY = "Empty."
 CHOSEN = say("Your choice.")
@@ -123,7 +123,7 @@ def choices(table: Table, words: Sequence[str]) -> dict[str, str]:
         name, equals, field = word.rpartition("=")
         if not equals:
             raise OutreachError(
-                say("\u201c{word}\u201d says no field.", word=word),
+                say("\u201c{word}\u201d does not name a field.", word=word),
                 hint=say("Write it as \u201cColumn=field\u201d."),
             )
         found[_column_named(table, name.strip())] = field_named(field)

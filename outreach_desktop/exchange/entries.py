@@ -146,7 +146,7 @@ def _contact(
 def doubts(doubtful: Sequence[WishDraft]) -> list[str]:
     """What is said of wishes that nobody could be certain of."""
     return [
-        say("Look whether this is meant as a wish: {reason}.", reason=wish.reason)
+        say("Check whether this is meant as a wish: {reason}.", reason=wish.reason)
         for wish in doubtful[:1]
     ]
 
@@ -166,13 +166,13 @@ def _organisation(found: FoundCells, name: Parsed, told: list[str]) -> tuple[str
     said = " ".join(found.organisation.split())
     if found.is_organisation:
         if said and said.casefold() != name.place.casefold():
-            told.append(say("Belongs to {said}, which is not taken over.", said=said))
+            told.append(say("Belongs to {said}, which is not imported.", said=said))
         return name.place, ""
     if said and is_no_place(said):
         kept = "" if says_nothing(said) else said
         if kept:
             told.append(
-                say("\u201c{said}\u201d is no organisation; it is in the notes.", said=said)
+                say("\u201c{said}\u201d is not an organisation; it is in the notes.", said=said)
             )
         said = ""
         return name.place or said, kept
@@ -198,8 +198,11 @@ def _no_person(name: Parsed) -> list[str]:
     if name.nobody:
         return [
             say(
-                "\u201c{nobody}\u201d is a desk and no person; what the row has is the organisation's.",
-                nobody=name.nobody,
+                (
+                    "\u201c{desk}\u201d is a desk, not a person; the details in this row go to the "
+                    "organisation."
+                ),
+                desk=name.nobody,
             )
         ]
     return []
@@ -257,12 +260,14 @@ def _emails(
         if not cell.strip():
             continue
         if says_nothing(cell):
-            told.append(say("\u201c{cell}\u201d is no email address.", cell=cell))
+            told.append(say("\u201c{cell}\u201d is not an email address.", cell=cell))
             left.append((label.lstrip("* ") or "E-mail", cell))
             continue
         addresses, odd = addresses_in(cell)
         if odd:
-            told.append(say("\u201c{odd}\u201d is no email address; it is in the notes.", odd=odd))
+            told.append(
+                say("\u201c{odd}\u201d is not an email address; it is in the notes.", odd=odd)
+            )
             left.append((label.lstrip("* ") or "E-mail", odd))
         for address in addresses:
             once.setdefault(address.casefold(), address)

@@ -68,7 +68,10 @@ def _greeting(found: FoundCells) -> str:
 
 
 _UNNAMED = say(
-    "There is no name, so the email address stands in its place; letters say \u201cDear {greeting}\u201d.",
+    (
+        "There is no name, so the email address is used instead; letters say \u201cDear "
+        "{greeting}\u201d."
+    ),
     greeting=UNKNOWN,
 )
 
@@ -80,8 +83,8 @@ def about_the_name(contact: ContactDraft, name: Parsed) -> list[str]:
     if name.nobody:
         return [
             say(
-                "\u201c{nobody}\u201d is a desk and no person, and no organisation is named.",
-                nobody=name.nobody,
+                "\u201c{desk}\u201d is a desk, not a person, and no organisation is named.",
+                desk=name.nobody,
             )
         ]
     return []

@@ -69,7 +69,7 @@ def layout_of(table: Table) -> str:
 def problem(table: Table, columns: Sequence[Column]) -> str:
     """Why these columns make nobody, as a sentence; "" where they can."""
     if not table.rows:
-        return say("has a first line but nobody below it.")
+        return say("has a first line but no one below it.")
     if _CAN_NAME.isdisjoint(column.field for column in columns):
         return say("has no column for names.")
     return ""
@@ -117,11 +117,11 @@ def people(
 _TOLD = 200
 """Rows from one sentence to whoever waits to the next."""
 _TOO_LONG = say(
-    "One cell has more than {limit} letters. Look whether it holds what it should.",
+    "One cell has more than {limit} characters. Check that it is right.",
     limit=LONGEST_CELL,
 )
 _TOO_MANY_TAGS = say(
-    "One cell has more than {limit} tags. Look whether it holds what it should.",
+    "One cell has more than {limit} tags. Check that it is right.",
     limit=MOST_TAGS,
 )
 
@@ -161,7 +161,9 @@ def _without_deleted(
     name = columns[places[0]].name
     return kept, [
         say(
-            "Marked as deleted (\u201c{name}\u201d), not taken in: {lines}.", name=name, lines=shown
+            "Marked as deleted (\u201c{name}\u201d), so not imported: {lines}.",
+            name=name,
+            lines=shown,
         )
     ]
 
@@ -185,9 +187,7 @@ def _too_few(row: SheetRow) -> list[str]:
     """Spreadsheets leave out empty cells at the end of a row, so this is no reason to refuse it."""
     if row.of_line:
         return [
-            say(
-                "Named in row {of_line} of the file beside somebody else.", of_line=str(row.of_line)
-            )
+            say("Named in row {of_line} of the file beside someone else.", of_line=str(row.of_line))
         ]
     if not row.missing:
         return []

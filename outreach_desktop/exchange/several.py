@@ -55,7 +55,10 @@ def one_person_a_row(table: Table) -> Table:
     first, last = more[0].line, more[-1].line
     numbered = f"number {first}" if first == last else f"numbers {first} to {last}"
     note = say(
-        "Some rows name several people. Each is read as a person of their own; those who come second have {numbered}.",
+        (
+            "Some rows name several people. Each is read as a separate person; those who come second "
+            "have {numbered}."
+        ),
         numbered=numbered,
     )
     return replace(table, rows=(*rows, *more), notes=(*table.notes, note))

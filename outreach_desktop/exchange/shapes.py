@@ -26,7 +26,8 @@ def upright(records: Sequence[Record], known: Known) -> tuple[Sequence[Record], 
     if turned := _turned(records, known):
         return turned, [
             say(
-                "The names of the columns stand down the side: each column is read as a person, and the numbers of the rows are those of the columns."
+                "The names of the columns are on the left: each column is read as a person, and "
+                "the numbers of the rows are those of the columns."
             )
         ]
     if cards := _cards(records, known):

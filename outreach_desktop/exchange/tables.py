@@ -74,8 +74,8 @@ def _below_headings(found: Table, records: Sequence[Record]) -> Table:
 
 
 _NO_NAMES = say(
-    "No line names the columns, so each is known by what stands in it."
-    " Look whether every column goes where it should."
+    "No line names the columns, so each is recognised by what is in it. Check that every column "
+    "goes to the right place."
 )
 
 
@@ -247,8 +247,8 @@ def _people(
         elif names is not None and _begins_another(records, place, names):
             notes.append(
                 say(
-                    "Another table begins in line {line} ({names}) and is not taken in: {rows} rows."
-                    " Put it into a file of its own.",
+                    "Another table begins in line {line} ({names}) and is not imported: {rows} "
+                    "rows. Put it into a file of its own.",
                     line=str(line),
                     names=", ".join(filter(None, cells))[:120],
                     rows=len(records) - place - 1,
@@ -262,13 +262,13 @@ def _people(
     if repeats:
         notes.append(
             say_many(
-                "The column names stand in the list once more and are left out there.",
-                "The column names stand in the list {count} times more and are left out there.",
+                "The column names appear once more in the list and are left out there.",
+                "The column names appear {count} more times in the list and are left out there.",
                 repeats,
             )
         )
     if others:
-        notes.append(_told(say("Headings, totals and the like, not taken for people"), others))
+        notes.append(_told(say("Headings, totals and similar lines, not read as people"), others))
     return people, notes
 
 

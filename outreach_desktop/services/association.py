@@ -167,6 +167,6 @@ def _refreshed(entry: Path, kind: Path) -> list[str]:
         return []
     names = ", ".join(missing)
     way_out = say(
-        "Install it with the system's own program for software, then run this command again."
+        "Install it with the software program of this system, then run this command again."
     )
     return [f"This system lacks {names}. {way_out}"]

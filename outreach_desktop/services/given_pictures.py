@@ -120,7 +120,7 @@ def _decoded(text: str, place: str) -> tuple[str, bytes]:
 def _broken(place: str) -> OutreachError:
     return OutreachError(
         say(
-            "{place}: the picture breaks off, or is not written in base64 as it should be.",
+            "{place}: the picture is incomplete, or is not written in base64 as it should be.",
             place=place,
         ),
         hint=_BESIDE,

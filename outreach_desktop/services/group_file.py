@@ -72,8 +72,8 @@ def _upright(folder: Path, path: str) -> tuple[str, bytes]:
     if is_turned(content):
         raise OutreachError(
             say(
-                "\u201c{name}\u201d lies on its side or upside down: its camera only noted how it was held, and "
-                "Word would print it as it lies.",
+                "\u201c{name}\u201d is on its side or upside down: the camera only noted how it "
+                "was held, and Word would print it that way.",
                 name=name,
             ),
             hint=say(
@@ -117,7 +117,7 @@ def _changed(value: Value, facts: object, what: str) -> Value:
         if isinstance(content, str) and len(content) > _LONGEST:
             raise OutreachError(
                 say(
-                    "{what}: \u201c{name}\u201d has {length} letters, and may have {limit}.",
+                    "{what}: \u201c{name}\u201d has {length} characters, and can have {limit}.",
                     what=what,
                     name=name,
                     length=len(content),
@@ -140,7 +140,7 @@ def _list(facts: object, what: str) -> Sequence[object]:
         if len(facts) > _MOST:
             raise OutreachError(
                 say(
-                    "\u201c{what}\u201d has {count} entries, and may have {limit}.",
+                    "\u201c{what}\u201d has {count} entries, and can have {limit}.",
                     what=what,
                     count=len(facts),
                     limit=_MOST,

@@ -142,7 +142,7 @@ def called(db: Data, id_or_number: str) -> ActionRow:
     if action is None:
         raise OutreachError(
             say(
-                "Nothing that was done has the number \u201c{number}\u201d.",
+                "No action has the number \u201c{number}\u201d.",
                 number=id_or_number,
             ),
             hint=say("See the numbers with the command: history"),
@@ -200,6 +200,7 @@ def _cannot_undo(db: Data, action_id: str | None) -> OutreachError:
             name=action.name,
         ),
         hint=say(
-            "Details are kept for the newest 500 things done and for a month at least. Change it by hand."
+            "Details are kept for the newest 500 actions, and for at least a month. Change it by "
+            "hand."
         ),
     )

@@ -20,7 +20,7 @@ def test_a_command_says_that_an_older_file_is_in_its_place_and_takes_it_when_tol
     refused = run("contacts")
     assert refused.code == 1
     assert "older than when it was closed" in refused.err
-    assert "It had 2 people then, and has 1 now. The last change in it is of" in refused.err
+    assert "It had 2 people then, and has 1 now. The last change in it was made on" in refused.err
     assert "--accept before the command" in refused.err
     assert path.read_bytes() == older
 

@@ -14,9 +14,7 @@ def test_all_is_well(run: Run) -> None:
     ran = run("doctor")
 
     assert (ran.code, ran.err) == (0, "")
-    assert (
-        ran.out.splitlines()[0] == "  The file holds together: 0 people, 0 organisations, 0 events."
-    )
+    assert ran.out.splitlines()[0] == "  The file is in order: 0 people, 0 organisations, 0 events."
 
 
 def test_what_is_safe_to_mend_is_mended_when_asked(run: Run, tmp_path: Path) -> None:
@@ -30,9 +28,9 @@ def test_what_is_safe_to_mend_is_mended_when_asked(run: Run, tmp_path: Path) -> 
     healed = run("doctor", "--mend")
 
     assert (sick.code, healed.code) == (1, 0)
-    assert "! The index for searching is out of date" in sick.out
+    assert "! The search index is out of date" in sick.out
     assert sick.err == "Fix what is safe to fix with: doctor --mend\n"
-    assert healed.out.endswith("Fixed: The index for searching was made again.\n")
+    assert healed.out.endswith("Fixed: The search index was rebuilt.\n")
 
 
 def test_json_counts_and_lists(run: Run) -> None:

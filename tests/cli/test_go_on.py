@@ -38,7 +38,7 @@ def test_going_on_makes_the_rest_into_the_same_folder(run: Run, stopped: Path) -
     assert (ran.code, len(ran.out.splitlines()), ran.err) == (0, 2, "")
     assert len(list(stopped.iterdir())) == PEOPLE
     again = run("make", "--go-on")
-    assert (again.code, again.err) == (1, "No batch of documents stopped half-way.\n")
+    assert (again.code, again.err) == (1, "No batch of documents stopped halfway.\n")
 
 
 def test_a_batch_that_waits_is_said_after_another_and_can_be_left(

@@ -49,7 +49,7 @@ def test_an_older_deed_is_undone_by_its_number(run: Run) -> None:
 
     assert run("undo", imported["number"]).out == "Undone: Import 5 people from google.csv\n"
     assert json.loads(run("contacts", "--json").out) == []
-    assert run("redo").out == "Done again: Import 5 people from google.csv\n"
+    assert run("redo").out == "Redone: Import 5 people from google.csv\n"
     assert len(json.loads(run("contacts", "--json").out)) == 5
     assert run("undo", imported["id"]).code == 0
 

@@ -142,6 +142,8 @@ def test_a_folder_that_may_not_be_written_is_one_sentence(folder: Path) -> None:
     code, said = make(folder, out, _AS_NOBODY)
 
     assert (code, len(said)) == (1, 1)
-    assert said[0].startswith(f"Nothing may be written in the folder \u201c{out}\u201d.")
+    assert said[0].startswith(
+        f"You do not have permission to write in the folder \u201c{out}\u201d."
+    )
     assert list(out.iterdir()) == []
     assert on_timelines(folder) == set((folder / "before").iterdir())

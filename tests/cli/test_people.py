@@ -43,7 +43,7 @@ def test_an_import_is_one_json_document_with_counts_and_items(run: Run) -> None:
     assert first["layout"] == "Outlook for Windows"
     assert [item["verdict"] for item in first["items"]] == ["new"] * 4
     assert first["items"][2]["line"] == 5
-    assert "is no email address" in first["items"][2]["reason"]
+    assert "is not an email address" in first["items"][2]["reason"]
 
 
 def test_an_import_can_be_undone(run: Run) -> None:
@@ -92,7 +92,7 @@ def test_a_column_goes_where_it_is_said_to_go_and_is_remembered(run: Run, tmp_pa
     ]
     assert [one["why"] for one in again["columns"]] == [
         "Your choice last time.",
-        "Known by its name.",
+        "Recognised by its name.",
         "Your choice last time.",
     ]
     assert (first["new"], again["unchanged"]) == (1, 1)
@@ -178,7 +178,7 @@ def test_contacts_are_whole_in_json_and_a_table_for_people(run: Run) -> None:
 def test_nobody_is_an_empty_array_and_a_sentence(run: Run) -> None:
     assert json.loads(run("contacts", "--json").out) == []
     nobody = run("contacts")
-    assert (nobody.code, nobody.out, nobody.err) == (0, "", "There is nobody to list.\n")
+    assert (nobody.code, nobody.out, nobody.err) == (0, "", "There is no one to list.\n")
 
 
 def test_who_must_not_be_contacted_is_marked(run: Run, tmp_path: Path) -> None:
@@ -246,7 +246,7 @@ def test_a_data_file_in_use_is_left_alone(run: Run, tmp_path: Path) -> None:
     data_file.close(db)
 
     assert (ran.code, ran.out) == (1, "")
-    assert "open already" in ran.err
+    assert "is already open in" in ran.err
 
 
 @pytest.mark.parametrize("words", [[], ["nonsense"], ["import"], ["contacts", "--jsn"]])

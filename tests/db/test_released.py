@@ -140,7 +140,7 @@ def test_without_a_backup_nothing_is_brought_up_to_date_and_the_file_can_be_look
 
     with pytest.raises(ReadOnlyError, match="older Outreach Desktop") as met:
         data_file.open_data(path, remember=False)
-    assert "opened to look at" in met.value.hint
+    assert "open it read-only" in met.value.hint
     assert path.read_bytes() == before
 
 

@@ -233,7 +233,7 @@ def test_a_row_with_fewer_cells_is_taken_and_said() -> None:
 
 
 def test_a_table_with_nobody_in_it_is_refused() -> None:
-    with pytest.raises(OutreachError, match="nobody below it"):
+    with pytest.raises(OutreachError, match="no one below it"):
         in_text("First name,Last name\n")
 
 

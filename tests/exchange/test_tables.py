@@ -76,7 +76,7 @@ def test_column_names_that_stand_in_the_list_again_are_left_out() -> None:
     table = table_of(HEADER + WILMA + HEADER + IAN)
 
     assert firsts(table) == ["Wilma", "Ian"]
-    assert "stand in the list once more" in table.notes[0]
+    assert "appear once more in the list" in table.notes[0]
 
 
 def test_another_table_below_is_told_with_its_line() -> None:

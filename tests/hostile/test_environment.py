@@ -240,7 +240,10 @@ def test_a_name_longer_than_any_computer_takes_is_told_and_not_repeated(
         monkeypatch.setattr(sys, "argv", ["outreach-desktop", *words])
         assert ended(commands) == 2
         said = capsys.readouterr().err
-        assert f"has {len(word):,} letters, more than any computer takes. Type it." in said
+        assert (
+            f"has {len(word):,} characters, more than any computer allows. Type a shorter one."
+            in said
+        )
         assert len(said) < 500
 
 

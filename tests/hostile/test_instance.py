@@ -185,7 +185,7 @@ def test_a_window_that_does_not_answer_is_told_and_nothing_is_silent(
     with listening(path, lambda caller: caller.recv(500)):
         window.files.open(path, create=False)
         qtbot.waitUntil(lambda: _said(window) != "", timeout=20_000)
-    assert "Lakeside.outreach\u201d open already" in _said(window)
+    assert "Lakeside.outreach\u201d is already open" in _said(window)
     assert "does not answer" in _said(window)
     data_file.close(held)
 

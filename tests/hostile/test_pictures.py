@@ -197,9 +197,9 @@ def test_a_logo_that_lies_on_its_side_is_turned_in_the_window_and_refused_in_a_f
     if turned == 1:
         group_file.take_in(db, _asked("logo.jpg")[0], tmp_path)
     else:
-        with pytest.raises(OutreachError, match="lies on its side"):
+        with pytest.raises(OutreachError, match="is on its side"):
             group_file.take_in(db, _asked("logo.jpg")[0], tmp_path)
-        with pytest.raises(OutreachError, match="lies on its side"):
+        with pytest.raises(OutreachError, match="is on its side"):
             group_file.take_in(db, _asked("logo.jpg")[1], tmp_path)
     assert (group.profile(db).logo_id is None) == (turned > 1)
 

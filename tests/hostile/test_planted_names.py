@@ -394,7 +394,7 @@ def test_a_note_of_a_restore_moves_nothing_out_of_the_folder(
     path.with_name(f".~{path.name}.restoring").write_text(json.dumps(note))
     path.with_name(f".~{path.name}.restored").write_bytes(path.read_bytes())
 
-    with pytest.raises(OutreachError, match="how far that came cannot be read"):
+    with pytest.raises(OutreachError, match="it is not known how far that went"):
         data_file.open_data(path, remember=False)
     assert path.exists()
     assert names_in(victim.parent) == ["diary.txt"]
@@ -406,5 +406,5 @@ def test_a_note_of_a_restore_that_makes_no_sense_is_said(tmp_path: Path, note: s
     data_file.close(data_file.open_data(path, remember=False))
     path.with_name(f".~{path.name}.restoring").write_text(note)
 
-    with pytest.raises(OutreachError, match="how far that came cannot be read"):
+    with pytest.raises(OutreachError, match="it is not known how far that went"):
         data_file.open_data(path, remember=False)

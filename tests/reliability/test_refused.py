@@ -151,8 +151,8 @@ def test_what_may_not_be_written_to_can_be_looked_at(
     assert len(said) == 2 * count
     assert {line.split(" ", 3)[0] for line in said} == {"ReadOnlyError"}
     assert {line.split(" ", 3)[1:3][0] for line in said} == {str(group_file.PEOPLE)}
-    assert all("may be read but not changed" in line for line in said[0::2])
-    assert all("Nothing may be written in the folder" in line for line in said[1::2])
+    assert all("can be read but not changed" in line for line in said[0::2])
+    assert all("You do not have permission to write in the folder" in line for line in said[1::2])
     assert group_file.lies_in(common) == before
     counted(refused=2 * count, looked_at=2 * count)
 

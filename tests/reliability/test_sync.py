@@ -167,7 +167,7 @@ def _is_put_aside(desk: Desk, stray: Path) -> None:
     strange = stray.read_bytes()
     db = opened(desk.path)
     (said, *_) = data_file.news(db)
-    assert "put into the folder" in said
+    assert "moved to the folder" in said
     data_file.close(db)
     assert desk.path.read_bytes() == desk.now.data
     (folder,) = desk.path.parent.glob("Set aside *")

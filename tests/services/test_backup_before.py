@@ -118,7 +118,7 @@ def test_before_an_import_there_is_a_backup_and_none_where_it_brings_nothing(
 def test_without_a_backup_nothing_is_begun(kept: Data, tmp_path: Path) -> None:
     (tmp_path / "Backups").write_text("in its place")
 
-    with pytest.raises(OutreachError, match=r"Nothing was begun.*is a file, not a folder"):
+    with pytest.raises(OutreachError, match=r"Nothing was begun.*is a file, and the backups need"):
         contacts.remove(kept, everybody(kept))
     assert contacts.count(kept) == 25
 

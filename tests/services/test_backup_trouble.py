@@ -65,7 +65,7 @@ def test_a_folder_that_may_not_be_written_to_is_said() -> None:
         )
         said = ran.stdout.splitlines()
         assert len(said) == 2, ran.stderr
-        assert said[0].startswith("Nothing may be written in the folder")
+        assert said[0].startswith("You do not have permission to write in the folder")
         assert said[1].startswith("Nothing was begun, because no backup could be made before it.")
         assert list((folder / "Backups").iterdir()) == []
 

@@ -62,9 +62,12 @@ def test_what_is_no_picture_stays_as_it_is(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        ("data:image/png;base64,iVBORw0KGgo=", "logo: the picture breaks off"),
-        (f"data:image/png;base64,{WRITTEN[:40]}", "logo: the picture breaks off"),
-        ("data:image/png;base64,%%%", "logo: the picture breaks off, or is not written in base64"),
+        ("data:image/png;base64,iVBORw0KGgo=", "logo: the picture is incomplete"),
+        (f"data:image/png;base64,{WRITTEN[:40]}", "logo: the picture is incomplete"),
+        (
+            "data:image/png;base64,%%%",
+            "logo: the picture is incomplete, or is not written in base64",
+        ),
         ("data:image/gif;base64,R0lGODlhAQABAA==", "Word cannot print \u201clogo (gif)\u201d"),
         ("data:image/svg+xml,%3Csvg/%3E", "Word cannot print \u201clogo (svg+xml)\u201d"),
         ({"picture": "gone.png"}, "gone.png\u201d could not be read: No such file"),

@@ -105,7 +105,7 @@ def test_a_doubtful_wish_is_what_somebody_answers(db: Data, today: date, path: P
     ann = everybody(db)["Ann Quellow"]
     assert wishes(ann) == [("email", "Newsletter: no")]
     assert not ann.do_not_contact
-    assert "Look whether" not in plan.rows[0].reason
+    assert "Check whether" not in plan.rows[0].reason
     assert plan.rows[0].doubtful == ()
 
 

@@ -122,7 +122,7 @@ def test_what_somebody_entered_since_outlives_the_undo_of_the_list(
     left = undo.undo(db, imported).kept
 
     assert left == (
-        "What 2 people said about not being contacted stays known, should they come in again.",
+        "The wish of 2 people not to be contacted is kept, in case they are added again.",
     )
     assert {one.name for one in kept.refused_in_bin(db)} == {"Ann Lee", "Bo Ek"}
 
@@ -286,7 +286,7 @@ def test_a_street_alone_does_not_mix_with_the_old_town(db: Data, today: date, wr
 
     plan = take_in(db, write("Name,E-mail,Street\nAnn Lee,a@b.org,9 Row\n"), today)
 
-    assert "is not a whole address" in plan.rows[0].reason
+    assert "is not a complete address" in plan.rows[0].reason
     (ann,) = kept.every(db)
     assert ann.address.lines() == ("1 Hill", "Mere", "QX1 1AA")
     assert ann.notes == "Other address: 9 Row"
@@ -330,7 +330,7 @@ def test_namesakes_of_another_title_or_generation_are_new_and_told(
     plan = take_in(db, write(LISTS["namesakes"]), today)
 
     assert [row.verdict for row in plan.rows] == ["new", "new", "new"]
-    assert all("see whether they are one person" in row.reason for row in plan.rows[1:])
+    assert all("check whether they are the same person" in row.reason for row in plan.rows[1:])
 
 
 def test_a_couple_is_named_whole(db: Data, today: date, write: Write) -> None:

@@ -61,7 +61,7 @@ def test_a_file_of_an_older_program_says_that_it_is_backed_up_and_brought_up_to_
     path.write_bytes(gzip.decompress((FOLDER / "shape-1.outreach.gz").read_bytes()))
     assert opening(path) == [
         "Reading all of \u201cOld\u201d, because it was never open on this computer \u2026",
-        "Backing up \u201cOld\u201d, to bring it up to date after that \u2026",
+        "Backing up \u201cOld\u201d before it is brought up to date \u2026",
         "Bringing \u201cOld\u201d up to date for this program \u2026",
     ]
 

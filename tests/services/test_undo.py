@@ -249,7 +249,7 @@ def test_what_others_need_now_is_left_and_listed(db: Data) -> None:
     undone = undo.undo(db, action.id)
 
     assert undone.kept == (
-        "\u201cLakeside General\u201d was left, because other entries need it now.",
+        "\u201cLakeside General\u201d was kept, because other entries need it now.",
     )
     assert organisations.get(db, hospital.id) == hospital
 
@@ -287,7 +287,7 @@ def test_of_an_import_only_what_others_need_is_left(db: Data, today: date) -> No
 
     left = undo.undo(db, imported.id).kept
 
-    assert left == ("\u201cB\u201d was left, because other entries need it now.",)
+    assert left == ("\u201cB\u201d was kept, because other entries need it now.",)
     assert contacts.find(db, today=today) == [people[1]]
     assert organisations.tree(db, today=today) == []
     undo.redo(db)

@@ -38,7 +38,7 @@ def test_undo_leaves_a_wish_not_to_be_contacted(db: Data) -> None:
 
     undone = undo.undo(db)
 
-    assert "about not being contacted was left" in undone.kept[0]
+    assert "the wish not to be contacted was kept" in undone.kept[0]
     assert contacts.get(db, person.id).do_not_contact
     undo.redo(db)
     assert contacts.get(db, person.id).do_not_contact_reason == "Asked by letter"
@@ -102,7 +102,7 @@ def test_somebody_who_must_not_be_contacted_is_not_forgotten_by_undo(db: Data) -
     undone = undo.undo(db)
 
     assert undone.kept == (
-        "What 1 person said about not being contacted stays known, should they come in again.",
+        "The wish of 1 person not to be contacted is kept, in case they are added again.",
     )
     assert contacts.get_all(db, [person.id]) == []
     assert [one.id for one in kept.refused_in_bin(db)] == [person.id]
@@ -119,5 +119,5 @@ def test_somebody_who_must_not_be_contacted_is_left_where_others_need_them(
 
     left = undo.undo(db, added).kept
 
-    assert "about not being contacted was left" in left[0]
+    assert "the wish not to be contacted was kept" in left[0]
     assert contacts.get(db, person.id) == person

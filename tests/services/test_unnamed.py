@@ -97,7 +97,7 @@ def test_rows_that_another_program_has_deleted_are_told_and_not_taken_in(
     plan = take("FirstName,LastName,IsDeleted\nWilma,Marsh,false\nIan,Tarn,TRUE\nKay,Brill,\n")
 
     assert {one.last_name for one in kept.every(db)} == {"Brill", "Marsh"}
-    assert "Marked as deleted (“IsDeleted”), not taken in: line 3 “Ian Tarn TRUE”." in plan.notes
+    assert "Marked as deleted (“IsDeleted”), so not imported: line 3 “Ian Tarn TRUE”." in plan.notes
 
 
 def test_a_column_of_days_on_which_things_were_deleted_leaves_nobody_out(

@@ -174,7 +174,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "trouble with a file": _trouble,
     "a crash": _crash,
     "what was typed": _show_typed,
-    "who lacks what": _lacks,
+    "what is missing": _lacks,
     "printing": _print,
     "what to print": _print_earlier,
 }

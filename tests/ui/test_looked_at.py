@@ -172,6 +172,6 @@ def test_an_empty_list_may_still_clear_its_search(qtbot: QtBot) -> None:
     empty.setParent(page)
     page.show()
     assert not empty.primary.isEnabled()
-    empty.say("Nobody fits.", "Clear the search")
+    empty.say("No one fits.", "Clear the search")
     assert empty.primary.isEnabled()
     assert empty.primary.toolTip() == ""

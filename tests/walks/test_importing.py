@@ -41,7 +41,7 @@ def test_a_messy_list_from_the_file_to_the_undo(
     hands.wait_until_says("Your choice.")
     hands.press("Next")
 
-    hands.wait_until_says("Who comes in?")
+    hands.wait_until_says("Who will be imported?")
     hands.sees("3 new.")
     hands.cell("People in the list", 2, 0, tick=True)
     hands.wait_until_says("1 left out by you")
@@ -50,7 +50,7 @@ def test_a_messy_list_from_the_file_to_the_undo(
     hands.sees("What did they ask for?")
     hands.choose("What \u201cNewsletter: no\u201d of Dr Ann Quellow means", "No email")
     hands.press("Import 2 rows")
-    hands.wait_until_says("2 people are in: 2 new, 0 changed.")
+    hands.wait_until_says("2 people imported: 2 new, 0 changed.")
 
     [ann] = sample.asked(lambda db: named(db, "quellow"))
     assert (ann.profession, ann.notes) == ("Nurse", "Shoe size: 38")
@@ -58,7 +58,7 @@ def test_a_messy_list_from_the_file_to_the_undo(
     assert sample.asked(lambda db: named(db, "adeyemi-marsh")) == []
 
     hands.press("Undo the import")
-    hands.wait_until_says("The import was taken back.")
+    hands.wait_until_says("The import was undone.")
     hands.press("Close")
 
     assert sample.asked(contacts.count) == before

@@ -64,7 +64,7 @@ def test_letters_for_twelve(
     assert len(sorted(out.glob("*.docx"))) == PEOPLE + 1
 
     hands.press("Write another letter")
-    hands.sees("nobody yet")
+    hands.sees("no one yet")
 
 
 def test_what_was_made_is_looked_at_and_printed(

@@ -50,7 +50,7 @@ def made_folder_of(path: Path) -> Path:
     if folder.is_file():
         raise OutreachError(
             say(
-                "\u201c{folder}\u201d is a file, not a folder, and the backups belong into a folder of that name.",
+                "\u201c{folder}\u201d is a file, and the backups need a folder with that name.",
                 folder=folder,
             ),
             hint=say("Rename the file, or move it away, then try again."),
@@ -152,8 +152,8 @@ def _unproven(db: Data) -> OutreachError:
             hint=say("Restore the newest of them: File, Restore a backup."),
         )
     return OutreachError(
-        say("The backup was made but does not hold together, so it was thrown away."),
-        hint=say("Try again, to another disk if need be; the data file itself was not touched."),
+        say("The backup was made but is damaged, so it was deleted."),
+        hint=say("Try again, or use another disk. The data file itself was not changed."),
     )
 
 
@@ -208,8 +208,8 @@ def _see_that_there_is_room(folder: Path, needs: int, taken: int = 0) -> None:
 
     raise OutreachError(
         say(
-            "There is not enough room in \u201c{folder}\u201d for a copy of your data file: it needs"
-            " {size}, and {free} are free.",
+            "There is not enough space in \u201c{folder}\u201d for a copy of your data file: it "
+            "needs {size}, and {free} is free.",
             folder=folder,
             size=local.size(needs + _SPARE),
             free=local.size(free),

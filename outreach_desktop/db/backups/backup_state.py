@@ -24,8 +24,8 @@ from outreach_desktop.words import say
 
 _LARGEST: Final = 1 << 20  # bytes of the hashes of all backups of a folder
 _UNREADABLE: Final = say("It is damaged and cannot be read.")
-_OPEN_IT: Final = say("Nothing of that was run. To save the people in it, open it: File, Open.")
-_OPEN: Final = say("It is the data file that is open, under another name, and no backup.")
+_OPEN_IT: Final = say("None of that was run. To save the people in it, choose File, Open.")
+_OPEN: Final = say("It is not a backup: it is the open data file under another name.")
 
 
 def counts(db: Data) -> dict[str, int]:
@@ -74,7 +74,7 @@ def look_into(path: Path) -> dict[str, int]:
     shape.see_that_its_list_is_short(path)
     with closing(connect_to_read(path)) as db:
         if pragma(db, "application_id") != APPLICATION_ID:
-            raise UnusableError(say("It is no data file of Outreach Desktop."))
+            raise UnusableError(say("It is not a data file of Outreach Desktop."))
         if pragma(db, "user_version") > migrations.NEWEST:
             raise UnusableError(say("A newer Outreach Desktop made it."))
         shape.see_that_it_is_ours(db, path)
@@ -123,7 +123,7 @@ def problem_of(path: Path, *, locked: bool = False, secret: bytes = b"") -> str:
         return fault
     if is_as_noted or not known:
         return ""
-    return say("It is not as it was made: somebody worked on in it, or its disk is failing.")
+    return say("It is not as it was made: someone changed it later, or its disk is failing.")
 
 
 def fault_of(path: Path) -> str:

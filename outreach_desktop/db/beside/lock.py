@@ -19,7 +19,7 @@ def take(path: Path) -> FileLock:
     except Timeout as error:
         raise AlreadyOpenError(
             path,
-            say("Outreach Desktop has \u201c{name}\u201d open already.", name=path.name),
+            say("\u201c{name}\u201d is already open in Outreach Desktop.", name=path.name),
             hint=say("Go on in that window, or close it first."),
         ) from error
     except OSError as error:

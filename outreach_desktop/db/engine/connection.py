@@ -150,7 +150,7 @@ class Data(Database):
         if self.is_to_look_at:
             raise OutreachError(
                 say("This file is open read-only."),
-                hint=say("Open the file itself, or save a copy of your own, to change something."),
+                hint=say("To change something, open the file itself, or save a copy of your own."),
             )
         if self.watch:
             self.watch.see_that_it_is_in_place(self)

@@ -51,9 +51,9 @@ class StrangeError(DamagedError):
 
 
 _SAVE_PEOPLE: Final = say(
-    "It may have come from somebody else, or another program or a failing disk may have changed it. Nothing of that was "
-    "run, and nothing was changed. Restore a backup, or save what can still be read: people, organisations, events "
-    "and timelines go into a new file, and nothing else does."
+    "It may have come from someone else, or another program or a failing disk may have changed "
+    "it. None of that was run, and nothing was changed. Restore a backup, or save what can still "
+    "be read: only people, organisations, events and timelines go into a new file."
 )
 
 

@@ -24,26 +24,26 @@ _SENTENCES: Final = (
     ),
     (
         "full",
-        say("The disk is full: nothing of this was saved, and nothing is lost."),
+        say("The disk is full: this was not saved, but nothing is lost."),
         say("Free some space, then try again."),
     ),
     (
         "unable to open",
         say("{name} could not be opened."),
-        say("See that it is on this computer or that its disk is connected, then try again."),
+        say("Check that it is on this computer or that its disk is connected, then try again."),
     ),
     (
         "disk i/o",
         say("The disk did not answer while {name} was in use."),
-        say("See that the disk is connected and takes files of that size, then try again."),
+        say("Check that the disk is connected and allows files of that size, then try again."),
     ),
 )
 _READ_ONLY: Final = (
-    say("{name} may be read but not changed."),
+    say("{name} can be read but not changed."),
     say("Copy it to a folder of your own, and open the copy."),
 )
 _PARTS: Final = "malformed database schema"
-_UNCLEAR: Final = say("Its list of parts makes no sense.")
+_UNCLEAR: Final = say("Its list of parts cannot be understood.")
 _DAMAGE: Final = (
     "malformed",
     "not a database",
@@ -156,7 +156,7 @@ def _said(error: Exception, name: str, path: Path | None) -> OutreachError | Non
     if isinstance(error, UnicodeEncodeError):
         return OutreachError(
             say(
-                "There is half a character in what was given, so it can be neither kept nor looked for."
+                "What was given has half a character in it, so it cannot be saved or searched for."
             ),
             hint=say("Type it again."),
         )

@@ -45,14 +45,17 @@ def real(path: Path) -> Path:
         str(path).encode()
     except UnicodeEncodeError as error:
         raise OutreachError(
-            say("\u201c{name}\u201d has a name that is not made of letters.", name=_shown(path)),
+            say(
+                "The name \u201c{name}\u201d has something in it that is not a character.",
+                name=_shown(path),
+            ),
             hint=say("Give it another name, in letters and digits, then try again."),
         ) from error
     try:
         return path.resolve()
     except RuntimeError as error:
         raise OutreachError(
-            say("\u201c{path}\u201d is a link that leads in a circle, back to itself.", path=path),
+            say("\u201c{path}\u201d is a link that leads back to itself.", path=path),
             hint=say("Choose the file itself."),
         ) from error
     except (OSError, ValueError) as error:
@@ -98,7 +101,8 @@ def see_that_none_was_lost(path: Path) -> None:
                 last_used=_last_used(path),
             ),
             hint=say(
-                "It may have been moved or renamed: look for it first. Else restore a backup of it."
+                "It may have been moved or renamed, so look for it first. If you cannot find it, "
+                "restore a backup of it."
             ),
         )
 
@@ -113,7 +117,8 @@ def see_that_it_is_no_link(path: Path) -> None:
                 real=real(path),
             ),
             hint=say(
-                "See that the disk it leads to is connected. For a new file, take the place itself, or another name."
+                "Check that the disk it leads to is connected. For a new file, choose the folder "
+                "itself, or another name."
             ),
         )
 
@@ -178,7 +183,7 @@ def on_the_day(moment: dt.datetime) -> str:
 def _empty(path: Path) -> OutreachError:
     last_used = _last_used(path) if _was_ours(path) else ""
     message = say(
-        "\u201c{name}\u201d is empty: it has not a single byte{last_used}.",
+        "\u201c{name}\u201d is empty: there is nothing in it{last_used}.",
         name=path.name,
         last_used=last_used,
     )
@@ -219,7 +224,7 @@ def _see_that_it_may_be_written(path: Path) -> None:
     except OSError as error:
         raise ReadOnlyError(
             path,
-            say("\u201c{name}\u201d may be read but not changed.", name=path.name),
+            say("\u201c{name}\u201d can be read but not changed.", name=path.name),
             hint=LOOK,
         ) from error
 
@@ -236,6 +241,6 @@ def newer(path: Path) -> NewerError:
 def unreadable(path: Path) -> OutreachError:
     """What is said of a file, or its folder, that this user may not read."""
     return OutreachError(
-        say("\u201c{path}\u201d may not be read.", path=path),
-        hint=say("Ask who looks after the file or its folder to let you in."),
+        say("You do not have permission to read \u201c{path}\u201d.", path=path),
+        hint=say("Ask the person who looks after the file or its folder to give you access."),
     )

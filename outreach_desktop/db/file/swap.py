@@ -151,7 +151,10 @@ def _read(path: Path) -> dict[str, str] | None:
 def _unclear(path: Path) -> OutreachError:
     return OutreachError(
         say(
-            "A backup was being restored to \u201c{name}\u201d, and how far that came cannot be read.",
+            (
+                "A backup was being restored to \u201c{name}\u201d, and it is not known how far that "
+                "went."
+            ),
             name=path.name,
         ),
         hint=say(

@@ -25,7 +25,7 @@ def bring_up_to_date(db: Data, path: Path, told: Told) -> None:
         if not _is_kept(db, path):
             told(
                 say(
-                    "Backing up \u201c{stem}\u201d, to bring it up to date after that \u2026",
+                    "Backing up \u201c{stem}\u201d before it is brought up to date \u2026",
                     stem=path.stem,
                 )
             )
@@ -47,7 +47,7 @@ def _keep(db: Data, path: Path) -> None:
                 reason=error.message,
             ),
             hint=say(
-                "{hint} Until then it can be opened to look at; nothing in it was changed.",
+                "{hint} Until then you can open it read-only. Nothing in it was changed.",
                 hint=error.hint,
             ),
         ) from error

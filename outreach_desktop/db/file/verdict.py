@@ -118,7 +118,7 @@ class Verdict:
             search.rebuild(db)
             self.news.append(
                 say(
-                    "The index for searching {name} was damaged and was made again.",
+                    "The search index of {name} was damaged and has been rebuilt.",
                     name=self._name,
                 )
             )
@@ -178,7 +178,7 @@ class Verdict:
                 return True
             raise
         if not self._is_read and not _is_sound(self._path):
-            raise self._damaged(say("What was interrupted in it cannot be taken back."))
+            raise self._damaged(say("A change in it was interrupted and cannot be undone."))
         if self._is_read and not stopped:
             self._keep_as_it_was()
         return self._is_read
@@ -210,8 +210,8 @@ class Verdict:
         folder = strays.keep_copies(self._path, [self._path, *strays.journals(self._path)])
         self.news.append(
             say(
-                "A change to {name} had been interrupted and was taken back. The file as it was before"
-                " is in the folder \u201c{folder}\u201d.",
+                "A change to {name} was interrupted and has been undone. The file as it was "
+                "before is in the folder \u201c{folder}\u201d.",
                 name=self._name,
                 folder=folder.name,
             )
@@ -223,8 +223,9 @@ class Verdict:
             names = " and ".join(f"\u201c{each.name}\u201d" for each in found)
             self.news.append(
                 say(
-                    "What lay beside {name}, {names}, did not belong to it and would have changed it, so it"
-                    " was put into the folder \u201c{folder}\u201d. Nothing was deleted.",
+                    "There were files beside {name} that did not belong to it and would have "
+                    "changed it: {names}. They were moved to the folder \u201c{folder}\u201d. "
+                    "Nothing was deleted.",
                     name=self._name,
                     names=names,
                     folder=folder.name,
@@ -237,8 +238,8 @@ class Verdict:
         if self.known.rescued:
             self.news.append(
                 say(
-                    "When {name} was open last, another file was put in its place. What was open then"
-                    " is in \u201c{rescued}\u201d beside it.",
+                    "When {name} was last open, another file was put in its place. What was open "
+                    "then is in \u201c{rescued}\u201d beside it.",
                     name=self._name,
                     rescued=self.known.rescued,
                 )
@@ -263,13 +264,17 @@ class Verdict:
         refused = AlreadyOpenError(
             self._path,
             say(
-                "{name} seems to be open on the computer \u201c{computer}\u201d since {day}.",
+                (
+                    "{name} seems to have been open on the computer \u201c{computer}\u201d since "
+                    "{day}."
+                ),
                 name=self._name,
                 computer=computer,
                 day=on_the_day(known.since),
             ),
             hint=say(
-                "Close it there first. If that computer is off, or the disk was pulled out, open it all the same."
+                "Close it there first. If that computer is off, or the disk was pulled out, open "
+                "it anyway."
             ),
         )
         refused.computer, refused.since = computer, known.since
@@ -296,7 +301,9 @@ class Verdict:
                 )
             )
         if last_change:
-            told.append(say("The last change in it is of {day}.", day=on_the_day(last_change)))
+            told.append(
+                say("The last change in it was made on {day}.", day=on_the_day(last_change))
+            )
         refused = ChangedOutsideError(self._path, " ".join(told), hint=hint)
         refused.kind, refused.closed_at, refused.last_change = kind, last.closed_at, last_change
         refused.people_then, refused.people_now = last.content.people, now.people

@@ -101,7 +101,7 @@ def taken_back(db: Data, action: Row) -> int:
 def _stays_known(people: int) -> str:
     who = "1 person" if people == 1 else f"{people} people"
     return say(
-        "What {who} said about not being contacted stays known, should they come in again.", who=who
+        "The wish of {who} not to be contacted is kept, in case they are added again.", who=who
     )
 
 
@@ -117,7 +117,7 @@ def redo(db: Data, action: Row) -> tuple[str, ...]:
             if not _try(db, entry, _forward, guarded, undone=False):
                 kept[
                     say(
-                        "{called} stays away: something it needs is gone.",
+                        "{called} cannot come back: something it needs is gone.",
                         called=_called(db, entry),
                     )
                 ] = None
@@ -204,7 +204,7 @@ def _take_back(db: Data, entry: Row, guarded: Container[object]) -> list[str]:
     if entry["person"] in guarded and _protects(db, entry):
         left.append(
             say(
-                "{called}: what was said about not being contacted was left.",
+                "{called}: the wish not to be contacted was kept.",
                 called=_called(db, entry),
             )
         )
@@ -213,7 +213,7 @@ def _take_back(db: Data, entry: Row, guarded: Container[object]) -> list[str]:
     # A tag that others have got since is nothing to tell anybody about.
     if not _try(db, entry, _back, guarded, undone=True) and entry["tbl"] != "tags":
         left.append(
-            say("{called} was left, because other entries need it now.", called=_called(db, entry))
+            say("{called} was kept, because other entries need it now.", called=_called(db, entry))
         )
     return left
 

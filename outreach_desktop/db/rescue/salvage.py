@@ -60,7 +60,7 @@ def fill(
             if table in _OF_THE_OLD_FILE:
                 continue
             _fill_table(db, wreck, table, known.get(table, set()), told, now, done)
-        told(say("Putting together what belongs together \u2026"))
+        told(say("Putting the entries together \u2026"))
         while _mend_references(db, now, done):
             pass
         # Part of the history may be missing, and undo would take it for the whole.

@@ -19,8 +19,8 @@ from outreach_desktop.domain.subjects import SUBJECTS
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say, say_many
 
-SEARCH: Final = say("The index for searching does not fit what is in the file.")
-BEGUN: Final = say("Something was begun and did not come to its end.")
+SEARCH: Final = say("The search index does not match what is in the file.")
+BEGUN: Final = say("Something was started and not finished.")
 UNREADABLE: Final = say("Parts of the file cannot be read.")
 _TWO: Final = "[0-9][0-9]"
 _USUAL: Final = {
@@ -93,8 +93,8 @@ def _pages(db: Data) -> Iterator[str]:
         yield SEARCH
     if others:
         yield say_many(
-            "The file does not hold together: it is damaged in one place.",
-            "The file does not hold together: it is damaged in {count} places.",
+            "The file is damaged in one place.",
+            "The file is damaged in {count} places.",
             len(others),
         )
 
@@ -135,8 +135,8 @@ def _contents(db: Data) -> Iterator[str]:
     )
     if changed:
         yield say_many(
-            "One attached file is not as attached.",
-            "{count} attached files are not as attached.",
+            "One attached file was changed after it was attached.",
+            "{count} attached files were changed after they were attached.",
             changed,
         )
 

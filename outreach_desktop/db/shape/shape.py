@@ -20,10 +20,12 @@ from outreach_desktop.db.shape import migrations
 from outreach_desktop.db.shape.statements import Word, words
 from outreach_desktop.words import say
 
-MISSING: Final = say("It lacks parts that Outreach Desktop puts into every data file")
+MISSING: Final = say(
+    "It does not have all the parts that Outreach Desktop puts into every data file"
+)
 STRANGE: Final = say("It holds something that Outreach Desktop did not put there")
 CHANGED: Final = say("It has parts that are not as Outreach Desktop makes them")
-UNTRUE: Final = say("{changed}: what it says of its own version is not true.", changed=CHANGED)
+UNTRUE: Final = say("{changed}: its version number is wrong.", changed=CHANGED)
 OVERLOADED: Final = say("Its list of parts is far longer than that of any data file.")
 NUMBERING: Final = say("The numbers that it gives to what is done next are not as they should be.")
 
@@ -165,7 +167,7 @@ def _doubled(rows: list[_Row]) -> Iterator[str]:
     stored = sum(row[0] in ("table", "index") for row in rows)
     virtual = sum(str(row[3]).startswith("CREATE VIRTUAL") for row in rows)
     if len(set(pages)) != len(pages) or len(pages) != stored - virtual:
-        yield say("{changed}: some of them lie in the place of others.", changed=CHANGED)
+        yield say("{changed}: some of them are in the place of others.", changed=CHANGED)
 
 
 def _numbering(db: Data, shape: int) -> Iterator[str]:

@@ -157,7 +157,7 @@ def whole_picture_problems(name: str, content: bytes) -> list[str]:
     """What stops a picture that begins as one and is not whole."""
     if pictures.is_whole(content) and pictures.is_as_written(content):
         return []
-    wrong = say("Choose a whole picture: \u201c{name}\u201d breaks off, or is damaged.", name=name)
+    wrong = say("Choose another picture: \u201c{name}\u201d is incomplete or damaged.", name=name)
     return [
         wrong,
         say("Copy it again from where it came from, or save it again in another program."),

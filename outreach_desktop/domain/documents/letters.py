@@ -239,8 +239,8 @@ def no_address(contact: Contact, template: str) -> Finding:
 def nothing_to_thank_for(contact: Contact, template: str) -> Finding:
     """What stops a thank-you that has nothing to name."""
     message = say(
-        "Say what to thank {name} for: choose an event they took part in, say what everybody is "
-        "thanked for, or log what they did and fill in \u201cThank you for\u201d.",
+        "Say what to thank {name} for: choose an event they took part in, say what everyone is "
+        "thanked for, or log what they did and fill in \u201cThank them for\u201d.",
         name=contact.name,
     )
     return _about(contact, message, template=template, field="thanks.reason", stops=True)
@@ -305,7 +305,7 @@ def done_without(gaps: Iterable[Gap]) -> list[Finding]:
     )
     sentences = {
         "group": say(
-            "Fill in {fields} under Our group; until then documents go without.", fields=words
+            "Fill in {fields} under Our group. Until then documents are made without.", fields=words
         )
         if words
         else "",

@@ -64,9 +64,7 @@ def size_problems(data: bytes) -> list[str]:
             )
         ]
     if passes > _MOST_PASSES or passes * width * height > _MOST_WORK:
-        return [
-            say("Open this picture in another program and save it again: it is put together oddly.")
-        ]
+        return [say("Open this picture in another program and save it again: its file is unusual.")]
     return []
 
 

@@ -97,16 +97,18 @@ def advice(name: str, *, synced_by: str, is_network: bool) -> str:
     """What speaks against the place of the file `name`, and what to do; "" where nothing does."""
     if synced_by:
         return say(
-            "\u201c{name}\u201d is in a folder that {synced_by} keeps the same on several computers. Two that"
-            " change it at one time get two files of it. Keep it in a folder that stays on this computer,"
-            " or let only one computer open it, and only when the other is done.",
+            "\u201c{name}\u201d is in a folder that {synced_by} keeps the same on several "
+            "computers. If two computers change it at the same time, there will be two different "
+            "files. Keep it in a folder that stays on this computer, or open it on one computer "
+            "only after the other has closed it.",
             name=name,
             synced_by=synced_by,
         )
     if is_network:
         return say(
-            "\u201c{name}\u201d is on a disk of another computer. A connection that breaks while something is"
-            " saved may damage it. Keep it on this computer, and copy it to that disk as a second place.",
+            "\u201c{name}\u201d is on a disk of another computer. If the connection breaks while "
+            "something is saved, the file may be damaged. Keep it on this computer, and put a "
+            "copy on that disk.",
             name=name,
         )
     return ""

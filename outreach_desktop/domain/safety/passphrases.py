@@ -16,7 +16,7 @@ _COMMON: Final = (
 _ROWS: Final = ("abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 _ADVICE: Final = say(
-    "Four words that have nothing to do with each other are easy to keep in mind and hard to guess."
+    "Four words that have nothing to do with each other are easy to remember and hard to guess."
 )
 
 
@@ -31,7 +31,7 @@ def problems(passphrase: str, *, known: tuple[str, ...] = ()) -> list[str]:
     if len(set(passphrase.casefold()) - {" "}) < _LETTERS:
         return [say("Choose one with more different letters. {advice}", advice=_ADVICE)]
     if len(_without_the_obvious(passphrase, known)) < _SHORTEST // 2:
-        return [say("Choose one that is not the first anybody would try. {advice}", advice=_ADVICE)]
+        return [say("Choose one that is harder to guess. {advice}", advice=_ADVICE)]
     return []
 
 

@@ -97,8 +97,8 @@ def rescued(
         if made.get(table):
             yield (
                 say(
-                    "\u201c{stand_in}\u201d stands for {counted} that other entries"
-                    " speak of and that could not be read.",
+                    "\u201c{stand_in}\u201d stands for {counted} that other entries name and "
+                    "that could not be read.",
                     stand_in=stand_in(table),
                     counted=counted(table, made[table]),
                 )

@@ -123,7 +123,7 @@ def _postcode(text: str, told: list[str]) -> str:
         return _british(postcode)
     if _SPOILT.fullmatch(postcode) or says_nothing(postcode):
         told.append(
-            say("\u201c{postcode}\u201d is no postcode and is left out.", postcode=postcode)
+            say("\u201c{postcode}\u201d is not a postcode and is left out.", postcode=postcode)
         )
         return ""
     return postcode
@@ -145,7 +145,10 @@ def _with_lost_zero(postcode: str, country: str, told: list[str]) -> str:
         return postcode
     told.append(
         say(
-            "The postcode {postcode} had lost a zero to a spreadsheet and is kept as 0{postcode}.",
+            (
+                "A spreadsheet had removed a zero from the postcode {postcode}. It is kept as "
+                "0{postcode}."
+            ),
             postcode=postcode,
         )
     )

@@ -52,7 +52,7 @@ def numbers_in(label: str, cell: str, *, country: str = "") -> PhoneCell:
         return PhoneCell(((label, " ".join(cell.split())),))
     text = cell.lstrip("'\u2019`").strip()
     if not text or says_nothing(text):
-        return PhoneCell(told=(say("\u201c{cell}\u201d is no phone number.", cell=cell),))
+        return PhoneCell(told=(say("\u201c{cell}\u201d is not a phone number.", cell=cell),))
     if _SPOILT.fullmatch(text):
         return PhoneCell(
             told=(
@@ -74,7 +74,10 @@ def numbers_in(label: str, cell: str, *, country: str = "") -> PhoneCell:
         if _HASHES.fullmatch(number):
             told.append(
                 say(
-                    "\u201c{number}\u201d stands where a number was too wide for its column; it is left out.",
+                    (
+                        "\u201c{number}\u201d appears where a number was too wide for its column; it "
+                        "is left out."
+                    ),
                     number=number,
                 )
             )
@@ -85,7 +88,7 @@ def numbers_in(label: str, cell: str, *, country: str = "") -> PhoneCell:
                 odd=text,
                 told=(
                     *told,
-                    say("\u201c{text}\u201d is no phone number; it is in the notes.", text=text),
+                    say("\u201c{text}\u201d is not a phone number; it is in the notes.", text=text),
                 ),
             )
         number, said = _put_right(number, country)
@@ -134,7 +137,10 @@ def _put_right(number: str, country: str) -> tuple[str, list[str]]:
     if country == "GB":
         return fixed, [
             say(
-                "The number {number} had lost {lost} to a spreadsheet and is kept as {fixed}.",
+                (
+                    "A spreadsheet had removed {lost} from the number {number}. It is kept as "
+                    "{fixed}."
+                ),
                 number=number,
                 lost=lost,
                 fixed=fixed,
@@ -142,7 +148,7 @@ def _put_right(number: str, country: str) -> tuple[str, list[str]]:
         ]
     return number, [
         say(
-            "The number {number} looks as if a spreadsheet took {lost} away; check it.",
+            "A spreadsheet may have removed {lost} from the number {number}; check it.",
             number=number,
             lost=lost,
         )

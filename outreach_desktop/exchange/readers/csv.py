@@ -57,7 +57,7 @@ def parse(data: bytes, *, name: str = "The file", encoding: str = "", told: Told
                 name=name,
                 limit=str(MOST_COLUMNS),
             ),
-            hint=say("Look whether its rows end where they should."),
+            hint=say("Check whether its rows end where they should."),
         )
     return Book(
         kind="CSV",

@@ -179,8 +179,8 @@ def _put_right(text: str) -> Decoded:
         for was, now in list(told.items())[:2]
     )
     note = say(
-        "Letters that another program had spoilt (UTF-8 read as Windows text) are put right:"
-        " {examples}.",
+        "Characters that another program had damaged (UTF-8 read as Windows text) are corrected: "
+        "{examples}.",
         examples=shown,
     )
     return Decoded(text=better, encoding="utf-8", notes=(note,))
@@ -199,8 +199,8 @@ def _guessed(data: bytes) -> Decoded:
         )
         shown = _shown(b"".join(foreign), best)
         note = say(
-            "Some lines are Unicode and {count} are in {label} ({encoding}): {examples}."
-            " Look whether that is how these words are spelt.",
+            "Some lines are Unicode and {count} are in {label} ({encoding}): {examples}. Check "
+            "whether these words are spelt correctly.",
             count=len(foreign),
             label=LABELS[best],
             encoding=best,
@@ -213,8 +213,8 @@ def _guessed(data: bytes) -> Decoded:
         text = data.decode(best, errors="replace")
         return Decoded(text=text, encoding=best, encodings=tuple(ranked))
     note = say(
-        "The file does not say how its letters are written. It was read as {label} ({encoding}):"
-        " {examples}. Look whether that is how these words are spelt.",
+        "The file does not say which encoding it has. It was read as {label} ({encoding}): "
+        "{examples}. Check whether these words are spelt correctly.",
         label=LABELS[best],
         encoding=best,
         examples=_shown(data, best),

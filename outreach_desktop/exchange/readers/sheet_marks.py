@@ -92,8 +92,8 @@ class Marks:
         if self.empty_formulas:
             told.append(
                 say(
-                    "Cells with a formula that was never worked out are taken as empty:"
-                    " {cells}. Open the file in a spreadsheet program and save it.",
+                    "Cells with a formula that was never calculated are taken as empty: {cells}. "
+                    "Open the file in a spreadsheet program and save it.",
                     cells=_some(self.empty_formulas),
                 )
             )

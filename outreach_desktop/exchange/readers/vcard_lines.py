@@ -163,7 +163,7 @@ def _property(content: str, version: str) -> Property:
             return Property("", match["name"].upper(), "", {}, version)  # nobody reads them
         raise BadLineError(
             say(
-                "A line of the card, {name}, has more than {limit} letters. Shorten it.",
+                "A line of the card, {name}, has more than {limit} characters. Shorten it.",
                 name=match["name"].upper(),
                 limit=_LONGEST_VALUE,
             )

@@ -52,8 +52,8 @@ def backups(db: Data, now: datetime) -> Iterator[Any]:
         yield fine(
             "backups",
             say_many(
-                "{count} backup can be opened and read whole.",
-                "{count} backups can be opened and read whole.",
+                "{count} backup can be opened and read completely.",
+                "{count} backups can be opened and read completely.",
                 sound,
             ),
         )
@@ -70,7 +70,10 @@ def _age(last: datetime | None, now: datetime) -> Iterator[Remark]:
         yield fine(
             "backups",
             say(
-                "The newest is {days} days old; a new one is made after half an hour of change.",
+                (
+                    "The newest is {days} days old; a new one is made half an hour after something "
+                    "is changed."
+                ),
                 days=days,
             ),
         )
@@ -90,7 +93,8 @@ def _on_another_disk(db: Data, now: datetime) -> Iterator[Remark]:
                 else say("No copy was put on another disk yet.")
             ),
             hint=say(
-                "Put one on a USB stick with File, Copy to another disk: if this computer is lost, it is all there is."
+                "Put one on a USB stick with File, Copy to another disk: if this computer is "
+                "lost, that copy is all you have."
             ),
         )
     elif copy.made_at:
@@ -98,7 +102,7 @@ def _on_another_disk(db: Data, now: datetime) -> Iterator[Remark]:
         yield fine(
             "backups",
             say(
-                "The last copy on another disk is of {day}, in \u201c{folder}\u201d.",
+                "The last copy on another disk was made on {day}, in \u201c{folder}\u201d.",
                 day=day,
                 folder=copy.folder,
             ),
@@ -117,11 +121,11 @@ def folders(db: Data, now: datetime) -> Iterator[Any]:
         yield Remark(
             about="folders",
             message=say_many(
-                "{count} half-written file of a crash lie about.",
-                "{count} half-written files of a crash lie about.",
+                "{count} unfinished file is left from a crash.",
+                "{count} unfinished files are left from a crash.",
                 left,
             ),
-            hint=say("They can be cleared away here: what was whole got its name long ago."),
+            hint=say("They can be removed here: every finished file has its own name already."),
             mend="folders",
         )
 
@@ -134,7 +138,7 @@ def _ours(db: Data) -> dict[str, Path]:
         **beside,
         say("settings"): paths.settings_folder(),
         say("the log"): paths.log_folder(),
-        say("tried templates"): paths.tried_templates(),
+        say("tested templates"): paths.tried_templates(),
     }
 
 
@@ -149,7 +153,8 @@ def _unwritable(db: Data) -> Iterator[Remark]:
                     folder=folder,
                 ),
                 say(
-                    "See that the disk is connected and not full, or ask who looks after the folder to let you write there."
+                    "Check that the disk is connected and not full, or ask the person who looks "
+                    "after the folder to let you write there."
                 ),
             )
 
@@ -169,7 +174,8 @@ def _place(db: Data) -> Iterator[Remark]:
                 name=copy.name,
             ),
             say(
-                "Open it and compare: what is in that one alone is missing here. Then move it to another folder."
+                "Open it and compare: what is only in that file is missing here. Then move it to "
+                "another folder."
             ),
         )
 
@@ -222,7 +228,7 @@ def mend_folders(db: Data, now: datetime) -> Iterator[str]:
         cleared += 1
     if cleared:
         yield say_many(
-            "{count} half-written file of a crash cleared away.",
-            "{count} half-written files of a crash cleared away.",
+            "{count} unfinished file from a crash removed.",
+            "{count} unfinished files from a crash removed.",
             cleared,
         )

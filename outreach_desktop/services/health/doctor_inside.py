@@ -16,8 +16,8 @@ from outreach_desktop.domain.subjects import SUBJECTS, counted
 from outreach_desktop.words import say, say_many
 
 _RESTORE = say(
-    "Nothing is lost by looking on. Make a copy of the file first, then restore the newest backup that is"
-    " sound, or save what can still be read."
+    "You can go on looking without losing anything. Make a copy of the file first, then restore "
+    "the newest backup that is good, or save what can still be read."
 )
 
 
@@ -26,11 +26,11 @@ def file(db: Data) -> Iterator[Remark]:
     found = [said for said in faults(db) if said not in (SEARCH, BEGUN)]
     yield from (wrong("file", said, _RESTORE) for said in found)
     if not found:
-        yield fine("file", say("The file holds together: {counted}.", counted=_counted(db)))
+        yield fine("file", say("The file is in order: {counted}.", counted=_counted(db)))
     if group.profile(db).is_sample:
         yield Remark(
             about="file",
-            message=say("This is the sample group: everybody in it is invented."),
+            message=say("This is the sample group: everyone in it is invented."),
             hint=say("Begin a file of your own with File, New."),
         )
 
@@ -47,8 +47,8 @@ def search_index(db: Data) -> Iterator[Remark]:
     else:
         yield wrong(
             "search",
-            say("The index for searching is out of date: some entries may not be found."),
-            say("It can be made again here; nothing else is touched."),
+            say("The search index is out of date: some entries may not be found."),
+            say("It can be rebuilt here; nothing else is changed."),
             mend="search",
         )
 
@@ -61,14 +61,17 @@ def mend_search(db: Data) -> Iterator[Any]:
     """Index everything anew, where that is needed."""
     if not (yield from asked_aside(db, _is_found)):
         search.rebuild(db)
-        yield say("The index for searching was made again.")
+        yield say("The search index was rebuilt.")
 
 
 def history(db: Data) -> Iterator[Remark]:
     """Whether what was done can be looked up and taken back."""
     if journal.doing(db) is not None:
         yield wrong(
-            "history", BEGUN, say("It can be ended here; what was saved is saved."), mend="history"
+            "history",
+            BEGUN,
+            say("It can be closed here; what was saved stays saved."),
+            mend="history",
         )
         return
     actions, entries = kept.size(db)
@@ -81,7 +84,7 @@ def history(db: Data) -> Iterator[Remark]:
             details=entries,
         )
         if actions
-        else say("The history is in order: nothing was done yet."),
+        else say("The history is in order: nothing has been done yet."),
     )
 
 
@@ -89,4 +92,4 @@ def mend_history(db: Data) -> Iterator[str]:
     """End what is under way and is nobody's."""
     if journal.doing(db) is not None:
         journal.end_what_is_under_way(db)
-        yield say("What was begun and did not come to its end was ended.")
+        yield say("What was started and not finished has been closed.")

@@ -39,11 +39,11 @@ def templates(db: Data) -> Iterator[Any]:
         yield Remark(
             about="templates",
             message=say_many(
-                "{count} kept copy of tried templates cannot be read.",
-                "{count} kept copies of tried templates cannot be read.",
+                "{count} kept copy of a tested template cannot be read.",
+                "{count} kept copies of tested templates cannot be read.",
                 damaged,
             ),
-            hint=say("They can be cleared away here: each is made again when it is wanted."),
+            hint=say("They can be removed here: each is made again when it is needed."),
             mend="templates",
         )
 
@@ -72,7 +72,7 @@ def _of_template(choice: letters.TemplateChoice) -> Remark | None:
             title=choice.title,
             first=problems[0],
         ),
-        say("Choose it under Letters, and have the mistakes shown in Word."),
+        say("Choose it under Letters, then Show the mistakes in Word."),
     )
 
 
@@ -84,8 +84,8 @@ def mend_templates() -> Iterator[str]:
         cleared += 1
     if cleared:
         yield say_many(
-            "{count} damaged copy of tried templates cleared away.",
-            "{count} damaged copies of tried templates cleared away.",
+            "{count} damaged copy of a tested template removed.",
+            "{count} damaged copies of tested templates removed.",
             cleared,
         )
 
@@ -119,7 +119,7 @@ def documents_made(db: Data) -> Iterator[Any]:
                 half,
             ),
             hint=say(
-                "What is whole can be put on the timelines here, what is not is cleared away."
+                "Finished documents can be put on the timelines here; unfinished ones are removed."
             ),
             mend="documents",
         )
@@ -182,7 +182,9 @@ def _of_folder(folder: Path, files: int, states: Counter[str]) -> Iterator[Remar
                 documents=_documents(states["unread"]),
                 files=files,
             ),
-            say("Close the program that has them open, or ask who looks after the folder."),
+            say(
+                "Close the program that has them open, or ask the person who looks after the folder."
+            ),
         ),
     }
     for state, (message, hint) in sentences.items():
@@ -201,7 +203,7 @@ def mend_documents(db: Data) -> Iterator[str]:
     settled = before - len(documents.writing(db))
     if settled:
         yield say_many(
-            "{count} half-written document settled.",
-            "{count} half-written documents settled.",
+            "{count} unfinished document cleared up.",
+            "{count} unfinished documents cleared up.",
             settled,
         )

@@ -99,7 +99,7 @@ class Places:
             and len(self._postcodes[place_key(entry.organisation)]) == 1
         ):
             told += say(
-                " Everybody in this file has it at {address}; if it has moved, change its address.",
+                " Everyone in this file has it at {address}; if it has moved, change its address.",
                 address=one_line(usual),
             )
         return told

@@ -25,7 +25,8 @@ from outreach_desktop.services.importing.matching import Known, KnownPeople, Rol
 from outreach_desktop.words import say
 
 REFUSED_BEFORE = say(
-    "Somebody with this email, or this name and postcode, asked not to be contacted before they were removed."
+    "Someone with this email, or this name and postcode, asked not to be contacted before they "
+    "were removed."
 )
 
 
@@ -249,7 +250,10 @@ def _said_of_address(before: ContactDraft, told: ContactDraft) -> Iterator[str]:
     if is_half(before.address, told.address):
         half = one_line(told.address)
         yield say(
-            "\u201c{half}\u201d is not a whole address, so the one kept stays; it is in the notes.",
+            (
+                "\u201c{half}\u201d is not a complete address, so the one you have stays; it is in "
+                "the notes."
+            ),
             half=half,
         )
 

@@ -342,8 +342,8 @@ def apply(db: Data, plan: ImportPlan) -> Iterator[Any]:
     steps = in_order(steps)
     if [step.row for step in steps] != [row for row in plan.rows if row.line not in plan.without]:
         raise OutreachError(
-            say("The people were changed since this file was looked through."),
-            hint=say("Look through it again, then import it."),
+            say("The people have changed since this file was checked."),
+            hint=say("Check it again, then import it."),
         )
     with changing(db, _name(plan)):
         for begin in range(0, len(steps), _AT_ONCE):

@@ -101,10 +101,11 @@ class KnownPeople:
             person = _shown(named[0])
             if not named[0].line:
                 return None, say(
-                    "{person} is kept already; see whether they are one person.", person=person
+                    "{person} is in the list already; check whether they are the same person.",
+                    person=person,
                 )
             return None, say(
-                "{person} stands in line {line} too; see whether they are one person.",
+                "{person} is in line {line} too; check whether they are the same person.",
                 person=person,
                 line=str(named[0].line),
             )

@@ -114,17 +114,21 @@ def _see_that_folders_are_there(db: Data, batch: Batch) -> None:
         if folder is not None and not folder.is_dir():
             raise OutreachError(
                 say(
-                    "The folder \u201c{folder}\u201d is not there, so this batch cannot be gone on with.",
+                    (
+                        "The folder \u201c{folder}\u201d is not there, so this batch cannot be "
+                        "finished."
+                    ),
                     folder=folder,
                 ),
                 hint=say(
-                    "Connect the disk it is on, make the folder again, or leave the rest of this batch."
+                    "Connect the disk it is on, make the folder again, or discard the rest of "
+                    "this batch."
                 ),
             )
     if batches.is_being_written(db, batch.id):
         raise OutreachError(
-            say("A folder that documents of this batch were written to cannot be looked into."),
-            hint=say("Connect the disk it is on, or leave the rest of this batch."),
+            say("A folder that documents of this batch were written to cannot be read."),
+            hint=say("Connect the disk it is on, or discard the rest of this batch."),
         )
 
 
@@ -153,7 +157,7 @@ def _choice(kept: Mapping[str, Any], batch: Batch) -> TemplateChoice:
                 path=path,
                 left=batch.left,
             ),
-            hint=say("Put it back where it was, or leave the rest of this batch."),
+            hint=say("Put it back where it was, or discard the rest of this batch."),
         )
     return TemplateChoice(
         name=kept["name"],
@@ -195,8 +199,8 @@ def _what_changed(asked: Asked, rest: Plan, batch: Batch) -> list[Finding]:
     for kept, choice, template in kinds:
         if kept["sha256"] != template.sha256:
             words = say(
-                "The template was changed since the first {made} were made:"
-                " the rest follows it as it is now.",
+                "The template has changed since the first {made} were made. The rest are made "
+                "from it as it is now.",
                 made=batch.made,
             )
             found.append(_note(words, choice.title))
@@ -205,13 +209,19 @@ def _what_changed(asked: Asked, rest: Plan, batch: Batch) -> list[Finding]:
         found.append(
             _note(
                 say(
-                    "Who signed the first {made} is no longer there: {name} signs the rest.",
+                    (
+                        "The person who signed the first {made} is no longer there, so {name} signs "
+                        "the rest."
+                    ),
                     made=batch.made,
                     name=rest.sender.name,
                 )
                 if rest.sender
                 else say(
-                    "Who signed the first {made} is no longer there: nobody signs the rest.",
+                    (
+                        "The person who signed the first {made} is no longer there, so no one signs "
+                        "the rest."
+                    ),
                     made=batch.made,
                 )
             )

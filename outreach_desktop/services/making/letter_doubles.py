@@ -66,7 +66,7 @@ def _told(found: Sequence[tuple[_Group, str]]) -> Finding:
         contact_id=None,
         name="",
         message=say(
-            "Two letters may go to one person: {words}. Leave out the entry that is too many.",
+            "One person may get two letters: {words}. Leave out one of the two entries.",
             words=words,
         ),
         among=tuple(one.contact_id for group, _ in found for one in group),

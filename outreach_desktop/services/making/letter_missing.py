@@ -57,7 +57,7 @@ def refuse_while_missing(plan: Plan) -> None:
         told = "; ".join(f"{words}: {', '.join(names)}" for words, names in found.items())
         raise OutreachError(
             say(
-                "Nothing was made, because something is missing that must be there. {told}.",
+                "Nothing was made, because something that must be there is missing. {told}.",
                 told=told,
             ),
             hint=say("Fill it in, or choose skip, blank or mark for it."),

@@ -278,7 +278,7 @@ def look_at(path: Path) -> Look:
                 name=path.name,
                 reason=error.strerror or error,
             ),
-            hint=say("See whether it was moved or renamed, or make the document again."),
+            hint=say("Check whether it was moved or renamed, or make the document again."),
         ) from error
 
 

@@ -29,7 +29,7 @@ GROUP = 50
 # A full disk or a folder that is gone fails every document: after so many in a row, the run ends.
 MOST_FAILURES = 3
 _REMOVED = say("Removed since this was checked.")
-_WAY_OUT = say("Or have what is missing left blank or marked.")
+_WAY_OUT = say("Or choose to leave what is missing blank or marked.")
 
 
 @dataclass(slots=True)

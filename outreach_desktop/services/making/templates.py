@@ -137,7 +137,7 @@ def _contexts(data: object) -> list[Context]:
         )
     if not data:
         raise OutreachError(
-            say("The list of data is empty."), hint=say("Give it one object a document.")
+            say("The list of data is empty."), hint=say("Give one object for each document.")
         )
     return [_context(item, number) for number, item in enumerate(data, 1)]
 

@@ -58,7 +58,7 @@ def copying_elsewhere(
     if not paths.is_folder(folder):
         raise OutreachError(
             say("There is no folder \u201c{folder}\u201d.", folder=folder),
-            hint=say("See that its disk is connected, then choose the folder again."),
+            hint=say("Check that its disk is connected, then choose the folder again."),
         )
     if passphrase:
         stop_for(

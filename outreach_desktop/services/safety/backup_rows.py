@@ -64,7 +64,7 @@ def backup_at(path: Path) -> BackupRow:
     except OSError as error:
         raise OutreachError(
             say("There is no file \u201c{path}\u201d.", path=path),
-            hint=say("See that its disk is connected, then choose it again."),
+            hint=say("Check that its disk is connected, then choose it again."),
         ) from error
     named = rules.understood(path.name, rules.series_in(path.name))
     locked = path.suffix == rules.LOCKED
@@ -112,8 +112,10 @@ def there(path: Path) -> dict[Backup, Path]:
         return {}
     except OSError as error:
         raise OutreachError(
-            say("The folder \u201c{folder}\u201d may not be read.", folder=folder),
-            hint=say("Ask who looks after it to let you in."),
+            say(
+                "You do not have permission to read the folder \u201c{folder}\u201d.", folder=folder
+            ),
+            hint=say("Ask the person who looks after it to give you access."),
         ) from error
     group = rules.group_of(path.name)
     named = ((rules.understood(file.name, group), file) for file in files)

@@ -40,7 +40,7 @@ def lock(plain: Path, path: Path, passphrase: str, *, secret: bytes = b"") -> No
         _write(part, locked)
         if hashlib.sha256(age.decrypt(part.read_bytes(), passphrase)).digest() != digest:
             raise OutreachError(
-                say("The copy could not be unlocked again, so it was thrown away."),
+                say("The copy could not be unlocked again, so it was deleted."),
                 hint=say("Try again, to another disk if need be."),
             )
         state.note_hash(part, path, secret)
@@ -76,14 +76,14 @@ def _damage_in(part: Path, out: Path, locked: str) -> DamagedError | None:
     if not _is_of_ours(part):
         raise OutreachError(
             say(
-                "What is locked in \u201c{name}\u201d is no sound data file. {problem}",
+                "What is locked in \u201c{name}\u201d is not a good data file. {problem}",
                 name=locked,
                 problem=problem,
             ),
             hint=say("Unlock another copy."),
         )
     said = say(
-        "\u201c{name}\u201d is no sound data file. {problem} {came_from}",
+        "\u201c{name}\u201d is not a good data file. {problem} {came_from}",
         name=out.name,
         problem=problem,
         came_from=came_from,
@@ -141,7 +141,8 @@ def _refused(complaint: str, name: str) -> OutreachError:
         return OutreachError(
             say("This is not the passphrase of \u201c{name}\u201d.", name=name),
             hint=say(
-                "Mind capital letters and spaces, and the language of the keyboard, then try again."
+                "Check the capital letters, the spaces and the language of the keyboard, then "
+                "try again."
             ),
         )
     if "truncated" in complaint:
@@ -176,7 +177,7 @@ def _read(path: Path) -> bytes:
     except OSError as error:
         raise OutreachError(
             say("\u201c{path}\u201d cannot be read.", path=path),
-            hint=say("See that it is there and its disk is connected, then try again."),
+            hint=say("Check that it is there and its disk is connected, then try again."),
         ) from error
 
 
@@ -185,7 +186,10 @@ def _does_not_fit(size: int) -> OutreachError:
 
     return OutreachError(
         say(
-            "With {size} this is too large for a passphrase: {limit} are the most.",
+            (
+                "This file has {size} and is too large to lock with a passphrase: the limit is "
+                "{limit}."
+            ),
             size=local.size(size),
             limit=local.size(_LARGEST),
         ),

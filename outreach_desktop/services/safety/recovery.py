@@ -53,7 +53,7 @@ __all__ = [
     "salvage",
 ]
 
-_READING_BACK = say("Reading all of it back \u2026")
+_READING_BACK = say("Checking all of it \u2026")
 
 
 def compare(present: Path | Data, backup: Path, told: Told = nobody) -> Comparison:
@@ -198,7 +198,7 @@ def _opened(backup: Path) -> Data:
     if row.locked:
         raise OutreachError(
             say("\u201c{name}\u201d is locked with a passphrase.", name=backup.name),
-            hint=say("Unlock it first, then restore the file that comes of it."),
+            hint=say("Unlock it first, then restore the unlocked file."),
         )
     if row.problem:
         raise OutreachError(
@@ -268,7 +268,7 @@ def _proven(path: Path, backup: Path, now: datetime, told: Told) -> tuple[str, .
     told(say("Copying the backup \u2026"))
     with closing(_opened(backup)) as source:
         kept = _prepare(path, source, _wishes(path, since=_until(source, backup)), told)
-    told(say("Keeping the present file among the backups, too \u2026"))
+    told(say("Adding the present file to the backups \u2026"))
     _keep_present(path, now)
     told(say("Putting it in place \u2026"))
     return kept
@@ -288,7 +288,7 @@ def _prepare(path: Path, source: Data, found: Iterable[Wished], told: Told) -> t
         faults = soundness.faults(db)
     if faults:
         raise OutreachError(
-            say("The copy of the backup does not hold together. {fault}", fault=faults[0]),
+            say("The copy of the backup is damaged. {fault}", fault=faults[0]),
             hint=say(
                 "Choose another backup, or restore to another disk. The data file is as it was."
             ),

@@ -43,7 +43,7 @@ from outreach_desktop.templates.engine.reading.names import (
 )
 from outreach_desktop.words import say
 
-_MEND = say("Mend this in Word, save, and try again.")
+_MEND = say("Fix this in Word, save, and try again.")
 
 
 class WordTemplate:
@@ -131,7 +131,7 @@ class WordTemplate:
         people = list(contexts)
         if not people:
             raise OutreachError(
-                say("There is nobody to make documents for."),
+                say("There is no one to make documents for."),
                 hint=say("Choose at least one person."),
             )
         ready, values = self._fitted(people)

@@ -115,7 +115,7 @@ def _show(row: _ColumnRow, column: Column) -> None:
 
 def _samples(column: Column) -> str:
     if not column.filled:
-        return say("Nothing stands in it.")
+        return say("It is empty.")
     shown = (_cut(sample) for sample in column.samples)
     return "  \u00b7  ".join(shown)
 

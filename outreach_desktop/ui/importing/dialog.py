@@ -33,13 +33,11 @@ _HEADINGS = (
     (say("Import a list of people"), ""),
     (
         say("Where does each column go?"),
-        say(
-            "Look through the columns of your list. Change what is not right; your choice is remembered."
-        ),
+        say("Check the columns of your list. Change what is not right; your choice is remembered."),
     ),
     (
-        say("Who comes in?"),
-        say("Nothing has been written yet. Take the tick away from anyone who is to be left out."),
+        say("Who will be imported?"),
+        say("Nothing has been saved yet. Untick anyone you want to leave out."),
     ),
     (
         say("What did they ask for?"),
@@ -52,7 +50,9 @@ _HEADINGS = (
 _WRITING = "Importing \u2026"
 
 _UNSAVED = say("Close without importing?")
-_LOST = say("Whom you left out, and what you said about wishes, is not kept. Where columns go is.")
+_LOST = say(
+    "Who you left out, and what you chose about wishes, is not kept. Where columns go is kept."
+)
 
 
 class ImportDialog(Dialog):
@@ -104,8 +104,8 @@ class ImportDialog(Dialog):
             self.column.addWidget(part)
         self.column.addWidget(self.steps, 1)
         self.progress = QProgressBar()
-        self.progress.setAccessibleName(say("Looking through the list"))
-        self.progress.setFormat(say("Looking through the list"))
+        self.progress.setAccessibleName(say("Checking the list"))
+        self.progress.setFormat(say("Checking the list"))
         self.progress.hide()
         self.column.addWidget(self.progress)
         self.copy = button(say("Co&py this list"))
@@ -296,7 +296,7 @@ class ImportDialog(Dialog):
         if self._is_writing:
             self.results.progress.setValue(rows)
         elif self.incoming.found is not None:
-            self.progress.setFormat(say("Looking who is known already: %p %"))
+            self.progress.setFormat(say("Checking who is in the list already: %p %"))
             self.progress.setRange(0, len(self.incoming.found.table.rows))
             self.progress.setValue(rows)
 

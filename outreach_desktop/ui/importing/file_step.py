@@ -23,18 +23,19 @@ from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import Banner, EmptyState, button, label, tip
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
 from outreach_desktop.ui.widgets.lists.table import as_list
-from outreach_desktop.words import say, say_in, say_many
+from outreach_desktop.words import say, say_many
 
 _NOTHING, _READING, _READ = range(3)
 _FIRST_ROWS = 8
 _LONGEST = 60
 _NOBODY = say(
-    "Nobody is in this list: it has no row below its column names. Choose another sheet or file."
+    "No one is in this list: it has no row below its column names. Choose another sheet or file."
 )
 _EMPTY = say(
-    "Choose the file with your list of people, or drop it here.\n\n"
-    "Spreadsheets of Excel or LibreOffice, text with columns (.csv), address books of phones and mail programs"
-    " (.vcf, .ldif), and tables in web pages can be read. You see who would come in before anything is written."
+    "Choose the file with your list of people, or drop it here.\n\nSpreadsheets of Excel or "
+    "LibreOffice, text with columns (.csv), address books of phones and mail programs (.vcf, "
+    ".ldif), and tables in web pages can be read. You see who would be imported before anything "
+    "is saved."
 )
 
 
@@ -86,13 +87,14 @@ class FileStep(QWidget):
         self.sheet, self.encoding = ChoiceField([]), ChoiceField([])
         self._sheet_name, self._encoding_name = (
             label(say("Sheet")),
-            label(say_in("signs of writing", "Letters")),
+            label(say("Encoding")),
         )
         self.sheet.setAccessibleName(say("Sheet"))
-        self.encoding.setAccessibleName(say_in("signs of writing", "Letters"))
+        self.encoding.setAccessibleName(say("Encoding"))
         self._encoding_help = label(
             say(
-                "The file does not say how its letters are written. Choose the line in which the words are spelt right."
+                "The file does not say which encoding it has. Choose the line in which the words "
+                "are spelt correctly."
             ),
             "small",
         )

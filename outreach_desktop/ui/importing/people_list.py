@@ -16,7 +16,7 @@ VERDICTS = {
     "new": say("New"),
     "updated": say("Changes"),
     "unchanged": say("Nothing new"),
-    "rejected": say("Cannot come in"),
+    "rejected": say("Cannot be imported"),
     "omitted": say("Left out"),
 }
 DOUBTFUL = "doubtful"

@@ -123,7 +123,7 @@ class PeopleStep(QWidget):
         count = sum(map(is_doubtful, rows))
         kinds = [("", say("All {count} rows", count=len(self.model.rows)))]
         if count:
-            kinds.append((DOUBTFUL, say("Only those to look at ({count})", count=count)))
+            kinds.append((DOUBTFUL, say("Only those to check ({count})", count=count)))
         for verdict, words in VERDICTS.items():
             if number := sum(row.verdict == verdict for row in rows):
                 kinds.append((verdict, f"{words} ({number:,})"))
@@ -184,7 +184,7 @@ def counted(plan: ImportPlan) -> str:
             plan.unchanged,
             say_many("{count} brings nothing new", "{count} bring nothing new", plan.unchanged),
         ),
-        (plan.rejected, say("{count} cannot come in", count=plan.rejected)),
+        (plan.rejected, say("{count} cannot be imported", count=plan.rejected)),
         (omitted, say("{count} left out by you", count=omitted)),
     ]
     told = ", ".join(words for number, words in parts if number)

@@ -47,7 +47,7 @@ class ResultStep(QWidget):
 
     def _build_done(self) -> QWidget:
         self.said = Banner(look="info")
-        self.list = Sentences(say("What came of the import"))
+        self.list = Sentences(say("Results of the import"))
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +58,7 @@ class ResultStep(QWidget):
 
     def show_writing(self, rows: int) -> None:
         """It begins; `rows` will be done."""
-        self.doing.setText(say("Writing \u2026 Cancel takes back what has come in so far."))
+        self.doing.setText(say("Importing \u2026 Cancel undoes what has been imported so far."))
         self.progress.setRange(0, max(rows, 1))
         self.progress.setValue(0)
         self._stack.setCurrentIndex(_WRITING)
@@ -79,11 +79,7 @@ class ResultStep(QWidget):
 
     def show_taken_back(self, kept: Sequence[str], *, nothing: bool) -> None:
         """It was undone, or all of it was left as it is."""
-        what = (
-            say("Nothing of the import was taken back.")
-            if nothing
-            else say("The import was taken back.")
-        )
+        what = say("The import was not undone.") if nothing else say("The import was undone.")
         self.said.say(" ".join([what, *kept]))
         self.list.empty()
         self._sentences = []
@@ -95,9 +91,9 @@ class ResultStep(QWidget):
 
 _KINDS = {
     "check": say("Done"),
-    "info": say("To know"),
-    "triangle-alert": say("To look at"),
-    "ban": say("Not in"),
+    "info": say("Good to know"),
+    "triangle-alert": say("To check"),
+    "ban": say("Not imported"),
 }
 
 
@@ -111,22 +107,22 @@ def came_in(plan: ImportPlan) -> str:
     changed = people + places - plan.new
     if not places:
         return say_many(
-            "{count} person is in: {new} new, {changed} changed.",
-            "{count} people are in: {new} new, {changed} changed.",
+            "{count} person imported: {new} new, {changed} changed.",
+            "{count} people imported: {new} new, {changed} changed.",
             people,
             new=plan.new,
             changed=changed,
         )
     if not people:
         return say_many(
-            "{count} organisation is in: {new} new, {changed} changed.",
-            "{count} organisations are in: {new} new, {changed} changed.",
+            "{count} organisation imported: {new} new, {changed} changed.",
+            "{count} organisations imported: {new} new, {changed} changed.",
             places,
             new=plan.new,
             changed=changed,
         )
     return say(
-        "{people} and {organisations} are in: {new} new, {changed} changed.",
+        "{people} and {organisations} imported: {new} new, {changed} changed.",
         people=say_many("{count} person", "{count} people", people),
         organisations=say_many("{count} organisation", "{count} organisations", places),
         new=plan.new,
@@ -141,10 +137,10 @@ def told(plan: ImportPlan) -> Iterator[Told]:
         yield (
             "ban",
             say_many(
-                "{count} row could not come in. "
-                "Correct it in the file and import the file again: nobody comes in twice.",
-                "{count} rows could not come in. "
-                "Correct them in the file and import the file again: nobody comes in twice.",
+                "{count} row could not be imported. Correct it in the file and import the file "
+                "again: no one is imported twice.",
+                "{count} rows could not be imported. Correct them in the file and import the "
+                "file again: no one is imported twice.",
                 len(rejected),
             ),
         )
@@ -155,8 +151,8 @@ def told(plan: ImportPlan) -> Iterator[Told]:
         yield (
             "triangle-alert",
             say_many(
-                "{count} row came in with something to look at:",
-                "{count} rows came in with something to look at:",
+                "{count} row imported with something to check:",
+                "{count} rows imported with something to check:",
                 len(odd),
             ),
         )

@@ -35,7 +35,7 @@ class Importing(QObject):
     def take_dropped(self, files: Sequence[Path]) -> None:
         """Take a file that was dropped; of several, only one list can be looked at."""
         if self._runner.looked_at is not None:
-            self.said.emit(say("Nobody can be imported here: this file is open read-only."))
+            self.said.emit(say("No one can be imported here: this file is open read-only."))
         elif files:
             self.take(*files)
 

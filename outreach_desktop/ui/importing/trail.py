@@ -45,7 +45,7 @@ class Trail(QWidget):
             step.setChecked(other == place)
             step.setEnabled(other == place or (back and other < place))
             if other == place:
-                spoken = say("Step {number}, {name}, in hand", number=number, name=name)
+                spoken = say("Step {number}, {name}, now", number=number, name=name)
             elif other < place:
                 spoken = say("Step {number}, {name}, done", number=number, name=name)
             else:

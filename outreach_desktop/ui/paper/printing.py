@@ -49,7 +49,7 @@ class PrintJob:
         if not begun:
             raise OutreachError(
                 say("The printer does not take these pages."),
-                hint=say("See that it is switched on and has paper, or choose another one."),
+                hint=say("Check that it is switched on and has paper, or choose another one."),
             )
         self._sides += 1
         if sheet is not None:

@@ -89,7 +89,7 @@ class PrintForm(QWidget):
         ):
             self.form.add(key, words, field)
         self.form.add(
-            "pages", say("Pages"), self.pages, say("As they are counted beside the preview.")
+            "pages", say("Pages"), self.pages, say("As they are numbered beside the preview.")
         )
         self.form.add("copies", say("Copies"), self.copies)
         self.form.add("paper", say("Paper"), self.paper)
@@ -255,7 +255,7 @@ class PrintForm(QWidget):
         if key == "pages" and kind == PAGES:
             return pages_asked(self.pages.value(), self._page_count)[1]
         if key == "last" and kind == PEOPLE and int(self.last.value()) < int(self.first.value()):
-            return say("Choose somebody who comes later in the pile.")
+            return say("Choose someone who comes later in the pile.")
         return ""
 
     @property

@@ -22,7 +22,7 @@ _RUNNING = "running"  # of the print system, which is not
 _REFUSALS = {
     "not accepting jobs": (
         say("The printer takes no jobs at the moment."),
-        say("Ask who looks after it, or choose another printer."),
+        say("Ask the person who looks after it, or choose another printer."),
     ),
     "does not exist": (
         say("This printer is not there any more."),
@@ -35,15 +35,15 @@ _REFUSALS = {
 # What a printer complains of, by the words of the standard (RFC 8011) it does so in.
 _ALERTS = (
     ("media-empty", say("It is out of paper.")),
-    ("media-needed", say("It waits for paper.")),
+    ("media-needed", say("It is waiting for paper.")),
     ("media-jam", say("Paper is stuck in it.")),
     ("toner-empty", say("It is out of toner.")),
     ("marker-supply-empty", say("It is out of ink or toner.")),
     ("cover-open", say("It is open.")),
     ("door-open", say("It is open.")),
     ("offline", say("It is switched off, or not connected.")),
-    ("connecting-to-device", say("It does not answer: see that it is switched on.")),
-    ("timed-out", say("It does not answer: see that it is switched on.")),
+    ("connecting-to-device", say("It does not answer: check that it is switched on.")),
+    ("timed-out", say("It does not answer: check that it is switched on.")),
     ("stopped", _STOPPED),
 )
 
@@ -95,7 +95,7 @@ def state(said: str) -> str:
     complaint = next((words for sign, words in _ALERTS if sign in alerts), "")
     if re.search(r"^printer \S+ disabled", said, re.MULTILINE):
         why = complaint if complaint and complaint != _STOPPED else ""
-        paused = say("This printer is paused: what is sent waits until somebody lets it go on.")
+        paused = say("This printer is paused: what is sent waits until someone starts it again.")
         return f"{why} {paused}".strip()
     return complaint
 

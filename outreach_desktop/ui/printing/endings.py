@@ -40,7 +40,7 @@ def question(sent: Sent) -> str:
 
 
 AFTERWARDS = say(
-    "Look through the pile before you close this. If paper ran out or a page is spoiled, say what is "
+    "Check the pile before you close this. If paper ran out or a page is spoiled, say what is "
     "missing, and only that is printed again."
 )
 

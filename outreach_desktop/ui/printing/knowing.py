@@ -37,10 +37,10 @@ def _not_shown(pile: Pile) -> Iterator[str]:
     if concerned and len(pile.pieces) > 1:
         kinds = tuple(dict.fromkeys(kind for of in concerned for kind in of))
         yield say_many(
-            "{count} document has {parts}: not printed from here as Word prints it. "
-            "Look at them, and print them from Word.",
-            "{count} documents have {parts}: not printed from here as Word prints it. "
-            "Look at them, and print them from Word.",
+            "{count} document has {parts}, and would not look here as Word prints it. Print it "
+            "from Word.",
+            "{count} documents have {parts}, and would not look here as Word prints them. Print "
+            "them from Word.",
             len(concerned),
             parts=listed(kinds),
         )

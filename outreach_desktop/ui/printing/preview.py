@@ -167,7 +167,7 @@ def told(kinds: tuple[str, ...]) -> str:
     if not kinds:
         return ""
     return say(
-        "This document has {parts}: not printed from here as Word prints it. "
-        "Choose “Open in Word”, and print it there.",
+        "This document has {parts}, and would not look here as Word prints it. Choose “Open in "
+        "Word”, and print it there.",
         parts=listed(kinds),
     )

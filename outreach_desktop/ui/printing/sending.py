@@ -117,7 +117,7 @@ class Sending(QObject):
             self._fail(self._pile.problems[leaf.piece])
         elif page >= len(sheets):
             message = say(
-                "The file \u201c{name}\u201d has changed meanwhile.", name=piece.path.name
+                "The file \u201c{name}\u201d has changed in the meantime.", name=piece.path.name
             )
             self._fail(OutreachError(message, hint=say("Print again, from there on.")))
         else:

@@ -17,7 +17,7 @@ from outreach_desktop.words import say
 if TYPE_CHECKING:
     from outreach_desktop.ui.printing.dialog import PrintDialog
 
-_NOTHING = say("Nothing was made yet that could be printed. Make documents under Letters first.")
+_NOTHING = say("There is nothing to print yet. Make documents under Letters first.")
 _WAIT = say("Pages are on their way to the printer. Leave when they are there, or cancel first.")
 
 

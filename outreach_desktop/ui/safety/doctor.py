@@ -92,7 +92,7 @@ class DoctorDialog(Dialog):
         """Mend what is safe, then look again, to see that it is mended."""
         if self._work is not None:
             return
-        self._begin(say("Mending what is safe to mend \u2026"))
+        self._begin(say("Fixing what is safe to fix \u2026"))
         self._work = self._runner.work(self, _mended, fails=self._stop_with)
         self._work.stepped.connect(self.mended.append)
         self._work.finished.connect(self._looked_after)
@@ -140,7 +140,7 @@ class DoctorDialog(Dialog):
         if finished:
             words_, look = _sum(self.remarks)
             if self.mended:
-                words_ += " " + say("Fixed: {mended}", mended=" ".join(self.mended))
+                words_ += " " + say("Fixed: {fixed}", mended=" ".join(self.mended))
             self.outcome.say(words_, look)
             self._rest(mendable=any(remark.mend for remark in self.remarks))
 

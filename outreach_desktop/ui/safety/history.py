@@ -50,12 +50,12 @@ def in_a_sentence(undone: Undone, *, again: bool, at_most: int = 3) -> str:
     name = undone.name
     if undone.nothing:
         told = (
-            say("Nothing was done again: {name}.", name=name)
+            say("Nothing was redone: {name}.", name=name)
             if again
             else say("Nothing was undone: {name}.", name=name)
         )
     else:
-        told = say("Done again: {name}.", name=name) if again else say("Undone: {name}.", name=name)
+        told = say("Redone: {name}.", name=name) if again else say("Undone: {name}.", name=name)
     left = [*undone.kept[:at_most]]
     if len(undone.kept) > at_most:
         left.append(say("{more} more were left.", more=len(undone.kept) - at_most))
@@ -199,7 +199,7 @@ class HistoryDialog(Dialog):
         self.redo.setVisible(self._may_change)
         self.redo.setEnabled(name is not None)
         self.redo.setToolTip(
-            tip(say("Do again: {name}", name=name)) if name else say("Nothing was undone just now")
+            tip(say("Redo: {name}", name=name)) if name else say("Nothing was undone just now")
         )
 
     # -- undoing -----------------------------------------------------------------------------------
@@ -213,7 +213,7 @@ class HistoryDialog(Dialog):
 
     def redo_last(self) -> None:
         """Bring again what was undone last."""
-        self._do(lambda db: undo.redo(db), say("Doing it again \u2026"), again=True)
+        self._do(lambda db: undo.redo(db), say("Redoing \u2026"), again=True)
 
     def _do(self, deed: Callable[[Data], Undone], meanwhile: str, *, again: bool) -> None:
         for one in (self.undo, self.redo):

@@ -161,13 +161,13 @@ _KINDS = {
 log.known(_KINDS.values())
 WENT_WRONG = say("Something went wrong in the program itself.")
 SAFE = say(
-    "What was saved is safe, what you were typing is kept, and nothing was sent anywhere. You can go on; "
-    "if it happens again, close the program and open it again."
+    "What was saved is safe, what you were typing is kept, and nothing was sent anywhere. You "
+    "can go on. If it happens again, close the program and open it again."
 )
 _NO_WINDOW = say(
-    "The window could not be opened, for the reason above. See that a screen is there, and that the variable "
-    "QT_QPA_PLATFORM, if it is set, names one of those. Every job can be done without a window: "
-    "outreach-desktop --help lists the commands."
+    "The window could not be opened, for the reason above. Check that a screen is there, and "
+    "that the variable QT_QPA_PLATFORM, if it is set, names one of those. Every job can be done "
+    "without a window: outreach-desktop --help lists the commands."
 )
 _STOPPED = say("Outreach Desktop stopped by itself last time.")
 _SAFE_SINCE = say(
@@ -175,6 +175,6 @@ _SAFE_SINCE = say(
     "The data file is checked as it is opened."
 )
 _WHOLE = say(
-    "This is the whole report, kept in the log folder. It names places in the program and nothing of yours. "
-    "Anyone who fixes the program can use it, if you choose to pass it on."
+    "This is the whole report, kept in the log folder. It names places in the program and none "
+    "of your data. Anyone who fixes the program can use it, if you choose to pass it on."
 )

@@ -102,7 +102,7 @@ class FileMenu(QObject):
     def open(self, path: Path, *, create: bool = True) -> None:
         """Open a data file instead of the present one."""
         if path == self.path:
-            self.said.emit(say("\u201c{stem}\u201d is open already.", stem=path.stem))
+            self.said.emit(say("\u201c{stem}\u201d is already open.", stem=path.stem))
             return
         self.leaving.emit()
         self.ways.open(path, create=create)

@@ -59,8 +59,8 @@ class FirstRun(QWidget):
             _way(
                 say("Begin with your own group"),
                 say(
-                    "An empty file in {folder}. Type your people in, or bring them along "
-                    "from a spreadsheet or an address book.",
+                    "An empty file in {folder}. Type your people in, or import them from a "
+                    "spreadsheet or an address book.",
                     folder=_short_folder(),
                 ),
                 self.empty,

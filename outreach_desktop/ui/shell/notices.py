@@ -182,7 +182,7 @@ _LOOK_ONLY = say("\u201c{name}\u201d is open read-only: nothing can be changed i
 _NOT_BACKED_UP = say(
     "No backup could be made just now; what was saved is safe in the data file itself."
 )
-_IS_SAMPLE = say("This is the sample group, to try things out. Nobody in it is real.")
+_IS_SAMPLE = say("This is the sample group, to try things out. No one in it is real.")
 _NO_COPY = say("Your group\u2019s data is on this computer alone.")
 _COPY_IT = say(
     "Copy it to a USB stick or another disk, so that it is there if the computer is stolen or breaks."
@@ -190,4 +190,4 @@ _COPY_IT = say(
 _COMPARE = say(
     "To see what is in such a copy, choose File, Restore a backup, then \u201cChoose another file\u201d."
 )
-_HAS_NO_NAME = say("Say who your group is: its name and address stand on every letter.")
+_HAS_NO_NAME = say("Say who your group is: its name and address are printed on every letter.")

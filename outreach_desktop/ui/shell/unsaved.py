@@ -34,7 +34,7 @@ class Unsaved(QObject):
         self._pages = {form: page.key for page in pages for form in page.forms}
         """Where each form is."""
         self._left: list[Draft] = []
-        self.strip = Strip("", say("Go on"), say("Throw away\u2026"))
+        self.strip = Strip("", say("Go on"), say("Discard\u2026"))
         self.strip.followed.connect(self._go_on)
         self.strip.put_off.connect(self._ask_to_throw_away)
         runner.opened.connect(self._look)
@@ -83,9 +83,9 @@ class Unsaved(QObject):
         draft = self._left[0]
         messages.confirm(
             self._window,
-            say("Throw away what was typed into \u201c{title}\u201d?", title=draft.title),
+            say("Discard what was typed into \u201c{title}\u201d?", title=draft.title),
             f"{say('It cannot be brought back.')}\n\n{as_text(draft)}",
-            say("Throw it away"),
+            say("Discard"),
             lambda: self._throw_away(draft),
             stay=say("Keep it"),
         )
@@ -113,7 +113,7 @@ class TypedText(Dialog):
         self.text.setTabChangesFocus(True)
         copy = button(say("Copy"))
         copy.clicked.connect(lambda: QApplication.clipboard().setText(self.text.toPlainText()))
-        self.thrown_away = button(say("Throw it away"), look="link")
+        self.thrown_away = button(say("Discard"), look="link")
         self.thrown_away.clicked.connect(self.accept)
         close = button(say("Close"), primary=True)
         close.clicked.connect(self.reject)
@@ -124,4 +124,4 @@ class TypedText(Dialog):
 
 
 _NO_FORM = say("There is no form for this any more.")
-_STAYS = say("This is what was typed; it stays here until you throw it away.")
+_STAYS = say("This is what was typed; it stays here until you discard it.")

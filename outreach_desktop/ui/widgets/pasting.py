@@ -12,8 +12,8 @@ from outreach_desktop.domain.searching import LONGEST
 from outreach_desktop.ui.widgets.shortening import beginning
 from outreach_desktop.words import say
 
-CUT = say("Only the first {count} letters are searched for.", count=LONGEST)
-TOO_LONG = say("What was pasted is too long for this field: only its beginning is in it.")
+CUT = say("Only the first {count} characters are searched for.", count=LONGEST)
+TOO_LONG = say("What was pasted is too long for this field: only the beginning is kept.")
 LONGEST_TEXT, LONGEST_LINE = 50_000, 1_000
 """Letters pasted into a field of several lines, and of one: more of them would take the window long to lay out."""
 

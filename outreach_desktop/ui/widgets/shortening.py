@@ -15,7 +15,7 @@ def shown(text: str) -> str:
     if len(begun) == len(text):
         return text
     return say(
-        "{begun}\u2026 (the first {shown} of {count} letters)",
+        "{begun}\u2026 (the first {shown} of {count} characters)",
         begun=begun,
         shown=len(begun),
         count=len(text),

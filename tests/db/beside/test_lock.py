@@ -49,7 +49,7 @@ def test_a_second_program_is_told_who_has_the_file(tmp_path: Path) -> None:
     path = tmp_path / "mine.outreach"
     with (
         another_program_with(path),
-        pytest.raises(AlreadyOpenError, match=r"has “mine\.outreach” open already"),
+        pytest.raises(AlreadyOpenError, match=r"“mine\.outreach” is already open"),
     ):
         data_file.open_file(path, create=False)
 

@@ -79,7 +79,11 @@ def test_our_own_mistakes_fly_as_they_are(path: Path) -> None:
         ("unable to open database file", OutreachError, "could not be opened"),
         ("disk I/O error", OutreachError, "did not answer"),
         ("database disk image is malformed", DamagedError, "is damaged"),
-        ("malformed database schema (x) - near", StrangeError, "Its list of parts makes no sense"),
+        (
+            "malformed database schema (x) - near",
+            StrangeError,
+            "Its list of parts cannot be understood",
+        ),
         ("file is not a database", DamagedError, "is damaged"),
         ("Could not decode to UTF-8 column 'notes'", DamagedError, "is damaged"),
     ],

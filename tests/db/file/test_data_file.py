@@ -64,7 +64,7 @@ BAD: dict[str, tuple[str, Maker]] = {
         lambda path, good: path.write_bytes(good[:100] + b"\xaa" * (len(good) - 100)),
     ),
     "one without its tables": (
-        "It lacks parts that Outreach Desktop puts into every data file",
+        "It does not have all the parts that Outreach Desktop puts into every data file",
         without_a_table,
     ),
 }
@@ -131,9 +131,9 @@ def test_links_that_lead_in_a_circle_are_said(tmp_path: Path) -> None:
     one, other = tmp_path / "One.outreach", tmp_path / "Other.outreach"
     one.symlink_to(other)
     other.symlink_to(one)
-    with pytest.raises(OutreachError, match="in a circle"):
+    with pytest.raises(OutreachError, match="leads back to itself"):
         data_file.open_file(one, create=True)
-    with pytest.raises(OutreachError, match="in a circle"):
+    with pytest.raises(OutreachError, match="leads back to itself"):
         looking.look_at(one)
 
 
@@ -229,7 +229,7 @@ def test_a_file_that_may_not_be_changed_is_refused(common: Path, good: bytes) ->
     path.write_bytes(good)
     path.chmod(0o444)
 
-    assert as_nobody(path) == "\u201cmine.outreach\u201d may be read but not changed."
+    assert as_nobody(path) == "\u201cmine.outreach\u201d can be read but not changed."
     assert contents(common) == {path.name: good}
 
 
@@ -239,7 +239,7 @@ def test_a_file_that_may_not_be_read_is_refused(common: Path, good: bytes) -> No
     path.write_bytes(good)
     path.chmod(0o000)
 
-    assert "may not be read" in as_nobody(path)
+    assert "You do not have permission to read" in as_nobody(path)
 
 
 @needs_posix
@@ -251,5 +251,5 @@ def test_a_folder_that_may_not_be_written_is_refused(common: Path, good: bytes, 
         path.chmod(0o666)
     common.chmod(0o555)
 
-    assert "Nothing may be written in the folder" in as_nobody(path, way)
+    assert "You do not have permission to write in the folder" in as_nobody(path, way)
     assert sorted(contents(common)) == ([path.name] if way == "open" else [])

@@ -24,7 +24,10 @@ def test_a_sound_file_has_no_faults(db: Data) -> None:
 @pytest.mark.parametrize(
     ("statement", "said"),
     [
-        ("UPDATE file_contents SET content = x'00'", "One attached file is not as attached."),
+        (
+            "UPDATE file_contents SET content = x'00'",
+            "One attached file was changed after it was attached.",
+        ),
         ("UPDATE contacts SET created_at = 'then'", "Some of the people have no date"),
         (
             "UPDATE journal SET after = '{' WHERE after IS NOT NULL",

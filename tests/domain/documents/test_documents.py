@@ -42,7 +42,7 @@ def test_only_a_picture_word_prints_may_stand_in_a_letter() -> None:
 
     assert picture_problems("logo.png", whole_png()) == []
     assert picture_problems("logo.png", png) == [
-        "Choose a whole picture: \u201clogo.png\u201d breaks off, or is damaged.",
+        "Choose another picture: \u201clogo.png\u201d is incomplete or damaged.",
         "Copy it again from where it came from, or save it again in another program.",
     ]
     damaged = bytearray(whole_png())

@@ -23,7 +23,10 @@ def test_a_salvage_tells_what_was_read_what_is_missing_and_what_stands_in() -> N
         "1 person, 2 organisations, 0 events and 3 entries on timelines could be read.",
         "1 of 2 people could not be read.",
         "2 roles could not be read.",
-        "\u201cUnknown person\u201d stands for 1 person that other entries speak of and that could not be read.",
+        (
+            "\u201cUnknown person\u201d stands for 1 person that other entries name and that could "
+            "not be read."
+        ),
         "What 1 entry belonged to could not be read.",
         "What was done before can no longer be undone in this file.",
     ]

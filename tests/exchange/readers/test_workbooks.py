@@ -64,7 +64,7 @@ def test_an_excel_workbook_reads_as_it_is_shown() -> None:
     assert (
         book.sheets[0]
         .notes[3]
-        .startswith("Cells with a formula that was never worked out are taken as empty: B5.")
+        .startswith("Cells with a formula that was never calculated are taken as empty: B5.")
     )
 
 

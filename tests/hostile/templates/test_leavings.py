@@ -241,7 +241,7 @@ def test_a_file_inside_that_cannot_be_looked_into_stays_and_that_is_told(kind: s
         case _:
             workbook[60:80] = bytes(20)
     template = WordTemplate(leavings.with_inside("sheet.xlsx", bytes(workbook)))
-    assert "names of its writers may stand in it" in " ".join(template.remarks)
+    assert "names of its writers may be in it" in " ".join(template.remarks)
     with zipfile.ZipFile(io.BytesIO(template.render(DATA))) as letter:
         assert letter.read("word/embeddings/sheet.xlsx") == workbook
 

@@ -61,7 +61,7 @@ def test_every_subject_is_spoken_of_and_a_file_in_order_is_fine(kept: Data) -> N
 
     assert list(dict.fromkeys(one.about for one in remarks)) == list(doctor.SUBJECTS)
     assert {one.kind for one in remarks} == {RemarkKind.FINE}
-    assert remarks[0].message == "The file holds together: 1 person, 0 organisations, 0 events."
+    assert remarks[0].message == "The file is in order: 1 person, 0 organisations, 0 events."
     assert list(doctor.mend(kept, now=NOW)) == []
 
 
@@ -76,7 +76,7 @@ def test_an_index_that_lost_somebody_is_made_anew(db: Data) -> None:
     assert contacts.find(db, "neil", today=TODAY) == []
 
     assert found(db, "search").mend == "search"
-    assert list(doctor.mend(db, now=NOW)) == ["The index for searching was made again."]
+    assert list(doctor.mend(db, now=NOW)) == ["The search index was rebuilt."]
 
     assert contacts.find(db, "neil", today=TODAY) == [ann.id]
     assert {one.kind for one in about(db, "search")} == {RemarkKind.FINE}
@@ -86,7 +86,7 @@ def test_an_index_that_is_damaged_is_made_anew(kept: Data) -> None:
     kept.execute("UPDATE search_data SET block = zeroblob(30) WHERE id > 1000")
 
     assert found(kept, "search").kind == RemarkKind.WRONG
-    assert list(doctor.mend(kept, now=NOW)) == ["The index for searching was made again."]
+    assert list(doctor.mend(kept, now=NOW)) == ["The search index was rebuilt."]
 
     assert len(contacts.find(kept, "neil", today=TODAY)) == 1
     assert {one.kind for one in about(kept, "file")} == {RemarkKind.FINE}
@@ -110,7 +110,7 @@ def test_a_backup_that_cannot_be_read_is_named(kept: Data) -> None:
 
     assert remark.kind == RemarkKind.WRONG
     assert bad.name in remark.message
-    assert about(kept, "backups")[-1].message == "1 backup can be opened and read whole."
+    assert about(kept, "backups")[-1].message == "1 backup can be opened and read completely."
 
 
 def test_a_template_with_mistakes_and_one_that_is_none_are_named(
@@ -175,7 +175,7 @@ def test_half_written_documents_are_settled(db: Data, tmp_path: Path) -> None:
     writing.part_of(path).write_bytes(b"half")
 
     assert found(db, "documents").mend == "documents"
-    assert list(doctor.mend(db, now=NOW)) == ["1 half-written document settled."]
+    assert list(doctor.mend(db, now=NOW)) == ["1 unfinished document cleared up."]
     assert list((tmp_path / "out").iterdir()) == []
 
 

@@ -104,7 +104,7 @@ def test_a_row_of_nobody_is_rejected_with_the_reason(db: Data, today: date, writ
     plan = take_in(db, write("Name,E-mail\nReception,desk@example.org\n"), today)
 
     assert verdicts(plan) == ["rejected"]
-    assert "\u201cReception\u201d is a desk and no person" in plan.rows[0].reason
+    assert "\u201cReception\u201d is a desk, not a person" in plan.rows[0].reason
 
 
 def test_a_bad_address_goes_to_the_notes_and_the_person_is_taken(db: Data, today: date) -> None:
@@ -112,7 +112,7 @@ def test_a_bad_address_goes_to_the_notes_and_the_person_is_taken(db: Data, today
 
     (row,) = [row for row in plan.rows if row.name == "Ms Grace Whitlock"]
     assert (row.line, row.verdict) == (5, "new")
-    assert "is no email address; it is in the notes." in row.reason
+    assert "is not an email address; it is in the notes." in row.reason
     assert everybody(db)["Ms Grace Whitlock"].email == ""
 
 
@@ -375,7 +375,7 @@ def test_what_was_looked_at_is_what_is_taken_in(db: Data, today: date) -> None:
         db, ContactDraft(first_name="Ann", last_name="O'Neil", email="ann.oneil@ashby.example.org")
     )
 
-    with pytest.raises(OutreachError, match="were changed since this file was looked through"):
+    with pytest.raises(OutreachError, match="have changed since this file was checked"):
         list(imports.apply(db, plan))
 
     assert kept.count(db) == 2

@@ -66,7 +66,7 @@ def test_a_field_that_somebody_lacks_stops_that_person_only(
     assert [outcome.path is not None for outcome in outcomes] == [False, False, True]
     assert outcomes[0].problem == (
         "Fill in, for Dr Ann O'Neil: phone (phone, of the role if it has one). \u201cNote\u201d "
-        "prints it: Paragraph 1. Or have what is missing left blank or marked."
+        "prints it: Paragraph 1. Or choose to leave what is missing blank or marked."
     )
 
 

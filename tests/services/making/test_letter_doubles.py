@@ -31,8 +31,8 @@ def test_the_same_email_and_the_same_name_and_address_are_told_in_one_sentence(
     ]
     [found] = told(db, people, tmp_path)
     assert found.message == (
-        "Two letters may go to one person: Dr Ann O'Neil and A. O'Neil (same email); "
-        "Jané Marsh and Mrs Jane Marsh (same name and address). Leave out the entry that is too many."
+        "One person may get two letters: Dr Ann O'Neil and A. O'Neil (same email); Jané Marsh "
+        "and Mrs Jane Marsh (same name and address). Leave out one of the two entries."
     )
     assert set(found.among) == {one.id for one in people[:4]}
     assert found.whom == people[0].id

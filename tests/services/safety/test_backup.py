@@ -300,7 +300,7 @@ def test_too_little_room_is_said_in_bytes_and_nothing_is_thrown_away(
     old = [backup.back_up(kept, now=NOW - timedelta(hours=hours)) for hours in (80, 79)]
     monkeypatch.setattr(copying, "_SPARE", 10**18)  # more than there is on any disk
 
-    with pytest.raises(OutreachError, match=r"not enough room .* needs [\d,.]+ MB") as refused:
+    with pytest.raises(OutreachError, match=r"not enough space .* needs [\d,.]+ MB") as refused:
         backup.back_up(kept, now=NOW)
     assert "as they were" in refused.value.hint
     assert names(tmp_path / "Backups") == [path.name for path in old]

@@ -239,7 +239,7 @@ def test_what_nobody_can_be_saved_from_is_not_unlocked(
     content = b"noise" * 4096 if what == "no data file at all" else at_rest.read_bytes()
     monkeypatch.setattr(locked_copy, "_opened", lambda *_: content)
 
-    with pytest.raises(OutreachError, match="is no sound data file") as refused:
+    with pytest.raises(OutreachError, match="is not a good data file") as refused:
         backup.unlock(tmp_path / "a.outreach.age", WORDS, tmp_path / "out.outreach")
     assert refused.value.hint == "Unlock another copy."
     assert not (tmp_path / "out.outreach").exists()
@@ -250,7 +250,7 @@ def test_what_is_too_large_for_memory_is_said(
 ) -> None:
     monkeypatch.setattr(locked_copy, "_LARGEST", 50_000)
 
-    with pytest.raises(OutreachError, match="too large for a passphrase"):
+    with pytest.raises(OutreachError, match="too large to lock with a passphrase"):
         backup.copy_elsewhere(kept, stick, now=NOW, passphrase=WORDS)
     assert files(stick) == []
     assert files(stick.parent / "here" / "Backups") == []

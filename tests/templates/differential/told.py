@@ -158,13 +158,13 @@ TOLD = [
         "A name in other brackets",
         lambda: body(p("Dear {name},")),
         "Paragraph 1",
-        "looks like a field and is printed as it stands: type {{ name }} in its place.",
+        "looks like a field and is printed as it is: type {{ name }} in its place.",
     ),
     Told(
         "A field of Word’s mail merge that nothing is known for",
         lambda: letter(merge("Shoe_Size")),
         "Paragraph 1",
-        "is no field here and stays as it is: type {{ … }} in its place.",
+        "is not a field here and stays as it is: type {{ … }} in its place.",
     ),
     Told(
         "NEXT, NEXTIF and SKIPIF of Word’s mail merge",

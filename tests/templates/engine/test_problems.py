@@ -258,9 +258,9 @@ def test_a_loop_that_begins_in_a_table_and_ends_outside_is_told() -> None:
 
     assert words == [
         (
-            "Table 1, row 1, first cell: {% for x in xs %} begins here, but {% endfor %} stands somewhere "
-            "else, in paragraph 1: put both into the same table, cell or text. "
-            "(near ‘{% for x in xs %}{{ x }}’)"
+            "Table 1, row 1, first cell: {% for x in xs %} begins here, but {% endfor %} is "
+            "somewhere else, in paragraph 1: put both into the same table, cell or text. (near "
+            "‘{% for x in xs %}{{ x }}’)"
         ),
     ]
 

@@ -104,7 +104,7 @@ def test_all_the_way_in_and_back_again(
 
     assert names(db, today) == ["Dr Ann Quellow", "Bob Tarn"]
     assert place(dialog) == RESULT
-    assert "2 people are in: 2 new, 0 changed." in dialog.results.said.text()
+    assert "2 people imported: 2 new, 0 changed." in dialog.results.said.text()
 
     dialog.undo.click()
     qtbot.waitUntil(lambda: not dialog.undo.isEnabled())
@@ -119,7 +119,7 @@ def test_somebody_in_two_rows_is_counted_once(at_people: Open, qtbot: QtBot) -> 
     dialog.next.click()
     qtbot.waitUntil(lambda: dialog.undo.isVisible())
 
-    assert "2 people are in: 2 new, 0 changed." in dialog.results.said.text()
+    assert "2 people imported: 2 new, 0 changed." in dialog.results.said.text()
 
 
 def test_a_column_goes_where_it_is_sent_and_is_remembered(
@@ -255,7 +255,7 @@ def test_people_who_changed_meanwhile_are_looked_at_again(
     dialog.next.click()
     qtbot.waitUntil(lambda: place(dialog) == COLUMNS)
 
-    assert "were changed since" in dialog.problem.text()
+    assert "have changed since" in dialog.problem.text()
     dialog.next.click()
     qtbot.waitUntil(lambda: place(dialog) == PEOPLE)
     assert dialog.next.text() == "Nothing to import"

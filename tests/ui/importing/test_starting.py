@@ -157,7 +157,7 @@ def test_nobody_is_imported_into_a_file_that_is_only_looked_at(
     assert drop(window, people) is None
 
     [sentence] = said
-    assert sentence.startswith("Nobody can be imported here")
+    assert sentence.startswith("No one can be imported here")
     window.runner.close()
 
 

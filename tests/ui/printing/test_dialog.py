@@ -122,8 +122,10 @@ def test_what_is_not_shown_as_word_prints_it_is_told_with_the_way_out(
 
     dialog = opens(stack)
 
-    assert dialog.preview.limits.text().startswith("This document has text in columns: not printed")
-    assert dialog.known.text().startswith("1 document has text in columns: not printed from here")
+    assert dialog.preview.limits.text().startswith(
+        "This document has text in columns, and would not look here"
+    )
+    assert dialog.known.text().startswith("1 document has text in columns, and would not look here")
     dialog.preview.in_word.click()
     assert opened == [str(stack.pieces[0].path)]
     dialog.preview.walk(1)
@@ -153,7 +155,8 @@ def test_a_printer_that_is_paused_says_so_before_anything_is_sent(
 
     qtbot.waitUntil(lambda: "paused" in dialog.form.state.text())
     assert dialog.form.state.text() == (
-        "\u26a0 It is out of paper. This printer is paused: what is sent waits until somebody lets it go on."
+        "\u26a0 It is out of paper. This printer is paused: what is sent waits until someone "
+        "starts it again."
     )
 
 

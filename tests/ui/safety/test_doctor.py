@@ -39,7 +39,7 @@ def test_what_is_found_is_listed_with_what_kind_it_is_and_summed_up(
 ) -> None:
     dialog = checked(window, qtbot)
 
-    assert spoken(dialog)[0].startswith("As it should be: The file holds together")
+    assert spoken(dialog)[0].startswith("As it should be: The file is in order")
     assert "Good to know: This file is not kept on a disk, so there are no backups." in spoken(
         dialog
     )
@@ -54,12 +54,12 @@ def test_what_is_safe_is_mended_and_looked_at_again(
     lose_somebody(db)
     dialog = checked(window, qtbot)
     assert dialog.outcome.text().startswith("1 thing is not as it should be")
-    assert any(words.startswith("Wrong: The index for searching") for words in spoken(dialog))
+    assert any(words.startswith("Wrong: The search index") for words in spoken(dialog))
 
     dialog.mend_button.click()
     qtbot.waitUntil(lambda: "Fixed: " in dialog.outcome.text())
 
-    assert dialog.outcome.text().endswith("Fixed: The index for searching was made again.")
+    assert dialog.outcome.text().endswith("Fixed: The search index was rebuilt.")
     assert not any(words.startswith("Wrong") for words in spoken(dialog))
     assert dialog.mend_button.isHidden()
 

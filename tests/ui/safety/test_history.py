@@ -72,7 +72,7 @@ def test_any_of_them_is_undone_and_what_was_left_is_told(
 
     dialog.undo.click()
 
-    left = "\u201cLakeside General\u201d was left, because other entries need it now."
+    left = "\u201cLakeside General\u201d was kept, because other entries need it now."
     assert dialog.said.text() == f"Nothing was undone: Add organisation Lakeside General. {left}"
     assert window.status.said() == dialog.said.text()
     assert undo.history(db)[2].state == "done"
@@ -81,7 +81,7 @@ def test_any_of_them_is_undone_and_what_was_left_is_told(
     name = undo.history(db)[0].name
     assert dialog.said.text() == f"Undone: {name}."
     dialog.redo.click()
-    assert dialog.said.text() == f"Done again: {name}."
+    assert dialog.said.text() == f"Redone: {name}."
 
 
 def test_of_much_that_was_left_the_first_few_are_told(db: Data, dialog: HistoryDialog) -> None:

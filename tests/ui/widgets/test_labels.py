@@ -36,7 +36,7 @@ def test_the_words_of_a_strip_take_the_colour_of_its_new_look(
 
 
 def test_the_icon_of_a_strip_follows_light_and_dark(qtbot: QtBot, qapp: QApplication) -> None:
-    banner = Banner("Nobody in it is real.")
+    banner = Banner("No one in it is real.")
     qtbot.addWidget(banner)
     [icon] = [one for one in banner.findChildren(QLabel) if not one.pixmap().isNull()]
     light = icon.pixmap().toImage()

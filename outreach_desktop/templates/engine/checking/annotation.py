@@ -24,7 +24,7 @@ from outreach_desktop.words import say
 _AUTHOR, _INITIALS = "Outreach Desktop", "OD"
 _STYLE = "CommentReference"
 MOST_COMMENTS = 500
-_MORE = say("There are {more} more: mend these first, save, and have a copy made again.")
+_MORE = say("There are {more} more. Fix these first, save, and make a copy again.")
 
 
 def annotated(

@@ -63,7 +63,7 @@ def text_part(root: Element, name: str) -> Element:
     if W not in root.nsmap.values():
         raise OutreachError(
             say(
-                "This Word file is written in an unusual way: what stands in {part}.",
+                "This Word file is written in an unusual way: see {part}.",
                 part=called(name),
             ),
             hint=say("Open it in Word and save it again as a Word document (.docx)."),

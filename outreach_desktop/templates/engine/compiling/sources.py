@@ -177,8 +177,8 @@ def _follow(xml: str, level: list[str]) -> str:
 def _torn(opening: Tag, tag: Tag) -> TemplateProblem:
     return opening.problem(
         say(
-            "{raw} begins here, but {end} stands somewhere else, in "
-            "{place}: put both into the same table, cell or text.",
+            "{raw} begins here, but {end} is somewhere else, in {place}: put both into the same "
+            "table, cell or text.",
             raw=opening.raw,
             end=tag.raw,
             place=tag.place[:1].lower() + tag.place[1:],

@@ -57,7 +57,7 @@ def rendered(
     if len(contexts) * (len(ready.personal) + 1) > _MOST_PARTS:
         raise OutreachError(
             say("{count} documents are too many for one file.", count=len(contexts)),
-            hint=say("Make several files of some thousand documents each."),
+            hint=say("Make several files of about a thousand documents each."),
         )
     return _File(loaded, ready, run, len(contexts)).filled(contexts)
 

@@ -50,8 +50,8 @@ class LostTextError(OutreachError):
                 raw=tag.raw,
             ),
             hint=say(
-                "This is a fault of the program. Type that line anew in Word, without odd formats, "
-                "and tell those who make the program."
+                "This is a fault in the program. Type that line again in Word, without unusual "
+                "formats, and tell the people who make the program."
             ),
         )
 

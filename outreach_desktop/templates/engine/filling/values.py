@@ -27,7 +27,7 @@ TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 _MOST_TEXT = 64 << 20
 _MOST_WORK = 1_500_000  # about a second: counted in items, so that it ends alike on every computer
-_MEND = say("Mend this in the data or in Word, and try again.")
+_MEND = say("Fix this in the data or in Word, and try again.")
 _FILL_IN = say("Fill in what is missing, or choose to leave it blank or marked.")
 # Sets of few characters: one of many, as "all but", takes Python 10 ms to compile.
 _AWKWARD = re.compile(r"[\x00-\x1f&<>\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]").search

@@ -149,7 +149,8 @@ def _refused(what: str) -> OutreachError:
             what=what,
         ),
         hint=say(
-            "Ask for it without that, or take it out in Word and save it as a Word document (.docx)."
+            "Ask for a copy without that, or take it out in Word and save it as a Word document "
+            "(.docx)."
         ),
     )
 

@@ -57,7 +57,7 @@ def _sentence(left: list[str]) -> list[str]:
         return []
     return [
         say(
-            "What its writers left in it unseen goes into no document: {what}.",
+            "Hidden details of its writers are left out of the documents made: {what}.",
             what=local.list_of(left),
         )
     ]

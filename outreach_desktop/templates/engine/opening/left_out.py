@@ -99,7 +99,7 @@ LEFT_OUT = {
     "mailmergesource": _LIST,
     "mailmergeheadersource": _LIST,
     "recipientdata": _LIST,
-    "frame": LeftOutKind(say("The pages of the web in it are left out of the documents made.")),
+    "frame": LeftOutKind(say("The web pages in it are left out of the documents made.")),
     "comments": COMMENTS,
     "commentsextended": COMMENTS,
     "commentsids": COMMENTS,

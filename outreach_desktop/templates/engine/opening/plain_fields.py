@@ -252,13 +252,19 @@ def _of_names(names_met: list[str]) -> Iterator[str]:
         met = [name for name in names_met if name in names]
         if len(met) == 1:
             yield say(
-                "The field {field}, which {what}, is printed as the words that it shows now: see that they are right for everybody.",
+                (
+                    "The field {field}, which {what}, is printed as the words that it shows now: "
+                    "check that they are right for everyone."
+                ),
                 field=met[0],
                 what=one,
             )
         elif met:
             yield say(
-                "{count} fields that {what}, such as {field}, are printed as the words that they show now: see that these are right for everybody.",
+                (
+                    "{count} fields that {what}, such as {field}, are printed as the words that they "
+                    "show now: check that these are right for everyone."
+                ),
                 count=len(met),
                 what=many,
                 field=met[0],

@@ -8,7 +8,8 @@ from outreach_desktop.words import say
 
 _CLOSED = (".xlsb", ".ods", ".odt", ".odp", ".odg", ".bin")  # nobody looks into those
 _LINKS = say(
-    "It has links to what fields of Word\u2019s mail merge say: see that it is a page of the web or an email address."
+    "It has links to what fields of Word\u2019s mail merge say: check that it is a web page or "
+    "an email address."
 )
 _SHEETS = (".xlsx", ".xlsb", ".xls", ".ods", ".csv")
 
@@ -30,12 +31,12 @@ def _inside(name: str, data: bytes) -> str:
     is_open = not name.casefold().endswith(_CLOSED) and can_be_read(data)
     if name.casefold().endswith(_SHEETS):
         about = say(
-            "A whole spreadsheet stands behind a chart or table in it, and goes out with every "
-            "document: see that it holds nobody's data."
+            "A whole spreadsheet is behind a chart or table in it and goes out with every "
+            "document: check that it holds no one's data."
         )
     else:
         about = say(
-            "A file of another program stands in it, and goes out with every document: see that you "
-            "know what it holds."
+            "A file of another program is in it and goes out with every document: check what is "
+            "in that file."
         )
-    return about if is_open else about + say(" The names of its writers may stand in it.")
+    return about if is_open else about + say(" The names of its writers may be in it.")

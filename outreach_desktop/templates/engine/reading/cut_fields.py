@@ -14,12 +14,12 @@ from outreach_desktop.templates.engine.word.ooxml import Element
 from outreach_desktop.words import say
 
 _IN_CODE = say(
-    "{raw} stands in the code of one of Word\u2019s fields, which is read as a whole: put it before or after the "
-    "field (Alt+F9 shows the codes)."
+    "{raw} is in the code of one of Word\u2019s fields, which is read as a whole: put it before "
+    "or after the field (Alt+F9 shows the codes)."
 )
 _CUT = say(
-    "Only a part of one of Word\u2019s fields stands between {raw} and {last}: put the whole field there, or none of it "
-    "(Alt+F9 shows the codes)."
+    "Only a part of one of Word\u2019s fields is between {raw} and {last}: put the whole field "
+    "there, or none of it (Alt+F9 shows the codes)."
 )
 
 

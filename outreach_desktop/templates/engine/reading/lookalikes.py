@@ -47,10 +47,10 @@ class Lookalike:
         return self.tag.problem(self.sentence.format(typed=typed), stops=False)
 
 
-_LOOKS = say("{raw} looks like a field and is printed as it stands: type {{typed}} in its place.")
+_LOOKS = say("{raw} looks like a field and is printed as it is: type {{typed}} in its place.")
 _SHORT = say("{raw} has one brace too few: type {{typed}} in its place.")
 _LONG = say("{raw} has one brace too many, which is printed: type {{typed}} in its place.")
-_BLOCK = say("{raw} has no beginning, so that it is printed as it stands: type {{{{% {name} %}}}}.")
+_BLOCK = say("{raw} has no beginning, so it is printed as it is: type {{{{% {name} %}}}}.")
 
 
 def lookalikes(text: str, found: Iterable[FoundTag], place: str) -> Iterator[Lookalike]:

@@ -36,8 +36,8 @@ _MADE = re.compile(
 )
 _NAME = re.compile(r"[^\W\d]\w*")
 _BLANK = say(
-    "{raw} belongs to a loop, so that it stays blank in the {what}. Word brings it up to date: click into it and "
-    "press F9."
+    "{raw} belongs to a loop, so it stays blank in the {what}. Word brings it up to date: click "
+    "into it and press F9."
 )
 _OLD = say(
     "The {what} keeps the lines and page numbers it had in the template, with their tags filled in. Word brings "

@@ -158,7 +158,7 @@ class PersonCard(Card):
             self.add(
                 label(
                     say(
-                        "No organisation yet. Letters take their address from where somebody works."
+                        "No organisation yet. Letters take their address from where a person works."
                     ),
                     "muted",
                 )

@@ -108,7 +108,7 @@ class ContactEditor(Editor):
     def _more_form(self) -> Form:
         form = Form(self.wrong)
         form.add_heading(say("Relationship with the group"))
-        form.add("tags", say("Tags"), TextField(say("with commas between them")))
+        form.add("tags", say("Tags"), TextField(say("separated by commas")))
         form.add_field(FIELDS["tier"], ChoiceField(("", *FIELDS["tier"].values)))
         form.add_field(FIELDS["champion"], ChoiceField(("", *FIELDS["champion"].values)))
         form.add_field(FIELDS["source"], TextField())

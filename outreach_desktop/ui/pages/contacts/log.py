@@ -24,7 +24,8 @@ from outreach_desktop.ui.widgets.layouts import open_at
 from outreach_desktop.words import say
 
 _NOT_SENT = say(
-    "A document that was made is no contact yet. Once it has gone out, choose how: letter, visit \u2026"
+    "A document that was made is not a contact yet. When it has been sent, choose how: letter, "
+    "visit \u2026"
 )
 
 

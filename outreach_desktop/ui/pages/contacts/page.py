@@ -38,7 +38,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
 
     key = ENTRY.key
     manual = "people"
-    choose = say("Choose somebody in the list first.")
+    choose = say("Choose someone in the list first.")
     shows = frozenset(
         [
             "contacts",

@@ -171,13 +171,14 @@ class PeopleList(QWidget):
         if count:
             asked = filter(None, (field.value() for field in self.filters.values()))
             self.empty.say(
-                say("Nobody fits {asked}.", asked=asked_for(self._words, *asked)),
+                say("No one fits {asked}.", asked=asked_for(self._words, *asked)),
                 say("Clear the search"),
             )
         else:
             self.empty.say(
                 say(
-                    "The people you keep in touch with stand here: doctors, nurses, managers, partners."
+                    "The people you keep in touch with appear here: doctors, nurses, managers, "
+                    "partners."
                 ),
                 say("Add the first person\u2026"),
                 say("Import a list of people\u2026"),

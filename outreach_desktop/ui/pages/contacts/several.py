@@ -41,7 +41,7 @@ class SeveralCard(QWidget):
 
     def show_count(self, count: int, *, of_any: bool) -> None:
         """Speak of so many people; of nobody where there is not `of_any` one to choose."""
-        nobody = say("Choose somebody on the left") if of_any else ""
+        nobody = say("Choose someone on the left") if of_any else ""
         self._heading.setText(
             say_many("{count} person selected", "{count} people selected", count)
             if count

@@ -28,10 +28,15 @@ class TagDialog(Editor):
         self._ids = list(ids)
         self._form = Form(self.wrong)
         self._form.add(
-            "way", say("What to do"), ChoiceField([("on", say("Put on")), ("off", say("Take off"))])
+            "way",
+            say("What to do"),
+            ChoiceField([("on", say("Add the tag")), ("off", say("Remove the tag"))]),
         )
         self._form.add(
-            "tag", say("Tag"), ChoiceField(("",), own=True), say("A word or two, like newsletter.")
+            "tag",
+            say("Tag"),
+            ChoiceField(("",), own=True),
+            say("A word or two, such as newsletter."),
         )
         self.add(self._form)
         self.add_stretch()

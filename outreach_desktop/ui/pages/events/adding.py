@@ -112,7 +112,7 @@ class AddPeopleDialog(Editor):
     def rules(self) -> Iterator[Problem]:
         """Somebody must be ticked."""
         if not self.table.ticked_model.chosen:
-            yield Problem("people", say("Tick somebody in the list first."))
+            yield Problem("people", say("Tick someone in the list first."))
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Lead to the search, where the list is no field of a form."""
@@ -139,11 +139,11 @@ class AddPeopleDialog(Editor):
         leave_out = say("Leave this person out") if count == 1 else say("Leave them out")
         messages.confirm(
             self,
-            say("Put this person on the list all the same?")
+            say("Put this person on the list anyway?")
             if count == 1
-            else say("Put these {count} on the list all the same?", count=count),
+            else say("Put these {count} on the list anyway?", count=count),
             inviting.told(asked_about),
-            say("Add all the same"),
+            say("Add anyway"),
             self._put_on_list,
             stay=say("Go back"),
             other=(leave_out, partial(self._leave_out, asked_about)) if others else None,

@@ -24,7 +24,7 @@ from outreach_desktop.ui.widgets.lists.context_menu import add_menu
 from outreach_desktop.words import say
 
 _SHOWN = (
-    ("", say("everybody")),
+    ("", say("everyone")),
     ("accepted", say("who is coming")),
     ("invited", say("who has not replied")),
     ("attended", say("who came")),
@@ -162,11 +162,12 @@ class EventCard(QWidget):
         self.table.setVisible(bool(shown))
         self._stack.setCurrentWidget(self.table if shown else self.empty)
         if self._people:
-            self.empty.say(say("Nobody on the list fits this."), say("Show everybody"))
+            self.empty.say(say("No one on the list fits this."), say("Show everyone"))
         else:
             self.empty.say(
                 say(
-                    "Put people on the list to note who was asked, who comes and who came, and to write to them all."
+                    "Put people on the list to note who was asked, who is coming and who came, "
+                    "and to write to them all."
                 ),
                 say("Add people\u2026"),
                 changes=True,

@@ -24,7 +24,7 @@ from outreach_desktop.words import say, say_many
 
 COMING, PAST = 0, 1
 _EMPTY = say(
-    "Open evenings, talks and visits stand here, with who was asked, who comes and who came."
+    "Open evenings, talks and visits appear here, with who was asked, who is coming and who came."
 )
 
 
@@ -152,7 +152,7 @@ class EventsList(QWidget):
         there = self._in_other_tab() if self._words else 0
         if there:
             sentence = _past_fit(asked, there) if not is_past else _coming_fit(asked, there)
-            other = say("Look at what is coming") if is_past else say("Look at what is past")
+            other = say("Show coming events") if is_past else say("Show past events")
             self.empty.say(sentence, other)
         elif self._words:
             self.empty.say(say("No event fits {asked}.", asked=asked), say("Clear the search"))

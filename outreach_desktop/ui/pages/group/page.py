@@ -70,7 +70,8 @@ class GroupPage(Screen):
     def _build(self) -> None:
         self.name = label(look="heading")
         self.about = label(
-            say("What every letter says of you. Written once, printed everywhere."), "muted"
+            say("What every letter says about you. Write it once; it is printed everywhere."),
+            "muted",
         )
         self.gaps = Banner(look="info")
         self.letterhead = Letterhead()

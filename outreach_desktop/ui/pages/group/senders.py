@@ -104,7 +104,7 @@ class Senders(QWidget):
         if not (sender.phone or sender.email):
             column.addWidget(label(say("No phone number or email address yet"), "muted"))
         column.addWidget(
-            Chips([say("signs where nobody else is chosen")] * sender.is_default, "badge")
+            Chips([say("signs where no one else is chosen")] * sender.is_default, "badge")
         )
         column.addSpacing(GRID)
         column.addStretch(1)

@@ -253,7 +253,7 @@ class MakeStep(LetterStep):
 
     def _cancel(self) -> None:
         self.cancel.setEnabled(False)
-        self.in_hand.setText(say("Stopping after the document in hand \u2026"))
+        self.in_hand.setText(say("Stopping after this document \u2026"))
         self.cancel_wanted.emit()
 
     def _choose_folder(self) -> None:

@@ -43,7 +43,7 @@ class MissingFields(QWidget):
         self._lines = QGridLayout()
         self._lines.setHorizontalSpacing(GRID * 2)
         self._lines.setColumnStretch(1, 1)
-        self.table = button(say("Who lacks what\u2026"), look="link")
+        self.table = button(say("What is missing\u2026"), look="link")
         self.table.clicked.connect(self.show_table)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -108,12 +108,12 @@ class LackTable(QDialog):
     def __init__(self, parent: QWidget, lacks: Sequence[Lack]) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(say("Who lacks what"))
+        self.setWindowTitle(say("What is missing, and for whom"))
         fields = {lack.field: lack.words for lack in lacks}
         people = {lack.contact_id: lack.name for lack in lacks}
         found = {(lack.contact_id, lack.field) for lack in lacks}
         self.cells = QTableWidget(len(people), len(fields) + 1)
-        self.cells.setAccessibleName(say("Who lacks what"))
+        self.cells.setAccessibleName(say("What is missing, and for whom"))
         self.cells.setHorizontalHeaderLabels([say("Person"), *fields.values()])
         self.cells.verticalHeader().hide()
         self.cells.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)

@@ -15,9 +15,7 @@ class NewSheets(TickField):
 
     def __init__(self) -> None:
         super().__init__(say("Start each person on a new sheet"))
-        self.setToolTip(
-            say("For printing on both sides: nobody begins on the back of somebody else.")
-        )
+        self.setToolTip(say("For printing on both sides: no letter begins on the back of another."))
         self._kinds: tuple[TemplateChoice, ...] = ()
         self._held: bool | None = None
         self._pages: dict[TemplateChoice, int] = {}

@@ -198,8 +198,8 @@ def _told(findings: Sequence[Finding]) -> list[str]:
         more = len(of_all) - 1
         of_all[1:] = [
             say_many(
-                "{count} more of these concerns every person. It stands under Check.",
-                "{count} more of these concern every person. They stand under Check.",
+                "{count} more of these concerns every person. It is listed under Check.",
+                "{count} more of these concern every person. They are listed under Check.",
                 more,
             )
         ]

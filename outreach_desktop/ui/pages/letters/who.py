@@ -93,7 +93,7 @@ class WhoStep(LetterStep):
     @property
     def summary(self) -> str:
         """How many are ticked."""
-        return people(len(self.model.chosen)) if self.model.chosen else say("nobody yet")
+        return people(len(self.model.chosen)) if self.model.chosen else say("no one yet")
 
     def choose(self, ids: Sequence[str]) -> None:
         """Tick exactly these people, and show them."""
@@ -154,9 +154,9 @@ class WhoStep(LetterStep):
         if count:
             asked = filter(None, (field.value() for field in self.filters.values()))
             if self.only.isChecked() and not self.model.chosen:
-                self.empty.say(say("Nobody is ticked yet."), say("Show everybody"))
+                self.empty.say(say("No one is ticked yet."), say("Show everyone"))
             else:
-                words = say("Nobody fits {asked}.", asked=asked_for(self.search.text(), *asked))
+                words = say("No one fits {asked}.", asked=asked_for(self.search.text(), *asked))
                 self.empty.say(words, say("Clear the search"))
         else:
             self.empty.say(say("There is no one to write to yet. Add people on the People page."))

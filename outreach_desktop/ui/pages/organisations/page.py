@@ -30,7 +30,7 @@ from outreach_desktop.ui.widgets.screen import Reopen
 from outreach_desktop.words import say
 
 _EMPTY = say(
-    "Hospitals, practices, hospices and partners stand here, each with its parts and people."
+    "Hospitals, practices, hospices and partners appear here, each with its parts and people."
 )
 
 

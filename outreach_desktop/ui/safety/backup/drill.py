@@ -49,7 +49,7 @@ class BackupTest(Dialog):
     def _begin(self, rows: list[BackupRow]) -> None:
         self.list.show_rows(rows)
         self.progress.setRange(0, max(len(rows), 1))
-        self.told.setText(say("Each one is opened and read from its first to its last byte."))
+        self.told.setText(say("Each one is opened and read completely."))
         self._steps = iter(backup.test(self._path))
         self._go_on()
 
@@ -75,10 +75,10 @@ class BackupTest(Dialog):
         elif bad:
             backups = say_many("{count} backup", "{count} backups", count)
             told = say_many(
-                "Of {backups}, one is not sound; the list says why. "
-                "Back up now, so that there is a good new one.",
-                "Of {backups}, {count} are not sound; the list says why. "
-                "Back up now, so that there is a good new one.",
+                "Of {backups}, one is not good; the list says why. Back up now, so that there is "
+                "a good new one.",
+                "Of {backups}, {count} are not good; the list says why. Back up now, so that "
+                "there is a good new one.",
                 len(bad),
                 backups=backups,
             )
@@ -103,9 +103,9 @@ def _all_sound(tested: list[BackupRow]) -> str:
     locked = sum(row.locked for row in tested)
     count = len(tested) - locked
     told = (
-        say("The one backup is sound.")
+        say("The one backup is good.")
         if count == 1
-        else say("All {count} backups are sound.", count=count)
+        else say("All {count} backups are good.", count=count)
     )
     if not locked:
         return told

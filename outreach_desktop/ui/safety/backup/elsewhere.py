@@ -125,13 +125,13 @@ class CopyElsewhere(Dialog):
             return made, backup.beside_each_other(path, folder) if path else ""
 
         self._work_on(at_work=True)
-        self.outcome.say(say("Copying, and reading the copy back \u2026"), "info")
+        self.outcome.say(say("Copying, and checking the copy \u2026"), "info")
         self._runner.carry_out(self, make, self._copied, fails=self._not_copied)
 
     def _copied(self, result: tuple[Path, str]) -> None:
         made, but = result
         self._work_on(at_work=False)
-        told = say("Copied to \u201c{path}\u201d, and read back: everything is in it.", path=made)
+        told = say("Copied to \u201c{path}\u201d and checked: everything is in it.", path=made)
         if self.lock.value():
             told += f" {_KEEP_IT}"
         self.outcome.say(f"{told} {but}".strip(), "warning" if but else "info")
@@ -162,7 +162,7 @@ _WHY = say(
     "everything back."
 )
 _RULES = say(
-    "At least 12 characters, or four words that have nothing to do with each other. Without it "
-    "nobody can open the copy, and nobody can find it out."
+    "At least 12 characters, or four words that have nothing to do with each other. Without the "
+    "passphrase no one can open the copy, and no one can find the passphrase for you."
 )
 _KEEP_IT = say("Write the passphrase down and keep it apart from the USB stick.")

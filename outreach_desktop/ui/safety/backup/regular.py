@@ -140,8 +140,8 @@ class RegularBackups(QObject):
             self._window,
             say("Backing up before the program closes \u2026"),
             say(
-                "This takes a moment. If you do not want to wait, the window goes and the backup is "
-                "finished behind it."
+                "This takes a moment. If you do not want to wait, the window closes and the "
+                "backup is finished in the background."
             ),
             close=say("Do not wait"),
         )

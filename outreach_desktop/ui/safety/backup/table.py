@@ -124,7 +124,7 @@ def _mark(item: QTableWidgetItem, row: BackupRow, *, tested: bool) -> None:
 def _cells(row: BackupRow, *, tested: bool) -> tuple[str, ...]:
     unknown = row.locked or bool(row.problem)
     counts = [row.counts.get(table, 0) for table in _COUNTED]
-    told = [row.problem] if row.problem else [say("Sound")] if tested and not row.locked else []
+    told = [row.problem] if row.problem else [say("Good")] if tested and not row.locked else []
     return (
         short_moment(row.made_at),
         *("" if unknown and not count else f"{count:,}" for count in counts),

@@ -70,7 +70,8 @@ def ways_out(
         return [
             (say("&Look at it"), say("Shows what is in the file as it is now. Nothing can be changed."),
              lambda: look(path)),
-            (say("&Open it all the same"), say("Only if it is closed on {computer}: two at a time would lose work.", computer=error.computer),
+            (say("&Open it anyway"), say(("Only if it is closed on {computer}: if two computers use it at the same time, work "
+            "is lost."), computer=error.computer),
              lambda: accept(path)),
         ]  # fmt: skip
     if isinstance(error, AlreadyOpenError) and look_at_backup is not None:

@@ -76,7 +76,7 @@ def _counted(counts: Counts) -> str:
     return f"{told}. {last}"
 
 
-_NOTHING = say("Nobody and nothing differs between the present file and this backup.")
+_NOTHING = say("The present file and this backup are the same.")
 _UNREAD = say(
-    "The present file could be read in part only, so there may be more in it than is told here."
+    "Only part of the present file could be read, so there may be more in it than is shown here."
 )

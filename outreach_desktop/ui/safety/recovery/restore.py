@@ -107,7 +107,7 @@ class RestoreDialog(Dialog):
         column.addWidget(self._key_row)
         told = Tall(self.view)
         told.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a long list is scrolled with the arrow keys
-        told.setAccessibleName(say("What this backup would cost and bring"))
+        told.setAccessibleName(say("What you would lose and get back"))
         column.addWidget(told, 1)
         return column
 
@@ -268,7 +268,7 @@ class RestoreDialog(Dialog):
     def _restore(self) -> None:
         chosen = self.chosen()
         if chosen is not None:
-            self._work(say("Restoring, and reading all of it back \u2026"))
+            self._work(say("Restoring, and checking all of it \u2026"))
             self.restore_wanted.emit(chosen)
 
     def _salvage(self) -> None:
@@ -371,7 +371,7 @@ _A_LINE = 100
 _UNLOCKED = ".~unlocked-"
 _LONGEST_PASSPHRASE = 32_767  # what a field took when such copies were first made
 _SET_ASIDE = say(
-    "The present file is set aside first, in a folder beside it, so that you can come back to it."
+    "The present file is first put into a folder beside it, so that you can go back to it."
 )
 _UNTOUCHED = say("The file stays as it is until you choose.")
 _NO_BACKUPS = say(

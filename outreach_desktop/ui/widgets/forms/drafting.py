@@ -221,7 +221,7 @@ class Drafting(QObject):
                 replace(draft, typed={key: now[key] for key in changed}, before={}), self._called
             )
             changes = "; ".join(theirs.splitlines())
-            said.append(say("Meanwhile this was changed: {changes}.", changes=changes))
+            said.append(say("In the meantime this was changed: {changes}.", changes=changes))
         lost = {key: value for key, value in edited(draft).items() if key not in now}
         # Of a tick nothing can be read; documents that were ticked have no field before they are ticked again.
         if words := as_text(replace(draft, typed=lost, before={})):

@@ -208,7 +208,7 @@ def test_a_link_that_a_field_of_a_mail_merge_will_say_stays_and_is_told() -> Non
     link = _field(_CODE.format("HYPERLINK "), merged, shown="ours")
     template = WordTemplate(body(f"<w:p>{link}</w:p><w:p><w:r><w:t>{{{{ a }}}}</w:t></w:r></w:p>"))
 
-    assert any("Word\u2019s mail merge say: see that" in told for told in template.remarks)
+    assert any("Word\u2019s mail merge say: check that" in told for told in template.remarks)
     assert "HYPERLINK" in part(template.render({"a": "b"}))
 
 

@@ -34,7 +34,7 @@ def test_a_field_in_other_brackets_is_told_with_what_to_type(
     (sentence,) = told(text)
 
     assert sentence == (
-        f"{raw} looks like a field and is printed as it stands: type {{{{ {field} }}}} in its place."
+        f"{raw} looks like a field and is printed as it is: type {{{{ {field} }}}} in its place."
     )
 
 

@@ -105,7 +105,7 @@ def test_a_search_nobody_fits_offers_the_way_back(
     page.people.filters["profession"].set_value("nurse")
     assert page.people.empty.isVisible()
     said = [one.text() for one in page.people.empty.findChildren(QLabel)]
-    assert said == ["Nobody fits \u201czzz\u201d, nurse."]
+    assert said == ["No one fits \u201czzz\u201d, nurse."]
     page.people.empty.primary.click()
     assert window.top.search.text() == ""
     assert page.people.count.text() == "3 of 3"

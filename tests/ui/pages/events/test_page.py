@@ -296,7 +296,7 @@ def test_they_are_left_out_of_the_list_or_put_on_it_as_one_wants(
 def test_all_are_put_on_the_list_where_that_is_wanted(
     invited: QMessageBox, page: EventsPage
 ) -> None:
-    answer(invited, "Add all the same")
+    answer(invited, "Add anyway")
     assert people(page) == ["Dr Ann Hal", "Dr Ann Lee", "Dr Ann Marsh"]
 
 

@@ -216,7 +216,7 @@ def test_a_sender_is_added_changed_and_removed(db: Data, page: GroupPage) -> Non
     new._form.fill({"name": "Margaret Ellery", "role": "Coordinator", "is_default": True})
     new.try_to_save()
     (sender,) = group.senders(db)
-    assert "signs where nobody else is chosen" in words(page.senders)
+    assert "signs where no one else is chosen" in words(page.senders)
 
     change = page.edit_sender(sender)
     change._form.fill({"phone": "01632 960101"})

@@ -273,7 +273,7 @@ def test_a_document_that_is_not_used_is_named_with_the_way_out(
 
     (choice,) = page.what.documents
     assert "which could run or fetch something" in choice.note
-    assert "Ask for it without that" in choice.note
+    assert "Ask for a copy without that" in choice.note
     assert page.viewer.pages.sentence.startswith("\u201cOur letter\u201d: This template contains")
 
 

@@ -58,7 +58,7 @@ def test_space_ticks_everybody_selected(page: LettersPage) -> None:
     assert page.who.summary == "3 people"
 
     QTest.keyClick(page.who.table, Qt.Key.Key_Space)
-    assert page.who.summary == "nobody yet"
+    assert page.who.summary == "no one yet"
 
 
 def test_somebody_who_was_removed_is_no_longer_ticked(

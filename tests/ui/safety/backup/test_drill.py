@@ -42,12 +42,12 @@ def test_without_backups_it_says_how_to_make_one(file_window: MainWindow) -> Non
     assert "Back up now" in dialog(file_window).outcome.text()
 
 
-def test_sound_backups_are_said_to_be_sound(file_window: MainWindow) -> None:
+def test_good_backups_are_said_to_be_good(file_window: MainWindow) -> None:
     back_up(file_window)
     back_up(file_window)
     shown = dialog(file_window)
-    assert shown.outcome.text() == "All 2 backups are sound."
-    assert column(shown, 6) == ["Sound", "Sound"]
+    assert shown.outcome.text() == "All 2 backups are good."
+    assert column(shown, 6) == ["Good", "Good"]
     assert column(shown, 1) == ["2", "1"]
     assert shown.close_button.text() == "Close"
     assert list(nameless(shown)) == []
@@ -57,7 +57,7 @@ def test_a_damaged_backup_is_named_with_what_is_wrong(file_window: MainWindow) -
     zeros_in(back_up(file_window))
     back_up(file_window)
     shown = dialog(file_window)
-    assert "one is not sound" in shown.outcome.text()
+    assert "one is not good" in shown.outcome.text()
     sound, damaged = column(shown, 6)
-    assert sound == "Sound"
-    assert damaged not in ("", "Sound")
+    assert sound == "Good"
+    assert damaged not in ("", "Good")

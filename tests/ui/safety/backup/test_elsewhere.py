@@ -50,7 +50,7 @@ def test_a_copy_is_made_where_it_was_asked_for_and_its_place_is_said(
     shown.browse.click()
     shown.copy_button.click()
     [made] = stick.glob("*.outreach")
-    assert shown.outcome.text().startswith(f"Copied to \u201c{made}\u201d, and read back")
+    assert shown.outcome.text().startswith(f"Copied to \u201c{made}\u201d and checked")
     assert "same disk" in shown.outcome.text()  # both are on this computer's only disk
     assert not shown.copy_button.isVisible()
 

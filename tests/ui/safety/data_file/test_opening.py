@@ -296,7 +296,7 @@ def test_where_there_is_no_backup_none_is_offered_and_the_file_itself_is_looked_
 def test_a_file_that_may_only_be_read_is_looked_at_or_copied(
     empty_window: MainWindow, group: Path
 ) -> None:
-    empty_window.files.ways.lead_out(ReadOnlyError(group, "It may be read but not changed."))
+    empty_window.files.ways.lead_out(ReadOnlyError(group, "It can be read but not changed."))
     [dialog] = empty_window.findChildren(Trouble)
     assert [one.text() for one in dialog.ways] == ["&Look at it", "Save a &copy of my own\u2026"]
     press(dialog, "&Look at it")
@@ -310,7 +310,7 @@ def test_a_file_that_another_computer_had_open_can_be_opened_all_the_same(
     error.computer = "DESK-2"
     empty_window.files.ways.lead_out(error)
     [dialog] = empty_window.findChildren(Trouble)
-    press(dialog, "&Open it all the same")
+    press(dialog, "&Open it anyway")
     assert empty_window.files.path == group
 
 

@@ -224,7 +224,7 @@ def test_what_changed_meanwhile_is_told_and_both_can_be_seen(
     again = ContactEditor(parent, runner, lambda: today, contacts.get(db, person.id))
     again.go_on(draft)
     strip = again.findChildren(drafting.Drafting)[0].strip
-    assert "Meanwhile this was changed: Phone: 3." in strip.text()
+    assert "In the meantime this was changed: Phone: 3." in strip.text()
     assert (again.typed()["phone"], again.typed()["email"]) == ("2", "c@example.org")
     strip.action.click()
     assert again.typed()["phone"] == "3"

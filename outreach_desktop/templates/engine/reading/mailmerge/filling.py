@@ -43,11 +43,12 @@ _TOLD: Mapping[str, str] = {
     ),
 }
 _UNKNOWN = say(
-    "\u00ab{name}\u00bb, a field of Word\u2019s mail merge, is no field here and stays as it is: type {{{{ \u2026 }}}} in its place."
+    "\u00ab{name}\u00bb, a field of Word\u2019s mail merge, is not a field here and stays as it "
+    "is: type {{{{ \u2026 }}}} in its place."
 )
 _ODD = say(
-    "\u00ab{name}\u00bb, a field of Word\u2019s mail merge, stands in a way that cannot be filled in: type {{{{ \u2026 }}}} "
-    "in its place."
+    "\u00ab{name}\u00bb, a field of Word\u2019s mail merge, is written in a way that cannot be "
+    "filled in: type {{{{ \u2026 }}}} in its place."
 )
 _WORKED_OUT = say(
     "The field {name} holds fields of Word\u2019s mail merge. They are filled in, but Word works the field out only "

@@ -215,7 +215,7 @@ def test_a_field_that_reaches_over_a_table_is_left_and_told() -> None:
 
     (problem,) = template.leftovers({"A": "a"})
 
-    assert "stands in a way that cannot be filled in" in problem.message
+    assert "is written in a way that cannot be filled in" in problem.message
     assert "x" in everything(template.render({"A": "a"}))
 
 
