@@ -197,7 +197,7 @@ POINT_KINDS = {
     "help": PointKind(
         title=say("Whom we help"),
         used_in=_IN_PACKET,
-        columns=(say("What somebody needs"), say("What they get from us")),
+        columns=(say("What someone needs"), say("What they get from us")),
         field="helps",
     ),
     "we do": PointKind(
@@ -337,7 +337,7 @@ def gaps(profile: GroupProfile, senders: Sequence[SenderDraft]) -> list[Gap]:
         ),
         ("group.privacy_line", say("the line about privacy"), profile.privacy_line),
         ("group.logo", say("a logo"), profile.logo_id),
-        ("sender.name", say("somebody who signs"), senders),
+        ("sender.name", say("someone who signs"), senders),
         *(
             (f"group.{about.field}", f"\u201c{about.title}\u201d", kind in kinds)
             for kind, about in POINT_KINDS.items()

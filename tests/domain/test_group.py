@@ -105,7 +105,7 @@ def test_a_profile_that_is_complete_has_no_gaps() -> None:
     )
 
     assert gaps(profile, [sender("1", "Ann")]) == []
-    assert words(gaps(profile, [])) == ["somebody who signs"]
+    assert words(gaps(profile, [])) == ["someone who signs"]
 
 
 def test_every_kind_of_point_has_two_or_three_columns() -> None:

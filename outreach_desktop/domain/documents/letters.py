@@ -310,7 +310,7 @@ def done_without(gaps: Iterable[Gap]) -> list[Finding]:
         if words
         else "",
         "sender": say(
-            "Say who signs, under Our group; until then documents close with the group\u2019s name."
+            "Say who signs, under Our group. Until then documents close with the group\u2019s name."
         ),
     }
     subjects = dict.fromkeys(gap.field.partition(".")[0] for gap in found)

@@ -219,7 +219,7 @@ def test_a_namesake_who_must_not_be_contacted_is_shown_as_such(
 
     plan = take_in(db, write("Name,E-mail\nLee,b@example.org\n"), today)
 
-    assert "Lee (do not contact) is kept already" in plan.rows[0].reason
+    assert "Lee (do not contact) is in the list already" in plan.rows[0].reason
 
 
 def test_a_shared_mailbox_does_not_make_one_person_of_two(
@@ -267,7 +267,7 @@ def test_a_name_is_one_person_at_one_workplace_or_postcode(
 
     assert verdicts(same) == ["updated"]
     assert verdicts(other) == ["new"]
-    assert other.rows[0].reason.startswith("Ann Lee is kept already")
+    assert other.rows[0].reason.startswith("Ann Lee is in the list already")
 
 
 def test_two_rows_for_one_person_make_one_person(db: Data, today: date, write: Write) -> None:
