@@ -23,9 +23,9 @@ _FLAGS = (
     | getattr(os, "O_NOCTTY", 0)
 )
 _KINDS = (
-    (stat.S_ISDIR, "a folder"),
-    (stat.S_ISFIFO, "a pipe"),
-    (stat.S_ISSOCK, "a connection between programs"),
+    (stat.S_ISDIR, say("a folder")),
+    (stat.S_ISFIFO, say("a pipe")),
+    (stat.S_ISSOCK, say("a connection between programs")),
 )
 
 
@@ -85,7 +85,7 @@ def _all_of(handle: int, expected: int, at_most: int) -> bytes:
 def _see_that_it_is_a_file(path: Path, about: os.stat_result) -> None:
     if stat.S_ISREG(about.st_mode):
         return
-    kind = next((named for test, named in _KINDS if test(about.st_mode)), "a device")
+    kind = next((named for test, named in _KINDS if test(about.st_mode)), say("a device"))
     raise OutreachError(
         say("\u201c{path}\u201d is {kind}, not a file.", path=path, kind=kind),
         hint=say(

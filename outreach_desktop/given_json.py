@@ -149,18 +149,22 @@ def _see_that_all_can_be_printed(found: object, name: str) -> None:
                     "\u201c{name}\u201d: {place} has a character in it that cannot be printed:"
                     " \u201c{text}\u201d.",
                     name=name,
-                    place=place or "the text",
+                    place=place or say("the text"),
                     text=_shown(value),
                 ),
                 hint=say("Type it again there."),
             )
         if isinstance(value, dict):
             waiting += [
-                (_place(place, f"the name \u201c{_shown(key)}\u201d"), key) for key in value
+                (_place(place, say("the name \u201c{name}\u201d", name=_shown(key))), key)
+                for key in value
             ]
             waiting += [(_place(place, _shown(key)), inner) for key, inner in value.items()]
         elif isinstance(value, list):
-            waiting += [(_place(place, f"item {n}"), inner) for n, inner in enumerate(value, 1)]
+            waiting += [
+                (_place(place, say("item {number}", number=str(n))), inner)
+                for n, inner in enumerate(value, 1)
+            ]
 
 
 def _place(before: str, name: str) -> str:

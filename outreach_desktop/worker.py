@@ -38,7 +38,7 @@ def tried(
     seconds: float = SECONDS,
     memory: int = MEMORY,
     hint: str = _HINT,
-    what: str = "This file",
+    what: str = say("This file"),
     waits: Callable[[], object] = bool,
 ) -> bytes:
     """What `work(data)` returns, or the OutreachError it raises, worked out in a process of its own.

@@ -103,6 +103,8 @@ def _column_as_object(column: "Column") -> dict[str, object]:
 
 
 def _print_import(plan: "ImportPlan", *, dry_run: bool) -> None:
+    from outreach_desktop.services.importing import imports
+
     for row in plan.rows:
         if row.verdict != "unchanged":
             told = say(
@@ -119,7 +121,7 @@ def _print_import(plan: "ImportPlan", *, dry_run: bool) -> None:
         "updated": plan.updated,
         "unchanged": plan.unchanged,
         "rejected": plan.rejected,
-        "read_as": ", ".join(filter(None, [plan.layout, plan.encoding])),
+        "read_as": ", ".join(filter(None, [imports.kind_called(plan.layout), plan.encoding])),
     }
     click.echo(
         say(

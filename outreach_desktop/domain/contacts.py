@@ -156,7 +156,7 @@ FIELDS = described(
         "do_not_contact_reason",
         say("Reason"),
         short=say("Why not to be contacted"),
-        example="asked on the phone, 3 March",
+        example=say("asked on the phone, 3 March"),
     ),
 )
 CHANNELS = ("", *kept(FIELDS["preferred_channel"]))

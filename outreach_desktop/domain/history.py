@@ -47,23 +47,33 @@ _LONGEST: Final = 80
 def in_words(change: Change, short_date: Callable[[dt.date], str]) -> list[str]:
     """“Dr Ann O'Neil: phone 01632 960001 → 01632 960002”, a sentence for each field."""
     if change.kind == "insert":
-        return [f"{change.called}: added{_listed(change, change.after, short_date)}"]
+        parts = _listed(change, change.after, short_date)
+        if parts:
+            return [say("{called}: added ({parts})", called=change.called, parts=parts)]
+        return [say("{called}: added", called=change.called)]
     if change.kind == "delete":
-        return [f"{change.called}: taken away{_listed(change, change.before, short_date)}"]
+        parts = _listed(change, change.before, short_date)
+        if parts:
+            return [say("{called}: taken away ({parts})", called=change.called, parts=parts)]
+        return [say("{called}: taken away", called=change.called)]
     return [f"{change.called}: {words}" for words in _differences(change, short_date)]
 
 
 def _differences(change: Change, short_date: Callable[[dt.date], str]) -> Iterator[str]:
     if "deleted_at" in change.after:
-        yield "removed" if change.after["deleted_at"] else "brought back"
+        yield say("removed") if change.after["deleted_at"] else say("brought back")
     for field in _told(change, change.after):
         called = _called(field)
         was = _said(field, change.before.get(field.name), short_date)
         now = _said(field, change.after[field.name], short_date)
         if not was:
-            yield say("{called}{now} (was empty)", called=called, now=now)
+            yield say("{value} (was empty)", value=f"{called}{now}")
         elif not now:
-            yield say("{called}emptied (was {was})", called=called, was=was)
+            yield (
+                say("{field} emptied (was {value})", field=called.rstrip(), value=was)
+                if called
+                else say("emptied (was {value})", value=was)
+            )
         else:
             yield f"{called}{was} → {now}"
 
@@ -76,7 +86,7 @@ def _listed(change: Change, values: Values, short_date: Callable[[dt.date], str]
         if values[field.name] not in (None, "", 0)
         and (change.table, field.name, values[field.name]) != _PASSING
     ]
-    return f" ({'; '.join(parts)})" if parts else ""
+    return "; ".join(parts)
 
 
 def _told(change: Change, values: Values) -> Iterable[Field]:

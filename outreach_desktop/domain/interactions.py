@@ -39,7 +39,7 @@ FIELDS = described(
         "summary",
         say("Summary"),
         searched=Searched.WORDS,
-        example="Agreed to hand out our leaflets",
+        example=say("Agreed to hand out our leaflets"),
     ),
     Field("detail", say("Notes"), help=say("Never name a patient here."), searched=Searched.WORDS),
     Field(
@@ -50,7 +50,7 @@ FIELDS = described(
             " \u201cThank you for\u201d."
         ),
         searched=Searched.WORDS,
-        example="speaking at our open evening",
+        example=say("speaking at our open evening"),
     ),
     Field("thanked_on", say("Thanked on"), FieldKind.DATE),
     Field("event_id", say("Event"), FieldKind.REFERENCE),

@@ -35,7 +35,7 @@ BY_BOTH = say("Recognised by its name and by what is in it.")
 NO_FIELD = say("No field of its own: kept in the notes.")
 ABOUT_OTHERS = say("About someone else: kept in the notes.")
 NOTHING_OF_PEOPLE = say("Says nothing about a person.")
-EMPTY = "Empty."
+EMPTY = say("Empty.")
 CHOSEN = say("Your choice.")
 REMEMBERED = say("Your choice last time.")
 # In this order: what may be a name where no column has names for certain.

@@ -5,7 +5,7 @@ from outreach_desktop.domain.subjects import SUBJECTS
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.exchange.header_words import bare, lookup
 from outreach_desktop.exchange.headings import IN_SETS
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_in
 
 NOTES, LEFT_OUT, WISHES, NAMED_EMAIL = "notes", "", "wishes", "name_and_email"
 
@@ -25,37 +25,37 @@ def _kept(*names: str) -> dict[str, str]:
 # In the order of a form. Names are those of `contacts --json` where a person has such a field.
 FIELDS: dict[str, str] = {
     **_kept("title"),
-    "name": "Full name",
-    NAMED_EMAIL: "Full name and email",
+    "name": say("Full name"),
+    NAMED_EMAIL: say("Full name and email"),
     **_kept("first_name"),
-    "middle_name": "Middle name",
-    "initials": "Initials",
-    "surname_prefix": "Small words before the surname",
+    "middle_name": say("Middle name"),
+    "initials": say("Initials"),
+    "surname_prefix": say("Small words before the surname"),
     **_kept("last_name", "post_nominals", "salutation", "profession", "specialty"),
-    "organisation": "Organisation",
+    "organisation": say("Organisation"),
     **_kept("role", "department"),
-    "is_organisation": "Person or organisation",
+    "is_organisation": say("Person or organisation"),
     **_kept("email", "phone"),
-    "extension": "Extension of the phone before it",
+    "extension": say("Extension of the phone before it"),
     **_kept("mobile"),
-    "fax": "Fax or pager",
-    "address": "Whole address",
-    "house_name": "House name or flat",
-    "house_number": "House number",
+    "fax": say("Fax or pager"),
+    "address": say("Whole address"),
+    "house_name": say("House name or flat"),
+    "house_number": say("House number"),
     **_kept("street"),
-    "po_box": "PO box",
+    "po_box": say("PO box"),
     **_kept("town", "region", "postcode", "country"),
-    "tags": "Tags",
-    "tag": "Tag of this name, where ticked",
+    "tags": say("Tags"),
+    "tag": say("Tag of this name, where ticked"),
     **_kept("large_print"),
-    "deleted": "Deleted in the program it comes from",
-    "label": "What the value beside it is called",
-    "email_display": "The name shown with an email",
-    WISHES: "Wishes and consent",
+    "deleted": say("Deleted in the program it comes from"),
+    "label": say("What the value beside it is called"),
+    "email_display": say("The name shown with an email"),
+    WISHES: say("Wishes and consent"),
     **_kept(NOTES),
-    LEFT_OUT: "Left out",
+    LEFT_OUT: say("Left out"),
 }
-SET_LABELS = {"home": "home", "work": "work", "other": "other"}
+SET_LABELS = {"home": say("home"), "work": say("work"), "other": say_in("address", "other")}
 _OTHER_NAMES = {
     "": LEFT_OUT,
     "-": LEFT_OUT,

@@ -44,6 +44,14 @@ LAYOUTS: tuple[tuple[str, str], ...] = (
     ("Eventbrite", "orderid tickettype email"),
 )
 PLAIN = "Plain table"
+_IN_WORDS = {
+    PLAIN: say("Plain table"),
+    "Web page": say("Web page"),
+    "Excel workbook": say("Excel workbook"),
+    "Excel workbook (.xls)": say("Excel workbook (.xls)"),
+    "Excel workbook (.xlsb)": say("Excel workbook (.xlsb)"),
+    "OpenDocument spreadsheet": say("OpenDocument spreadsheet"),
+}
 
 LONGEST_CELL = 50_000
 """More letters in one cell are nothing about a person."""
@@ -75,11 +83,16 @@ def problem(table: Table, columns: Sequence[Column]) -> str:
     return ""
 
 
+def in_words(layout: str) -> str:
+    """A kind of file or layout as people read it: programs keep their names, and JSON has them all as they are."""
+    return _IN_WORDS.get(layout, layout)
+
+
 def people(
     table: Table,
     columns: Sequence[Column],
     *,
-    name: str = "The file",
+    name: str = say("The file"),
     layout: str = "",
     told: Told = nobody,
 ) -> People:

@@ -165,8 +165,9 @@ def _refreshed(entry: Path, kind: Path) -> list[str]:
             subprocess.run([program, *words], check=False, capture_output=True)  # noqa: S603
     if not missing:
         return []
-    names = ", ".join(missing)
-    way_out = say(
-        "Install it with the software program of this system, then run this command again."
-    )
-    return [f"This system lacks {names}. {way_out}"]
+    return [
+        say(
+            "This system lacks {names}. Install it with the software program of this system, then run this command again.",
+            names=", ".join(missing),
+        )
+    ]

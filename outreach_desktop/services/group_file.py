@@ -35,22 +35,22 @@ def take_in(db: Data, facts: object, folder: Path) -> None:
     Points are replaced whole; who signs is known by name. "logo" and a sender's "signature" are
     pictures, whose paths begin in `folder`.
     """
-    ours = dict(_object(facts, "The group"))
+    ours = dict(_object(facts, say("The group")))
     senders = _list(ours.pop("senders", []), "senders")
     logo = ours.pop("logo", None)
     profile = group.profile(db)
     if "address" in ours:
-        ours["address"] = _changed(profile.address, ours["address"], "The address")
+        ours["address"] = _changed(profile.address, ours["address"], say("The address"))
     if "points" in ours:
         points = _list(ours["points"], "points")
-        ours["points"] = tuple(_changed(Point(kind=""), point, "A point") for point in points)
-    profile = _changed(profile, ours, "The group")
+        ours["points"] = tuple(_changed(Point(kind=""), point, say("A point")) for point in points)
+    profile = _changed(profile, ours, say("The group"))
     with changing(db, say("Change our group")):
         group.save_profile(db, profile)
         if logo is not None:
             group.set_logo(db, *_upright(folder, str(logo)))
         for sender in senders:
-            _take_sender(db, dict(_object(sender, "A sender")), folder)
+            _take_sender(db, dict(_object(sender, say("A sender"))), folder)
 
 
 def _take_sender(db: Data, facts: dict[str, Any], folder: Path) -> None:
@@ -59,9 +59,9 @@ def _take_sender(db: Data, facts: dict[str, Any], folder: Path) -> None:
     known = [one for one in group.senders(db) if one.name.casefold() == name]
     sender: Sender
     if known:
-        sender = group.change_sender(db, _changed(known[0], facts, "A sender"))
+        sender = group.change_sender(db, _changed(known[0], facts, say("A sender")))
     else:
-        sender = group.add_sender(db, _changed(SenderDraft(), facts, "A sender"))
+        sender = group.add_sender(db, _changed(SenderDraft(), facts, say("A sender")))
     if signature is not None:
         group.set_signature(db, sender.id, *_upright(folder, str(signature)))
 

@@ -113,7 +113,7 @@ def copy(db: Data, path: Path) -> None:
 
 def copying_to_part(db: Data, part: Path, name: str) -> Steps[Found]:
     """Copy the data file to `part`, and read it back whole: only what opens, holds together and has everybody in it stays."""
-    called = f"the backup \u201c{name}\u201d"
+    called = say("the backup \u201c{name}\u201d", name=name)
     writing.begin_private(part)
     told = yield from snapshot.copied(db, part, called)
     found = yield from apart(partial(read_back, part, called))

@@ -54,7 +54,7 @@ _DAMAGE: Final = (
 RESTORE: Final = say(
     "Nothing was deleted or written over. Restore a backup, or save what can still be read."
 )
-IN_MEMORY: Final = "the data file"
+IN_MEMORY: Final = say("the data file")
 # These are our own mistakes, and fly.
 _OURS: Final = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError)
 

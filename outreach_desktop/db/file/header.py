@@ -94,11 +94,13 @@ def see_that_none_was_lost(path: Path) -> None:
     if _was_ours(path):
         raise DamagedError(
             path,
-            say(
-                "\u201c{name}\u201d is no longer in \u201c{parent}\u201d{last_used}.",
-                name=path.name,
-                parent=path.parent,
-                last_used=_last_used(path),
+            _with_last_use(
+                path,
+                say(
+                    "\u201c{name}\u201d is no longer in \u201c{parent}\u201d.",
+                    name=path.name,
+                    parent=path.parent,
+                ),
             ),
             hint=say(
                 "It may have been moved or renamed, so look for it first. If you cannot find it, "
@@ -140,11 +142,7 @@ def look_inside(path: Path) -> None:
     if _is_cut_short(path, header):
         raise DamagedError(
             path,
-            say(
-                "{name} is not complete: its end is missing{last_used}.",
-                name=name,
-                last_used=_last_used(path),
-            ),
+            _with_last_use(path, say("{name} is not complete: its end is missing.", name=name)),
             hint=_RESTORE,
         )
     _see_that_it_may_be_written(path)
@@ -166,29 +164,49 @@ def _was_ours(path: Path) -> bool:
         return False
 
 
-def _last_used(path: Path) -> str:
+_MONTHS = (
+    say("January"),
+    say("February"),
+    say("March"),
+    say("April"),
+    say("May"),
+    say("June"),
+    say("July"),
+    say("August"),
+    say("September"),
+    say("October"),
+    say("November"),
+    say("December"),
+)
+
+
+def _with_last_use(path: Path, message: str) -> str:
+    """The sentence, and when the data file was last used where a seal knows it."""
     known = seal.read(path)
     if known is None:
-        return ""
+        return message
     used = known.closing.closed_at if known.closing else known.since
-    return say("; the data file was last used on {day}", day=on_the_day(used))
+    return say(
+        "{message} The data file was last used on {day}.", message=message, day=on_the_day(used)
+    )
 
 
 def on_the_day(moment: dt.datetime) -> str:
     """“22 November 2026, 10:31” in the time of this computer, without waiting for a library of languages."""
     here = moment.astimezone()
-    return f"{here.day} {here:%B %Y, %H:%M}"
+    return say(
+        "{day} {month} {year}, {time}",
+        day=here.day,
+        month=_MONTHS[here.month - 1],
+        year=str(here.year),
+        time=f"{here:%H:%M}",
+    )
 
 
 def _empty(path: Path) -> OutreachError:
-    last_used = _last_used(path) if _was_ours(path) else ""
-    message = say(
-        "\u201c{name}\u201d is empty: there is nothing in it{last_used}.",
-        name=path.name,
-        last_used=last_used,
-    )
+    message = say("\u201c{name}\u201d is empty: there is nothing in it.", name=path.name)
     if _was_ours(path):
-        return DamagedError(path, message, hint=_RESTORE)
+        return DamagedError(path, _with_last_use(path, message), hint=_RESTORE)
     return OutreachError(
         message,
         hint=say("A download or a copy did not finish. Copy it again, or open a backup."),
@@ -198,11 +216,7 @@ def _empty(path: Path) -> OutreachError:
 def _foreign(path: Path, message: str) -> OutreachError:
     if _was_ours(path):
         name = f"\u201c{path.name}\u201d"
-        said = say(
-            "Another file is in the place of {name}{last_used}.",
-            name=name,
-            last_used=_last_used(path),
-        )
+        said = _with_last_use(path, say("Another file is in the place of {name}.", name=name))
         return DamagedError(path, said, hint=_RESTORE)
     return OutreachError(message, hint=CHOOSE)
 

@@ -189,21 +189,28 @@ class Verdict:
 
     def _say_that_it_is_read(self) -> None:
         """A large file takes seconds, and people wonder why this time."""
+        name = self._path.stem
         if self.known is None:
-            why = say("it was never open on this computer")
-        elif self.known.state is not SealState.CLOSED:
-            why = say("it was not closed properly last time")
-        elif self._is_equal:
-            why = say("another computer closed it last")
-        else:
-            why = say("it is not as it was when it was closed here")
-        self._told(
-            say(
-                "Reading all of \u201c{stem}\u201d, because {why} \u2026",
-                stem=self._path.stem,
-                why=why,
+            told = say(
+                "Reading all of \u201c{name}\u201d, because it was never open on this computer \u2026",
+                name=name,
             )
-        )
+        elif self.known.state is not SealState.CLOSED:
+            told = say(
+                "Reading all of \u201c{name}\u201d, because it was not closed properly last time \u2026",
+                name=name,
+            )
+        elif self._is_equal:
+            told = say(
+                "Reading all of \u201c{name}\u201d, because another computer closed it last \u2026",
+                name=name,
+            )
+        else:
+            told = say(
+                "Reading all of \u201c{name}\u201d, because it is not as it was when it was closed here \u2026",
+                name=name,
+            )
+        self._told(told)
 
     def _keep_as_it_was(self) -> None:
         """Nobody knows of the interrupted change, so it must be possible to look at what there was before."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.domain.subjects import SUBJECTS, in_short
+from outreach_desktop.words import say
 
 
 def called(db: Data, table: str, row_id: str, person: str | None) -> str:
@@ -26,14 +27,16 @@ def described(db: Data, table: str, row_id: str, person: str | None) -> str:
 def _kind_of(db: Data, table: str, person: str | None) -> str:
     kind = _kind(table)
     of = name_of(db, "contacts", person or "")
-    return f"{kind} of {of}" if of else kind
+    return say("{kind} of {name}", kind=kind, name=of) if of else kind
 
 
 def _kind(table: str) -> str:
     if table not in SUBJECTS:  # of which the history still tells
-        return "An entry"
+        return say("An entry")
     one = in_short(table)
-    return SUBJECTS[table].called or f"{'An' if one[0] in 'aeiou' else 'A'} {one}"
+    if SUBJECTS[table].called:
+        return SUBJECTS[table].called
+    return say("An {one}", one=one) if one[0] in "aeiou" else say("A {one}", one=one)
 
 
 def columns(table: str) -> tuple[str, ...]:

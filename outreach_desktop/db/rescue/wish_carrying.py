@@ -14,6 +14,7 @@ from outreach_desktop.db.history.naming import name_in
 from outreach_desktop.db.rescue.wreck import Row, Wreck
 from outreach_desktop.db.subjects.wishes import STANDS, TABLE
 from outreach_desktop.domain.subjects import stand_in
+from outreach_desktop.words import say
 
 _PEOPLE: Final = "contacts"
 _LATCHES: Final = ("do_not_contact", "deceased")
@@ -64,7 +65,7 @@ def _stands(row: Row) -> bool:
 
 def carry(db: Data, wished: Iterable[Wished]) -> list[str]:
     """See that each of them holds in `db` too; who is unknown there is added. Gives the names of those it concerned."""
-    with changing(db, "Keep wishes not to be contacted", undoable=False):
+    with changing(db, say("Keep wishes not to be contacted"), undoable=False):
         return list(dict.fromkeys(name for each in wished for name in _carried(db, each)))
 
 

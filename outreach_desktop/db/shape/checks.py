@@ -35,16 +35,16 @@ _ENOUGH: Final = 100  # complaints: more of them say nothing new
 
 # What is not filled in by people, and yet is theirs; the rest is what the program notes for itself.
 _ROWS_OF: Final = {
-    "file_contents": "the attached files",
-    "actions": "the entries of the history",
-    "journal": "the entries of the history",
+    "file_contents": say("the attached files"),
+    "actions": say("the entries of the history"),
+    "journal": say("the entries of the history"),
 }
 
 
 def _rows_of(table: str) -> str:
     if table in SUBJECTS:
-        return f"the {SUBJECTS[table].many}"
-    return _ROWS_OF.get(table, "the notes of the program itself")
+        return say("the {many}", many=SUBJECTS[table].many)
+    return _ROWS_OF.get(table, say("the notes of the program itself"))
 
 
 def faults(db: Data) -> list[str]:

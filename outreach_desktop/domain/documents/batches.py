@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from outreach_desktop.domain.documents.letters import TemplateChoice
+from outreach_desktop.words import say
 
 LETTERS_FOLDER = "Letters"
 TOGETHER_FILE = "All, to print.docx"
@@ -37,14 +38,21 @@ class Batch:
         return max(0, self.documents - self.made)
 
 
+_MANY = {
+    "Information packet": say("information packets"),
+    "Thank-you note": say("thank-you notes"),
+    "Proposal": say("proposals"),
+}
+
+
 def kinds_of(documents: Sequence[TemplateChoice]) -> str:
     """What a batch makes, in the plural: “thank-you notes”, “documents “Visit request””, “documents”.
 
-    The names of our own documents are known to take an "s"; those of the group's may be in any language.
+    What many of our own are called is known; the names of the group's may be in any language.
     """
     if len(documents) > 1:
-        return "documents"
+        return say("documents")
     (one,) = documents
-    if one.builtin:
-        return f"{one.title[:1].lower()}{one.title[1:]}s"
-    return f"documents \u201c{one.title}\u201d"
+    if one.builtin and one.title in _MANY:
+        return _MANY[one.title]
+    return say("documents \u201c{title}\u201d", title=one.title)

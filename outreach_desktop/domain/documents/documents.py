@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from outreach_desktop.domain.documents import pictures
-from outreach_desktop.domain.fields import Field, FieldKind, described
+from outreach_desktop.domain.fields import Field, FieldKind, described, in_words
 from outreach_desktop.words import say
 
 # A data file is copied whole for every backup, so one scan must not make it ten times as large.
@@ -58,7 +58,15 @@ _READ = frozenset(
 
 
 FIELDS = described(
-    Field("template", say("Template")),
+    Field(
+        "template",
+        say("Template"),
+        values=(
+            ("Information packet", say("Information packet")),
+            ("Thank-you note", say("Thank-you note")),
+            ("Proposal", say("Proposal")),
+        ),
+    ),
     Field("reference", say("Reference")),
     Field("event_id", say("Event"), FieldKind.REFERENCE),
     Field("thanks_id", say("Thanks for"), FieldKind.REFERENCE),
@@ -75,6 +83,11 @@ FIELDS = described(
     Field("path", say("File")),
 )
 FILE_FIELDS = described(Field("name", say("Name")), Field("size", say("Size"), FieldKind.NUMBER))
+
+
+def title_in_words(title: str) -> str:
+    """What people read for the title of a template: our own in their language, the group's as it is called."""
+    return in_words(FIELDS["template"], title)
 
 
 class DocumentState(StrEnum):

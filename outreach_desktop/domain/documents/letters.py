@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from outreach_desktop.domain.contacts import Contact
+from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.events import Event, Participant
 from outreach_desktop.domain.group import Gap, on_screen
 from outreach_desktop.domain.interactions import Interaction
 from outreach_desktop.domain.roles import Role
+from outreach_desktop.domain.subjects import SUBJECTS
 from outreach_desktop.domain.wishes.wishes import stops
-from outreach_desktop.words import say, say_many
+from outreach_desktop.words import language, say, say_many
+from outreach_desktop.words.saying import ENGLISH
 
 MISSING = ("stop", "blank", "mark")
 """What is done where something is missing: leave the document out, leave the place blank, mark it."""
@@ -274,14 +277,24 @@ def nothing_known(
                 "Fill in, for {whose}: {what}. \u201c{template}\u201d prints it: {places}.",
                 whose=whose,
                 what=what,
-                template=template,
+                template=title_in_words(template),
                 places=where,
             )
     return _about(contact, message, template=template, field=field, stops=True)
 
 
+_LABELS = {
+    field.published: field.label
+    for subject in SUBJECTS.values()
+    for field in subject.fields.values()
+    if field.published
+}
+
+
 def called(field: str) -> str:
     """A field in words, as marks say it: “phone”, “event date”, “organisation name”."""
+    if language() != ENGLISH and field in _LABELS:
+        return _LABELS[field]
     parts = field.replace("events[]", "event").replace("[]", "").replace("_", " ").split(".")
     return " ".join(parts[1:] if parts[0] == "contact" and len(parts) > 1 else parts)
 

@@ -43,7 +43,9 @@ class Piece:
     @property
     def called(self) -> str:
         """“Thank-you note for Dr Ann O'Neil”."""
-        return f"{self.title} for {self.name}" if self.name else self.title
+        return (
+            say("{title} for {name}", title=self.title, name=self.name) if self.name else self.title
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,9 +69,19 @@ def named(names: Sequence[str], table: str) -> list[str]:
         return [counted(table, len(names))] if names else []
     shown = sorted(names, key=str.casefold)[:AT_MOST]
     more = len(names) - len(shown)
-    return (
-        [*shown, f"and {more} more {subject.one if more == 1 else subject.many}"] if more else shown
-    )
+    return [*shown, _and_more(table, more)] if more else shown
+
+
+def _and_more(table: str, more: int) -> str:
+    match table:
+        case "contacts":
+            return say_many("and {count} more person", "and {count} more people", more)
+        case "organisations":
+            return say_many("and {count} more organisation", "and {count} more organisations", more)
+        case "events":
+            return say_many("and {count} more event", "and {count} more events", more)
+        case _:
+            return say("and {counted} more", counted=counted(table, more))
 
 
 def rescued(

@@ -35,7 +35,10 @@ FIELDS = described(
     ),
     Field("asked_on", say("Asked on"), FieldKind.DATE),
     Field(
-        "reason", say("In their words"), short=say("Reason"), example="asked on the phone, 3 March"
+        "reason",
+        say("In their words"),
+        short=say("Reason"),
+        example=say("asked on the phone, 3 March"),
     ),
     Field("source", say("Source")),
     Field("lifted_on", say("Lifted on"), FieldKind.DATE),

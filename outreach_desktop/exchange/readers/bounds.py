@@ -11,13 +11,29 @@ TOO_WIDE = say("Only the first {limit} columns were read.", limit=MOST_COLUMNS)
 """What is told of a list with more columns than are read."""
 
 
-def too_long(what: str = "rows") -> str:
-    """The same of one with more rows."""
-    return say(
-        "Only the first {limit} {what} were read: a list of people has no more. Split it.",
+_TOO_LONG = {
+    "rows": say(
+        "Only the first {limit} rows were read: a list of people has no more. Split it.",
         limit=MOST_ROWS,
-        what=what,
-    )
+    ),
+    "cards": say(
+        "Only the first {limit} cards were read: a list of people has no more. Split it.",
+        limit=MOST_ROWS,
+    ),
+    "people": say(
+        "Only the first {limit} people were read: a list of people has no more. Split it.",
+        limit=MOST_ROWS,
+    ),
+    "entries": say(
+        "Only the first {limit} entries were read: a list of people has no more. Split it.",
+        limit=MOST_ROWS,
+    ),
+}
+
+
+def too_long(what: str = "rows") -> str:
+    """The same of one with more rows, cards, people or entries."""
+    return _TOO_LONG[what]
 
 
 def see_that_lines_are_few(data: bytes, name: str, most: int) -> None:

@@ -34,7 +34,9 @@ _END = "\udfff"  # no decoder yields it, so it marks the end of a text
 _NO_WIDTH = str.maketrans({"\u200b": "", "\u2060": "", "\ufeff": "", "\u00ad": ""})
 
 
-def parse(data: bytes, *, name: str = "The file", encoding: str = "", told: Told = nobody) -> Book:
+def parse(
+    data: bytes, *, name: str = say("The file"), encoding: str = "", told: Told = nobody
+) -> Book:
     """The table in `data`; `name` is what messages call it. OutreachError for what is not one.
 
     `told` hears of it every now and then, and may stop it.

@@ -8,14 +8,14 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say
 
 LABELS = {
-    "cp1252": "Windows, Western Europe",
-    "iso8859_15": "Latin-9, Western Europe",
-    "cp1250": "Windows, Central Europe",
-    "mac_roman": "Macintosh",
-    "cp850": "DOS, Western Europe",
-    "cp437": "DOS, United States",
-    "utf-8": "Unicode (UTF-8)",
-    "utf-16": "Unicode (UTF-16)",
+    "cp1252": say("Windows, Western Europe"),
+    "iso8859_15": say("Latin-9, Western Europe"),
+    "cp1250": say("Windows, Central Europe"),
+    "mac_roman": say("Macintosh"),
+    "cp850": say("DOS, Western Europe"),
+    "cp437": say("DOS, United States"),
+    "utf-8": say("Unicode (UTF-8)"),
+    "utf-16": say("Unicode (UTF-16)"),
 }
 SINGLE_BYTE = ("cp1252", "iso8859_15", "cp1250", "mac_roman", "cp850", "cp437")
 """In the order of how common they are: of two that read the same, the first is it."""

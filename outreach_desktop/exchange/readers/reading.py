@@ -43,7 +43,7 @@ _OTHER_KINDS = (
         say("Unpack it first, then import the list in it."),
     ),
     (b"Rar!", say("a packed file (rar)"), say("Unpack it first, then import the list in it.")),
-    (b"BEGIN:VCALENDAR", "a calendar", say("Export the people, not the calendar.")),
+    (b"BEGIN:VCALENDAR", say("a calendar"), say("Export the people, not the calendar.")),
 )
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURE = re.compile(
@@ -91,7 +91,9 @@ def _bytes(path: Path) -> bytes:
         ) from error
 
 
-def parse(data: bytes, *, name: str = "The file", encoding: str = "", told: Told = nobody) -> Book:
+def parse(
+    data: bytes, *, name: str = say("The file"), encoding: str = "", told: Told = nobody
+) -> Book:
     """The list in `data`; `name` is what messages call it."""
     # Each reader is imported when a file asks for it: most lists are CSV.
     if data.startswith((_ZIP, _OLE)):

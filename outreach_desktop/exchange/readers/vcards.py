@@ -95,7 +95,12 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
         )
     if not rows:
         raise OutreachError(
-            f"No card in \u201c{name}\u201d can be read. Line {refused[0][0]}: {refused[0][2]}",
+            say(
+                "No card in \u201c{name}\u201d can be read. Line {line}: {reason}",
+                name=name,
+                line=str(refused[0][0]),
+                reason=refused[0][2],
+            ),
             hint=say("Export the list again."),
         )
     header = list(dict.fromkeys(column for _, row in rows for column in row))

@@ -90,7 +90,7 @@ def shut(path: Path, error: OutreachError) -> Iterator[Remark]:
         )
     for row in found:
         when = f"{local.short_date(row.made_at.date())} {row.made_at:%H:%M}"
-        what = "locked with a passphrase" if row.locked else counted("contacts", row.contacts)
+        what = say("locked with a passphrase") if row.locked else counted("contacts", row.contacts)
         if row.problem:
             yield wrong(
                 "backups",

@@ -63,11 +63,25 @@ class Places:
             or OrganisationDraft(name=entry.organisation)
         )
         after = _added(before, entry.place)
-        told = [f"New organisation: {self._called(key, entry.organisation)}"] if is_new else []
+        told = (
+            [say("New organisation: {name}", name=self._called(key, entry.organisation))]
+            if is_new
+            else []
+        )
         if not self.addresses.get(key) and usual:
             after = replace(after, address=usual)
             self.addresses[key] = usual
-            told += [] if is_new else [f"Address of {entry.organisation}: {one_line(usual)}"]
+            told += (
+                []
+                if is_new
+                else [
+                    say(
+                        "Address of {name}: {address}",
+                        name=entry.organisation,
+                        address=one_line(usual),
+                    )
+                ]
+            )
         self.addresses.setdefault(key, Address())
         if not is_new and entry.place is not None:
             told += _differences(before, after)

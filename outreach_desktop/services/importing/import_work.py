@@ -10,6 +10,7 @@ from outreach_desktop.domain.roles import RoleDraft
 from outreach_desktop.exchange.entries import Entry
 from outreach_desktop.services.importing.import_places import Places
 from outreach_desktop.services.importing.matching import Known, KnownPeople, RoleWork
+from outreach_desktop.words import say
 
 
 def of(
@@ -31,7 +32,7 @@ def of(
     differs = [
         f"{label}: {old} \u2192 {new}" if old else f"{label}: {new}"
         for label, old, new in zip(
-            ("Role", "Department"), was, (work.title, work.department), strict=True
+            (say("Role"), say("Department")), was, (work.title, work.department), strict=True
         )
         if old != new
     ]
@@ -52,12 +53,16 @@ def _elsewhere(
         is_main=not known.places or bool(left),
         told=True,
     )
-    text = f"Works at {entry.organisation}"
-    told = [f"{text} as {entry.role}" if entry.role else text]
+    name = entry.organisation
+    told = [
+        say("Works at {name} as {role}", name=name, role=entry.role)
+        if entry.role
+        else say("Works at {name}", name=name)
+    ]
     for one in left:
         one.ended = True
         del known.places[one.place]
-        told.append(f"No longer at {one.organisation}")
+        told.append(say("No longer at {name}", name=one.organisation))
     known.places[place] = [work]
     return (work, *left), told
 

@@ -29,7 +29,7 @@ from outreach_desktop.services.importing.import_walk import (
     omitted,
 )
 from outreach_desktop.services.safety.backup import making_before
-from outreach_desktop.words import say, say_many
+from outreach_desktop.words import local, say, say_many
 
 __all__ = [
     "Column",
@@ -240,7 +240,7 @@ def problem(found: List, columns: Sequence[Column]) -> str:
 
 def encoding_called(encoding: str) -> str:
     """What people call an encoding: “Macintosh”; of a file in two, both."""
-    return " and ".join(encodings.LABELS.get(one, one) for one in encoding.split(" and "))
+    return local.list_of([encodings.LABELS.get(one, one) for one in encoding.split(" and ")])
 
 
 def letters_of(text: str) -> str:
@@ -251,6 +251,11 @@ def letters_of(text: str) -> str:
 def remember(found: List, chosen: Mapping[str, str]) -> None:
     """Keep what was chosen for columns, for the next list that has the same ones."""
     import_memory.remember(found.table.header, chosen)
+
+
+def kind_called(kind: str) -> str:
+    """\u201cExcel workbook\u201d: a kind of file, or a layout of a list, as people read it."""
+    return layouts.in_words(kind)
 
 
 def understood(

@@ -211,8 +211,8 @@ def _alike(one: str, other: str) -> bool:
 
 def _shown(known: Known) -> str:
     """A name as lists show it: whoever might be the same must not be written to under another entry."""
-    refused = " (do not contact)" if known.contact.do_not_contact else ""
-    return f"{known.contact.name}{refused}"
+    name = known.contact.name
+    return say("{name} (do not contact)", name=name) if known.contact.do_not_contact else name
 
 
 def name_key(draft: ContactDraft) -> str:

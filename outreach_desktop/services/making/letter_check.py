@@ -18,6 +18,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making.letter_doubles import written_to_twice
 from outreach_desktop.services.making.letter_plan import Letter, Plan
 from outreach_desktop.templates import TemplateProblem
+from outreach_desktop.words import say
 from outreach_desktop.words.local import list_of
 
 # What differs from person to person; all else is said once for everybody.
@@ -68,8 +69,8 @@ def _without_echoes(found: Sequence[Finding]) -> Iterator[Finding]:
         told = mistakes.get(template, ())
         if not field:  # the refusal, which quotes what is wrong
             return any(mistake in message for mistake in told)
-        end = f"no field {field.replace('[]', '')}"
-        return any(one.partition(". ")[0].rstrip(".").endswith(end) for one in told)
+        unknown = say("There is no field {shown}.", shown=field.replace("[]", ""))
+        return any(f"{one.partition('. ')[0].rstrip('.')}.".endswith(unknown) for one in told)
 
     for finding in found:
         about_all = finding.contact_id is None

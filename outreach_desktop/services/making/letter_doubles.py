@@ -24,11 +24,11 @@ def written_to_twice(plan: Plan) -> Iterator[Finding]:
     if plan.earlier is not None:
         return
     people = [one for one in plan.recipients if not any(c.stops for c in cautions(one.contact))]
-    found = [(group, "same email") for group in _with_one(people, _email)]
+    found = [(group, say("same email")) for group in _with_one(people, _email)]
     ids = [{one.contact_id for one in group} for group, _ in found]
     for group in _with_one(people, lambda one: _name_and_address(plan, one)):
         if not any({one.contact_id for one in group} <= known for known in ids):
-            found += [(group, "same name and address")] if _may_be_one(group) else []
+            found += [(group, say("same name and address"))] if _may_be_one(group) else []
     if found:
         yield _told(found)
 

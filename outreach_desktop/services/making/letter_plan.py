@@ -11,7 +11,7 @@ from outreach_desktop import given
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects import documents, events, group, senders
 from outreach_desktop.domain.documents.batches import Batch
-from outreach_desktop.domain.documents.documents import LARGEST_DOCUMENT
+from outreach_desktop.domain.documents.documents import LARGEST_DOCUMENT, title_in_words
 from outreach_desktop.domain.documents.letters import (
     MISSING,
     POLICIES,
@@ -215,7 +215,7 @@ def _read(choice: TemplateChoice) -> "WordTemplate":
     try:
         return trust.template_at(choice.path, without_hidden=choice.without_hidden)
     except OutreachError as error:
-        said = f"\u201c{choice.title}\u201d: {error.message}"
+        said = f"\u201c{title_in_words(choice.title)}\u201d: {error.message}"
         raise OutreachError(said, hint=error.hint) from error
 
 
@@ -231,7 +231,7 @@ def _by_path(policies: Mapping[str, str], asked: frozenset[str]) -> dict[str, st
                 say("No document chosen prints {field}.", field=field),
                 hint=say("Did you mean {name}?", name=likest[0])
                 if likest
-                else "See what one asks for: fields",
+                else say("See what one asks for: fields"),
             )
     return {paths[field.replace("[]", "")]: policy for field, policy in policies.items()}
 

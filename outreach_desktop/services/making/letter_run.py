@@ -13,8 +13,9 @@ from outreach_desktop.db.engine.rows import new_id
 from outreach_desktop.db.history.journal import carrying_on, rename
 from outreach_desktop.db.subjects import batches, contacts, documents, interactions
 from outreach_desktop.domain.documents.batches import kinds_of
-from outreach_desktop.domain.documents.documents import Document, DocumentState
+from outreach_desktop.domain.documents.documents import Document, DocumentState, title_in_words
 from outreach_desktop.domain.documents.letters import Outcome, TemplateChoice, cautions, file_title
+from outreach_desktop.domain.subjects import counted
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.making.letter_batches import asked_for
 from outreach_desktop.services.making.letter_check import explained, stopped_by
@@ -64,10 +65,10 @@ class _Run:
     def name(self) -> str:
         """What undo calls it: whom something was made for; until there is anybody, who is to have it."""
         kinds = self.plan.documents
-        what = kinds[0].title if len(kinds) == 1 else "documents"
+        what = title_in_words(kinds[0].title) if len(kinds) == 1 else say("documents")
         names = [*self.served.values()] or [one.name for one in self.plan.recipients]
-        whom = names[0] if len(names) == 1 else f"{len(names):,} people"
-        return f"Make {what} for {whom}"
+        whom = names[0] if len(names) == 1 else counted("contacts", len(names))
+        return say("Make {documents} for {people}", documents=what, people=whom)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

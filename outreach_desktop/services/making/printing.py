@@ -6,7 +6,7 @@ from pathlib import Path
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects import batches, contacts, documents
 from outreach_desktop.domain.contacts import Contact
-from outreach_desktop.domain.documents.documents import Document
+from outreach_desktop.domain.documents.documents import Document, title_in_words
 from outreach_desktop.domain.documents.printing import Piece, Stack
 from outreach_desktop.words import say
 
@@ -71,5 +71,16 @@ def _pieces(made: Iterable[Document], people: dict[str, Contact]) -> tuple[Piece
 def _piece(of: Sequence[Document], people: Mapping[str, Contact], sharing: int) -> Piece:
     one = of[0]
     if sharing == 1:
-        return Piece(path=Path(one.path), title=one.template, name=people[one.contact_id].name)
-    return Piece(path=Path(one.path), title=f"{one.template} for {sharing} people, in one file")
+        return Piece(
+            path=Path(one.path),
+            title=title_in_words(one.template),
+            name=people[one.contact_id].name,
+        )
+    return Piece(
+        path=Path(one.path),
+        title=say(
+            "{title} for {count} people, in one file",
+            title=title_in_words(one.template),
+            count=sharing,
+        ),
+    )

@@ -177,7 +177,7 @@ class WordTemplate:
         found += _but(self._likely(ready, known), found)
         found += left_alone(sorted(self._loaded.controls - ready.controls), fields or (), names)
         return found + [
-            TemplateProblem(place="The whole file", message=sentence, stops=False)
+            TemplateProblem(place=say("The whole file"), message=sentence, stops=False)
             for sentence in (*_merged(ready), *self.remarks)
         ]
 

@@ -232,7 +232,7 @@ def encodings(found: List) -> Iterator[tuple[str, str]]:
 def _about(found: List) -> str:
     rows = say_many("{count} row", "{count} rows", len(found.table.rows))
     columns = say_many("{count} column", "{count} columns", len(found.table.header))
-    return f"{found.path.name}: {found.kind}, {rows}, {columns}."
+    return f"{found.path.name}: {imports.kind_called(found.kind)}, {rows}, {columns}."
 
 
 def _fill(field: ChoiceField, choices: Sequence[tuple[str, str]], value: str) -> None:

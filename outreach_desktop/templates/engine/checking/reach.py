@@ -42,7 +42,7 @@ def unreachable(part: Compiled) -> Iterator[TemplateProblem]:
     """A warning at each tag whose words can never be printed."""
     for line in _dead(part.tree.body, _facts({})):
         if tag := part.tag_at(line):
-            why = "what is asked around or before it leaves no case for it"
+            why = say("what is asked around or before it leaves no case for it")
             yield tag.problem(
                 say("What begins at {raw} is never printed: {why}.", raw=tag.raw, why=why),
                 stops=False,

@@ -87,7 +87,7 @@ def left_alone(
                 name=name,
                 likeliest=like.replace("[]", ""),
             )
-            yield TemplateProblem(place="The whole file", message=message, stops=False)
+            yield TemplateProblem(place=say("The whole file"), message=message, stops=False)
         else:
             unlike.append(name)
     if len(unlike) == 1:
@@ -95,7 +95,7 @@ def left_alone(
             "The content control “{name}” names no field, so it keeps the words it holds.",
             name=unlike[0],
         )
-        yield TemplateProblem(place="The whole file", message=message, stops=False)
+        yield TemplateProblem(place=say("The whole file"), message=message, stops=False)
     elif unlike:
         message = say(
             "{count} content controls, such as “{name}”, name no field, so they keep the "
@@ -103,7 +103,7 @@ def left_alone(
             count=len(unlike),
             name=unlike[0],
         )
-        yield TemplateProblem(place="The whole file", message=message, stops=False)
+        yield TemplateProblem(place=say("The whole file"), message=message, stops=False)
 
 
 def _uses_alone(tags: Sequence[Tag]) -> Iterator[tuple[Use, Tag]]:

@@ -16,11 +16,11 @@ from outreach_desktop.templates.engine.word.package.usual import BODY
 from outreach_desktop.words import say
 
 _NOUNS = {
-    "footnotes": "a footnote",
-    "endnotes": "an endnote",
-    "header": "a header",
-    "footer": "a footer",
-    "comments": "a comment",
+    "footnotes": say("a footnote"),
+    "endnotes": say("an endnote"),
+    "header": say("a header"),
+    "footer": say("a footer"),
+    "comments": say("a comment"),
 }
 
 
@@ -73,10 +73,10 @@ def _apart(parts: Mapping[str, Compiled]) -> Iterator[tuple[str, Compiled]]:
         short = name.removeprefix("word/")
         noun = next((words for kind, words in _NOUNS.items() if short.startswith(kind)), "")
         if name == BODY or noun:
-            yield noun or "the text", part
+            yield noun or say("the text"), part
         for chart in part.charts:
             if isinstance(chart.text, Compiled):
-                yield "the text of a chart", chart.text
+                yield say("the text of a chart"), chart.text
 
 
 def _loops(part: Compiled) -> dict[str, Tag]:

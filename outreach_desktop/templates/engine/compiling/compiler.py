@@ -61,6 +61,7 @@ from outreach_desktop.templates.engine.word.fields.finished_fields import (
 )
 from outreach_desktop.templates.engine.word.frames import Slot
 from outreach_desktop.templates.engine.word.unique import NUMBERED, SHAPE_TYPE
+from outreach_desktop.words import say
 
 _DRAWS = re.compile(r"\|\s*qr\b")
 
@@ -68,7 +69,7 @@ _DRAWS = re.compile(r"\|\s*qr\b")
 _CANNOT_BE_WORKED_OUT = (
     TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError,
 )  # fmt: skip
-_SENSELESS = "this cannot be worked out with the values given"
+_SENSELESS = say("this cannot be worked out with the values given")
 
 
 class Compiled:
@@ -288,7 +289,7 @@ def _mistakes(source: Source, error: TemplateSyntaxError | None) -> list[Templat
     """Each tag that is wrong by itself; where none is, what the parser stumbled over."""
     found = [problem for tag in source.tags for problem in mistakes_in(tag)]
     if not found and error is None:
-        found.append(refused(source.tags[0], "too many tags stand in one another here"))
+        found.append(refused(source.tags[0], say("too many tags stand in one another here")))
     elif not found and error and (tag_there := source.tag_at(error.lineno)):
         found.append(mistake_of(tag_there, error))
     return found

@@ -163,19 +163,27 @@ def unfit_loops(parts: Iterable[Compiled], kinds: Mapping[str, str]) -> list[Tem
             tag, kind = part.tag_at(use.line), str(kinds.get(use.path, LIST))
             loops = tag is not None and tag.keyword == "for" and use.kind == LIST
             if loops and tag is not None and kind in _SINGLE:
-                words = f"{use.path.replace('[]', '')} is {_SINGLE[kind]}, not a list"
-                found.append(tag.problem(say("{words}: for cannot go through it.", words=words)))
+                path = use.path.replace("[]", "")
+                found.append(
+                    tag.problem(
+                        say(
+                            "{path} is {kind}, not a list: for cannot go through it.",
+                            path=path,
+                            kind=_SINGLE[kind],
+                        )
+                    )
+                )
     return found
 
 
 _SINGLE = {
-    TEXT: "a text",
-    NUMBER: "a number",
-    "date": "a date",
-    "time": "a time",
-    YES_NO: "yes or no",
-    PICTURE: "a picture",
-    CHART: "a table of numbers",
+    TEXT: say("a text"),
+    NUMBER: say("a number"),
+    "date": say("a date"),
+    "time": say("a time"),
+    YES_NO: say("yes or no"),
+    PICTURE: say("a picture"),
+    CHART: say("a table of numbers"),
 }
 
 

@@ -21,7 +21,7 @@ from outreach_desktop.words import say
 
 # What Python says of an expression, number or nesting beyond its own limits.
 TOO_DEEP = (RecursionError, MemoryError, SyntaxError, ValueError, OverflowError)
-_TOO_LONG = "it is too long, or too deep in brackets"
+_TOO_LONG = say("it is too long, or too deep in brackets")
 _SHAPES = {
     "if": "{0} %\x01\x01% endif",
     "elif": "if 1 %\x01\x01% {0} %\x01\x01% endif",
@@ -130,9 +130,9 @@ def mistake_of(tag: Tag, error: TemplateSyntaxError) -> TemplateProblem:
     found = _UNEXPECTED.search(reason)
     what = next((one for one in found.groups() if one), "") if found else ""
     if "end of" in reason.rpartition("got ")[2] or "\x01" in what:
-        why = "something is missing in it"
+        why = say("something is missing in it")
     elif what:
-        why = f"“{what}” is not expected there"
+        why = say("“{what}” is not expected there", what=what)
     else:
         why = reason.rstrip(".")
     return tag.problem(say("{raw} cannot be understood: {why}.", raw=tag.raw, why=why))

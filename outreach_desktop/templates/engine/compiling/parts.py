@@ -201,7 +201,9 @@ def compile_properties(root: Element) -> PartOutcome:
     for element in list(root.iter()):
         if "{" in (element.text or ""):
             name = str(element.tag).rpartition("}")[2]
-            gathered.add(repair_text(element, f"Document property {name}", gathered.number))
+            gathered.add(
+                repair_text(element, say("Document property {name}", name=name), gathered.number)
+            )
     if not gathered.tags:
         return PartOutcome(None, tuple(gathered.problems))
     made, wrong = compiled_texts(root, gathered.tags)

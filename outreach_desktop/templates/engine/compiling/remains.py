@@ -28,26 +28,26 @@ _FORM = say("What a form field keeps beside its text is not filled in.")
 # Element: what it is, and why nothing is filled in there.
 KINDS: Mapping[str, tuple[str, str]] = {
     **{name: (next(iter(words.values())), _WHOLE) for name, words in WORDS_OF.items()},
-    "t": ("text of an equation or a drawing", say("Only {{ fields }} are filled in here.")),
+    "t": (say("text of an equation or a drawing"), say("Only {{ fields }} are filled in here.")),
     "listItem": (
-        "item of a drop-down list",
+        say("item of a drop-down list"),
         say("The items of a list to choose from are not filled in: type their words."),
     ),
     "tag": (
-        "content control",
+        say("content control"),
         say("A control that holds rows or other controls is not filled in."),
     ),
     "alias": (
-        "content control",
+        say("content control"),
         say("A control that holds rows or other controls is not filled in."),
     ),
-    **dict.fromkeys(("default", "helpText", "statusText", "listEntry"), ("form field", _FORM)),
+    **dict.fromkeys(("default", "helpText", "statusText", "listEntry"), (say("form field"), _FORM)),
 }
 _UNUSUAL = say("Word keeps it where nothing is filled in.")
 # Beginning of a part's name: what it is, and why nothing is filled in there.
 PARTS: Mapping[str, tuple[str, str]] = {
     "word/settings": (
-        "Settings of the file",
+        say("Settings of the file"),
         say("The settings of a file are copied as they are."),
     ),
     "word/charts/": (
@@ -57,26 +57,26 @@ PARTS: Mapping[str, tuple[str, str]] = {
         ),
     ),
     "word/drawings/": (
-        "Drawing in a chart",
+        say("Drawing in a chart"),
         say("What is drawn on top of a chart is copied as it is: use its title or its labels."),
     ),
     "word/diagrams/": (
-        "Diagram (SmartArt)",
+        say("Diagram (SmartArt)"),
         say(
             "A diagram is copied as it is, because Word lays it out again for other words: use a table or text boxes."
         ),
     ),
     "word/numbering": (
-        "Formats of the numbers",
+        say("Formats of the numbers"),
         say("Type the tag in the text, not in the format of the numbers."),
     ),
-    "word/styles": ("Styles of the file", say("The names of styles are copied as they are.")),
+    "word/styles": (say("Styles of the file"), say("The names of styles are copied as they are.")),
 }
 
 
 def left_as_it_is(tag: Tag, why: str) -> TemplateProblem:
     """What is told of a tag that nothing is done about."""
-    return tag.problem(f"{tag.raw} stays as it is typed. {why}", stops=False)
+    return tag.problem(say("{raw} stays as it is typed. {why}", raw=tag.raw, why=why), stops=False)
 
 
 def remains(
@@ -103,7 +103,7 @@ def remains_elsewhere(found: Contents, filled: Iterable[str]) -> Iterator[Templa
         if name.endswith(".xml") and name not in skipped and _TAG.search(found.data(name)):
             label, why = next(
                 (told for start, told in PARTS.items() if name.startswith(start)),
-                ("Another part of the file", _UNUSUAL),
+                (say("Another part of the file"), _UNUSUAL),
             )
             yield from remains(found.root(name), {}, label, why)
 

@@ -23,6 +23,7 @@ from outreach_desktop.templates.engine.word.ooxml import (
     r,
     serialise,
 )
+from outreach_desktop.words import say
 
 _PLOTS = {
     f"{{{C}}}{name}Chart"
@@ -63,7 +64,7 @@ def chart_of(
         for one in found:
             plot.remove(one)
     _lead_to_workbook(root)
-    drawn = drawn_tags(root, f"{place}, text of the chart")
+    drawn = drawn_tags(root, say("{place}, text of the chart", place=place))
     problems = list(drawn.problems)
     text: str | Compiled = serialise(root).decode()
     if drawn.tags:
@@ -124,7 +125,7 @@ def _lead_to_workbook(root: Element) -> None:
 
 def _kept_links(links: bytes) -> str:
     """The relationships of the sample's part but those of its workbook and Word's own style sheets."""
-    root = parse(links or f'<Relationships xmlns="{_RELATIONSHIPS}"/>'.encode(), "chart links")
+    root = parse(links or f'<Relationships xmlns="{_RELATIONSHIPS}"/>'.encode(), say("chart links"))
     for link in list(root):
         if kind_of_link(link) in _LEFT_OUT:
             root.remove(link)

@@ -12,6 +12,7 @@ from outreach_desktop.templates.engine.word.lists import LazyLists
 from outreach_desktop.templates.engine.word.ooxml import is_outside, parse
 from outreach_desktop.templates.engine.word.package.links import links_of, targets
 from outreach_desktop.templates.engine.word.package.package import Member, contents
+from outreach_desktop.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _with_charts(
     for link, name in targets(members, part).items():
         if name.startswith("word/charts/") and name in members:
             links = contents(members, links_of(name))
-            chart, wrong = chart_of(members[name].data(), links, label or "Text")
+            chart, wrong = chart_of(members[name].data(), links, label or say("Text"))
             problems += wrong
             if chart is not None:
                 found[link] = chart

@@ -8,7 +8,7 @@ from jinja2.runtime import Context
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.templates.engine.filling.values import RUN, UnfitError, kind_of
-from outreach_desktop.words import local
+from outreach_desktop.words import local, say
 
 _ADDRESS = tuple(field.name for field in fields(Address))
 _NAME = ("title", "first_name", "last_name", "post_nominals")
@@ -26,7 +26,7 @@ def name(value: object, style: str = "full") -> str:
     if style == "formal":
         return ", ".join(part for part in (person.name, person.post_nominals.strip()) if part)
     if style != "full":
-        raise UnfitError('a name is written "full", "sort" or "formal"')
+        raise UnfitError(say('a name is written "full", "sort" or "formal"'))
     return person.name
 
 
@@ -42,8 +42,8 @@ def address(context: Context, value: object) -> str:
 def _texts(value: object, parts: tuple[str, ...]) -> dict[str, str]:
     """The texts of a group of values that has at least one of `parts`."""
     if not isinstance(value, Mapping):
-        raise UnfitError(f"this is {kind_of(value)}, not a group of values")
+        raise UnfitError(say("this is {kind}, not a group of values", kind=kind_of(value)))
     found = {part: str(value[part]) for part in parts if value.get(part) is not None}
     if not found:
-        raise UnfitError(f"it has none of {', '.join(parts)}")
+        raise UnfitError(say("it has none of {names}", names=", ".join(parts)))
     return found

@@ -22,7 +22,7 @@ from outreach_desktop.templates.engine.filling.values import (
     unprintable,
 )
 from outreach_desktop.templates.engine.problems import quoted
-from outreach_desktop.words import local
+from outreach_desktop.words import local, say
 
 Function = Callable[..., object]
 
@@ -60,7 +60,9 @@ def _day(value: object) -> dt.date:
     try:
         return dt.datetime.fromisoformat(str(value).strip()).date()
     except ValueError:
-        raise UnfitError(f"{quoted(value)} is not a date such as 2026-03-04") from None
+        raise UnfitError(
+            say("{quoted} is not a date such as 2026-03-04", quoted=quoted(value))
+        ) from None
 
 
 @pass_context
@@ -72,7 +74,9 @@ def time(context: Context, value: object) -> str:
         try:
             value = _time(str(value).strip())
         except ValueError:
-            raise UnfitError(f"{quoted(value)} is not a time such as 14:30") from None
+            raise UnfitError(
+                say("{quoted} is not a time such as 14:30", quoted=quoted(value))
+            ) from None
     return local.time_of_day(value, _language(context))
 
 
@@ -100,7 +104,7 @@ def join(context: Context, value: object, separator: str = "", attribute: str | 
         value = [item.get(attribute) for item in _items(value) if isinstance(item, dict)]
     texts = value if isinstance(value, str) else _texts(context, value)
     if len(texts) * len(separator) > _MOST:
-        raise UnfitError("this makes too long a text")
+        raise UnfitError(say("this makes too long a text"))
     return separator.join(texts)
 
 
@@ -112,7 +116,7 @@ def _texts(context: Context, value: object) -> list[str]:
             continue
         text = text_of(item, language)
         if text is None:
-            raise UnfitError(f"its items are not texts but {kind_of(item)}")
+            raise UnfitError(say("its items are not texts but {kind}", kind=kind_of(item)))
         texts.append(text)
     return texts
 
@@ -124,7 +128,7 @@ def _items(value: object) -> list[object]:
         return list(value)
     if isinstance(value, str):
         return [value] if value else []
-    raise UnfitError(f"this is {kind_of(value)}, not a list")
+    raise UnfitError(say("this is {kind}, not a list", kind=kind_of(value)))
 
 
 @pass_context
@@ -140,11 +144,11 @@ def number(context: Context, value: object, decimals: int | None = None) -> str:
         try:
             value = float(value) if "." in value else int(value)
         except ValueError:
-            raise UnfitError(f"{quoted(value)} is not a number") from None
+            raise UnfitError(say("{quoted} is not a number", quoted=quoted(value))) from None
     if not isinstance(value, (int, float)):
-        raise UnfitError(f"this is {kind_of(value)}, not a number")
+        raise UnfitError(say("this is {kind}, not a number", kind=kind_of(value)))
     if decimals is not None and not 0 <= decimals <= 9:
-        raise UnfitError("there can be 0 to 9 decimals")
+        raise UnfitError(say("there can be 0 to 9 decimals"))
     return local.number(value, _language(context), decimals)
 
 
@@ -174,7 +178,7 @@ def replace(value: object, old: str, new: str) -> str:
     """The text with `new` for each `old`."""
     text = str(value)
     if len(text) + text.count(old) * len(new) > _MOST:
-        raise UnfitError("this makes too long a text")
+        raise UnfitError(say("this makes too long a text"))
     return text.replace(old, new)
 
 
@@ -186,14 +190,14 @@ _PERCENTS = re.compile(r"(?:[^%]|%%|%[-+ #0]{0,3}\d{0,2}(?:\.\d)?[dfgsx])*")
 def percent_format(pattern: object, *given: object) -> str:
     """`"%.2f"|format(price)`, with widths of two digits at most."""
     if not _PERCENTS.fullmatch(str(pattern)) or not all(map(_simple, given)):
-        raise UnfitError("this pattern cannot be used")
+        raise UnfitError(say("this pattern cannot be used"))
     return str(pattern) % given
 
 
 def brace_format(pattern: object, *given: object) -> str:
     """`"{:,.2f}".format(price)`: numbers and texts, and nothing that reaches into them."""
     if not _BRACES.fullmatch(str(pattern)) or not all(map(_simple, given)):
-        raise UnfitError("this pattern cannot be used")
+        raise UnfitError(say("this pattern cannot be used"))
     return str(pattern).format(*given)
 
 
@@ -204,11 +208,11 @@ def _simple(value: object) -> bool:
 def batch(value: object, size: int, fill: object = None) -> list[list[object]]:
     """The items in groups of `size`, the last one filled up with `fill` where that is given."""
     if not 1 <= size <= 1000:
-        raise UnfitError("a group can have 1 to 1,000 items")
+        raise UnfitError(say("a group can have 1 to 1,000 items"))
     items = _items(value)
     groups = [items[at : at + size] for at in range(0, len(items), size)]
     if isinstance(fill, (list, tuple, dict)):
-        raise UnfitError("a group can be filled up with a text or a number")
+        raise UnfitError(say("a group can be filled up with a text or a number"))
     if groups and fill is not None:
         groups[-1] += [fill] * (size - len(groups[-1]))
     return groups
@@ -224,7 +228,7 @@ def string(context: Context, value: object) -> str:
     """The words for a value."""
     text = text_of(value, _language(context))
     if text is None:
-        raise UnfitError(f"{kind_of(value)} has no words of its own")
+        raise UnfitError(say("{kind} has no words of its own", kind=kind_of(value)))
     return text
 
 
@@ -239,21 +243,21 @@ def written(value: object) -> object:
         elif isinstance(one, dict):
             rest.extend(one.values())
         if size + len(rest) > _MOST_ITEMS:
-            raise UnfitError("this makes too long a list")
+            raise UnfitError(say("this makes too long a list"))
     return value
 
 
 def _sliced(value: object, start: int | None, stop: int | None, step: int | None) -> object:
     if isinstance(value, (str, list, tuple)):
         return value[start:stop:step]
-    raise UnfitError(f"this is {kind_of(value)}, of which no part can be taken")
+    raise UnfitError(say("this is {kind}, of which no part can be taken", kind=kind_of(value)))
 
 
 def numbers(*bounds: int) -> range:
     """`range(1, 4)` of a template: at most 10,000 numbers."""
     found = range(*bounds)
     if len(found) > 10_000:
-        raise UnfitError("range can count to 10,000 at most")
+        raise UnfitError(say("range can count to 10,000 at most"))
     return found
 
 
@@ -279,9 +283,11 @@ def _passing(function: Function) -> Function:
         except UnfitError as error:
             return Fault(str(error))
         except _TROUBLE:
-            return Fault(f"{kind_of(value)} cannot be used with {name} like this")
+            return Fault(
+                say("{kind} cannot be used with {name} like this", kind=kind_of(value), name=name)
+            )
         if isinstance(result, str) and len(result) > _MOST:
-            return Fault("this makes too long a text")
+            return Fault(say("this makes too long a text"))
         run.work(_effort(result))
         return result
 
@@ -337,7 +343,9 @@ _TEXT_METHODS = (
 def _text_method(name: str) -> Function:
     def method(value: object, *given: object) -> object:
         if not isinstance(value, str):
-            raise UnfitError(f"this is {kind_of(value)}, which has no .{name}()")
+            raise UnfitError(
+                say("this is {kind}, which has no .{name}()", kind=kind_of(value), name=name)
+            )
         return getattr(value, name)(*given)
 
     method.__name__ = f".{name}()"
@@ -347,7 +355,9 @@ def _text_method(name: str) -> Function:
 def _group_method(name: str) -> Function:
     def method(value: object, *given: object) -> object:
         if not isinstance(value, Mapping):
-            raise UnfitError(f"this is {kind_of(value)}, which has no .{name}()")
+            raise UnfitError(
+                say("this is {kind}, which has no .{name}()", kind=kind_of(value), name=name)
+            )
         found = getattr(value, name)(*given)
         return found if name == "get" else list(found)
 
@@ -358,7 +368,7 @@ def _group_method(name: str) -> Function:
 def _join(separator: object, items: object) -> str:
     texts = [str(item) for item in _items(items) if isinstance(item, (str, int, float))]
     if len(texts) * len(str(separator)) > _MOST:
-        raise UnfitError("this makes too long a text")
+        raise UnfitError(say("this makes too long a text"))
     return str(separator).join(texts)
 
 

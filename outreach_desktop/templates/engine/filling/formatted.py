@@ -30,6 +30,7 @@ from outreach_desktop.templates.engine.reading.spot import spot_of
 from outreach_desktop.templates.engine.word.addresses import address_of
 from outreach_desktop.templates.engine.word.faces import Spot
 from outreach_desktop.templates.engine.word.ooxml import WP, A, R, in_attribute
+from outreach_desktop.words import say
 
 _START, _END = '<w:t xml:space="preserve">', "</w:t>"
 _EMU = 360_000  # in a centimetre
@@ -144,7 +145,7 @@ class QrCode(dict[str, object], Formatted):
     """A QR code: a picture for a frame, and one of its own size where there is none."""
 
     def __init__(self, text: str, picture: bytes, width: float) -> None:
-        super().__init__(picture=picture, name="the QR code")
+        super().__init__(picture=picture, name=say("the QR code"))
         self.text, self.picture, self.width = text, picture, width
 
     def __str__(self) -> str:

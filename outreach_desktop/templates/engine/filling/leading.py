@@ -21,6 +21,7 @@ from outreach_desktop.templates.engine.filling.values import (
 from outreach_desktop.templates.engine.problems import quoted
 from outreach_desktop.templates.engine.reading.dialect import Tag
 from outreach_desktop.templates.engine.word.addresses import ALLOWED, address_of
+from outreach_desktop.words import say
 
 
 @pass_context
@@ -96,7 +97,14 @@ def _address(run: Run, value: object, number: int) -> str:
         return ""
     found = address_of(text)
     if found is None:
-        run.fault(tag, f"{quoted(text)} is nothing that a letter can lead to: {ALLOWED}")
+        run.fault(
+            tag,
+            say(
+                "{quoted} is nothing that a letter can lead to: {allowed}",
+                quoted=quoted(text),
+                allowed=ALLOWED,
+            ),
+        )
     return found or ""
 
 

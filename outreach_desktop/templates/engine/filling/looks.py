@@ -17,6 +17,7 @@ from outreach_desktop.templates.engine.filling.values import (
 )
 from outreach_desktop.templates.engine.problems import quoted
 from outreach_desktop.templates.engine.word.addresses import ALLOWED, address_of
+from outreach_desktop.words import say
 
 _MOST_RICH = 100_000
 
@@ -26,7 +27,7 @@ def rich(context: Context, value: object) -> Rich:
     """A text with bold, italic, links and lists, written in a small Markdown."""
     text = _words(context, value)
     if len(text) > _MOST_RICH:
-        raise UnfitError("this is too long a text for rich")
+        raise UnfitError(say("this is too long a text for rich"))
     return Rich(text)
 
 
@@ -39,7 +40,13 @@ def link(context: Context, value: object, address: object = None) -> object:
         return words
     found = address_of(str(given))
     if found is None:
-        raise UnfitError(f"{quoted(given)} is nothing that a letter can lead to: {ALLOWED}")
+        raise UnfitError(
+            say(
+                "{quoted} is nothing that a letter can lead to: {allowed}",
+                quoted=quoted(given),
+                allowed=ALLOWED,
+            )
+        )
     return Link(words, found)
 
 
@@ -48,30 +55,30 @@ def qr(context: Context, value: object, width: float = 2.5) -> object:
     """A QR code that says the value, `width` centimetres wide."""
     words = _words(context, value)
     if not 0.5 <= width <= 18:
-        raise UnfitError("a QR code can be 0.5 to 18 centimetres wide")
+        raise UnfitError(say("a QR code can be 0.5 to 18 centimetres wide"))
     if len(words.encode()) > LONGEST:
-        raise UnfitError(f"a QR code can say {LONGEST:,} letters at most")
+        raise UnfitError(say("a QR code can say {longest} letters at most", longest=LONGEST))
     return QrCode(words, qr_png(words), width) if words else ""
 
 
 def urlencode(value: object) -> str:
     """A text as it may stand in an address."""
     if not isinstance(value, (str, int, float)):
-        raise UnfitError(f"this is {kind_of(value)}, not a text")
+        raise UnfitError(say("this is {kind}, not a text", kind=kind_of(value)))
     return urllib.parse.quote(str(value), safe="/")
 
 
 def crop(value: object) -> Cropped:
     """A picture that fills its frame to the edges; what stands out is cut off."""
     if not isinstance(value, dict):
-        raise UnfitError(f"this is {kind_of(value)}, not a picture")
+        raise UnfitError(say("this is {kind}, not a picture", kind=kind_of(value)))
     return Cropped(value)
 
 
 def _words(context: Context, value: object) -> str:
     text = text_of(value, context.parent[RUN].language)
     if text is None:
-        raise UnfitError(f"this is {kind_of(value)}, not a text")
+        raise UnfitError(say("this is {kind}, not a text", kind=kind_of(value)))
     return text
 
 

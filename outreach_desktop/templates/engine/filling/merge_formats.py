@@ -12,7 +12,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from outreach_desktop.templates.engine.filling.values import RUN, UnfitError, text_of
-from outreach_desktop.words import local
+from outreach_desktop.words import local, say
 
 _DATE_SIGNS = re.compile(r"'[^']*'|AM/PM|am/pm|([dMyhHmsDYS])\1*|[^'dMyhHmsDYS]+")
 _DAYS = {"d": "d", "dd": "dd", "ddd": "EEE", "dddd": "EEEE"}
@@ -26,7 +26,7 @@ def case(context: Context, value: object, style: str) -> str:
     r"""A text in capitals or small letters, as `\* Upper`, `Lower`, `FirstCap` and `Caps` say."""
     text = text_of(value, _language(context))
     if text is None:
-        raise UnfitError("this has no letters to change")
+        raise UnfitError(say("this has no letters to change"))
     change = _CASES.get(style.casefold())
     return change(text) if change else text
 

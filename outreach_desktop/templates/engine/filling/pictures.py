@@ -30,9 +30,10 @@ from outreach_desktop.templates.engine.word.ooxml import (
     w,
 )
 from outreach_desktop.templates.engine.word.package.package import STORED, Member, packed
+from outreach_desktop.words import say
 
-_NEITHER = "is neither a PNG nor a JPEG picture"
-_BROKEN = "is only the beginning of a picture, or damaged"
+_NEITHER = say("is neither a PNG nor a JPEG picture")
+_BROKEN = say("is only the beginning of a picture, or damaged")
 _LONGEST = 12  # digits of a length in EMU, which Word reads as 64 bits
 _TYPES = {
     "png": "image/png",
@@ -146,7 +147,7 @@ def find_frames(
         tag = _alt_tag(named, place)
         chart = _chart(drawing, charts)
         if chart and chart.has_tags and not tag:
-            tag = Tag(CHART, "the chart", "true", place)
+            tag = Tag(CHART, say("the chart"), "true", place)
         if not tag:
             continue
         slot = _chart_slot(drawing, named, chart) if chart else _slot(drawing, named)

@@ -41,6 +41,7 @@ from outreach_desktop.templates.engine.filling.values import (
     printed_plain,
     whole,
 )
+from outreach_desktop.words import say
 
 BLOCK_START, BLOCK_END = "\x01%", "%\x01"
 PRINT_START, PRINT_END = "\x01{", "}\x01"
@@ -107,7 +108,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return getattr(obj, argument)
         if obj is None or isinstance(obj, _PLAIN):
             return MissingValue(name=str(argument))
-        raise UnfitError(f"this is {kind_of(obj)}")
+        raise UnfitError(say("this is {kind}", kind=kind_of(obj)))
 
     getattr = getitem  # type: ignore[assignment]  # Jinja calls both alike, by place
 
@@ -124,7 +125,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 return side
         if isinstance(left, (int, float)) and isinstance(right, (int, float)):
             if max(abs(left), abs(right)) > _LARGEST:
-                raise UnfitError("this number is too large")
+                raise UnfitError(say("this number is too large"))
             return self.binop_table[operator](left, right)
         if operator == "%" and isinstance(left, str):
             return percent_format(left, *(right if isinstance(right, tuple) else (right,)))
@@ -132,7 +133,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         same |= isinstance(left, list) and isinstance(right, list)
         if operator == "+" and same and len(left) + len(right) < 100_000:
             return left + right if isinstance(left, str) else written(left + right)
-        raise UnfitError(f"{kind_of(left)} {operator} {kind_of(right)} cannot be worked out")
+        raise UnfitError(
+            say(
+                "{kind} {operator} {kind_2} cannot be worked out",
+                kind=kind_of(left),
+                operator=operator,
+                kind_2=kind_of(right),
+            )
+        )
 
 
 def _made() -> Sandbox:
@@ -188,17 +196,20 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
 def refusals(tree: nodes.Node, depth: int = 0) -> Iterator[tuple[int, str]]:
     """What in a parsed template is not allowed: line, and what is wrong."""
     if not isinstance(tree, _ALLOWED):
-        yield tree.lineno, "this construction cannot be used in a template"
+        yield tree.lineno, say("this construction cannot be used in a template")
     elif isinstance(tree, nodes.Filter) and tree.name not in FILTERS:
-        yield tree.lineno, f"there is no filter “{tree.name}”"
+        yield tree.lineno, say("there is no filter “{name}”", name=tree.name)
     elif isinstance(tree, nodes.Test) and tree.name not in TESTS:
-        yield tree.lineno, f"there is no test “{tree.name}”"
+        yield tree.lineno, say("there is no test “{name}”", name=tree.name)
     elif isinstance(tree, nodes.Call) and not _callable(tree):
-        yield tree.lineno, "nothing can be called here but range() and a text's own methods"
+        yield tree.lineno, say("nothing can be called here but range() and a text's own methods")
     elif isinstance(tree, nodes.Const) and tree.value in (math.inf, -math.inf):
-        yield tree.lineno, "this number is too large"
+        yield tree.lineno, say("this number is too large")
     elif isinstance(tree, nodes.For) and (tree.recursive or depth >= _DEEPEST):
-        yield tree.lineno, f"loops can stand {_DEEPEST} deep, and none in itself"
+        yield (
+            tree.lineno,
+            say("loops can stand {deepest} deep, and none in itself", deepest=_DEEPEST),
+        )
     inner = depth + isinstance(tree, nodes.For)
     for child in tree.iter_child_nodes():
         yield from refusals(child, inner)

@@ -132,13 +132,13 @@ class Run:
         """Count what a loop is going to write; stop before the memory is full."""
         self.room -= amount
         if self.room < 0:
-            raise TooMuchError("this makes more text than a document can hold")
+            raise TooMuchError(say("this makes more text than a document can hold"))
 
     def work(self, amount: int) -> None:
         """Count what a filter goes through; stop while everybody still waits patiently."""
         self.strength -= amount
         if self.strength < 0:
-            raise TooMuchError("this takes too long to work out")
+            raise TooMuchError(say("this takes too long to work out"))
 
     def miss(self, number: int) -> str:
         """What stands in the place of a missing value."""
@@ -235,7 +235,7 @@ def joined(context: Context, value: object, number: int) -> str:
     if type(value) is not str:
         value = _other(context, value, number, str)
     if len(value) > _MOST_TEXT // 512:
-        raise TooMuchError("this makes more text than a document can hold")
+        raise TooMuchError(say("this makes more text than a document can hold"))
     return value
 
 
@@ -249,7 +249,11 @@ def looped(context: Context, value: object, number: int, weight: int) -> Iterabl
     if isinstance(value, (list, tuple, dict, range)):
         run.spend(len(value) * weight)
         return value
-    message = value.message if isinstance(value, Fault) else f"this is {kind_of(value)}, not a list"
+    message = (
+        value.message
+        if isinstance(value, Fault)
+        else say("this is {kind}, not a list", kind=kind_of(value))
+    )
     run.fault(run.tags[number], message)
     return ()
 
@@ -264,7 +268,7 @@ def attribute(context: Context, value: object, number: int) -> str:
         return "auto" if tag.keyword == "cellbg" else "1"
     text = str(value).lstrip("#") if isinstance(value, (str, int)) else ""
     if not _FIT_FOR_ATTRIBUTE.fullmatch(text):
-        run.fault(tag, f"{kind_of(value)} cannot be used in {tag.raw}")
+        run.fault(tag, say("{kind} cannot be used in {raw}", kind=kind_of(value), raw=tag.raw))
         return "1"
     return text
 
@@ -281,7 +285,14 @@ def chosen(context: Context, value: object, number: int) -> str:
     found = choices.words.get(words.casefold())
     if found is None and choices.closed:
         offered = list_of(list(dict.fromkeys(choices.words.values())), run.language)
-        run.fault(tag, f"“{words}” is not in this list, which offers {offered}")
+        run.fault(
+            tag,
+            say(
+                "“{words}” is not in this list, which offers {offered}",
+                words=words,
+                offered=offered,
+            ),
+        )
     return printed(context, found or words, number)
 
 
@@ -302,7 +313,7 @@ def pictured(context: Context, value: object, number: int) -> str:
     if value is None or value == "" or isinstance(value, Undefined):
         return ""
     if not isinstance(value, dict) or not isinstance(value.get("picture"), (bytes, type(None))):
-        run.fault(tag, f"this is {kind_of(value)}, not a picture")
+        run.fault(tag, say("this is {kind}, not a picture", kind=kind_of(value)))
         return ""
     slot = tag.brings
     if not value.get("picture") or not isinstance(slot, Slot):
@@ -357,11 +368,11 @@ def unprintable(value: object) -> str:
         return value.message
     if isinstance(value, dict):
         if "picture" in value:
-            return "this is a picture: put a picture there in Word and make this its alt text"
-        return "this is a group of fields: choose one of them, with a dot and its name"
+            return say("this is a picture: put a picture there in Word and make this its alt text")
+        return say("this is a group of fields: choose one of them, with a dot and its name")
     if isinstance(value, (list, tuple)):
-        return "this is a list: write |list or |lines after it, or go through it with for"
-    return f"{kind_of(value)} cannot be printed"
+        return say("this is a list: write |list or |lines after it, or go through it with for")
+    return say("{kind} cannot be printed", kind=kind_of(value))
 
 
 def kind_of(value: object) -> str:
@@ -369,17 +380,17 @@ def kind_of(value: object) -> str:
     for types, words in _KINDS:
         if isinstance(value, types):
             return words
-    return f"something that is not plain data ({type(value).__name__})"
+    return say("something that is not plain data ({name})", name=type(value).__name__)
 
 
 _KINDS: tuple[tuple[tuple[type, ...], str], ...] = (
-    ((str,), "a text"),
-    ((bool,), "yes or no"),
-    ((int, float), "a number"),
-    ((dt.date,), "a date"),
-    ((dt.time,), "a time"),
-    ((list, tuple), "a list"),
-    ((dict,), "a group of fields"),
+    ((str,), say("a text")),
+    ((bool,), say("yes or no")),
+    ((int, float), say("a number")),
+    ((dt.date,), say("a date")),
+    ((dt.time,), say("a time")),
+    ((list, tuple), say("a list")),
+    ((dict,), say("a group of fields")),
 )
 
 

@@ -12,6 +12,7 @@ from outreach_desktop.templates.engine.look.package import (
     points,
     switch,
 )
+from outreach_desktop.words import say
 
 _V = "{urn:schemas-microsoft-com:vml}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -87,26 +88,26 @@ def _is_centred(align: Element) -> bool:
 
 
 _KINDS: dict[str, tuple[str, Test]] = {
-    f"{_C}chart": ("a chart", _always),
-    f"{_CX}chart": ("a chart", _always),
-    f"{_DGM}relIds": ("a SmartArt drawing", _always),
-    f"{_M}oMath": ("an equation", _always),
-    f"{_V}textpath": ("WordArt or a watermark", _always),
-    f"{_WPG}wgp": ("grouped drawings", _always),
-    f"{_WPC}wpc": ("a drawing canvas", _always),
-    f"{_V}group": ("grouped drawings", _always),
-    f"{WPS}wsp": ("drawn shapes", _is_no_box),
-    f"{_V}line": ("drawn shapes", _is_drawn_line),
-    f"{_V}oval": ("drawn shapes", _is_drawn_line),
-    f"{W}cols": ("text in columns", _has_columns),
-    f"{W}bidi": ("text from right to left", _goes_leftwards),
-    f"{W}rtl": ("text from right to left", _goes_leftwards),
-    f"{W}pgBorders": ("a border around the page", _always),
-    f"{W}lnNumType": ("line numbers", _always),
-    f"{W}textDirection": ("text turned on its side", _is_turned),
-    f"{W}framePr": ("a large first letter", _has_capital),
-    f"{W}vAlign": ("text centred on the height of the page", _is_centred),
-    f"{W}footnoteReference": ("footnotes at the foot of the page", _always),
+    f"{_C}chart": (say("a chart"), _always),
+    f"{_CX}chart": (say("a chart"), _always),
+    f"{_DGM}relIds": (say("a SmartArt drawing"), _always),
+    f"{_M}oMath": (say("an equation"), _always),
+    f"{_V}textpath": (say("WordArt or a watermark"), _always),
+    f"{_WPG}wgp": (say("grouped drawings"), _always),
+    f"{_WPC}wpc": (say("a drawing canvas"), _always),
+    f"{_V}group": (say("grouped drawings"), _always),
+    f"{WPS}wsp": (say("drawn shapes"), _is_no_box),
+    f"{_V}line": (say("drawn shapes"), _is_drawn_line),
+    f"{_V}oval": (say("drawn shapes"), _is_drawn_line),
+    f"{W}cols": (say("text in columns"), _has_columns),
+    f"{W}bidi": (say("text from right to left"), _goes_leftwards),
+    f"{W}rtl": (say("text from right to left"), _goes_leftwards),
+    f"{W}pgBorders": (say("a border around the page"), _always),
+    f"{W}lnNumType": (say("line numbers"), _always),
+    f"{W}textDirection": (say("text turned on its side"), _is_turned),
+    f"{W}framePr": (say("a large first letter"), _has_capital),
+    f"{W}vAlign": (say("text centred on the height of the page"), _is_centred),
+    f"{W}footnoteReference": (say("footnotes at the foot of the page"), _always),
 }
 
 

@@ -48,7 +48,10 @@ from outreach_desktop.words import say
 
 _SAVE_AS_DOCX = say("Open it in Word or LibreOffice and save it as a Word document (.docx).")
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-_OUTSIDE = {"oleObject": "a link to a file elsewhere", "package": "a link to a file elsewhere"}
+_OUTSIDE = {
+    "oleObject": say("a link to a file elsewhere"),
+    "package": say("a link to a file elsewhere"),
+}
 _PROGRAM = b"vbaproject"
 _NAMES = {"vbaproject": MACROS, "vbadata": MACROS, "/activex/": CONTROLS}
 _ELEMENTS = {w("altChunk"): INSIDE, w("subDoc"): INSIDE, w("control"): CONTROLS}
@@ -219,9 +222,8 @@ def _judge_part(root: Element, label: str, *, may_be_strict: bool) -> None:
     fields = fields_of(root)
     for field in fields.fields:
         if fate_of(field) != STAYS:
-            what = (
-                refusal_of(field.code)
-                or "a Word field that is put together in a way that Word never does"
+            what = refusal_of(field.code) or say(
+                "a Word field that is put together in a way that Word never does"
             )
             raise _refused(f"{what} ({_place(field.begin, root, label)})")
     if what := refusal_of("".join(fields.stray_code)):

@@ -70,7 +70,7 @@ def _without_file_names(contents: Contents, name: str) -> Iterator[str]:
     if found:
         contents.changed(name)
     if in_words:
-        yield "paths and names of files in the words that describe its pictures"
+        yield say("paths and names of files in the words that describe its pictures")
 
 
 def _bare_file(contents: Contents, name: str) -> dict[str, None]:

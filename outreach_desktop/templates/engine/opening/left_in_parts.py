@@ -12,6 +12,7 @@ from outreach_desktop.templates.engine.word.kept_settings import SETTINGS
 from outreach_desktop.templates.engine.word.moving import parent_of
 from outreach_desktop.templates.engine.word.ooxml import A, Element, w
 from outreach_desktop.templates.engine.word.package.contents import Contents
+from outreach_desktop.words import say
 
 _NUMBERED = "http://schemas.microsoft.com/office/drawing/2014/main"
 _THEME_FAMILY = "http://schemas.microsoft.com/office/thememl/2012/main"
@@ -64,9 +65,9 @@ def _without_settings(contents: Contents, name: str, root: Element) -> Iterator[
         etree.strip_attributes(one, *_PASSWORD)
     contents.changed(name)
     if any(one.tag == _VARIABLES and len(one) for one in strange):
-        yield "document variables"
+        yield say("document variables")
     if protected:
-        yield "the password of its protection"
+        yield say("the password of its protection")
 
 
 def _without_names_of_theme(root: Element) -> bool:

@@ -10,6 +10,7 @@ from outreach_desktop.templates.engine.word.moving import parent_of
 from outreach_desktop.templates.engine.word.ooxml import Element, NotXmlError, local_name, w
 from outreach_desktop.templates.engine.word.package.contents import Contents
 from outreach_desktop.templates.engine.word.package.usual import BODY
+from outreach_desktop.words import say
 
 CORE, APP, OWN = "docProps/core.xml", "docProps/app.xml", "docProps/custom.xml"
 _TAG = re.compile(r"\{[{%#]")
@@ -23,9 +24,9 @@ _KEPT = frozenset(
 )  # fmt: skip
 _NEVER_EMPTY = ("lastPrinted", "TotalTime", "revision")  # days and numbers: an empty one is none
 _SAID = {  # not the title: Word makes one of the first words of a text by itself
-    "subject": "its subject",
-    "identifier": "its number",
-    "version": "its version",
+    "subject": say("its subject"),
+    "identifier": say("its number"),
+    "version": say("its version"),
 }
 # The namespaces of properties, and that of the values in them: no program writes anything else there.
 _NAMES = "{http://schemas.openxmlformats.org/"

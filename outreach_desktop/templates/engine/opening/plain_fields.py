@@ -34,7 +34,7 @@ from outreach_desktop.templates.engine.word.package.allowed import (
     STAYS,
 )
 from outreach_desktop.templates.engine.word.package.contents import Contents
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 _PROMPTED, _TORN, _ASKED, _LINK = "MACROBUTTON", "torn", "ASK", "link"
 _WITH_FOLDER = ("FILENAME", "TEMPLATE")
@@ -47,16 +47,10 @@ _TORN_FIELDS = say(
     "What is left of a field of Word\u2019s that does not begin and end in one place is printed as plain words."
 )
 _FORMS = say("The macros and help texts of form fields in it are left out of the documents made.")
-_KINDS = (
-    (ABOUT_WRITERS, "tells of a computer or of who uses it", "tell of a computer or of who uses it"),
-    (FROM_ELSEWHERE, "needs what does not go out with a document", "need what does not go out with a document"),
-    (QUESTIONS, "asks for words when it is updated", "ask for words when they are updated"),
-)  # fmt: skip
 _CONTROLS = say(
     "A content control that stood in the code of one of Word\u2019s fields, or held a part of one, is left out of the "
     "documents made; what it held stays."
 )
-_UNKNOWN = ("this program does not know", "this program does not know")
 
 
 @dataclass(slots=True)
@@ -245,27 +239,52 @@ def _sentences(told: PlainFields) -> Iterator[str]:
         yield _FORMS
 
 
+def _about_writers(count: int, field: str) -> str:
+    return say_many(
+        "The field {field}, which tells of a computer or of who uses it, is printed as the words that it shows now: check that they are right for everyone.",
+        "{count} fields that tell of a computer or of who uses it, such as {field}, are printed as the words that they show now: check that these are right for everyone.",
+        count,
+        field=field,
+    )
+
+
+def _from_elsewhere(count: int, field: str) -> str:
+    return say_many(
+        "The field {field}, which needs what does not go out with a document, is printed as the words that it shows now: check that they are right for everyone.",
+        "{count} fields that need what does not go out with a document, such as {field}, are printed as the words that they show now: check that these are right for everyone.",
+        count,
+        field=field,
+    )
+
+
+def _questions(count: int, field: str) -> str:
+    return say_many(
+        "The field {field}, which asks for words when it is updated, is printed as the words that it shows now: check that they are right for everyone.",
+        "{count} fields that ask for words when they are updated, such as {field}, are printed as the words that they show now: check that these are right for everyone.",
+        count,
+        field=field,
+    )
+
+
+def _unknown(count: int, field: str) -> str:
+    return say_many(
+        "The field {field}, which this program does not know, is printed as the words that it shows now: check that they are right for everyone.",
+        "{count} fields that this program does not know, such as {field}, are printed as the words that they show now: check that these are right for everyone.",
+        count,
+        field=field,
+    )
+
+
+_TOLD = (
+    (ABOUT_WRITERS, _about_writers),
+    (FROM_ELSEWHERE, _from_elsewhere),
+    (QUESTIONS, _questions),
+)
+
+
 def _of_names(names_met: list[str]) -> Iterator[str]:
-    known = frozenset().union(*(names for names, *_ in _KINDS))
+    known = frozenset().union(*(names for names, _ in _TOLD))
     unknown = frozenset(names_met) - known
-    for names, one, many in (*_KINDS, (unknown, *_UNKNOWN)):
-        met = [name for name in names_met if name in names]
-        if len(met) == 1:
-            yield say(
-                (
-                    "The field {field}, which {what}, is printed as the words that it shows now: "
-                    "check that they are right for everyone."
-                ),
-                field=met[0],
-                what=one,
-            )
-        elif met:
-            yield say(
-                (
-                    "{count} fields that {what}, such as {field}, are printed as the words that they "
-                    "show now: check that these are right for everyone."
-                ),
-                count=len(met),
-                what=many,
-                field=met[0],
-            )
+    for names, told in (*_TOLD, (unknown, _unknown)):
+        if met := [name for name in names_met if name in names]:
+            yield told(len(met), met[0])

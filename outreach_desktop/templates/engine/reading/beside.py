@@ -32,11 +32,12 @@ from outreach_desktop.templates.engine.reading.scope import chains
 from outreach_desktop.templates.engine.word.moving import parent_of
 from outreach_desktop.templates.engine.word.ooxml import A, Element, M, found_by, local_name, w
 from outreach_desktop.templates.engine.word.places import place_of
+from outreach_desktop.words import say
 
-_DRAWN = {"descr": "alt text", "title": "alt text"}
-_SHAPE = {"alt": "alt text", "title": "alt text"}
-_TIP = {"tooltip": "screen tip of the link"}
-_CAPTION = {w("val"): "alt text of the table"}
+_DRAWN = {"descr": say("alt text"), "title": say("alt text")}
+_SHAPE = {"alt": say("alt text"), "title": say("alt text")}
+_TIP = {"tooltip": say("screen tip of the link")}
+_CAPTION = {w("val"): say("alt text of the table")}
 # For each element, which of its attributes are words, and what these are called.
 WORDS_OF: Mapping[str, Mapping[str, str]] = {
     "docPr": _DRAWN,
@@ -46,7 +47,7 @@ WORDS_OF: Mapping[str, Mapping[str, str]] = {
     "hyperlink": {w("tooltip"): _TIP["tooltip"]},
     "tblCaption": _CAPTION,
     "tblDescription": _CAPTION,
-    "textpath": {"string": "WordArt or watermark"},
+    "textpath": {"string": say("WordArt or watermark")},
     **dict.fromkeys(
         (
             "shape",
@@ -62,7 +63,7 @@ WORDS_OF: Mapping[str, Mapping[str, str]] = {
         ),
         _SHAPE,
     ),
-    "imagedata": {"{urn:schemas-microsoft-com:office:office}title": "alt text"},
+    "imagedata": {"{urn:schemas-microsoft-com:office:office}title": say("alt text")},
 }
 _BLOCKS = frozenset(("if", "elif", "else", "endif", "for", "endfor"))
 _WITH_SIGN = "//*[@*[contains(., '{') or contains(., '}') or contains(., '«') or contains(., '[')]]"

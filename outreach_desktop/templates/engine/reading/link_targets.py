@@ -45,7 +45,7 @@ def find_links(
         address = addresses.get(str(element.get(r("id"))))
         if address is None or next(element.iterancestors(w("p")), None) is not paragraph:
             continue
-        tag = _address(address, ADDRESS, f"{place}, address of the link")
+        tag = _address(address, ADDRESS, say("{place}, address of the link", place=place))
         if isinstance(tag, TemplateProblem):
             gathered.problems.append(tag)
             del element.attrib[r("id")]
@@ -58,7 +58,7 @@ def find_links(
 def find_codes(paragraph: Element, place: str, first: int) -> Findings:
     """Put tags in the place of those in the codes of the Word fields of `paragraph`."""
     gathered = Gathered(first)
-    where = f"{place}, code of a Word field"
+    where = say("{place}, code of a Word field", place=place)
     for simple in paragraph.iter(w("fldSimple")):
         if _may_hold_tags(code := str(simple.get(w("instr"), ""))):
             coded, found = _coded(code, where, gathered.number)

@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from jinja2 import nodes
 
+from outreach_desktop.words import say
+
 _MOST = 20_000  # nodes that macros may come to in one part
 _BODIES = ("body", "elif_", "else_")
 
@@ -82,12 +84,14 @@ class _Writing:
         macro = self._macros[call.node.name]
         given = _given(macro, call)
         if given is None:
-            self.wrong.append((call.lineno, f"“{macro.name}” does not take these values"))
+            self.wrong.append(
+                (call.lineno, say("“{name}” does not take these values", name=macro.name))
+            )
             return
         self._room -= sum(1 for _ in macro.find_all(nodes.Node))
         if self._room < 0:
             if not self._full:
-                self.wrong.append((call.lineno, "macros make too much of this template"))
+                self.wrong.append((call.lineno, say("macros make too much of this template")))
             self._full = True
             return
         yield nodes.With(

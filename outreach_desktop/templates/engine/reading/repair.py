@@ -231,9 +231,19 @@ def _senseless(tag: Tag) -> TemplateProblem | None:
 
 
 def _unknown(tag: Tag) -> TemplateProblem:
-    known = "for, if, elif, else, endif, endfor, set, with and endwith"
-    what = f"“{tag.keyword}” cannot be used in a template" if tag.keyword else "This tag is empty"
-    return tag.problem(say("{what}; there are {known}.", what=what, known=known))
+    if not tag.keyword:
+        return tag.problem(
+            say(
+                "This tag is empty; there are for, if, elif, else, endif, endfor, set, with and endwith."
+            )
+        )
+    return tag.problem(
+        say(
+            "\u201c{keyword}\u201d cannot be used in a template; there are for, if, elif, else, endif, endfor, set,"
+            " with and endwith.",
+            keyword=tag.keyword,
+        )
+    )
 
 
 def _rebuild(piece: TextPiece, cuts: Iterable[Cut]) -> None:

@@ -6,7 +6,7 @@ of python-docx-template decide where they are given. Text beside a tag always st
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, partial
 
@@ -23,7 +23,8 @@ from outreach_desktop.templates.engine.word.ooxml import (
     is_node,
     w,
 )
-from outreach_desktop.words import say
+from outreach_desktop.words import language, say
+from outreach_desktop.words.saying import ENGLISH
 
 SHOWN = {
     w(name)
@@ -80,15 +81,37 @@ def _divides(tag: Tag, chain: Chain) -> bool:
     return chain.tags[0].keyword in kinds and last != "else"
 
 
+_NOT_IN: Mapping[str, Callable[[str], str]] = {
+    "tr": lambda raw: say("{raw} is not in a table row.", raw=raw),
+    "tc": lambda raw: say("{raw} is not in a table cell.", raw=raw),
+    "p": lambda raw: say("{raw} is not in a paragraph.", raw=raw),
+}
+
+
 def _stray(tag: Tag, open_: list[Chain]) -> TemplateProblem:
+    first = open_[-1].tags[0] if open_ else None
+    given = {"raw": tag.raw}
+    if first:
+        given |= {"open": first.raw, "place": _in_words(first.place)}
     if tag.keyword in CLOSING:
-        missing = f"there is no {{% {CLOSING[tag.keyword]} … %}} before it"
+        given["missing"] = f"{{% {CLOSING[tag.keyword]} \u2026 %}}"
+        if first:
+            message = say(
+                "{raw} does not fit: there is no {missing} before it; what is open is {open} from {place}.",
+                **given,
+            )
+        else:
+            message = say("{raw} does not fit: there is no {missing} before it.", **given)
     else:
-        missing = "there is no open {% if … %} before it"
-    if open_:
-        first = open_[-1].tags[0]
-        missing += f"; what is open is {first.raw} from {_in_words(first.place)}"
-    return tag.problem(say("{raw} does not fit: {missing}.", raw=tag.raw, missing=missing))
+        given["missing"] = "{% if \u2026 %}"
+        if first:
+            message = say(
+                "{raw} does not fit: there is no open {missing} before it; what is open is {open} from {place}.",
+                **given,
+            )
+        else:
+            message = say("{raw} does not fit: there is no open {missing} before it.", **given)
+    return tag.problem(message)
 
 
 def _left_open(opening: Tag, found: Tag | None) -> TemplateProblem:
@@ -111,7 +134,8 @@ def _left_open(opening: Tag, found: Tag | None) -> TemplateProblem:
 
 
 def _in_words(place: str) -> str:
-    return place[0].lower() + place[1:]
+    """A place within a sentence; other languages write names as they are."""
+    return place[0].lower() + place[1:] if language() == ENGLISH else place
 
 
 def settle_scopes(tags: Sequence[Tag], found: Sequence[Chain]) -> list[TemplateProblem]:
@@ -157,8 +181,7 @@ def _decide(
         if any(ancestor(node, owner) is None for node in nodes):
             chain.kind = ""
             tag = chain.tags[0]
-            what = {"tr": "table row", "tc": "table cell", "p": "paragraph"}[owner]
-            return tag.problem(say("{raw} is not in a {what}.", raw=tag.raw, what=what))
+            return tag.problem(_NOT_IN[owner](tag.raw))
         return None
     common = _common(nodes)
     name = common.tag if common is not None else ""

@@ -29,7 +29,11 @@ from outreach_desktop.templates.engine.word.ooxml import Element, ancestor, is_i
 from outreach_desktop.templates.engine.word.places import place_of
 from outreach_desktop.words import say
 
-_LISTS = {"TOC": "table of contents", "TOA": "table of authorities", "INDEX": "index"}
+_LISTS = {
+    "TOC": say("table of contents"),
+    "TOA": say("table of authorities"),
+    "INDEX": say("index"),
+}
 _REFERENCES = frozenset(("REF", "STYLEREF", "NOTEREF"))
 _MADE = re.compile(
     r"\{%-?\s*(?:p|tr|tc|r)?\s*(?:for|set|with|macro)\s+(.*?)(?:\bin\b|=|\()", re.DOTALL
@@ -68,7 +72,7 @@ def blank_stored_lines(
     for one in fields_in(root):
         name = instruction(one.code).name
         if name in _LISTS or name in _REFERENCES:
-            what = _LISTS.get(name, "cross-reference")
+            what = _LISTS.get(name, say("cross-reference"))
             place = place_of(one.begin, places, label)
             blanked, kept = _blanked(one, place, made)
             if blanked:

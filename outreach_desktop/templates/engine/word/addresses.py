@@ -4,6 +4,7 @@ import re
 import urllib.parse
 
 from outreach_desktop.templates.engine.problems import quoted
+from outreach_desktop.words import say
 
 _WHOLE = re.compile(r"(?:https?://|mailto:|tel:)[^\s<>\"{}|\\^`]+", re.IGNORECASE)
 _WEB = re.compile(r"(?:www\.|(?=[\w.-]+\.[a-z]{2,}(?:[/?#]|$)))[^\s<>\"{}|\\^`:@]+", re.IGNORECASE)
@@ -22,7 +23,7 @@ _ADDED = re.compile(
 _SAFE = ("http:", "https:", "mailto:", "tel:")
 _LONGEST = 2000  # Word takes 2,083 letters
 
-ALLOWED = "a link can lead to https://…, an email address or a phone number"
+ALLOWED = say("a link can lead to https://…, an email address or a phone number")
 
 
 def address_of(text: str) -> str | None:
@@ -76,10 +77,10 @@ def shown_address(target: str) -> str:
         site = re.split(r"[/?#\\]", text[scheme.end() :], maxsplit=1)[0].rpartition("@")[2]
         if scheme[2] and site:
             return site if len(site) <= _SITE else f"{site[:_SITE]}…"
-        return f"a program ({scheme[1].casefold()})"
+        return say("a program ({scheme})", scheme=scheme[1].casefold())
     path = re.split(r"[?#]", text, maxsplit=1)[0].rstrip("/\\")
     name = re.split(r"[/\\]", path)[-1]
-    return quoted(name) if name.strip(". ") and not name.endswith(":") else "a folder"
+    return quoted(name) if name.strip(". ") and not name.endswith(":") else say("a folder")
 
 
 _SITE = 60  # letters of a site's name that are shown

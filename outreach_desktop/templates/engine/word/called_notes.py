@@ -95,8 +95,11 @@ def first_called(parts: Iterable[bytes]) -> int:
 def _too_often(kind: str) -> OutreachError:
     return OutreachError(
         say(
-            "A {kind} of this document is called so often that its words make more text than a document can hold.",
-            kind=kind,
+            "An endnote of this document is called so often that its words make more text than a document can hold."
+        )
+        if kind == "endnote"
+        else say(
+            "A footnote of this document is called so often that its words make more text than a document can hold."
         ),
         hint=say("Make it shorter in Word, or call it once and refer to it."),
     )

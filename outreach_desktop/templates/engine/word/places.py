@@ -1,18 +1,63 @@
 """Where things stand in a Word file, in the words a volunteer would use for them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from outreach_desktop.templates.engine.word.ooxml import MC, Element, R, w
+from outreach_desktop.words import say
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-_KINDS = {"default": "", "first": "First-page ", "even": "Even-page "}
-_NOTES = {w("footnote"): "Footnote", w("endnote"): "Endnote", w("comment"): "Comment"}
+_CELLS = (
+    say("first cell"),
+    say("second cell"),
+    say("third cell"),
+    say("fourth cell"),
+    say("fifth cell"),
+    say("sixth cell"),
+    say("seventh cell"),
+    say("eighth cell"),
+    say("ninth cell"),
+)
+_SECTIONS = (
+    say("of the first section"),
+    say("of the second section"),
+    say("of the third section"),
+    say("of the fourth section"),
+    say("of the fifth section"),
+    say("of the sixth section"),
+    say("of the seventh section"),
+    say("of the eighth section"),
+    say("of the ninth section"),
+)
+_HEADERS: Mapping[tuple[str, str], Callable[[str], str]] = {
+    ("default", "header"): lambda section: say("Header {of_section}", of_section=section),
+    ("default", "footer"): lambda section: say("Footer {of_section}", of_section=section),
+    ("first", "header"): lambda section: say("First-page header {of_section}", of_section=section),
+    ("first", "footer"): lambda section: say("First-page footer {of_section}", of_section=section),
+    ("even", "header"): lambda section: say("Even-page header {of_section}", of_section=section),
+    ("even", "footer"): lambda section: say("Even-page footer {of_section}", of_section=section),
+}
+_NOTES: Mapping[str, Callable[[str], str]] = {
+    w("footnote"): lambda number: say("footnote {number}", number=number),
+    w("endnote"): lambda number: say("endnote {number}", number=number),
+    w("comment"): lambda number: say("comment {number}", number=number),
+}
 
 
-def nth(number: int, noun: str) -> str:
-    """“first cell” … “ninth cell”, then “cell 10”."""
-    return f"{_ORDINALS[number - 1]} {noun}" if number <= len(_ORDINALS) else f"{noun} {number}"
+def _cell_named(number: int) -> str:
+    """\u201cfirst cell\u201d \u2026 \u201cninth cell\u201d, then \u201ccell 10\u201d."""
+    if number <= len(_CELLS):
+        return _CELLS[number - 1]
+    return say("cell {number}", number=str(number))
+
+
+def _of_section(number: int) -> str:
+    if number <= len(_SECTIONS):
+        return _SECTIONS[number - 1]
+    return say("of the section {number}", number=str(number))
+
+
+def _row_named(number: str) -> str:
+    return say("row {number}", number=number)
 
 
 @dataclass(slots=True)
@@ -38,16 +83,19 @@ def _blocks(container: Element, label: str, count: _Count) -> Iterator[tuple[Ele
     for block in _unwrapped(container):
         if block.tag == w("p"):
             number += 1
-            yield block, _joined(label, f"paragraph {number}")
+            yield block, _joined(label, say("paragraph {number}", number=str(number)))
             yield from _boxes(block, label, count)
         elif block.tag == w("tbl"):
             count.tables += 1
-            yield from _table(block, _joined(label, f"table {count.tables}"))
+            yield from _table(
+                block, _joined(label, say("table {number}", number=str(count.tables)))
+            )
         elif block.tag in _NOTES:
-            noun = _NOTES[block.tag]
+            kind = str(block.tag)
             if block.get(w("type")) is None:
-                count.notes[noun] = count.notes.get(noun, 0) + 1
-            yield from _cell(block, _joined(label, f"{noun.lower()} {count.notes.get(noun, 0)}"))
+                count.notes[kind] = count.notes.get(kind, 0) + 1
+            number_of_it = str(count.notes.get(kind, 0))
+            yield from _cell(block, _joined(label, _NOTES[kind](number_of_it)))
 
 
 def _table(table: Element, label: str) -> Iterator[tuple[Element, str]]:
@@ -55,7 +103,9 @@ def _table(table: Element, label: str) -> Iterator[tuple[Element, str]]:
     for row_number, row in enumerate(rows, 1):
         cells = (cell for cell in _unwrapped(row) if cell.tag == w("tc"))
         for cell_number, cell in enumerate(cells, 1):
-            yield from _cell(cell, f"{label}, row {row_number}, {nth(cell_number, 'cell')}")
+            yield from _cell(
+                cell, f"{label}, {_row_named(str(row_number))}, {_cell_named(cell_number)}"
+            )
 
 
 def _cell(cell: Element, label: str) -> Iterator[tuple[Element, str]]:
@@ -68,7 +118,7 @@ def _cell(cell: Element, label: str) -> Iterator[tuple[Element, str]]:
             yield block, label
             yield from _boxes(block, label, _Count())
         elif block.tag == w("tbl"):
-            yield from _table(block, f"{label}, table inside it")
+            yield from _table(block, say("{place}, table inside it", place=label))
 
 
 def _boxes(paragraph: Element, label: str, count: _Count) -> Iterator[tuple[Element, str]]:
@@ -78,7 +128,9 @@ def _boxes(paragraph: Element, label: str, count: _Count) -> Iterator[tuple[Elem
             continue
         if next(box.iterancestors(f"{{{MC}}}Fallback"), None) is None or not count.boxes:
             count.boxes += 1
-        yield from _blocks(box, _joined(label, f"text box {count.boxes}"), count)
+        yield from _blocks(
+            box, _joined(label, say("text box {number}", number=str(count.boxes))), count
+        )
 
 
 def place_of(element: Element, places: Mapping[Element, str], part: str = "") -> str:
@@ -88,8 +140,9 @@ def place_of(element: Element, places: Mapping[Element, str], part: str = "") ->
             return places[above]
         if above.tag == w("tbl"):
             inside = (places[one] for one in above.iter(w("p")) if one in places)
-            return next(inside, part).rpartition(", row ")[0] or part or "Table"
-    return part or "Text"
+            row = f", {_row_named(chr(0)).partition(chr(0))[0]}"
+            return next(inside, part).rpartition(row)[0] or part or say("Table")
+    return part or say("Text")
 
 
 def _unwrapped(container: Element) -> Iterator[Element]:
@@ -120,7 +173,7 @@ def header_names(document: Element, targets: Mapping[str, str]) -> dict[str, str
         for noun in ("header", "footer"):
             for reference in section.iter(w(f"{noun}Reference")):
                 part = targets.get(str(reference.get(f"{{{R}}}id")), "")
-                kind = _KINDS.get(str(reference.get(w("type"))), "")
-                name = f"{kind}{noun} of the {nth(number, 'section')}"
-                names.setdefault(part, name[0].upper() + name[1:])
+                kind = str(reference.get(w("type")))
+                called = _HEADERS.get((kind, noun), _HEADERS["default", noun])
+                names.setdefault(part, called(_of_section(number)))
     return names

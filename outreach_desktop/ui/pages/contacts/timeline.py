@@ -6,7 +6,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from outreach_desktop.domain.interactions import Interaction, kind_in_words
+from outreach_desktop.domain.documents.documents import title_in_words
+from outreach_desktop.domain.interactions import DOCUMENT, Interaction, kind_in_words
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.forms.dates import short_date
@@ -91,12 +92,12 @@ class Timeline(QWidget):
         column.setContentsMargins(0, 0, 0, GRID // 2)
         column.setSpacing(0)
         what = LinkLabel(
-            entry.summary or kind_in_words(entry.kind),
+            _summary(entry),
             name=say(
                 "{day}, {kind}: {summary}. Open",
                 day=short_date(entry.date),
                 kind=kind_in_words(entry.kind),
-                summary=entry.summary,
+                summary=_summary(entry),
             ),
             quiet=True,
         )
@@ -107,6 +108,12 @@ class Timeline(QWidget):
                 more = label(text, "small")
                 column.addWidget(more)
         return whole
+
+
+def _summary(entry: Interaction) -> str:
+    """What it was: of a document its name in the reader's language."""
+    summary = title_in_words(entry.summary) if entry.kind == DOCUMENT else entry.summary
+    return summary or kind_in_words(entry.kind)
 
 
 def thanks_in_words(entry: Interaction) -> str:

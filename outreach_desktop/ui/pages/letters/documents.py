@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.services.making import letters
 from outreach_desktop.services.making.letters import TemplateChoice
 from outreach_desktop.ui.desk.theme import GRID
@@ -147,8 +148,8 @@ class DocumentList(QWidget):
             self.changed.emit()
 
     def _line(self, choice: TemplateChoice, *, ticked: bool) -> QWidget:
-        tick = TickField(mnemonic_free(choice.title))
-        tick.setAccessibleName(choice.title)
+        tick = TickField(mnemonic_free(title_in_words(choice.title)))
+        tick.setAccessibleName(title_in_words(choice.title))
         tick.setAccessibleDescription(choice.note)
         tick.setChecked(ticked)
         tick.toggled.connect(lambda _: self.changed.emit())
@@ -166,7 +167,10 @@ class DocumentList(QWidget):
     def _hidden_line(self, choice: TemplateChoice) -> QWidget:
         box = TickField(say("Leave its hidden text out of the documents made"))
         box.setAccessibleName(
-            say("Leave the hidden text of {title} out of the documents made", title=choice.title)
+            say(
+                "Leave the hidden text of {title} out of the documents made",
+                title=title_in_words(choice.title),
+            )
         )
         box.setChecked(choice.without_hidden)
         self._hiding[choice.path] = box

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.documents.look import Look
 from outreach_desktop.services.making.letters import Finding, Recipient, TemplateChoice
 from outreach_desktop.ui.desk.theme import GRID
@@ -117,7 +118,11 @@ class Viewer(QWidget):
     def show_look(self, look: Look) -> None:
         """Lay out the pages asked for, and show them."""
         document = self._documents[self._which()]
-        title = say("{title} for {name}", title=document.title, name=self._people[self._place].name)
+        title = say(
+            "{title} for {name}",
+            title=title_in_words(document.title),
+            name=self._people[self._place].name,
+        )
         self._slices.stop()
         self._slices.lay(
             look, partial(self._show, document, title), lambda error: self.pages.say(str(error))
@@ -161,7 +166,7 @@ class Viewer(QWidget):
         with QSignalBlocker(self.document):
             self.document.clear()
             for one, path in zip(self._documents, paths, strict=True):
-                self.document.addItem(one.title, path)
+                self.document.addItem(title_in_words(one.title), path)
             self.document.setCurrentIndex(paths.index(present) if present in paths else 0)
         self.document.setVisible(len(paths) > 1)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.group import Sender
 from outreach_desktop.services import data_file, events, group
 from outreach_desktop.services.data_file import Data
@@ -130,7 +131,7 @@ class WhatStep(LetterStep):
     @property
     def summary(self) -> str:
         """Which documents, or what is still to be chosen."""
-        titles = ", ".join(choice.title for choice in self.documents)
+        titles = ", ".join(title_in_words(choice.title) for choice in self.documents)
         return titles or say("no document yet")
 
     def choose_event(self, event_id: str) -> None:

@@ -14,6 +14,7 @@ from outreach_desktop.templates.engine.word.package.allowed import (
     STAYS,
     fate_of_field,
 )
+from outreach_desktop.words import say
 
 # What templates call the macro that is none; DoFieldClick is a command of Word's that selects the prompt.
 PROMPT = re.compile(
@@ -47,13 +48,13 @@ def refusal_of(code: str) -> str:
     """What is not let in of a field with this code, in words; "" where nothing is."""
     names = names_of(code)
     if harm := next(filter(None, map(harmful_name, names)), ""):
-        return f"the Word field {harm}"
+        return say("the Word field {harm}", harm=harm)
     if _TAG.search(names[0]):
-        return "a Word field whose name a tag makes up"
+        return say("a Word field whose name a tag makes up")
     if FIELD_INSIDE in names[0]:
-        return "a Word field whose name another field makes up"
+        return say("a Word field whose name another field makes up")
     if _SWITCH_BY_TAG.search(code):
-        return "a Word field of which a tag makes up a switch"
+        return say("a Word field of which a tag makes up a switch")
     return ""
 
 

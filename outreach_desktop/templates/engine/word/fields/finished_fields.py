@@ -95,7 +95,7 @@ def judge_names(text: str) -> None:
 def refuse_fields_in(printed: str) -> None:
     """Raise OutreachError where a value brought a field with it: none does."""
     if _MARKS in printed:
-        raise _not_made("a field that a value brought")
+        raise _not_made(say("a field that a value brought"))
 
 
 def _fault(code: str) -> str:
@@ -104,13 +104,17 @@ def _fault(code: str) -> str:
         return fault
     for address in odd_addresses(code):
         if not address.startswith(FIELD_INSIDE):  # what a field of a mail merge will say
-            return f"a link to {quoted(address)}, which is no page, mailbox or phone"
+            return say(
+                "a link to {quoted}, which is no page, mailbox or phone", quoted=quoted(address)
+            )
     return ""
 
 
 def _fault_of_name(code: str) -> str:
     stays = fate_of_code(code) == STAYS
-    return "" if stays else f"the field {quoted(code)}, which no document may have"
+    return (
+        "" if stays else say("the field {quoted}, which no document may have", quoted=quoted(code))
+    )
 
 
 def _not_made(what: str) -> OutreachError:

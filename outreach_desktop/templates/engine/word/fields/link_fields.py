@@ -10,13 +10,14 @@ from outreach_desktop.templates.engine.word.fields.field_codes import (
     names_of,
 )
 from outreach_desktop.templates.engine.word.fields.instructions import Instruction, instruction
+from outreach_desktop.words import say
 
 _PLACE = "l"
 _TAG = re.compile(r"\{\{.*?\}\}", re.DOTALL)  # one word, whatever stands in it
 _NO_SIGNS = str.maketrans("<>=", "\ue000\ue001\ue002")  # which compare nothing here
 _SIGNS = str.maketrans("\ue000\ue001\ue002", "<>=")
 _TAKE_OTHER_WORDS = frozenset("ot*@#")  # a hint to show, a frame, a format
-_ANOTHER_FIELD = "what another field of Word\u2019s says"
+_ANOTHER_FIELD = say("what another field of Word\u2019s says")
 _TO_BE_MERGED = re.compile(r"(?:\u00ab[^\u00ab\u00bb{}]*\u00bb)?")
 
 

@@ -6,6 +6,8 @@ needs less than half. What is not on these lists is refused where it runs or hid
 out with what it leads to where it does not (`left_out.py` has the words).
 """
 
+from outreach_desktop.words import say
+
 STAYS, BECOMES_WORDS, REFUSED = "stays", "becomes words", "refused"
 
 FIELDS = frozenset((
@@ -56,7 +58,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/"
 _MICROSOFT = "http://schemas.microsoft.com/office/"
 
-MACROS, CONTROLS, INSIDE = "macros", "ActiveX controls", "another document inside it"
+MACROS, CONTROLS, INSIDE = say("macros"), say("ActiveX controls"), say("another document inside it")
 
 RELATIONSHIPS = frozenset(
     (
