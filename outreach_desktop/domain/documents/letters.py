@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from outreach_desktop.domain import contacts, events, group, organisations, roles
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.events import Event, Participant
+from outreach_desktop.domain.fields import published
 from outreach_desktop.domain.group import Gap, on_screen
 from outreach_desktop.domain.interactions import Interaction
 from outreach_desktop.domain.roles import Role
-from outreach_desktop.domain.subjects import SUBJECTS
 from outreach_desktop.domain.wishes.wishes import stops
 from outreach_desktop.words import language, say, say_many
 from outreach_desktop.words.saying import ENGLISH
@@ -283,12 +284,16 @@ def nothing_known(
     return _about(contact, message, template=template, field=field, stops=True)
 
 
-_LABELS = {
-    field.published: field.label
-    for subject in SUBJECTS.values()
-    for field in subject.fields.values()
-    if field.published
-}
+_PUBLISHED = (
+    contacts.FIELDS,
+    roles.FIELDS,
+    organisations.FIELDS,
+    events.FIELDS,
+    events.PARTICIPANT_FIELDS,
+    group.FIELDS,
+    group.SENDER_FIELDS,
+)
+_LABELS = {field.published: field.label for some in _PUBLISHED for field in published(some)}
 
 
 def called(field: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.documents.printing import Job, Part, Stack
 from outreach_desktop.ui.desk import theme
@@ -24,7 +24,7 @@ from outreach_desktop.ui.printing.sending import Sending, Sent
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.dialogs.outside import open_outside
 from outreach_desktop.ui.widgets.labels import Banner, button, label
-from outreach_desktop.ui.widgets.layouts import Tall
+from outreach_desktop.ui.widgets.layouts import Tall, side_by_side
 from outreach_desktop.words import say, say_many
 
 _ASKING, _WORKING, _AFTER = range(3)
@@ -75,7 +75,7 @@ class PrintDialog(Dialog):
         self._states.addWidget(_column(self.banner, self.known, self.summary, self.form))
         self._states.addWidget(_column(self.in_hand, self.progress))
         self._states.addWidget(self.after)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = side_by_side()
         split.setChildrenCollapsible(False)
         split.addWidget(Tall(self._states))
         split.addWidget(self.preview)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QSplitter,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.frame import SearchField
 from outreach_desktop.ui.widgets.labels import button, label
+from outreach_desktop.ui.widgets.layouts import side_by_side
 from outreach_desktop.words import say
 
 FIRST = "start"
@@ -105,7 +105,7 @@ class Manual(Dialog):
         column.addWidget(self.search)
         column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = side_by_side()
         split.addWidget(left)
         split.addWidget(self.page)
         split.setSizes([theme.scaled(220), theme.scaled(600)])

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
+    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +26,14 @@ _SETTLED_MS = 200
 """By then a window manager has done what closing a window asks of it."""
 _FRAME = QSize(16, 48)
 """What the system draws around a dialog."""
+
+
+def side_by_side() -> QSplitter:
+    """Two panes with a handle between them. From right to left Qt puts the first a pixel beyond the edge, so there is one more."""
+    split = QSplitter(Qt.Orientation.Horizontal)
+    if QApplication.isRightToLeft():
+        split.setContentsMargins(0, 0, 1, 0)
+    return split
 
 
 def column(*parts: QWidget, margin: int = 0, spacing: int = 0) -> QWidget:

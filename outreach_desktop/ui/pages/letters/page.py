@@ -5,9 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter
+from PySide6.QtWidgets import QHBoxLayout
 
 from outreach_desktop.domain.documents.batches import LETTERS_FOLDER
 from outreach_desktop.domain.drafts import Draft
@@ -34,7 +33,7 @@ from outreach_desktop.ui.pages.letters.what import WhatStep
 from outreach_desktop.ui.pages.letters.who import WhoStep
 from outreach_desktop.ui.paper import looking
 from outreach_desktop.ui.widgets.labels import label
-from outreach_desktop.ui.widgets.layouts import Tall, column
+from outreach_desktop.ui.widgets.layouts import Tall, column, side_by_side
 from outreach_desktop.ui.widgets.screen import Screen
 from outreach_desktop.words import say
 
@@ -70,7 +69,7 @@ class LettersPage(Screen):
         self._counting = PageCounting(self, self.runner, self.make.new_sheets)
         self._heading = label(say("Letters"), "heading")
         self._heading.setContentsMargins(GRID * 2, GRID * 2, GRID * 2, GRID)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = side_by_side()
         self._split.addWidget(Tall(column(self._heading, self.rest, self.steps)))
         self._split.addWidget(self.viewer)
         self._split.setHandleWidth(1)
