@@ -1,5 +1,7 @@
 """Translations fit what the program says."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -116,3 +118,56 @@ def test_a_new_sentence_waits_for_its_translation_and_the_others_stay(tmp_path: 
 
 def test_catalogues_lie_in_the_package_and_so_in_the_wheel() -> None:
     assert CATALOGUES.parents[1].name == "outreach_desktop"
+
+
+def _bare(label: str) -> str:
+    """The words of a button or menu without its underlined letter and its dots."""
+    return re.sub(r"\s*\u2026$", "", label.replace("&", "")).strip()
+
+
+def _pairs(catalogue: Catalog) -> Iterator[tuple[str, str]]:
+    for message in catalogue:
+        ids = [message.id] if isinstance(message.id, str) else message.id
+        said = [message.string] if isinstance(message.string, str) else message.string
+        yield from ((str(one), str(other)) for one, other in zip(ids, said, strict=True) if one)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_button_that_a_sentence_quotes_is_called_there_as_on_the_screen(path: Path) -> None:
+    pairs = list(_pairs(catalogues.read(path)))
+    called: dict[str, set[str]] = {}
+    for one, said in pairs:
+        called.setdefault(_bare(one), set()).add(_bare(said))
+    wrong = [
+        f"{quoted!r} is {called[quoted]}, and not so in {said!r}"
+        for one, said in pairs
+        for quoted in map(_bare, re.findall(r"\u201c([^\u201c\u201d{}]+)\u201d", one))
+        if quoted in called
+        and f"\u201c{quoted}\u201d" not in said  # a key that other programs read stays as it is
+        and not any(f"\u201e{name}\u201c" in said for name in called[quoted])
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_command_that_a_sentence_names_by_its_menu_is_called_there_as_in_the_menu(
+    path: Path,
+) -> None:
+    pairs = list(_pairs(catalogues.read(path)))
+    called = {one: said for one, said in pairs if one.startswith("&") or "&" in one}
+    names = {_bare(one): _bare(said) for one, said in called.items()}
+    wrong, seen = [], 0
+    for one, said in pairs:
+        for menu, command in re.findall(r"\b(File|Edit|View|Help)(?:,| >) ([A-Z][\w ]+)", one):
+            ours = max((name for name in names if command.startswith(name)), key=len, default="")
+            if ours and f"{menu} > {ours} &" not in one:  # of another program
+                seen += 1
+                if (
+                    f"\u201e{names[menu]}\u201c" not in said
+                    or f"\u201e{names[ours]}\u201c" not in said
+                ):
+                    wrong.append(f"{menu} > {ours} in {said!r}")
+
+    assert wrong == []
+    assert seen > 5
