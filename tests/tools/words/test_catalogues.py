@@ -128,8 +128,9 @@ def _bare(label: str) -> str:
 def _pairs(catalogue: Catalog) -> Iterator[tuple[str, str]]:
     for message in catalogue:
         ids = [message.id] if isinstance(message.id, str) else message.id
-        said = [message.string] if isinstance(message.string, str) else message.string
-        yield from ((str(one), str(other)) for one, other in zip(ids, said, strict=True) if one)
+        said = message.string or ""
+        others = [said] if isinstance(said, str) else said
+        yield from ((str(one), str(other)) for one, other in zip(ids, others, strict=True) if one)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
