@@ -31,7 +31,7 @@ class PatientBot(QtBot):
         super().waitUntil(callback, timeout=timeout)
 
     def addWidget(self, widget: QWidget, **more: Any) -> None:  # noqa: N802
-        if widget.isWindow():
+        if widget.isWindow() and not isinstance(widget, MainWindow):
             theme.dress(widget)  # a part that a test shows alone looks as it does in the window
         super().addWidget(widget, **more)
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Protocol, cast
 from weakref import WeakSet
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -115,6 +115,8 @@ _is_dressing = False
 _icons: dict[tuple[str, str | None, str, float], QIcon] = {}
 _tinted: WeakSet[QObject] = WeakSet()
 _dressed: WeakSet[QWidget] = WeakSet()
+_patient: WeakSet[QWidget] = WeakSet()
+_behind: WeakSet[QWidget] = WeakSet()
 
 
 def colours() -> Colours:
@@ -122,9 +124,9 @@ def colours() -> Colours:
     return _current
 
 
-def look() -> str:
-    """What tells one look from another: colours and text size."""
-    return _sheet
+def colour(name: str) -> str:
+    """The colour of this name in use now."""
+    return str(getattr(_current, name))
 
 
 def apply(application: QApplication, scheme: Scheme = Scheme.SYSTEM, percent: int = 100) -> None:
@@ -143,23 +145,62 @@ def apply(application: QApplication, scheme: Scheme = Scheme.SYSTEM, percent: in
     application.setFont(font)
     application.setPalette(_palette(_current))
     # Only now: a window whose sheet is taken off before keeps the font it had, until the next change.
-    for window in filter(isValid, list(_dressed)):
-        window.setStyleSheet(sheet)
+    for part in filter(isValid, list(_dressed)):
+        if part in _patient and not part.isVisible():
+            _behind.add(part)
+        else:
+            part.setStyleSheet(sheet)
     _is_dressing = False
     for owner in list(_tinted):
         if isValid(owner):
             _tint(owner)
 
 
-def dress(window: QWidget) -> None:
-    """Put the look on a window that belongs to no other, and on all that comes to stand in it or opens from it.
+def dress(*parts: QWidget, when_seen: bool = False) -> None:
+    """Put the look on each, unless it stands in something that wears it, and on all that comes to stand in it.
 
     Not on the application: then every part would be dressed anew each time that what it is in is put into
-    something larger, a fifth of all that building a page takes.
+    something larger, a fifth of all that building a page takes. A change of the look costs by the part too:
+    one that is dressed `when_seen` waits for it while it is hidden, until `catch_up`.
     """
-    if window not in _dressed:
-        _dressed.add(window)
-        window.setStyleSheet(_sheet)
+    for part in parts:
+        if not _wears_it(part):
+            _dressed.add(part)
+            part.setStyleSheet(_sheet)
+            if when_seen:
+                _patient.add(part)
+
+
+def _wears_it(part: QWidget | None) -> bool:
+    while part is not None and part not in _dressed:
+        part = part.parentWidget()
+    return part is not None
+
+
+def catch_up(part: QWidget) -> None:
+    """It is about to be seen: what it missed of the look while it was hidden."""
+    if part in _behind:
+        _behind.discard(part)
+        part.setStyleSheet(
+            _sheet
+        )  # also where it is the same again: text may have grown and shrunk meanwhile
+
+
+def dress_what_opens_from(window: QWidget) -> None:
+    """Put the look on menus and dialogs of a window whose parts are dressed one by one, also on Qt's own."""
+    window.installEventFilter(_Opening(window))
+
+
+class _Opening(QObject):
+    """Sees each window that opens from another before it is shown."""
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """Nothing is kept from anybody."""
+        if isinstance(event, QChildEvent) and event.polished():
+            child = event.child()
+            if isinstance(child, QWidget) and child.isWindow():
+                dress(child)
+        return False
 
 
 def is_dressing() -> bool:

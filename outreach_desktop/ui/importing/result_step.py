@@ -6,7 +6,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from outreach_desktop.services.importing.imports import ImportPlan, ImportRow
-from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.labels import Banner, label
 from outreach_desktop.ui.widgets.lists.sentences import Sentences
@@ -73,9 +72,8 @@ class ResultStep(QWidget):
 
     def _list(self, found: tuple[str, str]) -> None:
         sign, sentence = found
-        now = theme.colours()
-        colours = {"triangle-alert": now.on_warning, "ban": now.danger, "check": now.good}
-        self.list.add(sentence, sign, colours.get(sign, now.accent), kind=_KINDS[sign])
+        colours = {"triangle-alert": "on_warning", "ban": "danger", "check": "good"}
+        self.list.add(sentence, sign, colours.get(sign, "accent"), kind=_KINDS[sign])
 
     def show_taken_back(self, kept: Sequence[str], *, nothing: bool) -> None:
         """It was undone, or all of it was left as it is."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from outreach_desktop.domain.documents.printing import Stack
-from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.forms.dates import short_moment
 from outreach_desktop.ui.widgets.labels import button, label
@@ -30,9 +29,7 @@ class ChooseStack(Dialog):
         self.list = Sentences(say("Documents made earlier"))
         takes_the_rest(self.list, _LOWEST)
         for stack in stacks:
-            item = self.list.add(
-                words_of(stack), "file-text", theme.colours().muted, kind=say("Documents")
-            )
+            item = self.list.add(words_of(stack), "file-text", "muted", kind=say("Documents"))
             item.setData(_STACK, stack)
         self.list.setCurrentRow(0)
         self.column.addWidget(

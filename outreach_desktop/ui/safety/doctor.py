@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from outreach_desktop.domain.remarks import SUBJECTS, Remark, RemarkKind
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.runner import Runner, Work
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
@@ -209,10 +208,9 @@ def _sum(remarks: list[Remark]) -> tuple[str, str]:
 
 
 def _sign(kind: RemarkKind) -> tuple[str, str]:
-    """Its icon, and the colour of that."""
-    now = theme.colours()
+    """Its icon, and what the colour of that is called."""
     return {
-        RemarkKind.FINE: ("circle-check", now.good),
-        RemarkKind.NOTE: ("info", now.accent),
-        RemarkKind.WRONG: ("triangle-alert", now.danger),
+        RemarkKind.FINE: ("circle-check", "good"),
+        RemarkKind.NOTE: ("info", "accent"),
+        RemarkKind.WRONG: ("triangle-alert", "danger"),
     }[kind]

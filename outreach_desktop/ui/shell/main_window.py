@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, runner: Runner, today: Clock, pages: tuple[PageEntry, ...] = PAGES) -> None:
         super().__init__()
-        theme.dress(self)
+        theme.dress_what_opens_from(self)
         self.runner = runner
         self.today = today
         self._pages = {page.key: page for page in pages}
@@ -103,6 +103,8 @@ class MainWindow(QMainWindow):
         icons = {page.key: page.icon for page in self._pages.values()}
         self.found = GoTo(self, self.top.search, self.runner, self.today, icons)
         QWidget.setTabOrder(self.top.search, self.rail)
+        frame = (self.menuBar(), self.top, self.rail, self.notices, self.status, self.found)
+        theme.dress(*frame, self.first_run)  # and each page by itself, when it is seen
 
     def _build_actions(self) -> None:
         self.table = table_for(self._pages.values())
@@ -121,7 +123,7 @@ class MainWindow(QMainWindow):
         slots: dict[str, Slot] = {
             **self.files.slots(),
             **self.language.slots(),
-            **{f"view.{scheme}": partial(self._look, scheme) for scheme in Scheme},
+            **{f"view.{scheme}": partial(appearance.choose, scheme) for scheme in Scheme},
             **{f"go.{key}": partial(self.go_to, key) for key in self._pages},
             "file.import": self.importing.choose,
             **self.printing.slots(self._print_front),
@@ -211,6 +213,7 @@ class MainWindow(QMainWindow):
         self._key = key
         self.rail.mark(key)
         self.top.show_hint(self._pages[key].finds)
+        theme.catch_up(screen)
         self.stack.setCurrentWidget(screen)
         if takes_over:  # Qt would give the keyboard to the page's first field
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -225,6 +228,7 @@ class MainWindow(QMainWindow):
         if key not in self._screens:
             screen = make(self._pages[key], self.runner, self.today)
             screen.setObjectName(key)
+            theme.dress(screen, when_seen=True)
             screen.wanted.connect(self._show_one)
             screen.letters_wanted.connect(self._write_to)
             screen.print_wanted.connect(self.printing.begin)
@@ -355,13 +359,10 @@ class MainWindow(QMainWindow):
 
     # -- the look --------------------------------------------------------------------------------
 
-    def _look(self, scheme: Scheme) -> None:
-        appearance.choose(scheme)
-        self.reload()
-
     def _resize_text(self, steps: int) -> None:
         size = appearance.resize_text(steps)
-        self.reload()
+        if self._key:
+            self._screens[self._key].lay_out_again()
         self.status.say(say("Text size {percent} %.", percent=size))
 
     def _show_manual(self) -> None:

@@ -116,10 +116,10 @@ class LinkLabel(QLabel):
 
     def __init__(self, words: str, *, name: str = "", quiet: bool = False) -> None:
         super().__init__()
-        colour = theme.colours().text if quiet else theme.colours().accent
-        style = f"color:{colour};text-decoration:none"
+        self._words = html.escape(words)
+        self._colour = "text" if quiet else "accent"
         self.setTextFormat(Qt.TextFormat.RichText)
-        self.setText(f'<a href="open" style="{style}">{html.escape(words)}</a>')
+        theme.follow(self)
         self.setWordWrap(True)
         self.setIndent(0)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
@@ -127,6 +127,11 @@ class LinkLabel(QLabel):
         self.setProperty("look", "link")
         self.setAccessibleName(name or words)
         self.linkActivated.connect(lambda _: self.clicked.emit())
+
+    def tint(self) -> None:
+        """The colour of a link stands in its words."""
+        style = f"color:{theme.colour(self._colour)};text-decoration:none"
+        self.setText(f'<a href="open" style="{style}">{self._words}</a>')
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and the space bar are a click."""
@@ -155,6 +160,20 @@ class Chips(QWidget):
             chip.setProperty("look", self._look)
             self._row.addWidget(chip)
         show_if(self, bool(words))
+
+
+class Sign(QLabel):
+    """A small icon beside words; its `colour` is called as in `theme.Colours`."""
+
+    def __init__(self, icon: str, colour: str, size: int = 18) -> None:
+        super().__init__()
+        self._drawn = (icon, colour, size)
+        theme.follow(self)
+
+    def tint(self) -> None:
+        """Draw it in the colours in use now."""
+        icon, colour, size = self._drawn
+        self.setPixmap(theme.pixmap(icon, theme.colour(colour), size))
 
 
 _BANNER_ICONS = {"info": "info", "warning": "triangle-alert", "danger": "ban"}

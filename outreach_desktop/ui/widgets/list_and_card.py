@@ -43,6 +43,7 @@ class ListAndCard(Screen, Generic[R, C]):
 
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__(runner, today)
+        self._content: tuple[C, list[AttachedFile]] | None = None
         self._one: InView[R] = InView(
             self, selected=self._selected_one, shown=self._shown_one, get=self._read_one
         )
@@ -115,8 +116,14 @@ class ListAndCard(Screen, Generic[R, C]):
         self.runner.ask(self, read, self._show_card, latest="card", fails=lambda _: self._no_card())
 
     def _show_card(self, found: tuple[C, list[AttachedFile]]) -> None:
+        self._content = found
         self._right.setCurrentWidget(self._card)
         self._fill_card(*found)
+
+    def lay_out_again(self) -> None:
+        """The list follows by itself; the card is the same, in the new size."""
+        if self._content is not None and self._is_card_shown:
+            self._fill_card(*self._content)
 
     def _show_nothing(self) -> None:
         self._right.setCurrentWidget(self._nothing)

@@ -64,6 +64,10 @@ class Screen(QWidget):
         """Ask for everything shown, anew."""
         raise NotImplementedError
 
+    def lay_out_again(self) -> None:
+        """The text is of another size now: what is laid out for the old one is made anew. Colours follow by themselves."""
+        self.reload()
+
     def show_one(self, row_id: str) -> None:
         """Show the card of one row; pages without cards have nothing to show."""
 

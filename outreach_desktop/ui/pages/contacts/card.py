@@ -58,11 +58,11 @@ class PersonCard(Card):
         self.attached = AttachedFiles(runner)
         self.card: ContactCard | None = None
         self._shown: object = None
-        """What the page says, and in which look."""
+        """What the page says, and for which size of text it is laid out."""
 
     def show_card(self, card: ContactCard, files: Sequence[AttachedFile] = ()) -> None:
         """Show this person, from the top unless it is the one shown already; where nothing is different the page stays."""
-        shown = (card, tuple(files), self._today(), theme.look())
+        shown = (card, tuple(files), self._today(), theme.scaled(100))
         if shown == self._shown:
             return
         self._shown = shown

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.documents.documents import title_in_words
 from outreach_desktop.domain.interactions import DOCUMENT, Interaction, kind_in_words
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.forms.dates import short_date
-from outreach_desktop.ui.widgets.labels import LinkLabel, button, label
+from outreach_desktop.ui.widgets.labels import LinkLabel, Sign, button, label
 from outreach_desktop.words import say
 
 _SHOWN = 20
@@ -72,10 +72,7 @@ class Timeline(QWidget):
         day.setWordWrap(False)
         day.setAlignment(side | Qt.AlignmentFlag.AlignTop)
         day.setContentsMargins(0, 2, 0, 0)
-        kind = QLabel()
-        kind.setPixmap(
-            theme.pixmap(_ICONS.get(entry.kind, "sticky-note"), theme.colours().muted, 18)
-        )
+        kind = Sign(_ICONS.get(entry.kind, "sticky-note"), "muted")
         kind.setToolTip(kind_in_words(entry.kind))
         kind.setContentsMargins(0, 2, 0, 0)
         grid.addWidget(day, place * 2, 0, Qt.AlignmentFlag.AlignTop)

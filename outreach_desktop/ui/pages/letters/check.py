@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 
 from outreach_desktop.services.making.letters import Finding
-from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.pages.letters.missing import MissingFields
 from outreach_desktop.ui.pages.letters.steps import LetterStep
@@ -94,8 +93,7 @@ class CheckStep(LetterStep):
         self.changed.emit()
 
     def _list(self, finding: Finding) -> None:
-        now = theme.colours()
-        icon, colour = ("ban", now.danger) if finding.stops else ("info", now.accent)
+        icon, colour = ("ban", "danger") if finding.stops else ("info", "accent")
         kind = say("Left out") if finding.stops else say("Good to know")
         where = f" ({finding.where})" if finding.where else ""
         item = self.list.add(f"{finding.message}{where}", icon, colour, kind=kind)

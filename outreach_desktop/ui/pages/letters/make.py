@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 from outreach_desktop.domain.documents.batches import LETTERS_FOLDER, TOGETHER_FILE
 from outreach_desktop.paths import outreach_folder, typed
 from outreach_desktop.services.making.letters import Batch, Outcome
-from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.desk.ways import PDF
 from outreach_desktop.ui.pages.letters.new_sheets import NewSheets
@@ -231,15 +230,14 @@ class MakeStep(LetterStep):
         self.changed.emit()
 
     def _list(self, outcome: Outcome) -> None:
-        now = theme.colours()
         if outcome.path is not None and not outcome.problem:
-            item = self.list.add(outcome.path.name, "circle-check", now.good, kind=say("Made"))
+            item = self.list.add(outcome.path.name, "circle-check", "good", kind=say("Made"))
             item.setData(_PATH, str(outcome.path))
             return
         words = outcome.problem
         if outcome.name and outcome.name not in words:
             words = f"{outcome.name}: {words}"
-        self.list.add(words, "ban", now.danger, kind=say("Left out"))
+        self.list.add(words, "ban", "danger", kind=say("Left out"))
 
     def _made(self) -> int:
         """How many documents, without the files that hold them all."""

@@ -19,8 +19,7 @@ class Dialog(QDialog):
 
     def __init__(self, parent: QWidget | None, title: str, heading: str = "") -> None:
         super().__init__(parent)
-        if parent is None:
-            theme.dress(self)
+        theme.dress(self)
         log.happened(type(self))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)

@@ -25,6 +25,7 @@ from outreach_desktop.domain.drafts import Draft, Typed, Typing
 from outreach_desktop.domain.problems import Problem, by_field
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.dialogs import messages
@@ -52,6 +53,7 @@ class Editor(QDialog):
         self, parent: QWidget, runner: Runner, title: str, save: str = say("Save")
     ) -> None:
         super().__init__(parent)
+        theme.dress(self)
         log.happened(type(self))
         self._runner = runner
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -15,6 +15,7 @@ from outreach_desktop.ui.desk import theme
 
 T = TypeVar("T")
 _AT_ONCE = 250
+_SIGN = Qt.ItemDataRole.UserRole + 1
 
 
 class Sentences(QListWidget):
@@ -34,6 +35,7 @@ class Sentences(QListWidget):
         self._waiting: deque[Callable[[], object]] = deque()
         self._goes_on = QTimer(self)
         self._goes_on.timeout.connect(self._add_some)
+        theme.follow(self)
 
     def fill(self, found: Iterable[T], add: Callable[[T], object]) -> None:
         """Take all out and `add` what was found: a few screens of it now, the rest while keys are answered in between."""
@@ -56,9 +58,23 @@ class Sentences(QListWidget):
             self.clear()
 
     def add(self, sentence: str, icon: str, colour: str, *, kind: str) -> QListWidgetItem:
-        """One more; who hears it instead of seeing its sign hears the `kind` first: “Left out: ...”."""
+        """One more; who hears it instead of seeing its sign hears the `kind` first: “Left out: ...”.
+
+        The `colour` of its sign is called as in `theme.Colours`.
+        """
         item = QListWidgetItem(sentence)
-        item.setIcon(theme.icon(icon, colour))
+        item.setData(_SIGN, (icon, colour))
+        _draw(item)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind}: {sentence}")
         self.addItem(item)
         return item
+
+    def tint(self) -> None:
+        """Draw the signs in the colours in use now."""
+        for place in range(self.count()):
+            _draw(self.item(place))
+
+
+def _draw(item: QListWidgetItem) -> None:
+    icon, colour = item.data(_SIGN)
+    item.setIcon(theme.icon(icon, theme.colour(colour)))

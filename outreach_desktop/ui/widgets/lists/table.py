@@ -328,7 +328,9 @@ def as_list(view: QTableView) -> None:
 
 def fit_rows(view: QTableView) -> None:
     """Rows are as high as the text is now."""
-    view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + GRID * 2)
+    header = view.verticalHeader()
+    header.setMinimumSectionSize(GRID * 2)  # its own may still be that of larger text
+    header.setDefaultSectionSize(view.fontMetrics().height() + GRID * 2)
 
 
 def _one_line(cell: str) -> str:

@@ -17,7 +17,7 @@ def sentences(qtbot: QtBot) -> Sentences:
 def fill(sentences: Sentences, words: str, count: int) -> None:
     sentences.fill(
         range(count),
-        lambda number: sentences.add(f"{words} {number}", "info", "#000000", kind="Good to know"),
+        lambda number: sentences.add(f"{words} {number}", "info", "accent", kind="Good to know"),
     )
 
 
