@@ -195,7 +195,7 @@ _IN_BOTH = PrintedIn(
 
 POINT_KINDS = {
     "help": PointKind(
-        title=say("Whom we help"),
+        title=say("Who we help"),
         used_in=_IN_PACKET,
         columns=(say("What someone needs"), say("What they get from us")),
         field="helps",
@@ -239,7 +239,7 @@ POINT_KINDS = {
     "next step": PointKind(
         title=say("Next steps"),
         used_in=_IN_PROPOSAL,
-        columns=(say("What happens"), say("By whom and when")),
+        columns=(say("What happens"), say("Who does it, and when")),
         field="next_steps",
     ),
 }

@@ -119,7 +119,7 @@ def test_no_jump_and_no_loss_takes_the_last_good_backup(
         counted(
             scenarios=1,
             backups=len(good) + made,
-            thrown_away=len(good) + made - len(left),
+            deleted=len(good) + made - len(left),
             good_ones_lost=len(lost),
         )
         shutil.rmtree(folder)

@@ -161,7 +161,7 @@ def test_undo_names_what_it_leaves(db: Data) -> None:
     change(db, hamper, drawn_on="2026-12-02")
 
     assert undo.undo(db, first).kept == (
-        "\u201cA hamper\u201d was changed since, so it was left as it is.",
+        "\u201cA hamper\u201d was changed since, so it was kept as it is.",
     )
 
 

@@ -216,7 +216,7 @@ def test_an_older_action_leaves_what_was_changed_since_and_lists_it(db: Data) ->
 
     undone = undo.undo(db, action.id)
 
-    assert undone.kept == ("\u201cDr Ann Brown\u201d was changed since, so it was left as it is.",)
+    assert undone.kept == ("\u201cDr Ann Brown\u201d was changed since, so it was kept as it is.",)
     assert not undone.nothing
     assert contacts.find(db, today=TODAY) == [first.id]
     assert undo.called(db, action.id).state == "partly undone"

@@ -20,7 +20,7 @@ from tests.walks.monkey import Monkey
 
 # QTest's complaint of the monkey's own aim: a menu may shrink between its look and its click.
 @pytest.mark.qt_log_ignore("Mouse event at .* occurs outside target window", extend=True)
-@proof("M1", "somebody presses everything, at random", quick=200, full=20_000, shares=10)
+@proof("M1", "someone presses everything, at random", quick=200, full=20_000, shares=10)
 def test_whatever_is_pressed_nothing_goes_wrong(
     window: MainWindow,
     hands: Hands,

@@ -11,7 +11,7 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import naming, setting_aside
 from outreach_desktop.db.history.journal import journalled, note, off_the_record
 from outreach_desktop.db.history.setting_aside import EVERYBODY, MUST_STAY, PROTECTED, left_to
-from outreach_desktop.words import say
+from outreach_desktop.words import say, say_many
 
 Row = dict[str, Any]
 
@@ -68,7 +68,7 @@ def undo(db: Data, action: Row) -> tuple[str, ...]:
         refused = {person for person in refused if person in guarded}
         for entry in _entries(db, action, "NOT undone ORDER BY number DESC"):
             if (entry["tbl"], entry["row"]) in changed:
-                kept[f"{_called(db, entry)} was changed since, so it was left as it is."] = None
+                kept[_changed(_called(db, entry))] = None
             elif entry["tbl"] in PROTECTED_TABLES and entry["person"] in refused:
                 continue  # a wish goes where its person goes
             elif entry["row"] in refused and not setting_aside.is_needed(db, entry["row"]):
@@ -98,10 +98,15 @@ def taken_back(db: Data, action: Row) -> int:
     return number
 
 
+def _changed(called: str) -> str:
+    return say("{called} was changed since, so it was kept as it is.", called=called)
+
+
 def _stays_known(people: int) -> str:
-    who = "1 person" if people == 1 else f"{people} people"
-    return say(
-        "The wish of {who} not to be contacted is kept, in case they are added again.", who=who
+    return say_many(
+        "The wish of {count} person not to be contacted is kept, in case they are added again.",
+        "The wish of {count} people not to be contacted is kept, in case they are added again.",
+        people,
     )
 
 

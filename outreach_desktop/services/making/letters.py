@@ -135,7 +135,7 @@ def _starters() -> list[TemplateChoice]:
             title="Information packet",
             path=trust.STARTERS / "information-packet.docx",
             builtin=True,
-            note=say("Who we are, whom we help, coming sessions, how to refer, and a reply slip."),
+            note=say("Who we are, who we help, coming sessions, how to refer, and a reply slip."),
         ),
         TemplateChoice(
             name=THANK_YOU,

@@ -350,8 +350,8 @@ class PrintDialog(Dialog):
 
 
 _WHO = say(
-    "Choose from whom to whom it is printed again. For single pages choose \u201cSome pages\u201d; the "
-    "numbers stand above the preview."
+    "Choose the first and the last person to print again. For single pages choose \u201cSome "
+    "pages\u201d; the numbers are above the preview."
 )
 _WHICH_PAGES = say("Say which pages are printed again.")
 

@@ -139,7 +139,7 @@ class DoctorDialog(Dialog):
         if finished:
             words_, look = _sum(self.remarks)
             if self.mended:
-                words_ += " " + say("Fixed: {fixed}", mended=" ".join(self.mended))
+                words_ += " " + say("Fixed: {fixed}", fixed=" ".join(self.mended))
             self.outcome.say(words_, look)
             self._rest(mendable=any(remark.mend for remark in self.remarks))
 

@@ -43,7 +43,7 @@ def show_history(window: QWidget, runner: Runner, tell: Callable[[str], object])
 
 
 def in_a_sentence(undone: Undone, *, again: bool, at_most: int = 3) -> str:
-    """“Undone: Import 5 contacts. “Dr Ann O'Neil” was changed since, so it was left as it is.”
+    """“Undone: Import 5 contacts. “Dr Ann O'Neil” was changed since, so it was kept as it is.”
 
     Where all was left: “Nothing was undone: Change contact Dr Ann O'Neil. “Dr Ann ...”
     """
@@ -58,7 +58,7 @@ def in_a_sentence(undone: Undone, *, again: bool, at_most: int = 3) -> str:
         told = say("Redone: {name}.", name=name) if again else say("Undone: {name}.", name=name)
     left = [*undone.kept[:at_most]]
     if len(undone.kept) > at_most:
-        left.append(say("{more} more were left.", more=len(undone.kept) - at_most))
+        left.append(say("{more} more were kept.", more=len(undone.kept) - at_most))
     return " ".join((told, *left))
 
 

@@ -76,7 +76,7 @@ def test_what_our_group_lacks_is_told_in_one_sentence_with_the_words_of_the_scre
 
     assert not group.stops
     assert group.message == (
-        "Fill in \u201cPhone for referrals\u201d, \u201cWhom we help\u201d under Our group. "
+        "Fill in \u201cPhone for referrals\u201d, \u201cWho we help\u201d under Our group. "
         "Until then documents are made without."
     )
     assert signer.message.startswith("Say who signs")

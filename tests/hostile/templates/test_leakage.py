@@ -20,7 +20,7 @@ from tests.templates.word import changed, names
 
 @proof(
     "S17",
-    "letters of random templates, alone and in one file, in which somebody else is looked for",
+    "letters of random templates, alone and in one file, in which someone else is looked for",
     quick=400,
     full=60_000,
 )

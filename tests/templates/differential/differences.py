@@ -98,7 +98,7 @@ DIFFERENCES: dict[str, list[Difference]] = {
             lambda: document("{{ a }}"),
             {"a": "{_{x}_} {_%y%_}"},
             ("{_{x}_} {_%y%_}",),
-            "prints {{x}} {%y%}, a tag for whoever uses the document as a template",
+            "prints {{x}} {%y%}, a tag for anyone who uses the document as a template",
             "A value is printed as it is.",
         ),
         Difference(
@@ -133,7 +133,7 @@ DIFFERENCES: dict[str, list[Difference]] = {
             {"x": "X"},
             ("a", "X", "b"),
             "leaves a blank line for each tag",
-            "Nobody who puts a condition on a line of its own wants that line.",
+            "No one who puts a condition on a line of its own wants that line.",
         ),
         Difference(
             "A tag alone in a list item",
@@ -168,7 +168,7 @@ DIFFERENCES: dict[str, list[Difference]] = {
             ),
             {"a": "Smith & Sons", "xs": ["x", "y"]},
             ("same.", "x & y"),
-            "compares with “Smith &amp;amp; Sons”, which nobody is called, and prints &amp;amp;",
+            "compares with “Smith &amp;amp; Sons”, which no one is called, and prints &amp;amp;",
             "The tag is read as it stands in Word.",
         ),
         Difference(
@@ -245,7 +245,7 @@ DIFFERENCES: dict[str, list[Difference]] = {
             {"xs": ["a", "b"]},
             (),
             "prints ['a', 'b']",
-            "Nobody wants brackets in a letter; |list prints “a and b”.",
+            "No one wants brackets in a letter; |list prints “a and b”.",
             told="this is a list",
         ),
         Difference(

@@ -93,8 +93,8 @@ def test_of_much_that_was_left_the_first_few_are_told(db: Data, dialog: HistoryD
 
     dialog.undo.click()
 
-    assert dialog.said.text().count("was left") == 3
-    assert dialog.said.text().endswith("5 more were left.")
+    assert dialog.said.text().count("was kept") == 3
+    assert dialog.said.text().endswith("5 more were kept.")
 
 
 def test_the_search_chooses_and_says_when_nothing_fits(db: Data, dialog: HistoryDialog) -> None:

@@ -21,6 +21,7 @@ from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.ui.shell.manual import FIRST, Chapter, Manual, chapters, show_manual
 from outreach_desktop.ui.shell.pages import PAGES, table_for
 from tests.ui.dialogs import Stage, opened
+from tools.words.finding import sentences
 
 PAGES_OF_IT = chapters()
 TABLE = table_for(PAGES)
@@ -108,10 +109,34 @@ def test_links_lead_to_pages_that_are_there(chapter: Chapter) -> None:
 @pytest.mark.parametrize("chapter", PAGES_OF_IT, ids=lambda chapter: chapter.key)
 def test_every_menu_it_names_is_there(chapter: Chapter) -> None:
     entries = {(plain(one.menu), plain(one.text)) for one in TABLE}
+    entries |= {tuple(plain(one.menu).split(" > ")) for one in TABLE if " > " in one.menu}
 
     for named in re.findall(r"(?<!\*)\*([A-Z][^*]* > [^*]*)\*(?!\*)", chapter.text):
         for step in pairwise(named.split(" > ")):
             assert step in entries, named
+
+
+# What Word and mail programs call their own parts.
+_OF_OTHERS = {"To:", "Skip Record If", "Compress Pictures"}
+
+
+def words_of_the_window() -> set[str]:
+    """All that buttons, fields, choices and headings say, as far as the first value in them."""
+    said = (text for one in sentences() for text in (one.one, one.many))
+    return {plain(text.partition("{")[0]).rstrip(" .:(") for text in said}
+
+
+WORDS = words_of_the_window()
+
+
+@pytest.mark.parametrize("chapter", PAGES_OF_IT, ids=lambda chapter: chapter.key)
+def test_every_button_and_field_it_names_is_there(chapter: Chapter) -> None:
+    """What is *slanted* is copied from the window; what a button is called there may end in three dots."""
+    text = re.sub(r"`[^`]*`", "", chapter.text)
+    named = {" ".join(one.split()) for one in re.findall(r"(?<![*\w])\*([^*]+)\*(?!\*)", text)}
+
+    named = {one for one in named if " > " not in one} - _OF_OTHERS
+    assert {one for one in named if plain(one) not in WORDS} == set()
 
 
 @pytest.mark.parametrize("chapter", PAGES_OF_IT, ids=lambda chapter: chapter.key)

@@ -76,7 +76,7 @@ def parse(data: bytes, part: str) -> Element:
     except etree.XMLSyntaxError as error:
         raise NotXmlError(
             say(
-                "This Word file is damaged: what stands in {part} cannot be read.",
+                "This Word file is damaged: {part} cannot be read.",
                 part=called(part),
             ),
             hint=say("Open it in Word, let Word repair it, and save it again."),
@@ -84,7 +84,7 @@ def parse(data: bytes, part: str) -> Element:
     if getattr(root.getroottree().docinfo, "doctype", ""):
         raise OutreachError(
             say(
-                "This Word file is not safe to open: what stands in {part} brings its own document type.",
+                "This Word file is not safe to open: {part} brings its own document type.",
                 part=called(part),
             ),
             hint=say("Make the template again in Word and save it as .docx."),

@@ -82,7 +82,7 @@ def test_an_empty_group_is_told_what_documents_leave_out(page: GroupPage) -> Non
     assert page.gaps.text() == (
         "Letters leave these out until you fill them in: your name, what you are for, a few "
         "words about you, your address, a phone number, an email address, a phone number for "
-        "referrals, the line about privacy, a logo, someone who signs, “Whom we help”, “What we "
+        "referrals, the line about privacy, a logo, someone who signs, “Who we help”, “What we "
         "do”, “What we leave to clinicians”, “How to refer”, “What we offer”, “What it brings”, "
         "“How we measure”, “Next steps”."
     )

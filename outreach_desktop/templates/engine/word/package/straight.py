@@ -50,7 +50,7 @@ def damaged(name: str) -> OutreachError:
     """What is said of a file of which a part has another shape than it must have."""
     return OutreachError(
         say(
-            "This Word file is damaged: what stands in {part} is put together wrongly.",
+            "This Word file is damaged: {part} is put together wrongly.",
             part=called(name),
         ),
         hint=say("Open it in Word, let Word repair it, and save it again."),
