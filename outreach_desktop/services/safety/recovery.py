@@ -166,7 +166,7 @@ def _filled(
         faults = soundness.faults(db)
     if faults:
         raise OutreachError(
-            say("What could be read does not hold together. {fault}", fault=faults[0]),
+            say("What could be read is damaged. {fault}", fault=faults[0]),
             hint=say("Keep the damaged file as it is, and restore a backup."),
         )
     return done, tuple(
