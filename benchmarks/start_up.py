@@ -41,7 +41,11 @@ from PySide6.QtCore import QEventLoop, QSettings
 from PySide6.QtWidgets import QApplication
 QSettings.setDefaultFormat(QSettings.Format.IniFormat)
 QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, sys.argv[2])
+from outreach_desktop.beginning import collect_seldom
+collect_seldom()
 application = QApplication(sys.argv)
+from outreach_desktop.ui.desk.garbage import Garbage
+Garbage(application)
 from outreach_desktop.ui.desk import appearance
 from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.ui.desk.runner import Runner

@@ -3,7 +3,12 @@
 import sys
 from collections.abc import Callable
 
-from outreach_desktop.beginning import hold_standard_streams, see_to_time_zone, what_is_missing
+from outreach_desktop.beginning import (
+    collect_seldom,
+    hold_standard_streams,
+    see_to_time_zone,
+    what_is_missing,
+)
 from outreach_desktop.start_words import file_for_window, may_begin
 
 
@@ -16,6 +21,7 @@ def main() -> None:
     hold_standard_streams()
     _ready(_language)()
     see_to_time_zone()
+    collect_seldom()
     file = file_for_window(sys.argv[1:])
     if file is None:
         _ready(_command_line)()

@@ -1,14 +1,13 @@
 """Commands about people and events: import, contacts, events."""
 
 import re
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from outreach_desktop.cli.data import opened, today
-from outreach_desktop.cli.printing import a_path, as_json, print_json, print_table
+from outreach_desktop.cli.printing import a_path, as_json, fields_of, print_json, print_table
 from outreach_desktop.words import say
 
 if TYPE_CHECKING:
@@ -165,12 +164,10 @@ def contacts_command(ctx: click.Context, segment: tuple[str, ...], *, as_json: b
 
     with opened(ctx) as db:
         ids = contacts.find(db, joined(segment), today=today())
-        rows = contacts.rows(db, ids, today=today())
-        whole = contacts.get_all(db, ids) if as_json else []
-        openings = contacts.openings(db, whole, today=today()) if as_json else {}
+        whole = contacts.whole(db, ids, today=today()) if as_json else []
+        rows = contacts.rows(db, ids, today=today()) if not as_json else []
     if as_json:
-        people = zip(rows, whole, strict=True)
-        print_json([_as_object(row, person, openings[person.id]) for row, person in people])
+        print_json([_as_object(*each) for each in whole])
         return
     if not rows:
         click.echo(say("There is no one to list."), err=True)
@@ -205,7 +202,7 @@ def _requoted(word: str) -> str:
 def _as_object(row: "ContactRow", person: "Contact", opening: "Opening") -> dict[str, object]:
     wishes = [_wish(wish) for wish in person.wishes]
     letter = {"dear": opening.dear, "letter_address": opening.address_lines}
-    return {**_own(row), **asdict(person), **letter, "wishes": wishes}
+    return {**_own(row), **fields_of(person), **letter, "wishes": wishes}
 
 
 def _wish(wish: "WishDraft") -> dict[str, object]:
@@ -258,7 +255,7 @@ def events_command(ctx: click.Context, *, as_json: bool) -> None:
 
 def _event_as_object(row: "EventRow") -> dict[str, object]:
     counts = {"invited": row.invited, "accepted": row.accepted, "attended": row.attended}
-    return {**asdict(row.event), **counts}
+    return {**fields_of(row.event), **counts}
 
 
 def _event_cells(row: "EventRow") -> tuple[str, ...]:

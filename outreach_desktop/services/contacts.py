@@ -1,6 +1,6 @@
 """People: choosing them, their cards, and what can be changed about them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeVar
@@ -23,6 +23,7 @@ from outreach_desktop.db.subjects import (
 from outreach_desktop.db.subjects import tags as kept_tags
 from outreach_desktop.domain import contacts as rules
 from outreach_desktop.domain import roles as role_rules
+from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.documents.documents import Document
 from outreach_desktop.domain.events import Event, Participant
@@ -133,11 +134,16 @@ def find(
 
 def rows(db: Data, ids: Sequence[str], *, today: date) -> list[ContactRow]:
     """What a list shows of these people, in the order of `ids`; who is no longer there is left out."""
-    people = contacts.get_all(db, ids)
-    main = {key: main_role(held, today) for key, held in roles.of_all(db, ids).items()}
+    return _rows(db, contacts.get_all(db, ids), roles.of_all(db, ids), today)
+
+
+def _rows(
+    db: Data, people: Sequence[Contact], held: Mapping[str, Sequence[Role]], today: date
+) -> list[ContactRow]:
+    main = {key: main_role(each, today) for key, each in held.items()}
     places = organisations.some(db, {role.organisation_id for role in main.values() if role})
     towns = _towns(db, places)
-    seen = contacts.last_contacts(db, ids, today)
+    seen = contacts.last_contacts(db, list(held), today)
     return [_row(person, main[person.id], places, towns, seen.get(person.id)) for person in people]
 
 
@@ -164,7 +170,7 @@ def card(db: Data, contact_id: str, *, today: date) -> ContactCard:
         main=main,
         roles=tuple(held),
         address_lines=role_rules.address_lines(
-            chosen, line, contact.address, home_country=home_country(group.profile(db))
+            chosen, line, contact.address, home_country=_home(db, contact.address, line)
         ),
         policies=_policies(db, held, today),
         timeline=tuple(interactions.of(db, contact_id)),
@@ -174,18 +180,33 @@ def card(db: Data, contact_id: str, *, today: date) -> ContactCard:
     )
 
 
-def openings(db: Data, people: Sequence[Contact], *, today: date) -> dict[str, Opening]:
-    """How letters to these people open and where they go, by the person's id."""
-    held = roles.of_all(db, [person.id for person in people])
-    home = home_country(group.profile(db))
+def _home(db: Data, own: Address, line: Sequence[Organisation]) -> frozenset[str]:
+    """What need not be named of an address; not asked where none names a country, as it brings the languages of the world."""
+    if any(address.country for address in (own, *(each.address for each in line))):
+        return home_country(group.profile(db))
+    return frozenset()
+
+
+def whole(
+    db: Data, ids: Sequence[str], *, today: date
+) -> list[tuple[ContactRow, Contact, Opening]]:
+    """What a list shows of these people, their entries, and how letters to them open; who is no longer there is left out."""
+    people, held = contacts.get_all(db, ids), roles.of_all(db, ids)
+    rows = _rows(db, people, held, today)
+    return list(zip(rows, people, _openings(db, people, held, today), strict=True))
+
+
+def _openings(
+    db: Data, people: Sequence[Contact], held: Mapping[str, Sequence[Role]], today: date
+) -> Iterator[Opening]:
+    """How letters to these people open and where they go."""
     every = {place.id: place for place in organisations.every(db)}
-    found = {}
     for person in people:
         role = main_role(held[person.id], today)
         line = [*above(role.organisation_id, every), every[role.organisation_id]] if role else []
+        home = _home(db, person.address, line)
         lines = role_rules.address_lines(role, line, person.address, home_country=home)
-        found[person.id] = Opening(dear=salutation(person), address_lines=lines)
-    return found
+        yield Opening(dear=salutation(person), address_lines=lines)
 
 
 def add(

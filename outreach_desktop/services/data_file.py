@@ -21,12 +21,12 @@ from outreach_desktop.db.engine.refusals import (
     StrangeError,
 )
 from outreach_desktop.db.file import data_file as files
-from outreach_desktop.db.file import looking
+from outreach_desktop.db.history import tidying
 from outreach_desktop.db.shape import migrations
 from outreach_desktop.domain.group import UNNAMED
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.services import first_words, this_computer, undo
+from outreach_desktop.services import this_computer
 from outreach_desktop.services.file_place import advice, conflict_copies
 
 __all__ = [
@@ -100,6 +100,8 @@ def open_data(
         if begin is not None:
             begin(new)
         else:
+            from outreach_desktop.services import first_words
+
             first_words.write(new, path)
 
     def opened(*, later: bool) -> Data:
@@ -147,6 +149,8 @@ def look_at(path: Path) -> Data:
 
     It works for a file that another window has open, one in a read-only folder, an old one, and a backup.
     """
+    from outreach_desktop.db.file import looking  # which most starts do without
+
     return looking.look_at(path)
 
 
@@ -197,6 +201,7 @@ def _tidy(db: Data) -> None:
     if files.path_of(db) is None:
         return
     try:
-        undo.tidy(db)
+        if tidying.is_due(db):
+            tidying.tidy(db)
     except OutreachError as error:
         logging.getLogger(__name__).warning("journal left as it is: %s", type(error).__name__)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import template
+from outreach_desktop.services import data_file
+from tests.builders import person, template
 from tests.timing import PATIENCE
 
 DATA = Path(__file__).parent.parent / "data"
@@ -123,13 +124,35 @@ def test_stopping_the_demo_says_so_and_leaves_no_pieces(tmp_path: Path) -> None:
     assert len(list(tmp_path.rglob("*.docx"))) in (2, 3)
 
 
-def test_a_command_waits_for_nothing_it_does_not_need(tmp_path: Path) -> None:
-    heavy = ("PySide6", "docx", "lxml", "jinja2", "babel", "phonenumbers", "sqlite_utils")
+_HEAVY = ("PySide6", "docx", "lxml", "jinja2", "babel", "phonenumbers", "logging.handlers")
+
+
+@pytest.mark.parametrize(
+    ("words", "more"),
+    [
+        (["--help"], ("sqlite_utils",)),
+        (
+            ["--data", "group.outreach", "contacts", "--json"],
+            (
+                "outreach_desktop.services.undo",
+                "outreach_desktop.services.making",
+                "outreach_desktop.db.rescue.wreck",
+                "outreach_desktop.words.local",
+            ),
+        ),
+    ],
+)
+def test_a_command_waits_for_nothing_it_does_not_need(
+    tmp_path: Path, words: list[str], more: tuple[str, ...]
+) -> None:
+    db = data_file.open_data(tmp_path / "group.outreach", remember=False)
+    person(db)
+    data_file.close(db)
     asked = (
-        "import sys; sys.argv[1:] = ['--help'];"
+        f"import sys; sys.argv[1:] = {words};"
         "from outreach_desktop.__main__ import main\n"
         "try: main()\n"
-        f"except SystemExit: print('loaded', *(set({heavy}) & set(sys.modules)))"
+        f"except SystemExit: print('loaded', *({{*{(*_HEAVY, *more)}}} & {{*sys.modules}}))"
     )
     ran = subprocess.run(
         [sys.executable, "-c", asked],

@@ -3,10 +3,13 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from outreach_desktop.app import bad_pair, no_screen
+from outreach_desktop.services import data_file
+from tests.builders import person
 
 _IMPORT_ALL_PAGES = """
 import sys
@@ -21,6 +24,54 @@ print(*sorted({"docx", "jinja2", "babel", "phonenumbers", "lxml"} & set(sys.modu
 def test_the_window_starts_without_the_libraries_for_documents() -> None:
     done = subprocess.run(
         [sys.executable, "-c", _IMPORT_ALL_PAGES], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
+
+
+_STANDS = """
+import datetime, sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+application = QApplication(sys.argv)
+from outreach_desktop import log
+from outreach_desktop.services.health import on_opening
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.shell.main_window import MainWindow
+log.start("window", Path(sys.argv[1]).parent)
+runner = Runner(on_opening=on_opening.STEPS)
+window = MainWindow(runner, datetime.date.today)
+window.show()
+window.files.open(Path(sys.argv[1]))
+page = None
+while page is window.first_run or not (page and page.person.card and page.people.table.paged.row(0)):
+    application.processEvents()
+    page = window.stack.currentWidget()
+print(*sorted({*sys.argv[2:]} & {*sys.modules}))
+runner.close()
+"""
+_PUT_OFF = (
+    *("docx", "jinja2", "babel", "phonenumbers", "lxml", "logging.handlers", "tomllib"),
+    "outreach_desktop.services.making",
+    "outreach_desktop.services.finding",
+    "outreach_desktop.ui.safety.doctor",
+    "outreach_desktop.ui.safety.history",
+    "outreach_desktop.ui.safety.data_file.trouble",
+    "outreach_desktop.db.rescue.wreck",
+)
+
+
+def test_the_first_people_are_shown_without_what_the_rest_of_the_window_needs(
+    tmp_path: Path,
+) -> None:
+    db = data_file.open_data(tmp_path / "group.outreach", remember=False)
+    person(db)
+    data_file.close(db)
+    done = subprocess.run(
+        [sys.executable, "-c", _STANDS, str(tmp_path / "group.outreach"), *_PUT_OFF],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)},
     )
     assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
 

@@ -11,7 +11,7 @@ from outreach_desktop.db.beside.hashing import Hashing, may_be_later
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.refusals import AlreadyOpenError, ChangedOutsideError, DamagedError
 from outreach_desktop.db.engine.trouble import RESTORE
-from outreach_desktop.db.file import at_rest, header
+from outreach_desktop.db.file import header
 from outreach_desktop.db.file.header import on_the_day
 from outreach_desktop.db.file.watch import content
 from outreach_desktop.db.shape import migrations, soundness
@@ -171,6 +171,8 @@ class Verdict:
         stopped = self.known is not None and self.known.state is not SealState.CLOSED
         try:
             self._say_that_it_is_read()
+            from outreach_desktop.db.file import at_rest  # and how to read a wreck
+
             with at_rest.still(self._path) as file:
                 self._is_read = _is_sound(file)
         except OutreachError:

@@ -40,6 +40,15 @@ def writing(db: Data) -> list[Document]:
     return [from_row(Document, row) for row in found]
 
 
+def is_anything_begun(db: Data) -> bool:
+    """Whether a document, or a batch of them, was begun and has not come to its end."""
+    asked = (
+        "SELECT EXISTS (SELECT 1 FROM documents WHERE state = 'writing')"
+        " OR EXISTS (SELECT 1 FROM batches WHERE ended_at IS NULL)"
+    )
+    return bool(db.execute(asked).fetchone()[0])
+
+
 def of(db: Data, contact_id: str) -> list[Document]:
     """The documents made for a person, newest first."""
     found = db.query(

@@ -2,7 +2,16 @@
 
 from typing import Final
 
-from outreach_desktop.services.data_file import Step
-from outreach_desktop.services.making import letter_settle
+from outreach_desktop.db.subjects import documents
+from outreach_desktop.services.data_file import Data, Step
 
-STEPS: Final[tuple[Step, ...]] = (letter_settle.settle,)
+
+def settle(db: Data) -> None:
+    """What was being written when something stopped it; mostly there is nothing, and no start waits for how it is done."""
+    if documents.is_anything_begun(db):
+        from outreach_desktop.services.making import letter_settle
+
+        letter_settle.settle(db)
+
+
+STEPS: Final[tuple[Step, ...]] = (settle,)

@@ -8,13 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from outreach_desktop.domain.documents.printing import Stack
-from outreach_desktop.services.making import printing
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.ways import PDF, PREVIEW
 from outreach_desktop.words import say
 
 if TYPE_CHECKING:
+    from outreach_desktop.domain.documents.printing import Stack
     from outreach_desktop.ui.printing.dialog import PrintDialog
 
 _NOTHING = say("There is nothing to print yet. Make documents under Letters first.")
@@ -40,7 +39,7 @@ class Printing(QObject):
             "file.earlier": partial(self.begin, []),
         }
 
-    def begin(self, stacks: Sequence[Stack], way: str = "") -> None:
+    def begin(self, stacks: "Sequence[Stack]", way: str = "") -> None:
         """Print these; of several, ask which. Without any, offer what was made earlier.
 
         `way` is PREVIEW, which begins with the keyboard in the pages, or PDF.
@@ -51,6 +50,8 @@ class Printing(QObject):
         elif wanted:
             self._ask(say("Which document?"), way, wanted)
         else:
+            from outreach_desktop.services.making import printing
+
             show = partial(self._ask, say("Print what was made earlier"), way)
             self._runner.ask(self, printing.made_earlier, show, latest="earlier")
 
@@ -66,7 +67,7 @@ class Printing(QObject):
         dialog = self._dialog
         return dialog if dialog is not None and isValid(dialog) and dialog.isVisible() else None
 
-    def _ask(self, heading: str, way: str, stacks: list[Stack]) -> None:
+    def _ask(self, heading: str, way: str, stacks: "list[Stack]") -> None:
         from outreach_desktop.ui.printing.choosing import ChooseStack
 
         offered = [stack for stack in stacks if stack.pieces]
@@ -77,7 +78,7 @@ class Printing(QObject):
         dialog.chosen.connect(partial(self._show, way=way))
         dialog.open()
 
-    def _show(self, stack: Stack, way: str) -> None:
+    def _show(self, stack: "Stack", way: str) -> None:
         # Only now: printers are a library of their own, which a start need not wait for.
         from outreach_desktop.ui.printing.dialog import PrintDialog
 

@@ -1,13 +1,12 @@
 """What the words in the search field find beyond the list in front: a click or Enter goes there."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from outreach_desktop.services import finding
-from outreach_desktop.services.finding import SUBJECTS, Hit
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
@@ -15,6 +14,9 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.ui.widgets.labels import tip
 from outreach_desktop.words import say
+
+if TYPE_CHECKING:
+    from outreach_desktop.services.finding import Hit
 
 _WIDTH = GRID * 64
 _FOUND = Qt.ItemDataRole.UserRole
@@ -59,11 +61,13 @@ class GoTo(QListWidget):
 
     def look_for(self, words: str, front: str = "") -> None:
         """Look for `words` in every subject but the one in front, whose list shows them itself."""
-        day = self._today()
-        subjects = [one for one in SUBJECTS if self._everything or one != front]
         if len(words.strip()) < _SHORTEST:
             self._show([])
             return
+        from outreach_desktop.services import finding
+
+        day = self._today()
+        subjects = [one for one in finding.SUBJECTS if self._everything or one != front]
         self._runner.ask(
             self,
             lambda db: finding.found(db, words, today=day, subjects=subjects, at_most=_OF_EACH),
@@ -71,7 +75,7 @@ class GoTo(QListWidget):
             latest="found",
         )
 
-    def _show(self, found: list[Hit]) -> None:
+    def _show(self, found: "list[Hit]") -> None:
         self.clear()
         self.found = found if self._search.hasFocus() and self._search.text() else []
         for one in self.found:
@@ -127,6 +131,6 @@ class GoTo(QListWidget):
         return super().eventFilter(watched, event)
 
 
-def _in_words(one: Hit) -> str:
+def _in_words(one: "Hit") -> str:
     """“Open evening, 4 Mar 2026, Hall 2”."""
     return ", ".join(filter(None, (one.name, short_date(one.day) if one.day else "", one.about)))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from outreach_desktop.paths import log_folder, version
 from outreach_desktop.ui.desk.actions import Action, plain, shortcuts
+from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
 from outreach_desktop.ui.widgets.dialogs.outside import open_outside
@@ -90,3 +91,10 @@ def _keys(action: Action) -> str:
 def open_logs(window: QWidget) -> None:
     """Show the folder of the log in the computer's own window for files."""
     open_outside(window, log_folder())
+
+
+def show_doctor(window: QWidget, runner: Runner) -> None:
+    """Check everything, in a dialog that no start waits for."""
+    from outreach_desktop.ui.safety import doctor
+
+    doctor.show_doctor(window, runner)

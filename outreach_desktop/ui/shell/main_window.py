@@ -26,19 +26,17 @@ from outreach_desktop.ui.importing.dropping import dropped, is_data_file, word_f
 from outreach_desktop.ui.importing.starting import Importing
 from outreach_desktop.ui.printing.starting import Printing
 from outreach_desktop.ui.safety.backup.regular import RegularBackups
-from outreach_desktop.ui.safety.doctor import show_doctor
-from outreach_desktop.ui.safety.history import show_history
 from outreach_desktop.ui.shell import undoing
 from outreach_desktop.ui.shell.file_menu import FileMenu
 from outreach_desktop.ui.shell.first_run import FirstRun
 from outreach_desktop.ui.shell.go_to import GoTo
-from outreach_desktop.ui.shell.help import AboutDialog, ShortcutsDialog, open_logs
+from outreach_desktop.ui.shell.help import AboutDialog, ShortcutsDialog, open_logs, show_doctor
 from outreach_desktop.ui.shell.language import Language
 from outreach_desktop.ui.shell.news import News
 from outreach_desktop.ui.shell.notices import Frame, Notices
 from outreach_desktop.ui.shell.offering import Offering
 from outreach_desktop.ui.shell.pages import PAGES, make, prepare, table_for
-from outreach_desktop.ui.shell.undoing import Undoing
+from outreach_desktop.ui.shell.undoing import Undoing, show_history
 from outreach_desktop.ui.shell.unsaved import Unsaved
 from outreach_desktop.ui.widgets.frame import Rail, StatusLine, TopBar
 from outreach_desktop.ui.widgets.layouts import column

@@ -1,14 +1,15 @@
 """Undo and redo in the Edit menu: called by what they would do, and told when they have."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from outreach_desktop.services import undo as deeds
 from outreach_desktop.services.undo import Undone
 from outreach_desktop.ui.desk.runner import Runner
-from outreach_desktop.ui.safety.history import in_a_sentence
 from outreach_desktop.ui.widgets.labels import mnemonic_free
 from outreach_desktop.ui.widgets.shortening import in_a_line
 from outreach_desktop.words import say
@@ -32,7 +33,16 @@ class Undoing(QObject):
         self._runner.do(self, lambda db: deeds.redo(db), partial(self._say, again=True))
 
     def _say(self, undone: Undone, *, again: bool) -> None:
+        from outreach_desktop.ui.safety.history import in_a_sentence
+
         self.said.emit(in_a_sentence(undone, again=again))
+
+
+def show_history(window: QWidget, runner: Runner, tell: Callable[[str], object]) -> None:
+    """The list of everything that was done, which no start waits for; `tell` is given what was undone."""
+    from outreach_desktop.ui.safety import history
+
+    history.show_history(window, runner, tell)
 
 
 def name_undo(action: QAction, of: str | None) -> None:

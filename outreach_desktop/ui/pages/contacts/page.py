@@ -3,17 +3,16 @@
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.documents import AttachedFile, Document
-from outreach_desktop.domain.documents.printing import Stack
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.domain.roles import Role
 from outreach_desktop.services import contacts, memberships, timeline
 from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.services.making import printing
 from outreach_desktop.ui.pages.contacts.card import PersonCard
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.entry import ENTRY
@@ -23,7 +22,6 @@ from outreach_desktop.ui.pages.contacts.people import PeopleList
 from outreach_desktop.ui.pages.contacts.several import SeveralCard
 from outreach_desktop.ui.pages.contacts.tagging import TagDialog
 from outreach_desktop.ui.pages.contacts.where import RoleEditor
-from outreach_desktop.ui.safety.history import HistoryDialog
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.dialogs.outside import open_outside
 from outreach_desktop.ui.widgets.forms.editor import Editor
@@ -31,6 +29,9 @@ from outreach_desktop.ui.widgets.list_and_card import ListAndCard
 from outreach_desktop.ui.widgets.lists.context_menu import add_menu
 from outreach_desktop.ui.widgets.screen import Reopen
 from outreach_desktop.words import say, say_many
+
+if TYPE_CHECKING:
+    from outreach_desktop.domain.documents.printing import Stack
 
 
 class ContactsPage(ListAndCard[Contact, ContactCard]):
@@ -257,6 +258,8 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         LogDialog(self, self.runner, self.today, self._call(person.id), person.name).open()
 
     def _history(self, person: Contact) -> None:
+        from outreach_desktop.ui.safety.history import HistoryDialog  # which no start waits for
+
         dialog = HistoryDialog(self, self.runner, contact_id=person.id, name=person.name)
         dialog.told.connect(self.said)
         dialog.show()
@@ -320,8 +323,9 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
 
     def _print_one_of(self, contact_id: str, document_id: str, way: str) -> None:
         """Print this document of a person, or "" for one that is still to be chosen."""
+        from outreach_desktop.services.making import printing  # nor for what prints
 
-        def show(stacks: list[Stack]) -> None:
+        def show(stacks: "list[Stack]") -> None:
             self.print_wanted.emit(stacks, way)
 
         self.runner.ask(

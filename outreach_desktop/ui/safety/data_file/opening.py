@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from outreach_desktop.domain.safety.recovery import Restored, Salvaged
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import data_file
 from outreach_desktop.services.safety import backup
 from outreach_desktop.ui.desk import choosing, instances
 from outreach_desktop.ui.desk.runner import Runner
-from outreach_desktop.ui.safety.data_file.trouble import Trouble, ways_out
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.words import say
 
 if TYPE_CHECKING:  # it brings what a start need not wait for
+    from outreach_desktop.domain.safety.recovery import Restored, Salvaged
     from outreach_desktop.ui.safety.recovery.restore import RestoreDialog
 
 PATTERN = say("Outreach files (*.outreach)")
@@ -99,7 +98,7 @@ class FileOpening(QObject):
 
         now = dt.datetime.now().astimezone()
 
-        def restored(done: Restored) -> None:
+        def restored(done: "Restored") -> None:
             dialog.accept()
             self._tell_restored(done)
 
@@ -111,7 +110,7 @@ class FileOpening(QObject):
             fails=dialog.not_done,
         )
 
-    def _tell_restored(self, done: Restored) -> None:
+    def _tell_restored(self, done: "Restored") -> None:
         where = say(
             "The file as it was before is in \u201c{path}\u201d; nothing was deleted.",
             path=done.set_aside,
@@ -126,7 +125,7 @@ class FileOpening(QObject):
 
         now = dt.datetime.now().astimezone()
 
-        def salvaged(done: Salvaged) -> None:
+        def salvaged(done: "Salvaged") -> None:
             dialog.accept()
             told = (
                 say(
@@ -194,6 +193,8 @@ class FileOpening(QObject):
     def _tell(
         self, error: OutreachError, look_at_backup: Callable[[], object] | None = None
     ) -> None:
+        from outreach_desktop.ui.safety.data_file.trouble import Trouble, ways_out
+
         ways = ways_out(
             error,
             look=self.look_at,
