@@ -67,7 +67,7 @@ def _about(path: Path) -> os.stat_result:
     try:
         return path.stat()
     except ValueError as error:  # a zero in the name, or half a character
-        raise OSError(errno.EINVAL, "no file has such a name", str(path)) from error
+        raise OSError(errno.EINVAL, say("no file has such a name"), str(path)) from error
 
 
 def _all_of(handle: int, expected: int, at_most: int) -> bytes:

@@ -14,7 +14,7 @@ FIELDS = described(
         searched=Searched.WORDS,
         published="event.title",
         meaning=say("what the event is called"),
-        example="Open evening: living well after treatment",
+        example=say("Open evening: living well after treatment"),
     ),
     Field(
         "kind",
@@ -70,7 +70,7 @@ FIELDS = described(
         searched=Searched.WORDS,
         published="event.place",
         meaning=say("the room or building"),
-        example="Marrowby Library, Room 2",
+        example=say("Marrowby Library, Room 2"),
     ),
     Field(
         "address",
@@ -91,7 +91,7 @@ FIELDS = described(
         say("Audience"),
         published="event.audience",
         meaning=say("who it is for"),
-        example="Men, partners and anyone who works with them",
+        example=say("Men, partners and anyone who works with them"),
     ),
     Field(
         "description",

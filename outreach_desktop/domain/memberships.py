@@ -14,7 +14,7 @@ FIELDS = described(
         short=say("Body"),
         help=say("As its members write it. You can search for people by it."),
         searched=Searched.WORDS,
-        example="British Association of Urological Surgeons",
+        example=say("British Association of Urological Surgeons"),
     ),
     Field(
         "since", say("Member since"), FieldKind.DATE, help=say("Leave it empty if no one knows.")

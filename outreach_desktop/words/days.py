@@ -2,7 +2,7 @@
 
 from outreach_desktop.words.saying import language
 
-_PATTERNS = {"de": "d. MMM yyyy"}
+_PATTERNS = {"de": "dd.MM.yyyy"}
 
 
 def day_pattern() -> str:

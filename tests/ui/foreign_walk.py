@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QTabBar,
+    QTableWidget,
     QWidget,
 )
 
@@ -54,7 +55,7 @@ def _unsaid(root: QWidget) -> list[str]:
     """Words of buttons, menus, tabs and headings that nobody said; what people typed stands in lists and fields."""
     texts = [*_buttons(root), *_menus(root), *_tabs(root), *_headings(root)]
     told = [text for text in texts if text not in _NAMES and not _has_accents(text)]
-    return [*told, *_kept_as_they_are(root)]
+    return [*told, *_kept_as_they_are(root), *_cut_headings(root)]
 
 
 def _kept_as_they_are(root: QWidget) -> Iterator[str]:
@@ -63,6 +64,16 @@ def _kept_as_they_are(root: QWidget) -> Iterator[str]:
         for part in re.split(r" \u00b7 |, ", text):
             if part.casefold() in _KEPT:
                 yield f"kept value {part!r} in {text!r}"
+
+
+def _cut_headings(root: QWidget) -> Iterator[str]:
+    """Headings of a table that are wider than their column; those of lists give way to names."""
+    for table in root.findChildren(QTableWidget):
+        header = table.horizontalHeader()
+        if header.isVisible():
+            for place in range(header.count()):
+                if 0 < header.sectionSize(place) < header.sectionSizeHint(place):
+                    yield f"heading cut: {table.model().headerData(place, Qt.Orientation.Horizontal)}"
 
 
 def _labels(root: QWidget) -> Iterator[str]:

@@ -9,7 +9,7 @@ from tests.ui.test_foreign import walked
 @pytest.mark.parametrize("language", ["xx", "xx-rtl"])
 @proof(
     "L1",
-    "every page, card and dialog in a language of nobody, from either side",
+    "every page, card and dialog in a language no one speaks, from either side",
     quick=0,
     full=1,
     shares=1,

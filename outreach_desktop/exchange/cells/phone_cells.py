@@ -129,9 +129,9 @@ def _put_right(number: str, country: str) -> tuple[str, list[str]]:
     if country in _NOT_BRITISH or not digits.isdigit():
         return number, []
     if _LOST_PLUS.fullmatch(digits):
-        fixed, lost = f"+{digits}", "the plus"
+        fixed, lost = f"+{digits}", say("the plus")
     elif _LOST_ZERO.fullmatch(digits):
-        fixed, lost = f"0{digits}", "a zero"
+        fixed, lost = f"0{digits}", say("a zero")
     else:
         return number, []
     if country == "GB":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from outreach_desktop.paths import log_folder, version
@@ -13,13 +14,15 @@ from outreach_desktop.ui.widgets.dialogs.outside import open_outside
 from outreach_desktop.ui.widgets.labels import button, label
 from outreach_desktop.words import say
 
-_EVERYWHERE = (
-    (say("Next field"), say("Tab")),
-    (say("Open the row the cursor is in"), say("Enter")),
-    (say("Close a dialog, or empty the search"), say("Esc")),
-    (say("Save in a dialog"), "Ctrl+S"),
-    (say("Copy the selected rows"), "Ctrl+C"),
-)
+
+def _everywhere() -> tuple[tuple[str, str], ...]:
+    return (
+        (say("Next field"), say("Tab")),
+        (say("Open the row the cursor is in"), say("Enter")),
+        (say("Close a dialog, or empty the search"), say("Esc")),
+        (say("Save in a dialog"), _native("Ctrl+S")),
+        (say("Copy the selected rows"), _native("Ctrl+C")),
+    )
 
 
 class ShortcutsDialog(Dialog):
@@ -33,8 +36,9 @@ class ShortcutsDialog(Dialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(GRID * 3)
         grid.setVerticalSpacing(GRID // 2)
-        half = (len(lines) + len(_EVERYWHERE) + 1) // 2
-        for number, (words, keys) in enumerate([*lines, *_EVERYWHERE]):
+        lines += _everywhere()
+        half = (len(lines) + 1) // 2
+        for number, (words, keys) in enumerate(lines):
             column = number // half * 2
             grid.addWidget(QLabel(words), number % half, column)
             pressed = label(keys, "muted")
@@ -79,6 +83,11 @@ def _finish(dialog: Dialog, size: tuple[int, int]) -> None:
     dialog.setModal(False)
     dialog.finish([close], size=size)
     close.setFocus()
+
+
+def _native(keys: str) -> str:
+    """As the keyboard says it: \u201cStrg+S\u201d."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _keys(action: Action) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -122,7 +123,6 @@ class LackTable(QDialog):
             for place, field in enumerate(fields, 1):
                 told = say("missing") if (contact_id, field) in found else ""
                 self.cells.setItem(row, place, QTableWidgetItem(told))
-        self.cells.resizeColumnsToContents()
         close = button(say("Close"), primary=True)
         close.clicked.connect(self.accept)
         whole = QVBoxLayout(self)
@@ -130,3 +130,8 @@ class LackTable(QDialog):
         whole.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
         KeysGoBack(self)
         open_at(self, 560, 480)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The columns are as wide as what stands in them, in the font they are shown in."""
+        super().showEvent(event)
+        self.cells.resizeColumnsToContents()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from outreach_desktop.domain.safety.backups import before_what
@@ -12,7 +13,7 @@ from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.widgets.forms.dates import short_moment
 from outreach_desktop.ui.widgets.labels import tip
 from outreach_desktop.ui.widgets.layouts import takes_the_rest
-from outreach_desktop.ui.widgets.lists.table import as_list
+from outreach_desktop.ui.widgets.lists.table import as_list, fit_headings
 from outreach_desktop.words import local, say
 
 _COUNTED = in_backups()
@@ -55,6 +56,11 @@ class BackupTable(QTableWidget):
 
     def _key(self) -> str:
         return f"tables/Backups/{theme.scaled(100)}"
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Headings of another language may be longer."""
+        super().showEvent(event)
+        fit_headings(self)
 
     # -- what is shown -----------------------------------------------------------------------------
 

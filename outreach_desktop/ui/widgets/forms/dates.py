@@ -12,7 +12,7 @@ from outreach_desktop.ui.widgets.pasting import LineField
 from outreach_desktop.words import say, say_many
 from outreach_desktop.words.days import day_pattern
 
-_DAY_FIRST = re.compile(r"(\d{1,2})[./\- ](\d{1,2})(?:[./\- ](\d{2}|\d{4}))?")
+_DAY_FIRST = re.compile(r"(\d{1,2})[./\- ](\d{1,2})(?:[./\- ](\d{2}|\d{4}))?\.?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?")
 _LONGEST = 60
@@ -107,6 +107,9 @@ def parse_time(text: str) -> dt.time | None:
 
 
 def _month_first() -> bool:
+    """Whether numbers are read as the computer's country has them; where dates are shown in numbers, they are read as shown."""
+    if not day_pattern().startswith("d "):
+        return False
     pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
     return pattern.lower().startswith("m")
 

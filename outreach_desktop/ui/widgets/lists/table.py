@@ -326,6 +326,15 @@ def as_list(view: QTableView) -> None:
     view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
 
+def fit_headings(view: QTableView) -> None:
+    """No column is narrower than its heading; for when it is shown, because only then its font is known."""
+    header = view.horizontalHeader()
+    for place in range(header.count()):
+        least = header.sectionSizeHint(place)
+        if header.sectionSize(place) < least:
+            header.resizeSection(place, least)
+
+
 def fit_rows(view: QTableView) -> None:
     """Rows are as high as the text is now."""
     header = view.verticalHeader()

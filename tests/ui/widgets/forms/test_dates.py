@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget, QTableView
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop.ui.widgets.forms import dates
 from outreach_desktop.ui.widgets.forms.dates import (
     DateField,
     TimeField,
@@ -135,3 +136,15 @@ def test_a_time_is_written_out_with_a_colon(qtbot: QtBot) -> None:
 def test_a_date_reads_the_same_everywhere() -> None:
     assert short_date(dt.date(2026, 3, 4)) == "4 Mar 2026"
     assert short_date(None) == ""
+
+
+def test_where_dates_are_shown_in_numbers_they_are_read_as_shown_whatever_the_computers_country(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    QLocale.setDefault(QLocale("en_US"))
+    monkeypatch.setattr(dates, "day_pattern", lambda: "dd.MM.yyyy")
+
+    shown = short_date(dt.date(2026, 3, 2))
+
+    assert shown == "02.03.2026"
+    assert [parse_date(words, TODAY) for words in (shown, "2.3.2026", "2.3.")] == [TODAY] * 3
