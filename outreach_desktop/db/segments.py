@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 from weakref import WeakKeyDictionary
 
 from outreach_desktop.db import search
@@ -33,7 +33,17 @@ ORDERS: Final = {
     "last_contact": _LAST_CONTACT,
 }
 
-_by_name: WeakKeyDictionary[Data, tuple[list[str], HistoryMark]] = WeakKeyDictionary()
+
+class _InOrder(NamedTuple):
+    ids: list[str]
+    places: dict[str, int]
+    as_of: HistoryMark
+
+
+_by_name: WeakKeyDictionary[Data, _InOrder] = WeakKeyDictionary()
+_met: WeakKeyDictionary[Data, tuple[HistoryMark, dict[str, frozenset[str]]]] = WeakKeyDictionary()
+_TERMS_KEPT: Final = 6
+_FEW: Final = 8  # times as many people as fit
 
 _ITS_ORDER: Final = {"contacts": ("sort_name", "deleted_at")}
 
@@ -52,11 +62,41 @@ def find(
             values |= found[1]
     if ORDERS[order]:
         return _in_order_of(db, ORDERS[order], conditions, values, descending=descending)
-    people = everybody(db)
-    for negated, sql in conditions:
-        fits = {contact_id for (contact_id,) in db.execute(sql, values).fetchall()}
-        people = [one for one in people if (one in fits) is not negated]
-    return list(reversed(people)) if descending else list(people)
+    people = _by_names(db, conditions, values)
+    return list(reversed(people)) if descending else people
+
+
+def _by_names(
+    db: Data, conditions: Sequence[tuple[bool, str]], values: dict[str, str]
+) -> list[str]:
+    """Few are put in order by their places, many by going through everybody."""
+    people = _everybody(db)
+    left_out = set[str]().union(*(_meet(db, sql, values) for negated, sql in conditions if negated))
+    asked = [_meet(db, sql, values) for negated, sql in conditions if not negated]
+    if not asked:
+        return [one for one in people.ids if one not in left_out] if left_out else [*people.ids]
+    fits = frozenset.intersection(*asked) - left_out
+    if len(fits) * _FEW < len(people.ids):
+        return sorted(fits & people.places.keys(), key=people.places.__getitem__)
+    return [one for one in people.ids if one in fits]
+
+
+def _meet(db: Data, sql: str, values: dict[str, str]) -> frozenset[str]:
+    """Who meets a condition; the last few are kept until anything is changed: of "ann smith" only "smith" is typed."""
+    now = since.mark(db)
+    as_of, kept = _met.get(db, (now, dict[str, frozenset[str]]()))
+    if as_of != now or not now.is_settled:
+        kept = {}
+    asked = {name: value for name, value in values.items() if f":{name}" in sql}
+    key = json.dumps([sql, asked], sort_keys=True)
+    found = kept.pop(key, None)
+    if found is None:
+        found = frozenset(contact_id for (contact_id,) in db.execute(sql, values).fetchall())
+    kept[key] = found
+    while len(kept) > _TERMS_KEPT:
+        del kept[next(iter(kept))]
+    _met[db] = (now, kept)
+    return found
 
 
 def everybody(db: Data) -> Sequence[str]:
@@ -64,16 +104,21 @@ def everybody(db: Data) -> Sequence[str]:
 
     To put tens of thousands that were found in order takes SQLite five times as long as finding them.
     """
+    return _everybody(db).ids
+
+
+def _everybody(db: Data) -> _InOrder:
     kept = _by_name.get(db)
-    as_of = since.unchanged(db, kept[1], _ITS_ORDER) if kept else None
+    as_of = since.unchanged(db, kept.as_of, _ITS_ORDER) if kept else None
     if kept is None or as_of is None:
         as_of = since.mark(db)
         found = db.execute(
             "SELECT id FROM contacts WHERE deleted_at IS NULL ORDER BY sort_name, id"
         ).fetchall()
-        kept = ([contact_id for (contact_id,) in found], as_of)
-    _by_name[db] = (kept[0], as_of)
-    return kept[0]
+        ids = [contact_id for (contact_id,) in found]
+        kept = _InOrder(ids, {one: place for place, one in enumerate(ids)}, as_of)
+    _by_name[db] = kept._replace(as_of=as_of)
+    return kept
 
 
 def _in_order_of(

@@ -183,3 +183,38 @@ def test_another_content_copied_into_the_file_is_asked_for(county: Data) -> None
     assert len(contacts.find(county, today=TODAY)) == 5
     builders.sample_group(county, TODAY)
     assert contacts.find(county, today=TODAY) == asked_of_the_table(county)
+
+
+def test_of_two_words_the_one_that_stays_is_not_looked_for_again(county: Data) -> None:
+    contacts.find(county, "mill", today=TODAY)
+    asked: list[str] = []
+    county.conn.set_trace_callback(asked.append)
+    for typed in ("mill p", "mill pa", "mill par"):
+        contacts.find(county, typed, today=TODAY)
+    county.conn.set_trace_callback(None)
+    searched = [one for one in asked if "UNION ALL" in one and "search MATCH" in one]
+    assert len(searched) == 3  # one for each letter, none for "mill"
+
+
+def test_what_was_found_is_looked_for_again_after_any_change(county: Data) -> None:
+    assert found(county, "mill par") == ["Cole"]
+    [brown] = contacts.find(county, "brown", today=TODAY)
+    mill = builders.organisation(county, "Mill")
+    builders.role(county, contacts.get(county, brown), mill, title="Partner")
+    assert found(county, "mill par") == ["Brown", "Cole"]
+    undo.undo(county)
+    undo.undo(county)
+    assert found(county, "mill par") == ["Cole"]
+
+
+@pytest.mark.parametrize("shared", [3, 30])
+def test_few_and_many_come_in_the_order_of_their_names(db: Data, shared: int) -> None:
+    for place in range(40):
+        builders.person(
+            db, f"{'ZYXWV'[place % 5]}name{place:02}", notes="Apple" if place < shared else ""
+        )
+    everybody = contacts.find(db, "", today=TODAY)
+    fits = set(contacts.find(db, "apple", today=TODAY))
+    assert len(fits) == shared
+    assert contacts.find(db, "apple", today=TODAY) == [one for one in everybody if one in fits]
+    assert contacts.find(db, "-apple", today=TODAY) == [one for one in everybody if one not in fits]

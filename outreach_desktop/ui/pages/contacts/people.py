@@ -1,6 +1,7 @@
 """The list of people: filters, how many, and the table."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,7 +21,7 @@ from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.labels import EmptyState, asked_for
 from outreach_desktop.ui.widgets.layouts import SwitchedParts
 from outreach_desktop.ui.widgets.lists.list_head import ListHead
-from outreach_desktop.ui.widgets.lists.paged import ListColumn, PagedModel
+from outreach_desktop.ui.widgets.lists.paged import PAGE, ListColumn, PagedModel
 from outreach_desktop.ui.widgets.lists.table import ListTable
 from outreach_desktop.words import say
 
@@ -31,6 +32,14 @@ _FILTERS = {
     "place": say("Filter by place"),
 }
 _PLACES_OFFERED = 50
+
+
+class _People(NamedTuple):
+    """Who was found, what the first page shows of them, and how many people there are."""
+
+    ids: list[str]
+    first: Sequence[ContactRow]
+    everybody: int
 
 
 class PeopleList(QWidget):
@@ -45,6 +54,8 @@ class PeopleList(QWidget):
         self._runner = runner
         self._today = today
         self._words = ""
+        self._is_due = True
+        """Whether what is shown of people may have been changed since they were asked for."""
         self._build()
         self._connect()
 
@@ -92,6 +103,7 @@ class PeopleList(QWidget):
 
     def reload(self) -> None:
         """Ask for the people again, and then for the filters' choices."""
+        self._is_due = True
         self._find()
         known = self._offered
         self._runner.ask(
@@ -153,18 +165,21 @@ class PeopleList(QWidget):
 
     def _find(self) -> None:
         segment, today, (order, downwards) = self.segment, self._today(), self.table.order
+        shown = None if self._is_due else self.table.paged.ids
 
-        def find(db: Data) -> tuple[list[str], int]:
+        def find(db: Data) -> _People:
             found = contacts.find(
                 db, segment, today=today, order=order or "name", descending=downwards
             )
-            return found, contacts.count(db)
+            first = [] if found == shown else contacts.rows(db, found[:PAGE], today=today)
+            return _People(found, first, contacts.count(db))
 
         self._runner.ask(self, find, self._show, latest="find", fails=self._say)
 
-    def _show(self, found: tuple[list[str], int]) -> None:
-        ids, count = found
-        self.table.show_ids(ids)
+    def _show(self, found: _People) -> None:
+        ids, count = found.ids, found.everybody
+        self.table.show_ids(ids, found.first, again=self._is_due)
+        self._is_due = False
         self.count.setText(say("{shown} of {count}", shown=len(ids), count=count) if count else "")
         self._stack.setCurrentWidget(self.table if ids else self.empty)
         self.setFocusProxy(self.table if ids else self.empty.primary)

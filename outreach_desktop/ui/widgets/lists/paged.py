@@ -65,19 +65,25 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         self._asked: set[int] = set()
         self._shown = 0
 
-    def show_ids(self, ids: Sequence[str]) -> None:
-        """Show these rows instead of the present ones."""
+    def show_ids(self, ids: Sequence[str], first: Sequence[R] = ()) -> None:
+        """Show these rows instead of the present ones; the `first` page of them may be known already."""
         self.beginResetModel()
         self._ids = list(ids)
         self._rows = {}
-        self._asked = set()
-        self._shown += 1
+        self._begin_with(first)
         self.endResetModel()
 
-    def refresh(self) -> None:
-        """The same rows may say something else now: those in view are fetched again, and shown as they were until then."""
-        self._asked = set()
+    def _begin_with(self, first: Sequence[R]) -> None:
+        """Nothing is asked for yet; but the `first` page may be there already, unless somebody is gone from it."""
+        is_known = bool(first) and len(first) == len(self._ids[:PAGE])
+        self._asked = {0} if is_known else set()
+        if is_known:
+            self._rows.update(enumerate(first))
         self._shown += 1
+
+    def refresh(self, first: Sequence[R] = ()) -> None:
+        """The same rows may say something else now: those in view are fetched again, and shown as they were until then."""
+        self._begin_with(first)
         if self._ids:
             last = self.index(len(self._ids) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)

@@ -133,14 +133,25 @@ class ListTable(QTableView):
                 found.append(range(top, bottom + 1))
         return found
 
-    def show_ids(self, ids: Sequence[str], *, keep: bool = True) -> None:
-        """Show other rows; with `keep`, those selected stay so where they are still there."""
+    def show_ids(
+        self,
+        ids: Sequence[str],
+        first: Sequence[Any] = (),
+        *,
+        keep: bool = True,
+        again: bool = True,
+    ) -> None:
+        """Show other rows; with `keep`, those selected stay so where they are still there.
+
+        Where they are the same rows, what they say is asked `again`, or stays. The `first` page may be known already.
+        """
         place = ids.index(self._wanted) if self._wanted in ids else -1
         if keep and place < 0 and self.current_id() and self.paged.ids == ids:
-            self._show_again()
+            if again:
+                self._show_again(first)
             return
         chosen, current = (self.selected_ids(), self.current_id()) if keep else ([], "")
-        self.paged.show_ids(ids)
+        self.paged.show_ids(ids, first)
         if place >= 0:
             self._wanted = ""
         elif current in ids:
@@ -154,9 +165,9 @@ class ListTable(QTableView):
             self.select_row(place)
         self.shown.emit()
 
-    def _show_again(self) -> None:
+    def _show_again(self, first: Sequence[Any]) -> None:
         """The same ids are in the list; what is shown of them, and what is kept about the one at the cursor, may be other."""
-        self.paged.refresh()
+        self.paged.refresh(first)
         self.paged.row(self.currentIndex().row())
         self.current.emit(self.current_id())
         self.shown.emit()
