@@ -26,7 +26,7 @@ STEPS = {
     "proof.py": "prove that it stands in the document",
     "values.py": "values to text, escaped",
     "filters.py": "values to text, escaped",
-    "closing_up.py": "close up lines that print nothing",
+    "empty_lines.py": "close up lines that print nothing",
     "<template>": "the compiled templates",
     "compiler.py": "the compiled templates",
     "sandbox.py": "look fields up, charge loops",

@@ -74,7 +74,7 @@ def _run(file: str, *, create: bool) -> int:
 
     from outreach_desktop import log, paths
     from outreach_desktop.errors import OutreachError
-    from outreach_desktop.services import data_file, lent
+    from outreach_desktop.services import data_file, lent_copies
     from outreach_desktop.services.health import on_opening
     from outreach_desktop.ui.desk import appearance, instances, speaking
     from outreach_desktop.ui.desk.garbage import Garbage
@@ -113,7 +113,7 @@ def _run(file: str, *, create: bool) -> int:
     signals.listen()
     window.show()
     hook.tell_of_stop(window)
-    lent.clear()
+    lent_copies.clear()
     if file:
         window.files.open(path, create=create)
     else:

@@ -12,8 +12,8 @@ from outreach_desktop.services import contacts, data_file, group, sample
 from outreach_desktop.services.data_file import Data, ReadOnlyError
 from outreach_desktop.services.safety import backup
 from outreach_desktop.ui.desk.runner import AtOnce, Runner
-from outreach_desktop.ui.safety.backup.drill import BackupTest
-from outreach_desktop.ui.safety.backup.elsewhere import CopyElsewhere
+from outreach_desktop.ui.safety.backup.copying import CopyElsewhere
+from outreach_desktop.ui.safety.backup.testing import BackupTest
 from outreach_desktop.ui.safety.data_file.trouble import Trouble
 from outreach_desktop.ui.safety.recovery.restore import RestoreDialog
 from outreach_desktop.ui.shell.main_window import MainWindow

@@ -18,7 +18,7 @@ ALLOWED = {
     ("private.py", "open"): "new files alone, and the log",
     ("worker.py", "open"): "the way to nowhere",
     ("beginning.py", "open"): "the same, where a start has no terminal",
-    ("cli/ending.py", "open"): "the same",
+    ("cli/exits.py", "open"): "the same",
     ("paths.py", "read_text"): "the program's own version",
     ("languages.py", "read_text"): "what it keeps for the next start",
     ("words/saying.py", "open"): "the catalogues, which came with the program",
@@ -41,7 +41,10 @@ ALLOWED = {
         "db/beside/hashing.py",
         "open",
     ): "a data file, before SQLite opens it; closed after SQLite has closed it",
-    ("db/beside/strays.py", "open"): "asks whether others use the file, before it is open here",
+    (
+        "db/beside/foreign_files.py",
+        "open",
+    ): "asks whether others use the file, before it is open here",
 }
 
 

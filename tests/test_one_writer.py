@@ -23,10 +23,10 @@ ALLOWED = {
     ("private.py", "*"): "a part of it: new files, and the log",
     ("beginning.py", "open"): "the way to nowhere, where a standard stream was closed",
     ("worker.py", "open"): "the way to nowhere, for a child that must not speak",
-    ("cli/ending.py", "open"): "the same, for whom nobody listens to",
+    ("cli/exits.py", "open"): "the same, for whom nobody listens to",
     ("db/file/header.py", "open"): "asks whether the file may be written, and writes nothing",
-    ("db/beside/strays.py", "open"): "asks whether others use the file, and writes nothing",
-    ("db/beside/strays.py", "rename"): "what is there already, into a new folder",
+    ("db/beside/foreign_files.py", "open"): "asks whether others use the file, and writes nothing",
+    ("db/beside/foreign_files.py", "rename"): "what is there already, into a new folder",
     ("db/file/swap.py", "rename"): "what is there already, into a free place",
     ("ui/safety/recovery/restore.py", "rename"): "the same, of what was unlocked",
 }

@@ -5,7 +5,7 @@ import sys
 from outreach_desktop import log
 from outreach_desktop.beginning import stop_as_ctrl_c_does
 from outreach_desktop.cli.commands import ROOMS, commands
-from outreach_desktop.cli.ending import ended, tell_of_mistake
+from outreach_desktop.cli.exits import ended, tell_of_mistake
 
 __all__ = ["commands", "main"]
 

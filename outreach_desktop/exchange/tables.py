@@ -8,7 +8,7 @@ from dataclasses import replace
 from outreach_desktop.domain.wishes.wish_columns import is_wish_column
 from outreach_desktop.domain.wishes.wish_notes import tag_says
 from outreach_desktop.exchange import contents, header_words
-from outreach_desktop.exchange.several import one_person_a_row
+from outreach_desktop.exchange.people_in_a_row import one_person_a_row
 from outreach_desktop.exchange.shapes import upright
 from outreach_desktop.exchange.sheets import ListSheet, Record, SheetRow, Table
 from outreach_desktop.words import say, say_many

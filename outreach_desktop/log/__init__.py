@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from outreach_desktop import paths
-from outreach_desktop.log import plain
+from outreach_desktop.log import harmless
 from outreach_desktop.log.rolling import LogFile
 from outreach_desktop.log.steps import happened, steps
 
@@ -28,7 +28,7 @@ def start(name: str, folder: Path | None = None) -> logging.Handler:
         writer = _LogFile(folder or paths.log_folder(), name, largest=_BYTES, most=_FILES)
     except OSError:
         writer = logging.NullHandler()
-    writer.setFormatter(plain.Plain())
+    writer.setFormatter(harmless.Plain())
     ours.addHandler(writer)
     ours.setLevel(logging.INFO)
     logging.getLogger().addHandler(logging.NullHandler())  # else libraries speak on the terminal
@@ -38,7 +38,7 @@ def start(name: str, folder: Path | None = None) -> logging.Handler:
 
 def known(words: Iterable[str]) -> None:
     """Words of the program's own, such as the names of its commands, that may stand in the log."""
-    plain.WORDS.update(words)
+    harmless.WORDS.update(words)
 
 
 class _LogFile(LogFile):
@@ -57,4 +57,4 @@ def _note_warning(
     line: str | None = None,
 ) -> None:
     del message, file, line  # they may quote anything
-    ours.warning("%s at %s", category, plain.Place(filename, lineno, ""))
+    ours.warning("%s at %s", category, harmless.Place(filename, lineno, ""))

@@ -12,7 +12,7 @@ from typing import Final
 
 from outreach_desktop import paths, private, writing
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.log import plain
+from outreach_desktop.log import harmless
 from outreach_desktop.log.steps import steps
 
 _log = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ def report(
         if id(cause) in seen:
             break
         seen.add(id(cause))
-        lines += [f"because of {plain.said(cause)}", *_places(cause.__traceback__)]
+        lines += [f"because of {harmless.said(cause)}", *_places(cause.__traceback__)]
         error = cause
     return _with_surroundings(lines, window, steps())
 
@@ -84,7 +84,7 @@ def of_a_stop(told: str, *, window: str = "") -> str:
     lines = [f"Stopped: {found['kind'].strip()}" if found else "Stopped"]
     for line in told.splitlines():
         if match := _LINE_OF_CODE.match(line):
-            place = plain.Place(match["file"], int(match["line"]), match["function"])
+            place = harmless.Place(match["file"], int(match["line"]), match["function"])
             lines.append(f"  {place}")
         elif "thread 0x" in line.casefold():
             lines.append("in a thread")
@@ -103,7 +103,7 @@ def _with_surroundings(lines: list[str], window: str, last: list[str]) -> str:
 def _places(trace: TracebackType | None) -> list[str]:
     """Line by line; what lies between, in code that is nobody's to name, is one ellipsis."""
     told = (
-        f"  {plain.Place(frame.filename, frame.lineno or 0, frame.name)}"
+        f"  {harmless.Place(frame.filename, frame.lineno or 0, frame.name)}"
         for frame in traceback.extract_tb(trace, limit=-60)
     )
     return [line for line, _ in groupby(told)]

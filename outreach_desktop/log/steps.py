@@ -4,7 +4,7 @@ import logging
 import time
 from collections import deque
 
-from outreach_desktop.log import plain
+from outreach_desktop.log import harmless
 
 _log = logging.getLogger(__name__)
 _KEPT = 50
@@ -13,7 +13,7 @@ _last: deque[tuple[float, str]] = deque(maxlen=_KEPT)
 
 def happened(what: object) -> None:
     """Note a step: the name of a command, a page, an action, or the class of a dialog."""
-    _last.append((time.monotonic(), plain.said(what)))
+    _last.append((time.monotonic(), harmless.said(what)))
     _log.info("%s", what)
 
 

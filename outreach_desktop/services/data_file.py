@@ -21,7 +21,7 @@ from outreach_desktop.db.engine.refusals import (
     StrangeError,
 )
 from outreach_desktop.db.file import data_file as files
-from outreach_desktop.db.history import tidying
+from outreach_desktop.db.history import journal_limits
 from outreach_desktop.db.shape import migrations
 from outreach_desktop.domain.group import UNNAMED
 from outreach_desktop.domain.telling import Told, nobody
@@ -179,7 +179,7 @@ def close(db: Data) -> Path | None:
     watch = db.watch
     try:
         _tidy(db)
-    finally:  # a mistake in tidying is told, and keeps no file open
+    finally:  # a mistake in journal limits is told, and keeps no file open
         db.close()
     return watch.rescued if watch else None
 
@@ -201,7 +201,7 @@ def _tidy(db: Data) -> None:
     if files.path_of(db) is None:
         return
     try:
-        if tidying.is_due(db):
-            tidying.tidy(db)
+        if journal_limits.is_due(db):
+            journal_limits.tidy(db)
     except OutreachError as error:
         logging.getLogger(__name__).warning("journal left as it is: %s", type(error).__name__)

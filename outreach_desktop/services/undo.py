@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import history as kept
-from outreach_desktop.db.history import tidying
+from outreach_desktop.db.history import journal_limits
 from outreach_desktop.db.history import undo as actions
 from outreach_desktop.db.history.history import ActionRow
 from outreach_desktop.db.history.journal import tables_of
@@ -178,7 +178,7 @@ def tidy(db: Data) -> int:
 
     Their names stay. Cheap where there is nothing to do: asked whenever a data file is closed.
     """
-    return tidying.tidy(db) if tidying.is_due(db) else 0
+    return journal_limits.tidy(db) if journal_limits.is_due(db) else 0
 
 
 def _cannot_undo(db: Data, action_id: str | None) -> OutreachError:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from outreach_desktop.cli import commands
-from outreach_desktop.cli.ending import ended
+from outreach_desktop.cli.exits import ended
 
 
 @dataclass(frozen=True)

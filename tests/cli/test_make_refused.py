@@ -31,7 +31,7 @@ _LIMITED = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({0}, {0}
 _MAKE = """
 import sys
 from outreach_desktop.cli import commands
-from outreach_desktop.cli.ending import ended
+from outreach_desktop.cli.exits import ended
 def make(out):
     sys.argv[1:] = [*"--data group.outreach make letter.docx --to".split(), "", "--out", out]
     return ended(commands)

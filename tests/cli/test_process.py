@@ -136,7 +136,7 @@ _HEAVY = ("PySide6", "docx", "lxml", "jinja2", "babel", "phonenumbers", "logging
             (
                 "outreach_desktop.services.undo",
                 "outreach_desktop.services.making",
-                "outreach_desktop.db.rescue.wreck",
+                "outreach_desktop.db.rescue.damaged_file",
                 "outreach_desktop.words.local",
             ),
         ),

@@ -12,7 +12,7 @@ import pytest
 
 from outreach_desktop import beginning, log, writing
 from outreach_desktop.cli.commands import commands
-from outreach_desktop.cli.ending import ended
+from outreach_desktop.cli.exits import ended
 from outreach_desktop.db.engine import trouble
 from tests.timing import PATIENCE
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop import log, paths, private, writing
-from outreach_desktop.db.beside import seal, strays
+from outreach_desktop.db.beside import foreign_files, seal
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.log import reports, stops
-from outreach_desktop.services import contacts, data_file, files, lent
+from outreach_desktop.services import contacts, data_file, files, lent_copies
 from outreach_desktop.services.making.letters import choice, make, plan
 from outreach_desktop.services.safety import backup, recovery
 from tests import nobody
@@ -312,7 +312,7 @@ def test_whatever_holds_people_is_for_its_user_alone(tmp_path: Path) -> None:
     assert outcome
     card = files.attach(db, ann.id, "card.txt", b"Ann Ng")
     files.copy_to(db, card.id, place / "card.txt")
-    files.copy_into(db, card.id, lent.place())
+    files.copy_into(db, card.id, lent_copies.place())
     backup.back_up(db, now=NOW)
     (place / "stick").mkdir(0o700)
     backup.copy_elsewhere(db, place / "stick", now=NOW)
@@ -354,7 +354,7 @@ def test_a_journal_that_leads_elsewhere_is_put_aside(
 ) -> None:
     path = tmp_path / "Mine.outreach"
     data_file.close(data_file.open_data(path, remember=False))
-    planted(strays.journal_of(path), victim)
+    planted(foreign_files.journal_of(path), victim)
 
     db = data_file.open_data(path, remember=False)
     contacts.add(db, ContactDraft(last_name="Ng"))

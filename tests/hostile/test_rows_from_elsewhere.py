@@ -13,7 +13,7 @@ import pytest
 from outreach_desktop.db.beside import seal
 from outreach_desktop.db.engine.refusals import DamagedError
 from outreach_desktop.db.file import data_file as files
-from outreach_desktop.db.history import tidying
+from outreach_desktop.db.history import journal_limits
 from outreach_desktop.db.shape import statements
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.events import Event
@@ -87,7 +87,7 @@ def _tested(path: Path) -> list[str]:
 def test_closing_closes_whatever_the_history_says(
     path: Path, time: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tidying, "is_due", lambda db: True)
+    monkeypatch.setattr(journal_limits, "is_due", lambda db: True)
     db = data_file.open_data(path, remember=False)
     db.execute("UPDATE actions SET made_at = ?", [time])
     data_file.close(db)

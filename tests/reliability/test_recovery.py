@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from outreach_desktop.db.engine.pages import Pages
-from outreach_desktop.db.rescue.wreck import Wreck
+from outreach_desktop.db.rescue.damaged_file import Wreck
 from outreach_desktop.db.shape import migrations, soundness
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, data_file

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from outreach_desktop.db import search
 from outreach_desktop.db.engine import rows
-from outreach_desktop.db.history import tidying
+from outreach_desktop.db.history import journal_limits
 from outreach_desktop.db.history.journal import carrying_on, changing, journalled
 from outreach_desktop.db.subjects import contacts as kept
 from outreach_desktop.domain.contacts import ContactDraft
@@ -330,7 +330,7 @@ def test_deeds_among_undone_and_forgotten_ones_leave_the_file_sound(
                     undo.undo(db, older.id)
             if forgets:
                 age(db)
-                tidying.tidy(db, newest=data.draw(st.integers(1, 4)))
+                journal_limits.tidy(db, newest=data.draw(st.integers(1, 4)))
         while undo.next_undo(db):
             undo.undo(db)
             assert_sound(db)
@@ -346,7 +346,9 @@ def test_undo_next_to_what_is_forgotten_sees_everything_done_since(db: Data) -> 
     contacts.change(db, replace(contacts.get(db, ann.id), notes="Rang"))
     age(db)
 
-    assert tidying.tidy(db, newest=2) == 1  # the work reaches behind the change in its middle
+    assert (
+        journal_limits.tidy(db, newest=2) == 1
+    )  # the work reaches behind the change in its middle
 
     in_parts = undo.history(db)[2]
     assert "was changed since" in undo.undo(db, in_parts.id).kept[0]

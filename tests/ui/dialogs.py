@@ -20,7 +20,7 @@ from outreach_desktop.ui.pages.events.page import EventsPage
 from outreach_desktop.ui.pages.group.page import GroupPage
 from outreach_desktop.ui.pages.letters.missing import LackTable
 from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
-from outreach_desktop.ui.safety.backup.drill import BackupTest
+from outreach_desktop.ui.safety.backup.testing import BackupTest
 from outreach_desktop.ui.safety.data_file.trouble import Trouble
 from outreach_desktop.ui.shell.crash import SAFE, WENT_WRONG, CrashDialog
 from outreach_desktop.ui.shell.main_window import MainWindow

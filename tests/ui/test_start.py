@@ -56,7 +56,7 @@ _PUT_OFF = (
     "outreach_desktop.ui.safety.doctor",
     "outreach_desktop.ui.safety.history",
     "outreach_desktop.ui.safety.data_file.trouble",
-    "outreach_desktop.db.rescue.wreck",
+    "outreach_desktop.db.rescue.damaged_file",
 )
 
 

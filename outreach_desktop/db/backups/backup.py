@@ -13,7 +13,7 @@ from outreach_desktop import writing
 from outreach_desktop.db.backups import snapshot
 from outreach_desktop.db.backups.backup_state import counts, note_hash, size_of
 from outreach_desktop.db.backups.copies import Proven, State, state_of
-from outreach_desktop.db.beside.strays import journal_of
+from outreach_desktop.db.beside.foreign_files import journal_of
 from outreach_desktop.db.engine.connection import Data, connect
 from outreach_desktop.db.engine.refusals import DamagedError
 from outreach_desktop.db.engine.trouble import in_plain_words

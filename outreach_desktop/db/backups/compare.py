@@ -9,9 +9,9 @@ from operator import itemgetter
 from typing import Final
 
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.history import naming
+from outreach_desktop.db.history import row_names
 from outreach_desktop.db.history.journal import journalled
-from outreach_desktop.db.rescue.wreck import Wreck
+from outreach_desktop.db.rescue.damaged_file import Wreck
 
 Row = tuple[object, ...]
 """A row that is not in the bin: its id first."""
@@ -42,7 +42,7 @@ def difference(mine: Data | Wreck, theirs: Data, table: str) -> Difference:
             continue
         into = found.gained if ours is None else found.lost if other is None else found.changed
         named = dict(zip(columns, ours or other or (), strict=True))
-        into.append(naming.name_in(table, named))
+        into.append(row_names.name_in(table, named))
     return found
 
 
@@ -72,7 +72,7 @@ def _shared(mine: Data | Wreck, theirs: Data, table: str) -> Sequence[str]:
     known = journalled(theirs).get(table)
     also = journalled(mine).get(table) if isinstance(mine, Data) else known
     if known is None:  # then all that the other has is its own
-        return naming.columns(table)
+        return row_names.columns(table)
     return [name for name in known if name in (also or ()) and name not in _STAMPS]
 
 

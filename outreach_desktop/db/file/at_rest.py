@@ -8,11 +8,11 @@ from typing import TypeVar
 
 from outreach_desktop import opened, writing
 from outreach_desktop.db.backups.backup_state import fault_of
-from outreach_desktop.db.beside import strays
+from outreach_desktop.db.beside import foreign_files
 from outreach_desktop.db.engine.connection import Data, connect
 from outreach_desktop.db.engine.pages import on_disk
 from outreach_desktop.db.file import header
-from outreach_desktop.db.rescue.wreck import UNREADABLE, Wreck
+from outreach_desktop.db.rescue.damaged_file import UNREADABLE, Wreck
 from outreach_desktop.db.shape.shape import open_to_read
 
 T = TypeVar("T")
@@ -52,7 +52,7 @@ def still(path: Path) -> Iterator[Path]:
 
     A journal that spoils what is sound without it is not of this file, and is left out of account.
     """
-    journals = strays.journals(path)
+    journals = foreign_files.journals(path)
     if not journals or opened.is_open(path):  # whose journal is of a change under way
         yield path
         return
@@ -60,7 +60,7 @@ def still(path: Path) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(prefix=".~", dir=path.parent) as folder:
             copy = Path(folder) / "copy.outreach"
             writing.copy(path, copy)
-            writing.copy(journals[0], strays.journal_of(copy))
+            writing.copy(journals[0], foreign_files.journal_of(copy))
             _take_back(copy, path)
             yield path if fault_of(copy) and not fault_of(path) else copy
     except OSError as error:

@@ -8,12 +8,12 @@ from filelock import FileLock
 
 from outreach_desktop import opened, writing
 from outreach_desktop.db.backups.backup import remove_part
-from outreach_desktop.db.beside import lock, seal, strays
+from outreach_desktop.db.beside import foreign_files, lock, seal
 from outreach_desktop.db.engine.connection import Data, connect
 from outreach_desktop.db.engine.refusals import AlreadyOpenError, ReadOnlyError
 from outreach_desktop.db.file import header, swap
+from outreach_desktop.db.file.opening_checks import Verdict
 from outreach_desktop.db.file.updating import bring_up_to_date
-from outreach_desktop.db.file.verdict import Verdict
 from outreach_desktop.db.file.watch import Watch
 from outreach_desktop.db.shape import migrations, shape
 from outreach_desktop.domain.safety.seals import Holder
@@ -111,8 +111,8 @@ def _locked(path: Path, *, is_there: bool) -> Iterator[FileLock]:
 
 def _make(path: Path, begin: Callable[[Data], None] | None, device: str) -> None:
     """A new file under its name only when it is whole: a crash leaves nothing that looks like data."""
-    if left := [*strays.journals(path), *strays.logs(path)]:
-        strays.set_aside(path, left)
+    if left := [*foreign_files.journals(path), *foreign_files.logs(path)]:
+        foreign_files.set_aside(path, left)
     part = writing.part_of(path)
     try:
         writing.begin_private(part)

@@ -7,7 +7,7 @@ from typing import Final
 
 from outreach_desktop import writing
 from outreach_desktop.db.backups.backup import folder_of
-from outreach_desktop.db.beside import seal, strays
+from outreach_desktop.db.beside import foreign_files, seal
 from outreach_desktop.db.engine.connection import APPLICATION_ID
 from outreach_desktop.db.engine.pages import MAGIC, told_length
 from outreach_desktop.db.engine.refusals import DamagedError, NewerError, ReadOnlyError
@@ -156,7 +156,7 @@ def is_older(path: Path) -> bool:
 
 def _was_ours(path: Path) -> bool:
     """Whether a seal, a journal or backups of this name say that a data file was here."""
-    if seal.read(path) is not None or strays.journals(path):
+    if seal.read(path) is not None or foreign_files.journals(path):
         return True
     try:
         return any(understood(each.name, group_of(path.name)) for each in folder_of(path).iterdir())
@@ -223,7 +223,7 @@ def _foreign(path: Path, message: str) -> OutreachError:
 
 def _is_cut_short(path: Path, header: bytes) -> bool:
     """Whether pages are missing that no journal beside the file can bring back."""
-    if _number(header, 24) != _number(header, 92) or strays.journals(path):
+    if _number(header, 24) != _number(header, 92) or foreign_files.journals(path):
         return False  # then the count of pages is not to be believed
     return path.stat().st_size < told_length(header)
 

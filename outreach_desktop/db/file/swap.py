@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from outreach_desktop import given, private, writing
-from outreach_desktop.db.beside import seal, strays
+from outreach_desktop.db.beside import foreign_files, seal
 from outreach_desktop.db.beside.lock import beside
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say
@@ -31,7 +31,7 @@ def exchange(path: Path, *, backup: Path, now: datetime) -> Path:
 
     To be called with the lock of `path` taken and nothing of it open.
     """
-    folder = strays.folder_aside(path, now)
+    folder = foreign_files.folder_aside(path, now)
     note = {"set_aside": folder.name, "backup": backup.name, "at": now.isoformat()}
     writing.write_over(_note(path), json.dumps(note).encode())
     finish(path)
@@ -47,7 +47,7 @@ def was_lately(path: Path, now: datetime) -> bool:
     """Whether another file was put in the place of `path` within a day: what it lacks may not be noticed yet."""
     return any(
         abs(now - made_at) < _NOTICED and (folder / _TOLD).exists()
-        for folder, made_at in strays.folders_aside(path)
+        for folder, made_at in foreign_files.folders_aside(path)
     )
 
 
@@ -61,7 +61,7 @@ def clear_up(path: Path) -> None:
 def _unfinished(path: Path) -> list[Path]:
     """What may be left of a file that was being made ready."""
     files = (waiting(path), writing.part_of(waiting(path)))
-    return [each for file in files for each in (file, strays.journal_of(file))]
+    return [each for file in files for each in (file, foreign_files.journal_of(file))]
 
 
 def finish(path: Path) -> str:
@@ -91,7 +91,9 @@ def _folder_in(note: dict[str, str], path: Path) -> str:
         datetime.fromisoformat(note["at"])
     except (KeyError, TypeError, ValueError) as error:
         raise _unclear(path) from error
-    if not (isinstance(name, str) and isinstance(backup, str) and strays.is_name_aside(name)):
+    if not (
+        isinstance(name, str) and isinstance(backup, str) and foreign_files.is_name_aside(name)
+    ):
         raise _unclear(path)
     return name
 
@@ -111,7 +113,7 @@ def _carry_out(path: Path, folder: Path, note: dict[str, str]) -> None:
 
 def _belonging(path: Path) -> list[Path]:
     """What would spoil another file comes before the file: changes half done, and what was known of it."""
-    every = (strays.journal_of(path), *strays.logs(path), seal.place(path), path)
+    every = (foreign_files.journal_of(path), *foreign_files.logs(path), seal.place(path), path)
     return [each for each in every if each.exists()]
 
 

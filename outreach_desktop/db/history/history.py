@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.history import naming
+from outreach_desktop.db.history import row_names
 from outreach_desktop.db.search import plain
 from outreach_desktop.domain.history import Change
 from outreach_desktop.domain.searching import words_of
@@ -126,7 +126,7 @@ def changes(
         yield Change(
             table=entry["tbl"],
             kind=entry["change"],
-            called=naming.described(db, entry["tbl"], entry["row"], entry["person"]),
+            called=row_names.described(db, entry["tbl"], entry["row"], entry["person"]),
             before=_named(db, _beside_its_name(entry, before), names),
             after=_named(db, _beside_its_name(entry, after), names),
         )
@@ -153,7 +153,7 @@ def _both_sides(db: Data, entry: Row) -> tuple[Row, Row]:
 
 def _beside_its_name(entry: Row, values: Row) -> Row:
     """Of a whole row, what its name does not say already."""
-    said = naming.columns(entry["tbl"]) if entry["change"] != "update" else ()
+    said = row_names.columns(entry["tbl"]) if entry["change"] != "update" else ()
     return {column: value for column, value in values.items() if column not in said}
 
 
@@ -185,7 +185,7 @@ def _references(db: Data) -> dict[str, dict[str, str]]:
 
 def _named(db: Data, values: Row, references: Mapping[str, str]) -> Row:
     return {
-        column: naming.name_of(db, references[column], value)
+        column: row_names.name_of(db, references[column], value)
         if value and column in references
         else value
         for column, value in values.items()

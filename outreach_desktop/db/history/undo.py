@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlite_utils.utils import sqlite3
 
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.history import naming, setting_aside
+from outreach_desktop.db.history import row_names, setting_aside
 from outreach_desktop.db.history.journal import journalled, note, off_the_record
 from outreach_desktop.db.history.setting_aside import EVERYBODY, MUST_STAY, PROTECTED, left_to
 from outreach_desktop.words import say, say_many
@@ -324,7 +324,7 @@ def _insert(db: Data, entry: Row, columns: str | None) -> None:
 
 
 def _called(db: Data, entry: Row) -> str:
-    return naming.called(db, entry["tbl"], entry["row"], entry["person"])
+    return row_names.called(db, entry["tbl"], entry["row"], entry["person"])
 
 
 def _entries(db: Data, action: Row, which: str) -> list[Row]:

@@ -19,7 +19,7 @@ from sqlite_utils.utils import sqlite3
 from outreach_desktop.db import search
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import journal
-from outreach_desktop.db.rescue.wreck import UNREADABLE, Row, Wreck
+from outreach_desktop.db.rescue.damaged_file import UNREADABLE, Row, Wreck
 from outreach_desktop.db.shape import migrations
 from outreach_desktop.db.shape.shape import open_to_read
 from outreach_desktop.domain.safety.moments import may_stand_in, told_by

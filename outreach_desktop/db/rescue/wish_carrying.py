@@ -10,8 +10,8 @@ from sqlite_utils.utils import sqlite3
 from outreach_desktop.db.engine import rows
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing, journalled
-from outreach_desktop.db.history.naming import name_in
-from outreach_desktop.db.rescue.wreck import Row, Wreck
+from outreach_desktop.db.history.row_names import name_in
+from outreach_desktop.db.rescue.damaged_file import Row, Wreck
 from outreach_desktop.db.subjects.wishes import STANDS, TABLE
 from outreach_desktop.domain.subjects import stand_in
 from outreach_desktop.words import say

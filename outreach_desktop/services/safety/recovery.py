@@ -19,8 +19,8 @@ from outreach_desktop.db.engine.connection import Data, connect
 from outreach_desktop.db.file import at_rest, header, swap
 from outreach_desktop.db.rescue import salvage as saving
 from outreach_desktop.db.rescue import wish_carrying
+from outreach_desktop.db.rescue.damaged_file import Wreck
 from outreach_desktop.db.rescue.wish_carrying import Wished
-from outreach_desktop.db.rescue.wreck import Wreck
 from outreach_desktop.db.shape import migrations, soundness
 from outreach_desktop.db.shape.shape import open_to_read
 from outreach_desktop.domain.labour import Steps, apart

@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.templates.engine.checking.reach import unreachable
 from outreach_desktop.templates.engine.checking.unknown import (
     left_alone,
     named,
@@ -14,6 +13,7 @@ from outreach_desktop.templates.engine.checking.unknown import (
     strange_words,
     unknown_fields,
 )
+from outreach_desktop.templates.engine.checking.unreachable import unreachable
 from outreach_desktop.templates.engine.compiling.astray import unknown_to
 from outreach_desktop.templates.engine.compiling.contract import (
     PRINTABLE,

@@ -155,7 +155,7 @@ class FileMenu(QObject):
 
     def copy_elsewhere(self) -> None:
         """Ask for a folder on another disk, and copy the file there."""
-        from outreach_desktop.ui.safety.backup.elsewhere import CopyElsewhere
+        from outreach_desktop.ui.safety.backup.copying import CopyElsewhere
 
         CopyElsewhere(self._window, self._runner).open()
 
@@ -167,7 +167,7 @@ class FileMenu(QObject):
 
     def test_backups(self) -> None:
         """Read each backup whole, and say what is wrong with which."""
-        from outreach_desktop.ui.safety.backup.drill import BackupTest
+        from outreach_desktop.ui.safety.backup.testing import BackupTest
 
         if self.path is not None:
             BackupTest(self._window, self._runner, self.path).show()

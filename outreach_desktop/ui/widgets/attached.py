@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.domain.documents.documents import AttachedFile, opens_safely
-from outreach_desktop.services import files, lent
+from outreach_desktop.services import files, lent_copies
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.choosing import file_to_open, file_to_write
 from outreach_desktop.ui.desk.runner import Runner
@@ -86,7 +86,7 @@ class AttachedFiles(QWidget):
             return
 
         def lend(db: Data) -> Path:
-            return files.copy_into(db, file.id, lent.place())
+            return files.copy_into(db, file.id, lent_copies.place())
 
         self._runner.ask(self, lend, self._opened)
 

@@ -141,7 +141,8 @@ def test_a_field_that_got_past_everything_else_stops_the_document(
     )
     brought = f"</w:instrText></w:r>{field(code('DDE spy'))}<w:r><w:instrText>".replace('"', "'")
     monkeypatch.setattr(
-        "outreach_desktop.templates.engine.filling.leading.escaped_plain", lambda _: brought
+        "outreach_desktop.templates.engine.filling.attribute_values.escaped_plain",
+        lambda _: brought,
     )
 
     with pytest.raises(OutreachError, match="the field “DDE"):

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from outreach_desktop import log, paths
 from outreach_desktop.domain.contacts import ContactDraft, problems
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.log import plain
+from outreach_desktop.log import harmless
 from outreach_desktop.ui.shell import crash
 from outreach_desktop.ui.shell.crash import CrashDialog, ExceptionHook
 
@@ -139,7 +139,7 @@ def test_a_mistake_in_a_slot_comes_to_the_hook(
 def test_what_qt_complains_of_is_noted_by_kind_alone(
     noted: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(plain, "WORDS", set(plain.WORDS))
+    monkeypatch.setattr(harmless, "WORDS", set(harmless.WORDS))
     installed: list[Any] = []
     monkeypatch.setattr(crash, "qInstallMessageHandler", installed.append)
     crash.note_qt()

@@ -79,7 +79,7 @@ def test_a_very_long_text_is_shown_as_far_as_it_is_measured_at_once(qapp: QAppli
     words = label(note)
 
     assert len(words.text()) < 2_100
-    assert words.text().endswith("\u2026 (the first 2,000 of 54,000 letters)")
+    assert words.text().endswith("\u2026 (the first 2,000 of 54,000 characters)")
     words.setText(english)
     assert words.text() == english
     copied = to_copy(note)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from outreach_desktop.templates.engine.compiling.compiler import Compiled
 from outreach_desktop.templates.engine.compiling.loading import Loaded
 from outreach_desktop.templates.engine.compiling.parts import compile_part, text_part
-from outreach_desktop.templates.engine.compiling.surroundings import NOTHING
+from outreach_desktop.templates.engine.compiling.related_parts import NOTHING
 from outreach_desktop.templates.engine.reading.controls import forget_numbers
 from outreach_desktop.templates.engine.reading.sections import Apart
 from outreach_desktop.templates.engine.word.bookmarks import bookmarks, named_places

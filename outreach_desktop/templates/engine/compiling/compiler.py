@@ -33,7 +33,6 @@ from outreach_desktop.templates.engine.filling.values import (
     UnfitError,
 )
 from outreach_desktop.templates.engine.problems import TemplateProblem
-from outreach_desktop.templates.engine.reading.closing_up import MARK, settled
 from outreach_desktop.templates.engine.reading.dialect import (
     ADDRESS,
     ADDRESS_WORDS,
@@ -49,17 +48,18 @@ from outreach_desktop.templates.engine.reading.dialect import (
     WORDS,
     Tag,
 )
+from outreach_desktop.templates.engine.reading.empty_lines import MARK, settled
 from outreach_desktop.templates.engine.reading.macros import written_out
 from outreach_desktop.templates.engine.reading.sections import Ends, Sections
 from outreach_desktop.templates.engine.word.called_notes import CALLS
 from outreach_desktop.templates.engine.word.chart_types import Chart, ChartSlot
-from outreach_desktop.templates.engine.word.faces import Spot
 from outreach_desktop.templates.engine.word.fields.finished_fields import (
     holds_fields,
     judge,
     known_codes,
 )
 from outreach_desktop.templates.engine.word.frames import Slot
+from outreach_desktop.templates.engine.word.run_looks import Spot
 from outreach_desktop.templates.engine.word.unique import NUMBERED, SHAPE_TYPE
 from outreach_desktop.words import say
 

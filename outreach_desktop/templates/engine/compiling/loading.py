@@ -18,8 +18,8 @@ from outreach_desktop.templates.engine.compiling.parts import (
     compile_properties,
     text_part,
 )
+from outreach_desktop.templates.engine.compiling.related_parts import Surroundings, with_links
 from outreach_desktop.templates.engine.compiling.remains import remains_elsewhere
-from outreach_desktop.templates.engine.compiling.surroundings import Surroundings, with_links
 from outreach_desktop.templates.engine.filling.values import Run
 from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.controls import group_of, names_of_controls

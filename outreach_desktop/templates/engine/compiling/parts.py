@@ -9,19 +9,19 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates.engine.compiling.compiler import Compiled, compiled
 from outreach_desktop.templates.engine.compiling.contract import tags_with_paths
 from outreach_desktop.templates.engine.compiling.mistakes import mistakes_in
+from outreach_desktop.templates.engine.compiling.related_parts import NOTHING, Surroundings
 from outreach_desktop.templates.engine.compiling.remains import remains
 from outreach_desktop.templates.engine.compiling.sources import source_of, unbalanced
-from outreach_desktop.templates.engine.compiling.surroundings import NOTHING, Surroundings
 from outreach_desktop.templates.engine.compiling.texts import compiled_texts
 from outreach_desktop.templates.engine.filling.pictures import find_frames
 from outreach_desktop.templates.engine.filling.repeating import mark_repeats
 from outreach_desktop.templates.engine.problems import TemplateProblem
 from outreach_desktop.templates.engine.reading.beside import find_beside
 from outreach_desktop.templates.engine.reading.cells import shape_cells
-from outreach_desktop.templates.engine.reading.closing_up import mark
 from outreach_desktop.templates.engine.reading.controls import finish, write_tags
 from outreach_desktop.templates.engine.reading.cut_fields import cut_by, tags_in_codes
 from outreach_desktop.templates.engine.reading.dialect import PRINT, Tag
+from outreach_desktop.templates.engine.reading.empty_lines import mark
 from outreach_desktop.templates.engine.reading.findings import Findings, Gathered
 from outreach_desktop.templates.engine.reading.link_targets import find_codes, find_links
 from outreach_desktop.templates.engine.reading.lookalikes import Lookalike
@@ -29,9 +29,8 @@ from outreach_desktop.templates.engine.reading.mailmerge.filling import fill_mer
 from outreach_desktop.templates.engine.reading.repair import join_paragraphs, repair, repair_text
 from outreach_desktop.templates.engine.reading.scope import Chain, chains, settle_scopes
 from outreach_desktop.templates.engine.reading.sections import Apart, take_out_sections
-from outreach_desktop.templates.engine.reading.spot import find_spots, splits_last
 from outreach_desktop.templates.engine.reading.stored_lines import blank_stored_lines
-from outreach_desktop.templates.engine.word.faces import MARKED, with_looks
+from outreach_desktop.templates.engine.reading.tag_place import find_spots, splits_last
 from outreach_desktop.templates.engine.word.ooxml import (
     W14,
     WP,
@@ -46,6 +45,7 @@ from outreach_desktop.templates.engine.word.ooxml import (
 )
 from outreach_desktop.templates.engine.word.part_names import called
 from outreach_desktop.templates.engine.word.places import paragraphs
+from outreach_desktop.templates.engine.word.run_looks import MARKED, with_looks
 from outreach_desktop.templates.engine.word.shapes import spread_shape_types
 from outreach_desktop.words import say
 

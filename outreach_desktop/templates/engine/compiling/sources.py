@@ -16,7 +16,6 @@ from outreach_desktop.templates.engine.filling.values import (
     escaped,
 )
 from outreach_desktop.templates.engine.problems import TemplateProblem
-from outreach_desktop.templates.engine.reading.closing_up import MARK
 from outreach_desktop.templates.engine.reading.dialect import (
     ADDRESS,
     ADDRESS_WORDS,
@@ -32,6 +31,7 @@ from outreach_desktop.templates.engine.reading.dialect import (
     WORDS,
     Tag,
 )
+from outreach_desktop.templates.engine.reading.empty_lines import MARK
 from outreach_desktop.templates.engine.word.ooxml import DECLARATION, Element
 from outreach_desktop.words import say
 

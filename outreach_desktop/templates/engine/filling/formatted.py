@@ -26,10 +26,10 @@ from outreach_desktop.templates.engine.filling.values import (
     printed,
 )
 from outreach_desktop.templates.engine.reading.dialect import Tag
-from outreach_desktop.templates.engine.reading.spot import spot_of
+from outreach_desktop.templates.engine.reading.tag_place import spot_of
 from outreach_desktop.templates.engine.word.addresses import address_of
-from outreach_desktop.templates.engine.word.faces import Spot
 from outreach_desktop.templates.engine.word.ooxml import WP, A, R, in_attribute
+from outreach_desktop.templates.engine.word.run_looks import Spot
 from outreach_desktop.words import say
 
 _START, _END = '<w:t xml:space="preserve">', "</w:t>"

@@ -16,6 +16,12 @@ from jinja2 import tests as jinja
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from outreach_desktop.templates.engine.filling.attribute_values import (
+    addressed,
+    coded,
+    leading,
+    worded,
+)
 from outreach_desktop.templates.engine.filling.charts import charted
 from outreach_desktop.templates.engine.filling.filters import (
     FILTERS,
@@ -25,7 +31,6 @@ from outreach_desktop.templates.engine.filling.filters import (
     written,
 )
 from outreach_desktop.templates.engine.filling.formatted import in_paragraphs
-from outreach_desktop.templates.engine.filling.leading import addressed, coded, leading, worded
 from outreach_desktop.templates.engine.filling.proof import noted
 from outreach_desktop.templates.engine.filling.repeating import repeated
 from outreach_desktop.templates.engine.filling.values import (

@@ -14,13 +14,13 @@ from pathlib import Path
 
 from outreach_desktop import given, zips
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.templates.engine.opening.author_traces import without_traces
 from outreach_desktop.templates.engine.opening.building_blocks import without_building_blocks
-from outreach_desktop.templates.engine.opening.harm import (
+from outreach_desktop.templates.engine.opening.harmful_parts import (
     refuse_harmful_package,
     refuse_harmful_parts,
 )
 from outreach_desktop.templates.engine.opening.hidden_text import without_hidden_text
-from outreach_desktop.templates.engine.opening.leavings import without_traces
 from outreach_desktop.templates.engine.opening.left_out import LeftOut
 from outreach_desktop.templates.engine.opening.outside_links import without_links
 from outreach_desktop.templates.engine.opening.own_properties import filled_in

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Set
 from lxml import etree
 
 from outreach_desktop.templates.engine.opening.bare_addresses import take_out, without_addresses
-from outreach_desktop.templates.engine.opening.harm import is_chart
+from outreach_desktop.templates.engine.opening.harmful_parts import is_chart
 from outreach_desktop.templates.engine.opening.left_out import (
     COMMENTS,
     FETCHED,

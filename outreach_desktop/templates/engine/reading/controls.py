@@ -18,9 +18,9 @@ from outreach_desktop.templates.engine.reading.dialect import (
     WHOLE_ATTRIBUTE,
     Tag,
 )
-from outreach_desktop.templates.engine.word.faces import with_looks
 from outreach_desktop.templates.engine.word.moving import parent_of
 from outreach_desktop.templates.engine.word.ooxml import W14, WP, XML_SPACE, Element, w
+from outreach_desktop.templates.engine.word.run_looks import with_looks
 
 _NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?:\s*\|.*)?")
 _BRACES = re.compile(r"\{\{\s*(.*?)\s*\}\}")

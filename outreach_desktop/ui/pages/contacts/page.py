@@ -19,7 +19,7 @@ from outreach_desktop.ui.pages.contacts.entry import ENTRY
 from outreach_desktop.ui.pages.contacts.log import LogDialog
 from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
 from outreach_desktop.ui.pages.contacts.people import PeopleList
-from outreach_desktop.ui.pages.contacts.several import SeveralCard
+from outreach_desktop.ui.pages.contacts.selected import SeveralCard
 from outreach_desktop.ui.pages.contacts.tagging import TagDialog
 from outreach_desktop.ui.pages.contacts.where import RoleEditor
 from outreach_desktop.ui.widgets.dialogs import messages

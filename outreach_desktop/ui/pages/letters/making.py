@@ -16,7 +16,7 @@ from outreach_desktop.services.making import letters
 from outreach_desktop.services.making.letters import Batch, Outcome, Plan
 from outreach_desktop.ui.desk.runner import Runner, Work
 from outreach_desktop.ui.pages.letters.make import MakeStep, together_path
-from outreach_desktop.ui.pages.letters.rest import RestStrip
+from outreach_desktop.ui.pages.letters.unfinished import RestStrip
 from outreach_desktop.words import say
 
 

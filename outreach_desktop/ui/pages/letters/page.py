@@ -25,9 +25,9 @@ from outreach_desktop.ui.pages.letters.counting import PageCounting
 from outreach_desktop.ui.pages.letters.keeping import DRAFT, Keeping
 from outreach_desktop.ui.pages.letters.make import MakeStep
 from outreach_desktop.ui.pages.letters.making import Making
-from outreach_desktop.ui.pages.letters.rest import RestStrip
 from outreach_desktop.ui.pages.letters.state import LettersState, Phase, Wanted
 from outreach_desktop.ui.pages.letters.steps import LetterStep, Steps
+from outreach_desktop.ui.pages.letters.unfinished import RestStrip
 from outreach_desktop.ui.pages.letters.viewer import Viewer
 from outreach_desktop.ui.pages.letters.what import WhatStep
 from outreach_desktop.ui.pages.letters.who import WhoStep

@@ -12,7 +12,7 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.templates import WordTemplate
 from outreach_desktop.templates.engine.compiling import compiler, single
 from outreach_desktop.templates.engine.filling import proof
-from outreach_desktop.templates.engine.reading import closing_up
+from outreach_desktop.templates.engine.reading import empty_lines
 from outreach_desktop.templates.engine.word.package.package import Package, packed
 from tests.examples import few
 from tests.templates.word import document, paragraphs
@@ -25,7 +25,7 @@ def test_a_value_lost_on_the_way_is_told_with_its_field_and_place(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def losing(text: str, endings: object = None) -> str:
-        return closing_up.settled(text).replace("Y", "")
+        return empty_lines.settled(text).replace("Y", "")
 
     monkeypatch.setattr(compiler, "MARK", "")  # so that every part is settled
     monkeypatch.setattr(compiler, "settled", losing)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from outreach_desktop.templates.engine.compiling.compiler import Compiled
 from outreach_desktop.templates.engine.filling.values import Run
-from outreach_desktop.templates.engine.reading.spot import RICH
+from outreach_desktop.templates.engine.reading.tag_place import RICH
 from outreach_desktop.templates.engine.word.numbering import (
     NUMBERING,
     NewLists,

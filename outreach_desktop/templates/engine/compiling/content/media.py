@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from outreach_desktop.templates.engine.compiling.compiler import Compiled
-from outreach_desktop.templates.engine.compiling.surroundings import Surroundings
+from outreach_desktop.templates.engine.compiling.related_parts import Surroundings
 from outreach_desktop.templates.engine.filling.pictures import with_picture_types
 from outreach_desktop.templates.engine.filling.values import Run
 from outreach_desktop.templates.engine.word.ooxml import parse, serialise

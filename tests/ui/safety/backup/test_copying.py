@@ -15,7 +15,7 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.safety.backup import Elsewhere
 from outreach_desktop.services.undo import EVERYTHING
 from outreach_desktop.ui.desk.runner import AtOnce, Runner
-from outreach_desktop.ui.safety.backup.elsewhere import CopyElsewhere
+from outreach_desktop.ui.safety.backup.copying import CopyElsewhere
 from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.ui.shell.notices import Notices, frame
 from tests.builders import person

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from outreach_desktop.ui.safety.backup.drill import BackupTest
+from outreach_desktop.ui.safety.backup.testing import BackupTest
 from outreach_desktop.ui.shell.main_window import MainWindow
 from tests.builders import person
 from tests.ui.hands import nameless

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop import paths
-from outreach_desktop.services import lent
+from outreach_desktop.services import lent_copies
 
 _LEND = """
 import sys
-from outreach_desktop.services import lent
-copy = lent.place() / "letter.txt"
+from outreach_desktop.services import lent_copies
+copy = lent_copies.place() / "letter.txt"
 copy.write_text("Dear Dr O'Neil")
 copy.chmod(0o400)
 print(copy, flush=True)
@@ -45,7 +45,7 @@ def test_what_a_killed_one_left_goes_at_the_next_start_and_what_another_has_stay
     killed.communicate()
     assert left.is_file()
 
-    lent.clear()
+    lent_copies.clear()
     assert not left.exists()
     assert kept.is_file()
     alive.communicate("end\n")

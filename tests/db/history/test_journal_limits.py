@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop.db.engine.rows import new_id
-from outreach_desktop.db.history import tidying
+from outreach_desktop.db.history import journal_limits
 from outreach_desktop.db.history.journal import begun_by, changing
 from outreach_desktop.db.subjects import documents
 from outreach_desktop.domain.contacts import Contact
@@ -45,7 +45,7 @@ def test_the_details_of_the_oldest_go_and_their_names_stay(db: Data) -> None:
     age(db)
     rows = undo.history(db)
 
-    assert tidying.tidy(db, newest=2) == 2
+    assert journal_limits.tidy(db, newest=2) == 2
 
     assert details(db) == ["Change person Dr Ann O'Neil", "Add person Dr Ann Ng"]
     now = undo.history(db)
@@ -57,7 +57,7 @@ def test_the_details_of_the_oldest_go_and_their_names_stay(db: Data) -> None:
 def test_what_is_left_is_undone_as_before_and_then_there_is_nothing_to_undo(db: Data) -> None:
     ann = ring(db, builders.person(db), "1", "2")
     age(db)
-    tidying.tidy(db, newest=1)
+    journal_limits.tidy(db, newest=1)
 
     assert undo.undo(db).kept == ()
     assert contacts.get(db, ann.id).phone == "1"
@@ -71,19 +71,19 @@ def test_the_newest_five_hundred_stay_whatever_their_age(db: Data) -> None:
     ring(db, ann, *map(str, range(NEWEST)))
     age(db)
 
-    assert tidying.is_due(db)
+    assert journal_limits.is_due(db)
     assert undo.tidy(db) == 1
     assert len(details(db)) == 1  # all of the same name
     assert db.execute("SELECT count(DISTINCT action) FROM journal").fetchone() == (NEWEST,)
-    assert not tidying.is_due(db)
+    assert not journal_limits.is_due(db)
     assert undo.tidy(db) == 0
 
 
 def test_what_is_of_this_year_stays(db: Data) -> None:
     ring(db, builders.person(db), *map(str, range(NEWEST + 20)))
 
-    assert not tidying.is_due(db)
-    assert tidying.tidy(db) == 0
+    assert not journal_limits.is_due(db)
+    assert journal_limits.tidy(db) == 0
 
 
 def test_what_waits_for_redo_stays_until_something_else_is_done(db: Data) -> None:
@@ -93,12 +93,12 @@ def test_what_waits_for_redo_stays_until_something_else_is_done(db: Data) -> Non
     oldest = undo.history(db)[3]
     undo.undo(db, oldest.id)
 
-    assert tidying.tidy(db, newest=1) == 1  # adding her, before it
+    assert journal_limits.tidy(db, newest=1) == 1  # adding her, before it
     assert undo.redo(db).name == oldest.name
     undo.undo(db, oldest.id)
     ring(db, contacts.get(db, ben.id), "4")
     age(db)
-    assert tidying.tidy(db, newest=1) == 4
+    assert journal_limits.tidy(db, newest=1) == 4
 
 
 def test_a_document_that_was_announced_is_still_settled_under_its_own_action(db: Data) -> None:
@@ -121,9 +121,9 @@ def test_a_document_that_was_announced_is_still_settled_under_its_own_action(db:
     ring(db, ann, "1", "2")
     age(db)
 
-    assert tidying.tidy(db, newest=1) == 3
+    assert journal_limits.tidy(db, newest=1) == 3
     assert begun_by(db, document.id) == number
-    assert tidying.tidy(db, newest=1) == 0  # it is not counted again and again
+    assert journal_limits.tidy(db, newest=1) == 0  # it is not counted again and again
 
 
 @pytest.fixture(scope="module")

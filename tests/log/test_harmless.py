@@ -12,7 +12,7 @@ import pytest
 from outreach_desktop import log
 from outreach_desktop.domain.documents.documents import DocumentState
 from outreach_desktop.errors import OutreachError
-from outreach_desktop.log.plain import Plain
+from outreach_desktop.log.harmless import Plain
 
 CANARY = "Dr Ann O'Neil, 1 High Street"
 _here = logging.getLogger("outreach_desktop.services.somewhere")

@@ -17,7 +17,7 @@ from sqlite_utils.utils import sqlite3
 
 from outreach_desktop.db.engine import connection
 from outreach_desktop.db.engine.pages import LIST, Bytes, Cell, Pages, Values
-from outreach_desktop.db.history.naming import name_in
+from outreach_desktop.db.history.row_names import name_in
 from outreach_desktop.db.shape import migrations, statements
 from outreach_desktop.domain.safety.moments import may_stand_in, told_by
 from outreach_desktop.errors import OutreachError

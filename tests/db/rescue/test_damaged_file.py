@@ -10,7 +10,7 @@ import pytest
 from outreach_desktop.db.engine import connection
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.pages import LIST, MAGIC, Pages
-from outreach_desktop.db.rescue.wreck import Wreck
+from outreach_desktop.db.rescue.damaged_file import Wreck
 from outreach_desktop.db.shape import migrations
 from tests import released
 

@@ -10,13 +10,23 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from outreach_desktop.templates.engine.reading.closing_up import fills_its_container, last_paragraph
 from outreach_desktop.templates.engine.reading.dialect import PARAGRAPHS, PRINT, Tag
+from outreach_desktop.templates.engine.reading.empty_lines import (
+    fills_its_container,
+    last_paragraph,
+)
 from outreach_desktop.templates.engine.reading.scope import shown
-from outreach_desktop.templates.engine.word.faces import BOLD, ITALIC, LINK, LIST, Spot, with_looks
 from outreach_desktop.templates.engine.word.moving import parent_of, take_out
 from outreach_desktop.templates.engine.word.ooxml import Element, ancestor, w, written_beside
 from outreach_desktop.templates.engine.word.properties import insert_property
+from outreach_desktop.templates.engine.word.run_looks import (
+    BOLD,
+    ITALIC,
+    LINK,
+    LIST,
+    Spot,
+    with_looks,
+)
 
 _FORMATTED = re.compile(r"\|\s*(?:rich|link|qr)\b")
 RICH = re.compile(r"\|\s*rich\b")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from outreach_desktop.db import search
-from outreach_desktop.db.beside import seal, strays
+from outreach_desktop.db.beside import foreign_files, seal
 from outreach_desktop.db.beside.hashing import Hashing, may_be_later
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.refusals import AlreadyOpenError, ChangedOutsideError, DamagedError
@@ -89,9 +89,9 @@ class Verdict:
         is_ours = self.known is not None and seal.is_written_here(self.known, self.secret)
         self._is_equal = self._may_be_hashed_later(is_ours=is_ours) or self._is_equal_to_closing()
         self._as_closed = self._is_equal and is_ours
-        self._put_aside(strays.logs(self._path))
-        if strays.journals(self._path) and not self._has_journal_of_its_own():
-            self._put_aside(strays.journals(self._path))
+        self._put_aside(foreign_files.logs(self._path))
+        if foreign_files.journals(self._path) and not self._has_journal_of_its_own():
+            self._put_aside(foreign_files.journals(self._path))
 
     @property
     def closing(self) -> Closing | None:
@@ -128,7 +128,7 @@ class Verdict:
         """Begin to hash a file of which all that is quickly seen is as this computer left it."""
         if not (self._later and is_ours and self._has_size_of_closing()):
             return False
-        if strays.logs(self._path) or strays.journals(self._path):
+        if foreign_files.logs(self._path) or foreign_files.journals(self._path):
             return False
         if not may_be_later(self._path.stat().st_size) or header.is_older(self._path):
             return False
@@ -216,7 +216,9 @@ class Verdict:
 
     def _keep_as_it_was(self) -> None:
         """Nobody knows of the interrupted change, so it must be possible to look at what there was before."""
-        folder = strays.keep_copies(self._path, [self._path, *strays.journals(self._path)])
+        folder = foreign_files.keep_copies(
+            self._path, [self._path, *foreign_files.journals(self._path)]
+        )
         self.news.append(
             say(
                 "A change to {name} was interrupted and has been undone. The file as it was "
@@ -228,7 +230,7 @@ class Verdict:
 
     def _put_aside(self, found: list[Path]) -> None:
         if found:
-            folder = strays.set_aside(self._path, found)
+            folder = foreign_files.set_aside(self._path, found)
             names = " and ".join(f"\u201c{each.name}\u201d" for each in found)
             self.news.append(
                 say(
