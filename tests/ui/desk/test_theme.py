@@ -4,8 +4,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QByteArray, QEvent, QPoint
+from PySide6.QtGui import QColor, QPixmapCache
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -185,3 +186,21 @@ def test_icons_that_nobody_uses_are_not_shipped() -> None:
     code = "".join(file.read_text(encoding="utf-8") for file in package.rglob("*.py"))
     shipped = {file.stem for file in resource("icons").glob("*.svg")}
     assert {name for name in shipped if f'"{name}' not in code} == set()
+
+
+def test_an_icon_is_rendered_once_however_often_it_is_asked_for(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rendered: list[object] = []
+
+    def counted(content: QByteArray) -> object:
+        rendered.append(content)
+        return QSvgRenderer(content)
+
+    monkeypatch.setattr(theme, "QSvgRenderer", counted)
+    QPixmapCache.clear()
+    theme._icons.clear()
+    for _ in range(50):
+        theme.pixmap("star", LIGHT.accent, 16)
+        theme.icon("mail")
+    assert len(rendered) == 4  # the star; the letter as it is, greyed, and checked
