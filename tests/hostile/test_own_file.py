@@ -152,7 +152,7 @@ def test_a_backup_that_is_the_file_itself_by_another_name_is_no_backup(
     rows = {row.path: row.problem for row in backup.test(path)}
     backup.back_up(db, now=NOW + dt.timedelta(days=400))
     assert rows[made] == ""
-    assert "is open" in rows[fake]
+    assert "the open data file" in rows[fake]
     assert other_program(path) == "database is locked"
 
 
