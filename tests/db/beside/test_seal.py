@@ -162,7 +162,7 @@ def test_a_search_index_that_was_left_behind_is_made_anew(path: Path) -> None:
     raw.close()
 
     db = opened(path)
-    assert "made again" in db.news[0]
+    assert "rebuilt" in db.news[0]
     assert db.execute("SELECT count(*) FROM search WHERE search MATCH 'ng'").fetchone() == (1,)
     db.close()
 
