@@ -17,8 +17,6 @@ from outreach_desktop.words import say
 
 T = TypeVar("T")
 
-_text = json.encoder.encode_basestring
-_keys: dict[str, str] = {}  # as they are written
 _names: dict[type[Any], tuple[str, ...]] = {}
 _LARGEST_DATA = 100 << 20
 _LONGEST_PATH = 32_767  # letters, on Windows; others take fewer, and say so
@@ -56,34 +54,7 @@ as_json = click.option(
 
 def print_json(value: object) -> None:
     """One JSON document; dates are ISO text, a dataclass is an object of its fields."""
-    click.echo(laid_out(value))
-
-
-def laid_out(value: object, begin: str = "\n") -> str:
-    """As `json.dumps` lays it out with two blanks; that writes no layout in C, and takes ten times as long for a list of people."""
-    inner = f"{begin}  "
-    if isinstance(value, str):
-        return _text(value)
-    if isinstance(value, dict):
-        parts = [
-            f"{inner}{_key(key)}: {_text(one) if type(one) is str else laid_out(one, inner)}"
-            for key, one in value.items()
-        ]
-        return f"{{{','.join(parts)}{begin}}}" if parts else "{}"
-    if isinstance(value, list | tuple):
-        parts = [f"{inner}{laid_out(one, inner)}" for one in value]
-        return f"[{','.join(parts)}{begin}]" if parts else "[]"
-    if value is None:
-        return "null"
-    if isinstance(value, int | float):
-        return json.dumps(value)
-    return laid_out(_plain(value), begin)
-
-
-def _key(key: object) -> str:
-    if not isinstance(key, str):
-        raise TypeError(f"{type(key).__name__} names nothing in JSON")
-    return _keys.get(key) or _keys.setdefault(key, _text(key))
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
 
 
 def fields_of(value: Any) -> dict[str, object]:

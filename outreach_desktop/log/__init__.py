@@ -1,13 +1,15 @@
 """What the program notes of its own doings, and of what went wrong: steps, ids and counts, never a typed word."""
 
+import contextlib
 import logging
 import warnings
 from collections.abc import Iterable
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import Any
 
-from outreach_desktop import paths
+from outreach_desktop import paths, private
 from outreach_desktop.log import harmless
-from outreach_desktop.log.rolling import LogFile
 from outreach_desktop.log.steps import happened, steps
 
 __all__ = ["happened", "known", "ours", "start", "steps"]
@@ -25,7 +27,7 @@ def start(name: str, folder: Path | None = None) -> logging.Handler:
     """
     writer: logging.Handler
     try:
-        writer = _LogFile(folder or paths.log_folder(), name, largest=_BYTES, most=_FILES)
+        writer = _LogFile(folder or paths.log_folder(), name)
     except OSError:
         writer = logging.NullHandler()
     writer.setFormatter(harmless.Plain())
@@ -41,11 +43,29 @@ def known(words: Iterable[str]) -> None:
     harmless.WORDS.update(words)
 
 
-class _LogFile(LogFile):
+class _LogFile(RotatingFileHandler):
+    def __init__(self, folder: Path, name: str) -> None:
+        private.make_folder(folder, parents=True)
+        super().__init__(
+            folder / f"{name}.log",
+            maxBytes=_BYTES,
+            backupCount=_FILES - 1,
+            encoding="utf-8",
+        )
+
+    def _open(self) -> Any:
+        """Nobody else on this computer may read it."""
+        return private.to_go_on_with(Path(self.baseFilename))
+
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
         """The disk is full, or another process has the file: nothing more is noted, and work goes on."""
         del record
         ours.removeHandler(self)
+
+    def close(self) -> None:
+        """What could not be written is written once more at the end, as vainly; that changes nothing of how work ended."""
+        with contextlib.suppress(OSError):
+            super().close()
 
 
 def _note_warning(

@@ -124,7 +124,7 @@ def test_stopping_the_demo_says_so_and_leaves_no_pieces(tmp_path: Path) -> None:
     assert len(list(tmp_path.rglob("*.docx"))) in (2, 3)
 
 
-_HEAVY = ("PySide6", "docx", "lxml", "jinja2", "babel", "phonenumbers", "logging.handlers")
+_HEAVY = ("PySide6", "docx", "lxml", "jinja2", "babel", "phonenumbers")
 
 
 @pytest.mark.parametrize(

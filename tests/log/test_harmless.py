@@ -108,8 +108,8 @@ def test_the_log_keeps_five_files_of_a_megabyte(
     noted: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     [writer] = [one for one in log.ours.handlers if isinstance(one, log._LogFile)]
-    assert (writer.largest, writer.most) == (1_000_000, 5)
-    writer.largest = 200
+    assert (writer.maxBytes, writer.backupCount) == (1_000_000, 4)
+    writer.maxBytes = 200
     for number in range(100):
         _here.info("number %d", number)
     names = sorted(path.name for path in noted.parent.iterdir())

@@ -50,7 +50,7 @@ print(*sorted({*sys.argv[2:]} & {*sys.modules}))
 runner.close()
 """
 _PUT_OFF = (
-    *("docx", "jinja2", "babel", "phonenumbers", "lxml", "logging.handlers", "tomllib"),
+    *("docx", "jinja2", "babel", "phonenumbers", "lxml", "tomllib"),
     "outreach_desktop.services.making",
     "outreach_desktop.services.finding",
     "outreach_desktop.ui.safety.doctor",
