@@ -160,7 +160,7 @@ def test_an_index_that_leads_to_others_is_made_anew(
         assert _names(looked_at) == ["Ng"]
 
     db = data_file.open_data(path, remember=False)
-    assert "made again" in " ".join(data_file.news(db))
+    assert "rebuilt" in " ".join(data_file.news(db))
     assert _names(db) == ["Ng"]
     data_file.close(db)
 

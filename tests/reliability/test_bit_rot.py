@@ -154,4 +154,4 @@ def is_found_or_read(path: Path) -> bool:
         return True
     finally:
         data_file.close(db)
-    return any("made again" in said for said in data_file.news(db))
+    return any("rebuilt" in said for said in data_file.news(db))
