@@ -102,7 +102,7 @@ class _MistakeError(Exception):
     pass
 
 
-@pytest.mark.parametrize("where", ["tidying", "before", "journal", "sealing"])
+@pytest.mark.parametrize("where", ["journal_limits", "before", "journal", "sealing"])
 def test_closing_closes_whatever_goes_wrong_and_tells_it(
     path: Path, where: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -113,7 +113,7 @@ def test_closing_closes_whatever_goes_wrong_and_tells_it(
     watch = db.watch
     assert watch
     match where:
-        case "tidying":
+        case "journal_limits":
             monkeypatch.setattr(undo, "tidy", wrong)
         case "before":
             monkeypatch.setattr(watch, "before_closing", wrong)
