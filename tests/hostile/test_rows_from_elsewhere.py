@@ -18,7 +18,7 @@ from outreach_desktop.db.shape import statements
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.safety.moments import may_stand_in, moment
-from outreach_desktop.services import contacts, data_file, events, this_computer, undo
+from outreach_desktop.services import contacts, data_file, events, this_computer
 from outreach_desktop.services.safety import backup, recovery
 from tests.hostile import plants
 from tests.hostile.test_schema_plants import NOW, TODAY
@@ -114,7 +114,7 @@ def test_closing_closes_whatever_goes_wrong_and_tells_it(
     assert watch
     match where:
         case "journal_limits":
-            monkeypatch.setattr(undo, "tidy", wrong)
+            monkeypatch.setattr(journal_limits, "is_due", wrong)
         case "before":
             monkeypatch.setattr(watch, "before_closing", wrong)
         case "journal":
