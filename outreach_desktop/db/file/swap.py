@@ -127,11 +127,15 @@ def _move(each: Path, to: Path) -> None:
 def _tell(file: Path, path: Path, note: dict[str, str]) -> None:
     """A word to whoever opens the folder in a year."""
     when = datetime.fromisoformat(note["at"])
-    told = (
-        f"\u201c{path.name}\u201d as it was on {when:%Y-%m-%d} at {when:%H:%M}, before the backup"
-        f" \u201c{note['backup']}\u201d was restored.\nKeep this folder until you are sure that nothing is missing.\n"
+    told = say(
+        "\u201c{file}\u201d as it was on {day} at {time}, before the backup \u201c{backup}\u201d was restored.",
+        file=path.name,
+        day=f"{when:%Y-%m-%d}",
+        time=f"{when:%H:%M}",
+        backup=note["backup"],
     )
-    writing.write_over(file, told.encode())
+    keep = say("Keep this folder until you are sure that nothing is missing.")
+    writing.write_over(file, f"{told}\n{keep}\n".encode())
 
 
 def _note(path: Path) -> Path:
