@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSignalBlocker, QSize, Qt, QTimer
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go_to)
-        self.top.search.textChanged.connect(self._search)
+        self.top.search.searched.connect(self._search)
         self.top.search.left.connect(self._leave_search)
         self.found.wanted.connect(self._go_to_found)
         self.status.undo_wanted.connect(self.undoing.undo)
@@ -279,8 +279,7 @@ class MainWindow(QMainWindow):
         """The search field says what the page in front was searched for: its words are that page's own."""
         words = self._words.get(self._key, "")
         if self.top.search.text() != words:
-            with QSignalBlocker(self.top.search):
-                self.top.search.setText(words)
+            self.top.search.show_words(words)
 
     def _go_to_anything(self) -> None:
         """Find among everything what the search field says, and go on typing there."""
@@ -321,8 +320,7 @@ class MainWindow(QMainWindow):
         self._screens.clear()
         self._words.clear()
         self._key = ""
-        with QSignalBlocker(self.top.search):
-            self.top.search.clear()
+        self.top.search.show_words("")
         self.files.opened(path, self.notices)
         self._listener.listen_for(path)
         self._show_whether_open()
@@ -361,7 +359,7 @@ class MainWindow(QMainWindow):
         size = appearance.resize_text(steps)
         if self._key:
             self._screens[self._key].lay_out_again()
-        self.status.say(say("Text size {percent} %.", percent=size))
+        self.status.say(say("Text size {percent}%.", percent=size))
 
     def _show_manual(self) -> None:
         # A start need not wait for it; rail and search are about the page in front.

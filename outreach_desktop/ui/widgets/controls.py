@@ -216,7 +216,11 @@ class DropDown(QComboBox):
 
 
 class Tabs(QTabBar):
-    """The tabs above a list or a page."""
+    """The tabs above a list or a page; the line under them is that of what they stand on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setDrawBase(False)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """It is for what the tabs stand on."""

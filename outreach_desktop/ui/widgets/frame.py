@@ -88,13 +88,26 @@ class SearchField(SearchLine):
     """Search while typing; Esc empties it first, and then goes back to the page or closes the dialog."""
 
     left = Signal()
+    searched = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_shown = False
         self.setAccessibleName(say("Search"))
         glass = QAction(say("Search"), self)
         theme.set_icon(glass, "search")
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.textChanged.connect(self._tell)
+
+    def show_words(self, words: str) -> None:
+        """Say what was searched for without searching again; Qt hears of it and shows or hides the cross that clears."""
+        self._is_shown = True
+        self.setText(words)
+        self._is_shown = False
+
+    def _tell(self, words: str) -> None:
+        if not self._is_shown:
+            self.searched.emit(words)
 
     def minimumSizeHint(self) -> QSize:
         """Room for a name."""

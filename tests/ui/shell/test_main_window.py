@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QMessageBox,
+    QPushButton,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.group import GroupProfile
@@ -254,6 +262,35 @@ def test_the_window_is_never_larger_than_its_screen(
     assert room.height() == 800
     assert window.height() < room.height()
     assert window.width() <= max(room.width(), window.minimumWidth())
+
+
+def test_no_tab_has_a_line_above_it(sample_window: MainWindow) -> None:
+    for key in KEYS:
+        sample_window.go_to(key)
+    bars = sample_window.findChildren(QTabBar)
+    assert len(bars) == 2
+    assert not any(bar.drawBase() for bar in bars)
+
+
+def test_the_cross_that_clears_a_search_is_only_beside_words(
+    db: Data, window: MainWindow, qtbot: QtBot
+) -> None:
+    person(db, "O'Neil")
+    window.reload()
+    search = window.top.search
+    cross = next(
+        one
+        for one in search.findChildren(QToolButton)
+        if one.defaultAction().objectName() == "_q_qlineeditclearaction"
+    )
+    search.setText("o'neil")
+    qtbot.waitUntil(lambda: cross.property("opacity") == 1)
+    window.go_to("organisations")
+    assert search.text() == ""
+    qtbot.waitUntil(lambda: cross.property("opacity") == 0)
+    window.go_to("contacts")
+    assert search.text() == "o'neil"
+    qtbot.waitUntil(lambda: cross.property("opacity") == 1)
 
 
 def test_ctrl_f_searches_from_anywhere_and_esc_leads_back(

@@ -46,11 +46,11 @@ def test_a_backup_that_comes_later_does_not_say_saved_once_more(
     person(db, "Marsh")
     news.changed()
     held.run()
-    news.say("Text size 120 %.")
+    news.say("Text size 120%.")
     news.ask()
     held.run()
 
-    assert status.said() == "Text size 120 %."
+    assert status.said() == "Text size 120%."
 
 
 def test_what_was_done_in_words_of_its_own_stays(

@@ -48,7 +48,6 @@ class EventsList(QWidget):
     def _build(self) -> None:
         self.tabs = Tabs()
         self.tabs.setAccessibleName(say("Coming or past events"))
-        self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.addTab(say("Coming"))
         self.tabs.addTab(say("Past"))

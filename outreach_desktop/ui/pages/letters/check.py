@@ -50,6 +50,7 @@ class CheckStep(LetterStep):
         self.column.addWidget(self.missing)
         self.column.addWidget(self.list, 1)
         self.column.addLayout(tools)
+        self.column.addStretch()  # below, where nothing was found: the list that takes the room is hidden then
 
     def _connect(self) -> None:
         self.list.currentItemChanged.connect(lambda *_: self._looked())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services import contacts
 from outreach_desktop.services.data_file import Data
@@ -31,6 +32,20 @@ def test_what_is_missing_is_listed_by_person_and_marked_on_the_page(
 
     page.viewer.go_to(marsh.id)
     assert "Left out" in page.viewer.banner.text()
+
+
+def test_where_nothing_is_missing_the_way_on_is_right_below_the_sentence(
+    page: LettersPage, qtbot: QtBot
+) -> None:
+    check = page.check
+    check.show_findings((), 2, 0)
+    check.resize(480, 600)
+    with qtbot.waitExposed(check):
+        check.setParent(None)
+        check.show()
+    gap = check.next.y() - check.words.geometry().bottom()
+    assert 0 < gap < check.next.height()
+    check.close()
 
 
 def test_who_must_not_be_contacted_is_left_out_of_every_document(
