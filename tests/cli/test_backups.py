@@ -42,7 +42,7 @@ def test_a_backup_that_cannot_be_made_does_not_take_back_the_command(
 
     assert ran.code == 0
     assert "No backup was made." in ran.err
-    assert "is a file, not a folder" in ran.err
+    assert "is a file, and" in ran.err
 
 
 def test_a_list_says_what_is_in_each_though_the_data_file_is_gone(run: Run, group: Path) -> None:

@@ -232,7 +232,7 @@ def test_every_choice_is_a_field_of_that_name() -> None:
 @pytest.mark.parametrize(
     ("word", "message"),
     [
-        ("Email", "says no field"),
+        ("Email", "does not name a field"),
         ("Nobody=email", "has no column “Nobody”"),
         ("Name=shoe_size", "no field “shoe_size”"),
     ],

@@ -63,7 +63,7 @@ def test_what_programs_write_is_taken(data: bytes) -> None:
             "has 50,000 entries",
         ),
         ({"senders": [{"name": "Ann"}] * 5000}, "has 5,000 entries"),
-        ({"name": "x" * 1_000_000}, "has 1,000,000 letters"),
+        ({"name": "x" * 1_000_000}, "has 1,000,000 characters"),
         ({"name": "Lakeside", "logo": "a\x00b.png"}, "no file has such a name"),
         ({"name": "Lakeside", "logo": "/dev/zero"}, "is a device, not a file"),
         ({"name": "Lakeside", "logo": "."}, "is a folder, not a file"),

@@ -227,7 +227,7 @@ def test_what_windows_holds_is_waited_for_and_not_for_ever(
         writing.write_over(path, b"Dear Ann")
         assert path.read_bytes() == b"Dear Ann"
     else:
-        with pytest.raises(OutreachError, match="may be written"):
+        with pytest.raises(OutreachError, match="permission to write"):
             writing.write_over(path, b"Dear Ann")
 
 

@@ -28,9 +28,9 @@ from datetime import datetime
 from pathlib import Path
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services.safety import backup
-from outreach_desktop.services import data_file, undo
+from outreach_desktop.services import data_file, first_words, undo
 from outreach_desktop.services.making import letter_settle
-import encodings.idna, sqlite_utils
+import encodings.idna, sqlite_utils  # read now, by who may
 from tests.nobody import become_nobody
 become_nobody()
 db = data_file.open_data(Path(sys.argv[1]), remember=False)

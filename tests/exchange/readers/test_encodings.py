@@ -52,7 +52,7 @@ def test_unicode_that_was_read_as_windows_text_before_is_put_right(text: str) ->
     found = decoded(f"Name\n{spoilt}\n".encode(), "list.csv")
 
     assert found.text == f"Name\n{text}\n"
-    assert "are put right" in found.notes[0]
+    assert "are corrected" in found.notes[0]
 
 
 def test_what_only_looks_spoilt_stays() -> None:

@@ -255,7 +255,7 @@ def test_a_template_that_was_changed_is_said_and_one_that_is_gone_stops(
     note(tmp_path, "Good morning")
     (told,) = letters.check(letters.go_on(db, batch.id, today=NEXT_DAY))
     assert (told.contact_id, told.stops, told.template) == (None, False, "Note")
-    assert "was changed since the first 2 were made" in told.message
+    assert "has changed since the first 2 were made" in told.message
 
     choice.path.unlink()
     with pytest.raises(OutreachError, match="is not there any more, so the other 4 cannot"):

@@ -1,7 +1,7 @@
 """What a person does to print: look, choose, try one, print, and print again what is missing."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,18 +26,20 @@ Opens = Callable[[Stack], PrintDialog]
 
 
 @pytest.fixture
-def opens(qtbot: QtBot, runner: Runner) -> Opens:
+def opens(qtbot: QtBot, runner: Runner) -> Iterator[Opens]:
     """Opens the dialog, and waits until the pages are counted."""
+    parents: list[QWidget] = []  # a dialog does not keep what it stands in
 
     def show(stack: Stack, *, as_pdf: bool = False) -> PrintDialog:
         parent = QWidget()
+        parents.append(parent)
         qtbot.addWidget(parent)
         dialog = PrintDialog(parent, runner, stack, as_pdf=as_pdf)
         dialog.show()
         qtbot.waitUntil(lambda: dialog.pile.is_known)
         return dialog
 
-    return show
+    yield show
 
 
 def press(dialog: PrintDialog, qtbot: QtBot) -> None:

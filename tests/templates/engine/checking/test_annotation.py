@@ -106,4 +106,4 @@ def test_of_more_problems_than_anybody_goes_through_it_is_said_how_many_there_ar
     *_, (marked, text) = told = comments(copy)
 
     assert len(told) == 3
-    assert (marked, text[:20]) == ("Hello", "There are 3 more: me")
+    assert (marked, text[:20]) == ("Hello", "There are 3 more. Fi")

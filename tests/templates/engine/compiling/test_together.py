@@ -222,7 +222,7 @@ def test_missing_values_are_told_with_the_number_of_the_document() -> None:
 
 
 def test_nobody_is_told() -> None:
-    with pytest.raises(OutreachError, match="nobody"):
+    with pytest.raises(OutreachError, match="no one"):
         WordTemplate(document("{{ name }}")).render_together([])
 
 
