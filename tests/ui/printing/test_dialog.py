@@ -1,7 +1,7 @@
 """What a person does to print: look, choose, try one, print, and print again what is missing."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,7 +26,7 @@ Opens = Callable[[Stack], PrintDialog]
 
 
 @pytest.fixture
-def opens(qtbot: QtBot, runner: Runner) -> Iterator[Opens]:
+def opens(qtbot: QtBot, runner: Runner) -> Opens:
     """Opens the dialog, and waits until the pages are counted."""
     parents: list[QWidget] = []  # a dialog does not keep what it stands in
 
@@ -39,7 +39,7 @@ def opens(qtbot: QtBot, runner: Runner) -> Iterator[Opens]:
         qtbot.waitUntil(lambda: dialog.pile.is_known)
         return dialog
 
-    yield show
+    return show
 
 
 def press(dialog: PrintDialog, qtbot: QtBot) -> None:
