@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import partial
 from typing import Protocol, cast
 from weakref import WeakSet
 
-from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -19,7 +20,7 @@ from PySide6.QtGui import (
     QPixmapCache,
 )
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
 from shiboken6 import isValid
 
 from outreach_desktop.paths import resource
@@ -30,6 +31,7 @@ GRID = 8
 
 BASE_POINTS = 11.0
 _STYLE = "fusion"
+_AS_HIGH_AS_IT_LIKES = (1 << 24) - 1  # Qt's word for no limit
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 _FAMILY_SCALE = 1.09  # Carlito is drawn small: 12 points of it read like 11 of other faces
 
@@ -200,7 +202,15 @@ class _Opening(QObject):
             child = event.child()
             if isinstance(child, QWidget) and child.isWindow():
                 dress(child)
+                if isinstance(child, QFileDialog):
+                    _fit_when_opened(child)
         return False
+
+
+def _fit_when_opened(dialog: QFileDialog) -> None:
+    """Open it no higher than two thirds of the screen: once dressed, Qt wants room for thirty files; pulled, it grows."""
+    dialog.setMaximumHeight(dialog.screen().availableSize().height() * 2 // 3)
+    QTimer.singleShot(0, dialog, partial(dialog.setMaximumHeight, _AS_HIGH_AS_IT_LIKES))
 
 
 def is_dressing() -> bool:

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QListWidget,
+    QMenu,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from outreach_desktop.errors import OutreachError
@@ -157,6 +163,21 @@ def test_whatever_opens_from_the_window_wears_the_look(sample_window: MainWindow
         inside = [part for part in one.findChildren(QWidget) if isValid(part)]
         assert {part.style().metaObject().className() for part in inside} <= {"QStyleSheetStyle"}
         one.close()
+
+
+def test_a_choice_of_files_opens_within_the_screen_and_can_be_pulled_higher(
+    sample_window: MainWindow,
+) -> None:
+    files = QFileDialog(sample_window, "Choose")
+    files.setOption(QFileDialog.Option.DontUseNativeDialog)
+    high = files.screen().availableSize().height()
+    files.resize(736, high * 2)  # what Qt makes of room for thirty files
+    files.show()
+    assert files.height() <= high * 2 // 3
+    QApplication.processEvents()
+    files.resize(files.width(), high)
+    assert files.height() == high
+    files.close()
 
 
 def _drawn(part: QWidget) -> QImage:
