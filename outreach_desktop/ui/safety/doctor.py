@@ -100,7 +100,7 @@ class DoctorDialog(Dialog):
         self.remarks = []
         self.list.empty()
         self._begin(say("Looking at {subject} \u2026", subject=_WORDS[SUBJECTS[0]]))
-        self._work = self._runner.work(self, _examined, fails=self._stop_with)
+        self._work = self._runner.work(self, _examined, quietly=True, fails=self._stop_with)
         self._work.stepped.connect(self._found)
         self._work.finished.connect(self._done)
 

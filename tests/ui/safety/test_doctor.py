@@ -48,6 +48,14 @@ def test_what_is_found_is_listed_with_what_kind_it_is_and_summed_up(
     assert dialog.close_button.text() == "Close"
 
 
+def test_looking_alone_is_not_told_as_a_change(window: MainWindow, db: Data, qtbot: QtBot) -> None:
+    builders.person(db)
+    told: list[object] = []
+    window.runner.changed.connect(told.append)
+    checked(window, qtbot)
+    assert told == []
+
+
 def test_what_is_safe_is_mended_and_looked_at_again(
     window: MainWindow, db: Data, qtbot: QtBot
 ) -> None:
