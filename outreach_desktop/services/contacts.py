@@ -1,6 +1,6 @@
 """People: choosing them, their cards, and what can be changed about them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeVar
@@ -23,7 +23,6 @@ from outreach_desktop.db.subjects import (
 from outreach_desktop.db.subjects import tags as kept_tags
 from outreach_desktop.domain import contacts as rules
 from outreach_desktop.domain import roles as role_rules
-from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.documents.documents import Document
 from outreach_desktop.domain.events import Event, Participant
@@ -170,7 +169,7 @@ def card(db: Data, contact_id: str, *, today: date) -> ContactCard:
         main=main,
         roles=tuple(held),
         address_lines=role_rules.address_lines(
-            chosen, line, contact.address, home_country=_home(db, contact.address, line)
+            chosen, line, contact.address, home_country=_home(db, (contact, *line))
         ),
         policies=_policies(db, held, today),
         timeline=tuple(interactions.of(db, contact_id)),
@@ -180,9 +179,9 @@ def card(db: Data, contact_id: str, *, today: date) -> ContactCard:
     )
 
 
-def _home(db: Data, own: Address, line: Sequence[Organisation]) -> frozenset[str]:
-    """What need not be named of an address; not asked where none names a country, as it brings the languages of the world."""
-    if any(address.country for address in (own, *(each.address for each in line))):
+def _home(db: Data, named: Iterable[Contact | Organisation]) -> frozenset[str]:
+    """What need not be named of an address; not asked where none of these names a country, as it brings the languages of the world."""
+    if any(each.address.country for each in named):
         return home_country(group.profile(db))
     return frozenset()
 
@@ -201,10 +200,10 @@ def _openings(
 ) -> Iterator[Opening]:
     """How letters to these people open and where they go."""
     every = {place.id: place for place in organisations.every(db)}
+    home = _home(db, (*people, *every.values()))
     for person in people:
         role = main_role(held[person.id], today)
         line = [*above(role.organisation_id, every), every[role.organisation_id]] if role else []
-        home = _home(db, person.address, line)
         lines = role_rules.address_lines(role, line, person.address, home_country=home)
         yield Opening(dear=salutation(person), address_lines=lines)
 

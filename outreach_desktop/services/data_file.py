@@ -179,7 +179,7 @@ def close(db: Data) -> Path | None:
     watch = db.watch
     try:
         _tidy(db)
-    finally:  # a mistake in journal limits is told, and keeps no file open
+    finally:  # a mistake in shortening the history is told, and keeps no file open
         db.close()
     return watch.rescued if watch else None
 

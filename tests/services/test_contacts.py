@@ -235,3 +235,19 @@ def test_who_works_on_a_ward_is_in_the_town_of_its_hospital(db: Data) -> None:
     (row,) = contacts.rows(db, [ann.id], today=TODAY)
 
     assert (row.organisation, row.town) == ("Ward 7", "Leeds")
+
+
+def test_however_many_live_abroad_our_own_country_is_asked_for_once(db: Data) -> None:
+    asked: list[str] = []
+    abroad = Address(street="1 High Street", town="Cardiff", country="Wales")
+    few = [builders.person(db, address=abroad).id]
+    many = [*few, *(builders.person(db, f"Hill{n}", address=abroad).id for n in range(20))]
+    counts = []
+    for ids in (few, many):
+        asked.clear()
+        db.conn.set_trace_callback(asked.append)
+        assert len(contacts.whole(db, ids, today=TODAY)) == len(ids)
+        db.conn.set_trace_callback(None)
+        counts.append(len(asked))
+
+    assert counts[0] == counts[1]

@@ -76,7 +76,7 @@ def _cover(document: Document, paper: Paper) -> None:
             Strong("Your contact: {{ sender.name or group.name }}"),
             "{% if sender.role %}, {{ sender.role }}{% endif %}"
             "{% if sender.phone %}, direct line {{ sender.phone }}"
-            "{% elif group.phone %}, telephone {{ group.phone }}{% endif %}"
+            "{% elif group.phone %}, phone {{ group.phone }}{% endif %}"
             "{% if sender.email or group.email %}, {{ sender.email or group.email }}{% endif %}",
         )
 
@@ -92,8 +92,8 @@ def _where_to_find_us(document: Document) -> None:
     write(document, "Heading 2", "Where to find us")
     for words in (
         '{{ group.address_lines | join(", ") }}',
-        "{% if group.phone %}Telephone {{ group.phone }}{% endif %}",
-        "{% if group.email %}E-mail {{ group.email }}{% endif %}",
+        "{% if group.phone %}Phone {{ group.phone }}{% endif %}",
+        "{% if group.email %}Email {{ group.email }}{% endif %}",
         "{% if group.website %}Web {{ group.website }}{% endif %}",
         "{% if group.charity_number %}Registered charity {{ group.charity_number }}{% endif %}",
     ):
@@ -207,7 +207,7 @@ def _how_to_refer(document: Document, paper: Paper) -> None:
     steps(document, paper)
     write(document, "Heading 2", "What helps us to ring well")
     for words in (
-        "A first name, a telephone number, and the person\u2019s agreement that we may ring.",
+        "A first name, a phone number, and the person\u2019s agreement that we may ring.",
         "A good time to ring, and whether we may leave a message.",
         "Nothing from the notes: we do not need clinical details.",
     ):
@@ -231,12 +231,12 @@ def _people(document: Document, paper: Paper) -> None:
         (
             ("Who", 70, ("*{{ person.name }}", '{{ person.role or "" }}')),
             (
-                "Direct line and e-mail",
+                "Direct line and email",
                 paper.text_width - 70,
                 ('{{ person.phone or "" }}', '{{ person.email or "" }}'),
             ),
         ),
-        says="Our people: name and role, telephone, e-mail",
+        says="Our people: name and role, phone, email",
     )
     after_table(document)
     write(
