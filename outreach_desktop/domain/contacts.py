@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from outreach_desktop.domain import addresses
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
-from outreach_desktop.domain.fields import Field, FieldKind, Searched, described, kept
+from outreach_desktop.domain.fields import Field, FieldKind, Searched, described
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.wishes.wishes import WishDraft, stops
 from outreach_desktop.words import say
@@ -159,9 +159,6 @@ FIELDS = described(
         example=say("asked on the phone, 3 March"),
     ),
 )
-CHANNELS = ("", *kept(FIELDS["preferred_channel"]))
-TIERS = ("", *kept(FIELDS["tier"]))
-CHAMPION_STATES = ("", *kept(FIELDS["champion"]))
 TAG_FIELDS = described(Field("name", say("Tag")))
 MARK_FIELDS = described(Field("tag_id", say("Tag"), FieldKind.REFERENCE))
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
-from outreach_desktop.domain.fields import Field, FieldKind, Searched, described, kept
+from outreach_desktop.domain.fields import Field, FieldKind, Searched, described
 from outreach_desktop.domain.organisations import Organisation, institution, postal_address
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say, say_in
@@ -63,7 +63,6 @@ FIELDS = described(
         help=say("The last day. Leave it empty while the role continues."),
     ),
 )
-DECISION_ROLES = ("", *kept(FIELDS["decision"]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ from typing import Final, TypeVar
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import history as kept
-from outreach_desktop.db.history import journal_limits
 from outreach_desktop.db.history import undo as actions
 from outreach_desktop.db.history.history import ActionRow
 from outreach_desktop.db.history.journal import tables_of
@@ -32,7 +31,6 @@ __all__ = [
     "next_undo",
     "redo",
     "rows",
-    "tidy",
     "undo",
 ]
 
@@ -171,14 +169,6 @@ def details(db: Data, action_id: str, *, contact_id: str | None = None) -> Detai
         more=asked - len(told),
         beside=every - asked,
     )
-
-
-def tidy(db: Data) -> int:
-    """Let the details of the oldest actions go where the journal has outgrown its room; how many had them.
-
-    Their names stay. Cheap where there is nothing to do: asked whenever a data file is closed.
-    """
-    return journal_limits.tidy(db) if journal_limits.is_due(db) else 0
 
 
 def _cannot_undo(db: Data, action_id: str | None) -> OutreachError:

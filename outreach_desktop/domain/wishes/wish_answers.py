@@ -57,7 +57,7 @@ _CONSENT = re.compile(
 )
 _ONE = re.compile(r"\b(?:contact\w*|posts?|letters?|texts?|sms|visits?|calls?)\b")
 _LIKED = {"post": "letter", "email": "email", "phone": "phone"}
-"""Ways of being in touch, each as `contacts.CHANNELS` has it."""
+"""Ways of being in touch, each as a person’s `preferred_channel` has it."""
 _WAY = r"(?:post|letters?|e ?mails?|phone|telephone|tel|phone calls?|calls?)"
 _ONE_WAY = re.compile(rf"(?:by )?{_WAY}(?: please)?")
 _PREFERS = re.compile(

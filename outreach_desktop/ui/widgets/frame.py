@@ -79,9 +79,13 @@ class Rail(QFrame):
         return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
 
     def mark(self, key: str) -> None:
-        """Show which page is in front."""
-        self._buttons[key].setChecked(True)
-        self.setFocusProxy(self._buttons[key])
+        """Show which page is in front; the keyboard goes along where it is on another of them."""
+        in_front = self._buttons[key]
+        had_focus = any(button.hasFocus() for button in self._buttons.values())
+        in_front.setChecked(True)
+        self.setFocusProxy(in_front)
+        if had_focus:
+            in_front.setFocus()
 
 
 class SearchField(SearchLine):

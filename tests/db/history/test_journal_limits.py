@@ -72,11 +72,11 @@ def test_the_newest_five_hundred_stay_whatever_their_age(db: Data) -> None:
     age(db)
 
     assert journal_limits.is_due(db)
-    assert undo.tidy(db) == 1
+    assert journal_limits.tidy(db) == 1
     assert len(details(db)) == 1  # all of the same name
     assert db.execute("SELECT count(DISTINCT action) FROM journal").fetchone() == (NEWEST,)
     assert not journal_limits.is_due(db)
-    assert undo.tidy(db) == 0
+    assert journal_limits.tidy(db) == 0
 
 
 def test_what_is_of_this_year_stays(db: Data) -> None:

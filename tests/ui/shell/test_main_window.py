@@ -210,6 +210,20 @@ def test_arrow_keys_walk_through_the_rail(window: MainWindow, qtbot: QtBot) -> N
     assert window.stack.currentWidget().objectName() == "organisations"  # type: ignore[union-attr]
 
 
+def test_the_keyboard_goes_along_from_name_to_name_on_the_rail(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.go_to("contacts")
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.rail.setFocus()
+
+    window.action("go.events").trigger()
+
+    assert isinstance(focused := QApplication.focusWidget(), QToolButton)
+    assert (focused.accessibleName(), focused.isChecked()) == ("Events", True)
+
+
 def test_a_change_can_be_undone_and_done_again_by_name(db: Data, window: MainWindow) -> None:
     window.runner.do(window, person)
     assert window.action("edit.undo").text() == "&Undo \u201cAdd person Dr Ann O'Neil\u201d"
