@@ -37,12 +37,14 @@ _OURS = """
 import time; start = time.perf_counter()
 import sys, datetime
 from pathlib import Path
+from outreach_desktop.app import read_ahead
+from outreach_desktop.beginning import collect_seldom
+collect_seldom()
+read_ahead()
 from PySide6.QtCore import QEventLoop, QSettings
 from PySide6.QtWidgets import QApplication
 QSettings.setDefaultFormat(QSettings.Format.IniFormat)
 QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, sys.argv[2])
-from outreach_desktop.beginning import collect_seldom
-collect_seldom()
 application = QApplication(sys.argv)
 from outreach_desktop.ui.desk.garbage import Garbage
 Garbage(application)

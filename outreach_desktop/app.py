@@ -5,12 +5,26 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
-
-import PySide6
 
 from outreach_desktop.beginning import what_is_missing
 from outreach_desktop.words import say, saying
+
+_WITHOUT_QT = (
+    *("contacts", "data_file", "drafts", "files", "group", "lent_copies", "memberships"),
+    *("organisations", "timeline", "undo", "health.on_opening", "importing.import_kinds"),
+    "safety.backup",
+)
+
+
+def read_ahead() -> None:
+    """Read what the first screen needs of the rooms that know no Qt, before Qt.
+
+    Of each module that is read after it, Qt for Python searches the source text for its own name, a twelfth of a start.
+    """
+    for name in _WITHOUT_QT:
+        import_module(f"outreach_desktop.services.{name}")
 
 
 def bad_pair(qt: Sequence[object], python: Sequence[object]) -> str:
@@ -44,6 +58,9 @@ def main(file: str = "", *, create: bool = True) -> int:
 
     Where there is no such file, it is made, or without `create` the window says so.
     """
+    read_ahead()
+    import PySide6
+
     reason = (
         bad_pair(PySide6.__version_info__, sys.version_info)
         or no_screen(sys.platform, os.environ)

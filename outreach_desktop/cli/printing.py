@@ -53,8 +53,18 @@ as_json = click.option(
 
 
 def print_json(value: object) -> None:
-    """One JSON document; dates are ISO text, a dataclass is an object of its fields."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+    """One JSON document; dates are ISO text, a dataclass is an object of its fields.
+
+    Each object of a list stands on a line of its own: Python indents six times as slowly as it writes, and a thousand people become twice as long.
+    """
+    if isinstance(value, list) and value:
+        click.echo("[\n" + ",\n".join(_json(one) for one in value) + "\n]")
+    else:
+        click.echo(_json(value, indent=2))
+
+
+def _json(value: object, *, indent: int | None = None) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent, default=_plain)
 
 
 def fields_of(value: Any) -> dict[str, object]:

@@ -175,6 +175,16 @@ def test_contacts_are_whole_in_json_and_a_table_for_people(run: Run) -> None:
     assert line.index("Ashby Royal") == header.index("Organisation")
 
 
+def test_each_person_is_one_line_of_the_json(run: Run) -> None:
+    run("import", DATA / "google.csv")
+
+    begin, *lines, end = run("contacts", "--json").out.splitlines()
+    assert (begin, end) == ("[", "]")
+    people = [json.loads(line.removesuffix(",")) for line in lines]
+    assert people == json.loads(run("contacts", "--json").out)
+    assert len(people) > 1
+
+
 def test_nobody_is_an_empty_array_and_a_sentence(run: Run) -> None:
     assert json.loads(run("contacts", "--json").out) == []
     nobody = run("contacts")

@@ -76,6 +76,27 @@ def test_the_first_people_are_shown_without_what_the_rest_of_the_window_needs(
     assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
 
 
+_IN_ORDER = """
+import sys
+sys.argv[1:] = []
+from outreach_desktop import app
+app.read_ahead()
+assert "shiboken6" not in sys.modules
+from outreach_desktop.ui.shell import main_window
+from outreach_desktop.ui.pages.contacts import page
+read = list(sys.modules)
+print(*(name for name in read[read.index("shiboken6"):] if name.startswith(
+    ("outreach_desktop.db", "outreach_desktop.domain", "outreach_desktop.services", "sqlite_utils", "dateutil"))))
+"""
+
+
+def test_what_needs_no_qt_is_read_before_it_as_qt_searches_the_source_of_all_that_follows() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _IN_ORDER], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
+
+
 _PREPARED = """
 import sys
 from outreach_desktop.ui.shell.pages import PAGES, prepare
