@@ -9,20 +9,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 from pathlib import Path
+from threading import Thread
 from typing import Any, Protocol
 
+from outreach_desktop.db.history.journal import changing
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.interactions import InteractionDraft
+from outreach_desktop.domain.labour import ApartStep, Steps
 from outreach_desktop.domain.roles import RoleDraft
 from outreach_desktop.services import contacts, drafts, timeline, undo
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.drafts import Typing
 from outreach_desktop.services.importing import imports
+from outreach_desktop.services.safety import backup
 
 TODAY = date(2026, 3, 2)
 CALLS = 3
 PEOPLE = 10
 """Below the number that counts as many, before which a backup is made."""
+MANY = 30
 
 
 class Do(Protocol):
@@ -121,8 +126,45 @@ def deleted(db: Data, name: str) -> int:
     if len(rows) < PEOPLE:
         assert not any(row["deleted_at"] for row in rows)
         return len(rows)
+    return PEOPLE + _removals(db, name, PEOPLE)
+
+
+def delete_many(db: Data, name: str, folder: Path) -> Iterator[None]:
+    """So many people who are removed together that a backup is made first, in steps, as the window walks through them."""
+    with changing(db, f"Add {name}"):
+        people = [contacts.add(db, ContactDraft(last_name=f"{name} {n}")).id for n in range(MANY)]
+    yield
+    while True:
+        walked_through(
+            backup.made_first(
+                db, lambda db: undo.followed(db, lambda db: contacts.remove(db, people))
+            )
+        )
+        yield
+        undo.undo(db)
+        yield
+
+
+def deleted_many(db: Data, name: str) -> int:
+    rows = _all(db, "SELECT id FROM contacts WHERE last_name LIKE ?", f"{name} %")
+    assert len(rows) in (0, MANY), "only some were added"
+    return 1 + _removals(db, name, MANY) if rows else 0
+
+
+def walked_through(steps: Steps[Any]) -> None:
+    """Walk through labour as the window does: what needs no data file is done in another thread."""
+    for step in steps:
+        if isinstance(step, ApartStep):
+            thread = Thread(target=step.run)
+            thread.start()
+            thread.join()
+
+
+def _removals(db: Data, name: str, people: int) -> int:
+    """How often these people were removed together and brought back."""
+    rows = _all(db, "SELECT deleted_at FROM contacts WHERE last_name LIKE ?", f"{name} %")
     gone = sum(row["deleted_at"] is not None for row in rows)
-    assert gone in (0, PEOPLE), "only some are removed"
+    assert gone in (0, people), "only some are removed"
     actions = _all(
         db,
         "SELECT state FROM actions WHERE number IN (SELECT j.action FROM journal j"
@@ -130,8 +172,8 @@ def deleted(db: Data, name: str) -> int:
         f"{name} %",
     )
     undone = [row["state"] for row in actions if row["state"] != "done"]
-    assert (gone == PEOPLE) == (len(undone) < len(actions)), "the history tells something else"
-    return PEOPLE + len(actions) + len(undone)
+    assert (gone == people) == (len(undone) < len(actions)), "the history tells something else"
+    return len(actions) + len(undone)
 
 
 def take_in(db: Data, name: str, folder: Path) -> Iterator[None]:
@@ -184,6 +226,8 @@ DEEDS = {
     "import": Deed(take_in, taken_in),
     "type": Deed(type_in, typed_in),
 }
+LARGE_DEEDS = {"delete many": Deed(delete_many, deleted_many)}
+"""Those before which the window makes a backup in steps."""
 
 
 def _all(db: Data, sql: str, *values: object) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from outreach_desktop.services.data_file import Data
 from tests.opening import open_data
 from tests.reliability import children
 from tests.reliability.counts import Counted, proof
-from tests.reliability.deeds import DEEDS
+from tests.reliability.deeds import DEEDS, LARGE_DEEDS, Deed
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
 
@@ -25,6 +25,7 @@ TO_ONE_FILE = 8
 ALREADY_OPEN = 0.75
 """So many of the kills come after the file was opened, the others may come before."""
 LONGEST_LIFE = 0.1
+WITH_A_BACKUP = 0.6
 LONGEST_START = 3.0
 """Seconds of work, not of a busy computer's clock."""
 
@@ -34,6 +35,20 @@ LONGEST_START = 3.0
 def test_what_was_saved_before_a_kill_is_there_and_whole(
     deed: str, count: int, chance: Random, counted: Counted, tmp_path: Path
 ) -> None:
+    _is_there_and_whole(DEEDS[deed], LONGEST_LIFE, count, chance, counted, tmp_path)
+
+
+@proof("R1", "kill -9 while a change of many, or the backup before it, is made", quick=6, full=500)
+@pytest.mark.parametrize("deed", LARGE_DEEDS)
+def test_a_change_of_many_is_done_after_a_kill_or_it_is_not(
+    deed: str, count: int, chance: Random, counted: Counted, tmp_path: Path
+) -> None:
+    _is_there_and_whole(LARGE_DEEDS[deed], WITH_A_BACKUP, count, chance, counted, tmp_path)
+
+
+def _is_there_and_whole(
+    deed: Deed, life: float, count: int, chance: Random, counted: Counted, tmp_path: Path
+) -> None:
     held: dict[str, int] = {}
     slowest = 0.0
     for kill in range(count):
@@ -41,20 +56,22 @@ def test_what_was_saved_before_a_kill_is_there_and_whole(
             path, held = tmp_path / f"{kill}.outreach", {}
             data_file.close(open_data(path))
         run = f"run{kill}"
-        said = _said_before_it_was_killed(path, deed, run, chance)
+        said = _said_before_it_was_killed(path, deed, run, chance.uniform(0, life), chance)
         began = time.process_time()
         db = open_data(path)
         slowest = max(slowest, time.process_time() - began)
-        held[run] = DEEDS[deed].done(db, run)
+        held[run] = deed.done(db, run)
         counted(kills=1, steps_acknowledged=said, lost=max(0, said - held[run]))
         assert said <= held[run] <= said + 1
-        assert {name: DEEDS[deed].done(db, name) for name in held} == held
+        assert {name: deed.done(db, name) for name in held} == held
         _check_the_whole(db)
         data_file.close(db)
     assert slowest + _start_the_program(path) < LONGEST_START
 
 
-def _said_before_it_was_killed(path: Path, deed: str, run: str, chance: Random) -> int:
+def _said_before_it_was_killed(
+    path: Path, deed: Deed, run: str, life: float, chance: Random
+) -> int:
     """How many steps were acknowledged by a process that was killed while it opened the file, or after."""
     ours, theirs = children.context().Pipe(duplex=False)
     worker = children.context().Process(target=_work, args=(path, deed, run, theirs))
@@ -63,7 +80,7 @@ def _said_before_it_was_killed(path: Path, deed: str, run: str, chance: Random) 
     ours.recv_bytes()
     if chance.random() < ALREADY_OPEN:
         ours.recv_bytes()
-    time.sleep(chance.uniform(0, LONGEST_LIFE))
+    time.sleep(life)
     worker.kill()
     worker.join()
     said = []
@@ -73,11 +90,11 @@ def _said_before_it_was_killed(path: Path, deed: str, run: str, chance: Random) 
     return said.count(b"done")
 
 
-def _work(path: Path, deed: str, run: str, pipe: Connection) -> None:
+def _work(path: Path, deed: Deed, run: str, pipe: Connection) -> None:
     pipe.send_bytes(b"begun")
     db = open_data(path)
     pipe.send_bytes(b"open")
-    for _ in DEEDS[deed].do(db, run, path.parent):
+    for _ in deed.do(db, run, path.parent):
         pipe.send_bytes(b"done")
 
 
