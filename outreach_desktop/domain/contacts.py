@@ -119,7 +119,7 @@ FIELDS = described(
         values=(
             ("core", say("core")),
             ("active", say("active")),
-            ("wider", say("wider")),
+            ("wider", say("wider circle")),
             ("dormant", say("dormant")),
         ),
     ),

@@ -33,6 +33,7 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
     border: 2px solid $danger; padding: 3px 7px; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
     color: $muted; background: $window; border-color: $line; }
+AskedField { placeholder-text-color: $text; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 16px; height: 16px; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; width: 24px; }

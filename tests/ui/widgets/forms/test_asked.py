@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.widgets.forms.asked import Answer, AskedField
 
 NAMES = ("Fells Infirmary", "Lakeside General", "Urology, Lakeside General")
@@ -85,3 +86,13 @@ def test_the_arrow_offers_the_first_names_of_all(field: AskedField, asked: Asked
     field.showPopup()
     assert asked == [""]
     assert offered(field) == list(NAMES)
+
+
+def test_what_stands_for_no_choice_is_no_fainter_than_a_choice(asked: Asked, qtbot: QtBot) -> None:
+    field = AskedField("Any place", asked)
+    qtbot.addWidget(field)
+    theme.dress(field)
+    field.show()
+    line = field.lineEdit()
+    assert line is not None
+    assert line.palette().placeholderText() == line.palette().text()

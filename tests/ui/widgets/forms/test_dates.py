@@ -1,6 +1,7 @@
 """Dates as people type them."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
@@ -22,8 +23,11 @@ TODAY = dt.date(2026, 3, 2)
 
 
 @pytest.fixture(autouse=True)
-def british() -> None:
+def british() -> Iterator[None]:
+    before = QLocale()
     QLocale.setDefault(QLocale("en_GB"))
+    yield
+    QLocale.setDefault(before)
 
 
 @pytest.mark.parametrize(
