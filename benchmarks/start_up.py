@@ -38,7 +38,7 @@ import time; start = time.perf_counter()
 import sys, datetime
 from pathlib import Path
 from outreach_desktop.app import read_ahead
-from outreach_desktop.beginning import collect_seldom
+from outreach_desktop.beginning import collect_seldom, keep_what_is_read
 collect_seldom()
 read_ahead()
 from PySide6.QtCore import QEventLoop, QSettings
@@ -51,6 +51,7 @@ Garbage(application)
 from outreach_desktop.ui.desk import appearance
 from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.ui.desk.runner import Runner
+keep_what_is_read()
 appearance.apply()
 runner = Runner()
 window = MainWindow(runner, datetime.date.today)

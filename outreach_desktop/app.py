@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from outreach_desktop.beginning import what_is_missing
+from outreach_desktop.beginning import keep_what_is_read, what_is_missing
 from outreach_desktop.words import say, saying
 
 _WITHOUT_QT = (
@@ -100,6 +100,7 @@ def _run(file: str, *, create: bool) -> int:
     from outreach_desktop.ui.shell.main_window import MainWindow
     from outreach_desktop.ui.shell.stop_signals import StopSignals
 
+    keep_what_is_read()
     crash.speak_for_qt()
     application = QApplication(sys.argv)
     speaking.teach(application)

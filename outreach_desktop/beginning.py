@@ -29,6 +29,11 @@ def collect_seldom() -> None:
     gc.set_threshold(_OBJECTS, *gc.get_threshold()[1:])
 
 
+def keep_what_is_read() -> None:
+    """What was read so far stays until the end, so it is not looked through for garbage again and again."""
+    gc.freeze()
+
+
 def see_to_time_zone() -> None:
     """Go by the computer's own time zone where the variable TZ holds one that nobody can reckon with."""
     told = os.environ.get("TZ")

@@ -97,6 +97,23 @@ def test_what_needs_no_qt_is_read_before_it_as_qt_searches_the_source_of_all_tha
     assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
 
 
+_LOOKED_THROUGH = """
+import gc
+from outreach_desktop import app, beginning
+app.read_ahead()
+before = len(gc.get_objects())
+beginning.keep_what_is_read()
+print(len(gc.get_objects()) < before / 100)
+"""
+
+
+def test_what_was_read_is_not_looked_through_for_garbage() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _LOOKED_THROUGH], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "True"), done.stderr
+
+
 _PREPARED = """
 import sys
 from outreach_desktop.ui.shell.pages import PAGES, prepare
