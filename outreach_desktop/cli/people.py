@@ -150,15 +150,26 @@ def _after(row: "ImportRow") -> str:
     return "".join(f" - {text}" for text in (told, row.reason) if text)
 
 
-@click.command("contacts", context_settings=_WORDS)
+class _ListsConditions(click.Command):
+    """Its help ends with everything that people can be chosen by."""
+
+    def format_epilog(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        """A line for each key."""
+        from outreach_desktop.domain.segments import KEYS
+
+        with formatter.section(say("Conditions")):
+            formatter.write_dl([(f"{name}:{key.example}", key.about) for name, key in KEYS.items()])
+
+
+@click.command("contacts", cls=_ListsConditions, context_settings=_WORDS)
 @click.argument("segment", nargs=-1, type=click.UNPROCESSED)
 @as_json
 @click.pass_context
 def contacts_command(ctx: click.Context, segment: tuple[str, ...], *, as_json: bool) -> None:
     """List the people SEGMENT describes, or everybody.
 
-    A segment is words, and profession:, tag: or place: (an organisation) with a value; a dash in front leaves people
-    out: contacts profession:urologist -tag:moved
+    A segment is words and conditions, all of which must hold; a dash in front leaves people out:
+    contacts profession:urologist -tag:moved "last:>90d"
     """
     from outreach_desktop.services import contacts
 

@@ -10,6 +10,9 @@ from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.wishes.wishes import WishDraft, stops
 from outreach_desktop.words import say
 
+CHAMPION = "champion"
+"""Who speaks up for the group now; who may yet, or did once, is none."""
+
 FIELDS = described(
     Field(
         "title",
@@ -128,7 +131,7 @@ FIELDS = described(
         say("Champion"),
         values=(
             ("prospect", say("prospect")),
-            ("champion", say("champion")),
+            (CHAMPION, say("champion")),
             ("lapsed", say("lapsed")),
         ),
     ),

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.segments import KEYS
+from outreach_desktop.paths import resource
 from outreach_desktop.services import contacts, data_file
 from tests.builders import open_evening, person
 from tests.cli.conftest import Run
@@ -158,7 +160,8 @@ def test_a_key_that_means_nothing_is_refused(run: Run) -> None:
     ran = run("contacts", "shoe:38")
 
     assert ran.code == 1
-    assert "Use profession:, tag: or place:" in ran.err
+    assert "Use profession:" in ran.err
+    assert "Did you mean tag:?" in run("contacts", "tags:core").err
 
 
 def test_contacts_are_whole_in_json_and_a_table_for_people(run: Run) -> None:
@@ -173,6 +176,13 @@ def test_contacts_are_whole_in_json_and_a_table_for_people(run: Run) -> None:
     header, line = run("contacts", "o'neil").out.splitlines()
     assert header.split() == ["Name", "Profession", "Role", "Organisation", "Town", "Tags"]
     assert line.index("Ashby Royal") == header.index("Organisation")
+
+
+def test_the_help_and_the_manual_name_every_condition(run: Run) -> None:
+    manual = resource("manual/people.md").read_text(encoding="utf-8")
+    for key in KEYS:
+        assert f"  {key}:" in run("contacts", "--help").out
+        assert f"`{key}:" in manual
 
 
 def test_each_person_is_one_line_of_the_json(run: Run) -> None:

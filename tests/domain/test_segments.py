@@ -1,12 +1,13 @@
 """The little language for choosing people."""
 
 from contextlib import suppress
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outreach_desktop.domain.segments import KEYS, Term, parse
+from outreach_desktop.domain.segments import KEYS, Term, cutoff, parse
 from outreach_desktop.errors import OutreachError
 
 
@@ -55,6 +56,40 @@ def test_a_hyphen_inside_a_word_belongs_to_the_word() -> None:
 def test_a_key_nobody_knows_is_refused_with_a_sentence() -> None:
     with pytest.raises(OutreachError, match="not something people can be chosen by"):
         parse("job:urologist")
+
+
+def test_a_slip_in_a_key_is_answered_with_the_nearest_one() -> None:
+    with pytest.raises(OutreachError) as refused:
+        parse("profesion:nurse")
+    assert refused.value.hint == "Did you mean profession:?"
+    with pytest.raises(OutreachError) as refused:
+        parse("job:nurse")
+    assert all(f"{key}:" in refused.value.hint for key in KEYS)
+
+
+@pytest.mark.parametrize("text", ["last:soon", "last:>", "last:>d", "last:90q", "email:perhaps"])
+def test_a_value_that_means_nothing_is_refused_with_an_example(text: str) -> None:
+    with pytest.raises(OutreachError, match="means nothing here") as refused:
+        parse(text)
+    assert refused.value.hint.startswith(f"For example {text.partition(':')[0]}:")
+
+
+@pytest.mark.parametrize(
+    ("value", "day", "is_before"),
+    [
+        (">90d", date(2026, 3, 2), True),
+        ("<2w", date(2026, 5, 17), False),
+        ("7", date(2026, 5, 24), False),
+        (">3M", date(2026, 2, 28), True),  # there is no 31 February
+        ("<1y", date(2025, 5, 31), False),
+        (">9999y", date.min, True),
+        (">9999m", date(1193, 2, 28), True),
+    ],
+)
+def test_how_long_ago_is_counted_in_days_weeks_months_or_years(
+    value: str, day: date, is_before: bool
+) -> None:
+    assert cutoff(value, date(2026, 5, 31)) == (day, is_before)
 
 
 @pytest.mark.parametrize("key", KEYS)

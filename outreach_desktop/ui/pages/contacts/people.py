@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from outreach_desktop.domain.contacts import CHAMPION
 from outreach_desktop.domain.segments import term
 from outreach_desktop.services import contacts, organisations
 from outreach_desktop.services.contacts import ContactRow, FilterChoices
@@ -231,7 +232,7 @@ class PeopleList(QWidget):
 def _icon(row: ContactRow) -> str:
     if row.mark:
         return "ban"
-    return "star" if row.champion == "champion" else ""
+    return "star" if row.champion == CHAMPION else ""
 
 
 def _work(row: ContactRow) -> str:
@@ -242,6 +243,6 @@ def _work(row: ContactRow) -> str:
 def _summary(row: ContactRow) -> str:
     """A whole row in words, for the tooltip and for screen readers."""
     marks = [row.mark] if row.mark else []
-    marks += [say("champion")] if row.champion == "champion" else []
+    marks += [say("champion")] if row.champion == CHAMPION else []
     parts = [row.name, row.profession, row.role, row.organisation, *marks]
     return ", ".join(part for part in parts if part)

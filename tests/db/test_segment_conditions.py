@@ -1,0 +1,142 @@
+"""What each key of the language for choosing people means."""
+
+from datetime import timedelta
+
+import pytest
+
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.contacts import CHAMPION
+from outreach_desktop.domain.segments import KEYS
+from outreach_desktop.domain.wishes.wishes import WishDraft
+from outreach_desktop.services import contacts, undo
+from outreach_desktop.services.data_file import Data
+from tests import builders
+from tests.conftest import TODAY
+
+
+def found(db: Data, segment: str) -> str:
+    """Surnames, in their order."""
+    people = contacts.get_all(db, contacts.find(db, segment, today=TODAY))
+    return " ".join(person.last_name for person in people)
+
+
+def said(channel: str, state: str) -> WishDraft:
+    return WishDraft(channel=channel, state=state)
+
+
+@pytest.fixture
+def network(db: Data) -> Data:
+    """A hospital with a ward, a surgery without an address, and five people of whom one thing and another is known."""
+    hospital = builders.organisation(
+        db, "Royal Infirmary", kind="hospital", area="Marches", address=Address(town="Selby")
+    )
+    ward = builders.organisation(db, "Ward 7", kind="department", parent_id=hospital.id)
+    surgery = builders.organisation(db, "Mill Surgery", kind="GP practice")
+    adams = builders.person(
+        db,
+        "Adams",
+        specialty="Prostate cancer",
+        tier="core",
+        champion=CHAMPION,
+        preferred_channel="letter",
+    )
+    builders.role(db, adams, ward, title="Clinical lead", decision="decides")
+    builders.call(db, adams, TODAY - timedelta(days=90))
+    brown = builders.person(
+        db,
+        "Brown",
+        tier="wider",
+        champion="prospect",
+        preferred_channel="in person",
+        phone="01632 960001",
+        wishes=(said("visit", "yes"), said("post", "no")),
+    )
+    builders.role(db, brown, surgery, title="Practice manager", email="brown@mill.example.org")
+    builders.call(db, brown, TODAY - timedelta(days=91))
+    cole = builders.person(
+        db, "Cole", email="cole@example.org", wishes=(said("post", "yes"), said("all", "no"))
+    )
+    builders.role(db, cole, hospital, title="Porter", ends_on=TODAY - timedelta(days=1))
+    builders.person(
+        db, "Dean", wishes=(said("all", "yes"),), address=Address(region="Marches", town="Ludlow")
+    )
+    builders.person(db, "Evans", deceased=True, wishes=(said("post", "yes"),))
+    return db
+
+
+@pytest.mark.parametrize(
+    ("segment", "people"),
+    [
+        ("specialty:prostate", "Adams"),
+        ("specialty:lead", ""),
+        ("role:lead", "Adams"),
+        ('role:"practice manager"', "Brown"),
+        ("role:porter", ""),  # they have left
+        ("decision:decides", "Adams"),
+        ("-decision:decides", "Brown Cole Dean Evans"),
+        ("area:marches", "Adams Dean"),
+        ("kind:hospital", "Adams"),  # on its ward
+        ("kind:department", "Adams"),
+        ("kind:gp", "Brown"),
+        ("kind:hospice", ""),
+        ("tier:core", "Adams"),
+        ("tier:wider", "Brown"),
+        ('tier:"Wider circle"', "Brown"),
+        ("tier:platinum", ""),
+        ("champion:yes", "Adams"),
+        ("champion:no", "Brown Cole Dean Evans"),
+        ("-champion:yes", "Brown Cole Dean Evans"),
+        ("champion:prospect", "Brown"),
+        ("champion:perhaps", ""),
+        ("channel:letter", "Adams"),
+        ('channel:"in person"', "Brown"),
+        ("last:>90d", "Brown Cole Dean Evans"),
+        ("last:<90d", ""),
+        ("last:<91d", "Adams"),
+        ("last:91d", "Adams"),
+        ("last:<1y", "Adams Brown"),
+        ("last:>9999y", "Cole Dean Evans"),
+        ("-last:>3m", "Adams"),
+        ("never:phone", "Cole Dean Evans"),
+        ("never:call", "Cole Dean Evans"),
+        ("never:email", "Adams Brown Cole Dean Evans"),
+        ("-never:phone", "Adams Brown"),
+        ("never:pigeon", ""),
+        ("email:yes", "Brown Cole"),
+        ("email:no", "Adams Dean Evans"),
+        ("phone:yes", "Brown"),
+        ("phone:NO", "Adams Cole Dean Evans"),
+        ("address:yes", "Adams Dean"),
+        ("address:no", "Brown Cole Evans"),
+        ("wants:post", "Adams Dean"),
+        ("wants:letter", "Adams Dean"),
+        ("wants:visit", "Brown Dean"),
+        ("wants:email", "Dean"),
+        ("wants:telepathy", ""),
+        ('tier:core -champion:no last:>30d kind:"hospital"', "Adams"),
+    ],
+)
+def test_a_key_finds_just_those_it_says(network: Data, segment: str, people: str) -> None:
+    assert found(network, segment) == people
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_the_example_of_every_key_can_be_looked_for_and_a_dash_finds_all_others(
+    network: Data, key: str
+) -> None:
+    segment = f"{key}:{KEYS[key].example}"
+    fit, others = (found(network, text).split() for text in (segment, f"-{segment}"))
+    assert sorted([*fit, *others]) == ["Adams", "Brown", "Cole", "Dean", "Evans"]
+
+
+def test_who_is_in_the_bin_or_whose_call_was_undone_is_found_by_what_is_left(network: Data) -> None:
+    adams = contacts.find(network, "tier:core", today=TODAY)
+    builders.call(network, contacts.get(network, adams[0]), TODAY)
+    assert found(network, "last:<30d") == "Adams"
+
+    undo.undo(network)
+    assert found(network, "last:<30d") == ""
+
+    contacts.remove(network, adams)
+    assert found(network, "champion:yes") == ""
+    assert "Adams" not in found(network, "never:email")
