@@ -210,15 +210,16 @@ class Monkey:
     def _key(self) -> None:
         key = self._chance.choice(KEYS)
         front = self._hands.front()
-        if isinstance(front, QMenu) and key == "Return" and _active_leads_out(front):
+        if isinstance(front, QMenu) and key in ("Return", "Space") and _active_leads_out(front):
             return
-        self._tell(f"key {key} in {_what(QApplication.focusWidget() or front)}")
-        QTest.keySequence(QApplication.focusWidget() or front, key)
+        part = _hears_keys() or front
+        self._tell(f"key {key} in {_what(part)}")
+        QTest.keySequence(part, key)
 
     def _type(self) -> None:
         words = self._chance.choice(WORDS)
-        part = QApplication.focusWidget()
-        if part is not None:
+        part = _hears_keys()
+        if part is not None and not isinstance(part, QMenu):  # a letter there may lead out
             self._tell(f"type {words[:20]!r} in {_what(part)}")
             write(part, words)
 
@@ -260,6 +261,15 @@ def _leads_out(window: QWidget, spot: QPoint) -> bool:
 def _active_leads_out(menu: QMenu) -> bool:
     entry: QAction | None = menu.activeAction()  # which it is said to have always
     return entry is not None and plain(entry.text()) in _NOT_PRESSED
+
+
+def _hears_keys() -> QWidget | None:
+    """What a keyboard's keys reach: while a menu or list has dropped down, nothing behind it."""
+    popup = QApplication.activePopupWidget()
+    if popup is None:
+        return QApplication.focusWidget()
+    inside: QWidget | None = popup.focusWidget()  # which it is said to have always
+    return inside or popup
 
 
 def _what(part: QWidget) -> str:
