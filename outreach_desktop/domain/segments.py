@@ -121,7 +121,9 @@ def _unknown(key: str) -> OutreachError:
         say("\u201c{key}:\u201d is not something people can be chosen by.", key=key),
         hint=say("Did you mean {key}:?", key=nearest[0])
         if nearest
-        else say("Use {keys}, or just a word.", keys=", ".join(f"{known}:" for known in KEYS)),
+        else say(
+            "Use profession:, tag:, place: or another condition from the manual, or just a word."
+        ),
     )
 
 

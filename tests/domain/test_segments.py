@@ -64,7 +64,7 @@ def test_a_slip_in_a_key_is_answered_with_the_nearest_one() -> None:
     assert refused.value.hint == "Did you mean profession:?"
     with pytest.raises(OutreachError) as refused:
         parse("job:nurse")
-    assert all(f"{key}:" in refused.value.hint for key in KEYS)
+    assert refused.value.hint.startswith("Use profession:")
 
 
 @pytest.mark.parametrize("text", ["last:soon", "last:>", "last:>d", "last:90q", "email:perhaps"])

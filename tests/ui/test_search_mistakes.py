@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services.data_file import Data
@@ -15,10 +15,10 @@ from outreach_desktop.ui.shell.main_window import MainWindow
 from tests.builders import open_evening, person
 
 MISTAKES = {
-    "tag:": "\u201ctag:\u201d needs a value. For example tag:urologist.",
+    "tag:": "\u201ctag:\u201d needs a value. For example tag:speaker.",
     "town:Leeds": (
         "\u201ctown:\u201d is not something people can be chosen by. "
-        "Use profession:, tag: or place:, or just a word."
+        "Use profession:, tag:, place: or another condition from the manual, or just a word."
     ),
 }
 BOTH = pytest.mark.parametrize("words", MISTAKES)
@@ -26,6 +26,7 @@ BOTH = pytest.mark.parametrize("words", MISTAKES)
 
 def seen_whole(root: QWidget, sentence: str) -> bool:
     """Whether it stands there, with room for every word of it."""
+    QApplication.processEvents()  # a second line finds its room before it is painted
     labels = [one for one in root.findChildren(QLabel) if one.text() == sentence]
     return any(
         one.isVisible() and one.height() >= one.heightForWidth(one.width()) > 0 for one in labels
