@@ -42,8 +42,9 @@ def _command_line() -> Callable[[], None]:
 
 
 def _window() -> Callable[..., int]:
-    from outreach_desktop.app import main
+    from outreach_desktop.app import main, read_ahead
 
+    read_ahead()
     return main
 
 

@@ -21,7 +21,8 @@ _WITHOUT_QT = (
 def read_ahead() -> None:
     """Read what the first screen needs of the rooms that know no Qt, before Qt.
 
-    Of each module that is read after it, Qt for Python searches the source text for its own name, a twelfth of a start.
+    Of each module that is read after it, Qt for Python searches the source text for its own name:
+    one instruction in thirteen of a start.
     """
     for name in _WITHOUT_QT:
         import_module(f"outreach_desktop.services.{name}")
@@ -58,14 +59,7 @@ def main(file: str = "", *, create: bool = True) -> int:
 
     Where there is no such file, it is made, or without `create` the window says so.
     """
-    read_ahead()
-    import PySide6
-
-    reason = (
-        bad_pair(PySide6.__version_info__, sys.version_info)
-        or no_screen(sys.platform, os.environ)
-        or _without_qt()
-    )
+    reason = no_screen(sys.platform, os.environ) or _without_qt()
     if reason:
         if file and not create and not Path(file).is_file():
             missing = say("There is no data file \u201c{path}\u201d.", path=file)
@@ -76,8 +70,12 @@ def main(file: str = "", *, create: bool = True) -> int:
 
 
 def _without_qt() -> str:
-    """Why this computer cannot read Qt, such as for want of libEGL; "" if it can."""
+    """Why this computer cannot read Qt, such as for want of libEGL, or must not; "" if it can."""
     try:
+        import PySide6
+
+        if reason := bad_pair(PySide6.__version_info__, sys.version_info):
+            return reason
         from PySide6 import QtWidgets
     except ImportError as error:
         return what_is_missing(error)

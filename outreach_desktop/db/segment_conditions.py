@@ -1,6 +1,7 @@
 """What each condition of a segment asks of the data file: SQL that gives the ids of the people who meet it."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
@@ -154,13 +155,60 @@ def _never(db: Data, value: str, name: str) -> Met:
     return Met(sql, {name: json.dumps(kinds)}, all_but=True)
 
 
-def _has(known: str) -> Callable[[Data, str, str], Met]:
-    """Whether something of theirs is known: `known` is SQL that gives those of whom it is."""
+def _email(_: Data, value: str, name: str) -> Met:
+    return _known(_EMAIL, value) or Met(
+        f"""
+        SELECT id FROM contacts WHERE instr(lower(email), :{name})
+        UNION ALL {_ROLES} AND instr(lower(r.email), :{name})
+        """,
+        {name: value.casefold()},
+    )
 
-    def condition(_: Data, value: str, __: str) -> Met:
-        return Met(known, {}, all_but=value == NO)
 
-    return condition
+def _phone(_: Data, value: str, name: str) -> Met:
+    """A part of a number, however either is grouped."""
+    digits = re.sub(r"\D", "", value)
+    if not digits:
+        return _known(_PHONE, value) or _NOBODY
+    return Met(
+        f"""
+        SELECT id FROM contacts
+        WHERE instr({_digits("phone")}, :{name}) OR instr({_digits("mobile")}, :{name})
+        UNION ALL {_ROLES} AND instr({_digits("r.phone")}, :{name})
+        """,
+        {name: digits},
+    )
+
+
+def _address(db: Data, value: str, name: str) -> Met:
+    if known := _known(_ADDRESS, value):
+        return known
+    lines = "street || ' ' || town || ' ' || region || ' ' || postcode"
+    own = db.execute(f"SELECT DISTINCT {lines} FROM contacts")
+    theirs = db.execute(f"SELECT DISTINCT {lines} FROM organisations")
+    among = "IN (SELECT j.value ->> 0 FROM json_each"
+    there = f"SELECT id FROM organisations WHERE deleted_at IS NULL AND {lines} {among}(:{name}_there) j)"
+    sql = f"""
+        SELECT id FROM contacts WHERE {lines} {among}(:{name}_own) j)
+        UNION ALL {_at(there)}
+    """
+    kept = {"own": own, "there": theirs}
+    return Met(
+        sql, {f"{name}_{whose}": json.dumps(_with(value, rows)) for whose, rows in kept.items()}
+    )
+
+
+def _known(those: str, value: str) -> Met | None:
+    """`those` of whom something is known, or everybody else; None where `value` is neither yes nor no."""
+    answer = yes_or_no(value)
+    return Met(those, {}, all_but=answer == NO) if answer else None
+
+
+def _digits(column: str) -> str:
+    """SQL for a number without what groups it."""
+    for sign in " -/.()":
+        column = f"replace({column}, '{sign}', '')"
+    return column
 
 
 def _wants(db: Data, value: str, name: str) -> Met:
@@ -295,9 +343,9 @@ _CONDITIONS: Final[dict[str, Callable[[Data, str, str], Met]]] = {
     "champion": _champion,
     "channel": _channel,
     "never": _never,
-    "email": _has(_EMAIL),
-    "phone": _has(_PHONE),
-    "address": _has(_ADDRESS),
+    "email": _email,
+    "phone": _phone,
+    "address": _address,
     "wants": _wants,
 }
 """For each key of the language but `last`, which asks for the day as well."""

@@ -55,9 +55,9 @@ KEYS: Final[dict[str, Key]] = {
         _ago,
     ),
     "never": Key(say("no entry of that kind yet"), "visit"),
-    "email": Key(say("whether an email address is known"), "no", yes_or_no),
-    "phone": Key(say("whether a phone number is known"), "no", yes_or_no),
-    "address": Key(say("whether a postal address is known"), "no", yes_or_no),
+    "email": Key(say("whether an email address is known: yes, no; or a part of it"), "no"),
+    "phone": Key(say("whether a phone number is known: yes, no; or a part of it"), "no"),
+    "address": Key(say("whether a postal address is known: yes, no; or a part of it"), "no"),
     "wants": Key(say("agreed to or prefers, and did not refuse"), "post"),
 }
 

@@ -114,6 +114,30 @@ def test_what_was_read_is_not_looked_through_for_garbage() -> None:
     assert (done.returncode, done.stdout.strip()) == (0, "True"), done.stderr
 
 
+_WITHOUT = """
+import sys
+library = sys.argv.pop()
+sys.modules[library] = None
+from outreach_desktop.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("library", ["PySide6", "PySide6.QtWidgets", "sqlite_utils", "filelock"])
+def test_a_library_that_is_missing_is_named_in_one_sentence(library: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _WITHOUT, library],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    said = f"Outreach Desktop needs {library.partition('.')[0]}, and this Python"
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(said)
+    assert "Traceback" not in done.stderr
+
+
 _PREPARED = """
 import sys
 from outreach_desktop.ui.shell.pages import PAGES, prepare

@@ -29,7 +29,7 @@ from outreach_desktop.domain.wishes.wish_columns import (
 )
 from outreach_desktop.domain.wishes.wish_notes import notes_say
 from outreach_desktop.domain.wishes.wish_words import channels_in, plain
-from outreach_desktop.domain.wishes.wishes import NOTHING, Said
+from outreach_desktop.domain.wishes.wishes import CHANNEL_OF_WAY, NOTHING, Said
 
 # Nothing but these in a heading: it asks whether we may, though it does not say so. "Contact" and "Post"
 # are other things too, so by themselves they count only with a question mark and answers below.
@@ -56,8 +56,7 @@ _CONSENT = re.compile(
     r"\b(?:ok|okay|may|happy|allowed|agreed|permitted|permission|wanted|wants?|receive|send)\b"
 )
 _ONE = re.compile(r"\b(?:contact\w*|posts?|letters?|texts?|sms|visits?|calls?)\b")
-_LIKED = {"post": "letter", "email": "email", "phone": "phone"}
-"""Ways of being in touch, each as a person’s `preferred_channel` has it."""
+_LIKED = {channel: way for way, channel in CHANNEL_OF_WAY.items()}
 _WAY = r"(?:post|letters?|e ?mails?|phone|telephone|tel|phone calls?|calls?)"
 _ONE_WAY = re.compile(rf"(?:by )?{_WAY}(?: please)?")
 _PREFERS = re.compile(
