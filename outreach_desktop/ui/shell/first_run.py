@@ -1,6 +1,7 @@
 """The first thing anybody sees: look at the sample group, or start with an empty file."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from outreach_desktop.paths import outreach_folder
@@ -11,7 +12,7 @@ from outreach_desktop.words import say
 
 
 class FirstRun(QWidget):
-    """Shown while no data file is open."""
+    """Shown while no data file is open; empty while one is being opened, which is soon done most of the time."""
 
     sample_wanted = Signal()
     empty_wanted = Signal()
@@ -25,7 +26,9 @@ class FirstRun(QWidget):
         self.ways = (self.sample, self.empty, self.other)
         self.doing = Banner()
         self.doing.hide()
-        self._build()
+        self._is_busy = False
+        self._whole = self._build()
+        self._whole.hide()
         self.sample.clicked.connect(self.sample_wanted)
         self.empty.clicked.connect(self.empty_wanted)
         self.other.clicked.connect(self.open_wanted)
@@ -34,15 +37,34 @@ class FirstRun(QWidget):
     def show_doing(self, sentence: str) -> None:
         """A file is being opened, and it takes a while: say so, and offer no other meanwhile."""
         self.doing.say(sentence)
+        if sentence:
+            self._whole.show()
         for way in self.ways:
             way.setEnabled(not sentence)
 
     def show_busy(self, busy: bool) -> None:
-        """It is open now, or refused."""
+        """Whether a file is being opened. When not, it is open now, or refused, and there is this page to choose from."""
+        self._is_busy = busy
         if not busy:
             self.show_doing("")
+            self._offer_soon()
 
-    def _build(self) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        """What to open is asked for right after the window is shown."""
+        super().showEvent(event)
+        self._offer_soon()
+
+    def _offer_soon(self) -> None:
+        QTimer.singleShot(0, self, self._offer)
+
+    def _offer(self) -> None:
+        if self._is_busy or not self.isVisible() or self._whole.isVisible():
+            return
+        self._whole.show()
+        if self.window().focusWidget() is None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> QWidget:
         ways = QHBoxLayout()
         ways.setSpacing(GRID * 3)
         ways.addWidget(
@@ -94,7 +116,9 @@ class FirstRun(QWidget):
         down.addStretch(3)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Tall(page))
+        tall = Tall(page)
+        whole.addWidget(tall)
+        return tall
 
 
 def _way(title: str, text: str, choice: QWidget) -> QFrame:

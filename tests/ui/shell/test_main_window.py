@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QDropEvent, QImage
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QMessageBox,
     QPushButton,
     QTabBar,
     QToolButton,
@@ -21,15 +20,14 @@ from outreach_desktop.domain.group import GroupProfile
 from outreach_desktop.services import contacts, events, group, organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk import appearance, theme
-from outreach_desktop.ui.desk.runner import AtOnce, Runner
+from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.importing.dialog import ImportDialog
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.shell import main_window
 from outreach_desktop.ui.shell.main_window import MainWindow
 from outreach_desktop.ui.shell.pages import PAGES
 from tests.builders import person, sample_group
-from tests.ui.executors import Held
-from tests.ui.hands import RULES, double_click, watched_for_flashes
+from tests.ui.hands import RULES, watched_for_flashes
 
 KEYS = [page.key for page in PAGES]
 
@@ -140,56 +138,6 @@ def test_when_the_first_page_stands_the_others_are_prepared(
     window._later.timeout.emit()
 
     assert prepared == KEYS
-
-
-def test_a_double_click_opens_the_sample_group_once(qtbot: QtBot, today: date) -> None:
-    work = Held()
-    window = MainWindow(Runner(work), lambda: today)
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    double_click(window.first_run.sample)
-    while work.jobs:
-        work.run()
-        QApplication.processEvents()
-    assert window.windowTitle().startswith("Sample \u2013 ")
-    assert window.findChildren(QMessageBox) == []
-    work.is_held = False
-    window.runner.close()
-
-
-def test_the_first_run_offers_the_sample_or_an_empty_file(qtbot: QtBot, today: date) -> None:
-    window = MainWindow(Runner(AtOnce()), lambda: today)
-    qtbot.addWidget(window)
-    window.show()
-    assert window.stack.currentWidget() is window.first_run
-    assert not window.rail.isVisible()
-
-    window.first_run.empty.click()
-
-    assert window.rail.isVisible()
-    assert window.windowTitle() == "My group \u2013 Outreach Desktop"
-    assert not window.notices.sample.isVisible()
-    window.runner.close()
-
-
-def test_the_sample_is_a_file_of_its_own_labelled_so_and_left_with_one_click(
-    qtbot: QtBot, today: date
-) -> None:
-    window = MainWindow(Runner(AtOnce()), lambda: today)
-    qtbot.addWidget(window)
-    window.show()
-    window.first_run.sample.click()
-    assert window.windowTitle().startswith("Sample \u2013 ")
-    assert window.notices.sample.isVisible()
-    assert window.files.path is not None
-    assert window.files.path.name == "Sample group.outreach"
-
-    window.notices.sample.followed.emit()
-
-    assert window.files.path.name == "My group.outreach"
-    assert not window.notices.sample.isVisible()
-    window.runner.close()
 
 
 def test_a_file_without_a_name_leads_to_the_page_of_the_group(db: Data, window: MainWindow) -> None:
