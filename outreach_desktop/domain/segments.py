@@ -3,9 +3,9 @@
 import datetime as dt
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from outreach_desktop.domain.searching import few, see_that_it_is_short
 from outreach_desktop.errors import OutreachError
@@ -19,8 +19,11 @@ _AGO = re.compile(r"(?P<sign>[<>]?)\s*(?P<count>\d{1,4})\s*(?P<unit>[dwmy]?)", r
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What people can be chosen by: `about` follows its name in a list, `example` is a value as people type it."""
+    """What people can be chosen by: `name` is what it is called where one chooses among them, `about` says what
+    it means, `example` is a value as people type it.
+    """
 
+    name: str
     about: str
     example: str
     read: Callable[[str], str] = str
@@ -38,27 +41,38 @@ def _ago(value: str) -> str:
 
 
 KEYS: Final[dict[str, Key]] = {
-    "profession": Key(say("profession or specialty"), "urologist"),
-    "specialty": Key(say("specialty"), "oncology"),
-    "role": Key(say("role at an organisation"), "manager"),
-    "decision": Key(say("part in referrals"), "decides"),
-    "tag": Key(say("tag"), "speaker"),
-    "place": Key(say("town or organisation, with those it belongs to"), "ashby"),
-    "area": Key(say("county, or the area of the organisation"), "marches"),
-    "kind": Key(say("kind of organisation"), "hospital"),
-    "tier": Key(say("priority"), "core"),
-    "champion": Key(say("champion: yes, no, prospect, lapsed"), "yes"),
-    "channel": Key(say("how they like to hear from you"), "email"),
+    "profession": Key(say("Profession"), say("profession or specialty"), "urologist"),
+    "specialty": Key(say("Specialty"), say("specialty"), "oncology"),
+    "role": Key(say("Role"), say("role at an organisation"), "manager"),
+    "decision": Key(say("Part in referrals"), say("part in referrals"), "decides"),
+    "tag": Key(say("Tag"), say("tag"), "speaker"),
+    "place": Key(
+        say("Town or organisation"), say("town or organisation, with those it belongs to"), "ashby"
+    ),
+    "area": Key(say("Area"), say("county, or the area of the organisation"), "marches"),
+    "kind": Key(say("Kind of organisation"), say("kind of organisation"), "hospital"),
+    "tier": Key(say("Priority"), say("priority"), "core"),
+    "champion": Key(say("Champion"), say("champion: yes, no, prospect, lapsed"), "yes"),
+    "channel": Key(say("Preferred channel"), say("how they like to hear from you"), "email"),
     "last": Key(
+        say("Last contact"),
         say("last contact: more or less than so many days, weeks, months or years ago"),
         ">90d",
         _ago,
     ),
-    "never": Key(say("no entry of that kind yet"), "visit"),
-    "email": Key(say("whether an email address is known: yes, no; or a part of it"), "no"),
-    "phone": Key(say("whether a phone number is known: yes, no; or a part of it"), "no"),
-    "address": Key(say("whether a postal address is known: yes, no; or a part of it"), "no"),
-    "wants": Key(say("agreed to or prefers, and did not refuse"), "post"),
+    "never": Key(say("Contact of this kind"), say("no entry of that kind yet"), "visit"),
+    "email": Key(
+        say("Email"), say("whether an email address is known: yes, no; or a part of it"), "no"
+    ),
+    "phone": Key(
+        say("Phone"), say("whether a phone number is known: yes, no; or a part of it"), "no"
+    ),
+    "address": Key(
+        say("Postal address"),
+        say("whether a postal address is known: yes, no; or a part of it"),
+        "no",
+    ),
+    "wants": Key(say("Agreed to"), say("agreed to or prefers, and did not refuse"), "post"),
 }
 
 _TERM = re.compile(
@@ -78,6 +92,34 @@ class Term:
     negated: bool = False
 
 
+class Typed(NamedTuple):
+    """One condition as it stands in a text, finished or not, understood or not."""
+
+    start: int
+    end: int
+    negated: bool
+    key: str
+    """In small letters, one of `KEYS` or not; "" for a word."""
+    value: str
+    is_quoted: bool
+    is_closed: bool
+    """Whether the quotation mark at its end stands there already."""
+
+
+def typed(text: str) -> Iterator[Typed]:
+    """What `parse` would read, one by one, with its place in the text; nothing is refused."""
+    for match in _TERM.finditer(text):
+        is_quoted = match["quoted"] is not None
+        yield Typed(
+            *match.span(),
+            negated=bool(match["no"]),
+            key=(match["key"] or "").casefold(),
+            value=(match["quoted"] if is_quoted else match["bare"]).strip(),
+            is_quoted=is_quoted,
+            is_closed=is_quoted and match.end() > match.end("quoted"),
+        )
+
+
 def parse(text: str) -> tuple[Term, ...]:
     """The conditions in `text`, all of which a person must meet; "" gives none, so everybody.
 
@@ -85,16 +127,14 @@ def parse(text: str) -> tuple[Term, ...]:
     """
     see_that_it_is_short(text)
     terms = []
-    for match in _TERM.finditer(text):
-        key = (match["key"] or "").casefold()
-        value = (match["quoted"] if match["quoted"] is not None else match["bare"]).strip()
-        if key and key not in KEYS:
-            raise _unknown(match["key"])
-        if value and value != "-":
-            terms.append(Term(key=key, value=_read(key, value), negated=bool(match["no"])))
-        elif key:
+    for one in typed(text):
+        if one.key and one.key not in KEYS:
+            raise _unknown(text[one.start : one.end].lstrip("-").partition(":")[0])
+        if one.value and one.value != "-":
+            terms.append(Term(key=one.key, value=_read(one.key, one.value), negated=one.negated))
+        elif one.key:
             raise OutreachError(
-                say("\u201c{key}:\u201d needs a value.", key=key), hint=_for_example(key)
+                say("\u201c{key}:\u201d needs a value.", key=one.key), hint=_for_example(one.key)
             )
     return tuple(few(terms))
 
@@ -149,7 +189,8 @@ def _before(today: dt.date, count: int, unit: str) -> dt.date:
         return dt.date.min
 
 
-def term(key: str, value: str) -> str:
+def term(key: str, value: str, *, negated: bool = False) -> str:
     """One condition as it is typed; quoted where the value is more than one word."""
     value = value.replace('"', "")
-    return f'{key}:"{value}"' if re.search(r"\s", value) else f"{key}:{value}"
+    typed = f'{key}:"{value}"' if re.search(r"\s", value) else f"{key}:{value}"
+    return f"-{typed}" if negated else typed

@@ -82,3 +82,80 @@ def test_ctrl_k_finds_everything_and_a_click_goes_there(marsh: MainWindow, qtbot
     assert isinstance(page, ContactsPage)
     assert page.people.count.text() == "1 of 1"
     assert not marsh.found.isVisible()
+
+
+def rows(window: MainWindow) -> list[str]:
+    return [window.found.item(row).text() for row in range(window.found.count())]
+
+
+def test_a_key_and_its_value_are_completed_by_tab(marsh: MainWindow, qtbot: QtBot) -> None:
+    marsh.action("edit.find").trigger()
+    qtbot.keyClicks(marsh.top.search, "marsh ti")
+    assert rows(marsh) == ["tier:"]
+
+    qtbot.keyClick(marsh.top.search, Qt.Key.Key_Tab)
+    assert marsh.top.search.text() == "marsh tier:"
+    assert rows(marsh) == ["core", "active", "wider circle", "dormant"]
+
+    qtbot.keyClicks(marsh.top.search, "w")
+    qtbot.keyClick(marsh.top.search, Qt.Key.Key_Tab)
+    assert marsh.top.search.text() == "marsh tier:wider "
+    assert not marsh.found.isVisible()
+    assert marsh.top.search.hasFocus()
+
+
+def test_down_and_enter_take_the_one_that_is_chosen_in_the_middle_of_the_text_too(
+    marsh: MainWindow, qtbot: QtBot
+) -> None:
+    marsh.action("edit.find").trigger()
+    qtbot.keyClicks(marsh.top.search, "marsh")
+    qtbot.keyClick(marsh.top.search, Qt.Key.Key_Home)
+    qtbot.keyClicks(marsh.top.search, "-channel: ")
+    qtbot.keyClick(marsh.top.search, Qt.Key.Key_Left)
+    qtbot.keyClicks(marsh.top.search, "in")
+    assert rows(marsh)[:1] == ["in person"]
+
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(marsh.top.search, key)
+    assert marsh.top.search.text() == '-channel:"in person" marsh'
+    assert marsh.top.search.cursorPosition() == len('-channel:"in person"')
+
+
+def test_esc_closes_the_completions_and_leaves_what_was_typed(
+    marsh: MainWindow, qtbot: QtBot
+) -> None:
+    marsh.action("edit.find").trigger()
+    qtbot.keyClicks(marsh.top.search, "ta")
+    assert marsh.found.isVisible()
+
+    qtbot.keyClick(marsh.top.search, Qt.Key.Key_Escape)
+    assert not marsh.found.isVisible()
+    assert marsh.top.search.text() == "ta"
+    qtbot.keyClick(marsh.top.search, Qt.Key.Key_Tab)  # goes on, as everywhere
+    assert marsh.top.search.text() == "ta"
+    assert not marsh.top.search.hasFocus()
+
+
+def test_a_name_has_no_completions_and_what_was_found_is_below_those_there_are(
+    marsh: MainWindow, db: Data, qtbot: QtBot
+) -> None:
+    organisation(db, "Places to be")
+    marsh.action("edit.find").trigger()
+    qtbot.keyClicks(marsh.top.search, "marsh")
+    assert marsh.found.completing.offered == []
+
+    marsh.top.search.selectAll()
+    qtbot.keyClicks(marsh.top.search, "place")
+    assert rows(marsh)[0] == "place:"
+    assert subjects(marsh) == ["organisations"]
+    assert len(rows(marsh)) == 2
+
+
+def test_only_the_search_of_people_is_completed(marsh: MainWindow, qtbot: QtBot) -> None:
+    marsh.action("edit.find").trigger()
+    qtbot.keyClicks(marsh.top.search, "ta")
+    marsh.go_to("events")
+    assert not marsh.found.isVisible()
+    marsh.action("edit.find").trigger()
+    qtbot.keyClicks(marsh.top.search, "ta")
+    assert marsh.found.completing.offered == []

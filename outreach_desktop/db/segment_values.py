@@ -1,0 +1,130 @@
+"""The words in use for each key of the language for choosing people, those of most people first."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final, NamedTuple
+from weakref import WeakKeyDictionary
+
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history import since
+from outreach_desktop.db.history.since import HistoryMark
+from outreach_desktop.db.search import plain
+from outreach_desktop.db.subjects import contacts, tags
+from outreach_desktop.db.subjects.roles import HELD_TODAY
+
+Counted = list[tuple[str, int]]
+
+
+class InUse(NamedTuple):
+    """A word in use, how it is compared, and how many people have it where that is known."""
+
+    word: str
+    spelt: str
+    people: int | None
+
+
+class _Kept(NamedTuple):
+    words: tuple[InUse, ...]
+    as_of: HistoryMark
+
+
+class _Asked(NamedTuple):
+    counted: Callable[[Data, str], Counted]
+    depends_on: Mapping[str, tuple[str, ...]]
+    is_of_people: bool = False
+    """Whether the numbers are those of people, and none in the bin is among them."""
+
+
+def _counted(sql: str) -> Callable[[Data, str], Counted]:
+    return lambda db, today: db.execute(
+        f"{sql} GROUP BY 1 ORDER BY 2 DESC, 1", {"today": today} if ":today" in sql else {}
+    ).fetchall()
+
+
+_PLACES: Final = """
+    SELECT word, sum(uses) FROM (
+        SELECT town AS word, count(*) AS uses FROM contacts GROUP BY 1
+        UNION ALL SELECT town, count(*) FROM organisations WHERE deleted_at IS NULL GROUP BY 1
+        UNION ALL SELECT o.name, count(*) FROM organisations o
+            LEFT JOIN roles r ON r.organisation_id = o.id
+            WHERE o.deleted_at IS NULL GROUP BY o.id
+    )
+"""
+_AREAS: Final = """
+    SELECT word, count(*) FROM (
+        SELECT region AS word FROM contacts
+        UNION ALL SELECT area FROM organisations WHERE deleted_at IS NULL
+    )
+"""
+_ASKED: Final[Mapping[str, _Asked]] = {
+    "profession": _Asked(
+        lambda db, _: contacts.professions(db),
+        {"contacts": ("profession", "deleted_at")},
+        is_of_people=True,
+    ),
+    "specialty": _Asked(
+        _counted("SELECT specialty, count(*) FROM contacts"), {"contacts": ("specialty",)}
+    ),
+    "role": _Asked(
+        _counted(f"SELECT title, count(*) FROM roles r WHERE {HELD_TODAY}"),
+        {"roles": ("title", "starts_on", "ends_on", "deleted_at")},
+    ),
+    "decision": _Asked(
+        _counted(f"SELECT decision, count(*) FROM roles r WHERE {HELD_TODAY}"),
+        {"roles": ("decision", "starts_on", "ends_on", "deleted_at")},
+    ),
+    "tag": _Asked(
+        lambda db, _: tags.counts(db),
+        {
+            "contacts": ("deleted_at",),
+            "contact_tags": ("tag_id", "deleted_at"),
+            "tags": ("name", "deleted_at"),
+        },
+        is_of_people=True,
+    ),
+    "place": _Asked(
+        _counted(_PLACES),
+        {
+            "contacts": ("town",),
+            "organisations": ("name", "town", "deleted_at"),
+            "roles": ("organisation_id", "deleted_at"),
+        },
+    ),
+    "area": _Asked(
+        _counted(_AREAS),
+        {"contacts": ("region",), "organisations": ("area", "deleted_at")},
+    ),
+    "kind": _Asked(
+        _counted("SELECT kind, count(*) FROM organisations WHERE deleted_at IS NULL"),
+        {"organisations": ("kind", "deleted_at")},
+    ),
+    "tier": _Asked(_counted("SELECT tier, count(*) FROM contacts"), {"contacts": ("tier",)}),
+    "channel": _Asked(
+        _counted("SELECT preferred_channel, count(*) FROM contacts"),
+        {"contacts": ("preferred_channel",)},
+    ),
+}
+_kept: WeakKeyDictionary[Data, dict[tuple[str, date], _Kept]] = WeakKeyDictionary()
+
+
+def in_use(db: Data, key: str, today: date) -> tuple[InUse, ...]:
+    """Each word that `key` finds somebody by; asked again only where one may have changed."""
+    asked = _ASKED.get(key)
+    if asked is None:
+        return ()
+    every = _kept.setdefault(db, {})
+    kept = every.get((key, today))
+    as_of = since.unchanged(db, kept.as_of, asked.depends_on) if kept else None
+    if kept is None or as_of is None:
+        as_of = since.mark(db)
+        found = sorted(asked.counted(db, today.isoformat()), key=lambda one: -one[1])
+        kept = _Kept(
+            tuple(
+                InUse(word, plain(word), count if asked.is_of_people else None)
+                for word, count in found
+                if word
+            ),
+            as_of,
+        )
+    every[key, today] = kept._replace(as_of=as_of)
+    return kept.words

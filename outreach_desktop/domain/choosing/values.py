@@ -1,0 +1,47 @@
+"""What each key of the language may be given, as far as the program itself knows: yes and no, its own words, spans of days."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from outreach_desktop.domain.choosing.completing import Offered
+from outreach_desktop.domain.contacts import FIELDS as PERSON
+from outreach_desktop.domain.fields import Field
+from outreach_desktop.domain.interactions import FIELDS as INTERACTION
+from outreach_desktop.domain.interactions import KINDS_OF_CONTACT
+from outreach_desktop.domain.organisations import FIELDS as ORGANISATION
+from outreach_desktop.domain.roles import FIELDS as ROLE
+from outreach_desktop.domain.segments import NO, YES
+from outreach_desktop.domain.wishes.wishes import FIELDS as WISH
+from outreach_desktop.words import say
+
+
+def _of(field: Field, *left_out: str) -> tuple[Offered, ...]:
+    return tuple(Offered(value, words) for value, words in field.values if value not in left_out)
+
+
+_SPANS: Final = (
+    Offered("<30d", say("in the last 30 days")),
+    Offered(">30d", say("more than 30 days ago, or never")),
+    Offered(">90d", say("more than 90 days ago, or never")),
+    Offered(">6m", say("more than 6 months ago, or never")),
+    Offered(">1y", say("more than a year ago, or never")),
+)
+_KNOWN: Final = (Offered(YES, say("known")), Offered(NO, say("not known")))
+KEPT: Final[Mapping[str, tuple[Offered, ...]]] = {
+    "decision": _of(ROLE["decision"]),
+    "kind": _of(ORGANISATION["kind"]),
+    "tier": _of(PERSON["tier"]),
+    "champion": (
+        Offered(YES, say("yes")),
+        Offered(NO, say("no")),
+        *_of(PERSON["champion"], "champion"),
+    ),
+    "channel": _of(PERSON["preferred_channel"]),
+    "last": _SPANS,
+    "never": tuple(one for one in _of(INTERACTION["kind"]) if one.value in KINDS_OF_CONTACT),
+    "email": _KNOWN,
+    "phone": _KNOWN,
+    "address": _KNOWN,
+    "wants": _of(WISH["channel"], "all"),
+}
+"""What is offered for a key whether anyone has it or not, in its usual order; nothing for the others."""

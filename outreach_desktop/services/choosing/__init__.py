@@ -1,0 +1,1 @@
+"""Choosing people with help: what may be typed next, and conditions that are chosen instead of typed."""

@@ -1,0 +1,32 @@
+"""What a key of the language for choosing people may be given: kept words first, then those in use."""
+
+from datetime import date
+
+from outreach_desktop.db import segment_values
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.search import plain
+from outreach_desktop.domain.choosing.completing import Offered
+from outreach_desktop.domain.choosing.values import KEPT
+
+
+def offered(db: Data, key: str, begun: str = "", *, today: date, at_most: int) -> list[Offered]:
+    """Values that `key` may have and that begin with `begun`, then those in which another word does.
+
+    Kept words come in their usual order, then what is in use, those of most people first; accents and capitals
+    make no difference.
+    """
+    wanted, kept = plain(begun), KEPT.get(key, ())
+    begin, hold = list[Offered](), list[Offered]()
+    for one in kept:
+        if f"\n{wanted}" in f"\n{plain(one.value)}\n{plain(one.words)}":
+            begin.append(one)
+        elif f" {wanted}" in plain(one.words):
+            hold.append(one)
+    known = {one.value for one in kept}
+    for word, spelt, people in segment_values.in_use(db, key, today):
+        if len(begin) >= at_most:
+            break
+        begins = spelt.startswith(wanted)
+        if (begins or f" {wanted}" in spelt) and word not in known:
+            (begin if begins else hold).append(Offered(word, word, people))
+    return [*begin, *hold][:at_most]
