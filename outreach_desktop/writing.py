@@ -12,8 +12,9 @@ import sys
 import tempfile
 import time
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from outreach_desktop import given, private
 from outreach_desktop.errors import OutreachError
@@ -176,6 +177,37 @@ def write_new(path: Path, data: bytes, *, sync_folder: bool = True) -> None:
     Raises OutreachError: the name is taken, the folder is missing or read-only, the disk is full.
     """
     _write(path, data, lambda part: put_in_place(part, path, sync_folder=sync_folder))
+
+
+@contextlib.contextmanager
+def new_file(path: Path) -> Iterator[BinaryIO]:
+    """A new file to be written bit by bit: with its name, whole and safe on the disk, once the block is left; gone if it fails.
+
+    Raises OutreachError as `write_new` does, before anything is written where that is known already.
+    """
+    part = part_of(path)
+    try:
+        if os.path.lexists(path):
+            raise FileExistsError(path)
+        with private.new(part) as file:
+            written = os.fstat(file.fileno())
+            try:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    file.close()
+                private.take_away(part, written)
+                raise
+        try:
+            private.see_that_it_is_still(part, written)
+            put_in_place(part, path)
+        except BaseException:
+            private.take_away(part, written)
+            raise
+    except OSError as error:
+        raise trouble(error, path) from error
 
 
 def write_over(path: Path, data: bytes) -> None:

@@ -15,6 +15,7 @@ ROOMS = {
     "demo": "documents",
     "import": "people",
     "contacts": "people",
+    "export": "exporting",
     "events": "people",
     "make": "making",
     "check": "documents",

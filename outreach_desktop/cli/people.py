@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from outreach_desktop.services.importing.imports import Column, ImportPlan, ImportRow
 
 # A word that leaves people out begins with a dash, and is no option.
-_WORDS = {"ignore_unknown_options": True}
+WORDS = {"ignore_unknown_options": True}
 
 
 @click.command("import")
@@ -161,7 +161,7 @@ class _ListsConditions(click.Command):
             formatter.write_dl([(f"{name}:{key.example}", key.about) for name, key in KEYS.items()])
 
 
-@click.command("contacts", cls=_ListsConditions, context_settings=_WORDS)
+@click.command("contacts", cls=_ListsConditions, context_settings=WORDS)
 @click.argument("segment", nargs=-1, type=click.UNPROCESSED)
 @as_json
 @click.pass_context

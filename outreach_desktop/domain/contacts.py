@@ -114,6 +114,7 @@ FIELDS = described(
             ("phone", say("phone")),
             ("in person", say("in person")),
         ),
+        imported_as="preferred_channel",
     ),
     *addresses.FIELDS.values(),
     Field(
@@ -125,6 +126,7 @@ FIELDS = described(
             ("wider", say("wider circle")),
             ("dormant", say("dormant")),
         ),
+        imported_as="tier",
     ),
     Field(
         "champion",
@@ -134,8 +136,9 @@ FIELDS = described(
             (CHAMPION, say("champion")),
             ("lapsed", say("lapsed")),
         ),
+        imported_as="champion",
     ),
-    Field("source", say("How we met")),
+    Field("source", say("How we met"), imported_as="source"),
     Field(
         "notes",
         say("Notes"),

@@ -20,6 +20,7 @@ from outreach_desktop.exchange.fields import (
 from outreach_desktop.exchange.header_words import Reading
 from outreach_desktop.exchange.headings import ADDRESS_PARTS, IN_SETS
 from outreach_desktop.exchange.name_columns import named_columns
+from outreach_desktop.exchange.own import people as own
 from outreach_desktop.exchange.sheets import Table
 from outreach_desktop.words import say
 
@@ -90,6 +91,8 @@ def recognised(
     remembered: Mapping[str, str] | None = None,
 ) -> tuple[Column, ...]:
     """A Column for each column of `table`. What somebody chose goes before what is recognised."""
+    if ours := own.columns(table):
+        return tuple(_with_choices(ours, chosen, remembered))
     cells = [_cells(table, place) for place in range(len(table.header))]
     columns = [
         _by_itself(name, held, headed=table.headed)

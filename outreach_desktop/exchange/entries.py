@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.contacts import FIELDS, ContactDraft
 from outreach_desktop.domain.incoming.phones import number_key
 from outreach_desktop.domain.names import couples
 from outreach_desktop.domain.names.name_words import is_desk_of_somebody, is_place
@@ -46,6 +46,10 @@ class Entry:
     place: OrganisationDraft | None = None
     doubtful: tuple[WishDraft, ...] = ()
     notes: tuple[str, ...] = ()
+    at: OrganisationDraft | None = None
+    """The organisation as our own export has it; such a row is taken as it stands."""
+    id: str = ""
+    """Who it is in the data file that an export of ours came from."""
 
 
 def entry(found: FoundCells, line: int, *, notes: Iterable[str] = ()) -> Entry:
@@ -131,7 +135,11 @@ def _contact(
         phone=reach.phone,
         mobile=reach.mobile,
         address=reach.address,
-        preferred_channel=wishes.preferred,
+        preferred_channel=_as_kept("preferred_channel", found.preferred_channel)
+        or wishes.preferred,
+        tier=_as_kept("tier", found.tier),
+        champion=_as_kept("champion", found.champion),
+        source=found.source,
         large_print=found.large_print,
         do_not_contact=wishes.do_not_contact,
         do_not_contact_reason=wishes.reason,
@@ -141,6 +149,12 @@ def _contact(
         notes=notes,
         tags=_without_doubles(found.tags),
     )
+
+
+def _as_kept(name: str, said: str) -> str:
+    """A value that the program has words for, by the words that people read; other words as they stand."""
+    values = {words.casefold(): value for value, words in FIELDS[name].values}
+    return values.get(said.casefold(), said)
 
 
 def doubts(doubtful: Sequence[WishDraft]) -> list[str]:

@@ -47,7 +47,7 @@ FIELDS: dict[str, str] = {
     **_kept("town", "region", "postcode", "country"),
     "tags": say("Tags"),
     "tag": say("Tag of this name, where ticked"),
-    **_kept("large_print"),
+    **_kept("large_print", "preferred_channel", "tier", "champion", "source"),
     "deleted": say("Deleted in the program it comes from"),
     "label": say("What the value beside it is called"),
     "email_display": say("The name shown with an email"),

@@ -28,6 +28,7 @@ _ONE = frozenset(
         *("title", "name", "first_name", "middle_name", "initials", "surname_prefix", "last_name"),
         "post_nominals",
         *("salutation", "profession", "specialty", "organisation", "role", "department"),
+        *("preferred_channel", "tier", "champion", "source"),
     )
 )
 _NAMES_IN_FOUND = {"name": "full_name"}

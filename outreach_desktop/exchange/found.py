@@ -42,6 +42,10 @@ class FoundCells:
     organisation: str = ""
     role: str = ""
     department: str = ""
+    preferred_channel: str = ""
+    tier: str = ""
+    champion: str = ""
+    source: str = ""
     is_organisation: bool | None = None
     notes: str = ""
     tags: Sequence[str] = ()

@@ -12,6 +12,8 @@ from outreach_desktop.exchange.entries import Entry, entry
 from outreach_desktop.exchange.fields import LEFT_OUT, NAMED_EMAIL, NOTES
 from outreach_desktop.exchange.filling import MOST_TAGS, are_notes, filler
 from outreach_desktop.exchange.header_words import bare
+from outreach_desktop.exchange.own import people as own
+from outreach_desktop.exchange.own.columns import LAYOUT
 from outreach_desktop.exchange.sheets import SheetRow, Table
 from outreach_desktop.words import say, say_many
 
@@ -99,6 +101,8 @@ def people(
     """The people in `table`. OutreachError where no column can hold a person's name, or nobody is there."""
     if sentence := problem(table, columns):
         raise OutreachError(f"\u201c{name}\u201d {sentence}", hint=_way_out(table))
+    if own.are_own(columns):
+        return _of_our_own(table, told)
     found = filler(columns)
     entries: list[Entry] = []
     ragged = list(table.refused)
@@ -124,6 +128,18 @@ def people(
         entries=tuple(entries),
         ragged=tuple(ragged),
         notes=(*table.notes, *deleted, *_where_columns_go(columns, noted)),
+    )
+
+
+def _of_our_own(table: Table, told: Told) -> People:
+    """The people of an export of ours; only a row with more cells than there are columns cannot be read."""
+    rows = [row for row in table.rows if not row.surplus]
+    ragged = [(row.line, _beginning(row), _too_many(row)) for row in table.rows if row.surplus]
+    return People(
+        layout=LAYOUT,
+        entries=tuple(own.entries(rows, table.header, told)),
+        ragged=(*table.refused, *ragged),
+        notes=table.notes,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from outreach_desktop.domain.wishes.wish_columns import is_wish_column
 from outreach_desktop.domain.wishes.wish_notes import tag_says
 from outreach_desktop.exchange import contents, header_words
+from outreach_desktop.exchange.own import people as own
 from outreach_desktop.exchange.people_in_a_row import one_person_a_row
 from outreach_desktop.exchange.shapes import upright
 from outreach_desktop.exchange.sheets import ListSheet, Record, SheetRow, Table
@@ -29,6 +30,8 @@ _NOT_PEOPLE = re.compile(
 
 def table(sheet: ListSheet) -> Table:
     """The table in `sheet`: its column names, and its rows without headings, totals and repeats."""
+    if ours := own.table(sheet):
+        return ours
     records, turned = upright(sheet.records, known_names)
     place = _names_at(records)
     above = records[: place or 0]

@@ -97,3 +97,25 @@ def _read(value: object) -> object:
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{value:,}".replace(",", _THOUSANDS.get(_language(), ","))
     return value
+
+
+@functools.cache
+def _by_language() -> tuple[dict[str, str], ...]:
+    """What each catalogue says for an English sentence, whatever the context."""
+    found = []
+    for name in translated():
+        with (CATALOGUES / f"{name}.mo").open("rb") as file:
+            catalogue = gettext.GNUTranslations(file)
+        pairs = catalogue._catalog.items()  # type: ignore[attr-defined]  # noqa: SLF001
+        found.append(
+            {str(key).rpartition("\x04")[2]: said for key, said in pairs if isinstance(key, str)}
+        )
+    return tuple(found)
+
+
+def elsewhere(said: str) -> tuple[str, ...]:
+    """The same sentence in English and every other language: names that were written by a program in another one."""
+    catalogues = _by_language()
+    english = {said, *(key for one in catalogues for key, words in one.items() if words == said)}
+    told = (one.get(key, "") for one in catalogues for key in english)
+    return tuple(dict.fromkeys(filter(None, (*sorted(english), *told))))

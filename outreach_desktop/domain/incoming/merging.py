@@ -24,6 +24,8 @@ _NOTED = {
     "last_name": "surname",
     "post_nominals": "letters after the name",
 }
+# Filled where nothing is kept, and never changed.
+_FILLED = ("salutation", "couple", "preferred_channel", "tier", "champion", "source")
 _MARKS = ("large_print", "do_not_contact", "deceased")
 
 
@@ -56,9 +58,7 @@ def merged(person: Person, told: ContactDraft, *, settled: Set[str] = frozenset(
         person,
         **changes,
         address=address,
-        salutation=person.salutation or told.salutation,
-        couple=person.couple or told.couple,
-        preferred_channel=person.preferred_channel or told.preferred_channel,
+        **{name: getattr(person, name) or getattr(told, name) for name in _FILLED},
         large_print=person.large_print or told.large_print,
         do_not_contact=person.do_not_contact or told.do_not_contact,
         do_not_contact_reason=person.do_not_contact_reason or told.do_not_contact_reason,
@@ -94,6 +94,11 @@ def changes(before: ContactDraft, after: ContactDraft) -> list[str]:
     if before.preferred_channel != after.preferred_channel:
         channel = described.in_words(FIELDS["preferred_channel"], after.preferred_channel)
         found.append(say("Prefers {channel}", channel=channel))
+    found += [
+        f"{FIELDS[name].label}: {described.in_words(FIELDS[name], getattr(after, name))}"
+        for name in ("tier", "champion", "source")
+        if getattr(before, name) != getattr(after, name)
+    ]
     found += [
         in_short(FIELDS[name]) for name in _MARKS if getattr(before, name) != getattr(after, name)
     ]

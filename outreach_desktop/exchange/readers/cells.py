@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+# Half a character, as a workbook writes it by its number; calamine has read all other such numbers.
+_HALF = re.compile(r"_x[Dd][89A-Fa-f][0-9A-Fa-f]{2}_")
 # A format that shows leading zeros or sets digits in groups: 00000, 00000 000000, (000) 000-0000.
 _PADDED = re.compile(r'[(+]?[0#][0# ()\-/+.\\"]*')
 
@@ -27,16 +28,14 @@ def text_of(value: object, number_format: str = "") -> str:
 
 
 def _text(value: str) -> str:
-    text = _ESCAPED.sub(_character, value) if "_x" in value else value
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip(" \t\n\u00a0\u200b\ufeff").strip()
-
-
-def _character(match: re.Match[str]) -> str:
-    """The character that a workbook writes as its number; half a character, and a zero, are none."""
-    code = int(match[1], 16)
-    if 0xD800 <= code <= 0xDFFF:
-        return "\ufffd"
-    return chr(code) if code else ""
+    text = _HALF.sub("\ufffd", value) if "_x" in value else value
+    return (
+        text.replace("\x00", "")
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .strip(" \t\n\u00a0\u200b\ufeff")
+        .strip()
+    )
 
 
 def _number(value: float, number_format: str) -> str:

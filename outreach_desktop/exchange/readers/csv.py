@@ -9,6 +9,8 @@ from itertools import islice
 
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange.own.columns import keys_of
+from outreach_desktop.exchange.own.guarding import unguarded as own_cell
 from outreach_desktop.exchange.readers import recipients
 from outreach_desktop.exchange.readers.bounds import SPLIT, see_that_lines_are_few
 from outreach_desktop.exchange.readers.encodings import UNREADABLE, decoded, examples
@@ -21,7 +23,8 @@ MOST_COLUMNS = 1000
 MOST_LINES = 1_000_000
 LARGEST_TEXT = 50 * 1024 * 1024
 """Bytes: 100,000 people with forty columns each have fewer."""
-MOST_RECORDS = 100_000
+MOST_RECORDS = 100_001
+"""With the names of the columns."""
 _SAMPLE = 1 << 20
 _TOLD_EVERY = 5000
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r"))
@@ -208,5 +211,6 @@ def _records(text: str, delimiter: str, name: str, told: Told) -> list[Record]:
             ),
             hint=say("Close it or take it out, then import again."),
         )
-    plain = ((line, [cell(raw) for raw in cells]) for line, cells in records[:-1])
+    read = own_cell if keys_of([cell(raw) for raw in records[0][1]]) else cell
+    plain = ((line, [read(raw) for raw in cells]) for line, cells in records[:-1])
     return [record for record in plain if any(record[1])]

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from outreach_desktop.domain.telling import Told, nobody
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange.own import cards as own
+from outreach_desktop.exchange.own.columns import COLUMNS
 from outreach_desktop.exchange.readers.bounds import see_that_lines_are_few, too_long
 from outreach_desktop.exchange.readers.encodings import decoded
 from outreach_desktop.exchange.readers.vcard_lines import (
@@ -41,6 +43,10 @@ _BESIDE = {
         f"X-{service}": "Messages"
         for service in ("AIM", "ICQ", "JABBER", "MSN", "YAHOO", "GTALK", "QQ", "SKYPE", "GADUGADU")
     },
+    "X-OUTREACH-DO-NOT-CONTACT": "Do not contact",
+    "X-OUTREACH-DO-NOT-CONTACT-REASON": "Do not contact: reason",
+    "X-OUTREACH-DECEASED": "Deceased",
+    "X-OUTREACH-WISH": "Wishes",
     "X-SOCIALPROFILE": "Social profile",
     "RELATED": "Related person",
     "X-ABRELATEDNAMES": "Related person",
@@ -50,6 +56,7 @@ _BESIDE = {
         for who in ("Spouse", "Spousesname", "Assistant", "Manager", "Anniversary")
     },
 }
+_OWN = {column.key: column.heading for column in COLUMNS}
 _SEVERAL = " ::: "
 _MOST_LINES = 3_000_000
 """A thousand pictures in lines of 76 letters have 1,300,000."""
@@ -63,6 +70,7 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
     told(say("Reading \u201c{name}\u201d", name=name))
     found = decoded(data, name, encoding)
     rows: list[tuple[int, dict[str, str]]] = []
+    ours: list[tuple[int, dict[str, str]]] = []
     refused: list[Refused] = []
     lists = pictures = 0
     is_cut = False
@@ -79,6 +87,7 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
             foreign |= {one.name for one in held if _is_foreign(one)}
             if row := _row(held):
                 rows.append((line, row))
+                ours += _ours(line, held)
             else:
                 refused.append(
                     (line, "", say("The card has no name, organisation, email or phone."))
@@ -103,11 +112,11 @@ def read(data: bytes, name: str, encoding: str = "", told: Told = nobody) -> Boo
             ),
             hint=say("Export the list again."),
         )
-    header = list(dict.fromkeys(column for _, row in rows for column in row))
-    records: list[Record] = [(0, header)]
-    records += [
-        (line, [row.get(column, "") for column in header]) for line, row in rows[:MOST_ROWS]
-    ]
+    if len(ours) == len(rows):  # all of them are of an export of our own
+        records, foreign = _records(ours, list(_OWN.values())), set()
+    else:
+        header = list(dict.fromkeys(column for _, row in rows for column in row))
+        records = _records(rows, header)
     sheet = ListSheet(
         records=tuple(records),
         refused=tuple(refused),
@@ -130,6 +139,25 @@ def _notes(lists: int, pictures: int, foreign: set[str]) -> Iterator[str]:
             "Left out, as only the program that wrote the cards knows what it means: {names}.",
             names=shown,
         )
+
+
+def _records(rows: list[tuple[int, dict[str, str]]], header: list[str]) -> list[Record]:
+    told = [(line, [row.get(column, "") for column in header]) for line, row in rows[:MOST_ROWS]]
+    return [(0, header), *told]
+
+
+def _ours(line: int, held: list[Property]) -> list[tuple[int, dict[str, str]]]:
+    """A card of our own as our columns have it; nothing for another program's."""
+    said = [_said(one) for one in held]
+    if not own.is_ours(said):
+        return []
+    return [(line, {_OWN[key]: cell for key, cell in own.cells_of(said).items()})]
+
+
+def _said(one: Property) -> own.Said:
+    """A line as our own cards are read: its types are told apart, its value is as it is written."""
+    types = [kind for kinds in one.params.get("TYPE", []) for kind in kinds.casefold().split(",")]
+    return one.name, types, one.value
 
 
 def _is_foreign(one: Property) -> bool:

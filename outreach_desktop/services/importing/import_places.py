@@ -203,6 +203,8 @@ def _branch(name: str, address: Address) -> str:
 
 
 def _address(entry: Entry) -> Address:
+    if entry.at is not None:
+        return entry.at.address
     return entry.place.address if entry.place is not None else entry.contact.address
 
 

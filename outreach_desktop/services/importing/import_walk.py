@@ -10,6 +10,7 @@ from outreach_desktop.domain import contacts as rules
 from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.incoming.merging import changes, given, is_half, merged
 from outreach_desktop.domain.names.salutation import salutation
+from outreach_desktop.domain.organisations import place_key
 from outreach_desktop.domain.wishes.wishes import (
     WishDraft,
     in_words,
@@ -119,13 +120,14 @@ class Walk:
         else:
             _learn(known, told, entry)
         self._people.add(known)
-        work, at_work = import_work.of(known, entry, self._places.key(entry), self._people)
-        at_place = self._places.learn(entry)
+        key = self._key(known, entry)
+        work, at_work = import_work.of(known, entry, key, self._people)
+        at_place = self._places.learn(entry) if key == self._places.key(entry) else []
         differs = [*(changes(before, known.contact) if found else []), *at_work, *at_place]
         verdict = "new" if found is None else "updated" if differs else "unchanged"
         odd = [look, *entry.notes, *_said_of_address(before, told)]
         if verdict != "unchanged":
-            odd.append(self._places.other_address(entry))
+            odd.append("" if entry.at else self._places.other_address(entry))
         row = self._row(entry, known, verdict, odd, _said_of_wishes(known, before, told), differs)
         return RowStep(
             row=row,
@@ -133,6 +135,15 @@ class Walk:
             place=self._places.key(entry) if work or at_place else "",
             work=work,
         )
+
+    def _key(self, known: Known, entry: Entry) -> str:
+        """The organisation that a row means: of two with one name, our own export means where they work already."""
+        if entry.at is not None and entry.organisation:
+            name = place_key(entry.organisation)
+            for key, held in known.places.items():
+                if any(place_key(work.organisation) == name for work in held):
+                    return key
+        return self._places.key(entry)
 
     def _row(
         self,
@@ -184,7 +195,11 @@ class Walk:
     def _told_of(self, known: Known, entry: Entry) -> ContactDraft:
         """What the row tells of a person, with what follows from it."""
         told = entry.contact
-        reason, wishes = "", of_source(told.wishes, self._source, self._today)
+        is_own = entry.at is not None
+        reason, wishes = told.do_not_contact_reason, told.wishes
+        if not is_own:
+            reason = ""
+            wishes = of_source(told.wishes, self._source, self._today)
         gone = None if known.line or known.id else self._gone(told)
         if gone is not None:
             told_of = {wish.channel for wish in wishes}
@@ -193,12 +208,16 @@ class Walk:
         if known.contact.do_not_contact:
             told = replace(told, do_not_contact=True)
         elif told.do_not_contact:
-            reason = told.do_not_contact_reason or f"Asked for in {self._source}."
+            reason = told.do_not_contact_reason or (
+                "" if is_own else f"Asked for in {self._source}."
+            )
         elif gone is not None and (gone.do_not_contact or gone.deceased):
             told, reason = replace(told, do_not_contact=True), REFUSED_BEFORE
-        source = told.source if known.id or known.line else self._source
+        source = told.source
+        if not (source or is_own or known.id or known.line):
+            source = self._source
         # What somebody is called at work is the best guess at what they are, but only a guess.
-        guess = "" if known.contact.profession else entry.role
+        guess = "" if is_own or known.contact.profession else entry.role
         return replace(
             told,
             do_not_contact_reason=reason,

@@ -20,7 +20,9 @@ def of(
     if not place:
         return (), []
     held = known.places.get(place, [])
-    work = next((one for one in held if one.title == entry.role), held[0] if held else None)
+    same = [one for one in held if one.title == entry.role]
+    same.sort(key=lambda one: one.department != entry.department)
+    work = next(iter(same or held), None)
     if work is None:
         return _elsewhere(known, entry, place, people)
     was = work.title, work.department

@@ -59,6 +59,7 @@ class KnownPeople:
     def __init__(self, db: Data, today: date, places: Places, entries: Sequence[Entry]) -> None:
         self._by_email: dict[str, list[Known]] = defaultdict(list)
         self._by_name: dict[str, list[Known]] = defaultdict(list)
+        self._by_id: dict[str, Known] = {}
         self._places = places
         emails = (entry.contact.email.casefold() for entry in entries)
         self._file_emails = {email for email in emails if email}
@@ -74,6 +75,7 @@ class KnownPeople:
                     work = _kept(known, role, names[role.organisation_id], key)
                     known.places.setdefault(key, []).append(work)
             self.add(known)
+            self._by_id[known.id] = known
 
     def add(self, known: Known) -> None:
         """Make somebody known, under the e-mail address and the name they have now."""
@@ -90,6 +92,11 @@ class KnownPeople:
         name = name_key(entry.contact)
         sharing = self._by_email.get(entry.contact.email.casefold(), [])
         named = self._by_name.get(name, [])
+        if entry.at is not None:  # each row of our own export is somebody else
+            found = self._by_id.get(entry.id)
+            if found is not None and not found.line:
+                return found, ""
+            sharing, named = _untold(sharing), _untold(named)
         found = self._likest_name(sharing, name, entry) or self._by_name_and_place(named, entry)
         if found:
             return found, say(
@@ -176,6 +183,11 @@ def _kept(person: Known, role: Role, organisation: str, place: str) -> RoleWork:
         id=role.id,
         is_main=role.is_main,
     )
+
+
+def _untold(people: list[Known]) -> list[Known]:
+    """Those of whom no earlier row of the file told."""
+    return [known for known in people if not known.line]
 
 
 def _are_generations(known: Known, entry: Entry) -> bool:

@@ -1,0 +1,1 @@
+"""Our own exports: what they hold, and how they come back without a change."""

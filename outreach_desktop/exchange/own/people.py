@@ -1,0 +1,133 @@
+"""The people of our own exports: each cell is taken as it stands, because we wrote it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Any
+
+from outreach_desktop.domain import addresses, contacts
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.contacts import ContactDraft
+from outreach_desktop.domain.fields import FieldKind
+from outreach_desktop.domain.organisations import OrganisationDraft
+from outreach_desktop.domain.telling import Told
+from outreach_desktop.exchange import contents
+from outreach_desktop.exchange.column import Column
+from outreach_desktop.exchange.entries import Entry
+from outreach_desktop.exchange.own import tag_cells, wish_cells
+from outreach_desktop.exchange.own.columns import BY_OWN, OF_WISHES, keys_of, recognised
+from outreach_desktop.exchange.sheets import ListSheet, SheetRow, Table
+from outreach_desktop.exchange.wishes_told import told_by
+from outreach_desktop.words import say
+
+_TOLD = 200
+_SAMPLES = 300
+
+
+def table(sheet: ListSheet) -> Table | None:
+    """The table of an export of ours; None where the sheet holds anything else."""
+    if not sheet.records or not keys_of(sheet.records[0][1]):
+        return None
+    _, header = sheet.records[0]
+    width = len(header)
+    rows = tuple(
+        SheetRow(
+            line=line,
+            cells=[*cells[:width], *[""] * (width - len(cells))],
+            surplus=sum(1 for cell in cells[width:] if cell),
+        )
+        for line, cells in sheet.records[1:]
+        if any(cells)
+    )
+    return Table(header=tuple(header), rows=rows, notes=sheet.notes, refused=sheet.refused)
+
+
+def columns(found: Table) -> list[Column]:
+    """Each column of an export of ours; none where the table is anything else."""
+    told = []
+    for place, (name, key) in enumerate(zip(found.header, keys_of(found.header), strict=False)):
+        held = [row.cells[place] for row in found.rows[:_SAMPLES]]
+        filled = sum(1 for row in found.rows if row.cells[place])
+        told.append(recognised(name, key, held, filled))
+    return told
+
+
+def are_own(columns: Sequence[Column]) -> bool:
+    """Whether all of these go where our own export has them."""
+    return all(column.why == BY_OWN for column in columns)
+
+
+def entries(rows: Sequence[SheetRow], header: Sequence[str], told: Told) -> Iterator[Entry]:
+    """Everybody in an export of ours."""
+    keys = keys_of(header)
+    for place, row in enumerate(rows):
+        if place % _TOLD == 0:
+            told(say("Reading row {row} of {rows}", row=place, rows=len(rows)))
+        cells = dict(zip(keys, row.cells, strict=True))
+        added = [
+            f"{name}: {cell}"
+            for name, key, cell in zip(header, keys, row.cells, strict=True)
+            if cell and not key
+        ]
+        yield _entry(cells, added, row.line)
+
+
+def _entry(cells: Mapping[str, str], added: Sequence[str], line: int) -> Entry:
+    def text(key: str) -> str:
+        return cells.get(key, "")
+
+    said = text("wishes")
+    wishes = wish_cells.read(said)
+    heard = told_by([("Wishes", said)], (), ()) if wishes is None else None
+    kept = {name: _read(name, kind, text(name)) for name, kind in _described().items()}
+    if heard is not None:  # somebody wrote there in their own words
+        wishes = heard.wishes
+        kept["deceased"] = kept["deceased"] or heard.deceased
+        kept["do_not_contact"] = kept["do_not_contact"] or heard.do_not_contact
+        added = [*added, *(f"{what}: {words}" for what, words in heard.left)]
+    kept["notes"] = "\n".join(filter(None, [kept["notes"], *added]))
+    organisation = text("organisation")
+    return Entry(
+        line=line,
+        contact=ContactDraft(
+            **kept,
+            address=Address(**{name: text(name) for name in addresses.FIELDS}),
+            couple=text("couple"),
+            tags=tag_cells.read(text("tags")),
+            wishes=wishes or (),
+        ),
+        organisation=organisation,
+        role=text("role") if organisation else "",
+        department=text("department") if organisation else "",
+        at=OrganisationDraft(
+            name=organisation,
+            address=Address(**{name: text(f"place_{name}") for name in addresses.FIELDS}),
+        ),
+        id=text("id"),
+        doubtful=heard.doubtful if heard else (),
+    )
+
+
+@cache
+def _described() -> dict[str, FieldKind]:
+    """The fields of a person that have a column of their own, and what they hold."""
+    return {
+        name: field.kind for name, field in contacts.FIELDS.items() if name not in addresses.FIELDS
+    }
+
+
+def _read(name: str, kind: FieldKind, cell: str) -> Any:
+    """What a cell holds; a day or number that is none says nothing, and what is not clearly no is a wish."""
+    if kind is FieldKind.YES_NO:
+        said = cell.strip().casefold()
+        return said in contents.YES or (
+            name in OF_WISHES and bool(said) and said not in contents.NO
+        )
+    if kind is FieldKind.DATE:
+        try:
+            return date.fromisoformat(cell.strip())
+        except ValueError:
+            return None
+    if kind is FieldKind.NUMBER:
+        return int(cell) if cell.strip().isdigit() else None
+    return cell

@@ -1,0 +1,48 @@
+"""A list as CSV, for Excel and every other program: UTF-8 with its mark, all cells quoted, lines that end as Excel's do."""
+
+import csv
+import io
+from collections.abc import Iterable
+from datetime import date
+from typing import BinaryIO
+
+from outreach_desktop.exchange.own.columns import NO, YES, Listed, Value, headings, values
+from outreach_desktop.exchange.own.guarding import guarded
+
+_MARK = b"\xef\xbb\xbf"
+
+
+class CsvWriter:
+    """Writes people one after the other, as many as there are."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._text = io.StringIO(newline="")
+        self._rows = csv.writer(self._text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+        file.write(_MARK)
+        self._rows.writerow(headings())
+
+    def add(self, people: Iterable[Listed]) -> None:
+        """A row for each."""
+        self._rows.writerows([_cell(value) for value in values(listed)] for listed in people)
+        self._file.write(self._text.getvalue().encode("utf-8", "replace"))
+        self._text.seek(0)
+        self._text.truncate()
+
+    def finish(self) -> list[str]:
+        """What was not taken as it stands, as sentences: nothing."""
+        self.add(())
+        return []
+
+    def close(self) -> None:
+        """There is nothing beside the file."""
+
+
+def _cell(value: Value) -> str:
+    if isinstance(value, str):
+        return guarded(value) if value else ""
+    if isinstance(value, bool):
+        return YES if value else NO
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else str(value)

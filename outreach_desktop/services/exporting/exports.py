@@ -1,0 +1,126 @@
+"""Lists of people as files for other programs, each by the ending of its name; our own import takes them back."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from outreach_desktop import writing
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.subjects import contacts, organisations, roles
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.organisations import above, postal_address
+from outreach_desktop.domain.roles import main_role
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange.own.columns import Listed
+from outreach_desktop.words import say
+
+ENDINGS = {".csv": "CSV", ".xlsx": "Excel workbook", ".vcf": "vCard"}
+VCARDS = ("4.0", "3.0")
+_AT_ONCE = 500
+"""People read and written in one step."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """A list that was written; `notes` are sentences on what is not in it as it is kept."""
+
+    path: Path
+    kind: str
+    people: int
+    notes: tuple[str, ...] = ()
+
+
+class _Writer(Protocol):
+    def add(self, people: Sequence[Listed]) -> None: ...
+
+    def finish(self) -> Sequence[str]: ...
+
+    def close(self) -> None: ...
+
+
+def kind_of(path: Path) -> str:
+    """What kind of list the ending of a name asks for. OutreachError where none goes by it."""
+    if kind := ENDINGS.get(path.suffix.casefold()):
+        return kind
+    raise OutreachError(
+        say("\u201c{name}\u201d does not say what kind of list it is to be.", name=path.name),
+        hint=say("Let its name end in .csv, .xlsx or .vcf."),
+    )
+
+
+def write(
+    db: Data, path: Path, ids: Sequence[str], *, today: date, vcard: str = VCARDS[0]
+) -> Iterator[int | Exported]:
+    """Write these people to a new file: how many were written so far, at last what was; closed earlier, nothing stays.
+
+    Who is not to be contacted is in it, and says so. OutreachError where the file cannot be written, and never over another.
+    """
+    kind = kind_of(path)
+    begin = _writer(kind, vcard)
+    done = 0
+    with writing.new_file(path) as file, ExitStack() as stack:
+        writer = stack.enter_context(closing(begin(file)))
+        places = _Where(db)
+        for first in range(0, len(ids), _AT_ONCE):
+            people = _listed(db, ids[first : first + _AT_ONCE], places, today)
+            writer.add(people)
+            done += len(people)
+            yield done
+        notes = writer.finish()
+    yield Exported(path=path, kind=kind, people=done, notes=tuple(notes))
+
+
+def _writer(kind: str, vcard: str) -> Callable[[BinaryIO], _Writer]:
+    """Each is imported when a list asks for it."""
+    if kind == "vCard":
+        from outreach_desktop.exchange.writers.cards import CardWriter
+
+        return partial(CardWriter, version=vcard)
+    if kind == "CSV":
+        from outreach_desktop.exchange.writers.tables import CsvWriter
+
+        return CsvWriter
+    from outreach_desktop.exchange.writers.workbook import BookWriter
+
+    return BookWriter
+
+
+class _Where:
+    """Organisations, and where post for each goes, worked out once."""
+
+    def __init__(self, db: Data) -> None:
+        self._every = {place.id: place for place in organisations.every(db)}
+        self._addresses: dict[str, Address] = {}
+
+    def name(self, place_id: str) -> str:
+        return self._every[place_id].name
+
+    def address(self, place_id: str) -> Address:
+        if place_id not in self._addresses:
+            line = above(place_id, self._every)
+            self._addresses[place_id] = postal_address(self._every[place_id], line)
+        return self._addresses[place_id]
+
+
+def _listed(db: Data, ids: Sequence[str], places: _Where, today: date) -> list[Listed]:
+    held = roles.of_all(db, ids)
+    seen = contacts.last_contacts(db, ids, today)
+    found = []
+    for person in contacts.get_all(db, ids):
+        role = main_role(held[person.id], today)
+        found.append(
+            Listed(
+                id=person.id,
+                contact=person,
+                organisation=places.name(role.organisation_id) if role else "",
+                role=role.title if role else "",
+                department=role.department if role else "",
+                place=places.address(role.organisation_id) if role else Address(),
+                last_contact=seen.get(person.id),
+            )
+        )
+    return found

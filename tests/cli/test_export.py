@@ -1,0 +1,71 @@
+"""`export` writes whom a segment describes to a new file, says what it wrote, and refuses what it cannot."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+PEOPLE = (
+    "Title,First name,Surname,Profession,Phone,Tags,Do not contact\n"
+    "Dr,Ann,Orpen,urologist,01632 960202,core,\n"
+    "Mr,Ben,Marsh,nurse,,,yes\n"
+)
+
+
+@pytest.fixture
+def people(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text(PEOPLE)
+    assert run("import", "people.csv").code == 0
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.xlsx", "out.vcf"])
+@pytest.mark.usefixtures("people")
+def test_everybody_is_written_and_comes_back_into_a_new_file(run: Run, name: str) -> None:
+    ran = run("export", name)
+
+    assert (ran.code, ran.out) == (0, f"2 people written to \u201c{name}\u201d.\n")
+    assert "0 new, 0 updated, 2 unchanged" in run("import", name).out
+    assert "2 new" in run("import", name, data="other.outreach").out
+    ours, theirs = (
+        json.loads(run("contacts", "--json", data=data).out)
+        for data in ("group.outreach", "other.outreach")
+    )
+    for one, other in zip(ours, theirs, strict=True):
+        assert {**one, "id": ""} == {**other, "id": ""}
+
+
+@pytest.mark.usefixtures("people")
+def test_a_segment_chooses_and_json_says_what_was_written(run: Run) -> None:
+    ran = run("export", "out.csv", "profession:nurse", "--json")
+
+    assert ran.code == 0
+    assert json.loads(ran.out) == {"file": "out.csv", "kind": "CSV", "people": 1, "notes": []}
+    assert "-do" not in Path("out.csv").read_text()
+    assert "Marsh" in Path("out.csv").read_text()
+    assert "Orpen" not in Path("out.csv").read_text()
+
+
+@pytest.mark.usefixtures("people")
+def test_phones_get_the_older_cards(run: Run) -> None:
+    assert run("export", "out.vcf", "--vcard", "3.0").code == 0
+    assert "VERSION:3.0\n" in Path("out.vcf").read_text()
+    assert run("export", "new.vcf").code == 0
+    assert "VERSION:4.0\n" in Path("new.vcf").read_text()
+
+
+@pytest.mark.usefixtures("people")
+def test_nothing_is_written_over_or_guessed(run: Run) -> None:
+    Path("out.csv").write_text("mine")
+
+    taken = run("export", "out.csv")
+    unknown = run("export", "out.pdf")
+    slip = run("export", "new.csv", "proffession:nurse")
+
+    assert (taken.code, Path("out.csv").read_text()) == (1, "mine")
+    assert "is already in" in taken.err
+    assert unknown.code == 1
+    assert "Let its name end in .csv, .xlsx or .vcf." in unknown.err
+    assert slip.code == 1
+    assert not Path("new.csv").exists()

@@ -1,0 +1,373 @@
+"""A list that goes out holds everything of its people, comes back without a change, and is whole or not there."""
+
+import csv
+import dataclasses
+import errno
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from outreach_desktop import private
+from outreach_desktop.db.subjects import contacts as kept
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.contacts import Contact, ContactDraft
+from outreach_desktop.domain.names import couples
+from outreach_desktop.domain.wishes.wishes import WishDraft
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange.own.columns import headings
+from outreach_desktop.services import contacts, data_file, undo
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.exporting import exports
+from outreach_desktop.services.importing import imports
+from tests import builders
+
+FILES = ("list.csv", "list.xlsx", "list.vcf", "old.vcf")
+EVERYTHING = ContactDraft(
+    title="Dr",
+    first_name="Ann-Marie",
+    last_name="O'Neil",
+    post_nominals="FRCS (Urol), MD",
+    salutation="Ann",
+    profession="urologist",
+    specialty="uro-oncology",
+    email="ann.oneil@lakeside.example",
+    phone="+44 1632 960202",
+    mobile="07700 900321",
+    address=Address(
+        street="Flat 2\n14 Mill Lane",
+        town="Marrowby",
+        region="Wendshire",
+        postcode="01067",
+        country="Germany",
+    ),
+    tier="core",
+    champion="champion",
+    preferred_channel="in person",
+    large_print=True,
+    do_not_contact=True,
+    do_not_contact_reason="asked on the phone; \u201cnever again\u201d",
+    deceased=True,
+    source="Spring meeting, 2024",
+    notes="Line one\nLine two: 50 %",
+    couple=couples.kept([couples.Half("Dr", "Ann", "O'Neil"), couples.Half("Mr", "Bob", "O'Neil")]),
+    tags=("newsletter", "knows; the board", "50 %, or more"),
+    wishes=(
+        WishDraft(
+            channel="post",
+            asked_on=date(2024, 3, 2),
+            reason='said "no; never"\nand meant it',
+            source="letter",
+            lifted_on=date(2025, 1, 31),
+        ),
+        WishDraft(channel="email", state="yes", asked_on=date(2025, 1, 31), source="form"),
+        WishDraft(channel="phone"),
+    ),
+)
+HOSTILE = (
+    "=cmd|' /C calc'!A0",
+    "+1+1",
+    "-2+3",
+    "@SUM(1,1)",
+    "'=1+1",
+    "''quoted",
+    "'single",
+    "\uff1d1+1",
+    '="0123"',
+    "#N/A",
+    "#REF!",
+    "TRUE",
+    "0123",
+    "1e5",
+    "2026-03-02",
+    'a "quoted" word',
+    "a;b,c\td",
+    "\\n is no line",
+    "ends with \\",
+    "semi\\;colon",
+    "line\nline\n\nline",
+    "\U0001f468\u200d\U0001f469\u200d\U0001f467 family",
+    "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627",
+    "_x0041_ and _x000D_",
+    "bell \x07 and escape \x1b",
+    "fold" + "\u00e9\u4e2d\U0001f600" * 60,
+    "BEGIN:VCARD",
+    "a:b=c",
+    "&amp; <b>",
+    "Total: 12",
+    "n/a",
+    "\u00a0x\u2028y\u0085z",
+)
+
+
+def written(db: Data, path: Path, today: date, ids: Sequence[str] | None = None) -> Path:
+    every = contacts.find(db, today=today) if ids is None else ids
+    version = "3.0" if path.name.startswith("old") else "4.0"
+    *_, done = exports.write(db, path, every, today=today, vcard=version)
+    assert isinstance(done, exports.Exported)
+    assert done.people == len(every)
+    return path
+
+
+def taken_in(db: Data, path: Path, today: date) -> list[str]:
+    plan = imports.plan(db, path, today=today)
+    assert plan.layout == "Outreach Desktop"
+    for _ in imports.apply(db, plan):
+        pass
+    return [row.verdict for row in plan.rows]
+
+
+def without_ids(people: Sequence[Contact]) -> list[ContactDraft]:
+    found = []
+    for person in people:
+        parts = {one.name: getattr(person, one.name) for one in dataclasses.fields(ContactDraft)}
+        names = [one.name for one in dataclasses.fields(WishDraft)]
+        parts["wishes"] = tuple(
+            WishDraft(**{name: getattr(wish, name) for name in names}) for wish in person.wishes
+        )
+        parts["tags"] = tuple(sorted(person.tags))
+        found.append(ContactDraft(**parts))
+    return sorted(found, key=repr)
+
+
+def their_work(db: Data, today: date) -> list[tuple[Any, ...]]:
+    rows = contacts.rows(db, contacts.find(db, today=today), today=today)
+    held = [contacts.card(db, row.id, today=today).main for row in rows]
+    return sorted(
+        (row.name, row.role, row.organisation, row.town, at.role.department if at else "")
+        for row, at in zip(rows, held, strict=True)
+    )
+
+
+def test_every_field_of_the_draft_is_tried_here() -> None:
+    empty = ContactDraft()
+    for part in dataclasses.fields(ContactDraft):
+        assert getattr(EVERYTHING, part.name) != getattr(empty, part.name), part.name
+    for part in dataclasses.fields(WishDraft):
+        told = {getattr(wish, part.name) for wish in EVERYTHING.wishes}
+        assert told - {None, ""}, part.name
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_field_comes_back_into_a_new_file(
+    db: Data, tmp_path: Path, today: date, name: str
+) -> None:
+    person = contacts.add(db, EVERYTHING)
+    hospital = builders.organisation(db, "St. Mary; & Sons", address=Address(town="Marrowby"))
+    builders.role(db, person, hospital, title="Head, of care", department="Ward 5; East")
+    path = written(db, tmp_path / name, today)
+
+    other = data_file.open_in_memory()
+    assert taken_in(other, path, today) == ["new"]
+
+    assert without_ids(kept.every(other)) == without_ids(kept.every(db))
+    assert their_work(other, today) == their_work(db, today)
+    assert taken_in(other, path, today) == ["unchanged"]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_sample_group_comes_back_into_a_new_file(
+    db: Data, tmp_path: Path, today: date, name: str
+) -> None:
+    builders.sample_group(db, today)
+    path = written(db, tmp_path / name, today)
+
+    other = data_file.open_in_memory()
+    assert set(taken_in(other, path, today)) == {"new"}
+
+    assert without_ids(kept.every(other)) == without_ids(kept.every(db))
+    assert their_work(other, today) == their_work(db, today)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_export_changes_nothing_where_it_came_from(
+    db: Data, tmp_path: Path, today: date, name: str
+) -> None:
+    builders.sample_group(db, today)
+    before = kept.every(db), undo.history(db), their_work(db, today)
+
+    assert set(taken_in(db, written(db, tmp_path / name, today), today)) == {"unchanged"}
+
+    assert (kept.every(db), undo.history(db), their_work(db, today)) == before
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_whatever_was_typed_comes_back(db: Data, tmp_path: Path, today: date, name: str) -> None:
+    texts = [*HOSTILE] if name.endswith("csv") else [one for one in HOSTILE if one[:1] != "\u00a0"]
+    for number, text in enumerate(texts):
+        contacts.add(
+            db,
+            ContactDraft(
+                last_name=f"{number} {text.splitlines()[0]}",
+                profession=text,
+                notes=text,
+                phone=text,
+                source=text,
+                do_not_contact_reason=text,
+                tags=(" ".join(text.split()),),
+                wishes=(WishDraft(channel="post", reason=text),),
+                address=Address(street=text, postcode=text),
+            ),
+        )
+    path = written(db, tmp_path / name, today)
+
+    other = data_file.open_in_memory()
+    assert set(taken_in(other, path, today)) == {"new"}
+
+    assert without_ids(kept.every(other)) == without_ids(kept.every(db))
+
+
+def test_no_cell_begins_as_a_formula_does(db: Data, tmp_path: Path, today: date) -> None:
+    for number, text in enumerate(HOSTILE):
+        contacts.add(db, ContactDraft(last_name=f"{text} {number}", notes=text, phone=text))
+    path = written(db, tmp_path / "list.csv", today)
+
+    rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
+
+    assert rows[0] == headings()
+    begun = {cell.lstrip()[:1] for row in rows for cell in row if cell.strip()}
+    assert begun.isdisjoint("=+-@\uff1d\uff0b\uff0d\uff20")
+
+
+def test_a_workbook_has_no_formula_and_real_days(db: Data, tmp_path: Path, today: date) -> None:
+    person = contacts.add(db, ContactDraft(last_name="=1+1", phone="0123", notes="#N/A"))
+    builders.call(db, person, date(2026, 1, 31))
+    path = written(db, tmp_path / "list.xlsx", today)
+
+    with zipfile.ZipFile(path) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+
+    assert "<f>" not in sheet
+    assert "<f " not in sheet
+    assert 't="e"' not in sheet
+    assert '<pane ySplit="1"' in sheet
+    import openpyxl
+
+    first = openpyxl.load_workbook(path).active
+    told = {first.cell(1, at).value: first.cell(2, at).value for at in range(1, 40)}
+    assert told["Surname"] == "=1+1"
+    assert told["Phone"] == "0123"
+    assert told["Last contact"].date() == date(2026, 1, 31)
+    assert first.cell(1, 1).font.bold
+
+
+def test_what_excel_has_no_room_for_is_told(db: Data, tmp_path: Path, today: date) -> None:
+    contacts.add(db, ContactDraft(last_name="Long", notes="\U0001f600" * 20_000))
+    ids = contacts.find(db, today=today)
+
+    *_, done = exports.write(db, tmp_path / "list.xlsx", ids, today=today)
+
+    assert isinstance(done, exports.Exported)
+    (note,) = done.notes
+    assert note.startswith(
+        "Long: Excel allows 32,767 characters in a cell, so the end of \u201cNotes\u201d"
+    )
+    assert taken_in(db, tmp_path / "list.xlsx", today) == ["unchanged"]
+    path = written(db, tmp_path / "list.csv", today)
+    other = data_file.open_in_memory()
+    taken_in(other, path, today)
+    assert kept.every(other)[0].notes == "\U0001f600" * 20_000
+
+
+def test_two_of_one_name_stay_two(db: Data, tmp_path: Path, today: date) -> None:
+    for _ in range(2):
+        contacts.add(db, ContactDraft(last_name="Smith", email="desk@practice.example"))
+    path = written(db, tmp_path / "list.csv", today)
+
+    assert taken_in(db, path, today) == ["unchanged", "unchanged"]
+    assert taken_in(data_file.open_in_memory(), path, today) == ["new", "new"]
+
+
+def test_a_name_changed_in_the_list_is_the_same_person(
+    db: Data, tmp_path: Path, today: date
+) -> None:
+    person = contacts.add(db, ContactDraft(first_name="Ann", last_name="Smith"))
+    path = written(db, tmp_path / "list.csv", today)
+    path.write_text(path.read_text("utf-8-sig").replace("Smith", "Jones"), "utf-8")
+
+    assert taken_in(db, path, today) == ["updated"]
+
+    assert kept.get(db, person.id).last_name == "Jones"
+
+
+def test_a_wish_typed_into_the_list_counts(db: Data, tmp_path: Path, today: date) -> None:
+    contacts.add(db, ContactDraft(last_name="Smith", wishes=(WishDraft(channel="post"),)))
+    path = written(db, tmp_path / "list.csv", today)
+    path.write_text(
+        path.read_text("utf-8-sig").replace('"post: no"', '"no emails please"'), "utf-8"
+    )
+
+    taken_in(db, path, today)
+
+    assert [wish.channel for wish in kept.every(db)[0].wishes] == ["post", "email"]
+
+
+def test_nothing_is_written_over(db: Data, tmp_path: Path, today: date) -> None:
+    builders.person(db)
+    path = tmp_path / "list.csv"
+    path.write_text("mine")
+
+    with pytest.raises(OutreachError, match="is already in"):
+        written(db, path, today)
+
+    assert path.read_text() == "mine"
+    assert [one.name for one in tmp_path.iterdir()] == ["list.csv"]
+
+
+def test_a_list_that_was_stopped_leaves_nothing(db: Data, tmp_path: Path, today: date) -> None:
+    builders.person(db)
+    steps = exports.write(db, tmp_path / "list.csv", contacts.find(db, today=today), today=today)
+    assert next(steps) == 1
+    steps.close()  # type: ignore[attr-defined]
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_missing_folder_and_an_unknown_ending_are_told(
+    db: Data, tmp_path: Path, today: date
+) -> None:
+    with pytest.raises(OutreachError, match="There is no folder"):
+        written(db, tmp_path / "nowhere" / "list.csv", today)
+    with pytest.raises(OutreachError, match=r"Let its name end in \.csv, \.xlsx or \.vcf"):
+        written(db, tmp_path / "list.pdf", today)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["list.csv", "list.xlsx", "list.vcf"])
+def test_a_full_disk_is_told_and_leaves_nothing(
+    db: Data, tmp_path: Path, today: date, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builders.person(db)
+    made = private.new
+
+    class Full:
+        """A file on a disk that has no more room."""
+
+        def __init__(self, file: Any) -> None:
+            self._file = file
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(self._file, name)
+
+        def __enter__(self) -> "Full":
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            self._file.close()
+
+        def write(self, _: bytes) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        def writelines(self, _: object) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(private, "new", lambda part: Full(made(part)))
+
+    with pytest.raises(OutreachError, match="The disk is full"):
+        written(db, tmp_path / name, today)
+
+    assert list(tmp_path.iterdir()) == []
