@@ -146,6 +146,7 @@ def _crash(stage: Stage) -> None:
 WAYS: dict[str, Callable[[Stage], object]] = {
     "the manual": lambda stage: stage.chooses("help.manual"),
     "a new contact": lambda stage: stage.chooses("contacts.add"),
+    "people by conditions": lambda stage: stage.chooses("contacts.choose"),
     "a contact": lambda stage: stage.contacts().edit(),
     "a call": lambda stage: stage.contacts().log(),
     "an entry": _log_again,

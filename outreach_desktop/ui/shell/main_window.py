@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.go_to)
         self.top.search.searched.connect(self._search)
         self.top.search.left.connect(self._leave_search)
+        self.top.choose_wanted.connect(partial(self._page_does, "contacts", "choose"))
         self.found.wanted.connect(self._go_to_found)
         self.status.undo_wanted.connect(self.undoing.undo)
         self.status.undo_wanted.connect(
@@ -232,6 +233,7 @@ class MainWindow(QMainWindow):
             screen.print_wanted.connect(self.printing.begin)
             screen.import_wanted.connect(self.importing.choose)
             screen.search_cleared.connect(self.top.search.clear)
+            screen.search_wanted.connect(self.top.search.setText)
             screen.said.connect(self.news.say)
             screen.view_changed.connect(self.offering.offer_in_view)
             self._screens[key] = screen

@@ -131,18 +131,24 @@ class SearchField(SearchLine):
 
 
 class TopBar(QFrame):
-    """The search field, and whose file this is."""
+    """The search field, what chooses people without typing, and whose file this is."""
+
+    choose_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "top")
         self.search = SearchField()
         self.search.setMaximumWidth(GRID * 64)
+        self.choose = button("", icon="list-filter", name=say("Choose people by \u2026"))
+        self.choose.setToolTip(say("Choose people by \u2026"))
+        self.choose.clicked.connect(self.choose_wanted)
         self._group = Elided(look="title")
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID * 2, GRID, GRID * 3, GRID)
-        row.setSpacing(GRID * 2)
+        row.setSpacing(GRID)
         row.addWidget(self.search, 1)
+        row.addWidget(self.choose)
         row.addStretch(1)
         row.addWidget(self._group, 0)
 

@@ -46,6 +46,8 @@ class Screen(QWidget):
     """Stacks to print (domain.printing), none for what was made earlier; and PREVIEW, PDF or ""."""
     search_cleared = Signal()
     """The words in the search field hide what is to be shown."""
+    search_wanted = Signal(str)
+    """These words are to be in the search field, and are searched for."""
     said = Signal(str)
     """A sentence for the status bar."""
     view_changed = Signal()

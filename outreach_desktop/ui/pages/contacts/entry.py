@@ -22,6 +22,13 @@ ENTRY = PageEntry(
     actions=(
         ADD,
         Action(
+            id="contacts.choose",
+            text=say("Choose people &by\u2026"),
+            menu=PEOPLE,
+            keys="Ctrl+Shift+F",
+            icon="list-filter",
+        ),
+        Action(
             id="contacts.edit",
             text=say("E&dit person\u2026"),
             menu=PEOPLE,

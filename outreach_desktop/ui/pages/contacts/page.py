@@ -14,6 +14,7 @@ from outreach_desktop.services import contacts, memberships, timeline
 from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.pages.contacts.card import PersonCard
+from outreach_desktop.ui.pages.contacts.choosing import ChooseDialog
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.entry import ENTRY
 from outreach_desktop.ui.pages.contacts.log import LogDialog
@@ -121,6 +122,17 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
 
     # -- actions of the menu -----------------------------------------------------------------------
 
+    def choose_by(self) -> None:
+        """Choose whom to show by conditions, beginning with the search and the filters."""
+        dialog = ChooseDialog(self, self.runner, self.today, self.people.segment)
+        dialog.chosen.connect(self._search_for)
+        dialog.show()
+
+    def _search_for(self, text: str) -> None:
+        self.people.clear()  # what they say is in the text
+        self.search_wanted.emit(text)
+        self.setFocus()
+
     def add(self) -> None:
         """A new person."""
         self._editor().open()
@@ -149,6 +161,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         """What the menu asks for."""
         return {
             "add": self.add,
+            "choose": self.choose_by,
             "edit": self.edit,
             "log": self.log,
             "history": self.history,

@@ -1,0 +1,125 @@
+"""Choosing people by conditions without typing them: the same language, as rows of drop-downs."""
+
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from outreach_desktop.domain.choosing.conditions import Condition, read, written
+from outreach_desktop.domain.segments import KEYS
+from outreach_desktop.services import contacts
+from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.pages.contacts.condition import ConditionRow
+from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
+from outreach_desktop.ui.widgets.flow import Flow
+from outreach_desktop.ui.widgets.forms.forms import TextField
+from outreach_desktop.ui.widgets.labels import button, label
+from outreach_desktop.ui.widgets.layouts import bring_into_sight
+from outreach_desktop.words import say, say_many
+
+
+class ChooseDialog(Dialog):
+    """Opens with the conditions that are searched for, and says how many people meet those that stand there."""
+
+    manual = "people"
+    chosen = Signal(str)
+    """What is to be searched for."""
+
+    def __init__(self, parent: QWidget, runner: Runner, today: Clock, text: str) -> None:
+        super().__init__(parent, say("Choose people by \u2026"), say("Choose people by \u2026"))
+        self._runner = runner
+        self._today = today
+        self.rows: list[ConditionRow] = []
+        words, conditions = read(text)
+        self.words = TextField(say("A name, an organisation, a word \u2026"))
+        self.words.setAccessibleName(say("Words"))
+        self.words.set_value(words)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(GRID)
+        self.more = button(say("&Add a condition"), icon="plus")
+        self.count = label(look="section")
+        self.column.addWidget(
+            label(say("People are shown who meet all of these conditions."), "muted")
+        )
+        self.column.addWidget(self.count)
+        self.column.addLayout(self._lines)
+        self.column.addLayout(Flow(self.more))
+        self.column.addWidget(label(say("And these words stand somewhere on their card:")))
+        self.column.addWidget(self.words)
+        self.column.addStretch(1)
+        self.show_them = button(say("&Show them"), primary=True)
+        stop = button(say("Cancel"))
+        self.finish([stop, self.show_them], size=(860, 480))
+        for condition in conditions or [Condition(key=next(iter(KEYS)))]:
+            self._add(condition)
+        self.words.edited.connect(lambda _: self._find())
+        self.more.clicked.connect(self._add_one)
+        stop.clicked.connect(self.reject)
+        self.show_them.clicked.connect(self._end)
+        self.rows[0].setFocus()
+        self._find()
+
+    @property
+    def text(self) -> str:
+        """The conditions as they are typed."""
+        return written(self.words.value(), (row.condition() for row in self.rows))
+
+    def _add_one(self) -> None:
+        taken = {row.condition().key for row in self.rows}
+        row = self._add(Condition(key=next((key for key in KEYS if key not in taken), "tag")))
+        row.show()
+        row.setFocus()
+        QTimer.singleShot(0, row, partial(bring_into_sight, row))  # when it has got its place
+        self._find()
+
+    def _add(self, condition: Condition) -> ConditionRow:
+        row = ConditionRow(self._runner, self._today, condition)
+        row.edited.connect(self._find)
+        row.remove_wanted.connect(lambda: self._remove(row))
+        self.rows.append(row)
+        self._lines.addWidget(row)
+        self._number()
+        return row
+
+    def _remove(self, row: ConditionRow) -> None:
+        place = self.rows.index(row)
+        self.rows.remove(row)
+        self._lines.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        self._number()
+        left = self.rows[min(place, len(self.rows) - 1)] if self.rows else None
+        (left.remove if left else self.more).setFocus()
+        self._find()
+
+    def _number(self) -> None:
+        for number, row in enumerate(self.rows, 1):
+            row.number(number)
+
+    def _find(self) -> None:
+        text, today = self.text, self._today()
+        self._runner.ask(
+            self,
+            lambda db: len(contacts.find(db, text, today=today)),
+            self._show_count,
+            latest="count",
+            fails=lambda error: self._say(str(error)),
+        )
+
+    def _show_count(self, count: int) -> None:
+        met = say_many(
+            "{count} person meets the conditions.", "{count} people meet the conditions.", count
+        )
+        self._say(met if count else say("No one meets the conditions."))
+
+    def _say(self, sentence: str) -> None:
+        if sentence != self.count.text():
+            self.count.setText(sentence)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def _end(self) -> None:
+        self.chosen.emit(self.text)
+        self.accept()
