@@ -8,12 +8,11 @@ from typing import Final, NamedTuple
 
 from outreach_desktop.db import search
 from outreach_desktop.db.engine.connection import Data
-from outreach_desktop.db.subjects import tags
 from outreach_desktop.db.subjects.contacts import IN_TOUCH
 from outreach_desktop.db.subjects.roles import HELD_TODAY
 from outreach_desktop.domain.contacts import CHAMPION
 from outreach_desktop.domain.contacts import FIELDS as PERSON_FIELDS
-from outreach_desktop.domain.fields import Field, in_words
+from outreach_desktop.domain.fields import Field, folded, in_words
 from outreach_desktop.domain.interactions import FIELDS as CONTACT_FIELDS
 from outreach_desktop.domain.organisations import FIELDS as ORGANISATION_FIELDS
 from outreach_desktop.domain.roles import FIELDS as ROLE_FIELDS
@@ -60,7 +59,7 @@ def _word(value: str, name: str) -> Met:
     """
     subjects = ("contacts", "roles", "organisations", "memberships")
     asked = {f"{name}_{subject}": search.match(value, subject) for subject in subjects}
-    return Met(sql, {**asked, f"{name}_tag": tags.folded(value)})
+    return Met(sql, {**asked, f"{name}_tag": folded(value)})
 
 
 def _rows(name: str) -> str:
@@ -270,7 +269,7 @@ def _tag(_: Data, value: str, name: str) -> Met:
         SELECT t.contact_id FROM contact_tags t JOIN tags ON tags.id = t.tag_id
         WHERE tags.folded = :{name}
     """
-    return Met(sql, {name: tags.folded(value)})
+    return Met(sql, {name: folded(value)})
 
 
 def _place(db: Data, value: str, name: str) -> Met:

@@ -215,6 +215,8 @@ def problems(draft: EventDraft) -> tuple[Problem, ...]:
 def participant_problems(draft: ParticipantDraft) -> tuple[Problem, ...]:
     """What stops this participation from being saved, in reading order."""
     found = []
+    if not draft.role.strip():
+        found.append(Problem("role", say("Choose a role, or type one.")))
     if draft.rsvp not in RSVP:
         found.append(Problem("rsvp", say("Choose an RSVP: {answers}.", answers=", ".join(RSVP))))
     if draft.attendance not in ATTENDANCE:

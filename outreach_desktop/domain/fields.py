@@ -133,3 +133,8 @@ def alone(field: Field, value: str) -> str:
 def published(fields: Fields) -> Iterator[Field]:
     """Those that templates may use."""
     return (field for field in fields.values() if field.published)
+
+
+def folded(word: str) -> str:
+    """The same for two spellings of one word, of a tag or of a list: capitals and blanks aside."""
+    return " ".join(word.split()).casefold()

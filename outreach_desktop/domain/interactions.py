@@ -57,8 +57,6 @@ FIELDS = described(
     Field("document_id", say("Document"), FieldKind.REFERENCE),
 )
 KINDS = kept(FIELDS["kind"])
-# A note is written about somebody, not to them.
-KINDS_OF_CONTACT = tuple(kind for kind in KINDS if kind != "note")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +86,8 @@ class Interaction(InteractionDraft):
 def problems(draft: InteractionDraft) -> tuple[Problem, ...]:
     """What stops this interaction from being saved, in reading order."""
     found = []
+    if not draft.kind.strip():
+        found.append(Problem("kind", say("Choose what it was.")))
     if draft.date is None:
         found.append(Problem("date", say("Choose a date.")))
     if not draft.summary.strip():

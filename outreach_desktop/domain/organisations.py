@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from outreach_desktop.domain import addresses
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
-from outreach_desktop.domain.fields import Field, FieldKind, Searched, described, kept
+from outreach_desktop.domain.fields import Field, FieldKind, Searched, described, folded, kept
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say, say_in
 
@@ -158,10 +158,19 @@ def points(text: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def institution(organisation: Organisation, above: Sequence[Organisation]) -> Organisation:
-    """What an envelope names: of a department, the hospital it belongs to. `above` is outermost first."""
+PARTS = frozenset(["department"])
+"""Kinds of what is a part of the organisation above it, where a group has not said otherwise."""
+
+
+def institution(
+    organisation: Organisation, above: Sequence[Organisation], parts: frozenset[str] = PARTS
+) -> Organisation:
+    """What an envelope names: of a department, the hospital it belongs to. `above` is outermost first.
+
+    `parts` are the kinds that are only a part of what is above them, folded.
+    """
     line = (organisation, *reversed(above))
-    return next((one for one in line if one.kind != "department"), organisation)
+    return next((one for one in line if folded(one.kind) not in parts), organisation)
 
 
 def postal_address(organisation: Organisation, above: Sequence[Organisation]) -> Address:

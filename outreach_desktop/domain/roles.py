@@ -7,7 +7,7 @@ from datetime import date
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
 from outreach_desktop.domain.fields import Field, FieldKind, Searched, described
-from outreach_desktop.domain.organisations import Organisation, institution, postal_address
+from outreach_desktop.domain.organisations import PARTS, Organisation, institution, postal_address
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say, say_in
 
@@ -119,6 +119,7 @@ def address_lines(
     own: Address,
     *,
     home_country: frozenset[str] = frozenset(),
+    parts: frozenset[str] = PARTS,
 ) -> tuple[str, ...]:
     """What stands on the envelope below the name: where they work, else where they live.
 
@@ -127,7 +128,7 @@ def address_lines(
     """
     if role is None or not line or not (address := postal_address(line[-1], line[:-1])):
         return own.lines(home_country=home_country) if own else ()
-    house = institution(line[-1], line[:-1])
+    house = institution(line[-1], line[:-1], parts)
     names = [role.department.strip()]
     found_house = found_address = False
     for organisation in reversed(line):

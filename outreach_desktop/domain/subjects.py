@@ -19,8 +19,9 @@ from outreach_desktop.domain import (
 )
 from outreach_desktop.domain.documents import documents
 from outreach_desktop.domain.fields import Field, Fields, begun
+from outreach_desktop.domain.lists import lists
 from outreach_desktop.domain.wishes import wishes
-from outreach_desktop.words import say, say_many
+from outreach_desktop.words import say, say_in, say_many
 
 TECHNICAL: Final = frozenset(
     [
@@ -165,6 +166,15 @@ SUBJECTS: Final = _by_table(
         counted=lambda count: say_many("{count} tag of a person", "{count} tags of people", count),
         short=say("tag"),
         fields=contacts.MARK_FIELDS,
+    ),
+    Subject(
+        table="list_items",
+        one=say("word of a list"),
+        many=say("words of lists"),
+        counted=lambda count: say_many("{count} word of a list", "{count} words of lists", count),
+        short=say_in("list", "word"),
+        fields=lists.FIELDS,
+        name=("word",),
     ),
     Subject(
         table="wishes",

@@ -15,6 +15,7 @@ from outreach_desktop.db.subjects import (
     documents,
     group,
     interactions,
+    list_items,
     memberships,
     organisations,
     participants,
@@ -26,7 +27,9 @@ from outreach_desktop.domain import roles as role_rules
 from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.documents.documents import Document
 from outreach_desktop.domain.events import Event, Participant
+from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.interactions import Interaction
+from outreach_desktop.domain.lists.lists import PART
 from outreach_desktop.domain.memberships import Membership
 from outreach_desktop.domain.names.salutation import salutation
 from outreach_desktop.domain.organisations import (
@@ -169,7 +172,11 @@ def card(db: Data, contact_id: str, *, today: date) -> ContactCard:
         main=main,
         roles=tuple(held),
         address_lines=role_rules.address_lines(
-            chosen, line, contact.address, home_country=_home(db, (contact, *line))
+            chosen,
+            line,
+            contact.address,
+            home_country=_home(db, (contact, *line)),
+            parts=list_items.meaning(db, "organisation_kind", PART),
         ),
         policies=_policies(db, held, today),
         timeline=tuple(interactions.of(db, contact_id)),
@@ -201,10 +208,11 @@ def _openings(
     """How letters to these people open and where they go."""
     every = {place.id: place for place in organisations.every(db)}
     home = _home(db, (*people, *every.values()))
+    parts = list_items.meaning(db, "organisation_kind", PART)
     for person in people:
         role = main_role(held[person.id], today)
         line = [*above(role.organisation_id, every), every[role.organisation_id]] if role else []
-        lines = role_rules.address_lines(role, line, person.address, home_country=home)
+        lines = role_rules.address_lines(role, line, person.address, home_country=home, parts=parts)
         yield Opening(dear=salutation(person), address_lines=lines)
 
 
@@ -241,7 +249,7 @@ def remove(db: Data, ids: Sequence[str]) -> None:
 
 def add_tag(db: Data, ids: Sequence[str], tag: str) -> None:
     """Mark people with `tag`."""
-    if not kept_tags.folded(tag):
+    if not folded(tag):
         raise OutreachError(say("Type a tag."), hint=say("A word or two, such as newsletter."))
     before_many(db, len(ids), "tagging")
     with changing(db, say("Tag {people} {tag}", people=_called(db, ids), tag=tag.strip())):

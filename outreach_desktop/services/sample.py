@@ -33,6 +33,7 @@ from outreach_desktop.services import (
     timeline,
 )
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.settings import lists
 from outreach_desktop.words import say
 
 Ids = Mapping[str, str]
@@ -56,6 +57,8 @@ def fill(db: Data, *, today: dt.date) -> None:
     """Put the sample group into an empty data file; nobody's action, so there is nothing to undo."""
     with off_the_record(db):
         _fill_group(db)
+        for row in _table("lists"):
+            lists.add(db, row["list"], row["word"], row["means"])
         places = _fill_organisations(db)
         people = {row.pop("key"): contacts.add(db, _person(row)).id for row in _table("people")}
         for row in _table("roles"):

@@ -12,6 +12,7 @@ from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.events import Event, EventDraft, Participant
 from outreach_desktop.domain.group import Point, Sender, SenderDraft
 from outreach_desktop.domain.interactions import Interaction, InteractionDraft
+from outreach_desktop.domain.lists.lists import PART
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.domain.organisations import Organisation, OrganisationDraft
 from outreach_desktop.domain.roles import Role, RoleDraft
@@ -30,6 +31,7 @@ from outreach_desktop.services import (
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.importing import imports
 from outreach_desktop.services.making import letters
+from outreach_desktop.services.settings import lists
 from tests import builders
 from tests.conftest import TODAY
 from tests.services.changes import changing_functions
@@ -162,6 +164,11 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     "group_file.take_in": take_in,
     "imports.apply": lambda db, t: list(imports.apply(db, imports.plan(db, CSV, today=TODAY))),
     "letter_run.make": make,
+    "lists.add": lambda db, t: lists.add(db, "profession", "herbalist"),
+    "lists.count_as": lambda db, t: lists.count_as(db, "organisation_kind", "clinic", PART),
+    "lists.hide": lambda db, t: lists.hide(db, "profession", "GP"),
+    "lists.move": lambda db, t: lists.move(db, "event_kind", "talk", 0),
+    "lists.reword": lambda db, t: lists.reword(db, "job_title", "Consultant", "Senior consultant"),
     "memberships.add": lambda db, t: memberships.add(
         db, MembershipDraft(contact_id=t.ben.id, body="BAUS")
     ),

@@ -20,6 +20,7 @@ from outreach_desktop.ui.pages.events.page import EventsPage
 from outreach_desktop.ui.pages.group.page import GroupPage
 from outreach_desktop.ui.pages.letters.missing import LackTable
 from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
+from outreach_desktop.ui.pages.settings.page import SettingsPage
 from outreach_desktop.ui.safety.backup.testing import BackupTest
 from outreach_desktop.ui.safety.data_file.trouble import Trouble
 from outreach_desktop.ui.shell.crash import SAFE, WENT_WRONG, CrashDialog
@@ -63,6 +64,11 @@ class Stage:
         assert isinstance(page, GroupPage)
         return page
 
+    def settings(self) -> SettingsPage:
+        page = self.window.go_to("settings")
+        assert isinstance(page, SettingsPage)
+        return page
+
     def chooses(self, action: str) -> None:
         """Takes an entry of the menus."""
         self.window.action(action).trigger()
@@ -89,6 +95,11 @@ def _change_role(stage: Stage) -> None:
 
 def _change_sender(stage: Stage) -> None:
     stage.group().edit_sender(group.senders(stage.db)[0])
+
+
+def _change_word(stage: Stage) -> None:
+    page = stage.settings()
+    page.edit_word(page.lists.table.words[0])
 
 
 def _test_backups(stage: Stage) -> None:
@@ -165,6 +176,8 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "a new sender": lambda stage: stage.group().add_sender(),
     "a sender": _change_sender,
     "what documents say": lambda stage: stage.group().edit_points("help"),
+    "a new word of a list": lambda stage: stage.settings().add_word(),
+    "a word of a list": _change_word,
     "the history": lambda stage: stage.chooses("edit.history"),
     "the shortcuts": lambda stage: stage.chooses("help.keys"),
     "about": lambda stage: stage.chooses("help.about"),

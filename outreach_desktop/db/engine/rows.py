@@ -13,12 +13,17 @@ from outreach_desktop.words import say
 # SQLite's own clock, in the shape of the columns' default.
 CLOCK = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 # The computer at work.
-_DEVICE = "(SELECT device FROM now_doing)"
+DEVICE = "(SELECT device FROM now_doing)"
 
 
 def new_id() -> str:
     """An id that no other laptop gives."""
     return str(uuid.uuid4())
+
+
+def natural_id(*parts: str) -> str:
+    """The id of what there can be only once, from what makes it one: the same on every laptop."""
+    return str(uuid.uuid5(uuid.NAMESPACE_OID, "\0".join(parts)))
 
 
 def keep(db: Data, table: str, columns: Row) -> str:
@@ -31,7 +36,7 @@ def keep_all(db: Data, table: str, rows: Iterable[Row]) -> list[str]:
     new = [{"id": new_id(), "device": None, **columns} for columns in rows]
     if new:
         given = {name: f":{name}" for name in new[0]}
-        given["device"] = f"coalesce(:device, {_DEVICE})"
+        given["device"] = f"coalesce(:device, {DEVICE})"
         # In one statement: the library asks first what is there, for every row that is kept alone.
         insert = f"INSERT INTO {table} ({', '.join(given)}) VALUES ({', '.join(given.values())})"
         for row in new:
@@ -47,7 +52,7 @@ def change(db: Data, table: str, row_id: str, columns: Row) -> None:
     differ = " OR ".join(f'"{name}" IS NOT ?' for name in columns)
     values = ", ".join(f'"{name}" = ?' for name in columns)
     db.execute(
-        f"UPDATE {table} SET {values}, updated_at = {CLOCK}, device = {_DEVICE}"
+        f"UPDATE {table} SET {values}, updated_at = {CLOCK}, device = {DEVICE}"
         f" WHERE id = ? AND ({differ})",
         [*columns.values(), row_id, *columns.values()],
     )
@@ -57,7 +62,7 @@ def put_in_bin(db: Data, table: str, ids: Sequence[str]) -> None:
     """Take rows off every list; those already in the bin keep the time they were put there."""
     # The table's name comes from this room, never from outside.
     db.execute(
-        f"UPDATE {table} SET deleted_at = {CLOCK}, updated_at = {CLOCK}, device = {_DEVICE}"
+        f"UPDATE {table} SET deleted_at = {CLOCK}, updated_at = {CLOCK}, device = {DEVICE}"
         " WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))",
         [json.dumps(list(ids))],
     )

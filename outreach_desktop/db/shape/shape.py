@@ -36,6 +36,7 @@ KNOWN: Final = {
     3: "af263abbd4f9bd6e08b72f67c925b25d9b9be0bdd6c956bd29b7ef4134f19903",
     4: "d956ff6d772d30a7a072ace04747a32525fb673ae1bf37b1244160502f6e0023",
     5: "8bec95c9c9c9c8fa0c8fadc135c3518de93506eeacb505a31ee403abadabf72f",
+    6: "c8b1902a12b927d3349c2060b038ab94526bccd402d64b3288662887b04e4329",
 }
 
 _HEAVIEST: Final = 1_000_000  # bytes of a list of parts: ours has 65,000

@@ -11,7 +11,8 @@ from outreach_desktop.db.engine.values import Row, from_row, to_row
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.subjects import tags, wishes
 from outreach_desktop.domain.contacts import Contact, ContactDraft
-from outreach_desktop.domain.interactions import DOCUMENT, KINDS_OF_CONTACT
+from outreach_desktop.domain.interactions import DOCUMENT
+from outreach_desktop.domain.lists.lists import NO_CONTACT
 from outreach_desktop.domain.wishes.wishes import Wish
 
 
@@ -145,11 +146,14 @@ def last_contacts(db: Data, ids: Sequence[str], today: date) -> dict[str, date]:
     return {contact_id: date.fromisoformat(day) for contact_id, day in found}
 
 
+# Kinds that a group let count otherwise than the program does.
+_COUNTED = "SELECT word FROM list_items WHERE list = 'interaction_kind' AND deleted_at IS NULL"
 # A row `i` of interactions that counts as having been in touch by `:today`. A file that was only made,
 # opened or printed has reached nobody; its entry counts once it says how the document went out.
 IN_TOUCH = (
     "i.deleted_at IS NULL AND i.date <= :today"
-    f" AND i.kind IN ({', '.join(repr(kind) for kind in KINDS_OF_CONTACT)})"
+    f" AND i.kind NOT IN ({_COUNTED} AND means = '{NO_CONTACT}')"
+    f" AND (i.kind <> 'note' OR 'note' IN ({_COUNTED} AND means = ''))"
     f" AND NOT (i.kind = '{DOCUMENT}' AND i.document_id IS NOT NULL)"
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from outreach_desktop.db.engine import rows
 from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.domain.fields import folded
 
 
 def add(db: Data, contact_ids: Sequence[str], name: str) -> None:
@@ -90,11 +91,6 @@ def counts(db: Data) -> list[tuple[str, int]]:
         f"SELECT t.name, m.people FROM ({counted}) m JOIN tags t ON t.id = m.tag_id ORDER BY t.folded"
     )
     return [(name, people) for name, people in found]
-
-
-def folded(name: str) -> str:
-    """What makes two spellings one tag."""
-    return " ".join(name.split()).casefold()
 
 
 def _kept(db: Data, spelt: Mapping[str, str]) -> dict[str, str]:

@@ -7,7 +7,6 @@ from outreach_desktop.domain.choosing.completing import Offered
 from outreach_desktop.domain.contacts import FIELDS as PERSON
 from outreach_desktop.domain.fields import Field
 from outreach_desktop.domain.interactions import FIELDS as INTERACTION
-from outreach_desktop.domain.interactions import KINDS_OF_CONTACT
 from outreach_desktop.domain.organisations import FIELDS as ORGANISATION
 from outreach_desktop.domain.roles import FIELDS as ROLE
 from outreach_desktop.domain.segments import NO, YES
@@ -38,7 +37,7 @@ KEPT: Final[Mapping[str, tuple[Offered, ...]]] = {
     ),
     "channel": _of(PERSON["preferred_channel"]),
     "last": _SPANS,
-    "never": tuple(one for one in _of(INTERACTION["kind"]) if one.value in KINDS_OF_CONTACT),
+    "never": _of(INTERACTION["kind"], "note"),
     "email": _KNOWN,
     "phone": _KNOWN,
     "address": _KNOWN,

@@ -17,6 +17,7 @@ from outreach_desktop.db.subjects import (
     files,
     group,
     interactions,
+    list_items,
     organisations,
     participants,
     roles,
@@ -33,6 +34,7 @@ from outreach_desktop.domain.documents.letters import (
 from outreach_desktop.domain.events import Event, Participant
 from outreach_desktop.domain.group import POINT_KINDS, GroupProfile, Sender
 from outreach_desktop.domain.interactions import Interaction
+from outreach_desktop.domain.lists.lists import PART
 from outreach_desktop.domain.names.salutation import salutation
 from outreach_desktop.domain.organisations import Organisation, above, institution, postal_address
 from outreach_desktop.domain.roles import Role, main_role
@@ -186,13 +188,15 @@ class _Places:
     def __init__(self, db: Data) -> None:
         self._all = {one.id: one for one in organisations.every(db)}
         self._facts: dict[str, Facts] = {}
+        self._parts = list_items.meaning(db, "organisation_kind", PART)
         self.home_country = home_country(group.profile(db))
 
     def name(self, organisation_id: str) -> str:
         return self._all[organisation_id].name
 
     def institution(self, organisation_id: str) -> str:
-        return institution(self._all[organisation_id], above(organisation_id, self._all)).name
+        line = above(organisation_id, self._all)
+        return institution(self._all[organisation_id], line, self._parts).name
 
     def address(self, organisation_id: str) -> Address:
         return postal_address(self._all[organisation_id], above(organisation_id, self._all))

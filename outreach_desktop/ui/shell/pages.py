@@ -14,6 +14,7 @@ from outreach_desktop.ui.pages.events import entry as events
 from outreach_desktop.ui.pages.group import entry as group
 from outreach_desktop.ui.pages.letters import entry as letters
 from outreach_desktop.ui.pages.organisations import entry as organisations
+from outreach_desktop.ui.pages.settings import entry as settings
 from outreach_desktop.ui.widgets.screen import Screen
 
 PAGES: tuple[PageEntry, ...] = (
@@ -22,6 +23,7 @@ PAGES: tuple[PageEntry, ...] = (
     events.ENTRY,
     letters.ENTRY,
     group.ENTRY,
+    settings.ENTRY,
 )
 
 

@@ -230,7 +230,7 @@ def test_no_tab_has_a_line_above_it(sample_window: MainWindow) -> None:
     for key in KEYS:
         sample_window.go_to(key)
     bars = sample_window.findChildren(QTabBar)
-    assert len(bars) == 2
+    assert len(bars) == 3
     assert not any(bar.drawBase() for bar in bars)
 
 

@@ -24,6 +24,7 @@ from outreach_desktop.db.shape.migrations.m002_documents_keep_their_reference im
 from outreach_desktop.db.shape.migrations.m003_nothing_is_lost import m003_nothing_is_lost
 from outreach_desktop.db.shape.migrations.m004_wishes import m004_wishes
 from outreach_desktop.db.shape.migrations.m005_memberships import m005_memberships
+from outreach_desktop.db.shape.migrations.m006_lists import m006_lists
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -32,6 +33,7 @@ STEPS = (
     m003_nothing_is_lost,
     m004_wishes,
     m005_memberships,
+    m006_lists,
 )
 NEWEST = len(STEPS)
 

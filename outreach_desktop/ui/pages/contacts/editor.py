@@ -31,6 +31,7 @@ from outreach_desktop.ui.widgets.forms.forms import (
     TickField,
     Value,
 )
+from outreach_desktop.ui.widgets.forms.words import ListField, offer_words
 from outreach_desktop.ui.widgets.labels import Banner
 from outreach_desktop.words import say
 
@@ -55,7 +56,9 @@ class ContactEditor(Editor):
         self._build_forms()
         self._fill(contact or ContactDraft())
         self._connect_forms()
-        runner.ask(self, _on_offer, self._offer)
+        if self._where is not None:
+            runner.ask(self, organisations.names, self._where.offer)
+        offer_words(self, runner, *self._forms)
         self._who.field("first_name" if contact is None else "title").setFocus()
         if contact is None:
             self.keep_draft("contacts.new")
@@ -70,8 +73,8 @@ class ContactEditor(Editor):
         add(FIELDS["last_name"], TextField())
         add(FIELDS["post_nominals"], TextField(say("FRCS, MBE")))
         add(FIELDS["salutation"], TextField())
-        add(FIELDS["profession"], ChoiceField(("",), own=True))
-        add(FIELDS["specialty"], TextField(say("prostate cancer")))
+        add(FIELDS["profession"], ListField("profession"))
+        add(FIELDS["specialty"], ListField("specialty"))
         self.alike = Banner(look="info", action=say("Open that one"))
         self.alike.hide()
         self._where = WhereForm() if self._contact is None else None
@@ -109,9 +112,9 @@ class ContactEditor(Editor):
         form = Form(self.wrong)
         form.add_heading(say("Relationship with the group"))
         form.add("tags", say("Tags"), TextField(say("separated by commas")))
-        form.add_field(FIELDS["tier"], ChoiceField(("", *FIELDS["tier"].values)))
+        form.add_field(FIELDS["tier"], ListField("tier"))
         form.add_field(FIELDS["champion"], ChoiceField(("", *FIELDS["champion"].values)))
-        form.add_field(FIELDS["source"], TextField())
+        form.add_field(FIELDS["source"], ListField("source"))
         form.add_field(FIELDS["notes"], LongField(4))
         for key in ("large_print", "deceased", "do_not_contact"):
             form.add_field(FIELDS[key], TickField(FIELDS[key].label))
@@ -165,14 +168,6 @@ class ContactEditor(Editor):
             wishes=wishes,
             **values,  # type: ignore[arg-type]
         )
-
-    def _offer(self, found: tuple[list[str], list[tuple[str, str]]]) -> None:
-        professions, at = found
-        field = self._who.field("profession")
-        if isinstance(field, ChoiceField):
-            field.set_choices(["", *professions])
-        if self._where is not None:
-            self._where.offer(at)
 
     # -- while typing ------------------------------------------------------------------------------
 
@@ -229,10 +224,6 @@ class ContactEditor(Editor):
             return contacts.add(db, draft, role=role, place=place).id
 
         self.save_by(keep)
-
-
-def _on_offer(db: Data) -> tuple[list[str], list[tuple[str, str]]]:
-    return [name for name, _ in contacts.professions(db) if name], organisations.names(db)
 
 
 def _is_there_already(found: ContactRow) -> str:

@@ -19,6 +19,7 @@ from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.forms.dates import DateField
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, LongField, TextField
+from outreach_desktop.ui.widgets.forms.words import ListField, offer_words
 from outreach_desktop.ui.widgets.labels import button
 from outreach_desktop.ui.widgets.layouts import open_at
 from outreach_desktop.words import say
@@ -43,9 +44,12 @@ class LogDialog(FormEditor):
         )
         super().__init__(parent, runner, title)
         self._entry = entry
-        kinds = ChoiceField(FIELDS["kind"].values)
         add = self._form.add_field
-        add(FIELDS["kind"], kinds, _NOT_SENT if entry.document_id else "")
+        add(
+            FIELDS["kind"],
+            ListField("interaction_kind", empty=False),
+            _NOT_SENT if entry.document_id else "",
+        )
         add(FIELDS["direction"], ChoiceField(FIELDS["direction"].values))
         add(FIELDS["date"], DateField(today()))
         add(FIELDS["summary"], TextField(str(FIELDS["summary"].example)))
@@ -59,6 +63,7 @@ class LogDialog(FormEditor):
             self.add(remove)
         self.add_stretch()
         self._form.fill({key: getattr(entry, key) for key in self._form.values()})
+        offer_words(self, runner, self._form)
         self._form.field("summary").setFocus()
         if isinstance(entry, Interaction):
             self.keep_draft("contacts.entry", entry.id, edits=True)

@@ -46,6 +46,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             "contacts",
             "tags",
             "contact_tags",
+            "list_items",
             "roles",
             "memberships",
             "organisations",

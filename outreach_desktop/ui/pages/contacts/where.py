@@ -14,8 +14,9 @@ from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.forms.dates import DateField
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
-from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form, TextField, TickField
+from outreach_desktop.ui.widgets.forms.forms import Form, TextField, TickField
 from outreach_desktop.ui.widgets.forms.pick import PickField
+from outreach_desktop.ui.widgets.forms.words import ListField, offer_words
 from outreach_desktop.ui.widgets.labels import button
 from outreach_desktop.ui.widgets.layouts import open_at
 from outreach_desktop.words import say
@@ -30,7 +31,7 @@ class WhereForm(Form):
         self.add_heading(say("Where they work"))
         place = FIELDS["organisation_id"]
         self.add("organisation", place.label, self._pick, place.help)
-        self.add("role_title", FIELDS["title"].label, TextField(say("Consultant urologist")))
+        self.add("role_title", FIELDS["title"].label, ListField("job_title"))
         self.add_field(FIELDS["department"], TextField())
 
     def offer(self, choices: list[tuple[str, str]]) -> None:
@@ -74,6 +75,7 @@ class RoleEditor(FormEditor):
         if role is not None:
             self._fill(role)
         runner.ask(self, organisations.names, self._pick.set_choices)
+        offer_words(self, runner, self._form)
         self._pick.setFocus()
         if role is None:
             self.keep_draft("contacts.role", contact_id)
@@ -85,11 +87,11 @@ class RoleEditor(FormEditor):
         self._pick = PickField()
         add = self._form.add_field
         add(FIELDS["organisation_id"], self._pick)
-        add(FIELDS["title"], TextField(say("Consultant urologist")))
+        add(FIELDS["title"], ListField("job_title"))
         add(FIELDS["department"], TextField())
         add(FIELDS["phone"], TextField())
         add(FIELDS["email"], TextField())
-        add(FIELDS["decision"], ChoiceField(("", *FIELDS["decision"].values)))
+        add(FIELDS["decision"], ListField("decision"))
         add(FIELDS["is_main"], TickField(FIELDS["is_main"].label))
         add(FIELDS["starts_on"], DateField(today))
         add(FIELDS["ends_on"], DateField(today))

@@ -17,10 +17,11 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
-from outreach_desktop.ui.pages.events.words import REPLIES, ROLES
+from outreach_desktop.ui.pages.events.words import REPLIES
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form
+from outreach_desktop.ui.widgets.forms.words import ListField, offer_words
 from outreach_desktop.ui.widgets.frame import SearchField
 from outreach_desktop.ui.widgets.labels import label
 from outreach_desktop.ui.widgets.layouts import bring_into_sight
@@ -39,6 +40,7 @@ class AddPeopleDialog(Editor):
         self._event = event
         self._build_parts()
         self._connect_parts()
+        offer_words(self, runner, self._form)
         self._find()
         self.search.setFocus()
         self.keep_draft("events.people", event.id)
@@ -53,7 +55,7 @@ class AddPeopleDialog(Editor):
         self.table.setMinimumHeight(GRID * 32)
         self.count = label(look="count")
         self._form = Form()
-        self._form.add_field(FIELDS["role"], ChoiceField(ROLES))
+        self._form.add_field(FIELDS["role"], ListField("event_role", empty=False))
         self._form.add_field(FIELDS["rsvp"], ChoiceField(REPLIES))
         self._form.fill({"role": "guest", "rsvp": "invited"})
         for part in (self.search, self.table, self.count, self._form):

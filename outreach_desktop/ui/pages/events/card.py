@@ -12,7 +12,7 @@ from outreach_desktop.domain.fields import in_words
 from outreach_desktop.services.events import ParticipantRow
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
-from outreach_desktop.ui.pages.events.participants import ParticipantsTable
+from outreach_desktop.ui.pages.events.participants import Choices, ParticipantsTable
 from outreach_desktop.ui.pages.events.words import hours
 from outreach_desktop.ui.widgets.attached import AttachedFiles
 from outreach_desktop.ui.widgets.flow import Beside, Flow
@@ -125,9 +125,17 @@ class EventCard(QWidget):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_choice())
 
     def show_event(
-        self, event: Event, people: list[ParticipantRow], files: Sequence[AttachedFile] = ()
+        self,
+        event: Event,
+        people: list[ParticipantRow],
+        roles: Choices,
+        files: Sequence[AttachedFile] = (),
     ) -> None:
-        """Show this event; where it is the one shown already, its list stays as it is filtered."""
+        """Show this event; where it is the one shown already, its list stays as it is filtered.
+
+        `roles` are what people can be at it.
+        """
+        self.table.offer_roles(roles)
         if self.event_shown is None or self.event_shown.id != event.id:
             self.shown.set_value("")
         self.event_shown = event

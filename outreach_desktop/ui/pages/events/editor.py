@@ -14,11 +14,10 @@ from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.forms.dates import DateField, TimeField
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
-from outreach_desktop.ui.widgets.forms.forms import ChoiceField, LongField, TextField, TickField
+from outreach_desktop.ui.widgets.forms.forms import LongField, TextField, TickField
 from outreach_desktop.ui.widgets.forms.pick import PickField
+from outreach_desktop.ui.widgets.forms.words import ListField, offer_words
 from outreach_desktop.words import say
-
-"""Which field a rule's sentence belongs under, by a word in it."""
 
 
 class EventEditor(FormEditor):
@@ -32,6 +31,7 @@ class EventEditor(FormEditor):
         self._build_form(today())
         self._form.fill({key: getattr(draft, key) for key in self._form.values()})
         runner.ask(self, organisations.names, self._host.set_choices)
+        offer_words(self, runner, self._form)
         self._form.field("title").setFocus()
         if isinstance(draft, Event):
             self.keep_draft("events.edit", draft.id, edits=True)
@@ -42,7 +42,7 @@ class EventEditor(FormEditor):
         self._host = PickField(say("Our own group"))
         form = self._form
         form.add_field(FIELDS["title"], TextField(str(FIELDS["title"].example)))
-        form.add_field(FIELDS["kind"], ChoiceField(("", *FIELDS["kind"].values), own=True))
+        form.add_field(FIELDS["kind"], ListField("event_kind"))
         form.add_field(FIELDS["date"], DateField(today))
         form.add_field(FIELDS["starts_at"], TimeField())
         form.add_field(FIELDS["ends_at"], TimeField())

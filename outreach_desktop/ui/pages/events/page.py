@@ -9,6 +9,7 @@ from outreach_desktop.domain.events import Event, EventDraft, Participant
 from outreach_desktop.services import events
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.events import ParticipantRow
+from outreach_desktop.services.settings import lists
 from outreach_desktop.ui.pages.events.adding import AddPeopleDialog
 from outreach_desktop.ui.pages.events.card import EventCard
 from outreach_desktop.ui.pages.events.editor import EventEditor
@@ -16,13 +17,14 @@ from outreach_desktop.ui.pages.events.entry import ENTRY
 from outreach_desktop.ui.pages.events.listing import EventsList
 from outreach_desktop.ui.widgets.dialogs import messages
 from outreach_desktop.ui.widgets.forms.editor import Editor
+from outreach_desktop.ui.widgets.forms.words import Words
 from outreach_desktop.ui.widgets.labels import EmptyState
 from outreach_desktop.ui.widgets.layouts import Tall
 from outreach_desktop.ui.widgets.list_and_card import ListAndCard
 from outreach_desktop.ui.widgets.screen import Reopen
 from outreach_desktop.words import say
 
-Shown = tuple[Event, list[ParticipantRow]]
+Shown = tuple[Event, list[ParticipantRow], Words]
 
 
 class EventsPage(ListAndCard[Event, Shown]):
@@ -32,7 +34,16 @@ class EventsPage(ListAndCard[Event, Shown]):
     manual = "events"
     choose = say("Choose an event in the list first.")
     shows = frozenset(
-        ["events", "participants", "contacts", "roles", "organisations", "wishes", "files"]
+        [
+            "events",
+            "participants",
+            "contacts",
+            "roles",
+            "organisations",
+            "wishes",
+            "files",
+            "list_items",
+        ]
     )
 
     def _build(self) -> None:
@@ -146,7 +157,8 @@ class EventsPage(ListAndCard[Event, Shown]):
         return events.get(db, row_id)
 
     def _read_card(self, db: Data, row_id: str) -> Shown:
-        return events.get(db, row_id), events.participants(db, row_id, today=self.today())
+        people = events.participants(db, row_id, today=self.today())
+        return events.get(db, row_id), people, lists.offered(db, "event_role")["event_role"]
 
     def _fill_card(self, content: Shown, attached: list[AttachedFile]) -> None:
         self.card.show_event(*content, attached)

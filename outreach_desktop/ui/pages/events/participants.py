@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from outreach_desktop.domain.fields import begun
 from outreach_desktop.services.events import ParticipantRow
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.pages.events.words import CAME, REPLIES, ROLES, meaning
@@ -151,10 +152,10 @@ class _CellChoice(DropDown):
     done = Signal(bool)
     """Whether one was picked; the list is closed."""
 
-    def __init__(self, parent: QWidget, column: _GuestColumn) -> None:
+    def __init__(self, parent: QWidget, heading: str, choices: Choices) -> None:
         super().__init__(parent)
-        self.setAccessibleName(column.heading)
-        for value, words in column.choices:
+        self.setAccessibleName(heading)
+        for value, words in choices:
             self.addItem(words, value)
         self._since = QElapsedTimer()
         self._is_done = False
@@ -188,10 +189,17 @@ class _CellChoice(DropDown):
 class _Chooser(QStyledItemDelegate):
     """Opens the choices of a cell as a list, and closes with the first one picked."""
 
+    roles: Choices = ROLES
+    """What people can be at this event; replies and attendance are always the same."""
+
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A list of the column's choices, opened at once."""
         del option
-        editor = _CellChoice(parent, COLUMNS[index.column()])
+        column = COLUMNS[index.column()]
+        choices = self.roles if column.field == "role" else column.choices
+        now = index.data(Qt.ItemDataRole.EditRole)
+        others = () if now in dict(choices) else ((now, index.data()),)  # one no longer offered
+        editor = _CellChoice(parent, column.heading, (*choices, *others))
         editor.done.connect(lambda picked: self._end(editor, picked=picked))
         return editor
 
@@ -228,7 +236,8 @@ class ParticipantsTable(QTableView):
         super().__init__()
         self.participants = ParticipantsModel(self)
         self.setModel(self.participants)
-        self.setItemDelegate(_Chooser(self))
+        self._chooser = _Chooser(self)
+        self.setItemDelegate(self._chooser)
         self.setAccessibleName(say("People at this event"))
         self._build()
         self.clicked.connect(self._clicked)
@@ -246,6 +255,10 @@ class ParticipantsTable(QTableView):
         for place, column in enumerate(COLUMNS):
             if column.width:
                 self.setColumnWidth(place, theme.scaled(column.width))
+
+    def offer_roles(self, roles: Choices) -> None:
+        """What people can be at this event."""
+        self._chooser.roles = tuple((value, begun(words)) for value, words in roles)
 
     def selected(self) -> list[ParticipantRow]:
         """Everybody selected, in the order shown."""

@@ -17,8 +17,9 @@ from outreach_desktop.services import organisations
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
-from outreach_desktop.ui.widgets.forms.forms import ChoiceField, LongField, TextField, Value
+from outreach_desktop.ui.widgets.forms.forms import LongField, TextField, Value
 from outreach_desktop.ui.widgets.forms.pick import PickField
+from outreach_desktop.ui.widgets.forms.words import ListField, offer_words
 from outreach_desktop.words import say
 
 _ADDRESS = tuple(field.name for field in fields(Address))
@@ -35,6 +36,7 @@ class OrganisationEditor(FormEditor):
         self._build_form()
         self._fill()
         runner.ask(self, organisations.names, self._offer)
+        offer_words(self, runner, self._form)
         self._form.field("name").setFocus()
         if isinstance(draft, Organisation):
             self.keep_draft("organisations.edit", draft.id, edits=True)
@@ -45,7 +47,7 @@ class OrganisationEditor(FormEditor):
         self._pick = PickField(say("Nothing: it stands on its own"))
         form = self._form
         form.add_field(FIELDS["name"], TextField(say("Lakeside General Hospital")))
-        form.add_field(FIELDS["kind"], ChoiceField(("", *FIELDS["kind"].values)))
+        form.add_field(FIELDS["kind"], ListField("organisation_kind"))
         form.add_field(FIELDS["parent_id"], self._pick)
         form.add_field(
             FIELDS["street"],

@@ -40,7 +40,9 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
     key = ENTRY.key
     manual = "organisations"
     choose = say("Choose an organisation in the tree first.")
-    shows = frozenset(["organisations", "roles", "contacts", "wishes", "events", "files"])
+    shows = frozenset(
+        ["organisations", "roles", "contacts", "wishes", "events", "files", "list_items"]
+    )
 
     def _build(self) -> None:
         self._words = ""

@@ -1,0 +1,70 @@
+"""Lists, as they are stored: what somebody changed, and which words stand in the rows that use them."""
+
+import json
+from collections.abc import Collection
+
+from outreach_desktop.db.engine import rows
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.engine.values import from_row, to_row
+from outreach_desktop.domain.fields import folded
+from outreach_desktop.domain.lists import lists as rules
+from outreach_desktop.domain.lists.lists import LISTS, ListItem, OfferedList
+
+_TABLE = "list_items"
+
+
+def of(db: Data, key: str) -> list[ListItem]:
+    """What was changed about the words of a list."""
+    found = db.query("SELECT * FROM list_items WHERE list = ? AND deleted_at IS NULL", [key])
+    return [from_row(ListItem, row) for row in found]
+
+
+def keep(db: Data, item: ListItem) -> None:
+    """Keep what became of a word, also of one that was taken off its list before."""
+    row_id = _id(item.list, item.word)
+    there = db.execute("SELECT 1 FROM list_items WHERE id = ?", [row_id]).fetchone()
+    if there is None:
+        rows.keep(db, _TABLE, {"id": row_id, **to_row(item)})
+    else:
+        rows.change(db, _TABLE, row_id, {**to_row(item), "deleted_at": None})
+
+
+def remove(db: Data, key: str, word: str) -> None:
+    """Put what was changed about a word into the bin: one that the program brings along is as it was."""
+    rows.put_in_bin(db, _TABLE, [_id(key, word)])
+
+
+def used(db: Data, about: OfferedList) -> dict[str, int]:
+    """How many rows that are not in the bin have which word, as it is spelt there."""
+    found = db.execute(
+        f"SELECT {about.column}, count(*) FROM {about.table}"
+        f" WHERE deleted_at IS NULL AND {about.column} <> '' GROUP BY {about.column}"
+    )
+    return dict(found.fetchall())
+
+
+def spellings(db: Data, about: OfferedList, words: Collection[str]) -> list[str]:
+    """How these words are spelt wherever they stand, in the bin too."""
+    wanted = {folded(word) for word in words}
+    every = db.execute(f"SELECT DISTINCT {about.column} FROM {about.table}")
+    return [word for (word,) in every if folded(word) in wanted]
+
+
+def exchange(db: Data, about: OfferedList, old: Collection[str], new: str) -> None:
+    """Put `new` where one of `old` stands, in the bin too: what is brought back fits the rest."""
+    db.execute(
+        f"UPDATE {about.table} SET {about.column} = ?, updated_at = {rows.CLOCK},"
+        f" device = {rows.DEVICE}"
+        f" WHERE {about.column} IN (SELECT value FROM json_each(?)) AND {about.column} <> ?",
+        [new, json.dumps(list(old)), new],
+    )
+
+
+def meaning(db: Data, key: str, means: str) -> frozenset[str]:
+    """The words of a list that mean this to a rule, folded; one that only stands in rows means nothing."""
+    return rules.meaning(rules.arranged(LISTS[key], of(db, key)), means)
+
+
+def _id(key: str, word: str) -> str:
+    """The same on every laptop: a word is in a list once."""
+    return rows.natural_id(_TABLE, key, folded(word))

@@ -1,0 +1,1 @@
+"""Lists: the words that fields offer, which a group makes its own."""

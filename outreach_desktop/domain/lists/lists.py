@@ -1,0 +1,339 @@
+"""Lists: which there are, and what a group's own changes make of the words they begin with.
+
+A field keeps the word itself, so that imports and old rows stay readable. What is kept of a list is only what
+somebody changed: a word more, another order, one that is no longer offered. Words that stand in the file and in no list are
+offered too, after those of the list.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
+
+from outreach_desktop.domain import contacts, events, interactions, organisations, roles
+from outreach_desktop.domain.fields import Field, FieldKind, described, folded
+from outreach_desktop.domain.lists import shipped
+from outreach_desktop.domain.problems import Problem
+from outreach_desktop.words import say, say_in
+
+GAP: Final = 1 << 20
+"""What lies between two neighbours at first, so that a word finds room between them."""
+MOST_OTHERS: Final = 300
+"""Words that only stand in rows and are shown: a messy import can bring thousands."""
+LONGEST: Final = 80
+"""Letters of a word: what stands in a chip, a column and a drop-down."""
+
+FIELDS = described(
+    Field("list", say("List")),
+    Field("word", say_in("list", "Word")),
+    Field("means", say("Counts as")),
+    Field("became", say("Renamed to")),
+    Field("is_hidden", say("Not offered"), FieldKind.YES_NO),
+)
+
+NO_CONTACT: Final = "note"
+"""What a kind of entry means that is written about somebody, not to them."""
+PART: Final = "part"
+"""What a kind of organisation means that is a part of the one above it, as a department is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListItem:
+    """What somebody changed about a word of a list; kept as a row."""
+
+    list: str
+    word: str
+    means: str = ""
+    position: int = 0
+    became: str = ""
+    """What a word that the program brings along was renamed to; it is in the list no more."""
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferedList:
+    """A list that fields offer words from. Its words stand in the `column` of `table`."""
+
+    key: str
+    title: str
+    about: str
+    """Where it is offered, and what hangs on it."""
+    table: str
+    field: Field
+    words: tuple[tuple[str, str], ...]
+    """As they are kept, and as people read them."""
+    meanings: tuple[tuple[str, str], ...] = ()
+    """What a word can mean to a rule of the program; "" first."""
+    means: tuple[tuple[str, str], ...] = ()
+    """What its own words mean."""
+    fixed: frozenset[str] = frozenset()
+    """Words that the program itself writes: they can be moved, not renamed or hidden."""
+
+    @property
+    def column(self) -> str:
+        """Where its words are kept."""
+        return self.field.name
+
+
+def _offered(words: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Words that are kept as they are read: what is chosen from them may be printed in a letter."""
+    return tuple((word, word) for word in words)
+
+
+def _by_key(*lists: OfferedList) -> Mapping[str, OfferedList]:
+    return MappingProxyType({one.key: one for one in lists})
+
+
+LISTS: Final = _by_key(
+    OfferedList(
+        key="profession",
+        title=say("Professions"),
+        about=say("Offered where you add or edit a person. Letters can print it."),
+        table="contacts",
+        field=contacts.FIELDS["profession"],
+        words=_offered(shipped.PROFESSIONS),
+    ),
+    OfferedList(
+        key="specialty",
+        title=say("Specialties"),
+        about=say("Offered where you add or edit a person. Letters can print it."),
+        table="contacts",
+        field=contacts.FIELDS["specialty"],
+        words=_offered(shipped.SPECIALTIES),
+    ),
+    OfferedList(
+        key="job_title",
+        title=say("Job titles"),
+        about=say("Offered where you say what someone does at an organisation."),
+        table="roles",
+        field=roles.FIELDS["title"],
+        words=_offered(shipped.JOB_TITLES),
+    ),
+    OfferedList(
+        key="decision",
+        title=say("Parts in referrals"),
+        about=say("Who decides where people are referred, and who has a say in it."),
+        table="roles",
+        field=roles.FIELDS["decision"],
+        words=roles.FIELDS["decision"].values,
+    ),
+    OfferedList(
+        key="tier",
+        title=say("Priorities"),
+        about=say("How close someone is to your group, the closest first."),
+        table="contacts",
+        field=contacts.FIELDS["tier"],
+        words=contacts.FIELDS["tier"].values,
+    ),
+    OfferedList(
+        key="source",
+        title=say("Ways we met"),
+        about=say("Offered where you say how you met someone."),
+        table="contacts",
+        field=contacts.FIELDS["source"],
+        words=_offered(shipped.SOURCES),
+    ),
+    OfferedList(
+        key="organisation_kind",
+        title=say("Kinds of organisation"),
+        about=say(
+            "A kind that counts as part of the organisation above it is never named alone on an "
+            "envelope: the hospital stands below the ward."
+        ),
+        table="organisations",
+        field=organisations.FIELDS["kind"],
+        words=organisations.FIELDS["kind"].values,
+        meanings=(
+            ("", say("an organisation of its own")),
+            (PART, say("part of the organisation above it")),
+        ),
+        means=tuple((kind, PART) for kind in organisations.PARTS),
+    ),
+    OfferedList(
+        key="event_kind",
+        title=say("Kinds of event"),
+        about=say("Offered where you add or edit an event."),
+        table="events",
+        field=events.FIELDS["kind"],
+        words=events.FIELDS["kind"].values,
+    ),
+    OfferedList(
+        key="event_role",
+        title=say("Roles at an event"),
+        about=say("Offered where you add people to an event. Letters can print it."),
+        table="participants",
+        field=events.PARTICIPANT_FIELDS["role"],
+        words=events.PARTICIPANT_FIELDS["role"].values,
+    ),
+    OfferedList(
+        key="interaction_kind",
+        title=say("Kinds of entry on a timeline"),
+        about=say(
+            "A kind that counts as a contact makes \u201clast contact\u201d newer; one about someone, "
+            "not with them, does not."
+        ),
+        table="interactions",
+        field=interactions.FIELDS["kind"],
+        words=interactions.FIELDS["kind"].values,
+        meanings=(
+            ("", say("a contact with them")),
+            (NO_CONTACT, say("about them, no contact")),
+        ),
+        means=(("note", NO_CONTACT),),
+        fixed=frozenset([interactions.DOCUMENT]),
+    ),
+)
+"""By key, in the order in which they are shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word of a list as it stands now. `used` says how many rows have it."""
+
+    word: str
+    shown: str
+    """As people read it."""
+    means: str = ""
+    position: int = 0
+    is_hidden: bool = False
+    is_fixed: bool = False
+    is_listed: bool = True
+    """Whether it is a word of the list; else it only stands in rows."""
+    used: int = 0
+
+
+def arranged(
+    about: OfferedList, items: Iterable[ListItem], used: Mapping[str, int] = MappingProxyType({})
+) -> tuple[Word, ...]:
+    """All words of a list in their order: its own, those added, then those that only stand in rows.
+
+    `used` has how many rows hold which word; spellings of one word are counted together.
+    """
+    known = {folded(item.word): item for item in items}
+    counts: dict[str, int] = {}
+    spelt: dict[str, str] = {}
+    for word, count in used.items():
+        key = folded(word)
+        if key:
+            counts[key] = counts.get(key, 0) + count
+            spelt.setdefault(key, word)
+    found: dict[str, Word] = {}
+    for place, (kept, shown) in enumerate(about.words, 1):
+        key = folded(kept)
+        item = known.pop(key, None)
+        if item and item.became:
+            continue
+        found[key] = Word(
+            word=item.word if item else kept,
+            shown=shown if item is None or item.word == kept else item.word,
+            means=item.means if item else dict(about.means).get(kept, ""),
+            position=item.position if item else place * GAP,
+            is_hidden=bool(item and item.is_hidden),
+            is_fixed=kept in about.fixed,
+            used=counts.get(key, 0),
+        )
+    for key, item in known.items():
+        found[key] = Word(
+            word=item.word,
+            shown=item.word,
+            means=item.means,
+            position=item.position,
+            is_hidden=item.is_hidden,
+            used=counts.get(key, 0),
+        )
+    last = max((word.position for word in found.values()), default=0)
+    others = sorted(set(spelt) - found.keys())
+    for place, key in enumerate(others, 1):
+        found[key] = Word(
+            word=spelt[key],
+            shown=spelt[key],
+            position=last + place * GAP,
+            is_listed=False,
+            used=counts[key],
+        )
+    return tuple(sorted(found.values(), key=lambda word: (word.position, folded(word.word))))
+
+
+def most_used(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of a list, and of those that only stand in rows the ones that most have."""
+    others = sorted((one for one in words if not one.is_listed), key=lambda one: -one.used)
+    rare = {one.word for one in others[MOST_OTHERS:]}
+    return tuple(one for one in words if one.word not in rare)
+
+
+def offered(words: Iterable[Word]) -> tuple[tuple[str, str], ...]:
+    """What a field offers: each word as it is kept and as people read it, without the hidden ones."""
+    return tuple((word.word, word.shown) for word in words if not word.is_hidden)
+
+
+def meaning(words: Iterable[Word], means: str) -> frozenset[str]:
+    """The words that mean this to a rule, folded."""
+    return frozenset(folded(word.word) for word in words if word.means == means)
+
+
+def find(words: Iterable[Word], word: str) -> Word | None:
+    """This word, in whatever spelling."""
+    wanted = folded(word)
+    return next((one for one in words if folded(one.word) == wanted), None)
+
+
+def problems(draft: ListItem) -> tuple[Problem, ...]:
+    """What stops a word from being in a list."""
+    if not folded(draft.word):
+        return (Problem("word", say("Type a word.")),)
+    if len(draft.word.strip()) > LONGEST:
+        return (
+            Problem("word", say("Type a shorter one, of at most {most} letters.", most=LONGEST)),
+        )
+    return ()
+
+
+def between(words: Sequence[Word], moved: str, place: int) -> tuple[ListItem, ...]:
+    """What has to be kept so that `moved` stands at `place`, counted from 0 without it.
+
+    Only its own row where there is room between its new neighbours; else all of the list get a place
+    of their own. `list` of each is "": it is the one that was asked about.
+    """
+    word = next(one for one in words if one.word == moved)
+    others = [one for one in words if one.word != moved]
+    place = min(max(place, 0), len(others))
+    before = others[place - 1].position if place else 0
+    after = others[place].position if place < len(others) else before + 2 * GAP
+    if after - before >= 2:
+        return (as_item(word, position=(before + after) // 2),)
+    order = [*others[:place], word, *others[place:]]
+    return tuple(as_item(one, position=number * GAP) for number, one in enumerate(order, 1))
+
+
+def renamed(about: OfferedList, words: Sequence[Word], old: Word, new: str) -> tuple[ListItem, ...]:
+    """What has to be kept so that `new` stands where `old` did.
+
+    A word that is in the list already stays where it is, and has those of the old one too. Of one that the
+    program brings along is kept what it became, since it would be offered again.
+    """
+    new = " ".join(new.split())
+    there = find(words, new)
+    if folded(new) == folded(old.word):
+        return (replace(as_item(old), word=new),)
+    if there is None:
+        kept = replace(as_item(old), word=new, is_hidden=False)
+    else:
+        kept = replace(as_item(there), is_hidden=False)
+    left = replace(as_item(old), became=new)
+    return (kept, left) if is_shipped(about, old.word) else (kept,)
+
+
+def is_shipped(about: OfferedList, word: str) -> bool:
+    """Whether the program brings this word along, in whatever spelling."""
+    return any(folded(kept) == folded(word) for kept, _ in about.words)
+
+
+def as_item(word: Word, *, position: int | None = None) -> ListItem:
+    """What is kept of a word."""
+    return ListItem(
+        list="",
+        word=word.word,
+        means=word.means,
+        position=word.position if position is None else position,
+        is_hidden=word.is_hidden,
+    )

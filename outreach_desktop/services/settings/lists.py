@@ -1,0 +1,142 @@
+"""Lists: the words that fields offer, added to, renamed, put in order."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.subjects import list_items
+from outreach_desktop.domain.fields import folded
+from outreach_desktop.domain.lists import lists as rules
+from outreach_desktop.domain.lists.lists import LISTS, ListItem, Word
+from outreach_desktop.domain.safety.backups import is_bulk
+from outreach_desktop.errors import OutreachError, stop_for
+from outreach_desktop.services.safety import backup
+from outreach_desktop.words import say
+
+
+def words(db: Data, key: str) -> tuple[Word, ...]:
+    """All words of a list in their order, the hidden ones too, with how many rows have each."""
+    about = LISTS[key]
+    return rules.arranged(about, list_items.of(db, key), list_items.used(db, about))
+
+
+def offered(db: Data, *keys: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """What fields offer, by list: each word as it is kept and as people read it."""
+    return {key: rules.offered(rules.most_used(words(db, key))) for key in keys}
+
+
+def add(db: Data, key: str, word: str, means: str = "") -> None:
+    """Put a word at the end of a list; one that is hidden is offered again."""
+    stop_for(rules.problems(ListItem(list=key, word=word)))
+    word = " ".join(word.split())
+    every = words(db, key)
+    there = rules.find(every, word)
+    if there is not None and there.is_listed and not there.is_hidden:
+        raise OutreachError(
+            say("\u201c{word}\u201d is in the list already.", word=there.shown),
+            hint=say("Type another word."),
+        )
+    name = say("Add \u201c{word}\u201d to \u201c{list}\u201d", word=word, list=LISTS[key].title)
+    with changing(db, name):
+        if there is not None:
+            item = replace(rules.as_item(there), is_hidden=False, means=means or there.means)
+        else:
+            last = max((one.position for one in every), default=0)
+            item = ListItem(list=key, word=word, means=means, position=last + rules.GAP)
+        _keep(db, key, [item])
+
+
+def reword(db: Data, key: str, old: str, new: str, *, means: str | None = None) -> int:
+    """Call a word something else, in the list and wherever it stands; returns in how many rows.
+
+    Where `new` is in the list already, the two become one. `means` is what it counts as from now on.
+    """
+    stop_for(rules.problems(ListItem(list=key, word=new)))
+    about, new = LISTS[key], " ".join(new.split())
+    every = words(db, key)
+    word = _the(every, old)
+    _see_that_it_is_free(word)
+    there = rules.find(every, new)
+    written = new if there is None or there is word else there.word
+    spelt = list_items.spellings(db, about, {word.word})
+    if is_bulk(word.used):
+        backup.before(db, "renaming a word of a list")
+    with changing(
+        db, say("Rename \u201c{old}\u201d to \u201c{new}\u201d", old=word.shown, new=new)
+    ):
+        list_items.exchange(db, about, spelt, written)
+        _keep(db, key, rules.renamed(about, every, word, new))
+        if means is not None and about.meanings and there in (None, word):
+            count_as(db, key, written, means)
+        is_another = folded(written) != folded(word.word)
+        if is_another and not rules.is_shipped(about, word.word):
+            list_items.remove(db, key, word.word)
+    return word.used
+
+
+def hide(db: Data, key: str, word: str, *, hidden: bool = True) -> None:
+    """No longer offer a word, or offer it again; who has it keeps it."""
+    found = _the(words(db, key), word)
+    if hidden:
+        _see_that_it_is_free(found)
+    title = LISTS[key].title
+    name = (
+        say(
+            "No longer offer \u201c{word}\u201d in \u201c{list}\u201d", word=found.shown, list=title
+        )
+        if hidden
+        else say(
+            "Offer \u201c{word}\u201d in \u201c{list}\u201d again", word=found.shown, list=title
+        )
+    )
+    with changing(db, name):
+        if hidden and not found.used and not rules.is_shipped(LISTS[key], word):
+            list_items.remove(db, key, found.word)  # nobody has it, and nobody would miss it
+        else:
+            _keep(db, key, [replace(rules.as_item(found), is_hidden=hidden)])
+
+
+def move(db: Data, key: str, word: str, place: int) -> None:
+    """Put a word at this place of its list, counted from 0 without it."""
+    every = words(db, key)
+    found = _the(every, word)
+    name = say(
+        "Move \u201c{word}\u201d in \u201c{list}\u201d", word=found.shown, list=LISTS[key].title
+    )
+    with changing(db, name):
+        _keep(db, key, rules.between(every, found.word, place))
+
+
+def count_as(db: Data, key: str, word: str, means: str) -> None:
+    """Say what a word means to the rules of the program."""
+    found = _the(words(db, key), word)
+    said = dict(LISTS[key].meanings)[means]
+    name = say("\u201c{word}\u201d counts as {meaning}", word=found.shown, meaning=said)
+    with changing(db, name):
+        _keep(db, key, [replace(rules.as_item(found), means=means)])
+
+
+def _the(every: Iterable[Word], word: str) -> Word:
+    found = rules.find(every, word)
+    if found is None:
+        raise OutreachError(
+            say("\u201c{word}\u201d is no longer in the list.", word=word),
+            hint=say("It was renamed or removed. Look at the list again."),
+        )
+    return found
+
+
+def _see_that_it_is_free(word: Word) -> None:
+    if word.is_fixed:
+        raise OutreachError(
+            say(
+                "\u201c{word}\u201d is written by the program itself, so it stays.", word=word.shown
+            ),
+            hint=say("You can move it within the list."),
+        )
+
+
+def _keep(db: Data, key: str, items: Iterable[ListItem]) -> None:
+    for item in items:
+        list_items.keep(db, replace(item, list=key))

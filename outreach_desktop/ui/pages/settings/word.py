@@ -1,0 +1,93 @@
+"""The dialog in which a word of a list is added, or called something else wherever it stands."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from outreach_desktop.domain.lists.lists import FIELDS, LISTS, ListItem, Word, find, problems
+from outreach_desktop.domain.problems import Problem
+from outreach_desktop.domain.subjects import counted
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.settings import lists
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
+from outreach_desktop.ui.widgets.forms.forms import ChoiceField, TextField
+from outreach_desktop.ui.widgets.labels import Banner, label
+from outreach_desktop.ui.widgets.layouts import open_at
+from outreach_desktop.words import say
+
+
+class WordEditor(FormEditor):
+    """Adds a word to a list, or changes one; `words` are all that the list has."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        runner: Runner,
+        key: str,
+        words: tuple[Word, ...],
+        word: Word | None = None,
+    ) -> None:
+        about = LISTS[key]
+        title = (
+            say("Rename \u201c{word}\u201d", word=word.shown)
+            if word
+            else say("Add to \u201c{list}\u201d", list=about.title)
+        )
+        super().__init__(parent, runner, title)
+        self._about, self._words, self._word = about, words, word
+        self._form.add_field(FIELDS["word"], TextField())
+        if about.meanings:
+            self._form.add_field(FIELDS["means"], ChoiceField(about.meanings))
+        self.alike = Banner(look="info")
+        self.alike.hide()
+        if word is not None and word.used:
+            self.add(label(_what_changes(about.table, word.used)))
+        self.add(self._form)
+        self.add(self.alike)
+        self.add_stretch()
+        self._form.fill({"word": word.shown if word else "", "means": word.means if word else ""})
+        self._form.edited.connect(self._look_for_alike)
+        self._form.field("word").setFocus()
+        if word is None:
+            self.keep_draft("settings.word", key)
+        else:
+            self.keep_draft("settings.word_edit", f"{key}/{word.word}", edits=True)
+        open_at(self, 520, 320)
+
+    def _look_for_alike(self) -> None:
+        there = find(self._words, self._form.text("word"))
+        is_another = there is not None and there.is_listed and there != self._word
+        words = ""
+        if there is not None and is_another and self._word is not None:
+            words = say(
+                "\u201c{word}\u201d is in the list already: the two become one.", word=there.shown
+            )
+        self.alike.say(words)
+
+    def rules(self) -> tuple[Problem, ...]:
+        """Those of a word."""
+        return problems(ListItem(list=self._about.key, word=self._form.text("word")))
+
+    def keeping(self) -> Callable[[Data], str]:
+        """Keep the word; one that is only counted as something else keeps its name."""
+        key, word, new = self._about.key, self._word, self._form.text("word")
+        means = self._form.text("means") if self._about.meanings else ""
+
+        def keep(db: Data) -> str:
+            if word is None:
+                lists.add(db, key, new, means)
+            elif new != word.shown:
+                lists.reword(db, key, word.word, new, means=means)
+            elif means != word.means:
+                lists.count_as(db, key, word.word, means)
+            return f"{key}/{new}"
+
+        return keep
+
+
+def _what_changes(table: str, count: int) -> str:
+    return say(
+        "{rows} use it. They get the new word too; Edit, Undo takes it back.",
+        rows=counted(table, count),
+    )

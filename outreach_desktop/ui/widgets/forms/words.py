@@ -1,0 +1,38 @@
+"""A field that offers the words of a list, and takes a new one."""
+
+from PySide6.QtCore import QObject
+
+from outreach_desktop.domain.lists.lists import LISTS
+from outreach_desktop.services.settings import lists
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form
+
+Words = tuple[tuple[str, str], ...]
+
+
+class ListField(ChoiceField):
+    """Offers the words of the list `key`, and lets another be typed; with `empty`, none too.
+
+    Until the data file was asked, they are those that the program brings along.
+    """
+
+    def __init__(self, key: str, *, empty: bool = True) -> None:
+        self.key = key
+        self._first = (("", ""),) if empty else ()
+        super().__init__((*self._first, *LISTS[key].words), own=True)
+
+    def offer_words(self, words: Words) -> None:
+        """Offer these, and keep what is chosen."""
+        self.set_choices((*self._first, *words))
+
+
+def offer_words(page: QObject, runner: Runner, *forms: Form) -> None:
+    """Let the fields of `forms` offer what the group made of their lists; `page` is who asks."""
+    fields = [one for form in forms for one in form.findChildren(ListField)]
+    keys = {field.key for field in fields}
+
+    def show(offered: dict[str, Words]) -> None:
+        for field in fields:
+            field.offer_words(offered[field.key])
+
+    runner.ask(page, lambda db: lists.offered(db, *keys), show)

@@ -1,0 +1,197 @@
+"""The page of settings: the lists that fields offer words from."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from outreach_desktop.domain.events import EventDraft
+from outreach_desktop.domain.interactions import InteractionDraft
+from outreach_desktop.domain.lists.lists import LISTS, MOST_OTHERS
+from outreach_desktop.domain.organisations import OrganisationDraft
+from outreach_desktop.services import contacts, events, organisations, undo
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.settings import lists
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.pages.contacts.editor import ContactEditor
+from outreach_desktop.ui.pages.contacts.log import LogDialog
+from outreach_desktop.ui.pages.contacts.where import RoleEditor
+from outreach_desktop.ui.pages.events.adding import AddPeopleDialog
+from outreach_desktop.ui.pages.events.editor import EventEditor
+from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
+from outreach_desktop.ui.pages.settings.lists import KEYS
+from outreach_desktop.ui.pages.settings.page import SettingsPage
+from outreach_desktop.ui.widgets.forms.editor import Editor
+from outreach_desktop.ui.widgets.forms.words import ListField
+from tests.builders import open_evening, person
+
+
+@pytest.fixture
+def page(qtbot: QtBot, runner: Runner, today: date) -> SettingsPage:
+    page = SettingsPage(runner, lambda: today)
+    qtbot.addWidget(page)
+    runner.changed.connect(page.reload)
+    page.reload()
+    page.show()
+    return page
+
+
+def turn_to(page: SettingsPage, key: str) -> None:
+    page.lists.lists.setCurrentRow(KEYS.index(key))
+
+
+def rows(page: SettingsPage) -> list[str]:
+    table = page.lists.table
+    return [
+        ", ".join(
+            filter(None, (_text(page, place, column) for column in range(table.columnCount())))
+        )
+        for place in range(table.rowCount())
+    ]
+
+
+def _text(page: SettingsPage, place: int, column: int) -> str:
+    item = page.lists.table.item(place, column)
+    return item.text() if item else ""
+
+
+@pytest.mark.parametrize("key", LISTS)
+def test_each_list_shows_its_words(page: SettingsPage, key: str) -> None:
+    turn_to(page, key)
+    assert len(rows(page)) == len(LISTS[key].words)
+
+
+def test_it_says_how_many_have_a_word_and_what_it_counts_as(page: SettingsPage, db: Data) -> None:
+    person(db, profession="herbalist")
+    page.reload()
+    assert rows(page)[-1] == "Herbalist, 1 person"
+    turn_to(page, "organisation_kind")
+    assert "Department, part of the organisation above it" in rows(page)
+
+
+def test_a_word_is_added_and_selected(page: SettingsPage, db: Data) -> None:
+    editor = page.add_word()
+    editor._form.fill({"word": "herbalist"})
+    editor.save_button.click()
+    assert rows(page)[-1] == "Herbalist"
+    chosen = page.lists.table.chosen()
+    assert chosen is not None
+    assert chosen.word == "herbalist"
+    assert lists.offered(db, "profession")["profession"][-1] == ("herbalist", "herbalist")
+
+
+def test_a_word_that_is_there_is_refused_in_the_dialog_that_stays_open(page: SettingsPage) -> None:
+    editor = page.add_word()
+    editor._form.fill({"word": "gp"})
+    editor.save_button.click()
+    assert editor.isVisible()
+    assert "is in the list already" in editor.banner.text()
+    editor.reject()
+
+
+def test_enter_renames_the_word_for_everybody_and_says_so_before(
+    page: SettingsPage, db: Data
+) -> None:
+    ann = person(db, profession="GP")
+    page.reload()
+    QTest.keyClick(page.lists.table, Qt.Key.Key_Return)
+    (editor,) = page.findChildren(Editor)
+    editor._forms[0].fill({"word": "family doctor"})
+    editor.save_button.click()
+    assert rows(page)[0] == "Family doctor, 1 person"
+    assert contacts.get(db, ann.id).profession == "family doctor"
+    assert undo.next_undo(db) == "Rename \u201cGP\u201d to \u201cfamily doctor\u201d"
+
+
+def test_before_two_words_become_one_it_is_said(page: SettingsPage, db: Data) -> None:
+    word = page.lists.table.words[0]
+    editor = page.edit_word(word)
+    assert editor.alike.isHidden()
+    field = editor._form.field("word")
+    field.setFocus()
+    QTest.keyClicks(field, "nurse")
+    assert "the two become one" in editor.alike.text()
+    editor.save_button.click()
+    assert rows(page)[0] == "Nurse"
+
+
+def test_what_a_word_counts_as_is_changed_without_another_name(
+    page: SettingsPage, db: Data
+) -> None:
+    turn_to(page, "organisation_kind")
+    word = next(one for one in page.lists.table.words if one.word == "clinic")
+    editor = page.edit_word(word)
+    editor._form.fill({"word": "clinic", "means": "part"})
+    editor.save_button.click()
+    assert "Clinic, part of the organisation above it" in rows(page)
+    assert undo.next_undo(db) == "\u201cclinic\u201d counts as part of the organisation above it"
+
+
+def test_delete_no_longer_offers_a_word_and_offers_it_again(page: SettingsPage, db: Data) -> None:
+    (deletes,) = [one for one in page.lists.table.actions() if one.shortcut().toString() == "Del"]
+    deletes.trigger()
+    assert rows(page)[0] == "GP (not offered)"
+    assert page.lists.hide_button.text() == "Offer again"
+    page.lists.hide_button.click()
+    assert rows(page)[0] == "GP"
+
+
+def test_alt_and_an_arrow_moves_a_word_and_it_stays_selected(page: SettingsPage, db: Data) -> None:
+    table = page.lists.table
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert rows(page)[:2] == ["Nurse", "GP"]
+    assert table.currentRow() == 1
+    page.lists.up.click()
+    assert rows(page)[:2] == ["GP", "Nurse"]
+    assert not page.lists.up.isEnabled()
+
+
+def test_what_the_program_writes_itself_can_only_be_moved(page: SettingsPage) -> None:
+    turn_to(page, "interaction_kind")
+    page.lists.table.choose("document")
+    assert not page.lists.edit_button.isEnabled()
+    assert not page.lists.hide_button.isEnabled()
+    assert page.lists.up.isEnabled()
+
+
+def test_of_thousands_of_words_the_most_used_are_shown_and_the_rest_is_told(
+    page: SettingsPage, db: Data
+) -> None:
+    for number in range(MOST_OTHERS + 5):
+        person(db, f"P{number}", profession=f"word {number}")
+    page.reload()
+    assert len(rows(page)) == len(LISTS["profession"].words) + MOST_OTHERS
+    assert "There are 5 more" in page.lists._others.text()
+
+
+def test_every_field_that_has_a_list_offers_it_and_takes_a_new_word(
+    db: Data, runner: Runner, qtbot: QtBot, page: SettingsPage, today: date
+) -> None:
+    """Each list with a word of one's own, looked for in the editors."""
+    for key in LISTS:
+        lists.add(db, key, f"own {key}")
+    ann = person(db)
+    event = open_evening(db, today)
+    clock = lambda: today  # noqa: E731
+    editors: list[Editor] = [
+        ContactEditor(page, runner, clock),
+        ContactEditor(page, runner, clock, ann),
+        RoleEditor(page, runner, clock, ann.id),
+        LogDialog(page, runner, clock, InteractionDraft(contact_id=ann.id, date=today), "Ann"),
+        OrganisationEditor(page, runner, OrganisationDraft()),
+        EventEditor(page, runner, clock, EventDraft()),
+        AddPeopleDialog(page, runner, clock, event),
+    ]
+    seen = set()
+    for editor in editors:
+        for field in editor.findChildren(ListField):
+            seen.add(field.key)
+            assert field.findData(f"own {field.key}") >= 0, (type(editor).__name__, field.key)
+            assert field.isEditable()
+            field.setEditText("something new")
+            assert field.value() == "something new"
+    assert seen == set(LISTS)
+    assert organisations.names(db) == []
+    assert events.get(db, event.id).kind == ""
