@@ -14,7 +14,9 @@ from outreach_desktop.domain.drafts import Draft
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, events, group, organisations
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.exporting.emails import Emails
 from outreach_desktop.services.making.letters import Lack
+from outreach_desktop.ui.exporting.addresses import LeftOutOfEmail
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.pages.events.page import EventsPage
 from outreach_desktop.ui.pages.group.page import GroupPage
@@ -150,6 +152,11 @@ def _print_earlier(stage: Stage) -> None:
     stage.window.printing.begin([_stack(stage)] * 2)
 
 
+def _left_out(stage: Stage) -> None:
+    left_out = (("Dr Ann O'Neil", "do not contact"), ("Bob Marsh", "no email address known"))
+    LeftOutOfEmail(stage.window, Emails(addresses=("a@b.example",), left_out=left_out)).open()
+
+
 def _crash(stage: Stage) -> None:
     CrashDialog(stage.window, WENT_WRONG, SAFE, "The report").open()
 
@@ -166,6 +173,8 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "a new role": lambda stage: stage.contacts().person.role_wanted.emit(None),
     "a role": _change_role,
     "what was changed of one": lambda stage: stage.contacts().history(),
+    "an export": lambda stage: stage.chooses("file.export"),
+    "who is left out of email": _left_out,
     "an import": lambda stage: stage.window.importing.take(stage.a_list()),
     "a new place": lambda stage: stage.chooses("organisations.add"),
     "a place": lambda stage: stage.organisations().edit(),

@@ -12,6 +12,10 @@ _OURS = "X-OUTREACH-"
 _UID = "urn:uuid:"
 _NAME = ("last_name", "first_name", "", "title", "post_nominals")
 _ADDRESS = ("", "", "street", "town", "region", "postcode", "country")
+_ADDRESSES = {
+    "home": _ADDRESS,
+    "work": tuple(part and f"place_{part}" for part in _ADDRESS),
+}
 _TOKEN = re.compile(r"\\.|;|,", re.DOTALL)
 _SPECIAL = re.compile(r"[\\;,\n\r]")
 _SIGNS = {"\n": "\\n", "\r": "", ";": "\\;", ",": "\\,", "\\": "\\\\"}
@@ -50,6 +54,8 @@ Said = tuple[str, Sequence[str], str]
 
 def escaped(text: str) -> str:
     """`text` as a value, with what means something there marked."""
+    if text.isalnum():  # most are
+        return text
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _SPECIAL.sub(lambda match: _SIGNS[match[0]], text)
@@ -103,9 +109,9 @@ def lines(listed: Listed, cells: Mapping[str, Value], version: str) -> Iterator[
             yield f"{head}:{told[key]}"
     if "organisation" in told:
         yield f"ORG:{_joined(('organisation', 'department'), told).rstrip(';')}"
-    for begun, kind in (("", "home"), ("place_", "work")):
-        address = _joined([part and f"{begun}{part}" for part in _ADDRESS], told)
-        if address.strip(";"):
+    for kind, keys in _ADDRESSES.items():
+        if not told.keys().isdisjoint(keys):
+            address = _joined(keys, told)
             yield f"ADR;TYPE={kind}:{address}"
     if listed.contact.tags:
         yield f"CATEGORIES:{','.join(map(escaped, listed.contact.tags))}"
@@ -158,8 +164,7 @@ def _read(name: str, types: Sequence[str], value: str) -> dict[str, str]:
         case "ORG":
             return _parts(("organisation", "department"), value)
         case "ADR":
-            begun = "place_" if "work" in types else ""
-            return _parts([part and f"{begun}{part}" for part in _ADDRESS], value)
+            return _parts(_ADDRESSES["work" if "work" in types else "home"], value)
         case "CATEGORIES":
             return {"tags": tag_cells.written(_cut(value, ","))}
     key = _names().get(name)

@@ -8,6 +8,8 @@ _DANGEROUS = re.compile(r"'*\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 
 def guarded(text: str) -> str:
     """`text` with an apostrophe before it where a spreadsheet would take it for a formula."""
+    if text[:1].isalnum():
+        return text  # most are
     return f"'{text}" if _DANGEROUS.match(text) else text
 
 

@@ -22,7 +22,7 @@ class CardWriter:
         """A card for each."""
         for listed in people:
             cells = dict(zip(_KEYS, values(listed), strict=True))
-            self._file.writelines(folded(line) for line in lines(listed, cells, self._version))
+            self._file.write(b"".join(map(folded, lines(listed, cells, self._version))))
 
     def finish(self) -> list[str]:
         """What was not taken as it stands, as sentences: nothing."""

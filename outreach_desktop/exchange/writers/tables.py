@@ -39,8 +39,10 @@ class CsvWriter:
 
 
 def _cell(value: Value) -> str:
+    if value == "":  # most are
+        return ""
     if isinstance(value, str):
-        return guarded(value) if value else ""
+        return guarded(value)
     if isinstance(value, bool):
         return YES if value else NO
     if isinstance(value, date):

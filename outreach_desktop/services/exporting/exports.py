@@ -1,6 +1,6 @@
 """Lists of people as files for other programs, each by the ending of its name; our own import takes them back."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +12,7 @@ from outreach_desktop import writing
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.subjects import contacts, organisations, roles
 from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.labour import Steps, apart
 from outreach_desktop.domain.organisations import above, postal_address
 from outreach_desktop.domain.roles import main_role
 from outreach_desktop.errors import OutreachError
@@ -54,8 +55,8 @@ def kind_of(path: Path) -> str:
 
 def write(
     db: Data, path: Path, ids: Sequence[str], *, today: date, vcard: str = VCARDS[0]
-) -> Iterator[int | Exported]:
-    """Write these people to a new file: how many were written so far, at last what was; closed earlier, nothing stays.
+) -> Steps[Exported]:
+    """Write these people to a new file, in steps that say how many were written so far; closed earlier, nothing stays.
 
     Who is not to be contacted is in it, and says so. OutreachError where the file cannot be written, and never over another.
     """
@@ -70,8 +71,8 @@ def write(
             writer.add(people)
             done += len(people)
             yield done
-        notes = writer.finish()
-    yield Exported(path=path, kind=kind, people=done, notes=tuple(notes))
+        notes = yield from apart(writer.finish)
+    return Exported(path=path, kind=kind, people=done, notes=tuple(notes))
 
 
 def _writer(kind: str, vcard: str) -> Callable[[BinaryIO], _Writer]:

@@ -46,6 +46,7 @@ class Action:
 
 GOES = "go"  # what brings a page to the front begins so, and a dot
 _NEED_A_FILE = (
+    "file.export",
     "file.print",
     "file.preview",
     "file.earlier",
@@ -75,6 +76,12 @@ ACTIONS: tuple[Action, ...] = (
         changes=True,
         icon="upload",
         separated=True,
+    ),
+    Action(
+        id="file.export",
+        text=say("E&xport people\u2026"),
+        menu=FILE,
+        keys="Ctrl+Shift+E",
     ),
     Action(
         id="file.print",

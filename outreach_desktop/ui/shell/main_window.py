@@ -22,6 +22,7 @@ from outreach_desktop.ui.desk.entry import PageEntry
 from outreach_desktop.ui.desk.instances import Listener
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID, Scheme
+from outreach_desktop.ui.exporting.starting import Exporting
 from outreach_desktop.ui.importing.dropping import dropped, is_data_file, word_files
 from outreach_desktop.ui.importing.starting import Importing
 from outreach_desktop.ui.printing.starting import Printing
@@ -36,11 +37,12 @@ from outreach_desktop.ui.shell.news import News
 from outreach_desktop.ui.shell.notices import Frame, Notices
 from outreach_desktop.ui.shell.offering import Offering
 from outreach_desktop.ui.shell.pages import PAGES, make, prepare, table_for
+from outreach_desktop.ui.shell.panes import has_focus, next_pane
 from outreach_desktop.ui.shell.undoing import Undoing, show_history
 from outreach_desktop.ui.shell.unsaved import Unsaved
 from outreach_desktop.ui.widgets.frame import Rail, StatusLine, TopBar
 from outreach_desktop.ui.widgets.layouts import column
-from outreach_desktop.ui.widgets.screen import Screen
+from outreach_desktop.ui.widgets.screen import PeopleInView, Screen
 from outreach_desktop.words import say
 
 Slot = Callable[[], object]
@@ -65,6 +67,7 @@ class MainWindow(QMainWindow):
         self.language = Language(self)
         self.printing = Printing(self, runner)
         self.importing = Importing(self, runner, today)
+        self.exporting = Exporting(self, runner, today, self._people_in_view)
         self._listener = Listener(self)
         self._later = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._build()
@@ -124,6 +127,7 @@ class MainWindow(QMainWindow):
             **{f"view.{scheme}": partial(appearance.choose, scheme) for scheme in Scheme},
             **{f"go.{key}": partial(self.go_to, key) for key in self._pages},
             "file.import": self.importing.choose,
+            "file.export": self.exporting.choose,
             **self.printing.slots(self._print_front),
             "file.quit": self.close,
             "edit.undo": self.undoing.undo,
@@ -134,7 +138,7 @@ class MainWindow(QMainWindow):
             "view.larger": partial(self._resize_text, 1),
             "view.smaller": partial(self._resize_text, -1),
             "view.usual": partial(self._resize_text, 0),
-            "view.pane": self._next_pane,
+            "view.pane": lambda: next_pane([self.top.search, self.rail, self._front()]),
             "view.reload": self.reload,
             "help.manual": self._show_manual,
             "help.keys": lambda: ShortcutsDialog(self, self.table).show(),
@@ -207,8 +211,7 @@ class MainWindow(QMainWindow):
             self.rail.mark(self._key)
             return None
         screen = self._screen(key)
-        focus = QApplication.focusWidget()
-        takes_over = focus is not None and _is_within(focus, self._front())
+        takes_over = has_focus(self._front())
         self._key = key
         self.rail.mark(key)
         self.top.show_hint(self._pages[key].finds)
@@ -260,6 +263,10 @@ class MainWindow(QMainWindow):
         if screen is not None:
             screen.print(way)
 
+    def _people_in_view(self) -> PeopleInView:
+        screen = self._screens.get(self._key)
+        return screen.people_in_view() if screen is not None else PeopleInView()
+
     def _page_does(self, key: str, what: str) -> None:
         """Let a page carry out one of its actions, after bringing it to the front."""
         screen = self.go_to(key)
@@ -304,14 +311,6 @@ class MainWindow(QMainWindow):
         """Let the page in front ask for everything anew."""
         if self._key:
             self._screens[self._key].reload()
-
-    def _next_pane(self) -> None:
-        """Go on from the search field to the rail, to the page, and round again."""
-        panes: list[QWidget] = [self.top.search, self.rail, self._front()]
-        focus = QApplication.focusWidget()
-        holding = [n for n, pane in enumerate(panes) if focus and _is_within(focus, pane)]
-        place = (holding[0] + 1) % len(panes) if holding else 0
-        panes[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- the data file ---------------------------------------------------------------------------
 
@@ -412,7 +411,3 @@ _LEAST = QSize(1016, 520)
 """Fits a screen of 1024 by 600 with the title bar and a panel of the system."""
 _FRAME = QSize(0, GRID * 5)
 """What the system's own title bar takes, which nobody can measure before the window is there."""
-
-
-def _is_within(widget: QWidget, pane: QWidget) -> bool:
-    return widget is pane or pane.isAncestorOf(widget)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
 Reopen = Callable[[Data, str], Callable[[], "Editor"]]
 """Reads what an editor needs, by the id that its draft is about, and returns what opens it."""
+
+
+class PeopleInView(NamedTuple):
+    """Whom a page shows by its search and filters, none where it shows everybody; and who is selected there."""
+
+    found: Sequence[str] = ()
+    selected: Sequence[str] = ()
 
 
 class Screen(QWidget):
@@ -85,6 +92,10 @@ class Screen(QWidget):
     def print(self, way: str = "") -> None:
         """What Print in the menu means while this page is in front: what was made earlier."""
         self.print_wanted.emit([], way)
+
+    def people_in_view(self) -> PeopleInView:
+        """Who may be meant by an export while this page is in front."""
+        return PeopleInView()
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What the menu can ask of this page, by the names that actions have for it: "add" for "contacts.add"."""

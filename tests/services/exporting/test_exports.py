@@ -16,6 +16,7 @@ from outreach_desktop import private
 from outreach_desktop.db.subjects import contacts as kept
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.contacts import Contact, ContactDraft
+from outreach_desktop.domain.labour import outcome
 from outreach_desktop.domain.names import couples
 from outreach_desktop.domain.wishes.wishes import WishDraft
 from outreach_desktop.errors import OutreachError
@@ -107,8 +108,7 @@ HOSTILE = (
 def written(db: Data, path: Path, today: date, ids: Sequence[str] | None = None) -> Path:
     every = contacts.find(db, today=today) if ids is None else ids
     version = "3.0" if path.name.startswith("old") else "4.0"
-    *_, done = exports.write(db, path, every, today=today, vcard=version)
-    assert isinstance(done, exports.Exported)
+    done = outcome(exports.write(db, path, every, today=today, vcard=version))
     assert done.people == len(every)
     return path
 
@@ -259,9 +259,8 @@ def test_what_excel_has_no_room_for_is_told(db: Data, tmp_path: Path, today: dat
     contacts.add(db, ContactDraft(last_name="Long", notes="\U0001f600" * 20_000))
     ids = contacts.find(db, today=today)
 
-    *_, done = exports.write(db, tmp_path / "list.xlsx", ids, today=today)
+    done = outcome(exports.write(db, tmp_path / "list.xlsx", ids, today=today))
 
-    assert isinstance(done, exports.Exported)
     (note,) = done.notes
     assert note.startswith(
         "Long: Excel allows 32,767 characters in a cell, so the end of \u201cNotes\u201d"
@@ -322,7 +321,7 @@ def test_a_list_that_was_stopped_leaves_nothing(db: Data, tmp_path: Path, today:
     builders.person(db)
     steps = exports.write(db, tmp_path / "list.csv", contacts.find(db, today=today), today=today)
     assert next(steps) == 1
-    steps.close()  # type: ignore[attr-defined]
+    steps.close()
 
     assert list(tmp_path.iterdir()) == []
 

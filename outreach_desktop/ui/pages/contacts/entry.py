@@ -64,6 +64,12 @@ ENTRY = PageEntry(
             icon="tag",
         ),
         Action(
+            id="contacts.emails",
+            text=say("Copy email &addresses"),
+            menu=PEOPLE,
+            in_view=True,
+        ),
+        Action(
             id="contacts.remove",
             text=say("&Remove\u2026"),
             menu=PEOPLE,

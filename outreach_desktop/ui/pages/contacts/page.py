@@ -28,7 +28,7 @@ from outreach_desktop.ui.widgets.dialogs.outside import open_outside
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.list_and_card import ListAndCard
 from outreach_desktop.ui.widgets.lists.context_menu import add_menu
-from outreach_desktop.ui.widgets.screen import Reopen
+from outreach_desktop.ui.widgets.screen import PeopleInView, Reopen
 from outreach_desktop.words import say, say_many
 
 if TYPE_CHECKING:
@@ -71,7 +71,11 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
     def _build_context_menu(self) -> None:
         add_menu(
             self.people.table,
-            reads=[(say("Write\u2026"), self.write), (say("What was changed\u2026"), self.history)],
+            reads=[
+                (say("Write\u2026"), self.write),
+                (say("Copy email addresses"), self.copy_emails),
+                (say("What was changed\u2026"), self.history),
+            ],
             changes=[
                 (say("Log call or visit\u2026"), self.log),
                 (say("Edit\u2026"), self.edit),
@@ -154,6 +158,19 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         """Tag everybody who is selected."""
         self._with_all(self._tag)
 
+    def copy_emails(self) -> None:
+        """Put the email addresses of everybody who is selected on the clipboard."""
+        from outreach_desktop.ui.exporting.addresses import copy_addresses
+
+        self._with_all(
+            lambda ids: copy_addresses(self, self.runner, self.today, ids, self.said.emit)
+        )
+
+    def people_in_view(self) -> PeopleInView:
+        """Whom search and filters show, and who is selected."""
+        found = self.people.table.paged.ids if self.people.segment else ()
+        return PeopleInView(found, self.people.table.selected_ids())
+
     def remove(self) -> None:
         """Put those who are selected into the bin; undo brings them back, so nobody is asked."""
         self._with_all(self._ask_to_remove)
@@ -168,13 +185,14 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             "history": self.history,
             "write": self.write,
             "tag": self.tag,
+            "emails": self.copy_emails,
             "remove": self.remove,
         }
 
     def in_view(self) -> Collection[str]:
         """Some are done to one person, some to all who are selected."""
         count = self.people.table.selected_count
-        all_of_them = {"write", "tag", "remove"}
+        all_of_them = {"write", "tag", "emails", "remove"}
         one = {"edit", "log", "history"}
         return (all_of_them if count else set()) | (one if count == 1 else set())
 

@@ -1,0 +1,1 @@
+"""Lists of people that go out, as files or as email addresses."""

@@ -1,0 +1,188 @@
+"""People as a file for other programs: who, as what kind of file, and then what came of it."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import contacts
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.exporting import exports
+from outreach_desktop.services.exporting.exports import Exported
+from outreach_desktop.ui.desk import choosing
+from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.runner import Runner, Work
+from outreach_desktop.ui.widgets.dialogs.dialog import Dialog
+from outreach_desktop.ui.widgets.dialogs.outside import open_outside
+from outreach_desktop.ui.widgets.forms.forms import ChoiceField, Form
+from outreach_desktop.ui.widgets.labels import Banner, button, label
+from outreach_desktop.ui.widgets.screen import PeopleInView
+from outreach_desktop.words import say, say_many
+
+_ALL, _FOUND, _SELECTED = "all", "found", "selected"
+_KINDS = {
+    "csv": (say("CSV, for every spreadsheet"), ".csv", ""),
+    "xlsx": (say("Excel workbook"), ".xlsx", ""),
+    "vcf": (say("vCards, for phones and address books"), ".vcf", "4.0"),
+    "old": (say("vCards 3.0, for programs that know no newer ones"), ".vcf", "3.0"),
+}
+
+
+class ExportDialog(Dialog):
+    """Writes a new file, with progress; Cancel leaves nothing of it."""
+
+    manual = "export"
+
+    def __init__(
+        self, parent: QWidget, runner: Runner, today: Clock, in_view: PeopleInView
+    ) -> None:
+        super().__init__(parent, say("Export people"))
+        self._runner = runner
+        self._today = today
+        self._ids: dict[str, Sequence[str]] = {_FOUND: in_view.found, _SELECTED: in_view.selected}
+        self._work: Work | None = None
+        self._written: Path | None = None
+        self._build()
+        self._connect()
+        self._offer()
+        runner.ask(self, lambda db: contacts.find(db, today=today()), self._know_all)
+
+    def _build(self) -> None:
+        self.form = Form(lambda _: "")
+        self.whom = ChoiceField([(_ALL, say("Everyone"))])
+        self.kind = ChoiceField([(key, words) for key, (words, *_) in _KINDS.items()])
+        self.kind.set_value("csv")
+        self.form.add("whom", say("Who"), self.whom)
+        self.form.add("kind", say("As"), self.kind)
+        self.about = label(_ABOUT)
+        self.outcome = Banner(action=say("Show in folder"))
+        self.outcome.hide()
+        self.doing = label()
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName(say("Progress of the export"))
+        self.export_button = button(say("Export\u2026"), primary=True)
+        self.close_button = button(say("Cancel"))
+        self.column.addWidget(self.form)
+        self.column.addWidget(self.about)
+        self.column.addWidget(self.outcome)
+        self.column.addWidget(self.doing)
+        self.column.addWidget(self.progress)
+        self.column.addStretch(1)
+        self.doing.hide()
+        self.progress.hide()
+        self.finish([self.close_button, self.export_button], size=(600, 400))
+
+    def _connect(self) -> None:
+        self.whom.currentIndexChanged.connect(lambda _: self._count())
+        self.export_button.clicked.connect(self.export)
+        self.close_button.clicked.connect(self.reject)
+        self.outcome.action.clicked.connect(self._show_folder)
+
+    # -- who ---------------------------------------------------------------------------------------
+
+    def _offer(self) -> None:
+        """Who is selected first, then whom the search shows: what somebody has in front of them is what they mean."""
+        offered = [(_ALL, _with_count(say("Everyone"), self._ids.get(_ALL)))]
+        for key, words in (
+            (_FOUND, say("Who is in the list")),
+            (_SELECTED, say("Who is selected")),
+        ):
+            if self._ids[key]:
+                offered.append((key, _with_count(words, self._ids[key])))
+        chosen = self.whom.value() if _ALL in self._ids else offered[-1][0]
+        self.whom.set_choices(offered)
+        self.whom.set_value(chosen)
+        self._count()
+
+    def _know_all(self, ids: Sequence[str]) -> None:
+        self._ids[_ALL] = ids
+        self._offer()
+
+    def _count(self) -> None:
+        ids = self._ids.get(self.whom.value())
+        words = say("Export\u2026")
+        if ids is not None:
+            words = say_many("Export {count} person\u2026", "Export {count} people\u2026", len(ids))
+        self.export_button.setText(words)
+        self.export_button.setAccessibleName(words)
+        self.export_button.setEnabled(bool(ids) and self._work is None)
+
+    # -- writing -----------------------------------------------------------------------------------
+
+    def export(self) -> None:
+        """Ask where to, and write it."""
+        ids = self._ids.get(self.whom.value())
+        _, ending, version = _KINDS[self.kind.value()]
+        if not ids or self._work is not None:
+            return
+        name = f"{say('People')}{ending}"
+        chosen = choosing.file_to_write(self, say("Export people"), name, "export")
+        if chosen is None:
+            return
+        path = chosen if chosen.suffix.casefold() == ending else Path(f"{chosen}{ending}")
+        today, version = self._today(), version or exports.VCARDS[0]
+        came: list[Exported] = []
+
+        def labour(db: Data) -> Iterator[object]:
+            came.append((yield from exports.write(db, path, ids, today=today, vcard=version)))
+
+        self.progress.setRange(0, len(ids))
+        self.progress.setValue(0)
+        self.doing.setText(say("Exporting \u2026 Cancel leaves nothing of the file."))
+        self._work = self._runner.work(self, labour, quietly=True, fails=self._failed)
+        self._work.stepped.connect(self.progress.setValue)
+        self._work.finished.connect(lambda _: self._ended(came))
+        self._be_at_work(at_work=True)
+        self.outcome.hide()
+
+    def _done(self, done: Exported) -> None:
+        self._written = done.path
+        told = say_many(
+            "{count} person is in \u201c{path}\u201d.",
+            "{count} people are in \u201c{path}\u201d.",
+            done.people,
+            path=done.path,
+        )
+        self.outcome.action.show()
+        self.outcome.say(" ".join([told, *done.notes]), "warning" if done.notes else "info")
+        words = say("Close")
+        self.close_button.setText(words)
+        self.close_button.setAccessibleName(words)
+        self.outcome.action.setFocus()
+
+    def _failed(self, error: OutreachError) -> None:
+        self.outcome.action.hide()
+        self.outcome.say(str(error), "danger")
+
+    def _ended(self, came: Sequence[Exported]) -> None:
+        self._work = None
+        self._be_at_work(at_work=False)
+        for done in came:
+            self._done(done)
+
+    def _be_at_work(self, *, at_work: bool) -> None:
+        for part in (self.doing, self.progress):
+            part.setVisible(at_work)
+        self.form.setEnabled(not at_work)
+        self._count()
+
+    def _show_folder(self) -> None:
+        if self._written is not None:
+            open_outside(self, self._written.parent)
+
+    def reject(self) -> None:
+        """Cancel stops what is being written; nothing of it stays."""
+        if self._work is not None:
+            self._work.cancel()
+        super().reject()
+
+
+def _with_count(words: str, ids: Sequence[str] | None) -> str:
+    return words if ids is None else say("{words} ({count})", words=words, count=len(ids))
+
+
+_ABOUT = say(
+    "Everything you keep about each person goes out, also who is not to be contacted, and says so. "
+    "Importing the file brings the same people back."
+)

@@ -1,0 +1,30 @@
+"""How an export begins: from the menu, with whom the page in front shows and has selected."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.widgets.screen import PeopleInView
+
+
+class Exporting(QObject):
+    """Opens the dialog over the window."""
+
+    def __init__(
+        self, window: QWidget, runner: Runner, today: Clock, in_view: Callable[[], PeopleInView]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._runner = runner
+        self._today = today
+        self._in_view = in_view
+
+    def choose(self) -> None:
+        """Ask who is to go out, and as what."""
+        # Only now: a start need not wait for it.
+        from outreach_desktop.ui.exporting.dialog import ExportDialog
+
+        ExportDialog(self._window, self._runner, self._today, self._in_view()).open()
