@@ -498,10 +498,11 @@ def main() -> None:
         print(f"{path.stat().st_size / 1e6:,.0f} MB, load {os.getloadavg()[0]:.1f}")
         print(f"{'ms':38}{'clock':>8}{'CPU':>8}{'held':>8}{'p95':>8}{'rows':>8}{'p95':>8}")
         for walk in ("first", "whole"):
-            _walk_aside(_copied(path, Path(folder) / "copy"), folder, walk)
+            _walk_aside(copied(path, Path(folder) / "copy"), folder, walk)
 
 
-def _copied(path: Path, folder: Path) -> Path:
+def copied(path: Path, folder: Path) -> Path:
+    """A copy of the file with what lies beside it, in a folder of its own."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(path.parent, folder, ignore=shutil.ignore_patterns("*.settings"))
     return folder / path.name

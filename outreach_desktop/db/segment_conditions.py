@@ -1,13 +1,14 @@
-"""What each condition of a segment asks of the data file: SQL that gives the ids of the people who meet it."""
+"""What each condition of a segment asks of the data file: who meets it, by what is kept of everyone in memory, or SQL that says so."""
 
-import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from typing import Final
 
 from outreach_desktop.db import search
-from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.search import plain
+from outreach_desktop.db.segment_facts import ADDRESS, PeopleFacts
+from outreach_desktop.db.segment_people import Choice, ValueColumn
 from outreach_desktop.db.subjects.contacts import IN_TOUCH
 from outreach_desktop.db.subjects.roles import HELD_TODAY
 from outreach_desktop.domain.contacts import CHAMPION
@@ -21,45 +22,35 @@ from outreach_desktop.domain.wishes.wishes import CHANNEL_OF_WAY
 from outreach_desktop.domain.wishes.wishes import FIELDS as WISH_FIELDS
 
 
-class Met(NamedTuple):
-    """SQL that gives people's ids, and the values it names; or, as `all_but`, everybody else is meant.
-
-    To take some from everybody costs SQLite several times as long as finding them.
-    """
-
-    sql: str
-    values: Mapping[str, str]
-    all_but: bool = False
-
-
-def condition(db: Data, term: Term, name: str, today: date) -> Met | None:
-    """Who meets `term`; its values are called by `name`. None where it asks nothing, like a lone "&"."""
+def condition(facts: PeopleFacts, term: Term, today: date) -> Choice | None:
+    """Who meets `term`. None where it asks nothing, like a lone "&"."""
     if term.key == "last":
-        return _last(term.value, name, today)
+        return _last(facts, term.value, today)
     if term.key:
-        return _CONDITIONS[term.key](db, term.value, name)
-    return _word(term.value, name) if search.match(term.value, "contacts") else None
+        return _CONDITIONS[term.key](facts, term.value)
+    if not search.match(term.value, "contacts"):
+        return None
+    return facts.recent(("", term.value, today), lambda: _word(facts, term.value))
 
 
-def _word(value: str, name: str) -> Met:
+def _word(facts: PeopleFacts, value: str) -> Choice:
     """A word on the card: of the person, of what they do now and where, of a membership, or a tag.
 
     The name of a hospital finds those who work in its departments too. There are few tags and many
     marks: left to itself, SQLite would look at every mark for each letter that is typed.
     """
     sql = f"""
-        {_rows(f"{name}_contacts")}
-        UNION ALL SELECT r.contact_id FROM roles r
-            WHERE {HELD_TODAY} AND r.id IN ({_rows(f"{name}_roles")})
-        UNION ALL SELECT r.contact_id FROM roles r
-            WHERE {HELD_TODAY} AND r.organisation_id IN ({_within(_rows(f"{name}_organisations"))})
-        UNION ALL SELECT m.contact_id FROM memberships m WHERE m.id IN ({_rows(f"{name}_memberships")})
+        {_rows("contacts")}
+        UNION ALL SELECT r.contact_id FROM roles r WHERE {HELD_TODAY} AND r.id IN ({_rows("roles")})
+        UNION ALL SELECT m.contact_id FROM memberships m WHERE m.id IN ({_rows("memberships")})
         UNION ALL SELECT t.contact_id FROM tags CROSS JOIN contact_tags t ON t.tag_id = tags.id
-            WHERE substr(tags.folded, 1, length(:{name}_tag)) = :{name}_tag
+            WHERE substr(tags.folded, 1, length(:tag)) = :tag
     """
-    subjects = ("contacts", "roles", "organisations", "memberships")
-    asked = {f"{name}_{subject}": search.match(value, subject) for subject in subjects}
-    return Met(sql, {**asked, f"{name}_tag": folded(value)})
+    subjects = ("contacts", "roles", "memberships")
+    asked = {subject: search.match(value, subject) for subject in subjects}
+    own = facts.asked(sql, tag=folded(value), **asked)
+    there = facts.rows(_rows("organisations"), organisations=search.match(value, "organisations"))
+    return own | facts.at(one for (one,) in there)
 
 
 def _rows(name: str) -> str:
@@ -69,272 +60,228 @@ def _rows(name: str) -> str:
     """
 
 
-def _profession(db: Data, value: str, name: str) -> Met:
-    """What they are or what they have specialised in, or a part of it."""
-    sql = f"""
-        SELECT p.id FROM json_each(:{name}) j
-        JOIN contacts p ON p.profession = j.value ->> 0 AND p.specialty = j.value ->> 1
-    """
-    pairs = db.execute("SELECT DISTINCT profession, specialty FROM contacts")
-    return Met(sql, {name: json.dumps(_with(value, pairs))})
-
-
-def _specialty(db: Data, value: str, name: str) -> Met:
-    specialties = db.execute("SELECT DISTINCT specialty FROM contacts")
-    return _of_contacts("specialty", _with(value, specialties), name)
-
-
-def _role(db: Data, value: str, name: str) -> Met:
-    """What they are called where they work now, or a part of it."""
-    return _of_roles("title", _with(value, db.execute("SELECT DISTINCT title FROM roles")), name)
-
-
-def _decision(db: Data, value: str, name: str) -> Met:
-    decisions = _kept_as(db, "roles", ROLE_FIELDS["decision"], value)
-    return _of_roles("decision", decisions, name)
-
-
-def _tier(db: Data, value: str, name: str) -> Met:
-    return _of_contacts("tier", _kept_as(db, "contacts", PERSON_FIELDS["tier"], value), name)
-
-
-def _channel(db: Data, value: str, name: str) -> Met:
-    field = PERSON_FIELDS["preferred_channel"]
-    return _of_contacts(field.name, _kept_as(db, "contacts", field, value), name)
-
-
-def _champion(db: Data, value: str, name: str) -> Met:
-    """Yes and no, or one of the states: who is a prospect, or was one once, is none."""
-    field = PERSON_FIELDS["champion"]
-    answer = yes_or_no(value)
-    states = [(CHAMPION,)] if answer else _kept_as(db, "contacts", field, value)
-    return _of_contacts("champion", states, name)._replace(all_but=answer == NO)
-
-
-def _kind(db: Data, value: str, name: str) -> Met:
-    """The kind of the organisation where they work now, or of one that it is a part of."""
-    kinds = _kept_as(db, "organisations", ORGANISATION_FIELDS["kind"], value)
-    sql = f"SELECT o.id FROM json_each(:{name}) j JOIN organisations o ON o.kind = j.value ->> 0"
-    return Met(_at(f"{sql} AND o.deleted_at IS NULL"), {name: json.dumps(kinds)})
-
-
-def _area(db: Data, value: str, name: str) -> Met:
-    """Their county, or the area of the organisation where they work now or of one that it is a part of."""
-    regions = _with(value, db.execute("SELECT DISTINCT region FROM contacts"))
-    areas = _with(value, db.execute("SELECT DISTINCT area FROM organisations"))
-    sql = f"""
-        SELECT p.id FROM json_each(:{name}_regions) j JOIN contacts p ON p.region = j.value ->> 0
-        UNION ALL {
-        _at(
-            f"SELECT o.id FROM json_each(:{name}_areas) j"
-            " JOIN organisations o ON o.area = j.value ->> 0 AND o.deleted_at IS NULL"
-        )
-    }
-    """
-    return Met(sql, {f"{name}_regions": json.dumps(regions), f"{name}_areas": json.dumps(areas)})
-
-
-def _last(value: str, name: str, today: date) -> Met:
+def _last(facts: PeopleFacts, value: str, today: date) -> Choice:
     """Who never was in touch counts as longer ago than anything."""
     day, is_before = cutoff(value, today)
-    since = ">=" if is_before else ">"
-    sql = f"SELECT i.contact_id FROM interactions i WHERE i.date {since} :{name} AND {IN_TOUCH}"
-    return Met(sql, {name: day.isoformat()}, all_but=is_before)
+    if not is_before:
+        day = _next(day)
+    first = day.isoformat()
+    in_touch = facts.in_touch_from(first)
+    if in_touch is None:
+        sql = f"SELECT i.contact_id FROM interactions i WHERE i.date >= :first AND {IN_TOUCH}"
+        in_touch = facts.asked(sql, first=first)
+    return facts.people.all ^ in_touch if is_before else in_touch
 
 
-def _never(db: Data, value: str, name: str) -> Met:
-    """Who was never in touch in this way; in a way that there is not, nobody is meant."""
-    kinds = [one for one in _kept_as(db, "interactions", CONTACT_FIELDS["kind"], value) if one[0]]
-    if not kinds:
-        return _NOBODY
-    sql = f"""
-        SELECT i.contact_id FROM interactions i
-        WHERE i.kind IN (SELECT j.value ->> 0 FROM json_each(:{name}) j) AND {IN_TOUCH}
-    """
-    return Met(sql, {name: json.dumps(kinds)}, all_but=True)
+def _next(day: date) -> date:
+    return day + timedelta(days=1) if day < date.max else day
 
 
-def _email(_: Data, value: str, name: str) -> Met:
-    return _known(_EMAIL, value) or Met(
-        f"""
-        SELECT id FROM contacts WHERE instr(lower(email), :{name})
-        UNION ALL {_ROLES} AND instr(lower(r.email), :{name})
-        """,
-        {name: value.casefold()},
-    )
-
-
-def _phone(_: Data, value: str, name: str) -> Met:
-    """A part of a number, however either is grouped."""
-    digits = re.sub(r"\D", "", value)
-    if not digits:
-        return _known(_PHONE, value) or _NOBODY
-    return Met(
-        f"""
-        SELECT id FROM contacts
-        WHERE instr({_digits("phone")}, :{name}) OR instr({_digits("mobile")}, :{name})
-        UNION ALL {_ROLES} AND instr({_digits("r.phone")}, :{name})
-        """,
-        {name: digits},
-    )
-
-
-def _address(db: Data, value: str, name: str) -> Met:
-    if known := _known(_ADDRESS, value):
-        return known
-    lines = "street || ' ' || town || ' ' || region || ' ' || postcode"
-    own = db.execute(f"SELECT DISTINCT {lines} FROM contacts")
-    theirs = db.execute(f"SELECT DISTINCT {lines} FROM organisations")
-    among = "IN (SELECT j.value ->> 0 FROM json_each"
-    there = f"SELECT id FROM organisations WHERE deleted_at IS NULL AND {lines} {among}(:{name}_there) j)"
-    sql = f"""
-        SELECT id FROM contacts WHERE {lines} {among}(:{name}_own) j)
-        UNION ALL {_at(there)}
-    """
-    kept = {"own": own, "there": theirs}
-    return Met(
-        sql, {f"{name}_{whose}": json.dumps(_with(value, rows)) for whose, rows in kept.items()}
-    )
-
-
-def _known(those: str, value: str) -> Met | None:
-    """`those` of whom something is known, or everybody else; None where `value` is neither yes nor no."""
-    answer = yes_or_no(value)
-    return Met(those, {}, all_but=answer == NO) if answer else None
-
-
-def _digits(column: str) -> str:
-    """SQL for a number without what groups it."""
-    for sign in " -/.()":
-        column = f"replace({column}, '{sign}', '')"
-    return column
-
-
-def _wants(db: Data, value: str, name: str) -> Met:
-    """Who agreed to it or prefers it. A refusal of it, or of any contact, stands above both, and so does a death."""
-    channels = {one for (one,) in _kept_as(db, "wishes", WISH_FIELDS["channel"], value)}
-    ways = _kept_as(db, "contacts", PERSON_FIELDS["preferred_channel"], value)
-    channels |= {CHANNEL_OF_WAY[way] for (way,) in ways if way in CHANNEL_OF_WAY}
-    preferred = [way for way, channel in CHANNEL_OF_WAY.items() if channel in channels]
-    said = "SELECT w.contact_id FROM wishes w WHERE w.deleted_at IS NULL AND w.lifted_on IS NULL"
-    about = f"(w.channel = 'all' OR w.channel IN (SELECT value FROM json_each(:{name})))"
-    sql = f"""
-        SELECT p.id FROM contacts p
-        WHERE json_array_length(:{name}) AND NOT p.do_not_contact AND NOT p.deceased
-        AND (p.preferred_channel IN (SELECT value FROM json_each(:{name}_ways))
-            OR p.id IN ({said} AND w.state = 'yes' AND {about}))
-        AND p.id NOT IN ({said} AND w.state = 'no' AND {about})
-    """
-    return Met(sql, {name: json.dumps(sorted(channels)), f"{name}_ways": json.dumps(preferred)})
-
-
-def _of_contacts(column: str, values: Sequence[tuple[str, ...]], name: str) -> Met:
-    """Those in whose `column` one of the values stands, whole; an empty one is nobody's."""
-    sql = f"SELECT p.id FROM json_each(:{name}) j JOIN contacts p ON p.{column} = j.value ->> 0"
-    return Met(sql, {name: json.dumps([one for one in values if one[0]])})
-
-
-def _of_roles(column: str, values: Sequence[tuple[str, ...]], name: str) -> Met:
-    """As `_of_contacts`, of the roles they have now."""
-    sql = f"""
-        SELECT r.contact_id FROM json_each(:{name}) j JOIN roles r ON r.{column} = j.value ->> 0
-        WHERE {HELD_TODAY}
-    """
-    return Met(sql, {name: json.dumps([one for one in values if one[0]])})
-
-
-def _at(organisations: str) -> str:
-    """Who works now at one of `organisations`, given by SQL of their own, or at a part of one."""
-    return f"""
-        SELECT r.contact_id FROM roles r
-        WHERE {HELD_TODAY} AND r.organisation_id IN ({_within(organisations)})
-    """
-
-
-def _kept_as(db: Data, table: str, field: Field, value: str) -> list[tuple[str, ...]]:
-    """The words in a column that `value` names: as they are kept or as people read them, whole or else begun."""
-    kept = dict.fromkeys(value for value, _ in field.values)
-    own = db.execute(f"SELECT DISTINCT {field.name} FROM {table}").fetchall()
-    every = dict.fromkeys([*kept, *(word for (word,) in own)])
-    wanted = search.plain(value)
-    said = {word: {search.plain(word), search.plain(in_words(field, word))} for word in every}
-    whole = [word for word, spellings in said.items() if wanted in spellings]
-    begun = [w for w, spellings in said.items() if any(s.startswith(wanted) for s in spellings)]
-    return [(word,) for word in whole or begun]
-
-
-def _tag(_: Data, value: str, name: str) -> Met:
+def _tag(facts: PeopleFacts, value: str) -> Choice:
     """The whole tag; `tag:pro` is not `tag:prostate`."""
-    sql = f"""
+    sql = """
         SELECT t.contact_id FROM contact_tags t JOIN tags ON tags.id = t.tag_id
-        WHERE tags.folded = :{name}
+        WHERE tags.folded = :tag
     """
-    return Met(sql, {name: folded(value)})
+    wanted = folded(value)
+    return facts.recent(("tag", wanted), lambda: facts.asked(sql, tag=wanted))
 
 
-def _place(db: Data, value: str, name: str) -> Met:
+def _profession(facts: PeopleFacts, value: str) -> Choice:
+    """What they are or what they have specialised in, or a part of it."""
+    return _either(facts, ("profession", "specialty"), value)
+
+
+def _either(facts: PeopleFacts, columns: Iterable[str], value: str) -> Choice:
+    """In whose columns `value` stands, accents and capitals aside."""
+    wanted, people = plain(value), facts.people
+    chosen = 0
+    for name in columns:
+        chosen |= people.chosen(facts.column(name).holding(wanted, plain))
+    return chosen
+
+
+def _specialty(facts: PeopleFacts, value: str) -> Choice:
+    return facts.people.chosen(_with(facts.column("specialty"), value))
+
+
+def _role(facts: PeopleFacts, value: str) -> Choice:
+    """What they are called where they work now, or a part of it."""
+    return facts.holders(_with(facts.of_roles("title"), value))
+
+
+def _decision(facts: PeopleFacts, value: str) -> Choice:
+    column = facts.of_roles("decision")
+    return facts.holders(_filled(column, _kept_as(column.values, ROLE_FIELDS["decision"], value)))
+
+
+def _tier(facts: PeopleFacts, value: str) -> Choice:
+    return _of_people(facts, "tier", value)
+
+
+def _channel(facts: PeopleFacts, value: str) -> Choice:
+    return _of_people(facts, "preferred_channel", value)
+
+
+def _of_people(facts: PeopleFacts, name: str, value: str) -> Choice:
+    """In whose column stands a word that `value` names."""
+    column = facts.column(name)
+    return facts.people.chosen(_filled(column, _kept_as(column.values, PERSON_FIELDS[name], value)))
+
+
+def _champion(facts: PeopleFacts, value: str) -> Choice:
+    """Yes and no, or one of the states: who is a prospect, or was one once, is none."""
+    answer = yes_or_no(value)
+    if not answer:
+        return _of_people(facts, "champion", value)
+    champions = facts.people.chosen(facts.column("champion").one_of([CHAMPION]))
+    return facts.people.all ^ champions if answer == NO else champions
+
+
+def _kind(facts: PeopleFacts, value: str) -> Choice:
+    """The kind of the organisation where they work now, or of one that it is a part of."""
+    kinds = set(_kept_as(facts.kinds(), ORGANISATION_FIELDS["kind"], value))
+    return facts.at(one.id for one in facts.places() if one.kind in kinds)
+
+
+def _area(facts: PeopleFacts, value: str) -> Choice:
+    """Their county, or the area of the organisation where they work now or of one that it is a part of."""
+    wanted = plain(value)
+    there = facts.at(one.id for one in facts.places() if wanted in one.served)
+    return _either(facts, ["region"], value) | there
+
+
+def _place(facts: PeopleFacts, value: str) -> Choice:
     """Where they live, or where they work now: that organisation, which may be called with the one
     it belongs to ("Urology, Lakeside General"), or one that it is a part of.
     """
-    here = f"SELECT value FROM json_each(:{name}_here)"
-    sql = f"""
-        SELECT p.id FROM json_each(:{name}_towns) j
-        JOIN contacts p ON p.town = j.value ->> 0 AND p.region = j.value ->> 1
-        UNION ALL SELECT r.contact_id FROM roles r
-            WHERE {HELD_TODAY} AND r.organisation_id IN ({_within(here)})
-    """
-    towns = db.execute("SELECT DISTINCT town, region FROM contacts")
-    organisations = db.execute(
-        "SELECT o.id, o.name, o.name || ', ' || p.name, o.town, o.area, o.region"
-        " FROM organisations o LEFT JOIN organisations p ON p.id = o.parent_id"
-        " WHERE o.deleted_at IS NULL"
-    )
-    named = [row[0] for row in organisations if _with(value, [tuple(filter(None, row[1:]))])]
-    return Met(
-        sql,
-        {
-            f"{name}_towns": json.dumps(_with(value, towns)),
-            f"{name}_here": json.dumps(named),
-        },
-    )
+    wanted = plain(value)
+    there = facts.at(one.id for one in facts.places() if wanted in one.named)
+    return _either(facts, ["town", "region"], value) | there
 
 
-def _within(organisations: str) -> str:
-    """The ids of `organisations`, given by SQL of their own, and of all that are parts of them."""
-    return f"""
-        WITH RECURSIVE part (id) AS (
-            {organisations}
-            UNION SELECT o.id FROM organisations o JOIN part ON o.parent_id = part.id
-            WHERE o.deleted_at IS NULL
-        ) SELECT id FROM part
-    """
+def _never(facts: PeopleFacts, value: str) -> Choice:
+    """Who was never in touch in this way; in a way that there is not, nobody is meant."""
+    kinds = _kept_as(facts.kinds_of_contact(), CONTACT_FIELDS["kind"], value)
+    in_touch, is_one = 0, False
+    for kind in filter(None, kinds):
+        in_touch, is_one = in_touch | facts.in_touch_by(kind), True
+    return facts.people.all ^ in_touch if is_one else 0
 
 
-def _with(value: str, rows: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """The rows in which a text has `value` in it, accents and capitals aside."""
-    wanted = search.plain(value)
-    return [texts for texts in rows if any(wanted in search.plain(text) for text in texts)]
+def _email(facts: PeopleFacts, value: str) -> Choice:
+    if answer := yes_or_no(value):
+        return _known(facts, _filled_in(facts, ["email"], ["email"]), answer)
+    wanted, people = value.casefold(), facts.people
+    own = people.chosen(facts.column("email").holding(wanted, _lower))
+    return own | facts.holders(facts.of_roles("email").holding(wanted, _lower))
 
 
-_NOBODY: Final = Met("SELECT id FROM contacts WHERE FALSE", {})
-_ROLES: Final = f"SELECT r.contact_id FROM roles r WHERE {HELD_TODAY}"
-_EMAIL: Final = f"""
-    SELECT id FROM contacts WHERE email <> '' UNION ALL {_ROLES} AND r.email <> ''
-"""
-_PHONE: Final = f"""
-    SELECT id FROM contacts WHERE phone <> '' OR mobile <> '' UNION ALL {_ROLES} AND r.phone <> ''
-"""
-_ANY_LINE: Final = "street <> '' OR town <> '' OR region <> '' OR postcode <> ''"
-_ADDRESS: Final = f"""
-    SELECT id FROM contacts WHERE {_ANY_LINE}
-    UNION ALL {_at(f"SELECT id FROM organisations WHERE deleted_at IS NULL AND ({_ANY_LINE})")}
-"""
-_CONDITIONS: Final[dict[str, Callable[[Data, str, str], Met]]] = {
+def _phone(facts: PeopleFacts, value: str) -> Choice:
+    """A part of a number, however either is grouped."""
+    digits = re.sub(r"\D", "", value)
+    if not digits:
+        answer = yes_or_no(value)
+        known = _filled_in(facts, ["phone", "mobile"], ["phone"])
+        return _known(facts, known, answer) if answer else 0
+    own = 0
+    for name in ("phone", "mobile"):
+        own |= facts.people.chosen(facts.column(name).holding(digits, _digits))
+    return own | facts.holders(facts.of_roles("phone").holding(digits, _digits))
+
+
+def _address(facts: PeopleFacts, value: str) -> Choice:
+    column, answer, people = facts.column(*ADDRESS), yes_or_no(value), facts.people
+    if answer:
+        own = people.chosen(column.flags(len(lines) > len(ADDRESS) - 1 for lines in column.values))
+        there = facts.at(one.id for one in facts.places() if one.has_lines)
+        return _known(facts, own | there, answer)
+    wanted = plain(value)
+    there = facts.at(one.id for one in facts.places() if wanted in one.lines)
+    return people.chosen(column.holding(wanted, plain)) | there
+
+
+def _filled_in(facts: PeopleFacts, own: Iterable[str], of_roles: Iterable[str]) -> Choice:
+    """Of whom something stands in one of these columns, their own or of a role they have now."""
+    chosen = 0
+    for name in own:
+        chosen |= facts.people.chosen(facts.column(name).filled())
+    for name in of_roles:
+        chosen |= facts.holders(facts.of_roles(name).filled())
+    return chosen
+
+
+def _known(facts: PeopleFacts, those: Choice, answer: str) -> Choice:
+    return facts.people.all ^ those if answer == NO else those
+
+
+_GROUPING: Final = str.maketrans(dict.fromkeys(" -/.()", ""))
+
+
+def _digits(number: str) -> str:
+    """A number without what groups it."""
+    return number.translate(_GROUPING)
+
+
+def _lower(text: str) -> str:
+    """As SQLite has it: letters of English alone."""
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+
+
+def _wants(facts: PeopleFacts, value: str) -> Choice:
+    """Who agreed to it or prefers it. A refusal of it, or of any contact, stands above both, and so does a death."""
+    people, way = facts.people, facts.column("preferred_channel")
+    channels = set(_kept_as(_channels(facts), WISH_FIELDS["channel"], value))
+    ways = _kept_as(way.values, PERSON_FIELDS["preferred_channel"], value)
+    channels |= {CHANNEL_OF_WAY[one] for one in ways if one in CHANNEL_OF_WAY}
+    if not channels:
+        return 0
+    preferred = (one for one, channel in CHANNEL_OF_WAY.items() if channel in channels)
+    about = {*channels, "all"}
+    said = {
+        answer: people.these(
+            place
+            for place, channel, state in facts.wishes()
+            if state == answer and channel in about
+        )
+        for answer in ("yes", "no")
+    }
+    left_alone = facts.flag("do_not_contact OR deceased", ("do_not_contact", "deceased"))
+    agreed = people.chosen(way.one_of(preferred)) | said["yes"]
+    return agreed & (people.all ^ (said["no"] | left_alone))
+
+
+def _channels(facts: PeopleFacts) -> list[str]:
+    return list(dict.fromkeys(channel for _, channel, _ in facts.wishes()))
+
+
+def _filled(column: ValueColumn, values: Iterable[str]) -> bytes:
+    """The rows in which one of the values stands, whole; an empty one is nobody's."""
+    return column.one_of(filter(None, values))
+
+
+def _with(column: ValueColumn, value: str) -> bytes:
+    """The rows in which `value` stands, accents and capitals aside; an empty one is nobody's."""
+    wanted = plain(value)
+    return _filled(column, (one for one in column.values if wanted in plain(one)))
+
+
+def _kept_as(in_use: Iterable[str], field: Field, value: str) -> list[str]:
+    """The words in a column that `value` names: as they are kept or as people read them, whole or else begun."""
+    every = dict.fromkeys([*(value for value, _ in field.values), *in_use])
+    wanted = plain(value)
+    said = {word: {plain(word), plain(in_words(field, word))} for word in every}
+    whole = [word for word, spellings in said.items() if wanted in spellings]
+    begun = [w for w, spellings in said.items() if any(s.startswith(wanted) for s in spellings)]
+    return whole or begun
+
+
+_CONDITIONS: Final[dict[str, Callable[[PeopleFacts, str], Choice]]] = {
     "profession": _profession,
     "specialty": _specialty,
     "role": _role,
-    "decision": _decision,
     "tag": _tag,
+    "decision": _decision,
     "place": _place,
     "area": _area,
     "kind": _kind,

@@ -1,0 +1,205 @@
+"""How long a keystroke takes until the rows of people are there, for each key of the language, and putting people in order.
+
+    python -m benchmarks.people
+    python -m benchmarks.people --people 100000 --entries 1000000 --file /tmp/many/People.outreach
+
+The second makes the file where it is not there yet (eight minutes) and keeps it; a run works on a copy.
+
+Asked is what the page of people asks the data thread for each letter: who fits, the first rows of them, and how many people there
+are; `values` is what the list below the search asks for the same letter. In milliseconds, by the clock and in CPU time: the median
+and the 95th of 100 keystrokes. No answer is one that was kept from the letter before.
+"""
+
+import argparse
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.window import copied, make_file
+from outreach_desktop.db.engine import rows
+from outreach_desktop.db.history.journal import changing
+from outreach_desktop.domain.segments import KEYS, term
+from outreach_desktop.services import contacts, data_file
+from outreach_desktop.services.choosing import completing
+from outreach_desktop.services.data_file import Data
+
+PEOPLE, ENTRIES = 100_000, 1_000_000
+TODAY = date(2026, 3, 2)
+ROUNDS = 3
+ROWS = 48  # of the first page of the list
+OFFERED = 8
+ORDERS = ("name", "profession", "organisation", "last_contact")
+TYPED = {
+    "": ("smith", "ann smith", "obrien", "royal", "urology", "whitby"),
+    "profession": ("urologist", "nurse", "pharma"),
+    "specialty": ("prostate cancer", "stoma care", "zz"),
+    "role": ("clinical lead", "manager", "porter"),
+    "decision": ("decides", "influences", "gatekeeper"),
+    "tag": ("speaker", "newsletter", "moved"),
+    "place": ("leeds", "royal infirmary", "urology 12"),
+    "area": ("marches", "north riding", "dales"),
+    "kind": ("hospital", "department", "hospice"),
+    "tier": ("core", "active", "wider circle"),
+    "champion": ("yes", "no", "prospect"),
+    "channel": ("email", "letter", "in person"),
+    "last": (">90d", "<12m", ">1y", "<30d", ">1000d"),
+    "never": ("visit", "phone", "letter"),
+    "email": ("no", "yes", "person123@", "@example.org"),
+    "phone": ("no", "yes", "01632 96012", "96 45"),
+    "address": ("no", "yes", "high street", "leeds"),
+    "wants": ("post", "email", "visit"),
+}
+MIXED = (
+    'tier:core -champion:yes last:>90d place:"leeds"',
+    "profession:nurse wants:post never:visit",
+    "kind:hospital email:no -tag:moved",
+)
+
+
+def vary(db: Data) -> None:
+    """Give the people of `benchmarks.window` what the other keys ask about."""
+    specialties = "prostate cancer|stoma care|palliative care|continence|radiotherapy"
+    with changing(db, "Note what is known of everyone"):
+        db.execute(
+            f"""
+            UPDATE contacts SET tier = {_one_of("|core|active|active|wider|wider|dormant")},
+            specialty = {_one_of("||" + specialties)},
+            preferred_channel = {_one_of("||email|letter|phone|in person")},
+            region = {_one_of("|North Riding|West Riding|Marches|Dales")},
+            street = CASE rowid % 3 WHEN 0 THEN rowid % 300 || ' Mill Lane' ELSE '' END,
+            postcode = CASE rowid % 3 WHEN 0 THEN 'YO' || rowid % 30 || ' 4QX' ELSE '' END,
+            champion = {_one_of("||||||champion|prospect|lapsed")},
+            email = CASE rowid % 7 WHEN 0 THEN '' ELSE email END,
+            phone = CASE rowid % 5 WHEN 0 THEN '' ELSE phone END
+            """
+        )
+        db.execute(
+            f"""
+            UPDATE roles SET title = {_one_of("Lead|Clinical lead|Practice manager|Matron|Porter|Chair")},
+            decision = {_one_of("|||decides|influences|refers|gatekeeper")},
+            email = CASE rowid % 4 WHEN 0 THEN 'desk' || rowid || '@hospital.example' ELSE '' END,
+            phone = CASE rowid % 4 WHEN 1 THEN '01632 97' || rowid % 9999 ELSE '' END
+            """
+        )
+        db.execute(
+            f"""
+            UPDATE organisations SET area = {_one_of("|North Riding|Marches|Dales and Moors")},
+            kind = CASE kind WHEN 'hospital' THEN {_one_of("hospital|hospital|hospice|GP practice")} ELSE kind END
+            """
+        )
+        people = [one for (one,) in db.execute("SELECT id FROM contacts ORDER BY id")]
+        rows.keep_all(
+            db,
+            "wishes",
+            (
+                {
+                    "contact_id": one,
+                    "channel": ("email", "post", "phone", "visit", "all")[number % 5],
+                    "state": ("yes", "no", "yes")[number % 3],
+                }
+                for number, one in enumerate(people[::4])
+            ),
+        )
+
+
+def _one_of(words: str) -> str:
+    """SQL that gives one of these to each row, as by chance."""
+    choices = words.split("|")
+    cases = " ".join(f"WHEN {place} THEN '{word}'" for place, word in enumerate(choices))
+    return f"CASE (rowid * 2654435761 >> 7) % {len(choices)} {cases} END"
+
+
+class _Taken(NamedTuple):
+    clock: float
+    cpu: float
+
+
+def taken(act: Callable[[], object]) -> _Taken:
+    """How many milliseconds it takes."""
+    clock, cpu = time.perf_counter(), time.process_time()
+    act()
+    return _Taken((time.perf_counter() - clock) * 1000, (time.process_time() - cpu) * 1000)
+
+
+def letters(key: str, values: Sequence[str]) -> list[str]:
+    """What stands in the search after each letter; of a key from its first letter on, before which nothing can be asked."""
+    return [
+        term(key, value[:end]) if key else value[:end]
+        for value in values
+        for end in range(1, len(value) + 1)
+        if not value[:end].endswith(" ") and (key != "last" or value[:end][-1] not in "<>")
+    ]
+
+
+def answered(db: Data, segment: str, order: str = "name", *, descending: bool = False) -> int:
+    """What the page of people asks; how many fit."""
+    found = contacts.find(db, segment, today=TODAY, order=order, descending=descending)
+    contacts.rows(db, found[:ROWS], today=TODAY)
+    contacts.count(db)
+    return len(found)
+
+
+def measure(db: Data) -> None:
+    """Type each key, then put everyone in order."""
+    answered(db, "")
+    completing.offered(db, "place", today=TODAY, at_most=OFFERED)
+    for key in ("", *KEYS):
+        typed = letters(key, TYPED[key])
+        times = [taken(partial(answered, db, text)) for _ in range(ROUNDS) for text in typed]
+        _print(f"{key}:" if key else "words", times)
+    _print(
+        "several", [taken(partial(answered, db, text)) for _ in range(ROUNDS * 3) for text in MIXED]
+    )
+    values = [
+        taken(partial(completing.offered, db, key, value[:end], today=TODAY, at_most=OFFERED))
+        for key in KEYS
+        for value in TYPED[key]
+        for end in range(len(value) + 1)
+    ]
+    _print("values of keys", values)
+    for order in ORDERS:
+        ways = [
+            taken(partial(answered, db, "", order, descending=down))
+            for down in (False, True) * ROUNDS
+        ]
+        _print(f"everyone by {order}", ways)
+
+
+def _print(name: str, times: Sequence[_Taken]) -> None:
+    cells = []
+    for each in zip(*times, strict=True):
+        cells += [statistics.median(each), sorted(each)[int(len(each) * 0.95)]]
+    print(f"{name:26}{len(times):6}{''.join(f'{cell:8.0f}' for cell in cells)}", flush=True)
+
+
+def main() -> None:
+    """Make the file or take one, and print a line for each key."""
+    words = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    words.add_argument("--people", type=int, default=PEOPLE)
+    words.add_argument("--entries", type=int, default=ENTRIES)
+    words.add_argument("--file", type=Path, help="made where it is not there yet, and kept")
+    given = words.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = given.file or Path(folder) / "made" / "People.outreach"
+        os.environ["XDG_CONFIG_HOME"] = f"{path}.settings"  # it knows the mark of this computer
+        os.environ["XDG_CACHE_HOME"] = os.environ["XDG_STATE_HOME"] = folder
+        if not path.is_file():
+            make_file(path, given.people, given.entries)
+            db = data_file.open_data(path, remember=False)
+            vary(db)
+            data_file.close(db)
+        db = data_file.open_data(copied(path, Path(folder) / "copy"), remember=False, accept=True)
+        print(f"{path.stat().st_size / 1e6:,.0f} MB, load {os.getloadavg()[0]:.1f}")
+        print(f"{'ms':26}{'times':>6}{'clock':>8}{'p95':>8}{'CPU':>8}{'p95':>8}")
+        measure(db)
+        data_file.close(db)
+
+
+if __name__ == "__main__":
+    main()

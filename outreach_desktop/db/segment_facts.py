@@ -1,0 +1,320 @@
+"""What people are chosen by, read once and kept side by side in memory until it is changed."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from itertools import compress
+from typing import Any, Final, NamedTuple, TypeVar
+
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history import since
+from outreach_desktop.db.search import plain
+from outreach_desktop.db.segment_people import NO_ONE, Choice, Kept, ValueColumn, people
+from outreach_desktop.db.segment_touch import COUNTED, Touch
+from outreach_desktop.db.subjects.roles import HELD_TODAY
+
+T = TypeVar("T")
+_RECENT: Final = 6
+
+
+class Site(NamedTuple):
+    """An organisation that is not in the bin."""
+
+    id: str
+    parent: str
+    kind: str
+    name: str
+    served: str
+    """Its area, as texts are compared."""
+    named: str
+    """All that `place:` looks through, a line each, as texts are compared."""
+    lines: str
+    """Its address, as texts are compared."""
+    has_lines: bool
+
+
+class PeopleFacts:
+    """What is known of everyone on a day."""
+
+    def __init__(self, db: Data, today: date) -> None:
+        self.people = people(db)
+        self._db = db
+        self._today = today.isoformat()
+
+    def _fact(self, name: Any, depends_on: Mapping[str, Sequence[str]], read: Callable[[], T]) -> T:
+        kept = self.people.facts.get(name)
+        as_of = since.unchanged(self._db, kept.as_of, depends_on) if kept else None
+        if kept is None or as_of is None:
+            as_of = since.mark(self._db)
+            kept = Kept(read(), as_of)
+        self.people.facts[name] = kept._replace(as_of=as_of)
+        fact: T = kept.fact
+        return fact
+
+    def recent(self, name: Any, read: Callable[[], Choice]) -> Choice:
+        """What was chosen lately, until anything is changed: of “ann smith” only “smith” is typed."""
+        now = since.mark(self._db)
+        as_of, kept = self.people.recent
+        if as_of != now or not now.is_settled:
+            kept = {}
+        chosen = kept.pop(name, None)
+        kept[name] = read() if chosen is None else chosen
+        while len(kept) > _RECENT:
+            del kept[next(iter(kept))]
+        self.people.recent = (now, kept)
+        return kept[name]
+
+    def asked(self, sql: str, **values: str) -> Choice:
+        """Those whose ids SQL gives."""
+        return self.people.with_ids(_first(self.rows(sql, **values)))
+
+    def rows(self, sql: str, **values: str) -> list[tuple[Any, ...]]:
+        """What SQL gives; `:today` is known to it."""
+        today = {"today": self._today} if ":today" in sql else {}
+        return self._db.execute(sql, {**values, **today}).fetchall()
+
+    # -- of people themselves ----------------------------------------------------------------------
+
+    def column(self, name: str, *parts: str) -> ValueColumn:
+        """A column of people, or several with a blank between them."""
+        columns = (name, *parts)
+
+        def read() -> ValueColumn:
+            rows = self._db.execute(f"SELECT rowid, {_joined(columns)} FROM contacts")
+            return ValueColumn(rows, self.people.numbers, len(self.people.ids))
+
+        return self._fact(columns, {"contacts": columns}, read)
+
+    def flag(self, condition: str, columns: Sequence[str]) -> Choice:
+        """Those of whom a condition of SQL is true that looks at these columns."""
+
+        def read() -> Choice:
+            rows = self._db.execute(f"SELECT rowid FROM contacts WHERE {condition}")
+            return self.people.these(self.people.numbers.get(row, NO_ONE) for (row,) in rows)
+
+        return self._fact(condition, {"contacts": columns}, read)
+
+    def wishes(self) -> list[tuple[int, str, str]]:
+        """The place of a person, a channel and what was said of it, for each wish that stands."""
+
+        def read() -> list[tuple[int, str, str]]:
+            said = self._db.execute(
+                "SELECT contact_id, channel, state FROM wishes"
+                " WHERE deleted_at IS NULL AND lifted_on IS NULL"
+            )
+            places = self.people.places
+            return [(places[one], *rest) for one, *rest in said if one in places]
+
+        columns = ("contact_id", "channel", "state", "lifted_on", "deleted_at")
+        return self._fact("wishes", {"wishes": columns}, read)
+
+    # -- of what they do now -----------------------------------------------------------------------
+
+    def _held(self) -> tuple[dict[int, int], list[int]]:
+        """The place of each role by its number, and whose it is; `NO_ONE` has one that is not held today."""
+
+        def read() -> tuple[dict[int, int], list[int]]:
+            rows = self._db.execute(
+                f"SELECT r.rowid, CASE WHEN {HELD_TODAY} THEN r.contact_id END FROM roles r",
+                {"today": self._today},
+            )
+            numbers, whose = dict[int, int](), list[int]()
+            for number, contact_id in rows:
+                numbers[number] = len(whose)
+                whose.append(self.people.places.get(contact_id, NO_ONE))
+            return numbers, whose
+
+        return self._fact(("held", self._today), {"roles": _HELD}, read)
+
+    def of_roles(self, name: str) -> ValueColumn:
+        """A column of roles, with a value for those too that are not held now."""
+        numbers, whose = self._held()
+
+        def read() -> ValueColumn:
+            rows = self._db.execute(f"SELECT rowid, {name} FROM roles")
+            return ValueColumn(rows, numbers, len(whose))
+
+        return self._fact(("roles", name), {"roles": (name, "deleted_at")}, read)
+
+    def holders(self, flags: bytes) -> Choice:
+        """Who holds one of these roles today."""
+        _, whose = self._held()
+        return self.people.these(compress(whose, flags))
+
+    def orders(self, name: str) -> Sequence[int]:
+        """The places of everyone in another order than that of their names, those without a value first."""
+        ways: dict[str, tuple[Callable[[], Sequence[int]], Mapping[str, Sequence[str]]]] = {
+            "profession": (self._by_profession, {"contacts": ("profession",)}),
+            "organisation": (
+                self._by_organisation,
+                {
+                    "roles": (*_HELD, "organisation_id", "is_main"),
+                    "organisations": ("name", "deleted_at"),
+                },
+            ),
+            "last_contact": (self._by_last_contact, {"interactions": _TOUCH, **COUNTED}),
+        }
+        read, depends_on = ways[name]
+        return self._fact((name, self._today), depends_on, read)
+
+    def _by_profession(self) -> list[int]:
+        column = self.column("profession")
+        ranks = _ranks(column.values)
+        return self._ranked([ranks[column.values[code]] for code in column.codes])
+
+    def _by_organisation(self) -> list[int]:
+        """By the main organisation of today, as a list of people shows it."""
+        _, whose = self._held()
+        names = {one.id: one.name for one in self.places()}
+        column = self.of_roles("organisation_id")
+        named = [names.get(one) for one in column.values]
+        main: dict[int, str] = {}
+        several = set[int]()
+        for place, code in zip(whose, column.codes, strict=True):
+            name = named[code]
+            if place != NO_ONE and name is not None:
+                if place in main:
+                    several.add(place)
+                main[place] = name
+        main |= self._main_of(several)
+        ranks = _ranks(set(main.values()))
+        return self._ranked(
+            [
+                ranks[main[place]] if place in main else NO_ONE
+                for place in range(len(self.people.ids))
+            ]
+        )
+
+    def _main_of(self, places: Iterable[int]) -> dict[int, str]:
+        """The name of the main organisation of those with several, as a list of people shows it."""
+        rows = self.rows(
+            "SELECT r.contact_id, o.name FROM json_each(:ids) wanted"
+            " JOIN roles r ON r.contact_id = wanted.value"
+            " JOIN organisations o ON o.id = r.organisation_id AND o.deleted_at IS NULL"
+            f" WHERE {HELD_TODAY} ORDER BY r.is_main, r.starts_on, r.id",
+            ids=json.dumps([self.people.ids[place] for place in places]),
+        )
+        return {self.people.places[one]: name for one, name in rows}
+
+    def _by_last_contact(self) -> list[int]:
+        days = self._touch().days(self._db, self._today)
+        return sorted(range(len(days)), key=days.__getitem__)
+
+    def _ranked(self, ranks: Sequence[int]) -> list[int]:
+        return sorted(range(len(ranks)), key=ranks.__getitem__)
+
+    # -- of what passed between us ------------------------------------------------------------------
+
+    def kinds_of_contact(self) -> list[str]:
+        """Every kind of entry in use, and of those in the bin."""
+
+        def read() -> list[str]:
+            return _first(self._db.execute("SELECT DISTINCT kind FROM interactions"))
+
+        return self._fact("kinds of contact", {"interactions": ("kind",)}, read)
+
+    def in_touch_by(self, kind: str) -> Choice:
+        """Who was in touch in this way, ever."""
+        return self.people.chosen(self._touch().by(self._db, self._today, kind))
+
+    def in_touch_from(self, day: str) -> Choice | None:
+        """Who was in touch on this day or later; None for the first who asks, whom SQL answers sooner."""
+        touch = self._touch()
+        touch.asked += 1
+        if touch.asked == 1:
+            return None
+        return self.people.chosen(bytes(one >= day for one in touch.days(self._db, self._today)))
+
+    def _touch(self) -> Touch:
+        """What passed between us, with what was logged, changed or taken away since it was asked for."""
+        name = ("in touch", self._today)
+        kept = self.people.facts.get(name)
+        now = since.mark(self._db)
+        touch = Touch(self.people) if kept is None else kept.fact
+        if kept is not None and now != kept.as_of:
+            as_of = since.unchanged(self._db, kept.as_of, COUNTED)
+            if as_of is None or not touch.keep_up(self._db, self._today, kept.as_of.number):
+                touch = Touch(self.people)
+        self.people.facts[name] = Kept(touch, now)
+        return touch
+
+    # -- of organisations --------------------------------------------------------------------------
+
+    def places(self) -> list[Site]:
+        """Every organisation."""
+
+        def read() -> list[Site]:
+            rows = self._db.execute(
+                f"""
+                SELECT o.id, o.parent_id, o.kind, o.area, o.name, o.name || ', ' || p.name,
+                o.town, o.area, o.region, {_joined([f"o.{one}" for one in ADDRESS])}
+                FROM organisations o LEFT JOIN organisations p ON p.id = o.parent_id
+                WHERE o.deleted_at IS NULL
+                """
+            )
+            return [
+                Site(
+                    one,
+                    parent or "",
+                    kind,
+                    name,
+                    plain(area),
+                    "\n".join(plain(text) for text in (name, *named) if text),
+                    plain(lines),
+                    bool(lines.strip(" ")),
+                )
+                for one, parent, kind, area, name, *named, lines in rows
+            ]
+
+        columns = ("parent_id", "kind", "area", "name", *ADDRESS, "deleted_at")
+        return self._fact("organisations", {"organisations": columns}, read)
+
+    def kinds(self) -> list[str]:
+        """Every kind of organisation in use, and of those in the bin."""
+
+        def read() -> list[str]:
+            return _first(self._db.execute("SELECT DISTINCT kind FROM organisations"))
+
+        return self._fact("kinds", {"organisations": ("kind",)}, read)
+
+    def _parts(self) -> dict[str, list[str]]:
+        """The ids of the parts of each organisation that has some."""
+
+        def read() -> dict[str, list[str]]:
+            parts: dict[str, list[str]] = {}
+            for one in self.places():
+                parts.setdefault(one.parent, []).append(one.id)
+            return parts
+
+        return self._fact("parts", {"organisations": ("parent_id", "deleted_at")}, read)
+
+    def at(self, organisations: Iterable[str]) -> Choice:
+        """Who works now at one of these, or at a part of one."""
+        parts = self._parts()
+        within, waiting = set[str](), list(organisations)
+        while waiting:
+            one_id = waiting.pop()
+            if one_id not in within:
+                within.add(one_id)
+                waiting += parts.get(one_id, ())
+        return self.holders(self.of_roles("organisation_id").one_of(within))
+
+
+_HELD: Final = ("contact_id", "starts_on", "ends_on", "deleted_at")
+_TOUCH: Final = ("contact_id", "date", "kind", "document_id", "deleted_at")
+ADDRESS: Final = ("street", "town", "region", "postcode")
+
+
+def _joined(columns: Sequence[str]) -> str:
+    return " || ' ' || ".join(columns)
+
+
+def _first(rows: Iterable[tuple[Any, ...]]) -> list[str]:
+    return [one for (one,) in rows]
+
+
+def _ranks(values: Iterable[str]) -> dict[str, int]:
+    """Which comes first, as SQLite compares without capitals; equal ones have one rank."""
+    by_letters = {value: value.encode("utf-8", "surrogatepass").lower() for value in values}
+    ranks = {letters: rank for rank, letters in enumerate(sorted(set(by_letters.values())))}
+    return {value: ranks[letters] for value, letters in by_letters.items()}

@@ -1,0 +1,186 @@
+"""What is kept in memory about everyone is asked for again whenever it was changed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from outreach_desktop.db import segment_people
+from outreach_desktop.db.engine import rows
+from outreach_desktop.db.history.journal import changing
+from outreach_desktop.db.subjects import roles
+from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.lists.lists import NO_CONTACT
+from outreach_desktop.domain.wishes.wishes import WishDraft
+from outreach_desktop.services import contacts, organisations, timeline, undo
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.settings import lists
+from tests import builders
+from tests.conftest import TODAY
+
+ASKED = (
+    "",
+    "adams",
+    "profession:nurse",
+    "specialty:stoma",
+    "role:lead",
+    "decision:decides",
+    "tag:speaker",
+    "place:selby",
+    "place:ward",
+    "area:dales",
+    "kind:hospital",
+    "kind:hospice",
+    "tier:core",
+    "champion:no",
+    "channel:letter",
+    "last:>30d",
+    "never:visit",
+    "never:phone",
+    "email:yes",
+    "email:mill",
+    "phone:yes",
+    "phone:01632",
+    "address:yes",
+    "address:ludlow",
+    "wants:post",
+)
+ORDERS = ("name", "profession", "organisation", "last_contact")
+
+
+def answers(db: Data, today: date = TODAY) -> dict[str, list[str]]:
+    """What is found by everything, in every order."""
+    found = {one: contacts.find(db, one, today=today) for one in ASKED}
+    ways = {one: contacts.find(db, today=today, order=one, descending=True) for one in ORDERS}
+    return {**found, **ways}
+
+
+def as_if_never_asked(db: Data, today: date = TODAY) -> dict[str, list[str]]:
+    segment_people._people.pop(db, None)
+    return answers(db, today)
+
+
+@pytest.fixture
+def asked(db: Data) -> Data:
+    """A hospital with a ward and a surgery, and three people, of whom everything was asked."""
+    hospital = builders.organisation(db, "Royal Infirmary", kind="hospital")
+    builders.organisation(db, "Ward 7", kind="department", parent_id=hospital.id)
+    surgery = builders.organisation(db, "Mill Surgery", kind="GP practice")
+    adams = builders.person(db, "Adams", profession="Nurse", tier="core", tags=("speaker",))
+    builders.role(db, adams, hospital, title="Lead")
+    builders.person(db, "Brown", email="brown@mill.example.org")
+    cole = builders.person(db, "Cole", phone="01632 960001")
+    builders.role(db, cole, surgery, title="Porter", ends_on=TODAY + timedelta(days=3))
+    builders.call(db, cole, TODAY - timedelta(days=40))
+    answers(db)
+    return db
+
+
+def one(db: Data, segment: str) -> str:
+    return contacts.find(db, segment, today=TODAY)[0]
+
+
+def _everything_of(db: Data, **fields: object) -> None:
+    contacts.change(db, replace(contacts.get(db, one(db, "brown")), **fields))  # type: ignore[arg-type]
+
+
+def _place(db: Data, known: str, /, **fields: object) -> None:
+    found = organisations.named(db, known)
+    assert found is not None
+    organisations.change(db, replace(found, **fields))  # type: ignore[arg-type]
+
+
+def _role(db: Data, **fields: object) -> None:
+    (role,) = roles.of(db, one(db, "adams"))
+    contacts.change_role(db, replace(role, **fields))  # type: ignore[arg-type]
+
+
+def _ward(db: Data) -> None:
+    ward = organisations.named(db, "Ward 7")
+    assert ward is not None
+    _role(db, organisation_id=ward.id)
+
+
+def _take_place_away(db: Data) -> None:
+    found = organisations.named(db, "Royal Infirmary")
+    assert found is not None
+    with changing(db, "Remove it alone"):
+        rows.put_in_bin(db, "organisations", [found.id])
+
+
+def _take_call_back(db: Data) -> None:
+    (entry,) = contacts.card(db, one(db, "cole"), today=TODAY).timeline
+    timeline.remove(db, [entry.id])
+
+
+CHANGES: dict[str, Callable[[Data], object]] = {
+    "a profession": lambda db: _everything_of(db, profession="Nurse", specialty="Stoma care"),
+    "a name": lambda db: _everything_of(db, last_name="Young"),
+    "a priority": lambda db: _everything_of(db, tier="core", champion="champion"),
+    "a channel": lambda db: _everything_of(db, preferred_channel="letter", phone="01632 1"),
+    "no email": lambda db: _everything_of(db, email=""),
+    "an address": lambda db: _everything_of(db, address=Address(town="Ludlow", region="Dales")),
+    "a wish": lambda db: _everything_of(db, wishes=(WishDraft(channel="post", state="yes"),)),
+    "left alone": lambda db: _everything_of(db, preferred_channel="letter", deceased=True),
+    "a tag": lambda db: contacts.add_tag(db, [one(db, "brown")], "speaker"),
+    "a new person": lambda db: builders.person(db, "Abel", profession="Nurse", tier="core"),
+    "one in the bin": lambda db: contacts.remove(db, [one(db, "adams")]),
+    "a call": lambda db: builders.call(db, contacts.get(db, one(db, "brown")), TODAY),
+    "a call taken back": _take_call_back,
+    "calls count no more": lambda db: lists.count_as(db, "interaction_kind", "phone", NO_CONTACT),
+    "a role elsewhere": _ward,
+    "a role that ends": lambda db: _role(db, ends_on=TODAY - timedelta(days=1)),
+    "what a role is": lambda db: _role(db, title="Matron", decision="decides", phone="01632 2"),
+    "a kind": lambda db: _place(db, "Royal Infirmary", kind="hospice"),
+    "an area": lambda db: _place(db, "Royal Infirmary", area="Dales"),
+    "a town": lambda db: _place(db, "Mill Surgery", address=Address(town="Selby")),
+    "another name": lambda db: _place(db, "Mill Surgery", name="Zeta House"),
+    "a place gone": _take_place_away,
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_after_a_change_its_undo_and_redo_what_is_found_is_as_if_it_was_never_asked(
+    asked: Data, change: str
+) -> None:
+    before = answers(asked)
+    CHANGES[change](asked)
+    after = answers(asked)
+    assert after == as_if_never_asked(asked)
+    assert after != before
+    for step in (undo.undo, undo.redo):
+        step(asked)
+        assert answers(asked) == as_if_never_asked(asked)
+
+
+def test_what_holds_today_may_not_hold_tomorrow(asked: Data) -> None:
+    for days in (0, 4, 1, 300):
+        day = TODAY + timedelta(days=days)
+        assert answers(asked, day) == as_if_never_asked(asked, day)
+    assert contacts.find(asked, "role:porter", today=TODAY)
+    assert not contacts.find(asked, "role:porter", today=TODAY + timedelta(days=4))
+
+
+def test_what_is_asked_amid_a_change_that_is_given_up_is_not_kept(asked: Data) -> None:
+    class GivenUpError(Exception):
+        pass
+
+    before = answers(asked)
+
+    def begin_and_give_up() -> None:
+        with changing(asked, "Change Brown"):
+            _everything_of(asked, profession="Nurse", tier="core")
+            assert answers(asked) != before
+            raise GivenUpError
+
+    with pytest.raises(GivenUpError):
+        begin_and_give_up()
+    assert answers(asked) == before == as_if_never_asked(asked)
+
+
+def test_more_different_values_than_a_byte_has(db: Data) -> None:
+    for number in range(300):
+        builders.person(db, f"Name{number:03}", specialty=f"Craft {number:03}")
+    found = contacts.get_all(db, contacts.find(db, 'specialty:"craft 29"', today=TODAY))
+    assert [person.last_name for person in found] == [f"Name{n}" for n in range(290, 300)]
