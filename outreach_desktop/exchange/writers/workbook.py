@@ -19,6 +19,7 @@ from outreach_desktop.exchange.own.columns import (
     headings,
     values,
 )
+from outreach_desktop.exchange.own.guarding import guarded
 from outreach_desktop.words import say
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 LONGEST_CELL = 32_767
 """Characters, of which one beyond the first 65,536 counts twice: Excel takes a longer cell for damage."""
 _WIDTHS = {
+    "title": 12,
+    "first_name": 18,
+    "last_name": 22,
+    "profession": 22,
+    "role": 26,
     "notes": 50,
     "wishes": 40,
     "email": 32,
@@ -116,6 +122,8 @@ class BookWriter:
             return (YES if value else NO) if isinstance(value, bool) else value
         if not value:
             return None
+        if value[0] == "'":  # a list that was CSV before has guards, which the import takes off
+            value = guarded(value)
         if not value.isascii() or not value.isprintable() or "_x" in value:
             value = _UNWRITABLE.sub(_by_number, _HALVES.sub("\ufffd", value))
         if 2 * len(value) > LONGEST_CELL:
