@@ -1,11 +1,12 @@
 """What our own vCards say: properties that every program knows, and ours for what no other has."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 
-from outreach_desktop.exchange.own import tag_cells
-from outreach_desktop.exchange.own.columns import COLUMNS, YES, Listed, Value
+from outreach_desktop.exchange.own import tag_cells, wish_cells
+from outreach_desktop.exchange.own.columns import COLUMNS, YES, Listed
 
 PRODUCT = "-//Outreach Desktop//EN"
 _OURS = "X-OUTREACH-"
@@ -37,6 +38,13 @@ _HEADS = {
         "notes": "NOTE",
     },
 }
+_HEAD = {
+    "4.0": ("BEGIN:VCARD", "VERSION:4.0", f"PRODID:{PRODUCT}", "KIND:individual"),
+    "3.0": ("BEGIN:VCARD", "VERSION:3.0", f"PRODID:{PRODUCT}"),
+}
+_WRITTEN_APART = frozenset(("id", "tags", "wishes", "last_contact"))
+_SAID = {column.key: column.path for column in COLUMNS if column.key not in _WRITTEN_APART}
+_said = attrgetter(*_SAID.values())
 _WISH = f"{_OURS}WISH"
 _UNREAD = frozenset(("BEGIN", "END", "VERSION", "PRODID", "KIND", "FN", "REV"))
 """What says nothing that another line does not."""
@@ -94,35 +102,29 @@ def _ours() -> tuple[tuple[str, str], ...]:
     )
 
 
-def lines(listed: Listed, cells: Mapping[str, Value], version: str) -> Iterator[str]:
-    """The card of somebody whose columns are `cells`, a line each, before they are folded."""
-    told = {key: _shown(value) for key, value in cells.items() if value}
-    is_new = version == "4.0"
-    yield from ("BEGIN:VCARD", f"VERSION:{version}", f"PRODID:{PRODUCT}")
-    if is_new:
-        yield "KIND:individual"
-    yield f"UID:{_UID}{listed.id}"
-    yield f"FN:{escaped(listed.contact.name)}"
-    yield f"N:{_joined(_NAME, told)}"
-    for key, head in _HEADS[version].items():
-        if key in told:
-            yield f"{head}:{told[key]}"
+def lines(listed: Listed, version: str) -> list[str]:
+    """The card of somebody, a line each, before they are folded."""
+    told = {
+        key: YES if value is True else escaped(str(value))
+        for key, value in zip(_SAID, _said(listed), strict=True)
+        if value
+    }
+    card = [*_HEAD[version], f"UID:{_UID}{listed.id}", f"FN:{escaped(listed.contact.name)}"]
+    card.append(f"N:{_joined(_NAME, told)}")
+    card += [f"{head}:{told[key]}" for key, head in _HEADS[version].items() if key in told]
     if "organisation" in told:
-        yield f"ORG:{_joined(('organisation', 'department'), told).rstrip(';')}"
+        card.append(f"ORG:{_joined(('organisation', 'department'), told).rstrip(';')}")
     for kind, keys in _ADDRESSES.items():
         if not told.keys().isdisjoint(keys):
-            address = _joined(keys, told)
-            yield f"ADR;TYPE={kind}:{address}"
+            card.append(f"ADR;TYPE={kind}:{_joined(keys, told)}")
     if listed.contact.tags:
-        yield f"CATEGORIES:{','.join(map(escaped, listed.contact.tags))}"
-    yield from (f"{name}:{told[key]}" for key, name in _ours() if key in told)
-    wishes = str(cells.get("wishes") or "").split("\n")
-    yield from (f"{_WISH}:{escaped(wish)}" for wish in wishes if wish)
-    yield "END:VCARD"
-
-
-def _shown(value: Value) -> str:
-    return YES if value is True else escaped(str(value))
+        card.append(f"CATEGORIES:{','.join(map(escaped, listed.contact.tags))}")
+    card += [f"{name}:{told[key]}" for key, name in _ours() if key in told]
+    if listed.contact.wishes:
+        wishes = wish_cells.written(listed.contact.wishes).split("\n")
+        card += [f"{_WISH}:{escaped(wish)}" for wish in wishes]
+    card.append("END:VCARD")
+    return card
 
 
 def _joined(keys: Sequence[str], told: Mapping[str, str]) -> str:

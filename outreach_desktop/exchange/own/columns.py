@@ -1,6 +1,6 @@
 """The columns of our own exports. Each is called what its field is called, wherever that is described."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -41,17 +41,10 @@ class OwnColumn:
 
     key: str
     heading: str
-    of: Callable[[Listed], Value]
+    path: str
+    """Where somebody who is listed has it."""
     kind: FieldKind = FieldKind.TEXT
     field: str = LEFT_OUT
-
-
-def _wishes(listed: Listed) -> str:
-    return wish_cells.written(listed.contact.wishes)
-
-
-def _tags(listed: Listed) -> str:
-    return tag_cells.written(listed.contact.tags)
 
 
 OF_WISHES = frozenset(("deceased", "do_not_contact", "do_not_contact_reason"))
@@ -76,7 +69,7 @@ def _of_person() -> list[OwnColumn]:
             OwnColumn(
                 key=name,
                 heading=in_short(described),
-                of=attrgetter(f"contact.address.{name}" if is_address else f"contact.{name}"),
+                path=f"contact.address.{name}" if is_address else f"contact.{name}",
                 kind=described.kind,
                 field=WISHES if name in OF_WISHES else described.imported_as or NOTES,
             )
@@ -89,16 +82,14 @@ def _of_work() -> list[OwnColumn]:
         OwnColumn(
             key="organisation",
             heading=roles.FIELDS["organisation_id"].label,
-            of=attrgetter("organisation"),
+            path="organisation",
             field="organisation",
         ),
-        OwnColumn(
-            key="role", heading=roles.FIELDS["title"].label, of=attrgetter("role"), field="role"
-        ),
+        OwnColumn(key="role", heading=roles.FIELDS["title"].label, path="role", field="role"),
         OwnColumn(
             key="department",
             heading=roles.FIELDS["department"].label,
-            of=attrgetter("department"),
+            path="department",
             field="department",
         ),
     ]
@@ -106,16 +97,14 @@ def _of_work() -> list[OwnColumn]:
 
 COLUMNS: tuple[OwnColumn, ...] = (
     *_of_person(),
-    OwnColumn(
-        key="couple", heading=say("Two people in one entry"), of=attrgetter("contact.couple")
-    ),
-    OwnColumn(key="tags", heading=say("Tags"), of=_tags, field="tags"),
-    OwnColumn(key="wishes", heading=say("Wishes"), of=_wishes, field=WISHES),
+    OwnColumn(key="couple", heading=say("Two people in one entry"), path="contact.couple"),
+    OwnColumn(key="tags", heading=say("Tags"), path="contact.tags", field="tags"),
+    OwnColumn(key="wishes", heading=say("Wishes"), path="contact.wishes", field=WISHES),
     *(
         OwnColumn(
             key=f"place_{name}",
             heading=heading,
-            of=attrgetter(f"place.{name}"),
+            path=f"place.{name}",
             field=f"work_{name}",
         )
         for name, heading in _PLACE_HEADINGS.items()
@@ -123,12 +112,13 @@ COLUMNS: tuple[OwnColumn, ...] = (
     OwnColumn(
         key="last_contact",
         heading=say("Last contact"),
-        of=attrgetter("last_contact"),
+        path="last_contact",
         kind=FieldKind.DATE,
     ),
-    OwnColumn(key="id", heading=say("ID in Outreach Desktop"), of=attrgetter("id")),
+    OwnColumn(key="id", heading=say("ID in Outreach Desktop"), path="id"),
 )
 BY_OWN = say("From our own export.")
+KEYS = [column.key for column in COLUMNS]
 _BY_KEY = {column.key: column for column in COLUMNS}
 _MARKS = frozenset(("last_name", "do_not_contact", "wishes", "id"))
 """A list that has all of these is an export of ours, whatever became of its other columns."""
@@ -139,9 +129,16 @@ def headings() -> list[str]:
     return [column.heading for column in COLUMNS]
 
 
+_all = attrgetter(*(column.path for column in COLUMNS))
+_TAGS, _WISHES = (KEYS.index(key) for key in ("tags", "wishes"))
+
+
 def values(listed: Listed) -> list[Value]:
     """What stands in the columns for somebody."""
-    return [column.of(listed) for column in COLUMNS]
+    found = list(_all(listed))
+    found[_TAGS] = tag_cells.written(found[_TAGS])
+    found[_WISHES] = wish_cells.written(found[_WISHES])
+    return found
 
 
 @cache

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from outreach_desktop.exchange.own.cards import lines
-from outreach_desktop.exchange.own.columns import COLUMNS, Listed, values
+from outreach_desktop.exchange.own.columns import Listed
 
 _LONGEST_LINE = 75
 """Octets, without the end of the line: what the standard allows."""
-_KEYS = [column.key for column in COLUMNS]
 
 
 class CardWriter:
@@ -21,8 +20,8 @@ class CardWriter:
     def add(self, people: Iterable[Listed]) -> None:
         """A card for each."""
         for listed in people:
-            cells = dict(zip(_KEYS, values(listed), strict=True))
-            self._file.write(b"".join(map(folded, lines(listed, cells, self._version))))
+            card = "".join(map(folded, lines(listed, self._version)))
+            self._file.write(card.encode("utf-8", "replace"))
 
     def finish(self) -> list[str]:
         """What was not taken as it stands, as sentences: nothing."""
@@ -32,11 +31,11 @@ class CardWriter:
         """There is nothing beside the file."""
 
 
-def folded(line: str) -> bytes:
+def folded(line: str) -> str:
     """A line as it stands in the file: broken where it is too long, and never within a character."""
+    if len(line) <= _LONGEST_LINE and line.isascii():
+        return line + "\r\n"
     data = line.encode("utf-8", "replace")
-    if len(data) <= _LONGEST_LINE:
-        return data + b"\r\n"
     parts, begin, room = [], 0, _LONGEST_LINE
     while len(data) - begin > room:
         end = begin + room
@@ -44,4 +43,4 @@ def folded(line: str) -> bytes:
             end -= 1
         parts.append(data[begin:end])
         begin, room = end, _LONGEST_LINE - 1  # the next begins with a blank
-    return b"\r\n ".join([*parts, data[begin:]]) + b"\r\n"
+    return b"\r\n ".join([*parts, data[begin:]]).decode() + "\r\n"
