@@ -11,10 +11,13 @@ from outreach_desktop.db.history import since
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.segment_people import NO_ONE, Choice, Kept, ValueColumn, people
 from outreach_desktop.db.segment_touch import COUNTED, Touch
+from outreach_desktop.db.subjects import list_items
 from outreach_desktop.db.subjects.roles import HELD_TODAY
+from outreach_desktop.domain.lists import lists
 
 T = TypeVar("T")
 _RECENT: Final = 6
+_KINDS: Final = "interaction_kind"
 
 
 class Site(NamedTuple):
@@ -206,12 +209,15 @@ class PeopleFacts:
     # -- of what passed between us ------------------------------------------------------------------
 
     def kinds_of_contact(self) -> list[str]:
-        """Every kind of entry in use, and of those in the bin."""
+        """Every kind of entry that the group's list has or that is in use, and of those in the bin."""
 
         def read() -> list[str]:
-            return _first(self._db.execute("SELECT DISTINCT kind FROM interactions"))
+            listed = lists.arranged(lists.LISTS[_KINDS], list_items.of(self._db, _KINDS))
+            used = _first(self._db.execute("SELECT DISTINCT kind FROM interactions"))
+            return list(dict.fromkeys([*(one.word for one in listed), *used]))
 
-        return self._fact("kinds of contact", {"interactions": ("kind",)}, read)
+        depends_on = {"interactions": ("kind",), **COUNTED}
+        return self._fact("kinds of contact", depends_on, read)
 
     def in_touch_by(self, kind: str) -> Choice:
         """Who was in touch in this way, ever."""

@@ -8,7 +8,7 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.segment_people import NO_ONE, Everyone
 from outreach_desktop.db.subjects.contacts import IN_TOUCH
 
-COUNTED: Final = {"list_items": ("list", "word", "means", "deleted_at")}
+COUNTED: Final = {"list_items": ("list", "word", "means", "became", "deleted_at")}
 """What else it depends on which kinds of entry count."""
 _MANY: Final = 500
 

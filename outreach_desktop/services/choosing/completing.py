@@ -1,12 +1,15 @@
 """What a key of the language for choosing people may be given: kept words first, then those in use."""
 
 from datetime import date
+from typing import Final
 
 from outreach_desktop.db import segment_values
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.search import plain
+from outreach_desktop.db.subjects import list_items
 from outreach_desktop.domain.choosing.completing import Offered
 from outreach_desktop.domain.choosing.values import KEPT
+from outreach_desktop.domain.lists import lists
 
 
 def offered(db: Data, key: str, begun: str = "", *, today: date, at_most: int) -> list[Offered]:
@@ -15,7 +18,7 @@ def offered(db: Data, key: str, begun: str = "", *, today: date, at_most: int) -
     Kept words come in their usual order, then what is in use, those of most people first; accents and capitals
     make no difference.
     """
-    wanted, kept = plain(begun), KEPT.get(key, ())
+    wanted, kept = plain(begun), _kept(db, key)
     begin, hold = list[Offered](), list[Offered]()
     for one in kept:
         if f"\n{wanted}" in f"\n{plain(one.value)}\n{plain(one.words)}":
@@ -30,3 +33,24 @@ def offered(db: Data, key: str, begun: str = "", *, today: date, at_most: int) -
         if (begins or f" {wanted}" in spelt) and word not in known:
             (begin if begins else hold).append(Offered(word, word, people))
     return [*begin, *hold][:at_most]
+
+
+def _kept(db: Data, key: str) -> tuple[Offered, ...]:
+    """The words of the group's own list where there is one, else those that the program has."""
+    name = _LISTS.get(key)
+    if name is None:
+        return KEPT.get(key, ())
+    words = lists.arranged(lists.LISTS[name], list_items.of(db, name))
+    return tuple(
+        Offered(one.word, one.shown)
+        for one in words
+        if not one.is_hidden and not (key == "never" and one.means == lists.NO_CONTACT)
+    )
+
+
+_LISTS: Final = {
+    "decision": "decision",
+    "kind": "organisation_kind",
+    "never": "interaction_kind",
+    "tier": "tier",
+}

@@ -2,12 +2,14 @@
 
 import pytest
 
+from outreach_desktop.db import segment_values
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.choosing.values import KEPT
+from outreach_desktop.domain.lists.lists import NO_CONTACT
 from outreach_desktop.domain.segments import KEYS, term
 from outreach_desktop.services import contacts, undo
 from outreach_desktop.services.choosing.completing import offered
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.settings import lists
 from tests import builders
 from tests.conftest import TODAY
 
@@ -52,6 +54,15 @@ def test_kept_words_come_first_in_their_order_whether_anyone_has_them_or_not(db:
     assert values(db, "champion") == ["yes", "no", "prospect", "lapsed"]
 
 
+def test_the_words_of_a_list_of_the_groups_own_are_offered_as_it_has_them(db: Data) -> None:
+    lists.hide(db, "tier", "dormant")
+    lists.add(db, "tier", "platinum")
+    lists.count_as(db, "interaction_kind", "letter", NO_CONTACT)
+    assert values(db, "tier") == ["core", "active", "wider", "platinum"]
+    assert "letter" not in values(db, "never")
+    assert {"phone", "visit"} <= set(values(db, "never"))
+
+
 def test_what_was_given_or_taken_back_meanwhile_is_offered_or_not(marked: Data) -> None:
     assert "newsletter" not in values(marked, "tag")
     contacts.add_tag(marked, contacts.find(marked, "adams", today=TODAY), "newsletter")
@@ -63,8 +74,15 @@ def test_what_was_given_or_taken_back_meanwhile_is_offered_or_not(marked: Data) 
 @pytest.mark.parametrize("key", KEYS)
 def test_every_word_of_the_sample_group_that_is_offered_finds_someone(db: Data, key: str) -> None:
     builders.sample_group(db, TODAY)
-    known = {one.value for one in KEPT.get(key, ())}
-    own = [one for one in values(db, key, at_most=_MANY) if one not in known]
-    for value in own:
+    used = [one.word for one in segment_values.in_use(db, key, TODAY)]
+    for value in used:
         assert contacts.find(db, term(key, value), today=TODAY), value
-    assert own or known
+    assert set(used) <= set(values(db, key, at_most=_MANY))
+    assert values(db, key)
+
+
+def test_a_kind_of_entry_that_the_list_has_and_no_one_had_yet_is_everyones_never(db: Data) -> None:
+    builders.person(db, "Adams")
+    lists.add(db, "interaction_kind", "Carrier pigeon")
+    assert len(contacts.find(db, 'never:"carrier pigeon"', today=TODAY)) == 1
+    assert contacts.find(db, "never:telepathy", today=TODAY) == []

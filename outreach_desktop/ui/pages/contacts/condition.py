@@ -167,7 +167,7 @@ class ConditionRow(QWidget):
         """Words of the group's own, which some of these fields may hold as well."""
 
         def show(found: Sequence[Offered]) -> None:
-            if field is self._value and len(found) > len(KEPT[key]):
+            if field is self._value:
                 field.set_choices([("", ""), *((one.value, one.words) for one in found)])
 
         self._runner.ask(self, lambda db: self._offered(db, key, ""), show, latest="more")
