@@ -48,6 +48,8 @@ class Entry:
     notes: tuple[str, ...] = ()
     at: OrganisationDraft | None = None
     """The organisation as our own export has it; such a row is taken as it stands."""
+    above: tuple[str, ...] = ()
+    """What that belongs to, up to the organisation that has its address, the nearest first."""
     id: str = ""
     """Who it is in the data file that an export of ours came from."""
 

@@ -32,6 +32,8 @@ class Listed:
     department: str = ""
     place: Address = field(default=Address())
     """Where post for the organisation goes."""
+    place_above: str = ""
+    """What stands below its name on an envelope: those it belongs to, up to the one whose address that is."""
     last_contact: date | None = None
 
 
@@ -109,6 +111,7 @@ COLUMNS: tuple[OwnColumn, ...] = (
         )
         for name, heading in _PLACE_HEADINGS.items()
     ),
+    OwnColumn(key="place_above", heading=say("The organisation belongs to"), path="place_above"),
     OwnColumn(
         key="last_contact",
         heading=say("Last contact"),

@@ -103,6 +103,7 @@ def _entry(cells: Mapping[str, str], added: Sequence[str], line: int) -> Entry:
             name=organisation,
             address=Address(**{name: text(f"place_{name}") for name in addresses.FIELDS}),
         ),
+        above=tag_cells.read(text("place_above")),
         id=text("id"),
         doubtful=heard.doubtful if heard else (),
     )

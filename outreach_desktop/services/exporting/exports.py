@@ -16,6 +16,7 @@ from outreach_desktop.domain.labour import Steps, apart
 from outreach_desktop.domain.organisations import above, postal_address
 from outreach_desktop.domain.roles import main_role
 from outreach_desktop.errors import OutreachError
+from outreach_desktop.exchange.own import tag_cells
 from outreach_desktop.exchange.own.columns import Listed
 from outreach_desktop.words import say
 
@@ -96,6 +97,18 @@ class _Where:
     def __init__(self, db: Data) -> None:
         self._every = {place.id: place for place in organisations.every(db)}
         self._addresses: dict[str, Address] = {}
+        self._above: dict[str, str] = {}
+
+    def above(self, place_id: str) -> str:
+        """What it belongs to, up to the one whose address it has; nothing where that is its own."""
+        if place_id not in self._above:
+            place, names = self._every[place_id], list[str]()
+            line = above(place_id, self._every)
+            while line and not place.address:
+                place = line.pop()
+                names.append(place.name)
+            self._above[place_id] = tag_cells.written(names if place.address else ())
+        return self._above[place_id]
 
     def name(self, place_id: str) -> str:
         return self._every[place_id].name
@@ -121,6 +134,7 @@ def _listed(db: Data, ids: Sequence[str], places: _Where, today: date) -> list[L
                 role=role.title if role else "",
                 department=role.department if role else "",
                 place=places.address(role.organisation_id) if role else Address(),
+                place_above=places.above(role.organisation_id) if role else "",
                 last_contact=seen.get(person.id),
             )
         )

@@ -1,7 +1,7 @@
 """The organisations a file speaks of: which of them are kept already, which are new, and where post for them goes."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -33,6 +33,8 @@ class Places:
         """Where post for each goes, as the file will leave it."""
         self.drafts: dict[str, OrganisationDraft] = {}
         """Those that the file makes or adds to, as they will be."""
+        self.above: dict[str, tuple[tuple[str, ...], Address]] = {}
+        """What new ones of an export of ours belong to, the nearest first, and the address of the outermost of these."""
         self.keys: dict[str, str] = {}
         """The key of each that is kept, by its id."""
         self._branches: dict[str, list[str]] = defaultdict(list)
@@ -83,6 +85,9 @@ class Places:
                 ]
             )
         self.addresses.setdefault(key, Address())
+        if is_new and entry.above:
+            self.above[key] = entry.above, usual
+            after = replace(after, address=Address())
         if not is_new and entry.place is not None:
             told += _differences(before, after)
         if told:
@@ -130,7 +135,11 @@ class Places:
 
     def _key(self, entry: Entry) -> str:
         """The organisation of this name that is at the row's postcode, else one that may be, else a new branch."""
-        name, address = place_key(entry.organisation), _address(entry)
+        return self.key_at(entry.organisation, _address(entry))
+
+    def key_at(self, called: str, address: Address) -> str:
+        """The organisation of this name at this address."""
+        name = place_key(called)
         known = self._branches[name]
         postcode = postcode_key(address)
         if not known:
@@ -170,7 +179,13 @@ class Places:
 
 def write(db: Data, places: Places, keys: Iterable[str]) -> None:
     """Keep what became of these organisations; the new ones go in a table at a time."""
-    drafts = {key: places.drafts[key] for key in dict.fromkeys(keys) if key in places.drafts}
+    wanted = list(dict.fromkeys(keys))
+    for key in wanted:
+        if key in places.drafts and key in places.above:
+            parent_id = _parent(db, places, *places.above.pop(key))
+            if key in places.drafts:
+                places.drafts[key] = replace(places.drafts[key], parent_id=parent_id)
+    drafts = {key: places.drafts[key] for key in wanted if key in places.drafts}
     new = [key for key in drafts if key not in places.ids]
     ids = organisations.keep_all(db, [drafts[key] for key in new])
     places.ids |= zip(new, ids, strict=True)
@@ -180,6 +195,21 @@ def write(db: Data, places: Places, keys: Iterable[str]) -> None:
         organisations.change(db, replace(kept, **told))
     for key in drafts:
         del places.drafts[key]
+
+
+def _parent(db: Data, places: Places, names: Sequence[str], address: Address) -> str:
+    """The nearest of these organisations, each a part of the next; those that are new are made."""
+    parent_id: str | None = None
+    for name in reversed(names):
+        key = places.key_at(name, address)
+        if key not in places.ids:
+            new = places.drafts.pop(key, OrganisationDraft(name=name))
+            own = new.address if parent_id else new.address or address
+            draft = replace(new, parent_id=parent_id or new.parent_id, address=own)
+            places.ids[key] = organisations.keep_all(db, [draft])[0]
+            places.addresses.setdefault(key, address)
+        parent_id = places.ids[key]
+    return parent_id or ""
 
 
 def postcode_key(address: Address) -> str:

@@ -134,6 +134,11 @@ def without_ids(people: Sequence[Contact]) -> list[ContactDraft]:
     return sorted(found, key=repr)
 
 
+def envelopes(db: Data, today: date) -> list[tuple[str, str, tuple[str, ...]]]:
+    told = contacts.whole(db, contacts.find(db, today=today), today=today)
+    return sorted((row.name, opening.dear, opening.address_lines) for row, _, opening in told)
+
+
 def their_work(db: Data, today: date) -> list[tuple[Any, ...]]:
     rows = contacts.rows(db, contacts.find(db, today=today), today=today)
     held = [contacts.card(db, row.id, today=today).main for row in rows]
@@ -181,6 +186,10 @@ def test_the_sample_group_comes_back_into_a_new_file(
 
     assert without_ids(kept.every(other)) == without_ids(kept.every(db))
     assert their_work(other, today) == their_work(db, today)
+    assert envelopes(other, today) == envelopes(db, today)
+    assert set(taken_in(other, path, today)) == {"unchanged"}
+    undo.undo(other)
+    assert contacts.count(other) == 0
 
 
 @pytest.mark.parametrize("name", FILES)
