@@ -156,7 +156,9 @@ def _keys_by_heading() -> dict[str, str]:
 
 def keys_of(header: Sequence[str]) -> list[str]:
     """The key of each column, "" for one that somebody added; an empty list for a table that is no export of ours."""
-    if len(header) < len(_MARKS):
+    if not any(
+        LAYOUT in name for name in header
+    ):  # as the heading of the ID has it in every language
         return []
     by_heading = _keys_by_heading()
     keys = [by_heading.get(" ".join(name.split()), "") for name in header]
