@@ -82,7 +82,7 @@ class ExportDialog(Dialog):
     # -- who ---------------------------------------------------------------------------------------
 
     def _offer(self) -> None:
-        """Who is selected first, then whom the search shows: what somebody has in front of them is what they mean."""
+        """Several who are selected are meant, else whom the search shows; one is always selected, and means nothing."""
         offered = [(_ALL, _with_count(say("Everyone"), self._ids.get(_ALL)))]
         for key, words in (
             (_FOUND, say("Who is in the list")),
@@ -90,7 +90,9 @@ class ExportDialog(Dialog):
         ):
             if self._ids[key]:
                 offered.append((key, _with_count(words, self._ids[key])))
-        chosen = self.whom.value() if _ALL in self._ids else offered[-1][0]
+        meant = _SELECTED if len(self._ids[_SELECTED]) > 1 else _FOUND
+        first = meant if self._ids[meant] else _ALL
+        chosen = self.whom.value() if _ALL in self._ids else first
         self.whom.set_choices(offered)
         self.whom.set_value(chosen)
         self._count()
@@ -183,6 +185,6 @@ def _with_count(words: str, ids: Sequence[str] | None) -> str:
 
 
 _ABOUT = say(
-    "Everything you keep about each person goes out, also who is not to be contacted, and says so. "
+    "Everything you keep about each person is exported. People who are not to be contacted are included, and marked. "
     "Importing the file brings the same people back."
 )

@@ -94,7 +94,14 @@ def test_who_is_meant_is_offered_first(window: MainWindow) -> None:
     page.people.table.selectRow(0)
     dialog = dialog_of(window)
     assert offered(dialog)[-1] == "Who is selected (1)"
+    assert dialog.export_button.text() == "Export 2 people\u2026"
+    dialog.whom.set_value("selected")
     assert dialog.export_button.text() == "Export 1 person\u2026"
+    dialog.reject()
+
+    page.search("")
+    page.people.table.selectAll()
+    assert dialog_of(window).whom.value() == "selected"
 
 
 @pytest.mark.parametrize(
