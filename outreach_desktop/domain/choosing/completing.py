@@ -86,8 +86,15 @@ def values_for(word: OpenWord, offered: Iterable[Offered]) -> list[Completion]:
         Completion(
             text=term(word.key, one.value, negated=word.negated) + " ",
             words=one.words,
-            about=say_many("{count} person", "{count} people", one.count) if one.count else "",
+            about=_about(one),
         )
         for one in offered
         if word.begun not in (one.value.casefold(), one.words.casefold())
     ]
+
+
+def _about(one: Offered) -> str:
+    """How many have it, or else how it is typed, where that is not what it is called."""
+    if one.count:
+        return say_many("{count} person", "{count} people", one.count)
+    return one.value if one.value.casefold() != one.words.casefold() else ""

@@ -67,9 +67,10 @@ def test_only_the_word_that_ends_at_the_cursor_is_open() -> None:
 def test_a_value_is_typed_whole_and_one_that_stands_there_is_not_offered_again() -> None:
     word = at_the_end('-channel:"in')
     assert word is not None
-    offered = [Offered("in person", "in person", 1), Offered("in", "in")]
+    offered = [Offered("in person", "in person", 1), Offered("in", "in"), Offered("x", "inside")]
     assert values_for(word, offered) == [
-        Completion(text='-channel:"in person" ', words="in person", about="1 person")
+        Completion(text='-channel:"in person" ', words="in person", about="1 person"),
+        Completion(text="-channel:x ", words="inside", about="x"),
     ]
 
 
