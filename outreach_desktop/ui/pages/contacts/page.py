@@ -14,7 +14,6 @@ from outreach_desktop.services import contacts, memberships, timeline
 from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.pages.contacts.card import PersonCard
-from outreach_desktop.ui.pages.contacts.choosing import ChooseDialog
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.entry import ENTRY
 from outreach_desktop.ui.pages.contacts.log import LogDialog
@@ -129,6 +128,10 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
 
     def choose_by(self) -> None:
         """Choose whom to show by conditions, beginning with the search and the filters."""
+        from outreach_desktop.ui.pages.contacts.choosing import (
+            ChooseDialog,  # which no start waits for
+        )
+
         dialog = ChooseDialog(self, self.runner, self.today, self.people.segment)
         dialog.chosen.connect(self._search_for)
         dialog.show()
