@@ -15,6 +15,7 @@ ROOMS = {
     "demo": "documents",
     "import": "people",
     "contacts": "people",
+    "segment": "segments",
     "export": "exporting",
     "events": "people",
     "make": "making",

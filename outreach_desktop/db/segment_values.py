@@ -9,7 +9,7 @@ from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import since
 from outreach_desktop.db.history.since import HistoryMark
 from outreach_desktop.db.search import plain
-from outreach_desktop.db.subjects import contacts, tags
+from outreach_desktop.db.subjects import contacts, saved_searches, tags
 from outreach_desktop.db.subjects.roles import HELD_TODAY
 
 Counted = list[tuple[str, int]]
@@ -97,6 +97,10 @@ _ASKED: Final[Mapping[str, _Asked]] = {
     "kind": _Asked(
         _counted("SELECT kind, count(*) FROM organisations WHERE deleted_at IS NULL"),
         {"organisations": ("kind", "deleted_at")},
+    ),
+    "segment": _Asked(
+        lambda db, _: [(one.name, 0) for one in saved_searches.every(db)],
+        {"segments": ("name", "deleted_at")},
     ),
     "tier": _Asked(_counted("SELECT tier, count(*) FROM contacts"), {"contacts": ("tier",)}),
     "channel": _Asked(

@@ -1,13 +1,18 @@
 """Choosing people: who meets every condition of a segment, in the order that was asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.segment_conditions import condition
 from outreach_desktop.db.segment_facts import PeopleFacts
 from outreach_desktop.db.segment_people import people
-from outreach_desktop.domain.segments import Term
+from outreach_desktop.db.subjects import saved_searches
+from outreach_desktop.domain.choosing.saved import SavedSearch
+from outreach_desktop.domain.fields import folded
+from outreach_desktop.domain.segments import SEGMENT, Term, parse
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.words import say
 
 
 def find(
@@ -16,14 +21,61 @@ def find(
     """The ids of people who meet every one of `terms`."""
     facts = PeopleFacts(db, today)
     everyone = facts.people
-    chosen = everyone.all
-    for term in terms:
-        meet = condition(facts, term, today)
-        if meet is not None:
-            chosen &= everyone.all ^ meet if term.negated else meet
+    chosen = _chosen(db, facts, terms, today)
     by_name = order == "name"
     ids = everyone.by_name(chosen) if by_name else everyone.by(facts.orders(order), chosen)
     return ids[::-1] if descending else ids
+
+
+def _chosen(
+    db: Data, facts: PeopleFacts, terms: Sequence[Term], today: date, within: tuple[str, ...] = ()
+) -> int:
+    """Who meets all of them, a bit each; `within` are the saved searches that these are the words of."""
+    everyone = facts.people.all
+    chosen = everyone
+    for term in terms:
+        if term.key == SEGMENT:
+            meet: int | None = _of_saved(db, facts, term.value, today, within)
+        else:
+            meet = condition(facts, term, today)
+        if meet is not None:
+            chosen &= everyone ^ meet if term.negated else meet
+    return chosen
+
+
+def _of_saved(
+    db: Data, facts: PeopleFacts, name: str, today: date, within: tuple[str, ...]
+) -> int:
+    """Whom a saved search finds. OutreachError for one that asks for itself, or that is not there."""
+    search = saved(db, name)
+    if folded(search.name) in within:
+        raise OutreachError(
+            say("The saved search \u201c{name}\u201d asks for itself.", name=search.name),
+            hint=say(
+                "Change its words, so that it no longer names itself or a search that names it."
+            ),
+        )
+    return _chosen(db, facts, parse(search.words), today, (*within, folded(search.name)))
+
+
+def saved(db: Data, name: str) -> SavedSearch:
+    """The saved search of this name; OutreachError where there is none, with the nearest."""
+    search = saved_searches.named(db, name)
+    if search is None:
+        raise _unknown(name, {folded(one.name): one.name for one in saved_searches.every(db)})
+    return search
+
+
+def _unknown(name: str, names: Mapping[str, str]) -> OutreachError:
+    from difflib import get_close_matches  # only who mistyped needs it
+
+    nearest = get_close_matches(folded(name), names, n=1, cutoff=0.6)
+    return OutreachError(
+        say("There is no saved search \u201c{name}\u201d.", name=name),
+        hint=say("Did you mean \u201c{name}\u201d?", name=names[nearest[0]])
+        if nearest
+        else say("Save one first: search for people, then choose Save this search."),
+    )
 
 
 def everybody(db: Data) -> Sequence[str]:

@@ -12,6 +12,8 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say
 
 YES, NO = "yes", "no"
+SEGMENT: Final = "segment"
+"""The key of a saved search, by its name."""
 _DAYS: Final = {"d": 1, "w": 7}
 _MONTHS: Final = {"m": 1, "y": 12}
 _AGO = re.compile(r"(?P<sign>[<>]?)\s*(?P<count>\d{1,4})\s*(?P<unit>[dwmy]?)", re.IGNORECASE)
@@ -71,6 +73,9 @@ KEYS: Final[dict[str, Key]] = {
         say("Postal address"),
         say("whether a postal address is known: yes, no; or a part of it"),
         "no",
+    ),
+    SEGMENT: Key(
+        say("Saved search"), say("saved search: whom it finds"), say("Core, not seen for 3 months")
     ),
     "wants": Key(say("Agreed to"), say("agreed to or prefers, and did not refuse"), "post"),
 }

@@ -17,6 +17,7 @@ from outreach_desktop.domain import (
     organisations,
     roles,
 )
+from outreach_desktop.domain.choosing import saved
 from outreach_desktop.domain.documents import documents
 from outreach_desktop.domain.fields import Field, Fields, begun
 from outreach_desktop.domain.lists import lists
@@ -175,6 +176,15 @@ SUBJECTS: Final = _by_table(
         short=say_in("list", "word"),
         fields=lists.FIELDS,
         name=("word",),
+    ),
+    Subject(
+        table="segments",
+        one=say("saved search"),
+        many=say("saved searches"),
+        counted=lambda count: say_many("{count} saved search", "{count} saved searches", count),
+        short=say_in("saved", "search"),
+        fields=saved.FIELDS,
+        name=("name",),
     ),
     Subject(
         table="wishes",

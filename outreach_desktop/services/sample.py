@@ -14,6 +14,7 @@ from typing import Any
 from outreach_desktop.db.history.journal import off_the_record
 from outreach_desktop.db.subjects import participants
 from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.contacts import ContactDraft
 from outreach_desktop.domain.events import Event, EventDraft, ParticipantDraft
 from outreach_desktop.domain.group import GroupProfile, Point, SenderDraft
@@ -33,6 +34,7 @@ from outreach_desktop.services import (
     timeline,
 )
 from outreach_desktop.services.data_file import Data
+from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.settings import lists
 from outreach_desktop.words import say
 
@@ -72,6 +74,8 @@ def fill(db: Data, *, today: dt.date) -> None:
         )
         for row in _table("memberships"):
             memberships.add(db, _membership(row, people, today))
+        for row in _table("segments"):
+            saved.save(db, SavedSearch(**row), today=today)
         for row in _table("interactions"):
             timeline.log(db, _interaction(row, people, happenings, today))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.contacts import Contact, ContactDraft
 from outreach_desktop.domain.events import Event, EventDraft, Participant
 from outreach_desktop.domain.group import Point, Sender, SenderDraft
@@ -28,6 +29,7 @@ from outreach_desktop.services import (
     timeline,
     undo,
 )
+from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.importing import imports
 from outreach_desktop.services.making import letters
@@ -85,6 +87,7 @@ def things(db: Data, folder: Path) -> Things:
     sender = group.add_sender(db, SenderDraft(name="Jo", is_default=True))
     group.set_signature(db, sender.id, *PICTURE)
     group.set_logo(db, *PICTURE)
+    saved.save(db, SavedSearch(name="Speakers", words="tag:speaker"), today=TODAY)
     return Things(
         ann=ann,
         ben=ben,
@@ -181,6 +184,10 @@ DEEDS: dict[str, Callable[[Data, Things], object]] = {
     ),
     "organisations.change": lambda db, t: organisations.change(db, replace(t.ward, parent_id=None)),
     "organisations.remove": lambda db, t: organisations.remove(db, [t.hospital.id]),
+    "saved.remove": lambda db, t: saved.remove(db, "Speakers"),
+    "saved.save": lambda db, t: saved.save(
+        db, SavedSearch(name="Champions", words="champion:yes"), today=TODAY, instead_of="Speakers"
+    ),
     "timeline.change": lambda db, t: timeline.change(db, replace(t.call, thanked_on=TODAY)),
     "timeline.log": lambda db, t: timeline.log(
         db, InteractionDraft(contact_id=t.ben.id, kind="visit", date=TODAY, summary="Called in")

@@ -37,6 +37,7 @@ KNOWN: Final = {
     4: "d956ff6d772d30a7a072ace04747a32525fb673ae1bf37b1244160502f6e0023",
     5: "8bec95c9c9c9c8fa0c8fadc135c3518de93506eeacb505a31ee403abadabf72f",
     6: "c8b1902a12b927d3349c2060b038ab94526bccd402d64b3288662887b04e4329",
+    7: "f001a3a0689e2e032b225025619dbaddfed63dde2b71676559cca34af5ff0547",
 }
 
 _HEAVIEST: Final = 1_000_000  # bytes of a list of parts: ours has 65,000

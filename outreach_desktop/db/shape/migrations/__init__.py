@@ -25,6 +25,7 @@ from outreach_desktop.db.shape.migrations.m003_nothing_is_lost import m003_nothi
 from outreach_desktop.db.shape.migrations.m004_wishes import m004_wishes
 from outreach_desktop.db.shape.migrations.m005_memberships import m005_memberships
 from outreach_desktop.db.shape.migrations.m006_lists import m006_lists
+from outreach_desktop.db.shape.migrations.m007_segments import m007_segments
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -34,6 +35,7 @@ STEPS = (
     m004_wishes,
     m005_memberships,
     m006_lists,
+    m007_segments,
 )
 NEWEST = len(STEPS)
 

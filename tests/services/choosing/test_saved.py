@@ -1,0 +1,145 @@
+"""Saved searches: kept under a name and used wherever people are chosen."""
+
+from datetime import date
+
+import pytest
+
+from outreach_desktop.domain.choosing.saved import SavedSearch
+from outreach_desktop.errors import OutreachError
+from outreach_desktop.services import contacts, undo
+from outreach_desktop.services.choosing import completing, saved
+from outreach_desktop.services.data_file import Data
+from tests import builders
+
+
+@pytest.fixture
+def people(db: Data) -> dict[str, str]:
+    return {
+        name: builders.person(db, name, tier=tier, champion=champion).id
+        for name, tier, champion in (
+            ("Ash", "core", "champion"),
+            ("Birch", "core", ""),
+            ("Cedar", "wider", "champion"),
+        )
+    }
+
+
+def keep(db: Data, name: str, words: str, today: date) -> None:
+    saved.save(db, SavedSearch(name=name, words=words), today=today)
+
+
+def found(db: Data, words: str, today: date, people: dict[str, str]) -> list[str]:
+    names = {contact_id: name for name, contact_id in people.items()}
+    return [names[one] for one in contacts.find(db, words, today=today)]
+
+
+def test_it_finds_whom_its_words_find_alone_and_among_other_conditions(
+    db: Data, today: date, people: dict[str, str]
+) -> None:
+    keep(db, "Core people", "tier:core", today)
+    assert found(db, 'segment:"Core people"', today, people) == ["Ash", "Birch"]
+    assert found(db, 'segment:"core PEOPLE" -champion:yes', today, people) == ["Birch"]
+    assert found(db, '-segment:"Core people"', today, people) == ["Cedar"]
+
+
+def test_what_it_leaves_out_is_left_out(db: Data, today: date, people: dict[str, str]) -> None:
+    keep(db, "Quiet", "-champion:yes", today)
+    assert found(db, "segment:Quiet", today, people) == ["Birch"]
+    assert found(db, "-segment:Quiet", today, people) == ["Ash", "Cedar"]
+    keep(db, "Not in touch", "last:>90d tier:core", today)
+    assert found(db, 'segment:"Not in touch"', today, people) == ["Ash", "Birch"]
+
+
+def test_one_may_name_another(db: Data, today: date, people: dict[str, str]) -> None:
+    keep(db, "Core", "tier:core", today)
+    keep(db, "Core champions", "segment:Core champion:yes", today)
+    assert found(db, 'segment:"Core champions"', today, people) == ["Ash"]
+
+
+def test_it_follows_what_changes(db: Data, today: date, people: dict[str, str]) -> None:
+    keep(db, "Core", "tier:core", today)
+    assert found(db, "segment:Core", today, people) == ["Ash", "Birch"]
+    keep(db, "Core", "tier:wider", today)
+    assert found(db, "segment:Core", today, people) == ["Cedar"]
+
+
+def test_one_that_would_ask_for_itself_is_refused_and_the_old_one_stays(
+    db: Data, today: date, people: dict[str, str]
+) -> None:
+    keep(db, "A", "tier:core", today)
+    keep(db, "B", "segment:A", today)
+    for words in ("segment:A", "segment:B"):
+        with pytest.raises(OutreachError, match="asks for itself") as told:
+            keep(db, "A", words, today)
+        assert told.value.hint
+    assert saved.get(db, "A").words == "tier:core"
+    assert undo.next_undo(db) == "Save search \u201cB\u201d"
+
+
+@pytest.mark.parametrize("words", ["segment:Cor", "-segment:Cor"])
+def test_a_name_that_is_not_there_finds_nobody_by_mistake_and_names_the_nearest(
+    db: Data, today: date, people: dict[str, str], words: str
+) -> None:
+    keep(db, "Core", "tier:core", today)
+    with pytest.raises(OutreachError, match="no saved search \u201cCor\u201d") as told:
+        contacts.find(db, words, today=today)
+    assert told.value.hint == "Did you mean \u201cCore\u201d?"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("", "tier:core"),
+        ("x" * 61, "tier:core"),
+        ('a "b"', "tier:core"),
+        ("A", " "),
+        ("A", "-"),
+        ("A", "tire:core"),
+    ],
+)
+def test_what_makes_no_search_is_refused_with_what_to_do(
+    db: Data, today: date, name: str, words: str
+) -> None:
+    with pytest.raises(OutreachError):
+        keep(db, name, words, today)
+    assert saved.every(db) == []
+
+
+def test_capitals_make_no_other_search(db: Data, today: date) -> None:
+    keep(db, "Core", "tier:core", today)
+    keep(db, "CORE", "tier:active", today)
+    assert saved.every(db) == [SavedSearch(name="CORE", words="tier:active")]
+
+
+def test_another_name_leaves_one_search(db: Data, today: date) -> None:
+    keep(db, "Core", "tier:core", today)
+    search = SavedSearch(name="Inner circle", words="tier:core")
+    saved.save(db, search, today=today, instead_of="core")
+    assert saved.every(db) == [search]
+    undo.undo(db)
+    assert [one.name for one in saved.every(db)] == ["Core"]
+
+
+def test_one_that_is_removed_is_gone_until_undo(db: Data, today: date) -> None:
+    keep(db, "Core", "tier:core", today)
+    saved.remove(db, "core")
+    assert saved.every(db) == []
+    undo.undo(db)
+    assert [one.name for one in saved.every(db)] == ["Core"]
+
+
+def test_each_is_counted_and_one_that_can_no_longer_be_understood_is_not(
+    db: Data, today: date, people: dict[str, str]
+) -> None:
+    keep(db, "A", "tier:core", today)
+    keep(db, "B", "segment:A champion:yes", today)
+    saved.remove(db, "A")
+    keep(db, "C", "tier:core", today)
+    counts = {one.name: count for one, count in saved.counts(db, today=today)}
+    assert counts == {"B": None, "C": 2}
+
+
+def test_its_name_is_offered_while_it_is_typed(db: Data, today: date) -> None:
+    keep(db, "Core people", "tier:core", today)
+    offered = completing.offered(db, "segment", "core", today=today, at_most=5)
+    assert [one.value for one in offered] == ["Core people"]
