@@ -33,8 +33,8 @@ from outreach_desktop.services import (
     organisations,
     timeline,
 )
-from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.choosing import saved
+from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.settings import lists
 from outreach_desktop.words import say
 

@@ -187,6 +187,7 @@ WAYS: dict[str, Callable[[Stage], object]] = {
     "what documents say": lambda stage: stage.group().edit_points("help"),
     "a new word of a list": lambda stage: stage.settings().add_word(),
     "a word of a list": _change_word,
+    "a search to save": lambda stage: stage.chooses("contacts.save_search"),
     "the history": lambda stage: stage.chooses("edit.history"),
     "the shortcuts": lambda stage: stage.chooses("help.keys"),
     "about": lambda stage: stage.chooses("help.about"),

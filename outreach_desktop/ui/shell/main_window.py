@@ -38,6 +38,7 @@ from outreach_desktop.ui.shell.notices import Frame, Notices
 from outreach_desktop.ui.shell.offering import Offering
 from outreach_desktop.ui.shell.pages import PAGES, make, prepare, table_for
 from outreach_desktop.ui.shell.panes import has_focus, next_pane
+from outreach_desktop.ui.shell.saved_searches import SavedSearches
 from outreach_desktop.ui.shell.undoing import Undoing, show_history
 from outreach_desktop.ui.shell.unsaved import Unsaved
 from outreach_desktop.ui.widgets.frame import Rail, StatusLine, TopBar
@@ -85,6 +86,9 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.top = TopBar()
         self.rail = Rail([(page.key, page.words, page.icon) for page in self._pages.values()])
+        self.saved = SavedSearches(
+            self.rail.saved, self.runner, self.today, partial(self.go_to, "contacts")
+        )
         self.notices = Notices(self.today)
         self.stack = QStackedWidget()
         self.first_run = FirstRun()

@@ -23,6 +23,7 @@ from outreach_desktop.ui.desk.theme import GRID
 from outreach_desktop.ui.widgets.controls import SideButton
 from outreach_desktop.ui.widgets.labels import Banner, button, mnemonic_free
 from outreach_desktop.ui.widgets.pasting import SearchLine
+from outreach_desktop.ui.widgets.saved_searches import SavedSearchList
 from outreach_desktop.ui.widgets.shortening import in_a_line
 from outreach_desktop.ui.widgets.text import Elided
 from outreach_desktop.words import say, say_many
@@ -42,6 +43,7 @@ class Rail(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, SideButton] = {}
+        self.saved = SavedSearchList()
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID // 2, GRID * 2, GRID // 2, GRID * 2)
         column.setSpacing(GRID // 2)
@@ -50,6 +52,8 @@ class Rail(QFrame):
             self._buttons[key].clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             self._group.addButton(self._buttons[key])
             column.addWidget(self._buttons[key])
+            if key == "contacts":
+                column.addWidget(self.saved)
         column.addStretch(1)
         if self._buttons:
             self.setFocusProxy(next(iter(self._buttons.values())))

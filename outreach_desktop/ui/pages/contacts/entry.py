@@ -29,6 +29,13 @@ ENTRY = PageEntry(
             icon="list-filter",
         ),
         Action(
+            id="contacts.save_search",
+            text=say("Save this searc&h\u2026"),
+            menu=PEOPLE,
+            changes=True,
+            keys="Ctrl+Shift+S",
+        ),
+        Action(
             id="contacts.edit",
             text=say("E&dit person\u2026"),
             menu=PEOPLE,
@@ -91,5 +98,7 @@ ENTRY = PageEntry(
         "contacts.membership",
         "contacts.membership_edit",
         "contacts.tag",
+        "contacts.search",
+        "contacts.search_edit",
     ),
 )

@@ -5,12 +5,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.documents import AttachedFile, Document
 from outreach_desktop.domain.interactions import InteractionDraft
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.domain.roles import Role
+from outreach_desktop.domain.segments import SEGMENT, term
 from outreach_desktop.services import contacts, memberships, timeline
+from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.contacts import ContactCard
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.pages.contacts.card import PersonCard
@@ -19,6 +22,7 @@ from outreach_desktop.ui.pages.contacts.entry import ENTRY
 from outreach_desktop.ui.pages.contacts.log import LogDialog
 from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
 from outreach_desktop.ui.pages.contacts.people import PeopleList
+from outreach_desktop.ui.pages.contacts.saving import SearchEditor
 from outreach_desktop.ui.pages.contacts.selected import SeveralCard
 from outreach_desktop.ui.pages.contacts.tagging import TagDialog
 from outreach_desktop.ui.pages.contacts.where import RoleEditor
@@ -46,6 +50,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             "tags",
             "contact_tags",
             "list_items",
+            "segments",
             "roles",
             "memberships",
             "organisations",
@@ -136,6 +141,17 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         dialog.chosen.connect(self._search_for)
         dialog.show()
 
+    def search_for_saved(self, name: str) -> None:
+        """Show whom this saved search finds."""
+        self._search_for(term(SEGMENT, name))
+
+    def save_search(self) -> None:
+        """Save what is searched for under a name."""
+        self._search_editor(SavedSearch(name="", words=self.people.segment)).open()
+
+    def _search_editor(self, search: SavedSearch, instead_of: str = "") -> SearchEditor:
+        return SearchEditor(self, self.runner, self.today, search, instead_of)
+
     def _search_for(self, text: str) -> None:
         self.people.clear()  # what they say is in the text
         self.search_wanted.emit(text)
@@ -183,6 +199,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
         return {
             "add": self.add,
             "choose": self.choose_by,
+            "save_search": self.save_search,
             "edit": self.edit,
             "log": self.log,
             "history": self.history,
@@ -239,6 +256,12 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
             "contacts.entry": entry,
             "contacts.role": role,
             "contacts.role_edit": role_edit,
+            "contacts.search": lambda *_: partial(
+                self._search_editor, SavedSearch(name="", words="")
+            ),
+            "contacts.search_edit": lambda db, name: partial(
+                self._search_editor, saved.get(db, name), name
+            ),
             "contacts.membership": membership,
             "contacts.membership_edit": membership_edit,
             "contacts.tag": lambda *_: partial(TagDialog, self, self.runner, []),

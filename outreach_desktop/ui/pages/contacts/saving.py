@@ -1,0 +1,69 @@
+"""The dialog in which a search is saved under a name, changed or removed."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from outreach_desktop.domain.choosing.saved import FIELDS, SavedSearch, problems
+from outreach_desktop.domain.problems import Problem
+from outreach_desktop.services.choosing import saved
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.desk.clock import Clock
+from outreach_desktop.ui.desk.runner import Runner
+from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
+from outreach_desktop.ui.widgets.forms.forms import TextField
+from outreach_desktop.ui.widgets.labels import button
+from outreach_desktop.ui.widgets.layouts import open_at
+from outreach_desktop.words import say
+
+
+class SearchEditor(FormEditor):
+    """Saves a new search, or changes the one called `instead_of`."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        runner: Runner,
+        today: Clock,
+        search: SavedSearch,
+        instead_of: str = "",
+    ) -> None:
+        title = (
+            say("Saved search \u201c{name}\u201d", name=instead_of)
+            if instead_of
+            else say("Save this search")
+        )
+        super().__init__(parent, runner, title)
+        self._today = today
+        self._instead_of = instead_of
+        self._form.add_field(FIELDS["name"], TextField(str(FIELDS["name"].example)))
+        self._form.add_field(FIELDS["words"], TextField(str(FIELDS["words"].example)))
+        self.add(self._form)
+        if instead_of:
+            remove = button(say("Remove this search"), icon="trash-2", look="link")
+            remove.clicked.connect(self._remove)
+            self.add(remove)
+        self.add_stretch()
+        self._form.fill({"name": search.name, "words": search.words})
+        self._form.field("name").setFocus()
+        if instead_of:
+            self.keep_draft("contacts.search_edit", instead_of, edits=True)
+        else:
+            self.keep_draft("contacts.search")
+        open_at(self, 560, 320)
+
+    def _draft(self) -> SavedSearch:
+        return SavedSearch(name=self._form.text("name"), words=self._form.text("words"))
+
+    def rules(self) -> tuple[Problem, ...]:
+        """Those of a saved search."""
+        return problems(self._draft())
+
+    def keeping(self) -> Callable[[Data], str]:
+        """Keep the search."""
+        draft, today, old = self._draft(), self._today(), self._instead_of
+        return lambda db: saved.save(db, draft, today=today, instead_of=old).name
+
+    def _remove(self) -> None:
+        name = self._instead_of
+        self.save_by(lambda db: saved.remove(db, name), lambda _: self.saved(name))

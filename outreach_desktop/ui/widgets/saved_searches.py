@@ -1,0 +1,122 @@
+"""Saved searches below the page they belong to: what each is called, and how many people it finds."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionToolButton, QVBoxLayout, QWidget
+
+from outreach_desktop.ui.desk import theme
+from outreach_desktop.ui.desk.theme import GRID
+from outreach_desktop.ui.widgets import changing
+from outreach_desktop.ui.widgets.controls import SideButton
+from outreach_desktop.ui.widgets.labels import clear, tip
+from outreach_desktop.words import say, say_many
+
+MOST = 8
+"""As many are shown; the others are typed, or chosen with Choose people by."""
+
+Counted = tuple[str, int | None]
+"""A name, and how many people are found; None where the search can no longer be understood."""
+
+
+class SavedButton(SideButton):
+    """A name with its count at the right; a long name ends in three dots."""
+
+    def __init__(self, name: str, count: int | None) -> None:
+        super().__init__()
+        self.name = name
+        self._count = "?" if count is None else f"{count:,}"
+        self.setProperty("look", "rail")
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(_told(name, count))
+        self.setToolTip(tip(_told(name, count)))
+
+    def sizeHint(self) -> QSize:
+        """A line and a little around it; the rail says how wide."""
+        return QSize(GRID * 12, self.fontMetrics().height() + GRID * 3 // 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground and the frame of the keyboard are those of the rail's other buttons."""
+        del event
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        painter = QPainter(self)
+        self.style().drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option, painter, self)
+        inside = self.rect().adjusted(GRID * 4, 0, -GRID, 0)
+        metrics = self.fontMetrics()
+        room = inside.width() - metrics.horizontalAdvance(self._count) - GRID
+        name = metrics.elidedText(self.name, Qt.TextElideMode.ElideRight, room)
+        begin, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        middle = Qt.AlignmentFlag.AlignVCenter
+        turned = self.layoutDirection()
+        area = QStyle.visualRect(turned, self.rect(), inside)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(area, QStyle.visualAlignment(turned, begin) | middle, name)
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(area, QStyle.visualAlignment(turned, end) | middle, self._count)
+
+
+class SavedSearchList(QWidget):
+    """The saved searches of a group; hidden while there are none."""
+
+    chosen = Signal(str)
+    edit_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._counted: tuple[Counted, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, GRID // 2)
+        self._column.setSpacing(0)
+        self.setAccessibleName(say("Saved searches"))
+        self.hide()
+
+    @property
+    def buttons(self) -> list[SavedButton]:
+        """Those that are shown, from the top."""
+        items = (self._column.itemAt(place) for place in range(self._column.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [one for one in widgets if isinstance(one, SavedButton)]
+
+    def show_counted(self, counted: Sequence[Counted]) -> None:
+        """Show these in place of the present ones; the keyboard stays where it is."""
+        counted = tuple(counted[:MOST])
+        if counted == self._counted:
+            return
+        self._counted = counted
+        focused = next((one.name for one in self.buttons if one.hasFocus()), None)
+        clear(self._column)
+        for name, count in counted:
+            made = SavedButton(name, count)
+            made.clicked.connect(partial(self.chosen.emit, name))
+            change = QAction(say("Change or remove\u2026"), made)
+            change.triggered.connect(partial(self.edit_wanted.emit, name))
+            made.addAction(change)
+            made.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+            changing.mark(made, change)
+            self._column.addWidget(made)
+            if name == focused:
+                made.setFocus()
+        self.setVisible(bool(counted))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 changes the one that has the keyboard."""
+        focused = next((one for one in self.buttons if one.hasFocus()), None)
+        if event.key() == Qt.Key.Key_F2 and focused and not changing.is_only_looked_at(self):
+            self.edit_wanted.emit(focused.name)
+        else:
+            super().keyPressEvent(event)
+
+
+def _told(name: str, count: int | None) -> str:
+    if count is None:
+        return say("{name}: can no longer be understood", name=name)
+    return say_many("{name}: {count} person", "{name}: {count} people", count, name=name)

@@ -1,0 +1,121 @@
+"""Saved searches on the rail: counted, searched for with a click, changed where they stand."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from outreach_desktop.domain.choosing.saved import SavedSearch
+from outreach_desktop.services.choosing import saved
+from outreach_desktop.services.data_file import Data
+from outreach_desktop.ui.pages.contacts.page import ContactsPage
+from outreach_desktop.ui.pages.contacts.saving import SearchEditor
+from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.widgets.saved_searches import MOST
+from tests.builders import person
+
+
+@pytest.fixture
+def people(db: Data, window: MainWindow, today: date) -> ContactsPage:
+    person(db, "Ash", tier="core")
+    person(db, "Birch", tier="core")
+    person(db, "Cedar", tier="wider")
+    keep(db, window, "Core people", "tier:core", today)
+    page = window.go_to("contacts")
+    assert isinstance(page, ContactsPage)
+    page.reload()
+    return page
+
+
+def keep(db: Data, window: MainWindow, name: str, words: str, today: date) -> None:
+    window.runner.do(
+        window, lambda db: saved.save(db, SavedSearch(name=name, words=words), today=today)
+    )
+    window.saved.count()
+
+
+def on_the_rail(window: MainWindow) -> list[str]:
+    return [one.accessibleName() for one in window.rail.saved.buttons]
+
+
+def editor(page: ContactsPage) -> SearchEditor:
+    (found,) = [one for one in page.findChildren(SearchEditor) if one.isVisible()]
+    return found
+
+
+def test_without_any_the_rail_is_as_before(window: MainWindow) -> None:
+    assert window.rail.saved.isHidden()
+
+
+def test_each_says_how_many_people_it_finds(window: MainWindow, people: ContactsPage) -> None:
+    assert on_the_rail(window) == ["Core people: 2 people"]
+
+
+def test_a_click_searches_and_takes_filters_away(window: MainWindow, people: ContactsPage) -> None:
+    people.people.filters["profession"].set_value("nurse")
+    window.go_to("events")
+    window.rail.saved.buttons[0].click()
+    assert window.stack.currentWidget() is people
+    assert window.top.search.text() == 'segment:"Core people"'
+    assert len(people.people.table.paged.ids) == 2
+
+
+def test_the_counts_follow_what_is_changed(
+    db: Data, window: MainWindow, people: ContactsPage
+) -> None:
+    window.runner.do(window, lambda db: person(db, "Dogwood", tier="core"))
+    assert window.saved._soon.isActive()
+    window.saved.count()
+    assert on_the_rail(window) == ["Core people: 3 people"]
+
+
+def test_what_is_searched_for_is_saved_under_a_name(
+    window: MainWindow, people: ContactsPage
+) -> None:
+    window.top.search.setText("ash")
+    window.action("contacts.save_search").trigger()
+    form = editor(people)
+    assert form._form.text("words") == "ash"
+    form._form.fill({"name": "Trees", "words": "ash"})
+    form.save_button.click()
+    window.saved.count()
+    assert on_the_rail(window) == ["Core people: 2 people", "Trees: 1 person"]
+
+
+def test_f2_changes_one_and_it_can_be_removed_there(
+    db: Data, window: MainWindow, people: ContactsPage, today: date
+) -> None:
+    window.rail.saved.buttons[0].setFocus()
+    QTest.keyClick(window.rail.saved.buttons[0], Qt.Key.Key_F2)
+    form = editor(people)
+    assert form.windowTitle() == "Saved search \u201cCore people\u201d"
+    form._form.fill({"name": "Inner circle", "words": "tier:core"})
+    form.save_button.click()
+    window.saved.count()
+    assert on_the_rail(window) == ["Inner circle: 2 people"]
+    window.rail.saved.buttons[0].actions()[0].trigger()
+    (remove,) = [
+        one for one in editor(people).findChildren(type(form.save_button)) if "Remove" in one.text()
+    ]
+    remove.click()
+    window.saved.count()
+    assert saved.every(db) == []
+    assert window.rail.saved.isHidden()
+
+
+def test_one_that_can_no_longer_be_understood_says_so(
+    db: Data, window: MainWindow, people: ContactsPage, today: date
+) -> None:
+    keep(db, window, "Other", 'segment:"Core people"', today)
+    window.runner.do(window, lambda db: saved.remove(db, "Core people"))
+    window.saved.count()
+    assert on_the_rail(window) == ["Other: can no longer be understood"]
+
+
+def test_no_more_are_shown_than_have_room(
+    db: Data, window: MainWindow, people: ContactsPage, today: date
+) -> None:
+    for number in range(MOST + 3):
+        keep(db, window, f"Search {number:02}", f"word{number}", today)
+    assert len(window.rail.saved.buttons) == MOST
