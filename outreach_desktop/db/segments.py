@@ -43,9 +43,7 @@ def _chosen(
     return chosen
 
 
-def _of_saved(
-    db: Data, facts: PeopleFacts, name: str, today: date, within: tuple[str, ...]
-) -> int:
+def _of_saved(db: Data, facts: PeopleFacts, name: str, today: date, within: tuple[str, ...]) -> int:
     """Whom a saved search finds. OutreachError for one that asks for itself, or that is not there."""
     search = saved(db, name)
     if folded(search.name) in within:
