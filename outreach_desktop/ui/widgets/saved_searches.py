@@ -3,9 +3,16 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QLayout,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.theme import GRID
@@ -15,7 +22,7 @@ from outreach_desktop.ui.widgets.labels import clear, tip
 from outreach_desktop.words import say, say_many
 
 MOST = 8
-"""As many are shown; the others are typed, or chosen with Choose people by."""
+"""As many are shown, where the window is high enough; the others are typed, or chosen with Choose people by."""
 
 Counted = tuple[str, int | None]
 """A name, and how many people are found; None where the search can no longer be understood."""
@@ -76,6 +83,8 @@ class SavedSearchList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, GRID // 2)
         self._column.setSpacing(0)
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(say("Saved searches"))
         self.hide()
 
@@ -106,6 +115,35 @@ class SavedSearchList(QWidget):
             if name == focused:
                 made.setFocus()
         self.setVisible(bool(counted))
+        self.updateGeometry()
+        self._show_those_with_room()
+
+    def sizeHint(self) -> QSize:
+        """All of them, one under the other."""
+        return QSize(GRID * 12, sum(one.sizeHint().height() for one in self.buttons) + GRID // 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """In a low window the pages come first."""
+        return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is room for more of them now, or for fewer."""
+        super().resizeEvent(event)
+        self._show_those_with_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """They grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+            self._show_those_with_room()
+
+    def _show_those_with_room(self) -> None:
+        """None is cut: the last ones are left out where the window is low."""
+        room = max(self.height(), 0)
+        for one in self.buttons:
+            room -= one.sizeHint().height()
+            one.setVisible(room >= 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 changes the one that has the keyboard."""

@@ -1,10 +1,12 @@
 """Saved searches on the rail: counted, searched for with a click, changed where they stand."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.services.choosing import saved
@@ -119,3 +121,20 @@ def test_no_more_are_shown_than_have_room(
     for number in range(MOST + 3):
         keep(db, window, f"Search {number:02}", f"word{number}", today)
     assert len(window.rail.saved.buttons) == MOST
+
+
+def test_in_a_low_window_the_last_ones_are_left_out_and_none_is_cut(
+    db: Data, window: MainWindow, people: ContactsPage, today: date
+) -> None:
+    for number in range(MOST):
+        keep(db, window, f"Search {number:02}", f"word{number}", today)
+    window.resize(1016, 520)
+    QApplication.processEvents()
+    shown = [one for one in window.rail.saved.buttons if one.isVisible()]
+    assert 0 < len(shown) < MOST
+    assert all(one.height() >= one.sizeHint().height() for one in shown)
+    tops = [one.mapTo(window.rail, one.rect().topLeft()).y() for one in shown]
+    assert all(later - before >= shown[0].height() for before, later in pairwise(tops))
+    window.resize(1016, 1000)
+    QApplication.processEvents()
+    assert all(one.isVisible() for one in window.rail.saved.buttons)
