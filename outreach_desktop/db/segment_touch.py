@@ -26,7 +26,7 @@ class Touch:
         """The last day of each, "" where there was none."""
         if self._days is None:
             found = db.execute(
-                f"SELECT contact_id, max(date) FROM interactions i NOT INDEXED WHERE {IN_TOUCH}"
+                f"SELECT contact_id, max(date) FROM interactions i WHERE {IN_TOUCH}"
                 " GROUP BY contact_id",
                 {"today": today},
             )

@@ -38,6 +38,7 @@ KNOWN: Final = {
     5: "8bec95c9c9c9c8fa0c8fadc135c3518de93506eeacb505a31ee403abadabf72f",
     6: "c8b1902a12b927d3349c2060b038ab94526bccd402d64b3288662887b04e4329",
     7: "f001a3a0689e2e032b225025619dbaddfed63dde2b71676559cca34af5ff0547",
+    8: "6f2d6742579dfc32375e719f95c146e05f27a635502f346774b36f8433c743d5",
 }
 
 _HEAVIEST: Final = 1_000_000  # bytes of a list of parts: ours has 65,000

@@ -26,6 +26,7 @@ from outreach_desktop.db.shape.migrations.m004_wishes import m004_wishes
 from outreach_desktop.db.shape.migrations.m005_memberships import m005_memberships
 from outreach_desktop.db.shape.migrations.m006_lists import m006_lists
 from outreach_desktop.db.shape.migrations.m007_segments import m007_segments
+from outreach_desktop.db.shape.migrations.m008_last_contacts import m008_last_contacts
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -36,6 +37,7 @@ STEPS = (
     m005_memberships,
     m006_lists,
     m007_segments,
+    m008_last_contacts,
 )
 NEWEST = len(STEPS)
 
