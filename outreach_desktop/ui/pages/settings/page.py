@@ -30,6 +30,8 @@ class SettingsPage(Screen):
     def __init__(self, runner: Runner, today: Clock) -> None:
         super().__init__(runner, today)
         self._words: tuple[Word, ...] = ()
+        self._wanted = ""
+        """What was just saved, until it is shown and selected."""
         self.lists = ListsTab()
         self.tabs = QTabWidget()
         self._build()
@@ -74,6 +76,9 @@ class SettingsPage(Screen):
         self._words = words
         shown = most_used(words)
         self.lists.show_words(key, shown, len(words) - len(shown))
+        if word := find(words, self._wanted):
+            self.lists.table.choose(word.word)
+            self._wanted = ""
 
     # -- editing -----------------------------------------------------------------------------------
 
@@ -94,14 +99,9 @@ class SettingsPage(Screen):
     def _choose(self, row_id: str) -> None:
         """What was just saved is selected, once it is shown."""
         key, _, name = row_id.partition("/")
-
-        def show(words: tuple[Word, ...]) -> None:
-            self._show(key, words)
-            word = find(words, name)
-            self.lists.table.choose(word.word if word else "")
-
         if key == self.lists.key:
-            self.runner.ask(self, lambda db: lists.words(db, key), show, latest="words")
+            self._wanted = name
+            self.reload()
 
     def forms(self) -> Mapping[str, Reopen]:
         """Where typing goes on after a crash."""

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.events import EventDraft
@@ -26,6 +27,7 @@ from outreach_desktop.ui.pages.settings.page import SettingsPage
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.forms.words import ListField
 from tests.builders import open_evening, person
+from tests.ui.executors import Held
 
 
 @pytest.fixture
@@ -195,3 +197,25 @@ def test_every_field_that_has_a_list_offers_it_and_takes_a_new_word(
     assert seen == set(LISTS)
     assert organisations.names(db) == []
     assert events.get(db, event.id).kind == ""
+
+
+def test_a_renamed_word_is_selected_though_the_page_is_asked_for_again_right_after(
+    db: Data, qtbot: QtBot, today: date
+) -> None:
+    work = Held(is_held=False)
+    runner = Runner(work, db=db)
+    page = SettingsPage(runner, lambda: today)
+    qtbot.addWidget(page)
+    runner.changed.connect(page.reload)
+    page.reload()
+    editor = page.edit_word(page.lists.table.words[3])
+    editor._form.fill({"word": "nurse of the practice"})
+    work.is_held = True
+    editor.save_button.click()
+    while work.jobs:
+        work.run()
+        QApplication.processEvents()
+    chosen = page.lists.table.chosen()
+    assert chosen is not None
+    assert chosen.word == "nurse of the practice"
+    work.is_held = False
