@@ -112,6 +112,7 @@ class SavedSearchList(QWidget):
             made.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
             changing.mark(made, change)
             self._column.addWidget(made)
+            made.ensurePolished()  # else its height is that of another font
             if name == focused:
                 made.setFocus()
         self.setVisible(bool(counted))
@@ -140,10 +141,10 @@ class SavedSearchList(QWidget):
 
     def _show_those_with_room(self) -> None:
         """None is cut: the last ones are left out where the window is low."""
-        room = max(self.height(), 0)
+        below = 0
         for one in self.buttons:
-            room -= one.sizeHint().height()
-            one.setVisible(room >= 0)
+            below += one.sizeHint().height()
+            one.setVisible(below <= self.height())  # to show one may make it higher
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 changes the one that has the keyboard."""

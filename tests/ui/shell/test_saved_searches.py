@@ -138,3 +138,14 @@ def test_in_a_low_window_the_last_ones_are_left_out_and_none_is_cut(
     window.resize(1016, 1000)
     QApplication.processEvents()
     assert all(one.isVisible() for one in window.rail.saved.buttons)
+
+
+def test_one_more_is_seen_at_once_where_there_is_room(
+    db: Data, window: MainWindow, people: ContactsPage, today: date
+) -> None:
+    window.resize(1016, 800)
+    QApplication.processEvents()
+    for number in range(3):
+        keep(db, window, f"Search {number:02}", f"word{number}", today)
+        QApplication.processEvents()
+        assert [one.isVisible() for one in window.rail.saved.buttons] == [True] * (number + 2)
