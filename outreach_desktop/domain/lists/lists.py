@@ -308,15 +308,15 @@ def between(words: Sequence[Word], moved: str, place: int) -> tuple[ListItem, ..
 def renamed(about: OfferedList, words: Sequence[Word], old: Word, new: str) -> tuple[ListItem, ...]:
     """What has to be kept so that `new` stands where `old` did.
 
-    A word that is in the list already stays where it is, and has those of the old one too. Of one that the
-    program brings along is kept what it became, since it would be offered again.
+    A word that is in the list already stays where it is, and has those of the old one too; one that only stood
+    in rows takes the place. Of one that the program brings along is kept what it became, since it would be offered again.
     """
     new = " ".join(new.split())
     there = find(words, new)
     if folded(new) == folded(old.word):
         return (replace(as_item(old), word=new),)
-    if there is None:
-        kept = replace(as_item(old), word=new, is_hidden=False)
+    if there is None or not there.is_listed:
+        kept = replace(as_item(old), word=there.word if there else new, is_hidden=False)
     else:
         kept = replace(as_item(there), is_hidden=False)
     left = replace(as_item(old), became=new)

@@ -67,7 +67,8 @@ def reword(db: Data, key: str, old: str, new: str, *, means: str | None = None) 
     ):
         list_items.exchange(db, about, spelt, written)
         _keep(db, key, rules.renamed(about, every, word, new))
-        if means is not None and about.meanings and there in (None, word):
+        is_new = there is None or there is word or not there.is_listed
+        if means is not None and about.meanings and is_new:
             count_as(db, key, written, means)
         is_another = folded(written) != folded(word.word)
         if is_another and not rules.is_shipped(about, word.word):

@@ -129,3 +129,13 @@ def test_what_is_no_word_is_refused_with_what_to_do(word: str) -> None:
     (problem,) = lists.problems(item(word))
     assert problem.field == "word"
     assert problem.sentence.startswith("Type ")
+
+
+def test_a_word_that_only_stood_in_rows_takes_the_place_of_the_one_renamed_to_it() -> None:
+    found = arranged(PROFESSIONS, [], {"general practitioner": 2})
+    word = lists.find(found, "GP")
+    assert word is not None
+    after = words(
+        arranged(PROFESSIONS, lists.renamed(PROFESSIONS, found, word, "General practitioner"))
+    )
+    assert after[0] == "general practitioner"
