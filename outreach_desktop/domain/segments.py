@@ -74,9 +74,7 @@ KEYS: Final[dict[str, Key]] = {
         say("whether a postal address is known: yes, no; or a part of it"),
         "no",
     ),
-    SEGMENT: Key(
-        say("Saved search"), say("saved search: whom it finds"), say("Core, not seen for 3 months")
-    ),
+    SEGMENT: Key(say("Saved search"), say("saved search: whom it finds"), "champions"),
     "wants": Key(say("Agreed to"), say("agreed to or prefers, and did not refuse"), "post"),
 }
 

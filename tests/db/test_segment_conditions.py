@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 
 from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.contacts import CHAMPION
 from outreach_desktop.domain.segments import KEYS
 from outreach_desktop.domain.wishes.wishes import WishDraft
 from outreach_desktop.services import contacts, undo
+from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
 from tests import builders
 from tests.conftest import TODAY
@@ -133,6 +135,9 @@ def test_a_key_finds_just_those_it_says(network: Data, segment: str, people: str
 def test_the_example_of_every_key_can_be_looked_for_and_a_dash_finds_all_others(
     network: Data, key: str
 ) -> None:
+    saved.save(
+        network, SavedSearch(name=KEYS["segment"].example, words="champion:yes"), today=TODAY
+    )
     segment = f"{key}:{KEYS[key].example}"
     fit, others = (found(network, text).split() for text in (segment, f"-{segment}"))
     assert sorted([*fit, *others]) == ["Adams", "Brown", "Cole", "Dean", "Evans"]

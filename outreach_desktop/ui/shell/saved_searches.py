@@ -37,12 +37,15 @@ class SavedSearches(QObject):
         self._work: Work | None = None
         self._soon = QTimer(self, singleShot=True, interval=_MOMENT_MS)
         self._soon.timeout.connect(self.count)
-        runner.opened.connect(lambda _: self.count())
-        runner.changed.connect(lambda _: self._soon.start())
+        runner.opened.connect(self.count)
+        runner.changed.connect(self._count_soon)
         shown.chosen.connect(self._search)
         shown.edit_wanted.connect(self._edit)
 
-    def count(self) -> None:
+    def _count_soon(self, _: object = None) -> None:
+        self._soon.start()
+
+    def count(self, _: object = None) -> None:
         """Ask how many each finds; others are answered in between, and a newer count ends this one."""
         self._soon.stop()
         if self._work is not None:

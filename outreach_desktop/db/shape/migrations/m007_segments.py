@@ -11,6 +11,7 @@ def m007_segments(db: Data) -> None:
             id TEXT NOT NULL PRIMARY KEY,
             name TEXT NOT NULL CHECK (trim(name) <> ''),
             words TEXT NOT NULL CHECK (trim(words) <> ''),
+            position INTEGER NOT NULL DEFAULT 0,
             created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
             updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
             device TEXT NOT NULL DEFAULT '',

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from outreach_desktop.db.history.journal import changing
 from outreach_desktop.domain.addresses import Address
+from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.events import EventDraft
 from outreach_desktop.domain.group import POINT_KINDS, Point, SenderDraft
 from outreach_desktop.domain.interactions import InteractionDraft
@@ -21,10 +22,12 @@ from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, drafts, events, group, timeline
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.drafts import Draft
+from outreach_desktop.services.settings import lists
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.pages.contacts.editor import ContactEditor
 from outreach_desktop.ui.pages.contacts.log import LogDialog
 from outreach_desktop.ui.pages.contacts.membership import MembershipEditor
+from outreach_desktop.ui.pages.contacts.saving import SearchEditor
 from outreach_desktop.ui.pages.contacts.tagging import TagDialog
 from outreach_desktop.ui.pages.contacts.where import RoleEditor
 from outreach_desktop.ui.pages.events.adding import AddPeopleDialog
@@ -33,6 +36,7 @@ from outreach_desktop.ui.pages.group.letterhead import LetterheadEditor
 from outreach_desktop.ui.pages.group.points_editor import PointsEditor
 from outreach_desktop.ui.pages.group.senders import SenderEditor
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
+from outreach_desktop.ui.pages.settings.word import WordEditor
 from outreach_desktop.ui.widgets.forms import drafting
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.forms.form_editor import FormEditor
@@ -266,6 +270,9 @@ def editors(db: Data, runner: Runner, parent: QWidget, today: date) -> list[Edit
         OrganisationEditor(parent, runner, OrganisationDraft()),
         LetterheadEditor(parent, runner, group.profile(db)),
         PointsEditor(parent, runner, kind, (Point(kind=kind, heading="a", text="b"),)),
+        SearchEditor(parent, runner, clock, SavedSearch(name="", words="tier:core")),
+        SearchEditor(parent, runner, clock, SavedSearch(name="A", words="tier:core"), "A"),
+        WordEditor(parent, runner, "profession", lists.words(db, "profession")),
         SenderEditor(parent, runner),
         SenderEditor(parent, runner, sender),
     ]
