@@ -2,17 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.segment_conditions import condition
 from outreach_desktop.db.segment_facts import PeopleFacts
-from outreach_desktop.db.segment_people import people
+from outreach_desktop.db.segment_people import Choice, people
 from outreach_desktop.db.subjects import saved_searches
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.segments import SEGMENT, Term, parse
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say
+
+_DEEPEST: Final = 20
+"""Saved searches that name one another: more came from elsewhere, to keep the program busy."""
 
 
 def find(
@@ -21,21 +25,27 @@ def find(
     """The ids of people who meet every one of `terms`."""
     facts = PeopleFacts(db, today)
     everyone = facts.people
-    chosen = _chosen(db, facts, terms, today)
+    chosen = _chosen(db, facts, terms, today, {})
     by_name = order == "name"
     ids = everyone.by_name(chosen) if by_name else everyone.by(facts.orders(order), chosen)
     return ids[::-1] if descending else ids
 
 
 def _chosen(
-    db: Data, facts: PeopleFacts, terms: Sequence[Term], today: date, within: tuple[str, ...] = ()
-) -> int:
-    """Who meets all of them, a bit each; `within` are the saved searches that these are the words of."""
+    db: Data,
+    facts: PeopleFacts,
+    terms: Sequence[Term],
+    today: date,
+    known: dict[str, Choice | None],
+) -> Choice:
+    """Who meets all of them. `known` has whom the saved searches find that were asked for before, each once
+    however often it is named; None for those that are being asked for.
+    """
     everyone = facts.people.all
     chosen = everyone
     for term in terms:
         if term.key == SEGMENT:
-            meet: int | None = _of_saved(db, facts, term.value, today, within)
+            meet: Choice | None = _of_saved(db, facts, term.value, today, known)
         else:
             meet = condition(facts, term, today)
         if meet is not None:
@@ -43,17 +53,32 @@ def _chosen(
     return chosen
 
 
-def _of_saved(db: Data, facts: PeopleFacts, name: str, today: date, within: tuple[str, ...]) -> int:
-    """Whom a saved search finds. OutreachError for one that asks for itself, or that is not there."""
+def _of_saved(
+    db: Data, facts: PeopleFacts, name: str, today: date, known: dict[str, Choice | None]
+) -> Choice:
+    """Whom a saved search finds. OutreachError for one that asks for itself, that is not there, or that goes through too many."""
     search = saved(db, name)
-    if folded(search.name) in within:
+    key = folded(search.name)
+    if (found := known.get(key)) is not None:
+        return found
+    if key in known:
         raise OutreachError(
             say("The saved search \u201c{name}\u201d asks for itself.", name=search.name),
             hint=say(
                 "Change its words, so that it no longer names itself or a search that names it."
             ),
         )
-    return _chosen(db, facts, parse(search.words), today, (*within, folded(search.name)))
+    if sum(one is None for one in known.values()) >= _DEEPEST:
+        raise OutreachError(
+            say(
+                "The saved search \u201c{name}\u201d goes through too many others.",
+                name=search.name,
+            ),
+            hint=say("Write out the words of some of them instead."),
+        )
+    known[key] = None
+    found = known[key] = _chosen(db, facts, parse(search.words), today, known)
+    return found
 
 
 def saved(db: Data, name: str) -> SavedSearch:

@@ -109,13 +109,16 @@ FIELDS = described(
     ),
 )
 
+GUEST = "guest"
+"""What people are at an event to begin with."""
+
 PARTICIPANT_FIELDS = described(
     Field("event_id", say("Event"), FieldKind.REFERENCE),
     Field(
         "role",
         say("Role"),
         values=(
-            ("guest", say("guest")),
+            (GUEST, say("guest")),
             ("speaker", say("speaker")),
             ("host", say("host")),
             ("volunteer", say("volunteer")),
@@ -187,7 +190,7 @@ class ParticipantDraft:
 
     event_id: str
     contact_id: str
-    role: str = "guest"
+    role: str = GUEST
     rsvp: str = "not invited"
     attendance: str = ""
     note: str = ""

@@ -10,13 +10,18 @@ from outreach_desktop.words import say
 DOCUMENT = "document"
 """The kind of the entry that a made document writes itself: with the document's id it is no contact yet."""
 
+CALL = "phone"
+"""The kind that a new entry begins with."""
+NOTE = "note"
+"""Written about somebody, not with them."""
+
 FIELDS = described(
     Field(
         "kind",
         say("What it was"),
         short=say("Kind"),
         values=(
-            ("phone", say("call")),
+            (CALL, say("call")),
             ("email", say("email")),
             ("letter", say("letter")),
             ("meeting", say("meeting")),
@@ -25,7 +30,7 @@ FIELDS = described(
             ("event", say("event")),
             ("referral", say("referral")),
             ("document", say("document")),
-            ("note", say("note")),
+            (NOTE, say("note")),
         ),
     ),
     Field(
@@ -64,7 +69,7 @@ class InteractionDraft:
     """One contact made. `direction` is "in" where they turned to us."""
 
     contact_id: str
-    kind: str = "note"
+    kind: str = NOTE
     direction: str = "out"
     date: dt.date | None = None
     summary: str = ""

@@ -11,6 +11,7 @@ from outreach_desktop.db.history.journal import changing
 from outreach_desktop.db.subjects import events, organisations
 from outreach_desktop.db.subjects import participants as places
 from outreach_desktop.domain.events import (
+    GUEST,
     Event,
     EventDraft,
     Participant,
@@ -140,7 +141,7 @@ def add_participants(
     event_id: str,
     contact_ids: Sequence[str],
     *,
-    role: str = "guest",
+    role: str = GUEST,
     rsvp: str = "invited",
 ) -> int:
     """Put people on an event's list; how many were not on it yet. Who is no longer there is passed over."""

@@ -11,7 +11,7 @@ from outreach_desktop.db.engine.values import Row, from_row, to_row
 from outreach_desktop.db.search import plain
 from outreach_desktop.db.subjects import tags, wishes
 from outreach_desktop.domain.contacts import Contact, ContactDraft
-from outreach_desktop.domain.interactions import DOCUMENT
+from outreach_desktop.domain.interactions import DOCUMENT, NOTE
 from outreach_desktop.domain.lists.lists import NO_CONTACT
 from outreach_desktop.domain.wishes.wishes import Wish
 
@@ -153,7 +153,7 @@ _COUNTED = "SELECT word FROM list_items WHERE list = 'interaction_kind' AND dele
 IN_TOUCH = (
     "i.deleted_at IS NULL AND i.date <= :today"
     f" AND i.kind NOT IN ({_COUNTED} AND means = '{NO_CONTACT}')"
-    f" AND (i.kind <> 'note' OR 'note' IN ({_COUNTED} AND means = ''))"
+    f" AND (i.kind <> '{NOTE}' OR '{NOTE}' IN ({_COUNTED} AND means = ''))"
     f" AND NOT (i.kind = '{DOCUMENT}' AND i.document_id IS NOT NULL)"
 )
 

@@ -1,11 +1,12 @@
 """Saved searches: conditions that people are chosen by, kept under a name."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from outreach_desktop.domain.fields import Field, described
+from outreach_desktop.domain.fields import Field, described, folded
 from outreach_desktop.domain.problems import Problem
-from outreach_desktop.domain.segments import parse
+from outreach_desktop.domain.segments import parse, term, typed
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.words import say
 
@@ -29,6 +30,15 @@ class SavedSearch:
 
     name: str
     words: str
+
+
+def reworded(words: str, keys: Collection[str], old: Collection[str], new: str) -> str:
+    """The words of a search in which one of `keys` asks for `new` where it asked for one of `old`; else as they are."""
+    wanted = {folded(word) for word in old}
+    for one in reversed([*typed(words)]):
+        if one.key in keys and folded(one.value) in wanted:
+            words = words[: one.start] + term(one.key, new, negated=one.negated) + words[one.end :]
+    return words
 
 
 def problems(draft: SavedSearch) -> tuple[Problem, ...]:

@@ -7,6 +7,7 @@ from outreach_desktop.domain.choosing.completing import Offered
 from outreach_desktop.domain.contacts import FIELDS as PERSON
 from outreach_desktop.domain.fields import Field
 from outreach_desktop.domain.interactions import FIELDS as INTERACTION
+from outreach_desktop.domain.interactions import NOTE
 from outreach_desktop.domain.organisations import FIELDS as ORGANISATION
 from outreach_desktop.domain.roles import FIELDS as ROLE
 from outreach_desktop.domain.segments import NO, YES
@@ -37,7 +38,7 @@ KEPT: Final[Mapping[str, tuple[Offered, ...]]] = {
     ),
     "channel": _of(PERSON["preferred_channel"]),
     "last": _SPANS,
-    "never": _of(INTERACTION["kind"], "note"),
+    "never": _of(INTERACTION["kind"], NOTE),
     "email": _KNOWN,
     "phone": _KNOWN,
     "address": _KNOWN,

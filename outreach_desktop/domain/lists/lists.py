@@ -58,6 +58,8 @@ class OfferedList:
     title: str
     about: str
     """Where it is offered, and what hangs on it."""
+    keys: tuple[str, ...]
+    """What people are chosen by that looks for its words; a saved search that names one follows a new name."""
     table: str
     field: Field
     words: tuple[tuple[str, str], ...]
@@ -87,6 +89,7 @@ def _by_key(*lists: OfferedList) -> Mapping[str, OfferedList]:
 LISTS: Final = _by_key(
     OfferedList(
         key="profession",
+        keys=("profession",),
         title=say("Professions"),
         about=say("Offered where you add or edit a person. Letters can print it."),
         table="contacts",
@@ -95,6 +98,7 @@ LISTS: Final = _by_key(
     ),
     OfferedList(
         key="specialty",
+        keys=("specialty", "profession"),
         title=say("Specialties"),
         about=say("Offered where you add or edit a person. Letters can print it."),
         table="contacts",
@@ -103,6 +107,7 @@ LISTS: Final = _by_key(
     ),
     OfferedList(
         key="job_title",
+        keys=("role",),
         title=say("Job titles"),
         about=say("Offered where you say what someone does at an organisation."),
         table="roles",
@@ -111,6 +116,7 @@ LISTS: Final = _by_key(
     ),
     OfferedList(
         key="decision",
+        keys=("decision",),
         title=say("Parts in referrals"),
         about=say("Who decides where people are referred, and who has a say in it."),
         table="roles",
@@ -119,6 +125,7 @@ LISTS: Final = _by_key(
     ),
     OfferedList(
         key="tier",
+        keys=("tier",),
         title=say("Priorities"),
         about=say("How close someone is to your group, the closest first."),
         table="contacts",
@@ -127,6 +134,7 @@ LISTS: Final = _by_key(
     ),
     OfferedList(
         key="source",
+        keys=(),
         title=say("Ways we met"),
         about=say("Offered where you say how you met someone."),
         table="contacts",
@@ -135,6 +143,7 @@ LISTS: Final = _by_key(
     ),
     OfferedList(
         key="organisation_kind",
+        keys=("kind",),
         title=say("Kinds of organisation"),
         about=say(
             "A kind that counts as part of the organisation above it is never named alone on an "
@@ -151,6 +160,7 @@ LISTS: Final = _by_key(
     ),
     OfferedList(
         key="event_kind",
+        keys=(),
         title=say("Kinds of event"),
         about=say("Offered where you add or edit an event."),
         table="events",
@@ -159,14 +169,17 @@ LISTS: Final = _by_key(
     ),
     OfferedList(
         key="event_role",
+        keys=(),
         title=say("Roles at an event"),
         about=say("Offered where you add people to an event. Letters can print it."),
         table="participants",
         field=events.PARTICIPANT_FIELDS["role"],
         words=events.PARTICIPANT_FIELDS["role"].values,
+        fixed=frozenset([events.GUEST]),
     ),
     OfferedList(
         key="interaction_kind",
+        keys=("never",),
         title=say("Kinds of entry on a timeline"),
         about=say(
             "A kind that counts as a contact makes \u201clast contact\u201d newer; one about someone, "
@@ -179,8 +192,8 @@ LISTS: Final = _by_key(
             ("", say("a contact with them")),
             (NO_CONTACT, say("about them, no contact")),
         ),
-        means=(("note", NO_CONTACT),),
-        fixed=frozenset([interactions.DOCUMENT]),
+        means=((interactions.NOTE, NO_CONTACT),),
+        fixed=frozenset([interactions.DOCUMENT, interactions.CALL, interactions.NOTE]),
     ),
 )
 """By key, in the order in which they are shown."""

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
-from outreach_desktop.db.subjects import list_items
+from outreach_desktop.db.subjects import list_items, saved_searches
+from outreach_desktop.domain.choosing.saved import reworded
 from outreach_desktop.domain.fields import folded
 from outreach_desktop.domain.lists import lists as rules
-from outreach_desktop.domain.lists.lists import LISTS, ListItem, Word
+from outreach_desktop.domain.lists.lists import LISTS, ListItem, OfferedList, Word
 from outreach_desktop.domain.safety.backups import is_bulk
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services.safety import backup
@@ -50,7 +51,7 @@ def add(db: Data, key: str, word: str, means: str = "") -> None:
 def reword(db: Data, key: str, old: str, new: str, *, means: str | None = None) -> int:
     """Call a word something else, in the list and wherever it stands; returns in how many rows.
 
-    Where `new` is in the list already, the two become one. `means` is what it counts as from now on.
+    Where `new` is in the list already, the two become one; saved searches follow. `means` is what it counts as from now on.
     """
     stop_for(rules.problems(ListItem(list=key, word=new)))
     about, new = LISTS[key], " ".join(new.split())
@@ -66,6 +67,7 @@ def reword(db: Data, key: str, old: str, new: str, *, means: str | None = None) 
         db, say("Rename \u201c{old}\u201d to \u201c{new}\u201d", old=word.shown, new=new)
     ):
         list_items.exchange(db, about, spelt, written)
+        _follow(db, about, word, written)
         _keep(db, key, rules.renamed(about, every, word, new))
         is_new = there is None or there is word or not there.is_listed
         if means is not None and about.meanings and is_new:
@@ -74,6 +76,14 @@ def reword(db: Data, key: str, old: str, new: str, *, means: str | None = None) 
         if is_another and not rules.is_shipped(about, word.word):
             list_items.remove(db, key, word.word)
     return word.used
+
+
+def _follow(db: Data, about: OfferedList, word: Word, new: str) -> None:
+    """Saved searches that ask for a word find the same people under its new name."""
+    for search in saved_searches.every(db):
+        words = reworded(search.words, about.keys, {word.word, word.shown}, new)
+        if words != search.words:
+            saved_searches.keep(db, replace(search, words=words))
 
 
 def hide(db: Data, key: str, word: str, *, hidden: bool = True) -> None:

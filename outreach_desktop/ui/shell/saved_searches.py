@@ -37,10 +37,15 @@ class SavedSearches(QObject):
         self._work: Work | None = None
         self._soon = QTimer(self, singleShot=True, interval=_MOMENT_MS)
         self._soon.timeout.connect(self.count)
-        runner.opened.connect(self.count)
+        runner.opened.connect(self._another_file)
         runner.changed.connect(self._count_soon)
         shown.chosen.connect(self._search)
         shown.edit_wanted.connect(self._edit)
+
+    def _another_file(self, _: object = None) -> None:
+        """The first people come first."""
+        self._show([])
+        self._soon.start()
 
     def _count_soon(self, _: object = None) -> None:
         self._soon.start()

@@ -143,3 +143,29 @@ def test_its_name_is_offered_while_it_is_typed(db: Data, today: date) -> None:
     keep(db, "Core people", "tier:core", today)
     offered = completing.offered(db, "segment", "core", today=today, at_most=5)
     assert [one.value for one in offered] == ["Core people"]
+
+
+def test_searches_that_name_one_another_twice_over_are_asked_once_each(
+    db: Data, today: date, people: dict[str, str]
+) -> None:
+    """Sixteen, each named in two ways by the next: asked for each time anew, there were 65,000."""
+    keep(db, "S0", "tier:core", today)
+    for number in range(1, 16):
+        keep(db, f"S{number}", f'segment:S{number - 1} segment:"s{number - 1}"', today)
+    statements = list[str]()
+    db.conn.set_trace_callback(statements.append)
+    assert found(db, "segment:S15", today, people) == ["Ash", "Birch"]
+    db.conn.set_trace_callback(None)
+    asked = [one for one in statements if "FROM segments WHERE id" in one]
+    assert len(asked) == 31
+
+
+def test_a_chain_that_nobody_would_make_is_refused_not_followed(
+    db: Data, today: date, people: dict[str, str]
+) -> None:
+    keep(db, "S0", "tier:core", today)
+    for number in range(1, 20):
+        keep(db, f"S{number}", f"segment:S{number - 1}", today)
+    with pytest.raises(OutreachError, match="too many others") as told:
+        keep(db, "S20", "segment:S19", today)
+    assert told.value.hint

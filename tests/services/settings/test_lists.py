@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 from outreach_desktop.domain.addresses import Address
-from outreach_desktop.domain.interactions import InteractionDraft
+from outreach_desktop.domain.choosing.saved import SavedSearch
+from outreach_desktop.domain.events import ParticipantDraft
+from outreach_desktop.domain.interactions import CALL, DOCUMENT, InteractionDraft
 from outreach_desktop.domain.lists.lists import LISTS, NO_CONTACT, PART
 from outreach_desktop.errors import OutreachError
 from outreach_desktop.services import contacts, data_file, organisations, timeline, undo
+from outreach_desktop.services.choosing import saved
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.services.making import letter_context
 from outreach_desktop.services.settings import lists
@@ -207,3 +210,38 @@ def test_every_list_offers_a_word_that_stands_in_its_column(
     kept = {word for (word,) in found if word}
     assert kept <= set(offered(db, key))
     assert kept
+
+
+@pytest.mark.parametrize(
+    ("key", "word"),
+    [
+        ("interaction_kind", InteractionDraft(contact_id="").kind),
+        ("interaction_kind", CALL),
+        ("interaction_kind", DOCUMENT),
+        ("event_role", ParticipantDraft(event_id="", contact_id="").role),
+    ],
+)
+def test_what_new_entries_begin_with_keeps_its_name(db: Data, key: str, word: str) -> None:
+    with pytest.raises(OutreachError, match="by the program itself"):
+        lists.reword(db, key, word, "something else")
+
+
+def test_saved_searches_follow_a_renamed_word_and_undo_takes_them_back(
+    db: Data, today: date
+) -> None:
+    ann = builders.person(db, profession="GP", tier="core")
+    for name, words in (
+        ("Doctors", "profession:gp -tier:dormant"),
+        ("Others", '-profession:"GP" tag:gp gp'),
+        ("Begun", "profession:g"),
+    ):
+        saved.save(db, SavedSearch(name=name, words=words), today=today)
+    lists.reword(db, "profession", "GP", "family doctor")
+    assert {one.name: one.words for one in saved.every(db)} == {
+        "Doctors": 'profession:"family doctor" -tier:dormant',
+        "Others": '-profession:"family doctor" tag:gp gp',
+        "Begun": "profession:g",
+    }
+    assert contacts.find(db, "segment:Doctors", today=today) == [ann.id]
+    undo.undo(db)
+    assert saved.get(db, "Doctors").words == "profession:gp -tier:dormant"

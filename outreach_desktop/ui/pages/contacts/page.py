@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from outreach_desktop.domain.choosing.saved import SavedSearch
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.documents.documents import AttachedFile, Document
-from outreach_desktop.domain.interactions import InteractionDraft
+from outreach_desktop.domain.interactions import CALL, InteractionDraft
 from outreach_desktop.domain.memberships import Membership, MembershipDraft
 from outreach_desktop.domain.roles import Role
 from outreach_desktop.domain.segments import SEGMENT, term
@@ -277,7 +277,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
     # -- within ------------------------------------------------------------------------------------
 
     def _call(self, contact_id: str) -> InteractionDraft:
-        return InteractionDraft(contact_id=contact_id, kind="phone", date=self.today())
+        return InteractionDraft(contact_id=contact_id, kind=CALL, date=self.today())
 
     def _selected_one(self) -> str:
         """The id of the only person selected, "" where there are several or none."""

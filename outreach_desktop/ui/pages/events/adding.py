@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from outreach_desktop.domain import inviting
 from outreach_desktop.domain.contacts import Contact
 from outreach_desktop.domain.drafts import TICKED, Typed
+from outreach_desktop.domain.events import GUEST, Event
 from outreach_desktop.domain.events import PARTICIPANT_FIELDS as FIELDS
-from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.services import contacts, events
 from outreach_desktop.services.data_file import Data
@@ -57,7 +57,7 @@ class AddPeopleDialog(Editor):
         self._form = Form()
         self._form.add_field(FIELDS["role"], ListField("event_role", empty=False))
         self._form.add_field(FIELDS["rsvp"], ChoiceField(REPLIES))
-        self._form.fill({"role": "guest", "rsvp": "invited"})
+        self._form.fill({"role": GUEST, "rsvp": "invited"})
         for part in (self.search, self.table, self.count, self._form):
             self.add(part)
 

@@ -1,6 +1,6 @@
 """The lists that fields offer words from: which there are on the left, the words of one on the right."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker, Qt, Signal
@@ -214,10 +214,9 @@ class ListsTab(QWidget):
     def _show_choice(self) -> None:
         word = self.table.chosen()
         place = self.table.currentRow()
-        is_free = word is not None and not word.is_fixed
         for one, is_offered in (
-            (self.edit_button, is_free),
-            (self.hide_button, is_free),
+            (self.edit_button, word is not None and self._may_edit(word)),
+            (self.hide_button, word is not None and not word.is_fixed),
             (self.up, word is not None and place > 0),
             (self.down, word is not None and place < len(self.table.words) - 1),
         ):
@@ -226,22 +225,25 @@ class ListsTab(QWidget):
         self.hide_button.setText(say("Offer again") if is_hidden else say("No longer offer"))
         self.hide_button.setAccessibleName(self.hide_button.text())
 
+    def _may_edit(self, word: Word) -> bool:
+        """A word that the program writes keeps its name; what it counts as can be said all the same."""
+        return not word.is_fixed or bool(LISTS[self.key].meanings)
+
     def _edit(self) -> None:
-        self._with_chosen(self.edit_wanted.emit)
+        word = self.table.chosen()
+        if word is not None and self._may_edit(word) and not changing.is_only_looked_at(self):
+            self.edit_wanted.emit(word)
 
     def _hide(self) -> None:
-        self._with_chosen(self.hide_wanted.emit)
+        word = self.table.chosen()
+        if word is not None and not word.is_fixed and not changing.is_only_looked_at(self):
+            self.hide_wanted.emit(word)
 
     def _move(self, step: int) -> None:
         place = self.table.currentRow() + step
         if 0 <= place < len(self.table.words) and not changing.is_only_looked_at(self):
             word = self.table.chosen()
             self.move_wanted.emit(word, place)
-
-    def _with_chosen(self, do: Callable[[Word], object]) -> None:
-        word = self.table.chosen()
-        if word is not None and not word.is_fixed and not changing.is_only_looked_at(self):
-            do(word)
 
 
 def _cells(about: OfferedList, word: Word) -> list[str]:

@@ -41,14 +41,18 @@ class WordEditor(FormEditor):
             self._form.add_field(FIELDS["means"], ChoiceField(about.meanings))
         self.alike = Banner(look="info")
         self.alike.hide()
-        if word is not None and word.used:
+        if word is not None and word.is_fixed:
+            self.add(label(say("The program writes this word itself, so its name stays.")))
+        elif word is not None and word.used:
             self.add(label(_what_changes(about.table, word.used)))
         self.add(self._form)
         self.add(self.alike)
         self.add_stretch()
         self._form.fill({"word": word.shown if word else "", "means": word.means if word else ""})
         self._form.edited.connect(self._look_for_alike)
-        self._form.field("word").setFocus()
+        is_fixed = word is not None and word.is_fixed
+        self._form.field("word").setEnabled(not is_fixed)
+        self._form.field("means" if is_fixed else "word").setFocus()
         if word is None:
             self.keep_draft("settings.word", key)
         else:

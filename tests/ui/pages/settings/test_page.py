@@ -24,6 +24,7 @@ from outreach_desktop.ui.pages.events.editor import EventEditor
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
 from outreach_desktop.ui.pages.settings.lists import KEYS
 from outreach_desktop.ui.pages.settings.page import SettingsPage
+from outreach_desktop.ui.pages.settings.word import WordEditor
 from outreach_desktop.ui.widgets.forms.editor import Editor
 from outreach_desktop.ui.widgets.forms.words import ListField
 from tests.builders import open_evening, person
@@ -150,12 +151,27 @@ def test_alt_and_an_arrow_moves_a_word_and_it_stays_selected(page: SettingsPage,
     assert not page.lists.up.isEnabled()
 
 
-def test_what_the_program_writes_itself_can_only_be_moved(page: SettingsPage) -> None:
+def test_what_the_program_writes_itself_is_moved_not_renamed(page: SettingsPage) -> None:
     turn_to(page, "interaction_kind")
     page.lists.table.choose("document")
-    assert not page.lists.edit_button.isEnabled()
     assert not page.lists.hide_button.isEnabled()
     assert page.lists.up.isEnabled()
+    turn_to(page, "event_role")
+    page.lists.table.choose("guest")
+    assert not page.lists.edit_button.isEnabled()
+
+
+def test_what_a_word_of_the_program_counts_as_is_chosen_though_its_name_stays(
+    page: SettingsPage, db: Data
+) -> None:
+    turn_to(page, "interaction_kind")
+    page.lists.table.choose("note")
+    page.lists.edit_button.click()
+    (editor,) = [one for one in page.findChildren(WordEditor) if one.isVisible()]
+    assert not editor._form.field("word").isEnabled()
+    editor._form.fill({"word": "note", "means": ""})
+    editor.save_button.click()
+    assert undo.next_undo(db) == "\u201cnote\u201d counts as a contact with them"
 
 
 def test_of_thousands_of_words_the_most_used_are_shown_and_the_rest_is_told(
