@@ -42,6 +42,9 @@ TECHNICAL: Final = frozenset(
         "owner_id",
         "batch_id",
         "couple",
+        "of_table",
+        "one_id",
+        "other_id",
     ]
 )
 """Columns that nobody fills in: stamps, keys, what is worked out from something else, and whose a row is."""
@@ -185,6 +188,18 @@ SUBJECTS: Final = _by_table(
         short=say_in("saved", "search"),
         fields=saved.FIELDS,
         name=("name",),
+    ),
+    Subject(
+        table="not_duplicates",
+        one=say("pair marked as not a duplicate"),
+        many=say("pairs marked as not duplicates"),
+        counted=lambda count: say_many(
+            "{count} pair marked as not a duplicate",
+            "{count} pairs marked as not duplicates",
+            count,
+        ),
+        short=say("pair"),
+        fields={},
     ),
     Subject(
         table="wishes",

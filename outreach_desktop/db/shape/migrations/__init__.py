@@ -27,6 +27,7 @@ from outreach_desktop.db.shape.migrations.m005_memberships import m005_membershi
 from outreach_desktop.db.shape.migrations.m006_lists import m006_lists
 from outreach_desktop.db.shape.migrations.m007_segments import m007_segments
 from outreach_desktop.db.shape.migrations.m008_last_contacts import m008_last_contacts
+from outreach_desktop.db.shape.migrations.m009_not_duplicates import m009_not_duplicates
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -38,6 +39,7 @@ STEPS = (
     m006_lists,
     m007_segments,
     m008_last_contacts,
+    m009_not_duplicates,
 )
 NEWEST = len(STEPS)
 
