@@ -1,11 +1,13 @@
 """People: what is kept of a contact, and what is wrong with a draft of one."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from outreach_desktop.domain import addresses
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
 from outreach_desktop.domain.fields import Field, FieldKind, Searched, described
+from outreach_desktop.domain.knowing import people as knowing
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.domain.wishes.wishes import WishDraft, stops
 from outreach_desktop.words import say
@@ -139,6 +141,7 @@ FIELDS = described(
         imported_as="champion",
     ),
     Field("source", say("How we met"), imported_as="source"),
+    *knowing.FIELDS.values(),
     Field(
         "notes",
         say("Notes"),
@@ -195,6 +198,28 @@ class ContactDraft:
     deceased: bool = False
     source: str = ""
     notes: str = ""
+    code: str = ""
+    """As a register has them."""
+    conditions: str = ""
+    """What they work with, one a line."""
+    stage: str = ""
+    target: str = ""
+    target_why: str = ""
+    lead_id: str | None = None
+    """Who of us keeps in touch: one of the senders."""
+    champion_since: dt.date | None = None
+    introduced_by_id: str | None = None
+    """Another person."""
+    fit: str = ""
+    """What of the fit is true of them, one a line."""
+    fit_note: str = ""
+    aim: str = ""
+    challenges: str = ""
+    needs: str = ""
+    best_times: str = ""
+    route_through: str = ""
+    secure_email: str = ""
+    checked_on: dt.date | None = None
     couple: str = ""
     """Where the entry is of two people: each on a line of their own, as `domain.couples` writes them."""
     tags: tuple[str, ...] = ()
@@ -238,4 +263,14 @@ def problems(draft: ContactDraft) -> tuple[Problem, ...]:
     """What stops this person from being saved, in reading order."""
     has_name = draft.first_name.strip() or draft.last_name.strip()
     nameless = () if has_name else (Problem("first_name", say("Type a first name or a surname.")),)
-    return (*nameless, *email_problems(draft.email))
+    introduced = (
+        (Problem("introduced_by_id", say("Choose someone else: no one introduces themselves.")),)
+        if isinstance(draft, Contact) and draft.introduced_by_id == draft.id
+        else ()
+    )
+    return (
+        *nameless,
+        *email_problems(draft.email),
+        *introduced,
+        *email_problems(draft.secure_email, field="secure_email"),
+    )

@@ -1,5 +1,6 @@
 """Organisations: a tree of trusts, hospitals, departments, practices and community partners."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from outreach_desktop.domain import addresses
 from outreach_desktop.domain.addresses import Address
 from outreach_desktop.domain.emails import email_problems
 from outreach_desktop.domain.fields import Field, FieldKind, Searched, described, folded, kept
+from outreach_desktop.domain.knowing import places as knowing
 from outreach_desktop.domain.problems import Problem
 from outreach_desktop.words import say, say_in
 
@@ -100,6 +102,7 @@ FIELDS = described(
         published="organisation.shared_goals",
         meaning=say("what you both want"),
     ),
+    *knowing.FIELDS.values(),
     Field("notes", say("Notes"), searched=Searched.WORDS),
 )
 KINDS = kept(FIELDS["kind"])
@@ -124,6 +127,32 @@ class OrganisationDraft:
     """House rules (leaflets, visits, gifts), shown before anybody writes or calls."""
     referral_route: str = ""
     notes: str = ""
+    code: str = ""
+    """As a register has it."""
+    conditions: str = ""
+    """What they work with, one a line."""
+    stage: str = ""
+    target: str = ""
+    target_why: str = ""
+    lead_id: str | None = None
+    """Who of us keeps in touch: one of the senders."""
+    source: str = ""
+    checked_on: dt.date | None = None
+    audience: str = ""
+    audience_size: int | None = None
+    list_size: int | None = None
+    """How many patients are registered there."""
+    understands_us: str = ""
+    secure_email: str = ""
+    e_referral_system: str = ""
+    e_referral_address: str = ""
+    referral_limits: str = ""
+    refers_now_to: str = ""
+    would_refer: str = ""
+    refer_criteria: str = ""
+    procedure_asked_on: dt.date | None = None
+    procedure_came_on: dt.date | None = None
+    procedure_note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +178,11 @@ def problems(draft: OrganisationDraft) -> tuple[Problem, ...]:
     nameless = (
         () if draft.name.strip() else (Problem("name", say("Type the organisation's name.")),)
     )
-    return (*nameless, *email_problems(draft.email))
+    return (
+        *nameless,
+        *email_problems(draft.email),
+        *email_problems(draft.secure_email, field="secure_email"),
+    )
 
 
 def points(text: str) -> tuple[str, ...]:

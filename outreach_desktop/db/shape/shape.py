@@ -40,6 +40,7 @@ KNOWN: Final = {
     7: "48b71aeba935564fb87430b8be14ac6c236c5f44a06abe8e236fa467da2fd880",
     8: "57738952507d0fa8c528a66ff2e4eaa1b1711cb784314b47ed2fd7fd723a216c",
     9: "66aeb1e5a7a1a0103af8c0c546a68ef831d4e404a8cbca886948908998d40397",
+    10: "da219d27e47afc066bfb30cf1b3f5b1befc511f8f8bba03aa9b84b0aebeb917f",
 }
 
 _HEAVIEST: Final = 1_000_000  # bytes of a list of parts: ours has 65,000

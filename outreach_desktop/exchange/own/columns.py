@@ -64,6 +64,8 @@ def _of_person() -> list[OwnColumn]:
     """All that is described of a person, in the order of their form; what they do stands before how to reach them."""
     found = []
     for name, described in contacts.FIELDS.items():
+        if described.kind is FieldKind.REFERENCE:
+            continue
         if name == "email":
             found += _of_work()
         is_address = name in addresses.FIELDS

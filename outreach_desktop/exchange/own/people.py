@@ -113,7 +113,9 @@ def _entry(cells: Mapping[str, str], added: Sequence[str], line: int) -> Entry:
 def _described() -> dict[str, FieldKind]:
     """The fields of a person that have a column of their own, and what they hold."""
     return {
-        name: field.kind for name, field in contacts.FIELDS.items() if name not in addresses.FIELDS
+        name: field.kind
+        for name, field in contacts.FIELDS.items()
+        if name not in addresses.FIELDS and field.kind is not FieldKind.REFERENCE
     }
 
 

@@ -159,6 +159,12 @@ def _contact(contact: Contact, role: Role | None, places: "_Places") -> Facts:
         "address": ", ".join(lines) or None,
         **_parts(address, places.home_country),
         "tags": list(contact.tags),
+        "conditions": _lines(contact.conditions),
+        "challenges": _lines(contact.challenges),
+        "needs": _lines(contact.needs),
+        "best_times": contact.best_times,
+        "route_through": contact.route_through,
+        "secure_email": contact.secure_email,
         "large_print": contact.large_print,
     }
 
@@ -219,6 +225,13 @@ class _Places:
             "needs": _lines(place.needs),
             "shared_goals": _lines(place.shared_goals),
             "referral_route": place.referral_route,
+            "conditions": _lines(place.conditions),
+            "audience": place.audience,
+            "audience_size": place.audience_size,
+            "secure_email": place.secure_email,
+            "refers_now_to": place.refers_now_to,
+            "would_refer": place.would_refer,
+            "refer_criteria": place.refer_criteria,
             "parents": [one.name for one in parents],
         }
 

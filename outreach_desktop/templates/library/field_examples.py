@@ -11,6 +11,9 @@ SHARED_GOALS = (
     "Every man hears about support in the week of his diagnosis.",
     "Fewer avoidable calls to the nurse specialists.",
 )
+CONDITIONS = ("prostate cancer", "bladder cancer")
+CHALLENGES = ("Ten minutes in clinic for news that changes a life.",)
+WISHED_FOR = ("One page to hand over, in large print.", "A number to ring on the same day.")
 THANKS = (
     "giving up your Monday evening to talk to our members about recovery after surgery, and for "
     "staying until the last question was answered"

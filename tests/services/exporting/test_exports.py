@@ -55,6 +55,21 @@ EVERYTHING = ContactDraft(
     deceased=True,
     source="Spring meeting, 2024",
     notes="Line one\nLine two: 50 %",
+    code="G9012345",
+    conditions="prostate cancer\nbladder; kidney",
+    stage="introduced",
+    target="A",
+    target_why="decides for the whole county",
+    champion_since=date(2023, 5, 1),
+    fit="shared values\ngoes both ways",
+    fit_note="met twice",
+    aim="one joint evening",
+    challenges="no time\nno room",
+    needs="a page to hand over",
+    best_times="Tuesdays, 2 to 4",
+    route_through="Mrs Dale",
+    secure_email="ann@secure.lakeside.example",
+    checked_on=date(2026, 2, 28),
     couple=couples.kept([couples.Half("Dr", "Ann", "O'Neil"), couples.Half("Mr", "Bob", "O'Neil")]),
     tags=("newsletter", "knows; the board", "50 %, or more"),
     wishes=(
@@ -151,6 +166,8 @@ def their_work(db: Data, today: date) -> list[tuple[Any, ...]]:
 def test_every_field_of_the_draft_is_tried_here() -> None:
     empty = ContactDraft()
     for part in dataclasses.fields(ContactDraft):
+        if part.name in ("lead_id", "introduced_by_id"):  # other rows, in the test after the next
+            continue
         assert getattr(EVERYTHING, part.name) != getattr(empty, part.name), part.name
     for part in dataclasses.fields(WishDraft):
         told = {getattr(wish, part.name) for wish in EVERYTHING.wishes}
@@ -257,7 +274,9 @@ def test_a_workbook_has_no_formula_and_real_days(db: Data, tmp_path: Path, today
     import openpyxl
 
     first = openpyxl.load_workbook(path).active
-    told = {first.cell(1, at).value: first.cell(2, at).value for at in range(1, 40)}
+    told = {
+        first.cell(1, at).value: first.cell(2, at).value for at in range(1, first.max_column + 1)
+    }
     assert told["Surname"] == "=1+1"
     assert told["Phone"] == "0123"
     assert told["Last contact"].date() == date(2026, 1, 31)

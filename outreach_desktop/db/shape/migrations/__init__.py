@@ -28,6 +28,7 @@ from outreach_desktop.db.shape.migrations.m006_lists import m006_lists
 from outreach_desktop.db.shape.migrations.m007_segments import m007_segments
 from outreach_desktop.db.shape.migrations.m008_last_contacts import m008_last_contacts
 from outreach_desktop.db.shape.migrations.m009_not_duplicates import m009_not_duplicates
+from outreach_desktop.db.shape.migrations.m010_known_whole import m010_known_whole
 from outreach_desktop.errors import OutreachError
 
 STEPS = (
@@ -40,6 +41,7 @@ STEPS = (
     m007_segments,
     m008_last_contacts,
     m009_not_duplicates,
+    m010_known_whole,
 )
 NEWEST = len(STEPS)
 

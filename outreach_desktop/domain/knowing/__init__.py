@@ -1,0 +1,1 @@
+"""What is worth knowing of people and of places before anyone writes or calls."""

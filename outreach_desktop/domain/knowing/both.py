@@ -1,0 +1,77 @@
+"""What is known of people and of places alike."""
+
+from typing import Final
+
+from outreach_desktop.domain.fields import Field, FieldKind, Searched
+from outreach_desktop.words import say
+
+TARGETS: Final = (
+    ("A", say("A: first of all")),
+    ("B", say("B: next")),
+    ("C", say("C: when there is time")),
+)
+STAGES: Final = (
+    ("not approached", say("not approached yet")),
+    ("introduced", say("introduced")),
+    ("meeting", say("met or meeting agreed")),
+    ("first referral", say("first referral")),
+    ("regular", say("refers regularly")),
+)
+"""How far an approach has come, from the first to the last."""
+
+
+def code(example: str) -> Field:
+    """The number or code under which a register has them."""
+    return Field("code", say("Code in the register"), short=say("Code"), example=example)
+
+
+def stage() -> Field:
+    """How far the approach has come."""
+    return Field("stage", say("How far you have come"), short=say("Stage"), values=STAGES)
+
+
+def target() -> Field:
+    """Whom to win first."""
+    return Field("target", say("To win"), short=say("Target"), values=TARGETS)
+
+
+def target_why() -> Field:
+    """Why they are to be won."""
+    return Field("target_why", say("Why they matter"))
+
+
+def conditions(subject: str) -> Field:
+    """The illnesses that they work with."""
+    return Field(
+        "conditions",
+        say("Conditions they work with"),
+        FieldKind.LINES,
+        short=say("Conditions"),
+        searched=Searched.WORDS,
+        published=f"{subject}.conditions",
+        meaning=say("the conditions they work with"),
+    )
+
+
+def secure_email(subject: str) -> Field:
+    """Where anything about a person referred goes."""
+    return Field(
+        "secure_email",
+        say("Secure email"),
+        help=say("Anything about a person referred goes there, and nowhere else."),
+        published=f"{subject}.secure_email",
+        meaning=say("their address for what is confidential"),
+        example="referrals.urology@secure.wendvalleyhospitals.example",
+    )
+
+
+def lead() -> Field:
+    """Who of us keeps in touch with them."""
+    return Field(
+        "lead_id", say("Who of you keeps in touch"), FieldKind.REFERENCE, short=say("Lead")
+    )
+
+
+def checked() -> Field:
+    """When somebody last looked whether all of this is still true."""
+    return Field("checked_on", say("Last checked on"), FieldKind.DATE, short=say("Checked"))
