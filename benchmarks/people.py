@@ -1,4 +1,4 @@
-"""How long a keystroke takes until the rows of people are there, for each key of the language, and putting people in order.
+"""How long a keystroke takes until the rows of people or organisations are there, for each key of the language, and putting people in order.
 
     python -m benchmarks.people
     python -m benchmarks.people --people 100000 --entries 1000000 --file /tmp/many/People.outreach
@@ -24,8 +24,9 @@ from typing import NamedTuple
 from benchmarks.window import copied, make_file
 from outreach_desktop.db.engine import rows
 from outreach_desktop.db.history.journal import changing
-from outreach_desktop.domain.segments import KEYS, term
-from outreach_desktop.services import contacts, data_file
+from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
+from outreach_desktop.domain.segments import KEYS, SEGMENT, term
+from outreach_desktop.services import contacts, data_file, organisations
 from outreach_desktop.services.choosing import completing
 from outreach_desktop.services.data_file import Data
 
@@ -54,6 +55,14 @@ TYPED = {
     "phone": ("no", "yes", "01632 96012", "96 45"),
     "address": ("no", "yes", "high street", "leeds"),
     "wants": ("post", "email", "visit"),
+}
+OF_ORGANISATIONS = {
+    **TYPED,
+    "": ("royal", "urology 12", "surgery", "hospice"),
+    "role": ("clinical lead", "porter"),
+    "champion": ("yes", "no", "prospect"),
+    "last": (">90d", "<12m", "<30d"),
+    "never": ("visit", "phone"),
 }
 MIXED = (
     'tier:core -champion:yes last:>90d place:"leeds"',
@@ -145,11 +154,32 @@ def answered(db: Data, segment: str, order: str = "name", *, descending: bool = 
     return len(found)
 
 
+def listed(db: Data, words: str) -> int:
+    """What the page of organisations asks; how many lines are shown."""
+    lines = organisations.outline(db, words, today=TODAY)
+    organisations.listed(db, [one.id for one in lines[:ROWS]], today=TODAY)
+    organisations.count(db)
+    return len(lines)
+
+
+def measure_organisations(db: Data) -> None:
+    """Type each key on the page of organisations."""
+    listed(db, "")
+    print(f"organisations: {organisations.count(db):,}")
+    for key in ("", *(one for one in ORGANISATIONS.keys if one != SEGMENT)):
+        typed = letters(key, OF_ORGANISATIONS[key])
+        times = [taken(partial(listed, db, text)) for _ in range(ROUNDS) for text in typed]
+        _print(f"{key}:" if key else "words", times)
+    both = 'kind:"GP practice" champion:no'
+    _print("without a champion", [taken(partial(listed, db, both)) for _ in range(ROUNDS * 3)])
+
+
 def measure(db: Data) -> None:
     """Type each key, then put everyone in order."""
     answered(db, "")
     completing.offered(db, "place", today=TODAY, at_most=OFFERED)
-    for key in ("", *KEYS):
+    keys = [key for key in KEYS if key != SEGMENT]  # which is as fast as what it says
+    for key in ("", *keys):
         typed = letters(key, TYPED[key])
         times = [taken(partial(answered, db, text)) for _ in range(ROUNDS) for text in typed]
         _print(f"{key}:" if key else "words", times)
@@ -158,7 +188,7 @@ def measure(db: Data) -> None:
     )
     values = [
         taken(partial(completing.offered, db, key, value[:end], today=TODAY, at_most=OFFERED))
-        for key in KEYS
+        for key in keys
         for value in TYPED[key]
         for end in range(len(value) + 1)
     ]
@@ -198,6 +228,7 @@ def main() -> None:
         print(f"{path.stat().st_size / 1e6:,.0f} MB, load {os.getloadavg()[0]:.1f}")
         print(f"{'ms':26}{'times':>6}{'clock':>8}{'p95':>8}{'CPU':>8}{'p95':>8}")
         measure(db)
+        measure_organisations(db)
         data_file.close(db)
 
 

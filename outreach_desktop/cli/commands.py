@@ -15,6 +15,7 @@ ROOMS = {
     "demo": "documents",
     "import": "people",
     "contacts": "people",
+    "organisations": "organisations",
     "segment": "segments",
     "export": "exporting",
     "events": "people",

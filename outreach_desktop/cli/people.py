@@ -12,6 +12,7 @@ from outreach_desktop.words import say
 
 if TYPE_CHECKING:
     from outreach_desktop.domain.contacts import Contact
+    from outreach_desktop.domain.segments import Vocabulary
     from outreach_desktop.domain.wishes.wishes import WishDraft
     from outreach_desktop.services.contacts import ContactRow, Opening
     from outreach_desktop.services.events import EventRow
@@ -155,10 +156,17 @@ class _ListsConditions(click.Command):
 
     def format_epilog(self, _: click.Context, formatter: click.HelpFormatter) -> None:
         """A line for each key."""
-        from outreach_desktop.domain.segments import KEYS
+        from outreach_desktop.domain.segments import PEOPLE
 
-        with formatter.section(say("Conditions")):
-            formatter.write_dl([(f"{name}:{key.example}", key.about) for name, key in KEYS.items()])
+        write_conditions(formatter, PEOPLE)
+
+
+def write_conditions(formatter: click.HelpFormatter, vocabulary: "Vocabulary") -> None:
+    """The keys that something can be chosen by, a line for each, for the end of a help text."""
+    with formatter.section(say("Conditions")):
+        formatter.write_dl(
+            [(f"{name}:{key.example}", key.about) for name, key in vocabulary.keys.items()]
+        )
 
 
 @click.command("contacts", cls=_ListsConditions, context_settings=WORDS)

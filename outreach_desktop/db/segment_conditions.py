@@ -40,20 +40,23 @@ def _word(facts: PeopleFacts, value: str) -> Choice:
     marks: left to itself, SQLite would look at every mark for each letter that is typed.
     """
     sql = f"""
-        {_rows("contacts")}
-        UNION ALL SELECT r.contact_id FROM roles r WHERE {HELD_TODAY} AND r.id IN ({_rows("roles")})
-        UNION ALL SELECT m.contact_id FROM memberships m WHERE m.id IN ({_rows("memberships")})
+        {index_rows("contacts")}
+        UNION ALL SELECT r.contact_id FROM roles r WHERE {HELD_TODAY} AND r.id IN ({index_rows("roles")})
+        UNION ALL SELECT m.contact_id FROM memberships m WHERE m.id IN ({index_rows("memberships")})
         UNION ALL SELECT t.contact_id FROM tags CROSS JOIN contact_tags t ON t.tag_id = tags.id
             WHERE substr(tags.folded, 1, length(:tag)) = :tag
     """
     subjects = ("contacts", "roles", "memberships")
     asked = {subject: search.match(value, subject) for subject in subjects}
     own = facts.asked(sql, tag=folded(value), **asked)
-    there = facts.rows(_rows("organisations"), organisations=search.match(value, "organisations"))
+    there = facts.rows(
+        index_rows("organisations"), organisations=search.match(value, "organisations")
+    )
     return own | facts.at(one for (one,) in there)
 
 
-def _rows(name: str) -> str:
+def index_rows(name: str) -> str:
+    """SQL for the ids of rows of a subject that the search index finds by its value of this name."""
     return f"""
         SELECT s.row FROM search JOIN search_rows s ON s.number = search.rowid
         WHERE search MATCH :{name}
@@ -62,6 +65,12 @@ def _rows(name: str) -> str:
 
 def _last(facts: PeopleFacts, value: str, today: date) -> Choice:
     """Who never was in touch counts as longer ago than anything."""
+    in_touch, is_before = in_touch_since(facts, value, today)
+    return facts.people.all ^ in_touch if is_before else in_touch
+
+
+def in_touch_since(facts: PeopleFacts, value: str, today: date) -> tuple[Choice, bool]:
+    """Who was in touch since the day that `last:` speaks of, and whether it asks for all the others."""
     day, is_before = cutoff(value, today)
     if not is_before:
         day = _next(day)
@@ -70,7 +79,7 @@ def _last(facts: PeopleFacts, value: str, today: date) -> Choice:
     if in_touch is None:
         sql = f"SELECT i.contact_id FROM interactions i WHERE i.date >= :first AND {IN_TOUCH}"
         in_touch = facts.asked(sql, first=first)
-    return facts.people.all ^ in_touch if is_before else in_touch
+    return in_touch, is_before
 
 
 def _next(day: date) -> date:
@@ -102,17 +111,17 @@ def _either(facts: PeopleFacts, columns: Iterable[str], value: str) -> Choice:
 
 
 def _specialty(facts: PeopleFacts, value: str) -> Choice:
-    return facts.people.chosen(_with(facts.column("specialty"), value))
+    return facts.people.chosen(holding_part(facts.column("specialty"), value))
 
 
 def _role(facts: PeopleFacts, value: str) -> Choice:
     """What they are called where they work now, or a part of it."""
-    return facts.holders(_with(facts.of_roles("title"), value))
+    return facts.holders(holding_part(facts.of_roles("title"), value))
 
 
 def _decision(facts: PeopleFacts, value: str) -> Choice:
     column = facts.of_roles("decision")
-    return facts.holders(_filled(column, _kept_as(column.values, ROLE_FIELDS["decision"], value)))
+    return facts.holders(filled(column, kept_as(column.values, ROLE_FIELDS["decision"], value)))
 
 
 def _tier(facts: PeopleFacts, value: str) -> Choice:
@@ -126,7 +135,7 @@ def _channel(facts: PeopleFacts, value: str) -> Choice:
 def _of_people(facts: PeopleFacts, name: str, value: str) -> Choice:
     """In whose column stands a word that `value` names."""
     column = facts.column(name)
-    return facts.people.chosen(_filled(column, _kept_as(column.values, PERSON_FIELDS[name], value)))
+    return facts.people.chosen(filled(column, kept_as(column.values, PERSON_FIELDS[name], value)))
 
 
 def _champion(facts: PeopleFacts, value: str) -> Choice:
@@ -140,7 +149,7 @@ def _champion(facts: PeopleFacts, value: str) -> Choice:
 
 def _kind(facts: PeopleFacts, value: str) -> Choice:
     """The kind of the organisation where they work now, or of one that it is a part of."""
-    kinds = set(_kept_as(facts.kinds(), ORGANISATION_FIELDS["kind"], value))
+    kinds = set(kept_as(facts.kinds(), ORGANISATION_FIELDS["kind"], value))
     return facts.at(one.id for one in facts.places() if one.kind in kinds)
 
 
@@ -162,19 +171,25 @@ def _place(facts: PeopleFacts, value: str) -> Choice:
 
 def _never(facts: PeopleFacts, value: str) -> Choice:
     """Who was never in touch in this way; in a way that there is not, nobody is meant."""
-    kinds = _kept_as(facts.kinds_of_contact(), CONTACT_FIELDS["kind"], value)
+    in_touch = in_touch_by(facts, value)
+    return 0 if in_touch is None else facts.people.all ^ in_touch
+
+
+def in_touch_by(facts: PeopleFacts, value: str) -> Choice | None:
+    """Who was ever in touch in this way; None where there is no such way."""
+    kinds = kept_as(facts.kinds_of_contact(), CONTACT_FIELDS["kind"], value)
     in_touch, is_one = 0, False
     for kind in filter(None, kinds):
         in_touch, is_one = in_touch | facts.in_touch_by(kind), True
-    return facts.people.all ^ in_touch if is_one else 0
+    return in_touch if is_one else None
 
 
 def _email(facts: PeopleFacts, value: str) -> Choice:
     if answer := yes_or_no(value):
         return _known(facts, _filled_in(facts, ["email"], ["email"]), answer)
     wanted, people = value.casefold(), facts.people
-    own = people.chosen(facts.column("email").holding(wanted, _lower))
-    return own | facts.holders(facts.of_roles("email").holding(wanted, _lower))
+    own = people.chosen(facts.column("email").holding(wanted, lower))
+    return own | facts.holders(facts.of_roles("email").holding(wanted, lower))
 
 
 def _phone(facts: PeopleFacts, value: str) -> Choice:
@@ -186,8 +201,8 @@ def _phone(facts: PeopleFacts, value: str) -> Choice:
         return _known(facts, known, answer) if answer else 0
     own = 0
     for name in ("phone", "mobile"):
-        own |= facts.people.chosen(facts.column(name).holding(digits, _digits))
-    return own | facts.holders(facts.of_roles("phone").holding(digits, _digits))
+        own |= facts.people.chosen(facts.column(name).holding(digits, ungrouped))
+    return own | facts.holders(facts.of_roles("phone").holding(digits, ungrouped))
 
 
 def _address(facts: PeopleFacts, value: str) -> Choice:
@@ -218,12 +233,12 @@ def _known(facts: PeopleFacts, those: Choice, answer: str) -> Choice:
 _GROUPING: Final = str.maketrans(dict.fromkeys(" -/.()", ""))
 
 
-def _digits(number: str) -> str:
-    """A number without what groups it."""
+def ungrouped(number: str) -> str:
+    """A phone number without what groups it."""
     return number.translate(_GROUPING)
 
 
-def _lower(text: str) -> str:
+def lower(text: str) -> str:
     """As SQLite has it: letters of English alone."""
     return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
@@ -231,8 +246,8 @@ def _lower(text: str) -> str:
 def _wants(facts: PeopleFacts, value: str) -> Choice:
     """Who agreed to it or prefers it. A refusal of it, or of any contact, stands above both, and so does a death."""
     people, way = facts.people, facts.column("preferred_channel")
-    channels = set(_kept_as(_channels(facts), WISH_FIELDS["channel"], value))
-    ways = _kept_as(way.values, PERSON_FIELDS["preferred_channel"], value)
+    channels = set(kept_as(_channels(facts), WISH_FIELDS["channel"], value))
+    ways = kept_as(way.values, PERSON_FIELDS["preferred_channel"], value)
     channels |= {CHANNEL_OF_WAY[one] for one in ways if one in CHANNEL_OF_WAY}
     if not channels:
         return 0
@@ -255,18 +270,18 @@ def _channels(facts: PeopleFacts) -> list[str]:
     return list(dict.fromkeys(channel for _, channel, _ in facts.wishes()))
 
 
-def _filled(column: ValueColumn, values: Iterable[str]) -> bytes:
+def filled(column: ValueColumn, values: Iterable[str]) -> bytes:
     """The rows in which one of the values stands, whole; an empty one is nobody's."""
     return column.one_of(filter(None, values))
 
 
-def _with(column: ValueColumn, value: str) -> bytes:
+def holding_part(column: ValueColumn, value: str) -> bytes:
     """The rows in which `value` stands, accents and capitals aside; an empty one is nobody's."""
     wanted = plain(value)
-    return _filled(column, (one for one in column.values if wanted in plain(one)))
+    return filled(column, (one for one in column.values if wanted in plain(one)))
 
 
-def _kept_as(in_use: Iterable[str], field: Field, value: str) -> list[str]:
+def kept_as(in_use: Iterable[str], field: Field, value: str) -> list[str]:
     """The words in a column that `value` names: as they are kept or as people read them, whole or else begun."""
     every = dict.fromkeys([*(value for value, _ in field.values), *in_use])
     wanted = plain(value)

@@ -4,19 +4,18 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import compress
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history import since
 from outreach_desktop.db.search import plain
+from outreach_desktop.db.segment_columns import RowFacts, first, joined
 from outreach_desktop.db.segment_people import NO_ONE, Choice, Kept, ValueColumn, people
 from outreach_desktop.db.segment_touch import COUNTED, Touch
 from outreach_desktop.db.subjects import list_items
 from outreach_desktop.db.subjects.roles import HELD_TODAY
 from outreach_desktop.domain.lists import lists
 
-T = TypeVar("T")
-_RECENT: Final = 6
 _KINDS: Final = "interaction_kind"
 
 
@@ -36,66 +35,16 @@ class Site(NamedTuple):
     has_lines: bool
 
 
-class PeopleFacts:
+class PeopleFacts(RowFacts):
     """What is known of everyone on a day."""
 
+    table = "contacts"
+
     def __init__(self, db: Data, today: date) -> None:
-        self.people = people(db)
-        self._db = db
-        self._today = today.isoformat()
-
-    def _fact(self, name: Any, depends_on: Mapping[str, Sequence[str]], read: Callable[[], T]) -> T:
-        kept = self.people.facts.get(name)
-        as_of = since.unchanged(self._db, kept.as_of, depends_on) if kept else None
-        if kept is None or as_of is None:
-            as_of = since.mark(self._db)
-            kept = Kept(read(), as_of)
-        self.people.facts[name] = kept._replace(as_of=as_of)
-        fact: T = kept.fact
-        return fact
-
-    def recent(self, name: Any, read: Callable[[], Choice]) -> Choice:
-        """What was chosen lately, until anything is changed: of “ann smith” only “smith” is typed."""
-        now = since.mark(self._db)
-        as_of, kept = self.people.recent
-        if as_of != now or not now.is_settled:
-            kept = {}
-        chosen = kept.pop(name, None)
-        kept[name] = read() if chosen is None else chosen
-        while len(kept) > _RECENT:
-            del kept[next(iter(kept))]
-        self.people.recent = (now, kept)
-        return kept[name]
-
-    def asked(self, sql: str, **values: str) -> Choice:
-        """Those whose ids SQL gives."""
-        return self.people.with_ids(_first(self.rows(sql, **values)))
-
-    def rows(self, sql: str, **values: str) -> list[tuple[Any, ...]]:
-        """What SQL gives; `:today` is known to it."""
-        today = {"today": self._today} if ":today" in sql else {}
-        return self._db.execute(sql, {**values, **today}).fetchall()
+        super().__init__(db, today, people(db))
+        self.people = self.everyone
 
     # -- of people themselves ----------------------------------------------------------------------
-
-    def column(self, name: str, *parts: str) -> ValueColumn:
-        """A column of people, or several with a blank between them."""
-        columns = (name, *parts)
-
-        def read() -> ValueColumn:
-            rows = self._db.execute(f"SELECT rowid, {_joined(columns)} FROM contacts")
-            return ValueColumn(rows, self.people.numbers, len(self.people.ids))
-
-        return self._fact(columns, {"contacts": columns}, read)
-
-    def flag(self, condition: str, columns: Sequence[str]) -> Choice:
-        """Those of whom a condition of SQL is true that looks at these columns."""
-
-        def read() -> Choice:
-            rows = self._db.execute(f"SELECT rowid FROM contacts WHERE {condition}")
-            return self.people.these(self.people.numbers.get(row, NO_ONE) for (row,) in rows)
-
-        return self._fact(condition, {"contacts": columns}, read)
 
     def wishes(self) -> list[tuple[int, str, str]]:
         """The place of a person, a channel and what was said of it, for each wish that stands."""
@@ -213,7 +162,7 @@ class PeopleFacts:
 
         def read() -> list[str]:
             listed = lists.arranged(lists.LISTS[_KINDS], list_items.of(self._db, _KINDS))
-            used = _first(self._db.execute("SELECT DISTINCT kind FROM interactions"))
+            used = first(self._db.execute("SELECT DISTINCT kind FROM interactions"))
             return list(dict.fromkeys([*(one.word for one in listed), *used]))
 
         depends_on = {"interactions": ("kind",), **COUNTED}
@@ -253,7 +202,7 @@ class PeopleFacts:
             rows = self._db.execute(
                 f"""
                 SELECT o.id, o.parent_id, o.kind, o.area, o.name, o.name || ', ' || p.name,
-                o.town, o.area, o.region, {_joined([f"o.{one}" for one in ADDRESS])}
+                o.town, o.area, o.region, {joined([f"o.{one}" for one in ADDRESS])}
                 FROM organisations o LEFT JOIN organisations p ON p.id = o.parent_id
                 WHERE o.deleted_at IS NULL
                 """
@@ -279,7 +228,7 @@ class PeopleFacts:
         """Every kind of organisation in use, and of those in the bin."""
 
         def read() -> list[str]:
-            return _first(self._db.execute("SELECT DISTINCT kind FROM organisations"))
+            return first(self._db.execute("SELECT DISTINCT kind FROM organisations"))
 
         return self._fact("kinds", {"organisations": ("kind",)}, read)
 
@@ -294,8 +243,8 @@ class PeopleFacts:
 
         return self._fact("parts", {"organisations": ("parent_id", "deleted_at")}, read)
 
-    def at(self, organisations: Iterable[str]) -> Choice:
-        """Who works now at one of these, or at a part of one."""
+    def with_parts(self, organisations: Iterable[str]) -> set[str]:
+        """The ids of these and of all that belongs to them."""
         parts = self._parts()
         within, waiting = set[str](), list(organisations)
         while waiting:
@@ -303,20 +252,49 @@ class PeopleFacts:
             if one_id not in within:
                 within.add(one_id)
                 waiting += parts.get(one_id, ())
-        return self.holders(self.of_roles("organisation_id").one_of(within))
+        return within
+
+    def at(self, organisations: Iterable[str]) -> Choice:
+        """Who works now at one of these, or at a part of one."""
+        return self.holders(self.of_roles("organisation_id").one_of(self.with_parts(organisations)))
+
+    def _wholes(self) -> dict[str, str]:
+        """What each organisation that is a part belongs to."""
+
+        def read() -> dict[str, str]:
+            return {one.id: one.parent for one in self.places() if one.parent}
+
+        return self._fact("wholes", {"organisations": ("parent_id", "deleted_at")}, read)
+
+    def where(self, chosen: Choice) -> set[str]:
+        """The ids of organisations where one of these people works now, there or at a part of it."""
+        _, whose = self._held()
+        flags = self.people.flags(chosen) + b"\0"  # at the end, for `NO_ONE`
+        return self._with_wholes(compress(self._at(), map(flags.__getitem__, whose)))
+
+    def where_held(self, flags: bytes) -> set[str]:
+        """The ids of organisations at which one of these roles is held today, there or at a part of it."""
+        _, whose = self._held()
+        held = (flag and place != NO_ONE for flag, place in zip(flags, whose, strict=True))
+        return self._with_wholes(compress(self._at(), held))
+
+    def _at(self) -> Iterable[int]:
+        """Where each role is, as `of_roles` numbers the organisations."""
+        return self.of_roles("organisation_id").codes
+
+    def _with_wholes(self, codes: Iterable[int]) -> set[str]:
+        ids, wholes = self.of_roles("organisation_id").values, self._wholes()
+        found = set[str]()
+        for one in (ids[code] for code in set(codes)):
+            while one and one not in found:
+                found.add(one)
+                one = wholes.get(one, "")
+        return found
 
 
 _HELD: Final = ("contact_id", "starts_on", "ends_on", "deleted_at")
 _TOUCH: Final = ("contact_id", "date", "kind", "document_id", "deleted_at")
 ADDRESS: Final = ("street", "town", "region", "postcode")
-
-
-def _joined(columns: Sequence[str]) -> str:
-    return " || ' ' || ".join(columns)
-
-
-def _first(rows: Iterable[tuple[Any, ...]]) -> list[str]:
-    return [one for (one,) in rows]
 
 
 def _ranks(values: Iterable[str]) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""The words in use for each key of the language for choosing people, those of most people first."""
+"""The words in use for each key of the language for choosing people or organisations, those of most people first."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -108,16 +108,36 @@ _ASKED: Final[Mapping[str, _Asked]] = {
         {"contacts": ("preferred_channel",)},
     ),
 }
-_kept: WeakKeyDictionary[Data, dict[tuple[str, date], _Kept]] = WeakKeyDictionary()
+_OF_ORGANISATIONS: Final[Mapping[str, _Asked]] = {
+    "place": _Asked(
+        _counted(
+            """
+            SELECT word, count(*) FROM (
+                SELECT town AS word FROM organisations WHERE deleted_at IS NULL
+                UNION ALL SELECT name FROM organisations WHERE deleted_at IS NULL
+            )
+            """
+        ),
+        {"organisations": ("name", "town", "deleted_at")},
+    ),
+    "area": _Asked(
+        _counted("SELECT area, count(*) FROM organisations WHERE deleted_at IS NULL"),
+        {"organisations": ("area", "deleted_at")},
+    ),
+}
+"""Where organisations are chosen by what people are chosen by too, and find fewer words."""
+_kept: WeakKeyDictionary[Data, dict[tuple[str, str, date], _Kept]] = WeakKeyDictionary()
 
 
-def in_use(db: Data, key: str, today: date) -> tuple[InUse, ...]:
-    """Each word that `key` finds somebody by; asked again only where one may have changed."""
-    asked = _ASKED.get(key)
+def in_use(db: Data, key: str, today: date, subject: str = "contacts") -> tuple[InUse, ...]:
+    """Each word that `key` finds a row of the subject by; asked again only where one may have changed."""
+    of_people = subject == "contacts" or key not in _OF_ORGANISATIONS
+    asked = _ASKED.get(key) if of_people else _OF_ORGANISATIONS[key]
     if asked is None:
         return ()
     every = _kept.setdefault(db, {})
-    kept = every.get((key, today))
+    name = (subject, key, today)
+    kept = every.get(name)
     as_of = since.unchanged(db, kept.as_of, asked.depends_on) if kept else None
     if kept is None or as_of is None:
         as_of = since.mark(db)
@@ -130,5 +150,5 @@ def in_use(db: Data, key: str, today: date) -> tuple[InUse, ...]:
             ),
             as_of,
         )
-    every[key, today] = kept._replace(as_of=as_of)
+    every[name] = kept._replace(as_of=as_of)
     return kept.words

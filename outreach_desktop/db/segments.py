@@ -25,10 +25,15 @@ def find(
     """The ids of people who meet every one of `terms`."""
     facts = PeopleFacts(db, today)
     everyone = facts.people
-    chosen = _chosen(db, facts, terms, today, {})
+    chosen = chosen_people(db, facts, terms, today)
     by_name = order == "name"
     ids = everyone.by_name(chosen) if by_name else everyone.by(facts.orders(order), chosen)
     return ids[::-1] if descending else ids
+
+
+def chosen_people(db: Data, facts: PeopleFacts, terms: Sequence[Term], today: date) -> Choice:
+    """Who meets every one of `terms`, as a choice."""
+    return _chosen(db, facts, terms, today, {})
 
 
 def _chosen(

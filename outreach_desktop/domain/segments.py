@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -21,7 +21,7 @@ _AGO = re.compile(r"(?P<sign>[<>]?)\s*(?P<count>\d{1,4})\s*(?P<unit>[dwmy]?)", r
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What people can be chosen by: `name` is what it is called where one chooses among them, `about` says what
+    """What rows can be chosen by: `name` is what it is called where one chooses among them, `about` says what
     it means, `example` is a value as people type it.
     """
 
@@ -32,13 +32,22 @@ class Key:
     """The value as conditions have it; "" for one that means nothing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The keys that rows of a subject are chosen by."""
+
+    subject: str
+    keys: Mapping[str, Key]
+
+
 def yes_or_no(value: str) -> str:
     """`YES` or `NO` in English or the reader's language, "" for anything else."""
     words = {YES: YES, NO: NO, say("yes"): YES, say("no"): NO}
     return words.get(value.casefold(), "")
 
 
-def _ago(value: str) -> str:
+def ago(value: str) -> str:
+    """A span of time as it was typed, "" for anything else."""
     return value if _AGO.fullmatch(value) else ""
 
 
@@ -60,7 +69,7 @@ KEYS: Final[dict[str, Key]] = {
         say("Last contact"),
         say("last contact: more or less than so many days, weeks, months or years ago"),
         ">90d",
-        _ago,
+        ago,
     ),
     "never": Key(say("Contact of this kind"), say("no entry of that kind yet"), "visit"),
     "email": Key(
@@ -77,10 +86,11 @@ KEYS: Final[dict[str, Key]] = {
     SEGMENT: Key(say("Saved search"), say("saved search: whom it finds"), "champions"),
     "wants": Key(say("Agreed to"), say("agreed to or prefers, and did not refuse"), "post"),
 }
+PEOPLE: Final = Vocabulary("contacts", KEYS)
 
 _TERM = re.compile(
     r"""(?=\S)(?P<no>-?)                # leave these people out
-        (?:(?P<key>[^\W\d_]+):)?         # one of `KEYS`
+        (?:(?P<key>[^\W\d_]+):)?         # one of a vocabulary
         (?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]*))""",
     re.VERBOSE,
 )
@@ -88,7 +98,7 @@ _TERM = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One condition. An empty `key` means a word anywhere on the person's card."""
+    """One condition. An empty `key` means a word anywhere on the card."""
 
     key: str
     value: str
@@ -102,7 +112,7 @@ class Typed(NamedTuple):
     end: int
     negated: bool
     key: str
-    """In small letters, one of `KEYS` or not; "" for a word."""
+    """In small letters, one that there is or not; "" for a word."""
     value: str
     is_quoted: bool
     is_closed: bool
@@ -123,50 +133,60 @@ def typed(text: str) -> Iterator[Typed]:
         )
 
 
-def parse(text: str) -> tuple[Term, ...]:
-    """The conditions in `text`, all of which a person must meet; "" gives none, so everybody.
+def parse(text: str, vocabulary: Vocabulary = PEOPLE) -> tuple[Term, ...]:
+    """The conditions in `text`, all of which a row must meet; "" gives none, so all rows.
 
-    Raises OutreachError for a key that is not one of `KEYS` or that has no value.
+    Raises OutreachError for a key that the vocabulary does not have or that has no value.
     """
     see_that_it_is_short(text)
-    terms = []
+    keys, terms = vocabulary.keys, []
     for one in typed(text):
-        if one.key and one.key not in KEYS:
-            raise _unknown(text[one.start : one.end].lstrip("-").partition(":")[0])
+        if one.key and one.key not in keys:
+            typed_key = text[one.start : one.end].lstrip("-").partition(":")[0]
+            raise _unknown(typed_key, vocabulary)
         if one.value and one.value != "-":
-            terms.append(Term(key=one.key, value=_read(one.key, one.value), negated=one.negated))
+            value = _read(one.key, one.value, keys)
+            terms.append(Term(key=one.key, value=value, negated=one.negated))
         elif one.key:
             raise OutreachError(
-                say("\u201c{key}:\u201d needs a value.", key=one.key), hint=_for_example(one.key)
+                say("\u201c{key}:\u201d needs a value.", key=one.key),
+                hint=_for_example(one.key, keys),
             )
     return tuple(few(terms))
 
 
-def _read(key: str, value: str) -> str:
-    read = KEYS[key].read(value) if key else value
+def _read(key: str, value: str, keys: Mapping[str, Key]) -> str:
+    read = keys[key].read(value) if key else value
     if not read:
         raise OutreachError(
             say("\u201c{key}:{value}\u201d means nothing here.", key=key, value=value),
-            hint=_for_example(key),
+            hint=_for_example(key, keys),
         )
     return read
 
 
-def _for_example(key: str) -> str:
-    return say("For example {key}:{value}.", key=key, value=KEYS[key].example)
+def _for_example(key: str, keys: Mapping[str, Key]) -> str:
+    return say("For example {key}:{value}.", key=key, value=keys[key].example)
 
 
-def _unknown(key: str) -> OutreachError:
+def _unknown(key: str, vocabulary: Vocabulary) -> OutreachError:
     from difflib import get_close_matches  # only who mistyped needs it
 
-    nearest = get_close_matches(key.casefold(), KEYS, n=1, cutoff=0.7)
-    return OutreachError(
-        say("\u201c{key}:\u201d is not something people can be chosen by.", key=key),
-        hint=say("Did you mean {key}:?", key=nearest[0])
-        if nearest
-        else say(
+    nearest = get_close_matches(key.casefold(), vocabulary.keys, n=1, cutoff=0.7)
+    of_people = vocabulary is PEOPLE
+    if nearest:
+        hint = say("Did you mean {key}:?", key=nearest[0])
+    elif of_people:
+        hint = say(
             "Use profession:, tag:, place: or another condition from the manual, or just a word."
-        ),
+        )
+    else:
+        hint = say("Use kind:, place:, area: or another condition from the manual, or just a word.")
+    return OutreachError(
+        say("\u201c{key}:\u201d is not something people can be chosen by.", key=key)
+        if of_people
+        else say("\u201c{key}:\u201d is not something organisations can be chosen by.", key=key),
+        hint=hint,
     )
 
 

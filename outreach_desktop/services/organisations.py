@@ -6,18 +6,23 @@ from datetime import date
 from heapq import nsmallest
 from typing import NamedTuple
 
+from outreach_desktop.db import segment_organisations
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.history.journal import changing
-from outreach_desktop.db.search import asks, plain
+from outreach_desktop.db.search import plain
 from outreach_desktop.db.subjects import events, organisations, roles
+from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
 from outreach_desktop.domain.events import Event
 from outreach_desktop.domain.organisations import (
     Organisation,
     OrganisationDraft,
+    above,
     in_tree_order,
+    postal_address,
     problems,
 )
 from outreach_desktop.domain.roles import Role, is_current
+from outreach_desktop.domain.segments import parse
 from outreach_desktop.errors import OutreachError, stop_for
 from outreach_desktop.services import contacts
 from outreach_desktop.services.contacts import ContactRow
@@ -40,6 +45,24 @@ class TreeLine(NamedTuple):
     id: str
     name: str
     depth: int
+    is_found: bool = True
+    """Whether it is what was looked for, not only what that belongs to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationListed:
+    """An organisation with what a list says of it beside its own entry.
+
+    `people` counts those with a current role there, not below; `champions` and `last_contact` are of those below too.
+    """
+
+    organisation: Organisation
+    belongs_to: str
+    town: str
+    """Where post for it goes."""
+    people: int
+    champions: int
+    last_contact: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +79,9 @@ class OrganisationCard:
 def tree(db: Data, words: str = "", *, today: date) -> list[OrganisationRow]:
     """Parents before children, those on one level by name.
 
-    With `words`, only those that have all of them, and what they belong to.
+    With `words`, only those that meet these conditions, and what they belong to.
     """
-    lines = outline(db, words)
+    lines = outline(db, words, today=today)
     shown = organisations.some(db, [line.id for line in lines])
     people = roles.people_counts(db, today)
     return [
@@ -67,10 +90,24 @@ def tree(db: Data, words: str = "", *, today: date) -> list[OrganisationRow]:
     ]
 
 
-def outline(db: Data, words: str = "") -> list[TreeLine]:
+def outline(db: Data, words: str = "", *, today: date) -> list[TreeLine]:
     """The same tree by names alone, which is all that a list needs to know of what is not in view."""
-    shown = organisations.nodes(db, organisations.found(db, words) if asks(words) else None)
-    return [TreeLine(id=one.id, name=one.name, depth=depth) for one, depth in in_tree_order(shown)]
+    chosen = segment_organisations.find(db, parse(words, ORGANISATIONS), today=today)
+    found = None if chosen is None else set(chosen)
+    return [
+        TreeLine(one.id, one.name, depth, found is None or one.id in found)
+        for one, depth in in_tree_order(organisations.nodes(db, found))
+    ]
+
+
+def find(db: Data, words: str = "", *, today: date) -> list[str]:
+    """The ids of those that meet the conditions in `words`, in the order of the tree."""
+    return [one.id for one in outline(db, words, today=today) if one.is_found]
+
+
+def count(db: Data) -> int:
+    """How many there are."""
+    return segment_organisations.count(db)
 
 
 def kinds_and_people(db: Data, ids: Sequence[str], *, today: date) -> list[tuple[str, int]]:
@@ -78,6 +115,29 @@ def kinds_and_people(db: Data, ids: Sequence[str], *, today: date) -> list[tuple
     found = organisations.some(db, ids)
     people = roles.people_counts(db, today, ids)
     return [(found[one].kind, people.get(one, 0)) for one in ids if one in found]
+
+
+def listed(db: Data, ids: Sequence[str], *, today: date) -> list[OrganisationListed]:
+    """What a list shows of these, in the order of `ids`; what is no longer there is left out."""
+    found = organisations.some(db, ids)
+    every = organisations.with_those_above(db, found)
+    people = roles.people_counts(db, today, ids)
+    below = organisations.people_below(db, ids, today)
+    rows = []
+    for one in (found[row_id] for row_id in ids if row_id in found):
+        parent = every.get(one.parent_id or "")
+        champions, day = below.get(one.id, (0, ""))
+        rows.append(
+            OrganisationListed(
+                organisation=one,
+                belongs_to=parent.name if parent else "",
+                town=postal_address(one, above(one.id, every)).town,
+                people=people.get(one.id, 0),
+                champions=champions,
+                last_contact=date.fromisoformat(day) if day else None,
+            )
+        )
+    return rows
 
 
 def get(db: Data, organisation_id: str) -> Organisation:

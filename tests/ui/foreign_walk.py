@@ -150,7 +150,7 @@ def test_every_page_has_room_and_is_said(stage: Stage) -> None:
 def test_every_card_shows_kept_values_in_words(stage: Stage, today: date) -> None:
     ids = {
         "contacts": contacts.find(stage.db, today=today),
-        "organisations": [one.id for one in organisations.outline(stage.db)],
+        "organisations": [one.id for one in organisations.outline(stage.db, today=today)],
         "events": [
             one.event.id
             for one in (

@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 
-from outreach_desktop.db import search
 from outreach_desktop.db.engine import rows
 from outreach_desktop.db.engine.connection import Data
 from outreach_desktop.db.engine.values import from_row, to_row
+from outreach_desktop.db.subjects.contacts import IN_TOUCH
+from outreach_desktop.db.subjects.roles import HELD_TODAY
+from outreach_desktop.domain.contacts import CHAMPION
 from outreach_desktop.domain.organisations import (
     Organisation,
     OrganisationDraft,
@@ -94,11 +97,6 @@ def named(db: Data, name: str) -> Organisation | None:
     return next((get(db, row["id"]) for row in found if place_key(row["name"]) == wanted), None)
 
 
-def found(db: Data, words: str) -> set[str]:
-    """The ids of those that have every one of `words`, the last letters of which may be missing."""
-    return set(search.found(db, words, "organisations"))
-
-
 def above(db: Data, organisation_id: str) -> list[Organisation]:
     """What the organisation belongs to, outermost first.
 
@@ -121,6 +119,28 @@ def with_those_above(db: Data, places: dict[str, Organisation]) -> dict[str, Org
         every |= found
         missing = {one.parent_id for one in found.values() if one.parent_id} - every.keys()
     return every
+
+
+def people_below(db: Data, ids: Iterable[str], today: date) -> dict[str, tuple[int, str]]:
+    """Of those who work at each of these or at a part of it now: how many are champions, and the day of the last contact, "" for none."""
+    found = db.execute(
+        f"""
+        WITH RECURSIVE below (top, id) AS (
+            SELECT value, value FROM json_each(:ids)
+            UNION SELECT below.top, o.id FROM below JOIN organisations o ON o.parent_id = below.id
+            WHERE o.deleted_at IS NULL
+        ), people (top, id) AS (
+            SELECT DISTINCT below.top, r.contact_id FROM below
+            JOIN roles r ON r.organisation_id = below.id AND {HELD_TODAY}
+        )
+        SELECT top, sum(c.champion = :champion), coalesce(max(
+            (SELECT max(i.date) FROM interactions i WHERE i.contact_id = c.id AND {IN_TOUCH})
+        ), '')
+        FROM people JOIN contacts c ON c.id = people.id AND c.deleted_at IS NULL GROUP BY top
+        """,
+        {"ids": json.dumps(list(ids)), "today": today.isoformat(), "champion": CHAMPION},
+    )
+    return {top: (champions, day) for top, champions, day in found}
 
 
 def children(db: Data, organisation_id: str) -> list[Organisation]:

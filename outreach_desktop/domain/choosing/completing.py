@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from outreach_desktop.domain.segments import KEYS, term, typed
+from outreach_desktop.domain.segments import PEOPLE, Vocabulary, term, typed
 from outreach_desktop.words import say, say_many
 
 _SHORTEST: Final = 2
@@ -42,13 +42,14 @@ class Offered:
     count: int | None = None
 
 
-def open_word(text: str, cursor: int) -> OpenWord | None:
+def open_word(text: str, cursor: int, vocabulary: Vocabulary = PEOPLE) -> OpenWord | None:
     """The word that ends at the cursor, where it may become a key or is the value of one."""
     at_cursor = [one for one in typed(text) if one.end == cursor]
     if not at_cursor:
         return None
     one = at_cursor[-1]
-    if one.is_closed or (one.key and one.key not in KEYS) or (one.is_quoted and not one.key):
+    is_unknown = one.key and one.key not in vocabulary.keys
+    if one.is_closed or is_unknown or (one.is_quoted and not one.key):
         return None
     begun = "" if one.value == "-" else one.value
     return OpenWord(
@@ -56,7 +57,7 @@ def open_word(text: str, cursor: int) -> OpenWord | None:
     )
 
 
-def keys_for(word: OpenWord) -> list[Completion]:
+def keys_for(word: OpenWord, vocabulary: Vocabulary = PEOPLE) -> list[Completion]:
     """The keys that it begins; a dash alone may become any."""
     if word.key:
         return []
@@ -67,7 +68,7 @@ def keys_for(word: OpenWord) -> list[Completion]:
             words=f"{no}{key}:",
             about=say("leave out: {about}", about=about.about) if no else about.about,
         )
-        for key, about in KEYS.items()
+        for key, about in vocabulary.keys.items()
         if _begins(word, key, about.name)
     ]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from outreach_desktop.domain.segments import KEYS, term, typed
+from outreach_desktop.domain.segments import PEOPLE, Vocabulary, term, typed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,11 +15,11 @@ class Condition:
     negated: bool = False
 
 
-def read(text: str) -> tuple[str, list[Condition]]:
+def read(text: str, vocabulary: Vocabulary = PEOPLE) -> tuple[str, list[Condition]]:
     """The conditions in a text, and all else as it is typed: words, and what cannot be understood."""
-    words, conditions = list[str](), list[Condition]()
+    keys, words, conditions = vocabulary.keys, list[str](), list[Condition]()
     for one in typed(text):
-        if one.key in KEYS and (not one.value or KEYS[one.key].read(one.value)):
+        if one.key in keys and (not one.value or keys[one.key].read(one.value)):
             conditions.append(Condition(key=one.key, value=one.value, negated=one.negated))
         else:
             words.append(text[one.start : one.end])

@@ -1,4 +1,4 @@
-"""What a key of the language for choosing people may be given: kept words first, then those in use."""
+"""What a key of the language for choosing people or organisations may be given: kept words first, then those in use."""
 
 from datetime import date
 from typing import Final
@@ -10,9 +10,18 @@ from outreach_desktop.db.subjects import list_items
 from outreach_desktop.domain.choosing.completing import Offered
 from outreach_desktop.domain.choosing.values import KEPT
 from outreach_desktop.domain.lists import lists
+from outreach_desktop.domain.segments import PEOPLE
 
 
-def offered(db: Data, key: str, begun: str = "", *, today: date, at_most: int) -> list[Offered]:
+def offered(
+    db: Data,
+    key: str,
+    begun: str = "",
+    *,
+    today: date,
+    at_most: int,
+    subject: str = PEOPLE.subject,
+) -> list[Offered]:
     """Values that `key` may have and that begin with `begun`, then those in which another word does.
 
     Kept words come in their usual order, then what is in use, those of most people first; accents and capitals
@@ -26,7 +35,7 @@ def offered(db: Data, key: str, begun: str = "", *, today: date, at_most: int) -
         elif f" {wanted}" in plain(one.words):
             hold.append(one)
     known = {one.value for one in kept}
-    for word, spelt, people in segment_values.in_use(db, key, today):
+    for word, spelt, people in segment_values.in_use(db, key, today, subject):
         if len(begin) >= at_most:
             break
         begins = spelt.startswith(wanted)

@@ -8,11 +8,13 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from outreach_desktop.domain.choosing.completing import Completion
+from outreach_desktop.domain.choosing.organisations import ORGANISATIONS
+from outreach_desktop.domain.segments import PEOPLE
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
 from outreach_desktop.ui.desk.theme import GRID
-from outreach_desktop.ui.shell.completing import ABOUT, Completing, WordsAndAbout
+from outreach_desktop.ui.widgets.choosing.completing import ABOUT, Completing, WordsAndAbout
 from outreach_desktop.ui.widgets.forms.dates import short_date
 from outreach_desktop.ui.widgets.labels import tip
 from outreach_desktop.words import say
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
 
 _WIDTH = GRID * 64
 _FOUND = Qt.ItemDataRole.UserRole
-_TAKES_CONDITIONS = "contacts"
-"""The page whose search reads conditions."""
+_TAKE_CONDITIONS = {one.subject: one for one in (PEOPLE, ORGANISATIONS)}
+"""The pages whose search reads conditions."""
 _OF_EACH = 4  # more would lie over the list that is filtered meanwhile
 _SHORTEST = 2  # letters: one finds nearly everybody
 
@@ -76,11 +78,11 @@ class GoTo(QListWidget):
     def look_for(self, words: str, front: str = "") -> None:
         """Look for `words` in every subject but the one in front, whose list shows them itself.
 
-        People are found by conditions, which are completed while they are in front.
+        People and organisations are found by conditions, which are completed while they are in front.
         """
         self._looked_for, self._is_closed = words, False
-        if front == _TAKES_CONDITIONS:
-            self.completing.look()
+        if (vocabulary := _TAKE_CONDITIONS.get(front)) is not None:
+            self.completing.look(vocabulary)
         else:
             self.completing.stop()
         if len(words.strip()) < _SHORTEST:

@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.go_to)
         self.top.search.searched.connect(self._search)
         self.top.search.left.connect(self._leave_search)
-        self.top.choose_wanted.connect(partial(self._page_does, "contacts", "choose"))
+        self.top.choose_wanted.connect(self.offering.choose)
         self.found.wanted.connect(self._go_to_found)
         self.status.undo_wanted.connect(self.undoing.undo)
         self.status.undo_wanted.connect(

@@ -53,3 +53,9 @@ class Offering(QObject):
         front = self._front()
         if front is not None and deed in front.in_view():
             front.commands()[deed]()
+
+    def choose(self) -> None:
+        """Choose by conditions what the page in front lists, else people."""
+        front = self._front()
+        commands = front.commands() if front is not None else {}
+        commands.get("choose", self._made["contacts.choose"].trigger)()

@@ -135,7 +135,7 @@ class SearchField(SearchLine):
 
 
 class TopBar(QFrame):
-    """The search field, what chooses people without typing, and whose file this is."""
+    """The search field, what chooses without typing, and whose file this is."""
 
     choose_wanted = Signal()
 
@@ -144,8 +144,8 @@ class TopBar(QFrame):
         self.setProperty("look", "top")
         self.search = SearchField()
         self.search.setMaximumWidth(GRID * 64)
-        self.choose = button("", icon="list-filter", name=say("Choose people by \u2026"))
-        self.choose.setToolTip(say("Choose people by \u2026"))
+        self.choose = button("", icon="list-filter", name=say("Choose by conditions \u2026"))
+        self.choose.setToolTip(say("Choose by conditions \u2026"))
         self.choose.clicked.connect(self.choose_wanted)
         self._group = Elided(look="title")
         row = QHBoxLayout(self)

@@ -39,5 +39,5 @@ def test_those_in_the_bin_are_on_no_list(db: Data) -> None:
 
     assert kept.every(db) == [trust]
     assert kept.some(db, [trust.id, gone.id, "never"]) == {trust.id: trust}
-    assert kept.found(db, "gone") == set()
-    assert kept.found(db, "tru") == {trust.id}
+    assert organisations.find(db, "gone", today=date(2026, 3, 2)) == []
+    assert organisations.find(db, "tru", today=date(2026, 3, 2)) == [trust.id]

@@ -133,7 +133,7 @@ class ContactsPage(ListAndCard[Contact, ContactCard]):
 
     def choose_by(self) -> None:
         """Choose whom to show by conditions, beginning with the search and the filters."""
-        from outreach_desktop.ui.pages.contacts.choosing import (
+        from outreach_desktop.ui.widgets.choosing.dialog import (
             ChooseDialog,  # which no start waits for
         )
 

@@ -18,8 +18,15 @@ ENTRY = PageEntry(
     words=say("O&rganisations"),
     icon="building-2",
     screen="OrganisationsPage",
-    finds=say("Search organisations: a name, a town \u2026"),
-    actions=(ADD,),
+    finds=say("Search organisations: a name, a town, champion:no \u2026"),
+    actions=(
+        ADD,
+        Action(
+            id="organisations.choose",
+            text=say("Choose organ&isations by\u2026"),
+            menu=PEOPLE,
+        ),
+    ),
     forms=(
         "organisations.new",
         "organisations.edit",

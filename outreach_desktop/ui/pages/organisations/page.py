@@ -94,10 +94,12 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
 
     def reload(self) -> None:
         """Ask for the tree and the card again."""
-        words = self._words
-        self.runner.ask(
-            self, lambda db: organisations.outline(db, words), self._show, latest="tree"
-        )
+        words, day = self._words, self.today()
+
+        def find(db: Data) -> tuple[list[TreeLine], int]:
+            return organisations.outline(db, words, today=day), organisations.count(db)
+
+        self.runner.ask(self, find, self._show, latest="tree", fails=self._say)
 
     def search(self, words: str) -> None:
         """Show the places that fit, under what they belong to."""
@@ -117,6 +119,21 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             self.reload()
 
     # -- actions -----------------------------------------------------------------------------------
+
+    def choose_by(self) -> None:
+        """Choose which to show by conditions, beginning with the search."""
+        from outreach_desktop.ui.widgets.choosing.dialog import (
+            ChooseDialog,  # which no start waits for
+        )
+
+        dialog = ChooseDialog(self, self.runner, self.today, self._words, self.key)
+        dialog.chosen.connect(self.search_wanted)
+        dialog.chosen.connect(self._take_up)
+        dialog.show()
+
+    def _take_up(self) -> None:
+        """The keyboard goes where the answer is."""
+        self.setFocus()
 
     def add(self) -> None:
         """A new place."""
@@ -140,7 +157,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What the menu asks for."""
-        return {"add": self.add, "write": self._write_to_people}
+        return {"add": self.add, "choose": self.choose_by, "write": self._write_to_people}
 
     def in_view(self) -> Collection[str]:
         """Its people can be written to."""
@@ -211,7 +228,9 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
     def _fetch(self, db: Data, ids: Sequence[str]) -> Sequence[Cells]:
         return organisations.kinds_and_people(db, ids, today=self.today())
 
-    def _show(self, lines: list[TreeLine]) -> None:
+    def _show(self, found: tuple[list[TreeLine], int]) -> None:
+        lines, count = found
+        self._say_how_many(sum(line.is_found for line in lines), count)
         present = self.tree.currentIndex()
         chosen = self._wanted or self.model.id_of(present)
         self._wanted = ""
@@ -223,7 +242,6 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             return
         self.model.show_lines(lines)
         self.tree.expandAll()
-        self._say_how_many(len(lines))
         index = self.model.index_of(chosen)
         if not index.isValid():
             index = self.model.index(0, 0)
@@ -233,10 +251,12 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
             self._show_nothing()
             self.view_changed.emit()
 
-    def _say_how_many(self, count: int) -> None:
-        self.count.setText(say("{count}", count=count) if count else "")
-        self._left.setCurrentWidget(self.tree if count else self.empty)
-        self.setFocusProxy(self.tree if count else self.empty.primary)
+    def _say_how_many(self, shown: int, count: int) -> None:
+        is_all = shown == count
+        told = say("{count}", count=count) if is_all else _of_all(shown, count)
+        self.count.setText(told if count else "")
+        self._left.setCurrentWidget(self.tree if shown else self.empty)
+        self.setFocusProxy(self.tree if shown else self.empty.primary)
         if self._words:
             self.empty.say(
                 say("No organisation fits {asked}.", asked=asked_for(self._words)),
@@ -245,6 +265,16 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
         else:
             self.empty.say(_EMPTY, say("Add the first one\u2026"), changes=True)
 
+    def _say(self, error: Exception) -> None:
+        """A search that cannot be understood: what is the matter stands where nothing can be shown."""
+        self.model.show_lines([])
+        self.count.clear()
+        self.empty.say(str(error), say("Clear the search"))
+        self._left.setCurrentWidget(self.empty)
+        self.setFocusProxy(self.empty.primary)
+        self._show_nothing()
+        self.view_changed.emit()
+
     def _chosen(self, index: QModelIndex) -> None:
         if chosen := self.model.id_of(index):
             self._ask_card(chosen)
@@ -252,3 +282,7 @@ class OrganisationsPage(ListAndCard[Organisation, OrganisationCard]):
     def _fill_card(self, content: OrganisationCard, attached: list[AttachedFile]) -> None:
         self.place.show_card(content, attached)
         self.view_changed.emit()
+
+
+def _of_all(shown: int, count: int) -> str:
+    return say("{shown} of {count}", shown=shown, count=count)

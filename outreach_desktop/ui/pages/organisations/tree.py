@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
 from outreach_desktop.domain.fields import alone, in_words
@@ -210,6 +210,8 @@ class TreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 2:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         place, column = index.internalId(), index.column()
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return None if self.lines[place].is_found else QColor(theme.colour("muted"))
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(place, column)
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.domain.problems import Problem
@@ -10,9 +10,11 @@ from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.pages.organisations.editor import OrganisationEditor
 from outreach_desktop.ui.pages.organisations.page import OrganisationsPage
 from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.widgets.choosing.dialog import ChooseDialog
+from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from outreach_desktop.ui.widgets.forms.pick import PickField
 from outreach_desktop.ui.widgets.labels import Banner
-from tests.builders import organisation
+from tests.builders import organisation, person, role
 
 
 @pytest.fixture
@@ -48,6 +50,82 @@ def test_a_place_that_belongs_to_nothing_known_is_asked_about(
     assert editor.problems() == (
         Problem("parent_id", "Choose one from the list, or leave it empty."),
     )
+
+
+@pytest.fixture
+def network(db: Data, page: OrganisationsPage) -> OrganisationsPage:
+    """A network with two practices, in one of which a champion works."""
+    outer = organisation(db, "Lakeside Network", kind="primary care network")
+    mill = organisation(db, "Mill Surgery", kind="GP practice", parent_id=outer.id)
+    organisation(db, "Quay Surgery", kind="GP practice", parent_id=outer.id)
+    role(db, person(db, champion="champion"), mill, title="Practice manager")
+    page.reload()
+    return page
+
+
+def lines(page: OrganisationsPage) -> list[tuple[str, bool]]:
+    return [(line.name, line.is_found) for line in page.model.lines]
+
+
+def test_practices_without_a_champion_are_found_below_what_they_belong_to(
+    network: OrganisationsPage, window: MainWindow
+) -> None:
+    assert network.count.text() == "3"
+    window.top.search.setText('kind:"GP practice" champion:no')
+    assert lines(network) == [("Lakeside Network", False), ("Quay Surgery", True)]
+    assert network.count.text() == "1 of 3"
+    outer = network.model.index(0, 0)
+    muted = network.model.data(outer, Qt.ItemDataRole.ForegroundRole)
+    assert muted is not None
+    assert (
+        network.model.data(network.model.index(0, 0, outer), Qt.ItemDataRole.ForegroundRole) is None
+    )
+
+
+def test_an_unknown_key_clears_the_old_rows_and_names_the_nearest(
+    network: OrganisationsPage, window: MainWindow
+) -> None:
+    window.top.search.setText("champions:no")
+    assert lines(network) == []
+    assert "Did you mean champion:?" in network.empty.findChildren(QLabel)[0].text()
+    assert network.count.text() == ""
+    window.top.search.setText("champion:no")
+    assert [name for name, found in lines(network) if found] == ["Quay Surgery"]
+
+
+def test_conditions_are_completed_with_what_organisations_are_chosen_by(
+    network: OrganisationsPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    search = window.top.search
+    search.setFocus()
+    qtbot.keyClicks(search, "wa")
+    assert window.found.completing.offered == []  # only people want something
+    search.clear()
+    qtbot.keyClicks(search, "kin")
+    qtbot.keyClick(search, Qt.Key.Key_Tab)
+    qtbot.keyClicks(search, "GP")
+    qtbot.keyClick(search, Qt.Key.Key_Tab)
+    assert search.text() == 'kind:"GP practice" '
+    assert network.count.text() == "2 of 3"
+
+
+def test_the_button_beside_the_search_chooses_what_the_page_in_front_lists(
+    network: OrganisationsPage, window: MainWindow
+) -> None:
+    window.top.choose.click()
+    (dialog,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, ChooseDialog))
+    assert dialog.windowTitle() == "Choose organisations by \u2026"
+    assert dialog.manual == "organisations"
+    assert dialog.count.text() == "3 organisations meet the conditions."
+    key, _, value = (one for one in dialog.rows[0].findChildren(ChoiceField) if one.isVisible())
+    assert key.findData("wants") < 0
+    value.setCurrentIndex(value.findData("GP practice"))
+    assert dialog.count.text() == "2 organisations meet the conditions."
+    dialog.show_them.click()
+    assert window.top.search.text() == 'kind:"GP practice"'
+    assert network.count.text() == "2 of 3"
 
 
 def test_delete_removes_from_the_keyboard(db: Data, page: OrganisationsPage, qtbot: QtBot) -> None:

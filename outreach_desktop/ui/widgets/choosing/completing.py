@@ -19,6 +19,8 @@ from outreach_desktop.domain.choosing.completing import (
     open_word,
     values_for,
 )
+from outreach_desktop.domain.segments import PEOPLE, Vocabulary
+from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk import theme
 from outreach_desktop.ui.desk.clock import Clock
 from outreach_desktop.ui.desk.runner import Runner
@@ -41,16 +43,20 @@ class Completing(QObject):
         self._runner = runner
         self._today = today
         self._word: OpenWord | None = None
+        self._vocabulary = PEOPLE
         self._values: tuple[str, list[Offered]] = ("", [])
         self.offered: list[Completion] = []
 
-    def look(self) -> None:
+    def look(self, vocabulary: Vocabulary) -> None:
         """Offer what the word at the cursor may become: keys at once, values as soon as they are known."""
-        self._word = word = open_word(self._search.text(), self._search.cursorPosition())
+        if vocabulary is not self._vocabulary:
+            self._vocabulary, self._values = vocabulary, ("", [])
+        at = self._search.cursorPosition()
+        self._word = word = open_word(self._search.text(), at, vocabulary)
         if word is None:
             self.offered = []
         elif not word.key:
-            self.offered = keys_for(word)
+            self.offered = keys_for(word, vocabulary)
         else:
             key, known = self._values
             self.offered = values_for(
@@ -84,10 +90,16 @@ class Completing(QObject):
                 self.offered = values_for(word, found)
                 self.changed.emit()
 
-        day = self._today()
+        day, subject = self._today(), self._vocabulary.subject
+
+        def ask(db: Data) -> list[Offered]:
+            return completing.offered(
+                db, word.key, word.begun, today=day, at_most=_AT_MOST, subject=subject
+            )
+
         self._runner.ask(
             self,
-            lambda db: completing.offered(db, word.key, word.begun, today=day, at_most=_AT_MOST),
+            ask,
             show,
             latest="completed",
         )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from outreach_desktop.domain.choosing.completing import Offered
 from outreach_desktop.domain.choosing.conditions import Condition
 from outreach_desktop.domain.choosing.values import KEPT
-from outreach_desktop.domain.segments import KEYS
+from outreach_desktop.domain.segments import PEOPLE, Vocabulary
 from outreach_desktop.services.choosing import completing
 from outreach_desktop.services.data_file import Data
 from outreach_desktop.ui.desk.clock import Clock
@@ -79,11 +79,19 @@ class ConditionRow(QWidget):
     edited = Signal()
     remove_wanted = Signal()
 
-    def __init__(self, runner: Runner, today: Clock, condition: Condition) -> None:
+    def __init__(
+        self,
+        runner: Runner,
+        today: Clock,
+        condition: Condition,
+        vocabulary: Vocabulary = PEOPLE,
+    ) -> None:
         super().__init__()
+        self._subject = vocabulary.subject
+        self._keys = vocabulary.keys
         self._runner = runner
         self._today = today
-        self._key = ChoiceField([(key, about.name) for key, about in KEYS.items()])
+        self._key = ChoiceField([(key, about.name) for key, about in self._keys.items()])
         self._way = ChoiceField(_ways(condition.key))
         self._value: AskedField | ChoiceField | SpanField = SpanField()
         self._place = QWidget()
@@ -148,15 +156,15 @@ class ConditionRow(QWidget):
             field.edited.connect(lambda _: self.edited.emit())
             self._ask_for_more(key, field)
         if not isinstance(field, SpanField):
-            field.setAccessibleName(KEYS[key].name)
-        field.setAccessibleDescription(KEYS[key].about)
+            field.setAccessibleName(self._keys[key].name)
+        field.setAccessibleDescription(self._keys[key].about)
         field.show()
 
     def _field(self, key: str) -> AskedField | ChoiceField | SpanField:
         if key == "last":
             return SpanField()
         if key not in KEPT:
-            hint = say("Such as {example}", example=KEYS[key].example)
+            hint = say("Such as {example}", example=self._keys[key].example)
             field = AskedField(hint, self._ask)
             field.setMinimumContentsLength(12)
             return field
@@ -181,7 +189,9 @@ class ConditionRow(QWidget):
         self._runner.ask(self, lambda db: self._offered(db, key, words), show, latest="values")
 
     def _offered(self, db: Data, key: str, begun: str) -> list[Offered]:
-        return completing.offered(db, key, begun, today=self._today(), at_most=_OFFERED)
+        return completing.offered(
+            db, key, begun, today=self._today(), at_most=_OFFERED, subject=self._subject
+        )
 
 
 _IS, _NOT = "is", "not"

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from outreach_desktop.services.data_file import Data
-from outreach_desktop.ui.pages.contacts.choosing import ChooseDialog
 from outreach_desktop.ui.pages.contacts.page import ContactsPage
 from outreach_desktop.ui.shell.main_window import MainWindow
+from outreach_desktop.ui.widgets.choosing.dialog import ChooseDialog
 from outreach_desktop.ui.widgets.forms.asked import AskedField
 from outreach_desktop.ui.widgets.forms.forms import ChoiceField
 from tests.builders import person

@@ -1,0 +1,84 @@
+"""Columns of a subject and choices of its rows, read once and kept until they are changed: what people and organisations are chosen by alike."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, Final, TypeVar
+
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history import since
+from outreach_desktop.db.segment_people import NO_ONE, Choice, Everyone, Kept, ValueColumn
+
+T = TypeVar("T")
+_RECENT: Final = 6
+
+
+class RowFacts:
+    """What is known of all rows of a `table` on a day."""
+
+    table = ""
+
+    def __init__(self, db: Data, today: date, everyone: Everyone) -> None:
+        self.everyone = everyone
+        self._db = db
+        self._today = today.isoformat()
+
+    def _fact(self, name: Any, depends_on: Mapping[str, Sequence[str]], read: Callable[[], T]) -> T:
+        kept = self.everyone.facts.get(name)
+        as_of = since.unchanged(self._db, kept.as_of, depends_on) if kept else None
+        if kept is None or as_of is None:
+            as_of = since.mark(self._db)
+            kept = Kept(read(), as_of)
+        self.everyone.facts[name] = kept._replace(as_of=as_of)
+        fact: T = kept.fact
+        return fact
+
+    def recent(self, name: Any, read: Callable[[], Choice]) -> Choice:
+        """What was chosen lately, until anything is changed: of “ann smith” only “smith” is typed."""
+        now = since.mark(self._db)
+        as_of, kept = self.everyone.recent
+        if as_of != now or not now.is_settled:
+            kept = {}
+        chosen = kept.pop(name, None)
+        kept[name] = read() if chosen is None else chosen
+        while len(kept) > _RECENT:
+            del kept[next(iter(kept))]
+        self.everyone.recent = (now, kept)
+        return kept[name]
+
+    def asked(self, sql: str, **values: str) -> Choice:
+        """Those whose ids SQL gives."""
+        return self.everyone.with_ids(first(self.rows(sql, **values)))
+
+    def rows(self, sql: str, **values: str) -> list[tuple[Any, ...]]:
+        """What SQL gives; `:today` is known to it."""
+        today = {"today": self._today} if ":today" in sql else {}
+        return self._db.execute(sql, {**values, **today}).fetchall()
+
+    def column(self, name: str, *parts: str) -> ValueColumn:
+        """A column of the table, or several with a blank between them."""
+        columns = (name, *parts)
+
+        def read() -> ValueColumn:
+            rows = self._db.execute(f"SELECT rowid, {joined(columns)} FROM {self.table}")
+            return ValueColumn(rows, self.everyone.numbers, len(self.everyone.ids))
+
+        return self._fact(columns, {self.table: columns}, read)
+
+    def flag(self, condition: str, columns: Sequence[str]) -> Choice:
+        """Those of whom a condition of SQL is true that looks at these columns."""
+
+        def read() -> Choice:
+            rows = self._db.execute(f"SELECT rowid FROM {self.table} WHERE {condition}")
+            return self.everyone.these(self.everyone.numbers.get(row, NO_ONE) for (row,) in rows)
+
+        return self._fact(condition, {self.table: columns}, read)
+
+
+def joined(columns: Sequence[str]) -> str:
+    """SQL for several columns with a blank between them."""
+    return " || ' ' || ".join(columns)
+
+
+def first(rows: Iterable[tuple[Any, ...]]) -> list[str]:
+    """The first column of these rows."""
+    return [one for (one,) in rows]

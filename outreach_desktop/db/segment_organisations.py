@@ -1,0 +1,218 @@
+"""Choosing organisations: which meet every condition, by what they are themselves and by who works there now."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final
+from weakref import WeakKeyDictionary
+
+from outreach_desktop.db import search, segments
+from outreach_desktop.db.engine.connection import Data
+from outreach_desktop.db.history import since
+from outreach_desktop.db.search import plain
+from outreach_desktop.db.segment_columns import RowFacts
+from outreach_desktop.db.segment_conditions import (
+    condition,
+    filled,
+    holding_part,
+    in_touch_by,
+    in_touch_since,
+    index_rows,
+    kept_as,
+    lower,
+    ungrouped,
+)
+from outreach_desktop.db.segment_facts import PeopleFacts, Site
+from outreach_desktop.db.segment_people import Choice, Everyone
+from outreach_desktop.domain.fields import Field
+from outreach_desktop.domain.organisations import FIELDS
+from outreach_desktop.domain.roles import FIELDS as ROLE
+from outreach_desktop.domain.segments import NO, SEGMENT, YES, Term, yes_or_no
+
+_ITS_ORDER: Final = {"organisations": ("name", "deleted_at")}
+_every: WeakKeyDictionary[Data, Everyone] = WeakKeyDictionary()
+
+
+def _organisations(db: Data) -> Everyone:
+    """Every organisation by name; asked again only where one came or went, or is called otherwise."""
+    kept = _every.get(db)
+    as_of = since.unchanged(db, kept.as_of, _ITS_ORDER) if kept else None
+    if kept is None or as_of is None:
+        as_of = since.mark(db)
+        rows = db.execute(
+            "SELECT id, rowid FROM organisations WHERE deleted_at IS NULL"
+            " ORDER BY name COLLATE NOCASE, id"
+        )
+        kept = _every[db] = Everyone(rows.fetchall(), as_of)
+    kept.as_of = as_of
+    return kept
+
+
+class OrganisationFacts(RowFacts):
+    """What is known of every organisation on a day, and of everyone who works there."""
+
+    table = "organisations"
+
+    def __init__(self, db: Data, today: date) -> None:
+        super().__init__(db, today, _organisations(db))
+        self.of_people = PeopleFacts(db, today)
+        self.day = today
+
+    @property
+    def data(self) -> Data:
+        """The data file."""
+        return self._db
+
+    def whole(self, fits: Callable[[Site], bool]) -> Choice:
+        """Those that fit, and what belongs to them."""
+        sites = (one.id for one in self.of_people.places() if fits(one))
+        return self.everyone.with_ids(self.of_people.with_parts(sites))
+
+    def with_people(self, chosen: Choice) -> Choice:
+        """Those where one of these people works now, there or at a part of it."""
+        return self.everyone.with_ids(self.of_people.where(chosen))
+
+    def with_roles(self, flags: bytes) -> Choice:
+        """Those at which one of these roles is held today, there or at a part of it."""
+        return self.everyone.with_ids(self.of_people.where_held(flags))
+
+    def known(self, those: Choice, answer: str) -> Choice:
+        """Those, or all others where it is asked who is not among them."""
+        return self.everyone.all ^ those if answer == NO else those
+
+
+def find(db: Data, terms: Sequence[Term], *, today: date) -> list[str] | None:
+    """The ids of organisations that meet every one of `terms`, by name; None where these ask for nothing."""
+    facts = OrganisationFacts(db, today)
+    everyone = facts.everyone
+    chosen, asks = everyone.all, False
+    for term in terms:
+        meet = _meet(facts, term)
+        if meet is not None:
+            asks = True
+            chosen &= everyone.all ^ meet if term.negated else meet
+    return everyone.by_name(chosen) if asks else None
+
+
+def count(db: Data) -> int:
+    """How many organisations there are."""
+    return len(_organisations(db).ids)
+
+
+def _meet(facts: OrganisationFacts, term: Term) -> Choice | None:
+    if term.key:
+        return _CONDITIONS[term.key](facts, term.value)
+    asked = search.match(term.value, "organisations")
+    if not asked:
+        return None
+    return facts.recent(
+        term.value, lambda: facts.asked(index_rows("organisations"), organisations=asked)
+    )
+
+
+def _kind(facts: OrganisationFacts, value: str) -> Choice:
+    return _list_word(facts, value, FIELDS["kind"])
+
+
+def _list_word(facts: OrganisationFacts, value: str, field: Field) -> Choice:
+    """Those in whose column stands a word that `value` names."""
+    column = facts.column(field.name)
+    return facts.everyone.chosen(filled(column, kept_as(column.values, field, value)))
+
+
+def _place(facts: OrganisationFacts, value: str) -> Choice:
+    """It or one that it is a part of is called so, or is in that town."""
+    wanted = plain(value)
+    return facts.whole(lambda one: wanted in one.named)
+
+
+def _area(facts: OrganisationFacts, value: str) -> Choice:
+    wanted = plain(value)
+    return facts.whole(lambda one: wanted in one.served)
+
+
+def _champion(facts: OrganisationFacts, value: str) -> Choice:
+    """Yes where a champion works, no where none does; or one of the other states."""
+    answer = yes_or_no(value)
+    there = facts.with_people(_people(facts, "champion", YES if answer else value))
+    return facts.known(there, answer)
+
+
+def _people(facts: OrganisationFacts, key: str, value: str) -> Choice:
+    return condition(facts.of_people, Term(key=key, value=value), facts.day) or 0
+
+
+def _of_people(key: str) -> Callable[[OrganisationFacts, str], Choice]:
+    """Those where someone works whom this key of the language for people finds."""
+    return lambda facts, value: facts.with_people(_people(facts, key, value))
+
+
+def _role(facts: OrganisationFacts, value: str) -> Choice:
+    """What someone is called there; what they are elsewhere does not count."""
+    return facts.with_roles(holding_part(facts.of_people.of_roles("title"), value))
+
+
+def _decision(facts: OrganisationFacts, value: str) -> Choice:
+    column = facts.of_people.of_roles("decision")
+    return facts.with_roles(filled(column, kept_as(column.values, ROLE["decision"], value)))
+
+
+def _last(facts: OrganisationFacts, value: str) -> Choice:
+    """With whom nobody was in touch, ever, counts as longer ago than anything."""
+    in_touch, is_before = in_touch_since(facts.of_people, value, facts.day)
+    there = facts.with_people(in_touch)
+    return facts.everyone.all ^ there if is_before else there
+
+
+def _never(facts: OrganisationFacts, value: str) -> Choice:
+    in_touch = in_touch_by(facts.of_people, value)
+    return 0 if in_touch is None else facts.everyone.all ^ facts.with_people(in_touch)
+
+
+def _email(facts: OrganisationFacts, value: str) -> Choice:
+    column = facts.column("email")
+    if answer := yes_or_no(value):
+        return facts.known(facts.everyone.chosen(column.filled()), answer)
+    return facts.everyone.chosen(column.holding(lower(value), lower))
+
+
+def _phone(facts: OrganisationFacts, value: str) -> Choice:
+    """A part of a number, however either is grouped."""
+    column, digits = facts.column("phone"), re.sub(r"\D", "", value)
+    if digits:
+        return facts.everyone.chosen(column.holding(digits, ungrouped))
+    answer = yes_or_no(value)
+    return facts.known(facts.everyone.chosen(column.filled()), answer) if answer else 0
+
+
+def _address(facts: OrganisationFacts, value: str) -> Choice:
+    """Its own address, or that of one that it is a part of: letters go there."""
+    if answer := yes_or_no(value):
+        return facts.known(facts.whole(lambda one: one.has_lines), answer)
+    wanted = plain(value)
+    return facts.whole(lambda one: wanted in one.lines)
+
+
+def _segment(facts: OrganisationFacts, name: str) -> Choice:
+    """Those where someone works whom a saved search finds."""
+    term = Term(key=SEGMENT, value=name)
+    chosen = segments.chosen_people(facts.data, facts.of_people, [term], facts.day)
+    return facts.with_people(chosen)
+
+
+_CONDITIONS: Final[dict[str, Callable[[OrganisationFacts, str], Choice]]] = {
+    "kind": _kind,
+    "place": _place,
+    "area": _area,
+    "champion": _champion,
+    **{key: _of_people(key) for key in ("tier", "profession", "tag")},
+    "role": _role,
+    "decision": _decision,
+    "last": _last,
+    "never": _never,
+    "email": _email,
+    "phone": _phone,
+    "address": _address,
+    SEGMENT: _segment,
+}
+"""For each key of the language for organisations."""

@@ -1,0 +1,53 @@
+"""What organisations are chosen by: the language for choosing people, with the keys that say something of organisations.
+
+What is asked about people is asked about those who work there now, or at a part of it.
+"""
+
+from typing import Final
+
+from outreach_desktop.domain.segments import KEYS, SEGMENT, Key, Vocabulary, ago
+from outreach_desktop.words import say
+
+ORGANISATIONS: Final = Vocabulary(
+    "organisations",
+    {
+        "kind": Key(say("Kind"), say("kind of organisation"), "hospice"),
+        "place": Key(
+            say("Town or organisation"),
+            say("town or organisation, with what belongs to it"),
+            "ashby",
+        ),
+        "area": Key(say("Area"), say("area it serves, or one that it belongs to"), "marches"),
+        "champion": Key(
+            say("Champion"),
+            say("whether a champion works there: yes, no; or prospect, lapsed"),
+            "no",
+        ),
+        "tier": Key(say("Priority of people"), say("someone there has this priority"), "core"),
+        "profession": Key(
+            say("Profession of people"), say("someone there has this profession"), "urologist"
+        ),
+        "role": Key(say("Role of people"), say("someone there has this role"), "manager"),
+        "decision": Key(
+            KEYS["decision"].name, say("someone there has this part in referrals"), "decides"
+        ),
+        "tag": Key(say("Tag of people"), say("someone there has this tag"), "speaker"),
+        "last": Key(
+            say("Last contact"),
+            say(
+                "last contact with anyone there: more or less than so many days, weeks, months or years ago"
+            ),
+            ">90d",
+            ago,
+        ),
+        "never": Key(
+            say("Contact of this kind"), say("no entry of that kind yet with anyone there"), "visit"
+        ),
+        "email": Key(KEYS["email"].name, KEYS["email"].about, "no"),
+        "phone": Key(KEYS["phone"].name, KEYS["phone"].about, "no"),
+        "address": Key(KEYS["address"].name, KEYS["address"].about, "no"),
+        SEGMENT: Key(
+            say("Saved search of people"), say("someone there is found by it"), "champions"
+        ),
+    },
+)
